@@ -1,0 +1,185 @@
+"""A case: one child or young person, and the dated events that say where they stand.
+
+A case *is* its events. They are only ever added; a wrong one is corrected by a new one
+that names it. The stage is computed from them and never kept as truth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import Enum
+from typing import NewType
+
+from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound, WrongStage
+from caseworker.domain.law.kinds import EventKind
+from caseworker.domain.people import Person
+
+CaseNumber = NewType("CaseNumber", str)
+EventId = NewType("EventId", str)
+OfficerId = NewType("OfficerId", str)
+
+
+class Stage(Enum):
+    """How far a case has come. The words are the ones shown on screen."""
+
+    OPENED = "Opened"
+    SEN_SUPPORT = "SEN Support"
+    DECIDING = "Deciding"
+    NOT_ASSESSING = "Not assessing"
+    ASSESSING = "Assessing"
+    NOT_ISSUING = "Not issuing"
+    DRAFTING = "Drafting"
+    DRAFT_SENT = "Draft sent"
+    PLAN_IN_FORCE = "Plan in force"
+    CLOSED = "Closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened on a case, on a day, and who wrote it down when.
+
+    ``sent`` and ``served`` are kept apart from ``day`` because some time limits run
+    from sending and some from service. ``replaces`` names the event that this corrects.
+    """
+
+    id: EventId
+    kind: str
+    day: date
+    recorded_by: OfficerId
+    recorded_at: datetime
+    sent: date | None = None
+    served: date | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+    replaces: EventId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event before it is written down: what an officer says happened."""
+
+    kind: str
+    day: date
+    sent: date | None = None
+    served: date | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+    replaces: EventId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case: who it is about, and everything that happened, oldest first."""
+
+    number: CaseNumber
+    person: Person
+    setting: str
+    officer: OfficerId
+    events: tuple[Event, ...] = ()
+
+    @property
+    def live(self) -> tuple[Event, ...]:
+        """The events that stand: those that no later one replaced, by day then as written."""
+        dead = {event.replaces for event in self.events if event.replaces}
+        return tuple(
+            sorted(
+                (event for event in self.events if event.id not in dead),
+                key=lambda event: event.day,
+            )
+        )
+
+    def last(self, *kinds: str) -> Event | None:
+        """The latest standing event of one of these kinds."""
+        found = [event for event in self.live if event.kind in kinds]
+        return found[-1] if found else None
+
+    def all_of(self, *kinds: str) -> tuple[Event, ...]:
+        return tuple(event for event in self.live if event.kind in kinds)
+
+    def event(self, event_id: EventId) -> Event:
+        """Raises NotFound."""
+        for event in self.events:
+            if event.id == event_id:
+                return event
+        raise NotFound("There is no such entry on this case.")
+
+    def stage(self, kinds: Mapping[str, EventKind]) -> Stage:
+        """Where the case stands: the last standing event that leads anywhere decides."""
+        reached = Stage.OPENED
+        for event in self.live:
+            leads_to = kinds[event.kind].leads_to
+            if leads_to:
+                reached = Stage(leads_to)
+        return reached
+
+    def may(self, kind: EventKind, kinds: Mapping[str, EventKind]) -> bool:
+        """Whether an event of this kind is open at the stage the case has reached."""
+        return not kind.open_when or self.stage(kinds).value in kind.open_when
+
+    def accept(
+        self, happening: Happening, kinds: Mapping[str, EventKind], *, today: date
+    ) -> Happening:
+        """``happening``, once it is sure that it may be added to this case.
+
+        A correction is judged as if the entry that it replaces had never been made.
+
+        Raises:
+            WrongStage: this can't happen at the stage the case has reached.
+            Incomplete: facts are missing or dates impossible, every gap at once.
+        """
+        kind = kinds.get(happening.kind)
+        if kind is None:
+            raise NotFound(f"There is no kind of entry called {happening.kind}.")
+        before = self if happening.replaces is None else self._without(happening.replaces)
+        if not before.may(kind, kinds):
+            raise WrongStage(kind.title, before.stage(kinds).value, source=kind.source)
+        gaps = [*_date_gaps(happening, self.person.born, today), *_fact_gaps(happening, kind)]
+        if gaps:
+            raise Incomplete(gaps)
+        return happening
+
+    def _without(self, replaced: EventId) -> Case:
+        corrected = self.event(replaced)
+        if corrected not in self.live:
+            raise NotAllowed("That entry has already been corrected.", instead="Correct the newer one.")
+        later = [event for event in self.events if event.id != replaced]
+        position = self.live.index(corrected)
+        kept = {event.id for event in self.live[:position]}
+        return Case(
+            self.number,
+            self.person,
+            self.setting,
+            self.officer,
+            tuple(event for event in later if event.id in kept),
+        )
+
+
+def _date_gaps(happening: Happening, born: date, today: date) -> Sequence[Gap]:
+    gaps = []
+    for name, day in (("day", happening.day), ("sent", happening.sent), ("served", happening.served)):
+        if day is None:
+            continue
+        if day > today and name != "served":
+            gaps.append(Gap(name, f"{day:%d/%m/%Y} is still to come. Give the day it happened."))
+        elif day < born:
+            gaps.append(Gap(name, f"{day:%d/%m/%Y} is before the person was born."))
+    if happening.sent and happening.served and happening.served < happening.sent:
+        gaps.append(Gap("served", "It can't have been served before it was sent."))
+    return gaps
+
+
+def _fact_gaps(happening: Happening, kind: EventKind) -> Sequence[Gap]:
+    gaps = []
+    for spec in kind.facts:
+        value = happening.facts.get(spec.name, "").strip()
+        if spec.required and not value:
+            gaps.append(Gap(spec.name, f"{spec.words} is needed."))
+        elif value and spec.choices and value not in spec.choices:
+            gaps.append(Gap(spec.name, f"{spec.words} must be one of: {', '.join(spec.choices)}."))
+    known = {spec.name for spec in kind.facts}
+    gaps.extend(
+        Gap(name, f"“{kind.title}” has no fact called {name}.")
+        for name in happening.facts
+        if name not in known
+    )
+    return gaps

@@ -1,0 +1,196 @@
+"""The child or young person, those around them, and who decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from caseworker.domain.errors import Gap
+from caseworker.domain.ages import compulsory_school_age_ends
+
+OLDEST = 26  # years: past this age nobody can hold a plan, so the date is a slip of the keys
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A number that somebody else knows the person by; kinds are in ``identifiers``."""
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the person lived, or was held, from one day until another."""
+
+    lines: str
+    postcode: str = ""
+    since: date | None = None
+    until: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Someone around the person.
+
+    ``no_contact`` warns before any letter to them is made.
+    """
+
+    name: str
+    role: str
+    parental_responsibility: bool = False
+    no_contact: bool = False
+    organisation: str = ""
+    address: str = ""
+    telephone: str = ""
+    email: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """How capacity was judged for one decision. Never a single standing flag."""
+
+    decision: str
+    has_capacity: bool
+    judged_on: date
+    judged_by: str
+    how: str
+
+
+class NeedType(Enum):
+    """Types of need, with the codes of the national return (ehc-process.md 10)."""
+
+    SPLD = "Specific learning difficulty"
+    MLD = "Moderate learning difficulty"
+    SLD = "Severe learning difficulty"
+    PMLD = "Profound and multiple learning difficulty"
+    SEMH = "Social, emotional and mental health"
+    SLCN = "Speech, language and communication needs"
+    HI = "Hearing impairment"
+    VI = "Vision impairment"
+    MSI = "Multi-sensory impairment"
+    PD = "Physical disability"
+    ASD = "Autistic spectrum disorder"
+    DS = "Down syndrome"
+    OTH = "Other difficulty or disability"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A child or young person, as they are known now.
+
+    ``home_authority`` is the authority responsible for them; it is never worked out
+    from where they are (``whereabouts``).
+    """
+
+    given: str
+    family: str
+    born: date
+    born_is_estimated: bool = False
+    known_as: str = ""
+    pronouns: str = ""
+    home_authority: str = ""
+    home_authority_basis: str = ""
+    whereabouts: str = ""
+    looked_after_by: str = ""
+    serving_parent: bool = False
+    needs: tuple[NeedType, ...] = ()
+    interpreter: str = ""
+    communication: str = ""
+    identifiers: tuple[Identifier, ...] = ()
+    addresses: tuple[Address, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    capacities: tuple[Capacity, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return f"{self.given} {self.family}".strip()
+
+    @property
+    def called(self) -> str:
+        """What the person is called in a sentence: the name they use."""
+        return self.known_as or self.given or self.family
+
+    def age(self, on: date) -> int:
+        """Whole years. Somebody born on 29 February is a year older on 1 March."""
+        return on.year - self.born.year - ((on.month, on.day) < (self.born.month, self.born.day))
+
+    def is_young_person(self, on: date) -> bool:
+        """Over compulsory school age and under 25 (CFA 2014 s.83(2)); never just “16”."""
+        return on > compulsory_school_age_ends(self.born) and self.age(on) < 25  # noqa: PLR2004 - s.83(2)
+
+    def living_at(self, on: date) -> Address | None:
+        """The address that holds on that day, the latest begun if two do."""
+        holding = [
+            address
+            for address in self.addresses
+            if (address.since is None or address.since <= on)
+            and (address.until is None or on < address.until)
+        ]
+        return max(holding, key=lambda address: address.since or date.min, default=None)
+
+    def capacity_for(self, decision: str) -> Capacity | None:
+        """The latest judgement about this decision."""
+        judged = [capacity for capacity in self.capacities if capacity.decision == decision]
+        return max(judged, key=lambda capacity: capacity.judged_on, default=None)
+
+    @property
+    def parents(self) -> tuple[Contact, ...]:
+        return tuple(contact for contact in self.contacts if contact.parental_responsibility)
+
+
+@dataclass(frozen=True, slots=True)
+class WhoDecides:
+    """Who decides, why, and where the law says so."""
+
+    who: str
+    why: str
+    source: str
+
+
+def who_decides(person: Person, on: date, decision: str = "") -> WhoDecides:
+    """Who makes requests, gives views and decides on ``on``.
+
+    A child's parent until compulsory school age has ended, the young person after it.
+    A young person judged to lack capacity for ``decision`` is stood in for by the
+    alternative person (SEND Regs 2014 reg 64).
+    """
+    ends = compulsory_school_age_ends(person.born)
+    if not person.is_young_person(on):
+        parents = " or ".join(parent.name for parent in person.parents)
+        return WhoDecides(
+            parents or "The parent (not yet recorded)",
+            f"{person.called} is a child until compulsory school age ends on {ends:%d/%m/%Y}.",
+            "CFA 2014 s.83(2); EA 1996 s.8(3)",
+        )
+    judged = person.capacity_for(decision) if decision else None
+    if judged is not None and not judged.has_capacity:
+        parents = " or ".join(parent.name for parent in person.parents)
+        return WhoDecides(
+            f"The alternative person: a representative, or {parents or 'the parent'}",
+            f"Judged on {judged.judged_on:%d/%m/%Y} by {judged.judged_by} "
+            f"to lack capacity for: {judged.decision}.",
+            "SEND Regs 2014 reg 64 and Sch 3",
+        )
+    return WhoDecides(
+        person.name,
+        f"Compulsory school age ended on {ends:%d/%m/%Y}; capacity is presumed.",
+        "CFA 2014 s.83(2); EA 1996 s.8(3)",
+    )
+
+
+def gaps_in(person: Person, *, today: date) -> Iterable[Gap]:
+    """What stops this person from being written down. Doubtful numbers never do."""
+    if not person.given.strip() and not person.family.strip():
+        yield Gap("family", "A name is needed: a forename, a surname, or what they are called.")
+    if person.born > today:
+        yield Gap("born", f"{person.born:%d/%m/%Y} is still to come.")
+    elif person.age(today) >= OLDEST:
+        yield Gap("born", f"Born on {person.born:%d/%m/%Y} is {person.age(today)} years ago.")
+    for address in person.addresses:
+        if address.since and address.until and address.until < address.since:
+            yield Gap("addresses", "An address ends before it begins.")

@@ -1,0 +1,247 @@
+"""A plan: its sections, its linked needs, outcomes and provision, and its versions.
+
+What a kind of plan is made of (sections, what each may hold, its words) is data in
+``domain/kinds``. This module only knows the shape.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, NewType
+
+from caseworker.domain.blocks import Blocks, from_data, is_blank, to_data
+from caseworker.domain.case import CaseNumber, EventId, OfficerId
+from caseworker.domain.errors import NotFound
+from caseworker.domain.kinds import PlanKind
+
+ItemId = NewType("ItemId", str)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One need, outcome or piece of provision.
+
+    ``links`` name the items it serves: an outcome's needs, provision's needs and
+    outcomes. ``fields`` are those that the plan kind declares for its section.
+    """
+
+    id: ItemId
+    text: Blocks = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
+    links: tuple[ItemId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands in one section: text, items, or both."""
+
+    text: Blocks = ()
+    items: tuple[Item, ...] = ()
+
+    @property
+    def is_blank(self) -> bool:
+        return is_blank(self.text) and not self.items
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The content of a plan of one kind. Every change makes a new one."""
+
+    kind: str
+    sections: Mapping[str, Section] = field(default_factory=dict)
+
+    def section(self, letter: str) -> Section:
+        return self.sections.get(letter, Section())
+
+    def with_section(self, letter: str, section: Section) -> Plan:
+        return replace(self, sections={**self.sections, letter: section})
+
+    def items(self) -> Iterator[tuple[str, Item]]:
+        """Every item with its number, in reading order: ``("B1", …)``."""
+        for letter, section in self.sections.items():
+            for position, item in enumerate(section.items, start=1):
+                yield f"{letter}{position}", item
+
+    def numbers(self) -> dict[ItemId, str]:
+        return {item.id: number for number, item in self.items()}
+
+    def item(self, item_id: ItemId) -> Item:
+        """Raises NotFound."""
+        for _, item in self.items():
+            if item.id == item_id:
+                return item
+        raise NotFound("There is no such item in this plan.")
+
+    def with_item(self, letter: str, item: Item) -> Plan:
+        """The item put in its section: in place if it was there, else at the end."""
+        section = self.section(letter)
+        known = [existing.id for existing in section.items]
+        items = (
+            tuple(item if existing.id == item.id else existing for existing in section.items)
+            if item.id in known
+            else (*section.items, item)
+        )
+        return self.with_section(letter, replace(section, items=items))
+
+    def without_item(self, item_id: ItemId) -> Plan:
+        """The item gone, and every link to it with it."""
+        sections = {
+            letter: replace(
+                section,
+                items=tuple(
+                    replace(item, links=tuple(link for link in item.links if link != item_id))
+                    for item in section.items
+                    if item.id != item_id
+                ),
+            )
+            for letter, section in self.sections.items()
+        }
+        return replace(self, sections=sections)
+
+    def moved(self, item_id: ItemId, *, by: int) -> Plan:
+        """The item moved up (negative) or down within its section; the rest renumbered."""
+        for letter, section in self.sections.items():
+            items = list(section.items)
+            for position, item in enumerate(items):
+                if item.id == item_id:
+                    items.pop(position)
+                    items.insert(max(0, min(len(items), position + by)), item)
+                    return self.with_section(letter, replace(section, items=tuple(items)))
+        raise NotFound("There is no such item in this plan.")
+
+
+class VersionKind(Enum):
+    """What an issued version is. The words are the ones on its cover."""
+
+    DRAFT = "Draft"
+    FINAL = "Final"
+    AMENDED = "Final, amended"
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One entry of section K: advice got for the assessment, with its author and day."""
+
+    source: str
+    author: str
+    role: str
+    day: date
+    document: str = ""
+    event: EventId = EventId("")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The officer's own signature over a version's fingerprint (decision 35)."""
+
+    officer: OfficerId
+    name: str
+    role: str
+    day: date
+    value: bytes
+    public_key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version that has been issued. It can never change again; the next is a new one."""
+
+    case: CaseNumber
+    number: int
+    kind: VersionKind
+    plan: Plan
+    issued_on: date
+    advice: tuple[Advice, ...] = ()
+    review_by: date | None = None
+    signature: Signature | None = None
+
+    @property
+    def title(self) -> str:
+        return f"{self.kind.value} {self.number}"
+
+    @property
+    def fingerprint(self) -> bytes:
+        """SHA-256 over everything that the version says, apart from its signature."""
+        content = {
+            "case": self.case,
+            "number": self.number,
+            "kind": self.kind.value,
+            "plan": plan_to_data(self.plan),
+            "issued_on": self.issued_on.isoformat(),
+            "review_by": self.review_by.isoformat() if self.review_by else None,
+            "advice": [
+                [entry.source, entry.author, entry.role, entry.day.isoformat(), entry.document]
+                for entry in self.advice
+            ],
+        }
+        canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode()).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingDraft:
+    """The plan being written: the one copy that may still change."""
+
+    case: CaseNumber
+    plan: Plan
+    saved_at: datetime
+    saved_by: OfficerId
+
+
+def blank_plan(kind: PlanKind) -> Plan:
+    """A plan of this kind with every section there and nothing in it."""
+    return Plan(kind.id, {section.letter: Section() for section in kind.sections})
+
+
+def plan_to_data(plan: Plan) -> dict[str, Any]:
+    """Plain dictionaries, fit for JSON."""
+    return {
+        "kind": plan.kind,
+        "sections": [
+            {
+                "letter": letter,
+                "text": to_data(section.text),
+                "items": [
+                    {
+                        "id": item.id,
+                        "text": to_data(item.text),
+                        "fields": dict(item.fields),
+                        "links": list(item.links),
+                    }
+                    for item in section.items
+                ],
+            }
+            for letter, section in plan.sections.items()
+        ],
+    }
+
+
+def plan_from_data(data: Mapping[str, Any]) -> Plan:
+    """What ``plan_to_data`` wrote.
+
+    Raises:
+        ValueError: this is not such data.
+    """
+    return Plan(
+        data["kind"],
+        {
+            entry["letter"]: Section(
+                from_data(entry["text"]),
+                tuple(
+                    Item(
+                        ItemId(item["id"]),
+                        from_data(item["text"]),
+                        dict(item["fields"]),
+                        tuple(ItemId(link) for link in item["links"]),
+                    )
+                    for item in entry["items"]
+                ),
+            )
+            for entry in data["sections"]
+        },
+    )
