@@ -1,0 +1,168 @@
+"""The one door through which records are changed, seen and drafted.
+
+What a duty changes, the history of it in words, the audit of it in codes and the row
+that lists show are one transaction: no use case can forget any of them, because none
+of them is its job.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import Enum
+from typing import Protocol, TypeVar
+
+from caseworker.casework.records import HistoryLine, OpenRecords, Records
+from caseworker.casework.summaries import summarise
+from caseworker.domain.case import Case, CaseNumber, EventId, OfficerId
+
+Command = TypeVar("Command")
+Answer = TypeVar("Answer")
+
+# One audit line for a stretch of editing, not for each save (decision 11).
+STRETCH = timedelta(minutes=30)
+
+
+class Clock(Protocol):
+    """Tells the time: wall time in UTC. The practice store has its own."""
+
+    def now(self) -> datetime: ...
+
+
+class Touched(Enum):
+    """What a piece of work changed, so that a page can tell whether to look again."""
+
+    CASE = "case"
+    PERSON = "person"
+    DIARY = "diary"
+    PLAN = "plan"
+    DOCUMENTS = "documents"
+    OFFICE = "office"
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Who is signed in."""
+
+    id: OfficerId
+    name: str
+    role: str = "officer"
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What a duty may know besides the records: the moment, and who is doing it."""
+
+    at: datetime
+    officer: Officer
+    sign: Sign
+
+    @property
+    def today(self) -> date:
+        return self.at.date()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done: for the screen, for the history, for the audit, for the pages.
+
+    ``act`` is the code that the audit keeps; ``made`` names what the duty made (the
+    number of a new case, say), for whoever asked.
+    """
+
+    case: CaseNumber | None
+    touched: frozenset[Touched]
+    sentence: str
+    act: str
+    event: EventId | None = None
+    made: str = ""
+
+
+Sign = Callable[[bytes], tuple[bytes, bytes]]
+"""The signed-in officer's signature over a message, and the public key to check it by."""
+
+Duty = Callable[[Records, Command, Sitting], Done]
+Question = Callable[[Records, date], Answer]
+
+
+class Office:
+    """Does a duty inside one sitting, and writes what must be written about it."""
+
+    def __init__(
+        self, open_records: OpenRecords, clock: Clock, officer: Officer, sign: Sign
+    ) -> None:
+        self._open_records = open_records
+        self._clock = clock
+        self._sign = sign
+        self.officer = officer
+        self._stretches: dict[str, datetime] = {}
+
+    @property
+    def today(self) -> date:
+        return self._clock.now().date()
+
+    def do(self, duty: Duty[Command], command: Command) -> Done:
+        """Do ``duty``; if it fails, nothing at all has changed.
+
+        Raises:
+            CaseworkerError: with words fit to show.
+        """
+        sitting = Sitting(self._clock.now(), self.officer, self._sign)
+        with self._open_records() as records:
+            done = duty(records, command, sitting)
+            if done.case is not None:
+                records.write_history(
+                    HistoryLine(
+                        done.case,
+                        sitting.at,
+                        self.officer.id,
+                        self.officer.name,
+                        done.sentence,
+                        done.event,
+                    )
+                )
+                records.write_summary(summarise(records.case(done.case)))
+            records.write_audit(
+                sitting.at, self.officer.id, done.act, done.case, done.event or done.made
+            )
+        return done
+
+    def see(self, question: Question[Answer]) -> Answer:
+        """Answer a question about the records. Changes nothing."""
+        with self._open_records() as records:
+            return question(records, self.today)
+
+    def open_case(self, number: CaseNumber) -> Case:
+        """One whole case. That it was looked at is kept in the audit.
+
+        Raises:
+            NotFound: there is no such case.
+        """
+        at = self._clock.now()
+        with self._open_records() as records:
+            case = records.case(number)
+            records.note_opened(number, self.officer.id, at)
+            records.write_audit(at, self.officer.id, "case_opened_to_view", number)
+        return case
+
+    def keep_draft(self, form: str, text: str, case: CaseNumber | None = None) -> None:
+        """Keep what is being typed into ``form``, so that no lock, crash or kill loses it."""
+        at = self._clock.now()
+        begun = self._stretches.get(form)
+        with self._open_records() as records:
+            records.keep_draft(form, self.officer.id, text, at)
+            if begun is None or at - begun > STRETCH:
+                records.write_audit(at, self.officer.id, "typing_kept", case)
+                self._stretches[form] = at
+
+    def draft(self, form: str) -> str | None:
+        """What this officer had typed into ``form``, if it never became a fact."""
+        with self._open_records() as records:
+            return records.draft(form, self.officer.id)
+
+    def drop_draft(self, form: str) -> None:
+        """Forget the typing of ``form``: it has become a fact, or was given up."""
+        with self._open_records() as records:
+            records.drop_draft(form, self.officer.id)
+        self._stretches.pop(form, None)

@@ -1,0 +1,185 @@
+"""What the casework needs of the records, whoever keeps them."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NewType, Protocol
+
+from caseworker.domain.case import Case, CaseNumber, Event, EventId, OfficerId, Stage
+from caseworker.domain.people import Person
+from caseworker.domain.plan import Version, WorkingDraft
+
+DocumentId = NewType("DocumentId", str)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file kept with a case. Its bytes are asked for apart, since they may be large."""
+
+    id: DocumentId
+    case: CaseNumber
+    name: str
+    kind: str
+    size: int
+    sha256: str
+    added_on: datetime
+    added_by: OfficerId
+
+
+@dataclass(frozen=True, slots=True)
+class NextDue:
+    """The next thing owed on a case. ``by`` is None for a duty without a date."""
+
+    row: str
+    duty: str
+    by: date | None
+    ours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSummary:
+    """What a list of thousands shows: one row beside each case, never the whole case.
+
+    It is worked out from the events and written in the same transaction; it can be
+    rebuilt from them at any time. “Late” is never in it: that is a comparison with today.
+    """
+
+    number: CaseNumber
+    name: str
+    known_as: str
+    born: date
+    setting: str
+    stage: Stage
+    officer: OfficerId
+    home_authority: str
+    dues: tuple[NextDue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One thing that was done, in words; gone with the case."""
+
+    case: CaseNumber
+    at: datetime
+    officer: OfficerId
+    officer_name: str
+    words: str
+    event: EventId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something the search found. ``passage`` is the words around it, marked with « and »."""
+
+    case: CaseNumber
+    name: str
+    born: date
+    stage: Stage
+    where: str
+    passage: str
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFacts:
+    """What the store knows of the office it belongs to (decision 22: kept in the store)."""
+
+    name: str
+    kinds: tuple[str, ...]
+    marking: str
+    idle_minutes: int = 5
+    clear_copies: bool = True
+    practice: bool = False
+
+
+class Records(Protocol):
+    """One sitting with the records. All of it is kept, or none of it is."""
+
+    # Cases
+    def next_number(self, year: int) -> CaseNumber:
+        """The next free number of that year: ``2026-0114``."""
+        ...
+
+    def open_case(self, case: Case) -> None:
+        """Write a new case, its person and its events."""
+        ...
+
+    def case(self, number: CaseNumber) -> Case:
+        """Raises NotFound."""
+        ...
+
+    def save_person(self, number: CaseNumber, person: Person) -> None: ...
+
+    def save_setting(self, number: CaseNumber, setting: str) -> None: ...
+
+    def add_event(self, number: CaseNumber, event: Event) -> None:
+        """Events are only ever added."""
+        ...
+
+    # Lists
+    def write_summary(self, summary: CaseSummary) -> None: ...
+
+    def summaries(self, *, closed: bool = False) -> tuple[CaseSummary, ...]:
+        """Every case's row, by name; closed ones only when asked for."""
+        ...
+
+    def recent(self, officer: OfficerId, most: int) -> tuple[CaseSummary, ...]:
+        """The cases this officer opened last, newest first."""
+        ...
+
+    def note_opened(self, number: CaseNumber, officer: OfficerId, at: datetime) -> None: ...
+
+    # Documents
+    def add_document(self, document: Document, content: bytes) -> None: ...
+
+    def documents(self, number: CaseNumber) -> tuple[Document, ...]: ...
+
+    def document_content(self, document: DocumentId) -> bytes:
+        """Raises NotFound."""
+        ...
+
+    # Plans
+    def working_draft(self, number: CaseNumber) -> WorkingDraft | None: ...
+
+    def keep_working_draft(self, draft: WorkingDraft) -> None: ...
+
+    def issue(self, version: Version) -> None:
+        """Keep a version for ever. It can't be changed by any later call."""
+        ...
+
+    def versions(self, number: CaseNumber) -> tuple[Version, ...]: ...
+
+    # Typing that has not become a fact yet (decision 12)
+    def keep_draft(self, form: str, officer: OfficerId, text: str, at: datetime) -> None: ...
+
+    def draft(self, form: str, officer: OfficerId) -> str | None: ...
+
+    def drop_draft(self, form: str, officer: OfficerId) -> None: ...
+
+    # History, in words; audit, in codes
+    def write_history(self, line: HistoryLine) -> None: ...
+
+    def history(self, number: CaseNumber) -> tuple[HistoryLine, ...]:
+        """Newest first."""
+        ...
+
+    def write_audit(
+        self, at: datetime, officer: OfficerId, act: str, case: CaseNumber | None, ref: str = ""
+    ) -> None:
+        """One link of the chain: ids and codes only, never a word about a child."""
+        ...
+
+    # Search, and the office itself
+    def find(self, text: str, most: int) -> tuple[Hit, ...]: ...
+
+    def office(self) -> OfficeFacts: ...
+
+    def save_office(self, facts: OfficeFacts) -> None: ...
+
+
+class OpenRecords(Protocol):
+    """Begins a sitting. Leaving it cleanly keeps the work; an error undoes it."""
+
+    def __call__(self) -> AbstractContextManager[Records]: ...

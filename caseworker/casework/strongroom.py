@@ -1,0 +1,166 @@
+"""What the window needs of the place where the store and its keys are kept.
+
+Storage implements these; nothing above it ever holds a key. Every call here may take a
+second or more (keys are derived slowly on purpose), so the window makes none of them
+on its own thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from caseworker.casework.office import Clock, Office, Officer
+from caseworker.casework.records import OfficeFacts, OpenRecords
+from caseworker.domain.case import OfficerId
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """Somebody who may sign in, as the unlock page lists them."""
+
+    id: OfficerId
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewStore:
+    """What the first run asks for."""
+
+    folder: Path
+    office: OfficeFacts
+    officer_name: str
+    officer_role: str
+    passphrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class BackupProof:
+    """A backup that was opened again and found whole."""
+
+    path: Path
+    at: datetime
+    cases: int
+    audit_entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a check looked at. ``words`` say what was found, fit to show."""
+
+    what: str
+    sound: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsHealth:
+    """For the “Your records” card on Today."""
+
+    last_backup: BackupProof | None
+    audit_entries: int
+    audit_unbroken: bool
+    failed_tries: int = 0
+    warnings: tuple[str, ...] = ()
+
+
+class OpenStore(Protocol):
+    """A store that an officer has unlocked. ``close`` forgets its keys."""
+
+    officer: Officer
+    office: Office
+    clock: Clock
+    practice: bool
+
+    def reading(self) -> OpenRecords:
+        """Sittings for the second lane: its own connection, which can't write."""
+        ...
+
+    def officers(self) -> tuple[SignIn, ...]: ...
+
+    def add_officer(self, name: str, role: str, passphrase: str) -> SignIn:
+        """Raises NotAllowed: only an administrator adds officers."""
+        ...
+
+    def remove_officer(self, officer: OfficerId) -> None:
+        """Take an officer's way in away, and re-key the store.
+
+        Raises:
+            NotAllowed: only an administrator may, and the last one stays.
+        """
+        ...
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Raises WrongPassphrase."""
+        ...
+
+    def new_recovery_key(self) -> str:
+        """A fresh recovery key, in printed groups; the old one stops working."""
+        ...
+
+    def back_up(self, folder: Path | None = None) -> BackupProof:
+        """Copy the store and prove that the copy opens. None: the store's own folder."""
+        ...
+
+    def check(self, progress: Callable[[str], None] | None = None) -> tuple[Finding, ...]:
+        """Pages, structure, audit chain; every finding, sound or not."""
+        ...
+
+    def health(self) -> RecordsHealth: ...
+
+    def sign(self, message: bytes) -> tuple[bytes, bytes]:
+        """The signed-in officer's Ed25519 signature and public key."""
+        ...
+
+    def close(self) -> None:
+        """Checkpoint the audit, close the records, forget the keys. May be called twice."""
+        ...
+
+
+class Strongroom(Protocol):
+    """Stores, from outside: creating them, and opening one."""
+
+    def place_problem(self, folder: Path, *, practice: bool = False) -> str | None:
+        """Why records may not live there, in words; None when they may."""
+        ...
+
+    def exists(self, folder: Path) -> bool: ...
+
+    def is_practice(self, folder: Path) -> bool: ...
+
+    def sign_ins(self, folder: Path) -> tuple[SignIn, ...]:
+        """Raises DamagedStore, NewerStore."""
+        ...
+
+    def create(self, new: NewStore, *, recovery_key: str) -> OpenStore:
+        """Make a store, its first officer (an administrator) and its recovery slot.
+
+        Raises:
+            UnfitPlace, NoRoom, ReadOnlyStore, RecordsError.
+        """
+        ...
+
+    def make_recovery_key(self) -> str:
+        """160 random bits in printed groups, each with a check character."""
+        ...
+
+    def recovery_key_fault(self, typed: str) -> str | None:
+        """What is wrong with a typed recovery key, group by group; None when it is whole."""
+        ...
+
+    def unlock(self, folder: Path, officer: OfficerId, passphrase: str) -> OpenStore:
+        """Raises WrongPassphrase, TryLater, DamagedStore, NewerStore, OlderStore, StoreInUse."""
+        ...
+
+    def recover(
+        self, folder: Path, recovery_key: str, officer: OfficerId, new_passphrase: str
+    ) -> tuple[OpenStore, str]:
+        """Open with the recovery key, give an officer a new passphrase, and make a new key.
+
+        The old recovery key stops working; the new one is returned to be shown once.
+        """
+        ...
