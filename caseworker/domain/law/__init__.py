@@ -1,0 +1,5 @@
+"""What the law says, as data with citations. Imports the standard library only."""
+
+from caseworker.domain.law.reader import event_kinds
+
+__all__ = ["event_kinds"]

@@ -1,0 +1,90 @@
+"""The kinds of event that a case may carry, read from ``event_kinds.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_FACT = re.compile(r"\{(\w+)\}")
+
+
+class FactKind(Enum):
+    """What sort of thing a fact is; the form draws itself from this."""
+
+    TEXT = "text"
+    DATE = "date"
+    CHOICE = "choice"
+    PERSON = "person"
+    EVENT = "event"
+    DOCUMENT = "document"
+
+
+class CountsFrom(Enum):
+    """Which of an event's days the law counts from."""
+
+    DAY = "day"
+    SENT = "sent"
+    SERVED = "served"
+    RECEIVED = "received"
+    """The day it reached whoever must act; kept in the event's ``served``."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactSpec:
+    """One fact that an event of this kind carries, and whether it must."""
+
+    name: str
+    words: str
+    kind: FactKind
+    required: bool = False
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventKind:
+    """What may happen on a case, what it needs, and what it changes.
+
+    ``open_when`` holds the stages in which it may be recorded, by their words; none means any.
+    ``sent_words`` and ``served_words`` are empty where that day is not asked for.
+    ``done_by`` is an actor of the law files: who does this, whoever writes it down.
+    """
+
+    name: str
+    title: str
+    meaning: str
+    sentence: str
+    done_by: str
+    source: str
+    counts_from: CountsFrom = CountsFrom.DAY
+    day_words: str = "Day"
+    sent_words: str = ""
+    served_words: str = ""
+    facts: tuple[FactSpec, ...] = ()
+    open_when: tuple[str, ...] = ()
+    leads_to: str | None = None
+    correctable: bool = True
+    ends_clocks: bool = False
+    """Nothing more is owed once this has happened: the case has come to its end."""
+    regime: str | None = None
+    """The set of rules that the person is under from this day, where this changes it."""
+    excuses: bool = False
+    """A claim that a time limit need not be kept, named in the fact ``limit``."""
+
+    def fact(self, name: str) -> FactSpec | None:
+        return next((spec for spec in self.facts if spec.name == name), None)
+
+    def said(self, facts: Mapping[str, str]) -> str:
+        """The sentence for the history, with the facts in it.
+
+        A part in square brackets is left out unless every fact in it is given.
+        ``facts`` holds words fit to read: the caller turns references into names.
+        """
+        whole = _OPTIONAL.sub(lambda part: _kept(part.group(1), facts), self.sentence)
+        return _FACT.sub(lambda name: facts.get(name.group(1), "…"), whole)
+
+
+def _kept(part: str, facts: Mapping[str, str]) -> str:
+    return part if all(facts.get(name) for name in _FACT.findall(part)) else ""
