@@ -1,0 +1,1 @@
+"""The command line. Stands beside app on the top floor and may import everything."""

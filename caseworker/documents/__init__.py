@@ -1,0 +1,1 @@
+"""Papers drawn from domain values. Imports the domain and reportlab."""

@@ -1,0 +1,1 @@
+"""The field itself: cases, plans, law. Imports the standard library alone."""

@@ -1,0 +1,1 @@
+"""Where the child is, and what that changes: one file for each setting."""

@@ -1,0 +1,1 @@
+"""Packs sealed for one receiver, receipts, lists. Imports the domain; no Qt, SQL or drawing."""

@@ -1,0 +1,1 @@
+"""The encrypted records. Imports the domain, casework's protocols, SQLAlchemy and SQLCipher."""

@@ -1,0 +1,1 @@
+"""The pages behind the rail, one module each; none of them sees another."""
