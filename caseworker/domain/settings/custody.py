@@ -1,0 +1,41 @@
+"""Children and young people detained in relevant youth accommodation in England."""
+
+from caseworker.domain.law.kinds import FactKind, FactSpec
+from caseworker.domain.settings.setting import Setting
+
+SETTING = Setting(
+    name="custody",
+    title="In custody",
+    office="Custody education",
+    regime="custody",
+    instruments=(
+        "children_and_families_act_2014",
+        "detained_persons_2015",
+        "send_code_2015",
+        "tribunal_rules_2008",
+        "local_policy",
+    ),
+    acts_as=frozenset({"establishment", "education team"}),
+    words={
+        "local authority": "home authority",
+        "parent or young person": "appropriate person",
+        "institution": "establishment",
+    },
+    tab="Custody",
+    facts=(
+        FactSpec("held_at", "Held at", FactKind.TEXT),
+        FactSpec(
+            "basis",
+            "Legal basis",
+            FactKind.CHOICE,
+            choices=("Remanded", "Sentenced", "Recalled", "Welfare"),
+        ),
+        FactSpec("prison_number", "Prison number", FactKind.TEXT),
+        FactSpec("release_date", "Expected release", FactKind.DATE),
+        FactSpec("release_source", "Who said so", FactKind.TEXT),
+        FactSpec("next_court_date", "Next court date", FactKind.DATE),
+        FactSpec("host_authority", "Host authority", FactKind.TEXT),
+        FactSpec("youth_justice_worker", "Youth justice worker", FactKind.PERSON),
+        FactSpec("risk_to_learning", "Things staff should know", FactKind.TEXT),
+    ),
+)
