@@ -14,7 +14,7 @@ from typing import NewType
 
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound, WrongStage
 from caseworker.domain.law.kinds import EventKind
-from caseworker.domain.people import Person
+from caseworker.domain.people import Capacity, Person
 
 CaseNumber = NewType("CaseNumber", str)
 EventId = NewType("EventId", str)
@@ -95,6 +95,20 @@ class Case:
 
     def all_of(self, *kinds: str) -> tuple[Event, ...]:
         return tuple(event for event in self.live if event.kind in kinds)
+
+    @property
+    def capacities(self) -> tuple[Capacity, ...]:
+        """Every standing judgement of capacity, oldest first."""
+        return tuple(
+            Capacity(
+                event.facts["decision"],
+                event.facts["outcome"],
+                event.day,
+                event.facts["judged_by"],
+                event.facts.get("how", ""),
+            )
+            for event in self.all_of("capacity_judged")
+        )
 
     def event(self, event_id: EventId) -> Event:
         """Raises NotFound."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -10,6 +10,7 @@ from enum import Enum
 from caseworker.domain.errors import Gap
 from caseworker.domain.ages import compulsory_school_age_ends
 
+CANNOT_DECIDE = "Can't decide"  # the choice of event kind capacity_judged
 OLDEST = 26  # years: past this age nobody can hold a plan, so the date is a slip of the keys
 
 
@@ -55,10 +56,14 @@ class Capacity:
     """How capacity was judged for one decision. Never a single standing flag."""
 
     decision: str
-    has_capacity: bool
+    outcome: str
     judged_on: date
     judged_by: str
-    how: str
+    how: str = ""
+
+    @property
+    def lacks(self) -> bool:
+        return self.outcome == CANNOT_DECIDE
 
 
 class NeedType(Enum):
@@ -104,7 +109,6 @@ class Person:
     identifiers: tuple[Identifier, ...] = ()
     addresses: tuple[Address, ...] = ()
     contacts: tuple[Contact, ...] = ()
-    capacities: tuple[Capacity, ...] = ()
 
     @property
     def name(self) -> str:
@@ -133,11 +137,6 @@ class Person:
         ]
         return max(holding, key=lambda address: address.since or date.min, default=None)
 
-    def capacity_for(self, decision: str) -> Capacity | None:
-        """The latest judgement about this decision."""
-        judged = [capacity for capacity in self.capacities if capacity.decision == decision]
-        return max(judged, key=lambda capacity: capacity.judged_on, default=None)
-
     @property
     def parents(self) -> tuple[Contact, ...]:
         return tuple(contact for contact in self.contacts if contact.parental_responsibility)
@@ -152,12 +151,14 @@ class WhoDecides:
     source: str
 
 
-def who_decides(person: Person, on: date, decision: str = "") -> WhoDecides:
+def who_decides(
+    person: Person, on: date, decision: str = "", capacities: Sequence[Capacity] = ()
+) -> WhoDecides:
     """Who makes requests, gives views and decides on ``on``.
 
     A child's parent until compulsory school age has ended, the young person after it.
-    A young person judged to lack capacity for ``decision`` is stood in for by the
-    alternative person (SEND Regs 2014 reg 64).
+    A young person whose latest judgement among ``capacities`` says that they can't make
+    ``decision`` is stood in for by the alternative person (SEND Regs 2014 reg 64).
     """
     ends = compulsory_school_age_ends(person.born)
     if not person.is_young_person(on):
@@ -167,8 +168,12 @@ def who_decides(person: Person, on: date, decision: str = "") -> WhoDecides:
             f"{person.called} is a child until compulsory school age ends on {ends:%d/%m/%Y}.",
             "CFA 2014 s.83(2); EA 1996 s.8(3)",
         )
-    judged = person.capacity_for(decision) if decision else None
-    if judged is not None and not judged.has_capacity:
+    judged = max(
+        (capacity for capacity in capacities if capacity.decision == decision),
+        key=lambda capacity: capacity.judged_on,
+        default=None,
+    )
+    if judged is not None and judged.lacks:
         parents = " or ".join(parent.name for parent in person.parents)
         return WhoDecides(
             f"The alternative person: a representative, or {parents or 'the parent'}",

@@ -1,0 +1,146 @@
+"""What happens on a case is written down here, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import uuid4
+
+from caseworker.casework.office import Done, Sitting, Touched
+from caseworker.casework.records import DocumentId, Records
+from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening
+from caseworker.domain.errors import CaseworkerError, NotAllowed
+from caseworker.domain.law import event_kinds
+from caseworker.domain.law.kinds import EventKind, FactKind
+
+CHANGED = frozenset({Touched.CASE, Touched.DIARY})
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Write down that something happened."""
+
+    case: CaseNumber
+    happening: Happening
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """Put a wrong entry right: both stay in the history. ``why`` is kept with it."""
+
+    case: CaseNumber
+    event: EventId
+    happening: Happening
+    why: str
+
+
+def record(records: Records, command: Record, sitting: Sitting) -> Done:
+    """Add one event to a case.
+
+    Raises:
+        WrongStage: this can't happen at the stage the case has reached.
+        Incomplete: facts are missing or dates impossible.
+    """
+    case = records.case(command.case)
+    event = add(records, case, command.happening, sitting)
+    return said(records, case, event, CHANGED)
+
+
+def correct(records: Records, command: Correct, sitting: Sitting) -> Done:
+    """Add an event that takes the place of a wrong one.
+
+    Raises:
+        NotAllowed: this kind of entry can't be corrected, or has been already.
+    """
+    case = records.case(command.case)
+    wrong = case.event(command.event)
+    kind = event_kinds()[wrong.kind]
+    if not kind.correctable:
+        raise NotAllowed(f"“{kind.title}” can't be corrected.", instead="Add a new entry instead.")
+    happening = Happening(
+        kind=command.happening.kind,
+        day=command.happening.day,
+        sent=command.happening.sent,
+        served=command.happening.served,
+        facts=command.happening.facts,
+        replaces=wrong.id,
+    )
+    event = add(records, case, happening, sitting)
+    done = said(records, case, event, CHANGED)
+    why = command.why.strip()
+    sentence = f"Corrected an entry of {wrong.day:%d/%m/%Y}: {done.sentence}"
+    return Done(
+        case=case.number,
+        touched=done.touched,
+        sentence=f"{sentence} Reason: {why}" if why else sentence,
+        act=f"corrected:{wrong.kind}",
+        event=event.id,
+    )
+
+
+def add(records: Records, case: Case, happening: Happening, sitting: Sitting) -> Event:
+    """The event, once the domain has accepted it and the records hold it."""
+    accepted = case.accept(happening, event_kinds(), today=sitting.today)
+    event = Event(
+        id=EventId(uuid4().hex),
+        kind=accepted.kind,
+        day=accepted.day,
+        sent=accepted.sent,
+        served=accepted.served,
+        facts={name: value for name, value in accepted.facts.items() if value},
+        replaces=accepted.replaces,
+        recorded_by=sitting.officer.id,
+        recorded_at=sitting.at,
+    )
+    records.add_event(case.number, event)
+    return event
+
+
+def said(records: Records, case: Case, event: Event, touched: frozenset[Touched]) -> Done:
+    """What the history says of an event, in the words its kind declares."""
+    kind = event_kinds()[event.kind]
+    return Done(
+        case=case.number,
+        touched=touched,
+        sentence=sentence(records, case, event),
+        act=event.kind,
+        event=event.id,
+        made=kind.title,
+    )
+
+
+def sentence(records: Records, case: Case, event: Event) -> str:
+    """The event in words, references turned into names, with its day if it is an earlier one."""
+    kind = event_kinds()[event.kind]
+    said_of = kind.said(_readable(records, case, kind, event.facts))
+    if event.day == event.recorded_at.date():
+        return said_of
+    return f"{said_of.rstrip('.')} on {event.day:%d/%m/%Y}."
+
+
+def _readable(
+    records: Records, case: Case, kind: EventKind, facts: Mapping[str, str]
+) -> dict[str, str]:
+    readable = dict(facts)
+    for spec in kind.facts:
+        value = facts.get(spec.name)
+        if not value:
+            continue
+        if spec.kind is FactKind.EVENT:
+            readable[spec.name] = _event_name(case, EventId(value))
+        elif spec.kind is FactKind.DOCUMENT:
+            readable[spec.name] = _document_name(records, case.number, DocumentId(value))
+    return readable
+
+
+def _event_name(case: Case, event: EventId) -> str:
+    try:
+        found = case.event(event)
+    except CaseworkerError:
+        return "an entry that is not here"
+    return found.facts.get("adviser") or event_kinds()[found.kind].title
+
+
+def _document_name(records: Records, case: CaseNumber, document: DocumentId) -> str:
+    names = {kept.id: kept.name for kept in records.documents(case)}
+    return f"“{names.get(document, 'a document')}”"

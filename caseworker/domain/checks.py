@@ -1,0 +1,231 @@
+"""“Before this can be sent”: each check of a plan, its remedy and its source.
+
+The rows are data (``checks.toml``); each names the rule here that looks. A rule answers
+with one place for each thing that it found, as an item's number or a section's letter.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from functools import cache
+from importlib import resources
+
+from caseworker.domain.case import Case
+from caseworker.domain.errors import BrokenLaw
+from caseworker.domain.kinds import PlanKind
+from caseworker.domain.plan import Item, Plan, VersionKind
+
+VIEWS_DAYS = 15  # SEND Regs 2014 reg 13(1)(a); the diary shows the same from its row T-07
+
+
+class Severity(Enum):
+    """What a finding means for sending."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One row of ``checks.toml``."""
+
+    id: str
+    title: str
+    remedy: str
+    rule: str
+    severity: Severity
+    when: frozenset[str]
+    source: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that stands in the way, or should be looked at again."""
+
+    check: Check
+    place: str
+
+    @property
+    def blocks(self) -> bool:
+        return self.check.severity is Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a rule may look at."""
+
+    plan: Plan
+    kind: PlanKind
+    case: Case
+    today: date
+    views_close: date | None
+
+
+Rule = Callable[[Looked], Iterator[str]]
+
+
+@cache
+def checks() -> tuple[Check, ...]:
+    """Every check, in the order of its id.
+
+    Raises:
+        BrokenLaw: a row leaves something out, or names no rule of ours.
+    """
+    text = (resources.files("caseworker.domain") / "checks.toml").read_text(encoding="utf-8")
+    found = []
+    for check_id, row in tomllib.loads(text).items():
+        try:
+            found.append(
+                Check(
+                    check_id,
+                    row["title"],
+                    row["remedy"],
+                    row["rule"],
+                    Severity(row["severity"]),
+                    frozenset(row["when"]),
+                    row["source"],
+                    row["checked"],
+                )
+            )
+        except (KeyError, ValueError) as error:
+            raise BrokenLaw("checks.toml", error) from error
+        if row["rule"] not in RULES:
+            raise BrokenLaw("checks.toml", f"{check_id} names the rule {row['rule']}")
+    return tuple(found)
+
+
+def before_sending(looked: Looked, sending: VersionKind) -> tuple[Finding, ...]:
+    """Every finding about this plan, errors first."""
+    moment = "draft" if sending is VersionKind.DRAFT else "final"
+    found = [
+        Finding(check, place)
+        for check in checks()
+        if moment in check.when
+        for place in RULES[check.rule](looked)
+    ]
+    return tuple(sorted(found, key=lambda finding: not finding.blocks))
+
+
+def _every_section_is_there(looked: Looked) -> Iterator[str]:
+    for section in looked.kind.sections:
+        if section.letter not in looked.plan.sections:
+            yield section.letter
+
+
+def _place(looked: Looked) -> tuple[str, Item | None]:
+    for section in looked.kind.sections:
+        if section.holds == "place":
+            items = looked.plan.section(section.letter).items
+            return section.letter, items[0] if items else None
+    return "", None
+
+
+def _draft_names_no_placement(looked: Looked) -> Iterator[str]:
+    letter, place = _place(looked)
+    if place is not None or not looked.plan.section(letter).is_blank:
+        yield letter
+
+
+def _final_names_a_placement(looked: Looked) -> Iterator[str]:
+    letter, place = _place(looked)
+    named = place is not None and place.fields.get("type", "").strip()
+    reasoned = place is not None and (place.fields.get("name") or place.fields.get("no_name_because"))
+    if letter and not (named and reasoned):
+        yield letter
+
+
+def _served_by(looked: Looked, item: Item) -> bool:
+    return any(item.id in other.links for _, other in looked.plan.items())
+
+
+def _numbered(looked: Looked, name: str) -> Iterator[tuple[str, Item]]:
+    for section in looked.kind.sections:
+        if section.item is not None and section.item.name == name:
+            for position, item in enumerate(looked.plan.section(section.letter).items, start=1):
+                yield f"{section.letter}{position}", item
+
+
+def _every_need_is_met(looked: Looked) -> Iterator[str]:
+    provision = [item for _, item in _numbered(looked, "provision")]
+    for number, need in _numbered(looked, "need"):
+        if not any(need.id in item.links for item in provision):
+            yield number
+
+
+def _provision_serves_something(looked: Looked) -> Iterator[str]:
+    needs = {item.id for _, item in _numbered(looked, "need")}
+    outcomes = {item.id for _, item in _numbered(looked, "outcome")}
+    for number, item in _numbered(looked, "provision"):
+        if not needs.intersection(item.links) or not outcomes.intersection(item.links):
+            yield number
+
+
+def _provision_is_specific(looked: Looked) -> Iterator[str]:
+    for number, item in _numbered(looked, "provision"):
+        if not all(item.fields.get(name, "").strip() for name in ("who", "how_long", "how_often")):
+            yield number
+
+
+def _there_is_an_outcome(looked: Looked) -> Iterator[str]:
+    if not any(_numbered(looked, "outcome")):
+        yield next(
+            (section.letter for section in looked.kind.sections if section.item
+             and section.item.name == "outcome"),
+            "",
+        )
+
+
+def _advice_is_listed(looked: Looked) -> Iterator[str]:
+    if not looked.case.all_of("advice_received", "advice_reused"):
+        yield next(
+            (section.letter for section in looked.kind.sections if section.holds == "advice"), ""
+        )
+
+
+def _views_are_recorded(looked: Looked) -> Iterator[str]:
+    first = looked.kind.sections[0].letter
+    if looked.plan.section(first).is_blank:
+        yield first
+
+
+def _time_for_views_is_over(looked: Looked) -> Iterator[str]:
+    sent = looked.case.last("draft_sent")
+    if sent is None:
+        yield "draft"
+        return
+    served = sent.served or sent.sent or sent.day
+    closes = looked.views_close or served + timedelta(days=VIEWS_DAYS - 1)
+    waived = looked.case.last("views_waived")
+    if looked.today <= closes and (waived is None or waived.day < sent.day):
+        yield f"{closes:%d/%m/%Y}"
+
+
+def _institution_was_consulted(looked: Looked) -> Iterator[str]:
+    letter, place = _place(looked)
+    name = place.fields.get("name", "").strip().casefold() if place else ""
+    consulted = {
+        event.facts.get("institution", "").strip().casefold()
+        for event in looked.case.all_of("institution_consulted")
+    }
+    if name and name not in consulted:
+        yield letter
+
+
+RULES: dict[str, Rule] = {
+    "every_section_is_there": _every_section_is_there,
+    "draft_names_no_placement": _draft_names_no_placement,
+    "final_names_a_placement": _final_names_a_placement,
+    "every_need_is_met": _every_need_is_met,
+    "provision_serves_something": _provision_serves_something,
+    "provision_is_specific": _provision_is_specific,
+    "there_is_an_outcome": _there_is_an_outcome,
+    "advice_is_listed": _advice_is_listed,
+    "views_are_recorded": _views_are_recorded,
+    "time_for_views_is_over": _time_for_views_is_over,
+    "institution_was_consulted": _institution_was_consulted,
+}
