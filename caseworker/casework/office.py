@@ -16,6 +16,7 @@ from typing import Protocol, TypeVar
 from caseworker.casework.records import HistoryLine, OpenRecords, Records
 from caseworker.casework.summaries import summarise
 from caseworker.domain.case import Case, CaseNumber, EventId, OfficerId
+from caseworker.domain.plan import Plan, WorkingDraft
 
 Command = TypeVar("Command")
 Answer = TypeVar("Answer")
@@ -149,12 +150,20 @@ class Office:
     def keep_draft(self, form: str, text: str, case: CaseNumber | None = None) -> None:
         """Keep what is being typed into ``form``, so that no lock, crash or kill loses it."""
         at = self._clock.now()
-        begun = self._stretches.get(form)
         with self._open_records() as records:
             records.keep_draft(form, self.officer.id, text, at)
-            if begun is None or at - begun > STRETCH:
-                records.write_audit(at, self.officer.id, "typing_kept", case)
-                self._stretches[form] = at
+            self._note_stretch(records, form, at, case)
+
+    def keep_plan(self, number: CaseNumber, plan: Plan) -> datetime:
+        """Keep the plan being written: the one draft that all officers share.
+
+        Answers with the moment it was kept, for “saved 14:02”.
+        """
+        at = self._clock.now()
+        with self._open_records() as records:
+            records.keep_working_draft(WorkingDraft(number, plan, at, self.officer.id))
+            self._note_stretch(records, f"plan/{number}", at, number)
+        return at
 
     def draft(self, form: str) -> str | None:
         """What this officer had typed into ``form``, if it never became a fact."""
@@ -166,3 +175,11 @@ class Office:
         with self._open_records() as records:
             records.drop_draft(form, self.officer.id)
         self._stretches.pop(form, None)
+
+    def _note_stretch(
+        self, records: Records, form: str, at: datetime, case: CaseNumber | None
+    ) -> None:
+        begun = self._stretches.get(form)
+        if begun is None or at - begun > STRETCH:
+            records.write_audit(at, self.officer.id, "typing_kept", case)
+            self._stretches[form] = at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -29,13 +30,24 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class NextDue:
-    """The next thing owed on a case. ``by`` is None for a duty without a date."""
+class OpenDue:
+    """Something still owed on a case, as lists show it. ``by`` is None without a date.
+
+    Nothing here depends on today: “late” is always a comparison made when it is shown.
+    ``ours`` says whether this office owes it; ``whose`` is who does, in words.
+    """
 
     row: str
     duty: str
     by: date | None
     ours: bool
+    whose: str
+    source: str
+    because: str = ""
+    about: str = ""
+    checked: str = "read"
+    weight: str = "law"
+    event: EventId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +55,7 @@ class CaseSummary:
     """What a list of thousands shows: one row beside each case, never the whole case.
 
     It is worked out from the events and written in the same transaction; it can be
-    rebuilt from them at any time. “Late” is never in it: that is a comparison with today.
+    rebuilt from them at any time.
     """
 
     number: CaseNumber
@@ -54,7 +66,29 @@ class CaseSummary:
     stage: Stage
     officer: OfficerId
     home_authority: str
-    dues: tuple[NextDue, ...] = ()
+    dues: tuple[OpenDue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """One line of a list of things owed: the due, and whose case it is."""
+
+    case: CaseNumber
+    name: str
+    born: date
+    setting: str
+    due: OpenDue
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The counts at the top of Today."""
+
+    overdue: int
+    due_soon: int
+    waiting: int
+    open_cases: int
+    by_stage: Mapping[Stage, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +148,12 @@ class Records(Protocol):
 
     def save_setting(self, number: CaseNumber, setting: str) -> None: ...
 
+    def write_facts(
+        self, number: CaseNumber, facts: Mapping[str, str], at: datetime, officer: OfficerId
+    ) -> None:
+        """Facts of the setting, by name. What they were before is kept too."""
+        ...
+
     def add_event(self, number: CaseNumber, event: Event) -> None:
         """Events are only ever added."""
         ...
@@ -123,6 +163,14 @@ class Records(Protocol):
 
     def summaries(self, *, closed: bool = False) -> tuple[CaseSummary, ...]:
         """Every case's row, by name; closed ones only when asked for."""
+        ...
+
+    def due_lines(self, *, until: date | None, ours: bool, most: int) -> tuple[DueLine, ...]:
+        """What is owed by ``until`` (None: ever), soonest first, undated last; never closed cases."""
+        ...
+
+    def tally(self, today: date, soon: date) -> Tally:
+        """Counts over all open cases: overdue before today, due from today to ``soon``."""
         ...
 
     def recent(self, officer: OfficerId, most: int) -> tuple[CaseSummary, ...]:
@@ -144,6 +192,8 @@ class Records(Protocol):
     def working_draft(self, number: CaseNumber) -> WorkingDraft | None: ...
 
     def keep_working_draft(self, draft: WorkingDraft) -> None: ...
+
+    def drop_working_draft(self, number: CaseNumber) -> None: ...
 
     def issue(self, version: Version) -> None:
         """Keep a version for ever. It can't be changed by any later call."""

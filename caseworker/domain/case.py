@@ -69,13 +69,17 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One case: who it is about, and everything that happened, oldest first."""
+    """One case: who it is about, and everything that happened, oldest first.
+
+    ``facts`` are those that the case's setting declares, as they stand now.
+    """
 
     number: CaseNumber
     person: Person
     setting: str
     officer: OfficerId
     events: tuple[Event, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def live(self) -> tuple[Event, ...]:
@@ -165,6 +169,7 @@ class Case:
             self.setting,
             self.officer,
             tuple(event for event in later if event.id in kept),
+            self.facts,
         )
 
 

@@ -1,0 +1,234 @@
+"""Draft a plan, send the draft, finalise it. What has been issued never changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from caseworker.casework import entries
+from caseworker.casework.office import Done, Sitting, Touched
+from caseworker.casework.records import Records
+from caseworker.domain.case import Case, CaseNumber, Happening
+from caseworker.domain.checks import Finding, Looked, before_sending
+from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
+from caseworker.domain.kinds import plan_kinds
+from caseworker.domain.law import regime_on
+from caseworker.domain.months import review_limit
+from caseworker.domain.plan import (
+    Advice,
+    Plan,
+    Signature,
+    Version,
+    VersionKind,
+    WorkingDraft,
+    blank_plan,
+)
+
+PLAN = frozenset({Touched.PLAN, Touched.CASE, Touched.DIARY})
+KIND_IN = {"custody": "detained_plan"}  # which kind of plan each set of rules asks for
+WRITING = frozenset({"Drafting", "Draft sent", "Plan in force"})
+
+
+@dataclass(frozen=True, slots=True)
+class StartPlan:
+    """Begin to write: a blank plan, or the last version to be changed."""
+
+    case: CaseNumber
+
+
+@dataclass(frozen=True, slots=True)
+class SendDraft:
+    """Send the plan as it stands now as a draft. ``served`` is the day it is in their hands."""
+
+    case: CaseNumber
+    sent_to: str
+    sent: date
+    served: date
+
+
+@dataclass(frozen=True, slots=True)
+class Finalise:
+    """Make the plan final and sign it. ``role`` stands under the officer's name."""
+
+    case: CaseNumber
+    made: date
+    sent: date
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDesk:
+    """Everything the plan page shows."""
+
+    case: Case
+    draft: WorkingDraft | None
+    versions: tuple[Version, ...]
+    advice: tuple[Advice, ...]
+    findings: tuple[Finding, ...]
+
+
+def start_plan(records: Records, command: StartPlan, sitting: Sitting) -> Done:
+    """Begin to write the plan.
+
+    Raises:
+        NotAllowed: no decision to issue a plan has been recorded, or one is being written.
+    """
+    case = records.case(command.case)
+    if not any(case.all_of("decided_to_issue", "existing_plan_recorded", "final_plan_sent")):
+        raise NotAllowed(
+            "No decision to issue a plan has been recorded.",
+            source="CFA 2014 s.37(1)",
+            instead="Record the decision first.",
+        )
+    if records.working_draft(case.number) is not None:
+        raise NotAllowed("This plan is already being written.", instead="Open it and go on.")
+    issued = records.versions(case.number)
+    regime = regime_on(case, sitting.today)
+    kind = plan_kinds()[KIND_IN.get(regime, "ehc_plan")]
+    plan = issued[-1].plan if issued else blank_plan(kind)
+    records.keep_working_draft(WorkingDraft(case.number, plan, sitting.at, sitting.officer.id))
+    return Done(
+        case=case.number, touched=PLAN, sentence="Began to write the plan.", act="plan_begun"
+    )
+
+
+def send_draft(records: Records, command: SendDraft, sitting: Sitting) -> Done:
+    """Issue the plan as a draft (CFA 2014 s.38; SEND Regs 2014 reg 13(1)).
+
+    Raises:
+        Incomplete: something stands in the way; every one at once.
+    """
+    case, draft = _being_written(records, command.case)
+    _refuse_if_blocked(look(case, draft.plan, sitting.today, VersionKind.DRAFT))
+    version = _issue(records, case, draft.plan, VersionKind.DRAFT, command.sent)
+    happening = Happening(
+        "draft_sent",
+        command.sent,
+        sent=command.sent,
+        served=command.served,
+        facts={"sent_to": command.sent_to, "version": version.title},
+    )
+    event = entries.add(records, case, happening, sitting)
+    return entries.said(records, case, event, PLAN)
+
+
+def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
+    """Sign and issue the final plan (SEND Regs 2014 reg 13(2); decision 35).
+
+    Raises:
+        Incomplete: something stands in the way; every one at once.
+    """
+    case, draft = _being_written(records, command.case)
+    if not command.role.strip():
+        raise Incomplete([Gap("role", "The role of the officer who signs is needed.")])
+    _refuse_if_blocked(look(case, draft.plan, command.made, VersionKind.FINAL))
+    unsigned = replace(
+        _next_version(records, case, draft.plan, VersionKind.FINAL, command.made),
+        review_by=review_limit(command.made),
+    )
+    value, public_key = sitting.sign(unsigned.fingerprint)
+    signature = Signature(
+        sitting.officer.id, sitting.officer.name, command.role, command.made, value, public_key
+    )
+    version = replace(unsigned, signature=signature)
+    records.issue(version)
+    records.drop_working_draft(case.number)
+    happening = Happening(
+        "final_plan_sent",
+        command.made,
+        sent=command.sent,
+        facts={"version": version.title, "institution": placement(draft.plan)},
+    )
+    event = entries.add(records, case, happening, sitting)
+    return entries.said(records, case, event, PLAN)
+
+
+def look(case: Case, plan: Plan, today: date, sending: VersionKind) -> tuple[Finding, ...]:
+    """What stands in the way of sending this plan, errors first."""
+    kind = plan_kinds()[plan.kind]
+    return before_sending(Looked(plan, kind, case, today, None), sending)
+
+
+def placement(plan: Plan) -> str:
+    """The institution that section I names, or its type where it names none."""
+    for section in plan_kinds()[plan.kind].sections:
+        if section.holds == "place":
+            for item in plan.section(section.letter).items:
+                return item.fields.get("name") or item.fields.get("type", "")
+    return ""
+
+
+def advice_in(case: Case, names: Mapping[str, str]) -> tuple[Advice, ...]:
+    """Section K: the advice that came in, oldest first. ``names`` are the documents' names by id."""
+    return tuple(
+        Advice(
+            source=event.facts.get("advice", ""),
+            author=event.facts["adviser"],
+            role=event.facts.get("advice", ""),
+            day=event.day,
+            document=names.get(event.facts.get("document", ""), ""),
+            event=event.id,
+        )
+        for event in case.all_of("advice_received", "advice_reused")
+    )
+
+
+def plan_desk(number: CaseNumber) -> Callable[[Records, date], PlanDesk]:
+    """A question: the plan being written, the versions issued, what stands in the way."""
+
+    def ask(records: Records, today: date) -> PlanDesk:
+        case = records.case(number)
+        draft = records.working_draft(number)
+        issued = records.versions(number)
+        sending = (
+            VersionKind.FINAL if case.last("draft_sent") is not None else VersionKind.DRAFT
+        )
+        findings = look(case, draft.plan, today, sending) if draft else ()
+        advice = advice_in(case, _document_names(records, number))
+        return PlanDesk(case, draft, issued, advice, findings)
+
+    return ask
+
+
+def _document_names(records: Records, number: CaseNumber) -> dict[str, str]:
+    return {document.id: document.name for document in records.documents(number)}
+
+
+def _being_written(records: Records, number: CaseNumber) -> tuple[Case, WorkingDraft]:
+    draft = records.working_draft(number)
+    if draft is None:
+        raise NotFound("No plan is being written on this case.")
+    return records.case(number), draft
+
+
+def _refuse_if_blocked(findings: Sequence[Finding]) -> None:
+    gaps = [
+        Gap(found.place, f"{found.place}: {found.check.title} is not so yet. {found.check.remedy}")
+        for found in findings
+        if found.blocks
+    ]
+    if gaps:
+        raise Incomplete(gaps)
+
+
+def _next_version(
+    records: Records, case: Case, plan: Plan, kind: VersionKind, issued_on: date
+) -> Version:
+    earlier = [version for version in records.versions(case.number) if version.kind is kind]
+    return Version(
+        case=case.number,
+        number=len(earlier) + 1,
+        kind=kind,
+        plan=plan,
+        issued_on=issued_on,
+        advice=advice_in(case, _document_names(records, case.number)),
+    )
+
+
+def _issue(
+    records: Records, case: Case, plan: Plan, kind: VersionKind, issued_on: date
+) -> Version:
+    version = _next_version(records, case, plan, kind, issued_on)
+    records.issue(version)
+    return version

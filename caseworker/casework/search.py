@@ -1,0 +1,34 @@
+"""Find anything from one box: people, numbers, phrases, and the cases opened last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from caseworker.casework.records import CaseSummary, Hit, Records
+from caseworker.domain.case import OfficerId
+
+MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the box shows under what was typed. ``recent`` only while nothing is."""
+
+    typed: str
+    hits: tuple[Hit, ...]
+    recent: tuple[CaseSummary, ...]
+
+
+def find(typed: str, officer: OfficerId) -> Callable[[Records, date], Found]:
+    """A question: whatever matches ``typed``, best first."""
+    wanted = typed.strip()
+
+    def ask(records: Records, today: date) -> Found:
+        del today
+        if not wanted:
+            return Found(typed, (), records.recent(officer, MOST))
+        return Found(typed, records.find(wanted, MOST), ())
+
+    return ask

@@ -1,0 +1,116 @@
+"""The advice an assessment needs: from whom, asked when, in or still owed."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+
+from caseworker.domain.ages import year_group
+from caseworker.domain.case import Case, Event
+from caseworker.domain.errors import BrokenLaw
+from caseworker.domain.people import NeedType
+
+YEAR_9 = 9
+SENSORY = frozenset({NeedType.HI, NeedType.VI, NeedType.MSI})
+ANSWERS = ("advice_received", "advice_reused", "advice_not_needed")
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceSource:
+    """One row of ``advice.toml``: somebody regulation 6 names."""
+
+    id: str
+    title: str
+    adviser: str
+    note: str
+    when: tuple[str, ...]
+    offer: bool
+    source: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceAsked:
+    """A request for advice and what came of it."""
+
+    request: Event
+    answer: Event | None
+
+    @property
+    def adviser(self) -> str:
+        return self.request.facts["adviser"]
+
+    @property
+    def kind(self) -> str:
+        return self.request.facts.get("advice", "")
+
+
+@cache
+def advice_sources() -> tuple[AdviceSource, ...]:
+    """Every row, in the order of the regulation.
+
+    Raises:
+        BrokenLaw: a row leaves something out.
+    """
+    text = (resources.files("caseworker.domain") / "advice.toml").read_text(encoding="utf-8")
+    try:
+        return tuple(
+            AdviceSource(
+                row_id,
+                row["title"],
+                row["adviser"],
+                row["note"],
+                tuple(row["when"]),
+                row["offer"],
+                row["source"],
+                row["checked"],
+            )
+            for row_id, row in tomllib.loads(text).items()
+        )
+    except KeyError as error:
+        raise BrokenLaw("advice.toml", error) from error
+
+
+def advice_to_ask(case: Case, regime: str, on: date) -> tuple[AdviceSource, ...]:
+    """The rows that apply to this case on that day: regulation 6, from the case's own facts."""
+    facts = _facts(case, regime, on)
+    return tuple(
+        row
+        for row in advice_sources()
+        if any(set(wanted.split("+")) <= facts for wanted in row.when)
+    )
+
+
+def _facts(case: Case, regime: str, on: date) -> set[str]:
+    group = year_group(case.person.born, on)
+    tests = {
+        "always": True,
+        "year_9": group >= YEAR_9,
+        "beyond_year_9": group > YEAR_9,
+        "serving_parent": case.person.serving_parent,
+        "sensory": bool(SENSORY.intersection(case.person.needs)),
+    }
+    return {regime, *(name for name, holds in tests.items() if holds)}
+
+
+def advice_asked(case: Case) -> tuple[AdviceAsked, ...]:
+    """Every request that stands, with the first answer from the same adviser since."""
+    answers = case.all_of(*ANSWERS)
+    return tuple(
+        AdviceAsked(
+            request,
+            next(
+                (
+                    answer
+                    for answer in answers
+                    if answer.facts.get("adviser") == request.facts.get("adviser")
+                    and answer.day >= request.day
+                ),
+                None,
+            ),
+        )
+        for request in case.all_of("advice_requested")
+    )
