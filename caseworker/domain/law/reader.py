@@ -14,7 +14,6 @@ from caseworker.domain.errors import BrokenLaw
 from caseworker.domain.law.kinds import CountsFrom, EventKind, FactKind, FactSpec
 
 T = TypeVar("T")
-_NOTHING: Any = object()
 
 
 class Entry:
@@ -24,33 +23,32 @@ class Entry:
         self.where = where
         self._left = dict(table)
 
-    def text(self, name: str, default: str = _NOTHING) -> str:
+    def text(self, name: str, default: str | None = None) -> str:
         return self._take(name, str, default)
 
-    def whole(self, name: str, default: int | None = _NOTHING) -> int | None:
-        value = self._take(name, int, default)
-        if isinstance(value, bool):
-            raise self.broken(f"{name} must be a whole number")
-        return value
+    def whole(self, name: str, default: int | None = None) -> int:
+        return self._take(name, int, default)
 
     def truth(self, name: str, *, default: bool = False) -> bool:
         return self._take(name, bool, default)
 
-    def day(self, name: str, default: date | None = _NOTHING) -> date | None:
-        return self._take(name, date, default)
+    def day(self, name: str) -> date:
+        return self._take(name, date, None)
+
+    def day_or_none(self, name: str) -> date | None:
+        return self.day(name) if name in self._left else None
 
     def texts(self, name: str) -> tuple[str, ...]:
-        values = self._take(name, list, [])
-        if not all(isinstance(value, str) for value in values):
+        values: list[object] = self._take(name, list, [])
+        words = tuple(value for value in values if isinstance(value, str))
+        if len(words) < len(values):
             raise self.broken(f"{name} must be a list of words")
-        return tuple(values)
-
-    def table(self, name: str) -> Mapping[str, Any]:
-        return self._take(name, dict, {})
+        return words
 
     def tables(self, name: str) -> Iterator[tuple[str, Entry]]:
         """The named tables inside, such as ``[time_limit.final_plan]``."""
-        for key, inside in self.table(name).items():
+        tables: dict[str, object] = self._take(name, dict, {})
+        for key, inside in tables.items():
             if not isinstance(inside, dict):
                 raise self.broken(f"{name}.{key} must be a table")
             yield key, Entry(f"{self.where}: {name}.{key}", inside)
@@ -63,11 +61,13 @@ class Entry:
     def broken(self, why: str) -> BrokenLaw:
         return BrokenLaw(self.where, why)
 
-    def _take(self, name: str, kind: type[T], default: T | None) -> Any:
-        value = self._left.pop(name, default)
-        if value is _NOTHING:
-            raise self.broken(f"{name} is missing")
-        if value is not default and not isinstance(value, kind):
+    def _take(self, name: str, kind: type[T], default: T | None) -> T:
+        if name not in self._left:
+            if default is None:
+                raise self.broken(f"{name} is missing")
+            return default
+        value = self._left.pop(name)
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             raise self.broken(f"{name} must be {kind.__name__}, not {value!r}")
         return value
 
@@ -134,7 +134,7 @@ def _fact(name: str, entry: Entry) -> FactSpec:
     return spec
 
 
-def _choice(entry: Entry, choices: type[Any], name: str, default: str = _NOTHING) -> Any:
+def _choice(entry: Entry, choices: type[Any], name: str, default: str | None = None) -> Any:
     value = entry.text(name, default)
     try:
         return choices(value)
