@@ -1,0 +1,1 @@
+"""The window. May import casework, domain and PySide6; never storage, documents or exchange."""

@@ -1,0 +1,42 @@
+"""The icons there are. Each is a line drawing in resources/icons, inked by the palette."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Icon(Enum):
+    """The values are the names of the drawings."""
+
+    ALERT = "alert"
+    ARROW_RIGHT = "arrow-right"
+    BOOK = "book"
+    CALENDAR = "calendar"
+    CASES = "cases"
+    CHECK = "check"
+    CHEVRON_DOWN = "chevron-down"
+    CHEVRON_RIGHT = "chevron-right"
+    CLOCK = "clock"
+    CLOSE = "close"
+    COMMAND = "command"
+    COPY = "copy"
+    EYE = "eye"
+    EYE_OFF = "eye-off"
+    FOLDER = "folder"
+    HELP = "help"
+    INFO = "info"
+    KEY = "key"
+    LOCK = "lock"
+    MARK = "mark"
+    PERSON = "person"
+    PHRASE = "phrase"
+    PLAN = "plan"
+    PLUS = "plus"
+    PREFERENCES = "preferences"
+    PRINT = "print"
+    REMOVE = "remove"
+    SAFE = "safe"
+    SEARCH = "search"
+    SHIELD = "shield"
+    TODAY = "today"
+    UNDO = "undo"

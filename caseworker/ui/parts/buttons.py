@@ -1,0 +1,63 @@
+"""Buttons. Each has a name for tests and for screen readers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from caseworker.ui import theme
+from caseworker.ui.icons import Icon
+
+
+def primary(text: str, name: str, *, icon: Icon | None = None, hint: str = "") -> QPushButton:
+    """The one thing to do here. At most one on a page."""
+    return _button(text, name, "primary", icon, "on_accent", hint)
+
+
+def secondary(text: str, name: str, *, icon: Icon | None = None, hint: str = "") -> QPushButton:
+    """Anything else that can be done."""
+    return _button(text, name, "secondary", icon, "ink", hint)
+
+
+def quiet(text: str, name: str, *, icon: Icon | None = None, hint: str = "") -> QPushButton:
+    """Something small, set among words."""
+    return _button(text, name, "quiet", icon, "accent_ink", hint)
+
+
+def danger(text: str, name: str, *, icon: Icon | None = None, hint: str = "") -> QPushButton:
+    """Something that can't be taken back."""
+    return _button(text, name, "danger", icon, "red_ink", hint)
+
+
+def icon_button(icon: Icon, words: str, name: str, parent: QWidget | None = None) -> QToolButton:
+    """A button with a picture only; ``words`` are for screen readers and the tooltip."""
+    button = QToolButton(parent)
+    button.setObjectName(name)
+    button.setAccessibleName(words)
+    button.setToolTip(plain_tip(words))
+    button.setIcon(theme.icon(icon, "soft"))
+    button.setIconSize(QSize(theme.px(18), theme.px(18)))
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button
+
+
+def plain_tip(words: str) -> str:
+    """``words`` as a tooltip that can't be taken for markup."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _button(  # noqa: PLR0913, PLR0917 - one row of the table above
+    text: str, name: str, kind: str, icon: Icon | None, ink: str, hint: str
+) -> QPushButton:
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.setProperty("kind", kind)
+    button.setAccessibleName(text.replace("&", ""))
+    if hint:
+        button.setToolTip(plain_tip(hint))
+        button.setAccessibleDescription(hint)
+    if icon is not None:
+        button.setIcon(theme.icon(icon, ink))
+        button.setIconSize(QSize(theme.px(16), theme.px(16)))
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button

@@ -1,0 +1,68 @@
+"""A field for a day, typed as people type days, and read back in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from caseworker.ui import theme
+from caseworker.ui.parts.cards import row
+from caseworker.ui.parts.typed_day import NotADayError, day_in_words, read_day
+from caseworker.ui.parts.words import Words, named, restyle
+
+
+class DateField(QWidget):
+    """Type ``3/2``, ``mon``, ``today`` or ``+15d``; the day it means stands beside it.
+
+    Signals:
+        changed: the text was edited.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, name: str, today: date, *, back: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._back = back
+        self.setObjectName(f"{name}Field")
+        self.edit = named(QLineEdit(), name)
+        self.edit.setPlaceholderText("day/month/year")
+        self.edit.setMaxLength(30)
+        self.edit.setFixedWidth(theme.px(170))
+        self.read_back = Words(role="small", name=f"{name}ReadBack", wrap=True)
+        line = row(12, self)
+        line.addWidget(self.edit)
+        line.addWidget(self.read_back, 1)
+        self.setFocusProxy(self.edit)
+        self.edit.textChanged.connect(self._on_text_changed)
+
+    def day(self) -> date | None:
+        """The day that was typed, None if nothing was.
+
+        Raises:
+            NotADayError: with words fit to show beside the field.
+        """
+        typed = self.edit.text().strip()
+        return read_day(typed, self._today, back=self._back) if typed else None
+
+    def set_day(self, day: date | None) -> None:
+        self.edit.setText(f"{day.day}/{day.month}/{day.year}" if day else "")
+
+    @Slot()
+    def _on_text_changed(self) -> None:
+        try:
+            day = self.day()
+        except NotADayError as error:
+            self._say(str(error), "fault")
+        else:
+            self._say(day_in_words(day) if day else "", "small")
+        self.changed.emit()
+
+    def _say(self, words: str, role: str) -> None:
+        self.read_back.setText(words)
+        restyle(self.read_back, "role", role)
+        self.edit.setAccessibleDescription(words)

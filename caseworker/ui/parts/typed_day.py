@@ -1,0 +1,107 @@
+"""A day as people type it: ``today``, ``mon``, ``+15d``, ``3/2``, ``3 Feb 2026``."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SPAN = re.compile(r"([+-])\s*(\d{1,4})\s*(d|w|days?|weeks?)?")
+_NUMBERS = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})(?:\s*[/.\-]\s*(\d{2}|\d{4}))?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s*([a-z]{3,9})\.?,?(?:\s*(\d{4}|\d{2}))?")
+_EARLIEST = 1900
+_LATEST = 2200
+
+
+class NotADayError(ValueError):
+    """What was typed names no day. The text says why, fit to show beside the field."""
+
+
+def read_day(typed: str, today: date, *, back: bool = True) -> date:
+    """The day that ``typed`` means.
+
+    A weekday, or a day and month without a year, is the latest one up to ``today``;
+    with ``back`` false, the first from ``today`` on.
+
+    Raises:
+        NotADayError: with words fit to show.
+    """
+    text = " ".join(typed.casefold().split())
+    words = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
+    if text in words:
+        return today + timedelta(days=words[text])
+    if text[:3] in _WEEKDAYS and text.isalpha():
+        return _weekday(_WEEKDAYS.index(text[:3]), today, back=back)
+    if span := _SPAN.fullmatch(text):
+        days = int(span[2]) * (7 if (span[3] or "d").startswith("w") else 1)
+        return today + timedelta(days=days if span[1] == "+" else -days)
+    if iso := _ISO.fullmatch(text):
+        return _day(int(iso[3]), int(iso[2]), int(iso[1]))
+    if numbers := _NUMBERS.fullmatch(text):
+        return _of_year(int(numbers[1]), int(numbers[2]), numbers[3], today, back=back)
+    if (named := _NAMED.fullmatch(text)) and named[2][:3] in _MONTHS:
+        month = _MONTHS.index(named[2][:3]) + 1
+        return _of_year(int(named[1]), month, named[3], today, back=back)
+    raise NotADayError("Type a date like 3/2/2026, 3 Feb, mon, today or +15d.")
+
+
+def day_in_words(day: date) -> str:
+    """``Tuesday 3 February 2026``, whatever language the computer speaks."""
+    weekday = (
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    )[day.weekday()]  # fmt: skip
+    return f"{weekday} {day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def short_day(day: date, today: date | None = None) -> str:
+    """``Tue 3 Feb``, with the year where it isn't today's."""
+    words = f"{_WEEKDAYS[day.weekday()].title()} {day.day} {_MONTHS[day.month - 1].title()}"
+    return words if today is not None and day.year == today.year else f"{words} {day.year}"
+
+
+def how_long(day: date, today: date) -> str:
+    """``in 4 days``, ``tomorrow``, ``today``, ``2 days late``."""
+    days = (day - today).days
+    if days in {0, 1}:
+        return ("today", "tomorrow")[days]
+    if days == -1:
+        return "1 day late"
+    return f"in {days} days" if days > 0 else f"{-days} days late"
+
+
+def _weekday(wanted: int, today: date, *, back: bool) -> date:
+    if back:
+        return today - timedelta(days=(today.weekday() - wanted) % 7)
+    return today + timedelta(days=(wanted - today.weekday()) % 7)
+
+
+def _of_year(day: int, month: int, year: str | None, today: date, *, back: bool) -> date:
+    if year is None:
+        found = _day(day, month, today.year)
+        if back and found > today:
+            return _day(day, month, today.year - 1)
+        if not back and found < today:
+            return _day(day, month, today.year + 1)
+        return found
+    number = int(year)
+    if len(year) == 2:  # noqa: PLR2004 - a year of two figures
+        latest = today.year % 100 + (0 if back else 20)
+        number += 2000 if number <= latest else 1900
+    return _day(day, month, number)
+
+
+def _day(day: int, month: int, year: int) -> date:
+    if not 1 <= month <= len(_MONTHS):
+        raise NotADayError(f"There is no month {month}. Type the day first, then the month.")
+    if not _EARLIEST <= year <= _LATEST:
+        raise NotADayError(f"{year} is too far away to be right.")
+    if not 1 <= day <= monthrange(year, month)[1]:
+        raise NotADayError(f"There is no {day} {_MONTH_NAMES[month - 1]} {year}.")
+    return date(year, month, day)
