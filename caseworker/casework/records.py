@@ -11,6 +11,7 @@ from typing import NewType, Protocol
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, OfficerId, Stage
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Version, WorkingDraft
+from caseworker.domain.release import Release
 
 DocumentId = NewType("DocumentId", str)
 
@@ -126,6 +127,7 @@ class OfficeFacts:
     idle_minutes: int = 5
     clear_copies: bool = True
     practice: bool = False
+    practice_now: datetime | None = None
 
 
 class Records(Protocol):
@@ -207,6 +209,13 @@ class Records(Protocol):
     def draft(self, form: str, officer: OfficerId) -> str | None: ...
 
     def drop_draft(self, form: str, officer: OfficerId) -> None: ...
+
+    # What left (decision 31): a copy has a number within its case, never used twice
+    def keep_release(self, release: Release) -> None: ...
+
+    def releases(self, number: CaseNumber) -> tuple[Release, ...]:
+        """Oldest first."""
+        ...
 
     # History, in words; audit, in codes
     def write_history(self, line: HistoryLine) -> None: ...
