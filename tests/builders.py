@@ -1,0 +1,106 @@
+"""Things for the tests. Every argument has a sensible default; nobody here is real."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+from typing import Any
+
+from caseworker.domain.blocks import paragraphs
+from caseworker.domain.case import Case, CaseNumber, Event, EventId, OfficerId
+from caseworker.domain.kinds import plan_kinds
+from caseworker.domain.people import Contact, NeedType, Person
+from caseworker.domain.plan import Item, ItemId, Plan, Section, blank_plan
+
+TODAY = date(2026, 11, 23)  # a Monday; the clock of every test stands here
+NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+OKAFOR = OfficerId("okafor")
+
+_numbers = count(1)
+
+
+class StandingClock:
+    """A clock that moves only when it is told to."""
+
+    def __init__(self, at: datetime = NOW) -> None:
+        self.at = at
+
+    def now(self) -> datetime:
+        return self.at
+
+    def forward(self, **by: float) -> None:
+        self.at += timedelta(**by)
+
+
+def a_person(**changes: Any) -> Person:
+    person = Person(
+        given="Tom",
+        family="Whitfield",
+        born=date(2009, 3, 2),
+        known_as="Tom",
+        home_authority="Northmere",
+        needs=(NeedType.SEMH, NeedType.SLCN),
+        contacts=(Contact("Dawn Whitfield", "Mother", parental_responsibility=True),),
+    )
+    return replace(person, **changes)
+
+
+def an_event(kind: str, day: date = TODAY, **changes: Any) -> Event:
+    event = Event(
+        id=EventId(f"event-{next(_numbers)}"),
+        kind=kind,
+        day=day,
+        recorded_by=OKAFOR,
+        recorded_at=NOW,
+    )
+    return replace(event, **changes)
+
+
+def a_case(*events: Event, number: str = "2026-0113", **changes: Any) -> Case:
+    case = Case(
+        number=CaseNumber(number),
+        person=a_person(),
+        setting="community",
+        officer=OKAFOR,
+        events=events,
+    )
+    return replace(case, **changes)
+
+
+def an_item(item_id: str, words: str, *links: str, **fields: str) -> Item:
+    return Item(ItemId(item_id), paragraphs(words), fields, tuple(ItemId(link) for link in links))
+
+
+def a_plan(kind: str = "ehc_plan", **sections: Section) -> Plan:
+    """A plan with one need, one outcome and one provision, linked; other sections blank."""
+    plan = blank_plan(plan_kinds()[kind])
+    filled: Mapping[str, Section] = {
+        "A": Section(paragraphs("Tom wants to be a mechanic. He likes to be told what comes next.")),
+        "B": Section(items=(an_item("need-1", "Tom finds it hard to follow long instructions."),)),
+        "E": Section(
+            items=(
+                an_item(
+                    "outcome-1",
+                    "Tom follows a three-step instruction without help.",
+                    "need-1",
+                    by_when="July 2027",
+                ),
+            )
+        ),
+        "F": Section(
+            items=(
+                an_item(
+                    "provision-1",
+                    "Small-group language programme.",
+                    "need-1",
+                    "outcome-1",
+                    who="Speech and language therapist",
+                    how_long="40 minutes",
+                    how_often="3 times a week",
+                ),
+            )
+        ),
+    }
+    return replace(plan, sections={**plan.sections, **filled, **sections})
