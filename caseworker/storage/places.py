@@ -1,0 +1,149 @@
+"""Where a live store may be kept: on a fixed disk of this computer, and nowhere else.
+
+A database that is being written does not survive network shares and folders that a
+program copies elsewhere behind its back, and a stick gets lost. What a folder is on is
+asked of the ``probe`` passed in; nothing here touches the folder.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Final
+
+
+class Drive(Enum):
+    """What a folder is on."""
+
+    FIXED = "a fixed disk"
+    REMOVABLE = "a removable disk"
+    NETWORK = "a network drive"
+    UNKNOWN = "something that is not recognised"
+
+
+Probe = Callable[[Path], Drive]
+
+NETWORK_FILE_SYSTEMS: Final = frozenset(
+    "9p afp afs beegfs ceph cifs coda davfs glusterfs gfs2 lustre ncpfs nfs nfs4 ocfs2 smb2 smb3"
+    " smbfs fuse.davfs2 fuse.gvfsd-fuse fuse.rclone fuse.smbnetfs fuse.sshfs".split()
+)
+
+_CLOUD: Final = {
+    "OneDrive": re.compile(r"onedrive( ?- ?.+)?", re.IGNORECASE),
+    "Dropbox": re.compile(r"dropbox( ?[(-].+)?", re.IGNORECASE),
+    "Google Drive": re.compile(r"google ?drive( ?[(-].+)?|drivefs", re.IGNORECASE),
+    "iCloud": re.compile(r"icloud ?drive|mobile documents", re.IGNORECASE),
+    "Box": re.compile(r"box( sync)?", re.IGNORECASE),
+    "Nextcloud": re.compile(r"nextcloud|owncloud", re.IGNORECASE),
+}
+_CLOUD_VARIABLES: Final = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What decides about a place besides the place itself: the probe and the environment."""
+
+    probe: Probe
+    environment: Mapping[str, str]
+
+    @classmethod
+    def of_this_computer(cls) -> Surroundings:
+        return cls(windows_drive if sys.platform == "win32" else linux_drive, os.environ)
+
+
+def problem(folder: Path, around: Surroundings) -> str | None:
+    """Why live records may not be kept in ``folder``; None when they may."""
+    if _is_unc(str(folder)):
+        return _refusal("a folder on another computer")
+    for place in {folder.absolute(), _real(folder)}:
+        if _is_unc(str(place)):
+            return _refusal("a folder on another computer")
+        cloud = _cloud(place, around.environment)
+        if cloud:
+            return _refusal(f"a folder that {cloud} copies elsewhere")
+        drive = around.probe(place)
+        if drive in {Drive.NETWORK, Drive.REMOVABLE}:
+            return _refusal(drive.value)
+    return None
+
+
+def _refusal(what: str) -> str:
+    return (
+        f"This is {what}. Records can be damaged or lost there: "
+        "choose a folder on this computer's own disk. Backups may go there."
+    )
+
+
+def _is_unc(path: str) -> bool:
+    return path.startswith(("\\\\", "//")) and not path.startswith(("\\\\?\\C", "\\\\.\\"))
+
+
+def _real(folder: Path) -> Path:
+    try:
+        return folder.resolve()
+    except (OSError, RuntimeError):  # a loop of links: it is judged by its name alone
+        return folder.absolute()
+
+
+def _cloud(place: Path, environment: Mapping[str, str]) -> str | None:
+    for part in place.parts:
+        for name, pattern in _CLOUD.items():
+            if pattern.fullmatch(part):
+                return name
+    for variable in _CLOUD_VARIABLES:
+        root = environment.get(variable, "")
+        if root and place.is_relative_to(root):
+            return "OneDrive"
+    return None
+
+
+def windows_drive(place: Path) -> Drive:
+    """Ask Windows. A mapped letter is a network drive to it."""
+    if sys.platform != "win32":
+        return Drive.UNKNOWN
+    import ctypes  # noqa: PLC0415 - windll is only there on Windows
+
+    known = {2: Drive.REMOVABLE, 3: Drive.FIXED, 4: Drive.NETWORK, 5: Drive.REMOVABLE}
+    return known.get(ctypes.windll.kernel32.GetDriveTypeW(place.anchor), Drive.UNKNOWN)
+
+
+def linux_drive(
+    place: Path,
+    mounts: Path = Path("/proc/self/mountinfo"),
+    devices: Path = Path("/sys/dev/block"),
+) -> Drive:
+    """Ask the kernel what is mounted there. Unknown file systems are left to be unknown."""
+    try:
+        lines = mounts.read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return Drive.UNKNOWN
+    nearest: tuple[int, str, str] = (-1, "", "")
+    for line in lines:
+        left, _, right = line.partition(" - ")
+        fields = left.split()
+        point = Path(_unescaped(fields[4]))
+        # The last one mounted on a point hides those before it.
+        if place.is_relative_to(point) and len(point.parts) >= nearest[0]:
+            nearest = (len(point.parts), right.split()[0], fields[2])
+    _, system, device = nearest
+    if system in NETWORK_FILE_SYSTEMS:
+        return Drive.NETWORK
+    return _block_device(devices / device)
+
+
+def _block_device(device: Path) -> Drive:
+    for candidate in (device / "removable", device.resolve().parent / "removable"):
+        try:
+            return Drive.REMOVABLE if candidate.read_text().strip() == "1" else Drive.FIXED
+        except OSError:
+            continue
+    return Drive.UNKNOWN
+
+
+def _unescaped(field: str) -> str:
+    return re.sub(r"\\([0-7]{3})", lambda match: chr(int(match[1], 8)), field)
