@@ -87,7 +87,6 @@ CHECKS: Mapping[str, Sequence[str]] = {
 LOCK = (
     *("uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"),
     *("--generate-hashes", "--no-header", "--no-annotate"),
-    *("--no-emit-index-url", "--no-emit-find-links"),
 )
 
 

@@ -1,0 +1,76 @@
+"""What the program loads as it starts: no more than the duty at hand needs."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.house.source import HOME, modules, name_of
+
+FLOORS_WITHOUT_A_WINDOW = ("domain", "documents", "exchange", "casework", "storage")
+
+# Each of these costs a start more than all of our own modules together.
+SLOW = ("alembic", "pikepdf", "pypdfium2", "reportlab")
+
+
+def loaded_by(*names: str) -> set[str]:
+    """The top-level modules that a fresh Python holds once ``names`` are imported."""
+    lines = [*(f"import {name}" for name in names), "import sys", "print(*sys.modules)"]
+    done = subprocess.run(
+        [sys.executable, "-c", "\n".join(lines)],
+        cwd=HOME,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return {name.split(".")[0] for name in done.stdout.split()}
+
+
+def module_names(floor: str) -> list[str]:
+    """Every module of one floor, by its dotted name."""
+    files = [name_of(file) for file in modules("caseworker")]
+    dotted = [
+        name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for name in files
+    ]
+    return [name for name in dotted if name.startswith(f"caseworker.{floor}")]
+
+
+@pytest.mark.parametrize("floor", FLOORS_WITHOUT_A_WINDOW)
+def test_a_floor_without_a_window_runs_without_qt(floor: str) -> None:
+    loaded = loaded_by(*module_names(floor))
+
+    assert not loaded & {"PySide6", "shiboken6"}
+
+
+def test_the_domain_needs_the_standard_library_alone() -> None:
+    loaded = loaded_by(*module_names("domain"))
+
+    assert loaded <= sys.stdlib_module_names | {"caseworker", "__main__"} | loaded_by()
+
+
+def test_the_window_starts_without_what_only_papers_and_migrations_need() -> None:
+    loaded = loaded_by("caseworker.app")
+
+    assert not loaded & set(SLOW)
+
+
+def test_the_command_line_starts_without_qt() -> None:
+    """`caseworker check` and `caseworker deadlines` work where there is no screen."""
+    loaded = loaded_by("caseworker.commands")
+
+    assert not loaded & {"PySide6", "shiboken6", *SLOW}
+
+
+def test_the_program_says_what_it_can_do() -> None:
+    asked = subprocess.run(
+        [sys.executable, "-m", "caseworker", "--help"],
+        cwd=HOME,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert asked.returncode == 0, asked.stderr
+    assert "practice" in asked.stdout
+    assert "deadlines" in asked.stdout
