@@ -6,6 +6,7 @@ from caseworker.ui.parts.cards import Card, EmptyState, PageTitle, ScrollPage, c
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.due_line import DueLine, DueWords
 from caseworker.ui.parts.fields import Field, Form, WrittenField
+from caseworker.ui.parts.flow import Flow
 from caseworker.ui.parts.pills import Pill
 from caseworker.ui.parts.timeline import Reached, Step, Timeline
 from caseworker.ui.parts.typed_day import (
@@ -26,6 +27,7 @@ __all__ = [
     "DueWords",
     "EmptyState",
     "Field",
+    "Flow",
     "Form",
     "NotADayError",
     "PageTitle",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from caseworker.ui import theme
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts.buttons import secondary
+from caseworker.ui.parts.flow import Flow
 from caseworker.ui.parts.words import Rule, Words, named
 
 
@@ -74,7 +75,7 @@ class DueLine(QWidget):
             label = Words(text, role, tone=tone)
             label.setFixedWidth(theme.px(118))
             if tone:
-                label.setFont(theme.typeface(12.5))
+                label.setFont(theme.typeface(13))
             when.addWidget(label)
         when.addStretch(1)
         return when
@@ -83,11 +84,10 @@ class DueLine(QWidget):
         what = QVBoxLayout()
         what.setSpacing(theme.px(2))
         what.addWidget(Words(self._words.owed, "strong", wrap=True))
-        under = QHBoxLayout()
-        under.setSpacing(theme.px(6))
+        under = Flow(across=6, down=2)
         parts = (self._words.whom, self._words.source, self._words.caution)
-        words = "  ·  ".join(part for part in parts if part)
-        under.addWidget(Words(words, "small", wrap=True), 1 if len(words) > 60 else 0)  # noqa: PLR2004
+        for at, part in enumerate(part for part in parts if part):
+            under.addWidget(Words(f"·  {part}" if at else part, "small", wrap=True))
         if self._words.because:
             button = QPushButton("because…")
             button.setObjectName(f"dueBecause{self._number}")
@@ -95,8 +95,7 @@ class DueLine(QWidget):
             button.setAccessibleName(f"Because: how the date of “{self._words.owed}” is counted")
             button.setCheckable(True)
             button.toggled.connect(self._on_because)
-            under.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        under.addStretch(1)
+            under.addWidget(button)
         what.addLayout(under)
         return what
 

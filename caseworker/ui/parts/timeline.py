@@ -60,14 +60,14 @@ class Timeline(QWidget):
         return QSize(theme.px(320), self.sizeHint().height())
 
     def _bold(self) -> QFont:
-        return theme.typeface(12.5, QFont.Weight.DemiBold)
+        return theme.typeface(13, QFont.Weight.DemiBold)
 
     def _above(self) -> int:
         return 2 * QFontMetrics(self._bold()).lineSpacing() + theme.px(4)
 
     def _below(self) -> int:
         lines = 3 if self._note else 2
-        return lines * QFontMetrics(theme.typeface(12.5)).lineSpacing() + theme.px(4)
+        return lines * QFontMetrics(theme.typeface(13)).lineSpacing() + theme.px(4)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         if not self._steps:
@@ -113,7 +113,7 @@ class Timeline(QWidget):
         narrow = place.adjusted(theme.px(3), 0, -theme.px(3), 0)
         above = QRectF(narrow.left(), 0, narrow.width(), self._above())
         painter.drawText(above, _TWO_LINES | Qt.AlignmentFlag.AlignBottom, step.words)
-        painter.setFont(theme.typeface(12.5))
+        painter.setFont(theme.typeface(13))
         coloured = step.reached in {Reached.NOW, Reached.LATE}
         painter.setPen(theme.colour(ink if coloured else "soft"))
         under = step.under

@@ -1,0 +1,199 @@
+"""Where the pages hand work in, and hear what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from caseworker.casework.office import Done, Duty, Officer, Question
+from caseworker.casework.strongroom import OpenStore
+from caseworker.domain.case import Case, CaseNumber
+from caseworker.domain.errors import CaseworkerError, NotAllowed
+from caseworker.ui.drafts import Drafts
+from caseworker.ui.tasks import Tasks
+
+Command = TypeVar("Command")
+Answer = TypeVar("Answer")
+Refused = Callable[[CaseworkerError], None]
+
+
+class Desk(QObject):
+    """Runs the work of one unlocked store away from the window, in two lanes.
+
+    The records lane is the only writer. The papers lane has its own reading connection,
+    for what takes long: papers, checks, backups.
+
+    Signals:
+        done: a duty was done; carries the Done. Pages look again if it touches them.
+        refused: it was not allowed, or not possible; carries the words and their source.
+        broken: a fault of ours; carries the exception.
+    """
+
+    done = Signal(object)
+    refused = Signal(str, str)
+    broken = Signal(object)
+
+    def __init__(
+        self, store: OpenStore, records: Tasks, papers: Tasks, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._records = records
+        self._papers = papers
+        self.drafts = Drafts(self, self)
+
+    @property
+    def officer(self) -> Officer:
+        """Who is signed in."""
+        return self._store.officer
+
+    @property
+    def today(self) -> date:
+        """The store's own today: the practice store has a clock of its own."""
+        return self._store.clock.now().date()
+
+    @property
+    def practice(self) -> bool:
+        return self._store.practice
+
+    def do(
+        self,
+        duty: Duty[Command],
+        command: Command,
+        *,
+        asker: QObject | None = None,
+        then: Callable[[Done], None] | None = None,
+        refused: Refused | None = None,
+    ) -> None:
+        """Do ``duty``. ``done`` is heard by every page, whether or not the asker is still here.
+
+        ``then`` and ``refused`` answer the asker alone; a refusal that the asker hears
+        (to show beside a field) is not said again in the message bar.
+        """
+        store = self._store
+
+        def answer(done: Done) -> None:
+            self.done.emit(done)
+            if then is not None and _is_here(asker):
+                then(done)
+
+        self._records.run(
+            self,
+            lambda: store.office.do(duty, command),
+            then=answer,
+            failed=lambda error: self._hear(error, refused if _is_here(asker) else None),
+        )
+
+    def see(
+        self,
+        asker: QObject,
+        question: Question[Answer],
+        then: Callable[[Answer], None],
+        *,
+        refused: Refused | None = None,
+    ) -> None:
+        """Ask the records; the answer is dropped if ``asker`` is gone."""
+        self._ask(self._records, asker, lambda: self._store.office.see(question), then, refused)
+
+    def open_case(
+        self,
+        asker: QObject,
+        number: CaseNumber,
+        then: Callable[[Case], None],
+        *,
+        refused: Refused | None = None,
+    ) -> None:
+        """One whole case; that it was looked at is kept in the audit."""
+        self._ask(self._records, asker, lambda: self._store.office.open_case(number), then, refused)
+
+    def paper(
+        self,
+        asker: QObject,
+        question: Question[Answer],
+        then: Callable[[Answer], None],
+        *,
+        refused: Refused | None = None,
+    ) -> None:
+        """Ask something that takes long (a drawn paper), on the papers lane. It can't write."""
+        store = self._store
+
+        def work() -> Answer:
+            with store.reading()() as records:
+                return question(records, store.office.today)
+
+        self._ask(self._papers, asker, work, then, refused)
+
+    def store(
+        self,
+        asker: QObject,
+        work: Callable[[OpenStore], Answer],
+        then: Callable[[Answer], None],
+        *,
+        refused: Refused | None = None,
+    ) -> None:
+        """Something about the store itself: officers, passphrases, its health."""
+        self._ask(self._records, asker, lambda: work(self._store), then, refused)
+
+    def upkeep(
+        self,
+        asker: QObject,
+        work: Callable[[OpenStore], Answer],
+        then: Callable[[Answer], None],
+        *,
+        refused: Refused | None = None,
+    ) -> None:
+        """Backing up and checking, on the papers lane so that saving never waits for it."""
+        self._ask(self._papers, asker, lambda: work(self._store), then, refused)
+
+    def keep_draft(self, form: str, text: str, case: CaseNumber | None = None) -> None:
+        """Keep what is being typed into ``form``."""
+        self._quietly(lambda: self._store.office.keep_draft(form, text, case))
+
+    def draft(self, asker: QObject, form: str, then: Callable[[str | None], None]) -> None:
+        """What this officer had typed into ``form``, None if there is nothing."""
+        self._ask(self._records, asker, lambda: self._store.office.draft(form), then, None)
+
+    def drop_draft(self, form: str) -> None:
+        """Forget the typing of ``form``."""
+        self._quietly(lambda: self._store.office.drop_draft(form))
+
+    def close(self, then: Callable[[], None]) -> None:
+        """Keep what is being typed, finish what was begun, and forget the keys."""
+        self.drafts.flush()
+        store, records = self._store, self._records
+
+        def shut(_: object) -> None:
+            records.run(records, store.close, then=lambda _: then(), failed=lambda _: then())
+
+        self._papers.run(records, lambda: None, then=shut, failed=shut)
+
+    def _quietly(self, work: Callable[[], None]) -> None:
+        self._records.run(self, work, then=lambda _: None, failed=self._hear)
+
+    def _ask(
+        self,
+        lane: Tasks,
+        asker: QObject,
+        work: Callable[[], Answer],
+        then: Callable[[Answer], None],
+        refused: Refused | None,
+    ) -> None:
+        lane.run(asker, work, then=then, failed=lambda error: self._hear(error, refused))
+
+    def _hear(self, error: Exception, refused: Refused | None = None) -> None:
+        if not isinstance(error, CaseworkerError):
+            self.broken.emit(error)
+        elif refused is not None:
+            refused(error)
+        else:
+            source = error.source if isinstance(error, NotAllowed) else ""
+            self.refused.emit(str(error), source)
+
+
+def _is_here(asker: QObject | None) -> bool:
+    """Whether the asker can still be answered: none was named, or it still exists."""
+    return asker is None or isValid(asker)

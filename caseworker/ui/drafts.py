@@ -1,0 +1,121 @@
+"""Keeps what is being typed, so that no lock, crash or kill loses it (decision 12)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from caseworker.domain.case import CaseNumber
+
+PAUSE: Final = 2000  # ms after the last key
+LONGEST: Final = 10_000  # ms that typing without a pause may go unkept
+
+
+class Keeper(Protocol):
+    """Where drafts are kept: the desk."""
+
+    def keep_draft(self, form: str, text: str, case: CaseNumber | None = None) -> None: ...
+
+    def drop_draft(self, form: str) -> None: ...
+
+    def draft(self, asker: QObject, form: str, then: Callable[[str | None], None]) -> None: ...
+
+
+class Typed(Protocol):
+    """Whatever can give its typing as one text and take it back (``parts.Form`` can)."""
+
+    def typed(self) -> str: ...
+
+    def retype(self, text: str) -> None: ...
+
+
+@dataclass(slots=True)
+class _Watch:
+    owner: QWidget
+    source: Typed
+    case: CaseNumber | None
+    kept: str = ""
+    is_stale: bool = False
+
+
+class Drafts(QObject):
+    """Watches forms. Each is kept two seconds after typing stops, and at once on lock.
+
+    Signals:
+        restored: an unfinished draft was put back into a form; carries the form's name.
+        kept: a form's typing was handed over to be kept; carries the form's name.
+    """
+
+    restored = Signal(str)
+    kept = Signal(str)
+
+    def __init__(self, keeper: Keeper, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._keeper = keeper
+        self._watched: dict[str, _Watch] = {}
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.flush)
+        self._longest = QTimer(self, singleShot=True, interval=LONGEST)
+        self._longest.timeout.connect(self.flush)
+
+    def watch(  # noqa: PLR0913 - what to watch, and how it can be told apart
+        self,
+        form: str,
+        source: Typed,
+        edited: SignalInstance,
+        *,
+        owner: QWidget,
+        case: CaseNumber | None = None,
+        restore: bool = True,
+    ) -> None:
+        """Keep what is typed into ``source`` under the name ``form``, until ``owner`` is gone.
+
+        With ``restore``, an unfinished draft is put back first, unless typing has begun.
+        """
+        self._watched[form] = _Watch(owner, source, case, source.typed())
+        edited.connect(lambda: self._on_edited(form))
+        if restore:
+            self._keeper.draft(owner, form, lambda text: self._put_back(form, text))
+
+    def drop(self, form: str) -> None:
+        """The typing has become a fact, or was given up: forget it."""
+        self._watched.pop(form, None)
+        self._keeper.drop_draft(form)
+
+    @Slot()
+    def flush(self) -> None:
+        """Keep everything that was typed since it was last kept, now."""
+        self._pause.stop()
+        self._longest.stop()
+        for form, watch in list(self._watched.items()):
+            if not isValid(watch.owner):
+                del self._watched[form]
+            elif watch.is_stale:
+                watch.is_stale = False
+                text = watch.source.typed()
+                if text != watch.kept:
+                    watch.kept = text
+                    self._keeper.keep_draft(form, text, watch.case)
+                    self.kept.emit(form)
+
+    def _on_edited(self, form: str) -> None:
+        watch = self._watched.get(form)
+        if watch is None:
+            return
+        watch.is_stale = True
+        self._pause.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def _put_back(self, form: str, text: str | None) -> None:
+        watch = self._watched.get(form)
+        if text and watch is not None and not watch.is_stale:
+            watch.source.retype(text)
+            watch.kept = text
+            watch.is_stale = False
+            self.restored.emit(form)

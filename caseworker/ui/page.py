@@ -1,0 +1,20 @@
+"""What every place in the window can say to the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    """A place in the window. It gets the desk in its constructor, and nothing else.
+
+    Signals:
+        opened: a case is wanted; carries its number, and the row of the duty that it is
+            wanted for (empty for none).
+        wanted: something else of the window is wanted, by name: ``new_case``,
+            ``practice``, ``preferences``, ``lock``.
+    """
+
+    opened = Signal(str, str)
+    wanted = Signal(str)

@@ -1,0 +1,84 @@
+"""Things set side by side that go on to the next line where there is no room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
+
+from caseworker.ui import theme
+
+
+class Flow(QLayout):
+    """A row that wraps. What is wider than the row is given the row's width."""
+
+    def __init__(self, owner: QWidget | None = None, *, across: float = 8, down: float = 6) -> None:
+        super().__init__()
+        if owner is not None:
+            owner.setLayout(self)
+        self._items: list[QLayoutItem] = []
+        self._across = theme.px(across)
+        self._down = theme.px(down)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        hints = [_one_line(item) for item in self._shown()]
+        wide = sum(hint.width() for hint in hints) + self._across * max(0, len(hints) - 1)
+        return QSize(wide, max((hint.height() for hint in hints), default=0))
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+        sizes = [item.minimumSize() for item in self._shown()]
+        return QSize(
+            max((size.width() for size in sizes), default=0),
+            max((size.height() for size in sizes), default=0),
+        )
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _arrange(self, place: QRect, *, move: bool) -> int:
+        left, top, tall = place.left(), place.top(), 0
+        for item in self._shown():
+            hint = _one_line(item)
+            width = min(hint.width(), place.width())
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
+            if left > place.left() and left + width > place.left() + place.width():
+                left, top, tall = place.left(), top + tall + self._down, 0
+            if move:
+                item.setGeometry(QRect(left, top, width, height))
+            left += width + self._across
+            tall = max(tall, height)
+        return top + tall - place.top()
+
+
+def _one_line(item: QLayoutItem) -> QSize:
+    """How large a thing would like to be; words that may wrap, all on one line."""
+    widget, hint = item.widget(), item.sizeHint()
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        wide = widget.fontMetrics().horizontalAdvance(widget.text()) + 4
+        return QSize(wide, hint.height() if wide <= hint.width() else widget.heightForWidth(wide))
+    return hint

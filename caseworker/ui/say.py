@@ -1,0 +1,170 @@
+"""What the program says to the officer, and what it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from caseworker.ui import theme
+from caseworker.ui.icons import Icon
+from caseworker.ui.palette import Tone
+from caseworker.ui.parts import (
+    Words,
+    column,
+    danger,
+    icon_button,
+    named,
+    primary,
+    quiet,
+    recolour,
+    row,
+    secondary,
+)
+
+READ_BY: Final = 20_000  # ms that good news stays; a refusal stays until it is closed
+
+_ICONS = {
+    Tone.GREEN: Icon.CHECK,
+    Tone.AMBER: Icon.ALERT,
+    Tone.RED: Icon.ALERT,
+    Tone.BLUE: Icon.INFO,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something to do about a message: “Undo”, “Go to the case”."""
+
+    words: str
+    then: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One sentence for the message bar."""
+
+    words: str
+    tone: Tone = Tone.GREEN
+    source: str = ""
+    offer: Offer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with two answers. ``no`` is always the safe one, and the default."""
+
+    text: str
+    detail: str
+    yes: str
+    no: str = "Cancel"
+    is_grave: bool = False
+
+
+class MessageBar(QFrame):
+    """One line, in one place: the newest message takes the place of the last.
+
+    Signals:
+        told: a message is shown; carries its words.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "messageBar", "Message")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._offer: Offer | None = None
+        self._picture = Words()
+        self._words = Words(name="messageWords", wrap=True)
+        self._source = Words(role="small", name="messageSource", wrap=True)
+        self._go = quiet("Undo", "messageOffer")
+        self._shut = icon_button(Icon.CLOSE, "Close this message", "messageClose")
+        line = QHBoxLayout(self)
+        edge = theme.px(10)
+        line.setContentsMargins(theme.px(14), edge, edge, edge)
+        line.setSpacing(theme.px(10))
+        line.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._words, 3)
+        line.addWidget(self._source, 1)
+        line.addWidget(self._go)
+        line.addWidget(self._shut)
+        self._fade = QTimer(self, singleShot=True, interval=READ_BY)
+        self._fade.timeout.connect(self.hide)
+        self._go.clicked.connect(self._on_go)
+        self._shut.clicked.connect(self.hide)
+        self.hide()
+
+    def tell(self, message: Message) -> None:
+        """Show ``message`` in the place of the one before."""
+        self._offer = message.offer
+        recolour(self, message.tone)
+        ink = f"{message.tone.value}_ink"
+        self._picture.setPixmap(theme.picture(_ICONS.get(message.tone, Icon.INFO), ink, 18))
+        self._words.setText(message.words)
+        self._source.setText(message.source)
+        self._source.setVisible(bool(message.source))
+        self._go.setVisible(message.offer is not None)
+        if message.offer is not None:
+            self._go.setText(message.offer.words)
+            self._go.setAccessibleName(message.offer.words)
+        self.setAccessibleDescription(message.words)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.words))
+        self._fade.stop()
+        if message.tone is Tone.GREEN and message.offer is None:
+            self._fade.start()
+        self.told.emit(message.words)
+
+    @Slot()
+    def _on_go(self) -> None:
+        offer, self._offer = self._offer, None
+        self.hide()
+        if offer is not None:
+            offer.then()
+
+
+class Sheet(QDialog):
+    """A dialog in the program's own clothes: a title, words, and a row of buttons."""
+
+    def __init__(self, title: str, words: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, name, title)
+        self.setWindowTitle("Caseworker")  # a title never says what it is about
+        self.setMinimumWidth(theme.px(440))
+        self.setMaximumWidth(theme.px(680))
+        self.body = column(self, 24, 12)
+        self.body.addWidget(Words(title, "heading", wrap=True, name=f"{name}Text"))
+        if words:
+            self.body.addWidget(Words(words, "soft", wrap=True, name=f"{name}Detail"))
+        self.buttons = row(10)
+        self.buttons.addStretch(1)
+
+    def finish_with(self, *buttons: QPushButton) -> None:
+        """Put ``buttons`` at the foot. Called once, when everything else is in place."""
+        for button in buttons:
+            self.buttons.addWidget(button)
+        self.body.addSpacing(theme.px(8))
+        self.body.addLayout(self.buttons)
+
+
+def ask(asker: QWidget, question: Question, then: Callable[[], None]) -> QDialog:
+    """Ask without stopping the program. ``then`` is called on yes, and only on yes."""
+    sheet = Sheet(question.text, question.detail, "question", asker.window())
+    no = secondary(question.no, "questionNo")
+    make = danger if question.is_grave else primary
+    yes = make(question.yes, "questionYes")
+    sheet.finish_with(no, yes)
+    yes.setAutoDefault(False)
+    no.setDefault(True)
+    no.setFocus()
+    no.clicked.connect(sheet.reject)
+    yes.clicked.connect(sheet.accept)
+    sheet.accepted.connect(then)
+    sheet.finished.connect(sheet.deleteLater)
+    sheet.open()
+    return sheet
