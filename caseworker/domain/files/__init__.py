@@ -1,0 +1,1 @@
+"""Looking at the bytes and the name of a file, without opening it. Standard library only."""

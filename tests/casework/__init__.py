@@ -1,0 +1,1 @@
+"""What a caseworker does: the same names as caseworker/casework."""

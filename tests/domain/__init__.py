@@ -1,0 +1,1 @@
+"""What the field itself does, as tables and sentences."""

@@ -1,0 +1,1 @@
+"""Strings and files made to do harm, and that none of them does."""
