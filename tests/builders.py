@@ -77,7 +77,9 @@ def a_plan(kind: str = "ehc_plan", **sections: Section) -> Plan:
     """A plan with one need, one outcome and one provision, linked; other sections blank."""
     plan = blank_plan(plan_kinds()[kind])
     filled: Mapping[str, Section] = {
-        "A": Section(paragraphs("Tom wants to be a mechanic. He likes to be told what comes next.")),
+        "A": Section(
+            paragraphs("Tom wants to be a mechanic. He likes to be told what comes next.")
+        ),
         "B": Section(items=(an_item("need-1", "Tom finds it hard to follow long instructions."),)),
         "E": Section(
             items=(

@@ -8,7 +8,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
-from tests.builders import StandingClock  # noqa: E402 - the screen must be chosen first
+from tests.builders import StandingClock
 
 
 @pytest.fixture

@@ -58,7 +58,9 @@ def open_case(records: Records, command: OpenCase, sitting: Sitting) -> Done:
     records.open_case(case)
     happening = Happening("case_opened", command.opened_on, facts={"reason": command.how})
     event = entries.add(records, case, happening, sitting)
-    done = entries.said(records, case, event, frozenset({Touched.CASE, Touched.PERSON, Touched.DIARY}))
+    done = entries.said(
+        records, case, event, frozenset({Touched.CASE, Touched.PERSON, Touched.DIARY})
+    )
     return replace(done, made=number)
 
 
@@ -82,7 +84,7 @@ def change_person(records: Records, command: ChangePerson, sitting: Sitting) -> 
     return Done(
         case=command.case,
         touched=frozenset({Touched.PERSON, Touched.CASE}),
-        sentence=f"Changed the person’s facts: {what}.",
+        sentence=f"Changed the person's facts: {what}.",
         act="person_changed",
     )
 

@@ -160,7 +160,7 @@ def placement(plan: Plan) -> str:
 
 
 def advice_in(case: Case, names: Mapping[str, str]) -> tuple[Advice, ...]:
-    """Section K: the advice that came in, oldest first. ``names`` are the documents' names by id."""
+    """Section K: the advice that came in, oldest first; ``names`` are those of documents."""
     return tuple(
         Advice(
             source=event.facts.get("advice", ""),
@@ -181,9 +181,7 @@ def plan_desk(number: CaseNumber) -> Callable[[Records, date], PlanDesk]:
         case = records.case(number)
         draft = records.working_draft(number)
         issued = records.versions(number)
-        sending = (
-            VersionKind.FINAL if case.last("draft_sent") is not None else VersionKind.DRAFT
-        )
+        sending = VersionKind.FINAL if case.last("draft_sent") is not None else VersionKind.DRAFT
         findings = look(case, draft.plan, today, sending) if draft else ()
         advice = advice_in(case, _document_names(records, number))
         return PlanDesk(case, draft, issued, advice, findings)
@@ -226,9 +224,7 @@ def _next_version(
     )
 
 
-def _issue(
-    records: Records, case: Case, plan: Plan, kind: VersionKind, issued_on: date
-) -> Version:
+def _issue(records: Records, case: Case, plan: Plan, kind: VersionKind, issued_on: date) -> Version:
     version = _next_version(records, case, plan, kind, issued_on)
     records.issue(version)
     return version

@@ -168,7 +168,7 @@ class Records(Protocol):
         ...
 
     def due_lines(self, *, until: date | None, ours: bool, most: int) -> tuple[DueLine, ...]:
-        """What is owed by ``until`` (None: ever), soonest first, undated last; never closed cases."""
+        """What is owed by ``until`` (None: ever), soonest first, undated last; open cases."""
         ...
 
     def tally(self, today: date, soon: date) -> Tally:

@@ -77,6 +77,7 @@ def words(blocks: Iterable[Block]) -> str:
 
 
 def is_blank(blocks: Iterable[Block]) -> bool:
+    """Whether there is not one word in ``blocks``."""
     return not words(blocks).strip()
 
 

@@ -159,7 +159,9 @@ class Case:
     def _without(self, replaced: EventId) -> Case:
         corrected = self.event(replaced)
         if corrected not in self.live:
-            raise NotAllowed("That entry has already been corrected.", instead="Correct the newer one.")
+            raise NotAllowed(
+                "That entry has already been corrected.", instead="Correct the newer one."
+            )
         later = [event for event in self.events if event.id != replaced]
         position = self.live.index(corrected)
         kept = {event.id for event in self.live[:position]}
@@ -175,7 +177,11 @@ class Case:
 
 def _date_gaps(happening: Happening, born: date, today: date) -> Sequence[Gap]:
     gaps = []
-    for name, day in (("day", happening.day), ("sent", happening.sent), ("served", happening.served)):
+    for name, day in (
+        ("day", happening.day),
+        ("sent", happening.sent),
+        ("served", happening.served),
+    ):
         if day is None:
             continue
         if day > today and name != "served":

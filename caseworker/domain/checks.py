@@ -134,13 +134,15 @@ def _draft_names_no_placement(looked: Looked) -> Iterator[str]:
 def _final_names_a_placement(looked: Looked) -> Iterator[str]:
     letter, place = _place(looked)
     named = place is not None and place.fields.get("type", "").strip()
-    reasoned = place is not None and (place.fields.get("name") or place.fields.get("no_name_because"))
+    reasoned = place is not None and (
+        place.fields.get("name") or place.fields.get("no_name_because")
+    )
     if letter and not (named and reasoned):
         yield letter
 
 
 def _served_by(looked: Looked, item: Item) -> bool:
-    return any(item.id in other.links for _, other in looked.plan.items())
+    return any(item.id in other.links for _, other in looked.plan.numbered())
 
 
 def _numbered(looked: Looked, name: str) -> Iterator[tuple[str, Item]]:
@@ -174,8 +176,11 @@ def _provision_is_specific(looked: Looked) -> Iterator[str]:
 def _there_is_an_outcome(looked: Looked) -> Iterator[str]:
     if not any(_numbered(looked, "outcome")):
         yield next(
-            (section.letter for section in looked.kind.sections if section.item
-             and section.item.name == "outcome"),
+            (
+                section.letter
+                for section in looked.kind.sections
+                if section.item and section.item.name == "outcome"
+            ),
             "",
         )
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from caseworker.domain.errors import Gap
 from caseworker.domain.ages import compulsory_school_age_ends
+from caseworker.domain.errors import Gap
 
 CANNOT_DECIDE = "Can't decide"  # the choice of event kind capacity_judged
 OLDEST = 26  # years: past this age nobody can hold a plan, so the date is a slip of the keys

@@ -61,18 +61,18 @@ class Plan:
     def with_section(self, letter: str, section: Section) -> Plan:
         return replace(self, sections={**self.sections, letter: section})
 
-    def items(self) -> Iterator[tuple[str, Item]]:
+    def numbered(self) -> Iterator[tuple[str, Item]]:
         """Every item with its number, in reading order: ``("B1", …)``."""
         for letter, section in self.sections.items():
             for position, item in enumerate(section.items, start=1):
                 yield f"{letter}{position}", item
 
     def numbers(self) -> dict[ItemId, str]:
-        return {item.id: number for number, item in self.items()}
+        return {item.id: number for number, item in self.numbered()}
 
     def item(self, item_id: ItemId) -> Item:
         """Raises NotFound."""
-        for _, item in self.items():
+        for _, item in self.numbered():
             if item.id == item_id:
                 return item
         raise NotFound("There is no such item in this plan.")
@@ -132,7 +132,7 @@ class Advice:
     role: str
     day: date
     document: str = ""
-    event: EventId = EventId("")
+    event: EventId | None = None
 
 
 @dataclass(frozen=True, slots=True)

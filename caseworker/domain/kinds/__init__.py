@@ -121,9 +121,7 @@ def _item(entry: dict[str, Any]) -> ItemKind:
         name=entry["name"],
         add=entry["add"],
         fields=tuple(
-            ItemField(
-                field["name"], field["words"], field.get("hint", ""), field.get("source", "")
-            )
+            ItemField(field["name"], field["words"], field.get("hint", ""), field.get("source", ""))
             for field in entry.get("field", ())
         ),
         serves=tuple(entry.get("serves", ())),
