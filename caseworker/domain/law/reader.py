@@ -2,82 +2,52 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, TypeVar
 
-from caseworker.domain.errors import BrokenLaw
+from caseworker.domain.days import Rule, Unit
+from caseworker.domain.law.entry import Entry, read_toml
 from caseworker.domain.law.kinds import CountsFrom, EventKind, FactKind, FactSpec
+from caseworker.domain.law.limits import (
+    Again,
+    Checked,
+    Citation,
+    Exemption,
+    Instrument,
+    Law,
+    Nature,
+    OrLater,
+    Roll,
+    TimeLimit,
+    Weight,
+)
 
-T = TypeVar("T")
-
-
-class Entry:
-    """One table of a law file, taken apart value by value; what is left over is a fault."""
-
-    def __init__(self, where: str, table: Mapping[str, Any]) -> None:
-        self.where = where
-        self._left = dict(table)
-
-    def text(self, name: str, default: str | None = None) -> str:
-        return self._take(name, str, default)
-
-    def whole(self, name: str, default: int | None = None) -> int:
-        return self._take(name, int, default)
-
-    def truth(self, name: str, *, default: bool = False) -> bool:
-        return self._take(name, bool, default)
-
-    def day(self, name: str) -> date:
-        return self._take(name, date, None)
-
-    def day_or_none(self, name: str) -> date | None:
-        return self.day(name) if name in self._left else None
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        values: list[object] = self._take(name, list, [])
-        words = tuple(value for value in values if isinstance(value, str))
-        if len(words) < len(values):
-            raise self.broken(f"{name} must be a list of words")
-        return words
-
-    def tables(self, name: str) -> Iterator[tuple[str, Entry]]:
-        """The named tables inside, such as ``[time_limit.final_plan]``."""
-        tables: dict[str, object] = self._take(name, dict, {})
-        for key, inside in tables.items():
-            if not isinstance(inside, dict):
-                raise self.broken(f"{name}.{key} must be a table")
-            yield key, Entry(f"{self.where}: {name}.{key}", inside)
-
-    def done(self) -> None:
-        """Raises BrokenLaw if the file says something that nobody read: likely a slip."""
-        if self._left:
-            raise self.broken(f"nothing is known of {', '.join(sorted(self._left))}")
-
-    def broken(self, why: str) -> BrokenLaw:
-        return BrokenLaw(self.where, why)
-
-    def _take(self, name: str, kind: type[T], default: T | None) -> T:
-        if name not in self._left:
-            if default is None:
-                raise self.broken(f"{name} is missing")
-            return default
-        value = self._left.pop(name)
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise self.broken(f"{name} must be {kind.__name__}, not {value!r}")
-        return value
+KINDS = "event_kinds.toml"
 
 
-def read_toml(name: str, text: str) -> Entry:
-    """The whole of one law file. Raises BrokenLaw if it isn't TOML."""
-    try:
-        return Entry(name, tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise BrokenLaw(name, error) from error
+@cache
+def event_kinds() -> Mapping[str, EventKind]:
+    """Every kind of event that the program ships with, by name."""
+    return read_event_kinds(KINDS, (files(__package__) / KINDS).read_text("utf-8"))
+
+
+@cache
+def the_law() -> Law:
+    """All the law that the program ships with: every file of this package."""
+    texts = {
+        found.name: found.read_text("utf-8")
+        for found in files(__package__).iterdir()
+        if found.name.endswith(".toml") and found.name != KINDS
+    }
+    return read_law(texts, event_kinds())
+
+
+def read_law(texts: Mapping[str, str], kinds: Mapping[str, EventKind]) -> Law:
+    """The law in these files, by file name. Raises BrokenLaw, naming the file and the row."""
+    instruments = [read_instrument(name, text, kinds) for name, text in sorted(texts.items())]
+    return Law(MappingProxyType({one.name: one for one in instruments}), kinds)
 
 
 def read_event_kinds(name: str, text: str) -> Mapping[str, EventKind]:
@@ -89,11 +59,123 @@ def read_event_kinds(name: str, text: str) -> Mapping[str, EventKind]:
     return MappingProxyType(kinds)
 
 
-@cache
-def event_kinds() -> Mapping[str, EventKind]:
-    """Every kind of event that the program ships with, by name."""
-    name = "event_kinds.toml"
-    return read_event_kinds(name, (files(__package__) / name).read_text("utf-8"))
+def read_instrument(file: str, text: str, kinds: Mapping[str, EventKind]) -> Instrument:
+    """One Act, set of regulations, code or policy. Raises BrokenLaw."""
+    whole = read_toml(file, text)
+    title, short, href = whole.text("title"), whole.text("short_title"), whole.text("href")
+    read_on = whole.day("read_on")
+    rolls = {key: _roll(key, entry, short, href) for key, entry in whole.tables("roll")}
+    limits = tuple(
+        _time_limit(key, entry, rolls, short, href) for key, entry in whole.tables("time_limit")
+    )
+    exemptions = tuple(_exemption(key, one, short, href) for key, one in whole.tables("exemption"))
+    whole.done()
+    known = {exemption.id for exemption in exemptions}
+    for row in limits:
+        _must_know(whole, row, "unless", row.unless, known)
+        later = row.or_later.triggers if row.or_later else ()
+        for field, names in (
+            ("triggers", row.triggers),
+            ("met_by", row.met_by),
+            ("falls_away", row.falls_away),
+            ("forbids", row.forbids),
+            ("warns", row.warns),
+            ("or_later", later),
+        ):
+            _must_know(whole, row, field, names, kinds)
+    return Instrument(file.removesuffix(".toml"), title, short, href, read_on, limits, exemptions)
+
+
+def _time_limit(
+    name: str, entry: Entry, rolls: Mapping[str, Roll], short: str, href: str
+) -> TimeLimit:
+    timed = entry.has("rule")
+    later = entry.only_table("or_later") if entry.has("or_later") else None
+    roll = entry.text("roll", "")
+    if roll and roll not in rolls:
+        raise entry.broken(f"no roll is called {roll}")
+    row = TimeLimit(
+        name=name,
+        id=entry.text("id"),
+        also=entry.texts("also"),
+        duty=entry.text("duty"),
+        source=Citation(short, entry.text("provision"), href),
+        length=entry.whole("length") if timed else 0,
+        unit=entry.choice("unit", Unit) if timed else Unit.DAYS,
+        rule=entry.choice("rule", Rule) if timed else None,
+        no_clock="" if timed else entry.text("no_clock"),
+        nature=entry.choice("nature", Nature, Nature.DEADLINE),
+        triggers=frozenset(entry.texts("triggers")),
+        again=entry.choice("again", Again, Again.FIRST),
+        runs_from=entry.choice("runs_from", CountsFrom) if entry.has("runs_from") else None,
+        met_by=frozenset(entry.texts("met_by")),
+        falls_away=frozenset(entry.texts("falls_away")),
+        match=entry.text("match", ""),
+        unless=entry.texts("unless"),
+        actor=entry.text("actor"),
+        weight=entry.choice("weight", Weight),
+        checked=entry.choice("checked", Checked),
+        regime=entry.text("regime", ""),
+        roll=rolls[roll] if roll else None,
+        or_later=_or_later(later) if later else None,
+        forbids=frozenset(entry.texts("forbids")),
+        warns=frozenset(entry.texts("warns")),
+        part_of=entry.text("part_of", ""),
+        in_force=entry.day("in_force"),
+        ended=entry.day_or_none("ended"),
+    )
+    entry.done()
+    if not row.triggers:
+        raise entry.broken("triggers is empty, so the duty could never begin")
+    if row.rule and (row.unit not in row.rule.units or row.length < 1):
+        raise entry.broken(f"rule {row.rule.value} can't count {row.unit.of(row.length)}")
+    return row
+
+
+def _or_later(entry: Entry) -> OrLater:
+    later = OrLater(
+        triggers=frozenset(entry.texts("triggers")),
+        length=entry.whole("length"),
+        unit=entry.choice("unit", Unit),
+        rule=entry.choice("rule", Rule),
+    )
+    entry.done()
+    if later.unit not in later.rule.units or later.length < 1:
+        raise entry.broken(f"rule {later.rule.value} can't count {later.unit.of(later.length)}")
+    return later
+
+
+def _roll(name: str, entry: Entry, short: str, href: str) -> Roll:
+    roll = Roll(
+        name=name,
+        id=entry.text("id"),
+        words=entry.text("words"),
+        source=Citation(short, entry.text("provision"), href),
+        also=entry.texts("also"),
+    )
+    entry.done()
+    return roll
+
+
+def _exemption(exemption_id: str, entry: Entry, short: str, href: str) -> Exemption:
+    exemption = Exemption(
+        id=exemption_id,
+        words=entry.text("words"),
+        source=Citation(short, entry.text("provision"), href),
+        needs=entry.texts("needs"),
+        in_force=entry.day("in_force"),
+        ended=entry.day_or_none("ended"),
+    )
+    entry.done()
+    return exemption
+
+
+def _must_know(
+    whole: Entry, row: TimeLimit, field: str, names: Iterable[str], known: Iterable[str]
+) -> None:
+    unknown = sorted(set(names) - set(known))
+    if unknown:
+        raise whole.broken(f"time_limit.{row.name}: {field} names what is not there: {unknown}")
 
 
 def _event_kind(name: str, entry: Entry) -> EventKind:
@@ -104,7 +186,7 @@ def _event_kind(name: str, entry: Entry) -> EventKind:
         sentence=entry.text("sentence"),
         done_by=entry.text("done_by"),
         source=entry.text("source"),
-        counts_from=_choice(entry, CountsFrom, "counts_from", CountsFrom.DAY.value),
+        counts_from=entry.choice("counts_from", CountsFrom, CountsFrom.DAY),
         day_words=entry.text("day", "Day"),
         sent_words=entry.text("sent", ""),
         served_words=entry.text("served", ""),
@@ -124,7 +206,7 @@ def _fact(name: str, entry: Entry) -> FactSpec:
     spec = FactSpec(
         name=name,
         words=entry.text("words"),
-        kind=_choice(entry, FactKind, "kind"),
+        kind=entry.choice("kind", FactKind),
         required=entry.truth("required"),
         choices=entry.texts("choices"),
     )
@@ -132,12 +214,3 @@ def _fact(name: str, entry: Entry) -> FactSpec:
     if bool(spec.choices) != (spec.kind is FactKind.CHOICE):
         raise entry.broken("a choice has choices, and nothing else has")
     return spec
-
-
-def _choice(entry: Entry, choices: type[Any], name: str, default: str | None = None) -> Any:
-    value = entry.text(name, default)
-    try:
-        return choices(value)
-    except ValueError:
-        known = ", ".join(choice.value for choice in choices)
-        raise entry.broken(f"{name} must be one of {known}, not {value!r}") from None

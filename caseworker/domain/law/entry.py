@@ -1,0 +1,96 @@
+"""One table of a law file, taken apart value by value."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import Enum
+from typing import Any, TypeVar
+
+from caseworker.domain.errors import BrokenLaw
+
+T = TypeVar("T")
+Choice = TypeVar("Choice", bound=Enum)
+
+
+class Entry:
+    """One table of a law file. Whatever is left over when all is read is a fault in it."""
+
+    def __init__(self, where: str, table: Mapping[str, Any]) -> None:
+        self.where = where
+        self._left = dict(table)
+
+    def text(self, name: str, default: str | None = None) -> str:
+        return self._take(name, str, default)
+
+    def whole(self, name: str, default: int | None = None) -> int:
+        return self._take(name, int, default)
+
+    def truth(self, name: str, *, default: bool = False) -> bool:
+        return self._take(name, bool, default)
+
+    def day(self, name: str) -> date:
+        return self._take(name, date, None)
+
+    def day_or_none(self, name: str) -> date | None:
+        return self.day(name) if name in self._left else None
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        values: list[object] = self._take(name, list, [])
+        words = tuple(value for value in values if isinstance(value, str))
+        if len(words) < len(values):
+            raise self.broken(f"{name} must be a list of words")
+        return words
+
+    def choice(self, name: str, choices: type[Choice], default: Choice | None = None) -> Choice:
+        """One of an enum's values, by its words."""
+        if default is not None and name not in self._left:
+            return default
+        value = self.text(name)
+        try:
+            return choices(value)
+        except ValueError:
+            known = ", ".join(str(choice.value) for choice in choices)
+            raise self.broken(f"{name} must be one of {known}, not {value!r}") from None
+
+    def has(self, name: str) -> bool:
+        return name in self._left
+
+    def only_table(self, name: str) -> Entry:
+        """One table inside, such as ``[time_limit.appeal.or_later]``."""
+        return Entry(f"{self.where}.{name}", self._take(name, dict, None))
+
+    def tables(self, name: str) -> Iterator[tuple[str, Entry]]:
+        """The named tables inside, such as ``[time_limit.final_plan]``."""
+        tables: dict[str, object] = self._take(name, dict, {})
+        for key, inside in tables.items():
+            if not isinstance(inside, dict):
+                raise self.broken(f"{name}.{key} must be a table")
+            yield key, Entry(f"{self.where}: {name}.{key}", inside)
+
+    def done(self) -> None:
+        """Raises BrokenLaw if the file says something that nobody read: likely a slip."""
+        if self._left:
+            raise self.broken(f"nothing is known of {', '.join(sorted(self._left))}")
+
+    def broken(self, why: str) -> BrokenLaw:
+        return BrokenLaw(self.where, why)
+
+    def _take(self, name: str, kind: type[T], default: T | None) -> T:
+        if name not in self._left:
+            if default is None:
+                raise self.broken(f"{name} is missing")
+            return default
+        value = self._left.pop(name)
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            raise self.broken(f"{name} must be {kind.__name__}, not {value!r}")
+        return value
+
+
+def read_toml(name: str, text: str) -> Entry:
+    """The whole of one law file. Raises BrokenLaw if it isn't TOML."""
+    try:
+        return Entry(name, tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise BrokenLaw(name, error) from error

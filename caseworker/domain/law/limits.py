@@ -1,0 +1,180 @@
+"""What a time limit is, and where the law says so. The rows themselves are in the TOML files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from caseworker.domain.days import Rule, Unit
+from caseworker.domain.errors import NotFound
+from caseworker.domain.law.kinds import CountsFrom, EventKind
+
+
+class Weight(Enum):
+    """How much a rule binds."""
+
+    LAW = "law"
+    CODE = "code"
+    POLICY = "policy"
+
+
+class Checked(Enum):
+    """Whether a person read the source, a summary of it, or wrote from memory."""
+
+    READ = "read"
+    SUMMARY = "summary"
+    MEMORY = "memory"
+
+
+class Nature(Enum):
+    """What the end of the count means."""
+
+    DEADLINE = "deadline"
+    """To be done by that day; after it, late."""
+    WINDOW = "window"
+    """Open until that day to whoever it is given to; then it closes, and nobody is late."""
+    NOT_BEFORE = "not before"
+    """Something may not be done, or need not be, until the day after."""
+
+
+class Again(Enum):
+    """What a trigger does that happens while the limit already runs."""
+
+    FIRST = "first"
+    """Nothing: the first one counts."""
+    LATEST = "latest"
+    """It starts the count afresh."""
+    EACH = "each"
+    """It starts a count of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where the law says so."""
+
+    instrument: str
+    provision: str
+    href: str
+
+    def __str__(self) -> str:
+        return f"{self.instrument} {self.provision}"
+
+
+@dataclass(frozen=True, slots=True)
+class OrLater:
+    """A second count, from other events; the later of the two ends is the limit."""
+
+    triggers: frozenset[str]
+    length: int
+    unit: Unit
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimit:
+    """One row of the law: a duty, what starts its clock, and how long it runs.
+
+    A duty for which the law gives no number has ``no_clock``, the reason in words, in place
+    of ``length``, ``unit`` and ``rule``. Only the row in force on the day that it is
+    triggered counts (decision 14).
+    """
+
+    name: str
+    id: str
+    duty: str
+    source: Citation
+    triggers: frozenset[str]
+    actor: str
+    weight: Weight
+    checked: Checked
+    in_force: date
+    ended: date | None = None
+    also: tuple[str, ...] = ()
+    length: int = 0
+    unit: Unit = Unit.DAYS
+    rule: Rule | None = None
+    no_clock: str = ""
+    nature: Nature = Nature.DEADLINE
+    again: Again = Again.FIRST
+    runs_from: CountsFrom | None = None
+    """The day of the trigger that counts here, where it isn't the one its kind names."""
+    met_by: frozenset[str] = frozenset()
+    falls_away: frozenset[str] = frozenset()
+    """Events after which the duty is no longer owed."""
+    match: str = ""
+    """The fact in which an answer must agree with the trigger (the adviser asked)."""
+    unless: tuple[str, ...] = ()
+    regime: str = ""
+    roll: Roll | None = None
+    or_later: OrLater | None = None
+    forbids: frozenset[str] = frozenset()
+    """What may not be recorded for a day before this one (``NOT_BEFORE``)."""
+    warns: frozenset[str] = frozenset()
+    part_of: str = ""
+    """A row that this one is a side of: lists show that one alone."""
+
+    def applies_on(self, day: date) -> bool:
+        return self.in_force <= day and (self.ended is None or day < self.ended)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Every id by which this duty is known."""
+        return frozenset({self.id, *self.also})
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """A rule that moves the end of a count to another day."""
+
+    name: str
+    id: str
+    words: str
+    source: Citation
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """A reason for which a time limit need not be kept. It sets no new date."""
+
+    id: str
+    words: str
+    source: Citation
+    needs: tuple[str, ...]
+    in_force: date
+    ended: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """One Act, set of regulations, code or local policy, as its file has it."""
+
+    name: str
+    title: str
+    short_title: str
+    href: str
+    read_on: date
+    time_limits: tuple[TimeLimit, ...]
+    exemptions: tuple[Exemption, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """All the law that the program knows, and the events that it speaks of."""
+
+    instruments: Mapping[str, Instrument]
+    kinds: Mapping[str, EventKind]
+    time_limits: tuple[TimeLimit, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        rows = tuple(row for one in self.instruments.values() for row in one.time_limits)
+        object.__setattr__(self, "time_limits", rows)
+
+    def time_limit(self, row_id: str, regime: str = "") -> TimeLimit:
+        """The row with this id, under these rules. Raises NotFound."""
+        for row in self.time_limits:
+            if row_id in row.ids and row.regime in {"", regime or row.regime}:
+                return row
+        raise NotFound(f"The law files hold no time limit {row_id}.")
