@@ -1,0 +1,90 @@
+"""One line of the diary: what is owed, by when, by whom, and says who."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from caseworker.domain.case import EventId
+from caseworker.domain.days import Count
+from caseworker.domain.law.limits import Checked, Citation, Nature, TimeLimit, Weight
+
+FROM_MEMORY = "Written from memory: check with the authority."
+
+
+class DueState(Enum):
+    """How a duty stands on a day."""
+
+    WAITING = "waiting"
+    """Nothing can be done but wait: a window is open, or the day to count from isn't known."""
+    DUE = "due"
+    LATE = "late"
+    DONE = "done"
+    EXCUSED = "excused"
+    NONE = "none"
+    """No longer owed, or never had a clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What one row of the law asks of one case, as it stands on a day.
+
+    ``by`` is the last day in time; for a row that forbids, the first day allowed. ``target``
+    is the day to aim for: an officer's own, or the working day before. ``about`` says which
+    of several this one is (the adviser asked). ``because`` is the whole reason in words.
+    """
+
+    row: TimeLimit
+    state: DueState
+    by: date | None
+    target: date | None
+    about: str
+    because: str
+    ours: bool
+    started_by: EventId
+    starts: date | None
+    counted: Count | None
+    met_by: EventId | None = None
+    done_on: date | None = None
+    days_late: int = 0
+    exemption: str = ""
+
+    @property
+    def id(self) -> str:
+        return self.row.id
+
+    @property
+    def duty(self) -> str:
+        return self.row.duty
+
+    @property
+    def source(self) -> Citation:
+        return self.row.source
+
+    @property
+    def weight(self) -> Weight:
+        return self.row.weight
+
+    @property
+    def checked(self) -> Checked:
+        return self.row.checked
+
+    @property
+    def whose(self) -> str:
+        """The actor of the law files who owes it."""
+        return self.row.actor
+
+    @property
+    def caution(self) -> str:
+        """What must be said beside a date that nobody has checked; empty if somebody has."""
+        return FROM_MEMORY if self.row.checked is Checked.MEMORY else ""
+
+    @property
+    def is_open(self) -> bool:
+        """Still to be done or waited for."""
+        return self.state in {DueState.WAITING, DueState.DUE, DueState.LATE, DueState.EXCUSED}
+
+    @property
+    def is_window(self) -> bool:
+        return self.row.nature is Nature.WINDOW
