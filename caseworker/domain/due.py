@@ -86,5 +86,10 @@ class Due:
         return self.state in {DueState.WAITING, DueState.DUE, DueState.LATE, DueState.EXCUSED}
 
     @property
+    def is_to_do(self) -> bool:
+        """Somebody has to do this: a deadline that still runs, not one side of another row."""
+        return self.is_open and self.row.nature is Nature.DEADLINE and not self.row.part_of
+
+    @property
     def is_window(self) -> bool:
         return self.row.nature is Nature.WINDOW

@@ -1,0 +1,144 @@
+"""Which events start a row's clock and which stop it, and where the clock ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from caseworker.domain.bank_holidays import Calendar
+from caseworker.domain.case import Event
+from caseworker.domain.days import DAY, Count, count, moved_for_the_tribunal, plain
+from caseworker.domain.law.kinds import CountsFrom, EventKind
+from caseworker.domain.law.limits import Again, Nature, TimeLimit
+
+ROLLS: Mapping[str, Callable[[date, Calendar], tuple[date, str]]] = {
+    "tribunal": moved_for_the_tribunal,
+}
+Kinds = Mapping[str, EventKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A row's clock, once something has started it, and what has happened to it since."""
+
+    trigger: Event
+    met: Event | None = None
+    fell: Event | None = None
+    excused: Event | None = None
+    later: Event | None = None
+
+    @property
+    def is_going(self) -> bool:
+        return self.met is None and self.fell is None
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where a run's clock ends, and the words that say how; no day if none can be given."""
+
+    starts: date | None
+    by: date | None
+    counted: Count | None
+    words: tuple[str, ...]
+
+
+def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) -> tuple[Run, ...]:
+    """Every run of the row's clock, in the order that they began.
+
+    ``events`` are those that stand, by day. One that lies after ``today`` may start a clock
+    but stops none: it has not happened yet.
+    """
+    runs: tuple[Run, ...] = ()
+    for event in events:
+        if event.day <= today:
+            runs = tuple(_after(row, run, event, kinds[event.kind]) for run in runs)
+            runs = _with_later(row, runs, event)
+        if event.kind in row.triggers and row.applies_on(event.day):
+            runs = _started(row, runs, event)
+    return runs
+
+
+def end_of(row: TimeLimit, run: Run, kinds: Kinds, calendar: Calendar) -> End:
+    """The day on which the run ends, with its count in words."""
+    starts, words = _start(row, run.trigger, kinds)
+    if row.rule is None:
+        return End(starts, None, None, (*words, _sentence(row.no_clock)))
+    if starts is None:
+        return End(None, None, None, words)
+    counted = count(row.rule, row.length, row.unit, starts, calendar)
+    by, words = counted.end, (*words, _sentence(counted.words))
+    if row.or_later and run.later:
+        other = row.or_later
+        second = count(other.rule, other.length, other.unit, run.later.day, calendar)
+        title = kinds[run.later.kind].title
+        words = (*words, f"{title} on {plain(run.later.day)}: {second.words}. The later counts.")
+        by = max(by, second.end)
+    if row.roll:
+        by, why = ROLLS[row.roll.name](by, calendar)
+        words = (*words, _sentence(f"{why} ({row.roll.source})")) if why else words
+    if row.nature is Nature.NOT_BEFORE:
+        by += DAY
+        words = (*words, f"The first day after that is {plain(by)}.")
+    return End(starts, by, counted, words)
+
+
+def _after(row: TimeLimit, run: Run, event: Event, kind: EventKind) -> Run:
+    if not run.is_going:
+        return run
+    if event.kind in row.met_by:
+        return replace(run, met=event) if _answers(row, run, event) else run
+    if event.kind in row.falls_away or kind.ends_clocks:
+        return replace(run, fell=event)
+    if kind.excuses and row.unless and event.facts.get("limit") in row.ids:
+        return replace(run, excused=event)
+    return run
+
+
+def _answers(row: TimeLimit, run: Run, event: Event) -> bool:
+    """Whether this event meets this run: it may have to name the same adviser, say."""
+    return not row.match or event.facts.get(row.match) == run.trigger.facts.get(row.match)
+
+
+def _with_later(row: TimeLimit, runs: tuple[Run, ...], event: Event) -> tuple[Run, ...]:
+    if row.or_later is None or event.kind not in row.or_later.triggers or not runs:
+        return runs
+    return (*runs[:-1], replace(runs[-1], later=event)) if runs[-1].is_going else runs
+
+
+def _started(row: TimeLimit, runs: tuple[Run, ...], event: Event) -> tuple[Run, ...]:
+    going = any(run.is_going for run in runs)
+    if row.again is Again.FIRST and going:
+        return runs
+    if row.again is Again.LATEST:
+        runs = tuple(run for run in runs if not run.is_going)
+    return (*runs, Run(event))
+
+
+def _start(row: TimeLimit, trigger: Event, kinds: Kinds) -> tuple[date | None, tuple[str, ...]]:
+    """The day that the row counts from; None where it must be known and isn't."""
+    kind = kinds[trigger.kind]
+    said = f"{kind.title}, {plain(trigger.day)}."
+    match row.runs_from or kind.counts_from:
+        case CountsFrom.DAY:
+            return trigger.day, (said,)
+        case CountsFrom.SENT if trigger.sent:
+            return trigger.sent, (f"{kind.title}, sent on {plain(trigger.sent)}.",)
+        case CountsFrom.SENT:
+            unknown = "The day it was sent isn't recorded: counted from its own day."
+            return trigger.day, (said, unknown)
+        case CountsFrom.SERVED if trigger.served:
+            return trigger.served, (f"{kind.title}, served on {plain(trigger.served)}.",)
+        case CountsFrom.SERVED:
+            unknown = "The time runs from the day it was served, which isn't recorded yet."
+            return None, (said, unknown)
+        case CountsFrom.RECEIVED if trigger.served:
+            return trigger.served, (f"{kind.title}, received on {plain(trigger.served)}.",)
+        case CountsFrom.RECEIVED:
+            # Earlier than the true day, so it is safe to show; the true one moves it on.
+            unknown = "The day it was received isn't recorded: counted from the day it was sent."
+            return trigger.sent or trigger.day, (said, unknown)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:].rstrip('.')}."
