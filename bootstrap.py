@@ -46,6 +46,8 @@ QT_LIBRARIES: Mapping[str, str] = {
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
     "libglib-2.0.so.0": "libglib2.0-0",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
     "libxcb.so.1": "libxcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -79,7 +81,7 @@ CHECKS: Mapping[str, Sequence[str]] = {
     "spelling": ("codespell",),
     "lint": ("ruff", "check", "."),
     "format": ("ruff", "format", "--check", "."),
-    "contracts": ("lint-imports",),
+    "contracts": ("lint-imports", "--no-logo"),
     "types": ("mypy",),
     "tests": ("pytest", "-q", "--durations=10"),
 }
@@ -206,20 +208,25 @@ def need_system(packages: Iterable[str], why: str = "") -> None:
             f"{why} Please install, by whatever your system uses, what Debian calls:\n\n"
             f"    {' '.join(wanted)}".lstrip()
         )
-    as_root = [*rights(), "env", "DEBIAN_FRONTEND=noninteractive"]
+    advice = f"{why} Please type this, then start again:\n\n    sudo {' '.join(install)}".lstrip()
+    if not may_install():
+        raise CannotGoOn(advice)
+    as_root = [
+        *(() if os.geteuid() == 0 else ("sudo", "-n")),
+        "env",
+        "DEBIAN_FRONTEND=noninteractive",
+    ]
     start([*as_root, "apt-get", "update", "-q"])  # a stale list may still be good enough
     if start([*as_root, *install]):
-        raise CannotGoOn(
-            f"{why} Please type this, then start again:\n\n    sudo {' '.join(install)}".lstrip()
-        )
+        raise CannotGoOn(advice)
 
 
-def rights() -> Command:
-    """What to put before a command that needs the rights of root; nothing where we have them.
-
-    Without a password ``sudo -n`` fails at once instead of asking, and so does the command.
-    """
-    return () if os.geteuid() == 0 or shutil.which("sudo") is None else ("sudo", "-n")
+def may_install() -> bool:
+    """Whether we are root, or become it without a password being asked for."""
+    sudo = shutil.which("sudo")
+    if os.geteuid() == 0 or sudo is None:
+        return os.geteuid() == 0
+    return subprocess.run([sudo, "-n", "true"], capture_output=True, check=False).returncode == 0
 
 
 def missing_libraries() -> set[str]:
