@@ -1,1 +1,46 @@
-"""Papers drawn from domain values. Imports the domain and reportlab."""
+"""Papers, drawn from values of the domain. Imports the domain, reportlab, pikepdf and pdfium.
+
+What a document is, and where the documents are found: each module of this package that
+has a ``DOCUMENT`` is one, and a new one needs no list to be changed. Nothing here
+imports reportlab until a paper is released.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
+
+from caseworker.documents.letterhead import Letterhead
+from caseworker.documents.paper import Paper
+
+Needs = TypeVar("Needs")
+
+
+@dataclass(frozen=True, slots=True)
+class Document(Generic[Needs]):
+    """A kind of paper: its name, its title, the facts it needs, and who draws it.
+
+    ``draw`` raises Incomplete where the facts leave something out.
+    """
+
+    name: str
+    title: str
+    needs: type[Needs]
+    draw: Callable[[Needs, Letterhead], Paper]
+
+
+@cache
+def documents() -> Mapping[str, Document[Any]]:
+    """Every kind of paper in this package, by name."""
+    modules = (
+        import_module(f"{__name__}.{found.name}")
+        for found in pkgutil.iter_modules(__path__)
+        if not found.ispkg
+    )
+    kinds = [module.DOCUMENT for module in modules if hasattr(module, "DOCUMENT")]
+    return MappingProxyType({kind.name: kind for kind in sorted(kinds, key=lambda kind: kind.name)})

@@ -1,38 +1,56 @@
-"""What makes a paper more than something drawn: to whom it goes, why, and who let it go.
-
-A drawer returns an opaque paper. Only a release turns it into bytes (decision 32), and the
-use case that makes one writes it down in the same transaction.
-"""
+"""Letting a paper out: to whom, why, by whom. Nothing becomes a file or a print without one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
+from typing import Literal
 
-from caseworker.domain.case import CaseNumber, OfficerId
+from caseworker.domain.errors import Gap, Incomplete
 
-
-class ReleaseKind(Enum):
-    """What becomes of the paper. The words are the ones in the history."""
-
-    PREVIEW = "Previewed"  # for the officer's own eyes, inside the program
-    PRINT = "Printed"
-    CLEAR_COPY = "Saved a clear copy of"
-    ARCHIVE = "Kept"  # goes into the encrypted store and nowhere else
+ReleaseKind = Literal["preview", "print", "clear_copy", "archive"]
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """One paper let go once. ``copy_number`` is 0 for a preview, which is no copy."""
+    """One act of letting one paper out.
+
+    ``preview`` is for the officer's own eyes; ``archive`` stays inside the store.
+    ``copy_number`` counts the copies of one paper, 0 where there is nothing to count.
+    A practice store's papers are free, and marked as practice on every page.
+
+    Raises:
+        Incomplete: a clear copy of real records without a reason, or for nobody.
+    """
 
     kind: ReleaseKind
     to: str
-    reason: str
-    officer: OfficerId
-    officer_name: str
+    officer: str
     at: datetime
+    reason: str = ""
     copy_number: int = 0
     practice: bool = False
-    case: CaseNumber | None = None
-    paper: str = ""
+
+    def __post_init__(self) -> None:
+        if self.kind == "preview" or self.practice:
+            return
+        gaps = []
+        if not self.to.strip():
+            gaps.append(Gap("to", "Say who this copy is for."))
+        if self.kind == "clear_copy" and not self.reason.strip():
+            gaps.append(Gap("reason", "Say why a copy without encryption is needed."))
+        if gaps:
+            raise Incomplete(gaps)
+
+    @property
+    def words(self) -> str:
+        """Whose copy this is, as it is printed at the foot of each page."""
+        if self.kind == "preview":
+            return f"Preview for {self.officer}. Not for release."
+        if self.kind == "archive":
+            return "File copy"
+        if self.copy_number:
+            return (
+                f"Copy {self.copy_number} for {self.to}" if self.to else f"Copy {self.copy_number}"
+            )
+        return f"Copy for {self.to}" if self.to else ""

@@ -1,0 +1,226 @@
+"""The plan: what each section says, in the order of its kind, with items that name each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from caseworker.documents import Document
+from caseworker.documents.letterhead import Letterhead
+from caseworker.documents.paper import Paper
+from caseworker.documents.pieces import (
+    Details,
+    Facts,
+    Grid,
+    Heading,
+    InkBlock,
+    NewPage,
+    Piece,
+    Room,
+    Space,
+    Text,
+    Title,
+    lines,
+    plain,
+)
+from caseworker.domain.blocks import Block, Blocks, Run, is_blank
+from caseworker.domain.kinds import PlanKind, SectionKind, plan_kinds
+from caseworker.domain.people import Contact, Person, who_decides
+from caseworker.domain.plan import Advice, Item, ItemId, Signature, Version, VersionKind
+
+NOT_RECORDED = "Not recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanToPrint:
+    """A version of a plan, and the person it is for.
+
+    For the working draft, make a version of it that was never issued: it prints the same.
+    """
+
+    version: Version
+    person: Person
+
+
+def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
+    """The whole plan. Sections that may not be seen are left out before, never here."""
+    version, person = facts.version, facts.person
+    kind = plan_kinds()[version.plan.kind]
+    pieces: list[Piece] = [
+        Title(
+            kind.title,
+            above=letterhead.office,
+            below=f"{person.name} · {version.title} · {day_words(version.issued_on)}",
+        ),
+        *_front(version, person, kind),
+        NewPage(),
+    ]
+    for section in kind.sections:
+        if section.letter in version.plan.sections:
+            pieces += _section(section, version, kind)
+    if version.kind is not VersionKind.DRAFT:
+        pieces += _signed(version, letterhead)
+    return Paper(
+        name=f"plan-{version.case}-{version.kind.name.lower()}-{version.number}",
+        title=f"{kind.title}: {version.title}",
+        letterhead=letterhead,
+        _pieces=tuple(pieces),
+        _running=f"{person.name} · {version.case}",
+        on=version.issued_on,
+        watermark="DRAFT" if version.kind is VersionKind.DRAFT else "",
+    )
+
+
+DOCUMENT = Document("ehc_plan", "Plan", PlanToPrint, draw)
+
+
+def day_words(day: date | None) -> str:
+    """A day as papers print it: 23 November 2026."""
+    return f"{day.day} {day:%B %Y}" if day else NOT_RECORDED
+
+
+def _front(version: Version, person: Person, kind: PlanKind) -> Iterator[Piece]:
+    on = version.issued_on
+    estimated = " (estimated)" if person.born_is_estimated else ""
+    address = person.living_at(on)
+    home = f"{address.lines}\n{address.postcode}".strip() if address else NOT_RECORDED
+    decides = who_decides(person, on)
+    rows: list[tuple[str, Blocks]] = [
+        ("Name", plain(person.name, "b")),
+        ("Known as", plain(person.known_as)),
+        ("Pronouns", plain(person.pronouns)),
+        ("Date of birth", plain(f"{day_words(person.born)}{estimated}, aged {person.age(on)}")),
+        ("Address", lines(home)),
+        ("Where they are now", plain(person.whereabouts)),
+        ("Home authority", plain(person.home_authority or NOT_RECORDED)),
+        ("Looked after by", plain(person.looked_after_by)),
+        ("Types of need", plain("; ".join(need.value for need in person.needs))),
+        ("Interpreter", plain(person.interpreter)),
+        ("Communication", plain(person.communication)),
+        ("Who decides", (*plain(decides.who), *plain(f"{decides.why} ({decides.source})"))),
+        ("Case number", plain(version.case)),
+        (
+            "This version",
+            plain(f"{version.title}, {_issued(version)} {day_words(version.issued_on)}"),
+        ),
+        ("To be reviewed by", plain(day_words(version.review_by) if version.review_by else "")),
+    ]
+    yield Heading("About this plan")
+    yield Text(plain(f"{kind.about} Made under {kind.source}."), "quiet")
+    if kind.frame:
+        yield Text(plain(f"Every section says what is needed {kind.frame}."))
+    yield Facts(tuple((label, value) for label, value in rows if not is_blank(value)))
+    around = [contact for contact in person.contacts if contact.parental_responsibility]
+    if around:
+        yield Heading("Parents and those with parental responsibility")
+        yield Facts(tuple((contact.role or "Parent", _contact(contact)) for contact in around))
+
+
+def _issued(version: Version) -> str:
+    return "dated" if version.kind is VersionKind.DRAFT else "made on"
+
+
+def _contact(contact: Contact) -> Blocks:
+    said = [contact.organisation, contact.telephone, contact.email]
+    return (*plain(contact.name), *lines(contact.address), *lines("\n".join(filter(None, said))))
+
+
+def _section(section: SectionKind, version: Version, kind: PlanKind) -> Iterator[Piece]:
+    content = version.plan.section(section.letter)
+    draft = version.kind is VersionKind.DRAFT
+    yield Heading(section.title, 2, section.letter, f"section-{section.letter}")
+    if section.blank_in_draft and draft:
+        yield Text(plain(section.none_words), "quiet")
+        return
+    if not is_blank(content.text):
+        yield Text(content.text)
+    numbers = version.plan.numbers()
+    for position, item in enumerate(content.items, start=1):
+        yield from _item(f"{section.letter}{position}", item, section, kind, numbers)
+    if section.holds == "advice" and version.advice:
+        yield _advice(version.advice)
+    elif content.is_blank:
+        words = section.none_words if not section.blank_in_draft else NOT_RECORDED
+        yield Text(plain(words), "quiet")
+
+
+def _item(
+    number: str,
+    item: Item,
+    section: SectionKind,
+    kind: PlanKind,
+    numbers: dict[ItemId, str],
+) -> Iterator[Piece]:
+    if section.item is None:
+        return
+    yield Heading(section.item.name.capitalize(), 3, number, number)
+    served = _served(item, section, kind, numbers)
+    if served:
+        yield Text((Block(runs=served),), "quiet", inset=True)
+    yield Text(item.text if not is_blank(item.text) else plain(NOT_RECORDED), inset=True)
+    entries = tuple(
+        (field.words, item.fields[field.name].strip())
+        for field in section.item.fields
+        if item.fields.get(field.name, "").strip()
+    )
+    if entries:
+        yield Details(entries)
+
+
+def _served(
+    item: Item, section: SectionKind, kind: PlanKind, numbers: dict[ItemId, str]
+) -> tuple[Run, ...]:
+    """“For need B1 and outcome E1”, each number a link to the item."""
+    serves = section.item.serves if section.item else ()
+    runs: list[Run] = []
+    for letter in serves:
+        found = [numbers[link] for link in item.links if numbers.get(link, "").startswith(letter)]
+        above = kind.section(letter).item
+        if not found or above is None:
+            continue
+        plural = "s" if len(found) > 1 else ""
+        runs.append(Run(f"{' and ' if runs else 'For '}{above.name}{plural} "))
+        for position, number in enumerate(found):
+            runs.append(Run(", " if position else ""))
+            runs.append(Run(number, frozenset({"b", "link"}), f"#{number}"))
+    return tuple(run for run in runs if run.text)
+
+
+def _advice(advice: tuple[Advice, ...]) -> Grid:
+    return Grid(
+        ("Advice", "From", "Role", "Date", "Attached"),
+        tuple(
+            (
+                plain(entry.source),
+                plain(entry.author),
+                plain(entry.role),
+                plain(day_words(entry.day)),
+                plain(entry.document or "No"),
+            )
+            for entry in advice
+        ),
+        (26, 30, 34, 28, 26),
+    )
+
+
+def _signed(version: Version, letterhead: Letterhead) -> Iterator[Piece]:
+    """Who signed, when, and room for the ink (decision 35)."""
+    signature = version.signature
+    yield Room(92)
+    yield Heading("Signed for the authority", 2, key="signed")
+    if signature is None:
+        yield Text(plain("This version has not been signed."), "quiet")
+        return
+    yield Text(plain(f"Signed on behalf of {letterhead.office} by the officer named here."))
+    yield Space(2)
+    yield InkBlock(signature.name, signature.role, day_words(signature.day))
+    yield Space(3)
+    yield Text(plain(_seal(version, signature)), "quiet")
+
+
+def _seal(version: Version, signature: Signature) -> str:
+    print_of = version.fingerprint.hex()
+    groups = " ".join(print_of[start : start + 8] for start in range(0, len(print_of), 8))
+    key = signature.public_key.hex()[:16]
+    return f"Fingerprint of this version (SHA-256): {groups}. Sealed with the officer’s key {key}."

@@ -1,0 +1,46 @@
+"""A paper that has been drawn, and is closed until somebody lets it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from caseworker.documents.letterhead import Letterhead
+from caseworker.documents.pieces import Piece
+from caseworker.domain.release import Release
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Opaque: what it says can be had only by releasing it (decision 32).
+
+    ``name`` is fit for a file name: it never holds a person's. ``running`` stands at the
+    head of every page, so that a loose one finds its way home.
+    """
+
+    name: str
+    title: str
+    letterhead: Letterhead
+    _pieces: tuple[Piece, ...] = field(repr=False)
+    _running: str = field(default="", repr=False)
+    on: date | None = None
+    watermark: str = ""
+
+    def bytes_for(self, release: Release) -> bytes:
+        """The paper as PDF/UA-1. The same paper and release give the same bytes.
+
+        Raises:
+            LettersMissing: it can be previewed, where what is missing shows as
+                ``[U+674E]``, but not let out with a name spoilt.
+        """
+        # Slow to import, and most sittings print nothing (decision 24).
+        from caseworker.documents.press.page import drawn  # noqa: PLC0415
+
+        return drawn(
+            title=self.title,
+            running=self._running,
+            letterhead=self.letterhead,
+            pieces=self._pieces,
+            watermark=self.watermark,
+            release=release,
+        )

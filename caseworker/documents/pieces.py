@@ -1,0 +1,147 @@
+"""What a paper is made of: headings, text, facts, tables. Values only; nothing is drawn here.
+
+A drawer turns facts of the field into pieces; ``story`` turns pieces into print. So a
+drawer needs to know nothing of fonts, tags or pages, and starts at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from caseworker.domain.blocks import Block, Blocks, Run, clean, paragraphs
+
+Style = Literal["body", "lead", "small", "quiet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The paper's own title, with a line of small words above it."""
+
+    text: str
+    above: str = ""
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading. ``mark`` is the letter or number it begins with; ``key`` is where links lead."""
+
+    text: str
+    level: int = 2
+    mark: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What somebody wrote, as blocks."""
+
+    blocks: Blocks
+    style: Style = "body"
+    inset: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels on the left, what is known on the right: one line for each fact."""
+
+    rows: tuple[tuple[str, Blocks], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Short facts about an item, side by side, each under its label."""
+
+    entries: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table. ``widths`` are shares of the line; the first cell of a row heads the row."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Blocks, ...], ...]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Whom a letter is to, as it shows through the window of an envelope."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InkBlock:
+    """Room to sign by hand, with who signs under it."""
+
+    name: str
+    role: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class BigKey:
+    """A key in groups, large and plain, to be copied by hand without a slip."""
+
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """White, in millimetres."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What follows begins on a new page unless so many millimetres are left on this one."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A line to fold along."""
+
+    words: str
+
+
+Piece = (
+    Title
+    | Heading
+    | Text
+    | Facts
+    | Details
+    | Grid
+    | Address
+    | InkBlock
+    | BigKey
+    | Space
+    | Room
+    | NewPage
+    | Fold
+)
+
+
+def plain(text: str, *marks: str) -> Blocks:
+    """One paragraph of ``text``."""
+    return (Block(runs=(Run(clean(text), frozenset(marks)),)),)
+
+
+def lines(text: str) -> Blocks:
+    """A paragraph for each line of ``text``."""
+    return paragraphs(text)
+
+
+def bullets(entries: Sequence[str]) -> Blocks:
+    """``entries`` as a list."""
+    return tuple(Block("li", runs=(Run(clean(entry)),)) for entry in entries)

@@ -1,0 +1,72 @@
+"""Runs of text as reportlab's markup: escaped, each stretch in a face that has its letters.
+
+Everything here was typed by somebody, so nothing of it may act: unescaped, reportlab's
+markup reads local files, calls functions and restyles the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape, quoteattr
+
+from caseworker.documents.press.fonts import Stretch, Weight, stretches
+from caseworker.documents.press.tagging.tree import Node
+from caseworker.domain.blocks import Run, clean
+
+_MAY_LINK = re.compile(r"(?:https?://|mailto:|tel:)[^\s\"<>]+$", re.IGNORECASE)
+LINK = "#0B5D5E"
+
+
+@dataclass(slots=True)
+class Markup:
+    """Makes markup for one paper, and keeps the nodes that it switches to, by label.
+
+    ``places`` are the keys that links inside the paper may lead to.
+    """
+
+    places: frozenset[str] = frozenset()
+    inline: dict[str, Node] = field(default_factory=dict)
+
+    def of(self, runs: Iterable[Run], parent: Node, weight: Weight = Weight.REGULAR) -> str:
+        """``runs`` inside a paragraph of ``parent``, set in ``weight`` unless marked."""
+        return "".join(self._run(run, parent, weight) for run in runs)
+
+    def text(self, text: str, parent: Node, weight: Weight = Weight.REGULAR) -> str:
+        return self.of((Run(text),), parent, weight)
+
+    def _run(self, run: Run, parent: Node, weight: Weight) -> str:
+        text = clean(run.text)
+        bold = weight.is_bold or "b" in run.marks
+        italic = "i" in run.marks
+        cut = weight if weight in {Weight.MONO, Weight.MONO_BOLD} else Weight.of(bold=bold, italic=italic)
+        inside = run.href.startswith("#") and run.href[1:] in self.places
+        if "link" not in run.marks or not (inside or _MAY_LINK.match(run.href)):
+            drawn = self._lines(text, parent, weight, cut)
+            return f"<u>{drawn}</u>" if "u" in run.marks else drawn
+        contents = f"Go to {text}" if inside else text
+        node = parent.add("Link", href=run.href, contents=contents)
+        drawn = self._lines(text, node, weight, cut)
+        href = quoteattr(run.href)
+        return self._tagged(node, f'<a href={href} color="{LINK}"><u>{drawn}</u></a>')
+
+    def _lines(self, text: str, parent: Node, weight: Weight, cut: Weight) -> str:
+        return "<br/>".join(
+            "".join(self._stretch(stretch, parent, weight) for stretch in stretches(line, cut))
+            for line in text.split("\n")
+        )
+
+    def _stretch(self, stretch: Stretch, parent: Node, weight: Weight) -> str:
+        drawn = escape(stretch.drawn)
+        if stretch.face != weight.value:
+            drawn = f'<font name="{stretch.face}">{drawn}</font>'
+        if not stretch.actual:
+            return drawn
+        node = parent.add("Span", actual=stretch.actual, lang=stretch.lang)
+        return self._tagged(node, drawn)
+
+    def _tagged(self, node: Node, drawn: str) -> str:
+        label = f"n{len(self.inline)}"
+        self.inline[label] = node
+        return f'<onDraw name="tag_in" label="{label}"/>{drawn}<onDraw name="tag_out" label="{label}"/>'

@@ -1,0 +1,184 @@
+"""A4 with its marking, running head, page numbers and whose copy it is; and the bytes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfdoc
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+from caseworker.documents.press import fonts
+from caseworker.documents.press.fonts import Weight
+from caseworker.documents.letterhead import Letterhead
+from caseworker.documents.missing import LettersMissing
+from caseworker.documents.pieces import Piece
+from caseworker.documents.press.story import LINE, Story
+from caseworker.documents.press.styles import GHOST, HAIR, INK, QUIET
+from caseworker.documents.press.tagging.canvas import TaggedCanvas
+from caseworker.documents.press.tagging.metadata import Particulars
+from caseworker.documents.words import all_text
+from caseworker.domain.release import Release
+
+WIDTH, HEIGHT = A4
+SIDE = (WIDTH - LINE) / 2
+TOP = 27 * mm
+FOOT = 25 * mm
+SMALL = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands on every page besides the text; all of it is passed over by a reader."""
+
+    title: str
+    running: str
+    marking: str
+    whose: str
+    day: str
+    watermark: str
+
+    def draw(self, canvas: Any, page: int) -> None:
+        with canvas.artifact("Pagination", "Watermark"):
+            self._watermark(canvas)
+        with canvas.artifact("Pagination", "Header"):
+            self._head(canvas)
+        with canvas.artifact("Pagination", "Footer"):
+            self._foot(canvas, page)
+
+    def _watermark(self, canvas: Any) -> None:
+        if not self.watermark:
+            return
+        canvas.saveState()
+        canvas.translate(WIDTH / 2, HEIGHT / 2)
+        canvas.rotate(54)
+        canvas.setFillColor(GHOST)
+        _write(canvas, 0, -40, self.watermark, Weight.BOLD, 118, "centre")
+        canvas.restoreState()
+
+    def _head(self, canvas: Any) -> None:
+        canvas.setFillColor(INK)
+        _write(canvas, WIDTH / 2, HEIGHT - 11 * mm, self.marking, Weight.BOLD, SMALL, "centre")
+        canvas.setFillColor(QUIET)
+        line = HEIGHT - 18 * mm
+        _write(canvas, SIDE, line, self.title, Weight.REGULAR, SMALL, "left")
+        _write(canvas, WIDTH - SIDE, line, self.running, Weight.REGULAR, SMALL, "right")
+        _hairline(canvas, line - 2 * mm)
+
+    def _foot(self, canvas: Any, page: int) -> None:
+        line = 15 * mm
+        _hairline(canvas, line + 4.5 * mm)
+        canvas.setFillColor(QUIET)
+        whose = ". ".join(part.rstrip(".") for part in (self.whose, self.day) if part)
+        _write(canvas, SIDE, line, whose, Weight.REGULAR, SMALL, "left")
+        canvas.doForm(f"number{page}")
+        canvas.setFillColor(INK)
+        _write(canvas, WIDTH / 2, 8 * mm, self.marking, Weight.BOLD, SMALL, "centre")
+
+
+class PaperCanvas(TaggedCanvas):
+    """Writes “Page 2 of 7” when the last page is known, into a form that each page holds."""
+
+    def __init__(self, filename: Any, *, particulars: Particulars, **options: Any) -> None:
+        super().__init__(filename, **options)
+        _fix_time(self._doc, particulars.at)
+        packet = particulars.xmp
+        self._doc.Catalog.Metadata = pdfdoc.XMP(creator=lambda _document: packet)
+
+    def save(self) -> None:
+        if self._code:
+            self.showPage()
+        pages = len(self._doc.Pages.pages)
+        for page in range(1, pages + 1):
+            self.beginForm(f"number{page}")
+            self.setFillColor(QUIET)
+            words = f"Page {page} of {pages}"
+            _write(self, WIDTH - SIDE, 15 * mm, words, Weight.REGULAR, SMALL, "right")
+            self.endForm()
+        super().save()
+
+
+def drawn(  # noqa: PLR0913 - everything that a page says
+    *,
+    title: str,
+    running: str,
+    letterhead: Letterhead,
+    pieces: Sequence[Piece],
+    watermark: str,
+    release: Release,
+) -> bytes:
+    """The pieces as pages. Raises LettersMissing."""
+    lacking = fonts.lacking(" ".join(all_text(pieces)))
+    if lacking and release.kind != "preview":
+        raise LettersMissing(lacking)
+    for weight in Weight:
+        fonts.face(weight.value)
+    story = Story(title, pieces)
+    particulars = Particulars(title, letterhead.office, running, release.at)
+    furniture = Furniture(
+        title=title,
+        running=running,
+        marking=letterhead.marking,
+        whose=release.words,
+        day=f"{release.at.day} {release.at:%B %Y}",
+        watermark="PRACTICE" if release.practice else watermark,
+    )
+    written = BytesIO()
+    document = BaseDocTemplate(
+        written,
+        pagesize=A4,
+        title=title,
+        author=letterhead.office,
+        subject=running,
+        creator="Caseworker",
+        producer="Caseworker",
+        lang="en-GB",
+        initialFontName=Weight.REGULAR.value,
+        displayDocTitle=1,
+        invariant=1,
+    )
+    frame = Frame(SIDE, FOOT, LINE, HEIGHT - TOP - FOOT, 0, 0, 0, 0)
+    document.addPageTemplates(
+        PageTemplate(
+            "page", [frame], onPage=lambda canvas, _document: furniture.draw(canvas, canvas.getPageNumber())
+        )
+    )
+    maker = partial(
+        PaperCanvas, root=story.root, inline=story.markup.inline, particulars=particulars
+    )
+    document.build(story.flowables, canvasmaker=maker)
+    return written.getvalue()
+
+
+def _write(  # noqa: PLR0913 - where, what and how
+    canvas: Any, x: float, y: float, text: str, weight: Weight, size: float, align: str
+) -> None:
+    pieces = fonts.stretches(text, weight)
+    widths = [canvas.stringWidth(piece.drawn, piece.face, size) for piece in pieces]
+    x -= sum(widths) * {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
+    for piece, width in zip(pieces, widths, strict=True):
+        canvas.setFont(piece.face, size)
+        canvas.drawString(x, y, piece.drawn)
+        x += width
+
+
+def _hairline(canvas: Any, y: float) -> None:
+    canvas.setStrokeColor(HAIR)
+    canvas.setLineWidth(0.5)
+    canvas.line(SIDE, y, WIDTH - SIDE, y)
+
+
+def _fix_time(document: Any, at: datetime) -> None:
+    """The moment of release, not of drawing: a paper drawn again is the same file."""
+    stamp = document._timeStamp  # noqa: SLF001 - reportlab offers no other way
+    stamp.t = at.timestamp()
+    stamp.lt = tuple(at.timetuple())
+    stamp.YMDhms = tuple(at.timetuple())[:6]
+
+

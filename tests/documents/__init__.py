@@ -1,0 +1,1 @@
+"""Papers: their words, their tags, their letters."""

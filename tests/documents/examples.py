@@ -1,0 +1,173 @@
+"""Invented people and plans that the papers are drawn from."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from caseworker.documents.letterhead import Letterhead
+from caseworker.domain.blocks import Block, Blocks, Run, paragraphs
+from caseworker.domain.case import CaseNumber, OfficerId
+from caseworker.domain.people import Address, Contact, NeedType, Person
+from caseworker.domain.plan import (
+    Advice,
+    Item,
+    ItemId,
+    Plan,
+    Section,
+    Signature,
+    Version,
+    VersionKind,
+)
+from caseworker.domain.release import Release
+
+AT = datetime(2026, 11, 23, 10, 41, tzinfo=UTC)
+PRINT = Release("print", "Mrs A. Whitfield", "J. Okafor", AT, copy_number=2)
+
+OFFICE = Letterhead(
+    office="Northmere Council",
+    address="SEND Service\nCounty Hall\nMere Street\nNorthmere\nNM1 1AA",
+    telephone="01632 960 100",
+    email="send@northmere.example",
+)
+
+
+def a_person() -> Person:
+    return Person(
+        given="Tom",
+        family="Whitfield",
+        born=date(2009, 3, 2),
+        known_as="Tommy",
+        pronouns="he, him",
+        home_authority="Northmere Council",
+        whereabouts="Ashdown House, since 4 August 2026",
+        needs=(NeedType.SEMH, NeedType.SLCN),
+        communication="Short sentences, one step at a time; a picture helps",
+        addresses=(Address("14 Larch Row\nNorthmere", "NM4 2QT", since=date(2020, 1, 6)),),
+        contacts=(
+            Contact(
+                "Alice Whitfield",
+                "Mother",
+                parental_responsibility=True,
+                address="14 Larch Row\nNorthmere\nNM4 2QT",
+                telephone="01632 960 114",
+            ),
+            Contact("Siân Llewellyn-Żak", "Key worker", organisation="Ashdown House"),
+        ),
+    )
+
+
+def a_plan() -> Plan:
+    b1, b2 = ItemId("need-1"), ItemId("need-2")
+    e1, e2 = ItemId("outcome-1"), ItemId("outcome-2")
+    views: Blocks = (
+        Block(runs=(Run("I like drawing and football. I want to be a "), Run("joiner", frozenset("b")), Run(" like my uncle."))),
+        Block("h", runs=(Run("What helps me"),)),
+        Block("li", runs=(Run("Being told what comes next."),)),
+        Block("li", runs=(Run("Time to think before I answer."),)),
+        Block("li", level=2, runs=(Run("Ten seconds is about right."),)),
+        Block(runs=(Run("Alice would like Tom to leave with a course that he chose himself. These views were gathered by his key worker over three visits, in his own words."),)),
+    )
+    return Plan(
+        "ehc_plan",
+        {
+            "A": Section(views),
+            "B": Section(
+                items=(
+                    Item(
+                        b1,
+                        paragraphs(
+                            "Tom finds it hard to follow spoken instructions of more than two steps. "
+                            "His understanding of spoken language is below the 5th centile (< 5); his reading is within the average range."
+                        ),
+                        {
+                            "area": "Communication and interaction",
+                            "strengths": "Reads well; asks when he trusts the adult",
+                        },
+                    ),
+                    Item(
+                        b2,
+                        paragraphs("Tom becomes overwhelmed in noisy groups, and leaves or lashes out."),
+                        {"area": "Social, emotional and mental health"},
+                    ),
+                )
+            ),
+            "C": Section(paragraphs("Tom has mild asthma, managed with an inhaler that he carries.")),
+            "D": Section(),
+            "E": Section(
+                items=(
+                    Item(
+                        e1,
+                        paragraphs("Tom follows a three-step spoken instruction in a workshop without it being repeated."),
+                        {
+                            "measure": "Observation, three sessions in four",
+                            "baseline": "Two steps, one session in four",
+                            "by_when": "July 2027",
+                            "checked_by": "Speech and language therapist",
+                        },
+                        (b1,),
+                    ),
+                    Item(
+                        e2,
+                        paragraphs("Tom uses an agreed plan to calm himself, and stays in the lesson."),
+                        {"by_when": "April 2027"},
+                        (b2,),
+                    ),
+                )
+            ),
+            "F": Section(
+                items=(
+                    Item(
+                        ItemId("provision-1"),
+                        paragraphs(
+                            "Small-group language programme, four learners at most, planned by a speech and language therapist "
+                            "and delivered by a trained teaching assistant."
+                        ),
+                        {
+                            "who": "Speech and language therapist; trained teaching assistant",
+                            "how_long": "40 minutes",
+                            "how_often": "3 times a week",
+                            "group_size": "4 at most",
+                            "where": "Education block, quiet room",
+                            "start": "Within two weeks of this plan",
+                            "reviewer": "Therapist, each half term",
+                        },
+                        (b1, e1),
+                    ),
+                    Item(
+                        ItemId("provision-2"),
+                        paragraphs("Key-worker check-in at the start and end of each education session, with the agreed regulation plan."),
+                        {"who": "Key worker", "how_long": "10 minutes", "how_often": "twice a day"},
+                        (b2, e2),
+                    ),
+                )
+            ),
+            "G": Section(),
+            "H1": Section(),
+            "H2": Section(paragraphs("A youth support worker, two hours a week, from release.")),
+            "I": Section(paragraphs("Mereside College, a general further education college.")),
+            "J": Section(),
+            "K": Section(),
+        },
+    )
+
+
+def a_version(kind: VersionKind = VersionKind.FINAL) -> Version:
+    final = kind is not VersionKind.DRAFT
+    return Version(
+        case=CaseNumber("2026-0113"),
+        number=1 if final else 2,
+        kind=kind,
+        plan=a_plan(),
+        issued_on=date(2027, 1, 22) if final else date(2026, 12, 21),
+        advice=(
+            Advice("Education", "R. Adeyemi", "Head of education, Ashdown House", date(2026, 11, 2), "Appendix 1"),
+            Advice("Psychology", "Dr M. Kowalska", "Educational psychologist", date(2026, 11, 20), "Appendix 2"),
+            Advice("Health", "Dr Nguyễn Thị Ước", "Designated medical officer", date(2026, 11, 9), "Appendix 3"),
+        ),
+        review_by=date(2028, 1, 21) if final else None,
+        signature=Signature(
+            OfficerId("okafor"), "J. Okafor", "SEND case officer", date(2027, 1, 22), b"\x11" * 64, b"\x42" * 32
+        )
+        if final
+        else None,
+    )
