@@ -1,0 +1,226 @@
+"""Shows a file inside the program: as dots and words, made by a process of its own.
+
+The bytes that somebody sent are opened there, inside limits of time and memory, and only
+dots and words come back. Nothing is written to the disk on the way.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import IO, Final
+
+from caseworker.casework.showing import cage
+from caseworker.casework.showing.cage import Limits
+from caseworker.casework.showing.frames import Frame, receive_all, send
+from caseworker.domain.attachments import FORMATS
+from caseworker.domain.blocks import clean
+from caseworker.domain.errors import UnfitFile
+
+MOST_PAGES_AT_ONCE: Final = 24
+_MOST_ANSWER: Final = 256 * 1024 * 1024
+_MOST_SIDE: Final = 20_000
+_MOST_DOTS: Final = 8_000_000
+
+_KEPT: Final = "It is kept as it came, and can do nothing here."
+_FAULTS: Final = {
+    "locked": (
+        f"This PDF is locked with a password, so its pages can't be shown here. {_KEPT} "
+        "Ask who sent it for a copy without one."
+    ),
+    "damaged": (
+        f"This file is damaged, so it can't be shown here. {_KEPT} "
+        "Ask who sent it for another copy, as a PDF if they can."
+    ),
+    "too_large": (
+        f"This file is too large to be shown safely here. {_KEPT} "
+        "Ask who sent it for a smaller one, as a PDF if they can."
+    ),
+    "too_long": (
+        f"This file took too long to draw, as damaged files and files made to do harm do. {_KEPT} "
+        "Ask who sent it for another copy, as a PDF if they can."
+    ),
+    "not_shown": f"Files of this kind can't be shown inside Caseworker. {_KEPT}",
+}
+_NOTES: Final = {
+    "scripts": "This PDF holds a script. It was not run: you see pictures of its pages.",
+    "opening": "This PDF would act by itself when opened. It did not: you see pictures of it.",
+    "starts": "This PDF would start another program. It did not: you see pictures of its pages.",
+    "sends": "This PDF has a button that would send what is typed. Nothing can be sent from here.",
+    "media": "This PDF holds sound, film or a model. They are not played here.",
+    "files": "This PDF carries other files inside it. They are not opened here.",
+    "unread": "Not all of this PDF could be checked. You see pictures of its pages.",
+    "changes": "This document has tracked changes. Each is marked where it stands.",
+    "comments": "This document has comments. They are at the end.",
+    "pictures": "This document has pictures or drawings. Only its words are shown here.",
+    "hidden": "Some words of this document are hidden in Word. They are shown here.",
+    "parts": "Part of this document is kept in a form that can't be shown here.",
+    "guessed_letters": (
+        "This text does not say how its letters are written. If accented letters look wrong, "
+        "ask for it as a PDF."
+    ),
+    "unfinished": "The rest of this file could not be drawn.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """One page as dots, packed. ``text`` holds its words, for search and for screen readers."""
+
+    number: int
+    width: int
+    height: int
+    dots_per_inch: int
+    packed: bytes
+    text: str = ""
+
+    def dots(self) -> bytes:
+        """Red, green and blue for each dot, row by row from the top.
+
+        Raises:
+            UnfitFile: the dots are not as many as the page says.
+        """
+        size = self.width * self.height * 3
+        try:
+            dots = zlib.decompressobj().decompress(self.packed, size + 1)
+        except zlib.error as error:
+            raise UnfitFile(_FAULTS["damaged"]) from error
+        if len(dots) != size:
+            raise UnfitFile(_FAULTS["damaged"])
+        return dots
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What there is to see of a file. ``count`` is all its pages, drawn or not yet."""
+
+    pages: tuple[PagePicture, ...] = ()
+    count: int = 0
+    text: str = ""
+    notes: tuple[str, ...] = ()
+
+
+Start = Callable[[], "subprocess.Popen[bytes]"]
+
+
+def start_child() -> subprocess.Popen[bytes]:
+    """The child from the sources. A packed program passes its own (decision 39)."""
+    return start([sys.executable, "-B", "-E", "-s", "-m", "caseworker.casework.viewing_child"])
+
+
+def start(command: list[str]) -> subprocess.Popen[bytes]:
+    """Start ``command`` with pipes, no window, and an environment that names nothing of ours."""
+    return subprocess.Popen(  # noqa: S603 - our own program, no shell
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # a library's complaint could quote the file
+        cwd=Path(__file__).parents[2],
+        env={key: os.environ[key] for key in ("SYSTEMROOT", "PATH") if key in os.environ},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        close_fds=True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Viewing:
+    """Looks at files. Made once, with the way that this program starts its children."""
+
+    start: Start = start_child
+    limits: Limits = cage.DEFAULT
+
+    def look(
+        self, kind: str, content: bytes, *, first: int = 1, most: int = MOST_PAGES_AT_ONCE
+    ) -> Shown:
+        """What there is to see of a file of this ``kind`` (of ``domain.attachments.FORMATS``).
+
+        Of a PDF, pages from ``first`` on, as many as there is time for; ask again for the
+        rest. Takes up to ten seconds: call it off the window's thread.
+
+        Raises:
+            UnfitFile: it can't be shown, in words fit to show.
+        """
+        if kind not in FORMATS or not FORMATS[kind].shown:
+            raise UnfitFile(_FAULTS["not_shown"])
+        asked = Frame({
+            "kind": kind, "first": first, "most": most,
+            "seconds": self.limits.seconds, "memory": self.limits.memory,
+        })  # fmt: skip
+        answer, late = _ask(self.start(), [asked, Frame({}, content)], self.limits)
+        try:
+            return _shown(list(receive_all(BytesIO(answer), _MOST_ANSWER)), late=late)
+        except (KeyError, TypeError, ValueError, OverflowError) as error:
+            raise UnfitFile(_FAULTS["damaged"]) from error  # only a child gone wild answers so
+
+
+def _ask(
+    process: subprocess.Popen[bytes], request: list[Frame], limits: Limits
+) -> tuple[bytes, bool]:
+    """All that the child answers, and whether it had to be stopped."""
+    stopped = threading.Event()
+
+    def stop() -> None:
+        stopped.set()
+        process.kill()
+
+    clock = threading.Timer(limits.seconds, stop)
+    with process:
+        assert process.stdin is not None  # noqa: S101 - we asked for pipes
+        assert process.stdout is not None  # noqa: S101 - we asked for pipes
+        job = cage.enclose(process, limits)
+        writer = threading.Thread(target=_write, args=(process.stdin, request), daemon=True)
+        clock.start()
+        writer.start()
+        try:
+            answer = process.stdout.read(_MOST_ANSWER + 1)
+        finally:
+            process.kill()
+            clock.cancel()
+            writer.join()
+            cage.release(job)
+    return answer, stopped.is_set()
+
+
+def _write(pipe: IO[bytes], request: list[Frame]) -> None:
+    """A child that dies while it is being written to has its say by dying."""
+    try:
+        for frame in request:
+            send(pipe, frame)  # type: ignore[arg-type]
+        pipe.close()
+    except OSError:
+        return
+
+
+def _shown(frames: list[Frame], *, late: bool) -> Shown:
+    """The child's answer, believed only as far as it makes sense."""
+    fault = next((frame.facts["fault"] for frame in frames if "fault" in frame.facts), None)
+    pages = tuple(_page(frame) for frame in frames if "width" in frame.facts)
+    head = next((frame.facts for frame in frames if "count" in frame.facts), None)
+    ended = any(frame.facts.get("end") is True for frame in frames)
+    if head is None or (not ended and not pages):
+        code = fault if fault in _FAULTS else "too_long" if late else "too_large"
+        raise UnfitFile(_FAULTS[code])
+    notes = [_NOTES[code] for code in head["notes"] if code in _NOTES]
+    if not ended:
+        notes.append(_NOTES["unfinished"])
+    return Shown(pages, int(head["count"]), clean(str(head.get("text", ""))), tuple(notes))
+
+
+def _page(frame: Frame) -> PagePicture:
+    facts = frame.facts
+    number, width, height, dots_per_inch = (
+        int(facts[name]) for name in ("number", "width", "height", "dots_per_inch")
+    )
+    sane = 0 < width <= _MOST_SIDE and 0 < height <= _MOST_SIDE and width * height <= _MOST_DOTS
+    if not sane or number < 1 or dots_per_inch < 1:
+        raise UnfitFile(_FAULTS["damaged"])
+    return PagePicture(
+        number, width, height, dots_per_inch, frame.content, clean(str(facts.get("text", "")))
+    )

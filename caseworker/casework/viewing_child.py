@@ -1,0 +1,68 @@
+"""The process that looks at one file and tells what it saw, inside limits, and then ends."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from caseworker.casework.showing.cage import Limits, enclose_self
+from caseworker.casework.showing.faults import CannotShow
+from caseworker.casework.showing.frames import Frame, receive, send
+from caseworker.domain.attachments import LARGEST
+from caseworker.domain.errors import UnfitFile
+from caseworker.domain.files.texts import read_text
+
+
+def main() -> int:
+    """Read one request from the pipe, answer it, and end. Returns the exit status."""
+    with open(os.dup(1), "wb") as answers, open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - pipes
+        os.dup2(nowhere.fileno(), 1)  # a library that prints must not garble the answer
+        with open(0, "rb", closefd=False) as questions:
+            asked = receive(questions, 0)
+            if asked is None:
+                return 2
+            enclose_self(Limits(asked.facts["seconds"], asked.facts["memory"]))
+            content = receive(questions, LARGEST)
+        if content is None:
+            return 2
+        try:
+            for frame in _look(asked.facts, content.content):
+                send(answers, frame)
+        except CannotShow as error:
+            send(answers, Frame({"fault": error.code}))
+        except MemoryError:
+            send(answers, Frame({"fault": "too_large"}))
+        else:
+            send(answers, Frame({"end": True}))
+    return 0
+
+
+def _look(facts: dict[str, object], content: bytes) -> Iterator[Frame]:
+    """The one library that this kind of file needs is loaded, and no other."""
+    kind = facts["kind"]
+    if kind == "pdf":
+        from caseworker.casework.showing import pdf  # noqa: PLC0415 - start-up, decision 24
+
+        return pdf.look(content, int(str(facts["first"])), int(str(facts["most"])))
+    if kind in {"png", "jpeg"}:
+        from caseworker.casework.showing import pictures  # noqa: PLC0415 - start-up, decision 24
+
+        return pictures.look(content, str(kind))
+    if kind == "docx":
+        from caseworker.casework.showing import word  # noqa: PLC0415 - start-up, decision 24
+
+        return word.look(content)
+    return _text(content)
+
+
+def _text(content: bytes) -> Iterator[Frame]:
+    try:
+        text, letters = read_text(content)
+    except UnfitFile as error:
+        raise CannotShow("damaged") from error
+    notes = ["guessed_letters"] if letters == "Windows-1252" else []
+    yield Frame({"count": 0, "notes": notes, "text": text[:5_000_000]})
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
