@@ -117,27 +117,19 @@ def _started(row: TimeLimit, runs: tuple[Run, ...], event: Event) -> tuple[Run, 
 
 def _start(row: TimeLimit, trigger: Event, kinds: Kinds) -> tuple[date | None, tuple[str, ...]]:
     """The day that the row counts from; None where it must be known and isn't."""
-    kind = kinds[trigger.kind]
-    said = f"{kind.title}, {plain(trigger.day)}."
-    match row.runs_from or kind.counts_from:
-        case CountsFrom.DAY:
-            return trigger.day, (said,)
-        case CountsFrom.SENT if trigger.sent:
-            return trigger.sent, (f"{kind.title}, sent on {plain(trigger.sent)}.",)
-        case CountsFrom.SENT:
-            unknown = "The day it was sent isn't recorded: counted from its own day."
-            return trigger.day, (said, unknown)
-        case CountsFrom.SERVED if trigger.served:
-            return trigger.served, (f"{kind.title}, served on {plain(trigger.served)}.",)
-        case CountsFrom.SERVED:
-            unknown = "The time runs from the day it was served, which isn't recorded yet."
-            return None, (said, unknown)
-        case CountsFrom.RECEIVED if trigger.served:
-            return trigger.served, (f"{kind.title}, received on {plain(trigger.served)}.",)
-        case CountsFrom.RECEIVED:
-            # Earlier than the true day, so it is safe to show; the true one moves it on.
-            unknown = "The day it was received isn't recorded: counted from the day it was sent."
-            return trigger.sent or trigger.day, (said, unknown)
+    title = kinds[trigger.kind].title
+    runs_from = row.runs_from or kinds[trigger.kind].counts_from
+    if runs_from is CountsFrom.DAY:
+        return trigger.day, (f"{title}, {plain(trigger.day)}.",)
+    known = trigger.sent if runs_from is CountsFrom.SENT else trigger.served
+    if known:
+        return known, (f"{title}, {runs_from.value} on {plain(known)}.",)
+    said = f"{title}, {plain(trigger.day)}. The day it was {runs_from.value} isn't recorded"
+    if runs_from is CountsFrom.SERVED:
+        return None, (f"{said} yet, and the time runs from it.",)
+    # Never later than the true day, so it is safe to show; the true one moves it on.
+    counted_from = trigger.sent or trigger.day
+    return counted_from, (f"{said}: counted from {plain(counted_from)}.",)
 
 
 def _sentence(words: str) -> str:
