@@ -1,0 +1,27 @@
+"""The practice office: its name, who works there, and the passphrase that everybody may know."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from caseworker.casework.practice.clock import START
+from caseworker.casework.records import OfficeFacts
+from caseworker.domain.settings import settings
+
+# Published on purpose, and shown on the unlock page: there is nothing in a practice store to keep.
+PASSPHRASE = "otters read maps slowly"  # noqa: S105 - it guards nothing
+OFFICER = "J. Okafor"
+ROLE = "administrator"
+SIGNS_AS = "SEND casework officer"
+FOLDER = "Practice.caseworker"
+
+
+def practice_office(now: datetime = START) -> OfficeFacts:
+    """What a practice store says of its office: every kind of office at once."""
+    return OfficeFacts(
+        name="Northmere practice office",
+        kinds=tuple(setting.office for setting in settings().values()),
+        marking="OFFICIAL-SENSITIVE",
+        practice=True,
+        practice_now=now,
+    )
