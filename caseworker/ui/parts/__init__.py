@@ -15,6 +15,7 @@ from caseworker.ui.parts.typed_day import (
     how_long,
     read_day,
     short_day,
+    years_old,
 )
 from caseworker.ui.parts.words import Rule, Words, named, recolour, restyle
 
@@ -54,4 +55,5 @@ __all__ = [
     "row",
     "secondary",
     "short_day",
+    "years_old",
 ]

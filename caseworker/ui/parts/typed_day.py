@@ -6,6 +6,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from caseworker.domain.ages import birthday
+
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAMES = (
@@ -74,6 +76,12 @@ def how_long(day: date, today: date) -> str:
     if days == -1:
         return "1 day late"
     return f"in {days} days" if days > 0 else f"{-days} days late"
+
+
+def years_old(born: date, today: date) -> int:
+    """The age in whole years, as it is written beside a name."""
+    years = today.year - born.year
+    return years - (today < birthday(born, years))
 
 
 def _weekday(wanted: int, today: date, *, back: bool) -> date:

@@ -1,0 +1,74 @@
+"""What the page of a case asks of the records, in one question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from caseworker.casework.records import Document, OfficeFacts, Records
+from caseworker.domain.case import Case, CaseNumber, Event, Stage
+from caseworker.domain.diary import actors_of, case_dues
+from caseworker.domain.due import Due
+from caseworker.domain.law import event_kinds
+from caseworker.domain.law.kinds import EventKind
+from caseworker.domain.plan import WorkingDraft
+from caseworker.domain.settings import Setting, settings
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSeen:
+    """A case as its page shows it, with everything that the law asks on it today."""
+
+    case: Case
+    today: date
+    stage: Stage
+    dues: tuple[Due, ...]
+    documents: tuple[Document, ...]
+    draft: WorkingDraft | None
+    office: OfficeFacts
+
+    @property
+    def setting(self) -> Setting:
+        return settings()[self.case.setting]
+
+    @property
+    def open_dues(self) -> tuple[Due, ...]:
+        """What is still to be done or waited for, without the sides of other rows."""
+        return tuple(due for due in self.dues if due.is_open and not due.row.part_of)
+
+    def open_kinds(self) -> tuple[EventKind, ...]:
+        """Every kind of entry that may be recorded at this stage."""
+        kinds = event_kinds()
+        return tuple(kind for kind in kinds.values() if self.case.may(kind, kinds))
+
+    def since_request(self, *kinds: str) -> Event | None:
+        """The latest event of these kinds that is not older than the request that runs."""
+        request = self.case.last("request_received", "brought_to_attention")
+        found = self.case.last(*kinds)
+        if found is None or (request is not None and found.day < request.day):
+            return None
+        return found
+
+
+def case_seen(number: CaseNumber) -> Callable[[Records, date], CaseSeen]:
+    """A question: the case, what is due on it, and its papers."""
+
+    def ask(records: Records, today: date) -> CaseSeen:
+        return see_case(records, records.case(number), today)
+
+    return ask
+
+
+def see_case(records: Records, case: Case, today: date) -> CaseSeen:
+    """Put together what the page shows of ``case``."""
+    office = records.office()
+    return CaseSeen(
+        case=case,
+        today=today,
+        stage=case.stage(event_kinds()),
+        dues=case_dues(case, today, actors_of(office.kinds)),
+        documents=records.documents(case.number),
+        draft=records.working_draft(case.number),
+        office=office,
+    )

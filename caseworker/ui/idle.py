@@ -1,0 +1,91 @@
+"""Notices that nobody has touched the computer for a while."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+
+_TOUCHES: Final = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TabletPress,
+    }
+)
+_LOOK: Final = 500  # ms: a lock comes within a second of its time
+
+
+class IdleWatch(QObject):
+    """Counts from the last touch. A clock that can't be set back does the counting.
+
+    On Windows a touch anywhere on the computer counts: reading a letter beside the
+    window is not being away. Elsewhere only touches of this program are seen.
+
+    Signals:
+        went_idle: nobody touched anything for as long as was set.
+    """
+
+    went_idle = Signal()
+
+    def __init__(
+        self, seconds: Callable[[], float] = time.monotonic, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._seconds = seconds
+        self._limit = 0.0
+        self._touched = seconds()
+        self._look = QTimer(self, interval=_LOOK)
+        self._look.timeout.connect(self.look)
+
+    def begin(self, minutes: float) -> None:
+        """Start counting; ``went_idle`` comes once, after ``minutes`` without a touch."""
+        self._limit = minutes * 60
+        self._touched = self._seconds()
+        self._look.start()
+        QCoreApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def end(self) -> None:
+        """Stop counting."""
+        self._look.stop()
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+
+    @Slot()
+    def look(self) -> None:
+        """See whether the time is up."""
+        idle = self._seconds() - self._touched
+        elsewhere = seconds_since_any_touch()
+        if elsewhere is not None:
+            idle = min(idle, elsewhere)
+        if idle >= self._limit:
+            self.end()
+            self.went_idle.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802
+        if event.type() in _TOUCHES:
+            self._touched = self._seconds()
+        return False
+
+
+def seconds_since_any_touch() -> float | None:
+    """How long the whole computer has been left alone; None where that can't be asked."""
+    if sys.platform != "win32":
+        return None
+    import ctypes  # noqa: PLC0415 - Windows only
+
+    class LastInput(ctypes.Structure):
+        _fields_ = (("size", ctypes.c_uint), ("tick", ctypes.c_uint))
+
+    last = LastInput(ctypes.sizeof(LastInput), 0)
+    if not ctypes.windll.user32.GetLastInputInfo(ctypes.byref(last)):
+        return None
+    ticks: int = ctypes.windll.kernel32.GetTickCount() & 0xFFFFFFFF
+    return ((ticks - last.tick) & 0xFFFFFFFF) / 1000
