@@ -1,13 +1,17 @@
 """The libraries: exact versions in pyproject.toml, the same ones with hashes in requirements/."""
 
+import ast
 import re
+import sys
 import tomllib
-from importlib.metadata import version
+from functools import cache
+from importlib.metadata import packages_distributions, version
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.house.source import HOME
+from tests.house.source import HOME, modules, name_of, tree_of
 
 PIN = re.compile(r"(?P<name>[a-z0-9.-]+)==(?P<version>[A-Za-z0-9.!+]+)")
 LOCKS = ("run", "build", "dev")
@@ -79,3 +83,31 @@ def test_what_is_installed_here_is_what_is_locked() -> None:
     here = {name: version(name) for name in wanted}
 
     assert here == wanted
+
+
+@cache
+def givers() -> dict[str, list[str]]:
+    """For each module that can be imported here, the packages that bring it."""
+    found = packages_distributions()
+    return {
+        name: [package.lower().replace("_", "-") for package in packages]
+        for name, packages in found.items()
+    }
+
+
+def imported(module: Path) -> set[str]:
+    """The top-level names that ``module`` imports, wherever in it."""
+    nodes = list(ast.walk(tree_of(module)))
+    whole = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    parts = [str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)]
+    return {name.split(".")[0] for name in (*whole, *parts)}
+
+
+@pytest.mark.parametrize("module", modules("caseworker"), ids=name_of)
+def test_what_a_module_imports_is_named_in_the_project(module: Path) -> None:
+    """What arrives only because another library wants it may leave with that library."""
+    named = {*pinned(project()["project"]["dependencies"]), "shiboken6"}
+
+    foreign = imported(module) - sys.stdlib_module_names - {"caseworker"}
+
+    assert {name for name in foreign if not named & set(givers().get(name, ()))} == set()
