@@ -47,6 +47,10 @@ _FAULTS: Final = {
         f"This file took too long to draw, as damaged files and files made to do harm do. {_KEPT} "
         "Ask who sent it for another copy, as a PDF if they can."
     ),
+    "died": (
+        f"Something went wrong while this file was looked at. {_KEPT} "
+        "Ask who sent it for another copy, as a PDF if they can."
+    ),
     "not_shown": f"Files of this kind can't be shown inside Caseworker. {_KEPT}",
 }
 _NOTES: Final = {
@@ -205,7 +209,7 @@ def _shown(frames: list[Frame], *, late: bool) -> Shown:
     head = next((frame.facts for frame in frames if "count" in frame.facts), None)
     ended = any(frame.facts.get("end") is True for frame in frames)
     if head is None or (not ended and not pages):
-        code = fault if fault in _FAULTS else "too_long" if late else "too_large"
+        code = fault if fault in _FAULTS else "too_long" if late else "died"
         raise UnfitFile(_FAULTS[code])
     notes = [_NOTES[code] for code in head["notes"] if code in _NOTES]
     if not ended:

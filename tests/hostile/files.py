@@ -6,6 +6,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
+from functools import cache
 from io import BytesIO
 
 import pikepdf
@@ -242,6 +243,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000)
 PROGRAM = b"MZ\x90\0" + bytes(2000)
 
 
+@cache
 def hostile_files() -> dict[str, tuple[str, bytes]]:
     """What is wrong with it, the name it comes under, and its bytes."""
     return {
