@@ -192,8 +192,8 @@ def test_filing_with_the_tribunal_moves_as_rule_12_says(source: str, day: str, m
             "24 12 2026",
             (
                 "1 working day from Thursday 24 December 2026, not counting that day, ends on "
-                "Tuesday 29 December 2026, passing over weekends; Friday 25 December 2026, Christmas "
-                "Day; Monday 28 December 2026, Boxing Day (substitute day) (rule K4b)"
+                "Tuesday 29 December 2026, passing over weekends; Friday 25 December 2026, "
+                "Christmas Day; Monday 28 December 2026, Boxing Day (substitute day) (rule K4b)"
             ),
         ),
         (
@@ -208,8 +208,8 @@ def test_filing_with_the_tribunal_moves_as_rule_12_says(source: str, day: str, m
             (K6, 3, MONTHS),
             "30 11 2025",
             (
-                "3 months beginning with Sunday 30 November 2025 ends on Saturday 28 February 2026, "
-                "the last day of a shorter month (rule K6)"
+                "3 months beginning with Sunday 30 November 2025 ends on "
+                "Saturday 28 February 2026, the last day of a shorter month (rule K6)"
             ),
         ),
         (
