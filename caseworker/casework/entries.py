@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening
+from caseworker.domain.diary import case_dues, too_soon
 from caseworker.domain.errors import CaseworkerError, NotAllowed
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import EventKind, FactKind
@@ -18,10 +19,15 @@ CHANGED = frozenset({Touched.CASE, Touched.DIARY})
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Write down that something happened."""
+    """Write down that something happened.
+
+    ``despite`` is the reason for writing down what the law forbids on that day: other
+    bodies do such things, and the record must be able to say so.
+    """
 
     case: CaseNumber
     happening: Happening
+    despite: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +45,22 @@ def record(records: Records, command: Record, sitting: Sitting) -> Done:
 
     Raises:
         WrongStage: this can't happen at the stage the case has reached.
+        NotAllowed: the law forbids it on that day, and no reason was given.
         Incomplete: facts are missing or dates impossible.
     """
     case = records.case(command.case)
-    event = add(records, case, command.happening, sitting)
-    return said(records, case, event, CHANGED)
+    despite = command.despite.strip()
+    happening = command.happening
+    forbids = too_soon(case_dues(case, sitting.today), happening.kind, happening.day)
+    if forbids is not None and not despite:
+        raise NotAllowed(
+            f"{forbids.duty}. {forbids.because}",
+            source=str(forbids.source),
+            instead="Give another day, or the reason for recording it all the same.",
+        )
+    event = add(records, case, happening, sitting)
+    done = said(records, case, event, CHANGED)
+    return replace(done, sentence=f"{done.sentence} Although: {despite}") if forbids else done
 
 
 def correct(records: Records, command: Correct, sitting: Sitting) -> Done:

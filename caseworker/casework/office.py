@@ -123,7 +123,8 @@ class Office:
                         done.event,
                     )
                 )
-                records.write_summary(summarise(records.case(done.case)))
+                kinds = records.office().kinds
+                records.write_summary(summarise(records.case(done.case), kinds, sitting.today))
             records.write_audit(
                 sitting.at, self.officer.id, done.act, done.case, done.event or done.made
             )

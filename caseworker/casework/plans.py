@@ -13,8 +13,8 @@ from caseworker.domain.case import Case, CaseNumber, Happening
 from caseworker.domain.checks import Finding, Looked, before_sending
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
 from caseworker.domain.kinds import plan_kinds
-from caseworker.domain.law import regime_on
-from caseworker.domain.months import review_limit
+from caseworker.domain.diary import review_due
+from caseworker.domain.regime import regime_on
 from caseworker.domain.plan import (
     Advice,
     Plan,
@@ -123,17 +123,7 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
     if not command.role.strip():
         raise Incomplete([Gap("role", "The role of the officer who signs is needed.")])
     _refuse_if_blocked(look(case, draft.plan, command.made, VersionKind.FINAL))
-    unsigned = replace(
-        _next_version(records, case, draft.plan, VersionKind.FINAL, command.made),
-        review_by=review_limit(command.made),
-    )
-    value, public_key = sitting.sign(unsigned.fingerprint)
-    signature = Signature(
-        sitting.officer.id, sitting.officer.name, command.role, command.made, value, public_key
-    )
-    version = replace(unsigned, signature=signature)
-    records.issue(version)
-    records.drop_working_draft(case.number)
+    version = _next_version(records, case, draft.plan, VersionKind.FINAL, command.made)
     happening = Happening(
         "final_plan_sent",
         command.made,
@@ -141,13 +131,20 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
         facts={"version": version.title, "institution": placement(draft.plan)},
     )
     event = entries.add(records, case, happening, sitting)
+    unsigned = replace(version, review_by=review_due(records.case(case.number), sitting.today))
+    value, public_key = sitting.sign(unsigned.fingerprint)
+    signature = Signature(
+        sitting.officer.id, sitting.officer.name, command.role, command.made, value, public_key
+    )
+    records.issue(replace(unsigned, signature=signature))
+    records.drop_working_draft(case.number)
     return entries.said(records, case, event, PLAN)
 
 
 def look(case: Case, plan: Plan, today: date, sending: VersionKind) -> tuple[Finding, ...]:
     """What stands in the way of sending this plan, errors first."""
     kind = plan_kinds()[plan.kind]
-    return before_sending(Looked(plan, kind, case, today, None), sending)
+    return before_sending(Looked(plan, kind, case, today), sending)
 
 
 def placement(plan: Plan) -> str:

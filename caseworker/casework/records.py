@@ -35,7 +35,7 @@ class OpenDue:
     """Something still owed on a case, as lists show it. ``by`` is None without a date.
 
     Nothing here depends on today: “late” is always a comparison made when it is shown.
-    ``ours`` says whether this office owes it; ``whose`` is who does, in words.
+    A ``window`` closes on ``by`` and is never late. ``ours`` says whether this office owes it; ``whose`` is who does, in words.
     """
 
     row: str
@@ -48,6 +48,7 @@ class OpenDue:
     about: str = ""
     checked: str = "read"
     weight: str = "law"
+    window: bool = False
     event: EventId | None = None
 
 
@@ -168,7 +169,10 @@ class Records(Protocol):
         ...
 
     def due_lines(self, *, until: date | None, ours: bool, most: int) -> tuple[DueLine, ...]:
-        """What is owed by ``until`` (None: ever), soonest first, undated last; open cases."""
+        """What is owed by ``until`` (None: ever), soonest first, undated last; open cases.
+
+        What is ours, or what others owe and the windows that are open.
+        """
         ...
 
     def tally(self, today: date, soon: date) -> Tally:

@@ -9,17 +9,16 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 from functools import cache
 from importlib import resources
 
 from caseworker.domain.case import Case
+from caseworker.domain.diary import case_dues, too_soon
 from caseworker.domain.errors import BrokenLaw
 from caseworker.domain.kinds import PlanKind
 from caseworker.domain.plan import Item, Plan, VersionKind
-
-VIEWS_DAYS = 15  # SEND Regs 2014 reg 13(1)(a); the diary shows the same from its row T-07
 
 
 class Severity(Enum):
@@ -63,7 +62,6 @@ class Looked:
     kind: PlanKind
     case: Case
     today: date
-    views_close: date | None
 
 
 Rule = Callable[[Looked], Iterator[str]]
@@ -199,15 +197,12 @@ def _views_are_recorded(looked: Looked) -> Iterator[str]:
 
 
 def _time_for_views_is_over(looked: Looked) -> Iterator[str]:
-    sent = looked.case.last("draft_sent")
-    if sent is None:
+    if looked.case.last("draft_sent") is None:
         yield "draft"
         return
-    served = sent.served or sent.sent or sent.day
-    closes = looked.views_close or served + timedelta(days=VIEWS_DAYS - 1)
-    waived = looked.case.last("views_waived")
-    if looked.today <= closes and (waived is None or waived.day < sent.day):
-        yield f"{closes:%d/%m/%Y}"
+    waits_for = too_soon(case_dues(looked.case, looked.today), "final_plan_sent", looked.today)
+    if waits_for is not None:
+        yield f"not before {waits_for.by:%d/%m/%Y}" if waits_for.by else "draft"
 
 
 def _institution_was_consulted(looked: Looked) -> Iterator[str]:

@@ -92,6 +92,16 @@ def warned_of(found: Iterable[Due], kind: str, day: date) -> Due | None:
     return _stands_against(found, day, lambda row: kind in row.warns)
 
 
+def review_due(case: Case, today: date) -> date | None:
+    """The day by which the plan must next be reviewed, by whichever row of the law asks first."""
+    days = [
+        due.by
+        for due in case_dues(case, today)
+        if due.by and due.is_to_do and "review_held" in due.row.met_by
+    ]
+    return min(days, default=None)
+
+
 def _stands_against(
     found: Iterable[Due], day: date, concerns: Callable[[TimeLimit], bool]
 ) -> Due | None:

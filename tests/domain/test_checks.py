@@ -24,7 +24,7 @@ WAIVED = an_event("views_waived", date(2026, 11, 20), facts={"person": "D", "wor
 
 
 def found(plan: Plan, case: Case, sending: VersionKind) -> list[tuple[str, str]]:
-    looked = Looked(plan, plan_kinds()[plan.kind], case, TODAY, None)
+    looked = Looked(plan, plan_kinds()[plan.kind], case, TODAY)
     return [(finding.check.id, finding.place) for finding in before_sending(looked, sending)]
 
 
@@ -76,7 +76,7 @@ FINALS: list[tuple[str, Section, tuple[Event, ...], list[tuple[str, str]]]] = [
     ("a type and no reason", TYPE_ONLY, (LATE_DRAFT,), [("P-03", "I")]),
     ("never consulted", PLACE, (LATE_DRAFT,), [("P-26", "I")]),
     # Story 8: served 9 November, comments are open to and including 23 November.
-    ("the window is open", PLACE, (SERVED, ASKED_SCHOOL), [("P-25", "23/11/2026")]),
+    ("the window is open", PLACE, (SERVED, ASKED_SCHOOL), [("P-25", "not before 24/11/2026")]),
     ("the window was given up", PLACE, (SERVED, ASKED_SCHOOL, WAIVED), []),
     ("no draft was sent", PLACE, (ASKED_SCHOOL,), [("P-25", "draft")]),
 ]
@@ -93,7 +93,7 @@ def test_a_final_plan_is_looked_at(
 
 def test_errors_come_first_and_block() -> None:
     looked = Looked(
-        a_plan(A=Section(), F=Section()), plan_kinds()["ehc_plan"], a_case(ADVICE), TODAY, None
+        a_plan(A=Section(), F=Section()), plan_kinds()["ehc_plan"], a_case(ADVICE), TODAY
     )
 
     findings = before_sending(looked, VersionKind.DRAFT)
