@@ -7,6 +7,7 @@ from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.due_line import DueLine, DueWords
 from caseworker.ui.parts.fields import Field, Form, WrittenField
 from caseworker.ui.parts.flow import Flow
+from caseworker.ui.parts.passphrase_field import PassphraseField
 from caseworker.ui.parts.pills import Pill
 from caseworker.ui.parts.timeline import Reached, Step, Timeline
 from caseworker.ui.parts.typed_day import (
@@ -32,6 +33,7 @@ __all__ = [
     "Form",
     "NotADayError",
     "PageTitle",
+    "PassphraseField",
     "Pill",
     "Reached",
     "Rule",

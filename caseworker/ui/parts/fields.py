@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from caseworker.domain.errors import Gap
 from caseworker.ui.parts.cards import column
 from caseworker.ui.parts.date_field import DateField
+from caseworker.ui.parts.passphrase_field import PassphraseField
 from caseworker.ui.parts.words import Words, restyle
 
 
@@ -47,7 +48,7 @@ class Field(QWidget):
         super().__init__(parent)
         self.widget = widget
         self._hint = hint
-        self._heard = widget.edit if isinstance(widget, DateField) else widget
+        self._heard = _heard_part(widget)
         layout = column(self, 0, 4)
         self.label = Words(label, "label")
         self.label.setBuddy(self._heard)
@@ -137,7 +138,7 @@ class Form(QWidget):
 
     def _watch(self, widget: QWidget) -> None:
         match widget:
-            case DateField():
+            case DateField() | PassphraseField():
                 widget.changed.connect(self._on_edited)
             case QLineEdit() | QTextEdit() | QPlainTextEdit():
                 widget.textChanged.connect(self._on_edited)
@@ -153,6 +154,11 @@ class Form(QWidget):
     @Slot()
     def _on_edited(self) -> None:
         self.edited.emit()
+
+
+def _heard_part(widget: QWidget) -> QWidget:
+    """The part of a field that takes the focus, and that a screen reader speaks of."""
+    return widget.edit if isinstance(widget, DateField | PassphraseField) else widget
 
 
 def _read(widget: QWidget) -> str:  # noqa: PLR0911 - one answer for each kind of field

@@ -1,0 +1,51 @@
+"""What app.py hands to the window: everything that it can't make by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from caseworker.casework.strongroom import OpenStore, Strongroom
+from caseworker.domain.case import CaseNumber, OfficerId
+from caseworker.ui.desk import Desk
+from caseworker.ui.icons import Icon
+from caseworker.ui.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the rail. One that isn't built yet isn't listed, so it isn't shown."""
+
+    name: str
+    title: str
+    icon: Icon
+    build: Callable[[Desk], QWidget]
+
+
+@dataclass(frozen=True, slots=True)
+class Fittings:
+    """The parts of the house that the window needs, made once and passed in.
+
+    ``restart`` ends this program and starts it again, with an officer chosen beforehand
+    or none: ending is the only sure way to forget (decision 7). ``case`` gets the desk,
+    the case's number, and the row of the duty that it was opened for.
+    """
+
+    strongroom: Strongroom
+    folder: Path
+    records: Tasks
+    papers: Tasks
+    places: tuple[Place, ...]
+    restart: Callable[[OfficerId | None], None]
+    preferences: Callable[[Desk], QWidget] | None = None
+    case: Callable[[Desk, CaseNumber, str], QWidget] | None = None
+    new_case: Callable[[Desk], QWidget] | None = None
+    open_practice: Callable[[], None] | None = None
+    first_run: Callable[[], QWidget] | None = None
+    at_unlock: Callable[[OpenStore], None] | None = None
+    officer: OfficerId | None = None
+    unlock_note: str = ""
+    forget_after: float = 15 * 60

@@ -1,0 +1,257 @@
+"""The page in front of locked records: who, the passphrase, and the way round by recovery key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QProgressBar, QStackedWidget, QWidget
+
+from caseworker.casework.strongroom import OpenStore, SignIn, Strongroom
+from caseworker.domain.case import OfficerId
+from caseworker.domain.errors import (
+    CaseworkerError,
+    Gap,
+    RecordsError,
+    TryLater,
+    WrongPassphrase,
+)
+from caseworker.ui import theme
+from caseworker.ui.icons import Icon
+from caseworker.ui.palette import Tone
+from caseworker.ui.parts import (
+    Card,
+    Form,
+    PassphraseField,
+    ScrollPage,
+    Words,
+    column,
+    named,
+    primary,
+    quiet,
+    row,
+)
+from caseworker.ui.recovery import RecoverPage
+from caseworker.ui.tasks import Tasks
+
+_WIDE: Final = 460  # px at 100% text
+
+
+class UnlockPage(QWidget):
+    """Nothing here tells whose records these are, only who may open them.
+
+    Signals:
+        unlocked: the records are open; carries the OpenStore.
+        changed_officer: somebody other than the last officer wants in; carries the id.
+        broken: a fault of ours; carries the exception.
+    """
+
+    unlocked = Signal(object)
+    changed_officer = Signal(str)
+    broken = Signal(object)
+
+    def __init__(  # noqa: PLR0913 - what opens records, and what to say beside it
+        self,
+        strongroom: Strongroom,
+        folder: Path,
+        tasks: Tasks,
+        *,
+        why: str = "",
+        last: OfficerId | None = None,
+        keep_to: OfficerId | None = None,
+        note: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """``keep_to``: choosing any other officer is handed on, since this run has seen data."""
+        super().__init__(parent)
+        named(self, "unlockPage", "Unlock")
+        self._strongroom, self._folder, self._tasks = strongroom, folder, tasks
+        self._last = keep_to or last
+        self._keep_to = keep_to
+        self._wait = 0
+        self._count = QTimer(self, interval=1000)
+        self._count.timeout.connect(self._on_second)
+        self._pages = QStackedWidget()
+        layout = column(self, 0, 0)
+        layout.addWidget(self._pages)
+        self._pages.addWidget(self._front(why, note))
+        self._busy(is_busy=True, words="Looking at the records…")
+        tasks.run(
+            self,
+            lambda: strongroom.sign_ins(folder),
+            then=self._on_sign_ins,
+            failed=self._on_failed,
+        )
+
+    def _front(self, why: str, note: str) -> QWidget:
+        page = ScrollPage("unlockScroll", margin=24, gap=14)
+        page.body.addStretch(2)
+        head = row(12)
+        head.addStretch(1)
+        mark = Words()
+        mark.setPixmap(theme.picture(Icon.MARK, "accent", 40))
+        head.addWidget(mark)
+        head.addWidget(Words("Caseworker", "title"))
+        head.addStretch(1)
+        page.body.addLayout(head)
+        self._card = Card(name="unlockCard", margin=26, gap=14)
+        self._card.setMaximumWidth(theme.px(_WIDE))
+        self._card.body.addWidget(Words("These records are locked", "heading", name="unlockTitle"))
+        if why:
+            self._card.body.addWidget(Words(why, "soft", name="unlockWhy", wrap=True))
+        self._trouble = Card(tone=Tone.RED, name="unlockTrouble", margin=14, gap=4)
+        self._trouble_words = Words("", "strong", name="unlockTroubleWords", wrap=True)
+        self._trouble_remedy = Words("", "body", name="unlockTroubleRemedy", wrap=True)
+        self._trouble.body.addWidget(self._trouble_words)
+        self._trouble.body.addWidget(self._trouble_remedy)
+        self._trouble.hide()
+        self._card.body.addWidget(self._trouble)
+        self._form = Form("unlockForm")
+        self._who = named(QComboBox(), "unlockOfficer")
+        self._passphrase = PassphraseField("unlockPassphrase")
+        self._form.add("officer", "Who are you?", self._who)
+        self._form.add("passphrase", "Passphrase", self._passphrase)
+        self._card.body.addWidget(self._form)
+        self._go = primary("Unlock", "unlockGo", icon=Icon.LOCK)
+        self._recover = quiet("Use the recovery key…", "unlockRecover", icon=Icon.KEY)
+        self._card.body.addWidget(self._go)
+        self._progress = QProgressBar()
+        named(self._progress, "unlockProgress", "Opening the records").setRange(0, 0)
+        self._progress.setTextVisible(False)
+        self._said = Words("", "small", name="unlockSaid", wrap=True)
+        self._card.body.addWidget(self._progress)
+        self._card.body.addWidget(self._said)
+        self._card.body.addWidget(self._recover, 0, Qt.AlignmentFlag.AlignLeft)
+        if note:
+            self._card.body.addWidget(Words(note, "small", name="unlockNote", wrap=True))
+        centred = row(0)
+        centred.addStretch(1)
+        centred.addWidget(self._card, 6)
+        centred.addStretch(1)
+        page.body.addLayout(centred)
+        page.body.addStretch(3)
+        self._go.clicked.connect(self._on_go)
+        self._passphrase.entered.connect(self._on_go)
+        self._recover.clicked.connect(self._on_recover)
+        self._who.activated.connect(self._on_chosen)
+        return page
+
+    def _on_sign_ins(self, people: tuple[SignIn, ...]) -> None:
+        self._busy(is_busy=False)
+        self._who.clear()
+        for person in people:
+            self._who.addItem(person.name, person.id)
+        at = self._who.findData(self._last) if self._last else 0
+        self._who.setCurrentIndex(max(0, at))
+        self._passphrase.setFocus()
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        chosen = OfficerId(str(self._who.currentData()))
+        if self._keep_to is not None and chosen != self._keep_to:
+            self._busy(is_busy=True, words="Starting afresh, so that nothing is left behind…")
+            self.changed_officer.emit(chosen)
+        else:
+            self._passphrase.setFocus()
+
+    @Slot()
+    def _on_go(self) -> None:
+        if not self._go.isEnabled():
+            return
+        passphrase = self._passphrase.text()
+        if not passphrase:
+            self._form.refuse([Gap("passphrase", "Type your passphrase.")])
+            return
+        self._form.clear()
+        self._trouble.hide()
+        officer = OfficerId(str(self._who.currentData()))
+        self._busy(is_busy=True, words="Opening the records…")
+        self._tasks.run(
+            self,
+            lambda: self._strongroom.unlock(self._folder, officer, passphrase),
+            then=self._on_unlocked,
+            failed=self._on_failed,
+        )
+
+    def _on_unlocked(self, store: OpenStore) -> None:
+        self._passphrase.clear()
+        self.unlocked.emit(store)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._busy(is_busy=False)
+        match error:
+            case WrongPassphrase():
+                self._form.refuse([Gap("passphrase", str(error))])
+                self._passphrase.edit.selectAll()
+            case TryLater():
+                self._wait = error.seconds
+                self._go.setEnabled(False)
+                self._count.start()
+                self._on_second()
+            case RecordsError():
+                self._stop_at(error.words, error.remedy)
+            case CaseworkerError():
+                self._stop_at(str(error), "")
+            case _:
+                self.broken.emit(error)
+
+    def _stop_at(self, words: str, remedy: str) -> None:
+        """Say what is wrong in place of the form: no passphrase would help."""
+        self._trouble_words.setText(words)
+        self._trouble_remedy.setText(remedy)
+        self._trouble_remedy.setVisible(bool(remedy))
+        self._trouble.setAccessibleName(f"{words} {remedy}")
+        self._trouble.show()
+        if self._who.count() == 0:
+            self._form.hide()
+            self._go.hide()
+            self._recover.hide()
+
+    @Slot()
+    def _on_second(self) -> None:
+        if self._wait <= 0:
+            self._count.stop()
+            self._said.setText("")
+            self._said.hide()
+            self._go.setEnabled(True)
+            self._passphrase.setFocus()
+            return
+        seconds = "second" if self._wait == 1 else "seconds"
+        self._said.setText(f"Too many tries. You can try again in {self._wait} {seconds}.")
+        self._said.show()
+        self._wait -= 1
+
+    def _busy(self, *, is_busy: bool, words: str = "") -> None:
+        self._progress.setVisible(is_busy)
+        self._said.setText(words)
+        self._said.setVisible(bool(words))
+        for control in (self._go, self._recover, self._who, self._passphrase):
+            control.setEnabled(not is_busy)
+
+    @Slot()
+    def _on_recover(self) -> None:
+        people = tuple(
+            SignIn(OfficerId(str(self._who.itemData(at))), self._who.itemText(at), "")
+            for at in range(self._who.count())
+        )
+        page = RecoverPage(self._strongroom, self._folder, self._tasks, people)
+        page.given_up.connect(self._on_given_up)
+        page.recovered.connect(self._on_unlocked)
+        page.broken.connect(self.broken)
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+
+    @Slot()
+    def _on_given_up(self) -> None:
+        page = self._pages.currentWidget()
+        self._pages.setCurrentIndex(0)
+        if page is not None:
+            self._pages.removeWidget(page)
+            page.deleteLater()
+        self._passphrase.setFocus()
+
+
+Restart = Callable[[OfficerId | None], None]
+"""Ends this program and starts it again, with an officer chosen beforehand or none."""

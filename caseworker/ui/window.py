@@ -1,0 +1,235 @@
+"""The one window: first run, locked, or at work. It never says a name in its title."""
+
+from __future__ import annotations
+
+import gc
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from caseworker.casework.strongroom import OpenStore
+from caseworker.domain.case import OfficerId
+from caseworker.ui import theme
+from caseworker.ui.away import Away
+from caseworker.ui.desk import Desk
+from caseworker.ui.faults import FaultSheet
+from caseworker.ui.fittings import Fittings
+from caseworker.ui.icons import Icon
+from caseworker.ui.idle import IdleWatch
+from caseworker.ui.lock import UnlockPage
+from caseworker.ui.parts import column, named
+from caseworker.ui.workroom import Workroom
+
+TITLE: Final = "Caseworker"
+
+
+class Window(QWidget):
+    """Builds what is seen and takes it down again. Locking empties it at once.
+
+    Signals:
+        locked: the window is empty, and the keys are gone.
+        at_work: the records are open; carries the Workroom.
+    """
+
+    locked = Signal()
+    at_work = Signal(object)
+
+    def __init__(self, fittings: Fittings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "window", TITLE)
+        self.setWindowTitle(TITLE)
+        self.setWindowIcon(theme.icon(Icon.MARK, "accent"))
+        self.setMinimumSize(760, 520)
+        self._fittings = fittings
+        self._desk: Desk | None = None
+        self._work: Workroom | None = None
+        self._front: QWidget | None = None
+        self._officer = fittings.officer
+        self._where = ("", "")
+        self._has_seen = False
+        self._is_closing = False
+        self._stack = QStackedWidget()
+        column(self, 0, 0).addWidget(self._stack)
+        self._idle = IdleWatch(parent=self)
+        self._away = Away(self)
+        self._forget = QTimer(self, singleShot=True)
+        self._idle.went_idle.connect(self._on_idle)
+        self._away.left.connect(self._on_away)
+        self._forget.timeout.connect(self._on_forget)
+        QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
+        self._begin()
+
+    @property
+    def desk(self) -> Desk | None:
+        """The open desk, None while locked."""
+        return self._desk
+
+    @property
+    def work(self) -> Workroom | None:
+        return self._work
+
+    @Slot()
+    def lock(self, why: str = "") -> None:
+        """Keep what is being typed, empty the window, close the store, forget the keys."""
+        desk, work = self._desk, self._work
+        if desk is None or work is None:
+            return
+        desk.drafts.flush()
+        self._where = work.where
+        self._take_down()
+        desk.close(self.locked.emit)
+        desk.setParent(None)
+        desk.deleteLater()
+        self._show_lock(why)
+        self._forget.start(round(self._fittings.forget_after * 1000))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Closing locks first: the window goes at once, the program when all is kept."""
+        desk = self._desk
+        if desk is None:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        if not self._is_closing:
+            self._is_closing = True
+            desk.drafts.flush()
+            self._take_down()
+            self.hide()
+            desk.close(self._on_closed)
+
+    def wear(self, new: theme.Theme) -> None:
+        """Change colours or text size: everything is built anew, where it was."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.wear(new, app)
+        if self._desk is not None and self._work is not None:
+            self._desk.drafts.flush()
+            where = self._work.where
+            self._build_work(self._desk)
+            self._go_back(where)
+
+    def _begin(self) -> None:
+        fittings = self._fittings
+        if fittings.first_run is not None and not fittings.strongroom.exists(fittings.folder):
+            first = fittings.first_run()
+            first.made.connect(self._on_unlocked)  # type: ignore[attr-defined]  # FirstRun
+            self._show_front(first)
+        else:
+            self._show_lock("")
+
+    def _show_lock(self, why: str) -> None:
+        page = UnlockPage(
+            self._fittings.strongroom,
+            self._fittings.folder,
+            self._fittings.records,
+            why=why,
+            last=self._officer,
+            keep_to=self._officer if self._has_seen else None,
+            note=self._fittings.unlock_note,
+        )
+        page.unlocked.connect(self._on_unlocked)
+        page.changed_officer.connect(self._on_changed_officer)
+        page.broken.connect(self._on_broken)
+        self._show_front(page)
+
+    def _show_front(self, page: QWidget) -> None:
+        self._let_go_of_front()
+        self._front = page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
+
+    def _let_go_of_front(self) -> None:
+        front, self._front = self._front, None
+        if front is not None:
+            self._stack.removeWidget(front)
+            front.deleteLater()
+
+    @Slot(object)
+    def _on_unlocked(self, store: OpenStore) -> None:
+        self._forget.stop()
+        is_same = self._officer == store.officer.id
+        self._officer = store.officer.id
+        self._has_seen = True
+        if self._fittings.at_unlock is not None:
+            self._fittings.at_unlock(store)
+        self._desk = Desk(store, self._fittings.records, self._fittings.papers, self)
+        self._build_work(self._desk)
+        if is_same:
+            self._go_back(self._where)
+        self._where = ("", "")
+
+    def _build_work(self, desk: Desk) -> None:
+        before = self._work
+        self._work = Workroom(desk, self._fittings)
+        self._work.told.connect(self._on_idle_minutes)
+        self._work.lock_wanted.connect(self.lock)
+        self._work.practice_wanted.connect(self._on_practice)
+        self._stack.addWidget(self._work)
+        self._stack.setCurrentWidget(self._work)
+        self._let_go_of_front()
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.deleteLater()
+        self.at_work.emit(self._work)
+
+    def _go_back(self, where: tuple[str, str]) -> None:
+        place, case = where
+        if self._work is not None and case:
+            self._work.open_case(case)
+        elif self._work is not None and place:
+            self._work.go_to(place)
+
+    def _take_down(self) -> None:
+        """Leave nothing of the records on screen or in the widget tree."""
+        self._idle.end()
+        for popup in QApplication.topLevelWidgets():
+            if popup is not self and popup.window() is popup:
+                popup.hide()
+                popup.deleteLater()
+        if self._work is not None:
+            self._work.hide()
+            self._stack.removeWidget(self._work)
+            self._work.setParent(None)
+            self._work.deleteLater()
+        self._work = None
+        self._desk = None
+        board = QGuiApplication.clipboard()
+        if board.ownsClipboard():
+            board.clear()
+        QTimer.singleShot(0, gc.collect)
+
+    @Slot(int)
+    def _on_idle_minutes(self, minutes: int) -> None:
+        self._idle.begin(minutes)
+
+    @Slot()
+    def _on_idle(self) -> None:
+        self.lock("It locked because nobody had touched it for a while. Your typing is kept.")
+
+    @Slot()
+    def _on_away(self) -> None:
+        self.lock("It locked when this computer was locked or went to sleep. Your typing is kept.")
+
+    @Slot()
+    def _on_forget(self) -> None:
+        self._fittings.restart(self._officer)
+
+    @Slot(str)
+    def _on_changed_officer(self, officer: str) -> None:
+        self._fittings.restart(OfficerId(officer))
+
+    @Slot()
+    def _on_practice(self) -> None:
+        if self._fittings.open_practice is not None:
+            self._fittings.open_practice()
+
+    @Slot(object)
+    def _on_broken(self, error: Exception) -> None:
+        FaultSheet(error, self).open()
+
+    def _on_closed(self) -> None:
+        self.close()
+        QApplication.quit()

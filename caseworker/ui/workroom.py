@@ -1,0 +1,246 @@
+"""Everything that is seen while the records are open; taken down whole when they are locked."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal, SignalInstance, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from caseworker.casework.office import Done, Touched
+from caseworker.casework.records import OfficeFacts
+from caseworker.domain.case import CaseNumber
+from caseworker.ui import theme
+from caseworker.ui.desk import Desk
+from caseworker.ui.faults import FaultSheet
+from caseworker.ui.fittings import Fittings, Place
+from caseworker.ui.icons import Icon
+from caseworker.ui.palette import Tone
+from caseworker.ui.parts import Pill, Words, column, named, primary, row
+from caseworker.ui.rail import Rail
+from caseworker.ui.say import Message, MessageBar, Offer
+from caseworker.ui.search import Command, SearchBox
+
+ROOMY: Final = 1130  # px at 100% text; the rail keeps its words from here on
+PREFERENCES: Final = "preferences"
+NEW_CASE: Final = "new_case"
+CASE: Final = "case"
+
+
+class Workroom(QWidget):
+    """The rail, the search box, the marking and the pages, for one desk. No rules.
+
+    Signals:
+        lock_wanted: the officer wants it locked now.
+        practice_wanted: the practice casebook is wanted.
+        told: the office said how long it may be idle; carries the minutes.
+    """
+
+    lock_wanted = Signal()
+    practice_wanted = Signal()
+    told = Signal(int)
+
+    def __init__(self, desk: Desk, fittings: Fittings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "work")
+        self._desk, self._fittings = desk, fittings
+        self._pages: dict[str, QWidget] = {}
+        self._open_case: CaseNumber | None = None
+        self._here = ""
+        self._back: list[tuple[str, str]] = []
+        feet: tuple[Place, ...] = ()
+        if fittings.preferences is not None:
+            feet = (Place(PREFERENCES, "Preferences", Icon.PREFERENCES, fittings.preferences),)
+        self._places = {place.name: place for place in (*fittings.places, *feet)}
+        self._rail = Rail(fittings.places, feet)
+        self.search = SearchBox(desk, self._commands())
+        self.search.setMaximumWidth(theme.px(430))
+        self._marking = Pill("", name="marking")
+        self._marking.hide()
+        self._new = primary("New case", "newCase", icon=Icon.PLUS, hint="New case (Ctrl+N)")
+        self._new.setVisible(fittings.new_case is not None)
+        self.messages = MessageBar()
+        self._stack = QStackedWidget()
+        named(self._stack, "pages")
+        self._lay_out()
+        self._connect()
+        self._look_at_office()
+        self.go_to(fittings.places[0].name)
+
+    @property
+    def where(self) -> tuple[str, str]:
+        """The place that is shown, and the number of the case if it is a case."""
+        return self._here, str(self._open_case or "")
+
+    def go_to(self, name: str) -> None:
+        """Show the place called ``name``."""
+        if name == NEW_CASE and self._fittings.new_case is not None:
+            self._show_fresh(NEW_CASE, self._fittings.new_case(self._desk))
+        elif name in self._places:
+            page = self._pages.get(name)
+            if page is None:
+                page = self._places[name].build(self._desk)
+                self._add(name, page)
+            self._show(name, page)
+
+    def open_case(self, number: str, row_id: str = "") -> None:
+        """Show one case, at the work that ``row_id`` asks for if it is given."""
+        if self._fittings.case is None:
+            return
+        case = CaseNumber(number)
+        page = self._fittings.case(self._desk, case, row_id)
+        self._open_case = case
+        self._show_fresh(CASE, page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._rail.shrink(is_narrow=self.width() < theme.px(ROOMY))
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        if self._desk.practice:
+            whole.addWidget(_practice_band())
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self._rail)
+        work = QWidget()
+        named(work, "pages")
+        body = column(work, 0, 0)
+        top = row(12)
+        top.setContentsMargins(theme.px(28), theme.px(18), theme.px(28), theme.px(10))
+        top.addWidget(self.search, 3)
+        top.addStretch(1)
+        top.addWidget(self._marking)
+        top.addWidget(self._new)
+        body.addLayout(top)
+        told = row(0)
+        told.setContentsMargins(theme.px(28), 0, theme.px(28), 0)
+        told.addWidget(self.messages)
+        body.addLayout(told)
+        body.addWidget(self._stack, 1)
+        across.addWidget(work, 1)
+        whole.addLayout(across, 1)
+
+    def _connect(self) -> None:
+        self._rail.chosen.connect(self.go_to)
+        self._rail.lock_wanted.connect(self.lock_wanted)
+        self._new.clicked.connect(self._on_new)
+        self.search.opened.connect(self.open_case)
+        self.search.wanted.connect(self._on_wanted)
+        self._desk.done.connect(self._on_done)
+        self._desk.refused.connect(self._on_refused)
+        self._desk.broken.connect(self._on_broken)
+        QShortcut(QKeySequence("Ctrl+K"), self, self.search.begin)
+        QShortcut(QKeySequence("Ctrl+N"), self, self._on_new)
+        QShortcut(QKeySequence("Alt+Left"), self, self._on_back)
+        for at, name in enumerate(self._places, start=1):
+            QShortcut(QKeySequence(f"Ctrl+{at}"), self, lambda name=name: self.go_to(name))
+
+    def _commands(self) -> tuple[Command, ...]:
+        found = [
+            Command(place.name, f"Go to {place.title}", place.icon, f"Ctrl+{at}")
+            for at, place in enumerate(self._places.values(), start=1)
+        ]
+        if self._fittings.new_case is not None:
+            found.insert(0, Command(NEW_CASE, "New case", Icon.PLUS, "Ctrl+N"))
+        found.append(Command("lock", "Lock now", Icon.LOCK, "Ctrl+L"))
+        if self._fittings.open_practice is not None and not self._desk.practice:
+            found.append(Command("practice", "Open the practice casebook", Icon.BOOK))
+        return tuple(found)
+
+    def _look_at_office(self) -> None:
+        self._desk.see(self, lambda records, _: records.office(), self._on_office)
+
+    def _on_office(self, office: OfficeFacts) -> None:
+        self._marking.say(office.marking)
+        self._marking.setVisible(bool(office.marking))
+        self._rail.tell(
+            office.name,
+            self._desk.officer.name,
+            office.idle_minutes,
+            is_practice=self._desk.practice,
+        )
+        self.told.emit(office.idle_minutes)
+
+    def _add(self, name: str, page: QWidget) -> None:
+        self._pages[name] = page
+        self._stack.addWidget(page)
+        for signal, slot in (("opened", self.open_case), ("wanted", self._on_wanted)):
+            found = getattr(page, signal, None)
+            if isinstance(found, SignalInstance):
+                found.connect(slot)
+
+    def _show(self, name: str, page: QWidget) -> None:
+        if self._here and (self._here, str(self._open_case or "")) != (name, ""):
+            self._back.append(self.where)
+        if name != CASE:
+            self._open_case = None
+        self._here = name
+        self._stack.setCurrentWidget(page)
+        self._rail.go_to("cases" if name in {CASE, NEW_CASE} else name)
+
+    def _show_fresh(self, name: str, page: QWidget) -> None:
+        """Show a page that is built each time, and let the one before it go."""
+        before = self._pages.pop(name, None)
+        self._desk.drafts.flush()
+        self._add(name, page)
+        self._show(name, page)
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.deleteLater()
+        page.setFocus()
+
+    @Slot()
+    def _on_new(self) -> None:
+        self.go_to(NEW_CASE)
+
+    @Slot()
+    def _on_back(self) -> None:
+        if self._back:
+            name, case = self._back.pop()
+            if case:
+                self.open_case(case)
+            else:
+                self.go_to(name)
+            self._back = self._back[:-1]
+
+    @Slot(str)
+    def _on_wanted(self, name: str) -> None:
+        if name == "lock":
+            self.lock_wanted.emit()
+        elif name == "practice":
+            self.practice_wanted.emit()
+        else:
+            self.go_to(name)
+
+    @Slot(object)
+    def _on_done(self, done: Done) -> None:
+        offer = None
+        if done.case is not None and done.case != self._open_case:
+            number = str(done.case)
+            offer = Offer("Go to the case", lambda: self.open_case(number))
+        self.messages.tell(Message(done.sentence, offer=offer))
+        if Touched.OFFICE in done.touched:
+            self._look_at_office()
+
+    @Slot(str, str)
+    def _on_refused(self, words: str, source: str) -> None:
+        self.messages.tell(Message(words, Tone.AMBER, source))
+
+    @Slot(object)
+    def _on_broken(self, error: Exception) -> None:
+        # Not from inside the slot: the sheet belongs to the window, which may be going.
+        QTimer.singleShot(0, self, lambda: FaultSheet(error, self.window()).open())
+
+
+def _practice_band() -> QFrame:
+    band = QFrame()
+    named(band, "practiceBand", "Practice casebook")
+    line = QHBoxLayout(band)
+    line.setContentsMargins(theme.px(16), theme.px(4), theme.px(16), theme.px(4))
+    line.addWidget(Words("Practice casebook", name="practiceWords"))
+    line.addWidget(Words("Nobody here is real, and nothing done here counts.", wrap=True), 1)
+    return band
