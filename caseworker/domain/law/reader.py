@@ -197,6 +197,7 @@ def _event_kind(name: str, entry: Entry) -> EventKind:
         ends_clocks=entry.truth("ends_clocks"),
         regime=entry.text("regime", "") or None,
         excuses=entry.truth("excuses"),
+        also_called=entry.texts("also_called"),
     )
     entry.done()
     return kind

@@ -1,0 +1,175 @@
+"""``caseworker deadlines``: every time limit for the dated events in a file, without a store."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from caseworker.commands.deadlines_file import Told, UnreadableFile, WrongFile, read, schema
+from caseworker.domain.diary import Reckoning, actors_of, dues, late_unit, standing
+from caseworker.domain.due import Due
+from caseworker.domain.law import the_law
+from caseworker.domain.law.kinds import EventKind
+from caseworker.domain.law.limits import Law
+from caseworker.domain.regime import spells_of
+
+if TYPE_CHECKING:
+    Parsers = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no other name
+
+FINE, WRONG, UNREADABLE = 0, 1, 2
+SCHEMAS = ("deadlines-file", "deadlines", "event-kinds")
+EPILOG = """
+The file holds what happened, for example:
+
+  {"setting": "community",
+   "events": [
+     {"kind": "request_received", "day": "2026-09-07"},
+     {"kind": "draft_sent", "day": "2026-11-06", "sent": "2026-11-06", "served": "2026-11-09"}]}
+
+Exit status: 0 printed; 1 something in the file can't be so; 2 it can't be read, or the
+command was not understood. Faults go to the error output, each with its place in the file.
+"""
+
+
+def add_parser(subparsers: Parsers) -> None:
+    """Make ``deadlines`` one of the program's commands."""
+    parser = subparsers.add_parser(
+        "deadlines",
+        help="print every time limit for the dated events in a file, as JSON",
+        description="Print every time limit for the dated events in a file, as JSON: "
+        "its id, due date, state, source, and the count in words.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", nargs="?", type=Path, metavar="FILE.json", help="what happened")
+    what.add_argument("--kinds", action="store_true", help="list the kinds of event instead")
+    what.add_argument("--schema", choices=SCHEMAS, help="print one of the JSON schemas instead")
+    parser.add_argument(
+        "--on",
+        type=_day,
+        metavar="DATE",
+        help="how things stand on this day, as 2026-11-23 (left out: today)",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what was asked for; the answer is the exit status."""
+    law = the_law()
+    if args.kinds:
+        _print([kind_as_json(kind, law) for kind in law.kinds.values()])
+        return FINE
+    if args.schema:
+        _print(schema(args.schema))
+        return FINE
+    try:
+        told = read(args.file, law.kinds)
+    except UnreadableFile as error:
+        print(error, file=sys.stderr)
+        return UNREADABLE
+    except WrongFile as error:
+        for fault in error.faults:
+            print(f"{args.file}: {fault}", file=sys.stderr)
+        return WRONG
+    _print(answer(told, args.on or datetime.now(UTC).astimezone().date(), law))
+    return FINE
+
+
+def answer(told: Told, on: date, law: Law) -> dict[str, Any]:
+    """Every time limit for what a file told, as the schema ``deadlines`` has it."""
+    events = standing(told.events)
+    spells = spells_of(events, law.kinds, told.setting)
+    reckoning = Reckoning(on, actors_of(told.office), law, told.calendar)
+    return {
+        "on": on.isoformat(),
+        "setting": told.setting,
+        "regimes": [
+            {"regime": spell.regime, "since": _iso(spell.since), "because": spell.because}
+            for spell in spells
+        ],
+        "deadlines": [due_as_json(due) for due in dues(events, spells, reckoning)],
+    }
+
+
+def due_as_json(due: Due) -> dict[str, Any]:
+    """One line of the diary, with all that a card shows."""
+    row = due.row
+    timed = row.rule is not None
+    return {
+        "id": row.id,
+        "also": list(row.also),
+        "duty": row.duty,
+        "due": _iso(due.by),
+        "target": _iso(due.target),
+        "state": due.state.value,
+        "nature": row.nature.value,
+        "about": due.about,
+        "source": str(row.source),
+        "href": row.source.href,
+        "weight": row.weight.value,
+        "checked": row.checked.value,
+        "caution": due.caution,
+        "regime": row.regime,
+        "whose": due.whose,
+        "ours": due.ours,
+        "rule": row.rule.value if row.rule else None,
+        "length": row.length if timed else None,
+        "unit": row.unit.value if timed else None,
+        "starts": _iso(due.starts),
+        "count": due.counted.words if due.counted else None,
+        "because": due.because,
+        "event": due.started_by,
+        "met_by": due.met_by,
+        "done_on": _iso(due.done_on),
+        "days_late": due.days_late,
+        "late_in": late_unit(row).value,
+        "exemption": due.exemption,
+        "part_of": row.part_of,
+    }
+
+
+def kind_as_json(kind: EventKind, law: Law) -> dict[str, Any]:
+    """One kind of event, and the time limits that it starts and meets."""
+    named = {"day": kind.day_words, "sent": kind.sent_words, "served": kind.served_words}
+    return {
+        "kind": kind.name,
+        "title": kind.title,
+        "meaning": kind.meaning,
+        "counts_from": kind.counts_from.value,
+        "days": {name: words for name, words in named.items() if words},
+        "facts": [
+            {
+                "name": fact.name,
+                "words": fact.words,
+                "kind": fact.kind.value,
+                "required": fact.required,
+                "choices": list(fact.choices),
+            }
+            for fact in kind.facts
+        ],
+        "done_by": kind.done_by,
+        "source": kind.source,
+        "also_called": list(kind.also_called),
+        "starts": sorted({row.id for row in law.time_limits if kind.name in row.triggers}),
+        "meets": sorted({row.id for row in law.time_limits if kind.name in row.met_by}),
+    }
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a day, such as 2026-11-23") from None
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _print(value: object) -> None:
+    print(json.dumps(value, indent=2))
