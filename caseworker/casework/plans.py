@@ -8,13 +8,12 @@ from datetime import date
 
 from caseworker.casework import entries
 from caseworker.casework.office import Done, Sitting, Touched
-from caseworker.casework.records import Records
+from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, Happening
 from caseworker.domain.checks import Finding, Looked, before_sending
+from caseworker.domain.diary import review_due
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
 from caseworker.domain.kinds import plan_kinds
-from caseworker.domain.diary import review_due
-from caseworker.domain.regime import regime_on
 from caseworker.domain.plan import (
     Advice,
     Plan,
@@ -24,6 +23,7 @@ from caseworker.domain.plan import (
     WorkingDraft,
     blank_plan,
 )
+from caseworker.domain.regime import regime_on
 
 PLAN = frozenset({Touched.PLAN, Touched.CASE, Touched.DIARY})
 KIND_IN = {"custody": "detained_plan"}  # which kind of plan each set of rules asks for
@@ -156,7 +156,7 @@ def placement(plan: Plan) -> str:
     return ""
 
 
-def advice_in(case: Case, names: Mapping[str, str]) -> tuple[Advice, ...]:
+def advice_in(case: Case, names: Mapping[DocumentId, str]) -> tuple[Advice, ...]:
     """Section K: the advice that came in, oldest first; ``names`` are those of documents."""
     return tuple(
         Advice(
@@ -164,7 +164,7 @@ def advice_in(case: Case, names: Mapping[str, str]) -> tuple[Advice, ...]:
             author=event.facts["adviser"],
             role=event.facts.get("advice", ""),
             day=event.day,
-            document=names.get(event.facts.get("document", ""), ""),
+            document=names.get(DocumentId(event.facts.get("document", "")), ""),
             event=event.id,
         )
         for event in case.all_of("advice_received", "advice_reused")
@@ -186,7 +186,7 @@ def plan_desk(number: CaseNumber) -> Callable[[Records, date], PlanDesk]:
     return ask
 
 
-def _document_names(records: Records, number: CaseNumber) -> dict[str, str]:
+def _document_names(records: Records, number: CaseNumber) -> dict[DocumentId, str]:
     return {document.id: document.name for document in records.documents(number)}
 
 

@@ -35,7 +35,8 @@ class OpenDue:
     """Something still owed on a case, as lists show it. ``by`` is None without a date.
 
     Nothing here depends on today: “late” is always a comparison made when it is shown.
-    A ``window`` closes on ``by`` and is never late. ``ours`` says whether this office owes it; ``whose`` is who does, in words.
+    A ``window`` closes on ``by`` and is never late. ``ours`` says whether this office owes
+    it; ``whose`` is who does, in words.
     """
 
     row: str
@@ -125,6 +126,11 @@ class OfficeFacts:
     name: str
     kinds: tuple[str, ...]
     marking: str
+    address: str = ""
+    telephone: str = ""
+    email: str = ""
+    advice_service: str = ""
+    mediation_adviser: str = ""
     idle_minutes: int = 5
     clear_copies: bool = True
     practice: bool = False

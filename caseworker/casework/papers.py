@@ -1,0 +1,156 @@
+"""Papers: gathered from the records, drawn, looked at, and let go with a reason.
+
+A preview is for the officer's own eyes and is drawn at once. A print or a clear copy is a
+release: it is written down first, with its number, and only then drawn (decisions 31, 32).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from caseworker.casework.gathering import GATHER, Wanted
+from caseworker.casework.office import Done, Officer, Sitting, Touched
+from caseworker.casework.records import OfficeFacts, Records
+from caseworker.documents import documents
+from caseworker.documents.letterhead import Letterhead
+from caseworker.documents.paper import Paper
+from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.release import Release, ReleaseKind
+
+LETTING_GO: Mapping[ReleaseKind, str] = {
+    "print": "Printed",
+    "clear_copy": "Saved a clear copy of",
+    "archive": "Kept a copy of",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A paper as bytes. ``name`` is fit for a file name: no person's is in it."""
+
+    title: str
+    name: str
+    pdf: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class LetGo:
+    """Print a paper, or save a copy without encryption. ``to`` is who it is for."""
+
+    wanted: Wanted
+    kind: ReleaseKind
+    to: str
+    reason: str = ""
+
+
+def gathered(records: Records, wanted: Wanted, today: date) -> Paper:
+    """The paper drawn from the records as they stand; closed until it is released.
+
+    Raises:
+        NotFound: there is no such paper, case or version.
+        Incomplete: the facts leave out something that the paper must say.
+    """
+    document, gather = documents().get(wanted.paper), GATHER.get(wanted.paper)
+    if document is None or gather is None:
+        raise NotFound("There is no such paper.")
+    facts: Any = gather(records, wanted, today)
+    return document.draw(facts, letterhead(records.office()))
+
+
+def letterhead(office: OfficeFacts) -> Letterhead:
+    """How the office signs its papers."""
+    return Letterhead(
+        office=office.name,
+        marking=office.marking,
+        address=office.address,
+        telephone=office.telephone,
+        email=office.email,
+    )
+
+
+def preview(
+    wanted: Wanted, officer: Officer, at: datetime | None = None
+) -> Callable[[Records, date], Drawn]:
+    """A question: the paper as it would be printed, marked as a preview."""
+
+    def ask(records: Records, today: date) -> Drawn:
+        moment = at or datetime(today.year, today.month, today.day, tzinfo=UTC)
+        paper = gathered(records, wanted, today)
+        practice = records.office().practice
+        release = Release("preview", officer.name, officer.name, moment, practice=practice)
+        return Drawn(paper.title, paper.name, paper.bytes_for(release))
+
+    return ask
+
+
+def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
+    """Write down that a copy leaves, and give it its number.
+
+    ``made`` of the answer is the copy's number; ``copy`` then draws that very copy.
+
+    Raises:
+        NotAllowed: this office makes no copies without encryption.
+        Incomplete: for whom, or why, is missing.
+    """
+    office = records.office()
+    if command.kind == "clear_copy" and not (office.clear_copies or office.practice):
+        raise NotAllowed(
+            "This office saves no copies without encryption.",
+            instead="Print it, or ask an administrator.",
+        )
+    paper = gathered(records, command.wanted, sitting.today)
+    number = command.wanted.case
+    copy_number = len(records.releases(number)) + 1 if number is not None else 0
+    release = Release(
+        kind=command.kind,
+        to=command.to.strip(),
+        officer=sitting.officer.name,
+        at=sitting.at,
+        reason=command.reason.strip(),
+        copy_number=copy_number,
+        practice=office.practice,
+    )
+    paper.bytes_for(release)  # what can't be drawn must not be written down as let go
+    if number is not None:
+        records.keep_release(number, release)
+    whose = f" for {release.to}" if release.to else ""
+    why = f" Reason: {release.reason}" if release.reason else ""
+    copy_words = f" (copy {copy_number})" if copy_number else ""
+    return Done(
+        case=number,
+        touched=frozenset({Touched.CASE}),
+        sentence=f"{LETTING_GO[command.kind]} {paper.title}{whose}{copy_words}.{why}",
+        act=f"released:{command.kind}",
+        made=str(copy_number),
+    )
+
+
+def copy(wanted: Wanted, copy_number: int, officer: Officer) -> Callable[[Records, date], Drawn]:
+    """A question: the copy that ``let_go`` wrote down, drawn as it was released.
+
+    Raises:
+        NotFound: no such copy was let go.
+    """
+
+    def ask(records: Records, today: date) -> Drawn:
+        release = _released(records, wanted, copy_number, officer, today)
+        paper = gathered(records, wanted, today)
+        return Drawn(paper.title, paper.name, paper.bytes_for(release))
+
+    return ask
+
+
+def _released(
+    records: Records, wanted: Wanted, copy_number: int, officer: Officer, today: date
+) -> Release:
+    if wanted.case is None:
+        moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
+        practice = records.office().practice
+        return Release("print", officer.name, officer.name, moment, practice=practice)
+    for release in records.releases(wanted.case):
+        if release.copy_number == copy_number:
+            return release
+    raise NotFound("No such copy was let go.")
