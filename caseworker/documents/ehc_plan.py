@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from caseworker.documents import Document
+from caseworker.documents.dates import day_words
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import (
@@ -21,6 +21,7 @@ from caseworker.documents.pieces import (
     Space,
     Text,
     Title,
+    Together,
     lines,
     plain,
 )
@@ -75,23 +76,23 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
 DOCUMENT = Document("ehc_plan", "Plan", PlanToPrint, draw)
 
 
-def day_words(day: date | None) -> str:
-    """A day as papers print it: 23 November 2026."""
-    return f"{day.day} {day:%B %Y}" if day else NOT_RECORDED
+def one_line(text: str) -> str:
+    """An address as it stands in a sentence."""
+    return ", ".join(line.strip().rstrip(",") for line in text.splitlines() if line.strip())
 
 
 def _front(version: Version, person: Person, kind: PlanKind) -> Iterator[Piece]:
     on = version.issued_on
     estimated = " (estimated)" if person.born_is_estimated else ""
     address = person.living_at(on)
-    home = f"{address.lines}\n{address.postcode}".strip() if address else NOT_RECORDED
+    home = one_line(f"{address.lines}\n{address.postcode}") if address else NOT_RECORDED
     decides = who_decides(person, on)
     rows: list[tuple[str, Blocks]] = [
         ("Name", plain(person.name, "b")),
         ("Known as", plain(person.known_as)),
         ("Pronouns", plain(person.pronouns)),
         ("Date of birth", plain(f"{day_words(person.born)}{estimated}, aged {person.age(on)}")),
-        ("Address", lines(home)),
+        ("Address", plain(home)),
         ("Where they are now", plain(person.whereabouts)),
         ("Home authority", plain(person.home_authority or NOT_RECORDED)),
         ("Looked after by", plain(person.looked_after_by)),
@@ -107,12 +108,13 @@ def _front(version: Version, person: Person, kind: PlanKind) -> Iterator[Piece]:
         ("To be reviewed by", plain(day_words(version.review_by) if version.review_by else "")),
     ]
     yield Heading("About this plan")
-    yield Text(plain(f"{kind.about} Made under {kind.source}."), "quiet")
+    yield Text(plain(f"Made under {kind.source}. {kind.about}"), "quiet")
     if kind.frame:
         yield Text(plain(f"Every section says what is needed {kind.frame}."))
     yield Facts(tuple((label, value) for label, value in rows if not is_blank(value)))
     around = [contact for contact in person.contacts if contact.parental_responsibility]
     if around:
+        yield Room(34)
         yield Heading("Parents and those with parental responsibility")
         yield Facts(tuple((contact.role or "Parent", _contact(contact)) for contact in around))
 
@@ -122,8 +124,11 @@ def _issued(version: Version) -> str:
 
 
 def _contact(contact: Contact) -> Blocks:
-    said = [contact.organisation, contact.telephone, contact.email]
-    return (*plain(contact.name), *lines(contact.address), *lines("\n".join(filter(None, said))))
+    reached = [one_line(contact.address), contact.telephone, contact.email]
+    return (
+        *plain(", ".join(filter(None, [contact.name, contact.organisation])), "b"),
+        *lines(" · ".join(filter(None, reached))),
+    )
 
 
 def _section(section: SectionKind, version: Version, kind: PlanKind) -> Iterator[Piece]:
@@ -136,8 +141,8 @@ def _section(section: SectionKind, version: Version, kind: PlanKind) -> Iterator
     if not is_blank(content.text):
         yield Text(content.text)
     numbers = version.plan.numbers()
-    for position, item in enumerate(content.items, start=1):
-        yield from _item(f"{section.letter}{position}", item, section, kind, numbers)
+    for item in content.items:
+        yield Together(tuple(_item(numbers[item.id], item, section, kind, numbers)))
     if section.holds == "advice" and version.advice:
         yield _advice(version.advice)
     elif content.is_blank:
@@ -200,14 +205,14 @@ def _advice(advice: tuple[Advice, ...]) -> Grid:
             )
             for entry in advice
         ),
-        (26, 30, 34, 28, 26),
+        (24, 29, 35, 33, 23),
     )
 
 
 def _signed(version: Version, letterhead: Letterhead) -> Iterator[Piece]:
     """Who signed, when, and room for the ink (decision 35)."""
     signature = version.signature
-    yield Room(92)
+    yield Room(80)
     yield Heading("Signed for the authority", 2, key="signed")
     if signature is None:
         yield Text(plain("This version has not been signed."), "quiet")

@@ -7,10 +7,22 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The office that a paper comes from, and the marking that its pages carry."""
+    """The office that a paper comes from, and the marking that its pages carry.
+
+    The services are named, each with how to reach it, in letters that must speak of them.
+    """
 
     office: str
     marking: str = "OFFICIAL-SENSITIVE"
     address: str = ""
     telephone: str = ""
     email: str = ""
+    mediation_adviser: str = ""
+    disagreement_service: str = ""
+    advice_service: str = ""
+
+    @property
+    def contact(self) -> str:
+        """How to reach the office, in one line."""
+        address = ", ".join(line.strip() for line in self.address.splitlines() if line.strip())
+        return " · ".join(filter(None, [address, self.telephone, self.email]))

@@ -6,7 +6,7 @@ drawer needs to know nothing of fonts, tags or pages, and starts at once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -109,6 +109,13 @@ class NewPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """Pieces that stay on one page if they are short enough."""
+
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Fold:
     """A line to fold along."""
 
@@ -128,8 +135,18 @@ Piece = (
     | Space
     | Room
     | NewPage
+    | Together
     | Fold
 )
+
+
+def flat(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Every piece, those that stay together one by one."""
+    for piece in pieces:
+        if isinstance(piece, Together):
+            yield from flat(piece.pieces)
+        else:
+            yield piece
 
 
 def plain(text: str, *marks: str) -> Blocks:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
+from caseworker.documents.letter import LetterDay, LetterToWrite, Recipient
+from caseworker.documents.letter_files import letter
 from caseworker.documents.letterhead import Letterhead
 from caseworker.domain.blocks import Block, Blocks, Run, paragraphs
 from caseworker.domain.case import CaseNumber, OfficerId
@@ -28,7 +32,36 @@ OFFICE = Letterhead(
     address="SEND Service\nCounty Hall\nMere Street\nNorthmere\nNM1 1AA",
     telephone="01632 960 100",
     email="send@northmere.example",
+    mediation_adviser="Calder Mediation, 01632 960 200",
+    disagreement_service="Calder Mediation, 01632 960 201",
+    advice_service="Northmere SENDIASS, 01632 960 300, sendiass.example",
 )
+
+WORDS = {
+    "requested_by": "Northmere Academy",
+    "reasons": paragraphs(
+        "The needs described are met at present by SEN Support.\n"
+        "The evidence shows progress in each of the last three terms."
+    ),
+    "evidence": "the request, the school’s records of three terms, and your letter of 2 October 2026.",
+    "advice": "educational psychology",
+    "enclosed": paragraphs("The parent’s letter of 2 October 2026; the school’s records."),
+    "outcome": paragraphs("Tom’s needs are in language and in managing feelings."),
+    "schools_list": "www.northmere.example/schools, or ask us for it on paper.",
+    "institution": "Mereside College",
+    "placement": paragraphs("Section I names Mereside College, which you asked for."),
+}
+DAYS = {
+    "received": date(2026, 9, 7),
+    "decide_by": date(2026, 10, 19),
+    "views_by": date(2026, 12, 4),
+    "tell_plan_by": date(2026, 12, 28),
+    "final_by": date(2027, 1, 25),
+    "asked_on": date(2026, 10, 12),
+    "answer_by": date(2026, 11, 23),
+    "reply_by": date(2026, 12, 8),
+    "starts": date(2027, 2, 22),
+}
 
 
 def a_person() -> Person:
@@ -171,3 +204,21 @@ def a_version(kind: VersionKind = VersionKind.FINAL) -> Version:
         if final
         else None,
     )
+
+
+def a_letter(letter_id: str, **changes: Any) -> LetterToWrite:
+    """A letter with every fact that it needs; which they are is the letter's own list."""
+    form = letter(letter_id)
+    facts = LetterToWrite(
+        letter=letter_id,
+        case=CaseNumber("2026-0113"),
+        person=a_person(),
+        to=Recipient("Alice Whitfield", ("14 Larch Row", "Northmere", "NM4 2QT")),
+        on=date(2026, 11, 23),
+        officer="J. Okafor",
+        role="SEND case officer",
+        words={name: WORDS[name] for name in form.needs},
+        days={name: LetterDay(DAYS[name]) for name in form.days},
+        enclosed=("Our leaflet about assessments",),
+    )
+    return replace(facts, **changes)

@@ -78,13 +78,15 @@ class Stretch:
     """Text in one face, as drawn from left to right.
 
     Where drawing changed it (shaping), or where it is in another language, ``actual``
-    is the text as written and ``lang`` its language.
+    is the text as written and ``lang`` its language. ``below`` begins a new line: the
+    rest of a right-to-left stretch that is too long for one.
     """
 
     face: str
     drawn: str
     actual: str = ""
     lang: str = ""
+    below: bool = False
 
 
 def face(name: str) -> Any:
@@ -216,8 +218,9 @@ def _drawn(name: str, piece: str) -> Iterator[Stretch]:
     if not language and _DEVANAGARI.search(piece):
         language = "hi"
     if shaping.needed(piece):
-        for part in shaping.parts(piece):
-            yield Stretch(name, shaping.shaped(face(name), part), part, language)
+        for number, part in enumerate(shaping.parts(piece)):
+            drawn = shaping.shaped(face(name), part)
+            yield Stretch(name, drawn, part, language, below=number > 0)
     elif language:
         yield Stretch(name, piece, piece.strip(), language)
     else:

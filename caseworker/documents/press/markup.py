@@ -64,7 +64,7 @@ class Markup:
         if not stretch.actual:
             return drawn
         node = parent.add("Span", actual=stretch.actual, lang=stretch.lang)
-        return self._tagged(node, drawn)
+        return "<br/>" * stretch.below + self._tagged(node, drawn)
 
     def _tagged(self, node: Node, drawn: str) -> str:
         label = f"n{len(self.inline)}"

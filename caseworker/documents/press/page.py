@@ -16,6 +16,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from caseworker.documents.press import fonts
 from caseworker.documents.press.fonts import Weight
+from caseworker.documents.dates import day_words
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.missing import LettersMissing
 from caseworker.documents.pieces import Piece
@@ -75,7 +76,7 @@ class Furniture:
         line = 15 * mm
         _hairline(canvas, line + 4.5 * mm)
         canvas.setFillColor(QUIET)
-        whose = ". ".join(part.rstrip(".") for part in (self.whose, self.day) if part)
+        whose = " · ".join(part.rstrip(".") for part in (self.whose, self.day) if part)
         _write(canvas, SIDE, line, whose, Weight.REGULAR, SMALL, "left")
         canvas.doForm(f"number{page}")
         canvas.setFillColor(INK)
@@ -126,7 +127,7 @@ def drawn(  # noqa: PLR0913 - everything that a page says
         running=running,
         marking=letterhead.marking,
         whose=release.words,
-        day=f"{release.at.day} {release.at:%B %Y}",
+        day=day_words(release.at.date()),
         watermark="PRACTICE" if release.practice else watermark,
     )
     written = BytesIO()

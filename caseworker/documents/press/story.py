@@ -10,7 +10,8 @@ from reportlab.platypus import CondPageBreak, HRFlowable, KeepTogether, PageBrea
 
 from caseworker.documents.press.fonts import Weight
 from caseworker.documents.press.ink import InkBox
-from caseworker.documents.press.markup import Markup
+from caseworker.documents.press.markup import LINK, Markup
+from caseworker.documents.press.shaping import NO_BREAK
 from caseworker.documents.pieces import (
     Address,
     BigKey,
@@ -26,6 +27,8 @@ from caseworker.documents.pieces import (
     Space,
     Text,
     Title,
+    Together,
+    flat,
     plain,
 )
 from caseworker.documents.press.styles import HAIR, INSET, PALE, TEAL, style
@@ -36,6 +39,7 @@ from caseworker.documents.press.written import Written
 from caseworker.domain.blocks import Blocks
 
 LINE = 166 * mm  # the width of the text on a page
+TOGETHER = 95 * mm  # more than this is broken over pages: a white half page is worse
 DETAILS_IN_A_ROW = 3
 COLUMN = {"O": "/Table", "Scope": "/Column"}
 ROW = {"O": "/Table", "Scope": "/Row"}
@@ -46,7 +50,8 @@ class Story:
 
     def __init__(self, title: str, pieces: Sequence[Piece]) -> None:
         self.root = Node("Document", lang="en-GB", title=title)
-        places = frozenset(piece.key for piece in pieces if isinstance(piece, Heading) and piece.key)
+        headings = (piece for piece in flat(pieces) if isinstance(piece, Heading))
+        places = frozenset(heading.key for heading in headings if heading.key)
         self.markup = Markup(places)
         self.written = Written(self.markup)
         self.section = self.root
@@ -81,6 +86,9 @@ class Story:
                 return [CondPageBreak(height * mm)]
             case NewPage():
                 return [PageBreak()]
+            case Together(pieces):
+                held = [flowable for part in pieces for flowable in self._drawn(part)]
+                return [KeepTogether(held, maxHeight=TOGETHER)]
             case Fold(words):
                 rule = HRFlowable("100%", 0.5, color=HAIR, dash=(3, 3), spaceBefore=0, spaceAfter=1)
                 return [rule, self._line(words, "fold")]
@@ -134,8 +142,10 @@ class Story:
             drawn = TaggedParagraph(words, style("h2-plain")).of(node)
             drawn.outline = outline
             return [CondPageBreak(30 * mm), drawn]
-        look = style("h2-marked")
-        drawn = TaggedParagraph(words, look, bulletText=heading.mark).of(node, node.add("Span"))
+        # In one line of text, so that every reader finds “A  Views…” at the start of a line.
+        mark = self.markup.text(heading.mark, node, Weight.BOLD)
+        marked = f'<font color="{LINK}">{mark}</font>{NO_BREAK * 3}{words}'
+        drawn = TaggedParagraph(marked, style("h2-marked")).of(node)
         drawn.outline = outline
         rule = HRFlowable("100%", 1.4, color=TEAL, spaceBefore=18, spaceAfter=7)
         return [CondPageBreak(42 * mm), rule, drawn]

@@ -6,7 +6,6 @@ from functools import cache
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import mm
 
 from caseworker.documents.press.fonts import Weight
 
@@ -17,7 +16,7 @@ HAIR = HexColor("#C9D3D7")
 PALE = HexColor("#EDF4F3")
 GHOST = HexColor("#EAEFF0")
 
-INSET = 13 * mm  # how far an item's text stands in from its number
+INSET = 20.5  # how far an item's text stands in; any more, and pdftotext parts it from its number
 
 
 @cache
@@ -50,11 +49,6 @@ def style(name: str) -> ParagraphStyle:
             "fontSize": 16,
             "leading": 20.5,
             "spaceAfter": 5,
-            "leftIndent": INSET,
-            "bulletFontName": bold,
-            "bulletFontSize": 16,
-            "bulletColor": TEAL,
-            "bulletIndent": 0,
         },
         "h2-plain": {"fontName": bold, "fontSize": 14.5, "leading": 19, "spaceBefore": 12, "spaceAfter": 4},
         "h3": {

@@ -1,0 +1,192 @@
+"""A letter: its file, with the facts of one person put in, under the office's heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Self
+
+from caseworker.documents import Document
+from caseworker.documents.dates import day_words
+from caseworker.documents.letter_files import Letter, letter
+from caseworker.documents.letter_text import Value, filled
+from caseworker.documents.letterhead import Letterhead
+from caseworker.documents.paper import Paper
+from caseworker.documents.pieces import (
+    Address,
+    Facts,
+    Heading,
+    InkBlock,
+    Piece,
+    Room,
+    Space,
+    Text,
+    Title,
+    bullets,
+    plain,
+)
+from caseworker.domain.blocks import Blocks, is_blank
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.due import Due
+from caseworker.domain.errors import Gap, Incomplete
+from caseworker.domain.law.limits import Checked
+from caseworker.domain.people import Person
+
+CAUTION = "check with the authority"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDay:
+    """A day that a letter names, and whether the rule that gave it was read at its source."""
+
+    day: date
+    from_memory: bool = False
+
+    @classmethod
+    def of(cls, due: Due) -> Self:
+        """The last day of a duty. Raises ValueError: it has none."""
+        if due.by is None:
+            raise ValueError("this duty has no day")
+        return cls(due.by, due.checked is Checked.MEMORY)
+
+    @property
+    def words(self) -> str:
+        caution = f" ({CAUTION})" if self.from_memory else ""
+        return f"{day_words(self.day)}{caution}"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Whom a letter is to. ``is_person``: the child or young person whom it is about."""
+
+    name: str
+    lines: tuple[str, ...] = ()
+    is_person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LetterToWrite:
+    """Everything that one letter says. ``regime`` is the set of rules the person is under."""
+
+    letter: str
+    case: CaseNumber
+    person: Person
+    to: Recipient
+    on: date
+    officer: str
+    role: str
+    regime: str = "community"
+    words: Mapping[str, Value] = field(default_factory=dict)
+    days: Mapping[str, LetterDay] = field(default_factory=dict)
+    enclosed: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+
+
+# What the office must have said of itself before a letter can speak of it.
+_OF_THE_OFFICE = {
+    "mediation_adviser": "The mediation adviser’s name and how to reach them",
+    "disagreement_service": "The disagreement resolution service and how to reach it",
+    "advice_service": "The information, advice and support service and how to reach it",
+    "contact": "How to reach this office",
+}
+
+
+def draw(facts: LetterToWrite, letterhead: Letterhead) -> Paper:
+    """The letter, whole. Raises Incomplete, with every fact that is missing at once."""
+    form = letter(facts.letter)
+    values = _values(facts, form, letterhead)
+    gaps = tuple(gaps_in(facts, letterhead))
+    if gaps:
+        raise Incomplete(gaps)
+    pieces: list[Piece] = [*_head(facts, form, letterhead)]
+    pieces += _body(filled(form.text, values))
+    for block in form.standard(facts.regime):
+        pieces.append(Heading(block.title))
+        pieces.append(Text(filled(block.text, values)))
+    pieces += _foot(facts, letterhead)
+    return Paper(
+        name=f"letter-{form.id}-{facts.case}",
+        title=form.title,
+        letterhead=letterhead,
+        _pieces=tuple(pieces),
+        _running=f"{facts.person.name} · {facts.case}",
+        on=facts.on,
+    )
+
+
+DOCUMENT = Document("letter", "Letter", LetterToWrite, draw)
+
+
+def gaps_in(facts: LetterToWrite, letterhead: Letterhead) -> Iterator[Gap]:
+    """What must still be known before this letter can be written."""
+    form = letter(facts.letter)
+    values = _values(facts, form, letterhead)
+    wanted = {**form.days, **form.needs, **_OF_THE_OFFICE}
+    if not facts.to.name.strip():
+        yield Gap("to", "Say who this letter is to.")
+    for name in sorted(form.placeholders(facts.regime)):
+        value = values.get(name, "")
+        if not (value.strip() if isinstance(value, str) else not is_blank(value)):
+            yield Gap(name, f"{wanted.get(name, name)} is needed.")
+
+
+def _values(facts: LetterToWrite, form: Letter, letterhead: Letterhead) -> dict[str, Value]:
+    person = facts.person
+    direct = facts.to.is_person
+    ground = form.grounds.get(facts.regime)
+    return {
+        "you": "you" if direct else person.called,
+        "your": "your" if direct else f"{person.called}’s",
+        "ground": ground.words if ground else "",
+        "ground_source": ground.source if ground else "",
+        "mediation_adviser": letterhead.mediation_adviser,
+        "disagreement_service": letterhead.disagreement_service,
+        "advice_service": letterhead.advice_service,
+        "contact": letterhead.contact,
+        **{name: day.words for name, day in facts.days.items()},
+        **facts.words,
+    }
+
+
+def _head(facts: LetterToWrite, form: Letter, letterhead: Letterhead) -> Iterator[Piece]:
+    yield Address((facts.to.name, *facts.to.lines))
+    yield Text(plain(f"{day_words(facts.on)} · Our reference {facts.case} · {form.id}"), "quiet")
+    yield Space(2)
+    yield Title(form.title, above=letterhead.office)
+    yield Text(plain(f"Dear {facts.to.name},"))
+    about = f"{facts.person.name}, born {day_words(facts.person.born)}"
+    if form.about:
+        yield Facts((("About", plain(about, "b")), ("Our reference", plain(facts.case))))
+    elif not facts.to.is_person:
+        yield Text(plain(f"About {about}", "b"))
+
+
+def _body(blocks: Blocks) -> Iterator[Piece]:
+    waiting: list[Blocks] = [()]
+    for block in blocks:
+        if block.kind == "h":
+            if waiting[-1]:
+                yield Text(waiting[-1])
+            yield Heading(block.plain)
+            waiting.append(())
+        else:
+            waiting[-1] = (*waiting[-1], block)
+    if waiting[-1]:
+        yield Text(waiting[-1])
+
+
+def _foot(facts: LetterToWrite, letterhead: Letterhead) -> Iterator[Piece]:
+    yield Room(62)
+    yield Space(3)
+    yield Text(plain("Yours sincerely,"))
+    yield InkBlock(facts.officer, facts.role, letterhead.office)
+    if letterhead.contact:
+        yield Space(2)
+        yield Text(plain(letterhead.contact), "quiet")
+    if facts.enclosed:
+        yield Heading("Enclosed", 2)
+        yield Text(bullets(facts.enclosed))
+    if facts.copies:
+        yield Heading("Copies to", 2)
+        yield Text(bullets(facts.copies))
