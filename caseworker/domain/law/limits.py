@@ -173,8 +173,14 @@ class Law:
         object.__setattr__(self, "time_limits", rows)
 
     def time_limit(self, row_id: str, regime: str = "") -> TimeLimit:
-        """The row with this id, under these rules. Raises NotFound."""
-        for row in self.time_limits:
-            if row_id in row.ids and row.regime in {"", regime or row.regime}:
-                return row
-        raise NotFound(f"The law files hold no time limit {row_id}.")
+        """The row with this id, under these rules; failing that, one also known by it.
+
+        Raises NotFound.
+        """
+        fit = [row for row in self.time_limits if row.regime in {"", regime or row.regime}]
+        found = [row for row in fit if row.id == row_id] or [
+            row for row in fit if row_id in row.also
+        ]
+        if not found:
+            raise NotFound(f"The law files hold no time limit {row_id}.")
+        return found[0]
