@@ -38,7 +38,7 @@ class Unit(Enum):
 
 
 class Rule(Enum):
-    """How a time limit is counted; the names are those of ``docs/counting.md``."""
+    """How a time limit is counted; the names are those of ``docs/decisions/0101``."""
 
     K1 = "K1"
     K1B = "K1b"
