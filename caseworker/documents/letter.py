@@ -15,14 +15,13 @@ from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import (
     Address,
-    Facts,
     Heading,
     InkBlock,
     Piece,
-    Room,
     Space,
     Text,
     Title,
+    Together,
     bullets,
     plain,
 )
@@ -150,16 +149,15 @@ def _values(facts: LetterToWrite, form: Letter, letterhead: Letterhead) -> dict[
 
 
 def _head(facts: LetterToWrite, form: Letter, letterhead: Letterhead) -> Iterator[Piece]:
-    yield Address((facts.to.name, *facts.to.lines))
+    reached = [*letterhead.address.splitlines(), letterhead.telephone, letterhead.email]
+    yield Address((facts.to.name, *facts.to.lines), letterhead.office, tuple(filter(None, reached)))
     yield Text(plain(f"{day_words(facts.on)} · Our reference {facts.case} · {form.id}"), "quiet")
-    yield Space(2)
-    yield Title(form.title, above=letterhead.office)
+    yield Space(3)
     yield Text(plain(f"Dear {facts.to.name},"))
-    about = f"{facts.person.name}, born {day_words(facts.person.born)}"
-    if form.about:
-        yield Facts((("About", plain(about, "b")), ("Our reference", plain(facts.case))))
-    elif not facts.to.is_person:
-        yield Text(plain(f"About {about}", "b"))
+    yield Title(form.title, quiet=True)
+    if not facts.to.is_person:
+        about = f"About {facts.person.name}, born {day_words(facts.person.born)}"
+        yield Text(plain(about, "b"))
 
 
 def _body(blocks: Blocks) -> Iterator[Piece]:
@@ -177,13 +175,9 @@ def _body(blocks: Blocks) -> Iterator[Piece]:
 
 
 def _foot(facts: LetterToWrite, letterhead: Letterhead) -> Iterator[Piece]:
-    yield Room(62)
-    yield Space(3)
-    yield Text(plain("Yours sincerely,"))
-    yield InkBlock(facts.officer, facts.role, letterhead.office)
-    if letterhead.contact:
-        yield Space(2)
-        yield Text(plain(letterhead.contact), "quiet")
+    yield Space(2)
+    signed = InkBlock(facts.officer, facts.role, letterhead.office, box=False)
+    yield Together((Text(plain("Yours sincerely,")), signed))
     if facts.enclosed:
         yield Heading("Enclosed", 2)
         yield Text(bullets(facts.enclosed))

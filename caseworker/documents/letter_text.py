@@ -75,7 +75,9 @@ def filled(blocks: Blocks, facts: Mapping[str, Value]) -> Blocks:
 def _filled(run: Run, facts: Mapping[str, Value]) -> Run:
     def fact(found: re.Match[str]) -> str:
         value = facts[found[1]]
-        return value if isinstance(value, str) else " ".join(block.plain for block in value)
+        words = value if isinstance(value, str) else " ".join(block.plain for block in value)
+        ends_twice = run.text[found.end() :].startswith(".")
+        return words.removesuffix(".") if ends_twice else words
 
     return replace(run, text=_FACT.sub(fact, run.text))
 

@@ -17,11 +17,12 @@ Style = Literal["body", "lead", "small", "quiet"]
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The paper's own title, with a line of small words above it."""
+    """The paper's own title, with small words above and below; ``quiet`` on a letter."""
 
     text: str
     above: str = ""
     below: str = ""
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +69,21 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Whom a letter is to, as it shows through the window of an envelope."""
+    """Whom a letter is to, as it shows through the window of an envelope, and who sends it."""
 
-    lines: tuple[str, ...]
+    to: tuple[str, ...]
+    sender: str
+    sender_lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class InkBlock:
-    """Room to sign by hand, with who signs under it."""
+    """Room to sign by hand, with who signs under it; in a box where ink is asked for."""
 
     name: str
     role: str
     day: str
+    box: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +121,10 @@ class Together:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """A line to fold along."""
+    """A line to fold along, at the end of the page's first or second third."""
 
     words: str
+    third: int
 
 
 Piece = (

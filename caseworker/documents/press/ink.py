@@ -1,10 +1,15 @@
-"""A box to sign in by hand. It is decoration: what it is for stands beside it in words."""
+"""Marks for the hand: a box to sign in, a line to fold along. What each is for is said in words."""
 
 from __future__ import annotations
 
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
 from reportlab.platypus.flowables import Flowable
 
-from caseworker.documents.press.styles import QUIET
+from caseworker.documents.press.styles import HAIR, QUIET
+
+FOOT = 25 * mm  # where the text of a page ends
+SIDE = 6 * mm  # a fold's line runs on into the margins
 
 
 class InkBox(Flowable):  # type: ignore[misc]
@@ -19,3 +24,22 @@ class InkBox(Flowable):  # type: ignore[misc]
         self.canv.setStrokeColor(QUIET)
         self.canv.setLineWidth(0.7)
         self.canv.roundRect(0, 0, self.width, self.height, 4)
+
+
+class DownTo(Flowable):  # type: ignore[misc]
+    """White down to the end of the page's first or second third, and the line there."""
+
+    def __init__(self, third: int) -> None:
+        super().__init__()
+        self._line = A4[1] * (3 - third) / 3
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        self.width, self.height = availWidth, max(0.0, FOOT + availHeight - self._line)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        self.canv.setStrokeColor(HAIR)
+        self.canv.setLineWidth(0.7)
+        self.canv.setDash(4, 4)
+        self.canv.line(-SIDE, 0, self.width + SIDE, 0)
+        self.canv.setDash()

@@ -20,6 +20,7 @@ from caseworker.documents.dates import day_words
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.missing import LettersMissing
 from caseworker.documents.pieces import Piece
+from caseworker.documents.press.ink import FOOT
 from caseworker.documents.press.story import LINE, Story
 from caseworker.documents.press.styles import GHOST, HAIR, INK, QUIET
 from caseworker.documents.press.tagging.canvas import TaggedCanvas
@@ -30,7 +31,6 @@ from caseworker.domain.release import Release
 WIDTH, HEIGHT = A4
 SIDE = (WIDTH - LINE) / 2
 TOP = 27 * mm
-FOOT = 25 * mm
 SMALL = 9.0
 
 

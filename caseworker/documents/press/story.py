@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, HRFlowable, KeepTogether, PageBreak, Spacer, TableStyle
 
 from caseworker.documents.press.fonts import Weight
-from caseworker.documents.press.ink import InkBox
+from caseworker.documents.press.ink import DownTo, InkBox
 from caseworker.documents.press.markup import LINK, Markup
 from caseworker.documents.press.shaping import NO_BREAK
 from caseworker.documents.pieces import (
@@ -29,7 +30,6 @@ from caseworker.documents.pieces import (
     Title,
     Together,
     flat,
-    plain,
 )
 from caseworker.documents.press.styles import HAIR, INSET, PALE, TEAL, style
 from caseworker.documents.press.tagging.paragraph import TaggedParagraph
@@ -74,8 +74,8 @@ class Story:
                 return self._details(entries)
             case Grid():
                 return self._grid(piece)
-            case Address(lines):
-                return [self._line(line, "address") for line in lines] + [Spacer(1, 9 * mm)]
+            case Address():
+                return self._address(piece)
             case InkBlock():
                 return self._ink_block(piece)
             case BigKey(groups):
@@ -87,11 +87,9 @@ class Story:
             case NewPage():
                 return [PageBreak()]
             case Together(pieces):
-                held = [flowable for part in pieces for flowable in self._drawn(part)]
-                return [KeepTogether(held, maxHeight=TOGETHER)]
-            case Fold(words):
-                rule = HRFlowable("100%", 0.5, color=HAIR, dash=(3, 3), spaceBefore=0, spaceAfter=1)
-                return [rule, self._line(words, "fold")]
+                return _held([flowable for part in pieces for flowable in self._drawn(part)])
+            case Fold(words, third):
+                return [DownTo(third), self._line(words, "fold")]
 
     def _line(self, text: str, look: str, kind: str = "P", weight: Weight | None = None) -> Any:
         node = self.section.add(kind)
@@ -102,14 +100,36 @@ class Story:
         drawn: list[Any] = []
         if title.above:
             drawn.append(self._line(title.above, "above"))
-        heading = self._line(title.text, "h1", "H1")
+        heading = self._line(title.text, "h1-quiet" if title.quiet else "h1", "H1")
         heading.outline = (0, title.text, "title")
         drawn.append(heading)
         self.written.level = 1
         if title.below:
             drawn.append(self._line(title.below, "lead"))
+        if title.quiet:
+            return drawn
         drawn.append(HRFlowable(28 * mm, 2.4, color=TEAL, hAlign="LEFT", spaceBefore=4, spaceAfter=16))
         return drawn
+
+    def _address(self, address: Address) -> list[Any]:
+        look = TableStyle(
+            [
+                ("FONT", (0, 0), (-1, -1), Weight.REGULAR.value, 10),
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LEFTPADDING", (0, 0), (-1, -1), 0),
+                ("TOPPADDING", (0, 0), (-1, -1), 0),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+            ]
+        )
+        # The window of a DL envelope begins 45 mm down: the sender stands to the right of it.
+        to = [Spacer(1, 16 * mm), *[self._line(line, "address") for line in address.to]]
+        sender = [
+            self._line(address.sender, "sender"),
+            *[self._line(line, "sender-line") for line in address.sender_lines],
+        ]
+        widths = [LINE - 62 * mm, 62 * mm]
+        head = TaggedTable([[to, sender]], colWidths=widths, style=look, hAlign="LEFT")
+        return [head, Spacer(1, 10 * mm)]
 
     def _heading(self, heading: Heading) -> list[Any]:
         level = min(heading.level, self.written.level + 1)
@@ -244,16 +264,23 @@ class Story:
 
     def _ink_block(self, block: InkBlock) -> list[Any]:
         who = [block.name, block.role, block.day]
-        drawn: list[Any] = [InkBox(76 * mm, 26 * mm), Spacer(1, 3)]
+        room = InkBox(76 * mm, 26 * mm) if block.box else Spacer(1, 15 * mm)
+        drawn: list[Any] = [room, Spacer(1, 3)]
         drawn += [self._line(line, "address") for line in who if line]
-        return [KeepTogether([Spacer(1, 4), *drawn])]
+        return [Spacer(1, 4), *drawn]
 
     def _key(self, groups: Sequence[str]) -> list[Any]:
         rows = [groups[start : start + 3] for start in range(0, len(groups), 3)]
         drawn = [self._line("  ".join(row).replace(" ", "\u00a0"), "key") for row in rows]
-        return [Spacer(1, 4 * mm), *drawn, Spacer(1, 6 * mm)]
+        return [Spacer(1, 5 * mm), *drawn]
 
 
-def said(value: str) -> Blocks:
-    """``value``, or words for the lack of it."""
-    return plain(value if value.strip() else "Not recorded")
+def _held(flowables: list[Any]) -> list[Any]:
+    """Kept on one page if they are short; reportlab's own limit means something else."""
+    kept = [flowable for flowable in flowables if not isinstance(flowable, CondPageBreak)]
+    height = sum(
+        flowable.getSpaceBefore() + flowable.wrap(LINE, A4[1])[1] + flowable.getSpaceAfter()
+        for flowable in kept
+    )
+    return [KeepTogether(kept)] if height <= TOGETHER else flowables
+

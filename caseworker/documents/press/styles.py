@@ -44,6 +44,9 @@ def style(name: str) -> ParagraphStyle:
         "quiet": {"fontSize": 10, "leading": 14, "textColor": QUIET, "spaceAfter": 4},
         "above": {"fontName": bold, "fontSize": 10.5, "leading": 14, "textColor": TEAL, "spaceAfter": 3},
         "h1": {"fontName": bold, "fontSize": 25, "leading": 30, "spaceAfter": 5},
+        "h1-quiet": {"fontName": bold, "fontSize": 17, "leading": 22, "spaceAfter": 8},
+        "sender": {"fontName": bold, "fontSize": 12.5, "leading": 16, "textColor": TEAL, "spaceAfter": 2},
+        "sender-line": {"fontSize": 9.5, "leading": 13, "textColor": QUIET, "spaceAfter": 0},
         "h2-marked": {
             "fontName": bold,
             "fontSize": 16,

@@ -1,0 +1,76 @@
+"""Today's list on paper: what is owed, to whom, by when, and under what rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from caseworker.documents import Document
+from caseworker.documents.dates import day_words, full_day
+from caseworker.documents.letterhead import Letterhead
+from caseworker.documents.paper import Paper
+from caseworker.documents.pieces import Grid, Heading, Piece, Text, Title, plain
+from caseworker.domain.blocks import Block, Blocks, Run
+from caseworker.domain.case import CaseNumber
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """One thing to do. ``caution`` is said where nobody has read its rule at the source."""
+
+    case: CaseNumber
+    name: str
+    duty: str
+    by: date | None
+    source: str
+    ours: bool = True
+    caution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListToPrint:
+    """What one officer has to do, or to chase, ``on`` a day."""
+
+    officer: str
+    on: date
+    entries: tuple[ListEntry, ...]
+
+
+def draw(facts: ListToPrint, letterhead: Letterhead) -> Paper:
+    """Late first, then what is due, then what others owe; a box to tick beside each."""
+    owed = [entry for entry in facts.entries if entry.ours]
+    late = [entry for entry in owed if entry.by is not None and entry.by < facts.on]
+    pieces: list[Piece] = [
+        Title("My list", above=letterhead.office, below=f"{facts.officer} · {full_day(facts.on)}")
+    ]
+    pieces += _part("Late", late)
+    pieces += _part("To do", [entry for entry in owed if entry not in late])
+    pieces += _part("To chase", [entry for entry in facts.entries if not entry.ours])
+    if not facts.entries:
+        pieces.append(Text(plain("Nothing is owed today.")))
+    return Paper(
+        name=f"my-list-{facts.on.isoformat()}",
+        title="My list",
+        letterhead=letterhead,
+        _pieces=tuple(pieces),
+        _running=facts.officer,
+        on=facts.on,
+    )
+
+
+DOCUMENT = Document("my_list", "My list", ListToPrint, draw)
+
+
+def _part(title: str, entries: list[ListEntry]) -> Iterator[Piece]:
+    if entries:
+        yield Heading(title)
+        rows = tuple(_row(entry) for entry in entries)
+        yield Grid(("By", "What", "Who", "Rule"), rows, (42, 50, 40, 34))
+
+
+def _row(entry: ListEntry) -> tuple[Blocks, ...]:
+    day = day_words(entry.by) if entry.by else "No day"
+    rule = f"{entry.source}. {entry.caution}".strip() if entry.caution else entry.source
+    who = (Block(runs=(Run(entry.name, frozenset({"b"})), Run(f" {entry.case}"))),)
+    return plain(f"\u2610 {day}"), plain(entry.duty), who, plain(rule)
