@@ -51,6 +51,7 @@ class Palette:
     rail_here: str
     rail_edge: str
     rail_focus: str
+    rail_mark: str
     chosen: str
     on_chosen: str
     plain_soft: str
@@ -97,6 +98,7 @@ _TABLE: dict[str, tuple[str, str, str]] = {
     "rail_soft":       ("#9DB4BD", "#93A5AE", "#FFFFFF"),
     "rail_here":       ("#1D4350", "#173438", "#303000"),
     "rail_edge":       ("#0F2932", "#232E35", "#FFFFFF"),
+    "rail_mark":       ("#4FC3C7", "#45B8BB", "#FFE045"),
     "rail_focus":      ("#FFC94D", "#7DB4FF", "#00E5FF"),
     "chosen":          ("#DDEFF0", "#1C4248", "#FFE045"),
     "on_chosen":       ("#0B2A2E", "#E9F6F6", "#000000"),

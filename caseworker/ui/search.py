@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -179,7 +179,7 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText("Find a person, number or phrase   (Ctrl+K)")
         self.setMaxLength(200)
         self.setMinimumWidth(theme.px(120))
-        self.addAction(theme.icon(Icon.SEARCH, "faint"), QLineEdit.ActionPosition.LeadingPosition)
+        self.setTextMargins(theme.px(24), 0, 0, 0)
         self._model = FoundModel(self)
         self._list: QFrame | None = None
         self._view: QListView | None = None
@@ -198,6 +198,13 @@ class SearchBox(QLineEdit):
         self._wait.stop()
         if self._list is not None:
             self._list.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        painter = QPainter(self)
+        glass = theme.picture(Icon.SEARCH, "faint", 17)
+        top = (self.height() - theme.px(17)) // 2
+        painter.drawPixmap(theme.px(11), top, glass)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         key = event.key()

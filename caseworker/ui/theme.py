@@ -56,7 +56,8 @@ class Theme:
         words = colours(self.palette) | {
             "family": ", ".join(f'"{name}"' for name in _families(families)),
             "mono": '"Cascadia Mono", "Consolas", "DejaVu Sans Mono", monospace',
-            "tick": resources.path(f"icons/{_tick(self.palette)}.svg").as_posix(),
+            "tick": _pictured("tick", self.look is Look.LIGHT),
+            "drop": _pictured("drop", self.look is Look.LIGHT),
         }
         for tone in Tone:  # in high contrast the grounds are black, so a pill needs its edge
             is_flat = self.look is Look.HIGH_CONTRAST
@@ -137,8 +138,9 @@ def _families(known: list[str]) -> list[str]:
     return [name for name in wanted if name in known] or ["sans-serif"]
 
 
-def _tick(palette: Palette) -> str:
-    return "tick-light" if palette.on_accent == "#FFFFFF" else "tick-dark"
+def _pictured(name: str, is_light: bool) -> str:  # noqa: FBT001 - one of two files
+    """Where the style sheet finds a small picture, which it can't ink by itself."""
+    return resources.path(f"icons/{name}-{'light' if is_light else 'dark'}.svg").as_posix()
 
 
 @lru_cache(maxsize=1)

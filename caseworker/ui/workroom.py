@@ -23,6 +23,7 @@ from caseworker.ui.say import Message, MessageBar, Offer
 from caseworker.ui.search import Command, SearchBox
 
 ROOMY: Final = 1130  # px at 100% text; the rail keeps its words from here on
+CRAMPED: Final = 640
 PREFERENCES: Final = "preferences"
 NEW_CASE: Final = "new_case"
 CASE: Final = "case"
@@ -96,6 +97,7 @@ class Workroom(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._rail.shrink(is_narrow=self.width() < theme.px(ROOMY))
+        self._new.setText("" if self.width() < theme.px(CRAMPED) else " New case")
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)

@@ -1,1 +1,1 @@
-"""The pages behind the rail, one module each; none of them sees another."""
+"""The places in the rail. Each gets the desk and nothing else, and none sees another."""

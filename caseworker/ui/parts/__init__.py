@@ -9,6 +9,7 @@ from caseworker.ui.parts.fields import Field, Form, WrittenField
 from caseworker.ui.parts.flow import Flow
 from caseworker.ui.parts.passphrase_field import PassphraseField
 from caseworker.ui.parts.pills import Pill
+from caseworker.ui.parts.tile import Tile
 from caseworker.ui.parts.timeline import Reached, Step, Timeline
 from caseworker.ui.parts.typed_day import (
     NotADayError,
@@ -39,6 +40,7 @@ __all__ = [
     "Rule",
     "ScrollPage",
     "Step",
+    "Tile",
     "Timeline",
     "Words",
     "WrittenField",

@@ -49,7 +49,7 @@ def plain_tip(words: str) -> str:
 def _button(  # noqa: PLR0913, PLR0917 - one row of the table above
     text: str, name: str, kind: str, icon: Icon | None, ink: str, hint: str
 ) -> QPushButton:
-    button = QPushButton(text)
+    button = QPushButton(f" {text}" if icon else text)
     button.setObjectName(name)
     button.setProperty("kind", kind)
     button.setAccessibleName(text.replace("&", ""))

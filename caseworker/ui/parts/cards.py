@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -127,7 +126,6 @@ class EmptyState(QWidget):
         text = Words(words, "soft", wrap=True)
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         text.setMaximumWidth(theme.px(520))
-        text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         centred = row()
         centred.addStretch(1)
         centred.addWidget(text, 4)

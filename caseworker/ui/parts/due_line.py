@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from caseworker.ui import theme
 from caseworker.ui.palette import Tone
@@ -55,27 +55,35 @@ class DueLine(QWidget):
         line.setContentsMargins(0, theme.px(9), 0, theme.px(9))
         line.setSpacing(theme.px(12))
         line.addWidget(_bar(words.tone))
-        line.addLayout(self._when())
-        line.addLayout(self._what(), 1)
+        self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._said.setSpacing(theme.px(12))
+        self._said.addLayout(self._when())
+        self._said.addLayout(self._what(), 1)
         if words.button:
             button = secondary(words.button, f"dueDo{number}")
             button.setAccessibleName(f"{words.button}: {words.owed}, {words.whom}")
             button.clicked.connect(self._on_clicked)
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            self._said.addWidget(button, 0, middle)
+        line.addLayout(self._said, 1)
         self._column.addLayout(line)
         self._column.addWidget(Rule())
+
+    def stack(self, *, is_narrow: bool) -> None:
+        """Set day, words and button under one another, where there is little room."""
+        direction = QBoxLayout.Direction
+        self._said.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        self._said.setSpacing(theme.px(4 if is_narrow else 12))
 
     def _when(self) -> QVBoxLayout:
         when = QVBoxLayout()
         when.setSpacing(theme.px(2))
         for text, role, tone in (
             (self._words.day, "strong", None),
-            (self._words.how_long, "small", self._words.tone),
+            (self._words.how_long, "when", self._words.tone),
         ):
             label = Words(text, role, tone=tone)
-            label.setFixedWidth(theme.px(118))
-            if tone:
-                label.setFont(theme.typeface(13))
+            label.setMinimumWidth(theme.px(118))
             when.addWidget(label)
         when.addStretch(1)
         return when
@@ -86,8 +94,10 @@ class DueLine(QWidget):
         what.addWidget(Words(self._words.owed, "strong", wrap=True))
         under = Flow(across=6, down=2)
         parts = (self._words.whom, self._words.source, self._words.caution)
-        for at, part in enumerate(part for part in parts if part):
-            under.addWidget(Words(f"·  {part}" if at else part, "small", wrap=True))
+        said = [part for part in parts if part]
+        for at, part in enumerate(said, start=1):
+            text = f"{part}  ·" if at < len(said) else part
+            under.addWidget(Words(text, "small", wrap=True))
         if self._words.because:
             button = QPushButton("because…")
             button.setObjectName(f"dueBecause{self._number}")

@@ -62,17 +62,26 @@ class Flow(QLayout):
 
     def _arrange(self, place: QRect, *, move: bool) -> int:
         left, top, tall = place.left(), place.top(), 0
+        line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._shown():
             hint = _one_line(item)
             width = min(hint.width(), place.width())
             height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
             if left > place.left() and left + width > place.left() + place.width():
+                _set_line(line, tall, move=move)
                 left, top, tall = place.left(), top + tall + self._down, 0
-            if move:
-                item.setGeometry(QRect(left, top, width, height))
+            line.append((item, QRect(left, top, width, height)))
             left += width + self._across
             tall = max(tall, height)
+        _set_line(line, tall, move=move)
         return top + tall - place.top()
+
+
+def _set_line(line: list[tuple[QLayoutItem, QRect]], tall: int, *, move: bool) -> None:
+    """Put a full line in its place, each thing at half its height, and begin another."""
+    for item, place in line if move else ():
+        item.setGeometry(place.translated(0, (tall - place.height()) // 2))
+    line.clear()
 
 
 def _one_line(item: QLayoutItem) -> QSize:

@@ -17,7 +17,7 @@ class Pill(Words):
         super().__init__(text, "pill", tone=tone, name=name, parent=parent)
         self.setProperty("pill", True)
         self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def say(self, text: str, tone: Tone | None = Tone.PLAIN) -> None:
         self.setText(text)

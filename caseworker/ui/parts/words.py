@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from caseworker.ui.palette import Tone
 
@@ -33,10 +33,14 @@ class Words(QLabel):
             self.setProperty("tone", tone.value)
         if wrap:
             self.setWordWrap(True)
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         if name:
             self.setObjectName(name)
         self.setText(text)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """One line: the height that wrapped words need is asked for by their width."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), self.fontMetrics().height()) if self.wordWrap() else hint
 
     def say(self, text: str, tone: Tone | None = None) -> None:
         """Change the words, and the colour that goes with them."""

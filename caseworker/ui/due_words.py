@@ -1,0 +1,73 @@
+"""What is owed, put into the words of a line."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+from typing import Final
+
+from caseworker.casework.records import DueLine
+from caseworker.domain.law import the_law
+from caseworker.ui.palette import Tone
+from caseworker.ui.parts import DueWords, how_long, short_day, years_old
+
+SOON: Final = timedelta(days=7)
+CAUTION: Final = "check with the authority"
+
+#: What the button says, by the kind of entry that would meet the duty; the first that fits.
+_BUTTONS: Final = (
+    ("decided_to_", "Record decision"),
+    ("refused_to_", "Record decision"),
+    ("draft_sent", "Open plan"),
+    ("final_plan_sent", "Open plan"),
+    ("advice_", "Open advice"),
+    ("review_", "Open review"),
+    ("meeting_", "Plan meeting"),
+)
+
+
+def due_words(line: DueLine, today: date) -> DueWords:
+    """One line of a list of things owed, as it is read on ``today``."""
+    due = line.due
+    whom = f"{line.name}, {years_old(line.born, today)}"
+    return DueWords(
+        key=(str(line.case), due.row),
+        tone=_tone(line, today),
+        day=short_day(due.by, today) if due.by else "No date",
+        how_long=_how_long(line, today),
+        owed=f"{due.duty}: {due.about}" if due.about else due.duty,
+        whom=whom if due.ours else f"{whom}  ·  waiting on {due.whose}",
+        source=due.source,
+        button=_button(due.row) if due.ours else "Chase",
+        because=tuple(part for part in due.because.splitlines() if part),
+        caution=CAUTION if due.checked == "memory" else "",
+    )
+
+
+def _tone(line: DueLine, today: date) -> Tone:
+    by = line.due.by
+    if by is None or line.due.window or not line.due.ours:
+        return Tone.RED if by and by < today and not line.due.window else Tone.BLUE
+    if by < today:
+        return Tone.RED
+    return Tone.AMBER if by < today + SOON else Tone.GREEN
+
+
+def _how_long(line: DueLine, today: date) -> str:
+    if line.due.by is None:
+        return ""
+    words = how_long(line.due.by, today)
+    return f"closes {words}" if line.due.window else words
+
+
+@cache
+def _met_by() -> dict[str, frozenset[str]]:
+    return {limit.id: limit.met_by for limit in the_law().time_limits}
+
+
+def _button(row: str) -> str:
+    met_by = sorted(_met_by().get(row, frozenset()))
+    for begins, words in _BUTTONS:
+        if any(kind.startswith(begins) for kind in met_by):
+            return words
+    return "Open case"

@@ -1,0 +1,316 @@
+"""Today: what is late, what is due, what others owe us, and how the records are."""
+
+from __future__ import annotations
+
+from collections import deque
+from datetime import date, datetime
+from time import monotonic
+from typing import Final
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+
+from caseworker.casework import today as days
+from caseworker.casework.office import Done, Touched
+from caseworker.casework.records import DueLine as Owed
+from caseworker.casework.records import Records, Tally
+from caseworker.casework.strongroom import OpenStore, RecordsHealth
+from caseworker.casework.today import DayList
+from caseworker.ui import theme
+from caseworker.ui.desk import Desk
+from caseworker.ui.due_words import due_words
+from caseworker.ui.icons import Icon
+from caseworker.ui.page import Page
+from caseworker.ui.palette import Tone
+from caseworker.ui.parts import (
+    Bar,
+    Bars,
+    Card,
+    DueLine,
+    DueWords,
+    EmptyState,
+    PageTitle,
+    ScrollPage,
+    Tile,
+    Words,
+    column,
+    day_in_words,
+    named,
+    primary,
+    row,
+    secondary,
+)
+
+MOST: Final = 200  # lines before “Show more”
+_SLICE: Final = 0.010  # seconds of building lines before the window gets its turn
+_TWO_COLUMNS: Final = 860  # px at 100% text
+_STACKED: Final = 600
+_CONCERNS: Final = frozenset({Touched.CASE, Touched.DIARY, Touched.PERSON, Touched.PLAN})
+_SECTIONS: Final = (
+    ("overdue", "Overdue"),
+    ("this_week", "This week"),
+    ("later", "Later"),
+    ("waiting", "Waiting on others"),
+)
+_TILES: Final = (
+    ("overdue", "Overdue", Tone.RED),
+    ("due_soon", "Due in 7 days", Tone.AMBER),
+    ("waiting", "Waiting on others", Tone.BLUE),
+    ("open_cases", "Open cases", Tone.GREEN),
+)
+_TILE_SHOWS: Final = {"overdue": "overdue", "due_soon": "this_week", "waiting": "waiting"}
+
+
+class TodayPage(Page):
+    """The list an officer opens the day with. Looks again when something it shows changed."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._most = MOST
+        self._is_stale = False
+        self._queue: deque[tuple[QVBoxLayout, DueWords]] = deque()
+        self._made = 0
+        self._heads: dict[str, QWidget] = {}
+        self._list: QWidget | None = None
+        named(self, "today", "Today")
+        whole = column(self, 0, 0)
+        self._page = ScrollPage("todayScroll")
+        self._page.body.setContentsMargins(theme.px(28), theme.px(4), theme.px(28), theme.px(28))
+        whole.addWidget(self._page)
+        self._title = PageTitle("Today", day_in_words(desk.today))
+        self._page.body.addWidget(self._title)
+        self._tiles = self._lay_tiles()
+        self._lay_columns()
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._on_turn)
+        desk.done.connect(self._on_done)
+        self.look()
+
+    def look(self) -> None:
+        """Ask for the day's list and the state of the records."""
+        self._is_stale = False
+        most = self._most
+
+        def question(records: Records, today: date) -> DayList:
+            return days.day_list(records, today, most)
+
+        self._desk.see(self, question, self._on_day)
+        self._desk.store(self, _health, self._on_health)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        if self._is_stale:
+            self.look()
+
+    def _lay_tiles(self) -> dict[str, Tile]:
+        ground = QWidget()
+        self._tile_grid = QGridLayout(ground)
+        self._tile_grid.setContentsMargins(0, 0, 0, 0)
+        self._tile_grid.setSpacing(theme.px(12))
+        tiles = {}
+        for name, words, tone in _TILES:
+            tile = Tile(words, tone, f"tile_{name}")
+            tile.clicked.connect(lambda _=False, name=name: self._on_tile(name))
+            tiles[name] = tile
+        self._page.body.addWidget(ground)
+        return tiles
+
+    def _lay_columns(self) -> None:
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(theme.px(14))
+        self._card = Card(name="dayList", margin=18, gap=0)
+        self._card.setAccessibleName("What is owed")
+        side = QWidget()
+        aside = column(side, 0, 14)
+        self._stages = Bars("stages")
+        stages = Card("Cases by stage", name="stagesCard")
+        stages.body.addWidget(self._stages)
+        self._health = Card("Your records", name="recordsCard")
+        facts = QWidget()
+        self._health_body = column(facts, 0, 6)
+        self._health.body.addWidget(facts)
+        aside.addWidget(stages)
+        aside.addWidget(self._health)
+        aside.addStretch(1)
+        self._columns.addWidget(self._card, 3)
+        self._columns.addWidget(side, 1)
+        self._page.body.addLayout(self._columns, 1)
+
+    def _arrange(self) -> None:
+        is_wide = self.width() >= theme.px(_TWO_COLUMNS)
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        for line in self.findChildren(DueLine):
+            line.stack(is_narrow=self._is_narrow)
+        across = 4 if is_wide else 2
+        for at, tile in enumerate(self._tiles.values()):
+            self._tile_grid.addWidget(tile, at // across, at % across)
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < theme.px(_STACKED)
+
+    def _on_day(self, day: DayList) -> None:
+        self._title.beside.setText(day_in_words(day.today))
+        self._count(day.tally)
+        self._queue.clear()
+        self._heads.clear()
+        before, self._list = self._list, QWidget()
+        lines = column(self._list, 0, 0)
+        self._made = 0
+        if day.tally.open_cases == 0:
+            lines.addWidget(self._nothing_yet())
+        else:
+            self._fill(lines, day)
+        lines.addStretch(1)
+        self._card.body.addWidget(self._list)
+        if before is not None:
+            self._card.body.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self._on_turn()
+        self._turn.start()
+
+    def _fill(self, lines: QVBoxLayout, day: DayList) -> None:
+        for name, title in _SECTIONS:
+            owed: tuple[Owed, ...] = getattr(day, name)
+            if not owed:
+                continue
+            head = Words(title, "heading", name=f"section_{name}")
+            head.setContentsMargins(0, theme.px(10 if self._heads else 0), 0, theme.px(4))
+            self._heads[name] = head
+            lines.addWidget(head)
+            section = QVBoxLayout()
+            section.setSpacing(0)
+            lines.addLayout(section)
+            self._queue.extend((section, due_words(line, day.today)) for line in owed)
+        if not self._heads:
+            lines.addWidget(_all_done())
+        if day.more:
+            more = secondary("Show more", "showMore", icon=Icon.CHEVRON_DOWN)
+            more.clicked.connect(self._on_more)
+            foot = row()
+            foot.setContentsMargins(0, theme.px(12), 0, 0)
+            foot.addWidget(more)
+            foot.addStretch(1)
+            lines.addLayout(foot)
+
+    def _count(self, tally: Tally) -> None:
+        for name, tile in self._tiles.items():
+            tile.count(int(getattr(tally, name)))
+        bars = tuple(Bar(stage.value, count) for stage, count in tally.by_stage.items() if count)
+        self._stages.show_bars(bars, "Cases by stage")
+
+    def _nothing_yet(self) -> QWidget:
+        new = primary("New case", "todayNewCase", icon=Icon.PLUS)
+        new.clicked.connect(lambda: self.wanted.emit("new_case"))
+        buttons = [new]
+        if not self._desk.practice:
+            practice = secondary("Open the practice casebook", "todayPractice", icon=Icon.BOOK)
+            practice.clicked.connect(lambda: self.wanted.emit("practice"))
+            buttons.append(practice)
+        return EmptyState(
+            Icon.TODAY,
+            "Your day will stand here",
+            "Open the first case, and every time limit that the law sets on it appears here by "
+            "its date, with its reason. To look round first, open the practice casebook: its "
+            "children are invented, and nothing done there counts.",
+            *buttons,
+            name="todayEmpty",
+        )
+
+    @Slot()
+    def _on_turn(self) -> None:
+        """Build lines for a moment, then let the window breathe."""
+        until = monotonic() + _SLICE
+        while self._queue and monotonic() < until:
+            section, words = self._queue.popleft()
+            self._made += 1
+            line = DueLine(words, self._made)
+            line.stack(is_narrow=self._is_narrow)
+            line.opened.connect(self._on_line_opened)
+            section.addWidget(line)
+        if not self._queue:
+            self._turn.stop()
+
+    @Slot(object)
+    def _on_line_opened(self, key: tuple[str, str]) -> None:
+        self.opened.emit(*key)
+
+    @Slot()
+    def _on_more(self) -> None:
+        self._most += MOST
+        self.look()
+
+    def _on_tile(self, name: str) -> None:
+        if name == "open_cases":
+            self.wanted.emit("cases")
+        elif (head := self._heads.get(_TILE_SHOWS[name])) is not None:
+            place = head.mapTo(self._page.sheet, head.rect().topLeft())
+            self._page.verticalScrollBar().setValue(max(0, place.y() - theme.px(12)))
+
+    def _on_health(self, health: RecordsHealth) -> None:
+        while (item := self._health_body.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        backup = health.last_backup
+        when = _moment(backup.at, self._desk.today) if backup else "None yet"
+        unbroken = "Unbroken" if health.audit_unbroken else "Broken"
+        facts = [
+            ("Backup", f"{when}, proved" if backup else when, None if backup else Tone.AMBER),
+            (
+                "Audit record",
+                f"{unbroken}, {health.audit_entries:,} entries",
+                None if health.audit_unbroken else Tone.RED,
+            ),
+        ]
+        if health.failed_tries:
+            facts.append(("Failed sign-ins", f"{health.failed_tries} since the last", Tone.AMBER))
+        for name, words, tone in facts:
+            self._health_body.addWidget(_fact(name, words, tone))
+        for warning in health.warnings:
+            self._health_body.addWidget(Words(warning, "small", tone=Tone.AMBER, wrap=True))
+
+    @Slot(object)
+    def _on_done(self, done: Done) -> None:
+        if done.touched & _CONCERNS:
+            if self.isVisible():
+                self.look()
+            else:
+                self._is_stale = True
+
+
+def _health(store: OpenStore) -> RecordsHealth:
+    return store.health()
+
+
+def _moment(at: datetime, today: date) -> str:
+    local = at.astimezone()
+    if local.date() == today:
+        return f"Today {local:%H:%M}"
+    return f"{local.day}/{local.month}/{local.year} {local:%H:%M}"
+
+
+def _fact(name: str, words: str, tone: Tone | None) -> QWidget:
+    ground = QWidget()
+    ground.setAccessibleName(f"{name}: {words}")
+    line = row(10, ground)
+    line.addWidget(Words(name, "soft"))
+    line.addStretch(1)
+    line.addWidget(Words(words, "body", tone=tone))
+    return ground
+
+
+def _all_done() -> QWidget:
+    return EmptyState(
+        Icon.CHECK,
+        "Nothing is owed in the next four weeks",
+        "Whatever becomes due stands here by its date, with its rule.",
+        name="todayDone",
+    )

@@ -1,0 +1,75 @@
+"""What the window's tests share: the light theme, two lanes, and nothing left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from caseworker.domain.case import OfficerId
+from caseworker.ui import theme
+from caseworker.ui.desk import Desk
+from caseworker.ui.fittings import Fittings, Place
+from caseworker.ui.icons import Icon
+from caseworker.ui.pages.today import TodayPage
+from caseworker.ui.tasks import Tasks
+from tests.ui.paper_store import OKAFOR, PaperRecords, PaperStore, PaperStrongroom
+
+
+@pytest.fixture(autouse=True)
+def _dressed(qapp: QApplication) -> None:
+    theme.wear(theme.Theme(), qapp)
+
+
+@pytest.fixture
+def lanes(qtbot: QtBot) -> Iterator[tuple[Tasks, Tasks]]:
+    """The records lane and the papers lane; a test fails if work is still under way."""
+    records, papers = Tasks(), Tasks()
+    yield records, papers
+    qtbot.waitUntil(lambda: not records.is_busy and not papers.is_busy)
+    for lane in (records, papers):
+        lane.finish()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+
+
+@pytest.fixture
+def paper() -> PaperRecords:
+    return PaperRecords()
+
+
+@pytest.fixture
+def desk(lanes: tuple[Tasks, Tasks], paper: PaperRecords) -> Desk:
+    return Desk(PaperStore(paper, OKAFOR), *lanes)
+
+
+@pytest.fixture
+def strongroom(paper: PaperRecords) -> PaperStrongroom:
+    return PaperStrongroom(paper)
+
+
+@pytest.fixture
+def restarts() -> list[OfficerId | None]:
+    """Every restart that was asked for, and for whom."""
+    return []
+
+
+@pytest.fixture
+def fittings(
+    lanes: tuple[Tasks, Tasks],
+    strongroom: PaperStrongroom,
+    restarts: list[OfficerId | None],
+    tmp_path: Path,
+) -> Fittings:
+    return Fittings(
+        strongroom=strongroom,
+        folder=tmp_path / "office.caseworker",
+        records=lanes[0],
+        papers=lanes[1],
+        places=(Place("today", "Today", Icon.TODAY, TodayPage),),
+        restart=restarts.append,
+    )

@@ -1,0 +1,276 @@
+"""A store on paper, for the window's tests: it opens with one passphrase and keeps nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import cast
+
+from caseworker.casework.office import Clock, Office, Officer
+from caseworker.casework.records import (
+    CaseSummary,
+    DueLine,
+    Hit,
+    OfficeFacts,
+    OpenDue,
+    OpenRecords,
+    Records,
+    Tally,
+)
+from caseworker.casework.strongroom import (
+    BackupProof,
+    Finding,
+    NewStore,
+    OpenStore,
+    RecordsHealth,
+    SignIn,
+    Strongroom,
+)
+from caseworker.domain.case import CaseNumber, OfficerId, Stage
+from caseworker.domain.errors import CaseworkerError, WrongPassphrase
+from tests.builders import NOW, TODAY, StandingClock
+
+PASSPHRASE = "copper lantern river thumb"
+KEY = "0A1B2-C3D4E-F5G6H-7J8K9"
+OKAFOR = SignIn(OfficerId("okafor"), "Judith Okafor", "administrator")
+LEWIS = SignIn(OfficerId("lewis"), "Gareth Lewis", "officer")
+OFFICE = OfficeFacts("Custody education · Ashdown", ("custody",), "OFFICIAL-SENSITIVE")
+NAMES = ("Kacper Nowak", "Siân Rees", "Daniel Mensah", "Aisha Begum", "Tom Whitfield")
+
+
+def a_due(
+    duty: str, days: int | None, *, row: str = "T-1", ours: bool = True, **more: object
+) -> OpenDue:
+    """Something owed in so many days from today."""
+    by = None if days is None else TODAY + timedelta(days=days)
+    due = OpenDue(
+        row, duty, by, ours, "the home authority", "SEND Regs 2014 reg 5(1)", "6 weeks from 7 Sep."
+    )
+    return replace(due, **more)  # type: ignore[arg-type]  # the test says what it changes
+
+
+def a_line(due: OpenDue, number: int = 1) -> DueLine:
+    return DueLine(
+        CaseNumber(f"2026-{number:04}"),
+        NAMES[number % len(NAMES)],
+        date(2009, 3, 2 + number % 20),
+        "custody",
+        due,
+    )
+
+
+@dataclass
+class PaperRecords:
+    """As much of the records as the window's frame asks for."""
+
+    lines: list[DueLine] = field(default_factory=list)
+    facts: OfficeFacts = OFFICE
+    open_cases: int = 31
+    drafts: dict[str, str] = field(default_factory=dict)
+    acts: list[str] = field(default_factory=list)
+
+    def office(self) -> OfficeFacts:
+        return self.facts
+
+    def save_office(self, facts: OfficeFacts) -> None:
+        self.facts = facts
+
+    def due_lines(self, *, until: date | None, ours: bool, most: int) -> tuple[DueLine, ...]:
+        del until
+        return tuple(line for line in self.lines if line.due.ours is ours)[:most]
+
+    def tally(self, today: date, soon: date) -> Tally:
+        ours = [line.due.by for line in self.lines if line.due.ours and line.due.by]
+        return Tally(
+            sum(by < today for by in ours),
+            sum(today <= by <= soon for by in ours),
+            sum(not line.due.ours for line in self.lines),
+            self.open_cases,
+            {Stage.DECIDING: 3, Stage.ASSESSING: 4, Stage.PLAN_IN_FORCE: 24}
+            if self.open_cases
+            else {},
+        )
+
+    def find(self, text: str, most: int) -> tuple[Hit, ...]:
+        found = [
+            Hit(CaseNumber("2026-0113"), name, date(2009, 3, 2), Stage.ASSESSING, "Name", "")
+            for name in NAMES
+            if text.casefold() in name.casefold()
+        ]
+        if "lang" in text:
+            passage = "a small-group «language» programme, four learners at most"
+            found.append(
+                Hit(
+                    CaseNumber("2026-0099"),
+                    NAMES[0],
+                    date(2010, 5, 2),
+                    Stage.DRAFTING,
+                    "Plan, F1",
+                    passage,
+                )
+            )
+        return tuple(found[:most])
+
+    def recent(self, officer: OfficerId, most: int) -> tuple[CaseSummary, ...]:
+        return tuple(
+            CaseSummary(
+                CaseNumber(f"2026-{at:04}"),
+                name,
+                "",
+                date(2009, 3, 2),
+                "custody",
+                Stage.ASSESSING,
+                officer,
+                "Northmere",
+            )
+            for at, name in enumerate(NAMES[:most][:3], start=110)
+        )
+
+    def keep_draft(self, form: str, officer: OfficerId, text: str, at: datetime) -> None:
+        del officer, at
+        self.drafts[form] = text
+
+    def draft(self, form: str, officer: OfficerId) -> str | None:
+        del officer
+        return self.drafts.get(form)
+
+    def drop_draft(self, form: str, officer: OfficerId) -> None:
+        del officer
+        self.drafts.pop(form, None)
+
+    def write_audit(
+        self, at: datetime, officer: OfficerId, act: str, case: CaseNumber | None, ref: str = ""
+    ) -> None:
+        del at, officer, case, ref
+        self.acts.append(act)
+
+
+class PaperStore:
+    """An unlocked store: its office is a real one, on paper records."""
+
+    def __init__(self, records: PaperRecords, who: SignIn, *, practice: bool = False) -> None:
+        self.records = records
+        self.officer = Officer(who.id, who.name, who.role)
+        self.clock: Clock = StandingClock()
+        self.practice = practice
+        self.is_closed = False
+        self.people = [OKAFOR, LEWIS]
+        self.passphrase = PASSPHRASE
+        self.office = Office(self.reading(), self.clock, self.officer, self.sign)
+
+    def reading(self) -> OpenRecords:
+        @contextmanager
+        def sitting() -> Iterator[Records]:
+            yield cast("Records", self.records)
+
+        return sitting
+
+    def officers(self) -> tuple[SignIn, ...]:
+        return tuple(self.people)
+
+    def add_officer(self, name: str, role: str, passphrase: str) -> SignIn:
+        del passphrase
+        added = SignIn(OfficerId(name.casefold().replace(" ", "-")), name, role)
+        self.people.append(added)
+        return added
+
+    def remove_officer(self, officer: OfficerId) -> None:
+        self.people = [person for person in self.people if person.id != officer]
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        if old != self.passphrase:
+            raise WrongPassphrase
+        self.passphrase = new
+
+    def new_recovery_key(self) -> str:
+        return KEY
+
+    def back_up(self, folder: Path | None = None) -> BackupProof:
+        return BackupProof(folder or Path("backups"), NOW, 31, 18_204)
+
+    def check(self, progress: Callable[[str], None] | None = None) -> tuple[Finding, ...]:
+        del progress
+        return (Finding("pages", sound=True, words="Every page of the records is whole."),)
+
+    def health(self) -> RecordsHealth:
+        return RecordsHealth(self.back_up(), 18_204, audit_unbroken=True)
+
+    def sign(self, message: bytes) -> tuple[bytes, bytes]:
+        return message, b"key"
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+class PaperStrongroom:
+    """Opens the paper store; ``trouble`` is raised in place of opening."""
+
+    def __init__(self, records: PaperRecords | None = None, *, is_new: bool = False) -> None:
+        self.records = records or PaperRecords()
+        self.trouble: CaseworkerError | None = None
+        self.at_the_door: CaseworkerError | None = None
+        self.opened: list[PaperStore] = []
+        self.made: NewStore | None = None
+        self.is_new = is_new
+        self.unfit: str | None = None
+
+    def place_problem(self, folder: Path, *, practice: bool = False) -> str | None:
+        del folder, practice
+        return self.unfit
+
+    def exists(self, folder: Path) -> bool:
+        del folder
+        return not self.is_new
+
+    def is_practice(self, folder: Path) -> bool:
+        del folder
+        return False
+
+    def sign_ins(self, folder: Path) -> tuple[SignIn, ...]:
+        del folder
+        if self.at_the_door is not None:
+            raise self.at_the_door
+        return (OKAFOR, LEWIS)
+
+    def create(self, new: NewStore, *, recovery_key: str) -> OpenStore:
+        del recovery_key
+        self.made = new
+        self.records.facts = new.office
+        who = SignIn(OfficerId("first"), new.officer_name, new.officer_role)
+        return self._open(who)
+
+    def make_recovery_key(self) -> str:
+        return KEY
+
+    def recovery_key_fault(self, typed: str) -> str | None:
+        bare = "".join(sign for sign in typed.upper() if sign.isalnum())
+        return None if len(bare) == 20 else "The key has 4 groups of 5 letters and figures."
+
+    def unlock(self, folder: Path, officer: OfficerId, passphrase: str) -> OpenStore:
+        del folder
+        if self.trouble is not None:
+            raise self.trouble
+        if passphrase != PASSPHRASE:
+            raise WrongPassphrase
+        return self._open(LEWIS if officer == LEWIS.id else OKAFOR)
+
+    def recover(
+        self, folder: Path, recovery_key: str, officer: OfficerId, new_passphrase: str
+    ) -> tuple[OpenStore, str]:
+        del folder, new_passphrase
+        if recovery_key.replace("-", "") != KEY.replace("-", ""):
+            raise WrongPassphrase
+        return self._open(LEWIS if officer == LEWIS.id else OKAFOR), KEY
+
+    def _open(self, who: SignIn) -> OpenStore:
+        store = PaperStore(self.records, who)
+        self.opened.append(store)
+        return store
+
+
+def strongroom_protocol(of: PaperStrongroom) -> Strongroom:
+    """The type checker's word that the paper one can stand for the real one."""
+    return of
