@@ -29,16 +29,39 @@ class Drive(Enum):
 Probe = Callable[[Path], Drive]
 
 NETWORK_FILE_SYSTEMS: Final = frozenset(
-    "9p afp afs beegfs ceph cifs coda davfs glusterfs gfs2 lustre ncpfs nfs nfs4 ocfs2 smb2 smb3"
-    " smbfs fuse.davfs2 fuse.gvfsd-fuse fuse.rclone fuse.smbnetfs fuse.sshfs".split()
+    [
+        "9p",
+        "afp",
+        "afs",
+        "beegfs",
+        "ceph",
+        "cifs",
+        "coda",
+        "davfs",
+        "glusterfs",
+        "gfs2",
+        "lustre",
+        "ncpfs",
+        "nfs",
+        "nfs4",
+        "ocfs2",
+        "smb2",
+        "smb3",
+        "smbfs",
+        "fuse.davfs2",
+        "fuse.gvfsd-fuse",
+        "fuse.rclone",
+        "fuse.smbnetfs",
+        "fuse.sshfs",
+    ]
 )
 
-_CLOUD: Final = {
+_CLOUD: Final = {  # how the folders are called that such programs keep
     "OneDrive": re.compile(r"onedrive( ?- ?.+)?", re.IGNORECASE),
     "Dropbox": re.compile(r"dropbox( ?[(-].+)?", re.IGNORECASE),
     "Google Drive": re.compile(r"google ?drive( ?[(-].+)?|drivefs", re.IGNORECASE),
     "iCloud": re.compile(r"icloud ?drive|mobile documents", re.IGNORECASE),
-    "Box": re.compile(r"box( sync)?", re.IGNORECASE),
+    "Box": re.compile(r"Box( Sync)?"),
     "Nextcloud": re.compile(r"nextcloud|owncloud", re.IGNORECASE),
 }
 _CLOUD_VARIABLES: Final = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")

@@ -17,7 +17,7 @@ GROUPS: Final = 8
 IN_GROUP: Final = 4
 LENGTH: Final = GROUPS * (IN_GROUP + 1) + 1
 
-_ALIKE: Final = str.maketrans("OIL", "011", " -–—\t\n")  # noqa: RUF001 - dashes as they get typed
+_ALIKE: Final = str.maketrans("OIL", "011", " -–—\t\n")
 _FIELD: Final = 0b100101  # x^5 + x^2 + 1, which generates the field of 32 elements
 
 

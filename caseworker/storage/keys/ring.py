@@ -91,6 +91,13 @@ class KeyRing:
     def officers(self) -> tuple[Slot, ...]:
         return tuple(slot for slot in self.file.slots if slot.kind is SlotKind.OFFICER)
 
+    def officer(self, slot_id: str) -> Slot:
+        """Raises NotAllowed: nobody of that name has a way in."""
+        for slot in self.officers:
+            if slot.id == slot_id:
+                return slot
+        raise NotAllowed("There is no such officer in these records.")
+
     def drawn(self, use: str) -> bytearray:
         return self._store_key.drawn(use)
 
@@ -137,6 +144,21 @@ class KeyRing:
     def as_officer(self, slot_id: str, passphrase: str) -> KeyRing:
         """The same keys, held by another officer."""
         return KeyRing.of(self._folder, self.file, slot_id, passphrase)
+
+    def of_copy(self, folder: Path) -> KeyRing:
+        """The ring of a copy of these records, from the key file that lies with it.
+
+        Raises:
+            WrongPassphrase: this officer had no way in when the copy was made.
+            DamagedStore, NewerStore: the copy's key file can't be read.
+        """
+        file = key_file.read(folder)
+        slot = file.slot(self.slot.id)
+        if slot is None or slot.seal_key != self.slot.seal_key or file.store != self.file.store:
+            raise WrongPassphrase
+        store_key = unsealed(slot, self._keys, file.store, file.generation)
+        file.prove(store_key, self._keys.unit_verify_key)
+        return KeyRing(folder, file, slot, self._keys, store_key)
 
     def renewed(self, *, without: str) -> KeyRing:
         """The ring of the next generation, sealed to everyone but one. Nothing is written yet."""

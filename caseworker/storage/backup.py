@@ -1,0 +1,190 @@
+"""Backups: made whole or not at all, proved before they get their name, and thinned out.
+
+A backup is a folder with a neutral name that holds what a store holds: the encrypted
+records, the key file of that moment, and ``backup.json``, which says what is in it in
+numbers. So it can be restored by copying it, and be opened by whoever could open the
+store when it was made.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+import re
+import secrets
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import rfc8785
+
+from caseworker.casework.strongroom import BackupProof
+from caseworker.domain.errors import CaseworkerError, DamagedStore
+from caseworker.storage.anchors import Anchor
+from caseworker.storage.audit import head_of
+from caseworker.storage.copying import copy_out, prove
+from caseworker.storage.disk import disk_errors, settle, write_whole
+from caseworker.storage.keys import file as key_file
+from caseworker.storage.keys.ring import KeyRing
+from caseworker.storage.keys.secrets import wipe
+from caseworker.storage.migrate import row_counts
+from caseworker.storage.vault import DATABASE, Vault
+
+FOLDER: Final = "backups"
+MANIFEST: Final = "backup.json"
+DAYS, WEEKS, MONTHS = 7, 4, 3
+_NAME: Final = re.compile(r"backup-(\d{8}-\d{6})-[0-9a-f]{4}")
+_STAMP: Final = "%Y%m%d-%H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What is in a backup, in numbers."""
+
+    store: str
+    at: datetime
+    counts: Mapping[str, int]
+    head: Anchor
+
+    @property
+    def cases(self) -> int:
+        return self.counts.get("case_file", 0)
+
+    def to_bytes(self, key: bytearray) -> bytes:
+        data = self._data()
+        mac = hmac.digest(key, rfc8785.dumps(data), "sha256").hex()
+        return rfc8785.dumps(data | {"mac": mac})
+
+    @classmethod
+    def read(cls, folder: Path, key: bytearray | None = None) -> Manifest:
+        """Raises DamagedStore. Without ``key`` it is taken at its word."""
+        try:
+            data = json.loads((folder / MANIFEST).read_bytes())
+            told = bytes.fromhex(data.pop("mac"))
+            manifest = cls(
+                data["store"],
+                datetime.fromisoformat(data["at"]),
+                {str(name): int(count) for name, count in data["counts"].items()},
+                Anchor.from_data(data["head"]),
+            )
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise DamagedStore("This backup does not say what is in it.") from error
+        said = rfc8785.dumps(manifest._data())
+        if key is not None and not hmac.compare_digest(told, hmac.digest(key, said, "sha256")):
+            raise DamagedStore("What this backup says of itself has been changed.")
+        return manifest
+
+    def _data(self) -> dict[str, Any]:
+        return {
+            "store": self.store,
+            "at": self.at.astimezone(UTC).isoformat(),
+            "counts": dict(self.counts),
+            "head": self.head.to_data(),
+        }
+
+
+def make(vault: Vault, at: datetime, into: Path | None = None) -> BackupProof:
+    """Copy the records while others go on working, prove the copy, then name it.
+
+    Raises:
+        NoRoom, ReadOnlyStore, DamagedStore, RecordsError: nothing with a name is left.
+    """
+    folder = into or vault.folder / FOLDER
+    name = f"backup-{at.astimezone(UTC).strftime(_STAMP)}-{secrets.token_hex(2)}"
+    part, final = folder / f"{name}.part", folder / name
+    with disk_errors():
+        part.mkdir(parents=True)
+    key, sealing = vault.ring.database_key(), vault.ring.drawn("backup")
+    try:
+        with vault.glance() as source:
+            counts, head = row_counts(source), head_of(source)
+            copy_out(source, part / DATABASE, key)
+        prove(part / DATABASE, key, counts, head)
+        manifest = Manifest(vault.ring.file.store, at, counts, head)
+        with disk_errors():
+            write_whole(part / key_file.NAME, vault.ring.file.to_bytes())
+            write_whole(part / MANIFEST, manifest.to_bytes(sealing))
+            part.rename(final)
+            settle(folder)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    finally:
+        wipe(key)
+        wipe(sealing)
+    return _proof(final, manifest)
+
+
+def drill(ring: KeyRing, backup: Path) -> BackupProof:
+    """Restore a backup to nowhere: open it with the keys that lie in it, and prove it whole.
+
+    Raises:
+        WrongPassphrase: this officer had no way in when it was made.
+        DamagedStore: it couldn't be restored.
+    """
+    old = ring.of_copy(backup)
+    key, sealing = old.database_key(), old.drawn("backup")
+    try:
+        manifest = Manifest.read(backup, sealing)
+        prove(backup / DATABASE, key, dict(manifest.counts), manifest.head)
+    finally:
+        wipe(key)
+        wipe(sealing)
+        old.wipe()
+    return _proof(backup, manifest)
+
+
+def newest(folder: Path) -> BackupProof | None:
+    """The newest backup there, by what it says of itself; None when there is none."""
+    for backup in reversed(listed(folder)):
+        try:
+            return _proof(backup, Manifest.read(backup))
+        except CaseworkerError:
+            continue
+    return None
+
+
+def listed(folder: Path) -> list[Path]:
+    """The backups in ``folder``, oldest first."""
+    if not folder.is_dir():
+        return []
+    return sorted(each for each in folder.iterdir() if _NAME.fullmatch(each.name))
+
+
+def thin(folder: Path) -> None:
+    """Keep seven days, four weeks and three months of backups; clear away what was cut off."""
+    backups = listed(folder)
+    kept = to_keep([_moment(backup) for backup in backups])
+    for backup in backups:
+        if _moment(backup) not in kept:
+            shutil.rmtree(backup, ignore_errors=True)
+    for part in folder.glob("backup-*.part"):
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def to_keep(moments: Iterable[datetime]) -> set[datetime]:
+    """The newest of each of the last days, weeks and months that have any."""
+    days: dict[object, datetime] = {}
+    weeks: dict[object, datetime] = {}
+    months: dict[object, datetime] = {}
+    for moment in sorted(moments, reverse=True):
+        for group, most, period in (
+            (days, DAYS, moment.date()),
+            (weeks, WEEKS, moment.isocalendar()[:2]),
+            (months, MONTHS, (moment.year, moment.month)),
+        ):
+            if len(group) < most:
+                group.setdefault(period, moment)
+    return {*days.values(), *weeks.values(), *months.values()}
+
+
+def _moment(backup: Path) -> datetime:
+    stamp = backup.name.split("-", 1)[1].rsplit("-", 1)[0]
+    return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+
+
+def _proof(folder: Path, manifest: Manifest) -> BackupProof:
+    return BackupProof(folder, manifest.at, manifest.cases, manifest.head.sequence)

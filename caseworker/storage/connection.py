@@ -1,0 +1,181 @@
+"""One connection to an encrypted database, opened in the order that is safe, and proved.
+
+The order was measured: a PRAGMA that reads pages before the key spoils the connection,
+and a wrong key is only noticed at the first read. What is set is read back, since a
+PRAGMA that wasn't understood says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import sqlcipher3
+from sqlalchemy.exc import DBAPIError
+
+from caseworker.domain.errors import (
+    DamagedStore,
+    NoRoom,
+    ReadOnlyStore,
+    RecordsError,
+    StoreInUse,
+)
+
+# Older ones could corrupt a database that two connections write and checkpoint at once.
+SQLITE_FLOOR: Final = (3, 51, 3)
+CIPHER_FLOOR: Final = (4, 6, 0)
+
+_CIPHER: Final = {
+    "cipher_use_hmac": "1",
+    "cipher_page_size": "4096",
+    "cipher_hmac_algorithm": "HMAC_SHA512",
+    "cipher_plaintext_header_size": "0",
+}
+_PER_CONNECTION: Final = {
+    "foreign_keys": 1,
+    "recursive_triggers": 1,  # without it INSERT OR REPLACE goes round the append-only triggers
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "synchronous": 2,
+    "secure_delete": 1,
+    "temp_store": 2,
+}
+_FORBIDDEN_PRAGMAS: Final = frozenset(
+    {"key", "rekey", "hexkey", "hexrekey", "textkey", "textrekey", "writable_schema"}
+)
+_FORBIDDEN_FUNCTIONS: Final = frozenset({"load_extension", "sqlcipher_export"})
+_FORBIDDEN_ACTIONS: Final = frozenset({sqlcipher3.SQLITE_ATTACH, sqlcipher3.SQLITE_DETACH})
+
+Connection = Any  # the driver has no types
+
+
+def connect(
+    path: Path, key: bytearray, *, make: bool = False, read_only: bool = False
+) -> Connection:
+    """A proved connection to the database at ``path``, which is made only if asked for.
+
+    Raises:
+        DamagedStore, ReadOnlyStore, NoRoom, StoreInUse, RecordsError.
+    """
+    if not make and (not path.is_file() or not path.stat().st_size):
+        raise DamagedStore("The file that holds these records is missing or empty.")
+    with database_errors():
+        mode = "rwc" if make else "rw"
+        connection = sqlcipher3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            isolation_level=None,  # transactions are ours to begin: the driver's own lose DDL
+            check_same_thread=False,
+            timeout=5,
+        )
+        try:
+            _set_up(connection, key, read_only=read_only)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _set_up(connection: Connection, key: bytearray, *, read_only: bool) -> None:
+    connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to standard error
+    connection.set_key(key)
+    connection.execute("SELECT count(*) FROM sqlite_master")
+    for name, value in _PER_CONNECTION.items():
+        connection.execute(f"PRAGMA {name} = {value}")
+    if read_only:
+        connection.execute("PRAGMA query_only = 1")
+    assert_sound(connection)
+    connection.set_authorizer(_authorise)
+
+
+def assert_sound(connection: Connection) -> None:
+    """Read back everything that the safety of the records rests on.
+
+    Raises:
+        RecordsError: this program was put together from parts that won't do.
+    """
+    cipher = _value(connection, "cipher_version").split()[0]
+    faults = [
+        *(["SQLite"] if sqlcipher3.sqlite_version_info < SQLITE_FLOOR else []),
+        *(["SQLCipher"] if tuple(map(int, cipher.split("."))) < CIPHER_FLOOR else []),
+        *(name for name, wanted in _CIPHER.items() if _value(connection, name) != wanted),
+        *(
+            name
+            for name, wanted in _PER_CONNECTION.items()
+            if _value(connection, name) != str(wanted)
+        ),
+    ]
+    if faults:
+        raise RecordsError(
+            f"This copy of Caseworker is not sound ({', '.join(faults)}), so nothing was opened.",
+            "Install it again.",
+        )
+
+
+def write_ahead(connection: Connection) -> None:
+    """Writers and readers side by side, each commit on the disk before it returns."""
+    if connection.execute("PRAGMA journal_mode = WAL").fetchone() != ("wal",):
+        raise RecordsError("These records can't be kept safely in this folder.")
+
+
+def _value(connection: Connection, name: str) -> str:
+    row = connection.execute(f"PRAGMA {name}").fetchone()
+    return "" if row is None else str(row[0])
+
+
+def _authorise(
+    action: int, first: str | None, second: str | None, database: str | None, within: str | None
+) -> int:
+    """No statement may copy the records out, load code, or change the key."""
+    del database, within
+    refused = (
+        action in _FORBIDDEN_ACTIONS
+        or (action == sqlcipher3.SQLITE_FUNCTION and second in _FORBIDDEN_FUNCTIONS)
+        or (
+            action == sqlcipher3.SQLITE_PRAGMA
+            and first is not None
+            and first.lower() in _FORBIDDEN_PRAGMAS
+        )
+    )
+    return int(sqlcipher3.SQLITE_DENY if refused else sqlcipher3.SQLITE_OK)
+
+
+@contextmanager
+def database_errors() -> Iterator[None]:
+    """Turn what the database says into the errors of the records.
+
+    Anything that isn't the disk's or another program's doing is ours, and goes on as it is.
+    """
+    try:
+        yield
+    except sqlcipher3.Error as error:
+        known = _in_words(error)
+        if known is None:
+            raise
+        raise known from error
+    except DBAPIError as error:
+        known = _in_words(error.orig)
+        if known is None:
+            raise
+        raise known from error
+
+
+def _in_words(error: BaseException | None) -> RecordsError | None:
+    code = getattr(error, "sqlite_errorcode", 0)
+    primary = code & 0xFF
+    if primary == sqlcipher3.SQLITE_FULL:
+        return NoRoom()
+    if primary in {sqlcipher3.SQLITE_READONLY, sqlcipher3.SQLITE_CANTOPEN}:
+        return ReadOnlyStore()
+    if primary in {sqlcipher3.SQLITE_NOTADB, sqlcipher3.SQLITE_CORRUPT}:
+        return DamagedStore()
+    if primary == sqlcipher3.SQLITE_BUSY:
+        return StoreInUse("in another program")
+    if primary == sqlcipher3.SQLITE_IOERR:
+        return RecordsError(
+            "The disk that holds these records could not be used.",
+            "What was saved before is safe. Check that the disk is connected and has room.",
+        )
+    return None

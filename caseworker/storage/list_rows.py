@@ -1,0 +1,151 @@
+"""What lists show, from rows and to rows: a case's summary, and what is owed on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, case, delete, func, insert, or_, select, update
+
+from caseworker.casework.records import CaseSummary, DueLine, OpenDue, Tally
+from caseworker.domain.case import CaseNumber, OfficerId, Stage
+from caseworker.storage.schema import due, opened, summary
+
+_DUE_FIELDS = tuple(field.name for field in fields(OpenDue))
+
+
+def write(connection: Connection, of: CaseSummary) -> None:
+    """The case's row as it now is. Rows that would stay as they are aren't written."""
+    row = _summary_row(of)
+    there = connection.execute(select(summary).where(summary.c.number == of.number)).first()
+    if there is None:
+        connection.execute(insert(summary).values(number=of.number, **row))
+    elif {name: value for name, value in there._mapping.items() if name != "number"} != row:  # noqa: SLF001 - SQLAlchemy's public name for it
+        connection.execute(update(summary).where(summary.c.number == of.number).values(**row))
+    if _dues(connection, [of.number]).get(of.number, ()) != of.dues:
+        connection.execute(delete(due).where(due.c.case == of.number))
+        rows = [
+            {"case": of.number, "position": place, **_due_row(each)}
+            for place, each in enumerate(of.dues, start=1)
+        ]
+        if rows:
+            connection.execute(insert(due), rows)
+
+
+def every(connection: Connection, *, closed: bool) -> tuple[CaseSummary, ...]:
+    """By name; closed ones only when asked for."""
+    query = select(summary).order_by(summary.c.sort_name, summary.c.number)
+    if not closed:
+        query = query.where(summary.c.closed.is_(False))
+    rows = connection.execute(query).all()
+    dues = _dues(connection, None)
+    return tuple(_summary(row, dues.get(row.number, ())) for row in rows)
+
+
+def recent(connection: Connection, officer: OfficerId, most: int) -> tuple[CaseSummary, ...]:
+    """The cases that this officer opened last, newest first."""
+    rows = connection.execute(
+        select(summary)
+        .join(opened, opened.c.case == summary.c.number)
+        .where(opened.c.officer == officer)
+        .order_by(opened.c.at.desc(), summary.c.number.desc())
+        .limit(most)
+    ).all()
+    dues = _dues(connection, [row.number for row in rows])
+    return tuple(_summary(row, dues.get(row.number, ())) for row in rows)
+
+
+def owed(
+    connection: Connection, *, until: date | None, ours: bool, most: int
+) -> tuple[DueLine, ...]:
+    """Soonest first, undated last; open cases only."""
+    query: Select[Any] = (
+        select(due, summary.c.name, summary.c.born, summary.c.setting)
+        .join(summary, summary.c.number == due.c.case)
+        .where(summary.c.closed.is_(False), due.c.ours.is_(ours))
+        .order_by(due.c.by.is_(None), due.c.by, due.c.case, due.c.position)
+        .limit(most)
+    )
+    if until is not None:
+        query = query.where(or_(due.c.by.is_(None), due.c.by <= until))
+    return tuple(
+        DueLine(row.case, row.name, row.born, row.setting, _due(row))
+        for row in connection.execute(query)
+    )
+
+
+def tally(connection: Connection, today: date, soon: date) -> Tally:
+    """Counts over the open cases."""
+
+    def how_many(condition: Any) -> Any:
+        return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
+
+    ours = due.c.ours.is_(True)
+    overdue, due_soon, waiting = connection.execute(
+        select(
+            how_many(ours & (due.c.by < today)),
+            how_many(ours & (due.c.by >= today) & (due.c.by <= soon)),
+            how_many(due.c.ours.is_(False)),
+        )
+        .join(summary, summary.c.number == due.c.case)
+        .where(summary.c.closed.is_(False))
+    ).one()
+    stages = connection.execute(
+        select(summary.c.stage, func.count())
+        .where(summary.c.closed.is_(False))
+        .group_by(summary.c.stage)
+    ).all()
+    by_stage = {Stage[name]: count for name, count in stages}
+    return Tally(overdue, due_soon, waiting, sum(by_stage.values()), by_stage)
+
+
+def _dues(
+    connection: Connection, numbers: Iterable[CaseNumber] | None
+) -> dict[CaseNumber, tuple[OpenDue, ...]]:
+    """What is owed on each of these cases; on all of them for None."""
+    query = select(due).order_by(due.c.case, due.c.position)
+    if numbers is not None:
+        query = query.where(due.c.case.in_(list(numbers)))
+    found: dict[CaseNumber, list[OpenDue]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.case, []).append(_due(row))
+    return {number: tuple(dues) for number, dues in found.items()}
+
+
+def _summary_row(of: CaseSummary) -> dict[str, Any]:
+    return {
+        "name": of.name,
+        "known_as": of.known_as,
+        "born": of.born,
+        "setting": of.setting,
+        "stage": of.stage.name,
+        "officer": of.officer,
+        "home_authority": of.home_authority,
+        "closed": of.stage is Stage.CLOSED,
+        "sort_name": of.name.casefold(),
+    }
+
+
+def _summary(row: Row[Any], dues: tuple[OpenDue, ...]) -> CaseSummary:
+    return CaseSummary(
+        row.number,
+        row.name,
+        row.known_as,
+        row.born,
+        row.setting,
+        Stage[row.stage],
+        row.officer,
+        row.home_authority,
+        dues,
+    )
+
+
+def _due_row(each: OpenDue) -> dict[str, Any]:
+    return {name: getattr(each, name) for name in _DUE_FIELDS}
+
+
+def _due(row: Row[Any]) -> OpenDue:
+    kept = row._mapping  # noqa: SLF001 - SQLAlchemy's public name for it
+    return OpenDue(**{name: kept[name] for name in _DUE_FIELDS})

@@ -1,0 +1,137 @@
+"""Plans, from rows and to rows: the one being written, and the versions that stand for ever."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from caseworker.domain.case import CaseNumber, EventId
+from caseworker.domain.errors import NotAllowed
+from caseworker.domain.plan import (
+    Advice,
+    Signature,
+    Version,
+    VersionKind,
+    WorkingDraft,
+    plan_from_data,
+    plan_to_data,
+)
+from caseworker.storage.schema import plan_draft, plan_version
+
+
+def write_draft(connection: Connection, draft: WorkingDraft) -> None:
+    """Keep the plan being written, in place of what was kept before."""
+    row = {
+        "plan": plan_to_data(draft.plan),
+        "saved_at": draft.saved_at,
+        "saved_by": draft.saved_by,
+    }
+    kept = connection.execute(
+        update(plan_draft).where(plan_draft.c.case == draft.case).values(**row)
+    )
+    if not kept.rowcount:
+        connection.execute(insert(plan_draft).values(case=draft.case, **row))
+
+
+def read_draft(connection: Connection, number: CaseNumber) -> WorkingDraft | None:
+    """The plan being written, if there is one."""
+    row = connection.execute(select(plan_draft).where(plan_draft.c.case == number)).first()
+    if row is None:
+        return None
+    return WorkingDraft(number, plan_from_data(row.plan), row.saved_at, row.saved_by)
+
+
+def drop_draft(connection: Connection, number: CaseNumber) -> None:
+    """There is no plan being written any more."""
+    connection.execute(delete(plan_draft).where(plan_draft.c.case == number))
+
+
+def write_version(connection: Connection, version: Version) -> None:
+    """Raises NotAllowed: there is such a version, and it can't change."""
+    there = connection.execute(
+        select(plan_version.c.number).where(
+            plan_version.c.case == version.case, plan_version.c.number == version.number
+        )
+    ).first()
+    if there is not None:
+        raise NotAllowed(
+            "That version has been issued and can't change.", instead="Issue the next."
+        )
+    connection.execute(insert(plan_version).values(**_version_row(version)))
+
+
+def read_versions(connection: Connection, number: CaseNumber) -> tuple[Version, ...]:
+    """Oldest first."""
+    rows = connection.execute(
+        select(plan_version).where(plan_version.c.case == number).order_by(plan_version.c.number)
+    )
+    return tuple(_version(row) for row in rows)
+
+
+def _version_row(version: Version) -> dict[str, Any]:
+    row = {
+        "case": version.case,
+        "number": version.number,
+        "kind": version.kind.name,
+        "plan": plan_to_data(version.plan),
+        "issued_on": version.issued_on,
+        "advice": [_advice_data(entry) for entry in version.advice],
+        "review_by": version.review_by,
+    }
+    signature = version.signature
+    if signature is not None:
+        row |= {
+            "signed_by": signature.officer,
+            "signed_name": signature.name,
+            "signed_role": signature.role,
+            "signed_on": signature.day,
+            "signature": signature.value,
+            "public_key": signature.public_key,
+        }
+    return row
+
+
+def _version(row: Any) -> Version:
+    return Version(
+        case=row.case,
+        number=row.number,
+        kind=VersionKind[row.kind],
+        plan=plan_from_data(row.plan),
+        issued_on=row.issued_on,
+        advice=tuple(_advice(entry) for entry in row.advice),
+        review_by=row.review_by,
+        signature=None
+        if row.signature is None
+        else Signature(
+            row.signed_by,
+            row.signed_name,
+            row.signed_role,
+            row.signed_on,
+            row.signature,
+            row.public_key,
+        ),
+    )
+
+
+def _advice_data(entry: Advice) -> dict[str, str | None]:
+    return {
+        "source": entry.source,
+        "author": entry.author,
+        "role": entry.role,
+        "day": entry.day.isoformat(),
+        "document": entry.document,
+        "event": entry.event,
+    }
+
+
+def _advice(data: Any) -> Advice:
+    return Advice(
+        data["source"],
+        data["author"],
+        data["role"],
+        date.fromisoformat(data["day"]),
+        data["document"],
+        None if data["event"] is None else EventId(data["event"]),
+    )

@@ -1,0 +1,332 @@
+"""One sitting with the encrypted records: rows to domain values and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Final
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from caseworker.casework.records import (
+    CaseSummary,
+    Document,
+    DocumentId,
+    DueLine,
+    HistoryLine,
+    Hit,
+    OfficeFacts,
+    Tally,
+)
+from caseworker.domain.case import Case, CaseNumber, Event, OfficerId
+from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.people import Person
+from caseworker.domain.plan import Version, WorkingDraft
+from caseworker.domain.release import Release
+from caseworker.storage import list_rows, people_rows, plan_rows, rows, search
+from caseworker.storage.audit import AuditChain, Deed
+from caseworker.storage.schema import (
+    case_file,
+    document,
+    document_part,
+    event,
+    fact,
+    history,
+    number_given,
+    office,
+    opened,
+    released,
+    typing,
+)
+
+PART_BYTES: Final = 1024 * 1024
+_ONLY: Final = 1  # the office has one row
+
+
+class SqlRecords:
+    """The records within one transaction. Whoever opened it keeps or undoes it."""
+
+    def __init__(self, connection: Connection, chain: AuditChain) -> None:
+        self._connection = connection
+        self._chain = chain
+        self.office_saved: OfficeFacts | None = None
+
+    # Cases
+
+    def next_number(self, year: int) -> CaseNumber:
+        return CaseNumber(f"{year}-{self._last_number(year) + 1:04d}")
+
+    def open_case(self, case: Case) -> None:
+        if self._is_known(case.number):
+            raise NotAllowed(f"There is already a case with the number {case.number}.")
+        self._connection.execute(
+            insert(case_file).values(number=case.number, setting=case.setting, officer=case.officer)
+        )
+        self._note_number(case.number)
+        people_rows.write(self._connection, case.number, case.person, new=True)
+        search.keep_person(self._connection, case.number, case.person)
+        for entry in case.events:
+            self._add_event(case.number, entry)
+
+    def case(self, number: CaseNumber) -> Case:
+        row = self._connection.execute(
+            select(case_file).where(case_file.c.number == number)
+        ).first()
+        if row is None:
+            raise _no_such_case()
+        entries = self._connection.execute(
+            select(event).where(event.c.case == number).order_by(event.c.sequence)
+        )
+        return Case(
+            number,
+            people_rows.read(self._connection, number),
+            row.setting,
+            row.officer,
+            tuple(rows.to_event(entry) for entry in entries),
+            self._facts(number),
+        )
+
+    def save_person(self, number: CaseNumber, person: Person) -> None:
+        self._refuse_unknown(number)
+        people_rows.write(self._connection, number, person, new=False)
+        search.keep_person(self._connection, number, person)
+
+    def save_setting(self, number: CaseNumber, setting: str) -> None:
+        changed = self._connection.execute(
+            update(case_file).where(case_file.c.number == number).values(setting=setting)
+        )
+        if not changed.rowcount:
+            raise _no_such_case()
+
+    def write_facts(
+        self, number: CaseNumber, facts: Mapping[str, str], at: datetime, officer: OfficerId
+    ) -> None:
+        self._refuse_unknown(number)
+        before = self._facts(number)
+        changed = [
+            {
+                "case": number,
+                "name": name,
+                "value": value,
+                "recorded_at": at,
+                "recorded_by": officer,
+            }
+            for name, value in facts.items()
+            if before.get(name, "") != value
+        ]
+        if changed:
+            self._connection.execute(insert(fact), changed)
+
+    def add_event(self, number: CaseNumber, event: Event) -> None:
+        self._refuse_unknown(number)
+        self._add_event(number, event)
+
+    # Lists
+
+    def write_summary(self, summary: CaseSummary) -> None:
+        self._refuse_unknown(summary.number)
+        list_rows.write(self._connection, summary)
+
+    def summaries(self, *, closed: bool = False) -> tuple[CaseSummary, ...]:
+        return list_rows.every(self._connection, closed=closed)
+
+    def due_lines(self, *, until: date | None, ours: bool, most: int) -> tuple[DueLine, ...]:
+        return list_rows.owed(self._connection, until=until, ours=ours, most=most)
+
+    def tally(self, today: date, soon: date) -> Tally:
+        return list_rows.tally(self._connection, today, soon)
+
+    def recent(self, officer: OfficerId, most: int) -> tuple[CaseSummary, ...]:
+        return list_rows.recent(self._connection, officer, most)
+
+    def note_opened(self, number: CaseNumber, officer: OfficerId, at: datetime) -> None:
+        self._refuse_unknown(number)
+        changed = self._connection.execute(
+            update(opened).where(opened.c.officer == officer, opened.c.case == number).values(at=at)
+        )
+        if not changed.rowcount:
+            self._connection.execute(insert(opened).values(officer=officer, case=number, at=at))
+
+    # Documents
+
+    def add_document(self, document: Document, content: bytes) -> None:
+        self._refuse_unknown(document.case)
+        self._connection.execute(insert(_DOCUMENTS).values(**rows.of_document(document)))
+        parts = [
+            {"document": document.id, "position": place, "content": content[start:][:PART_BYTES]}
+            for place, start in enumerate(range(0, len(content), PART_BYTES), start=1)
+        ]
+        if parts:
+            self._connection.execute(insert(document_part), parts)
+
+    def documents(self, number: CaseNumber) -> tuple[Document, ...]:
+        found = self._connection.execute(
+            select(_DOCUMENTS).where(_DOCUMENTS.c.case == number).order_by(_DOCUMENTS.c.sequence)
+        )
+        return tuple(rows.to_document(row) for row in found)
+
+    def document_content(self, document: DocumentId) -> bytes:
+        known = self._connection.execute(
+            select(_DOCUMENTS.c.id).where(_DOCUMENTS.c.id == document)
+        ).first()
+        if known is None:
+            raise NotFound("There is no such document in these records.")
+        parts = self._connection.execute(
+            select(document_part.c.content)
+            .where(document_part.c.document == document)
+            .order_by(document_part.c.position)
+        )
+        return b"".join(parts.scalars())
+
+    # Plans
+
+    def working_draft(self, number: CaseNumber) -> WorkingDraft | None:
+        return plan_rows.read_draft(self._connection, number)
+
+    def keep_working_draft(self, draft: WorkingDraft) -> None:
+        self._refuse_unknown(draft.case)
+        plan_rows.write_draft(self._connection, draft)
+        search.keep_plan(self._connection, draft.case, draft.plan)
+
+    def drop_working_draft(self, number: CaseNumber) -> None:
+        """What can be found afterwards is the newest version that was issued, if any was."""
+        plan_rows.drop_draft(self._connection, number)
+        versions = plan_rows.read_versions(self._connection, number)
+        search.keep_plan(self._connection, number, versions[-1].plan if versions else None)
+
+    def issue(self, version: Version) -> None:
+        self._refuse_unknown(version.case)
+        plan_rows.write_version(self._connection, version)
+        if plan_rows.read_draft(self._connection, version.case) is None:
+            search.keep_plan(self._connection, version.case, version.plan)
+
+    def versions(self, number: CaseNumber) -> tuple[Version, ...]:
+        return plan_rows.read_versions(self._connection, number)
+
+    # Typing that has not become a fact yet
+
+    def keep_draft(self, form: str, officer: OfficerId, text: str, at: datetime) -> None:
+        mine = (typing.c.form == form) & (typing.c.officer == officer)
+        changed = self._connection.execute(update(typing).where(mine).values(text=text, at=at))
+        if not changed.rowcount:
+            self._connection.execute(
+                insert(typing).values(form=form, officer=officer, text=text, at=at)
+            )
+
+    def draft(self, form: str, officer: OfficerId) -> str | None:
+        return self._connection.execute(
+            select(typing.c.text).where(typing.c.form == form, typing.c.officer == officer)
+        ).scalar()
+
+    def drop_draft(self, form: str, officer: OfficerId) -> None:
+        self._connection.execute(
+            delete(typing).where(typing.c.form == form, typing.c.officer == officer)
+        )
+
+    # What left
+
+    def keep_release(self, number: CaseNumber, release: Release) -> None:
+        self._refuse_unknown(number)
+        used = {each.copy_number for each in self.releases(number)}
+        if release.copy_number and release.copy_number in used:
+            raise NotAllowed(f"Copy {release.copy_number} of this case has already been made.")
+        self._connection.execute(insert(released).values(case=number, **rows.of_release(release)))
+
+    def releases(self, number: CaseNumber) -> tuple[Release, ...]:
+        found = self._connection.execute(
+            select(released).where(released.c.case == number).order_by(released.c.sequence)
+        )
+        return tuple(rows.to_release(row) for row in found)
+
+    # History, in words; audit, in codes
+
+    def write_history(self, line: HistoryLine) -> None:
+        self._refuse_unknown(line.case)
+        self._connection.execute(
+            insert(history).values(
+                case=line.case,
+                at=line.at,
+                officer=line.officer,
+                officer_name=line.officer_name,
+                words=line.words,
+                event=line.event,
+            )
+        )
+
+    def history(self, number: CaseNumber) -> tuple[HistoryLine, ...]:
+        found = self._connection.execute(
+            select(history).where(history.c.case == number).order_by(history.c.sequence.desc())
+        )
+        return tuple(
+            HistoryLine(row.case, row.at, row.officer, row.officer_name, row.words, row.event)
+            for row in found
+        )
+
+    def write_audit(
+        self, at: datetime, officer: OfficerId, act: str, case: CaseNumber | None, ref: str = ""
+    ) -> None:
+        self._chain.write(self._connection, Deed(at, officer, act, case, ref))
+
+    # Search, and the office itself
+
+    def find(self, text: str, most: int) -> tuple[Hit, ...]:
+        return search.find(self._connection, text, most)
+
+    def office(self) -> OfficeFacts:
+        row = self._connection.execute(select(office).where(office.c.id == _ONLY)).first()
+        if row is None:
+            raise NotFound("These records do not say whose they are yet.")
+        return rows.to_office(row)
+
+    def save_office(self, facts: OfficeFacts) -> None:
+        row = rows.of_office(facts)
+        changed = self._connection.execute(update(office).where(office.c.id == _ONLY).values(**row))
+        if not changed.rowcount:
+            self._connection.execute(insert(office).values(id=_ONLY, **row))
+        self.office_saved = facts
+
+    # Within
+
+    def _is_known(self, number: CaseNumber) -> bool:
+        query = select(case_file.c.id).where(case_file.c.number == number)
+        return self._connection.execute(query).first() is not None
+
+    def _refuse_unknown(self, number: CaseNumber) -> None:
+        if not self._is_known(number):
+            raise _no_such_case()
+
+    def _last_number(self, year: int) -> int:
+        query = select(number_given.c.last).where(number_given.c.year == year)
+        return self._connection.execute(query).scalar() or 0
+
+    def _note_number(self, number: CaseNumber) -> None:
+        """A number that was given once is never given again, whatever becomes of its case."""
+        year, _, place = number.partition("-")
+        if not (year.isdecimal() and place.isdecimal()):
+            return  # a number that another system gave
+        last = self._last_number(int(year))
+        if not last:
+            values = {"year": int(year), "last": int(place)}
+            self._connection.execute(insert(number_given).values(**values))
+        elif int(place) > last:
+            self._connection.execute(
+                update(number_given).where(number_given.c.year == int(year)).values(last=int(place))
+            )
+
+    def _facts(self, number: CaseNumber) -> dict[str, str]:
+        found = self._connection.execute(
+            select(fact.c.name, fact.c.value).where(fact.c.case == number).order_by(fact.c.sequence)
+        )
+        last = {row.name: row.value for row in found}
+        return {name: value for name, value in last.items() if value}
+
+    def _add_event(self, number: CaseNumber, entry: Event) -> None:
+        self._connection.execute(insert(event).values(case=number, **rows.of_event(entry)))
+        search.keep_event(self._connection, number, entry)
+
+
+_DOCUMENTS: Final = document  # “document” is what the protocol calls one of them
+
+
+def _no_such_case() -> NotFound:
+    return NotFound("There is no case with that number in these records.")

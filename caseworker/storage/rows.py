@@ -1,0 +1,126 @@
+"""Events, documents, releases and the office, from rows and to rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from caseworker.casework.records import Document, OfficeFacts
+from caseworker.domain.case import Event
+from caseworker.domain.release import Release
+
+# A row is a dictionary on the way in, and has its columns as attributes on the way out.
+Row = Any
+
+
+def of_event(entry: Event) -> dict[str, Any]:
+    """The row of this event."""
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "day": entry.day,
+        "sent": entry.sent,
+        "served": entry.served,
+        "facts": dict(entry.facts),
+        "replaces": entry.replaces,
+        "recorded_by": entry.recorded_by,
+        "recorded_at": entry.recorded_at,
+    }
+
+
+def to_event(row: Row) -> Event:
+    """The event of this row."""
+    return Event(
+        id=row.id,
+        kind=row.kind,
+        day=row.day,
+        recorded_by=row.recorded_by,
+        recorded_at=row.recorded_at,
+        sent=row.sent,
+        served=row.served,
+        facts=row.facts,
+        replaces=row.replaces,
+    )
+
+
+def of_document(of: Document) -> dict[str, Any]:
+    """The row of this document."""
+    return {
+        "id": of.id,
+        "case": of.case,
+        "name": of.name,
+        "kind": of.kind,
+        "size": of.size,
+        "sha256": of.sha256,
+        "added_on": of.added_on,
+        "added_by": of.added_by,
+    }
+
+
+def to_document(row: Row) -> Document:
+    """The document of this row."""
+    return Document(
+        row.id,
+        row.case,
+        row.name,
+        row.kind,
+        row.size,
+        row.sha256,
+        row.added_on,
+        row.added_by,
+    )
+
+
+def of_release(of: Release) -> dict[str, Any]:
+    """The row of this release."""
+    return {
+        "kind": of.kind,
+        "recipient": of.to,
+        "officer": of.officer,
+        "at": of.at,
+        "reason": of.reason,
+        "copy_number": of.copy_number,
+        "practice": of.practice,
+    }
+
+
+def to_release(row: Row) -> Release:
+    """The release of this row."""
+    return Release(
+        row.kind, row.recipient, row.officer, row.at, row.reason, row.copy_number, row.practice
+    )
+
+
+def of_office(facts: OfficeFacts) -> dict[str, Any]:
+    """The row of this office."""
+    return {
+        "name": facts.name,
+        "kinds": list(facts.kinds),
+        "marking": facts.marking,
+        "address": facts.address,
+        "telephone": facts.telephone,
+        "email": facts.email,
+        "advice_service": facts.advice_service,
+        "mediation_adviser": facts.mediation_adviser,
+        "idle_minutes": facts.idle_minutes,
+        "clear_copies": facts.clear_copies,
+        "practice": facts.practice,
+        "practice_now": facts.practice_now,
+    }
+
+
+def to_office(row: Row) -> OfficeFacts:
+    """The office of this row."""
+    return OfficeFacts(
+        name=row.name,
+        kinds=tuple(row.kinds),
+        marking=row.marking,
+        address=row.address,
+        telephone=row.telephone,
+        email=row.email,
+        advice_service=row.advice_service,
+        mediation_adviser=row.mediation_adviser,
+        idle_minutes=row.idle_minutes,
+        clear_copies=row.clear_copies,
+        practice=row.practice,
+        practice_now=row.practice_now,
+    )

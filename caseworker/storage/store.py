@@ -1,0 +1,166 @@
+"""A store that an officer has unlocked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, insert
+
+from caseworker.casework.office import Clock, Office, Officer
+from caseworker.casework.records import OpenRecords, Records
+from caseworker.casework.strongroom import BackupProof, Finding, RecordsHealth, SignIn
+from caseworker.domain.case import OfficerId
+from caseworker.domain.errors import CaseworkerError, NotAllowed
+from caseworker.storage import backup, checking, recovery, rekey
+from caseworker.storage.anchors import Anchor
+from caseworker.storage.audit import Deed
+from caseworker.storage.disk import disk_errors
+from caseworker.storage.keys.ring import ADMINISTRATOR, OFFICER, new_id
+from caseworker.storage.keys.slots import Cost, Slot, SlotKind, WayIn
+from caseworker.storage.lock import StoreLock
+from caseworker.storage.practice import PracticeClock
+from caseworker.storage.schema import officer as officer_table
+from caseworker.storage.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How a store is kept: what new slots cost, the clock on the wall, what was found amiss."""
+
+    cost: Cost
+    wall: Clock
+    failed_tries: int = 0
+    warnings: tuple[str, ...] = ()
+
+
+class EncryptedStore:
+    """The records of one store, open to one officer. ``close`` forgets the keys."""
+
+    def __init__(self, vault: Vault, lock: StoreLock, terms: Terms) -> None:
+        self._vault = vault
+        self._lock = lock
+        self._terms = terms
+        self._verified = Anchor()
+        self._closed = False
+        self.practice = vault.ring.file.practice
+        self.clock: Clock = terms.wall
+        if self.practice:
+            with vault.sitting() as records:
+                practice_clock = PracticeClock(records.office())
+            vault.heard = practice_clock.hear
+            self.clock = practice_clock
+        slot = vault.ring.slot
+        self.officer = Officer(OfficerId(slot.id), slot.name, slot.role)
+        self.office = Office(vault.sitting, self.clock, self.officer, self.sign)
+
+    def reading(self) -> OpenRecords:
+        def begin() -> AbstractContextManager[Records]:
+            return self._vault.reading()
+
+        return begin
+
+    def officers(self) -> tuple[SignIn, ...]:
+        return self._vault.sign_ins()
+
+    def add_officer(self, name: str, role: str, passphrase: str) -> SignIn:
+        self._refuse_unless_administrator("add an officer")
+        if role not in {ADMINISTRATOR, OFFICER}:
+            raise NotAllowed("An officer is an administrator or an officer.")
+        way_in = WayIn(new_id(), SlotKind.OFFICER, name, role, passphrase, self._terms.cost)
+        with disk_errors():
+            slot = self._vault.ring.add(way_in)
+        with self._vault.transaction() as connection:
+            introduce(connection, slot, self._now)
+            self._vault.chain.write(connection, self._deed("officer_added", slot.id))
+        return SignIn(OfficerId(slot.id), slot.name, slot.role)
+
+    def remove_officer(self, officer: OfficerId) -> None:
+        self._refuse_unless_administrator("take an officer off")
+        self._vault.ring.officer(officer)
+        if officer == self.officer.id:
+            raise NotAllowed(
+                "Nobody can take themselves off.", instead="Another administrator can do it."
+            )
+        deeds = (self._deed("officer_removed", officer), self._deed("store_rekeyed"))
+        rekey.rekey(self._vault, without=officer, deeds=deeds)
+        self._vault.settle(self._now)
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        with disk_errors():
+            self._vault.ring.change_passphrase(old, new, self._terms.cost)
+        self._vault.note(self._deed("passphrase_changed"))
+
+    def new_recovery_key(self) -> str:
+        self._refuse_unless_administrator("make a recovery key")
+        made = recovery.make()
+        with disk_errors():
+            self._vault.ring.renew_recovery(recovery.secret(made), self._terms.cost)
+        self._vault.note(self._deed("recovery_key_made"))
+        return made
+
+    def back_up(self, folder: Path | None = None) -> BackupProof:
+        self._vault.settle(self._now)
+        proof = backup.make(self._vault, self._terms.wall.now(), folder)
+        if folder is None:
+            backup.thin(self._vault.folder / backup.FOLDER)
+        return proof
+
+    def drill(self, folder: Path) -> BackupProof:
+        """Restore one backup to nowhere, to be sure that it could be restored."""
+        return backup.drill(self._vault.ring, folder)
+
+    def check(self, progress: Callable[[str], None] | None = None) -> tuple[Finding, ...]:
+        return checking.check(self._vault, progress)
+
+    def health(self) -> RecordsHealth:
+        verdict = self._vault.verify_audit(self._verified)
+        warnings = self._terms.warnings
+        if verdict.unbroken:
+            self._verified = verdict.head
+        else:
+            warnings = (*warnings, verdict.words)
+        return RecordsHealth(
+            backup.newest(self._vault.folder / backup.FOLDER),
+            verdict.entries,
+            verdict.unbroken,
+            self._terms.failed_tries,
+            warnings,
+        )
+
+    def sign(self, message: bytes) -> tuple[bytes, bytes]:
+        return self._vault.ring.sign(message)
+
+    def close(self) -> None:
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            # A full or vanished disk must not keep the keys in memory.
+            with suppress(CaseworkerError):
+                self._vault.note(self._deed("locked"))
+                self._vault.settle(self._now)
+        finally:
+            self._vault.shut()
+            self._lock.release()
+
+    @property
+    def _now(self) -> datetime:
+        return self.clock.now()
+
+    def _deed(self, act: str, ref: str = "") -> Deed:
+        return Deed(self._now, self.officer.id, act, None, ref)
+
+    def _refuse_unless_administrator(self, what: str) -> None:
+        if self.officer.role != ADMINISTRATOR:
+            raise NotAllowed(f"Only an administrator may {what}.", instead="Ask one of them.")
+
+
+def introduce(connection: Connection, slot: Slot, at: datetime) -> None:
+    """Keep an officer's public key for ever, so that what they signed can always be checked."""
+    connection.execute(
+        insert(officer_table).values(id=slot.id, verify_key=slot.verify_key, since=at)
+    )

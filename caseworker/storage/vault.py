@@ -1,0 +1,245 @@
+"""The vault: a store's encrypted records, open, and the keys that opened them.
+
+Two connections, both kept: one that writes, used by one thread at a time, and one for
+the second lane that can't. Leaving a sitting cleanly keeps its work on the disk; an
+error undoes it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from threading import Lock, get_ident
+from typing import Any, Final
+
+import sqlcipher3
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+
+from caseworker.casework.records import OfficeFacts
+from caseworker.casework.strongroom import SignIn
+from caseworker.domain.case import OfficerId
+from caseworker.domain.errors import NoRoom, OlderStore
+from caseworker.storage import audit, migrate
+from caseworker.storage.anchors import Anchor, LastSeen
+from caseworker.storage.audit import AuditChain, Deed, Verdict
+from caseworker.storage.ballast import Ballast
+from caseworker.storage.connection import connect, database_errors, write_ahead
+from caseworker.storage.disk import disk_errors
+from caseworker.storage.keys.ring import KeyRing
+from caseworker.storage.keys.secrets import wipe
+from caseworker.storage.records import SqlRecords
+
+DATABASE: Final = "records.db"
+LOG: Final = "records.db-wal"
+SHARED: Final = "records.db-shm"
+
+
+class Vault:
+    """The records of one store, open. ``shut`` closes them and forgets the keys."""
+
+    def __init__(self, folder: Path, ring: KeyRing, last_seen: LastSeen, ballast: Ballast) -> None:
+        """Raises DamagedStore, NewerStore, OlderStore, RecordsError: nothing stays open."""
+        self.folder = folder
+        self.ring = ring
+        self._last_seen = last_seen
+        self._ballast = ballast
+        self._turn = Lock()
+        self._reading_turn = Lock()
+        self._holder: int | None = None
+        self._audit_key = ring.drawn("audit")
+        self.chain = AuditChain(ring.file.store, ring.generation, self._audit_key)
+        self.heard: Callable[[OfficeFacts], None] = _nobody_listens
+        self._writer: Engine | None = None
+        self._reader: Engine | None = None
+        self.open()
+
+    @property
+    def path(self) -> Path:
+        return self.folder / DATABASE
+
+    @property
+    def last_seen(self) -> LastSeen:
+        return self._last_seen
+
+    def open(self) -> None:
+        """Open both connections. Those of a newer version are left untouched."""
+        try:
+            driver = self.connection()
+            self._writer = _engine(driver, "BEGIN IMMEDIATE")
+            with database_errors():
+                with self._writer.connect() as connection:
+                    migrate.refuse_newer(connection)
+                write_ahead(driver)
+        except BaseException:
+            self.shut()
+            raise
+
+    def connection(self, *, read_only: bool = False) -> Any:
+        """One more connection to the same records, for whoever closes it again."""
+        key = self.ring.database_key()
+        try:
+            return connect(self.path, key, read_only=read_only)
+        finally:
+            wipe(key)
+
+    def engine(self) -> Engine:
+        """The engine that writes."""
+        if self._writer is None:
+            raise RuntimeError("the vault is shut")
+        return self._writer
+
+    @contextmanager
+    def sitting(self) -> Iterator[SqlRecords]:
+        """One transaction on the records.
+
+        Raises:
+            NoRoom: the disk is full; what was kept back on it has now been given up.
+            ReadOnlyStore, DamagedStore, RecordsError.
+        """
+        with self.transaction() as connection:
+            records = SqlRecords(connection, self.chain)
+            yield records
+        if records.office_saved is not None:
+            self.heard(records.office_saved)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """One transaction, kept on leaving cleanly. Others wait for their turn."""
+        if self._holder == get_ident():
+            raise RuntimeError("a sitting is already open on this thread")
+        with self._turn:
+            self._holder = get_ident()
+            try:
+                with database_errors(), self.engine().begin() as connection:
+                    yield connection
+            except NoRoom:
+                self._ballast.give_up()
+                raise
+            finally:
+                self._holder = None
+
+    @contextmanager
+    def reading(self) -> Iterator[SqlRecords]:
+        """A sitting on the second lane: what it sees stands still, and it can't write."""
+        with self._reading_turn:
+            if self._reader is None:
+                self._reader = _engine(self.connection(read_only=True), "BEGIN")
+            with database_errors(), self._reader.begin() as connection:
+                yield SqlRecords(connection, self.chain)
+
+    @contextmanager
+    def glance(self) -> Iterator[Connection]:
+        """A read-only transaction on a connection of its own: for checks and copies."""
+        engine = _engine(self.connection(read_only=True), "BEGIN")
+        try:
+            with database_errors(), engine.begin() as connection:
+                yield connection
+        finally:
+            engine.dispose()
+
+    def sign_ins(self) -> tuple[SignIn, ...]:
+        return tuple(
+            SignIn(OfficerId(each.id), each.name, each.role) for each in self.ring.officers
+        )
+
+    def refuse_older(self) -> None:
+        """Raises OlderStore: an audit entry that was seen here before is no longer there."""
+        key = self.ring.drawn("anchor")
+        seen = self._last_seen.anchor(key)
+        wipe(key)
+        with self.transaction() as connection:
+            for anchor in (self.ring.file.anchor, seen):
+                if anchor is not None and not audit.extends(connection, anchor):
+                    raise OlderStore
+
+    def settle(self, at: datetime) -> Anchor:
+        """Sign the end of the audit, and remember it outside of the records."""
+        who = OfficerId(self.ring.slot.id)
+        with self.transaction() as connection:
+            head = audit.head_of(connection)
+            if not audit.is_checkpointed(connection):
+                signature, public = self.ring.sign(self.chain.checkpoint_message(head))
+                audit.sign_checkpoint(connection, at, who, public, signature)
+        with disk_errors():
+            self.ring.remember(head)
+            key = self.ring.drawn("anchor")
+            try:
+                self._last_seen.remember(head, key)
+            finally:
+                wipe(key)
+        return head
+
+    def note(self, deed: Deed) -> None:
+        """Put one entry of its own into the audit."""
+        with self.transaction() as connection:
+            self.chain.write(connection, deed)
+
+    def verify_audit(self, since: Anchor | None = None) -> Verdict:
+        """Verify the chain; only what came after ``since``, if that was verified before."""
+        with self.glance() as connection:
+            return self.chain.verify(connection, since or Anchor())
+
+    def adopt(self, ring: KeyRing) -> None:
+        """Go on under the keys of another generation, with the records already in place."""
+        wipe(self._audit_key)
+        self.ring.wipe()
+        self.ring = ring
+        self._audit_key = ring.drawn("audit")
+        self.chain = AuditChain(ring.file.store, ring.generation, self._audit_key)
+        self.open()
+
+    @contextmanager
+    def standstill(self) -> Iterator[None]:
+        """Nobody writes while this lasts."""
+        with self._turn, self._reading_turn:
+            yield
+
+    def disconnect(self) -> None:
+        """Close both connections; the keys stay."""
+        for engine in (self._reader, self._writer):  # the last to close folds the log back in
+            if engine is not None:
+                engine.dispose()
+        self._reader = self._writer = None
+
+    def shut(self) -> None:
+        """May be called twice."""
+        self.disconnect()
+        wipe(self._audit_key)
+        self.ring.wipe()
+
+
+def _nobody_listens(facts: OfficeFacts) -> None:
+    del facts
+
+
+@contextmanager
+def lasting(path: Path, key: bytearray) -> Iterator[Connection]:
+    """One transaction on records that aren't in place yet; on the disk when this is left."""
+    engine = _engine(connect(path, key), "BEGIN IMMEDIATE")
+    try:
+        with database_errors(), engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _engine(connection: Any, begin: str) -> Engine:
+    engine = create_engine(
+        "sqlite:///records.db",  # never opened by this name: the connection is given
+        creator=lambda: connection,
+        module=sqlcipher3.dbapi2,
+        poolclass=StaticPool,
+        hide_parameters=True,  # an error must never carry a child's name into a log
+        json_serializer=partial(json.dumps, ensure_ascii=False, separators=(",", ":")),
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(of: Connection) -> None:
+        # Plain BEGIN lets two writers read first and fail later, in spite of any timeout.
+        of.exec_driver_sql(begin)
+
+    return engine
