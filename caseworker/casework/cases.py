@@ -56,7 +56,7 @@ def open_case(records: Records, command: OpenCase, sitting: Sitting) -> Done:
     number = records.next_number(sitting.today.year)
     case = Case(number, command.person, command.setting, sitting.officer.id)
     records.open_case(case)
-    happening = Happening("case_opened", command.opened_on, facts={"reason": command.how})
+    happening = Happening("case_opened", command.opened_on, facts={"how": command.how})
     event = entries.add(records, case, happening, sitting)
     done = entries.said(
         records, case, event, frozenset({Touched.CASE, Touched.PERSON, Touched.DIARY})
