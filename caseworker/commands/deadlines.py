@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from caseworker.commands.deadlines_file import Told, UnreadableFile, WrongFile, read, schema
+from caseworker.commands.deadlines_file import Told, UnreadableFile, WrongFile, is_day, read, schema
 from caseworker.domain.diary import Reckoning, actors_of, dues, late_unit, standing
 from caseworker.domain.due import Due
 from caseworker.domain.law import the_law
@@ -161,10 +161,9 @@ def kind_as_json(kind: EventKind, law: Law) -> dict[str, Any]:
 
 
 def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is not a day, such as 2026-11-23") from None
+    if not is_day(text):
+        raise argparse.ArgumentTypeError(f"{text} is not a day, such as 2026-11-23")
+    return date.fromisoformat(text)
 
 
 def _iso(day: date | None) -> str | None:

@@ -21,6 +21,7 @@ from caseworker.domain.law.kinds import CountsFrom, EventKind, FactKind
 from caseworker.domain.settings import settings
 
 NOBODY = OfficerId("file")
+YEARS = range(1990, 2101)  # the bank holidays' rule is tested for no others
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)  # a file doesn't say when it was written down
 TYPES = {
     "object": "an object in { }",
@@ -102,6 +103,14 @@ def understood(told: Any, kinds: Mapping[str, EventKind]) -> Told:
     )
 
 
+def is_day(text: str) -> bool:
+    """Whether the text is a day, such as 2026-11-23, in years that can be counted with."""
+    try:
+        return date.fromisoformat(text).year in YEARS
+    except ValueError:
+        return False
+
+
 def _event(number: int, told: Mapping[str, Any], kind: EventKind) -> Event:
     day, sent, served = (_day(told, name) for name in ("day", "sent", "served"))
     if told["kind"] in kind.also_called and kind.counts_from is CountsFrom.SERVED:
@@ -130,8 +139,8 @@ def _faults(told: Mapping[str, Any], kinds: Mapping[str, EventKind]) -> Iterator
             yield f"{where}: {_unknown(name, settings())}"
     for field, days in told.get("bank_holidays", {}).items():
         for day in days:
-            if not _is_day(day):
-                yield f"bank_holidays.{field}: there is no such day as {day}"
+            if not is_day(day):
+                yield f"bank_holidays.{field}: {_no_day(day)}"
     by_any_name = _by_any_name(kinds)
     earlier: set[str] = set()
     for number, one in _numbered(told):
@@ -157,10 +166,10 @@ def _id_faults(
 
 def _day_faults(where: str, told: Mapping[str, Any]) -> Iterator[str]:
     impossible = [
-        name for name in ("day", "sent", "served") if name in told and not _is_day(told[name])
+        name for name in ("day", "sent", "served") if name in told and not is_day(told[name])
     ]
     for name in impossible:
-        yield f"{where}.{name}: there is no such day as {told[name]}"
+        yield f"{where}.{name}: {_no_day(told[name])}"
     if not impossible and told.get("served", "9") < told.get("sent", ""):
         yield (
             f"{where}.served: it can't have been served on {told['served']}, "
@@ -176,7 +185,7 @@ def _fact_faults(where: str, facts: Mapping[str, str], kind: EventKind) -> Itera
             yield f"{where}.facts.{name}: {_unknown(name, known)}"
         elif spec.choices and value not in spec.choices:
             yield f"{where}.facts.{name}: {_unknown(value, spec.choices)}"
-        elif spec.kind is FactKind.DATE and not _is_day(value):
+        elif spec.kind is FactKind.DATE and not is_day(value):
             yield f"{where}.facts.{name}: it must be a day, as 2026-09-07, not “{value}”"
 
 
@@ -223,9 +232,9 @@ def _day(told: Mapping[str, Any], name: str) -> date | None:
     return date.fromisoformat(told[name]) if name in told else None
 
 
-def _is_day(text: str) -> bool:
+def _no_day(text: str) -> str:
     try:
         date.fromisoformat(text)
     except ValueError:
-        return False
-    return True
+        return f"there is no such day as {text}"
+    return f"{text} is not from {YEARS[0]} to {YEARS[-1]}: look for a slip of the keys"

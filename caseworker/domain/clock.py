@@ -90,9 +90,14 @@ def _after(row: TimeLimit, run: Run, event: Event, kind: EventKind) -> Run:
         return replace(run, met=event) if _answers(row, run, event) else run
     if event.kind in row.falls_away or kind.ends_clocks:
         return replace(run, fell=event)
-    if kind.excuses and row.unless and event.facts.get("limit") in row.ids:
+    if kind.excuses and _may_excuse(row, event):
         return replace(run, excused=event)
     return run
+
+
+def _may_excuse(row: TimeLimit, event: Event) -> bool:
+    """An exemption works only for a limit whose own regulation lists it."""
+    return event.facts.get("limit") in row.ids and event.facts.get("exception") in row.unless
 
 
 def _answers(row: TimeLimit, run: Run, event: Event) -> bool:

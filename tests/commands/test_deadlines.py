@@ -153,6 +153,10 @@ def test_no_events_give_no_deadlines(prompt: Prompt) -> None:
             "events[0].sent: there is no such day as 0000-01-01",
         ),
         (
+            {"events": [{**REQUEST, "day": "9999-12-31"}]},
+            "events[0].day: 9999-12-31 is not from 1990 to 2100: look for a slip of the keys",
+        ),
+        (
             {"events": [{**REQUEST, "sent": "2026-09-07", "served": "2026-09-04"}]},
             (
                 "events[0].served: it can't have been served on 2026-09-04, before it was sent on "

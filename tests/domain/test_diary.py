@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from caseworker.domain.bank_holidays import england
 from caseworker.domain.case import Event
@@ -368,6 +370,17 @@ def test_an_exception_excuses_and_sets_no_other_day() -> None:
         an_event("exception_claimed", date(2026, 10, 12), facts={"limit": "T-02", **claim}),
     )["T-02"]
 
+    unlisted = due_on(
+        TODAY,
+        REQUEST,
+        an_event(
+            "exception_claimed",
+            date(2026, 10, 12),
+            facts={"limit": "T-03", "exception": "EX-E", "reasons": "A missed appointment"},
+        ),
+    )["T-03"]
+
+    assert unlisted.state is DueState.LATE
     assert (excused.state, excused.exemption) == (DueState.EXCUSED, "EX-C")
     assert (excused.by, excused.target) == (date(2026, 10, 19), date(2026, 11, 30))
     assert refused.state is DueState.LATE
@@ -418,3 +431,33 @@ def test_a_case_has_a_diary() -> None:
     found = case_dues(a_case(REQUEST), TODAY, actors_of(["community"]))
 
     assert {due.id: due.state for due in found}["T-09"] is DueState.DUE
+
+
+happenings = st.tuples(
+    st.sampled_from(sorted(the_law().kinds)),
+    st.dates(date(2025, 1, 1), date(2027, 12, 31)),
+    st.integers(0, 9),
+    st.sampled_from(["", "Dr Ama Sarpong", "Oakfield School"]),
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(told=st.lists(happenings, max_size=25), on=st.dates(date(2025, 1, 1), date(2028, 12, 31)))
+def test_any_events_in_any_order_give_a_diary_that_makes_sense(
+    told: list[tuple[str, date, int, str]], on: date
+) -> None:
+    events = [
+        an_event(kind, day, served=day if later else None, facts={"adviser": who})
+        for kind, day, later, who in told
+    ]
+
+    found = all_due_on(on, *events)
+
+    days = [due.by for due in found if due.by]
+    assert days == sorted(days)
+    for due in found:
+        assert due.because
+        assert (due.state is DueState.LATE) <= (due.by is not None and due.by < on)
+        assert (due.days_late > 0) <= (due.state in {DueState.LATE, DueState.DONE})
+        assert (due.done_on is not None) is (due.state is DueState.DONE)
+    assert found == all_due_on(on, *reversed(events)) or len({e.day for e in events}) < len(events)

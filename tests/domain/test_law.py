@@ -63,6 +63,7 @@ def test_a_row_is_read_as_it_stands() -> None:
         (("length    = 6", ""), "length is missing"),
         (("length    = 6", 'length = "six"'), "length must be int"),
         (("length    = 6", "length = true"), "length must be int"),
+        (("read_on     = 2026-11-23", "read_on = 2026-11-23T09:00:00"), "read_on must be date"),
         (("length    = 6", "length = 0"), "can't count 0 weeks"),
         (('unit      = "weeks"', 'unit = "fortnights"'), "unit must be one of"),
         (('unit      = "weeks"', 'unit = "working days"'), "K1 can't count"),

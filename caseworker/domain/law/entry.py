@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ from caseworker.domain.errors import BrokenLaw
 
 T = TypeVar("T")
 Choice = TypeVar("Choice", bound=Enum)
+NOT_MEANT: dict[type, type] = {int: bool, date: datetime}
 
 
 class Entry:
@@ -83,7 +84,8 @@ class Entry:
                 raise self.broken(f"{name} is missing")
             return default
         value = self._left.pop(name)
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        # A truth value is a whole number to Python, and a moment is a day: neither is meant here.
+        if not isinstance(value, kind) or isinstance(value, NOT_MEANT.get(kind, ())):
             raise self.broken(f"{name} must be {kind.__name__}, not {value!r}")
         return value
 
