@@ -43,7 +43,11 @@ def icon_button(icon: Icon, words: str, name: str, parent: QWidget | None = None
 
 def plain_tip(words: str) -> str:
     """``words`` as a tooltip that can't be taken for markup."""
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if not {"&", "<"} & set(words):
+        return words
+    # Qt takes the words for markup only if it sees a tag; without one, “&amp;” stays as it is.
+    escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f'<span style="white-space: pre-wrap">{escaped}</span>'
 
 
 def _button(  # noqa: PLR0913, PLR0917 - one row of the table above

@@ -1,0 +1,261 @@
+"""The field in which an officer writes at length."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+
+from caseworker.domain.blocks import Blocks, Run, to_data, words
+from caseworker.ui.editor import acts
+from caseworker.ui.editor.build import write
+from caseworker.ui.editor.formats import is_ordered, list_of, marks_of, run_format
+from caseworker.ui.editor.markup import markup
+from caseworker.ui.editor.paste import OURS, blocks_in, blocks_in_text, can_paste
+from caseworker.ui.editor.walk import blocks_of
+
+# Windows keeps a history of the clipboard, and can send it to other machines.
+_NO_HISTORY: Final = (
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"'
+)
+_MARK_KEYS: Final = {"Ctrl+B": "b", "Ctrl+I": "i", "Ctrl+U": "u"}
+
+
+class _QuietDocument(QTextDocument):
+    """A document that fetches nothing, whatever it is asked for."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802, ARG002 - Qt's name
+        return None
+
+
+class BlocksEdit(QTextEdit):
+    """Writes blocks: paragraphs, headings, lists, tables; bold, italic and underline.
+
+    Signals:
+        edited: what is written was changed by the officer, not by ``show_blocks``.
+        entered: the keyboard is here now.
+        look_changed: the marks or the kind of block at the cursor may be others now.
+    """
+
+    edited = Signal()
+    entered = Signal()
+    look_changed = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        heard: str,
+        *,
+        hint: str = "",
+        grows: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._showing = False
+        self._grows = grows
+        self.setDocument(_QuietDocument(self))
+        self.setObjectName(name)
+        self.setAccessibleName(heard)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoNone)
+        self.document().setDocumentMargin(2)
+        if grows:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self.document().contentsChanged.connect(self._on_contents_changed)
+        self.cursorPositionChanged.connect(self.look_changed)
+        self.currentCharFormatChanged.connect(self.look_changed)
+        self.show_blocks(())
+
+    # Blocks in and out
+
+    def show_blocks(self, blocks: Blocks) -> None:
+        """Show ``blocks`` in place of whatever stands here. Says nothing, can't be undone."""
+        self._showing = True
+        self.document().clear()
+        write(QTextCursor(self.document()), blocks)
+        self.document().clearUndoRedoStacks()
+        self.document().setModified(False)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._showing = False
+
+    def blocks(self) -> Blocks:
+        return blocks_of(self.document())
+
+    # What the format bar asks and does
+
+    def has_mark(self, mark: str) -> bool:
+        return mark in marks_of(self.currentCharFormat())[0]
+
+    def in_list(self, *, ordered: bool) -> bool:
+        around = list_of(self.textCursor().block())
+        return around is not None and is_ordered(around.format()) == ordered
+
+    def in_heading(self) -> bool:
+        return bool(self.textCursor().blockFormat().headingLevel())
+
+    def flip_mark(self, mark: str) -> None:
+        """Bold (b), italic (i) or underline (u): on what is selected, or on what is typed next."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            acts.flip_mark(cursor, mark)
+        else:
+            level = cursor.blockFormat().headingLevel()
+            self.setCurrentCharFormat(acts.flip_typing(self.currentCharFormat(), mark, level))
+        self.look_changed.emit()
+
+    def flip_list(self, *, ordered: bool) -> None:
+        acts.flip_list(self.textCursor(), ordered=ordered)
+        self.look_changed.emit()
+
+    def flip_heading(self) -> None:
+        acts.flip_heading(self.textCursor())
+        self.look_changed.emit()
+
+    # Pasting and copying
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        return can_paste(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        self._put_in(blocks_in(source))
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
+        piece = _QuietDocument()
+        QTextCursor(piece).insertFragment(self.textCursor().selection())
+        blocks = blocks_of(piece)
+        mime = QMimeData()
+        mime.setText(words(blocks))
+        mime.setHtml(markup(blocks))
+        mime.setData(OURS, json.dumps(to_data(blocks)).encode())
+        mime.setData(_NO_HISTORY, b"\x01\0\0\0")
+        return mime
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802, ARG002 - Qt's name
+        """Nothing, ever: a picture named in a text must not be fetched."""
+        return None
+
+    def _put_in(self, blocks: Blocks) -> None:
+        acts.put_in(self.textCursor(), blocks)
+        self.ensureCursorVisible()
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride and _act(event):
+                event.accept()
+                return True
+            # Before Qt moves the focus with it.
+            if event.type() == QEvent.Type.KeyPress and self._shifts(event):
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        name = _act(event)
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+        elif name in _MARK_KEYS:
+            self.flip_mark(_MARK_KEYS[name])
+        elif name in {"Ctrl+Shift+7", "Ctrl+Shift+8"}:
+            self.flip_list(ordered=name.endswith("7"))
+        elif name == "Ctrl+Shift+H":
+            self.flip_heading()
+        elif name == "Ctrl+Shift+V":
+            self._put_in(blocks_in_text(QGuiApplication.clipboard().text()))
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not _with_shift(event):
+            acts.begin_paragraph(self.textCursor())
+            self.ensureCursorVisible()
+        elif event.key() == Qt.Key.Key_Backspace and acts.step_back(self.textCursor()):
+            self.look_changed.emit()
+        else:
+            self._leave_link()
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def _shifts(self, event: QKeyEvent) -> bool:
+        """Tab at the start of an item, or over several, moves it; elsewhere it moves the focus."""
+        by = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))
+        cursor = self.textCursor()
+        if by is None or self.isReadOnly() or list_of(cursor.block()) is None:
+            return False
+        is_for_items = cursor.atBlockStart() or cursor.hasSelection()
+        return is_for_items and acts.shift(cursor, by)
+
+    def _leave_link(self) -> None:
+        """Words typed after a link are not part of it."""
+        cursor = self.textCursor()
+        look = cursor.charFormat()
+        if not look.isAnchor() or cursor.hasSelection():
+            return
+        after = QTextCursor(cursor)
+        is_at_end = cursor.atBlockEnd() or (
+            after.movePosition(QTextCursor.MoveOperation.NextCharacter)
+            and after.charFormat().anchorHref() != look.anchorHref()
+        )
+        if is_at_end:
+            plain: QTextCharFormat = run_format(Run(""), cursor.blockFormat().headingLevel())
+            self.setCurrentCharFormat(plain)
+
+    # Size
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self._grown(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self._grown(super().minimumSizeHint())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """A field that shows all it holds leaves the wheel to the page around it."""
+        if self._grows:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    def _grown(self, size: QSize) -> QSize:
+        if not self._grows:
+            return size
+        around = self.height() - self.viewport().height()
+        least = self.fontMetrics().lineSpacing() * 2
+        return QSize(size.width(), max(least, round(self.document().size().height())) + around)
+
+    def _on_contents_changed(self) -> None:
+        if not self._showing:
+            self.edited.emit()
+
+
+def _act(event: QKeyEvent) -> str:
+    """The name of the key if it is one of ours, else nothing."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if modifiers == Qt.KeyboardModifier.ControlModifier:
+        name = "Ctrl+" + QKeySequence(event.key()).toString()
+        return name if name in _MARK_KEYS else ""
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    if modifiers == both:
+        return {
+            Qt.Key.Key_7: "Ctrl+Shift+7", Qt.Key.Key_Ampersand: "Ctrl+Shift+7",
+            Qt.Key.Key_8: "Ctrl+Shift+8", Qt.Key.Key_Asterisk: "Ctrl+Shift+8",
+            Qt.Key.Key_H: "Ctrl+Shift+H", Qt.Key.Key_V: "Ctrl+Shift+V",
+        }.get(Qt.Key(event.key()), "")  # fmt: skip
+    return ""
+
+
+def _with_shift(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

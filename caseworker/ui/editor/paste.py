@@ -1,0 +1,67 @@
+"""What may be pasted, as blocks: words, marks, lists, simple tables and links, and no more."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QMimeData
+
+from caseworker.domain.blocks import Block, Blocks, Run, clean, from_data, is_blank
+from caseworker.ui.editor.formats import DEEPEST
+from caseworker.ui.editor.links import fit_link
+from caseworker.ui.editor.reader import blocks_in_html
+
+OURS: Final = "application/x-caseworker-blocks"
+_MOST: Final = 2_000_000
+
+
+def blocks_in(mime: QMimeData) -> Blocks:
+    """The best that the clipboard offers, made fit."""
+    if mime.hasFormat(OURS):
+        try:
+            return _fit(from_data(json.loads(bytes(mime.data(OURS).data()))))
+        except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+            pass  # somebody else's, under our name: read what else there is
+    if mime.hasHtml():
+        found = blocks_in_html(mime.html())
+        if not is_blank(found):
+            return found
+    return blocks_in_text(mime.text()) if mime.hasText() and not _is_files(mime) else ()
+
+
+def can_paste(mime: QMimeData) -> bool:
+    """Whether there is anything in it to paste; files are not."""
+    return mime.hasFormat(OURS) or mime.hasHtml() or (mime.hasText() and not _is_files(mime))
+
+
+def blocks_in_text(text: str) -> Blocks:
+    """A paragraph for each line that holds anything."""
+    lines = [clean(line) for line in text[:_MOST].splitlines()]
+    return tuple(Block(runs=(Run(line),)) for line in lines if line.strip())
+
+
+def _is_files(mime: QMimeData) -> bool:
+    return mime.hasUrls() and not mime.hasFormat("text/plain")
+
+
+def _fit(blocks: Blocks, *, depth: int = 0) -> Blocks:
+    """Blocks from outside, with every level and link as ours are, and no ids."""
+    fit: list[Block] = []
+    for block in blocks:
+        if block.kind == "table" and depth:
+            fit.extend(
+                _fit(tuple(x for row in block.rows for cell in row for x in cell), depth=depth)
+            )
+            continue
+        runs = tuple(_fit_run(run) for run in block.runs)
+        rows = tuple(tuple(_fit(cell, depth=1) for cell in row) for row in block.rows)
+        level = min(max(block.level, 1), DEEPEST)
+        fit.append(replace(block, runs=runs, rows=rows, level=level, id=""))
+    return tuple(fit)
+
+
+def _fit_run(run: Run) -> Run:
+    href = fit_link(run.href) if "link" in run.marks else ""
+    return Run(run.text, run.marks if href else run.marks - {"link"}, href)
