@@ -3,64 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from caseworker.casework.plans import advice_in
-from caseworker.casework.records import Records
-from caseworker.documents.ehc_plan import PlanToPrint
-from caseworker.domain.case import CaseNumber
-from caseworker.domain.errors import NotFound
-from caseworker.domain.plan import Version, VersionKind
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A paper somebody asks for: which kind, of which case, and which one of its kind."""
-
-    paper: str
-    case: CaseNumber | None = None
-    which: str = ""
-
+from caseworker.casework.letters import letter_to_write
+from caseworker.casework.records import DueLine, Records
+from caseworker.casework.today import day_list
+from caseworker.casework.wanted import Wanted, case_of, plan_to_print
+from caseworker.documents.history import HistoryEntry, HistoryToPrint
+from caseworker.documents.my_list import ListEntry, ListToPrint
+from caseworker.documents.recovery_key import RecoveryKeyToPrint
+from caseworker.documents.timeline import TimelineToPrint
+from caseworker.domain.diary import case_dues
+from caseworker.domain.due import FROM_MEMORY
 
 Gather = Callable[[Records, Wanted, date], Any]
 
 
-def _case_of(wanted: Wanted) -> CaseNumber:
-    if wanted.case is None:
-        raise NotFound("This paper belongs to a case, and none was named.")
-    return wanted.case
+def _timeline(records: Records, wanted: Wanted, today: date) -> TimelineToPrint:
+    case = records.case(case_of(wanted))
+    return TimelineToPrint(case.number, case.person, today, case_dues(case, today))
 
 
-def _plan(records: Records, wanted: Wanted, today: date) -> PlanToPrint:
-    """The version with the title ``which``; the plan being written where it is empty."""
-    number = _case_of(wanted)
-    case = records.case(number)
-    if not wanted.which:
-        return PlanToPrint(_unissued(records, number, today), case.person)
-    for version in records.versions(number):
-        if version.title == wanted.which:
-            return PlanToPrint(version, case.person)
-    raise NotFound("There is no such version of this plan.")
-
-
-def _unissued(records: Records, number: CaseNumber, today: date) -> Version:
-    draft = records.working_draft(number)
-    if draft is None:
-        raise NotFound("No plan is being written on this case.")
-    drafts = [version for version in records.versions(number) if version.kind is VersionKind.DRAFT]
-    names = {document.id: document.name for document in records.documents(number)}
-    return Version(
-        case=number,
-        number=len(drafts) + 1,
-        kind=VersionKind.DRAFT,
-        plan=draft.plan,
-        issued_on=today,
-        advice=advice_in(records.case(number), names),
+def _history(records: Records, wanted: Wanted, today: date) -> HistoryToPrint:
+    """Oldest first: a history on paper is read from its beginning."""
+    case = records.case(case_of(wanted))
+    entries = tuple(
+        HistoryEntry(line.at, line.officer_name, line.words)
+        for line in reversed(records.history(case.number))
     )
+    return HistoryToPrint(case.number, case.person, today, entries)
+
+
+def _my_list(records: Records, wanted: Wanted, today: date) -> ListToPrint:
+    found = day_list(records, today)
+    ours = (*found.overdue, *found.this_week, *found.later)
+    entries = (
+        *(_entry(line, ours=True) for line in ours),
+        *(_entry(line, ours=False) for line in found.waiting),
+    )
+    return ListToPrint(wanted.officer, today, entries)
+
+
+def _entry(line: DueLine, *, ours: bool) -> ListEntry:
+    due = line.due
+    duty = f"{due.duty} ({due.about})" if due.about else due.duty
+    caution = FROM_MEMORY if due.checked == "memory" else ""
+    return ListEntry(line.case, line.name, duty, due.by, due.source, ours, caution)
+
+
+def _recovery_key(records: Records, wanted: Wanted, today: date) -> RecoveryKeyToPrint:
+    """The key is in ``which``: it was shown once, and is kept nowhere."""
+    del records
+    return RecoveryKeyToPrint(wanted.which, today)
 
 
 GATHER: Mapping[str, Gather] = {
-    "ehc_plan": _plan,
+    "ehc_plan": plan_to_print,
+    "letter": letter_to_write,
+    "timeline": _timeline,
+    "history": _history,
+    "my_list": _my_list,
+    "recovery_key": _recovery_key,
 }

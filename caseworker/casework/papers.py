@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from caseworker.casework.gathering import GATHER, Wanted
+from caseworker.casework.gathering import GATHER
 from caseworker.casework.office import Done, Officer, Sitting, Touched
 from caseworker.casework.records import OfficeFacts, Records
+from caseworker.casework.wanted import Wanted
 from caseworker.documents import documents
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
@@ -68,6 +69,9 @@ def letterhead(office: OfficeFacts) -> Letterhead:
         address=office.address,
         telephone=office.telephone,
         email=office.email,
+        mediation_adviser=office.mediation_adviser,
+        disagreement_service=office.disagreement_service,
+        advice_service=office.advice_service,
     )
 
 

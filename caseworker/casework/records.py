@@ -121,7 +121,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class OfficeFacts:
-    """What the store knows of the office it belongs to (decision 22: kept in the store)."""
+    """What the store knows of the office it belongs to (decision 22: kept in the store).
+
+    ``kinds`` are names of settings. The services, and where the list of schools can be
+    found, are said once here because letters must speak of them.
+    """
 
     name: str
     kinds: tuple[str, ...]
@@ -131,6 +135,8 @@ class OfficeFacts:
     email: str = ""
     advice_service: str = ""
     mediation_adviser: str = ""
+    disagreement_service: str = ""
+    schools_list: str = ""
     idle_minutes: int = 5
     clear_copies: bool = True
     practice: bool = False

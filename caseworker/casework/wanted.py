@@ -1,0 +1,68 @@
+"""Which paper is wanted, and the plans among them gathered from the records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from caseworker.casework.plans import advice_in
+from caseworker.casework.records import Records
+from caseworker.documents.ehc_plan import PlanToPrint
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.errors import NotFound
+from caseworker.domain.plan import Version, VersionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A paper somebody asks for: which kind, of which case, and which one of its kind.
+
+    What stands below ``which`` is for letters: to whom, about which adviser or
+    institution, and what the officer typed because the case could not say it.
+    """
+
+    paper: str
+    case: CaseNumber | None = None
+    which: str = ""
+    about: str = ""
+    to: str = ""
+    officer: str = ""
+    role: str = ""
+    words: tuple[tuple[str, str], ...] = ()
+    days: tuple[tuple[str, date], ...] = ()
+    enclosed: tuple[str, ...] = ()
+
+
+def case_of(wanted: Wanted) -> CaseNumber:
+    """Raises NotFound: the paper belongs to a case, and none was named."""
+    if wanted.case is None:
+        raise NotFound("This paper belongs to a case, and none was named.")
+    return wanted.case
+
+
+def plan_to_print(records: Records, wanted: Wanted, today: date) -> PlanToPrint:
+    """The version with the title ``which``; the plan being written where it is empty."""
+    number = case_of(wanted)
+    case = records.case(number)
+    if not wanted.which:
+        return PlanToPrint(_unissued(records, number, today), case.person)
+    for version in records.versions(number):
+        if version.title == wanted.which:
+            return PlanToPrint(version, case.person)
+    raise NotFound("There is no such version of this plan.")
+
+
+def _unissued(records: Records, number: CaseNumber, today: date) -> Version:
+    draft = records.working_draft(number)
+    if draft is None:
+        raise NotFound("No plan is being written on this case.")
+    drafts = [version for version in records.versions(number) if version.kind is VersionKind.DRAFT]
+    names = {document.id: document.name for document in records.documents(number)}
+    return Version(
+        case=number,
+        number=len(drafts) + 1,
+        kind=VersionKind.DRAFT,
+        plan=draft.plan,
+        issued_on=today,
+        advice=advice_in(records.case(number), names),
+    )
