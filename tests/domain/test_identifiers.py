@@ -45,7 +45,7 @@ from caseworker.domain.identifiers import (
         ("postcode", "SW1A 1AA"),
         ("postcode", "M1 1AE"),
         ("postcode", "BF1 3AA"),
-        ("postcode", "GIR 0AA"),
+        ("postcode", "GIR 0AA"),  # codespell:ignore
     ],
 )
 def test_a_right_number_passes_as_it_is(kind: str, number: str) -> None:

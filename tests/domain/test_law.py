@@ -75,7 +75,7 @@ def test_a_row_is_read_as_it_stands() -> None:
         (('weight    = "law"', 'weight = "law"\nmet_by = ["letter"]'), "what is not there"),
         (('weight    = "law"', 'weight = "law"\nunless = ["EX-A"]'), "what is not there"),
         (('weight    = "law"', 'weight = "law"\nroll = "lent"'), "no roll is called lent"),
-        (('weight    = "law"', 'weight = "law"\nlenght = 6'), "nothing is known of lenght"),
+        (('weight    = "law"', 'weight = "law"\nhow_long = 6'), "nothing is known of how_long"),
         (("[time_limit.answer]", "[time_limits.answer]"), "nothing is known of time_limits"),
         (("[time_limit.answer]", "[time_limit.answer"), "line"),
     ],
