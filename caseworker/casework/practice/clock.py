@@ -2,48 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from time import monotonic
+from typing import Protocol
 
-from caseworker.casework.office import Done, Office, Sitting, Touched
-from caseworker.casework.records import Records
+from caseworker.casework.office import Clock, Done, Sitting, Touched
+from caseworker.casework.records import OfficeFacts, Records
 from caseworker.domain.errors import NotAllowed
 
 MORNING = time(9, 0, tzinfo=UTC)
 START = datetime.combine(date(2026, 11, 23), MORNING)  # a Monday (decision 38)
-LAST_MOMENT = time(23, 59, 59, tzinfo=UTC)
 
 
-class PracticeClock:
-    """Runs on from where it was set, but never past midnight by itself.
+class MovableClock(Clock, Protocol):
+    """The clock of an open practice store: it goes by what the store says of its office."""
 
-    So entries made one after another carry times one after another, and somebody who
-    practises late in the evening doesn't wake up in tomorrow.
-    """
-
-    def __init__(self, at: datetime = START, elapsed: Callable[[], float] = monotonic) -> None:
-        self._elapsed = elapsed
-        self._set(at)
-
-    def now(self) -> datetime:
-        run = self._at + timedelta(seconds=int(self._elapsed() - self._since))
-        return min(run, datetime.combine(self._at.date(), LAST_MOMENT))
-
-    def move_to(self, at: datetime) -> None:
-        """Set the clock forward.
-
-        Raises:
-            ValueError: that moment is past. What was written down can't be younger than now.
-        """
-        if at < self._at:
-            raise ValueError("a practice clock moves forward only")
-        self._set(at)
-
-    def _set(self, at: datetime) -> None:
-        self._at = at
-        self._since = self._elapsed()
+    def hear(self, facts: OfficeFacts) -> None:
+        """The office was saved, perhaps on another day."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +30,7 @@ class MoveOn:
 
 
 def move_on(records: Records, command: MoveOn, sitting: Sitting) -> Done:
-    """Keep the new day in the store, so that it opens on that day again.
+    """The “next day” button. The day is kept in the store, so that it opens on it again.
 
     Raises:
         NotAllowed: these are real records, or no day would pass.
@@ -73,10 +49,3 @@ def move_on(records: Records, command: MoveOn, sitting: Sitting) -> Done:
         act="practice_clock_moved",
         made=day.isoformat(),
     )
-
-
-def let_days_pass(office: Office, clock: PracticeClock, days: int = 1) -> date:
-    """The “next day” button: move the store on, then its clock. Answers with the new day."""
-    day = date.fromisoformat(office.do(move_on, MoveOn(days)).made)
-    clock.move_to(datetime.combine(day, MORNING))
-    return day

@@ -20,8 +20,9 @@ def practice_office(now: datetime = START) -> OfficeFacts:
     """What a practice store says of its office: every kind of office at once."""
     return OfficeFacts(
         name="Northmere practice office",
-        kinds=tuple(setting.office for setting in settings().values()),
+        kinds=tuple(settings()),
         marking="OFFICIAL-SENSITIVE",
+        address="SEND casework\nCounty Offices\nQuay Street\nNorthmere\nZZ1 1NM",
         practice=True,
         practice_now=now,
     )

@@ -1,0 +1,156 @@
+"""What may be done in a story: each act as a command to the office."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from caseworker.casework import assessments, attachments, entries, plans
+from caseworker.casework.office import Done, Office, Sitting, Touched
+from caseworker.casework.practice.office import SIGNS_AS
+from caseworker.casework.practice.papers import paper
+from caseworker.casework.practice.story import Act
+from caseworker.casework.records import Records
+from caseworker.domain.case import CaseNumber, Happening
+from caseworker.domain.kinds import plan_kinds
+from caseworker.domain.plan import Plan, Section
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSent:
+    """A paper that somebody sent: the name of its file, and its words, fetched when wanted."""
+
+    name: str
+    words: Callable[[], str]
+
+    def content(self) -> bytes:
+        return paper(self.name, self.words())
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFacts:
+    """What the case's setting asks about it, by name."""
+
+    case: CaseNumber
+    facts: Mapping[str, str]
+
+
+def note_facts(records: Records, command: NoteFacts, sitting: Sitting) -> Done:
+    """Keep the facts of the setting."""
+    records.write_facts(command.case, command.facts, sitting.at, sitting.officer.id)
+    return Done(
+        case=command.case,
+        touched=frozenset({Touched.CASE, Touched.DIARY}),
+        sentence="Noted the facts of the setting.",
+        act="facts_noted",
+    )
+
+
+def noting(facts: Mapping[str, str]) -> Act:
+    """Facts of the setting."""
+
+    def act(office: Office, case: CaseNumber) -> None:
+        office.do(note_facts, NoteFacts(case, facts))
+
+    return act
+
+
+def recording(happening: Happening) -> Act:
+    """Any kind of event."""
+
+    def act(office: Office, case: CaseNumber) -> None:
+        office.do(entries.record, entries.Record(case, happening))
+
+    return act
+
+
+def deciding_to_assess(day: date, reasons: str) -> Act:
+    """The decision to assess, told on the same day."""
+
+    def act(office: Office, case: CaseNumber) -> None:
+        decision = assessments.DecideToAssess(case, day, day, reasons)
+        office.do(assessments.decide_to_assess, decision)
+
+    return act
+
+
+def deciding_to_issue(day: date, reasons: str) -> Act:
+    """The decision to issue a plan, told on the same day."""
+
+    def act(office: Office, case: CaseNumber) -> None:
+        decision = assessments.DecideToIssue(case, day, day, reasons)
+        office.do(assessments.decide_to_issue, decision)
+
+    return act
+
+
+def asking(
+    advisers: tuple[tuple[str, str], ...], sent: date, received: date, enclosed: str = ""
+) -> Act:
+    """Advice asked of all of them, ``(adviser, kind of advice)``, on one day."""
+
+    def act(office: Office, case: CaseNumber) -> None:
+        request = assessments.AskForAdvice(case, advisers, sent, received, enclosed)
+        office.do(assessments.ask_for_advice, request)
+
+    return act
+
+
+def advised(
+    adviser: str, advice: str, day: date, covers: str, sent: PaperSent | None = None
+) -> Act:
+    """Advice that came in, with its paper if it has one."""
+
+    def act(office: Office, case: CaseNumber) -> None:
+        name, content = (sent.name, sent.content()) if sent else ("", b"")
+        said = assessments.RecordAdvice(case, adviser, advice, day, covers, name, content)
+        office.do(assessments.record_advice, said)
+
+    return act
+
+
+def attaching(sent: PaperSent) -> Act:
+    """A paper put on the case."""
+
+    def act(office: Office, case: CaseNumber) -> None:
+        document = attachments.AttachDocument(case, sent.name, sent.content())
+        office.do(attachments.attach_document, document)
+
+    return act
+
+
+def writing(plan: Callable[[], Plan]) -> Act:
+    """The plan begun and written, as far as a draft goes: the placement stays blank."""
+
+    def act(office: Office, case: CaseNumber) -> None:
+        office.do(plans.start_plan, plans.StartPlan(case))
+        office.keep_plan(case, without_place(plan()))
+
+    return act
+
+
+def sending_draft(to: str, sent: date, served: date) -> Act:
+    """The draft sent."""
+
+    def act(office: Office, case: CaseNumber) -> None:
+        office.do(plans.send_draft, plans.SendDraft(case, to, sent, served))
+
+    return act
+
+
+def finalising(plan: Callable[[], Plan], made: date) -> Act:
+    """The placement named, and the final plan signed and sent."""
+
+    def act(office: Office, case: CaseNumber) -> None:
+        office.keep_plan(case, plan())
+        office.do(plans.finalise, plans.Finalise(case, made, made, SIGNS_AS))
+
+    return act
+
+
+def without_place(plan: Plan) -> Plan:
+    """The plan as it stands in a draft."""
+    kind = plan_kinds()[plan.kind]
+    blank = {section.letter: Section() for section in kind.sections if section.blank_in_draft}
+    return replace(plan, sections={**plan.sections, **blank})
