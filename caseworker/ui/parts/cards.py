@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from caseworker.ui import theme
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
+from caseworker.ui.parts.flow import Flow
 from caseworker.ui.parts.words import Words, named
 
 
@@ -132,10 +133,8 @@ class EmptyState(QWidget):
         centred.addStretch(1)
         layout.addLayout(centred)
         layout.addSpacing(theme.px(6))
-        line = row(10)
-        line.addStretch(1)
+        line = Flow(across=10, down=8, centred=True)
         for button in buttons:
             line.addWidget(button)
-        line.addStretch(1)
         layout.addLayout(line)
         layout.addStretch(2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -100,7 +100,7 @@ class Form(QWidget):
         field = Field(label, widget, hint=hint)
         self.fields[name] = field
         self.body.addWidget(field)
-        self._watch(widget)
+        self._watch(widget, field)
         return field
 
     def refuse(self, gaps: Iterable[Gap]) -> tuple[Gap, ...]:
@@ -136,24 +136,24 @@ class Form(QWidget):
             if name in values:
                 _write(field.widget, str(values[name]))
 
-    def _watch(self, widget: QWidget) -> None:
+    def _watch(self, widget: QWidget, field: Field) -> None:
+        def edited(*_: object) -> None:
+            field.clear()
+            self.edited.emit()
+
         match widget:
             case DateField() | PassphraseField():
-                widget.changed.connect(self._on_edited)
+                widget.changed.connect(edited)
             case QLineEdit() | QTextEdit() | QPlainTextEdit():
-                widget.textChanged.connect(self._on_edited)
+                widget.textChanged.connect(edited)
             case QComboBox():
-                widget.currentIndexChanged.connect(self._on_edited)
+                widget.currentIndexChanged.connect(edited)
             case QAbstractButton():
-                widget.toggled.connect(self._on_edited)
+                widget.toggled.connect(edited)
             case QSpinBox():
-                widget.valueChanged.connect(self._on_edited)
+                widget.valueChanged.connect(edited)
             case WrittenField():
-                widget.edited.connect(self._on_edited)
-
-    @Slot()
-    def _on_edited(self) -> None:
-        self.edited.emit()
+                widget.edited.connect(edited)
 
 
 def _heard_part(widget: QWidget) -> QWidget:

@@ -11,13 +11,21 @@ from caseworker.ui import theme
 class Flow(QLayout):
     """A row that wraps. What is wider than the row is given the row's width."""
 
-    def __init__(self, owner: QWidget | None = None, *, across: float = 8, down: float = 6) -> None:
+    def __init__(
+        self,
+        owner: QWidget | None = None,
+        *,
+        across: float = 8,
+        down: float = 6,
+        centred: bool = False,
+    ) -> None:
         super().__init__()
         if owner is not None:
             owner.setLayout(self)
         self._items: list[QLayoutItem] = []
         self._across = theme.px(across)
         self._down = theme.px(down)
+        self._centred = centred
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
@@ -68,20 +76,23 @@ class Flow(QLayout):
             width = min(hint.width(), place.width())
             height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
             if left > place.left() and left + width > place.left() + place.width():
-                _set_line(line, tall, move=move)
+                self._set(line, tall, place.width(), move=move)
                 left, top, tall = place.left(), top + tall + self._down, 0
             line.append((item, QRect(left, top, width, height)))
             left += width + self._across
             tall = max(tall, height)
-        _set_line(line, tall, move=move)
+        self._set(line, tall, place.width(), move=move)
         return top + tall - place.top()
 
-
-def _set_line(line: list[tuple[QLayoutItem, QRect]], tall: int, *, move: bool) -> None:
-    """Put a full line in its place, each thing at half its height, and begin another."""
-    for item, place in line if move else ():
-        item.setGeometry(place.translated(0, (tall - place.height()) // 2))
-    line.clear()
+    def _set(
+        self, line: list[tuple[QLayoutItem, QRect]], tall: int, room: int, *, move: bool
+    ) -> None:
+        """Put a full line in its place, each thing at half its height, and begin another."""
+        used = line[-1][1].right() + 1 - line[0][1].left() if line else 0
+        shift = (room - used) // 2 if self._centred else 0
+        for item, place in line if move else ():
+            item.setGeometry(place.translated(shift, (tall - place.height()) // 2))
+        line.clear()
 
 
 def _one_line(item: QLayoutItem) -> QSize:

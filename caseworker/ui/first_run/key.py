@@ -1,0 +1,35 @@
+"""First run, step 4: the recovery key, shown this once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from caseworker.casework.strongroom import Strongroom
+from caseworker.ui.first_run.answers import Answers, WizardStep
+from caseworker.ui.recovery import KeyCard
+
+
+class KeyStep(WizardStep):
+    """Shown, put on paper, typed back."""
+
+    title = "If everybody forgets their passphrase"
+    words = (
+        "This recovery key is then the only way in. It is shown this once. Print it or write it "
+        "down, seal it in an envelope, and lock the envelope away from this computer."
+    )
+    onward = "Make the records"
+
+    def __init__(self, answers: Answers, strongroom: Strongroom) -> None:
+        super().__init__(answers)
+        self._strongroom = strongroom
+        self._card: KeyCard | None = None
+
+    def enter(self) -> None:
+        if self._card is None:
+            self.answers.recovery_key = self._strongroom.make_recovery_key()
+            self._card = KeyCard(self._strongroom, self.answers.recovery_key, "recoveryKey")
+            self.body.addWidget(self._card)
+
+    def leave(self, then: Callable[[], None]) -> None:
+        if self._card is not None and self._card.is_typed_back():
+            then()

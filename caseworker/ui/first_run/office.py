@@ -1,0 +1,81 @@
+"""First run, step 2: which office this is, and how its papers are marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+
+from caseworker.domain.errors import Gap
+from caseworker.domain.settings import settings
+from caseworker.ui.first_run.answers import Answers, WizardStep
+from caseworker.ui.parts import Form, WrittenField, column, named
+
+MARKINGS = ("OFFICIAL-SENSITIVE", "OFFICIAL-SENSITIVE: PERSONAL", "OFFICIAL")
+
+
+class Kinds(WrittenField):
+    """The kinds of office there are; one may be several at once."""
+
+    def __init__(self, name: str = "officeKind") -> None:
+        super().__init__()
+        layout = column(self, 0, 2)
+        self._boxes: dict[str, QCheckBox] = {}
+        for kind in settings().values():
+            box = named(QCheckBox(kind.office), f"{name}_{kind.name}", kind.office)
+            self._boxes[kind.name] = box
+            box.toggled.connect(self.edited)
+            layout.addWidget(box)
+
+    def chosen(self) -> tuple[str, ...]:
+        return tuple(name for name, box in self._boxes.items() if box.isChecked())
+
+    def typed(self) -> str:
+        return " ".join(self.chosen())
+
+    def retype(self, text: str) -> None:
+        self.choose(tuple(text.split()))
+
+    def choose(self, kinds: tuple[str, ...]) -> None:
+        for name, box in self._boxes.items():
+            box.setChecked(name in kinds)
+
+
+class OfficeStep(WizardStep):
+    """Kinds, name and marking."""
+
+    title = "Which office is this?"
+    words = "Its kind decides whose duty each time limit is. All of this can be changed later."
+
+    def __init__(self, answers: Answers) -> None:
+        super().__init__(answers)
+        self._form = Form("officeForm")
+        self._kinds = named(Kinds(), "officeKinds", "Kind of office")
+        self._name = named(QLineEdit(), "officeName")
+        self._name.setMaxLength(80)
+        self._name.setPlaceholderText("Education, Ashdown")
+        self._marking = named(QComboBox(), "officeMarking")
+        self._marking.setEditable(True)
+        self._marking.addItems(list(MARKINGS))
+        self._form.add("kinds", "What it does", self._kinds, hint="One, or several.")
+        self._form.add("name", "Its name", self._name, hint="As it stands on letters.")
+        self._form.add(
+            "marking",
+            "Protective marking",
+            self._marking,
+            hint="Shown on every screen, and printed at the top and foot of every page.",
+        )
+        self.body.addWidget(self._form)
+
+    def leave(self, then: Callable[[], None]) -> None:
+        gaps = []
+        if not self._kinds.chosen():
+            gaps.append(Gap("kinds", "Choose at least one."))
+        if not self._name.text().strip():
+            gaps.append(Gap("name", "Give the office a name."))
+        self._form.refuse(gaps)
+        if not gaps:
+            self.answers.kinds = self._kinds.chosen()
+            self.answers.office = self._name.text().strip()
+            self.answers.marking = self._marking.currentText().strip()
+            then()
