@@ -1,0 +1,161 @@
+"""Puts the house together: the only module but the commands that knows every floor."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QProcess, QSettings, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from caseworker.casework.practice.office import PASSPHRASE
+from caseworker.domain.case import CaseNumber, OfficerId
+from caseworker.domain.errors import CaseworkerError
+from caseworker.storage.strongroom import Arrangements, EncryptedStrongroom
+from caseworker.ui import theme
+from caseworker.ui.case.page import CasePage
+from caseworker.ui.desk import Desk
+from caseworker.ui.first_run.wizard import FirstRun
+from caseworker.ui.fittings import Fittings, Place
+from caseworker.ui.icons import Icon
+from caseworker.ui.new_case import NewCasePage
+from caseworker.ui.pages.cases import CasesPage
+from caseworker.ui.pages.preferences import PreferencesPage
+from caseworker.ui.pages.today import TodayPage
+from caseworker.ui.tasks import Tasks
+from caseworker.ui.window import Window
+
+NAME = "Caseworker"
+STORE = "Records.caseworker"
+WHERE = "where-the-records-are.txt"
+PRACTICE_NOTE = f"These are practice records: nobody in them is real. Passphrase: {PASSPHRASE}"
+
+# The place in the rail that is shown, its words and its picture, and who builds it.
+PLACES = (
+    Place("today", "Today", Icon.TODAY, TodayPage),
+    Place("cases", "Cases", Icon.CASES, CasesPage),
+)
+
+
+@dataclass(slots=True)
+class House:
+    """Everything that was made once, kept for as long as the window is there."""
+
+    window: Window
+    records: Tasks
+    papers: Tasks
+    home: Path
+    restarted: list[str] = field(default_factory=list)
+
+    def close(self) -> None:
+        """Finish what was begun. The window has let go of the store by then."""
+        self.window.close()
+        self.records.finish()
+        self.papers.finish()
+
+
+def main(folder: Path | None = None, officer: str = "") -> int:
+    """Open the window on the store in ``folder``, or where this account keeps its records."""
+    app = application()
+    house = build(folder, officer=officer)
+    house.window.show()
+    status = app.exec()
+    house.records.finish()
+    house.papers.finish()
+    return status
+
+
+def application() -> QApplication:
+    """The Qt application, in the look that was chosen last."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName(NAME)
+    app.setOrganizationName(NAME)
+    app.setApplicationDisplayName(NAME)
+    app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, on=False)
+    theme.wear(theme.chosen(QSettings()), app)
+    return app
+
+
+def build(
+    folder: Path | None = None,
+    *,
+    officer: str = "",
+    arrangements: Arrangements | None = None,
+    home: Path | None = None,
+    begin: Callable[[list[str]], None] | None = None,
+) -> House:
+    """The window and what it stands on. ``begin`` starts another program: us, again.
+
+    ``home`` is where this account remembers where its records are.
+    """
+    home = home or platformdirs.user_data_path(NAME, appauthor=False)
+    folder = folder or remembered(home)
+    strongroom = EncryptedStrongroom(arrangements)
+    records, papers = Tasks(), Tasks()
+    start = begin or _begin
+    house: list[House] = []
+
+    def restart(who: OfficerId | None) -> None:
+        start(["open", str(house[0].window.folder), *(["--officer", who] if who else [])])
+        house[0].window.close()
+        QApplication.quit()
+
+    def first_run() -> QWidget:
+        first = FirstRun(strongroom, folder, records)
+        first.moved_in.connect(lambda chosen: remember(home, chosen))
+        first.practice_wanted.connect(lambda: start(["demo"]))
+        return first
+
+    fittings = Fittings(
+        strongroom=strongroom,
+        folder=folder,
+        records=records,
+        papers=papers,
+        places=PLACES,
+        restart=restart,
+        preferences=PreferencesPage,
+        case=_case,
+        new_case=NewCasePage,
+        open_practice=lambda: start(["demo"]),
+        first_run=first_run,
+        officer=OfficerId(officer) if officer else None,
+        unlock_note=PRACTICE_NOTE if _is_practice(strongroom, folder) else "",
+    )
+    house.append(House(Window(fittings), records, papers, home))
+    return house[0]
+
+
+def remembered(home: Path) -> Path:
+    """The folder of the records that this account opened last; the usual one before that."""
+    with suppress(OSError, UnicodeDecodeError):
+        kept = (home / WHERE).read_text(encoding="utf-8").strip()
+        if kept:
+            return Path(kept)
+    return home / STORE
+
+
+def remember(home: Path, folder: Path) -> None:
+    """Keep in mind where the records are. A full disk must not stop anybody from working."""
+    with suppress(OSError):
+        home.mkdir(parents=True, exist_ok=True)
+        (home / WHERE).write_text(str(folder), encoding="utf-8")
+
+
+def _case(desk: Desk, number: CaseNumber, row: str) -> QWidget:
+    return CasePage(desk, number, row)
+
+
+def _is_practice(strongroom: EncryptedStrongroom, folder: Path) -> bool:
+    with suppress(CaseworkerError):  # what is wrong with the store is told on the unlock page
+        return strongroom.is_practice(folder)
+    return False
+
+
+def _begin(words: list[str]) -> None:
+    """Start this program again, apart from this run, so that nothing of it is inherited."""
+    QProcess.startDetached(sys.executable, ["-m", "caseworker", *words])
