@@ -1,0 +1,40 @@
+"""Finding a widget by its name, and doing to it what an officer's hands would."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+
+AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+
+
+def find(owner: QWidget, kind: type[AnyWidget], name: str) -> AnyWidget:
+    """The one widget of this kind and name inside ``owner``."""
+    found = owner.findChild(kind, name)
+    assert isinstance(found, kind), f"there is no {kind.__name__} called {name}"
+    return found
+
+
+def words(owner: QWidget, name: str) -> str:
+    return find(owner, QLabel, name).text()
+
+
+def press(owner: QWidget, name: str) -> None:
+    """Click a button."""
+    button = find(owner, QAbstractButton, name)  # type: ignore[type-abstract]
+    assert button.isEnabled(), f"{name} can't be pressed"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def fill(owner: QWidget, name: str, text: str) -> None:
+    """Type ``text`` in place of whatever a field holds."""
+    field = find(owner, QLineEdit, name)
+    field.clear()
+    QTest.keyClicks(field, text)
+
+
+def key(owner: QWidget, which: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    QTest.keyClick(owner, which, modifier or Qt.KeyboardModifier.NoModifier)
