@@ -7,6 +7,7 @@ from datetime import date
 
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.pieces import Piece
+from caseworker.documents.words import readable
 from caseworker.domain.release import Release
 
 
@@ -44,3 +45,11 @@ class Paper:
             watermark=self.watermark,
             release=release,
         )
+
+    def words_for(self, release: Release) -> str:
+        """What it says as plain text, for the text view beside a preview.
+
+        It needs a release as well: text can be copied. Its letters stand in the order in
+        which they are read, which no PDF viewer promises for Arabic or Hebrew.
+        """
+        return f"{readable(self._pieces)}\n{release.words}\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -37,7 +38,7 @@ OFFICE = Letterhead(
     advice_service="Northmere SENDIASS, 01632 960 300, sendiass.example",
 )
 
-WORDS = {
+WORDS: Mapping[str, str | Blocks] = {
     "requested_by": "Northmere Academy",
     "reasons": paragraphs(
         "The needs described are met at present by SEN Support.\n"
@@ -62,6 +63,15 @@ DAYS = {
     "reply_by": date(2026, 12, 8),
     "starts": date(2027, 2, 22),
 }
+
+A_SIGNATURE = Signature(
+    officer=OfficerId("okafor"),
+    name="J. Okafor",
+    role="SEND case officer",
+    day=date(2027, 1, 22),
+    value=b"\x11" * 64,
+    public_key=b"\x42" * 32,
+)
 
 
 def a_person() -> Person:
@@ -93,12 +103,21 @@ def a_plan() -> Plan:
     b1, b2 = ItemId("need-1"), ItemId("need-2")
     e1, e2 = ItemId("outcome-1"), ItemId("outcome-2")
     views: Blocks = (
-        Block(runs=(Run("I like drawing and football. I want to be a "), Run("joiner", frozenset("b")), Run(" like my uncle."))),
+        Block(
+            runs=(
+                Run("I like drawing and football. I want to be a "),
+                Run("joiner", frozenset("b")),
+                Run(" like my uncle."),
+            )
+        ),
         Block("h", runs=(Run("What helps me"),)),
         Block("li", runs=(Run("Being told what comes next."),)),
         Block("li", runs=(Run("Time to think before I answer."),)),
         Block("li", level=2, runs=(Run("Ten seconds is about right."),)),
-        Block(runs=(Run("Alice would like Tom to leave with a course that he chose himself. These views were gathered by his key worker over three visits, in his own words."),)),
+        *paragraphs(
+            "Alice would like Tom to leave with a course that he chose himself. These views were "
+            "gathered by his key worker over three visits, in his own words."
+        ),
     )
     return Plan(
         "ehc_plan",
@@ -109,8 +128,9 @@ def a_plan() -> Plan:
                     Item(
                         b1,
                         paragraphs(
-                            "Tom finds it hard to follow spoken instructions of more than two steps. "
-                            "His understanding of spoken language is below the 5th centile (< 5); his reading is within the average range."
+                            "Tom finds it hard to follow spoken instructions of more than two "
+                            "steps. His understanding of spoken language is below the 5th centile "
+                            "(< 5); his reading is within the average range."
                         ),
                         {
                             "area": "Communication and interaction",
@@ -119,7 +139,7 @@ def a_plan() -> Plan:
                     ),
                     Item(
                         b2,
-                        paragraphs("Tom becomes overwhelmed in noisy groups, and leaves or lashes out."),
+                        paragraphs("Noisy groups overwhelm Tom, and he leaves or lashes out."),
                         {"area": "Social, emotional and mental health"},
                     ),
                 )
@@ -130,7 +150,7 @@ def a_plan() -> Plan:
                 items=(
                     Item(
                         e1,
-                        paragraphs("Tom follows a three-step spoken instruction in a workshop without it being repeated."),
+                        paragraphs("Tom follows a three-step instruction in a workshop, said once."),
                         {
                             "measure": "Observation, three sessions in four",
                             "baseline": "Two steps, one session in four",
@@ -141,7 +161,7 @@ def a_plan() -> Plan:
                     ),
                     Item(
                         e2,
-                        paragraphs("Tom uses an agreed plan to calm himself, and stays in the lesson."),
+                        paragraphs("Tom uses a plan to calm himself, and stays in the lesson."),
                         {"by_when": "April 2027"},
                         (b2,),
                     ),
@@ -152,8 +172,9 @@ def a_plan() -> Plan:
                     Item(
                         ItemId("provision-1"),
                         paragraphs(
-                            "Small-group language programme, four learners at most, planned by a speech and language therapist "
-                            "and delivered by a trained teaching assistant."
+                            "Small-group language programme, four learners at most, planned by a "
+                            "speech and language therapist and delivered by a trained teaching "
+                            "assistant."
                         ),
                         {
                             "who": "Speech and language therapist; trained teaching assistant",
@@ -168,7 +189,7 @@ def a_plan() -> Plan:
                     ),
                     Item(
                         ItemId("provision-2"),
-                        paragraphs("Key-worker check-in at the start and end of each education session, with the agreed regulation plan."),
+                        paragraphs("Key-worker check-in at the start and end of each session."),
                         {"who": "Key worker", "how_long": "10 minutes", "how_often": "twice a day"},
                         (b2, e2),
                     ),
@@ -193,16 +214,12 @@ def a_version(kind: VersionKind = VersionKind.FINAL) -> Version:
         plan=a_plan(),
         issued_on=date(2027, 1, 22) if final else date(2026, 12, 21),
         advice=(
-            Advice("Education", "R. Adeyemi", "Head of education, Ashdown House", date(2026, 11, 2), "Appendix 1"),
-            Advice("Psychology", "Dr M. Kowalska", "Educational psychologist", date(2026, 11, 20), "Appendix 2"),
-            Advice("Health", "Dr Nguyễn Thị Ước", "Designated medical officer", date(2026, 11, 9), "Appendix 3"),
+            Advice("Education", "R. Adeyemi", "Head of education", date(2026, 11, 2), "Appendix 1"),
+            Advice("Psychology", "Dr M. Kowalska", "Psychologist", date(2026, 11, 20), "Appendix 2"),
+            Advice("Health", "Dr Nguyễn Thị Ước", "Medical officer", date(2026, 11, 9), "Appendix 3"),
         ),
         review_by=date(2028, 1, 21) if final else None,
-        signature=Signature(
-            OfficerId("okafor"), "J. Okafor", "SEND case officer", date(2027, 1, 22), b"\x11" * 64, b"\x42" * 32
-        )
-        if final
-        else None,
+        signature=A_SIGNATURE if final else None,
     )
 
 

@@ -107,6 +107,7 @@ def chain(weight: Weight) -> Iterator[str]:
 
 
 def has_all(name: str, text: str) -> bool:
+    """Whether the face called ``name`` has every letter of ``text``."""
     letters = face(name).face.charToGlyph
     return all(ord(letter) in letters for letter in text)
 
@@ -136,8 +137,9 @@ def stretches(text: str, weight: Weight = Weight.REGULAR) -> list[Stretch]:
         return [Stretch(weight.value, fit)] if fit else []
     joined: list[tuple[str, str]] = []
     for name, piece in _pieces(fit, weight):
-        if joined and (joined[-1][0] == name or (piece.isspace() and not shaping.needed(joined[-1][1]))):
-            joined[-1] = (joined[-1][0], joined[-1][1] + piece)
+        before, words = joined[-1] if joined else ("", "")
+        if before == name or (joined and piece.isspace() and not shaping.needed(words)):
+            joined[-1] = (before, words + piece)
         else:
             joined.append((name, piece))
     return [stretch for name, piece in _rejoined(joined, weight) for stretch in _drawn(name, piece)]

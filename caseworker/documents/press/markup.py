@@ -40,7 +40,8 @@ class Markup:
         text = clean(run.text)
         bold = weight.is_bold or "b" in run.marks
         italic = "i" in run.marks
-        cut = weight if weight in {Weight.MONO, Weight.MONO_BOLD} else Weight.of(bold=bold, italic=italic)
+        mono = weight in {Weight.MONO, Weight.MONO_BOLD}
+        cut = weight if mono else Weight.of(bold=bold, italic=italic)
         inside = run.href.startswith("#") and run.href[1:] in self.places
         if "link" not in run.marks or not (inside or _MAY_LINK.match(run.href)):
             drawn = self._lines(text, parent, weight, cut)
@@ -69,4 +70,5 @@ class Markup:
     def _tagged(self, node: Node, drawn: str) -> str:
         label = f"n{len(self.inline)}"
         self.inline[label] = node
-        return f'<onDraw name="tag_in" label="{label}"/>{drawn}<onDraw name="tag_out" label="{label}"/>'
+        before, after = (f'<onDraw name="tag_{way}" label="{label}"/>' for way in ("in", "out"))
+        return f"{before}{drawn}{after}"

@@ -14,15 +14,15 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfdoc
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
-from caseworker.documents.press import fonts
-from caseworker.documents.press.fonts import Weight
 from caseworker.documents.dates import day_words
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.missing import LettersMissing
 from caseworker.documents.pieces import Piece
+from caseworker.documents.press import fonts
+from caseworker.documents.press.fonts import Weight
 from caseworker.documents.press.ink import FOOT
-from caseworker.documents.press.story import LINE, Story
-from caseworker.documents.press.styles import GHOST, HAIR, INK, QUIET
+from caseworker.documents.press.story import Story
+from caseworker.documents.press.styles import GHOST, HAIR, INK, LINE, QUIET
 from caseworker.documents.press.tagging.canvas import TaggedCanvas
 from caseworker.documents.press.tagging.metadata import Particulars
 from caseworker.documents.words import all_text
@@ -32,6 +32,21 @@ WIDTH, HEIGHT = A4
 SIDE = (WIDTH - LINE) / 2
 TOP = 27 * mm
 SMALL = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How one line of furniture is set."""
+
+    weight: Weight = Weight.REGULAR
+    size: float = SMALL
+    align: float = 0.0
+    """How much of the line stands left of its place: 0, half, or all of it."""
+
+
+LEFT, RIGHT = Setting(), Setting(align=1.0)
+MARKING = Setting(Weight.BOLD, align=0.5)
+WATERMARK = Setting(Weight.BOLD, 118.0, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +60,14 @@ class Furniture:
     day: str
     watermark: str
 
-    def draw(self, canvas: Any, page: int) -> None:
+    def draw(self, canvas: Any, _document: Any) -> None:
+        """Called by reportlab as each page begins, so that the text is drawn over it."""
         with canvas.artifact("Pagination", "Watermark"):
             self._watermark(canvas)
         with canvas.artifact("Pagination", "Header"):
             self._head(canvas)
         with canvas.artifact("Pagination", "Footer"):
-            self._foot(canvas, page)
+            self._foot(canvas, canvas.getPageNumber())
 
     def _watermark(self, canvas: Any) -> None:
         if not self.watermark:
@@ -60,16 +76,16 @@ class Furniture:
         canvas.translate(WIDTH / 2, HEIGHT / 2)
         canvas.rotate(54)
         canvas.setFillColor(GHOST)
-        _write(canvas, 0, -40, self.watermark, Weight.BOLD, 118, "centre")
+        _write(canvas, 0, -40, self.watermark, WATERMARK)
         canvas.restoreState()
 
     def _head(self, canvas: Any) -> None:
         canvas.setFillColor(INK)
-        _write(canvas, WIDTH / 2, HEIGHT - 11 * mm, self.marking, Weight.BOLD, SMALL, "centre")
+        _write(canvas, WIDTH / 2, HEIGHT - 11 * mm, self.marking, MARKING)
         canvas.setFillColor(QUIET)
         line = HEIGHT - 18 * mm
-        _write(canvas, SIDE, line, self.title, Weight.REGULAR, SMALL, "left")
-        _write(canvas, WIDTH - SIDE, line, self.running, Weight.REGULAR, SMALL, "right")
+        _write(canvas, SIDE, line, self.title, LEFT)
+        _write(canvas, WIDTH - SIDE, line, self.running, RIGHT)
         _hairline(canvas, line - 2 * mm)
 
     def _foot(self, canvas: Any, page: int) -> None:
@@ -77,10 +93,10 @@ class Furniture:
         _hairline(canvas, line + 4.5 * mm)
         canvas.setFillColor(QUIET)
         whose = " · ".join(part.rstrip(".") for part in (self.whose, self.day) if part)
-        _write(canvas, SIDE, line, whose, Weight.REGULAR, SMALL, "left")
+        _write(canvas, SIDE, line, whose, LEFT)
         canvas.doForm(f"number{page}")
         canvas.setFillColor(INK)
-        _write(canvas, WIDTH / 2, 8 * mm, self.marking, Weight.BOLD, SMALL, "centre")
+        _write(canvas, WIDTH / 2, 8 * mm, self.marking, MARKING)
 
 
 class PaperCanvas(TaggedCanvas):
@@ -100,7 +116,7 @@ class PaperCanvas(TaggedCanvas):
             self.beginForm(f"number{page}")
             self.setFillColor(QUIET)
             words = f"Page {page} of {pages}"
-            _write(self, WIDTH - SIDE, 15 * mm, words, Weight.REGULAR, SMALL, "right")
+            _write(self, WIDTH - SIDE, 15 * mm, words, RIGHT)
             self.endForm()
         super().save()
 
@@ -145,11 +161,7 @@ def drawn(  # noqa: PLR0913 - everything that a page says
         invariant=1,
     )
     frame = Frame(SIDE, FOOT, LINE, HEIGHT - TOP - FOOT, 0, 0, 0, 0)
-    document.addPageTemplates(
-        PageTemplate(
-            "page", [frame], onPage=lambda canvas, _document: furniture.draw(canvas, canvas.getPageNumber())
-        )
-    )
+    document.addPageTemplates(PageTemplate("page", [frame], onPage=furniture.draw))
     maker = partial(
         PaperCanvas, root=story.root, inline=story.markup.inline, particulars=particulars
     )
@@ -157,14 +169,12 @@ def drawn(  # noqa: PLR0913 - everything that a page says
     return written.getvalue()
 
 
-def _write(  # noqa: PLR0913 - where, what and how
-    canvas: Any, x: float, y: float, text: str, weight: Weight, size: float, align: str
-) -> None:
-    pieces = fonts.stretches(text, weight)
-    widths = [canvas.stringWidth(piece.drawn, piece.face, size) for piece in pieces]
-    x -= sum(widths) * {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
+def _write(canvas: Any, x: float, y: float, text: str, setting: Setting) -> None:
+    pieces = fonts.stretches(text, setting.weight)
+    widths = [canvas.stringWidth(piece.drawn, piece.face, setting.size) for piece in pieces]
+    x -= sum(widths) * setting.align
     for piece, width in zip(pieces, widths, strict=True):
-        canvas.setFont(piece.face, size)
+        canvas.setFont(piece.face, setting.size)
         canvas.drawString(x, y, piece.drawn)
         x += width
 
@@ -181,5 +191,3 @@ def _fix_time(document: Any, at: datetime) -> None:
     stamp.t = at.timestamp()
     stamp.lt = tuple(at.timetuple())
     stamp.YMDhms = tuple(at.timetuple())[:6]
-
-

@@ -7,8 +7,9 @@ stretch is shaped here in one piece and handed on in the order it is seen.
 from __future__ import annotations
 
 import re
-from typing import Any, cast
-from zlib import crc32
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
 import uharfbuzz
 
@@ -18,13 +19,29 @@ _JOINED = re.compile(
 _LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 NO_BREAK = "\u00a0"
 
-# A glyph without a letter of its own, or one that is moved or narrowed, gets a private
-# letter, worked out from what it is: it can't matter what was printed before.
-_PRIVATE = 0xF0000
-_PRIVATES = 65_500
+# A glyph without a letter of its own gets a private one, counted by its number.
+_PRIVATE = 0xE000
+
+# Before a glyph that HarfBuzz moves stand three signs that are never drawn: how far to the
+# right, how far up, and how much wider, in thousandths of an em. They are worked out from
+# the glyph alone, so that it can't matter what was printed before.
+_RIGHT, _UP, _WIDER = 0xF2000, 0xF6000, 0xFA000
+_MOVED = re.compile(
+    "([\U000f0000-\U000f3fff])([\U000f4000-\U000f7fff])([\U000f8000-\U000fbfff])(.)"
+)
 
 # A right-to-left stretch can't break over lines, so a long one is cut into lines here.
 LONGEST = 42
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Letters, and how far from their place they are drawn, in thousandths of an em."""
+
+    letters: str
+    right: int = 0
+    up: int = 0
+    wider: int = 0
 
 
 def needed(text: str) -> bool:
@@ -33,6 +50,7 @@ def needed(text: str) -> bool:
 
 
 def runs_leftwards(text: str) -> bool:
+    """Whether ``text`` has letters of a script that is read from right to left."""
     return _LEFTWARDS.search(text) is not None
 
 
@@ -61,14 +79,22 @@ def shaped(font: Any, text: str) -> str:
     return drawn.replace(" ", NO_BREAK)
 
 
-def moved(font: Any, letter: str) -> tuple[float, float]:
-    """How far ``letter`` is drawn from where it stands, right and up, in thousandths of an em."""
-    _, _, right, up = _shapes(font).get(letter, (0, 0.0, 0.0, 0.0))
-    return right, up
+def placed(drawn: str) -> Iterator[Placed]:
+    """What ``shaped`` made, taken apart again: letters, and what is moved among them."""
+    start = 0
+    for found in _MOVED.finditer(drawn):
+        if found.start() > start:
+            yield Placed(drawn[start : found.start()])
+        right, up, wider = (ord(sign) for sign in found.groups()[:3])
+        yield Placed(found[4], right - _RIGHT, up - _UP, wider - _WIDER)
+        start = found.end()
+    if start < len(drawn):
+        yield Placed(drawn[start:])
 
 
-def has_moved(font: Any, text: str) -> bool:
-    return any(any(moved(font, letter)) for letter in text if ord(letter) >= _PRIVATE)
+def has_moved(drawn: str) -> bool:
+    """Whether anything in ``drawn`` stands elsewhere than where it comes."""
+    return _MOVED.search(drawn) is not None
 
 
 def _harfbuzz(font: Any) -> Any:
@@ -79,24 +105,22 @@ def _harfbuzz(font: Any) -> Any:
 
 
 def _letter(font: Any, glyph: int, place: Any) -> str:
-    letters, widths = font.face.charToGlyph, font.face.charWidths
-    advance = font.pdfScale(place.x_advance)
-    moved = (font.pdfScale(place.x_offset), font.pdfScale(place.y_offset))
-    if not any(moved):
-        for code in font.face.glyphToChar.get(glyph, ()):
-            if abs(widths[code] - advance) < 1:
-                return chr(code)
-    shape = (glyph, advance, *moved)
-    known = _shapes(font)
-    code = _PRIVATE + crc32(repr(shape).encode()) % _PRIVATES
-    while known.setdefault(chr(code), shape) != shape:
-        code += 1
-    letters[code] = glyph
-    widths[code] = advance
-    return chr(code)
+    widths = font.face.charWidths
+    code = _code(font, glyph)
+    right, up = round(font.pdfScale(place.x_offset)), round(font.pdfScale(place.y_offset))
+    wider = round(font.pdfScale(place.x_advance) - widths[code])
+    if not (right or up or wider):
+        return chr(code)
+    signs = [_RIGHT + right, _UP + up, _WIDER + wider]
+    for sign, width in zip(signs, (0, 0, wider), strict=True):
+        widths[sign] = width
+    return "".join(map(chr, [*signs, code]))
 
 
-def _shapes(font: Any) -> dict[str, tuple[int, float, float, float]]:
-    if not hasattr(font, "caseworker_shapes"):
-        font.caseworker_shapes = {}
-    return cast("dict[str, tuple[int, float, float, float]]", font.caseworker_shapes)
+def _code(font: Any, glyph: int) -> int:
+    for code in font.face.glyphToChar.get(glyph, ()):
+        return int(code)
+    code = _PRIVATE + glyph
+    font.face.charToGlyph[code] = glyph
+    font.face.charWidths[code] = font.pdfScale(_harfbuzz(font).get_glyph_h_advance(glyph))
+    return code

@@ -6,6 +6,7 @@ from functools import cache
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
 
 from caseworker.documents.press.fonts import Weight
 
@@ -16,7 +17,8 @@ HAIR = HexColor("#C9D3D7")
 PALE = HexColor("#EDF4F3")
 GHOST = HexColor("#EAEFF0")
 
-INSET = 20.5  # how far an item's text stands in; any more, and pdftotext parts it from its number
+LINE = 166 * mm  # the width of the text on a page
+INSET = 20.5  # an item's text stands in so far; any more, and readers part it from its number
 
 
 @cache
@@ -42,10 +44,22 @@ def style(name: str) -> ParagraphStyle:
         "lead": {"fontSize": 13.5, "leading": 19.5, "textColor": QUIET, "spaceAfter": 10},
         "small": {"fontSize": 10, "leading": 14, "spaceAfter": 4},
         "quiet": {"fontSize": 10, "leading": 14, "textColor": QUIET, "spaceAfter": 4},
-        "above": {"fontName": bold, "fontSize": 10.5, "leading": 14, "textColor": TEAL, "spaceAfter": 3},
+        "above": {
+            "fontName": bold,
+            "fontSize": 10.5,
+            "leading": 14,
+            "textColor": TEAL,
+            "spaceAfter": 3,
+        },
         "h1": {"fontName": bold, "fontSize": 25, "leading": 30, "spaceAfter": 5},
         "h1-quiet": {"fontName": bold, "fontSize": 17, "leading": 22, "spaceAfter": 8},
-        "sender": {"fontName": bold, "fontSize": 12.5, "leading": 16, "textColor": TEAL, "spaceAfter": 2},
+        "sender": {
+            "fontName": bold,
+            "fontSize": 12.5,
+            "leading": 16,
+            "textColor": TEAL,
+            "spaceAfter": 2,
+        },
         "sender-line": {"fontSize": 9.5, "leading": 13, "textColor": QUIET, "spaceAfter": 0},
         "h2-marked": {
             "fontName": bold,
@@ -53,7 +67,13 @@ def style(name: str) -> ParagraphStyle:
             "leading": 20.5,
             "spaceAfter": 5,
         },
-        "h2-plain": {"fontName": bold, "fontSize": 14.5, "leading": 19, "spaceBefore": 12, "spaceAfter": 4},
+        "h2-plain": {
+            "fontName": bold,
+            "fontSize": 14.5,
+            "leading": 19,
+            "spaceBefore": 12,
+            "spaceAfter": 4,
+        },
         "h3": {
             "fontName": bold,
             "fontSize": 11.5,
@@ -65,11 +85,23 @@ def style(name: str) -> ParagraphStyle:
             "bulletColor": TEAL,
             "bulletIndent": 0,
         },
-        "h4": {"fontName": bold, "fontSize": 11.5, "leading": 16, "spaceBefore": 6, "spaceAfter": 2},
+        "h4": {
+            "fontName": bold,
+            "fontSize": 11.5,
+            "leading": 16,
+            "spaceBefore": 6,
+            "spaceAfter": 2,
+        },
         "label": {"fontSize": 9.5, "leading": 13, "textColor": QUIET, "spaceAfter": 0},
         "detail": {"fontSize": 10.5, "leading": 14.5, "spaceAfter": 0},
         "cell": {"fontSize": 10.5, "leading": 14.5, "spaceAfter": 0},
-        "head": {"fontName": bold, "fontSize": 10, "leading": 13.5, "textColor": TEAL, "spaceAfter": 0},
+        "head": {
+            "fontName": bold,
+            "fontSize": 10,
+            "leading": 13.5,
+            "textColor": TEAL,
+            "spaceAfter": 0,
+        },
         "address": {"leading": 15.5, "spaceAfter": 0},
         "key": {
             "fontName": Weight.MONO_BOLD.value,

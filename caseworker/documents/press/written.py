@@ -30,7 +30,9 @@ class Written:
     level: int = 0
     _lists: list[tuple[Node, int]] = field(default_factory=list)
 
-    def flow(self, blocks: Blocks, parent: Node, look: str = "body", indent: float = 0) -> list[Any]:
+    def flow(
+        self, blocks: Blocks, parent: Node, look: str = "body", indent: float = 0
+    ) -> list[Any]:
         """``blocks`` as children of ``parent``, in the style called ``look``."""
         self._lists = []
         base = self.level
@@ -68,7 +70,8 @@ class Written:
         label, body = entry.add("Lbl"), entry.add("LBody")
         mark = f"{count + 1}." if block.ordered else BULLETS[min(depth, len(BULLETS)) - 1]
         words = self.markup.of(block.runs, body)
-        return TaggedParagraph(words, _list_style(look, indent, depth), bulletText=mark).of(body, label)
+        drawn = TaggedParagraph(words, _list_style(look, indent, depth), bulletText=mark)
+        return drawn.of(body, label)
 
     def _table(self, block: Block, parent: Node) -> Any:
         table = parent.add("Table")
@@ -80,9 +83,12 @@ class Written:
             heads = number < block.head
             line = (head if heads else body).declare("TR")
             scope = {"O": "/Table", "Scope": "/Column"}
-            nodes = [line.declare("TH", scope) if heads else line.declare("TD") for _ in range(width)]
-            filled = [*row, *[()] * (width - len(row))]
-            cells.append([Written(self.markup, self.level).flow(cell, node, "cell") for cell, node in zip(filled, nodes, strict=True)])
+            nodes = [
+                line.declare("TH", scope) if heads else line.declare("TD") for _ in range(width)
+            ]
+            filled = zip([*row, *[()] * (width - len(row))], nodes, strict=True)
+            within = Written(self.markup, self.level)
+            cells.append([within.flow(cell, node, "cell") for cell, node in filled])
         look = [
             ("FONT", (0, 0), (-1, -1), Weight.REGULAR.value, 10),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),

@@ -1,1 +1,1 @@
-"""Tagged PDF (PDF/UA-1) on top of reportlab, which writes no tags itself. Imports reportlab alone."""
+"""Tagged PDF (PDF/UA-1) on top of reportlab, which writes no tags. Imports it and shaping."""

@@ -17,10 +17,13 @@ class TaggedTable(Table):  # type: ignore[misc]
     without it a row taller than a page can't be printed at all.
     """
 
+    splitInRow: int  # noqa: N815 - reportlab's names
+    splitByRow: int  # noqa: N815
+
     def split(self, availWidth: float, availHeight: float) -> Any:  # noqa: N803 - reportlab's names
         self._calc(availWidth, availHeight)
         giant = self._giant_at_the_break(availHeight)
-        before = self.splitInRow, self.splitByRow
+        before: tuple[int, int] = self.splitInRow, self.splitByRow
         self.splitInRow, self.splitByRow = (1, 0) if giant else (0, 1)
         try:
             parts = super().split(availWidth, availHeight)

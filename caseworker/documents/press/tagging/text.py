@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from caseworker.documents.press import shaping
 from caseworker.documents.press.tagging.artifacts import Tagged
 from caseworker.documents.press.tagging.tree import Node
-
 
 _SHOWN = re.compile(r"(\(.*\)) Tj$", re.DOTALL)
 
@@ -59,17 +57,17 @@ class TaggedText(PDFTextObject):  # type: ignore[misc]
         super()._textOut(text, TStar)
 
     def _formatText(self, text: Any) -> str:  # noqa: N802 - reportlab's name
-        font = getFont(self._fontname)
-        if type(text) is not str or not shaping.has_moved(font, text):
+        if type(text) is not str or not shaping.has_moved(text):
             return str(super()._formatText(text))
-        return " ".join(self._placed(letter, *shaping.moved(font, letter)) for letter in text)
+        return " ".join(self._placed(part) for part in shaping.placed(text))
 
-    def _placed(self, letter: str, right: float, up: float) -> str:
-        """One letter drawn beside where it stands: a vowel sign, the dots of an Arabic letter."""
-        shown = str(super()._formatText(letter))
-        if right:
-            shown = _SHOWN.sub(lambda found: f"[{-right:.1f} {found[1]} {right:.1f}] TJ", shown)
-        if up:
-            rise = self._rise + up * self._fontsize / 1000
+    def _placed(self, part: shaping.Placed) -> str:
+        """Letters drawn beside where they stand: a vowel sign, the dots of an Arabic letter."""
+        shown = str(super()._formatText(part.letters))
+        if part.right or part.wider:
+            back = part.right - part.wider
+            shown = _SHOWN.sub(lambda found: f"[{-part.right} {found[1]} {back}] TJ", shown)
+        if part.up:
+            rise = self._rise + part.up * self._fontsize / 1000
             shown = f"{rise:.3f} Ts {shown} {self._rise:.3f} Ts"
         return shown

@@ -15,7 +15,7 @@ Attribute = str | int | float | list[float]
 
 @dataclass(eq=False, slots=True)
 class Node:
-    """One structure element. ``kind`` is the PDF's own name for it: Document, H1, P, TD…
+    """One structure element. ``kind`` is the PDF's own name for it: Document, H1, P, TD.
 
     ``actual`` is the text as written, where the drawn glyphs would read differently;
     ``href`` and ``contents`` belong to links.

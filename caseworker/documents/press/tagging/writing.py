@@ -66,9 +66,7 @@ def _write_facts(element: Any, node: Node) -> None:
         )
 
 
-def _write_kids(
-    document: Any, structure: Structure, elements: dict[Node, Any], node: Node
-) -> None:
+def _write_kids(document: Any, structure: Structure, elements: dict[Node, Any], node: Node) -> None:
     pages = document.Pages.pages
     element = elements[node]
     home: int | None = None
@@ -79,7 +77,8 @@ def _write_kids(
                 kids.append(document.Reference(elements[kid]))
             case Annotated(number):
                 _, annotation, page = structure.annotations[number]
-                kids.append(_pointer(document, pages[page], "/OBJR", "Obj", document.Reference(annotation)))
+                target = document.Reference(annotation)
+                kids.append(_pointer(document, pages[page], "/OBJR", "Obj", target))
             case Marked(page, mcid) if home is None or page == home:
                 home = page
                 element["Pg"] = document.Reference(pages[page])

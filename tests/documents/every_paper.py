@@ -1,0 +1,93 @@
+"""Every kind of paper, drawn from the examples: by name, for the walks over all of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import cache
+
+from caseworker.documents import documents
+from caseworker.documents.ehc_plan import PlanToPrint
+from caseworker.documents.history import HistoryEntry, HistoryToPrint
+from caseworker.documents.letter_files import letters
+from caseworker.documents.my_list import ListEntry, ListToPrint
+from caseworker.documents.paper import Paper
+from caseworker.documents.recovery_key import RecoveryKeyToPrint
+from caseworker.documents.timeline import TimelineToPrint
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.diary import case_dues
+from caseworker.domain.due import Due
+from caseworker.domain.plan import Version, VersionKind
+from tests.builders import a_case, an_event
+from tests.documents.examples import OFFICE, a_letter, a_person, a_version
+
+TODAY = date(2026, 11, 23)
+TOM = CaseNumber("2026-0113")
+CHECK = "Written from memory: check with the authority."
+
+
+@cache
+def every_paper() -> dict[str, Paper]:
+    """One paper at least of each kind, named as its file of words is."""
+    facts = {
+        "ehc_plan": {
+            "plan-draft": PlanToPrint(a_version(VersionKind.DRAFT), a_person()),
+            "plan-final": PlanToPrint(a_version(), a_person()),
+            "plan-detained": PlanToPrint(_detained(), a_person()),
+        },
+        "letter": {
+            f"{letter_id}-{regime}": a_letter(letter_id, regime=regime)
+            for letter_id, form in letters().items()
+            for regime in (form.blocks or ("community",))
+        },
+        "timeline": {"timeline": TimelineToPrint(TOM, a_person(), TODAY, _dues())},
+        "history": {"history": HistoryToPrint(TOM, a_person(), TODAY, _entries())},
+        "recovery_key": {"recovery-key": RecoveryKeyToPrint(A_KEY, TODAY)},
+        "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},
+    }
+    return {
+        name: documents()[kind].draw(needed, OFFICE)
+        for kind, examples in facts.items()
+        for name, needed in examples.items()
+    }
+
+
+A_KEY = "K7QF-M2XD-9RTA-WJ4C-P8HN-3VEY-6GZB-T5LS"
+
+
+def _detained() -> Version:
+    version = a_version()
+    return replace(version, plan=replace(version.plan, kind="detained_plan"))
+
+
+def _dues() -> tuple[Due, ...]:
+    case = a_case(
+        an_event("request_received", date(2026, 9, 7), facts={"requested_by": "Parent"}),
+        an_event("decided_to_assess", date(2026, 10, 12), sent=date(2026, 10, 12)),
+        an_event(
+            "advice_requested",
+            date(2026, 10, 13),
+            sent=date(2026, 10, 13),
+            served=date(2026, 10, 14),
+            facts={"adviser": "Dr Kowalska", "advice": "Psychology"},
+        ),
+    )
+    return case_dues(case, TODAY)
+
+
+def _entries() -> tuple[HistoryEntry, ...]:
+    done = (
+        (datetime(2026, 9, 7, 9, 12, tzinfo=UTC), "Request for an assessment received from Parent."),
+        (datetime(2026, 10, 12, 15, 40, tzinfo=UTC), "Decided to assess."),
+        (datetime(2026, 10, 13, 10, 5, tzinfo=UTC), "Asked Dr Kowalska for advice (Psychology)."),
+    )
+    return tuple(HistoryEntry(at, "J. Okafor", words) for at, words in done)
+
+
+def _list() -> tuple[ListEntry, ...]:
+    amy, gwyn = CaseNumber("2026-0110"), CaseNumber("2026-0114")
+    return (
+        ListEntry(TOM, "Tom Whitfield", "Chase the advice", date(2026, 11, 20), "SEND Regs 8(1)"),
+        ListEntry(gwyn, "Gwyn Ŵŷnne", "Send the draft", date(2026, 12, 4), "Code 9.44", True, CHECK),
+        ListEntry(amy, "Amy Lane", "Reply to us", date(2026, 11, 30), "Code 9.83", ours=False),
+    )
