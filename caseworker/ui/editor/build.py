@@ -140,5 +140,7 @@ def _table_format(block: Block) -> QTextTableFormat:
     made.setBorderCollapse(True)
     made.setBorder(1)
     made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    made.setCellPadding(4)
+    made.setCellPadding(5)
+    made.setTopMargin(4)
+    made.setBottomMargin(8)
     return made

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from caseworker.domain.blocks import Blocks, Run, to_data, words
+from caseworker.ui import theme
 from caseworker.ui.editor import acts
 from caseworker.ui.editor.build import write
 from caseworker.ui.editor.formats import is_ordered, list_of, marks_of, run_format
@@ -72,6 +73,7 @@ class BlocksEdit(QTextEdit):
         self.setTabChangesFocus(True)
         self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoNone)
         self.document().setDocumentMargin(2)
+        self.document().setIndentWidth(theme.px(24))
         if grows:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -1,0 +1,262 @@
+"""Looks at a paper or an attachment inside the program: pages or words, zoomed and searched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QWidget,
+)
+
+from caseworker.casework.viewing import PagePicture
+from caseworker.ui import theme
+from caseworker.ui.icons import Icon
+from caseworker.ui.palette import Tone
+from caseworker.ui.parts import Flow, Words, column, icon_button, named, quiet, row, secondary
+from caseworker.ui.sheets import Sheets
+
+
+class PagesView(QWidget):
+    """Shows pages, or words where there are no pages.
+
+    Signals:
+        print_asked: the reader wants it on paper.
+        more_wanted: pages from this one on are wanted; answer with ``add_pages``.
+    """
+
+    print_asked = Signal()
+    more_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None, *, can_print: bool = True) -> None:
+        super().__init__(parent)
+        self.setObjectName("pagesView")
+        self._pages: list[PagePicture] = []
+        self._count = 0
+        self._text = ""
+        self._asked_from = 0
+        self._hits: list[int] = []
+        self._hit = -1
+
+        self._sheets = Sheets(self)
+        self._words = named(QPlainTextEdit(self), "viewerText", "The words")
+        self._words.setReadOnly(True)
+        self._words.setTabChangesFocus(True)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._sheets)
+        self._stack.addWidget(self._words)
+        self._notes = _Notes(self)
+
+        body = column(self, gap=10)
+        body.addLayout(self._bar(can_print=can_print))
+        body.addWidget(self._notes)
+        body.addWidget(self._stack, 1)
+
+        self._sheets.page_changed.connect(self._on_moved)
+        self._sheets.zoom_changed.connect(self._on_moved)
+        self._sheets.more_wanted.connect(self._on_more_wanted)
+        self._keys(can_print=can_print)
+        self.show_pages(())
+
+    # What is shown
+
+    def show_pages(
+        self,
+        pages: Sequence[PagePicture],
+        text: str = "",
+        *,
+        count: int = 0,
+        notes: Sequence[str] = (),
+    ) -> None:
+        """Show these pages, or ``text`` where there are none.
+
+        ``count`` is how many pages there are in all, if more than these; ``text`` the words
+        of the whole, taken from the pages when it is left out.
+        """
+        self._pages = list(pages)
+        self._count = max(count, len(pages))
+        self._asked_from = 0
+        self._text = text
+        self._notes.say(notes)
+        self._search.clear()
+        self._sheets.show_pages(pages)
+        self._words.setPlainText(text or _words_of(pages))
+        for widget in (self._zoom_out, self._zoom_in, self._zoom, self._fit, self._switch):
+            widget.setVisible(bool(pages))
+        self._show_words(not pages)
+
+    def add_pages(self, pages: Sequence[PagePicture]) -> None:
+        """Lay further pages under those that are here."""
+        self._pages.extend(pages)
+        self._sheets.add_pages(pages)
+        if not self._text:
+            self._words.setPlainText(_words_of(self._pages))
+        self._on_moved()
+
+    # The bar
+
+    def _bar(self, *, can_print: bool) -> Flow:
+        self._where = Words("", "soft", name="viewerWhere")
+        self._zoom_out = quiet("\N{MINUS SIGN}", "viewerZoomOut", hint="Smaller (Ctrl and -)")
+        self._zoom_out.setAccessibleName("Smaller")
+        self._zoom = Words("100%", "soft", name="viewerZoom")
+        self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._zoom_in = quiet("+", "viewerZoomIn", hint="Larger (Ctrl and +)")
+        self._zoom_in.setAccessibleName("Larger")
+        self._fit = quiet("Fit width", "viewerFit", hint="As wide as the window (Ctrl+0)")
+        self._switch = quiet("Show words", "viewerSwitch", hint="Pages or words (Ctrl+T)")
+        self._search = named(QLineEdit(self), "viewerSearch", "Find in this document")
+        self._search.setPlaceholderText("Find in this document")
+        self._search.setClearButtonEnabled(True)
+        self._found = Words("", "small", name="viewerFound")
+        self._next = icon_button(Icon.CHEVRON_DOWN, "Next found (F3)", "viewerNext", self)
+        self._print = secondary("Print…", "viewerPrint", icon=Icon.PRINT, hint="Ctrl+P")
+        self._print.setVisible(can_print)
+        self._search.setMinimumWidth(theme.px(260))
+        sizes = (self._where, self._zoom_out, self._zoom, self._zoom_in, self._fit, self._switch)
+        bar = Flow(across=20)
+        bar.addWidget(_together(sizes, self))
+        bar.addWidget(_together((self._search, self._found, self._next, self._print), self))
+        self._zoom_out.clicked.connect(partial(self._sheets.zoom_by, -1))
+        self._zoom_in.clicked.connect(partial(self._sheets.zoom_by, 1))
+        self._fit.clicked.connect(self._sheets.fit_width)
+        self._switch.clicked.connect(self._on_switch)
+        self._search.textChanged.connect(self._on_search_changed)
+        self._search.returnPressed.connect(self._on_next)
+        self._next.clicked.connect(self._on_next)
+        self._print.clicked.connect(self.print_asked)
+        return bar
+
+    def _keys(self, *, can_print: bool) -> None:
+        keys = {
+            "Ctrl++": partial(self._sheets.zoom_by, 1),
+            "Ctrl+=": partial(self._sheets.zoom_by, 1),
+            "Ctrl+-": partial(self._sheets.zoom_by, -1),
+            "Ctrl+0": self._sheets.fit_width,
+            "Ctrl+T": self._on_switch,
+            "Ctrl+F": self._search.setFocus,
+            "F3": self._on_next,
+            "Shift+F3": self._on_previous,
+            "Ctrl+PgDown": partial(self._turn, 1),
+            "Ctrl+PgUp": partial(self._turn, -1),
+        }
+        if can_print:
+            keys["Ctrl+P"] = self.print_asked.emit
+        for key, act in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self, activated=act)  # type: ignore[call-overload]
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # Moving about
+
+    def _turn(self, by: int) -> None:
+        self._sheets.go_to(self._sheets.page + by)
+
+    def _on_moved(self) -> None:
+        self._where.setText(f"Page {self._sheets.page} of {self._count}" if self._pages else "")
+        self._zoom.setText(f"{round(self._sheets.zoom * 100)}%")
+
+    def _on_more_wanted(self) -> None:
+        first = len(self._pages) + 1
+        if self._pages and first <= self._count and self._asked_from != first:
+            self._asked_from = first
+            self.more_wanted.emit(first)
+
+    def _on_switch(self) -> None:
+        if self._pages:
+            self._show_words(self._stack.currentWidget() is self._sheets)
+
+    def _show_words(self, is_words: bool) -> None:  # noqa: FBT001 - a state, not an option
+        self._stack.setCurrentWidget(self._words if is_words else self._sheets)
+        self.setFocusProxy(self._words if is_words else self._sheets)
+        self._switch.setText("Show pages" if is_words else "Show words")
+        for widget in (self._zoom_out, self._zoom_in, self._zoom, self._fit):
+            widget.setEnabled(not is_words)
+        self._on_moved()
+        self._on_search_changed(self._search.text())
+
+    # Finding
+
+    def _on_search_changed(self, wanted: str) -> None:
+        self._hit = -1
+        self._hits = self._find(wanted) if wanted.strip() else []
+        self._next.setEnabled(len(self._hits) > 1)
+        self._sheets.mark_found(None)
+        if self._hits:
+            self._go_to_hit(0)
+        else:
+            self._found.setText("Not found" if wanted.strip() else "")
+
+    def _find(self, wanted: str) -> list[int]:
+        """Pages on which it stands, or places in the words."""
+        if self._stack.currentWidget() is self._sheets:
+            folded = _folded(wanted)
+            return [page.number for page in self._pages if folded in _folded(page.text)]
+        places = []
+        found = self._words.document().find(wanted)
+        while not found.isNull():
+            places.append(found.selectionStart())
+            found = self._words.document().find(wanted, found)
+        return places
+
+    def _on_next(self) -> None:
+        self._go_to_hit(self._hit + 1)
+
+    def _on_previous(self) -> None:
+        self._go_to_hit(self._hit - 1)
+
+    def _go_to_hit(self, hit: int) -> None:
+        if not self._hits:
+            return
+        self._hit = hit % len(self._hits)
+        place = self._hits[self._hit]
+        if self._stack.currentWidget() is self._sheets:
+            self._sheets.mark_found(place - self._pages[0].number + 1)
+            self._found.setText(f"On page {place} ({self._hit + 1} of {len(self._hits)})")
+        else:
+            cursor = QTextCursor(self._words.document())
+            cursor.setPosition(place)
+            cursor.setPosition(place + len(self._search.text()), QTextCursor.MoveMode.KeepAnchor)
+            self._words.setTextCursor(cursor)
+            self._found.setText(f"{self._hit + 1} of {len(self._hits)}")
+
+
+class _Notes(QFrame):
+    """What should be known about what is shown, above it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("viewerNotes")
+        self.setProperty("card", True)
+        self.setProperty("tone", Tone.AMBER.value)
+        self._words = Words("", wrap=True, tone=Tone.AMBER, name="viewerNotesWords", parent=self)
+        column(self, margin=10).addWidget(self._words)
+
+    def say(self, notes: Sequence[str]) -> None:
+        """Show these notes; nothing at all where there are none."""
+        self._words.setText("\n".join(notes))
+        self.setAccessibleName(" ".join(notes))
+        self.setVisible(bool(notes))
+
+
+def _together(widgets: Sequence[QWidget], parent: QWidget) -> QWidget:
+    """A few things that stay on one line."""
+    group = QWidget(parent)
+    line = row(gap=4, owner=group)
+    for widget in widgets:
+        line.addWidget(widget)
+    return group
+
+
+def _words_of(pages: Sequence[PagePicture]) -> str:
+    return "\n\n".join(f"Page {page.number}\n{page.text}".rstrip() for page in pages)
+
+
+def _folded(text: str) -> str:
+    """Without regard to capitals or to where lines end."""
+    return " ".join(text.casefold().split())
