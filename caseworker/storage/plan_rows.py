@@ -52,7 +52,9 @@ def write_version(connection: Connection, version: Version) -> None:
     """Raises NotAllowed: there is such a version, and it can't change."""
     there = connection.execute(
         select(plan_version.c.number).where(
-            plan_version.c.case == version.case, plan_version.c.number == version.number
+            plan_version.c.case == version.case,
+            plan_version.c.kind == version.kind.name,
+            plan_version.c.number == version.number,
         )
     ).first()
     if there is not None:
@@ -65,7 +67,7 @@ def write_version(connection: Connection, version: Version) -> None:
 def read_versions(connection: Connection, number: CaseNumber) -> tuple[Version, ...]:
     """Oldest first."""
     rows = connection.execute(
-        select(plan_version).where(plan_version.c.case == number).order_by(plan_version.c.number)
+        select(plan_version).where(plan_version.c.case == number).order_by(plan_version.c.sequence)
     )
     return tuple(_version(row) for row in rows)
 

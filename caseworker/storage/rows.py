@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 from caseworker.casework.records import Document, OfficeFacts
@@ -91,36 +92,14 @@ def to_release(row: Row) -> Release:
 
 
 def of_office(facts: OfficeFacts) -> dict[str, Any]:
-    """The row of this office."""
+    """The row of this office. Its columns have the names of the facts."""
     return {
-        "name": facts.name,
-        "kinds": list(facts.kinds),
-        "marking": facts.marking,
-        "address": facts.address,
-        "telephone": facts.telephone,
-        "email": facts.email,
-        "advice_service": facts.advice_service,
-        "mediation_adviser": facts.mediation_adviser,
-        "idle_minutes": facts.idle_minutes,
-        "clear_copies": facts.clear_copies,
-        "practice": facts.practice,
-        "practice_now": facts.practice_now,
+        field.name: list(facts.kinds) if field.name == "kinds" else getattr(facts, field.name)
+        for field in fields(OfficeFacts)
     }
 
 
 def to_office(row: Row) -> OfficeFacts:
     """The office of this row."""
-    return OfficeFacts(
-        name=row.name,
-        kinds=tuple(row.kinds),
-        marking=row.marking,
-        address=row.address,
-        telephone=row.telephone,
-        email=row.email,
-        advice_service=row.advice_service,
-        mediation_adviser=row.mediation_adviser,
-        idle_minutes=row.idle_minutes,
-        clear_copies=row.clear_copies,
-        practice=row.practice,
-        practice_now=row.practice_now,
-    )
+    kept = {field.name: getattr(row, field.name) for field in fields(OfficeFacts)}
+    return OfficeFacts(**{**kept, "kinds": tuple(kept["kinds"])})

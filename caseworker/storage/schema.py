@@ -240,8 +240,9 @@ plan_draft = Table(
 plan_version = Table(
     "plan_version",
     metadata,
-    Column("case", Text, ForeignKey("case_file.number"), primary_key=True),
-    Column("number", Integer, primary_key=True),
+    Column("sequence", Integer, primary_key=True),
+    Column("case", Text, ForeignKey("case_file.number"), nullable=False),
+    Column("number", Integer, nullable=False),
     Column("kind", Text, nullable=False),
     Column("plan", JSON, nullable=False),
     Column("issued_on", Date, nullable=False),
@@ -253,6 +254,7 @@ plan_version = Table(
     Column("signed_on", Date),
     Column("signature", LargeBinary),
     Column("public_key", LargeBinary),
+    UniqueConstraint("case", "kind", "number"),
 )
 
 released = Table(
@@ -304,6 +306,8 @@ office = Table(
     Column("email", Text, nullable=False),
     Column("advice_service", Text, nullable=False),
     Column("mediation_adviser", Text, nullable=False),
+    Column("disagreement_service", Text, nullable=False),
+    Column("schools_list", Text, nullable=False),
     Column("idle_minutes", Integer, nullable=False),
     Column("clear_copies", Boolean, nullable=False),
     Column("practice", Boolean, nullable=False),

@@ -79,6 +79,8 @@ def _tables() -> None:
         sa.Column("email", sa.Text(), nullable=False),
         sa.Column("advice_service", sa.Text(), nullable=False),
         sa.Column("mediation_adviser", sa.Text(), nullable=False),
+        sa.Column("disagreement_service", sa.Text(), nullable=False),
+        sa.Column("schools_list", sa.Text(), nullable=False),
         sa.Column("idle_minutes", sa.Integer(), nullable=False),
         sa.Column("clear_copies", sa.Boolean(), nullable=False),
         sa.Column("practice", sa.Boolean(), nullable=False),
@@ -239,8 +241,9 @@ def _tables() -> None:
     )
     op.create_table(
         "plan_version",
-        sa.Column("case", sa.Text(), sa.ForeignKey("case_file.number"), primary_key=True),
-        sa.Column("number", sa.Integer(), primary_key=True),
+        sa.Column("sequence", sa.Integer(), primary_key=True),
+        sa.Column("case", sa.Text(), sa.ForeignKey("case_file.number"), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("plan", sa.JSON(), nullable=False),
         sa.Column("issued_on", sa.Date(), nullable=False),
@@ -252,6 +255,7 @@ def _tables() -> None:
         sa.Column("signed_on", sa.Date()),
         sa.Column("signature", sa.LargeBinary()),
         sa.Column("public_key", sa.LargeBinary()),
+        sa.UniqueConstraint("case", "kind", "number"),
     )
     op.create_table(
         "released",

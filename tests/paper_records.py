@@ -1,0 +1,294 @@
+"""Records on paper: kept in memory, for tests of what stands above the store.
+
+They pass the same contract test as the encrypted ones, so they can't drift from them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from copy import copy
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from caseworker.casework.records import (
+    CaseSummary,
+    Document,
+    DocumentId,
+    DueLine,
+    HistoryLine,
+    Hit,
+    OfficeFacts,
+    Tally,
+)
+from caseworker.domain.blocks import words
+from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage
+from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.law import event_kinds
+from caseworker.domain.people import Person
+from caseworker.domain.plan import Plan, Version, WorkingDraft
+from caseworker.domain.release import Release
+
+
+@dataclass
+class Paper:
+    """Everything that is written down."""
+
+    cases: dict[CaseNumber, Case] = field(default_factory=dict)
+    given: dict[int, int] = field(default_factory=dict)
+    summaries: dict[CaseNumber, CaseSummary] = field(default_factory=dict)
+    opened: dict[tuple[OfficerId, CaseNumber], datetime] = field(default_factory=dict)
+    documents: dict[DocumentId, tuple[Document, bytes]] = field(default_factory=dict)
+    drafts: dict[CaseNumber, WorkingDraft] = field(default_factory=dict)
+    versions: tuple[Version, ...] = ()
+    typing: dict[tuple[str, OfficerId], str] = field(default_factory=dict)
+    releases: tuple[tuple[CaseNumber, Release], ...] = ()
+    history: tuple[HistoryLine, ...] = ()
+    audit: tuple[tuple[datetime, OfficerId, str, CaseNumber | None, str], ...] = ()
+    office: OfficeFacts | None = None
+
+    def copied(self) -> Paper:
+        return Paper(**{name: copy(value) for name, value in vars(self).items()})
+
+
+class PaperStore:
+    """Sittings on paper. ``paper`` is what is kept."""
+
+    def __init__(self) -> None:
+        self.paper = Paper()
+
+    @contextmanager
+    def sitting(self) -> Iterator[PaperRecords]:
+        """One sitting: kept on leaving cleanly, undone by an error."""
+        page = self.paper.copied()
+        yield PaperRecords(page)
+        self.paper = page
+
+
+class PaperRecords:
+    """The records within one sitting, on paper."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._paper = paper
+
+    def next_number(self, year: int) -> CaseNumber:
+        return CaseNumber(f"{year}-{self._paper.given.get(year, 0) + 1:04d}")
+
+    def open_case(self, case: Case) -> None:
+        if case.number in self._paper.cases:
+            raise NotAllowed(f"There is already a case with the number {case.number}.")
+        year, _, place = case.number.partition("-")
+        if year.isdecimal() and place.isdecimal():
+            self._paper.given[int(year)] = max(self._paper.given.get(int(year), 0), int(place))
+        self._paper.cases[case.number] = replace(case, facts={})
+
+    def case(self, number: CaseNumber) -> Case:
+        try:
+            return self._paper.cases[number]
+        except KeyError:
+            raise NotFound("There is no case with that number in these records.") from None
+
+    def save_person(self, number: CaseNumber, person: Person) -> None:
+        self._paper.cases[number] = replace(self.case(number), person=person)
+
+    def save_setting(self, number: CaseNumber, setting: str) -> None:
+        self._paper.cases[number] = replace(self.case(number), setting=setting)
+
+    def write_facts(
+        self, number: CaseNumber, facts: Mapping[str, str], at: datetime, officer: OfficerId
+    ) -> None:
+        del at, officer
+        case = self.case(number)
+        merged = {**case.facts, **facts}
+        kept = {name: value for name, value in merged.items() if value}
+        self._paper.cases[number] = replace(case, facts=kept)
+
+    def add_event(self, number: CaseNumber, event: Event) -> None:
+        case = self.case(number)
+        self._paper.cases[number] = replace(case, events=(*case.events, event))
+
+    def write_summary(self, summary: CaseSummary) -> None:
+        self.case(summary.number)
+        self._paper.summaries[summary.number] = summary
+
+    def summaries(self, *, closed: bool = False) -> tuple[CaseSummary, ...]:
+        found = (
+            summary
+            for summary in self._paper.summaries.values()
+            if closed or summary.stage is not Stage.CLOSED
+        )
+        return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.number)))
+
+    def due_lines(self, *, until: date | None, ours: bool, most: int) -> tuple[DueLine, ...]:
+        lines = [
+            DueLine(each.number, each.name, each.born, each.setting, due)
+            for each in sorted(self.summaries(), key=lambda each: each.number)
+            for due in each.dues
+            if due.ours is ours and (until is None or due.by is None or due.by <= until)
+        ]
+        lines.sort(key=lambda line: (line.due.by is None, line.due.by or date.min))
+        return tuple(lines[:most])
+
+    def tally(self, today: date, soon: date) -> Tally:
+        open_cases = self.summaries()
+        dues = [due for each in open_cases for due in each.dues]
+        ours = [due.by for due in dues if due.ours and due.by]
+        stages = [each.stage for each in open_cases]
+        return Tally(
+            overdue=sum(by < today for by in ours),
+            due_soon=sum(today <= by <= soon for by in ours),
+            waiting=sum(not due.ours for due in dues),
+            open_cases=len(open_cases),
+            by_stage={stage: stages.count(stage) for stage in stages},
+        )
+
+    def recent(self, officer: OfficerId, most: int) -> tuple[CaseSummary, ...]:
+        opened = [
+            (at, number) for (who, number), at in self._paper.opened.items() if who == officer
+        ]
+        numbers = [number for _, number in sorted(opened, reverse=True)]
+        known = [number for number in numbers if number in self._paper.summaries]
+        return tuple(self._paper.summaries[number] for number in known[:most])
+
+    def note_opened(self, number: CaseNumber, officer: OfficerId, at: datetime) -> None:
+        self.case(number)
+        self._paper.opened[officer, number] = at
+
+    def add_document(self, document: Document, content: bytes) -> None:
+        self.case(document.case)
+        self._paper.documents[document.id] = (document, content)
+
+    def documents(self, number: CaseNumber) -> tuple[Document, ...]:
+        kept = self._paper.documents.values()
+        return tuple(document for document, _ in kept if document.case == number)
+
+    def document_content(self, document: DocumentId) -> bytes:
+        try:
+            return self._paper.documents[document][1]
+        except KeyError:
+            raise NotFound("There is no such document in these records.") from None
+
+    def working_draft(self, number: CaseNumber) -> WorkingDraft | None:
+        return self._paper.drafts.get(number)
+
+    def keep_working_draft(self, draft: WorkingDraft) -> None:
+        self.case(draft.case)
+        self._paper.drafts[draft.case] = draft
+
+    def drop_working_draft(self, number: CaseNumber) -> None:
+        self._paper.drafts.pop(number, None)
+
+    def issue(self, version: Version) -> None:
+        self.case(version.case)
+        if any(
+            (each.kind, each.number) == (version.kind, version.number)
+            for each in self.versions(version.case)
+        ):
+            raise NotAllowed("That version has been issued and can't change.")
+        self._paper.versions = (*self._paper.versions, version)
+
+    def versions(self, number: CaseNumber) -> tuple[Version, ...]:
+        return tuple(version for version in self._paper.versions if version.case == number)
+
+    def keep_draft(self, form: str, officer: OfficerId, text: str, at: datetime) -> None:
+        del at
+        self._paper.typing[form, officer] = text
+
+    def draft(self, form: str, officer: OfficerId) -> str | None:
+        return self._paper.typing.get((form, officer))
+
+    def drop_draft(self, form: str, officer: OfficerId) -> None:
+        self._paper.typing.pop((form, officer), None)
+
+    def keep_release(self, number: CaseNumber, release: Release) -> None:
+        self.case(number)
+        used = {each.copy_number for each in self.releases(number)}
+        if release.copy_number and release.copy_number in used:
+            raise NotAllowed(f"Copy {release.copy_number} of this case has already been made.")
+        self._paper.releases = (*self._paper.releases, (number, release))
+
+    def releases(self, number: CaseNumber) -> tuple[Release, ...]:
+        return tuple(release for case, release in self._paper.releases if case == number)
+
+    def write_history(self, line: HistoryLine) -> None:
+        self.case(line.case)
+        self._paper.history = (*self._paper.history, line)
+
+    def history(self, number: CaseNumber) -> tuple[HistoryLine, ...]:
+        return tuple(line for line in reversed(self._paper.history) if line.case == number)
+
+    def write_audit(
+        self, at: datetime, officer: OfficerId, act: str, case: CaseNumber | None, ref: str = ""
+    ) -> None:
+        self._paper.audit = (*self._paper.audit, (at, officer, act, case, ref))
+
+    def find(self, text: str, most: int) -> tuple[Hit, ...]:
+        terms = re.findall(r"\w+", text.casefold())
+        if not terms:
+            return ()
+        people = [
+            self._hit(case, "Name", found)
+            for case in self._paper.cases.values()
+            if (found := _marked(_person_words(case), terms))
+        ]
+        passages = [
+            self._hit(case, where, found)
+            for case in self._paper.cases.values()
+            for where, said in self._passages(case)
+            if (found := _marked(said, terms))
+        ]
+        return tuple(hit for hit in (*people, *passages) if hit is not None)[:most]
+
+    def office(self) -> OfficeFacts:
+        if self._paper.office is None:
+            raise NotFound("These records do not say whose they are yet.")
+        return self._paper.office
+
+    def save_office(self, facts: OfficeFacts) -> None:
+        self._paper.office = facts
+
+    def _hit(self, case: Case, where: str, passage: str) -> Hit | None:
+        summary = self._paper.summaries.get(case.number)
+        if summary is None:
+            return None
+        return Hit(case.number, summary.name, summary.born, summary.stage, where, passage)
+
+    def _passages(self, case: Case) -> Iterator[tuple[str, str]]:
+        yield "Contact", " · ".join(contact.name for contact in case.person.contacts)
+        for event in case.events:
+            yield event_kinds()[event.kind].title, " · ".join(event.facts.values())
+        draft = self._paper.drafts.get(case.number)
+        versions = self.versions(case.number)
+        plan = draft.plan if draft else versions[-1].plan if versions else None
+        if plan:
+            yield from _plan_words(plan)
+
+
+def _person_words(case: Case) -> str:
+    person = case.person
+    numbers = [identifier.value for identifier in person.identifiers]
+    return " · ".join([person.name, person.known_as, case.number, *numbers])
+
+
+def _plan_words(plan: Plan) -> Iterator[tuple[str, str]]:
+    for letter, section in plan.sections.items():
+        parts: list[str] = [words(section.text)]
+        for item in section.items:
+            parts += [words(item.text), *item.fields.values()]
+        yield f"Plan, section {letter}", "\n".join(parts)
+
+
+def _marked(said: str, terms: Iterable[str]) -> str:
+    """``said`` with the words found marked; nothing if any is missing."""
+
+    def mark(found: re.Match[str]) -> Any:
+        return f"«{found[0]}»"
+
+    for term in terms:
+        pattern = re.compile(rf"\b{re.escape(term)}\w*", re.IGNORECASE)
+        if not pattern.search(said):
+            return ""
+        said = pattern.sub(mark, said)
+    return said

@@ -1,0 +1,81 @@
+"""Real encrypted stores for the tests, made with the cheapest keys that are allowed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from caseworker.casework.records import CaseSummary, OfficeFacts
+from caseworker.casework.strongroom import NewStore
+from caseworker.domain.case import Case, OfficerId, Stage
+from caseworker.storage.keys.slots import FLOOR
+from caseworker.storage.places import Drive, Surroundings
+from caseworker.storage.records import SqlRecords
+from caseworker.storage.store import EncryptedStore
+from caseworker.storage.strongroom import Arrangements, EncryptedStrongroom
+from caseworker.storage.vault import Vault
+from tests.builders import StandingClock
+
+PASSPHRASE = "a quiet morning by the canal"
+OFFICE = OfficeFacts("Northmere Secure School", ("custody",), "OFFICIAL-SENSITIVE")
+SMALL_BALLAST = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A strongroom of the tests, its clock, and the folder of its one store."""
+
+    room: EncryptedStrongroom
+    clock: StandingClock
+    folder: Path
+    recovery_key: str
+
+    @property
+    def first_officer(self) -> OfficerId:
+        return self.room.sign_ins(self.folder)[0].id
+
+    def create(self, *, practice: bool = False) -> EncryptedStore:
+        new = NewStore(
+            self.folder,
+            replace(OFFICE, practice=practice),
+            "Dana Okafor",
+            "administrator",
+            PASSPHRASE,
+        )
+        return self.room.create(new, recovery_key=self.recovery_key)
+
+    def unlock(self) -> EncryptedStore:
+        return self.room.unlock(self.folder, self.first_officer, PASSPHRASE)
+
+
+def a_place(folder: Path, *, ballast: int = SMALL_BALLAST, recovery_key: str = "") -> Place:
+    """A strongroom whose store is to be ``folder/unit.caseworker``."""
+    clock = StandingClock()
+    around = Surroundings(lambda _: Drive.FIXED, {})
+    arrangements = Arrangements(clock, around, folder / "seen", FLOOR, ballast)
+    room = EncryptedStrongroom(arrangements)
+    key = recovery_key or room.make_recovery_key()
+    return Place(room, clock, folder / "unit.caseworker", key)
+
+
+def vault_of(store: EncryptedStore) -> Vault:
+    """What stands behind an open store, for tests of the floor below."""
+    return store._vault  # noqa: SLF001 - the tests of storage look behind its door
+
+
+def a_summary(case: Case, stage: Stage = Stage.OPENED) -> CaseSummary:
+    return CaseSummary(
+        case.number,
+        case.person.name,
+        case.person.known_as,
+        case.person.born,
+        case.setting,
+        stage,
+        case.officer,
+        case.person.home_authority,
+    )
+
+
+def write_case(records: SqlRecords, case: Case, stage: Stage = Stage.OPENED) -> None:
+    records.open_case(case)
+    records.write_summary(a_summary(case, stage))

@@ -1,0 +1,450 @@
+"""What any records must do: the encrypted ones and those on paper pass the same tests."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from caseworker.casework.records import (
+    CaseSummary,
+    Document,
+    DocumentId,
+    HistoryLine,
+    OfficeFacts,
+    OpenDue,
+    OpenRecords,
+    Records,
+)
+from caseworker.domain.blocks import paragraphs
+from caseworker.domain.case import CaseNumber, EventId, OfficerId, Stage
+from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.people import Address, Contact, Identifier
+from caseworker.domain.plan import Advice, Section, Signature, Version, VersionKind, WorkingDraft
+from caseworker.domain.release import Release
+from tests.builders import NOW, OKAFOR, TODAY, a_case, a_person, a_plan, an_event
+from tests.paper_records import PaperStore
+from tests.storage.stores import a_summary, vault_of
+
+LEWIS = OfficerId("lewis")
+NUMBER = CaseNumber("2026-0113")
+
+
+@pytest.fixture(params=["encrypted", "paper"])
+def sitting(request: pytest.FixtureRequest) -> OpenRecords:
+    if request.param == "paper":
+        return PaperStore().sitting
+    return vault_of(request.getfixturevalue("store")).sitting
+
+
+def a_due(duty: str, by: date | None, *, ours: bool = True) -> OpenDue:
+    return OpenDue("T-01", duty, by, ours, "us" if ours else "the home authority", "reg 5")
+
+
+def a_version(number: int = 1) -> Version:
+    return Version(
+        NUMBER,
+        number,
+        VersionKind.FINAL,
+        a_plan(),
+        TODAY,
+        (
+            Advice("Education", "R. Hale", "Teacher", TODAY, "doc-1", EventId("event-x")),
+            Advice("Health", "S. Iqbal", "Nurse", TODAY),
+        ),
+        date(2027, 11, 22),
+        Signature(OKAFOR, "Dana Okafor", "Officer", TODAY, b"signed", b"key"),
+    )
+
+
+def write(records: Records, *, stage: Stage = Stage.OPENED, number: str = "2026-0113") -> None:
+    case = a_case(number=number)
+    records.open_case(case)
+    records.write_summary(a_summary(case, stage))
+
+
+def test_a_case_comes_back_as_it_was_written(sitting: OpenRecords) -> None:
+    person = a_person(
+        given="Zoë",
+        family="O’Brien-Łuczak",
+        identifiers=(Identifier("upn", "A823432100001"), Identifier("nhs", "943 476 5919")),
+        addresses=(Address("1 Mill Lane\nNorthmere", "NM1 2AB", since=date(2020, 1, 1)),),
+        contacts=(Contact("D. O’Brien", "Mother", no_contact=True, email="d@example.org"),),
+        serving_parent=True,
+    )
+    events = (
+        an_event("case_opened", facts={"reason": "A letter in ქართული"}),
+        an_event("request_received", sent=TODAY, served=TODAY, replaces=EventId("event-0")),
+    )
+    case = a_case(*events, person=person)
+
+    with sitting() as records:
+        records.open_case(case)
+
+    with sitting() as records:
+        assert records.case(case.number) == case
+
+
+def test_an_error_undoes_the_whole_sitting(sitting: OpenRecords) -> None:
+    def fail_half_way() -> None:
+        with sitting() as records:
+            write(records)
+            records.write_audit(NOW, OKAFOR, "case_opened", NUMBER)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_half_way()
+
+    with sitting() as records, pytest.raises(NotFound):
+        records.case(NUMBER)
+
+
+def test_a_case_that_is_not_there_is_not_found(sitting: OpenRecords) -> None:
+    with sitting() as records:
+        with pytest.raises(NotFound):
+            records.case(NUMBER)
+        with pytest.raises(NotFound):
+            records.save_person(NUMBER, a_person())
+        with pytest.raises(NotFound):
+            records.save_setting(NUMBER, "custody")
+        with pytest.raises(NotFound):
+            records.add_event(NUMBER, an_event("case_opened"))
+        with pytest.raises(NotFound):
+            records.document_content(DocumentId("none"))
+
+
+def test_numbers_run_on_within_a_year(sitting: OpenRecords) -> None:
+    with sitting() as records:
+        first = records.next_number(2026)
+        records.open_case(a_case(number=first))
+        second = records.next_number(2026)
+        other = records.next_number(2027)
+
+    assert (first, second, other) == ("2026-0001", "2026-0002", "2027-0001")
+
+
+def test_a_number_is_given_once(sitting: OpenRecords) -> None:
+    with sitting() as records:
+        write(records)
+
+        with pytest.raises(NotAllowed):
+            records.open_case(a_case())
+
+        assert records.next_number(2026) == "2026-0114"
+
+
+def test_the_person_and_the_setting_can_change(sitting: OpenRecords) -> None:
+    changed = a_person(family="Marsh", contacts=(), identifiers=(Identifier("upn", "X"),))
+    with sitting() as records:
+        write(records)
+
+    with sitting() as records:
+        records.save_person(NUMBER, changed)
+        records.save_setting(NUMBER, "custody")
+
+    with sitting() as records:
+        assert records.case(NUMBER).person == changed
+        assert records.case(NUMBER).setting == "custody"
+
+
+def test_facts_stand_as_they_were_last_written(sitting: OpenRecords) -> None:
+    with sitting() as records:
+        write(records)
+        records.write_facts(NUMBER, {"held_at": "Alder House", "status": "Remanded"}, NOW, OKAFOR)
+
+    with sitting() as records:
+        records.write_facts(NUMBER, {"status": "Sentenced", "held_at": ""}, NOW, OKAFOR)
+
+    with sitting() as records:
+        assert records.case(NUMBER).facts == {"status": "Sentenced"}
+
+
+def test_events_are_added_in_order(sitting: OpenRecords) -> None:
+    first, second = an_event("case_opened"), an_event("request_received")
+    with sitting() as records:
+        records.open_case(a_case(first))
+
+    with sitting() as records:
+        records.add_event(NUMBER, second)
+
+    with sitting() as records:
+        assert records.case(NUMBER).events == (first, second)
+
+
+def test_summaries_come_by_name_and_leave_the_closed_out(sitting: OpenRecords) -> None:
+    names = {"2026-0001": "Zed", "2026-0002": "anna", "2026-0003": "Bo"}
+    with sitting() as records:
+        for number, given in names.items():
+            case = a_case(number=number, person=a_person(given=given))
+            stage = Stage.CLOSED if given == "Bo" else Stage.OPENED
+            records.open_case(case)
+            records.write_summary(a_summary(case, stage))
+
+    with sitting() as records:
+        still_open = [each.number for each in records.summaries()]
+        every = [each.number for each in records.summaries(closed=True)]
+
+    assert still_open == ["2026-0002", "2026-0001"]
+    assert every == ["2026-0002", "2026-0003", "2026-0001"]
+
+
+def test_a_summary_is_replaced_whole(sitting: OpenRecords) -> None:
+    case = a_case()
+    dues = (a_due("Decide", TODAY), a_due("Ask", None, ours=False))
+    with sitting() as records:
+        write(records)
+        records.write_summary(replace(a_summary(case), dues=dues))
+
+    later = replace(a_summary(case, Stage.ASSESSING), dues=dues[:1])
+    with sitting() as records:
+        records.write_summary(later)
+
+    with sitting() as records:
+        assert records.summaries() == (later,)
+
+
+def test_what_is_owed_comes_soonest_first_and_undated_last(sitting: OpenRecords) -> None:
+    near, far = TODAY - timedelta(days=1), TODAY + timedelta(days=40)
+    dues = (
+        a_due("undated", None),
+        a_due("far", far),
+        a_due("near", near),
+        a_due("theirs", TODAY, ours=False),
+    )
+    with sitting() as records:
+        write(records)
+        records.write_summary(replace(a_summary(a_case()), dues=dues))
+        write(records, stage=Stage.CLOSED, number="2026-0200")
+
+    with sitting() as records:
+        ever = records.due_lines(until=None, ours=True, most=10)
+        soon = records.due_lines(until=TODAY, ours=True, most=10)
+        first = records.due_lines(until=None, ours=True, most=1)
+        theirs = records.due_lines(until=None, ours=False, most=10)
+
+    assert [line.due.duty for line in ever] == ["near", "far", "undated"]
+    assert [line.due.duty for line in soon] == ["near", "undated"]
+    assert [line.due.duty for line in first] == ["near"]
+    assert [line.due for line in theirs] == [dues[3]]
+    assert theirs[0].name == "Tom Whitfield"
+
+
+def test_the_counts_are_of_open_cases(sitting: OpenRecords) -> None:
+    dues = (
+        a_due("late", TODAY - timedelta(days=1)),
+        a_due("today", TODAY),
+        a_due("week", TODAY + timedelta(days=7)),
+        a_due("far", TODAY + timedelta(days=8)),
+        a_due("theirs", TODAY, ours=False),
+    )
+    with sitting() as records:
+        write(records)
+        records.write_summary(replace(a_summary(a_case()), dues=dues))
+        write(records, stage=Stage.CLOSED, number="2026-0200")
+
+    with sitting() as records:
+        tally = records.tally(TODAY, TODAY + timedelta(days=7))
+
+    assert (tally.overdue, tally.due_soon, tally.waiting, tally.open_cases) == (1, 2, 1, 1)
+    assert dict(tally.by_stage) == {Stage.OPENED: 1}
+
+
+def test_the_counts_of_no_cases_are_nought(sitting: OpenRecords) -> None:
+    with sitting() as records:
+        tally = records.tally(TODAY, TODAY)
+
+    assert (tally.overdue, tally.due_soon, tally.waiting, tally.open_cases) == (0, 0, 0, 0)
+
+
+def test_recent_cases_are_each_officers_own(sitting: OpenRecords) -> None:
+    with sitting() as records:
+        for number in ("2026-0001", "2026-0002", "2026-0003"):
+            write(records, number=number)
+        records.note_opened(CaseNumber("2026-0001"), OKAFOR, NOW)
+        records.note_opened(CaseNumber("2026-0002"), OKAFOR, NOW + timedelta(minutes=1))
+        records.note_opened(CaseNumber("2026-0003"), LEWIS, NOW)
+        records.note_opened(CaseNumber("2026-0001"), OKAFOR, NOW + timedelta(minutes=2))
+
+    with sitting() as records:
+        mine = [each.number for each in records.recent(OKAFOR, 5)]
+        last = [each.number for each in records.recent(OKAFOR, 1)]
+
+    assert mine == ["2026-0001", "2026-0002"]
+    assert last == ["2026-0001"]
+
+
+@pytest.mark.parametrize("size", [0, 1, 1024 * 1024, 2 * 1024 * 1024 + 17])
+def test_a_document_comes_back_byte_for_byte(sitting: OpenRecords, size: int) -> None:
+    content = bytes(range(256)) * (size // 256) + b"x" * (size % 256)
+    digest = hashlib.sha256(content).hexdigest()
+    document = Document(DocumentId("doc-1"), NUMBER, "advice.pdf", "pdf", size, digest, NOW, OKAFOR)
+    with sitting() as records:
+        write(records)
+        records.add_document(document, content)
+
+    with sitting() as records:
+        assert records.documents(NUMBER) == (document,)
+        assert records.document_content(document.id) == content
+
+
+def test_the_plan_being_written_is_kept_and_dropped(sitting: OpenRecords) -> None:
+    first = WorkingDraft(NUMBER, a_plan(), NOW, OKAFOR)
+    second = WorkingDraft(NUMBER, a_plan("detained_plan"), NOW + timedelta(minutes=1), LEWIS)
+    with sitting() as records:
+        write(records)
+        assert records.working_draft(NUMBER) is None
+        records.keep_working_draft(first)
+        assert records.working_draft(NUMBER) == first
+        records.keep_working_draft(second)
+
+    with sitting() as records:
+        assert records.working_draft(NUMBER) == second
+        records.drop_working_draft(NUMBER)
+        assert records.working_draft(NUMBER) is None
+
+
+def test_an_issued_version_never_changes(sitting: OpenRecords) -> None:
+    version = a_version()
+    with sitting() as records:
+        write(records)
+        records.issue(version)
+
+    with sitting() as records, pytest.raises(NotAllowed):
+        records.issue(replace(version, review_by=None))
+
+    with sitting() as records:
+        assert records.versions(NUMBER) == (version,)
+        assert records.versions(NUMBER)[0].fingerprint == version.fingerprint
+
+
+def test_drafts_and_finals_are_numbered_apart(sitting: OpenRecords) -> None:
+    final, draft = a_version(), Version(NUMBER, 1, VersionKind.DRAFT, a_plan(), TODAY)
+    with sitting() as records:
+        write(records)
+        records.issue(draft)
+        records.issue(final)
+
+    with sitting() as records:
+        assert records.versions(NUMBER) == (draft, final)
+
+
+def test_an_unsigned_draft_may_be_issued(sitting: OpenRecords) -> None:
+    version = Version(NUMBER, 1, VersionKind.DRAFT, a_plan(), TODAY)
+    with sitting() as records:
+        write(records)
+        records.issue(version)
+
+    with sitting() as records:
+        assert records.versions(NUMBER) == (version,)
+
+
+def test_typing_is_kept_for_each_form_and_officer(sitting: OpenRecords) -> None:
+    with sitting() as records:
+        records.keep_draft("decide/1", OKAFOR, "first", NOW)
+        records.keep_draft("decide/1", OKAFOR, "second", NOW)
+        records.keep_draft("decide/1", LEWIS, "other", NOW)
+
+    with sitting() as records:
+        assert records.draft("decide/1", OKAFOR) == "second"
+        assert records.draft("decide/1", LEWIS) == "other"
+        records.drop_draft("decide/1", OKAFOR)
+        assert records.draft("decide/1", OKAFOR) is None
+        assert records.draft("decide/1", LEWIS) == "other"
+
+
+def test_a_copy_that_left_has_a_number_of_its_own(sitting: OpenRecords) -> None:
+    first = Release("print", "The parent", "Dana Okafor", NOW, "For the meeting", 1)
+    with sitting() as records:
+        write(records)
+        records.keep_release(NUMBER, first)
+
+    with sitting() as records, pytest.raises(NotAllowed):
+        records.keep_release(NUMBER, replace(first, to="The school"))
+
+    with sitting() as records:
+        records.keep_release(NUMBER, replace(first, copy_number=2))
+        assert [each.copy_number for each in records.releases(NUMBER)] == [1, 2]
+        assert records.releases(NUMBER)[0] == first
+
+
+def test_history_comes_newest_first(sitting: OpenRecords) -> None:
+    lines = [
+        HistoryLine(NUMBER, NOW, OKAFOR, "Dana Okafor", "Opened.", EventId("event-1")),
+        HistoryLine(NUMBER, NOW, OKAFOR, "Dana Okafor", "Request received."),
+    ]
+    with sitting() as records:
+        write(records)
+        for line in lines:
+            records.write_history(line)
+
+    with sitting() as records:
+        assert records.history(NUMBER) == tuple(reversed(lines))
+
+
+def test_the_office_is_kept(sitting: OpenRecords) -> None:
+    facts = OfficeFacts("Northmere", ("custody", "service"), "OFFICIAL", practice_now=NOW)
+    with sitting() as records:
+        records.save_office(facts)
+        records.save_office(replace(facts, idle_minutes=10))
+
+    with sitting() as records:
+        assert records.office() == replace(facts, idle_minutes=10)
+
+
+FOUND = [
+    ("whitf", "2026-0113", "Name"),
+    ("tom whit", "2026-0113", "Name"),
+    ("mechanic", "2026-0113", "Plan, section A"),
+    ("three-step", "2026-0113", "Plan, section E"),
+    ("dawn", "2026-0113", "Contact"),
+]
+
+
+@pytest.mark.parametrize(("typed", "number", "where"), FOUND)
+def test_what_is_typed_is_found(sitting: OpenRecords, typed: str, number: str, where: str) -> None:
+    with sitting() as records:
+        write(records)
+        records.keep_working_draft(WorkingDraft(NUMBER, a_plan(), NOW, OKAFOR))
+
+    with sitting() as records:
+        first = records.find(typed, 5)[0]
+
+    assert (first.case, first.where, first.name) == (number, where, "Tom Whitfield")
+    assert "«" in first.passage
+
+
+def test_words_that_were_taken_out_are_not_found(sitting: OpenRecords) -> None:
+    plan = a_plan().with_section("A", Section(paragraphs("Tom wants to be a baker.")))
+    with sitting() as records:
+        write(records)
+        records.keep_working_draft(WorkingDraft(NUMBER, a_plan(), NOW, OKAFOR))
+        records.save_person(NUMBER, a_person(family="Marsh", contacts=()))
+        summary = a_summary(records.case(NUMBER))
+        records.write_summary(summary)
+
+    with sitting() as records:
+        records.keep_working_draft(WorkingDraft(NUMBER, plan, NOW, OKAFOR))
+
+    with sitting() as records:
+        assert records.find("mechanic", 5) == ()
+        assert records.find("whitfield", 5) == ()
+        assert [hit.where for hit in records.find("baker", 5)] == ["Plan, section A"]
+        assert [hit.name for hit in records.find("marsh", 5)] == ["Tom Marsh"]
+
+
+@pytest.mark.parametrize("typed", ["", "   ", '"', "'; --", "*", "AND", "a OR", "(", "NEAR(", "–"])
+def test_nothing_that_is_typed_breaks_the_search(sitting: OpenRecords, typed: str) -> None:
+    with sitting() as records:
+        write(records)
+
+    with sitting() as records:
+        assert records.find(typed, 5) == ()
+
+
+def test_a_summary_says_when_a_case_is_unknown(sitting: OpenRecords) -> None:
+    summary: CaseSummary = a_summary(a_case())
+
+    with sitting() as records, pytest.raises(NotFound):
+        records.write_summary(summary)
