@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from caseworker.casework.records import Document, OfficeFacts, Records
+from caseworker.casework.records import Document, HistoryLine, OfficeFacts, Records
 from caseworker.domain.case import Case, CaseNumber, Event, Stage
 from caseworker.domain.diary import actors_of, case_dues
 from caseworker.domain.due import Due
@@ -14,6 +14,7 @@ from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import EventKind
 from caseworker.domain.plan import WorkingDraft
 from caseworker.domain.settings import Setting, settings
+from caseworker.ui.forms import Around
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,17 @@ class CaseSeen:
     dues: tuple[Due, ...]
     documents: tuple[Document, ...]
     draft: WorkingDraft | None
+    history: tuple[HistoryLine, ...]
     office: OfficeFacts
 
     @property
     def setting(self) -> Setting:
         return settings()[self.case.setting]
+
+    @property
+    def around(self) -> Around:
+        """What the forms of this case may offer."""
+        return Around(self.case, self.today, self.documents, self.dues)
 
     @property
     def open_dues(self) -> tuple[Due, ...]:
@@ -70,5 +77,6 @@ def see_case(records: Records, case: Case, today: date) -> CaseSeen:
         dues=case_dues(case, today, actors_of(office.kinds)),
         documents=records.documents(case.number),
         draft=records.working_draft(case.number),
+        history=records.history(case.number),
         office=office,
     )

@@ -57,7 +57,7 @@ def road_of(seen: CaseSeen) -> Road:
 
 def short(day: date, today: date) -> str:
     """``7 Sep``, with the year where it isn't this one."""
-    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     words = f"{day.day} {months[day.month - 1]}"
     return words if day.year == today.year else f"{words} {day.year}"
 

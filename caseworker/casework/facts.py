@@ -1,0 +1,64 @@
+"""The facts that a case's setting asks about it: kept as they now stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from caseworker.casework.office import Done, Sitting, Touched
+from caseworker.casework.records import Records
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.errors import Gap, Incomplete
+from caseworker.domain.law.kinds import FactKind, FactSpec
+from caseworker.domain.settings import settings
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFacts:
+    """Facts by the names that the setting declares; an empty one takes the fact away."""
+
+    case: CaseNumber
+    facts: Mapping[str, str]
+
+
+def note_facts(records: Records, command: NoteFacts, sitting: Sitting) -> Done:
+    """Keep the facts; the history says which changed, not what they say.
+
+    Raises:
+        Incomplete: the setting declares no such fact, or a value can't be one of it.
+    """
+    case = records.case(command.case)
+    declared = {spec.name: spec for spec in settings()[case.setting].facts}
+    gaps = [
+        Gap(name, words)
+        for name, value in command.facts.items()
+        if (words := _fault(declared.get(name), value))
+    ]
+    if gaps:
+        raise Incomplete(gaps)
+    changed = [
+        declared[name].words.lower()
+        for name, value in command.facts.items()
+        if value != case.facts.get(name, "")
+    ]
+    records.write_facts(case.number, command.facts, sitting.at, sitting.officer.id)
+    return Done(
+        case=case.number,
+        touched=frozenset({Touched.CASE, Touched.DIARY}),
+        sentence=f"Noted: {', '.join(changed) or 'nothing new'}.",
+        act="facts_noted",
+    )
+
+
+def _fault(spec: FactSpec | None, value: str) -> str:
+    if spec is None:
+        return "This is not asked about where the child or young person is."
+    if value and spec.choices and value not in spec.choices:
+        return f"{spec.words} must be one of: {', '.join(spec.choices)}."
+    if value and spec.kind is FactKind.DATE:
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            return f"{spec.words} must be a day."
+    return ""

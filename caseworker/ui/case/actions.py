@@ -1,0 +1,64 @@
+"""The Actions menu: every step that can be recorded at this stage, by what it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from caseworker.domain.law import event_kinds
+from caseworker.domain.law.kinds import EventKind
+from caseworker.ui.case.next_step import NextStep, next_step, record_of
+from caseworker.ui.case.seen import CaseSeen
+
+#: What an entry belongs to, by the entry that opens the group in the order of the kinds.
+GROUPS: Final = (
+    ("case_opened", "Case"),
+    ("concern_raised", "Before a request"),
+    ("request_received", "Request and decision"),
+    ("advice_requested", "Advice"),
+    ("decided_to_issue", "Plan"),
+    ("existing_plan_recorded", "Plan in force"),
+    ("mediation_certificate_issued", "Mediation and appeal"),
+    ("detained", "Custody"),
+    ("advice_asked_of_us", "At any time"),
+    ("request_withdrawn", "End of the case"),
+)
+NEVER: Final = frozenset({"case_opened"})  # a case opens once, by its own page
+
+
+def grouped(seen: CaseSeen) -> dict[str, list[EventKind]]:
+    """The kinds open at this stage, under the names of their groups."""
+    starts = dict(GROUPS)
+    open_now = {kind.name for kind in seen.open_kinds()}
+    found: dict[str, list[EventKind]] = {}
+    group = GROUPS[0][1]
+    for name, kind in event_kinds().items():
+        group = starts.get(name, group)
+        if name in open_now and name not in NEVER:
+            found.setdefault(group, []).append(kind)
+    return found
+
+
+def actions_menu(seen: CaseSeen, owner: QWidget, take: Callable[[NextStep], None]) -> QMenu:
+    """The menu, with the step that the case waits for at its head."""
+    menu = QMenu(owner)
+    menu.setObjectName("actionsMenu")
+    menu.setToolTipsVisible(True)
+    step = next_step(seen)
+    first = menu.addAction(step.words)
+    first.setObjectName("actNext")
+    first.triggered.connect(lambda: take(step))
+    menu.addSeparator()
+    for group, kinds in grouped(seen).items():
+        inner = menu.addMenu(group)
+        inner.setToolTipsVisible(True)
+        for kind in kinds:
+            wanted = record_of(kind.name)
+            action = inner.addAction(f"{kind.title}…")
+            action.setObjectName(f"act_{kind.name}")
+            action.setToolTip(kind.meaning)
+            action.setStatusTip(kind.meaning)
+            action.triggered.connect(lambda _=False, wanted=wanted: take(wanted))
+    return menu

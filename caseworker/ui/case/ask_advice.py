@@ -1,0 +1,163 @@
+"""The sheet that asks for advice: everyone regulation 6 names, ticked from the case's facts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from caseworker.casework import assessments
+from caseworker.casework.office import Done
+from caseworker.domain.assessment import AdviceSource, advice_asked, advice_to_ask
+from caseworker.domain.errors import CaseworkerError, Gap
+from caseworker.domain.regime import regime_on
+from caseworker.ui.case.seen import CaseSeen
+from caseworker.ui.desk import Desk
+from caseworker.ui.entry_sheet import LongSheet, refusal_words
+from caseworker.ui.icons import Icon
+from caseworker.ui.parts import (
+    DateField,
+    Form,
+    NotADayError,
+    Rule,
+    Words,
+    WrittenField,
+    column,
+    named,
+    primary,
+    row,
+    secondary,
+)
+
+
+class AdviserRow(WrittenField):
+    """One adviser: whether to ask, and who it is by name."""
+
+    def __init__(self, source: AdviceSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.source = source
+        self.setObjectName(f"adviser_{source.id}")
+        self.tick = named(QCheckBox(source.title), f"ask_{source.id}")
+        self.tick.setChecked(source.offer)
+        self.who = named(QLineEdit(source.adviser), f"who_{source.id}", f"Adviser: {source.title}")
+        line = row(12)
+        line.addWidget(self.tick, 2)
+        line.addWidget(self.who, 3)
+        body = column(self, 0, 2)
+        body.addLayout(line)
+        note = "  ·  ".join(part for part in (source.note, source.source) if part)
+        under = Words(note, "small", wrap=True)
+        under.setContentsMargins(32, 0, 0, 4)
+        body.addWidget(under)
+        self.tick.toggled.connect(self._on_changed)
+        self.who.textChanged.connect(self._on_changed)
+        self.who.setEnabled(source.offer)
+        self.tick.toggled.connect(self.who.setEnabled)
+
+    @property
+    def asked(self) -> tuple[str, str] | None:
+        who = self.who.text().strip()
+        return (who, self.source.title) if self.tick.isChecked() and who else None
+
+    def typed(self) -> str:
+        return f"{'+' if self.tick.isChecked() else '-'}{self.who.text()}"
+
+    def retype(self, text: str) -> None:
+        self.tick.setChecked(text.startswith("+"))
+        self.who.setText(text[1:])
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.edited.emit()
+
+
+class AskAdviceSheet(LongSheet):
+    """Ask several advisers on one day. Whoever was asked before is not offered again."""
+
+    def __init__(self, desk: Desk, seen: CaseSeen, parent: QWidget) -> None:
+        super().__init__(
+            "Ask for advice",
+            "Everyone the regulations name for this child or young person. Write in the names, "
+            "and take out whoever is not needed.",
+            "askAdvice",
+            parent,
+        )
+        self.as_wide_as(760)
+        self._desk, self._seen = desk, seen
+        self._form = Form("askAdviceForm", gap=8)
+        asked = {one.kind for one in advice_asked(seen.case) if one.answer is None}
+        regime = regime_on(seen.case, seen.today)
+        self.rows = [
+            AdviserRow(source)
+            for source in advice_to_ask(seen.case, regime, seen.today)
+            if source.title not in asked
+        ]
+        for one in self.rows:
+            field = self._form.add(f"row_{one.source.id}", "", one)
+            field.label.hide()
+        self._form.body.addWidget(Rule())
+        self._sent = DateField("adviceSent", seen.today)
+        self._sent.set_day(seen.today)
+        self._received = DateField("adviceReceived", seen.today, back=False)
+        self._received.set_day(seen.today)
+        self._enclosed = named(QLineEdit(), "enclosed")
+        self._enclosed.setPlaceholderText("The request, the school's record, the last report")
+        self._form.add("sent", "Day it was sent", self._sent)
+        hint = "The six weeks run from the day that they receive it."
+        self._form.add("served", "Day they receive it", self._received, hint=hint)
+        self._form.add("enclosed", "What was enclosed", self._enclosed, hint="If anything")
+        self.middle.body.addWidget(self._form)
+        self.middle.body.addWidget(Words("SEND Regs 2014 reg 6(1) and 8(1)", "small"))
+        self.middle.body.addStretch(1)
+        cancel = secondary("Cancel", "askCancel")
+        self._save = primary("Ask for advice", "askSave", icon=Icon.CHECK)
+        self._save.setDefault(True)
+        self.finish_with(cancel, self._save)
+        cancel.clicked.connect(self.reject)
+        self._save.clicked.connect(self._on_save)
+        self.finished.connect(self.deleteLater)
+        self._draft = f"ask_advice/{seen.case.number}"
+        desk.drafts.watch(
+            self._draft, self._form, self._form.edited, owner=self, case=seen.case.number
+        )
+
+    @Slot()
+    def _on_save(self) -> None:
+        self._form.clear()
+        gaps, days = [], {}
+        for name, field in (("sent", self._sent), ("served", self._received)):
+            try:
+                day = field.day()
+            except NotADayError as error:
+                gaps.append(Gap(name, str(error)))
+                continue
+            if day is None:
+                gaps.append(Gap(name, "This day is needed."))
+            else:
+                days[name] = day
+        if gaps:
+            self._form.refuse(gaps)
+            return
+        self._save.setEnabled(False)
+        command = assessments.AskForAdvice(
+            self._seen.case.number,
+            tuple(one.asked for one in self.rows if one.asked is not None),
+            days["sent"],
+            days["served"],
+            self._enclosed.text().strip(),
+        )
+        self._desk.do(
+            assessments.ask_for_advice,
+            command,
+            asker=self,
+            then=self._on_done,
+            refused=self._on_refused,
+        )
+
+    def _on_done(self, done: Done) -> None:
+        self._desk.drafts.drop(self._draft)
+        self.recorded.emit(done)
+        self.accept()
+
+    def _on_refused(self, error: CaseworkerError) -> None:
+        self._save.setEnabled(True)
+        self.say_refused(*refusal_words(self._form, error))

@@ -1,0 +1,121 @@
+"""The papers of a case: attached, listed, read inside the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
+
+from caseworker.casework import attachments
+from caseworker.casework.records import Document
+from caseworker.domain.attachments import FORMATS, size_words
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.errors import CaseworkerError
+from caseworker.ui import theme
+from caseworker.ui.case.files import Brought, bring, choose_file, dropped
+from caseworker.ui.case.seen import CaseSeen
+from caseworker.ui.case.tab import Tab
+from caseworker.ui.case.viewing import view_document
+from caseworker.ui.desk import Desk
+from caseworker.ui.icons import Icon
+from caseworker.ui.parts import (
+    Card,
+    EmptyState,
+    Words,
+    column,
+    named,
+    plain_tip,
+    primary,
+    row,
+    secondary,
+)
+
+
+class DocumentsTab(Tab):
+    """Attach by choosing or dragging; Enter reads the one that is chosen."""
+
+    def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
+        super().__init__(desk, number, parent)
+        self.setAcceptDrops(True)
+        body = column(self, 0, 12)
+        body.setContentsMargins(0, theme.px(14), 0, theme.px(14))
+        self._card = Card(name="documentsCard", gap=10)
+        top = row(12)
+        self._title = Words("Documents", "heading", name="documentsTitle")
+        self._read = secondary("Read", "readDocument", icon=Icon.EYE)
+        self._attach = primary("Attach…", "attachDocument", icon=Icon.PLUS)
+        top.addWidget(self._title, 1)
+        top.addWidget(self._read)
+        top.addWidget(self._attach)
+        self._fault = Words(role="fault", wrap=True, name="documentsFault")
+        self._fault.hide()
+        self.list = named(QListWidget(), "documents", "Documents of this case")
+        self.list.setSpacing(2)
+        self.list.setWordWrap(True)
+        words = "Drag a file here, or choose one. It is kept inside the encrypted records."
+        self._none = EmptyState(Icon.FOLDER, "No documents yet", words, name="documentsEmpty")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._none)
+        self._stack.addWidget(self.list)
+        self._card.body.addLayout(top)
+        self._card.body.addWidget(self._fault)
+        self._card.body.addWidget(self._stack, 1)
+        body.addWidget(self._card, 1)
+        self._attach.clicked.connect(self.choose_file)
+        self._read.clicked.connect(self._on_read)
+        self.list.itemActivated.connect(self._on_read)
+
+    def show_case(self, seen: CaseSeen) -> None:
+        super().show_case(seen)
+        self._show(seen.documents)
+
+    @Slot()
+    def choose_file(self) -> None:
+        choose_file(self, self.attach)
+
+    def attach(self, path: Path) -> None:
+        """Read the file away from the window, then keep it with the case."""
+        self._fault.hide()
+        self._title.setText("Documents  ·  reading…")
+        self.desk.upkeep(self, lambda _: bring(path), self._on_brought, refused=self._on_refused)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        if path := dropped(event):
+            event.acceptProposedAction()
+            self.attach(path)
+
+    def _show(self, documents: tuple[Document, ...]) -> None:
+        chosen = self.list.currentRow()
+        self.list.clear()
+        for document in reversed(documents):
+            kind = FORMATS[document.kind].title if document.kind in FORMATS else document.kind
+            under = f"{kind}  ·  {size_words(document.size)}  ·  {document.added_on:%d/%m/%Y}"
+            item = QListWidgetItem(f"{document.name}\n{under}", self.list)
+            item.setData(Qt.ItemDataRole.UserRole, document)
+            item.setToolTip(plain_tip(document.name))
+        self.list.setCurrentRow(max(0, min(chosen, self.list.count() - 1)))
+        self._stack.setCurrentIndex(1 if documents else 0)
+        self._read.setEnabled(bool(documents))
+        self._title.setText(f"Documents ({len(documents)})" if documents else "Documents")
+
+    def _on_brought(self, brought: Brought) -> None:
+        command = attachments.AttachDocument(self.number, brought.name, brought.content)
+        self.desk.do(attachments.attach_document, command, asker=self, refused=self._on_refused)
+
+    def _on_refused(self, error: CaseworkerError) -> None:
+        self._title.setText("Documents")
+        self._fault.setText(str(error))
+        self._fault.show()
+
+    @Slot()
+    def _on_read(self) -> None:
+        item = self.list.currentItem()
+        document = item.data(Qt.ItemDataRole.UserRole) if item else None
+        if isinstance(document, Document):
+            view_document(self.desk, document, self.window())

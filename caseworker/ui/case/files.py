@@ -1,0 +1,137 @@
+"""Bringing a file in: chosen or dragged, read away from the window, and judged at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
+
+from caseworker.domain.attachments import FORMATS, LARGEST, judge, size_words
+from caseworker.domain.errors import CaseworkerError, UnfitFile
+from caseworker.ui.desk import Desk
+from caseworker.ui.icons import Icon
+from caseworker.ui.parts import Words, icon_button, named, restyle, row, secondary
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A file that was read and may be kept."""
+
+    name: str
+    content: bytes
+
+    @property
+    def words(self) -> str:
+        return f"{self.name} ({size_words(len(self.content))})"
+
+
+def bring(path: Path) -> Brought:
+    """Read a file from the disk. Never called on the window's thread.
+
+    Raises:
+        UnfitFile: it can't be read, or may not be kept.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise UnfitFile("The most that can be attached is 50 MB. Make it smaller or split it.")
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnfitFile("This file can't be read. Check that it is still there.") from error
+    return Brought(judge(path.name, content).name, content)
+
+
+class FileField(QFrame):
+    """One file for a form: “Choose a file…”, or drag it here.
+
+    Signals:
+        changed: a file was read and may be kept, or was taken out again.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, name, "The document: choose a file, or drag one here")
+        self.setProperty("card", True)
+        self.setAcceptDrops(True)
+        self._desk = desk
+        self.brought: Brought | None = None
+        self._words = Words("No file yet. Drag one here, or choose it.", "soft", wrap=True)
+        self._words.setObjectName(f"{name}Words")
+        self._choose = secondary("Choose a file…", f"{name}Choose", icon=Icon.FOLDER)
+        self._out = icon_button(Icon.CLOSE, "Take this file out again", f"{name}Out")
+        self._out.hide()
+        line = row(10, self)
+        line.setContentsMargins(12, 8, 8, 8)
+        line.addWidget(self._words, 1)
+        line.addWidget(self._out)
+        line.addWidget(self._choose)
+        self._choose.clicked.connect(self.choose)
+        self._out.clicked.connect(self._on_out)
+        self.setFocusProxy(self._choose)
+
+    @Slot()
+    def choose(self) -> None:
+        choose_file(self, self.take)
+
+    def take(self, path: Path) -> None:
+        """Read the file at ``path`` and see whether it may be kept."""
+        self._say("Reading…", "soft")
+        self._choose.setEnabled(False)
+        self._desk.upkeep(self, lambda _: bring(path), self._on_brought, refused=self._on_refused)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        if path := dropped(event):
+            event.acceptProposedAction()
+            self.take(path)
+
+    def _on_brought(self, brought: Brought) -> None:
+        self.brought = brought
+        self._choose.setEnabled(True)
+        self._out.show()
+        self._say(brought.words, "strong")
+        self.changed.emit()
+
+    def _on_refused(self, error: CaseworkerError) -> None:
+        self._choose.setEnabled(True)
+        self._say(str(error), "fault")
+
+    @Slot()
+    def _on_out(self) -> None:
+        self.brought = None
+        self._out.hide()
+        self._say("No file yet. Drag one here, or choose it.", "soft")
+        self.changed.emit()
+
+    def _say(self, words: str, role: str) -> None:
+        self._words.setText(words)
+        restyle(self._words, "role", role)
+        self._choose.setAccessibleDescription(words)
+
+
+def dropped(event: QDropEvent) -> Path | None:
+    """The one file on this machine that is being dragged, if it is one."""
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+
+
+def choose_file(owner: QWidget, then: Callable[[Path], None]) -> QFileDialog:
+    """Ask for a file without stopping the program. ``then`` gets its path."""
+    endings = " ".join(f"*.{ending}" for known in FORMATS.values() for ending in known.endings)
+    dialog = QFileDialog(owner.window(), "Caseworker")
+    dialog.setObjectName("chooseFile")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([f"Papers and pictures ({endings})", "All files (*)"])
+
+    dialog.fileSelected.connect(lambda path: then(Path(path)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog

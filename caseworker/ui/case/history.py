@@ -1,0 +1,122 @@
+"""The history of a case: who did what, when, in words; and putting an entry right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from caseworker.casework.records import HistoryLine
+from caseworker.domain.case import CaseNumber, Event, EventId
+from caseworker.domain.law import event_kinds
+from caseworker.ui import theme
+from caseworker.ui.case.seen import CaseSeen
+from caseworker.ui.case.tab import ScrollTab, emptied
+from caseworker.ui.desk import Desk
+from caseworker.ui.entry_sheet import CorrectSheet
+from caseworker.ui.icons import Icon
+from caseworker.ui.palette import Tone
+from caseworker.ui.parts import Card, EmptyState, Pill, Rule, Words, named, quiet, row, secondary
+
+AT_ONCE = 60
+
+
+class HistoryTab(ScrollTab):
+    """Every line of the history, newest first."""
+
+    def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
+        super().__init__(desk, number, parent)
+        self._most = AT_ONCE
+        self.filter = named(QLineEdit(), "historyFilter", "Show only lines with these words")
+        self.filter.setPlaceholderText("Show only lines with these words")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(theme.px(420))
+        self.filter.textChanged.connect(self._on_filter)
+        self.count = Words(role="soft", name="historyCount")
+        top = row(12)
+        top.addWidget(self.filter, 1)
+        top.addWidget(self.count)
+        top.addStretch(1)
+        self.body.addLayout(top)
+        self._card = Card(name="historyLines", gap=0)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        self._card.body.addLayout(self._lines)
+        self.body.addWidget(self._card)
+        self.body.addStretch(1)
+
+    def show_case(self, seen: CaseSeen) -> None:
+        super().show_case(seen)
+        self._draw()
+
+    @Slot()
+    def _on_filter(self) -> None:
+        self._most = AT_ONCE
+        self._draw()
+
+    def _draw(self) -> None:
+        if self.seen is None:
+            return
+        emptied(self._lines)
+        wanted = self.filter.text().casefold().split()
+        lines = [line for line in self.seen.history if _holds(line, wanted)]
+        total = len(self.seen.history)
+        self.count.setText(f"{len(lines)} of {total}" if wanted else f"{total} lines")
+        if not lines:
+            title = "No line has these words" if wanted else "Nothing has been done yet"
+            words = "What is recorded on this case is written here, with who did it and when."
+            self._lines.addWidget(EmptyState(Icon.CLOCK, title, words, name="historyEmpty"))
+        live = {event.id: event for event in self.seen.case.live}
+        replaced = {event.replaces for event in self.seen.case.events if event.replaces}
+        for at, line in enumerate(lines[: self._most]):
+            self._lines.addWidget(self._line(line, at, live, replaced))
+            self._lines.addWidget(Rule())
+        if len(lines) > self._most:
+            more = secondary(f"Show {len(lines) - self._most} more", "historyMore")
+            more.clicked.connect(self._on_more)
+            self._lines.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _line(
+        self,
+        line: HistoryLine,
+        at: int,
+        live: dict[EventId, Event],
+        replaced: set[EventId],
+    ) -> QWidget:
+        ground = named(QWidget(), f"history{at}", f"{line.at:%d/%m/%Y %H:%M}: {line.words}")
+        across = row(14, ground)
+        edge = theme.px(9)
+        across.setContentsMargins(0, edge, 0, edge)
+        when = QVBoxLayout()
+        when.setSpacing(1)
+        when.addWidget(Words(f"{line.at:%d/%m/%Y}", "strong"))
+        when.addWidget(Words(f"{line.at:%H:%M}", "small"))
+        when.addStretch(1)
+        across.addLayout(when)
+        what = QVBoxLayout()
+        what.setSpacing(1)
+        what.addWidget(Words(line.words, wrap=True))
+        what.addWidget(Words(line.officer_name, "small"))
+        across.addLayout(what, 1)
+        if line.event in replaced:
+            across.addWidget(Pill("Corrected later", Tone.PLAIN), 0, Qt.AlignmentFlag.AlignTop)
+        elif line.event in live and event_kinds()[live[line.event].kind].correctable:
+            event = live[line.event]
+            button = quiet("Correct this entry", f"correct{at}")
+            button.setAccessibleName(f"Correct this entry: {line.words}")
+            button.clicked.connect(lambda _=False, event=event: self._on_correct(event))
+            across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return ground
+
+    @Slot()
+    def _on_more(self) -> None:
+        self._most += AT_ONCE
+        self._draw()
+
+    def _on_correct(self, event: Event) -> None:
+        if self.seen is not None:
+            CorrectSheet(self.desk, event, self.seen.around, self.window()).open()
+
+
+def _holds(line: HistoryLine, wanted: list[str]) -> bool:
+    said = f"{line.words} {line.officer_name} {line.at:%d/%m/%Y}".casefold()
+    return all(word in said for word in wanted)

@@ -1,0 +1,214 @@
+"""A need, an outcome or a piece of provision: a card that reads like the page it will be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+
+from caseworker.domain.checks import Finding
+from caseworker.domain.kinds import ItemKind, PlanKind, SectionKind
+from caseworker.domain.plan import Item, ItemId
+from caseworker.ui import theme
+from caseworker.ui.case.plan_state import PlanState
+from caseworker.ui.editor import BlocksEdit
+from caseworker.ui.icons import Icon
+from caseworker.ui.palette import Tone
+from caseworker.ui.parts import (
+    Card,
+    Flow,
+    Words,
+    column,
+    icon_button,
+    named,
+    quiet,
+    restyle,
+    row,
+)
+
+#: Said in the corner, in this order, where they are filled in.
+CORNER = ("how_often", "how_long", "by_when", "area")
+WAYS = ("for", "towards")
+NARROW = 620
+
+
+class ItemCard(Card):
+    """One item: its number, what it serves, its words; the rest opens with “Details”.
+
+    Signals:
+        moved: it is to move; carries the item's id and by how much.
+        removed: it is to go; carries the item's id.
+        detailed: its details were opened or shut; carries the id and whether they are open.
+    """
+
+    moved = Signal(str, int)
+    removed = Signal(str)
+    detailed = Signal(str, bool)
+
+    def __init__(
+        self, state: PlanState, section: SectionKind, item: Item, number: str, *, is_open: bool
+    ) -> None:
+        super().__init__(name=f"item_{number}", margin=14, gap=4)
+        self.item_id: ItemId = item.id
+        self.number = number
+        self._state, self._section = state, section
+        self._kind = section.item or ItemKind("item", "Add", ())
+        self.setAccessibleName(f"{self._kind.name.capitalize()} {number}")
+        self._corner = Words("", "soft", name=f"corner_{number}", wrap=True)
+        self._corner.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.text = BlocksEdit(
+            f"text_{number}",
+            f"{self._kind.name.capitalize()} {number}",
+            hint="Write here. What, for whom, and in plain words.",
+            grows=True,
+        )
+        self.text.setProperty("page", True)
+        self.text.show_blocks(item.text)
+        self.text.edited.connect(self._on_text)
+        self._under = Words("", "small", name=f"under_{number}", wrap=True)
+        self._warning = Words("", "small", tone=Tone.AMBER, name=f"warning_{number}", wrap=True)
+        self._warning.hide()
+        self.body.addWidget(self._head())
+        self.body.addWidget(self.text)
+        self.body.addWidget(self._under)
+        self.body.addWidget(self._warning)
+        self._fields: dict[str, QLineEdit] = {}
+        self._more = self._field_grid(item)
+        self.body.addWidget(self._more)
+        self._more.setVisible(is_open)
+        self._details.setChecked(is_open)
+        self._details.toggled.connect(self._on_details)
+        self._say_fields(item)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(context)
+            shortcut.activated.connect(lambda by=by: self.moved.emit(self.item_id, by))
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """What should be looked at here, as the check says it."""
+        lines = [f"▲ {one.check.remedy} ({one.check.source})" for one in findings]
+        self._warning.setText("\n".join(dict.fromkeys(lines)))
+        self._warning.setVisible(bool(lines))
+        restyle(self, "edge", "amber" if lines else "")
+
+    def show_links(self) -> None:
+        """Say what this serves, by the numbers that those have now."""
+        item = self._state.plan.item(self.item_id)
+        numbers = self._state.plan.numbers()
+        for letter, button in self._links.items():
+            there = {one.id for one in self._state.plan.section(letter).items}
+            served = [numbers[link] for link in item.links if link in there]
+            words = _served(self._state.kind, letter, self._kind.serves.index(letter))
+            button.setText(f"{words} {', '.join(sorted(served)) or '—'}")
+            button.setAccessibleName(f"{self.number} is {button.text()}. Press to choose.")
+
+    def _head(self) -> QWidget:
+        ground = QWidget()
+        line = row(10, ground)
+        left = Flow(across=4, down=0)
+        number = Words(self.number, "strong")
+        number.setMinimumWidth(theme.px(26))
+        left.addWidget(number)
+        self._links: dict[str, QPushButton] = {}
+        for letter in self._kind.serves:
+            button = quiet("", f"link_{self.number}_{letter}")
+            button.setProperty("kind", "because")
+            button.clicked.connect(lambda _=False, letter=letter: self._on_links(letter))
+            self._links[letter] = button
+            left.addWidget(button)
+        line.addLayout(left, 3)
+        line.addWidget(self._corner, 2)
+        self._details = quiet("Details", f"details_{self.number}")
+        self._details.setCheckable(True)
+        self._details.setAccessibleName(f"Details of {self.number}")
+        line.addWidget(self._details)
+        for face, words, name, by in (("↑", "up", "up", -1), ("↓", "down", "down", 1)):
+            move = named(QToolButton(), f"{name}_{self.number}", f"Move {self.number} {words}")
+            move.setText(face)
+            move.setToolTip(f"Move {words} (Alt+{words.capitalize()})")
+            move.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            move.clicked.connect(lambda _=False, by=by: self.moved.emit(self.item_id, by))
+            line.addWidget(move)
+        out = icon_button(Icon.REMOVE, f"Take out {self.number}", f"remove_{self.number}")
+        out.clicked.connect(lambda: self.removed.emit(self.item_id))
+        line.addWidget(out)
+        self.show_links()
+        return ground
+
+    def _field_grid(self, item: Item) -> QWidget:
+        ground = named(QWidget(), f"fields_{self.number}")
+        grid = QGridLayout(ground)
+        grid.setContentsMargins(0, theme.px(6), 0, 0)
+        grid.setSpacing(theme.px(8))
+        for at, field in enumerate(self._kind.fields):
+            box = QWidget()
+            body = column(box, 0, 2)
+            label = Words(field.words, "label")
+            edit = named(QLineEdit(item.fields.get(field.name, "")), f"{field.name}_{self.number}")
+            edit.setAccessibleName(f"{field.words}, {self.number}")
+            edit.setPlaceholderText(field.hint)
+            edit.setToolTip(field.source)
+            edit.textEdited.connect(lambda words, name=field.name: self._on_field(name, words))
+            label.setBuddy(edit)
+            body.addWidget(label)
+            body.addWidget(edit)
+            self._fields[field.name] = edit
+            grid.addWidget(box, at // 2, at % 2)
+        return ground
+
+    @Slot()
+    def _on_text(self) -> None:
+        self._state.write_item(self._section.letter, self.item_id, self.text.blocks())
+
+    def _on_field(self, name: str, words: str) -> None:
+        self._state.write_field(self._section.letter, self.item_id, name, words.strip())
+        self._say_fields(self._state.plan.item(self.item_id))
+
+    @Slot(bool)
+    def _on_details(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+        self._more.setVisible(shown)
+        self.detailed.emit(self.item_id, shown)
+
+    def _on_links(self, letter: str) -> None:
+        button = self._links[letter]
+        menu = links_menu(self._state, letter, self._state.plan.item(self.item_id), self)
+        menu.triggered.connect(
+            lambda action: self._state.link(
+                self._section.letter, self.item_id, action.data(), on=action.isChecked()
+            )
+        )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _say_fields(self, item: Item) -> None:
+        corner = [item.fields[name] for name in CORNER if item.fields.get(name)]
+        self._corner.setText(", ".join(corner))
+        rest = [
+            item.fields[field.name]
+            for field in self._kind.fields
+            if field.name not in CORNER and item.fields.get(field.name)
+        ]
+        self._under.setText("  ·  ".join(rest))
+        self._under.setVisible(bool(rest) and not self._more.isVisibleTo(self))
+
+
+def links_menu(state: PlanState, letter: str, item: Item, owner: QWidget) -> QMenu:
+    """Every item that this one may serve, ticked where it does."""
+    menu = QMenu(owner)
+    menu.setObjectName(f"links_{letter}")
+    for at, other in enumerate(state.plan.section(letter).items, start=1):
+        words = " ".join(block.plain for block in other.text)[:60] or "nothing written yet"
+        action = menu.addAction(f"{letter}{at}  {words}")
+        action.setObjectName(f"link_to_{letter}{at}")
+        action.setCheckable(True)
+        action.setChecked(other.id in item.links)
+        action.setData(other.id)
+    if menu.isEmpty():
+        menu.addAction(f"There is nothing in section {letter} yet").setEnabled(False)
+    return menu
+
+
+def _served(kind: PlanKind, letter: str, at: int) -> str:
+    served = kind.section(letter).item
+    return f"{WAYS[min(at, len(WAYS) - 1)]} {served.name if served else letter}"

@@ -1,0 +1,115 @@
+"""The one thing to do next on a case, from where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from caseworker.domain.assessment import advice_asked
+from caseworker.domain.case import Stage
+from caseworker.domain.law import event_kinds
+from caseworker.ui.case.seen import CaseSeen
+
+
+class Way(Enum):
+    """How a step is taken: a form of entries, or a place where the work is done."""
+
+    RECORD = "record"
+    ASK_ADVICE = "ask_advice"
+    ADVICE = "advice"
+    PLAN = "plan"
+    SEND_DRAFT = "send_draft"
+    FINALISE = "finalise"
+    DOCUMENTS = "documents"
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What the primary button says, and what it does. ``kinds`` are those to choose from."""
+
+    words: str
+    way: Way
+    kinds: tuple[str, ...] = ()
+    why: str = ""
+
+
+#: Entries that have a page or sheet of their own in place of the plain form.
+OWN_WAY = {
+    "advice_requested": Way.ASK_ADVICE,
+    "advice_received": Way.ADVICE,
+    "draft_sent": Way.SEND_DRAFT,
+    "final_plan_sent": Way.FINALISE,
+    "document_added": Way.DOCUMENTS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    words: str
+    kinds: tuple[str, ...]
+    why: str = ""
+    way: Way = field(default=Way.RECORD)
+
+
+_DECIDE = ("decided_to_assess", "refused_to_assess")
+_ISSUE = ("decided_to_issue", "refused_to_issue")
+_BY_STAGE = {
+    Stage.OPENED: _Row("Record request", ("request_received", "brought_to_attention")),
+    Stage.SEN_SUPPORT: _Row("Record request", ("request_received", "brought_to_attention")),
+    Stage.DECIDING: _Row("Decide whether to assess", _DECIDE),
+    Stage.NOT_ASSESSING: _Row("Note a contact", ("contact_made",)),
+    Stage.NOT_ISSUING: _Row("Note a contact", ("contact_made",)),
+    Stage.PLAN_IN_FORCE: _Row("Record the review", ("review_held",)),
+    Stage.CLOSED: _Row("Reopen the case", ("case_reopened",)),
+}
+
+
+def next_step(seen: CaseSeen) -> NextStep:
+    """The step that the case waits for."""
+    match seen.stage:
+        case Stage.ASSESSING:
+            return _assessing(seen)
+        case Stage.DRAFTING:
+            return _drafting(seen)
+        case Stage.DRAFT_SENT:
+            return _draft_sent(seen)
+        case stage:
+            row = _BY_STAGE[stage]
+            return _record(row.words, *row.kinds)
+
+
+def record_of(kind: str) -> NextStep:
+    """The step that records an entry of ``kind``, by its own way if it has one."""
+    title = event_kinds()[kind].title
+    return NextStep(title, OWN_WAY.get(kind, Way.RECORD), (kind,))
+
+
+def _record(words: str, *kinds: str) -> NextStep:
+    return NextStep(words, Way.RECORD, kinds, event_kinds()[kinds[0]].meaning)
+
+
+def _assessing(seen: CaseSeen) -> NextStep:
+    asked = advice_asked(seen.case)
+    if not asked:
+        return NextStep(
+            "Ask for advice", Way.ASK_ADVICE, why="Everyone regulation 6 names is offered."
+        )
+    missing = sum(1 for one in asked if one.answer is None)
+    if missing:
+        why = f"{missing} of {len(asked)} have not answered yet."
+        return NextStep("Record advice", Way.ADVICE, why=why)
+    return _record("Decide whether to issue", *_ISSUE)
+
+
+def _drafting(seen: CaseSeen) -> NextStep:
+    if seen.draft is None or all(section.is_blank for section in seen.draft.plan.sections.values()):
+        return NextStep("Write the plan", Way.PLAN, why="A plan is to be issued: draft it.")
+    return NextStep("Send the draft", Way.SEND_DRAFT, why="Their days for views begin with it.")
+
+
+def _draft_sent(seen: CaseSeen) -> NextStep:
+    if not seen.since_request("views_received", "views_waived"):
+        return _record("Record views", "views_received", "views_waived")
+    if not seen.since_request("institution_consulted"):
+        return _record("Consult the institution", "institution_consulted")
+    return NextStep("Finalise the plan", Way.FINALISE, why="Sign it and send it.")

@@ -1,0 +1,129 @@
+"""The first thing to see of a case: what to do next, what is owed, what happened last."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from caseworker.casework.records import HistoryLine
+from caseworker.domain.ages import compulsory_school_age_ends
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.due import Due
+from caseworker.domain.people import who_decides
+from caseworker.ui.case.next_step import NextStep, next_step, record_of
+from caseworker.ui.case.owed import due_words, step_for
+from caseworker.ui.case.seen import CaseSeen
+from caseworker.ui.case.tab import Columns, ScrollTab, emptied
+from caseworker.ui.desk import Desk
+from caseworker.ui.palette import Tone
+from caseworker.ui.parts import (
+    Card,
+    DueLine,
+    Flow,
+    Words,
+    column,
+    day_in_words,
+    named,
+    primary,
+    row,
+    secondary,
+)
+
+LATEST = 6
+QUICK = ("contact_made", "views_gathered", "capacity_judged")
+
+
+class OverviewTab(ScrollTab):
+    """What a case asks of us today."""
+
+    def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
+        super().__init__(desk, number, parent)
+        columns = Columns()
+        self._next = Card(tone=Tone.ACCENT, name="nextStep")
+        self._owed = Card("What is owed", name="owed", gap=4)
+        self._owed_lines = QVBoxLayout()
+        self._owed_lines.setSpacing(0)
+        self._owed.body.addLayout(self._owed_lines)
+        columns.left.addWidget(self._next)
+        columns.left.addWidget(self._owed)
+        self._decides = Card("Who decides", name="decides", gap=6)
+        self._decides_lines = QVBoxLayout()
+        self._decides.body.addLayout(self._decides_lines)
+        self._lately = Card("What happened last", name="lately", gap=6)
+        self._lately_lines = QVBoxLayout()
+        self._lately.body.addLayout(self._lately_lines)
+        columns.right.addWidget(self._decides)
+        columns.right.addWidget(self._lately)
+        self.body.addWidget(columns)
+        self.body.addStretch(1)
+
+    def show_case(self, seen: CaseSeen) -> None:
+        super().show_case(seen)
+        self._show_next(next_step(seen))
+        emptied(self._owed_lines)
+        if not seen.open_dues:
+            words = "Nothing is owed on this case by law or policy as things stand."
+            self._owed_lines.addWidget(Words(words, "soft", wrap=True, name="nothingOwed"))
+        for at, due in enumerate(seen.open_dues):
+            line = DueLine(due_words(seen, due), at)
+            line.opened.connect(self._on_due)
+            self._owed_lines.addWidget(line)
+        self._show_decides(seen)
+        emptied(self._lately_lines)
+        for one in seen.history[:LATEST]:
+            self._lately_lines.addWidget(_line(one))
+        if not seen.history:
+            self._lately_lines.addWidget(Words("Nothing has been recorded yet.", "soft", wrap=True))
+
+    def _show_next(self, step: NextStep) -> None:
+        focused = self.focusWidget()
+        had_focus = focused is not None and focused.objectName() == "doNext"
+        emptied(self._next.body)
+        line = row(14)
+        words = QVBoxLayout()
+        words.addWidget(Words("Next", "small"))
+        words.addWidget(Words(step.words, "heading", wrap=True, name="nextWords"))
+        if step.why:
+            words.addWidget(Words(step.why, "soft", wrap=True))
+        line.addLayout(words, 1)
+        button = primary(f"{step.words}…", "doNext")
+        button.clicked.connect(lambda: self.stepped.emit(step))
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._next.body.addLayout(line)
+        quick = Flow()
+        for kind in QUICK:
+            also = record_of(kind)
+            other = secondary(also.words, f"quick_{kind}")
+            other.clicked.connect(lambda _=False, also=also: self.stepped.emit(also))
+            quick.addWidget(other)
+        self._next.body.addLayout(quick)
+        if had_focus:
+            button.setFocus()
+
+    def _show_decides(self, seen: CaseSeen) -> None:
+        emptied(self._decides_lines)
+        person = seen.case.person
+        decides = who_decides(person, seen.today, "", seen.case.capacities)
+        self._decides_lines.addWidget(Words(decides.who, "strong", wrap=True, name="decidesWho"))
+        self._decides_lines.addWidget(Words(decides.why, "soft", wrap=True))
+        self._decides_lines.addWidget(Words(decides.source, "small", wrap=True))
+        ends = compulsory_school_age_ends(person.born)
+        if ends >= seen.today:
+            words = f"Compulsory school age ends on {day_in_words(ends)}."
+            self._decides_lines.addWidget(Words(words, "small", wrap=True))
+        for capacity in seen.case.capacities:
+            words = f"{capacity.outcome}: {capacity.decision} ({capacity.judged_on:%d/%m/%Y})"
+            self._decides_lines.addWidget(Words(words, "soft", wrap=True))
+
+    def _on_due(self, due: Due) -> None:
+        step = step_for(self.seen, due) if self.seen else None
+        if step is not None:
+            self.stepped.emit(step)
+
+
+def _line(one: HistoryLine) -> QWidget:
+    ground = named(QWidget(), "latelyLine", f"{one.words} {one.at:%d/%m/%Y}, {one.officer_name}")
+    body = column(ground, 0, 1)
+    body.addWidget(Words(one.words, wrap=True))
+    body.addWidget(Words(f"{one.at:%d/%m/%Y %H:%M}  ·  {one.officer_name}", "small"))
+    return ground

@@ -1,0 +1,71 @@
+"""A line of the diary in the words of a list, and the step that answers it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from caseworker.domain.due import Due, DueState
+from caseworker.domain.law import event_kinds
+from caseworker.ui.case.next_step import OWN_WAY, NextStep, Way
+from caseworker.ui.case.seen import CaseSeen
+from caseworker.ui.case.steps import because_of
+from caseworker.ui.palette import Tone
+from caseworker.ui.parts import DueWords, how_long, short_day
+
+SOON = 7
+
+
+def due_words(seen: CaseSeen, due: Due) -> DueWords:
+    """What the line of this due says."""
+    step = step_for(seen, due)
+    owed = f"{due.duty}: {due.about}" if due.about else due.duty
+    whom = "This office" if due.ours else due.whose[:1].upper() + due.whose[1:]
+    return DueWords(
+        key=due,
+        tone=tone_of(due, seen.today),
+        day=short_day(due.by, seen.today) if due.by else "No day set",
+        how_long=_how_long(due, seen.today),
+        owed=owed,
+        whom=whom,
+        source=str(due.source),
+        button=step.words if step else "",
+        because=because_of(due),
+        caution="Check with the authority" if due.caution else "",
+    )
+
+
+def tone_of(due: Due, today: date) -> Tone:
+    if due.state is DueState.LATE:
+        return Tone.RED
+    if due.state is DueState.WAITING or due.by is None or due.state is DueState.EXCUSED:
+        return Tone.BLUE
+    return Tone.AMBER if (due.by - today).days <= SOON else Tone.GREEN
+
+
+def step_for(seen: CaseSeen, due: Due) -> NextStep | None:
+    """How this due can be answered now; None where the stage doesn't allow it."""
+    kinds = event_kinds()
+    met_by = [
+        name
+        for name, kind in kinds.items()
+        if name in due.row.met_by and seen.case.may(kind, kinds)
+    ]
+    if not met_by:
+        return None
+    ways = {OWN_WAY[name] for name in met_by if name in OWN_WAY}
+    if ways:
+        way = ways.pop()
+        words = {Way.ADVICE: "Record advice", Way.SEND_DRAFT: "Open the plan"}
+        return NextStep(words.get(way, "Open the plan"), way, tuple(met_by))
+    return NextStep("Record…", Way.RECORD, tuple(met_by), due.duty)
+
+
+def _how_long(due: Due, today: date) -> str:
+    match due.state:
+        case DueState.EXCUSED:
+            return "excused"
+        case DueState.LATE:
+            return f"{due.days_late} {'day' if due.days_late == 1 else 'days'} late"
+        case DueState.WAITING if due.by is not None and due.is_window:
+            return f"closes {how_long(due.by, today)}"
+    return how_long(due.by, today) if due.by else "no clock"

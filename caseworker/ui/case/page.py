@@ -1,0 +1,177 @@
+"""One case: its header, which never leaves, and its tabs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from caseworker.casework.office import Done
+from caseworker.domain.case import Case, CaseNumber
+from caseworker.domain.settings import settings
+from caseworker.ui import theme
+from caseworker.ui.case.actions import actions_menu
+from caseworker.ui.case.assessment import AssessmentTab
+from caseworker.ui.case.documents import DocumentsTab
+from caseworker.ui.case.header import HeaderCard
+from caseworker.ui.case.history import HistoryTab
+from caseworker.ui.case.next_step import NextStep, Way
+from caseworker.ui.case.overview import OverviewTab
+from caseworker.ui.case.owed import step_for
+from caseworker.ui.case.people import PeopleTab
+from caseworker.ui.case.plan import PlanTab
+from caseworker.ui.case.seen import CaseSeen, case_seen
+from caseworker.ui.case.setting_facts import SettingTab
+from caseworker.ui.case.tab import Tab
+from caseworker.ui.desk import Desk
+from caseworker.ui.entry_sheet import EntrySheet
+from caseworker.ui.page import Page
+from caseworker.ui.parts import column, named
+
+LOW = 620  # px at 100%: in a lower window the timeline is folded away to begin with
+
+OVERVIEW, ASSESSMENT, PLAN, DOCUMENTS, PEOPLE, SETTING, HISTORY = range(7)
+
+
+class CasePage(Page):
+    """Everything about one case. Give it the number, and the duty it is opened for if any."""
+
+    def __init__(
+        self, desk: Desk, number: CaseNumber, row: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        named(self, "casePage", "Case")
+        self.number = number
+        self.seen: CaseSeen | None = None
+        self._desk = desk
+        self._row = row
+        self._low: bool | None = None
+        self.header = HeaderCard()
+        self.header.actions_wanted.connect(self._on_actions)
+        self.tabs = named(QTabWidget(), "caseTabs", "Parts of the case")
+        self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.tabBar().setObjectName("caseTabBar")
+        layout = column(self, 0, 10)
+        side = theme.px(28)
+        layout.setContentsMargins(side, theme.px(4), side, 0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.tabs, 1)
+        self._built: dict[int, Tab] = {}
+        self.setEnabled(False)
+        self.tabs.currentChanged.connect(self._on_tab)
+        desk.done.connect(self._on_done)
+        for at in range(9):
+            QShortcut(QKeySequence(f"Alt+{at + 1}"), self, lambda at=at: self._go(at))
+        desk.open_case(self, number, self._on_opened)
+
+    def go_to(self, row: str) -> None:
+        """Begin on the duty whose row this is."""
+        self._row = row
+        if self.seen is not None:
+            self._begin()
+
+    def tab(self, at: int) -> Tab:
+        """One of the tabs, made now if nobody has looked at it yet."""
+        if at not in self._built:
+            kinds: tuple[type[Tab], ...] = (
+                OverviewTab, AssessmentTab, PlanTab, DocumentsTab, PeopleTab, SettingTab, HistoryTab,
+            )  # fmt: skip
+            made = kinds[at](self._desk, self.number)
+            made.stepped.connect(self._take)
+            holder = self.tabs.widget(at)
+            layout = holder.layout() or QVBoxLayout(holder)
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.addWidget(made)
+            self._built[at] = made
+            if self.seen is not None:
+                made.show_case(self.seen)
+        return self._built[at]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        is_low = event.size().height() < theme.px(LOW)
+        if is_low != self._low:
+            self._low = is_low
+            self.header.fold(shown=not is_low)
+
+    def _on_opened(self, case: Case) -> None:
+        setting = settings()[case.setting]
+        titles = (
+            "Overview", "Assessment", "Plan", "Documents", "People and facts",
+            setting.tab or setting.title, "History",
+        )  # fmt: skip
+        for title in titles:
+            self.tabs.addTab(QWidget(), title)
+        self._look()
+
+    def _look(self) -> None:
+        self._desk.see(self, case_seen(self.number), self._on_seen)
+
+    def _on_seen(self, seen: CaseSeen) -> None:
+        is_first = self.seen is None
+        self.seen = seen
+        self.header.show_case(seen)
+        self.setEnabled(True)
+        if is_first:
+            self.tab(self.tabs.currentIndex())
+            self._begin()
+        else:
+            for tab in self._built.values():
+                tab.show_case(seen)
+
+    def _begin(self) -> None:
+        """Open what this page was opened for."""
+        row, self._row = self._row, ""
+        if not row or self.seen is None:
+            return
+        for due in self.seen.open_dues:
+            if row in due.row.ids and (step := step_for(self.seen, due)) is not None:
+                self._take(step)
+                return
+
+    @Slot(int)
+    def _on_tab(self, at: int) -> None:
+        if self.seen is not None and at >= 0:
+            self.tab(at)
+
+    def _go(self, at: int) -> None:
+        if at < self.tabs.count():
+            self.tabs.setCurrentIndex(at)
+
+    def _on_done(self, done: Done) -> None:
+        if done.case == self.number:
+            self._look()
+
+    def _on_actions(self, button: QWidget) -> None:
+        if self.seen is not None:
+            menu = actions_menu(self.seen, self, self._take)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _take(self, step: NextStep) -> None:
+        """Take a step: a sheet of its own, or the tab where the work is done."""
+        if self.seen is None:
+            return
+        match step.way:
+            case Way.RECORD:
+                title = step.words if len(step.kinds) > 1 and not step.words.endswith("…") else ""
+                EntrySheet(
+                    self._desk, step.kinds, self.seen.around, self.window(), title=title
+                ).open()
+            case Way.ASK_ADVICE | Way.ADVICE:
+                self._go(ASSESSMENT)
+                assessment = self.tab(ASSESSMENT)
+                if isinstance(assessment, AssessmentTab):
+                    assessment.begin(step.way)
+            case Way.PLAN | Way.SEND_DRAFT | Way.FINALISE:
+                self._go(PLAN)
+                plan = self.tab(PLAN)
+                if isinstance(plan, PlanTab):
+                    plan.begin(step.way)
+            case Way.DOCUMENTS:
+                self._go(DOCUMENTS)
+                documents = self.tab(DOCUMENTS)
+                if isinstance(documents, DocumentsTab):
+                    documents.choose_file()

@@ -1,0 +1,341 @@
+"""The plan: outline, page, and what stands in the way of sending it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QComboBox, QFrame, QStackedWidget, QWidget
+
+from caseworker.casework import plans
+from caseworker.casework.gathering import Wanted
+from caseworker.casework.plans import PlanDesk
+from caseworker.domain.assessment import advice_asked
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.law import event_kinds
+from caseworker.domain.plan import Version, VersionKind
+from caseworker.ui import theme
+from caseworker.ui.case.next_step import Way
+from caseworker.ui.case.plan_checks import ChecksPanel
+from caseworker.ui.case.plan_outline import Outline, letter_of
+from caseworker.ui.case.plan_section import SectionPage
+from caseworker.ui.case.plan_send import FinaliseSheet, SendDraftSheet
+from caseworker.ui.case.plan_state import PlanState
+from caseworker.ui.case.plan_versions import PAPER, VersionsCard, VersionSheet
+from caseworker.ui.case.seen import CaseSeen
+from caseworker.ui.case.tab import Tab, emptied
+from caseworker.ui.case.viewing import preview_paper
+from caseworker.ui.desk import Desk
+from caseworker.ui.icons import Icon
+from caseworker.ui.palette import Tone
+from caseworker.ui.parts import (
+    EmptyState,
+    Flow,
+    Pill,
+    ScrollPage,
+    Words,
+    column,
+    named,
+    primary,
+    quiet,
+    row,
+    secondary,
+)
+
+NARROW = 1000
+LOOK = 250  # ms after the last key, the checks look again
+
+
+class PlanTab(Tab):
+    """Write the plan, send it, make it final; what was issued can be read for ever."""
+
+    def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
+        super().__init__(desk, number, parent)
+        self.state: PlanState | None = None
+        self._desk_seen: PlanDesk | None = None
+        self._begun: Way | None = None
+        self._is_narrow = False
+        self._stack = QStackedWidget()
+        self._front = ScrollPage("planFront", margin=0, gap=14)
+        self._front.body.setContentsMargins(0, theme.px(14), 0, theme.px(14))
+        self._stack.addWidget(self._front)
+        self._stack.addWidget(self._writing())
+        column(self, 0, 0).addWidget(self._stack)
+        self._look = QTimer(self, singleShot=True, interval=LOOK)
+        self._look.timeout.connect(self._on_look)
+
+    def show_case(self, seen: CaseSeen) -> None:
+        super().show_case(seen)
+        self.desk.see(self, plans.plan_desk(self.number), self._on_desk)
+
+    def begin(self, way: Way) -> None:
+        """Do what this tab was wanted for, once the plan is here."""
+        self._begun = way
+        if self._desk_seen is not None:
+            self._begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Locked, closed or left: what was written is kept first."""
+        if self.state is not None:
+            self.state.keep()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._is_narrow = event.size().width() < theme.px(NARROW)
+        self._arrange()
+
+    def _writing(self) -> QWidget:
+        ground = QWidget()
+        across = row(14, ground)
+        edge = theme.px(14)
+        across.setContentsMargins(0, edge, 0, edge)
+        self.outline = Outline()
+        self.outline.chosen.connect(self._on_chosen)
+        self.outline.setFixedWidth(theme.px(232))
+        self.page = SectionPage()
+        self.page.sheet.setObjectName("sectionSheet")
+        self.checks = ChecksPanel()
+        self.checks.setFixedWidth(theme.px(264))
+        self.checks.wanted.connect(self._on_wanted)
+        self._centre = named(QFrame(), "planCentre")
+        self._centre.setProperty("card", True)
+        body = column(self._centre, 18, 8)
+        body.addLayout(self._head())
+        body.addWidget(self.page, 1)
+        across.addWidget(self.outline)
+        across.addWidget(self._centre, 1)
+        across.addWidget(self.checks)
+        return ground
+
+    def _head(self) -> Flow:
+        head = Flow(across=10, down=8)
+        self._title = Words("", "heading", name="sectionTitle", wrap=True)
+        self._letters = named(QComboBox(), "sectionChoice", "Section")
+        self._letters.activated.connect(self._on_letter)
+        self._saved = Pill("", Tone.PLAIN, name="planSaved")
+        self.undo = quiet("Undo", "planUndo", icon=Icon.UNDO, hint="Undo the last change (Ctrl+Z)")
+        self._toggle = secondary("Checks", "toggleChecks", icon=Icon.CHECK)
+        self._toggle.setCheckable(True)
+        self._toggle.toggled.connect(self._arrange)
+        self._preview = secondary("Preview", "planPreview", icon=Icon.EYE)
+        self.send = secondary("Send draft…", "sendDraft")
+        self.final = secondary("Finalise…", "finalise")
+        for widget in (
+            self._title, self._letters, self._saved, self.undo, self._toggle, self._preview,
+            self.send, self.final,
+        ):  # fmt: skip
+            head.addWidget(widget)
+        self._preview.clicked.connect(self._on_preview)
+        self.send.clicked.connect(self._on_send)
+        self.final.clicked.connect(self._on_final)
+        self.undo.clicked.connect(self._on_undo)
+        QShortcut(QKeySequence.StandardKey.Undo, self, self._on_undo)
+        for keys, by in (("Alt+PgUp", -1), ("Alt+PgDown", 1)):
+            QShortcut(QKeySequence(keys), self, lambda by=by: self._step(by))
+        return head
+
+    @Slot()
+    def _arrange(self) -> None:
+        """Three panes where there is room; one at a time where there is not."""
+        only_checks = self._is_narrow and self._toggle.isChecked()
+        self.outline.setVisible(not self._is_narrow)
+        self.checks.setVisible(not self._is_narrow or only_checks)
+        self.page.setVisible(not only_checks)
+        self._letters.setVisible(self._is_narrow)
+        self._title.setVisible(not self._is_narrow)
+        self._toggle.setVisible(self._is_narrow)
+
+    def _on_desk(self, found: PlanDesk) -> None:
+        self._desk_seen = found
+        draft = found.draft
+        if draft is None:
+            if self.state is not None:
+                self.state.deleteLater()
+                self.state = None
+            self._show_front(found)
+            self._stack.setCurrentIndex(0)
+        elif self.state is None or (not self.state.is_stale and self.state.plan != draft.plan):
+            self._open(found)
+        self._show_buttons()
+        self._on_look()
+        self._begin()
+
+    def _open(self, found: PlanDesk) -> None:
+        if found.draft is None:
+            return
+        if self.state is not None:
+            self.state.deleteLater()
+        self.state = PlanState(self.desk, self.number, found.draft.plan, self)
+        self.state.changed.connect(self._on_changed)
+        self.state.reshaped.connect(self._on_reshaped)
+        self.state.kept.connect(self._on_kept)
+        self._on_kept(found.draft.saved_at)
+        kind = self.state.kind
+        self._letters.clear()
+        for section in kind.sections:
+            self._letters.addItem(f"{section.letter}  {section.title}", section.letter)
+        letter = self.page.letter or kind.sections[0].letter
+        self._on_look()
+        self._stack.setCurrentIndex(1)
+        self.outline.go_to(letter)
+        self._on_chosen(letter)
+
+    def _show_front(self, found: PlanDesk) -> None:
+        """There is no plan being written: say why, or offer to begin."""
+        emptied(self._front.body)
+        may = found.case.all_of("decided_to_issue", "existing_plan_recorded", "final_plan_sent")
+        begin = primary("Begin the plan", "beginPlan", icon=Icon.PLAN)
+        if found.versions:
+            begin = secondary("Change this plan", "beginPlan", icon=Icon.PLAN)
+            begin.setToolTip("Starts a new working draft from the last version.")
+        begin.clicked.connect(self._on_begin)
+        if found.versions:
+            versions = VersionsCard(found.versions)
+            versions.read.connect(self._on_read)
+            self._front.body.addWidget(versions)
+            line = row(0)
+            line.addWidget(begin)
+            line.addStretch(1)
+            self._front.body.addLayout(line)
+            self._front.body.addStretch(1)
+            return
+        words = (
+            "A plan is to be issued. Its sections, with what the law wants in each, are ready."
+            if may
+            else "It can be written once the decision to issue one has been recorded "
+            "(CFA 2014 s.37(1))."
+        )
+        buttons = (begin,) if may else ()
+        empty = EmptyState(Icon.PLAN, "No plan is being written", words, *buttons, name="noPlan")
+        self._front.body.addWidget(empty, 1)
+
+    def _show_buttons(self) -> None:
+        if self.seen is None:
+            return
+        kinds = event_kinds()
+        for button, kind in ((self.send, "draft_sent"), (self.final, "final_plan_sent")):
+            may = self.seen.case.may(kinds[kind], kinds)
+            button.setEnabled(may)
+            why = "" if may else f"Not open while the case is at: {self.seen.stage.value}."
+            button.setToolTip(why)
+            button.setAccessibleDescription(why)
+        first = self.final if self.final.isEnabled() else self.send
+        for button in (self.send, self.final):
+            button.setProperty("kind", "primary" if button is first else "secondary")
+            button.style().unpolish(button)
+            button.style().polish(button)
+
+    @property
+    def sending(self) -> VersionKind:
+        """What the plan is on its way to be."""
+        sent = self.seen is not None and self.seen.case.last("draft_sent") is not None
+        return VersionKind.FINAL if sent else VersionKind.DRAFT
+
+    @Slot()
+    def _on_look(self) -> None:
+        if self.state is None or self.seen is None or self._desk_seen is None:
+            return
+        found = plans.look(self.seen.case, self.state.plan, self.seen.today, self.sending)
+        advice = self._desk_seen.advice
+        owed = sum(1 for one in advice_asked(self.seen.case) if one.answer is None)
+        self.outline.show_sections(self.state.kind, self.state.plan, found, advice, owed)
+        self.checks.show_findings(found, self.sending)
+        self.checks.show_advice(self.seen, advice)
+        self.page.show_findings(found)
+        self._toggle.setText(f"Checks ({len(found)})" if found else "Checks")
+        self.undo.setEnabled(self.state.can_undo)
+
+    @Slot(str)
+    def _on_chosen(self, letter: str) -> None:
+        if self.state is None or self._desk_seen is None:
+            return
+        section = self.state.kind.section(letter)
+        self._title.setText(f"{section.letter}  {section.title}")
+        self._letters.setCurrentIndex(self._letters.findData(letter))
+        self.page.show_section(self.state, letter, self._desk_seen.advice)
+        self.page.verticalScrollBar().setValue(0)
+
+    @Slot(int)
+    def _on_letter(self, at: int) -> None:
+        self.outline.go_to(str(self._letters.itemData(at)))
+
+    @Slot(str)
+    def _on_wanted(self, place: str) -> None:
+        if self.state is None:
+            return
+        self._toggle.setChecked(False)
+        letter = letter_of(place, self.state.kind) or self.page.letter
+        self.outline.go_to(letter)
+        self.page.go_to(place)
+
+    def _step(self, by: int) -> None:
+        to = max(0, min(self.outline.count() - 1, self.outline.currentRow() + by))
+        self.outline.setCurrentRow(to)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        draft = f"{self.sending.value.lower()} · " if self.sending is VersionKind.FINAL else ""
+        self._saved.say(f"{draft}saving…" if draft else "saving…")
+        self._look.start()
+
+    @Slot()
+    def _on_reshaped(self) -> None:
+        if self.state is not None and self._desk_seen is not None:
+            self.page.show_section(self.state, self.page.letter, self._desk_seen.advice)
+            self._on_look()
+
+    @Slot(object)
+    def _on_kept(self, at: datetime) -> None:
+        drafts = 1 + sum(
+            1
+            for one in (self._desk_seen.versions if self._desk_seen else ())
+            if one.kind is VersionKind.DRAFT
+        )
+        what = f"Draft {drafts}" if self.sending is VersionKind.DRAFT else "For the final plan"
+        self._saved.say(f"{what} · saved {at.astimezone():%H:%M}")
+
+    @Slot()
+    def _on_undo(self) -> None:
+        if self.state is not None:
+            self.state.undo()
+
+    @Slot()
+    def _on_begin(self) -> None:
+        self.desk.do(plans.start_plan, plans.StartPlan(self.number))
+
+    @Slot()
+    def _on_preview(self) -> None:
+        if self.state is not None:
+            self.state.keep()
+            self.desk.see(self, lambda _records, _today: None, lambda _: self._preview_now())
+
+    def _preview_now(self) -> None:
+        preview_paper(self.desk, Wanted(PAPER, self.number), "The plan as a paper", self.window())
+
+    @Slot()
+    def _on_send(self) -> None:
+        if self.state is not None and self.seen is not None:
+            self.state.keep()
+            SendDraftSheet(self.desk, self.seen, self.state.plan, self.window()).open()
+
+    @Slot()
+    def _on_final(self) -> None:
+        if self.state is not None and self.seen is not None:
+            self.state.keep()
+            FinaliseSheet(self.desk, self.seen, self.state.plan, self.window()).open()
+
+    def _on_read(self, version: Version) -> None:
+        VersionSheet(self.desk, version, self.window()).open()
+
+    def _begin(self) -> None:
+        way, self._begun = self._begun, None
+        match way:
+            case Way.PLAN if self.state is None and self._desk_seen is not None:
+                if self._desk_seen.draft is None and not self._desk_seen.versions:
+                    self._on_begin()
+            case Way.SEND_DRAFT if self.send.isEnabled():
+                self._on_send()
+            case Way.FINALISE if self.final.isEnabled():
+                self._on_final()

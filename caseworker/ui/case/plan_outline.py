@@ -1,0 +1,162 @@
+"""The outline of a plan: every section, and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from caseworker.domain.checks import Finding
+from caseworker.domain.kinds import PlanKind, SectionKind
+from caseworker.domain.plan import Advice, Plan
+from caseworker.ui import theme
+from caseworker.ui.palette import Tone
+from caseworker.ui.parts import named
+
+LETTER, TITLE, STATE, TONE = (Qt.ItemDataRole.UserRole + at for at in range(1, 5))
+ROW = 36
+
+
+class Outline(QListWidget):
+    """Sections down the left. Arrows move; what is chosen is shown.
+
+    Signals:
+        chosen: a section is wanted; carries its letter.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "outline", "Sections of the plan")
+        self.setItemDelegate(_Drawn(self))
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.currentItemChanged.connect(self._on_current)
+
+    def show_sections(
+        self,
+        kind: PlanKind,
+        plan: Plan,
+        findings: Iterable[Finding],
+        advice: tuple[Advice, ...],
+        owed: int,
+    ) -> None:
+        """Say of every section how it stands; the chosen one stays chosen."""
+        wrong: dict[str, int] = {}
+        for finding in findings:
+            letter = letter_of(finding.place, kind)
+            wrong[letter] = wrong.get(letter, 0) + 1
+        self.blockSignals(True)
+        while self.count() > len(kind.sections):
+            self.takeItem(self.count() - 1)
+        for at, section in enumerate(kind.sections):
+            item = self.item(at) or QListWidgetItem(self)
+            words, tone = state_of(section, plan, wrong.get(section.letter, 0), advice, owed)
+            item.setData(LETTER, section.letter)
+            item.setData(TITLE, section.title)
+            item.setData(STATE, words)
+            item.setData(TONE, tone.value)
+            item.setText(f"{section.letter}  {section.title}")
+            heard = {"✓": "done", "–": "left blank", "": "empty"}.get(words, words)
+            if words.isdigit():
+                heard = f"{words} to look at"
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole, f"{section.letter}, {section.title}: {heard}"
+            )
+            item.setToolTip(f"{section.letter} {section.title}")
+        self.blockSignals(False)
+
+    def go_to(self, letter: str) -> None:
+        for at in range(self.count()):
+            if self.item(at).data(LETTER) == letter:
+                self.setCurrentRow(at)
+
+    @Slot()
+    def _on_current(self) -> None:
+        item = self.currentItem()
+        if item is not None:
+            self.chosen.emit(str(item.data(LETTER)))
+
+
+def state_of(
+    section: SectionKind, plan: Plan, wrong: int, advice: tuple[Advice, ...], owed: int
+) -> tuple[str, Tone]:
+    """A mark that says how a section stands; never by colour alone."""
+    if section.holds == "advice":
+        total = len(advice) + owed
+        return f"{len(advice)}/{total}" if total else "–", Tone.AMBER if owed else Tone.PLAIN
+    if wrong:
+        return str(wrong), Tone.AMBER
+    if plan.section(section.letter).is_blank:
+        return ("final", Tone.PLAIN) if section.blank_in_draft else ("", Tone.PLAIN)
+    return "✓", Tone.GREEN
+
+
+def letter_of(place: str, kind: PlanKind) -> str:
+    """The section that a finding's place belongs to: ``F`` of ``F3``, ``H1`` of ``H1``."""
+    letters = {section.letter for section in kind.sections}
+    if place in letters:
+        return place
+    stem = place.rstrip("0123456789")
+    return stem if stem in letters else ""
+
+
+class _Drawn(QStyledItemDelegate):
+    """Letter, title, mark."""
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
+    ) -> QSize:
+        return QSize(theme.px(120), theme.px(ROW))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRect(option.rect)  # type: ignore[attr-defined]  # the stubs leave it out
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        if is_chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("chosen"))
+            painter.drawRoundedRect(place.adjusted(2, 1, -2, -1), 6, 6)
+        ink = theme.colour("on_chosen" if is_chosen else "ink")
+        edge, gap = theme.px(12), theme.px(10)
+        bold = theme.typeface(14, QFont.Weight.Bold)
+        letters = QFontMetrics(bold).horizontalAdvance("H2") + gap
+        mark = str(index.data(STATE) or "")
+        marked = theme.typeface(13, QFont.Weight.Bold)
+        room = QFontMetrics(marked).horizontalAdvance(mark) + (gap if mark else 0)
+        inside = place.adjusted(edge, 0, -edge, 0)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.setPen(ink)
+        painter.setFont(bold)
+        painter.drawText(inside, flags, str(index.data(LETTER)))
+        plain = theme.typeface(14, QFont.Weight.DemiBold if is_chosen else QFont.Weight.Normal)
+        painter.setFont(plain)
+        title = inside.adjusted(letters, 0, -room, 0)
+        words = QFontMetrics(plain).elidedText(
+            str(index.data(TITLE)), Qt.TextElideMode.ElideRight, title.width()
+        )
+        painter.drawText(title, flags, words)
+        if mark:
+            tone = str(index.data(TONE))
+            painter.setPen(ink if is_chosen else theme.colour(f"{tone}_ink"))
+            painter.setFont(marked)
+            painter.drawText(inside, flags | Qt.AlignmentFlag.AlignRight, mark)
+        painter.restore()

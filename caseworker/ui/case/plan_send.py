@@ -1,0 +1,189 @@
+"""The sheets that send a draft and that make a plan final."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from caseworker.casework import plans
+from caseworker.casework.office import Done, Duty
+from caseworker.domain.checks import Finding
+from caseworker.domain.errors import CaseworkerError, Gap
+from caseworker.domain.people import who_decides
+from caseworker.domain.plan import Plan, VersionKind
+from caseworker.ui.case.seen import CaseSeen
+from caseworker.ui.case.tab import emptied
+from caseworker.ui.desk import Desk
+from caseworker.ui.entry_sheet import LongSheet, refusal_words
+from caseworker.ui.palette import Tone
+from caseworker.ui.parts import (
+    Card,
+    DateField,
+    Form,
+    NotADayError,
+    Words,
+    named,
+    primary,
+    secondary,
+)
+
+Command = TypeVar("Command")
+
+
+class IssueSheet(LongSheet):
+    """What sending a draft and making a plan final have in common: what stands in the way."""
+
+    def __init__(self, desk: Desk, seen: CaseSeen, title: str, words: str, parent: QWidget) -> None:
+        super().__init__(title, words, "issue", parent)
+        self.desk, self.seen = desk, seen
+        self.form = Form("issueForm")
+        self._way = Card(name="issueFindings", margin=14, gap=4)
+        self.middle.body.addWidget(self._way)
+        self.middle.body.addWidget(self.form)
+        self.middle.body.addStretch(1)
+        cancel = secondary("Cancel", "issueCancel")
+        self.save = primary(title, "issueSave")
+        self.save.setDefault(True)
+        self.finish_with(cancel, self.save)
+        cancel.clicked.connect(self.reject)
+        self.save.clicked.connect(self.on_save)
+        self.finished.connect(self.deleteLater)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        emptied(self._way.body)
+        blocks = [one for one in findings if one.blocks]
+        tone = Tone.RED if blocks else (Tone.AMBER if findings else Tone.GREEN)
+        head = "This stands in the way" if blocks else "Nothing stands in the way"
+        if findings and not blocks:
+            head = "Nothing stands in the way. Look at these first"
+        self._way.body.addWidget(Words(head, "strong", tone=tone, wrap=True, name="issueHead"))
+        for one in findings:
+            mark = "✕" if one.blocks else "▲"
+            said = f"{mark} {one.place}: {one.check.remedy}"
+            kind = Tone.RED if one.blocks else Tone.AMBER
+            self._way.body.addWidget(Words(said, tone=kind, wrap=True))
+            self._way.body.addWidget(Words(f"{one.check.title}  ·  {one.check.source}", "small"))
+        self.save.setEnabled(not blocks)
+        why = "Put right what stands in the way first." if blocks else ""
+        self.save.setToolTip(why)
+        self.save.setAccessibleDescription(why)
+
+    def days(self, **fields: DateField) -> dict[str, date] | None:
+        """Every day that is needed, or None once each that is missing has been said."""
+        gaps, found = [], {}
+        for name, field in fields.items():
+            try:
+                day = field.day()
+            except NotADayError as error:
+                gaps.append(Gap(name, str(error)))
+                continue
+            if day is None:
+                gaps.append(Gap(name, "This day is needed."))
+            else:
+                found[name] = day
+        self.form.refuse(gaps)
+        return None if gaps else found
+
+    def issue(self, duty: Duty[Command], command: Command) -> None:
+        self.save.setEnabled(False)
+        self.desk.do(duty, command, asker=self, then=self._on_done, refused=self._on_refused)
+
+    @Slot()
+    def on_save(self) -> None:
+        raise NotImplementedError
+
+    def _on_done(self, done: Done) -> None:
+        self.recorded.emit(done)
+        self.accept()
+
+    def _on_refused(self, error: CaseworkerError) -> None:
+        self.save.setEnabled(True)
+        self.say_refused(*refusal_words(self.form, error))
+
+
+class SendDraftSheet(IssueSheet):
+    """To whom, sent when, in their hands when: their days for views begin with that day."""
+
+    def __init__(self, desk: Desk, seen: CaseSeen, plan: Plan, parent: QWidget) -> None:
+        super().__init__(
+            desk,
+            seen,
+            "Send the draft",
+            "The draft is kept as it is sent. Their 15 days for views begin with the day on which "
+            "it is served.",
+            parent,
+        )
+        self._to = named(QLineEdit(_addressee(seen)), "sentTo")
+        self._sent = DateField("draftSent", seen.today)
+        self._sent.set_day(seen.today)
+        self._served = DateField("draftServed", seen.today, back=False)
+        self.form.add("sent_to", "Who it is sent to", self._to)
+        self.form.add("sent", "Day it is sent", self._sent)
+        hint = "By hand or e-mail the same day; by post, the day it would come."
+        self.form.add("served", "Day it is served", self._served, hint=hint)
+        self.show_findings(plans.look(seen.case, plan, seen.today, VersionKind.DRAFT))
+
+    @Slot()
+    def on_save(self) -> None:
+        days = self.days(sent=self._sent, served=self._served)
+        if days is not None:
+            to = self._to.text().strip()
+            number = self.seen.case.number
+            command = plans.SendDraft(number, to, days["sent"], days["served"])
+            self.issue(plans.send_draft, command)
+
+
+class FinaliseSheet(IssueSheet):
+    """Made, sent and signed: after this it can never change."""
+
+    def __init__(self, desk: Desk, seen: CaseSeen, plan: Plan, parent: QWidget) -> None:
+        super().__init__(
+            desk,
+            seen,
+            "Finalise the plan",
+            "The final plan is signed with your name and key, and can never change again. A later "
+            "change is a new version.",
+            parent,
+        )
+        self._plan = plan
+        self._made = DateField("planMade", seen.today)
+        self._made.set_day(seen.today)
+        self._sent = DateField("planSent", seen.today)
+        self._sent.set_day(seen.today)
+        self._role = named(QLineEdit(), "signRole")
+        self._role.setPlaceholderText("SEND casework officer")
+        self.form.add("made", "Day the plan is made", self._made)
+        self.form.add("sent", "Day it is sent", self._sent)
+        hint = f"Stands under the name of {desk.officer.name} on the plan."
+        self.form.add("role", "Your role", self._role, hint=hint)
+        self._made.changed.connect(self._on_made)
+        self._on_made()
+
+    @Slot()
+    def _on_made(self) -> None:
+        try:
+            made = self._made.day() or self.seen.today
+        except NotADayError:
+            return
+        self.show_findings(plans.look(self.seen.case, self._plan, made, VersionKind.FINAL))
+
+    @Slot()
+    def on_save(self) -> None:
+        days = self.days(made=self._made, sent=self._sent)
+        if days is not None:
+            command = plans.Finalise(
+                self.seen.case.number, days["made"], days["sent"], self._role.text().strip()
+            )
+            self.issue(plans.finalise, command)
+
+
+def _addressee(seen: CaseSeen) -> str:
+    """Who decides gets the draft: the young person, or the child's parents."""
+    person = seen.case.person
+    if person.is_young_person(seen.today):
+        return who_decides(person, seen.today, "", seen.case.capacities).who
+    return " and ".join(parent.name for parent in person.parents if not parent.no_contact)

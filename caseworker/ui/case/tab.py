@@ -1,0 +1,85 @@
+"""What every tab of a case is: a widget that is shown the case, and may ask for a step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from caseworker.domain.case import CaseNumber
+from caseworker.ui import theme
+from caseworker.ui.case.seen import CaseSeen
+from caseworker.ui.desk import Desk
+from caseworker.ui.parts import ScrollPage, column
+
+NARROW = 860
+
+
+class Tab(QWidget):
+    """One tab of a case.
+
+    Signals:
+        stepped: a step is wanted; carries a NextStep.
+    """
+
+    stepped = Signal(object)
+
+    def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.number = number
+        self.seen: CaseSeen | None = None
+
+    def show_case(self, seen: CaseSeen) -> None:
+        """Show the case as it stands now."""
+        self.seen = seen
+
+
+class ScrollTab(Tab):
+    """A tab as long as it needs. Put things into ``body``."""
+
+    def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
+        super().__init__(desk, number, parent)
+        self.scroll = ScrollPage(f"{type(self).__name__}Scroll", margin=0, gap=14)
+        edge = theme.px(14)
+        self.scroll.body.setContentsMargins(0, edge, theme.px(4), edge)
+        column(self, 0, 0).addWidget(self.scroll)
+
+    @property
+    def body(self) -> QVBoxLayout:
+        return self.scroll.body
+
+
+class Columns(QWidget):
+    """Two columns side by side; one under the other where the window is narrow."""
+
+    def __init__(self, left: int = 2, right: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(theme.px(14))
+        self.left, self.right = QVBoxLayout(), QVBoxLayout()
+        for layout, stretch in ((self.left, left), (self.right, right)):
+            layout.setSpacing(theme.px(14))
+            layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self._box.addLayout(layout, stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < theme.px(NARROW)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._box.setDirection(down if is_narrow else across)
+
+
+def emptied(layout: QLayout) -> None:
+    """Take everything out of ``layout``, and let it go."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is None:
+            return
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            emptied(inner)
+            inner.deleteLater()

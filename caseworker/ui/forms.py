@@ -1,0 +1,242 @@
+"""Forms drawn from the kinds of entry themselves: a new kind needs no new form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from caseworker.casework.records import Document
+from caseworker.domain.case import Case, Event, Happening
+from caseworker.domain.due import Due
+from caseworker.domain.errors import Gap, Incomplete
+from caseworker.domain.law import event_kinds, the_law
+from caseworker.domain.law.kinds import EventKind, FactKind, FactSpec
+from caseworker.ui import theme
+from caseworker.ui.parts import DateField, Form, NotADayError, named, short_day
+
+#: Facts that are told at length get room for it.
+LONG: Final = frozenset(
+    {"reasons", "views", "note", "provision", "concern", "words", "question", "covers", "how"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a form may offer: the case, its papers, and what is due on it."""
+
+    case: Case
+    today: date
+    documents: tuple[Document, ...] = ()
+    dues: tuple[Due, ...] = ()
+
+
+class EventForm(Form):
+    """One kind of entry: its days by their own names, and its facts."""
+
+    def __init__(self, kind: EventKind, around: Around, parent: QWidget | None = None) -> None:
+        super().__init__(f"form_{kind.name}", parent=parent)
+        self.kind = kind
+        self._around = around
+        self._follows = True  # the day of sending is the day itself until somebody says otherwise
+        self._day = DateField("day", around.today)
+        self._day.set_day(around.today)
+        self.add("day", kind.day_words, self._day)
+        self._sent = DateField("sent", around.today) if kind.sent_words else None
+        self._served = DateField("served", around.today) if kind.served_words else None
+        if self._sent is not None:
+            self._sent.set_day(around.today)
+            self.add("sent", kind.sent_words, self._sent)
+            self._day.changed.connect(self._on_day)
+            self._sent.edit.textEdited.connect(self._on_sent_typed)
+        if self._served is not None:
+            hint = "Leave it empty while it isn't known."
+            self.add("served", kind.served_words, self._served, hint=hint)
+        for spec in kind.facts:
+            hint = "" if spec.required else "If known"
+            field = self.add(spec.name, spec.words, fact_field(spec, kind, around), hint=hint)
+            if isinstance(field.widget, QComboBox) and field.widget.isEditable():
+                field.widget.editTextChanged.connect(self.edited)
+
+    def happening(self) -> Happening:
+        """What was typed.
+
+        Raises:
+            Incomplete: a day can't be read; every such day at once.
+        """
+        gaps: list[Gap] = []
+        day = self._read_day("day", self._day, gaps)
+        sent = self._read_day("sent", self._sent, gaps)
+        served = self._read_day("served", self._served, gaps)
+        facts = {}
+        for spec in self.kind.facts:
+            try:
+                facts[spec.name] = read_fact(self.fields[spec.name].widget)
+            except NotADayError as error:
+                gaps.append(Gap(spec.name, str(error)))
+        if day is None and not any(gap.field == "day" for gap in gaps):
+            gaps.append(Gap("day", f"{self.kind.day_words} is needed."))
+        if gaps or day is None:
+            raise Incomplete(gaps)
+        given = {name: value for name, value in facts.items() if value}
+        return Happening(self.kind.name, day, sent, served, given)
+
+    def fill(self, event: Event) -> None:
+        """Put in what an entry says, to be corrected."""
+        self._day.set_day(event.day)
+        if self._sent is not None:
+            self._sent.set_day(event.sent)
+        if self._served is not None:
+            self._served.set_day(event.served)
+        self._follows = False
+        for name, value in event.facts.items():
+            if name in self.fields:
+                write_fact(self.fields[name].widget, value)
+
+    def give(self, name: str, value: str) -> None:
+        """Put one fact in, from where the form was opened."""
+        write_fact(self.fields[name].widget, value)
+
+    @staticmethod
+    def _read_day(name: str, field: DateField | None, gaps: list[Gap]) -> date | None:
+        if field is None:
+            return None
+        try:
+            return field.day()
+        except NotADayError as error:
+            gaps.append(Gap(name, str(error)))
+            return None
+
+    def _on_day(self) -> None:
+        if self._follows and self._sent is not None:
+            self._sent.edit.setText(self._day.edit.text())
+
+    def _on_sent_typed(self) -> None:
+        self._follows = False
+
+
+def fact_field(spec: FactSpec, kind: EventKind | None, around: Around) -> QWidget:
+    """The field for one fact, by what sort of thing it is."""
+    match spec.kind:
+        case FactKind.DATE:
+            return DateField(spec.name, around.today, back=False)
+        case FactKind.CHOICE:
+            return chooser(spec.name, [(choice, choice) for choice in spec.choices])
+        case FactKind.EVENT:
+            return chooser(spec.name, _events(kind, around))
+        case FactKind.DOCUMENT:
+            papers = [(document.name, str(document.id)) for document in around.documents]
+            return chooser(spec.name, papers, none="No document")
+        case FactKind.PERSON:
+            return _people(spec.name, around.case)
+        case FactKind.TEXT if kind is not None and kind.excuses and spec.name == "limit":
+            return chooser(spec.name, _limits(around))
+        case FactKind.TEXT if kind is not None and kind.excuses and spec.name == "exception":
+            return chooser(spec.name, _exceptions())
+    if spec.name in LONG:
+        text = named(QPlainTextEdit(), spec.name)
+        text.setTabChangesFocus(True)
+        text.setFixedHeight(theme.px(92))
+        return text
+    return named(QLineEdit(), spec.name)
+
+
+def chooser(
+    name: str, choices: Sequence[tuple[str, str]], none: str = "Choose…", chosen: str = ""
+) -> QComboBox:
+    """A list to choose one from: ``(words, value)``. Nothing is chosen to begin with."""
+    box = named(QComboBox(), name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(18)
+    box.addItem(none, "")
+    for words, value in choices:
+        box.addItem(words, value)
+    if chosen:
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a wheel that passes by changes nothing
+    return box
+
+
+def read_fact(widget: QWidget) -> str:
+    """The value of a fact's field, as the records keep it.
+
+    Raises:
+        NotADayError: with words fit to show.
+    """
+    match widget:
+        case DateField():
+            day = widget.day()
+            return day.isoformat() if day else ""
+        case QComboBox():
+            if widget.isEditable():
+                return widget.currentText().strip()
+            return str(widget.currentData() or "")
+        case QPlainTextEdit():
+            return widget.toPlainText().strip()
+        case QLineEdit():
+            return widget.text().strip()
+    return ""
+
+
+def write_fact(widget: QWidget, value: str) -> None:
+    """Put a kept value into a fact's field."""
+    match widget:
+        case DateField():
+            widget.set_day(date.fromisoformat(value) if value else None)
+        case QComboBox() if widget.isEditable():
+            widget.setEditText(value)
+        case QComboBox():
+            widget.setCurrentIndex(max(0, widget.findData(value)))
+        case QPlainTextEdit():
+            widget.setPlainText(value)
+        case QLineEdit():
+            widget.setText(value)
+
+
+def event_words(event: Event, today: date) -> str:
+    """How a list names an entry: ``Advice asked for: Educational psychologist, 12 Oct``."""
+    about = event.facts.get("adviser") or event.facts.get("institution")
+    title = event_kinds()[event.kind].title
+    name = f"{title}: {about}" if about else title
+    return f"{name}, {short_day(event.day, today)}"
+
+
+def _people(name: str, case: Case) -> QComboBox:
+    box = named(QComboBox(), name)
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    box.addItem("")
+    box.addItems([case.person.name, *(contact.name for contact in case.person.contacts)])
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return box
+
+
+def _events(kind: EventKind | None, around: Around) -> list[tuple[str, str]]:
+    """The entries that this one may answer: those that start a clock which it stops."""
+    wanted: set[str] = set()
+    for row in the_law().time_limits:
+        if kind is not None and kind.name in row.met_by:
+            wanted |= row.triggers
+    offered = [event for event in around.case.live if not wanted or event.kind in wanted]
+    return [(event_words(event, around.today), str(event.id)) for event in offered]
+
+
+def _limits(around: Around) -> list[tuple[str, str]]:
+    return [
+        (f"{due.duty}, {short_day(due.by, around.today)}", due.id)
+        for due in around.dues
+        if due.is_open and due.row.unless and due.by is not None
+    ]
+
+
+def _exceptions() -> list[tuple[str, str]]:
+    words = (
+        reason.words
+        for instrument in the_law().instruments.values()
+        for reason in instrument.exemptions
+    )
+    return [(each, each) for each in dict.fromkeys(words)]
