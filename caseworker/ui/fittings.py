@@ -13,6 +13,7 @@ from caseworker.domain.case import CaseNumber, OfficerId
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.tasks import Tasks
+from caseworker.ui.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Fittings:
     open_practice: Callable[[], None] | None = None
     first_run: Callable[[], QWidget] | None = None
     at_unlock: Callable[[OpenStore], None] | None = None
+    keep_theme: Callable[[Theme], None] | None = None
     officer: OfficerId | None = None
     unlock_note: str = ""
     forget_after: float = 15 * 60

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -34,10 +35,15 @@ class KeyCard(QWidget):
     """A recovery key, shown once, to be printed or written down, and typed back."""
 
     def __init__(
-        self, strongroom: Strongroom, key: str, name: str = "key", parent: QWidget | None = None
+        self,
+        key: str,
+        name: str = "key",
+        fault: Callable[[str], str | None] = lambda _: None,
+        parent: QWidget | None = None,
     ) -> None:
+        """``fault`` says what is wrong with a typed key, group by group."""
         super().__init__(parent)
-        self._strongroom, self._key = strongroom, key
+        self._key, self._fault = key, fault
         layout = column(self, 0, 12)
         card = Card(tone=Tone.ACCENT, name=f"{name}Card", margin=16, gap=10)
         self._shown = Words(key, "key", name=f"{name}Words", wrap=True)
@@ -72,9 +78,9 @@ class KeyCard(QWidget):
         if not typed.strip():
             why: str | None = "Type the key that you wrote down or printed."
         else:
-            why = self._strongroom.recovery_key_fault(typed)
+            why = self._fault(typed)
             if why is None and _bare(typed) != _bare(self._key):
-                why = "This is a sound key, but not the one shown above."
+                why = "This is not the key shown above."
         self._form.refuse([Gap("key", why)] if why else [])
         return why is None
 
@@ -202,7 +208,7 @@ class RecoverPage(QWidget):
                 name="recoverShown",
             ),
         )
-        self._key_card = KeyCard(self._strongroom, key, "recoveredKey")
+        self._key_card = KeyCard(key, "recoveredKey", self._strongroom.recovery_key_fault)
         self._card.body.insertWidget(2, self._key_card)
         self._go.setText("Go on")
 

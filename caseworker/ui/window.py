@@ -166,6 +166,7 @@ class Window(QWidget):
         self._work = Workroom(desk, self._fittings)
         self._work.told.connect(self._on_idle_minutes)
         self._work.lock_wanted.connect(self.lock)
+        self._work.dressed.connect(self._on_dressed)
         self._work.practice_wanted.connect(self._on_practice)
         self._stack.addWidget(self._work)
         self._stack.setCurrentWidget(self._work)
@@ -220,6 +221,13 @@ class Window(QWidget):
     @Slot(str)
     def _on_changed_officer(self, officer: str) -> None:
         self._fittings.restart(OfficerId(officer))
+
+    @Slot(object)
+    def _on_dressed(self, chosen: theme.Theme) -> None:
+        if self._fittings.keep_theme is not None:
+            self._fittings.keep_theme(chosen)
+        # Not from inside the page's own slot: the page is about to be built anew.
+        QTimer.singleShot(0, self, lambda: self.wear(chosen))
 
     @Slot()
     def _on_practice(self) -> None:

@@ -36,11 +36,13 @@ class Workroom(QWidget):
         lock_wanted: the officer wants it locked now.
         practice_wanted: the practice casebook is wanted.
         told: the office said how long it may be idle; carries the minutes.
+        dressed: another look or text size was chosen; carries the Theme.
     """
 
     lock_wanted = Signal()
     practice_wanted = Signal()
     told = Signal(int)
+    dressed = Signal(object)
 
     def __init__(self, desk: Desk, fittings: Fittings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,7 +121,7 @@ class Workroom(QWidget):
         top.addWidget(self._new)
         body.addLayout(top)
         told = row(0)
-        told.setContentsMargins(theme.px(28), 0, theme.px(28), 0)
+        told.setContentsMargins(theme.px(28), 0, theme.px(28), theme.px(4))
         told.addWidget(self.messages)
         body.addLayout(told)
         body.addWidget(self._stack, 1)
@@ -170,7 +172,11 @@ class Workroom(QWidget):
     def _add(self, name: str, page: QWidget) -> None:
         self._pages[name] = page
         self._stack.addWidget(page)
-        for signal, slot in (("opened", self.open_case), ("wanted", self._on_wanted)):
+        for signal, slot in (
+            ("opened", self.open_case),
+            ("wanted", self._on_wanted),
+            ("dressed", self.dressed.emit),
+        ):
             found = getattr(page, signal, None)
             if isinstance(found, SignalInstance):
                 found.connect(slot)

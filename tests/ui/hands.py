@@ -24,7 +24,7 @@ def words(owner: QWidget, name: str) -> str:
 
 def press(owner: QWidget, name: str) -> None:
     """Click a button."""
-    button = find(owner, QAbstractButton, name)  # type: ignore[type-abstract]
+    button = find(owner, QAbstractButton, name)
     assert button.isEnabled(), f"{name} can't be pressed"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 

@@ -60,11 +60,8 @@ def test_every_colour_is_used() -> None:
     )
     tones = {f"{tone}_{part}" for tone in ("plain", "accent") for part in ("ink", "soft")}
 
-    unused = [
-        part
-        for part in colours(PALETTES[Look.LIGHT])
-        if not re.search(rf"@{part}\b|\"{part}\"", used)
-    ]
+    parts = colours(PALETTES[Look.LIGHT])
+    unused = {part for part in parts if not re.search(rf"@{part}\b|\"{part}\"", used)}
 
     assert unused <= tones | {"faint"}
 

@@ -27,7 +27,9 @@ class KeyStep(WizardStep):
     def enter(self) -> None:
         if self._card is None:
             self.answers.recovery_key = self._strongroom.make_recovery_key()
-            self._card = KeyCard(self._strongroom, self.answers.recovery_key, "recoveryKey")
+            self._card = KeyCard(
+                self.answers.recovery_key, "recoveryKey", self._strongroom.recovery_key_fault
+            )
             self.body.addWidget(self._card)
 
     def leave(self, then: Callable[[], None]) -> None:

@@ -1,0 +1,54 @@
+"""How the window looks on this computer: kept with the window's place, and nothing else is."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+
+from caseworker.ui.palette import Look
+from caseworker.ui.theme import LARGEST, SMALLEST, Theme
+
+SIZES: Final = (1.0, 1.25, 1.5, 1.75, 2.0)
+
+_LOOK: Final = "look"
+_TEXT: Final = "text"
+_PLACE: Final = "place"
+
+
+def kept(settings: QSettings) -> Theme:
+    """The theme chosen last, or the one that suits this computer."""
+    look = look_of_this_computer()
+    with suppress(ValueError):
+        look = Look(str(settings.value(_LOOK, look.value)))
+    text = 1.0
+    with suppress(ValueError):
+        text = float(str(settings.value(_TEXT, 1.0)))
+    return Theme(look, min(LARGEST, max(SMALLEST, text)))
+
+
+def keep(settings: QSettings, theme: Theme) -> None:
+    """Remember the theme for the next start."""
+    settings.setValue(_LOOK, theme.look.value)
+    settings.setValue(_TEXT, theme.text)
+
+
+def kept_place(settings: QSettings) -> QByteArray:
+    """Where the window stood, as Qt keeps it; empty the first time."""
+    place = settings.value(_PLACE)
+    return place if isinstance(place, QByteArray) else QByteArray()
+
+
+def keep_place(settings: QSettings, place: QByteArray) -> None:
+    """Remember where the window stands, as Qt tells it."""
+    settings.setValue(_PLACE, place)
+
+
+def look_of_this_computer() -> Look:
+    """Dark where everything else on this computer is dark."""
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return Look.HIGH_CONTRAST
+    return Look.DARK if hints.colorScheme() is Qt.ColorScheme.Dark else Look.LIGHT

@@ -1,0 +1,60 @@
+"""Preferences: what this office and this officer decide for themselves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from caseworker.ui import theme
+from caseworker.ui.desk import Desk
+from caseworker.ui.page import Page
+from caseworker.ui.parts import PageTitle, ScrollPage, column, named
+from caseworker.ui.preferences.backups import BackupsCard
+from caseworker.ui.preferences.look import LookCard
+from caseworker.ui.preferences.office import OfficeCard
+from caseworker.ui.preferences.officers import OfficersCard
+from caseworker.ui.preferences.passphrase import PassphraseCard
+from caseworker.ui.preferences.recovery_key import RecoveryKeyCard
+
+_TWO_COLUMNS = 860  # px at 100% text
+
+
+class PreferencesPage(Page):
+    """One card for each thing; what concerns keys is folded away until asked for.
+
+    Signals:
+        dressed: another look or text size was chosen; carries the Theme.
+    """
+
+    dressed = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        named(self, "preferences", "Preferences")
+        page = ScrollPage("preferencesScroll")
+        page.body.setContentsMargins(theme.px(28), theme.px(4), theme.px(28), theme.px(28))
+        column(self, 0, 0).addWidget(page)
+        page.body.addWidget(PageTitle("Preferences"))
+        look = LookCard()
+        look.dressed.connect(self.dressed)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(theme.px(14))
+        for cards in (
+            (OfficersCard(desk), PassphraseCard(desk), RecoveryKeyCard(desk), BackupsCard(desk)),
+            (look, OfficeCard(desk)),
+        ):
+            side = QWidget()
+            layout = column(side, 0, 14)
+            for card in cards:
+                layout.addWidget(card)
+            layout.addStretch(1)
+            self._columns.addWidget(side, 1)
+        page.body.addLayout(self._columns)
+        page.body.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        is_wide = self.width() >= theme.px(_TWO_COLUMNS)
+        self._columns.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)

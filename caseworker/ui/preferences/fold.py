@@ -1,0 +1,55 @@
+"""A card whose longer part stays folded away until it is asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from caseworker.ui.icons import Icon
+from caseworker.ui.palette import Tone
+from caseworker.ui.parts import Card, Words, column, row, secondary
+
+
+class FoldedCard(Card):
+    """A title, a few words, and a button that unfolds the rest. Say what came of it in ``said``."""
+
+    def __init__(self, title: str, words: str, open_words: str, name: str) -> None:
+        super().__init__(title, name=f"{name}Card", margin=20, gap=10)
+        self.body.addWidget(Words(words, "soft", wrap=True))
+        line = row()
+        self.open_button = secondary(open_words, f"{name}Open", icon=Icon.CHEVRON_DOWN)
+        self.open_button.clicked.connect(self.unfold)
+        line.addWidget(self.open_button)
+        line.addStretch(1)
+        self.body.addLayout(line)
+        self.said = Words("", "strong", name=f"{name}Said", wrap=True)
+        self.said.hide()
+        self.body.addWidget(self.said)
+        self._inside: QWidget | None = None
+
+    def build(self, inside: QVBoxLayout) -> None:
+        """Fill the folded part; called each time that it is unfolded."""
+        raise NotImplementedError
+
+    @Slot()
+    def unfold(self) -> None:
+        self.fold()
+        self.said.hide()
+        self._inside = QWidget()
+        self.build(column(self._inside, 0, 12))
+        self.body.addWidget(self._inside)
+        self.open_button.hide()
+        self._inside.setFocus()
+
+    @Slot()
+    def fold(self) -> None:
+        """Put the folded part away, with whatever was typed in it."""
+        if self._inside is not None:
+            self._inside.hide()
+            self._inside.deleteLater()
+            self._inside = None
+        self.open_button.show()
+
+    def tell(self, words: str, tone: Tone = Tone.GREEN) -> None:
+        self.said.say(words, tone)
+        self.said.show()

@@ -1,0 +1,45 @@
+"""Preferences: how the window looks on this computer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox
+
+from caseworker.ui import theme
+from caseworker.ui.appearance import SIZES
+from caseworker.ui.palette import Look
+from caseworker.ui.parts import Card, Form, named
+
+
+class LookCard(Card):
+    """Colours and text size; both take effect at once.
+
+    Signals:
+        dressed: another look or size was chosen; carries the Theme.
+    """
+
+    dressed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("Appearance", name="lookCard", margin=20, gap=10)
+        worn = theme.worn()
+        self._look = named(QComboBox(), "look")
+        for look in Look:
+            self._look.addItem(look.value, look)
+        self._look.setCurrentIndex(list(Look).index(worn.look))
+        self._size = named(QComboBox(), "textSize")
+        for size in SIZES:
+            self._size.addItem(f"{size:.0%}", size)
+        nearest = min(SIZES, key=lambda size: abs(size - worn.text))
+        self._size.setCurrentIndex(SIZES.index(nearest))
+        form = Form("lookForm")
+        form.add("look", "Colours", self._look)
+        form.add("size", "Text size", self._size, hint="Everything grows with it.")
+        self.body.addWidget(form)
+        self._look.activated.connect(self._on_chosen)
+        self._size.activated.connect(self._on_chosen)
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        size = float(str(self._size.currentData()))
+        self.dressed.emit(theme.Theme(Look(self._look.currentText()), size))

@@ -1,0 +1,161 @@
+"""Preferences: who may sign in. An administrator adds and removes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from caseworker.casework.strongroom import OpenStore, SignIn
+from caseworker.domain.errors import CaseworkerError, Gap
+from caseworker.ui.desk import Desk
+from caseworker.ui.icons import Icon
+from caseworker.ui.new_passphrase import NewPassphrase
+from caseworker.ui.palette import Tone
+from caseworker.ui.parts import (
+    Form,
+    Pill,
+    Rule,
+    Words,
+    column,
+    danger,
+    named,
+    primary,
+    row,
+    secondary,
+)
+from caseworker.ui.preferences.fold import FoldedCard
+from caseworker.ui.say import Question, ask
+
+ROLES = ("officer", "administrator")
+
+
+class OfficersCard(FoldedCard):
+    """Each officer on a line, with what they are. Only an administrator sees buttons."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            "Officers",
+            "Each signs in with a passphrase of their own. Taking somebody away re-keys the "
+            "records, so that an old copy of the keys is of no use to them.",
+            "Add an officer…",
+            "officers",
+        )
+        self._desk = desk
+        self._may = desk.officer.role == "administrator"
+        self.open_button.setVisible(self._may)
+        ground = QWidget()
+        self._lines = column(ground, 0, 4)
+        self.body.insertWidget(2, ground)
+        self.look()
+
+    def look(self) -> None:
+        self._desk.store(self, _officers, self._on_officers)
+
+    def fold(self) -> None:
+        super().fold()
+        self.open_button.setVisible(self._may)
+
+    def build(self, inside: QVBoxLayout) -> None:
+        self._form = Form("officerForm")
+        self._name = named(QLineEdit(), "newOfficerName")
+        self._role = named(QComboBox(), "newOfficerRole")
+        self._role.addItems([role.title() for role in ROLES])
+        self._form.add("name", "Name", self._name)
+        self._form.add(
+            "role", "Role", self._role, hint="An administrator adds and removes officers."
+        )
+        self._new = NewPassphrase(lambda: [self._name.text()], "officer")
+        inside.addWidget(self._form)
+        inside.addWidget(
+            Words(
+                "Let them choose it themselves, here, or give them the offered words by hand and "
+                "have them change it at once.",
+                "small",
+                wrap=True,
+            )
+        )
+        inside.addWidget(self._new)
+        line = row()
+        cancel = secondary("Cancel", "officerCancel")
+        self._go = primary("Add", "officerAdd", icon=Icon.PLUS)
+        line.addWidget(cancel)
+        line.addStretch(1)
+        line.addWidget(self._go)
+        inside.addLayout(line)
+        cancel.clicked.connect(self.fold)
+        self._go.clicked.connect(self._on_add)
+
+    @Slot()
+    def _on_add(self) -> None:
+        name = self._name.text().strip()
+        self._form.refuse([] if name else [Gap("name", "Give their name.")])
+        passphrase = self._new.passphrase() if name else None
+        if passphrase is None:
+            return
+        role = ROLES[self._role.currentIndex()]
+        self._go.setEnabled(False)
+        self._desk.store(
+            self,
+            lambda store: store.add_officer(name, role, passphrase),
+            self._on_added,
+            refused=self._on_refused,
+        )
+
+    def _on_added(self, added: SignIn) -> None:
+        self.fold()
+        self.tell(f"{added.name} may sign in from now on.")
+        self.look()
+
+    def _on_refused(self, error: CaseworkerError) -> None:
+        self.tell(str(error), Tone.AMBER)
+        self.look()
+
+    def _on_officers(self, people: tuple[SignIn, ...]) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for person in people:
+            self._lines.addWidget(self._line(person))
+            self._lines.addWidget(Rule())
+
+    def _line(self, person: SignIn) -> QWidget:
+        ground = named(QWidget(), f"officer_{person.id}", f"{person.name}, {person.role}")
+        line = row(10, ground)
+        line.addWidget(Words(person.name, "strong"))
+        line.addWidget(Pill(person.role.title()))
+        if person.id == self._desk.officer.id:
+            line.addWidget(Words("this is you", "small"))
+        line.addStretch(1)
+        if self._may and person.id != self._desk.officer.id:
+            button = danger("Remove…", f"remove_{person.id}", icon=Icon.REMOVE)
+            button.setAccessibleName(f"Remove {person.name}")
+            button.clicked.connect(lambda: self._on_remove(person))
+            line.addWidget(button)
+        return ground
+
+    def _on_remove(self, person: SignIn) -> None:
+        question = Question(
+            f"Remove {person.name}?",
+            "They can't sign in any more. What they did stays in the history. The records are "
+            "given new keys, which can take a minute.",
+            "Remove",
+            is_grave=True,
+        )
+        ask(self, question, lambda: self._remove(person))
+
+    def _remove(self, person: SignIn) -> None:
+        self.tell("Giving the records new keys…", Tone.PLAIN)
+        self._desk.store(
+            self,
+            lambda store: store.remove_officer(person.id),
+            lambda _: self._on_removed(person),
+            refused=self._on_refused,
+        )
+
+    def _on_removed(self, person: SignIn) -> None:
+        self.tell(f"{person.name} can't sign in any more.")
+        self.look()
+
+
+def _officers(store: OpenStore) -> tuple[SignIn, ...]:
+    return store.officers()
