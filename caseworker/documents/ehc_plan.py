@@ -142,7 +142,10 @@ def _section(section: SectionKind, version: Version, kind: PlanKind) -> Iterator
         yield Text(content.text)
     numbers = version.plan.numbers()
     for item in content.items:
-        yield Together(tuple(_item(numbers[item.id], item, section, kind, numbers)))
+        if section.holds == "place":
+            yield from _said(item, section)
+        else:
+            yield Together(tuple(_item(numbers[item.id], item, section, kind, numbers)))
     if section.holds == "advice" and version.advice:
         yield _advice(version.advice)
     elif content.is_blank:
@@ -164,9 +167,14 @@ def _item(
     if served:
         yield Text((Block(runs=served),), "quiet", inset=True)
     yield Text(item.text if not is_blank(item.text) else plain(NOT_RECORDED), inset=True)
+    yield from _said(item, section)
+
+
+def _said(item: Item, section: SectionKind) -> Iterator[Piece]:
+    """What the fields of an item say, in the words of its kind."""
     entries = tuple(
         (field.words, item.fields[field.name].strip())
-        for field in section.item.fields
+        for field in (section.item.fields if section.item else ())
         if item.fields.get(field.name, "").strip()
     )
     if entries:

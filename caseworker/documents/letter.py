@@ -83,7 +83,7 @@ class LetterToWrite:
 
 
 # What the office must have said of itself before a letter can speak of it.
-_OF_THE_OFFICE = {
+OF_THE_OFFICE = {
     "mediation_adviser": "The mediation adviser’s name and how to reach them",
     "disagreement_service": "The disagreement resolution service and how to reach it",
     "advice_service": "The information, advice and support service and how to reach it",
@@ -121,7 +121,7 @@ def gaps_in(facts: LetterToWrite, letterhead: Letterhead) -> Iterator[Gap]:
     """What must still be known before this letter can be written."""
     form = letter(facts.letter)
     values = _values(facts, form, letterhead)
-    wanted = {**form.days, **form.needs, **_OF_THE_OFFICE}
+    wanted = {**form.days, **form.needs, **OF_THE_OFFICE}
     if not facts.to.name.strip():
         yield Gap("to", "Say who this letter is to.")
     for name in sorted(form.placeholders(facts.regime)):

@@ -10,11 +10,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from caseworker.domain.blocks import Block, Blocks, Run
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _FACT = re.compile(r"\{(\w+)\}")
 _ALONE = re.compile(r"\{(\w+)\}\Z")
@@ -111,4 +113,7 @@ def _runs(tokens: Sequence[Token]) -> tuple[Run, ...]:
 
 @cache
 def _reader() -> MarkdownIt:
+    # Loaded with the first letter: the kinds of paper are listed at start-up (decision 24).
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+
     return MarkdownIt("commonmark", {"html": False})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -29,7 +30,7 @@ CHECK = "Written from memory: check with the authority."
 @cache
 def every_paper() -> dict[str, Paper]:
     """One paper at least of each kind, named as its file of words is."""
-    facts = {
+    facts: dict[str, Mapping[str, object]] = {
         "ehc_plan": {
             "plan-draft": PlanToPrint(a_version(VersionKind.DRAFT), a_person()),
             "plan-final": PlanToPrint(a_version(), a_person()),
@@ -77,7 +78,10 @@ def _dues() -> tuple[Due, ...]:
 
 def _entries() -> tuple[HistoryEntry, ...]:
     done = (
-        (datetime(2026, 9, 7, 9, 12, tzinfo=UTC), "Request for an assessment received from Parent."),
+        (
+            datetime(2026, 9, 7, 9, 12, tzinfo=UTC),
+            "Request for an assessment received from Parent.",
+        ),
         (datetime(2026, 10, 12, 15, 40, tzinfo=UTC), "Decided to assess."),
         (datetime(2026, 10, 13, 10, 5, tzinfo=UTC), "Asked Dr Kowalska for advice (Psychology)."),
     )
@@ -88,6 +92,8 @@ def _list() -> tuple[ListEntry, ...]:
     amy, gwyn = CaseNumber("2026-0110"), CaseNumber("2026-0114")
     return (
         ListEntry(TOM, "Tom Whitfield", "Chase the advice", date(2026, 11, 20), "SEND Regs 8(1)"),
-        ListEntry(gwyn, "Gwyn Ŵŷnne", "Send the draft", date(2026, 12, 4), "Code 9.44", True, CHECK),
+        ListEntry(
+            gwyn, "Gwyn Ŵŷnne", "Send the draft", date(2026, 12, 4), "Code 9.44", True, CHECK
+        ),
         ListEntry(amy, "Amy Lane", "Reply to us", date(2026, 11, 30), "Code 9.83", ours=False),
     )

@@ -44,7 +44,7 @@ WORDS: Mapping[str, str | Blocks] = {
         "The needs described are met at present by SEN Support.\n"
         "The evidence shows progress in each of the last three terms."
     ),
-    "evidence": "the request, the school’s records of three terms, and your letter of 2 October 2026.",
+    "evidence": "the request, the school’s records of three terms, and your letter.",
     "advice": "educational psychology",
     "enclosed": paragraphs("The parent’s letter of 2 October 2026; the school’s records."),
     "outcome": paragraphs("Tom’s needs are in language and in managing feelings."),
@@ -144,13 +144,17 @@ def a_plan() -> Plan:
                     ),
                 )
             ),
-            "C": Section(paragraphs("Tom has mild asthma, managed with an inhaler that he carries.")),
+            "C": Section(
+                paragraphs("Tom has mild asthma, managed with an inhaler that he carries.")
+            ),
             "D": Section(),
             "E": Section(
                 items=(
                     Item(
                         e1,
-                        paragraphs("Tom follows a three-step instruction in a workshop, said once."),
+                        paragraphs(
+                            "Tom follows a three-step instruction in a workshop, said once."
+                        ),
                         {
                             "measure": "Observation, three sessions in four",
                             "baseline": "Two steps, one session in four",
@@ -215,8 +219,12 @@ def a_version(kind: VersionKind = VersionKind.FINAL) -> Version:
         issued_on=date(2027, 1, 22) if final else date(2026, 12, 21),
         advice=(
             Advice("Education", "R. Adeyemi", "Head of education", date(2026, 11, 2), "Appendix 1"),
-            Advice("Psychology", "Dr M. Kowalska", "Psychologist", date(2026, 11, 20), "Appendix 2"),
-            Advice("Health", "Dr Nguyễn Thị Ước", "Medical officer", date(2026, 11, 9), "Appendix 3"),
+            Advice(
+                "Psychology", "Dr M. Kowalska", "Psychologist", date(2026, 11, 20), "Appendix 2"
+            ),
+            Advice(
+                "Health", "Dr Nguyễn Thị Ước", "Medical officer", date(2026, 11, 9), "Appendix 3"
+            ),
         ),
         review_by=date(2028, 1, 21) if final else None,
         signature=A_SIGNATURE if final else None,

@@ -26,6 +26,7 @@ from caseworker.documents.press.styles import GHOST, HAIR, INK, LINE, QUIET
 from caseworker.documents.press.tagging.canvas import TaggedCanvas
 from caseworker.documents.press.tagging.metadata import Particulars
 from caseworker.documents.words import all_text
+from caseworker.domain.blocks import clean
 from caseworker.domain.release import Release
 
 WIDTH, HEIGHT = A4
@@ -131,18 +132,19 @@ def drawn(  # noqa: PLR0913 - everything that a page says
     release: Release,
 ) -> bytes:
     """The pieces as pages. Raises LettersMissing."""
-    lacking = fonts.lacking(" ".join(all_text(pieces)))
+    title, running, whose = clean(title), clean(running), clean(release.words)
+    lacking = fonts.lacking(clean(" ".join([title, running, whose, *all_text(pieces)])))
     if lacking and release.kind != "preview":
         raise LettersMissing(lacking)
     for weight in Weight:
         fonts.face(weight.value)
     story = Story(title, pieces)
-    particulars = Particulars(title, letterhead.office, running, release.at)
+    particulars = Particulars(title, clean(letterhead.office), running, release.at)
     furniture = Furniture(
         title=title,
         running=running,
-        marking=letterhead.marking,
-        whose=release.words,
+        marking=f"PRACTICE · {letterhead.marking}" if release.practice else letterhead.marking,
+        whose=whose,
         day=day_words(release.at.date()),
         watermark="PRACTICE" if release.practice else watermark,
     )

@@ -36,6 +36,7 @@ from caseworker.documents.press.tables import Tables
 from caseworker.documents.press.tagging.paragraph import TaggedParagraph
 from caseworker.documents.press.tagging.tree import Node
 from caseworker.documents.press.written import Written
+from caseworker.domain.blocks import clean
 
 TOGETHER = 95 * mm  # more than this is broken over pages: a white half page is worse
 KEYS_IN_A_LINE = 3
@@ -108,7 +109,7 @@ class Story:
 
     def _title(self, title: Title) -> list[Any]:
         heading = self._line(title.text, "h1-quiet" if title.quiet else "h1", "H1")
-        heading.outline = (0, title.text, "title")
+        heading.outline = (0, clean(title.text), "title")
         self._written.level = 1
         if title.quiet:
             return [heading]
@@ -127,7 +128,7 @@ class Story:
         words = self.markup.text(heading.text, node, Weight.BOLD)
         drawn, before = self._set(heading, level, node, words)
         key = heading.key or f"h{self._headings}"
-        drawn.outline = (level - 1, f"{heading.mark}  {heading.text}".strip(), key)
+        drawn.outline = (level - 1, clean(f"{heading.mark}  {heading.text}").strip(), key)
         return [*before, drawn]
 
     def _set(self, heading: Heading, level: int, node: Node, words: str) -> tuple[Any, list[Any]]:

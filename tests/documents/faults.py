@@ -1,0 +1,89 @@
+"""Deliberate faults in a good paper: each must be found, or the judge is no judge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+
+from tests.documents.readers import structure
+
+Fault = Callable[[pikepdf.Pdf], None]
+
+
+def without_description(pdf: pikepdf.Pdf) -> None:
+    for element in _of_kind(pdf, "/Figure"):
+        del element["/Alt"]
+
+
+def without_scope(pdf: pikepdf.Pdf) -> None:
+    for element in _of_kind(pdf, "/TH"):
+        del element["/A"]
+
+
+def without_language(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root["/Lang"]
+    for element in structure(pdf):
+        if "/Lang" in element:
+            del element["/Lang"]
+
+
+def heading_left_unmarked(pdf: pikepdf.Pdf) -> None:
+    page = pdf.pages[0]
+    opens = b"/Artifact <</Type /Pagination /Subtype /Header>> BDC"
+    content = page.Contents.read_bytes()
+    start = content.index(opens)
+    end = content.index(b"EMC", start)
+    inside = content[start + len(opens) : end]
+    page.Contents = pdf.make_stream(content[:start] + inside + content[end + 3 :])
+
+
+def rank_passed_over(pdf: pikepdf.Pdf) -> None:
+    for element in _of_kind(pdf, "/H2"):
+        element.S = pikepdf.Name("/H4")
+
+
+def links_without_words(pdf: pikepdf.Pdf) -> None:
+    for page in pdf.pages:
+        for spot in page.get("/Annots", []):
+            del spot["/Contents"]
+
+
+def without_the_way_back(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.StructTreeRoot["/ParentTree"]
+
+
+def title_not_shown(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.ViewerPreferences["/DisplayDocTitle"]
+
+
+def not_said_to_be_tagged(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root["/MarkInfo"]
+
+
+FAULTS: tuple[Fault, ...] = (
+    without_description,
+    without_scope,
+    without_language,
+    heading_left_unmarked,
+    rank_passed_over,
+    links_without_words,
+    without_the_way_back,
+    title_not_shown,
+    not_said_to_be_tagged,
+)
+
+
+def spoilt(paper: bytes, fault: Fault) -> bytes:
+    """``paper`` with one fault in it."""
+    written = BytesIO()
+    with pikepdf.open(BytesIO(paper)) as pdf:
+        fault(pdf)
+        pdf.save(written)
+    return written.getvalue()
+
+
+def _of_kind(pdf: pikepdf.Pdf, kind: str) -> list[Any]:
+    return [element for element in structure(pdf) if kind == element.S]

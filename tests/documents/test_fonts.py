@@ -1,0 +1,142 @@
+"""The fonts: whole, licensed, and enough for every name we know of."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from caseworker import resources
+from caseworker.documents.paper import Paper
+from caseworker.documents.pieces import Piece, Text, Title, plain
+from caseworker.documents.press import shaping
+from caseworker.documents.press.fonts import Weight, lacking, stretches
+from tests.documents.examples import OFFICE, PRINT
+from tests.documents.readers import structure
+
+# Latin with marks, Cyrillic, Greek, Arabic (and Urdu), Hebrew, Tamil, Bengali, Devanagari,
+# Gujarati, Gurmukhi, Ethiopic.
+NAMES = [
+    "Siân Ŵŷnne",
+    "Łukasz Żółć",
+    "Nguyễn Thị Ước",
+    "Ștefan Țurcanu",
+    "Ọláṣẹ́gun",
+    "Олександр Їжак",
+    "Γιώργος",
+    "محمد فاطمة",
+    "ڈاکٹر علی",
+    "דוד לוי",
+    "முருகன்",
+    "রহিম শেখ",
+    "राम कुमार",
+    "ગુજરાત",
+    "ਪੰਜਾਬੀ",
+    "ሰላም",
+]
+FAMILIES = tomllib.loads(resources.text("fonts/FONTS.toml"))["family"]
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family["name"])
+def test_a_font_is_what_it_was_when_it_came_and_has_its_licence(family: dict[str, object]) -> None:
+    files = family["files"]
+    assert isinstance(files, dict)
+
+    assert any(name.endswith("OFL.txt") for name in files)
+    for name, digest in files.items():
+        assert hashlib.sha256(resources.read(f"fonts/{name}")).hexdigest() == digest
+
+
+def test_no_font_is_there_without_a_line_in_the_list() -> None:
+    folder = resources.folder() / "fonts"
+    there = {str(file.relative_to(folder).as_posix()) for file in folder.glob("*/*")}
+
+    assert there == {name for family in FAMILIES for name in family["files"]}
+
+
+@pytest.mark.parametrize("name", ["../pyproject.toml", "fonts", "fonts/none.ttf", ""])
+def test_only_files_in_the_resources_folder_are_resources(name: str) -> None:
+    with pytest.raises(FileNotFoundError):
+        resources.path(name)
+
+
+@pytest.mark.parametrize("weight", list(Weight)[:4])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_has_all_its_letters_in_every_cut(name: str, weight: Weight) -> None:
+    drawn = "".join(stretch.drawn for stretch in stretches(name, weight))
+
+    assert not lacking(name)
+    assert "U+" not in drawn
+
+
+def test_a_word_stands_wholly_in_one_face() -> None:
+    found = stretches("The parent, Nguyễn Thị Ước, came")
+
+    assert [stretch.face for stretch in found] == ["SourceSans3-Regular"]
+
+
+def test_a_comma_stays_outside_a_right_to_left_name() -> None:
+    found = stretches("with محمد فاطمة, who")
+
+    assert [stretch.actual for stretch in found] == ["", "محمد فاطمة", ""]
+    assert found[2].drawn == ", who"
+
+
+def test_arabic_letters_are_joined_and_stand_in_the_order_they_are_seen() -> None:
+    (name,) = stretches("محمد")
+
+    # Meem at its beginning stands last on the line; dal at the end stands first.
+    assert name.drawn == "\ufeaa\ufee4\ufea4\ufee3"
+    assert name.lang == "ar"
+
+
+def test_a_long_right_to_left_text_is_cut_into_lines_between_words() -> None:
+    words = "هم يريدون ان يتعلم علي بالسرعة التي تناسبه وان يعطى الوقت الكافي دائما"
+
+    found = stretches(words)
+
+    assert " ".join(stretch.actual for stretch in found) == words
+    assert [stretch.below for stretch in found] == [False, True]
+
+
+def test_what_was_shaped_before_does_not_matter() -> None:
+    before = stretches("রহিম শেখ")
+    stretches("ফাতিমা বেগম")
+
+    assert stretches("রহিম শেখ") == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("a\u200bb", "ab"),
+        ("soft\u00adhyphen", "softhyphen"),
+        ("tab\there", "tab here"),
+        ("thin\u2009space", "thin space"),
+        ("kept\u00a0whole", "kept\u00a0whole"),
+        ("cafe\u0301", "café"),
+    ],
+)
+def test_signs_that_print_nothing_are_left_out(typed: str, printed: str) -> None:
+    assert "".join(stretch.drawn for stretch in stretches(typed)) == printed
+
+
+def test_only_scripts_that_need_it_are_shaped() -> None:
+    assert not shaping.needed("Nguyễn Олександр Γιώργος ሰላም")
+    assert shaping.needed("முருகன்")
+
+
+def test_every_name_is_read_out_as_it_was_written() -> None:
+    pieces: list[Piece] = [Title("Names"), *[Text(plain(f"{name} came.")) for name in NAMES]]
+    paper = Paper(name="names", title="Names", letterhead=OFFICE, _pieces=tuple(pieces))
+
+    with pikepdf.open(BytesIO(paper.bytes_for(PRINT))) as pdf:
+        spans = [element for element in structure(pdf) if element.S == "/Span"]
+        read = " ".join(str(span.ActualText) for span in spans)
+
+        assert all(span.get("/Lang") for span in spans)
+    assert "محمد فاطمة" in read
+    assert all(part in read for name in NAMES[7:] for part in name.split())

