@@ -13,36 +13,59 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from caseworker.casework.addressees import recipient, those_who_decide
 from caseworker.casework.records import OfficeFacts, Records
 from caseworker.casework.wanted import Wanted, case_of
-from caseworker.documents.letter import LetterDay, LetterToWrite, Recipient
+from caseworker.documents.letter import OF_THE_OFFICE, LetterDay, LetterToWrite
 from caseworker.documents.letter_files import Letter, letter, letters
+from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import Case, CaseNumber, Event
 from caseworker.domain.diary import case_dues
 from caseworker.domain.due import Due
-from caseworker.domain.people import Contact, who_decides
+from caseworker.domain.errors import NotAllowed
+from caseworker.domain.law import event_kinds
 from caseworker.domain.regime import regime_on
 
 ABOUT = ("adviser", "institution")  # the facts that tell one such letter from the next
 
 
 @dataclass(frozen=True, slots=True)
+class LetterFact:
+    """One thing that a letter says, with its words for the form.
+
+    ``known`` is what the case or the office says already; empty, it has to be typed.
+    """
+
+    name: str
+    words: str
+    known: str = ""
+    is_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ToWrite:
-    """A letter that is offered on a case.
+    """A letter that is offered on a case, because of something that ``happened`` on ``day``.
 
     ``about`` tells one from another of its kind: the adviser asked, the institution
-    consulted. ``known`` is filled in already; ``asked`` are the facts still to be typed,
-    each with its words; days are typed as 23/11/2026.
+    consulted. ``to`` says in words whom the law sends it to; ``recipients`` are those
+    the case knows, likeliest first.
     """
 
     letter: str
     title: str
+    to: str
     source: str
     checked: str
     about: str
+    happened: str
+    day: date
     recipients: tuple[str, ...]
-    known: Mapping[str, str]
-    asked: Mapping[str, str]
+    facts: tuple[LetterFact, ...]
+
+    @property
+    def asked(self) -> tuple[LetterFact, ...]:
+        """What has to be typed before it can be drawn."""
+        return tuple(fact for fact in self.facts if not fact.known)
 
 
 def letters_for(number: CaseNumber) -> Callable[[Records, date], tuple[ToWrite, ...]]:
@@ -58,18 +81,28 @@ def letters_for(number: CaseNumber) -> Callable[[Records, date], tuple[ToWrite, 
         by_kind: dict[str, list[Letter]] = {}
         for form in letters().values():
             by_kind.setdefault(form.goes_with, []).append(form)
-        return tuple(
-            _offered(form, event, case, office, today)
-            for event in reversed(case.live)
-            for form in by_kind.get(event.kind, ())
-        )
+        found: dict[tuple[str, str], ToWrite] = {}
+        for event in reversed(case.live):
+            for form in by_kind.get(event.kind, ()):
+                # An earlier event of the same kind is not offered: the letter would speak
+                # of the latest.
+                if (form.id, _about(event)) not in found:
+                    offered = _offered(form, event, case, office, today)
+                    found[form.id, _about(event)] = offered
+        return tuple(found.values())
 
     return ask
 
 
 def letter_to_write(records: Records, wanted: Wanted, today: date) -> LetterToWrite:
-    """The letter ``which`` of ``wanted``, filled from the case and from what was typed."""
+    """The letter ``which`` of ``wanted``, filled from the case and from what was typed.
+
+    Raises:
+        NotAllowed: the person has died, or nothing may be sent to whom it is for.
+    """
     case, office = records.case(case_of(wanted)), records.office()
+    if case.last("died") is not None:
+        raise NotAllowed("A death is recorded on this case, so no letter is written.")
     form = letter(wanted.which)
     event = _event_for(form, wanted.about, case)
     days = {**_days(form, event, case, today), **_typed_days(form, wanted)}
@@ -78,64 +111,61 @@ def letter_to_write(records: Records, wanted: Wanted, today: date) -> LetterToWr
         letter=form.id,
         case=case.number,
         person=case.person,
-        to=_recipient(wanted.to, case),
+        to=recipient(wanted.to, case),
         on=today,
         officer=wanted.officer,
         role=wanted.role,
         regime=regime_on(case, today),
-        words={name: words[name] for name in form.needs if words.get(name)},
+        words={
+            name: paragraphs(said) if "\n" in said else said
+            for name, said in words.items()
+            if said and name in {*form.needs, *OF_THE_OFFICE}
+        },
         days=days,
         enclosed=wanted.enclosed,
     )
 
 
 def _offered(form: Letter, event: Event, case: Case, office: OfficeFacts, today: date) -> ToWrite:
-    days = _days(form, event, case, today)
-    words = _words(form, event, office)
-    known = {**{name: day.words for name, day in days.items()}, **words}
     return ToWrite(
         letter=form.id,
         title=form.title,
+        to=form.to,
         source=form.source,
         checked=form.checked,
         about=_about(event),
+        happened=event_kinds()[event.kind].title,
+        day=event.day,
         recipients=tuple(_recipients(form, event, case, today)),
-        known=known,
-        asked={
-            name: asked for name, asked in {**form.days, **form.needs}.items() if name not in known
-        },
+        facts=tuple(_facts(form, event, case, office, today)),
     )
 
 
+def _facts(
+    form: Letter, event: Event, case: Case, office: OfficeFacts, today: date
+) -> Iterator[LetterFact]:
+    days = _days(form, event, case, today)
+    words = _words(form, event, office)
+    for name, asked in form.days.items():
+        yield LetterFact(name, asked, days[name].words if name in days else "", is_day=True)
+    for name, asked in form.needs.items():
+        yield LetterFact(name, asked, words.get(name, ""))
+    for name in sorted(form.placeholders(regime_on(case, today)) & set(OF_THE_OFFICE)):
+        if not _office_says(office, name):
+            yield LetterFact(name, OF_THE_OFFICE[name])
+
+
+def _office_says(office: OfficeFacts, name: str) -> str:
+    if name == "contact":
+        return office.address or office.telephone or office.email
+    return str(getattr(office, name))
+
+
 def _recipients(form: Letter, event: Event, case: Case, today: date) -> Iterator[str]:
-    """Whom the letter may be to, likeliest first; nobody who must not be written to."""
-    if form.about:
-        if _about(event):
-            yield _about(event)
-        return
-    person = case.person
-    if person.is_young_person(today):
-        yield person.name
-    barred = {contact.name for contact in person.contacts if contact.no_contact}
-    parents = [contact.name for contact in person.parents if contact.name not in barred]
-    yield from parents
-    decides = who_decides(person, today).who
-    if decides not in {person.name, *parents} and decides not in barred:
-        yield decides
-
-
-def _recipient(name: str, case: Case) -> Recipient:
-    person = case.person
-    if name == person.name:
-        home = person.living_at(date.max)
-        lines = (*home.lines.splitlines(), home.postcode) if home else ()
-        return Recipient(name, tuple(filter(None, lines)), is_person=True)
-    found = next((contact for contact in person.contacts if contact.name == name), None)
-    return Recipient(name, _address(found) if found else ())
-
-
-def _address(contact: Contact) -> tuple[str, ...]:
-    return tuple(filter(None, (contact.organisation, *contact.address.splitlines())))
+    if not form.about:
+        yield from those_who_decide(case.person, today)
+    elif _about(event):
+        yield _about(event)
 
 
 def _about(event: Event) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from caseworker.casework.addressees import refuse_no_contact
 from caseworker.casework.gathering import GATHER
 from caseworker.casework.office import Done, Officer, Sitting, Touched
 from caseworker.casework.records import OfficeFacts, Records
@@ -18,6 +19,7 @@ from caseworker.casework.wanted import Wanted
 from caseworker.documents import documents
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
+from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.release import Release, ReleaseKind
 
@@ -96,7 +98,8 @@ def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
     ``made`` of the answer is the copy's number; ``copy`` then draws that very copy.
 
     Raises:
-        NotAllowed: this office makes no copies without encryption.
+        NotAllowed: this office makes no copies without encryption, or nothing may be
+            sent to whom it is for.
         Incomplete: for whom, or why, is missing.
     """
     office = records.office()
@@ -107,6 +110,8 @@ def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
         )
     paper = gathered(records, command.wanted, sitting.today)
     number = command.wanted.case
+    if number is not None:
+        refuse_no_contact(records.case(number).person, command.to)
     copy_number = len(records.releases(number)) + 1 if number is not None else 0
     release = Release(
         kind=command.kind,
@@ -129,6 +134,33 @@ def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
         sentence=f"{LETTING_GO[command.kind]} {paper.title}{whose}{copy_words}.{why}",
         act=f"released:{command.kind}",
         made=str(copy_number),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CameToNothing:
+    """A copy that was let go never left: the disk was full, the printer stopped."""
+
+    case: CaseNumber
+    copy_number: int
+    why: str
+
+
+def came_to_nothing(records: Records, command: CameToNothing, sitting: Sitting) -> Done:
+    """Write down that a copy never left. Its number is not used again.
+
+    Raises:
+        NotFound: no such copy was let go.
+    """
+    del sitting
+    if all(each.copy_number != command.copy_number for each in records.releases(command.case)):
+        raise NotFound("No such copy was let go.")
+    return Done(
+        case=command.case,
+        touched=frozenset({Touched.CASE}),
+        sentence=f"Copy {command.copy_number} was not made after all. {command.why}",
+        act="release_came_to_nothing",
+        made=str(command.copy_number),
     )
 
 

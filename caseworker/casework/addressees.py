@@ -1,0 +1,83 @@
+"""Who a paper may be for: the people of a case, and those to whom nothing may be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from caseworker.casework.records import Records
+from caseworker.documents.letter import Recipient
+from caseworker.domain.case import Case, CaseNumber
+from caseworker.domain.errors import NotAllowed
+from caseworker.domain.people import Contact, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Addressees:
+    """The people of a case, likeliest first; ``barred`` are marked “no contact”."""
+
+    names: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
+
+    def bars(self, name: str) -> bool:
+        """Whether nothing may be sent to whoever is called so."""
+        return any(_same(name, each) for each in self.barred)
+
+
+def addressees(records: Records, number: CaseNumber | None, today: date) -> Addressees:
+    """Whom a paper of this case may be for; nobody is known where there is no case."""
+    if number is None:
+        return Addressees()
+    person = records.case(number).person
+    likely = [*those_who_decide(person, today), person.name]
+    others = [contact.name for contact in person.contacts if not contact.no_contact]
+    barred = tuple(contact.name for contact in person.contacts if contact.no_contact)
+    return Addressees(tuple(dict.fromkeys((*likely, *others))), barred)
+
+
+def those_who_decide(person: Person, today: date) -> Iterator[str]:
+    """Whom a decision goes to, likeliest first; nobody who must not be written to."""
+    if person.is_young_person(today):
+        yield person.name
+    yield from (parent.name for parent in person.parents if not parent.no_contact)
+
+
+def refuse_no_contact(person: Person, name: str) -> None:
+    """Nothing is sent to somebody who is marked “no contact” on the case.
+
+    Raises:
+        NotAllowed: they are.
+    """
+    if any(contact.no_contact and _same(contact.name, name) for contact in person.contacts):
+        raise NotAllowed(
+            "This person is marked “no contact” on the case, so nothing may be sent to them.",
+            instead="If that has changed, change it under People and facts first.",
+        )
+
+
+def recipient(to: str, case: Case) -> Recipient:
+    """Whom a letter is to: a name, and an address below it if the case doesn't know theirs.
+
+    Raises:
+        NotAllowed: nothing may be sent to them.
+    """
+    name, *typed = to.splitlines() or [""]
+    lines = tuple(line.strip() for line in typed if line.strip())
+    person = case.person
+    refuse_no_contact(person, name)
+    if _same(name, person.name):
+        home = person.living_at(date.max)
+        known = (*home.lines.splitlines(), home.postcode) if home else ()
+        return Recipient(person.name, lines or tuple(filter(None, known)), is_person=True)
+    found = next((contact for contact in person.contacts if _same(contact.name, name)), None)
+    return Recipient(name.strip(), lines or (_address(found) if found else ()))
+
+
+def _address(contact: Contact) -> tuple[str, ...]:
+    return tuple(filter(None, (contact.organisation, *contact.address.splitlines())))
+
+
+def _same(one: str, other: str) -> bool:
+    """Names are compared as people read them: spaces and capitals make nobody else."""
+    return one.casefold().split() == other.casefold().split()

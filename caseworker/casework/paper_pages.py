@@ -1,0 +1,108 @@
+"""A paper's pages as dots and words: for the preview in the window, and for the printer.
+
+Drawn and pictured in memory, on the papers lane: nothing of it is ever a file.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+from caseworker.casework.addressees import Addressees, addressees
+from caseworker.casework.office import Officer
+from caseworker.casework.papers import gathered
+from caseworker.casework.records import Records
+from caseworker.casework.viewing import PagePicture
+from caseworker.casework.wanted import Wanted
+from caseworker.documents.letter import CAUTION
+from caseworker.documents.pictures import PRINTER, SCREEN, Picture, page_words, picture
+from caseworker.domain.release import Release
+
+AT_ONCE = 12  # pages pictured before the first is shown
+CAUTION_NOTE = (
+    "Some dates here say “check with the authority”: they come from rules that nobody has "
+    "compared with their source yet. Check them before this leaves."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSeen:
+    """A paper as an officer looks at it before it leaves, and what may be done with it.
+
+    ``about`` says whose it is. ``to`` is whom it is for where that is known already.
+    ``words`` are the whole of it in reading order.
+    """
+
+    title: str
+    about: str
+    to: str
+    marking: str
+    count: int
+    pages: tuple[PagePicture, ...]
+    words: str = field(repr=False)
+    notes: tuple[str, ...]
+    people: Addressees
+    clear_copies: bool
+    practice: bool
+    pdf: bytes = field(repr=False)
+
+
+def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], PaperSeen]:
+    """A question: the paper as it would be printed, marked as a preview on every page.
+
+    Raises:
+        NotFound: there is no such paper, case or version.
+        NotAllowed: nothing may be sent to whom it is for.
+        Incomplete: the facts leave out something that the paper must say.
+    """
+
+    def ask(records: Records, today: date) -> PaperSeen:
+        moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
+        office = records.office()
+        paper = gathered(records, wanted, today)
+        release = Release("preview", officer.name, officer.name, moment, practice=office.practice)
+        pdf, words = paper.bytes_for(release), paper.words_for(release)
+        about = ""
+        if wanted.case is not None:
+            about = f"{records.case(wanted.case).person.name} · {wanted.case}"
+        return PaperSeen(
+            title=paper.title,
+            about=about,
+            to=(wanted.to.splitlines() or [""])[0],
+            marking=office.marking,
+            count=len(page_words(pdf)),
+            pages=pages_from(pdf, 1),
+            words=words,
+            notes=(CAUTION_NOTE,) if CAUTION in words else (),
+            people=addressees(records, wanted.case, today),
+            clear_copies=office.clear_copies or office.practice,
+            practice=office.practice,
+            pdf=pdf,
+        )
+
+    return ask
+
+
+def pages_from(pdf: bytes, first: int) -> tuple[PagePicture, ...]:
+    """The pages from ``first`` on (from 1), as many as are shown at once."""
+    said = page_words(pdf)
+    last = min(len(said), first + AT_ONCE - 1)
+    return tuple(
+        _packed(picture(pdf, number, SCREEN), said[number - 1]) for number in range(first, last + 1)
+    )
+
+
+def pages_for_printer(pdf: bytes, numbers: Iterable[int]) -> Iterator[Picture]:
+    """These pages at the printer's own fineness, one in memory at a time."""
+    for number in numbers:
+        yield picture(pdf, number, PRINTER)
+
+
+def _packed(drawn: Picture, said: str) -> PagePicture:
+    dots = bytearray(drawn.width * drawn.height * 3)
+    for colour in range(3):  # what the window draws has no see-through dots
+        dots[colour::3] = drawn.rgba[colour::4]
+    packed = zlib.compress(bytes(dots), 1)
+    return PagePicture(drawn.number, drawn.width, drawn.height, SCREEN, packed, said)

@@ -1,0 +1,255 @@
+"""A preview is free; a print and a clear copy are written down, numbered, and only then drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from caseworker.casework import papers
+from caseworker.casework.case_papers import case_papers
+from caseworker.casework.office import Done, Office, Officer
+from caseworker.casework.paper_pages import CAUTION_NOTE, pages_for_printer, pages_from, see_paper
+from caseworker.casework.papers import CameToNothing, LetGo
+from caseworker.casework.wanted import Wanted
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
+from caseworker.domain.people import Contact
+from caseworker.domain.plan import WorkingDraft
+from tests.builders import NOW, OKAFOR, StandingClock, a_case, a_person, a_plan, an_event
+from tests.casework.test_letters import CHILD, FATHER, MOTHER, OFFICE, REQUEST
+from tests.paper_records import PaperStore
+
+NUMBER = CaseNumber("2026-0113")
+PLAN = Wanted("ehc_plan", NUMBER)
+TIMELINE = Wanted("timeline", NUMBER)
+JUDITH = Officer(OKAFOR, "Judith Okafor")
+
+
+@pytest.fixture
+def store() -> PaperStore:
+    """One child, with a request and a plan that is being written."""
+    kept = PaperStore()
+    person = a_person(born=CHILD, contacts=(MOTHER, FATHER, Contact("Ms Head", "Head teacher")))
+    with kept.sitting() as records:
+        records.save_office(OFFICE)
+        records.open_case(a_case(REQUEST, person=person))
+        records.keep_working_draft(WorkingDraft(NUMBER, a_plan(), NOW, OKAFOR))
+    return kept
+
+
+@pytest.fixture
+def office(store: PaperStore) -> Office:
+    return Office(store.sitting, StandingClock(), JUDITH, lambda _: (b"", b""))
+
+
+def let_go(office: Office, wanted: Wanted, **changes: str) -> Done:
+    command = LetGo(wanted, "print", MOTHER.name)
+    return office.do(papers.let_go, replace(command, **changes))  # type: ignore[arg-type]
+
+
+def words_of(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    finally:
+        document.close()
+
+
+def pages_of(pdf: bytes) -> int:
+    return len(pikepdf.open(BytesIO(pdf)).pages)
+
+
+def test_a_preview_says_on_every_page_that_it_is_one(office: Office) -> None:
+    drawn = office.see(papers.preview(PLAN, JUDITH))
+
+    said = " ".join(words_of(drawn.pdf).split())
+    assert said.count("Preview for Judith Okafor") == pages_of(drawn.pdf)
+
+
+def test_a_preview_leaves_nothing_in_the_history(office: Office, store: PaperStore) -> None:
+    office.see(papers.preview(PLAN, JUDITH))
+
+    assert store.paper.history == ()
+    assert store.paper.releases == ()
+
+
+def test_a_print_is_written_down_and_numbered_before_it_is_drawn(
+    office: Office, store: PaperStore
+) -> None:
+    done = let_go(office, PLAN)
+    drawn = office.see(papers.copy(PLAN, int(done.made), JUDITH))
+
+    assert "Copy 1 for Dawn Whitfield" in words_of(drawn.pdf)
+    assert done.sentence.startswith("Printed ")
+    assert "for Dawn Whitfield (copy 1)" in store.paper.history[0].words
+    assert [audit[2] for audit in store.paper.audit] == ["released:print"]
+
+
+def test_every_copy_has_its_own_number(office: Office) -> None:
+    made = [let_go(office, wanted).made for wanted in (PLAN, TIMELINE, PLAN)]
+
+    assert made == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "missing"),
+    [
+        ({"to": " "}, ["to"]),
+        ({"kind": "clear_copy"}, ["reason"]),
+        ({"kind": "clear_copy", "to": ""}, ["to", "reason"]),
+    ],
+)
+def test_what_is_missing_is_asked_for_at_once_and_nothing_is_let_go(
+    office: Office, store: PaperStore, changes: dict[str, str], missing: list[str]
+) -> None:
+    with pytest.raises(Incomplete) as refused:
+        let_go(office, PLAN, **changes)
+
+    assert [gap.field for gap in refused.value.gaps] == missing
+    assert store.paper.releases == ()
+
+
+def test_an_office_may_make_no_clear_copies_at_all(office: Office, store: PaperStore) -> None:
+    with store.sitting() as records:
+        records.save_office(replace(OFFICE, clear_copies=False))
+
+    with pytest.raises(NotAllowed, match="no copies without encryption"):
+        let_go(office, PLAN, kind="clear_copy", reason="For the court")
+
+    assert store.paper.releases == ()
+
+
+def test_a_practice_store_lets_everything_go_and_says_so_on_the_page(
+    office: Office, store: PaperStore
+) -> None:
+    with store.sitting() as records:
+        records.save_office(replace(OFFICE, clear_copies=False, practice=True))
+
+    done = let_go(office, PLAN, kind="clear_copy", to="")
+    drawn = office.see(papers.copy(PLAN, int(done.made), JUDITH))
+
+    assert "practice" in words_of(drawn.pdf).casefold()
+
+
+def test_nothing_is_let_go_to_somebody_marked_no_contact(office: Office, store: PaperStore) -> None:
+    with pytest.raises(NotAllowed, match="no contact"):
+        let_go(office, TIMELINE, to="carl whitfield")
+
+    assert store.paper.releases == ()
+
+
+def test_a_paper_that_cant_be_drawn_is_not_written_down_as_let_go(
+    office: Office, store: PaperStore
+) -> None:
+    with pytest.raises(Incomplete):
+        let_go(office, Wanted("letter", NUMBER, "L-01", to=""))
+
+    assert store.paper.releases == ()
+
+
+def test_a_copy_that_never_left_is_said_to_have_come_to_nothing(
+    office: Office, store: PaperStore
+) -> None:
+    let_go(office, PLAN)
+
+    office.do(papers.came_to_nothing, CameToNothing(NUMBER, 1, "The disk is full."))
+
+    assert store.paper.history[-1].words == "Copy 1 was not made after all. The disk is full."
+    assert let_go(office, PLAN).made == "2"
+
+
+def test_a_copy_that_was_never_let_go_is_not_drawn(office: Office) -> None:
+    with pytest.raises(NotFound):
+        office.see(papers.copy(PLAN, 7, JUDITH))
+    with pytest.raises(NotFound):
+        office.do(papers.came_to_nothing, CameToNothing(NUMBER, 7, "The disk is full."))
+
+
+@pytest.mark.parametrize("paper", ["ehc_plan", "timeline", "history"])
+def test_a_papers_file_name_holds_no_name(office: Office, paper: str) -> None:
+    drawn = office.see(papers.preview(Wanted(paper, NUMBER), JUDITH))
+
+    assert "whitfield" not in drawn.name.casefold()
+    assert "tom" not in drawn.name.casefold()
+
+
+def test_my_list_belongs_to_no_case_and_has_no_number(office: Office) -> None:
+    wanted = Wanted("my_list", officer=JUDITH.name)
+
+    done = let_go(office, wanted, to=JUDITH.name)
+    drawn = office.see(papers.copy(wanted, int(done.made), JUDITH))
+
+    assert done.case is None
+    assert pikepdf.open(BytesIO(drawn.pdf)).Root.MarkInfo.Marked
+
+
+def test_the_window_gets_pages_words_and_whom_it_may_be_for(office: Office) -> None:
+    seen = office.see(see_paper(PLAN, JUDITH))
+
+    assert seen.count == len(seen.pages)
+    page = seen.pages[0]
+    assert len(page.dots()) == page.width * page.height * 3
+    assert "language programme" in seen.words
+    assert seen.about == "Tom Whitfield · 2026-0113"
+    assert seen.people.names == ("Dawn Whitfield", "Tom Whitfield", "Ms Head")
+    assert seen.people.bars("CARL whitfield")
+
+
+def test_a_date_written_from_memory_is_said_to_need_checking(
+    office: Office, store: PaperStore
+) -> None:
+    with store.sitting() as records:
+        records.add_event(
+            NUMBER,
+            an_event("advice_requested", date(2026, 10, 12), facts={"adviser": "Psychologist"}),
+        )
+    letter = Wanted(
+        "letter", NUMBER, "L-01", to=MOTHER.name, words=(("requested_by", "the school"),)
+    )
+
+    assert office.see(see_paper(letter, JUDITH)).notes == ()
+    cautious = replace(letter, words=(("requested_by", "the school (check with the authority)"),))
+    assert office.see(see_paper(cautious, JUDITH)).notes == (CAUTION_NOTE,)
+
+
+def test_further_pages_are_pictured_when_they_are_asked_for(office: Office) -> None:
+    seen = office.see(see_paper(PLAN, JUDITH))
+
+    assert [page.number for page in pages_from(seen.pdf, 2)] == list(range(2, seen.count + 1))
+    assert pages_from(seen.pdf, seen.count + 1) == ()
+
+
+def test_the_printers_pages_are_as_fine_as_paper_needs(office: Office) -> None:
+    seen = office.see(see_paper(TIMELINE, JUDITH))
+
+    (page,) = pages_for_printer(seen.pdf, [1])
+
+    assert abs(page.width - 8.27 * 300) < 3
+    assert abs(page.height - 11.69 * 300) < 3
+
+
+def test_a_case_offers_its_plan_timeline_and_history_and_tells_what_left(office: Office) -> None:
+    let_go(office, PLAN)
+
+    found = office.see(case_papers(NUMBER))
+
+    assert [each.wanted.paper for each in found.offered] == ["ehc_plan", "timeline", "history"]
+    assert [(each.copy_number, each.to) for each in found.left] == [(1, "Dawn Whitfield")]
+
+
+def test_an_office_that_left_something_unsaid_is_told_every_gap(
+    office: Office, store: PaperStore
+) -> None:
+    with store.sitting() as records:
+        records.save_office(replace(OFFICE, advice_service=""))
+
+    with pytest.raises(Incomplete) as refused:
+        office.see(see_paper(Wanted("letter", NUMBER, "L-01"), JUDITH))
+
+    assert Gap("to", "Say who this letter is to.") in refused.value.gaps
+    assert "advice_service" in {gap.field for gap in refused.value.gaps}
