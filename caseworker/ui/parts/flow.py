@@ -20,12 +20,12 @@ class Flow(QLayout):
         centred: bool = False,
     ) -> None:
         super().__init__()
-        if owner is not None:
-            owner.setLayout(self)
         self._items: list[QLayoutItem] = []
         self._across = theme.px(across)
         self._down = theme.px(down)
         self._centred = centred
+        if owner is not None:
+            owner.setLayout(self)  # asks the layout how much it holds, so it must know
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
