@@ -32,6 +32,10 @@ from caseworker.domain.plan import Advice, Item, ItemId, Signature, Version, Ver
 
 NOT_RECORDED = "Not recorded"
 
+# Both parents get the plan. Where somebody is to have no contact, it must not tell them
+# where anybody lives or how to reach them.
+WITHHELD = "Withheld"
+
 
 @dataclass(frozen=True, slots=True)
 class PlanToPrint:
@@ -85,6 +89,7 @@ def _front(version: Version, person: Person, kind: PlanKind) -> Iterator[Piece]:
     on = version.issued_on
     estimated = " (estimated)" if person.born_is_estimated else ""
     address = person.living_at(on)
+    hidden = any(contact.no_contact for contact in person.contacts)
     home = one_line(f"{address.lines}\n{address.postcode}") if address else NOT_RECORDED
     decides = who_decides(person, on)
     rows: list[tuple[str, Blocks]] = [
@@ -92,7 +97,7 @@ def _front(version: Version, person: Person, kind: PlanKind) -> Iterator[Piece]:
         ("Known as", plain(person.known_as)),
         ("Pronouns", plain(person.pronouns)),
         ("Date of birth", plain(f"{day_words(person.born)}{estimated}, aged {person.age(on)}")),
-        ("Address", plain(home)),
+        ("Address", plain(WITHHELD if hidden else home)),
         ("Where they are now", plain(person.whereabouts)),
         ("Home authority", plain(person.home_authority or NOT_RECORDED)),
         ("Looked after by", plain(person.looked_after_by)),
@@ -116,15 +121,21 @@ def _front(version: Version, person: Person, kind: PlanKind) -> Iterator[Piece]:
     if around:
         yield Room(34)
         yield Heading("Parents and those with parental responsibility")
-        yield Facts(tuple((contact.role or "Parent", _contact(contact)) for contact in around))
+        yield Facts(
+            tuple(
+                (contact.role or "Parent", _contact(contact, hidden=hidden)) for contact in around
+            )
+        )
 
 
 def _issued(version: Version) -> str:
     return "dated" if version.kind is VersionKind.DRAFT else "made on"
 
 
-def _contact(contact: Contact) -> Blocks:
+def _contact(contact: Contact, *, hidden: bool) -> Blocks:
     reached = [one_line(contact.address), contact.telephone, contact.email]
+    if hidden:
+        reached = [WITHHELD]
     return (
         *plain(", ".join(filter(None, [contact.name, contact.organisation])), "b"),
         *lines(" · ".join(filter(None, reached))),

@@ -61,6 +61,33 @@ def test_typed_text_is_printed_as_typed_wherever_it_stands(typed: str) -> None:
     assert text.count("".join(typed.split())) == 13
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        Block("table", rows=(tuple((Block(runs=(Run("cell"),)),) for _ in range(14)),)),
+        Block("table", rows=(((Block(runs=(Run("w" * 900),)),), ()),), head=1),
+        Block("table"),
+        Block("table", rows=((), ())),
+        Block(runs=(Run("https://www.example.org/" + "x" * 900),)),
+        Block("li", (Run("words " * 3000),), level=9),
+        Block("h", (Run("Heading " * 200),), level=6),
+        Block(runs=(Run("line\nline\n" * 200),)),
+    ],
+    ids=range(8),
+)
+def test_whatever_was_pasted_is_printed_and_stays_on_the_page(block: Block) -> None:
+    pieces = (Title("A"), Text((block,), inset=True), Grid(("A",), (((block,),),), (1,)))
+
+    paper = Paper(name="a", title="A", letterhead=OFFICE, _pieces=pieces)
+
+    words = "".join(
+        pdftotext(
+            paper.bytes_for(PRINT), "-raw", "-x", "0", "-y", "0", "-W", "595", "-H", "842"
+        ).split()
+    )
+    assert words.count("".join(block.plain.split())[:40]) >= (2 if block.plain else 0)
+
+
 def test_a_mark_after_a_heading_is_text_as_well() -> None:
     assert "<b>" in the_text_of(Heading("x", 2, "<b>"), BigKey(("<i>",)))
 

@@ -15,6 +15,7 @@ from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.paper import Paper
 from caseworker.documents.pictures import page_words
 from caseworker.domain.kinds import plan_kinds
+from caseworker.domain.people import Contact
 from caseworker.domain.plan import VersionKind
 from caseworker.domain.release import Release
 from tests.documents.every_paper import A_KEY, every_paper
@@ -109,6 +110,28 @@ def test_section_i_of_a_draft_is_blank_whatever_was_typed_there() -> None:
 
     assert "Mereside College" not in draft
     assert "Left blank in a draft plan, as the law requires" in draft
+
+
+def test_a_plan_tells_nobody_where_anyone_lives_if_somebody_is_to_have_no_contact() -> None:
+    father = Contact("Rhys Whitfield", "Father", parental_responsibility=True, no_contact=True)
+    person = replace(a_person(), contacts=(*a_person().contacts, father))
+
+    paper = documents()["ehc_plan"].draw(PlanToPrint(a_version(), person), OFFICE)
+
+    words = paper.words_for(PRINT)
+    assert "Larch Row" not in words
+    assert "01632 960 114" not in words
+    assert "Father: Rhys Whitfield, Withheld" in words
+
+
+def test_a_long_name_at_the_head_of_a_page_runs_into_nothing() -> None:
+    person = replace(a_person(), family="Llewellyn-Featherstonehaugh " * 5)
+
+    paper = documents()["ehc_plan"].draw(PlanToPrint(a_version(), person), OFFICE)
+
+    head = pdftotext(paper.bytes_for(PRINT), "-f", "2", "-l", "2")
+    assert "Education, Health and Care plan: Final 1\n" in head
+    assert "…" in head
 
 
 def test_a_final_plan_names_who_signed_it_and_its_fingerprint() -> None:

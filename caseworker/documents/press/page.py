@@ -85,8 +85,8 @@ class Furniture:
         _write(canvas, WIDTH / 2, HEIGHT - 11 * mm, self.marking, MARKING)
         canvas.setFillColor(QUIET)
         line = HEIGHT - 18 * mm
-        _write(canvas, SIDE, line, self.title, LEFT)
-        _write(canvas, WIDTH - SIDE, line, self.running, RIGHT)
+        _write(canvas, SIDE, line, _cut(canvas, self.title, LINE * 0.5), LEFT)
+        _write(canvas, WIDTH - SIDE, line, _cut(canvas, self.running, LINE * 0.48), RIGHT)
         _hairline(canvas, line - 2 * mm)
 
     def _foot(self, canvas: Any, page: int) -> None:
@@ -94,7 +94,7 @@ class Furniture:
         _hairline(canvas, line + 4.5 * mm)
         canvas.setFillColor(QUIET)
         whose = " · ".join(part.rstrip(".") for part in (self.whose, self.day) if part)
-        _write(canvas, SIDE, line, whose, LEFT)
+        _write(canvas, SIDE, line, _cut(canvas, whose, LINE * 0.82), LEFT)
         canvas.doForm(f"number{page}")
         canvas.setFillColor(INK)
         _write(canvas, WIDTH / 2, 8 * mm, self.marking, MARKING)
@@ -179,6 +179,19 @@ def _write(canvas: Any, x: float, y: float, text: str, setting: Setting) -> None
         canvas.setFont(piece.face, setting.size)
         canvas.drawString(x, y, piece.drawn)
         x += width
+
+
+def _cut(canvas: Any, text: str, room: float) -> str:
+    """``text``, without its last letters if it would run into what stands beside it."""
+    shown = text
+    while shown and _width(canvas, f"{shown}…" if shown != text else text) > room:
+        shown = shown[:-1]
+    return text if shown == text else f"{shown.rstrip()}…"
+
+
+def _width(canvas: Any, text: str) -> float:
+    pieces = fonts.stretches(text)
+    return float(sum(canvas.stringWidth(piece.drawn, piece.face, SMALL) for piece in pieces))
 
 
 def _hairline(canvas: Any, y: float) -> None:

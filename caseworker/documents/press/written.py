@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import TableStyle
+from reportlab.platypus import Spacer, TableStyle
 
 from caseworker.documents.press.fonts import Weight
 from caseworker.documents.press.markup import Markup
@@ -45,7 +45,7 @@ class Written:
             return self._entry(block, parent, look, indent)
         self._lists = []
         if block.kind == "table":
-            return self._table(block, parent)
+            return self._table(block, parent) if any(block.rows) else Spacer(1, 0)
         if block.kind == "h":
             # One below the last at most: a reader must never meet a gap in the ranks.
             self.level = min(base + block.level, self.level + 1, DEEPEST)
@@ -96,8 +96,15 @@ class Written:
         ]
         if block.head:
             look.append(("BACKGROUND", (0, 0), (-1, block.head - 1), PALE))
+        # Shares of the room there is: left to itself, reportlab lets a table run off the page.
+        shares = [f"{100 / max(1, width):.4f}%"] * width
         return TaggedTable(
-            cells, repeatRows=block.head, style=TableStyle(look), hAlign="LEFT", spaceAfter=8
+            cells,
+            colWidths=shares,
+            repeatRows=block.head,
+            style=TableStyle(look),
+            hAlign="LEFT",
+            spaceAfter=8,
         )
 
 
