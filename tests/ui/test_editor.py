@@ -345,6 +345,57 @@ def test_words_typed_after_a_link_are_not_in_it(field: BlocksEdit) -> None:
     assert bare(field.blocks()) == (p("See ", link, " now"),)
 
 
+PLAIN = Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+KEYS = [
+    *((key, PLAIN) for key in (
+        Qt.Key.Key_A, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete,
+        Qt.Key.Key_Tab, Qt.Key.Key_Left, Qt.Key.Key_Right,
+    )),
+    *((key, SHIFT) for key in (
+        Qt.Key.Key_Return, Qt.Key.Key_Backtab, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left,
+    )),
+    *((key, CONTROL) for key in (
+        Qt.Key.Key_B, Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_C, Qt.Key.Key_X, Qt.Key.Key_V,
+        Qt.Key.Key_Home, Qt.Key.Key_End,
+    )),
+    *((key, CONTROL | SHIFT) for key in (Qt.Key.Key_7, Qt.Key.Key_8, Qt.Key.Key_H)),
+]  # fmt: skip
+PASTED = ["<table><tr><td>1<td>2<tr><td>3<td>4</table>", "<ol><li>a<ul><li>b</ul></ol>", "<p>1<p>2"]
+
+
+@pytest.mark.usefixtures("qapp")
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(acts=st.lists(st.one_of(st.sampled_from(KEYS), st.sampled_from(PASTED)), max_size=40))
+def test_whatever_is_typed_blocks_stay_sound(
+    acts: list[tuple[Qt.Key, Qt.KeyboardModifier] | str],
+) -> None:
+    """Every block has an id of its own that lasts, and what is kept is what is shown again."""
+    field = BlocksEdit("needs", "Needs")
+
+    for act in acts:
+        if isinstance(act, str):
+            paste(field, html=act)
+        else:
+            QTest.keyClick(field, *act)
+
+    blocks = field.blocks()
+    ids = all_ids(blocks)
+    again = QTextDocument()
+    write(QTextCursor(again), blocks)
+    assert all(ids)
+    assert len(set(ids)) == len(ids)
+    assert field.blocks() == blocks
+    assert blocks_of(again) == blocks
+    field.deleteLater()
+
+
+def all_ids(blocks: Blocks) -> list[str]:
+    inner = [all_ids(cell) for block in blocks for row in block.rows for cell in row]
+    return [block.id for block in blocks] + [block_id for ids in inner for block_id in ids]
+
+
 # --- Pasting
 
 WORD_ITEM = (

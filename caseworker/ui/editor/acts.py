@@ -11,6 +11,7 @@ from caseworker.ui.editor.formats import (
     FILLER,
     ID,
     block_format,
+    filler_format,
     fresh_id,
     is_ordered,
     list_of,
@@ -166,7 +167,7 @@ def put_in(cursor: QTextCursor, blocks: Blocks) -> None:
         rest = blocks
     for block in rest:
         if block.kind == "table":
-            cursor.insertBlock(QTextBlockFormat())
+            cursor.insertBlock(filler_format())
             write(cursor, (block,))
         else:
             cursor.insertBlock(_fresh_format(block.kind, block.level, fresh_id()))

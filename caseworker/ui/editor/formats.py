@@ -60,6 +60,8 @@ def filler_format() -> QTextBlockFormat:
     """For a block that is not the officer's, until something is written in it."""
     made = QTextBlockFormat()
     made.setProperty(FILLER, True)
+    made.setProperty(ID, fresh_id())
+    made.setBottomMargin(_BETWEEN_BLOCKS)
     return made
 
 
