@@ -87,6 +87,7 @@ def _set_up(connection: Connection, key: bytearray, *, read_only: bool) -> None:
     if read_only:
         connection.execute("PRAGMA query_only = 1")
     assert_sound(connection)
+    connection.enable_load_extension(False)  # the wheel has it on
     connection.set_authorizer(_authorise)
 
 

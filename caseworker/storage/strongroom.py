@@ -169,6 +169,7 @@ class EncryptedStrongroom:
         was_closed = not _has_log(folder)
         vault = Vault(folder, ring, self._last_seen(ring), self._ballast(folder))
         try:
+            vault.refuse_empty()
             vault.refuse_older()
             migrate.bring_up_to_date(
                 vault.engine(), lambda: backup.make(vault, self._by.clock.now())

@@ -22,7 +22,7 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 from caseworker.casework.records import OfficeFacts
 from caseworker.casework.strongroom import SignIn
 from caseworker.domain.case import OfficerId
-from caseworker.domain.errors import NoRoom, OlderStore
+from caseworker.domain.errors import DamagedStore, NoRoom, OlderStore
 from caseworker.storage import audit, migrate
 from caseworker.storage.anchors import Anchor, LastSeen
 from caseworker.storage.audit import AuditChain, Deed, Verdict
@@ -145,6 +145,12 @@ class Vault:
         return tuple(
             SignIn(OfficerId(each.id), each.name, each.role) for each in self.ring.officers
         )
+
+    def refuse_empty(self) -> None:
+        """Raises DamagedStore: the file opens, but what every store has isn't in it."""
+        with self.transaction() as connection:
+            if migrate.layout_of(connection) is None:
+                raise DamagedStore
 
     def refuse_older(self) -> None:
         """Raises OlderStore: an audit entry that was seen here before is no longer there."""

@@ -1,0 +1,226 @@
+"""Damaged, cut, old and newer stores (figures 13, 14 and 16): noticed, told apart, left alone."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.errors import (
+    DamagedStore,
+    NewerStore,
+    OlderStore,
+    RecordsError,
+    WrongPassphrase,
+)
+from caseworker.storage.audit import Deed
+from caseworker.storage.keys import file as key_file
+from caseworker.storage.store import EncryptedStore
+from caseworker.storage.vault import DATABASE, LOG
+from tests.builders import NOW, OKAFOR, a_case
+from tests.storage.stores import PASSPHRASE, Place, abandon, vault_of, write_case
+
+PAGE = 4096
+
+
+def filled(place: Place, cases: int = 12) -> None:
+    store = place.unlock()
+    for number in range(1, cases + 1):
+        with vault_of(store).sitting() as records:
+            write_case(records, a_case(number=f"2026-{number:04d}"))
+            records.write_audit(NOW, OKAFOR, "case_opened", CaseNumber(f"2026-{number:04d}"))
+    store.close()
+
+
+def is_noticed(place: Place) -> bool:
+    """Whether the damage is found: on the way in, or by the full check."""
+    try:
+        store = place.unlock()
+    except RecordsError:
+        return True
+    found = not all(finding.sound for finding in store.check())
+    abandon(store)
+    return found
+
+
+def test_every_flipped_bit_is_found(place: Place) -> None:
+    filled(place)
+    path = place.folder / DATABASE
+    whole = path.read_bytes()
+    dice = random.Random(20261123)  # noqa: S311 - so that a failure can be repeated
+    missed = []
+
+    for _ in range(25):
+        spot, bit = dice.randrange(len(whole)), dice.randrange(8)
+        damaged = bytearray(whole)
+        damaged[spot] ^= 1 << bit
+        path.write_bytes(damaged)
+        if not is_noticed(place):
+            missed.append((spot, bit))
+        path.with_name(LOG).unlink(missing_ok=True)
+
+    assert not missed
+
+
+def test_every_cut_is_found(place: Place) -> None:
+    filled(place)
+    path = place.folder / DATABASE
+    whole = path.read_bytes()
+    dice = random.Random(7)  # noqa: S311 - so that a failure can be repeated
+
+    cuts = [0, 1, PAGE, len(whole) - 1, len(whole) - PAGE]
+    cuts += [dice.randrange(len(whole)) for _ in range(10)]
+    missed = []
+    for length in cuts:
+        path.write_bytes(whole[:length])
+        if not is_noticed(place):
+            missed.append(length)
+
+    assert not missed
+
+
+def test_an_old_copy_of_everything_is_found(place: Place, tmp_path: Path) -> None:
+    """The whole folder put back: this computer remembers what it saw last."""
+    filled(place, cases=2)
+    shutil.copytree(place.folder, tmp_path / "old")
+    filled_more = place.unlock()
+    vault_of(filled_more).note(_deed())
+    filled_more.close()
+
+    shutil.rmtree(place.folder)
+    shutil.copytree(tmp_path / "old", place.folder)
+
+    with pytest.raises(OlderStore):
+        place.unlock()
+
+
+def test_an_old_copy_of_the_records_alone_is_found_on_any_computer(
+    place: Place, tmp_path: Path
+) -> None:
+    filled(place, cases=2)
+    shutil.copy(place.folder / DATABASE, tmp_path / "old.db")
+    place.unlock().close()
+    shutil.rmtree(tmp_path / "seen")
+
+    shutil.copy(tmp_path / "old.db", place.folder / DATABASE)
+
+    with pytest.raises(OlderStore):
+        place.unlock()
+
+
+def test_an_old_page_put_back_is_found(place: Place) -> None:
+    """Its seal is right, so only the end of the audit gives it away."""
+    path = place.folder / DATABASE
+    place.unlock().close()
+    before = path.read_bytes()
+    filled(place, cases=3)
+    after = path.read_bytes()
+    changed = [
+        place_of
+        for place_of in range(0, len(before), PAGE)
+        if before[place_of : place_of + PAGE] != after[place_of : place_of + PAGE]
+    ]
+
+    missed = []
+    for place_of in changed:
+        mixed = bytearray(after)
+        mixed[place_of : place_of + PAGE] = before[place_of : place_of + PAGE]
+        path.write_bytes(mixed)
+        path.with_name(LOG).unlink(missing_ok=True)
+        if not is_noticed(place):
+            missed.append(place_of // PAGE)
+
+    assert changed
+    assert not missed
+
+
+def test_a_log_cut_or_spoilt_never_leaves_half_a_sitting(place: Place, tmp_path: Path) -> None:
+    """Each sitting writes a case and an audit entry: there are always as many of both."""
+    store = place.unlock()
+    vault = vault_of(store)
+    for number in range(1, 9):
+        with vault.sitting() as records:
+            write_case(records, a_case(number=f"2026-{number:04d}"))
+            records.write_audit(NOW, OKAFOR, "case_opened", CaseNumber(f"2026-{number:04d}"))
+    shutil.copytree(place.folder, tmp_path / "cut")
+    store.close()
+    log = (tmp_path / "cut" / LOG).read_bytes()
+    dice = random.Random(23)  # noqa: S311 - so that a failure can be repeated
+
+    for _ in range(12):
+        spoilt = bytearray(log[: dice.randrange(len(log))])
+        if spoilt and dice.random() < 0.5:
+            spot = dice.randrange(len(spoilt))
+            spoilt[spot : spot + 512] = dice.randbytes(len(spoilt[spot : spot + 512]))
+        shutil.rmtree(place.folder)
+        shutil.copytree(tmp_path / "cut", place.folder)
+        (place.folder / LOG).write_bytes(spoilt)
+        shutil.rmtree(tmp_path / "seen")
+        again = place.unlock()
+        with vault_of(again).sitting() as records:
+            cases = {summary.number for summary in records.summaries()}
+        audited = _audited(again)
+        assert cases == audited
+        assert all(finding.sound for finding in again.check())
+        again.close()
+
+
+def test_wrong_passphrase_damaged_and_newer_are_told_apart(place: Place) -> None:
+    officer = place.first_officer
+    said = []
+
+    with pytest.raises(WrongPassphrase) as wrong:
+        place.room.unlock(place.folder, officer, "not this one")
+    said.append(str(wrong.value))
+    store = place.unlock()
+    with vault_of(store).transaction() as connection:
+        connection.exec_driver_sql("UPDATE layout SET version_num = '9999'")
+    store.close()
+    with pytest.raises(NewerStore) as newer:
+        place.unlock()
+    said.append(str(newer.value))
+    (place.folder / DATABASE).write_bytes(b"not a database" * 1000)
+    with pytest.raises(DamagedStore) as damaged:
+        place.unlock()
+    said.append(str(damaged.value))
+
+    assert len(set(said)) == 3
+    assert all("sql" not in words.lower() and "Error" not in words for words in said)
+
+
+def test_a_newer_store_is_left_untouched(place: Place) -> None:
+    store = place.unlock()
+    with vault_of(store).transaction() as connection:
+        connection.exec_driver_sql("UPDATE layout SET version_num = '9999'")
+    store.close()
+    before = (place.folder / DATABASE).read_bytes()
+
+    with pytest.raises(NewerStore):
+        place.unlock()
+
+    assert (place.folder / DATABASE).read_bytes() == before
+
+
+def test_lost_key_files_are_said_to_be_lost(place: Place) -> None:
+    officer = place.first_officer
+    (place.folder / key_file.NAME).unlink()
+    place.room.unlock(place.folder, officer, PASSPHRASE).close()
+
+    (place.folder / key_file.NAME).unlink()
+    (place.folder / key_file.PREVIOUS).unlink()
+
+    with pytest.raises(DamagedStore):
+        place.room.unlock(place.folder, officer, PASSPHRASE)
+
+
+def _deed() -> Deed:
+    return Deed(NOW, OKAFOR, "case_opened_to_view", CaseNumber("2026-0001"))
+
+
+def _audited(store: EncryptedStore) -> set[str]:
+    with vault_of(store).transaction() as connection:
+        rows = connection.exec_driver_sql("SELECT \"case\" FROM audit WHERE act = 'case_opened'")
+        return set(rows.scalars())

@@ -1,0 +1,118 @@
+"""Where a live store may be kept (figure 23): refused by what it is on, and never touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from caseworker.domain.errors import UnfitPlace
+from caseworker.storage.places import Drive, Surroundings, linux_drive, problem
+from caseworker.storage.strongroom import Arrangements, EncryptedStrongroom
+from tests.storage.stores import a_place
+
+
+def on(drive: Drive, **environment: str) -> Surroundings:
+    return Surroundings(lambda _: drive, environment)
+
+
+@pytest.mark.parametrize(
+    ("folder", "around", "said"),
+    [
+        ("/home/dana/unit", on(Drive.NETWORK), "a network drive"),
+        ("/media/dana/STICK/unit", on(Drive.REMOVABLE), "a removable disk"),
+        ("//server/share/unit", on(Drive.FIXED), "on another computer"),
+        (r"\\server\share\unit", on(Drive.FIXED), "on another computer"),
+        ("/home/dana/OneDrive/unit", on(Drive.FIXED), "OneDrive"),
+        ("/home/dana/OneDrive - Northmere/unit", on(Drive.FIXED), "OneDrive"),
+        ("/home/dana/Dropbox/unit", on(Drive.FIXED), "Dropbox"),
+        ("/home/dana/Dropbox (Personal)/unit", on(Drive.FIXED), "Dropbox"),
+        ("/home/dana/Google Drive/unit", on(Drive.FIXED), "Google Drive"),
+        ("/home/dana/work/unit", on(Drive.FIXED, OneDrive="/home/dana/work"), "OneDrive"),
+        ("/home/d/a/unit", on(Drive.FIXED, OneDriveCommercial="/home/d/a"), "OneDrive"),
+    ],
+)
+def test_a_place_that_loses_records_is_refused_with_the_reason(
+    folder: str, around: Surroundings, said: str
+) -> None:
+    words = problem(Path(folder), around)
+
+    assert words is not None
+    assert said in words
+
+
+@pytest.mark.parametrize("drive", [Drive.FIXED, Drive.UNKNOWN])
+def test_a_fixed_disk_and_an_unknown_one_will_do(drive: Drive) -> None:
+    assert problem(Path("/home/dana/unit"), on(drive, OneDrive="/home/dana/cloud")) is None
+
+
+def test_a_link_into_a_synced_folder_is_seen_through(tmp_path: Path) -> None:
+    (tmp_path / "Dropbox").mkdir()
+    (tmp_path / "plain").symlink_to(tmp_path / "Dropbox")
+
+    assert problem(tmp_path / "plain" / "unit", on(Drive.FIXED)) is not None
+
+
+def test_a_refused_place_is_not_touched(tmp_path: Path) -> None:
+    place = a_place(tmp_path)
+    room = EncryptedStrongroom(Arrangements(place.clock, on(Drive.NETWORK), tmp_path / "seen"))
+    elsewhere = place.__class__(room, place.clock, place.folder, place.recovery_key)
+
+    with pytest.raises(UnfitPlace):
+        elsewhere.create()
+
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_practice_store_may_be_anywhere(tmp_path: Path) -> None:
+    room = EncryptedStrongroom(Arrangements(around=on(Drive.REMOVABLE)))
+
+    assert room.place_problem(tmp_path, practice=True) is None
+    assert room.place_problem(tmp_path) is not None
+
+
+MOUNTS = r"""
+21 1 254:0 / / rw,relatime - ext4 /dev/vda rw
+30 21 0:40 / /mnt/share rw - cifs //server/share rw
+31 21 0:41 / /mnt/far\040away rw - fuse.sshfs me@there: rw
+32 21 8:17 / /media/stick rw - vfat /dev/sdb1 rw
+33 21 0:42 / /odd rw - newfs none rw
+34 30 254:1 / /mnt/share/local rw - ext4 /dev/vdb rw
+""".strip()
+
+
+@pytest.fixture
+def computer(tmp_path: Path) -> tuple[Path, Path]:
+    """A list of mounts, and what the kernel says of the devices."""
+    mounts, devices = tmp_path / "mountinfo", tmp_path / "block"
+    mounts.write_text(MOUNTS)
+    for name, removable in (("254:0", "0"), ("254:1", "0")):
+        (devices / name).mkdir(parents=True)
+        (devices / name / "removable").write_text(removable)
+    disk = tmp_path / "sdb"
+    (disk / "sdb1").mkdir(parents=True)
+    (disk / "removable").write_text("1\n")
+    (devices / "8:17").symlink_to(disk / "sdb1")
+    return mounts, devices
+
+
+@pytest.mark.parametrize(
+    ("folder", "drive"),
+    [
+        ("/home/dana", Drive.FIXED),
+        ("/mnt/share/unit", Drive.NETWORK),
+        ("/mnt/share/local/unit", Drive.FIXED),
+        ("/mnt/far away/unit", Drive.NETWORK),
+        ("/mnt/sharer", Drive.FIXED),
+        ("/media/stick/unit", Drive.REMOVABLE),
+        ("/odd/unit", Drive.UNKNOWN),
+    ],
+)
+def test_linux_says_what_a_folder_is_on(
+    computer: tuple[Path, Path], folder: str, drive: Drive
+) -> None:
+    assert linux_drive(Path(folder), *computer) is drive
+
+
+def test_a_computer_that_says_nothing_is_unknown(tmp_path: Path) -> None:
+    assert linux_drive(Path("/home"), tmp_path / "none", tmp_path) is Drive.UNKNOWN
