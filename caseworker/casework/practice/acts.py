@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from caseworker.casework import assessments, attachments, entries, plans
-from caseworker.casework.office import Done, Office, Sitting, Touched
+from caseworker.casework import assessments, attachments, entries, facts, plans
+from caseworker.casework.office import Office
 from caseworker.casework.practice.office import SIGNS_AS
 from caseworker.casework.practice.papers import paper
 from caseworker.casework.practice.story import Act
-from caseworker.casework.records import Records
 from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.plan import Plan, Section
@@ -28,30 +27,11 @@ class PaperSent:
         return paper(self.name, self.words())
 
 
-@dataclass(frozen=True, slots=True)
-class NoteFacts:
-    """What the case's setting asks about it, by name."""
-
-    case: CaseNumber
-    facts: Mapping[str, str]
-
-
-def note_facts(records: Records, command: NoteFacts, sitting: Sitting) -> Done:
-    """Keep the facts of the setting."""
-    records.write_facts(command.case, command.facts, sitting.at, sitting.officer.id)
-    return Done(
-        case=command.case,
-        touched=frozenset({Touched.CASE, Touched.DIARY}),
-        sentence="Noted the facts of the setting.",
-        act="facts_noted",
-    )
-
-
-def noting(facts: Mapping[str, str]) -> Act:
+def noting(given: Mapping[str, str]) -> Act:
     """Facts of the setting."""
 
     def act(office: Office, case: CaseNumber) -> None:
-        office.do(note_facts, NoteFacts(case, facts))
+        office.do(facts.note_facts, facts.NoteFacts(case, given))
 
     return act
 

@@ -81,7 +81,7 @@ def _words(file: str) -> str:
 
 def _step(entry: Mapping[str, Any], plan: _Plan) -> Step:
     at = _moment(entry["at"])
-    return Step(at, _act(entry, at.date(), plan))
+    return Step(at, _act(entry, at.date(), plan), entry)
 
 
 def _act(entry: Mapping[str, Any], day: date, plan: _Plan) -> Act:

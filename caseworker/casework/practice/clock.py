@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from caseworker.casework.office import Clock, Done, Sitting, Touched
 from caseworker.casework.records import OfficeFacts, Records
@@ -14,6 +14,7 @@ MORNING = time(9, 0, tzinfo=UTC)
 START = datetime.combine(date(2026, 11, 23), MORNING)  # a Monday (decision 38)
 
 
+@runtime_checkable
 class MovableClock(Clock, Protocol):
     """The clock of an open practice store: it goes by what the store says of its office."""
 
@@ -23,29 +24,44 @@ class MovableClock(Clock, Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class MoveOn:
-    """Let that many days pass in the practice store."""
+class MoveClock:
+    """Make it that moment in the practice store."""
 
-    days: int = 1
+    to: datetime
 
 
-def move_on(records: Records, command: MoveOn, sitting: Sitting) -> Done:
-    """The “next day” button. The day is kept in the store, so that it opens on it again.
+def movable(clock: Clock) -> MovableClock:
+    """``clock``, once it is sure that it can be moved.
 
     Raises:
-        NotAllowed: these are real records, or no day would pass.
+        NotAllowed: it is the clock on the wall.
+    """
+    if not isinstance(clock, MovableClock):
+        raise NotAllowed("Only a practice store has a clock that can be moved.")
+    return clock
+
+
+def next_morning(today: date) -> datetime:
+    """What the “next day” button moves the clock to."""
+    return datetime.combine(today + timedelta(days=1), MORNING)
+
+
+def move_clock(records: Records, command: MoveClock, sitting: Sitting) -> Done:
+    """Keep the new moment in the store, so that it opens on that day again.
+
+    Raises:
+        NotAllowed: these are real records, or that moment is past.
     """
     facts = records.office()
     if not facts.practice:
         raise NotAllowed("Only a practice store has a clock that can be moved.")
-    if command.days < 1:
+    if command.to < sitting.at:
         raise NotAllowed("The practice clock moves forward only.")
-    day = sitting.today + timedelta(days=command.days)
-    records.save_office(replace(facts, practice_now=datetime.combine(day, MORNING)))
+    records.save_office(replace(facts, practice_now=command.to))
     return Done(
         case=None,
         touched=frozenset({Touched.OFFICE, Touched.DIARY}),
-        sentence=f"Moved the practice clock to {day:%d/%m/%Y}.",
+        sentence=f"Moved the practice clock to {command.to:%d/%m/%Y}.",
         act="practice_clock_moved",
-        made=day.isoformat(),
+        made=command.to.date().isoformat(),
     )

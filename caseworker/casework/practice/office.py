@@ -13,7 +13,6 @@ PASSPHRASE = "otters read maps slowly"  # noqa: S105 - it guards nothing
 OFFICER = "J. Okafor"
 ROLE = "administrator"
 SIGNS_AS = "SEND casework officer"
-FOLDER = "Practice.caseworker"
 
 
 def practice_office(now: datetime = START) -> OfficeFacts:
@@ -23,6 +22,12 @@ def practice_office(now: datetime = START) -> OfficeFacts:
         kinds=tuple(settings()),
         marking="OFFICIAL-SENSITIVE",
         address="SEND casework\nCounty Offices\nQuay Street\nNorthmere\nZZ1 1NM",
+        telephone="01632 960400",
+        email="send@northmere.example.org",
+        advice_service="Northmere SENDIASS, 01632 960480, which is free and independent",
+        mediation_adviser="Fairway Mediation Advice, 01632 960490",
+        disagreement_service="Common Ground Northmere, 01632 960495",
+        schools_list="www.northmere.example.org/schools",
         practice=True,
         practice_now=now,
     )

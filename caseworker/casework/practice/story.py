@@ -6,9 +6,10 @@ both are told here, and every act goes through the office, as an officer's would
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from caseworker.casework.cases import OpenCase, open_case
 from caseworker.casework.office import Office
@@ -21,10 +22,14 @@ Act = Callable[[Office, CaseNumber], None]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One act on a case, and the moment at which it is done."""
+    """One act on a case, and the moment at which it is done.
+
+    ``told`` is what the casebook says of it, for whoever does it by hand in the window.
+    """
 
     at: datetime
     act: Act
+    told: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
