@@ -1,0 +1,126 @@
+"""What is pasted into the editor, and what is copied out of it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from caseworker.domain.blocks import Block, Blocks, Run, words
+from caseworker.ui.editor import BlocksEdit
+from caseworker.ui.editor.markup import markup
+from caseworker.ui.editor.reader import blocks_in_html
+from tests.ui.writing import B, I, U, a_field, bare, h, li, p, paste
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> BlocksEdit:
+    return a_field(qtbot)
+
+
+WORD_ITEM = (
+    "<p class=MsoListParagraph style='mso-list:l0 level{level} lfo1'><![if !supportLists]>"
+    "<span style='mso-list:Ignore'>{sign}<span>&nbsp; </span></span><![endif]>a</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("html", "blocks"),
+    [
+        ("<p>One</p><p>Two <b>bold</b> <i>slant</i> <u>line</u></p>",
+         (p("One"), p("Two ", Run("bold", B), " ", Run("slant", I), " ", Run("line", U)))),
+        ("<h2>Title</h2>words", (h(2, "Title"), p("words"))),
+        ("<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul>",
+         (li("a"), li("b", level=2, ordered=True), li("c"))),
+        ("<ul><li><p>a</p></li></ul>", (li("a"),)),
+        ("a<br>b", (p("a\nb"),)),
+        ('<b style="font-weight:normal"><span style="font-weight:700">x</span> y</b>',
+         (p(Run("x", B), " y"),)),
+        ('<a href="https://example.org">x</a>',
+         (p(Run("x", frozenset({"link"}), "https://example.org")),)),
+        ('<a href="javascript:x">x</a>', (p("x"),)),
+        ("<table><tr><th>a</th><th>b</th></tr><tr><td>c</td></tr></table>",
+         (Block("table", rows=(((p("a"),), (p("b"),)), ((p("c"),), ())), head=1),)),
+        ("<table><tr><td><p>a</p><p>b</p></td></tr></table>", (p("a"), p("b"))),
+        (WORD_ITEM.format(level=2, sign="·"), (li("a", level=2),)),
+        (WORD_ITEM.format(level=1, sign="1."), (li("a", ordered=True),)),
+        ("<html><head><title>t</title><style>p{}</style></head><body>\n<p>a\n b</p></body></html>",
+         (p("a b"),)),
+        ("<p style='color:red;font-family:Wingdings;font-size:40pt'>big</p>", (p("big"),)),
+    ],
+)  # fmt: skip
+def test_what_other_programs_copy_is_read_as_blocks(html: str, blocks: Blocks) -> None:
+    assert blocks_in_html(html) == blocks
+
+
+def test_a_pasted_word_goes_into_the_sentence(field: BlocksEdit) -> None:
+    field.show_blocks((p("One three", id="1"),))
+    field.moveCursor(QTextCursor.MoveOperation.NextWord)
+
+    paste(field, html="<b>two</b> ")
+    paste(field, text=" and ")
+
+    assert field.blocks()[0].id == "1"
+    assert words(field.blocks()) == "One two and three"
+
+
+def test_pasted_paragraphs_stand_between_the_halves(field: BlocksEdit) -> None:
+    field.show_blocks((p("One three", id="1"),))
+    field.moveCursor(QTextCursor.MoveOperation.NextWord)
+
+    paste(field, html="<p>a</p><ul><li>b</li></ul>")
+
+    assert bare(field.blocks()) == (p("One a"), li("bthree"))
+
+
+def test_a_table_pasted_into_an_empty_field_is_kept(field: BlocksEdit) -> None:
+    table = Block("table", rows=(((p("a"),), (p("b"),)), ((p("c"),), (p("d"),))))
+
+    paste(field, html=markup((table,)))
+
+    assert [block for block in bare(field.blocks()) if block.plain] == [table]
+
+
+def test_files_are_not_pasted_as_text(field: BlocksEdit) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("/Tamsin.pdf")])
+
+    assert not field.canInsertFromMimeData(mime)
+    field.insertFromMimeData(mime)
+    assert field.blocks() == ()
+
+
+def test_a_copy_keeps_blocks_and_gives_fresh_ids(field: BlocksEdit) -> None:
+    field.show_blocks((li("a"), li("b", level=2, ordered=True), p("c ", Run("d", B), id="x")))
+    field.selectAll()
+
+    mime = field.createMimeDataFromSelection()
+    field.show_blocks(())
+    field.insertFromMimeData(mime)
+
+    assert bare(field.blocks()) == (li("a"), li("b", level=2, ordered=True), p("c ", Run("d", B)))
+    assert "x" not in {block.id for block in field.blocks()}
+    assert "ExcludeClipboardContentFromMonitorProcessing" in " ".join(mime.formats())
+
+
+def test_plain_paste_by_key_drops_marks(field: BlocksEdit) -> None:
+    mime = QMimeData()
+    mime.setHtml("<b>bold</b>")
+    mime.setText("bold")
+    QGuiApplication.clipboard().setMimeData(mime)
+
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(field, Qt.Key.Key_V, both)
+
+    assert bare(field.blocks()) == (p("bold"),)
+
+
+def test_a_paste_is_undone_in_one_step(field: BlocksEdit) -> None:
+    field.show_blocks((p("One", id="1"),))
+
+    paste(field, html="<p>a</p><ul><li>b</li></ul><p>c</p>")
+    field.undo()
+
+    assert field.blocks() == (p("One", id="1"),)
