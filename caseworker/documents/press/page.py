@@ -136,7 +136,7 @@ def drawn(  # noqa: PLR0913 - everything that a page says
     lacking = fonts.lacking(clean(" ".join([title, running, whose, *all_text(pieces)])))
     if lacking and release.kind != "preview":
         raise LettersMissing(lacking)
-    for weight in Weight:
+    for weight in (Weight.REGULAR, Weight.BOLD):  # bullets name these; markup brings the rest
         fonts.face(weight.value)
     story = Story(title, pieces)
     particulars = Particulars(title, clean(letterhead.office), running, release.at)
