@@ -67,6 +67,7 @@ def abandon(store: EncryptedStore) -> None:
     """End as a crash would: nothing more is written, and the lock is let go."""
     vault_of(store).shut()
     store._lock.release()  # noqa: SLF001 - likewise
+    store._closed = True  # noqa: SLF001 - likewise
 
 
 def a_summary(case: Case, stage: Stage = Stage.OPENED) -> CaseSummary:
