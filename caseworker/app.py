@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QProcess, QSettings, Qt
+from PySide6.QtCore import QProcess, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caseworker.casework.practice.office import PASSPHRASE
 from caseworker.domain.case import CaseNumber, OfficerId
 from caseworker.domain.errors import CaseworkerError
 from caseworker.storage.strongroom import Arrangements, EncryptedStrongroom
-from caseworker.ui import theme
+from caseworker.ui import appearance, theme
 from caseworker.ui.case.page import CasePage
 from caseworker.ui.desk import Desk
 from caseworker.ui.first_run.wizard import FirstRun
@@ -76,8 +76,7 @@ def application() -> QApplication:
     app.setApplicationName(NAME)
     app.setOrganizationName(NAME)
     app.setApplicationDisplayName(NAME)
-    app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, on=False)
-    theme.wear(theme.chosen(QSettings()), app)
+    theme.wear(appearance.kept(QSettings()), app)
     return app
 
 

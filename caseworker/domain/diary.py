@@ -14,7 +14,7 @@ from datetime import date
 from caseworker.domain.bank_holidays import Calendar, england
 from caseworker.domain.case import Case, Event
 from caseworker.domain.clock import End, Kinds, Run, end_of, runs_of
-from caseworker.domain.days import Unit, days_late, plain
+from caseworker.domain.days import days_late, plain
 from caseworker.domain.due import FROM_MEMORY, Due, DueState
 from caseworker.domain.law import the_law
 from caseworker.domain.law.kinds import CountsFrom, EventKind
@@ -121,7 +121,7 @@ def _due(row: TimeLimit, run: Run, reckoning: Reckoning) -> Due:
     late = days_late(end.by, until, row.unit, calendar) if counts and end.by else 0
     because = [*end.words, f"{row.source}.", words]
     if late:
-        because.append(f"{late_unit(row).of(late)} late.")
+        because.append(f"{row.late_unit.of(late)} late.")
     if row.checked is Checked.MEMORY:
         because.append(FROM_MEMORY)
     return Due(
@@ -140,11 +140,6 @@ def _due(row: TimeLimit, run: Run, reckoning: Reckoning) -> Due:
         days_late=late,
         exemption=run.excused.facts.get("exception", "") if run.excused else "",
     )
-
-
-def late_unit(row: TimeLimit) -> Unit:
-    """What lateness is counted in: working days if the limit is, else days."""
-    return Unit.WORKING_DAYS if row.unit is Unit.WORKING_DAYS else Unit.DAYS
 
 
 def _state(

@@ -81,6 +81,13 @@ class Due:
         return FROM_MEMORY if self.row.checked is Checked.MEMORY else ""
 
     @property
+    def late_words(self) -> str:
+        """“5 working days late”, counted as the limit is; empty if it isn't late."""
+        if not self.days_late:
+            return ""
+        return f"{self.row.late_unit.of(self.days_late)} late"
+
+    @property
     def is_open(self) -> bool:
         """Still to be done or waited for."""
         return self.state in {DueState.WAITING, DueState.DUE, DueState.LATE, DueState.EXCUSED}

@@ -7,7 +7,10 @@ from functools import cache
 from typing import Final
 
 from caseworker.casework.records import DueLine
+from caseworker.domain.bank_holidays import england
+from caseworker.domain.days import days_late
 from caseworker.domain.law import the_law
+from caseworker.domain.law.limits import TimeLimit
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import DueWords, how_long, short_day, years_old
 
@@ -56,17 +59,22 @@ def _tone(line: DueLine, today: date) -> Tone:
 def _how_long(line: DueLine, today: date) -> str:
     if line.due.by is None:
         return ""
+    limit = _limits().get(line.due.row)
+    if limit is not None and not line.due.window and line.due.by < today:
+        late = days_late(line.due.by, today, limit.late_unit, england())
+        return f"{limit.late_unit.of(late)} late"
     words = how_long(line.due.by, today)
     return f"closes {words}" if line.due.window else words
 
 
 @cache
-def _met_by() -> dict[str, frozenset[str]]:
-    return {limit.id: limit.met_by for limit in the_law().time_limits}
+def _limits() -> dict[str, TimeLimit]:
+    return {limit.id: limit for limit in the_law().time_limits}
 
 
 def _button(row: str) -> str:
-    met_by = sorted(_met_by().get(row, frozenset()))
+    limit = _limits().get(row)
+    met_by = sorted(limit.met_by) if limit else []
     for begins, words in _BUTTONS:
         if any(kind.startswith(begins) for kind in met_by):
             return words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -46,6 +47,7 @@ class Window(QWidget):
         self._desk: Desk | None = None
         self._work: Workroom | None = None
         self._front: QWidget | None = None
+        self._folder = fittings.folder
         self._officer = fittings.officer
         self._where = ("", "")
         self._has_seen = False
@@ -70,6 +72,11 @@ class Window(QWidget):
     def work(self) -> Workroom | None:
         return self._work
 
+    @property
+    def folder(self) -> Path:
+        """Where the records are: the first run may have put them elsewhere."""
+        return self._folder
+
     @Slot()
     def lock(self, why: str = "") -> None:
         """Keep what is being typed, empty the window, close the store, forget the keys."""
@@ -79,7 +86,7 @@ class Window(QWidget):
         desk.drafts.flush()
         self._where = work.where
         self._take_down()
-        desk.close(self.locked.emit)
+        desk.close(self, self.locked.emit)
         desk.setParent(None)
         desk.deleteLater()
         self._show_lock(why)
@@ -97,7 +104,7 @@ class Window(QWidget):
             desk.drafts.flush()
             self._take_down()
             self.hide()
-            desk.close(self._on_closed)
+            desk.close(self, self._on_closed)
 
     def wear(self, new: theme.Theme) -> None:
         """Change colours or text size: everything is built anew, where it was."""
@@ -115,6 +122,7 @@ class Window(QWidget):
         if fittings.first_run is not None and not fittings.strongroom.exists(fittings.folder):
             first = fittings.first_run()
             first.made.connect(self._on_unlocked)  # type: ignore[attr-defined]  # FirstRun
+            first.moved_in.connect(self._on_moved_in)  # type: ignore[attr-defined]
             self._show_front(first)
         else:
             self._show_lock("")
@@ -122,7 +130,7 @@ class Window(QWidget):
     def _show_lock(self, why: str) -> None:
         page = UnlockPage(
             self._fittings.strongroom,
-            self._fittings.folder,
+            self._folder,
             self._fittings.records,
             why=why,
             last=self._officer,
@@ -201,6 +209,10 @@ class Window(QWidget):
         if board.ownsClipboard():
             board.clear()
         QTimer.singleShot(0, gc.collect)
+
+    @Slot(object)
+    def _on_moved_in(self, folder: Path) -> None:
+        self._folder = folder
 
     @Slot(int)
     def _on_idle_minutes(self, minutes: int) -> None:

@@ -119,6 +119,11 @@ class TimeLimit:
         return self.in_force <= day and (self.ended is None or day < self.ended)
 
     @property
+    def late_unit(self) -> Unit:
+        """What lateness is counted in: working days if the limit is, else days."""
+        return Unit.WORKING_DAYS if self.unit is Unit.WORKING_DAYS else Unit.DAYS
+
+    @property
     def ids(self) -> frozenset[str]:
         """Every id by which this duty is known."""
         return frozenset({self.id, *self.also})

@@ -112,8 +112,12 @@ class AssessmentTab(ScrollTab):
             day = Words(short_day(event.sent or event.day, seen.today), "strong")
             day.setMinimumWidth(day.fontMetrics().horizontalAdvance("Wed 30 Sep 2026") + 8)
             line.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(Words(kind.said(event.facts), wrap=True), 1)
-            line.addWidget(Words(kind.source, "small", wrap=True), 1, Qt.AlignmentFlag.AlignTop)
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            said = kind.said(event.facts).replace("..", ".")
+            words.addWidget(Words(said, wrap=True))
+            words.addWidget(Words(kind.source, "small", wrap=True))
+            line.addLayout(words, 1)
             self._road_lines.addLayout(line)
         if not found:
             words = "No request has been recorded. The clock starts with the day it was received."
@@ -213,7 +217,7 @@ class AdviceLine(QFrame):
                 state.addWidget(button)
             return
         if due is not None and due.by is not None:
-            late = f", {due.days_late} days late" if due.days_late else ""
+            late = f", {due.late_words}" if due.late_words else ""
             state.addWidget(
                 Pill(f"Due {short(due.by, seen.today)}{late}", tone_of(due, seen.today))
             )

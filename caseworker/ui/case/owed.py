@@ -65,7 +65,7 @@ def _how_long(due: Due, today: date) -> str:
         case DueState.EXCUSED:
             return "excused"
         case DueState.LATE:
-            return f"{due.days_late} {'day' if due.days_late == 1 else 'days'} late"
+            return due.late_words
         case DueState.WAITING if due.by is not None and due.is_window:
             return f"closes {how_long(due.by, today)}"
     return how_long(due.by, today) if due.by else "no clock"

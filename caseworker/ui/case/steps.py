@@ -163,7 +163,7 @@ def _when(due: Due | None, today: date) -> str:
         return "no day set"
     if due.state is DueState.EXCUSED:
         return "excused"
-    late = f" · {due.days_late} late" if due.state is DueState.LATE else ""
+    late = f" · {due.late_words}" if due.state is DueState.LATE else ""
     return f"{short(due.by, today)}{late}"
 
 
