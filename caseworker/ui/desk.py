@@ -161,13 +161,20 @@ class Desk(QObject):
         """Forget the typing of ``form``."""
         self._quietly(lambda: self._store.office.drop_draft(form))
 
-    def close(self, then: Callable[[], None]) -> None:
-        """Keep what is being typed, finish what was begun, and forget the keys."""
+    def close(self, asker: QObject, then: Callable[[], None]) -> None:
+        """Keep what is being typed, finish what was begun, and forget the keys.
+
+        The store is closed whether or not ``asker`` is still here to be told.
+        """
         self.drafts.flush()
         store, records = self._store, self._records
 
+        def tell(_: object) -> None:
+            if isValid(asker):
+                then()
+
         def shut(_: object) -> None:
-            records.run(records, store.close, then=lambda _: then(), failed=lambda _: then())
+            records.run(records, store.close, then=tell, failed=tell)
 
         self._papers.run(records, lambda: None, then=shut, failed=shut)
 

@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QWindow
 
 _TOUCHES: Final = frozenset(
     {
@@ -49,14 +50,14 @@ class IdleWatch(QObject):
         self._limit = minutes * 60
         self._touched = self._seconds()
         self._look.start()
-        QCoreApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._watch_window(QGuiApplication.focusWindow())
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._watch_window, Qt.ConnectionType.UniqueConnection)
 
     def end(self) -> None:
         """Stop counting."""
         self._look.stop()
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
 
     @Slot()
     def look(self) -> None:
@@ -68,6 +69,16 @@ class IdleWatch(QObject):
         if idle >= self._limit:
             self.end()
             self.went_idle.emit()
+
+    @Slot(QWindow)
+    def _watch_window(self, window: QWindow | None) -> None:
+        """Hear what happens to whichever window is worked in.
+
+        A filter on the whole program would be asked about every event there is.
+        """
+        if window is not None:
+            window.removeEventFilter(self)
+            window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802
         if event.type() in _TOUCHES:

@@ -62,11 +62,11 @@ class Workroom(QWidget):
         self._marking = Pill("", name="marking")
         self._marking.hide()
         self._new = primary("New case", "newCase", icon=Icon.PLUS, hint="New case (Ctrl+N)")
-        self._new.setVisible(fittings.new_case is not None)
         self.messages = MessageBar()
         self._stack = QStackedWidget()
         named(self._stack, "pages")
         self._lay_out()
+        self._new.setVisible(fittings.new_case is not None)  # not sooner: it would be a window
         self._connect()
         self._look_at_office()
         self.go_to(fittings.places[0].name)

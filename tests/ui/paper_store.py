@@ -261,7 +261,7 @@ class PaperStrongroom:
         self, folder: Path, recovery_key: str, officer: OfficerId, new_passphrase: str
     ) -> tuple[OpenStore, str]:
         del folder, new_passphrase
-        if recovery_key.replace("-", "") != KEY.replace("-", ""):
+        if recovery_key.upper().replace("-", "") != KEY.replace("-", ""):
             raise WrongPassphrase
         return self._open(LEWIS if officer == LEWIS.id else OKAFOR), KEY
 

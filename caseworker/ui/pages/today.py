@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from datetime import date, datetime
-from time import monotonic
 from typing import Final
 
 from PySide6.QtCore import QTimer, Slot
@@ -43,7 +42,8 @@ from caseworker.ui.parts import (
 )
 
 MOST: Final = 200  # lines before “Show more”
-_SLICE: Final = 0.010  # seconds of building lines before the window gets its turn
+_AT_ONCE: Final = 4  # lines built, or let go, before the window gets its turn
+_FIRST: Final = 12  # lines built at once, about as many as are seen
 _TWO_COLUMNS: Final = 860  # px at 100% text
 _STACKED: Final = 600
 _CONCERNS: Final = frozenset({Touched.CASE, Touched.DIARY, Touched.PERSON, Touched.PLAN})
@@ -71,6 +71,7 @@ class TodayPage(Page):
         self._most = MOST
         self._is_stale = False
         self._queue: deque[tuple[QVBoxLayout, DueWords]] = deque()
+        self._leaving: deque[QWidget] = deque()
         self._made = 0
         self._heads: dict[str, QWidget] = {}
         self._list: QWidget | None = None
@@ -173,8 +174,8 @@ class TodayPage(Page):
         if before is not None:
             self._card.body.removeWidget(before)
             before.hide()
-            before.deleteLater()
-        self._on_turn()
+            self._leaving.extend((*before.findChildren(DueLine), before))
+        self._build(_FIRST)
         self._turn.start()
 
     def _fill(self, lines: QVBoxLayout, day: DayList) -> None:
@@ -228,17 +229,23 @@ class TodayPage(Page):
 
     @Slot()
     def _on_turn(self) -> None:
-        """Build lines for a moment, then let the window breathe."""
-        until = monotonic() + _SLICE
-        while self._queue and monotonic() < until:
+        """Build a few lines, or let a few old ones go, then let the window breathe."""
+        if self._queue:
+            self._build(_AT_ONCE)
+            return
+        for _ in range(min(_AT_ONCE, len(self._leaving))):
+            self._leaving.popleft().deleteLater()
+        if not self._leaving:
+            self._turn.stop()
+
+    def _build(self, most: int) -> None:
+        for _ in range(min(most, len(self._queue))):
             section, words = self._queue.popleft()
             self._made += 1
             line = DueLine(words, self._made)
             line.stack(is_narrow=self._is_narrow)
             line.opened.connect(self._on_line_opened)
             section.addWidget(line)
-        if not self._queue:
-            self._turn.stop()
 
     @Slot(object)
     def _on_line_opened(self, key: tuple[str, str]) -> None:

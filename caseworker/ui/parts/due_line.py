@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from caseworker.ui import theme
@@ -12,6 +13,28 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.parts.buttons import secondary
 from caseworker.ui.parts.flow import Flow
 from caseworker.ui.parts.words import Rule, Words, named
+
+
+class _Settled(QVBoxLayout):
+    """Hides from the layouts around it that the height follows from the width.
+
+    They would ask every line of a long list for it again whenever one line is added:
+    with two hundred lines the window stood still for seconds (measured).
+    """
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._is_asked = False
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return self._is_asked and super().hasHeightForWidth()
+
+    def height_at(self, width: int) -> int:
+        """The height that is needed at ``width``."""
+        self._is_asked = True
+        height = self.heightForWidth(width)
+        self._is_asked = False
+        return height if height > 0 else self.sizeHint().height()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +71,7 @@ class DueLine(QWidget):
         self.setAccessibleName(
             f"{words.day}, {words.how_long}: {words.owed}. {words.whom}. {words.source}"
         )
-        self._column = QVBoxLayout(self)
+        self._column = _Settled(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         line = QHBoxLayout()
@@ -68,6 +91,23 @@ class DueLine(QWidget):
         line.addLayout(self._said, 1)
         self._column.addLayout(line)
         self._column.addWidget(Rule())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._settle()
+
+    def event(self, event: QEvent) -> bool:
+        is_known = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._settle()
+        return is_known
+
+    def _settle(self) -> None:
+        """Take the height that the words need at this width."""
+        height = self._column.height_at(self.width())
+        if self.minimumHeight() != height or self.maximumHeight() != height:
+            self.setFixedHeight(height)
 
     def stack(self, *, is_narrow: bool) -> None:
         """Set day, words and button under one another, where there is little room."""

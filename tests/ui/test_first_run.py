@@ -1,0 +1,188 @@
+"""The first run: five steps, nothing skipped, ending with the records open and backed up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from caseworker.domain.errors import NoRoom
+from caseworker.ui.first_run import FirstRun
+from caseworker.ui.tasks import Tasks
+from tests.ui.hands import fill, find, press, words
+from tests.ui.paper_store import KEY, PaperStrongroom
+
+
+@pytest.fixture
+def room() -> PaperStrongroom:
+    return PaperStrongroom(is_new=True)
+
+
+@pytest.fixture
+def wizard(
+    qtbot: QtBot, room: PaperStrongroom, lanes: tuple[Tasks, Tasks], tmp_path: Path
+) -> FirstRun:
+    wizard = FirstRun(room, tmp_path / "office.caseworker", lanes[0])
+    qtbot.addWidget(wizard)
+    wizard.show()
+    return wizard
+
+
+def _next(wizard: FirstRun) -> None:
+    press(wizard, "firstRunNext")
+
+
+def _to_office(qtbot: QtBot, wizard: FirstRun) -> None:
+    _next(wizard)
+    qtbot.waitUntil(lambda: "Step 2" in words(wizard, "firstRunCount"))
+
+
+def _to_officer(qtbot: QtBot, wizard: FirstRun) -> None:
+    _to_office(qtbot, wizard)
+    find(wizard, QCheckBox, "officeKind_custody").setChecked(True)
+    find(wizard, QCheckBox, "officeKind_service_children").setChecked(True)
+    fill(wizard, "officeName", "Education, Ashdown")
+    _next(wizard)
+
+
+def _to_key(qtbot: QtBot, wizard: FirstRun) -> None:
+    _to_officer(qtbot, wizard)
+    fill(wizard, "officerName", "Judith Okafor")
+    press(wizard, "firstTake")
+    fill(wizard, "firstAgain", words(wizard, "firstOffered"))
+    _next(wizard)
+
+
+def test_from_nothing_to_open_records(
+    qtbot: QtBot, wizard: FirstRun, room: PaperStrongroom, tmp_path: Path
+) -> None:
+    moved: list[Path] = []
+    wizard.moved_in.connect(moved.append)
+    _to_key(qtbot, wizard)
+    find(wizard, QPlainTextEdit, "recoveryKeyTyped").setPlainText(KEY.lower())
+    _next(wizard)
+    qtbot.waitUntil(find(wizard, QPushButton, "firstRunNext").isEnabled)
+    assert "opened again and found whole" in words(wizard, "makingSaid")
+
+    with qtbot.waitSignal(wizard.made):
+        _next(wizard)
+
+    assert room.made is not None
+    assert room.made.office.kinds == ("custody", "service_children")
+    assert room.made.office.marking == "OFFICIAL-SENSITIVE"
+    assert room.made.officer_role == "administrator"
+    assert moved == [tmp_path / "office.caseworker"]
+
+
+def test_a_place_that_will_not_do_is_refused_with_the_reason(
+    qtbot: QtBot, wizard: FirstRun, room: PaperStrongroom
+) -> None:
+    room.unfit = "That folder is on a network drive."
+
+    _next(wizard)
+
+    fault = find(wizard, QLabel, "placeFolderFault")
+    qtbot.waitUntil(fault.isVisible)
+    assert fault.text() == "That folder is on a network drive."
+    assert "Step 1" in words(wizard, "firstRunCount")
+
+
+def test_a_reason_goes_away_when_another_place_is_typed(
+    qtbot: QtBot, wizard: FirstRun, room: PaperStrongroom
+) -> None:
+    room.unfit = "That folder is on a network drive."
+    _next(wizard)
+    fault = find(wizard, QLabel, "placeFolderFault")
+    qtbot.waitUntil(fault.isVisible)
+
+    find(wizard, QLineEdit, "placeFolder").setText("/another/place")
+
+    assert not fault.isVisible()
+
+
+def test_an_office_has_a_kind_and_a_name(qtbot: QtBot, wizard: FirstRun) -> None:
+    _to_office(qtbot, wizard)
+
+    _next(wizard)
+
+    assert find(wizard, QLabel, "officeKindsFault").isVisible()
+    assert find(wizard, QLabel, "officeNameFault").isVisible()
+    assert "Step 2" in words(wizard, "firstRunCount")
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("too short", "at least 15"),
+        ("Judith Okafor 2026", "judith"),
+        ("Ashdown Education", "tried first"),
+        ("password password", "password"),
+    ],
+)
+def test_a_weak_passphrase_is_refused_with_the_reason(
+    qtbot: QtBot, wizard: FirstRun, typed: str, why: str
+) -> None:
+    _to_officer(qtbot, wizard)
+    fill(wizard, "officerName", "Judith Okafor")
+    fill(wizard, "firstFirst", typed)
+    fill(wizard, "firstAgain", typed)
+
+    _next(wizard)
+
+    assert why in words(wizard, "firstFirstFault")
+    assert "Step 3" in words(wizard, "firstRunCount")
+
+
+def test_two_passphrases_that_differ_are_refused(qtbot: QtBot, wizard: FirstRun) -> None:
+    _to_officer(qtbot, wizard)
+    fill(wizard, "officerName", "Judith Okafor")
+    fill(wizard, "firstFirst", "copper lantern river thumb")
+    fill(wizard, "firstAgain", "copper lantern river thump")
+
+    _next(wizard)
+
+    assert find(wizard, QLabel, "firstAgainFault").isVisible()
+
+
+def test_other_words_are_offered_on_request(qtbot: QtBot, wizard: FirstRun) -> None:
+    _to_officer(qtbot, wizard)
+    before = words(wizard, "firstOffered")
+
+    press(wizard, "firstOther")
+
+    assert words(wizard, "firstOffered") != before
+    assert len(words(wizard, "firstOffered").split()) == 4
+
+
+def test_the_recovery_key_must_be_typed_back(qtbot: QtBot, wizard: FirstRun) -> None:
+    _to_key(qtbot, wizard)
+    find(wizard, QPlainTextEdit, "recoveryKeyTyped").setPlainText("0A1B2-C3D4E-F5G6H-7J8K0")
+
+    _next(wizard)
+
+    qtbot.waitUntil(find(wizard, QLabel, "recoveryKeyTypedFault").isVisible)
+    assert "Step 4" in words(wizard, "firstRunCount")
+
+
+def test_a_full_disk_is_said_and_one_can_go_back(
+    qtbot: QtBot, wizard: FirstRun, room: PaperStrongroom
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise NoRoom
+
+    _to_key(qtbot, wizard)
+    find(wizard, QPlainTextEdit, "recoveryKeyTyped").setPlainText(KEY)
+    room.create = full  # type: ignore[assignment,method-assign]
+
+    _next(wizard)
+
+    qtbot.waitUntil(lambda: "disk is full" in words(wizard, "makingTroubleWords"))
+    assert find(wizard, QPushButton, "firstRunBack").isVisible()
+    assert not find(wizard, QPushButton, "firstRunNext").isEnabled()
+
+
+def test_the_practice_casebook_is_one_click_away(qtbot: QtBot, wizard: FirstRun) -> None:
+    with qtbot.waitSignal(wizard.practice_wanted):
+        press(wizard, "firstRunPractice")
