@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout
 from caseworker.casework import entries
 from caseworker.casework.office import Done
 from caseworker.domain.case import Event
-from caseworker.domain.errors import CaseworkerError, Gap, Incomplete, NotAllowed
+from caseworker.domain.errors import CaseworkerError, Gap, Incomplete, NotAllowed, WrongStage
 from caseworker.domain.law import event_kinds
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
@@ -19,6 +19,7 @@ from caseworker.ui.forms import Around, EventForm
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import (
     Card,
+    Field,
     Form,
     ScrollPage,
     Words,
@@ -125,7 +126,12 @@ class EntrySheet(LongSheet):
             self.middle.body.addLayout(self._choices(kinds))
         self.middle.body.addWidget(self._meaning)
         self.middle.body.addLayout(self._again)
+        self._despite = named(QLineEdit(), "despite")
+        hint = "Another body may have done it all the same. The reason is kept with the entry."
+        self._despite_field = Field("Why it is recorded all the same", self._despite, hint=hint)
         self.middle.body.addWidget(self._holder)
+        self.middle.body.addWidget(self._despite_field)
+        self._despite_field.hide()
         self.middle.body.addWidget(self._source)
         self.middle.body.addStretch(1)
         cancel = secondary("Cancel", "entryCancel")
@@ -163,6 +169,8 @@ class EntrySheet(LongSheet):
         self._meaning.setText(kind.meaning)
         self._source.setText(f"{kind.source}  ·  done by: {kind.done_by}")
         self._offer_afresh(shown=False)
+        self._despite_field.hide()
+        self._despite.clear()
         self.say_refused("")
         self._desk.drafts.watch(
             self._draft,
@@ -191,7 +199,8 @@ class EntrySheet(LongSheet):
             return
         self._form.clear()
         self._save.setEnabled(False)
-        command = entries.Record(self._around.case.number, happening)
+        despite = self._despite.text().strip()
+        command = entries.Record(self._around.case.number, happening, despite)
         self._desk.do(
             entries.record, command, asker=self, then=self._on_done, refused=self._on_refused
         )
@@ -203,6 +212,8 @@ class EntrySheet(LongSheet):
 
     def _on_refused(self, error: CaseworkerError) -> None:
         self._save.setEnabled(True)
+        if isinstance(error, NotAllowed) and not isinstance(error, WrongStage):
+            self._despite_field.show()
         self.say_refused(*refusal_words(self._form, error))
 
     @Slot(str)

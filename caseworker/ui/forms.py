@@ -21,7 +21,19 @@ from caseworker.ui.parts import DateField, Form, NotADayError, named, short_day
 
 #: Facts that are told at length get room for it.
 LONG: Final = frozenset(
-    {"reasons", "views", "note", "provision", "concern", "words", "question", "covers", "how"}
+    {
+        "reasons",
+        "views",
+        "note",
+        "provision",
+        "concern",
+        "words",
+        "question",
+        "covers",
+        "how",
+        "lines",
+        "address",
+    }
 )
 
 

@@ -32,12 +32,14 @@ from caseworker.ui.parts import (
 class AdviserRow(WrittenField):
     """One adviser: whether to ask, and who it is by name."""
 
-    def __init__(self, source: AdviceSource, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, source: AdviceSource, *, is_offered: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.source = source
         self.setObjectName(f"adviser_{source.id}")
         self.tick = named(QCheckBox(source.title), f"ask_{source.id}")
-        self.tick.setChecked(source.offer)
+        self.tick.setChecked(is_offered)
         self.who = named(QLineEdit(source.adviser), f"who_{source.id}", f"Adviser: {source.title}")
         line = row(12)
         line.addWidget(self.tick, 2)
@@ -50,7 +52,8 @@ class AdviserRow(WrittenField):
         body.addWidget(under)
         self.tick.toggled.connect(self._on_changed)
         self.who.textChanged.connect(self._on_changed)
-        self.who.setEnabled(source.offer)
+        self.who.setEnabled(is_offered)
+        self.who.setCursorPosition(0)
         self.tick.toggled.connect(self.who.setEnabled)
 
     @property
@@ -84,12 +87,13 @@ class AskAdviceSheet(LongSheet):
         self.as_wide_as(760)
         self._desk, self._seen = desk, seen
         self._form = Form("askAdviceForm", gap=8)
-        asked = {one.kind for one in advice_asked(seen.case) if one.answer is None}
+        waiting = {one.kind for one in advice_asked(seen.case) if one.answer is None}
+        asked = {one.kind for one in advice_asked(seen.case)}
         regime = regime_on(seen.case, seen.today)
         self.rows = [
-            AdviserRow(source)
+            AdviserRow(source, is_offered=source.offer and source.title not in asked)
             for source in advice_to_ask(seen.case, regime, seen.today)
-            if source.title not in asked
+            if source.title not in waiting
         ]
         for one in self.rows:
             field = self._form.add(f"row_{one.source.id}", "", one)

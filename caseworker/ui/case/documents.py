@@ -16,37 +16,34 @@ from caseworker.domain.errors import CaseworkerError
 from caseworker.ui import theme
 from caseworker.ui.case.files import Brought, bring, choose_file, dropped
 from caseworker.ui.case.seen import CaseSeen
-from caseworker.ui.case.tab import Tab
+from caseworker.ui.case.tab import ScrollTab
 from caseworker.ui.case.viewing import view_document
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts import (
     Card,
     EmptyState,
+    Flow,
     Words,
-    column,
     named,
     plain_tip,
     primary,
-    row,
     secondary,
 )
 
 
-class DocumentsTab(Tab):
+class DocumentsTab(ScrollTab):
     """Attach by choosing or dragging; Enter reads the one that is chosen."""
 
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(desk, number, parent)
         self.setAcceptDrops(True)
-        body = column(self, 0, 12)
-        body.setContentsMargins(0, theme.px(14), 0, theme.px(14))
         self._card = Card(name="documentsCard", gap=10)
-        top = row(12)
+        top = Flow(across=12)
         self._title = Words("Documents", "heading", name="documentsTitle")
         self._read = secondary("Read", "readDocument", icon=Icon.EYE)
         self._attach = primary("Attach…", "attachDocument", icon=Icon.PLUS)
-        top.addWidget(self._title, 1)
+        top.addWidget(self._title)
         top.addWidget(self._read)
         top.addWidget(self._attach)
         self._fault = Words(role="fault", wrap=True, name="documentsFault")
@@ -62,7 +59,8 @@ class DocumentsTab(Tab):
         self._card.body.addLayout(top)
         self._card.body.addWidget(self._fault)
         self._card.body.addWidget(self._stack, 1)
-        body.addWidget(self._card, 1)
+        self.list.setMinimumHeight(theme.px(160))
+        self.body.addWidget(self._card, 1)
         self._attach.clicked.connect(self.choose_file)
         self._read.clicked.connect(self._on_read)
         self.list.itemActivated.connect(self._on_read)

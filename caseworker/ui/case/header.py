@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from enum import Enum
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -30,6 +31,14 @@ STAGES = {
 OLDEST_YEAR = 13
 
 
+class Room(Enum):
+    """How much of the header there is room for."""
+
+    ALL = "all"
+    NO_ROAD = "no timeline"
+    NAME = "the name"
+
+
 class HeaderCard(Card):
     """Who this is, how far the case has come, and the clock, above every tab.
 
@@ -41,46 +50,52 @@ class HeaderCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(name="caseHeader", margin=16, gap=6, parent=parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._decides: tuple[str, ...] = ()
+        self._room = Room.ALL
         self._name = Words("", "name", name="personName", wrap=True)
         self._who = Words("", "soft", name="personWho", wrap=True)
-        self._pills = Flow(across=8)
         self.actions = secondary("Actions", "actions", icon=Icon.CHEVRON_DOWN)
         self.actions.setToolTip("Everything that can be recorded at this stage (Alt+A)")
         self.actions.setShortcut("Alt+A")
         self.actions.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.actions.clicked.connect(lambda: self.actions_wanted.emit(self.actions))
-        self._fold = icon_button(Icon.CALENDAR, "Show or hide the timeline", "foldTimeline")
-        self._fold.setCheckable(True)
-        top = row(12)
-        left = Flow(across=12, down=2)
-        left.addWidget(self._name)
-        left.addWidget(self._who)
-        top.addLayout(left, 3)
-        top.addLayout(self._pills, 2)
+        self._fold = icon_button(Icon.CHEVRON_DOWN, "Hide the timeline", "foldTimeline")
+        self._fold.clicked.connect(self._on_fold)
+        top = row(8)
+        head = QWidget()
+        self._line = Flow(head, across=12, down=4)
+        self._line.addWidget(self._name)
+        self._line.addWidget(self._who)
+        top.addWidget(head, 1)
         top.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.actions, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(top)
-        self._about = Flow(across=6, down=2)
-        self.body.addLayout(self._about)
+        about = QWidget()
+        self._about = Flow(about, across=6, down=2)
+        self.body.addWidget(about)
         self.road = ExplainedTimeline()
         self.body.addSpacing(theme.px(4))
         self.body.addWidget(self.road)
-        self._fold.toggled.connect(self._on_fold)
-        self._fold.setChecked(True)
 
-    def fold(self, *, shown: bool) -> None:
-        """Put the timeline away where the window is too low for it, or bring it back."""
-        self._fold.setChecked(shown)
+    def fit(self, room: Room) -> None:
+        """Take as much room as there is: all of it, no timeline, or the name alone."""
+        if room is not self._room:
+            self._room = room
+            self._about.parentWidget().setVisible(room is not Room.NAME)
+            self._show_road(shown=room is Room.ALL)
 
     def show_case(self, seen: CaseSeen) -> None:
         person = seen.case.person
         self._name.setText(person.name)
         self._who.setText(" · ".join(_who(person, seen.case.number, seen.today)))
-        _empty(self._pills)
+        while self._line.count() > 2:  # noqa: PLR2004 - the name and who it is stay
+            item = self._line.takeAt(2)
+            if item is not None and (pill := item.widget()) is not None:
+                pill.hide()
+                pill.deleteLater()
         for words, tone in pills_of(seen):
-            self._pills.addWidget(Pill(words, tone))
+            self._line.addWidget(Pill(words, tone))
         decides = who_decides(person, seen.today, "", seen.case.capacities)
         self._decides = (decides.who, decides.why, f"{decides.source}.")
         _empty(self._about)
@@ -93,9 +108,18 @@ class HeaderCard(Card):
         self._about.addWidget(button)
         self.road.show_road(road_of(seen))
 
-    @Slot(bool)
-    def _on_fold(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+    @Slot()
+    def _on_fold(self) -> None:
+        shown = self.road.isHidden()
+        self._about.parentWidget().setVisible(shown or self._room is not Room.NAME)
+        self._show_road(shown=shown)
+
+    def _show_road(self, *, shown: bool) -> None:
         self.road.setVisible(shown)
+        self._fold.setIcon(theme.icon(Icon.CHEVRON_DOWN if shown else Icon.CHEVRON_RIGHT, "soft"))
+        words = "Hide the timeline" if shown else "Show the timeline"
+        self._fold.setToolTip(words)
+        self._fold.setAccessibleName(words)
 
     def _on_decides(self, button: QWidget) -> None:
         who, *why = self._decides
@@ -119,7 +143,7 @@ def pills_of(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:
     elif seen.setting.name != "community":
         yield seen.setting.title, Tone.PLAIN
     if seen.case.person.interpreter:
-        yield f"Interpreter: {seen.case.person.interpreter}", Tone.ACCENT
+        yield "Interpreter", Tone.ACCENT
 
 
 def _who(person: Person, number: str, today: date) -> Iterator[str]:
@@ -145,7 +169,7 @@ def _about(seen: CaseSeen) -> Iterator[str]:
     if person.needs:
         yield f"Needs: {', '.join(need.name for need in person.needs)}"
     if person.whereabouts:
-        yield f"At {person.whereabouts}"
+        yield person.whereabouts
 
 
 def _empty(layout: Flow) -> None:

@@ -98,7 +98,7 @@ class HistoryTab(ScrollTab):
         what.addWidget(Words(line.officer_name, "small"))
         across.addLayout(what, 1)
         if line.event in replaced:
-            across.addWidget(Pill("Corrected later", Tone.PLAIN), 0, Qt.AlignmentFlag.AlignTop)
+            what.addWidget(Pill("Corrected later", Tone.PLAIN))
         elif line.event in live and event_kinds()[live[line.event].kind].correctable:
             event = live[line.event]
             button = quiet("Correct this entry", f"correct{at}")

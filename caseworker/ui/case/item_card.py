@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from caseworker.domain.checks import Finding
 from caseworker.domain.kinds import ItemKind, PlanKind, SectionKind
@@ -19,7 +19,6 @@ from caseworker.ui.parts import (
     Flow,
     Words,
     column,
-    icon_button,
     named,
     quiet,
     restyle,
@@ -29,7 +28,7 @@ from caseworker.ui.parts import (
 #: Said in the corner, in this order, where they are filled in.
 CORNER = ("how_often", "how_long", "by_when", "area")
 WAYS = ("for", "towards")
-NARROW = 620
+SHORT = 30  # signs that fit into the corner
 
 
 class ItemCard(Card):
@@ -54,7 +53,7 @@ class ItemCard(Card):
         self._state, self._section = state, section
         self._kind = section.item or ItemKind("item", "Add", ())
         self.setAccessibleName(f"{self._kind.name.capitalize()} {number}")
-        self._corner = Words("", "soft", name=f"corner_{number}", wrap=True)
+        self._corner = Words("", "soft", name=f"corner_{number}")
         self._corner.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.text = BlocksEdit(
             f"text_{number}",
@@ -117,22 +116,12 @@ class ItemCard(Card):
             button.clicked.connect(lambda _=False, letter=letter: self._on_links(letter))
             self._links[letter] = button
             left.addWidget(button)
-        line.addLayout(left, 3)
-        line.addWidget(self._corner, 2)
+        line.addLayout(left, 1)
+        line.addWidget(self._corner, 0, Qt.AlignmentFlag.AlignVCenter)
         self._details = quiet("Details", f"details_{self.number}")
         self._details.setCheckable(True)
         self._details.setAccessibleName(f"Details of {self.number}")
-        line.addWidget(self._details)
-        for face, words, name, by in (("↑", "up", "up", -1), ("↓", "down", "down", 1)):
-            move = named(QToolButton(), f"{name}_{self.number}", f"Move {self.number} {words}")
-            move.setText(face)
-            move.setToolTip(f"Move {words} (Alt+{words.capitalize()})")
-            move.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            move.clicked.connect(lambda _=False, by=by: self.moved.emit(self.item_id, by))
-            line.addWidget(move)
-        out = icon_button(Icon.REMOVE, f"Take out {self.number}", f"remove_{self.number}")
-        out.clicked.connect(lambda: self.removed.emit(self.item_id))
-        line.addWidget(out)
+        line.addWidget(self._details, 0, Qt.AlignmentFlag.AlignVCenter)
         self.show_links()
         return ground
 
@@ -155,7 +144,21 @@ class ItemCard(Card):
             body.addWidget(edit)
             self._fields[field.name] = edit
             grid.addWidget(box, at // 2, at % 2)
+        grid.addLayout(self._moves(), (len(self._kind.fields) + 1) // 2, 0, 1, 2)
         return ground
+
+    def _moves(self) -> QHBoxLayout:
+        line = row(6)
+        for words, name, by in (("Move up", "up", -1), ("Move down", "down", 1)):
+            move = quiet(words, f"{name}_{self.number}", hint=f"Alt+{name.capitalize()}")
+            move.setAccessibleName(f"{words}: {self.number}")
+            move.clicked.connect(lambda _=False, by=by: self.moved.emit(self.item_id, by))
+            line.addWidget(move)
+        line.addStretch(1)
+        out = quiet(f"Take out {self.number}", f"remove_{self.number}", icon=Icon.REMOVE)
+        out.clicked.connect(lambda: self.removed.emit(self.item_id))
+        line.addWidget(out)
+        return line
 
     @Slot()
     def _on_text(self) -> None:
@@ -182,15 +185,18 @@ class ItemCard(Card):
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _say_fields(self, item: Item) -> None:
-        corner = [item.fields[name] for name in CORNER if item.fields.get(name)]
-        self._corner.setText(", ".join(corner))
-        rest = [
+        """How much and how often stand in the corner if they are short; else below the words."""
+        corner = ", ".join(item.fields[name] for name in CORNER if item.fields.get(name))
+        is_short = len(corner) <= SHORT
+        self._corner.setText(corner if is_short else "")
+        rest = [] if is_short else [corner]
+        rest += [
             item.fields[field.name]
             for field in self._kind.fields
             if field.name not in CORNER and item.fields.get(field.name)
         ]
         self._under.setText("  ·  ".join(rest))
-        self._under.setVisible(bool(rest) and not self._more.isVisibleTo(self))
+        self._under.setVisible(bool(rest))
 
 
 def links_menu(state: PlanState, letter: str, item: Item, owner: QWidget) -> QMenu:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseworker.casework.records import HistoryLine
-from caseworker.domain.ages import compulsory_school_age_ends
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.due import Due
 from caseworker.domain.people import who_decides
@@ -22,14 +21,13 @@ from caseworker.ui.parts import (
     Flow,
     Words,
     column,
-    day_in_words,
     named,
     primary,
-    row,
     secondary,
 )
 
-LATEST = 6
+LATEST = 5
+LONGEST = 150
 QUICK = ("contact_made", "views_gathered", "capacity_judged")
 
 
@@ -40,20 +38,20 @@ class OverviewTab(ScrollTab):
         super().__init__(desk, number, parent)
         columns = Columns()
         self._next = Card(tone=Tone.ACCENT, name="nextStep")
-        self._owed = Card("What is owed", name="owed", gap=4)
+        self._owed = Card("What is owed", name="owed", margin=14, gap=4)
         self._owed_lines = QVBoxLayout()
         self._owed_lines.setSpacing(0)
         self._owed.body.addLayout(self._owed_lines)
-        columns.left.addWidget(self._next)
-        columns.left.addWidget(self._owed)
+        columns.put_left(self._next)
+        columns.put_left(self._owed)
         self._decides = Card("Who decides", name="decides", gap=6)
         self._decides_lines = QVBoxLayout()
         self._decides.body.addLayout(self._decides_lines)
         self._lately = Card("What happened last", name="lately", gap=6)
         self._lately_lines = QVBoxLayout()
         self._lately.body.addLayout(self._lately_lines)
-        columns.right.addWidget(self._decides)
-        columns.right.addWidget(self._lately)
+        columns.put_right(self._decides)
+        columns.put_right(self._lately)
         self.body.addWidget(columns)
         self.body.addStretch(1)
 
@@ -79,18 +77,14 @@ class OverviewTab(ScrollTab):
         focused = self.focusWidget()
         had_focus = focused is not None and focused.objectName() == "doNext"
         emptied(self._next.body)
-        line = row(14)
-        words = QVBoxLayout()
-        words.addWidget(Words("Next", "small"))
-        words.addWidget(Words(step.words, "heading", wrap=True, name="nextWords"))
+        self._next.body.addWidget(Words("Next", "small"))
+        self._next.body.addWidget(Words(step.words, "heading", wrap=True, name="nextWords"))
         if step.why:
-            words.addWidget(Words(step.why, "soft", wrap=True))
-        line.addLayout(words, 1)
+            self._next.body.addWidget(Words(step.why, "soft", wrap=True))
         button = primary(f"{step.words}…", "doNext")
         button.clicked.connect(lambda: self.stepped.emit(step))
-        line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._next.body.addLayout(line)
         quick = Flow()
+        quick.addWidget(button)
         for kind in QUICK:
             also = record_of(kind)
             other = secondary(also.words, f"quick_{kind}")
@@ -104,13 +98,11 @@ class OverviewTab(ScrollTab):
         emptied(self._decides_lines)
         person = seen.case.person
         decides = who_decides(person, seen.today, "", seen.case.capacities)
-        self._decides_lines.addWidget(Words(decides.who, "strong", wrap=True, name="decidesWho"))
+        who = Words(decides.who, "strong", wrap=True, name="decidesWho")
+        who.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        self._decides_lines.addWidget(who)
         self._decides_lines.addWidget(Words(decides.why, "soft", wrap=True))
         self._decides_lines.addWidget(Words(decides.source, "small", wrap=True))
-        ends = compulsory_school_age_ends(person.born)
-        if ends >= seen.today:
-            words = f"Compulsory school age ends on {day_in_words(ends)}."
-            self._decides_lines.addWidget(Words(words, "small", wrap=True))
         for capacity in seen.case.capacities:
             words = f"{capacity.outcome}: {capacity.decision} ({capacity.judged_on:%d/%m/%Y})"
             self._decides_lines.addWidget(Words(words, "soft", wrap=True))
@@ -124,6 +116,7 @@ class OverviewTab(ScrollTab):
 def _line(one: HistoryLine) -> QWidget:
     ground = named(QWidget(), "latelyLine", f"{one.words} {one.at:%d/%m/%Y}, {one.officer_name}")
     body = column(ground, 0, 1)
-    body.addWidget(Words(one.words, wrap=True))
+    words = one.words if len(one.words) <= LONGEST else f"{one.words[:LONGEST].rstrip()}…"
+    body.addWidget(Words(words, wrap=True))
     body.addWidget(Words(f"{one.at:%d/%m/%Y %H:%M}  ·  {one.officer_name}", "small"))
     return ground

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon, QKeySequence, QResizeEvent, QShortcut, QTransform
+from PySide6.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from caseworker.casework.office import Done
 from caseworker.domain.case import Case, CaseNumber
@@ -13,7 +13,7 @@ from caseworker.ui import theme
 from caseworker.ui.case.actions import actions_menu
 from caseworker.ui.case.assessment import AssessmentTab
 from caseworker.ui.case.documents import DocumentsTab
-from caseworker.ui.case.header import HeaderCard
+from caseworker.ui.case.header import HeaderCard, Room
 from caseworker.ui.case.history import HistoryTab
 from caseworker.ui.case.next_step import NextStep, Way
 from caseworker.ui.case.overview import OverviewTab
@@ -25,10 +25,11 @@ from caseworker.ui.case.setting_facts import SettingTab
 from caseworker.ui.case.tab import Tab
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import EntrySheet
+from caseworker.ui.icons import Icon
 from caseworker.ui.page import Page
 from caseworker.ui.parts import column, named
 
-LOW = 620  # px at 100%: in a lower window the timeline is folded away to begin with
+LOW, LOWEST = 700, 540  # px at 100%: below these the header says less
 
 OVERVIEW, ASSESSMENT, PLAN, DOCUMENTS, PEOPLE, SETTING, HISTORY = range(7)
 
@@ -45,7 +46,6 @@ class CasePage(Page):
         self.seen: CaseSeen | None = None
         self._desk = desk
         self._row = row
-        self._low: bool | None = None
         self.header = HeaderCard()
         self.header.actions_wanted.connect(self._on_actions)
         self.tabs = named(QTabWidget(), "caseTabs", "Parts of the case")
@@ -59,7 +59,8 @@ class CasePage(Page):
         layout.addWidget(self.header)
         layout.addWidget(self.tabs, 1)
         self._built: dict[int, Tab] = {}
-        self.setEnabled(False)
+        self.header.actions.setEnabled(False)
+        self.setFocusProxy(self.tabs.tabBar())
         self.tabs.currentChanged.connect(self._on_tab)
         desk.done.connect(self._on_done)
         for at in range(9):
@@ -91,10 +92,17 @@ class CasePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        is_low = event.size().height() < theme.px(LOW)
-        if is_low != self._low:
-            self._low = is_low
-            self.header.fold(shown=not is_low)
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        """The header never leaves; where the window is low it says less."""
+        height = self.height()
+        if height < theme.px(LOWEST):
+            self.header.fit(Room.NAME)
+        elif height < theme.px(LOW) and self.tabs.currentIndex() == PLAN:
+            self.header.fit(Room.NO_ROAD)
+        else:
+            self.header.fit(Room.ALL)
 
     def _on_opened(self, case: Case) -> None:
         setting = settings()[case.setting]
@@ -104,7 +112,18 @@ class CasePage(Page):
         )  # fmt: skip
         for title in titles:
             self.tabs.addTab(QWidget(), title)
+        self._point_arrows()
         self._look()
+
+    def _point_arrows(self) -> None:
+        """The buttons that move the tabs along, where they don't all fit."""
+        right = theme.picture(Icon.CHEVRON_RIGHT, "ink", 18)
+        left = right.transformed(QTransform().scale(-1, 1))
+        for button in self.tabs.tabBar().findChildren(QToolButton):
+            is_left = button.objectName() == "ScrollLeftButton"
+            button.setArrowType(Qt.ArrowType.NoArrow)
+            button.setIcon(QIcon(left if is_left else right))
+            button.setAccessibleName("Tabs to the left" if is_left else "Tabs to the right")
 
     def _look(self) -> None:
         self._desk.see(self, case_seen(self.number), self._on_seen)
@@ -113,7 +132,7 @@ class CasePage(Page):
         is_first = self.seen is None
         self.seen = seen
         self.header.show_case(seen)
-        self.setEnabled(True)
+        self.header.actions.setEnabled(True)
         if is_first:
             self.tab(self.tabs.currentIndex())
             self._begin()
@@ -134,6 +153,7 @@ class CasePage(Page):
     @Slot(int)
     def _on_tab(self, at: int) -> None:
         if self.seen is not None and at >= 0:
+            self._fit_header()
             self.tab(at)
 
     def _go(self, at: int) -> None:

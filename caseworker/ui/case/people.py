@@ -60,9 +60,9 @@ class PeopleTab(ScrollTab):
         self._homes = _List("Addresses over time", "addresses", "Add an address…")
         self._homes.add.clicked.connect(lambda: self._on_address(None))
         for card in (self._groups["names"], self._groups["authority"], self._homes, self._numbers):
-            columns.left.addWidget(card)
+            columns.put_left(card)
         for card in (self._contacts, self._needs, self._groups["language"], self._capacity):
-            columns.right.addWidget(card)
+            columns.put_right(card)
         self.body.addWidget(columns)
         self.body.addStretch(1)
 
@@ -113,7 +113,12 @@ class PeopleTab(ScrollTab):
             until = f"until {home.until:%d/%m/%Y}" if home.until else ""
             under = "  ·  ".join(part for part in (home.postcode, since, until, home.note) if part)
             pills = [Pill("Now", Tone.GREEN)] if home is now else []
-            self._homes.put(home.lines, under, pills, lambda home=home: self._on_address(home))
+            self._homes.put(
+                ", ".join(home.lines.splitlines()),
+                under,
+                pills,
+                lambda home=home: self._on_address(home),
+            )
         if not seen.case.person.addresses:
             self._homes.say("No address is recorded.")
 

@@ -38,7 +38,6 @@ from caseworker.ui.parts import (
     column,
     named,
     primary,
-    quiet,
     row,
     secondary,
 )
@@ -93,53 +92,60 @@ class PlanTab(Tab):
         across.setContentsMargins(0, edge, 0, edge)
         self.outline = Outline()
         self.outline.chosen.connect(self._on_chosen)
-        self.outline.setFixedWidth(theme.px(232))
+        self.outline.setFixedWidth(theme.px(252))
         self.page = SectionPage()
         self.page.sheet.setObjectName("sectionSheet")
+        self.page.setMinimumHeight(theme.px(40))
         self.checks = ChecksPanel()
-        self.checks.setFixedWidth(theme.px(264))
+        self.checks.setFixedWidth(theme.px(252))
         self.checks.wanted.connect(self._on_wanted)
         self._centre = named(QFrame(), "planCentre")
         self._centre.setProperty("card", True)
-        body = column(self._centre, 18, 8)
-        body.addLayout(self._head())
-        body.addWidget(self.page, 1)
+        self._body = column(self._centre, 18, 8)
+        self._top = self._head()
+        self._body.addWidget(self._top)
+        self._body.addWidget(self.page, 1)
         across.addWidget(self.outline)
         across.addWidget(self._centre, 1)
         across.addWidget(self.checks)
         return ground
 
-    def _head(self) -> Flow:
-        head = Flow(across=10, down=8)
+    def _head(self) -> QWidget:
+        ground = named(QWidget(), "planHead")
+        head = Flow(ground, across=10, down=8)
         self._title = Words("", "heading", name="sectionTitle", wrap=True)
         self._letters = named(QComboBox(), "sectionChoice", "Section")
         self._letters.activated.connect(self._on_letter)
         self._saved = Pill("", Tone.PLAIN, name="planSaved")
-        self.undo = quiet("Undo", "planUndo", icon=Icon.UNDO, hint="Undo the last change (Ctrl+Z)")
         self._toggle = secondary("Checks", "toggleChecks", icon=Icon.CHECK)
         self._toggle.setCheckable(True)
         self._toggle.toggled.connect(self._arrange)
-        self._preview = secondary("Preview", "planPreview", icon=Icon.EYE)
         self.send = secondary("Send draft…", "sendDraft")
         self.final = secondary("Finalise…", "finalise")
         for widget in (
-            self._title, self._letters, self._saved, self.undo, self._toggle, self._preview,
-            self.send, self.final,
+            self._title, self._letters, self._saved, self._toggle, self.send, self.final,
         ):  # fmt: skip
             head.addWidget(widget)
-        self._preview.clicked.connect(self._on_preview)
+        self.page.preview.clicked.connect(self._on_preview)
         self.send.clicked.connect(self._on_send)
         self.final.clicked.connect(self._on_final)
-        self.undo.clicked.connect(self._on_undo)
+        self.page.undo.clicked.connect(self._on_undo)
         QShortcut(QKeySequence.StandardKey.Undo, self, self._on_undo)
         for keys, by in (("Alt+PgUp", -1), ("Alt+PgDown", 1)):
             QShortcut(QKeySequence(keys), self, lambda by=by: self._step(by))
-        return head
+        return ground
 
     @Slot()
     def _arrange(self) -> None:
-        """Three panes where there is room; one at a time where there is not."""
+        """Three panes where there is room; where there is not, one at a time, all scrolling."""
+        holder = self.page.body if self._is_narrow else self._body
+        if self._top.parentWidget() is not (self.page.sheet if self._is_narrow else self._centre):
+            holder.insertWidget(0, self._top)
+        edge = theme.px(8 if self._is_narrow else 18)
+        self._body.setContentsMargins(edge, edge, edge, edge)
         only_checks = self._is_narrow and self._toggle.isChecked()
+        if only_checks:
+            self._body.insertWidget(0, self._top)
         self.outline.setVisible(not self._is_narrow)
         self.checks.setVisible(not self._is_narrow or only_checks)
         self.page.setVisible(not only_checks)
@@ -221,6 +227,7 @@ class PlanTab(Tab):
             why = "" if may else f"Not open while the case is at: {self.seen.stage.value}."
             button.setToolTip(why)
             button.setAccessibleDescription(why)
+        self.final.setVisible(self.final.isEnabled())
         first = self.final if self.final.isEnabled() else self.send
         for button in (self.send, self.final):
             button.setProperty("kind", "primary" if button is first else "secondary")
@@ -245,7 +252,7 @@ class PlanTab(Tab):
         self.checks.show_advice(self.seen, advice)
         self.page.show_findings(found)
         self._toggle.setText(f"Checks ({len(found)})" if found else "Checks")
-        self.undo.setEnabled(self.state.can_undo)
+        self.page.undo.setEnabled(self.state.can_undo)
 
     @Slot(str)
     def _on_chosen(self, letter: str) -> None:
@@ -293,7 +300,7 @@ class PlanTab(Tab):
             for one in (self._desk_seen.versions if self._desk_seen else ())
             if one.kind is VersionKind.DRAFT
         )
-        what = f"Draft {drafts}" if self.sending is VersionKind.DRAFT else "For the final plan"
+        what = f"Draft {drafts}" if self.sending is VersionKind.DRAFT else "To be final"
         self._saved.say(f"{what} · saved {at.astimezone():%H:%M}")
 
     @Slot()

@@ -32,6 +32,7 @@ class ChecksPanel(QFrame):
         self.setProperty("card", True)
         scroll = ScrollPage("checksScroll", margin=14, gap=6)
         scroll.sheet.setObjectName("checksSheet")
+        scroll.setMinimumHeight(40)
         column(self, 1, 0).addWidget(scroll)
         self._title = Words("Before this can be sent", "heading", wrap=True, name="checksTitle")
         self._lines = QVBoxLayout()

@@ -18,9 +18,11 @@ from caseworker.ui.editor import BlocksEdit, FormatBar
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts import (
     EmptyState,
+    Flow,
     Rule,
     ScrollPage,
     Words,
+    quiet,
     row,
     secondary,
 )
@@ -37,12 +39,20 @@ class SectionPage(ScrollPage):
         self._findings: tuple[Finding, ...] = ()
         self._open: set[str] = set()
         self._cards: list[ItemCard] = []
-        self._guidance = Words(role="soft", wrap=True, name="guidance")
-        self._bar = row(6)
+        self._guidance = Words(role="small", wrap=True, name="guidance")
+        self.undo = quiet("Undo", "planUndo", icon=Icon.UNDO, hint="Undo the last change (Ctrl+Z)")
+        tools = QWidget()
+        top = Flow(tools, across=6)
+        bar = QWidget()
+        self._bar = row(6, bar)
+        top.addWidget(bar)
+        self.preview = quiet("Preview", "planPreview", icon=Icon.EYE, hint="The plan as a paper")
+        top.addWidget(self.undo)
+        top.addWidget(self.preview)
         self._stuff = QVBoxLayout()
         self._stuff.setSpacing(10)
         self.body.addWidget(self._guidance)
-        self.body.addLayout(self._bar)
+        self.body.addWidget(tools)
         self.body.addLayout(self._stuff)
         self.body.addStretch(1)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -43,6 +43,7 @@ class ScrollTab(Tab):
         self.scroll = ScrollPage(f"{type(self).__name__}Scroll", margin=0, gap=14)
         edge = theme.px(14)
         self.scroll.body.setContentsMargins(0, edge, theme.px(4), edge)
+        self.scroll.setMinimumHeight(theme.px(40))
         column(self, 0, 0).addWidget(self.scroll)
 
     @property
@@ -58,11 +59,17 @@ class Columns(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(theme.px(14))
-        self.left, self.right = QVBoxLayout(), QVBoxLayout()
-        for layout, stretch in ((self.left, left), (self.right, right)):
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        for layout, stretch in ((self._left, left), (self._right, right)):
             layout.setSpacing(theme.px(14))
-            layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+            layout.addStretch(1)
             self._box.addLayout(layout, stretch)
+
+    def put_left(self, widget: QWidget) -> None:
+        self._left.insertWidget(self._left.count() - 1, widget)
+
+    def put_right(self, widget: QWidget) -> None:
+        self._right.insertWidget(self._right.count() - 1, widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

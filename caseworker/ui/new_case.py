@@ -1,0 +1,149 @@
+"""A new case: search comes first, then a form that works with seven fields."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from caseworker.casework import cases
+from caseworker.casework.cases import Doubles
+from caseworker.casework.records import Hit
+from caseworker.ui import theme
+from caseworker.ui.desk import Desk
+from caseworker.ui.icons import Icon
+from caseworker.ui.new_case_form import NewCaseForm
+from caseworker.ui.new_case_search import WhoField, read_who
+from caseworker.ui.page import Page
+from caseworker.ui.palette import Tone
+from caseworker.ui.parts import (
+    Card,
+    Flow,
+    PageTitle,
+    Pill,
+    Rule,
+    ScrollPage,
+    Words,
+    column,
+    named,
+    primary,
+    row,
+    secondary,
+    years_old,
+)
+
+PAUSE: Final = 150  # ms after a key, the doubles look again
+MOST: Final = 6
+
+
+class NewCasePage(Page):
+    """Who is it? If they are here already, open that case; if not, begin a new one."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "newCasePage", "New case")
+        self._desk = desk
+        page = ScrollPage("newCaseScroll", margin=0, gap=14)
+        side = theme.px(28)
+        page.body.setContentsMargins(side, theme.px(4), side, theme.px(20))
+        column(self, 0, 0).addWidget(page)
+        page.body.addWidget(PageTitle("New case", "Look first: they may be here already."))
+        self.who = WhoField()
+        self.who.edited.connect(self._on_edited)
+        self._search = Card("Who is it about?", name="whoCard", gap=10)
+        self._search.body.addWidget(self.who)
+        self._found = QVBoxLayout()
+        self._found.setSpacing(0)
+        self._search.body.addLayout(self._found)
+        self._none = primary("None of these: new case", "noneOfThese", icon=Icon.ARROW_RIGHT)
+        self._none.clicked.connect(self._on_none)
+        line = row(0)
+        line.addWidget(self._none)
+        line.addStretch(1)
+        self._search.body.addLayout(line)
+        self.form = NewCaseForm(desk)
+        self.form.edited.connect(self._on_edited)
+        self.form.opened.connect(lambda number: self.opened.emit(number, ""))
+        self.form.hide()
+        page.body.addWidget(self._search)
+        page.body.addWidget(self.form)
+        page.body.addStretch(1)
+        self._page = page
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._look)
+        desk.drafts.restored.connect(self._on_restored)
+        self.setFocusProxy(self.who.edit)
+        self._show(Doubles(()))
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self._pause.start()
+
+    @Slot()
+    def _look(self) -> None:
+        given, family, born = self._asked()
+        if not (given or family or born):
+            self._show(Doubles(()))
+            return
+        self._desk.see(self, cases.doubles(given, family, born), self._show)
+
+    def _asked(self) -> tuple[str, str, date | None]:
+        if not self.form.isHidden():
+            return self.form.asked()
+        return read_who(self.who.edit.text(), self._desk.today)
+
+    def _show(self, doubles: Doubles) -> None:
+        while (item := self._found.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        hits = doubles.found[:MOST]
+        if hits:
+            words = "These are here already. Is it one of them?"
+            self._found.addWidget(Words(words, "strong", name="doublesWords", wrap=True))
+        for at, hit in enumerate(hits):
+            self._found.addWidget(self._hit(at, hit))
+            self._found.addWidget(Rule())
+        typed = bool(any(self._asked()))
+        if typed and not hits and self.form.isHidden():
+            words = "Nobody here has a name, birthday or number like that."
+            self._found.addWidget(Words(words, "soft", name="nobodyFound", wrap=True))
+        self._none.setText("None of these: new case" if hits else "New case")
+        self._none.setVisible(self.form.isHidden())
+        self._none.setEnabled(typed)
+
+    def _hit(self, at: int, hit: Hit) -> QWidget:
+        ground = named(QWidget(), f"double{at}", f"{hit.name}, case {hit.case}")
+        line = row(12, ground)
+        line.setContentsMargins(0, theme.px(8), 0, theme.px(8))
+        words = Flow(across=10, down=2)
+        words.addWidget(Words(hit.name, "strong"))
+        age = years_old(hit.born, self._desk.today)
+        words.addWidget(Words(f"{age}, born {hit.born:%d/%m/%Y}  ·  case {hit.case}", "soft"))
+        words.addWidget(Pill(hit.stage.value, Tone.BLUE))
+        line.addLayout(words, 1)
+        button = secondary("Open this one", f"openDouble{at}")
+        button.setAccessibleName(f"Open the case of {hit.name}, {hit.case}")
+        button.clicked.connect(lambda: self.opened.emit(str(hit.case), ""))
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return ground
+
+    @Slot()
+    def _on_none(self) -> None:
+        given, family, born = read_who(self.who.edit.text(), self._desk.today)
+        self.form.begin_with(given, family, born)
+        self._reveal()
+
+    @Slot(str)
+    def _on_restored(self, form: str) -> None:
+        if form == self.form.draft:
+            self._reveal()
+
+    def _reveal(self) -> None:
+        self.form.show()
+        self._none.hide()
+        self.who.setEnabled(False)
+        self.form.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self.form, lambda: self._page.ensureWidgetVisible(self.form, 0, 0))

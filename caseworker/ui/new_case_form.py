@@ -1,0 +1,229 @@
+"""The quick form of a new case, and how it is opened."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from caseworker.casework import cases, entries, facts
+from caseworker.casework.office import Done
+from caseworker.domain.case import CaseNumber, Happening
+from caseworker.domain.errors import CaseworkerError, Gap, Incomplete
+from caseworker.domain.law import event_kinds
+from caseworker.domain.law.kinds import EventKind
+from caseworker.domain.people import Person
+from caseworker.domain.settings import settings
+from caseworker.ui.case.tab import Columns
+from caseworker.ui.desk import Desk
+from caseworker.ui.forms import chooser
+from caseworker.ui.palette import Tone
+from caseworker.ui.parts import (
+    Card,
+    DateField,
+    Form,
+    NotADayError,
+    Words,
+    named,
+    primary,
+    row,
+)
+
+#: Facts of the setting that the first entry already tells.
+ALSO: Final = {"establishment": "held_at", "status": "basis"}
+FIRST: Final = "community"
+
+
+class NewCaseForm(Card):
+    """Seven fields at the most; the rest when there is time.
+
+    Signals:
+        edited: something was typed.
+        opened: the case is open; carries its number.
+    """
+
+    edited = Signal()
+    opened = Signal(str)
+    draft = "new_case"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("The new case", name="newCaseForm", gap=14, parent=parent)
+        self._desk = desk
+        self._number: CaseNumber | None = None
+        self._form = Form("newCase")
+        self._family = named(QLineEdit(), "family")
+        self._given = named(QLineEdit(), "given")
+        self._known = named(QLineEdit(), "knownAs")
+        self._born = DateField("born", desk.today)
+        self._estimated = named(QCheckBox("The date is estimated"), "bornEstimated")
+        offered = [(setting.title, name) for name, setting in settings().items()]
+        self._setting = chooser("setting", offered, chosen=FIRST)
+        self._where = named(QLineEdit(), "whereabouts")
+        self._how = named(QLineEdit(), "how")
+        self._opened = DateField("openedOn", desk.today)
+        self._opened.set_day(desk.today)
+        self._place = named(QLineEdit(), "establishment")
+        self._basis = chooser("status", [])
+        self._add_fields()
+        self._refused = Words(role="fault", wrap=True, tone=Tone.RED, name="newCaseRefused")
+        self._refused.hide()
+        self._save = primary("Open the case", "openCase")
+        line = row(10)
+        line.addWidget(self._save)
+        line.addStretch(1)
+        self.body.addWidget(self._form)
+        self.body.addWidget(self._refused)
+        self.body.addLayout(line)
+        self.setFocusProxy(self._family)
+        self._setting.currentIndexChanged.connect(self._on_setting)
+        self._save.clicked.connect(self._on_save)
+        self._form.edited.connect(self.edited)
+        for edit in self.findChildren(QLineEdit):
+            edit.returnPressed.connect(self._on_save)
+        desk.drafts.watch(self.draft, self._form, self._form.edited, owner=self)
+        self._on_setting()
+
+    def begin_with(self, given: str, family: str, born: date | None) -> None:
+        """Put in what was searched for, where nothing is typed yet."""
+        if not (self._given.text() or self._family.text()):
+            self._given.setText(given)
+            self._family.setText(family)
+        if born is not None and not self._born.edit.text():
+            self._born.set_day(born)
+
+    def asked(self) -> tuple[str, str, date | None]:
+        """Whom the doubles are to be looked for."""
+        try:
+            born = self._born.day()
+        except NotADayError:
+            born = None
+        return self._given.text().strip(), self._family.text().strip(), born
+
+    def _add_fields(self) -> None:
+        add = self._form.add
+        left = (
+            add("family", "Surname", self._family),
+            add("given", "Forenames", self._given),
+            add("known_as", "Known as", self._known, hint="If it is another name"),
+            add("born", "Date of birth", self._born),
+            add("estimated", "", self._estimated),
+        )
+        right = (
+            add("setting", "Where the child or young person is", self._setting),
+            add("whereabouts", "At", self._where, hint="School, home, unit, town: if known"),
+            add("establishment", "Establishment", self._place),
+            add("status", "Legal basis", self._basis),
+            add("opened_on", "Day it came to us", self._opened),
+            add("how", "How it came to us", self._how, hint="A call, a letter, a list"),
+        )
+        self._form.fields["estimated"].label.hide()
+        columns = Columns(1, 1)
+        for field in left:
+            columns.put_left(field)
+        for field in right:
+            columns.put_right(field)
+        self._form.body.addWidget(columns)
+
+    @property
+    def _begins(self) -> EventKind | None:
+        """The entry that a case of this setting begins with, if its rules are its own."""
+        setting = settings().get(str(self._setting.currentData() or ""))
+        if setting is None or setting.regime == settings()[FIRST].regime:
+            return None
+        kinds = event_kinds().values()
+        return next((kind for kind in kinds if kind.regime == setting.regime), None)
+
+    @Slot()
+    def _on_setting(self) -> None:
+        begins = self._begins
+        fields = self._form.fields
+        for name in ("establishment", "status"):
+            fields[name].setVisible(begins is not None)
+        fields["whereabouts"].setVisible(begins is None)
+        fields["opened_on"].label.setText(begins.day_words if begins else "Day it came to us")
+        status = begins.fact("status") if begins else None
+        if status is not None and self._basis.count() == 1:
+            for choice in status.choices:
+                self._basis.addItem(choice, choice)
+
+    @Slot()
+    def _on_save(self) -> None:
+        self._form.clear()
+        self._refused.hide()
+        gaps: list[Gap] = []
+        born = self._day("born", self._born, gaps)
+        opened = self._day("opened_on", self._opened, gaps)
+        begins = self._begins
+        if begins is not None:
+            words = {"establishment": self._place.text().strip()}
+            gaps += [
+                Gap(name, f"{self._form.fields[name].label.text()} is needed.")
+                for name, value in words.items()
+                if not value
+            ]
+        if gaps or born is None or opened is None:
+            self._form.refuse(gaps)
+            return
+        person = Person(
+            given=self._given.text().strip(),
+            family=self._family.text().strip(),
+            born=born,
+            born_is_estimated=self._estimated.isChecked(),
+            known_as=self._known.text().strip(),
+            whereabouts=(self._place if begins else self._where).text().strip(),
+        )
+        self._save.setEnabled(False)
+        setting = str(self._setting.currentData() or "")
+        command = cases.OpenCase(person, setting, opened, self._how.text().strip())
+        self._desk.do(
+            cases.open_case,
+            command,
+            asker=self,
+            then=lambda done: self._on_opened(done, opened),
+            refused=self._on_refused,
+        )
+
+    def _on_opened(self, done: Done, day: date) -> None:
+        """The case is there; what a case of this setting begins with is written down too."""
+        self._desk.drafts.drop(self.draft)
+        number = CaseNumber(done.made)
+        begins = self._begins
+        if begins is None:
+            self.opened.emit(str(number))
+            return
+        told = {
+            "establishment": self._place.text().strip(),
+            "status": str(self._basis.currentData() or ""),
+        }
+        given = {name: value for name, value in told.items() if value and begins.fact(name)}
+        happening = Happening(begins.name, day, facts=given)
+        self._desk.do(entries.record, entries.Record(number, happening))
+        noted = {ALSO[name]: value for name, value in given.items()}
+        self._desk.do(
+            facts.note_facts,
+            facts.NoteFacts(number, noted),
+            asker=self,
+            then=lambda _: self.opened.emit(str(number)),
+            refused=lambda _: self.opened.emit(str(number)),
+        )
+
+    def _on_refused(self, error: CaseworkerError) -> None:
+        self._save.setEnabled(True)
+        homeless = self._form.refuse(error.gaps) if isinstance(error, Incomplete) else ()
+        words = " ".join(gap.words for gap in homeless)
+        if not isinstance(error, Incomplete):
+            words = str(error)
+        self._refused.setText(words)
+        self._refused.setVisible(bool(words))
+
+    def _day(self, name: str, field: DateField, gaps: list[Gap]) -> date | None:
+        try:
+            day = field.day()
+        except NotADayError as error:
+            gaps.append(Gap(name, str(error)))
+            return None
+        if day is None:
+            gaps.append(Gap(name, f"{self._form.fields[name].label.text()} is needed."))
+        return day

@@ -1,0 +1,193 @@
+"""The register: every case in one list, filtered and sorted as fast as it is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
+
+from caseworker.casework.office import Done
+from caseworker.domain.case import Stage
+from caseworker.ui import theme
+from caseworker.ui.desk import Desk
+from caseworker.ui.icons import Icon
+from caseworker.ui.page import Page
+from caseworker.ui.parts import EmptyState, Flow, PageTitle, column, named, primary, secondary
+from caseworker.ui.register import CasesModel, Column, DueCell, Line, lines_of
+
+WIDTHS = {
+    Column.NAME: 210,
+    Column.BORN: 138,
+    Column.STAGE: 128,
+    Column.SETTING: 146,
+    Column.DUTY: 230,
+    Column.BY: 204,
+    Column.NUMBER: 116,
+}
+LOWEST = 44
+
+
+class CasesPage(Page):
+    """Type to filter; arrows choose; Enter opens."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "casesPage", "Cases")
+        self._desk = desk
+        self._is_stale = False
+        self.model = CasesModel(desk.today, self)
+        self._title = PageTitle("Cases")
+        self.filter = named(QLineEdit(), "casesFilter", "Filter by name, number or authority")
+        self.filter.setPlaceholderText("Filter by name, number or authority")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumWidth(theme.px(300))
+        self.filter.installEventFilter(self)
+        self.stages = named(QComboBox(), "stageFilter", "Stage")
+        self.stages.addItem("Every stage", None)
+        for stage in Stage:
+            if stage is not Stage.CLOSED:
+                self.stages.addItem(stage.value, stage)
+        self.closed = named(QCheckBox("Closed cases too"), "closedToo")
+        self.table = self._table()
+        self._stack = QStackedWidget()
+        new = primary("New case", "firstCase", icon=Icon.PLUS)
+        new.clicked.connect(lambda: self.wanted.emit("new_case"))
+        clear = secondary("Clear the filter", "clearFilter")
+        clear.clicked.connect(self._on_clear)
+        none = EmptyState(
+            Icon.CASES,
+            "No cases yet",
+            "A case begins with a name and a date of birth. The rest can wait.",
+            new,
+            name="noCases",
+        )
+        nothing = EmptyState(
+            Icon.SEARCH,
+            "No case fits",
+            "Try part of a name, or another stage. Closed cases are shown only when asked for.",
+            clear,
+            name="nothingFits",
+        )
+        for widget in (self.table, none, nothing):
+            self._stack.addWidget(widget)
+        body = column(self, 0, 12)
+        side = theme.px(28)
+        body.setContentsMargins(side, theme.px(4), side, theme.px(20))
+        body.addWidget(self._title)
+        tools = QWidget()
+        line = Flow(tools, across=12)
+        for widget in (self.filter, self.stages, self.closed):
+            line.addWidget(widget)
+        body.addWidget(tools)
+        body.addWidget(self._stack, 1)
+        self.filter.textChanged.connect(self._on_filter)
+        self.stages.currentIndexChanged.connect(self._on_filter)
+        self.closed.toggled.connect(self._look)
+        desk.done.connect(self._on_done)
+        self.setFocusProxy(self.filter)
+        self._look()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """From the filter straight into the list: down chooses, Enter opens."""
+        if watched is self.filter and isinstance(event, QKeyEvent):
+            is_press = event.type() is QEvent.Type.KeyPress
+            if is_press and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+                step = 1 if event.key() == Qt.Key.Key_Down else -1
+                self._choose(self.table.currentIndex().row() + step)
+                return True
+            if is_press and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._on_opened(self.table.currentIndex())
+                return True
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)  # type: ignore[arg-type]  # passed on as it came
+        if self._is_stale:
+            self._look()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """What is owed takes the room that the other columns leave."""
+        super().resizeEvent(event)
+        others = sum(theme.px(width) for each, width in WIDTHS.items() if each != Column.DUTY)
+        room = event.size().width() - 2 * theme.px(28) - theme.px(20) - others
+        self.table.setColumnWidth(Column.DUTY, max(theme.px(WIDTHS[Column.DUTY]), room))
+
+    def _table(self) -> QTableView:
+        table = named(QTableView(), "casesTable", "Cases")
+        table.setModel(self.model)
+        table.setItemDelegate(DueCell(table))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setSortingEnabled(True)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(theme.px(LOWEST))
+        head = table.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        head.setSortIndicator(Column.NAME, Qt.SortOrder.AscendingOrder)
+        for each, width in WIDTHS.items():
+            table.setColumnWidth(each, theme.px(width))
+        head.setMinimumSectionSize(theme.px(80))
+        table.activated.connect(self._on_opened)
+        table.doubleClicked.connect(self._on_opened)
+        return table
+
+    @Slot()
+    def _look(self) -> None:
+        self._is_stale = False
+        self._desk.see(self, lines_of(closed=self.closed.isChecked()), self._on_seen)
+
+    def _on_seen(self, rows: tuple[Line, ...]) -> None:
+        here = self.model.number_at(self.table.currentIndex())
+        self.model.show_lines(rows, self._desk.today)
+        self._on_filter()
+        self._choose(max(0, self.model.row_of(here)))
+
+    @Slot()
+    def _on_filter(self) -> None:
+        self.model.keep_only(self.filter.text(), self.stages.currentData())
+        shown, total = self.model.rowCount(), self.model.total
+        beside = f"{shown:,} of {total:,}" if shown != total else f"{total:,}"
+        self._title.beside.setText(beside if total else "")
+        self._stack.setCurrentIndex(0 if shown else (2 if total else 1))
+        self._choose(0)
+
+    @Slot()
+    def _on_clear(self) -> None:
+        self.filter.clear()
+        self.stages.setCurrentIndex(0)
+
+    def _choose(self, row: int) -> None:
+        row = max(0, min(self.model.rowCount() - 1, row))
+        self.table.setCurrentIndex(self.model.index(row, 0))
+        self.filter.setAccessibleDescription(self.model.words_at(row))
+
+    @Slot(QModelIndex)
+    def _on_opened(self, index: QModelIndex) -> None:
+        number = self.model.number_at(index)
+        if number:
+            self.opened.emit(number, "")
+
+    @Slot(object)
+    def _on_done(self, done: Done) -> None:
+        if done.case is None:
+            return
+        if self.isVisible():
+            self._look()
+        else:
+            self._is_stale = True
