@@ -72,9 +72,9 @@ class LongSheet(Sheet):
         owner = self.parentWidget()
         room = owner.window().size() if owner is not None else self.screen().availableSize()
         wide = min(theme.px(self._wide), room.width() - theme.px(16))
-        self.middle.sheet.layout().activate()
+        holds = self.middle.body
+        holds.activate()
         inside = wide - theme.px(2 * 24 + 14)
-        holds = self.middle.sheet.layout()
         tall = (
             holds.totalHeightForWidth(inside)
             if holds.hasHeightForWidth()
@@ -121,7 +121,7 @@ class EntrySheet(LongSheet):
         self._again.addWidget(self._afresh)
         self._again.addStretch(1)
         self._holder = named(QWidget(), "entryForm")
-        column(self._holder, 0, 0)
+        self._place = column(self._holder, 0, 0)
         if len(kinds) > 1:
             self.middle.body.addLayout(self._choices(kinds))
         self.middle.body.addWidget(self._meaning)
@@ -164,8 +164,7 @@ class EntrySheet(LongSheet):
         for fact, value in self._given.items():
             if kind.fact(fact) is not None:
                 self._form.give(fact, value)
-        layout = self._holder.layout()
-        layout.addWidget(self._form)
+        self._place.addWidget(self._form)
         self._meaning.setText(kind.meaning)
         self._source.setText(f"{kind.source}  ·  done by: {kind.done_by}")
         self._offer_afresh(shown=False)

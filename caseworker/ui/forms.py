@@ -131,7 +131,9 @@ class EventForm(Form):
         self._follows = False
 
 
-def fact_field(spec: FactSpec, kind: EventKind | None, around: Around) -> QWidget:
+def fact_field(  # noqa: PLR0911 - one answer for each kind of fact
+    spec: FactSpec, kind: EventKind | None, around: Around
+) -> QWidget:
     """The field for one fact, by what sort of thing it is."""
     match spec.kind:
         case FactKind.DATE:

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QPainter
@@ -188,19 +189,19 @@ class DueCell(QStyledItemDelegate):
             return
         drawn = QStyleOptionViewItem(option)
         self.initStyleOption(drawn, index)
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
-        text, drawn.text = drawn.text, ""  # type: ignore[attr-defined]
-        drawn.widget.style().drawControl(  # type: ignore[attr-defined]
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        text, drawn.text = drawn.text, ""
+        drawn.widget.style().drawControl(
             QStyle.ControlElement.CE_ItemViewItem,
             drawn,
             painter,
-            drawn.widget,  # type: ignore[attr-defined]
+            drawn.widget,
         )
         painter.save()
         painter.setFont(theme.typeface(14, QFont.Weight.DemiBold))
         ink = "ink" if is_name else f"{tone.value}_ink" if isinstance(tone, Tone) else "ink"
         painter.setPen(theme.colour("on_chosen" if is_chosen else ink))
-        place = option.rect.adjusted(theme.px(12), 0, -theme.px(6), 0)  # type: ignore[attr-defined]
+        place = option.rect.adjusted(theme.px(12), 0, -theme.px(6), 0)
         words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
@@ -221,7 +222,7 @@ def _line(case: CaseSummary) -> Line:
         (due for due in case.dues if due.by is not None), key=lambda due: due.by or date.max
     )
     ours = [due for due in dated if due.ours]
-    due = (ours or dated or list(case.dues) or [None])[0]
+    due = next(iter(ours or dated or case.dues), None)
     said = (
         case.name,
         case.known_as,
@@ -243,7 +244,7 @@ def _plain(text: str) -> str:
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
-def _key(line: Line, column: Column) -> tuple[object, ...]:
+def _key(line: Line, column: Column) -> tuple[Any, ...]:  # noqa: PLR0911 - one for each
     case, due = line.case, line.due
     match column:
         case Column.BORN:

@@ -112,12 +112,12 @@ class AssessmentTab(ScrollTab):
             day = Words(short_day(event.sent or event.day, seen.today), "strong")
             day.setMinimumWidth(day.fontMetrics().horizontalAdvance("Wed 30 Sep 2026") + 8)
             line.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
-            words = QVBoxLayout()
-            words.setSpacing(0)
+            told = QVBoxLayout()
+            told.setSpacing(0)
             said = kind.said(event.facts).replace("..", ".")
-            words.addWidget(Words(said, wrap=True))
-            words.addWidget(Words(kind.source, "small", wrap=True))
-            line.addLayout(words, 1)
+            told.addWidget(Words(said, wrap=True))
+            told.addWidget(Words(kind.source, "small", wrap=True))
+            line.addLayout(told, 1)
             self._road_lines.addLayout(line)
         if not found:
             words = "No request has been recorded. The clock starts with the day it was received."

@@ -26,7 +26,7 @@ class Because(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("card", True)
         self.setFixedWidth(theme.px(WIDE))
-        body = column(self, 16, 6)
+        self._body = body = column(self, 16, 6)
         body.addWidget(Words(title, "heading", wrap=True, name="becauseTitle"))
         for line in lines:
             body.addWidget(Words(line, "soft", wrap=True))
@@ -40,8 +40,8 @@ class Because(QFrame):
 
     def open_under(self, widget: QWidget) -> None:
         """Show it below ``widget``, inside the screen."""
-        self.layout().activate()
-        self.setFixedHeight(self.layout().totalHeightForWidth(self.width()))
+        self._body.activate()
+        self.setFixedHeight(self._body.totalHeightForWidth(self.width()))
         corner = widget.mapToGlobal(QPoint(0, widget.height()))
         room = widget.screen().availableGeometry()
         left = min(max(corner.x(), room.left()), room.right() - self.width())

@@ -16,10 +16,11 @@ from caseworker.domain.errors import CaseworkerError
 from caseworker.ui import theme
 from caseworker.ui.case.files import Brought, bring, choose_file, dropped
 from caseworker.ui.case.seen import CaseSeen
-from caseworker.ui.case.tab import ScrollTab
+from caseworker.ui.case.tab import Columns, ScrollTab
 from caseworker.ui.case.viewing import view_document
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
+from caseworker.ui.papers import LettersPanel, PapersPanel
 from caseworker.ui.parts import (
     Card,
     EmptyState,
@@ -59,8 +60,13 @@ class DocumentsTab(ScrollTab):
         self._card.body.addLayout(top)
         self._card.body.addWidget(self._fault)
         self._card.body.addWidget(self._stack, 1)
-        self.list.setMinimumHeight(theme.px(160))
-        self.body.addWidget(self._card, 1)
+        self.list.setMinimumHeight(theme.px(200))
+        self.body.addWidget(self._card)
+        columns = Columns(1, 1)
+        columns.put_left(PapersPanel(desk, number))
+        columns.put_right(LettersPanel(desk, number))
+        self.body.addWidget(columns)
+        self.body.addStretch(1)
         self._attach.clicked.connect(self.choose_file)
         self._read.clicked.connect(self._on_read)
         self.list.itemActivated.connect(self._on_read)
@@ -113,7 +119,7 @@ class DocumentsTab(ScrollTab):
 
     @Slot()
     def _on_read(self) -> None:
-        item = self.list.currentItem()
-        document = item.data(Qt.ItemDataRole.UserRole) if item else None
+        index = self.list.currentIndex()
+        document = index.data(Qt.ItemDataRole.UserRole) if index.isValid() else None
         if isinstance(document, Document):
             view_document(self.desk, document, self.window())

@@ -55,11 +55,11 @@ class HeaderCard(Card):
         self._room = Room.ALL
         self._name = Words("", "name", name="personName", wrap=True)
         self._who = Words("", "soft", name="personWho", wrap=True)
-        self.actions = secondary("Actions", "actions", icon=Icon.CHEVRON_DOWN)
-        self.actions.setToolTip("Everything that can be recorded at this stage (Alt+A)")
-        self.actions.setShortcut("Alt+A")
-        self.actions.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.actions.clicked.connect(lambda: self.actions_wanted.emit(self.actions))
+        self.actions_button = secondary("Actions", "actions", icon=Icon.CHEVRON_DOWN)
+        self.actions_button.setToolTip("Everything that can be recorded at this stage (Alt+A)")
+        self.actions_button.setShortcut("Alt+A")
+        self.actions_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.actions_button.clicked.connect(lambda: self.actions_wanted.emit(self.actions_button))
         self._fold = icon_button(Icon.CHEVRON_DOWN, "Hide the timeline", "foldTimeline")
         self._fold.clicked.connect(self._on_fold)
         top = row(8)
@@ -69,11 +69,11 @@ class HeaderCard(Card):
         self._line.addWidget(self._who)
         top.addWidget(head, 1)
         top.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.actions, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.actions_button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(top)
-        about = QWidget()
-        self._about = Flow(about, across=6, down=2)
-        self.body.addWidget(about)
+        self._about_line = QWidget()
+        self._about = Flow(self._about_line, across=6, down=2)
+        self.body.addWidget(self._about_line)
         self.road = ExplainedTimeline()
         self.body.addSpacing(theme.px(4))
         self.body.addWidget(self.road)
@@ -82,7 +82,7 @@ class HeaderCard(Card):
         """Take as much room as there is: all of it, no timeline, or the name alone."""
         if room is not self._room:
             self._room = room
-            self._about.parentWidget().setVisible(room is not Room.NAME)
+            self._about_line.setVisible(room is not Room.NAME)
             self._show_road(shown=room is Room.ALL)
 
     def show_case(self, seen: CaseSeen) -> None:
@@ -111,7 +111,7 @@ class HeaderCard(Card):
     @Slot()
     def _on_fold(self) -> None:
         shown = self.road.isHidden()
-        self._about.parentWidget().setVisible(shown or self._room is not Room.NAME)
+        self._about_line.setVisible(shown or self._room is not Room.NAME)
         self._show_road(shown=shown)
 
     def _show_road(self, *, shown: bool) -> None:

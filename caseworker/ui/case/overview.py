@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from caseworker.casework.records import HistoryLine
 from caseworker.domain.case import CaseNumber
@@ -74,8 +74,8 @@ class OverviewTab(ScrollTab):
             self._lately_lines.addWidget(Words("Nothing has been recorded yet.", "soft", wrap=True))
 
     def _show_next(self, step: NextStep) -> None:
-        focused = self.focusWidget()
-        had_focus = focused is not None and focused.objectName() == "doNext"
+        held = self._next.findChild(QPushButton, "doNext")
+        had_focus = isinstance(held, QPushButton) and held.hasFocus()
         emptied(self._next.body)
         self._next.body.addWidget(Words("Next", "small"))
         self._next.body.addWidget(Words(step.words, "heading", wrap=True, name="nextWords"))

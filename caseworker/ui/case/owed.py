@@ -35,6 +35,7 @@ def due_words(seen: CaseSeen, due: Due) -> DueWords:
 
 
 def tone_of(due: Due, today: date) -> Tone:
+    """The colour that goes with how a due stands."""
     if due.state is DueState.LATE:
         return Tone.RED
     if due.state is DueState.WAITING or due.by is None or due.state is DueState.EXCUSED:

@@ -33,6 +33,16 @@ LOW, LOWEST = 700, 540  # px at 100%: below these the header says less
 
 OVERVIEW, ASSESSMENT, PLAN, DOCUMENTS, PEOPLE, SETTING, HISTORY = range(7)
 
+TABS: tuple[type[Tab], ...] = (
+    OverviewTab,
+    AssessmentTab,
+    PlanTab,
+    DocumentsTab,
+    PeopleTab,
+    SettingTab,
+    HistoryTab,
+)
+
 
 class CasePage(Page):
     """Everything about one case. Give it the number, and the duty it is opened for if any."""
@@ -59,7 +69,8 @@ class CasePage(Page):
         layout.addWidget(self.header)
         layout.addWidget(self.tabs, 1)
         self._built: dict[int, Tab] = {}
-        self.header.actions.setEnabled(False)
+        self._holders: list[QVBoxLayout] = []
+        self.header.actions_button.setEnabled(False)
         self.setFocusProxy(self.tabs.tabBar())
         self.tabs.currentChanged.connect(self._on_tab)
         desk.done.connect(self._on_done)
@@ -76,15 +87,9 @@ class CasePage(Page):
     def tab(self, at: int) -> Tab:
         """One of the tabs, made now if nobody has looked at it yet."""
         if at not in self._built:
-            kinds: tuple[type[Tab], ...] = (
-                OverviewTab, AssessmentTab, PlanTab, DocumentsTab, PeopleTab, SettingTab, HistoryTab,
-            )  # fmt: skip
-            made = kinds[at](self._desk, self.number)
+            made = TABS[at](self._desk, self.number)
             made.stepped.connect(self._take)
-            holder = self.tabs.widget(at)
-            layout = holder.layout() or QVBoxLayout(holder)
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.addWidget(made)
+            self._holders[at].addWidget(made)
             self._built[at] = made
             if self.seen is not None:
                 made.show_case(self.seen)
@@ -111,7 +116,9 @@ class CasePage(Page):
             setting.tab or setting.title, "History",
         )  # fmt: skip
         for title in titles:
-            self.tabs.addTab(QWidget(), title)
+            ground = QWidget()
+            self._holders.append(column(ground, 0, 0))
+            self.tabs.addTab(ground, title)
         self._point_arrows()
         self._look()
 
@@ -132,7 +139,7 @@ class CasePage(Page):
         is_first = self.seen is None
         self.seen = seen
         self.header.show_case(seen)
-        self.header.actions.setEnabled(True)
+        self.header.actions_button.setEnabled(True)
         if is_first:
             self.tab(self.tabs.currentIndex())
             self._begin()

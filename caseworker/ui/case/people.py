@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -59,10 +60,16 @@ class PeopleTab(ScrollTab):
         self._contacts.add.clicked.connect(lambda: self._on_contact(None))
         self._homes = _List("Addresses over time", "addresses", "Add an address…")
         self._homes.add.clicked.connect(lambda: self._on_address(None))
-        for card in (self._groups["names"], self._groups["authority"], self._homes, self._numbers):
-            columns.put_left(card)
-        for card in (self._contacts, self._needs, self._groups["language"], self._capacity):
-            columns.put_right(card)
+        left: tuple[Card, ...] = (
+            self._groups["names"], self._groups["authority"], self._homes, self._numbers,
+        )  # fmt: skip
+        right: tuple[Card, ...] = (
+            self._contacts, self._needs, self._groups["language"], self._capacity,
+        )  # fmt: skip
+        for one in left:
+            columns.put_left(one)
+        for one in right:
+            columns.put_right(one)
         self.body.addWidget(columns)
         self.body.addStretch(1)
 
@@ -97,9 +104,7 @@ class PeopleTab(ScrollTab):
                 pills.append(Pill("Must not be contacted", Tone.RED))
             parts = (contact.role, contact.organisation, contact.telephone, contact.email)
             under = "  ·  ".join(part for part in parts if part)
-            self._contacts.put(
-                contact.name, under, pills, lambda contact=contact: self._on_contact(contact)
-            )
+            self._contacts.put(contact.name, under, pills, partial(self._on_contact, contact))
         if not person.contacts:
             self._contacts.say("Nobody yet. Who has parental responsibility?")
 
@@ -117,7 +122,7 @@ class PeopleTab(ScrollTab):
                 ", ".join(home.lines.splitlines()),
                 under,
                 pills,
-                lambda home=home: self._on_address(home),
+                partial(self._on_address, home),
             )
         if not seen.case.person.addresses:
             self._homes.say("No address is recorded.")

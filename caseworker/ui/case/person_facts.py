@@ -130,6 +130,7 @@ def with_numbers(person: Person, values: Mapping[str, str]) -> Person:
 
 
 def address_from(values: Mapping[str, str]) -> Address:
+    """An address as it was typed."""
     since, until = (values.get(name, "") for name in ("since", "until"))
     return Address(
         values.get("lines", ""),
@@ -141,6 +142,7 @@ def address_from(values: Mapping[str, str]) -> Address:
 
 
 def contact_from(values: Mapping[str, str]) -> Contact:
+    """A contact as it was typed."""
     plain = {spec.name: values.get(spec.name, "") for spec in CONTACT if not spec.choices}
     return Contact(
         **plain,
@@ -150,6 +152,7 @@ def contact_from(values: Mapping[str, str]) -> Contact:
 
 
 def needs_in_words(needs: tuple[NeedType, ...]) -> str:
+    """The types of need, the main one first."""
     return "; ".join(f"{need.value} ({need.name})" for need in needs)
 
 

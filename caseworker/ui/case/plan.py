@@ -9,8 +9,8 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QStackedWidget, QWidget
 
 from caseworker.casework import plans
-from caseworker.casework.gathering import Wanted
 from caseworker.casework.plans import PlanDesk
+from caseworker.casework.wanted import Wanted
 from caseworker.domain.assessment import advice_asked
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.law import event_kinds
@@ -25,10 +25,10 @@ from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.plan_versions import PAPER, VersionsCard, VersionSheet
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import Tab, emptied
-from caseworker.ui.case.viewing import preview_paper
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
+from caseworker.ui.papers import show_paper
 from caseworker.ui.parts import (
     EmptyState,
     Flow,
@@ -319,7 +319,7 @@ class PlanTab(Tab):
             self.desk.see(self, lambda _records, _today: None, lambda _: self._preview_now())
 
     def _preview_now(self) -> None:
-        preview_paper(self.desk, Wanted(PAPER, self.number), "The plan as a paper", self.window())
+        show_paper(self, self.desk, Wanted(PAPER, self.number))
 
     @Slot()
     def _on_send(self) -> None:

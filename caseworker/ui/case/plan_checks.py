@@ -101,17 +101,18 @@ class GoTo(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.words = Words(words, "strong", wrap=True)
         self.words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        column(self, 2, 0).addWidget(self.words)
+        self._body = column(self, 2, 0)
+        self._body.addWidget(self.words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return self.layout().sizeHint()
+        return self._body.sizeHint()
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        return self.layout().heightForWidth(width)
+        return self._body.heightForWidth(width)
 
 
 def _title(one: Finding) -> str:

@@ -60,7 +60,7 @@ class Outline(QListWidget):
         while self.count() > len(kind.sections):
             self.takeItem(self.count() - 1)
         for at, section in enumerate(kind.sections):
-            item = self.item(at) or QListWidgetItem(self)
+            item = self.item(at) if at < self.count() else QListWidgetItem(self)
             words, tone = state_of(section, plan, wrong.get(section.letter, 0), advice, owed)
             item.setData(LETTER, section.letter)
             item.setData(TITLE, section.title)
@@ -129,8 +129,8 @@ class _Drawn(QStyledItemDelegate):
     ) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = QRect(option.rect)  # type: ignore[attr-defined]  # the stubs leave it out
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        place = QRect(option.rect)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if is_chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("chosen"))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from caseworker.casework.gathering import Wanted
+from caseworker.casework.wanted import Wanted
 from caseworker.domain.kinds import SectionKind, plan_kinds
 from caseworker.domain.plan import Version
-from caseworker.ui.case.viewing import preview_paper
 from caseworker.ui.desk import Desk
 from caseworker.ui.editor import BlocksEdit
 from caseworker.ui.entry_sheet import LongSheet
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
+from caseworker.ui.papers import show_paper
 from caseworker.ui.parts import (
     Card,
     Flow,
@@ -75,7 +75,7 @@ class VersionSheet(LongSheet):
         self.finish_with(paper, shut)
         shut.clicked.connect(self.accept)
         wanted = Wanted(PAPER, version.case, version.title)
-        paper.clicked.connect(lambda: preview_paper(desk, wanted, version.title, self))
+        paper.clicked.connect(lambda: show_paper(self, desk, wanted))
         self.finished.connect(self.deleteLater)
 
     def _draw(self, version: Version, section: SectionKind) -> None:

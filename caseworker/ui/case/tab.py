@@ -40,15 +40,15 @@ class ScrollTab(Tab):
 
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(desk, number, parent)
-        self.scroll = ScrollPage(f"{type(self).__name__}Scroll", margin=0, gap=14)
+        self.page = ScrollPage(f"{type(self).__name__}Scroll", margin=0, gap=14)
         edge = theme.px(14)
-        self.scroll.body.setContentsMargins(0, edge, theme.px(4), edge)
-        self.scroll.setMinimumHeight(theme.px(40))
-        column(self, 0, 0).addWidget(self.scroll)
+        self.page.body.setContentsMargins(0, edge, theme.px(4), edge)
+        self.page.setMinimumHeight(theme.px(40))
+        column(self, 0, 0).addWidget(self.page)
 
     @property
     def body(self) -> QVBoxLayout:
-        return self.scroll.body
+        return self.page.body
 
 
 class Columns(QWidget):

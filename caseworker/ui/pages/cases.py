@@ -77,16 +77,16 @@ class CasesPage(Page):
             clear,
             name="nothingFits",
         )
-        for widget in (self.table, none, nothing):
-            self._stack.addWidget(widget)
+        for face in (self.table, none, nothing):
+            self._stack.addWidget(face)
         body = column(self, 0, 12)
         side = theme.px(28)
         body.setContentsMargins(side, theme.px(4), side, theme.px(20))
         body.addWidget(self._title)
         tools = QWidget()
         line = Flow(tools, across=12)
-        for widget in (self.filter, self.stages, self.closed):
-            line.addWidget(widget)
+        for tool in (self.filter, self.stages, self.closed):
+            line.addWidget(tool)
         body.addWidget(tools)
         body.addWidget(self._stack, 1)
         self.filter.textChanged.connect(self._on_filter)
