@@ -13,6 +13,8 @@ from PySide6.QtCore import QProcess, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caseworker.casework.practice.office import PASSPHRASE
+from caseworker.casework.strongroom import OpenStore
+from caseworker.casework.upkeep import back_up_if_due
 from caseworker.domain.case import CaseNumber, OfficerId
 from caseworker.domain.errors import CaseworkerError
 from caseworker.storage.strongroom import Arrangements, EncryptedStrongroom
@@ -110,6 +112,15 @@ def build(
         first.practice_wanted.connect(lambda: start(["demo"]))
         return first
 
+    def at_unlock(store: OpenStore) -> None:
+        window = house[0].window
+        papers.run(
+            window,
+            lambda: back_up_if_due(store),
+            then=lambda _: None,
+            failed=window.tell_of_upkeep,
+        )
+
     fittings = Fittings(
         strongroom=strongroom,
         folder=folder,
@@ -122,6 +133,7 @@ def build(
         new_case=NewCasePage,
         open_practice=lambda: start(["demo"]),
         first_run=first_run,
+        at_unlock=at_unlock,
         officer=OfficerId(officer) if officer else None,
         unlock_note=PRACTICE_NOTE if _is_practice(strongroom, folder) else "",
     )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from caseworker.casework.strongroom import OpenStore
 from caseworker.domain.case import OfficerId
+from caseworker.domain.errors import CaseworkerError
 from caseworker.ui import theme
 from caseworker.ui.away import Away
 from caseworker.ui.desk import Desk
@@ -20,7 +21,9 @@ from caseworker.ui.fittings import Fittings
 from caseworker.ui.icons import Icon
 from caseworker.ui.idle import IdleWatch
 from caseworker.ui.lock import UnlockPage
+from caseworker.ui.palette import Tone
 from caseworker.ui.parts import column, named
+from caseworker.ui.say import Message
 from caseworker.ui.workroom import Workroom
 
 TITLE: Final = "Caseworker"
@@ -91,6 +94,15 @@ class Window(QWidget):
         desk.deleteLater()
         self._show_lock(why)
         self._forget.start(round(self._fittings.forget_after * 1000))
+
+    def tell_of_upkeep(self, error: Exception) -> None:
+        """The daily backup could not be made: said once, in the way of nothing."""
+        if self._work is None:
+            return
+        words = str(error) if isinstance(error, CaseworkerError) else "Something went wrong."
+        self._work.messages.tell(
+            Message(f"Today's backup was not made. {words}", Tone.AMBER),
+        )
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Closing locks first: the window goes at once, the program when all is kept."""
