@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from caseworker.commands.deadlines_file import Told, UnreadableFile, WrongFile, is_day, read, schema
-from caseworker.domain.diary import Reckoning, actors_of, dues, late_unit, standing
+from caseworker.domain.diary import Reckoning, actors_of, dues, standing
 from caseworker.domain.due import Due
 from caseworker.domain.law import the_law
 from caseworker.domain.law.kinds import EventKind
@@ -127,7 +127,7 @@ def due_as_json(due: Due) -> dict[str, Any]:
         "met_by": due.met_by,
         "done_on": _iso(due.done_on),
         "days_late": due.days_late,
-        "late_in": late_unit(row).value,
+        "late_in": row.late_unit.value,
         "exemption": due.exemption,
         "part_of": row.part_of,
     }
