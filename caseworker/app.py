@@ -18,7 +18,7 @@ from caseworker.casework.upkeep import back_up_if_due
 from caseworker.domain.case import CaseNumber, OfficerId
 from caseworker.domain.errors import CaseworkerError
 from caseworker.storage.strongroom import Arrangements, EncryptedStrongroom
-from caseworker.ui import appearance, theme
+from caseworker.ui import appearance, faults, theme
 from caseworker.ui.case.page import CasePage
 from caseworker.ui.desk import Desk
 from caseworker.ui.first_run.wizard import FirstRun
@@ -64,8 +64,11 @@ def main(folder: Path | None = None, officer: str = "") -> int:
     """Open the window on the store in ``folder``, or where this account keeps its records."""
     app = application()
     house = build(folder, officer=officer)
+    faults.catch(lambda error: faults.FaultSheet(error, house.window).open())
+    house.window.restoreGeometry(appearance.kept_place(QSettings()))
     house.window.show()
     status = app.exec()
+    appearance.keep_place(QSettings(), house.window.saveGeometry())
     house.records.finish()
     house.papers.finish()
     return status
@@ -106,7 +109,7 @@ def build(
         house[0].window.close()
         QApplication.quit()
 
-    def first_run() -> QWidget:
+    def first_run() -> FirstRun:
         first = FirstRun(strongroom, folder, records)
         first.moved_in.connect(lambda chosen: remember(home, chosen))
         first.practice_wanted.connect(lambda: start(["demo"]))
@@ -133,6 +136,7 @@ def build(
         new_case=NewCasePage,
         open_practice=lambda: start(["demo"]),
         first_run=first_run,
+        keep_theme=lambda chosen: appearance.keep(QSettings(), chosen),
         at_unlock=at_unlock,
         officer=OfficerId(officer) if officer else None,
         unlock_note=PRACTICE_NOTE if _is_practice(strongroom, folder) else "",

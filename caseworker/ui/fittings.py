@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from caseworker.casework.strongroom import OpenStore, Strongroom
 from caseworker.domain.case import CaseNumber, OfficerId
 from caseworker.ui.desk import Desk
+from caseworker.ui.first_run import FirstRun
 from caseworker.ui.icons import Icon
 from caseworker.ui.tasks import Tasks
 from caseworker.ui.theme import Theme
@@ -45,7 +46,7 @@ class Fittings:
     case: Callable[[Desk, CaseNumber, str], QWidget] | None = None
     new_case: Callable[[Desk], QWidget] | None = None
     open_practice: Callable[[], None] | None = None
-    first_run: Callable[[], QWidget] | None = None
+    first_run: Callable[[], FirstRun] | None = None
     at_unlock: Callable[[OpenStore], None] | None = None
     keep_theme: Callable[[Theme], None] | None = None
     officer: OfficerId | None = None

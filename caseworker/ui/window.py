@@ -133,8 +133,9 @@ class Window(QWidget):
         fittings = self._fittings
         if fittings.first_run is not None and not fittings.strongroom.exists(fittings.folder):
             first = fittings.first_run()
-            first.made.connect(self._on_unlocked)  # type: ignore[attr-defined]  # FirstRun
-            first.moved_in.connect(self._on_moved_in)  # type: ignore[attr-defined]
+            first.made.connect(self._on_unlocked)
+            first.moved_in.connect(self._on_moved_in)
+            first.broken.connect(self._on_broken)
             self._show_front(first)
         else:
             self._show_lock("")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from caseworker.domain.errors import NoRoom
 from caseworker.ui.first_run import FirstRun
+from caseworker.ui.fittings import Fittings
 from caseworker.ui.tasks import Tasks
+from caseworker.ui.window import Window
 from tests.ui.hands import fill, find, press, words
 from tests.ui.paper_store import KEY, PaperStrongroom
 
@@ -186,3 +189,33 @@ def test_a_full_disk_is_said_and_one_can_go_back(
 def test_the_practice_casebook_is_one_click_away(qtbot: QtBot, wizard: FirstRun) -> None:
     with qtbot.waitSignal(wizard.practice_wanted):
         press(wizard, "firstRunPractice")
+
+
+def test_the_window_locks_the_place_that_the_first_run_chose(
+    qtbot: QtBot, fittings: Fittings, tmp_path: Path
+) -> None:
+    room = PaperStrongroom(is_new=True)
+    chosen = tmp_path / "elsewhere.caseworker"
+    window = Window(
+        replace(
+            fittings,
+            strongroom=room,
+            first_run=lambda: FirstRun(room, tmp_path / "usual.caseworker", fittings.records),
+        )
+    )
+    qtbot.addWidget(window)
+    window.show()
+    first = find(window, FirstRun, "firstRun")
+    find(first, QLineEdit, "placeFolder").setText(str(chosen))
+    _to_key(qtbot, first)
+    find(first, QPlainTextEdit, "recoveryKeyTyped").setPlainText(KEY)
+    _next(first)
+    qtbot.waitUntil(find(first, QPushButton, "firstRunNext").isEnabled)
+    _next(first)
+    qtbot.waitUntil(lambda: window.work is not None)
+
+    with qtbot.waitSignal(window.locked):
+        window.lock()
+
+    assert window.folder == chosen
+    assert find(window, QLineEdit, "unlockPassphrase").isVisible()

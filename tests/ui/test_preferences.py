@@ -1,0 +1,253 @@
+"""Preferences: each card does what it says, and says what came of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QTextEdit,
+)
+from pytestqt.qtbot import QtBot
+
+from caseworker.casework.records import OfficeFacts
+from caseworker.domain.errors import Gap, NoRoom
+from caseworker.ui import appearance, theme
+from caseworker.ui.desk import Desk
+from caseworker.ui.pages.preferences import PreferencesPage
+from caseworker.ui.palette import Look
+from caseworker.ui.parts import DateField, Form, PassphraseField, named
+from caseworker.ui.tasks import Tasks
+from tests.builders import TODAY
+from tests.ui.hands import fill, find, press, words
+from tests.ui.paper_store import (
+    KEY,
+    LEWIS,
+    OFFICE,
+    OKAFOR,
+    PASSPHRASE,
+    PaperRecords,
+    PaperStore,
+)
+
+
+@pytest.fixture
+def store(paper: PaperRecords) -> PaperStore:
+    return PaperStore(paper, OKAFOR)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, store: PaperStore, lanes: tuple[Tasks, Tasks]) -> PreferencesPage:
+    return _page(qtbot, store, lanes)
+
+
+def _page(qtbot: QtBot, store: PaperStore, lanes: tuple[Tasks, Tasks]) -> PreferencesPage:
+    page = PreferencesPage(Desk(store, *lanes))
+    qtbot.addWidget(page)
+    page.resize(1200, 900)
+    page.show()
+    qtbot.waitUntil(lambda: not lanes[0].is_busy)
+    return page
+
+
+def test_an_officer_changes_their_passphrase(
+    qtbot: QtBot, page: PreferencesPage, store: PaperStore
+) -> None:
+    press(page, "passphraseOpen")
+    fill(page, "oldPassphrase", PASSPHRASE)
+    press(page, "changedTake")
+    new = words(page, "changedOffered")
+    fill(page, "changedAgain", new)
+
+    press(page, "passphraseGo")
+
+    said = find(page, QLabel, "passphraseSaid")
+    qtbot.waitUntil(said.isVisible)
+    assert store.passphrase == new
+    assert "changed" in said.text()
+
+
+def test_the_old_passphrase_must_be_right(
+    qtbot: QtBot, page: PreferencesPage, store: PaperStore
+) -> None:
+    press(page, "passphraseOpen")
+    fill(page, "oldPassphrase", "not the one in use")
+    press(page, "changedTake")
+    fill(page, "changedAgain", words(page, "changedOffered"))
+
+    press(page, "passphraseGo")
+
+    qtbot.waitUntil(find(page, QLabel, "oldPassphraseFault").isVisible)
+    assert store.passphrase == PASSPHRASE
+
+
+def test_the_office_is_changed_through_the_office(
+    qtbot: QtBot, page: PreferencesPage, paper: PaperRecords
+) -> None:
+    fill(page, "prefOfficeName", "Education, Ashdown")
+    find(page, QCheckBox, "prefKind_community").setChecked(True)
+    find(page, QComboBox, "prefMarking").setCurrentText("OFFICIAL")
+    find(page, QSpinBox, "prefIdle").setValue(12)
+
+    press(page, "officeSave")
+
+    qtbot.waitUntil(lambda: paper.facts != OFFICE)
+    assert paper.facts == OfficeFacts(
+        "Education, Ashdown", ("community", "custody"), "OFFICIAL", idle_minutes=12
+    )
+    assert "office_changed" in paper.acts
+
+
+def test_an_office_without_a_name_is_refused_beside_the_field(
+    qtbot: QtBot, page: PreferencesPage, paper: PaperRecords
+) -> None:
+    fill(page, "prefOfficeName", " ")
+
+    press(page, "officeSave")
+
+    qtbot.waitUntil(find(page, QLabel, "prefOfficeNameFault").isVisible)
+    assert paper.facts == OFFICE
+
+
+def test_idle_time_is_between_one_and_fifteen_minutes(page: PreferencesPage) -> None:
+    idle = find(page, QSpinBox, "prefIdle")
+
+    assert (idle.minimum(), idle.maximum()) == (1, 15)
+
+
+def test_an_officer_who_is_no_administrator_changes_only_their_own(
+    qtbot: QtBot, paper: PaperRecords, lanes: tuple[Tasks, Tasks]
+) -> None:
+    page = _page(qtbot, PaperStore(paper, LEWIS), lanes)
+
+    hidden = ("officersOpen", "recoveryKeyOpen", "officeSave")
+
+    assert [name for name in hidden if find(page, QPushButton, name).isVisible()] == []
+    assert find(page, QPushButton, "passphraseOpen").isVisible()
+    assert page.findChild(QPushButton, "remove_okafor") is None
+
+
+def test_a_new_recovery_key_is_shown_once_and_typed_back(
+    qtbot: QtBot, page: PreferencesPage
+) -> None:
+    press(page, "recoveryKeyOpen")
+    press(page, "recoveryKeyMake")
+    qtbot.waitUntil(lambda: page.findChild(QPlainTextEdit, "newKeyTyped") is not None)
+    press(page, "newKeyDone")
+    kept_open = page.findChild(QLabel, "newKeyWords") is not None
+
+    find(page, QPlainTextEdit, "newKeyTyped").setPlainText(KEY)
+    press(page, "newKeyDone")
+
+    assert kept_open
+    qtbot.waitUntil(find(page, QLabel, "recoveryKeySaid").isVisible)
+    qtbot.waitUntil(lambda: page.findChild(QLabel, "newKeyWords") is None)
+
+
+def test_a_backup_is_made_and_said_to_be_proved(qtbot: QtBot, page: PreferencesPage) -> None:
+    press(page, "backUpNow")
+
+    qtbot.waitUntil(lambda: "found whole" in words(page, "backupSaid"))
+
+
+def test_a_backup_that_fails_says_why(
+    qtbot: QtBot, page: PreferencesPage, store: PaperStore
+) -> None:
+    def full(*_: object) -> None:
+        raise NoRoom
+
+    store.back_up = full  # type: ignore[assignment,method-assign]
+
+    press(page, "backUpNow")
+
+    qtbot.waitUntil(lambda: "disk is full" in words(page, "backupSaid"))
+    assert find(page, QPushButton, "backUpNow").isEnabled()
+
+
+def test_a_check_shows_every_finding(qtbot: QtBot, page: PreferencesPage) -> None:
+    press(page, "checkRecords")
+
+    qtbot.waitUntil(lambda: words(page, "backupSaid") == "The records are whole.")
+
+
+def test_a_look_is_asked_for_and_kept_on_this_computer(
+    page: PreferencesPage, tmp_path: object
+) -> None:
+    settings = QSettings(f"{tmp_path}/look.ini", QSettings.Format.IniFormat)
+    chosen: list[theme.Theme] = []
+    page.dressed.connect(chosen.append)
+    size = find(page, QComboBox, "textSize")
+
+    size.setCurrentText("200%")
+    size.activated.emit(4)
+    appearance.keep(settings, chosen[0])
+
+    assert appearance.kept(settings) == theme.Theme(Look.LIGHT, 2.0)
+
+
+@pytest.mark.parametrize("rubbish", ["", "Mauve", "1e99", "-3", "NaN?"])
+def test_a_spoilt_setting_does_not_stop_the_program(tmp_path: object, rubbish: str) -> None:
+    settings = QSettings(f"{tmp_path}/look.ini", QSettings.Format.IniFormat)
+    settings.setValue("look", rubbish)
+    settings.setValue("text", rubbish)
+
+    kept = appearance.kept(settings)
+
+    assert kept.look in Look
+    assert 1.0 <= kept.text <= 2.0
+
+
+def _form(qtbot: QtBot) -> Form:
+    form = Form("sample")
+    form.add("born", "Date of birth", DateField("born", TODAY))
+    form.add("note", "Note", named(QTextEdit(), "note"))
+    form.add("secret", "Passphrase", PassphraseField("secret"))
+    qtbot.addWidget(form)
+    form.show()
+    return form
+
+
+def test_a_form_gives_its_typing_and_takes_it_back(qtbot: QtBot) -> None:
+    first, second = _form(qtbot), _form(qtbot)
+    find(first, DateField, "bornField").set_day(date(2009, 3, 2))
+    find(first, QTextEdit, "note").setPlainText("Łukasz said “no”\nand left")
+
+    second.retype(first.typed())
+
+    assert find(second, DateField, "bornField").day() == date(2009, 3, 2)
+    assert find(second, QTextEdit, "note").toPlainText() == "Łukasz said “no”\nand left"
+
+
+def test_a_passphrase_is_never_part_of_a_draft(qtbot: QtBot) -> None:
+    form = _form(qtbot)
+
+    fill(form, "secret", PASSPHRASE)
+
+    assert PASSPHRASE not in form.typed()
+
+
+def test_gaps_stand_beside_their_fields_and_the_rest_is_handed_back(qtbot: QtBot) -> None:
+    form = _form(qtbot)
+    stray = Gap("elsewhere", "Nobody decides.")
+
+    left = form.refuse([Gap("note", "Say why."), stray])
+
+    assert left == (stray,)
+    assert find(form, QLabel, "noteFault").text() == "Say why."
+    assert find(form, QTextEdit, "note").accessibleDescription() == "Say why."
+
+
+def test_a_gap_goes_when_its_field_is_mended(qtbot: QtBot) -> None:
+    form = _form(qtbot)
+    form.refuse([Gap("note", "Say why.")])
+
+    find(form, QTextEdit, "note").setPlainText("Because")
+
+    assert not find(form, QLabel, "noteFault").isVisible()
