@@ -32,10 +32,11 @@ class PaperSeen:
     """A paper as an officer looks at it before it leaves, and what may be done with it.
 
     ``about`` says whose it is. ``to`` is whom it is for where that is known already.
-    ``words`` are the whole of it in reading order.
+    ``words`` are the whole of it in reading order; ``name`` is fit for a file name.
     """
 
     title: str
+    name: str
     about: str
     to: str
     marking: str
@@ -69,6 +70,7 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
             about = f"{records.case(wanted.case).person.name} · {wanted.case}"
         return PaperSeen(
             title=paper.title,
+            name=paper.name,
             about=about,
             to=(wanted.to.splitlines() or [""])[0],
             marking=office.marking,

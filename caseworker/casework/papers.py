@@ -92,6 +92,20 @@ def preview(
     return ask
 
 
+def may_let_go(command: LetGo, officer: Officer) -> Callable[[Records, date], None]:
+    """A question: whether ``let_go`` would refuse. Asked before a printer or folder is chosen.
+
+    Raises:
+        NotAllowed, Incomplete, LettersMissing: it would, for this reason.
+    """
+
+    def ask(records: Records, today: date) -> None:
+        moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
+        _ready(records, command, officer, moment)
+
+    return ask
+
+
 def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
     """Write down that a copy leaves, and give it its number.
 
@@ -102,39 +116,47 @@ def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
             sent to whom it is for.
         Incomplete: for whom, or why, is missing.
     """
+    paper, release = _ready(records, command, sitting.officer, sitting.at)
+    number = command.wanted.case
+    if number is not None:
+        records.keep_release(number, release)
+    whose = f" for {release.to}" if release.to else ""
+    why = f" Reason: {release.reason}" if release.reason else ""
+    copy_words = f" (copy {release.copy_number})" if release.copy_number else ""
+    return Done(
+        case=number,
+        touched=frozenset({Touched.CASE}),
+        sentence=f"{LETTING_GO[command.kind]} {paper.title}{whose}{copy_words}.{why}",
+        act=f"released:{command.kind}",
+        made=str(release.copy_number),
+    )
+
+
+def _ready(
+    records: Records, command: LetGo, officer: Officer, at: datetime
+) -> tuple[Paper, Release]:
+    """The paper, and the release that would let it go: neither kept nor counted yet."""
     office = records.office()
     if command.kind == "clear_copy" and not (office.clear_copies or office.practice):
         raise NotAllowed(
             "This office saves no copies without encryption.",
             instead="Print it, or ask an administrator.",
         )
-    paper = gathered(records, command.wanted, sitting.today)
     number = command.wanted.case
     if number is not None:
         refuse_no_contact(records.case(number).person, command.to)
-    copy_number = len(records.releases(number)) + 1 if number is not None else 0
     release = Release(
         kind=command.kind,
         to=command.to.strip(),
-        officer=sitting.officer.name,
-        at=sitting.at,
+        officer=officer.name,
+        at=at,
         reason=command.reason.strip(),
-        copy_number=copy_number,
+        copy_number=len(records.releases(number)) + 1 if number is not None else 0,
         practice=office.practice,
     )
+    paper = gathered(records, command.wanted, at.date())
     paper.bytes_for(release)  # what can't be drawn must not be written down as let go
-    if number is not None:
-        records.keep_release(number, release)
-    whose = f" for {release.to}" if release.to else ""
-    why = f" Reason: {release.reason}" if release.reason else ""
-    copy_words = f" (copy {copy_number})" if copy_number else ""
-    return Done(
-        case=number,
-        touched=frozenset({Touched.CASE}),
-        sentence=f"{LETTING_GO[command.kind]} {paper.title}{whose}{copy_words}.{why}",
-        act=f"released:{command.kind}",
-        made=str(copy_number),
-    )
+    return paper, release
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,150 @@
+"""Asks who a copy is for, and why, before it leaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from caseworker.casework.addressees import Addressees
+from caseworker.casework.paper_pages import PaperSeen
+from caseworker.casework.papers import LetGo, may_let_go
+from caseworker.casework.wanted import Wanted
+from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.release import ReleaseKind
+from caseworker.ui.desk import Desk
+from caseworker.ui.entry_sheet import LongSheet, refusal_words
+from caseworker.ui.icons import Icon
+from caseworker.ui.palette import Tone
+from caseworker.ui.parts import Card, Form, Words, named, primary, secondary
+
+NO_CONTACT: Final = "Marked “no contact” on the case: nothing may be sent to them."
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How one way of leaving is asked about."""
+
+    title: str
+    words: str
+    go: str
+    icon: Icon
+
+
+_ASKED: Final[dict[ReleaseKind, _Asked]] = {
+    "print": _Asked(
+        "Print: who is this copy for?",
+        "Who it is for stands at the foot of every page with the copy’s number, and is written "
+        "into the history of the case with your name.",
+        "Choose the printer…",
+        Icon.PRINT,
+    ),
+    "clear_copy": _Asked(
+        "Save a clear copy: who is it for, and why?",
+        "A clear copy is a file without encryption: whoever gets hold of it can read it. Who it "
+        "is for, and the reason, are written into the history with your name.",
+        "Choose where…",
+        Icon.FOLDER,
+    ),
+}
+_PRACTICE: Final = "This is a practice store: nobody in it is real, so no reason is needed."
+
+
+def people_box(name: str, people: Addressees, chosen: str = "") -> QComboBox:
+    """A box to type a name into, with those whom the case knows to choose from."""
+    box = named(QComboBox(), name)
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(18)
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    box.addItems(list(people.names))
+    box.setEditText(chosen)
+    return box
+
+
+class LetGoSheet(LongSheet):
+    """Who for, and why. Answers only when the office would let the copy go.
+
+    Signals:
+        agreed: the copy may leave; carries the LetGo.
+    """
+
+    agreed = Signal(object)
+
+    def __init__(
+        self, desk: Desk, wanted: Wanted, seen: PaperSeen, kind: ReleaseKind, parent: QWidget
+    ) -> None:
+        asked = _ASKED[kind]
+        super().__init__(asked.title, asked.words, "letGo", parent)
+        self._desk, self._wanted, self._kind = desk, wanted, kind
+        self._people = seen.people
+        self._form = Form("letGoForm")
+        chosen = seen.to or ("" if wanted.case is not None else desk.officer.name)
+        self._to = people_box("letGoTo", seen.people, chosen)
+        self._form.add("to", "Who is it for?", self._to, hint="A name, and their office if any")
+        self._reason = named(QLineEdit(), "letGoReason")
+        hint = "Needed for a clear copy" if kind == "clear_copy" else "If it isn’t plain"
+        self._form.add("reason", "Why?", self._reason, hint="" if seen.practice else hint)
+        self._to.editTextChanged.connect(self._form.edited)
+        self._to.editTextChanged.connect(self._on_name)
+        self.middle.body.addWidget(Words(seen.title, "strong", wrap=True, name="letGoPaper"))
+        if seen.about:
+            self.middle.body.addWidget(Words(seen.about, "soft", wrap=True))
+        if seen.practice:
+            card = Card(tone=Tone.BLUE, margin=12)
+            card.body.addWidget(Words(_PRACTICE, wrap=True))
+            self.middle.body.addWidget(card)
+        self.middle.body.addWidget(self._form)
+        self.middle.body.addStretch(1)
+        cancel = secondary("Cancel", "letGoCancel")
+        self._go = primary(asked.go, "letGoGo", icon=asked.icon)
+        self._go.setDefault(True)
+        self.finish_with(cancel, self._go)
+        cancel.clicked.connect(self.reject)
+        self._go.clicked.connect(self._on_go)
+        self.finished.connect(self.deleteLater)
+        where = f"{wanted.case or 'office'}/{wanted.paper}/{wanted.which}"
+        self._draft = f"let_go/{kind}/{where}"
+        desk.drafts.watch(
+            self._draft, self._form, self._form.edited, owner=self._form, case=wanted.case
+        )
+        empty = self._to if not chosen else self._reason
+        empty.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def command(self) -> LetGo:
+        """What was typed."""
+        return LetGo(
+            self._wanted, self._kind, self._to.currentText().strip(), self._reason.text().strip()
+        )
+
+    @Slot(str)
+    def _on_name(self, name: str) -> None:
+        if self._people.bars(name):
+            self._form.fields["to"].refuse(NO_CONTACT)
+        else:
+            self._form.fields["to"].clear()
+
+    @Slot()
+    def _on_go(self) -> None:
+        self._go.setEnabled(False)
+        self.say_refused("")
+        command = self.command
+        self._desk.paper(
+            self,
+            may_let_go(command, self._desk.officer),
+            lambda _: self._on_allowed(command),
+            refused=self._on_refused,
+        )
+
+    def _on_allowed(self, command: LetGo) -> None:
+        self._desk.drafts.drop(self._draft)
+        self.accept()
+        self.agreed.emit(command)
+
+    def _on_refused(self, error: CaseworkerError) -> None:
+        self._go.setEnabled(True)
+        self.say_refused(*refusal_words(self._form, error))

@@ -1,0 +1,146 @@
+"""The sheet in which one letter is filled, looked at and let go."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from caseworker.casework.addressees import Addressees, addressees
+from caseworker.casework.letters import ToWrite
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.errors import Incomplete
+from caseworker.domain.release import ReleaseKind
+from caseworker.ui.desk import Desk
+from caseworker.ui.entry_sheet import LongSheet
+from caseworker.ui.icons import Icon
+from caseworker.ui.palette import Tone
+from caseworker.ui.papers.leaving import Ways
+from caseworker.ui.papers.letter_form import LetterForm
+from caseworker.ui.papers.preview import PaperView, show_paper
+from caseworker.ui.parts import Card, Words, primary, quiet, row, secondary
+
+ROLE = "letters/role"  # the officer's role, as it stands under their name, typed once
+CAUTION = "The law behind this letter was written down from memory: check with the authority."
+
+
+class LetterSheet(LongSheet):
+    """One letter. What is typed is kept until a copy has left."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        number: CaseNumber,
+        letter: ToWrite,
+        parent: QWidget,
+        *,
+        ways: Ways | None = None,
+    ) -> None:
+        super().__init__(letter.title, letter.about, "letter", parent)
+        self.as_wide_as(720)
+        self._desk, self._number, self._letter, self._ways = desk, number, letter, ways
+        self.form = LetterForm(number, letter, desk.officer.name, desk.today)
+        self._again = row(8)
+        self._put_back = Words("What you had typed before was put back.", "small", tone=Tone.BLUE)
+        self._afresh = quiet("Start afresh", "letterAfresh")
+        self._again.addWidget(self._put_back)
+        self._again.addWidget(self._afresh)
+        self._again.addStretch(1)
+        self._offer_afresh(shown=False)
+        self.middle.body.addLayout(self._again)
+        if letter.checked == "memory":
+            caution = Card(tone=Tone.AMBER, margin=12, name="letterCaution")
+            caution.body.addWidget(Words(CAUTION, wrap=True))
+            self.middle.body.addWidget(caution)
+        self.middle.body.addWidget(self.form)
+        self.middle.body.addWidget(Words(letter.source, "small", wrap=True, name="letterSource"))
+        self.middle.body.addStretch(1)
+        close = secondary("Close", "letterClose", hint="Esc")
+        save = secondary("Save a clear copy…", "letterSave", icon=Icon.FOLDER)
+        printed = secondary("Print…", "letterPrint", icon=Icon.PRINT, hint="Ctrl+P")
+        preview = primary("Preview", "letterPreview", icon=Icon.EYE)
+        preview.setDefault(True)
+        self.finish_with(close, save, printed, preview)
+        close.clicked.connect(self.reject)
+        preview.clicked.connect(self.preview)
+        printed.clicked.connect(self.print_letter)
+        save.clicked.connect(self.save_letter)
+        self._afresh.clicked.connect(self._on_afresh)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.print_letter)
+        self.finished.connect(self.deleteLater)
+        desk.drafts.restored.connect(self._on_restored)
+        self._watch()
+        desk.draft(self, ROLE, self._on_role)
+        desk.see(self, lambda records, today: addressees(records, number, today), self._on_people)
+
+    @Slot()
+    def preview(self) -> PaperView | None:
+        """See it as it would be printed."""
+        return self._show(None)
+
+    @Slot()
+    def print_letter(self) -> PaperView | None:
+        """See it, and be asked who this copy is for."""
+        return self._show("print")
+
+    @Slot()
+    def save_letter(self) -> PaperView | None:
+        return self._show("clear_copy")
+
+    def _show(self, then: ReleaseKind | None) -> PaperView | None:
+        try:
+            wanted = self.form.wanted()
+        except Incomplete as error:
+            homeless = self.form.refuse(error.gaps)
+            self.say_refused(" ".join(gap.words for gap in homeless))
+            return None
+        self.say_refused("")
+        self.form.clear()
+        if wanted.role:
+            self._desk.keep_draft(ROLE, wanted.role)
+        self._desk.drafts.flush()
+        view = show_paper(self, self._desk, wanted, then=then, ways=self._ways)
+        view.left.connect(self._on_left)
+        return view
+
+    @property
+    def _draft(self) -> str:
+        return f"letter/{self._number}/{self._letter.letter}/{self._letter.about}"
+
+    def _watch(self, *, restore: bool = True) -> None:
+        self._desk.drafts.watch(
+            self._draft,
+            self.form,
+            self.form.edited,
+            owner=self.form,
+            case=self._number,
+            restore=restore,
+        )
+
+    def _on_people(self, people: Addressees) -> None:
+        self.form.show_people(people)
+
+    def _on_role(self, role: str | None) -> None:
+        self.form.suggest_role(role or "")
+
+    @Slot(str)
+    def _on_restored(self, form: str) -> None:
+        if form == self._draft:
+            self._offer_afresh(shown=True)
+
+    @Slot()
+    def _on_afresh(self) -> None:
+        self._desk.drafts.drop(self._draft)
+        self.form.start_afresh()
+        self._offer_afresh(shown=False)
+        self._watch(restore=False)
+
+    @Slot()
+    def _on_left(self) -> None:
+        """A copy is out: what was typed is in it, and need not be kept beside it."""
+        self._desk.drafts.drop(self._draft)
+        self._watch(restore=False)
+
+    def _offer_afresh(self, *, shown: bool) -> None:
+        self._put_back.setVisible(shown)
+        self._afresh.setVisible(shown)

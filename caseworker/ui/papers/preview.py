@@ -1,0 +1,291 @@
+"""Shows one paper before it leaves: ``show_paper(owner, desk, wanted)``.
+
+The pages are pictures made in memory on the papers lane, with the words beside them for
+screen readers. Print (Ctrl+P) and “Save a clear copy” ask first whom the copy is for.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from caseworker.casework.paper_pages import PaperSeen, pages_from, see_paper
+from caseworker.casework.wanted import Wanted
+from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.release import ReleaseKind
+from caseworker.ui import theme
+from caseworker.ui.desk import Desk
+from caseworker.ui.icons import Icon
+from caseworker.ui.palette import Tone
+from caseworker.ui.papers.gaps import TroubleCard
+from caseworker.ui.papers.leaving import Leaving, Ways
+from caseworker.ui.parts import (
+    Card,
+    Flow,
+    Pill,
+    Words,
+    column,
+    named,
+    primary,
+    recolour,
+    row,
+    secondary,
+)
+from caseworker.ui.viewer import PagesView
+
+ROOMY: Final = QSize(1080, 960)  # px at 100% text: no larger than is good to read
+NOT_YET: Final = "You say who it is for when you print or save it."
+NO_CLEAR: Final = "This office saves no copies without encryption. Print it instead."
+
+
+class PaperView(QDialog):
+    """One paper: its pages, whom it is for, and the ways in which it may leave.
+
+    Signals:
+        drawn: the pages are here; carries the PaperSeen.
+        left: a copy was printed or saved; carries a sentence.
+    """
+
+    drawn = Signal(object)
+    left = Signal(str)
+
+    def __init__(
+        self, desk: Desk, wanted: Wanted, owner: QWidget, *, ways: Ways | None = None
+    ) -> None:
+        super().__init__(owner)
+        named(self, "paperView", "A paper")
+        self.setWindowTitle("Caseworker")  # a title never says what it is about
+        self._desk, self._wanted = desk, wanted
+        self._ways = ways or Ways()
+        self._leaving: Leaving | None = None
+        self._begin_with: ReleaseKind | None = None
+        self._is_leaving = False
+        self.seen: PaperSeen | None = None
+        self.pages = PagesView(can_print=False)
+        self._trouble = TroubleCard()
+        self._stack = QStackedWidget()
+        for part in (_waiting(), self.pages, self._trouble):
+            self._stack.addWidget(part)
+        body = column(self, 20, 10)
+        body.addLayout(self._head())
+        body.addWidget(self._stack, 1)
+        body.addWidget(self._message_line())
+        body.addLayout(self._foot())
+        self.pages.more_wanted.connect(self._on_more)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.print_copy)
+        self.finished.connect(self.deleteLater)
+        self._fit(owner)
+        self._ask()
+
+    @Slot()
+    def print_copy(self) -> None:
+        """Print it: first who it is for, then the printer."""
+        self._let_go("print")
+
+    @Slot()
+    def save_copy(self) -> None:
+        """Save a clear copy: first who it is for and why, then the place."""
+        if self.seen is not None and not self.seen.clear_copies:
+            self._say(NO_CLEAR, Tone.AMBER)
+        else:
+            self._let_go("clear_copy")
+
+    def reject(self) -> None:
+        """Stay while a copy is on its way, so that what becomes of it is written down."""
+        if not self._is_leaving:
+            super().reject()
+
+    def begin_with(self, kind: ReleaseKind) -> None:
+        """Ask to let it go as soon as it is drawn."""
+        self._begin_with = kind
+
+    # What is shown
+
+    def _head(self) -> QVBoxLayout:
+        self._title = Words("", "heading", wrap=True, name="paperTitle")
+        self._about = Words("", "soft", wrap=True, name="paperAbout")
+        self._to_label = Words("To", "label", name="paperToLabel")
+        self._to = Words("", "name", wrap=True, name="paperTo")
+        self._marking = Pill("", name="paperMarking")
+        self._marking.hide()
+        across = row(12)
+        names = QVBoxLayout()
+        names.setSpacing(theme.px(2))
+        names.addWidget(self._title)
+        names.addWidget(self._about)
+        across.addLayout(names, 1)
+        across.addWidget(self._marking, 0, Qt.AlignmentFlag.AlignTop)
+        head = QVBoxLayout()
+        head.setSpacing(theme.px(4))
+        head.addLayout(across)
+        to = row(10)
+        to.addWidget(self._to_label, 0, Qt.AlignmentFlag.AlignVCenter)
+        to.addWidget(self._to, 1)
+        head.addLayout(to)
+        return head
+
+    def _message_line(self) -> QFrame:
+        self._message = Card(tone=Tone.AMBER, margin=10, name="paperMessage")
+        self._said = Words("", wrap=True, name="paperMessageWords")
+        self._stop = secondary("Stop", "paperStop")
+        self._stop.hide()
+        line = row(10)
+        line.addWidget(self._said, 1)
+        line.addWidget(self._stop)
+        self._message.body.addLayout(line)
+        self._message.hide()
+        self._stop.clicked.connect(self._on_stop)
+        return self._message
+
+    def _foot(self) -> Flow:
+        foot = Flow(across=10, down=8)
+        self._close = secondary("Close", "paperClose", hint="Esc")
+        self._save = secondary("Save a clear copy…", "paperSave", icon=Icon.FOLDER)
+        self._print = primary("Print…", "paperPrint", icon=Icon.PRINT, hint="Ctrl+P")
+        for button in (self._print, self._save, self._close):
+            button.setAutoDefault(False)
+            foot.addWidget(button)
+        self._close.clicked.connect(self.reject)
+        self._save.clicked.connect(self.save_copy)
+        self._print.clicked.connect(self.print_copy)
+        return foot
+
+    def _fit(self, owner: QWidget) -> None:
+        """As large as reading asks for, and never larger than the program's own window."""
+        whole = owner.window()
+        while (parent := whole.parentWidget()) is not None:
+            whole = parent.window()
+        room = whole.size()
+        self.resize(
+            max(320, min(theme.px(ROOMY.width()), room.width() - 24)),
+            max(320, min(theme.px(ROOMY.height()), room.height() - 24)),
+        )
+        corner = whole.geometry().center() - self.rect().center()
+        self.move(corner)
+
+    # Drawing it
+
+    def _ask(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self._allow(is_ready=False)
+        question = see_paper(self._wanted, self._desk.officer)
+        self._desk.paper(self, question, self._on_seen, refused=self._on_refused)
+
+    def _on_seen(self, seen: PaperSeen) -> None:
+        self.seen = seen
+        self._title.setText(seen.title)
+        self._about.setText(seen.about)
+        self._about.setVisible(bool(seen.about))
+        self._to_label.setVisible(bool(seen.to))
+        self._to.setText(seen.to or NOT_YET)
+        self._to.setProperty("role", "name" if seen.to else "soft")
+        recolour(self._to, Tone.PLAIN)
+        self._marking.say(seen.marking)
+        self._marking.setVisible(bool(seen.marking))
+        self.setAccessibleName(f"{seen.title}. {f'To {seen.to}.' if seen.to else ''}")
+        self.pages.show_pages(seen.pages, seen.words, count=seen.count, notes=seen.notes)
+        self._stack.setCurrentWidget(self.pages)
+        self.pages.setFocus()
+        self._allow(is_ready=True)
+        self.drawn.emit(seen)
+        begin, self._begin_with = self._begin_with, None
+        if begin is not None:
+            self._let_go(begin)
+
+    def _on_refused(self, error: CaseworkerError) -> None:
+        self._trouble.show_error(error)
+        self._to_label.hide()
+        self._stack.setCurrentWidget(self._trouble)
+        self._close.setFocus()
+
+    @Slot(int)
+    def _on_more(self, first: int) -> None:
+        if self.seen is not None:
+            pdf = self.seen.pdf
+            self._desk.upkeep(self, lambda _: pages_from(pdf, first), self.pages.add_pages)
+
+    # Letting it go
+
+    def _let_go(self, kind: ReleaseKind) -> None:
+        if self.seen is None or not self._print.isEnabled():
+            return
+        self._message.hide()
+        self._leaving = Leaving(self._desk, self._wanted, self.seen, self, self._ways)
+        self._leaving.moved.connect(self._on_moved)
+        self._leaving.left.connect(self._on_left)
+        self._leaving.stopped.connect(self._on_stopped)
+        self._leaving.begin(kind)
+
+    @Slot(str, bool)
+    def _on_moved(self, words: str, can_stop: bool) -> None:  # noqa: FBT001 - a signal's
+        self._is_leaving = True
+        self._allow(is_ready=False)
+        self._say(words, Tone.BLUE)
+        self._stop.setVisible(can_stop)
+
+    @Slot(str)
+    def _on_left(self, sentence: str) -> None:
+        self._is_leaving = False
+        self._allow(is_ready=True)
+        self._say(sentence, Tone.GREEN)
+        self.left.emit(sentence)
+
+    @Slot(str)
+    def _on_stopped(self, why: str) -> None:
+        self._is_leaving = False
+        self._allow(is_ready=True)
+        self._say(why, Tone.AMBER)
+
+    @Slot()
+    def _on_stop(self) -> None:
+        if self._leaving is not None:
+            self._leaving.stop()
+
+    def _allow(self, *, is_ready: bool) -> None:
+        self._print.setEnabled(is_ready)
+        self._save.setEnabled(is_ready)
+        self._close.setEnabled(not self._is_leaving)
+
+    def _say(self, words: str, tone: Tone) -> None:
+        recolour(self._message, tone)
+        self._said.setText(words)
+        self._message.setAccessibleName(words)
+        self._stop.hide()
+        self._message.show()
+
+
+def show_paper(
+    owner: QWidget,
+    desk: Desk,
+    wanted: Wanted,
+    *,
+    then: ReleaseKind | None = None,
+    ways: Ways | None = None,
+) -> PaperView:
+    """Show ``wanted`` over ``owner``; ``then`` asks to print or save it once it is drawn."""
+    view = PaperView(desk, wanted, owner.window(), ways=ways)
+    if then is not None:
+        view.begin_with(then)
+    view.open()
+    return view
+
+
+def show_my_list(owner: QWidget, desk: Desk) -> PaperView:
+    """The list that Today shows, on paper."""
+    return show_paper(owner, desk, Wanted("my_list", officer=desk.officer.name))
+
+
+def _waiting() -> QWidget:
+    page = QWidget()
+    body = column(page, 24, 10)
+    body.addStretch(1)
+    body.addWidget(Words("Drawing the paper…", "soft", name="paperWaiting"))
+    bar = named(QProgressBar(), "paperProgress", "Drawing the paper")
+    bar.setRange(0, 0)
+    bar.setTextVisible(False)
+    body.addWidget(bar)
+    body.addStretch(2)
+    return page

@@ -1,0 +1,84 @@
+"""A paper is shown large, with whom it is for; what can't be drawn says what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
+
+from caseworker.casework.wanted import Wanted
+from caseworker.ui.papers.let_go import LetGoSheet
+from caseworker.ui.papers.preview import NOT_YET, show_my_list, show_paper
+from tests.ui.hands import find, key, words
+from tests.ui.papers.bench import Bench
+
+
+def test_a_paper_shows_its_pages_its_words_and_its_marking(bench: Bench) -> None:
+    view = bench.show("ehc_plan")
+
+    assert words(view, "paperTitle").startswith("Education, Health and Care plan")
+    assert words(view, "paperAbout") == f"Tom Whitfield · {bench.number}"
+    assert words(view, "paperMarking") == "OFFICIAL-SENSITIVE"
+    assert words(view, "viewerWhere").startswith("Page 1 of ")
+    assert "language programme" in find(view, QPlainTextEdit, "viewerText").toPlainText()
+
+
+def test_whom_a_letter_is_for_stands_there_large(bench: Bench) -> None:
+    view = bench.show("letter", "L-01", to="Dawn Whitfield\n4 Mill Row")
+
+    to = find(view, QLabel, "paperTo")
+    assert to.text() == "Dawn Whitfield"
+    assert to.property("role") == "name"
+    assert "Dawn Whitfield" in view.accessibleName()
+
+
+def test_a_plan_says_that_nobody_is_named_yet(bench: Bench) -> None:
+    view = bench.show("ehc_plan")
+
+    assert words(view, "paperTo") == NOT_YET
+
+
+def test_no_title_of_a_window_ever_holds_a_name(bench: Bench) -> None:
+    view = bench.show("letter", "L-01", to="Dawn Whitfield")
+
+    assert view.windowTitle() == "Caseworker"
+
+
+def test_everything_that_is_missing_is_said_with_what_to_do(bench: Bench) -> None:
+    wanted = Wanted("letter", bench.number, "L-02", to="")
+    view = show_paper(bench.window, bench.desk, wanted, ways=bench.ways)
+    bench.settle()
+
+    assert words(view, "gap0") == "Say who this letter is to."
+    assert words(view, "remedy0") == "Choose or type a name in the letter’s form."
+    assert not view.findChild(QLabel, "paperTo").text()
+    assert not view._print.isEnabled()
+
+
+def test_a_letter_to_somebody_barred_is_refused_in_words(bench: Bench) -> None:
+    wanted = Wanted("letter", bench.number, "L-01", to="Carl Whitfield")
+    view = show_paper(bench.window, bench.desk, wanted, ways=bench.ways)
+    bench.settle()
+
+    assert "no contact" in words(view, "gap0")
+    view.reject()
+
+
+def test_keys_print_search_and_close(bench: Bench) -> None:
+    view = bench.show("timeline")
+
+    key(view, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    sheet = bench.sheet(LetGoSheet)
+    key(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    key(view, Qt.Key.Key_Escape)
+
+    assert not view.isVisible()
+    bench.settle()
+
+
+def test_my_list_is_a_paper_too(bench: Bench) -> None:
+    view = show_my_list(bench.window, bench.desk)
+    bench.settle()
+
+    assert "list" in words(view, "paperTitle").casefold()
+    assert view.findChild(QLabel, "paperAbout").isHidden()
