@@ -270,11 +270,12 @@ class TodayPage(Page):
         backup = health.last_backup
         when = _moment(backup.at, self._desk.today) if backup else "None yet"
         unbroken = "Unbroken" if health.audit_unbroken else "Broken"
+        entries = "entry" if health.audit_entries == 1 else "entries"
         facts = [
             ("Backup", f"{when}, proved" if backup else when, None if backup else Tone.AMBER),
             (
                 "Audit record",
-                f"{unbroken}, {health.audit_entries:,} entries",
+                f"{unbroken}, {health.audit_entries:,} {entries}",
                 None if health.audit_unbroken else Tone.RED,
             ),
         ]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caseworker.ui import theme
 
 _DOT = 8.5
-_TWO_LINES = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter
 
 
 class Reached(Enum):
@@ -40,7 +40,9 @@ class Timeline(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName("Timeline")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._steps: tuple[Step, ...] = ()
         self._note = ""
 
@@ -54,20 +56,38 @@ class Timeline(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(theme.px(600), self._above() + self._below() + theme.px(2 * _DOT + 10))
+        return QSize(theme.px(600), self.heightForWidth(theme.px(600)))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        return self._above(width) + self._below(width) + theme.px(2 * _DOT + 10)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(theme.px(320), self.sizeHint().height())
+        return QSize(theme.px(320), theme.px(90))
 
     def _bold(self) -> QFont:
         return theme.typeface(13, QFont.Weight.DemiBold)
 
-    def _above(self) -> int:
-        return 2 * QFontMetrics(self._bold()).lineSpacing() + theme.px(4)
+    def _above(self, width: int) -> int:
+        """How high the names stand above the line, wrapped as they are at ``width``."""
+        return self._tallest(self._bold(), width, [step.words for step in self._steps])
 
-    def _below(self) -> int:
-        lines = 3 if self._note else 2
-        return lines * QFontMetrics(theme.typeface(13)).lineSpacing() + theme.px(4)
+    def _below(self, width: int) -> int:
+        return self._tallest(theme.typeface(13), width, [self._under(step) for step in self._steps])
+
+    def _tallest(self, font: QFont, width: int, texts: list[str]) -> int:
+        metrics = QFontMetrics(font)
+        room = max(1, width // max(1, len(texts)) - theme.px(6))
+        place = QRect(0, 0, room, 10_000)
+        tall = [metrics.boundingRect(place, int(_WRAPPED), text).height() for text in texts]
+        return max(tall, default=0) + theme.px(4)
+
+    def _under(self, step: Step) -> str:
+        """The day and few words under a step, with the note where the case stands now."""
+        is_now = step.reached in {Reached.NOW, Reached.LATE}
+        return f"{step.under}\n{self._note}" if is_now and self._note else step.under
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         if not self._steps:
@@ -75,7 +95,7 @@ class Timeline(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wide = self.width() / len(self._steps)
-        middle = self._above() + theme.px(_DOT + 3)
+        middle = self._above(self.width()) + theme.px(_DOT + 3)
         self._draw_line(painter, wide, middle)
         for at, step in enumerate(self._steps):
             self._draw_step(painter, step, QRectF(at * wide, 0, wide, self.height()), middle)
@@ -111,17 +131,16 @@ class Timeline(QWidget):
         painter.setFont(self._bold())
         painter.setPen(theme.colour("ink"))
         narrow = place.adjusted(theme.px(3), 0, -theme.px(3), 0)
-        above = QRectF(narrow.left(), 0, narrow.width(), self._above())
-        painter.drawText(above, _TWO_LINES | Qt.AlignmentFlag.AlignBottom, step.words)
+        above = QRectF(narrow.left(), 0, narrow.width(), self._above(self.width()))
+        painter.drawText(above, _WRAPPED | Qt.AlignmentFlag.AlignBottom, step.words)
         painter.setFont(theme.typeface(13))
         coloured = step.reached in {Reached.NOW, Reached.LATE}
         painter.setPen(theme.colour(ink if coloured else "soft"))
-        under = step.under
-        if coloured and self._note:
-            under = f"{under}\n{self._note}"
         top = middle + theme.px(_DOT + 5)
         painter.drawText(
-            QRectF(narrow.left(), top, narrow.width(), self.height() - top), _TWO_LINES, under
+            QRectF(narrow.left(), top, narrow.width(), self.height() - top),
+            _WRAPPED,
+            self._under(step),
         )
 
 

@@ -37,6 +37,7 @@ class OfficeCard(Card):
         self._idle = named(QSpinBox(), "prefIdle")
         self._idle.setRange(SHORTEST_IDLE, LONGEST_IDLE)
         self._idle.setSuffix(" minutes")
+        self._idle.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
         self._idle.setMaximumWidth(theme.px(150))
         self._form = Form("officePreferences")
         self._form.add("name", "Name", self._name)
