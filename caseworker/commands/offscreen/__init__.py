@@ -1,0 +1,1 @@
+"""The demonstration without a screen: an officer's hand on the real window, and its pictures."""
