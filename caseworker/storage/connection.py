@@ -7,7 +7,8 @@ PRAGMA that wasn't understood says nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -48,6 +49,16 @@ _FORBIDDEN_PRAGMAS: Final = frozenset(
 _FORBIDDEN_FUNCTIONS: Final = frozenset({"load_extension", "sqlcipher_export"})
 _FORBIDDEN_ACTIONS: Final = frozenset({sqlcipher3.SQLITE_ATTACH, sqlcipher3.SQLITE_DETACH})
 
+_HARDLY_ANY: Final = 64 * 1024  # bytes: less than the file that connections share
+
+_PLAIN: Final[Mapping[int, Callable[[], RecordsError]]] = {
+    sqlcipher3.SQLITE_FULL: NoRoom,
+    sqlcipher3.SQLITE_READONLY: ReadOnlyStore,
+    sqlcipher3.SQLITE_CANTOPEN: ReadOnlyStore,
+    sqlcipher3.SQLITE_NOTADB: DamagedStore,
+    sqlcipher3.SQLITE_CORRUPT: DamagedStore,
+}
+
 Connection = Any  # the driver has no types
 
 
@@ -61,7 +72,7 @@ def connect(
     """
     if not make and (not path.is_file() or not path.stat().st_size):
         raise DamagedStore("The file that holds these records is missing or empty.")
-    with database_errors():
+    with database_errors(path.parent):
         mode = "rwc" if make else "rw"
         connection = sqlcipher3.connect(
             f"{path.absolute().as_uri()}?mode={mode}",
@@ -144,39 +155,37 @@ def _authorise(
 
 
 @contextmanager
-def database_errors() -> Iterator[None]:
+def database_errors(folder: Path | None = None) -> Iterator[None]:
     """Turn what the database says into the errors of the records.
+
+    A full disk is sometimes only “disk I/O error”; with ``folder`` it is told apart.
 
     Anything that isn't the disk's or another program's doing is ours, and goes on as it is.
     """
     try:
         yield
     except sqlcipher3.Error as error:
-        known = _in_words(error)
+        known = _in_words(error, folder)
         if known is None:
             raise
         raise known from error
     except DBAPIError as error:
-        known = _in_words(error.orig)
+        known = _in_words(error.orig, folder)
         if known is None:
             raise
         raise known from error
 
 
-def _in_words(error: BaseException | None) -> RecordsError | None:
-    code = getattr(error, "sqlite_errorcode", 0)
-    primary = code & 0xFF
-    if primary == sqlcipher3.SQLITE_FULL:
-        return NoRoom()
-    if primary in {sqlcipher3.SQLITE_READONLY, sqlcipher3.SQLITE_CANTOPEN}:
-        return ReadOnlyStore()
-    if primary in {sqlcipher3.SQLITE_NOTADB, sqlcipher3.SQLITE_CORRUPT}:
-        return DamagedStore()
+def _in_words(error: BaseException | None, folder: Path | None) -> RecordsError | None:
+    primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if primary == sqlcipher3.SQLITE_BUSY:
         return StoreInUse("in another program")
     if primary == sqlcipher3.SQLITE_IOERR:
+        if folder is not None and shutil.disk_usage(folder).free < _HARDLY_ANY:
+            return NoRoom()
         return RecordsError(
             "The disk that holds these records could not be used.",
             "What was saved before is safe. Check that the disk is connected and has room.",
         )
-    return None
+    known = _PLAIN.get(primary)
+    return None if known is None else known()

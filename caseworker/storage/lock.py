@@ -6,6 +6,7 @@ import getpass
 import json
 import os
 import socket
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -35,16 +36,14 @@ class StoreLock:
                 self._lock.acquire(timeout=0)
             except Timeout as error:
                 raise StoreInUse(_holder(self._holder)) from error
-            try:
-                self._holder.write_text(json.dumps(_me(now)), encoding="utf-8")
-            except OSError:
-                self._lock.release()
-                raise
+        with suppress(OSError):  # on a full disk the lock holds all the same
+            self._holder.write_text(json.dumps(_me(now)), encoding="utf-8")
 
     def release(self) -> None:
         """May be called twice."""
         if self._lock.is_locked:
-            self._holder.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._holder.unlink()
             self._lock.release()
 
 

@@ -49,6 +49,7 @@ class SqlRecords:
     def __init__(self, connection: Connection, chain: AuditChain) -> None:
         self._connection = connection
         self._chain = chain
+        self._known: set[CaseNumber] = set()
         self.office_saved: OfficeFacts | None = None
 
     # Cases
@@ -74,6 +75,7 @@ class SqlRecords:
         ).first()
         if row is None:
             raise _no_such_case()
+        self._known.add(number)
         entries = self._connection.execute(
             select(event).where(event.c.case == number).order_by(event.c.sequence)
         )
@@ -288,8 +290,14 @@ class SqlRecords:
     # Within
 
     def _is_known(self, number: CaseNumber) -> bool:
+        """Asked once for each case in a sitting: a duty writes to one case many times."""
+        if number in self._known:
+            return True
         query = select(case_file.c.id).where(case_file.c.number == number)
-        return self._connection.execute(query).first() is not None
+        if self._connection.execute(query).first() is None:
+            return False
+        self._known.add(number)
+        return True
 
     def _refuse_unknown(self, number: CaseNumber) -> None:
         if not self._is_known(number):

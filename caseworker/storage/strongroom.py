@@ -15,6 +15,7 @@ from caseworker.casework.strongroom import NewStore, SignIn
 from caseworker.domain.case import OfficerId
 from caseworker.domain.errors import (
     DamagedStore,
+    NoRoom,
     NotAllowed,
     RecordsError,
     UnfitPlace,
@@ -23,20 +24,21 @@ from caseworker.domain.errors import (
 from caseworker.storage import backup, migrate, places, recovery, rekey
 from caseworker.storage.anchors import LastSeen
 from caseworker.storage.audit import Deed
-from caseworker.storage.ballast import USUAL, Ballast
+from caseworker.storage.ballast import MEGABYTE, USUAL, Ballast
 from caseworker.storage.connection import connect
 from caseworker.storage.disk import disk_errors
 from caseworker.storage.keys import file as key_file
 from caseworker.storage.keys.ring import ADMINISTRATOR, RECOVERY_ID, KeyRing, new_id
 from caseworker.storage.keys.secrets import wipe
-from caseworker.storage.keys.slots import Cost, SlotKind, WayIn
+from caseworker.storage.keys.slots import FLOOR, Cost, SlotKind, WayIn
 from caseworker.storage.lock import StoreLock
 from caseworker.storage.places import Surroundings
 from caseworker.storage.store import EncryptedStore, Terms, introduce
-from caseworker.storage.tries import Tries
+from caseworker.storage.tries import Tries, Try
 from caseworker.storage.vault import DATABASE, LOG, SHARED, Vault
 
 BEGUN: Final = 1
+PRACTICE_BALLAST: Final = MEGABYTE
 
 
 class WallClock:
@@ -125,7 +127,7 @@ class EncryptedStrongroom:
             forgotten = ring.officer(officer)
             # The records are opened before anything is changed: a key that opens nothing
             # must not replace one that might.
-            Vault(folder, ring, self._last_seen(ring), self._ballast(folder)).disconnect()
+            self._vault(folder, ring).disconnect()
             following = recovery.make()
             way_in = WayIn(
                 officer,
@@ -133,11 +135,11 @@ class EncryptedStrongroom:
                 forgotten.name,
                 forgotten.role,
                 new_passphrase,
-                self._by.cost,
+                self._cost(ring.file.practice),
             )
             with disk_errors():
                 ring.replace(way_in)
-                ring.renew_recovery(recovery.secret(following), self._by.cost)
+                ring.renew_recovery(recovery.secret(following), way_in.cost)
             mine = ring.as_officer(officer, new_passphrase)
             ring.wipe()
             store = self._opened(folder, mine, lock, ("recovery_key_used", "recovery_key_made"))
@@ -167,7 +169,7 @@ class EncryptedStrongroom:
         self, folder: Path, ring: KeyRing, lock: StoreLock, acts: tuple[str, ...]
     ) -> EncryptedStore:
         was_closed = not _has_log(folder)
-        vault = Vault(folder, ring, self._last_seen(ring), self._ballast(folder))
+        vault = self._vault(folder, ring)
         try:
             vault.refuse_empty()
             vault.refuse_older()
@@ -176,22 +178,19 @@ class EncryptedStrongroom:
             )
             failed = Tries(folder).failed()
             warnings = [] if was_closed else ["The records were not closed properly last time."]
-            if not self._ballast(folder).lay():
+            if not vault.ballast.lay():
                 warnings.append("The disk is nearly full.")
-            terms = Terms(self._by.cost, self._by.clock, len(failed), tuple(warnings))
+            practice = ring.file.practice
+            terms = Terms(self._cost(practice), self._by.clock, len(failed), tuple(warnings))
             store = EncryptedStore(vault, lock, terms)
-            now, who = store.clock.now(), store.officer.id
-            with vault.transaction() as connection:
-                if acts:
-                    introduce(connection, ring.slot, now)
-                for each in failed:
-                    ref = each.officer if ring.file.slot(each.officer) else ""
-                    deed = Deed(each.at, who, "unlock_failed", None, ref)
-                    vault.chain.write(connection, deed)
-                for act in (*acts, "unlocked"):
-                    vault.chain.write(connection, Deed(now, who, act))
+            try:
+                _note_the_way_in(store, vault, acts, failed)
+            except NoRoom:  # the ballast has been given up for this
+                _note_the_way_in(store, vault, acts, failed)
             Tries(folder).forget()
-            _settle_if_there_is_room(vault, now)
+            # Without room the old anchor still holds; that is told when something is saved.
+            with suppress(RecordsError):
+                vault.settle(store.clock.now())
         except BaseException:
             vault.shut()
             raise
@@ -205,7 +204,7 @@ class EncryptedStrongroom:
             new.officer_name,
             ADMINISTRATOR,
             new.passphrase,
-            self._by.cost,
+            self._cost(new.office.practice),
         )
         ring = KeyRing.made(
             folder, way_in, recovery.secret(recovery_key), practice=new.office.practice
@@ -219,10 +218,10 @@ class EncryptedStrongroom:
             made.close()
         finally:
             wipe(key)
-        vault = Vault(folder, ring, self._last_seen(ring), self._ballast(folder))
+        vault = self._vault(folder, ring)
         try:
             migrate.bring_up_to_date(vault.engine(), lambda: None)
-            terms = Terms(self._by.cost, self._by.clock)
+            terms = Terms(way_in.cost, self._by.clock)
             with vault.sitting() as records:
                 records.save_office(new.office)
             store = EncryptedStore(vault, lock, terms)
@@ -233,18 +232,21 @@ class EncryptedStrongroom:
                 vault.chain.write(connection, Deed(now, who, "store_made"))
             with disk_errors():
                 ring.write()  # last: a store is there once its key file is
-            self._ballast(folder).lay()
+            vault.ballast.lay()
             vault.settle(now)
         except BaseException:
             vault.shut()
             raise
         return store
 
-    def _last_seen(self, ring: KeyRing) -> LastSeen:
-        return LastSeen(self._by.last_seen, ring.file.store)
+    def _vault(self, folder: Path, ring: KeyRing) -> Vault:
+        size = min(self._by.ballast, PRACTICE_BALLAST) if ring.file.practice else self._by.ballast
+        last_seen = LastSeen(self._by.last_seen, ring.file.store)
+        return Vault(folder, ring, last_seen, Ballast(folder, size))
 
-    def _ballast(self, folder: Path) -> Ballast:
-        return Ballast(folder, self._by.ballast)
+    def _cost(self, practice: bool) -> Cost:  # noqa: FBT001 - the mark of the store
+        """The passphrase of a practice store is published: nobody should wait for it."""
+        return FLOOR if practice else self._by.cost
 
 
 def _has_log(folder: Path) -> bool:
@@ -252,7 +254,16 @@ def _has_log(folder: Path) -> bool:
     return log.is_file() and log.stat().st_size > 0
 
 
-def _settle_if_there_is_room(vault: Vault, now: datetime) -> None:
-    # Without it the old anchor still holds; the disk's fault is told when something is saved.
-    with suppress(RecordsError):
-        vault.settle(now)
+def _note_the_way_in(
+    store: EncryptedStore, vault: Vault, acts: tuple[str, ...], failed: tuple[Try, ...]
+) -> None:
+    """Put into the audit who came in, how, and who had tried to before."""
+    now, who, ring = store.clock.now(), store.officer.id, vault.ring
+    with vault.transaction() as connection:
+        if acts:
+            introduce(connection, ring.slot, now)
+        for each in failed:
+            ref = each.officer if ring.file.slot(each.officer) else ""
+            vault.chain.write(connection, Deed(each.at, who, "unlock_failed", None, ref))
+        for act in (*acts, "unlocked"):
+            vault.chain.write(connection, Deed(now, who, act))

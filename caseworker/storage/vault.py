@@ -46,10 +46,11 @@ class Vault:
         self.folder = folder
         self.ring = ring
         self._last_seen = last_seen
-        self._ballast = ballast
+        self.ballast = ballast
         self._turn = Lock()
         self._reading_turn = Lock()
         self._holder: int | None = None
+        self._shut = False
         self._audit_key = ring.drawn("audit")
         self.chain = AuditChain(ring.file.store, ring.generation, self._audit_key)
         self.heard: Callable[[OfficeFacts], None] = _nobody_listens
@@ -68,9 +69,9 @@ class Vault:
     def open(self) -> None:
         """Open both connections. Those of a newer version are left untouched."""
         try:
-            driver = self.connection()
+            driver = self._first_connection()
             self._writer = _engine(driver, "BEGIN IMMEDIATE")
-            with database_errors():
+            with database_errors(self.folder):
                 with self._writer.connect() as connection:
                     migrate.refuse_newer(connection)
                 write_ahead(driver)
@@ -78,8 +79,19 @@ class Vault:
             self.shut()
             raise
 
+    def _first_connection(self) -> Any:
+        """On a full disk the ballast goes first: even reading needs a little room."""
+        try:
+            return self.connection()
+        except NoRoom:
+            if not self.ballast.give_up():
+                raise
+            return self.connection()
+
     def connection(self, *, read_only: bool = False) -> Any:
         """One more connection to the same records, for whoever closes it again."""
+        if self._shut:
+            raise RuntimeError("the vault is shut")
         key = self.ring.database_key()
         try:
             return connect(self.path, key, read_only=read_only)
@@ -114,10 +126,10 @@ class Vault:
         with self._turn:
             self._holder = get_ident()
             try:
-                with database_errors(), self.engine().begin() as connection:
+                with database_errors(self.folder), self.engine().begin() as connection:
                     yield connection
             except NoRoom:
-                self._ballast.give_up()
+                self.ballast.give_up()
                 raise
             finally:
                 self._holder = None
@@ -213,6 +225,7 @@ class Vault:
 
     def shut(self) -> None:
         """May be called twice."""
+        self._shut = True
         self.disconnect()
         wipe(self._audit_key)
         self.ring.wipe()
