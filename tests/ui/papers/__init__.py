@@ -1,0 +1,1 @@
+"""Papers in the window, on a real encrypted store."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,7 +11,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from caseworker.casework.records import HistoryLine
+from caseworker.casework.office import Done, Sitting
+from caseworker.casework.records import HistoryLine, Records
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.release import Release
@@ -24,6 +25,7 @@ from caseworker.ui.papers.printing import a_printer
 from tests.ui.hands import find, press
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+Found = TypeVar("Found")
 
 
 @dataclass
@@ -86,6 +88,25 @@ class Bench:
         lanes = (self.desk._records, self.desk._papers)  # noqa: SLF001 - the test's own wait
         self.qtbot.waitUntil(lambda: not any(lane.is_busy for lane in lanes), timeout=30_000)
 
+    def agree(self, view: PaperView, button: str, to: str) -> None:
+        """Press a button of the view and say who for; the copy is then on its way."""
+        press(view, button)
+        sheet = self.sheet(LetGoSheet)
+        find(sheet, QComboBox, "letGoTo").setEditText(to)
+        with self.qtbot.waitSignal(sheet.agreed, timeout=20_000):
+            press(sheet, "letGoGo")
+
+    def office_says(self, **changes: object) -> None:
+        """Change what the office says of itself."""
+
+        def say(records: Records, command: None, sitting: Sitting) -> Done:
+            del command, sitting
+            records.save_office(replace(records.office(), **changes))  # type: ignore[arg-type]
+            return Done(None, frozenset(), "Said.", "office_told")
+
+        self.desk.do(say, None)
+        self.settle()
+
     def history(self) -> list[HistoryLine]:
         """Newest first."""
         return self._see(
@@ -97,8 +118,8 @@ class Bench:
             lambda: self.store.office.see(lambda records, _: list(records.releases(self.number)))
         )
 
-    def _see(self, ask: Callable[[], list[AnyWidget]]) -> list[AnyWidget]:
-        found: list[list[AnyWidget]] = []
+    def _see(self, ask: Callable[[], list[Found]]) -> list[Found]:
+        found: list[list[Found]] = []
         self.desk.store(self.window, lambda _: ask(), found.append)
         self.qtbot.waitUntil(lambda: bool(found))
         return found[0]

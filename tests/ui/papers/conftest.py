@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from caseworker.casework.cases import OpenCase, open_case
 from caseworker.casework.entries import Record, record
 from caseworker.casework.records import OfficeFacts
-from caseworker.domain.case import CaseNumber, Happening
 from caseworker.casework.strongroom import NewStore
+from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.people import Contact
 from caseworker.storage.store import EncryptedStore
 from caseworker.ui.desk import Desk

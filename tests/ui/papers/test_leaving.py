@@ -172,14 +172,15 @@ def test_a_copy_that_cant_be_saved_is_said_to_have_come_to_nothing(bench: Bench)
 def test_a_copy_stays_in_sight_until_it_is_out(bench: Bench) -> None:
     """Escape while it prints does nothing: what becomes of it has to be written down."""
     view = bench.show("timeline")
-    view._on_moved("Sending it to the printer…", can_stop=True)
+    bench.agree(view, "paperPrint", to="Rhian Pugh")
 
     view.reject()
-
     assert view.isVisible()
-    view._on_stopped("It was stopped.")
+    bench.settle()
     view.reject()
+
     assert not view.isVisible()
+    assert len(bench.releases()) == 1
 
 
 def test_a_printer_that_is_stopped_says_what_to_do_with_the_pages(
@@ -276,9 +277,8 @@ def test_a_read_only_folder_is_said_to_be_one(tmp_path: Path) -> None:
 
 
 def test_the_office_that_saves_no_clear_copies_says_so_at_once(bench: Bench) -> None:
+    bench.office_says(clear_copies=False)
     view = bench.show("timeline")
-    assert view.seen is not None
-    object.__setattr__(view.seen, "clear_copies", False)  # noqa: PLC2801 - as that office's is
 
     press(view, "paperSave")
 

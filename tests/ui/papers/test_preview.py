@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from caseworker.casework.wanted import Wanted
 from caseworker.ui.papers.let_go import LetGoSheet
@@ -50,8 +50,8 @@ def test_everything_that_is_missing_is_said_with_what_to_do(bench: Bench) -> Non
 
     assert words(view, "gap0") == "Say who this letter is to."
     assert words(view, "remedy0") == "Choose or type a name in the letter’s form."
-    assert not view.findChild(QLabel, "paperTo").text()
-    assert not view._print.isEnabled()
+    assert not words(view, "paperTo")
+    assert not find(view, QPushButton, "paperPrint").isEnabled()
 
 
 def test_a_letter_to_somebody_barred_is_refused_in_words(bench: Bench) -> None:
@@ -81,4 +81,4 @@ def test_my_list_is_a_paper_too(bench: Bench) -> None:
     bench.settle()
 
     assert "list" in words(view, "paperTitle").casefold()
-    assert view.findChild(QLabel, "paperAbout").isHidden()
+    assert find(view, QLabel, "paperAbout").isHidden()
