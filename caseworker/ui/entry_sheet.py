@@ -145,6 +145,12 @@ class EntrySheet(LongSheet):
         self.finished.connect(self.deleteLater)
         self._show_kind(kinds[0])
 
+    @property
+    def form(self) -> EventForm:
+        """The form of the kind that is chosen."""
+        assert self._form is not None  # noqa: S101 - made before the sheet is
+        return self._form
+
     def _choices(self, kinds: Sequence[str]) -> QVBoxLayout:
         line = QVBoxLayout()
         for name in kinds:

@@ -211,13 +211,14 @@ def lines_of(*, closed: bool) -> Question[tuple[Line, ...]]:
     """A question: every case as a line, by name."""
 
     def ask(records: Records, today: date) -> tuple[Line, ...]:
-        lines = [_line(case) for case in cases.register(closed=closed)(records, today)]
+        lines = [line_of(case) for case in cases.register(closed=closed)(records, today)]
         return tuple(sorted(lines, key=lambda line: line.sort_name))
 
     return ask
 
 
-def _line(case: CaseSummary) -> Line:
+def line_of(case: CaseSummary) -> Line:
+    """One case as a line: what is ours and soonest stands for all that is owed."""
     dated = sorted(
         (due for due in case.dues if due.by is not None), key=lambda due: due.by or date.max
     )

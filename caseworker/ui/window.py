@@ -24,6 +24,7 @@ from caseworker.ui.lock import UnlockPage
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import column, named
 from caseworker.ui.say import Message
+from caseworker.ui.sweeping import Sweeper
 from caseworker.ui.workroom import Workroom
 
 TITLE: Final = "Caseworker"
@@ -57,6 +58,7 @@ class Window(QWidget):
         self._is_closing = False
         self._stack = QStackedWidget()
         column(self, 0, 0).addWidget(self._stack)
+        self._sweeper = Sweeper(self)
         self._idle = IdleWatch(parent=self)
         self._away = Away(self)
         self._forget = QTimer(self, singleShot=True)

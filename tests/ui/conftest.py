@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,16 @@ from tests.ui.paper_store import OKAFOR, PaperRecords, PaperStore, PaperStrongro
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> None:
     theme.wear(theme.Theme(), qapp)
+
+
+@pytest.fixture(autouse=True)
+def _swept() -> Iterator[None]:
+    """Forgotten widgets are cleared up on this thread, never by a worker (ui/sweeping.py)."""
+    gc.disable()
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture

@@ -90,10 +90,13 @@ class SectionPage(ScrollPage):
         """Bring an item into sight and put the keyboard into it."""
         for card in self._cards:
             if card.number == number:
-                card.text.setFocus(Qt.FocusReason.OtherFocusReason)
-                QTimer.singleShot(0, card, lambda card=card: self.ensureWidgetVisible(card))
+                QTimer.singleShot(0, card, lambda card=card: self._enter(card))
                 return
         self.begin_writing()
+
+    def _enter(self, card: ItemCard) -> None:
+        card.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(card)
 
     def begin_writing(self) -> None:
         """Put the keyboard where this section is written."""

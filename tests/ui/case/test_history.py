@@ -1,0 +1,127 @@
+"""The history of a case in words, filtered; a wrong entry put right; papers attached."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
+
+from caseworker.ui.case.documents import DocumentsTab
+from caseworker.ui.case.history import HistoryTab
+from caseworker.ui.case.page import DOCUMENTS, HISTORY, CasePage
+from caseworker.ui.case.viewing import ReadSheet
+from caseworker.ui.entry_sheet import CorrectSheet
+from tests.ui.case.conftest import Open, Settle, sheet
+from tests.ui.case.store import CaseStore
+from tests.ui.hands import fill, find, press, words
+
+
+def _history(page: CasePage) -> HistoryTab:
+    page.tabs.setCurrentIndex(HISTORY)
+    tab = page.tab(HISTORY)
+    assert isinstance(tab, HistoryTab)
+    return tab
+
+
+def _documents(page: CasePage) -> DocumentsTab:
+    page.tabs.setCurrentIndex(DOCUMENTS)
+    tab = page.tab(DOCUMENTS)
+    assert isinstance(tab, DocumentsTab)
+    return tab
+
+
+def test_every_line_says_who_did_what_and_when(store: CaseStore, opened: Open) -> None:
+    tab = _history(opened(store.requested()))
+
+    said = [label.text() for label in tab.findChildren(QLabel)]
+
+    assert any(text.startswith("Request for an assessment received") for text in said)
+    assert "J. Okafor" in said
+    assert words(tab, "historyCount") == "2 lines"
+
+
+def test_the_filter_keeps_the_lines_that_hold_every_word(store: CaseStore, opened: Open) -> None:
+    tab = _history(opened(store.asked()))
+
+    tab.filter.setText("social hale")
+
+    assert words(tab, "historyCount") == "1 of 4"
+
+
+def test_a_wrong_entry_is_put_right_and_both_stay(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    number = store.requested()
+    tab = _history(opened(number))
+
+    press(tab, "correct0")
+    correcting = sheet(CorrectSheet)
+    fill(correcting, "day", "14/9/2026")
+    fill(correcting, "why", "The stamp says the 14th.")
+    press(correcting, "correctSave")
+    settle()
+
+    case = store.case(number)
+    request = case.last("request_received")
+    assert request is not None
+    assert request.day.day == 14
+    assert len(case.events) == len(case.live) + 1
+    assert "The stamp says the 14th." in store.kept.paper.history[-1].words
+
+
+def test_a_correction_without_a_reason_is_not_made(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    number = store.requested()
+    press(_history(opened(number)), "correct0")
+    correcting = sheet(CorrectSheet)
+
+    press(correcting, "correctSave")
+    settle()
+
+    assert words(correcting, "whyFault") == "Say why the entry is wrong."
+    assert len(store.case(number).events) == 2
+    correcting.reject()
+
+
+def test_a_file_is_attached_listed_and_read_inside(
+    store: CaseStore, opened: Open, settle: Settle, tmp_path: Path
+) -> None:
+    number = store.requested()
+    tab = _documents(opened(number))
+    settle()
+    paper = tmp_path / "letter.txt"
+    paper.write_text("A letter from the school.\n", encoding="utf-8")
+
+    tab.attach(paper)
+    settle()
+    assert find(tab, QListWidget, "documents").count() == 1
+    press(tab, "readDocument")
+    settle()
+
+    reading = sheet(ReadSheet)
+    shown = find(reading.pages, QPlainTextEdit, "viewerText").toPlainText()
+    assert "A letter from the school." in shown
+    reading.accept()
+
+
+def test_a_file_that_may_not_be_kept_is_refused_in_words(
+    store: CaseStore, opened: Open, settle: Settle, tmp_path: Path
+) -> None:
+    tab = _documents(opened(store.requested()))
+    settle()
+    paper = tmp_path / "tool.exe"
+    paper.write_bytes(b"MZ program")
+
+    tab.attach(paper)
+    settle()
+
+    assert find(tab, QLabel, "documentsFault").text()
+    assert not find(tab, QPushButton, "readDocument").isEnabled()
+    assert find(tab, QListWidget, "documents").count() == 0
+
+
+def test_the_filter_is_named_for_whoever_hears_it(store: CaseStore, opened: Open) -> None:
+    tab = _history(opened(store.requested()))
+
+    assert find(tab, QLineEdit, "historyFilter").accessibleName()

@@ -1,0 +1,156 @@
+"""The page of a case: its header, its tabs, what can be recorded, and what is next."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
+
+from caseworker.casework import entries
+from caseworker.domain.case import Happening
+from caseworker.domain.people import Contact
+from caseworker.ui.case.actions import grouped
+from caseworker.ui.case.header import pills_of
+from caseworker.ui.case.next_step import next_step
+from caseworker.ui.case.page import HISTORY, PLAN, CasePage
+from caseworker.ui.desk import Desk
+from caseworker.ui.entry_sheet import EntrySheet
+from tests.builders import a_person
+from tests.ui.case.conftest import Open, Settle, sheet
+from tests.ui.case.store import CaseStore
+from tests.ui.hands import find, press, words
+
+
+def test_the_header_says_who_this_is(store: CaseStore, opened: Open) -> None:
+    page = opened(store.requested())
+
+    assert words(page, "personName") == "Tom Whitfield"
+    assert words(page, "personWho") == "17 · born 2 March 2009 · Year 13 · case 2026-0001"
+
+
+def test_the_header_stays_when_another_tab_is_chosen(store: CaseStore, opened: Open) -> None:
+    page = opened(store.requested())
+
+    page.tabs.setCurrentIndex(HISTORY)
+
+    assert find(page, QLabel, "personName").isVisible()
+
+
+def test_a_flag_that_must_not_be_overlooked_is_a_pill(store: CaseStore, opened: Open) -> None:
+    person = a_person(contacts=(Contact("R. Whitfield", "Father", no_contact=True),))
+    page = opened(store.a_case(person))
+
+    assert page.seen is not None
+    assert "No-contact flag" in [said for said, _ in pills_of(page.seen)]
+
+
+def test_a_tab_is_made_when_it_is_first_looked_at(store: CaseStore, opened: Open) -> None:
+    page = opened(store.requested())
+    before = len(page.findChildren(QLabel))
+
+    page.tabs.setCurrentIndex(HISTORY)
+
+    assert len(page.findChildren(QLabel)) > before
+
+
+def test_the_actions_hold_every_kind_that_is_open_and_no_other(
+    store: CaseStore, opened: Open
+) -> None:
+    page = opened(store.requested())
+    assert page.seen is not None
+
+    offered = {kind.name for kinds in grouped(page.seen).values() for kind in kinds}
+
+    assert offered == {kind.name for kind in page.seen.open_kinds()} - {"case_opened"}
+
+
+@pytest.mark.parametrize(
+    ("reach", "expected"),
+    [
+        ("a_case", "Record request"),
+        ("requested", "Decide whether to assess"),
+        ("assessing", "Ask for advice"),
+        ("asked", "Record advice"),
+        ("drafting", "Write the plan"),
+    ],
+)
+def test_the_next_step_follows_from_where_the_case_stands(
+    store: CaseStore, opened: Open, reach: str, expected: str
+) -> None:
+    page = opened(getattr(store, reach)())
+
+    assert page.seen is not None
+    assert next_step(page.seen).words == expected
+    assert words(page, "nextWords") == expected
+
+
+def test_a_decision_is_recorded_from_the_overview(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    number = store.requested()
+    page = opened(number)
+
+    press(page, "doNext")
+    entry = sheet(EntrySheet)
+    find(entry, QPlainTextEdit, "reasons").setPlainText("His needs are not met.")
+    press(entry, "entrySave")
+    settle()
+
+    assert store.kinds(number)[-1] == "decided_to_assess"
+    assert words(page, "nextWords") == "Ask for advice"
+
+
+def test_of_two_answers_the_other_can_be_chosen(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    number = store.requested()
+    page = opened(number)
+
+    press(page, "doNext")
+    entry = sheet(EntrySheet)
+    press(entry, "kind_refused_to_assess")
+    find(entry.form, QPlainTextEdit, "reasons").setPlainText("SEN Support is enough.")
+    press(entry, "entrySave")
+    settle()
+
+    assert store.kinds(number)[-1] == "refused_to_assess"
+
+
+def test_a_page_opened_for_a_duty_begins_with_it(store: CaseStore, opened: Open) -> None:
+    number = store.requested()
+    page = opened(number)
+    assert page.seen is not None
+    row = next(due for due in page.seen.open_dues if "decided_to_assess" in due.row.met_by)
+
+    page.go_to(row.id)
+
+    entry = sheet(EntrySheet)
+    assert entry.findChild(QPlainTextEdit, "reasons") is not None
+    entry.reject()
+
+
+def test_what_another_page_records_is_seen_here(
+    desk: Desk, store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    number = store.requested()
+    page = opened(number)
+
+    facts = {"person": "Dawn", "how": "Call", "note": "She will send the report."}
+    happening = Happening("contact_made", date(2026, 11, 23), facts=facts)
+    desk.do(entries.record, entries.Record(number, happening))
+    settle()
+
+    assert page.seen is not None
+    assert page.seen.case.live[-1].kind == "contact_made"
+
+
+def test_the_tabs_answer_to_the_keyboard(store: CaseStore, opened: Open) -> None:
+    page: CasePage = opened(store.requested())
+    page.activateWindow()
+
+    QTest.keyClick(page, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+
+    assert page.tabs.currentIndex() == PLAN

@@ -1,0 +1,105 @@
+"""The timeline of a case: its steps, their days, and why each day is the day it is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from caseworker.domain.case import CaseNumber, Happening
+from caseworker.ui.case.because import Because
+from caseworker.ui.case.seen import CaseSeen, see_case
+from caseworker.ui.case.steps import road_of
+from caseworker.ui.parts import Reached
+from tests.builders import TODAY
+from tests.ui.case.conftest import Open
+from tests.ui.case.store import CaseStore
+from tests.ui.hands import find, press, words
+
+
+def _seen(store: CaseStore, number: CaseNumber) -> CaseSeen:
+    with store.kept.sitting() as records:
+        return see_case(records, records.case(number), TODAY)
+
+
+def test_a_request_of_7_september_gives_the_days_of_the_law(store: CaseStore) -> None:
+    """House.md 4: 19 October, 28 December and 25 January 2027."""
+    steps = road_of(_seen(store, store.requested())).steps
+
+    under = {one.step.words: one.step.under for one in steps}
+    assert under["Request"] == "7 Sep"
+    assert under["Decide whether to assess"].startswith("19 Oct")
+    assert under["Decide whether to issue"] == "28 Dec"
+    assert under["Final plan"] == "25 Jan 2027"
+
+
+def test_a_step_that_was_taken_says_when_and_the_next_is_now(store: CaseStore) -> None:
+    steps = road_of(_seen(store, store.assessing())).steps
+
+    decided, advice = steps[1], steps[2]
+    assert decided.step.under == "19 Oct · done 12 Oct"
+    assert decided.step.reached is Reached.DONE
+    assert advice.step.reached is Reached.NOW
+
+
+def test_a_step_that_is_late_says_so(store: CaseStore) -> None:
+    steps = road_of(_seen(store, store.requested())).steps
+
+    assert steps[1].step.reached is Reached.LATE
+    assert "35 days late" in steps[1].step.under
+
+
+def test_the_note_counts_the_weeks_of_the_whole_road(store: CaseStore) -> None:
+    assert road_of(_seen(store, store.assessing())).note == "Week 12 of 20"
+
+
+def test_the_advice_step_counts_who_has_answered(store: CaseStore) -> None:
+    steps = road_of(_seen(store, store.asked())).steps
+
+    assert steps[2].step.under == "24 Nov · 0 of 2 in"
+
+
+def test_a_day_from_memory_is_marked(store: CaseStore) -> None:
+    seen = _seen(store, store.requested())
+    from_memory = [due for due in seen.open_dues if due.caution]
+
+    cautions = [one.caution for one in road_of(seen).steps if one.caution]
+
+    assert bool(cautions) == any(
+        due.row.met_by & {"draft_sent", "final_plan_sent"} for due in from_memory
+    )
+
+
+def test_without_a_request_the_timeline_says_what_happened_and_what_comes(
+    store: CaseStore,
+) -> None:
+    number = store.a_case(setting="custody")
+    detained = {"establishment": "Greywell", "status": "Remanded"}
+    store.record(number, Happening("detained", date(2026, 11, 9), facts=detained))
+
+    steps = road_of(_seen(store, number)).steps
+
+    assert [one.step.words for one in steps[:2]] == ["Case opened", "Detained"]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # popups, on the offscreen screen
+def test_a_step_explains_itself_when_it_is_pressed(store: CaseStore, opened: Open) -> None:
+    page = opened(store.requested())
+
+    press(page, "step1")
+
+    popover = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Because))
+    heard = popover.accessibleName()
+    assert "6 weeks from Monday 7 September 2026" in heard
+    assert "SEND Regs 2014 reg 5(1)" in heard
+    popover.close()
+
+
+def test_every_step_is_named_for_whoever_hears_it(store: CaseStore, opened: Open) -> None:
+    page = opened(store.requested())
+
+    name = find(page, QPushButton, "step1").accessibleName()
+
+    assert name.startswith("Decide whether to assess: 19 Oct")
+    assert words(page, "personName") == "Tom Whitfield"
