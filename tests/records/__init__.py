@@ -1,0 +1,1 @@
+"""One encrypted store for each released layout, opened and read on every run."""

@@ -1,0 +1,77 @@
+"""Make the encrypted store that stands for the present layout, with what is in it.
+
+    python -m tests.records.make
+
+Run once for each layout, on the day it is released; after that its folder never changes.
+Until then it is made again whenever the first step is edited.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from caseworker.casework.records import Document, DocumentId, HistoryLine
+from caseworker.domain.case import CaseNumber, OfficerId
+from caseworker.domain.people import Address, Identifier
+from caseworker.domain.plan import Version, VersionKind, WorkingDraft
+from caseworker.storage.schema import LAYOUT
+from tests.builders import NOW, TODAY, a_case, a_person, a_plan, an_event
+from tests.storage.stores import a_place, a_summary, vault_of
+
+HERE: Final = Path(__file__).parent
+OKAFOR: Final = OfficerId("okafor")
+NUMBER: Final = CaseNumber("2026-0113")
+CONTENT: Final = "Advice from Zoë’s school.".encode()
+
+CASE: Final = a_case(
+    an_event("case_opened", id="event-a", facts={"reason": "A letter from the school"}),
+    an_event("request_received", id="event-b", sent=TODAY, served=TODAY),
+    person=a_person(
+        given="Zoë",
+        identifiers=(Identifier("upn", "A823432100001"),),
+        addresses=(Address("1 Mill Lane", "NM1 2AB", TODAY),),
+    ),
+)
+DOCUMENT: Final = Document(
+    DocumentId("doc-1"),
+    NUMBER,
+    "advice.txt",
+    "txt",
+    len(CONTENT),
+    hashlib.sha256(CONTENT).hexdigest(),
+    NOW,
+    OKAFOR,
+)
+DRAFT: Final = WorkingDraft(NUMBER, a_plan(), NOW, OKAFOR)
+VERSION: Final = Version(NUMBER, 1, VersionKind.DRAFT, a_plan(), TODAY)
+LINE: Final = HistoryLine(NUMBER, NOW, OKAFOR, "Dana Okafor", "Opened the case.")
+
+
+def main() -> None:
+    """Put the store of the present layout in its place."""
+    with tempfile.TemporaryDirectory() as name:
+        place = a_place(Path(name), ballast=0)
+        store = place.create()
+        with vault_of(store).sitting() as records:
+            records.open_case(CASE)
+            records.write_summary(a_summary(CASE))
+            records.write_facts(NUMBER, {"held_at": "Alder House"}, NOW, OKAFOR)
+            records.add_document(DOCUMENT, CONTENT)
+            records.keep_working_draft(DRAFT)
+            records.issue(VERSION)
+            records.write_history(LINE)
+            records.write_audit(NOW, OKAFOR, "case_opened", NUMBER)
+        store.close()
+        target = HERE / f"layout_{LAYOUT}"
+        shutil.rmtree(target, ignore_errors=True)
+        target.mkdir()
+        for part in ("records.db", "keys.json", "keys.prev.json"):
+            shutil.copy(place.folder / part, target / part)
+
+
+if __name__ == "__main__":
+    main()
