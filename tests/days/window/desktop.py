@@ -1,0 +1,140 @@
+"""One desktop: its clock, its home folder, its store, and the program that is begun on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from caseworker import app
+from caseworker.casework.records import OfficeFacts
+from caseworker.casework.strongroom import NewStore
+from caseworker.domain.case import OfficerId
+from caseworker.storage.keys.slots import FLOOR
+from caseworker.storage.places import Drive, Surroundings
+from caseworker.storage.store import EncryptedStore
+from caseworker.storage.strongroom import Arrangements, EncryptedStrongroom
+from tests.builders import StandingClock
+from tests.days.window.officer import Officer
+from tests.storage.stores import PASSPHRASE, SMALL_BALLAST, abandon
+
+FIRST_DAY = date(2026, 9, 7)
+ROOMY = (1440, 900)
+
+
+@dataclass(slots=True)
+class Desktop:
+    """What is there before anybody sits down."""
+
+    qtbot: QtBot
+    root: Path
+    clock: StandingClock = field(default_factory=StandingClock)
+    begun: list[list[str]] = field(default_factory=list)
+    network: set[str] = field(default_factory=set)
+    houses: list[app.House] = field(default_factory=list)
+    officer: OfficerId | None = None
+    recovery_key: str = ""
+
+    @property
+    def home(self) -> Path:
+        return self.root / "home"
+
+    @property
+    def folder(self) -> Path:
+        return self.root / "office.caseworker"
+
+    @property
+    def arrangements(self) -> Arrangements:
+        around = Surroundings(self._probe, {})
+        return Arrangements(self.clock, around, self.root / "seen", FLOOR, SMALL_BALLAST)
+
+    @property
+    def room(self) -> EncryptedStrongroom:
+        return EncryptedStrongroom(self.arrangements)
+
+    def it_is(self, day: date) -> date:
+        self.clock.at = datetime(day.year, day.month, day.day, 10, 0, tzinfo=UTC)
+        return day
+
+    def has_a_store(self, *kinds: str) -> EncryptedStore:
+        """Make the office's store, as its first run would. It must be closed again."""
+        office = OfficeFacts("Northmere Council", kinds or ("community",), "OFFICIAL-SENSITIVE")
+        new = NewStore(self.folder, office, "Ade Bello", "administrator", PASSPHRASE)
+        self.recovery_key = self.room.make_recovery_key()
+        store = self.room.create(new, recovery_key=self.recovery_key)
+        self.officer = store.officer.id
+        return store
+
+    def begins(self) -> Officer:
+        """Start the program: a window is there."""
+        house = app.build(
+            self.folder, arrangements=self.arrangements, home=self.home, begin=self.begun.append
+        )
+        self.houses.append(house)
+        house.window.resize(*ROOMY)
+        house.window.show()
+        house.window.activateWindow()
+        officer = Officer(self.qtbot, house)
+        officer.waits(house.window.isActiveWindow, "the window has the keyboard")
+        return officer
+
+    def signs_in(self, passphrase: str = PASSPHRASE) -> Officer:
+        """Start the program and unlock the records."""
+        officer = self.begins()
+        unlocks(officer, passphrase)
+        return officer
+
+    def loses_power(self, officer: Officer) -> None:
+        """End as a crash would: nothing more is written, nothing is closed."""
+        officer.waits_for_quiet()
+        desk = officer.window.desk
+        assert desk is not None
+        abandon(desk._store)  # type: ignore[arg-type]  # noqa: SLF001 - the plug is pulled
+        self._let_go(officer.house)
+
+    def closes(self, officer: Officer) -> None:
+        """Close the window as its own button does."""
+        officer.waits_for_quiet()
+        officer.window.close()
+        officer.waits_for_quiet()
+        officer.waits(officer.window.isHidden, "the window is gone")
+        self._let_go(officer.house)
+
+    def is_left(self) -> list[str]:
+        """What is still there that should not be, once every window has been closed."""
+        for house in list(self.houses):
+            self.closes(Officer(self.qtbot, house))
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        tops = QApplication.topLevelWidgets()
+        left = [f"{type(top).__name__} {top.objectName()}" for top in tops if top.isVisible()]
+        if self.folder.exists() and self.officer is not None:
+            self.room.unlock(self.folder, self.officer, PASSPHRASE).close()
+        return left
+
+    def _let_go(self, house: app.House) -> None:
+        self.houses.remove(house)
+        delete(house.window)
+        for lane in (house.records, house.papers):
+            lane.finish()
+        QCoreApplication.processEvents()
+        assert not house.records.is_busy
+        assert not house.papers.is_busy
+
+    def _probe(self, place: Path) -> Drive:
+        is_network = any(part in self.network for part in place.parts)
+        return Drive.NETWORK if is_network else Drive.FIXED
+
+
+def unlocks(officer: Officer, passphrase: str = PASSPHRASE) -> None:
+    """Type the passphrase, and be at work."""
+    officer.types("unlockPassphrase", passphrase)
+    officer.keys("Return")
+    officer.waits(lambda: officer.window.work is not None, "the records are open")
+    officer.waits_for_quiet()
+
+

@@ -1,0 +1,303 @@
+"""An officer at the window: looks for what can be seen, types, presses, reads, and waits.
+
+Nothing is done that an officer could not do: what is hidden, greyed out, covered, or behind
+a sheet that must be answered first can't be pressed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QScrollArea,
+    QTabWidget,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.exceptions import TimeoutError as NeverCame
+from pytestqt.qtbot import QtBot
+
+from caseworker.app import House
+from caseworker.ui.window import Window
+
+AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+
+PATIENCE = 15_000  # ms; whatever takes longer has gone wrong
+
+
+class Officer:
+    """Hands and eyes on one window."""
+
+    def __init__(self, qtbot: QtBot, house: House) -> None:
+        self._qtbot = qtbot
+        self.house = house
+
+    @property
+    def window(self) -> Window:
+        return self.house.window
+
+    # Waiting and looking
+
+    def waits(self, until: Callable[[], object], what: str) -> None:
+        """Let the window work until something is so."""
+        try:
+            self._qtbot.waitUntil(lambda: bool(until()), timeout=PATIENCE)
+        except NeverCame:
+            seen = "\n".join(self.words())
+            message = f"it never came to this: {what}. What is seen:\n{seen}"
+            raise AssertionError(message) from None
+
+    def waits_for_quiet(self) -> None:
+        """Until no work is under way in either lane."""
+        lanes = (self.house.records, self.house.papers)
+        self.waits(lambda: not any(lane.is_busy for lane in lanes), "both lanes are quiet")
+
+    def is_seen(self, name: str) -> bool:
+        return self._newest(QWidget, name) is not None
+
+    def finds(self, name: str, kind: type[AnyWidget]) -> AnyWidget:
+        """What is called ``name``, once it is there to be seen."""
+        self.waits(lambda: self._newest(kind, name) is not None, f"{name} is shown")
+        found = self._newest(kind, name)
+        assert found is not None
+        return found
+
+    def reads(self, name: str) -> str:
+        """What stands there, or what a screen reader says of it."""
+        return _said(self.finds(name, QWidget))
+
+    def sees(self, *words: str) -> None:
+        """Wait until each of ``words`` can be read somewhere."""
+        for each in words:
+            self.waits(lambda each=each: self._can_read(each), f"“{each}” can be read")
+
+    def sees_no(self, *words: str) -> None:
+        for each in words:
+            self.waits(lambda each=each: not self._can_read(each), f"“{each}” is gone")
+
+    def words(self) -> list[str]:
+        """Everything that can be read in the window now."""
+        widgets = (widget for widget in self._everything() if widget.isVisible())
+        return [said for widget in widgets if (said := _said(widget))]
+
+    def all_that_is_left(self) -> str:
+        """Every word in the widget tree, shown or not, and in every title and tip."""
+        said = [widget.windowTitle() for widget in QApplication.topLevelWidgets()]
+        for widget in self._everything():
+            said += [_said(widget), widget.accessibleName(), widget.accessibleDescription()]
+            said += [widget.toolTip(), widget.windowTitle()]
+        return "\n".join(said)
+
+    # Hands
+
+    def presses(self, name: str) -> None:
+        """Click a button, once it may be clicked."""
+        self.waits(lambda: self._can_press(name), f"{name} can be pressed")
+        button = self.finds(name, QAbstractButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=self._reach(button))
+
+    def ticks(self, name: str, *, on: bool = True) -> None:
+        box = self.finds(name, QAbstractButton)
+        if box.isChecked() is not on:
+            self._reach(box)
+            QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(12, box.height() // 2))
+        assert box.isChecked() is on
+
+    def types(self, name: str, text: str) -> None:
+        """Type ``text`` in place of whatever a field holds."""
+        field = self._field(name)
+        self.keys("Ctrl+A")
+        self.keys("Del")
+        self._type(field, text)
+
+    def adds(self, name: str, text: str) -> None:
+        """Type ``text`` after what a field holds."""
+        field = self._field(name)
+        self.keys("Ctrl+End")
+        self._type(field, text)
+
+    def dates(self, name: str, day: date) -> None:
+        self.types(name, f"{day.day}/{day.month}/{day.year}")
+
+    def chooses(self, name: str, words: str) -> None:
+        """Choose from a list that drops down."""
+        box = self.finds(name, QComboBox)
+        self._reach(box)
+        box.showPopup()
+        view = box.view()
+        self.waits(view.isVisible, f"the list of {name} is open")
+        row = next(at for at in range(box.count()) if words in box.itemText(at))
+        index = box.model().index(row, 0)
+        view.scrollTo(index)
+        self._qtbot.waitUntil(lambda: not view.visualRect(index).isEmpty())
+        place = view.visualRect(index).center()
+        QTest.mouseMove(view.viewport(), place)
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        self.waits(lambda: words in box.currentText(), f"{words} is chosen")
+
+    def picks(self, name: str, words: str) -> None:
+        """Click a row of a list that is always there."""
+        view = self.finds(name, QAbstractItemView)
+
+        def row() -> int | None:
+            shown = (str(view.model().index(at, 0).data()) for at in range(view.model().rowCount()))
+            return next((at for at, each in enumerate(shown) if words in each), None)
+
+        self.waits(lambda: row() is not None, f"“{words}” is in {name}")
+        index = view.model().index(row() or 0, 0)
+        view.scrollTo(index)
+        QTest.mouseClick(
+            view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center()
+        )
+
+    def takes(self, button: str, action: str) -> None:
+        """Open the menu of a button, and choose an action out of it or out of a menu within it."""
+        self.presses(button)
+        self.waits(lambda: self._offered(action), f"{action} is offered")
+        way = self._offered(action)
+        for menu, each in way:
+            self.waits(menu.isVisible, "the menu is open")
+            place = menu.actionGeometry(each).center()
+            QTest.mouseMove(menu, place)
+            QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=place)
+        self.waits(lambda: QApplication.activePopupWidget() is None, "the menus are shut")
+
+    def keys(self, keys: str) -> None:
+        """Press keys together, wherever the keyboard is."""
+        pressed = QKeySequence(keys)[0]
+        at = QApplication.focusWidget() or QApplication.activeWindow() or self.window
+        QTest.keyClick(at, pressed.key(), pressed.keyboardModifiers())
+
+    def turns_to(self, tab: str) -> None:
+        """Click a tab of the case."""
+        tabs = self.finds("caseTabs", QTabWidget)
+        at = next(at for at in range(tabs.count()) if tabs.tabText(at) == tab)
+        bar = tabs.tabBar()
+        QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(at).center())
+        self.waits(lambda: tabs.currentIndex() == at, f"{tab} is shown")
+        self.waits_for_quiet()
+
+    def names_file(self, dialog: str, path: Path) -> None:
+        """Give a path in the dialog that asks for a file."""
+        self.finds(dialog, QFileDialog)
+        self.types("fileNameEdit", str(path))
+        self.keys("Return")
+        self.waits(lambda: not self.is_seen(dialog), f"{dialog} is shut")
+
+    # What this is made of
+
+    def _everything(self) -> list[QWidget]:
+        found: dict[int, QWidget] = {}
+        for top in (self.window, *QApplication.topLevelWidgets()):
+            for widget in (top, *top.findChildren(QWidget)):
+                found.setdefault(id(widget), widget)
+        return list(found.values())
+
+    def _newest(self, kind: type[AnyWidget], name: str) -> AnyWidget | None:
+        found = [widget for widget in self.window.findChildren(kind, name) if widget.isVisible()]
+        return found[-1] if found else None
+
+    def _can_read(self, words: str) -> bool:
+        return any(words in said for said in self.words())
+
+    def _can_press(self, name: str) -> bool:
+        button = self._newest(QAbstractButton, name)
+        return button is not None and button.isEnabled() and not _is_behind(button)
+
+    def _field(self, name: str) -> QWidget:
+        self.waits(
+            lambda: (found := self._newest(QWidget, name)) is not None
+            and found.isEnabled()
+            and not _is_behind(found),
+            f"{name} can be typed into",
+        )
+        found = self.finds(name, QWidget)
+        if isinstance(found, QComboBox) and found.isEditable():
+            found = found.lineEdit()
+        place = self._reach(found)
+        at = found.viewport() if isinstance(found, QPlainTextEdit | QTextEdit) else found
+        QTest.mouseClick(at, Qt.MouseButton.LeftButton, pos=place)
+        self.waits(found.hasFocus, f"the keyboard is in {name}")
+        return found
+
+    def _type(self, field: QWidget, text: str) -> None:
+        for line_at, line in enumerate(text.split("\n")):
+            if line_at:
+                QTest.keyClick(field, Qt.Key.Key_Return)
+            if line.isascii():
+                QTest.keyClicks(field, line)
+            else:  # what is not on the keys comes by way of the computer's own input
+                event = QInputMethodEvent()
+                event.setCommitString(line)
+                QCoreApplication.sendEvent(field, event)
+
+    def _reach(self, widget: QWidget) -> QPoint:
+        """Bring it into sight; a point on it that nothing else covers."""
+        parent = widget.parentWidget()
+        while parent is not None and not parent.isWindow():
+            if isinstance(parent, QScrollArea):
+                parent.ensureWidgetVisible(widget)
+            parent = parent.parentWidget()
+        place = widget.visibleRegion().boundingRect().center()
+        whole = widget.window()
+        hit = whole.childAt(widget.mapTo(whole, place))
+        assert hit is not None, f"{widget.objectName()} is out of sight"
+        assert hit is widget or widget.isAncestorOf(hit), (
+            f"{widget.objectName()} is covered by {hit.objectName()} {type(hit).__name__}"
+        )
+        return place
+
+    def _offered(self, action: str) -> list[tuple[QMenu, QAction]]:
+        """The way through the menus to an action; nothing where it isn't offered."""
+        open_now = QApplication.activePopupWidget()
+        if not isinstance(open_now, QMenu):
+            return []
+        return _way(open_now, action)
+
+
+def _way(menu: QMenu, action: str) -> list[tuple[QMenu, QAction]]:
+    for each in menu.actions():
+        if each.objectName() == action:
+            return [(menu, each)] if each.isEnabled() else []
+        inner = each.menu()
+        if isinstance(inner, QMenu) and (rest := _way(inner, action)):
+            return [(menu, each), *rest]
+    return []
+
+
+def _is_behind(widget: QWidget) -> bool:
+    """Whether a sheet must be answered before this can be reached."""
+    modal = QApplication.activeModalWidget()
+    return modal is not None and widget.window() is not modal
+
+
+def _said(widget: QWidget) -> str:
+    match widget:
+        case QLabel() | QAbstractButton():
+            return widget.text() or widget.accessibleName()
+        case QLineEdit() if widget.echoMode() is QLineEdit.EchoMode.Normal:
+            return widget.text()
+        case QTextEdit() | QPlainTextEdit():
+            return widget.toPlainText()
+        case QComboBox():
+            return widget.currentText()
+        case QAbstractItemView() if widget.model() is not None:
+            rows = range(widget.model().rowCount())
+            return "\n".join(str(widget.model().index(at, 0).data()) for at in rows)
+        case _:
+            return widget.accessibleName()
