@@ -145,18 +145,25 @@ def _contact(contact: Contact, *, hidden: bool) -> Blocks:
 def _section(section: SectionKind, version: Version, kind: PlanKind) -> Iterator[Piece]:
     content = version.plan.section(section.letter)
     draft = version.kind is VersionKind.DRAFT
-    yield Heading(section.title, 2, section.letter, f"section-{section.letter}")
+    heading = Heading(section.title, 2, section.letter, f"section-{section.letter}")
     if section.blank_in_draft and draft:
+        yield heading
         yield Text(plain(section.none_words), "quiet")
         return
+    waiting: tuple[Piece, ...] = (heading,)
+    if not is_blank(content.text) or not content.items:
+        yield heading
+        waiting = ()
     if not is_blank(content.text):
         yield Text(content.text)
     numbers = version.plan.numbers()
-    for item in content.items:
+    for item in content.items:  # a heading never stays behind on the page before its first item
         if section.holds == "place":
-            yield from _said(item, section)
+            said = tuple(_said(item, section))
         else:
-            yield Together(tuple(_item(numbers[item.id], item, section, kind, numbers)))
+            said = tuple(_item(numbers[item.id], item, section, kind, numbers))
+        yield Together((*waiting, *said))
+        waiting = ()
     if section.holds == "advice" and version.advice:
         yield _advice(version.advice)
     elif content.is_blank:
