@@ -75,7 +75,6 @@ class HeaderCard(Card):
         self._about = Flow(self._about_line, across=6, down=2)
         self.body.addWidget(self._about_line)
         self.road = ExplainedTimeline()
-        self.body.addSpacing(theme.px(4))
         self.body.addWidget(self.road)
 
     def fit(self, room: Room) -> None:
@@ -83,6 +82,10 @@ class HeaderCard(Card):
         if room is not self._room:
             self._room = room
             self._about_line.setVisible(room is not Room.NAME)
+            self._who.setVisible(room is not Room.NAME)
+            edge = theme.px(6 if room is Room.NAME else 16)
+            self.body.setContentsMargins(theme.px(16), edge, theme.px(16), edge)
+            self.body.setSpacing(0 if room is Room.NAME else theme.px(6))
             self._show_road(shown=room is Room.ALL)
 
     def show_case(self, seen: CaseSeen) -> None:
@@ -111,7 +114,9 @@ class HeaderCard(Card):
     @Slot()
     def _on_fold(self) -> None:
         shown = self.road.isHidden()
-        self._about_line.setVisible(shown or self._room is not Room.NAME)
+        is_all = shown or self._room is not Room.NAME
+        self._about_line.setVisible(is_all)
+        self._who.setVisible(is_all)
         self._show_road(shown=shown)
 
     def _show_road(self, *, shown: bool) -> None:

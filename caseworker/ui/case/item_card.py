@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from caseworker.domain.checks import Finding
@@ -28,7 +28,7 @@ from caseworker.ui.parts import (
 #: Said in the corner, in this order, where they are filled in.
 CORNER = ("how_often", "how_long", "by_when", "area")
 WAYS = ("for", "towards")
-SHORT = 30  # signs that fit into the corner
+SHORT, WIDE = 30, 520  # signs that fit into the corner of a card that wide
 
 
 class ItemCard(Card):
@@ -83,6 +83,12 @@ class ItemCard(Card):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(context)
             shortcut.activated.connect(lambda by=by: self.moved.emit(self.item_id, by))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        was_wide = event.oldSize().width() >= theme.px(WIDE)
+        if was_wide != (event.size().width() >= theme.px(WIDE)):
+            self._say_fields(self._state.plan.item(self.item_id))
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """What should be looked at here, as the check says it."""
@@ -187,7 +193,7 @@ class ItemCard(Card):
     def _say_fields(self, item: Item) -> None:
         """How much and how often stand in the corner if they are short; else below the words."""
         corner = ", ".join(item.fields[name] for name in CORNER if item.fields.get(name))
-        is_short = len(corner) <= SHORT
+        is_short = len(corner) <= SHORT and self.width() >= theme.px(WIDE)
         self._corner.setText(corner if is_short else "")
         rest = [] if is_short else [corner]
         rest += [

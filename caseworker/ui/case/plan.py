@@ -115,6 +115,10 @@ class PlanTab(Tab):
         head = Flow(ground, across=10, down=8)
         self._title = Words("", "heading", name="sectionTitle", wrap=True)
         self._letters = named(QComboBox(), "sectionChoice", "Section")
+        self._letters.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._letters.setMinimumContentsLength(16)
         self._letters.activated.connect(self._on_letter)
         self._saved = Pill("", Tone.PLAIN, name="planSaved")
         self._toggle = secondary("Checks", "toggleChecks", icon=Icon.CHECK)
@@ -177,6 +181,7 @@ class PlanTab(Tab):
         self.state.changed.connect(self._on_changed)
         self.state.reshaped.connect(self._on_reshaped)
         self.state.kept.connect(self._on_kept)
+        self.state.not_kept.connect(self._on_not_kept)
         self._on_kept(found.draft.saved_at)
         kind = self.state.kind
         self._letters.clear()
@@ -302,6 +307,10 @@ class PlanTab(Tab):
         )
         what = f"Draft {drafts}" if self.sending is VersionKind.DRAFT else "To be final"
         self._saved.say(f"{what} · saved {at.astimezone():%H:%M}")
+
+    @Slot()
+    def _on_not_kept(self) -> None:
+        self._saved.say("not saved yet", Tone.RED)
 
     @Slot()
     def _on_undo(self) -> None:

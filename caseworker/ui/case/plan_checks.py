@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWi
 from caseworker.domain.assessment import advice_asked
 from caseworker.domain.checks import Finding
 from caseworker.domain.plan import Advice, VersionKind
+from caseworker.ui import theme
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.steps import short
 from caseworker.ui.case.tab import emptied
@@ -108,6 +109,9 @@ class GoTo(QPushButton):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return self._body.sizeHint()
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme.px(60), self._body.minimumSize().height())
+
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         return True
 
@@ -116,5 +120,5 @@ class GoTo(QPushButton):
 
 
 def _title(one: Finding) -> str:
-    """What is not so yet, in the words of the check: ``F3: provision says how much…``."""
-    return f"{one.place}: not yet “{one.check.title[:1].lower()}{one.check.title[1:]}”"
+    """What is not so yet, as a list to be ticked off says it."""
+    return f"{one.place}  {one.check.title}"

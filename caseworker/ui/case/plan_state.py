@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from caseworker.domain.blocks import Blocks
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.kinds import PlanKind, plan_kinds
 from caseworker.domain.plan import Item, ItemId, Plan, Section
 from caseworker.ui.desk import Desk
@@ -28,11 +29,13 @@ class PlanState(QObject):
         changed: what the plan says is different now.
         reshaped: items were added, taken out, moved or linked; what shows them draws again.
         kept: the records hold it; carries the moment.
+        not_kept: it could not be kept; it is tried again, and the words say why.
     """
 
     changed = Signal()
     reshaped = Signal()
     kept = Signal(object)
+    not_kept = Signal(str)
 
     def __init__(
         self, desk: Desk, number: CaseNumber, plan: Plan, parent: QObject | None = None
@@ -111,10 +114,22 @@ class PlanState(QObject):
             return
         self.is_stale = False
         plan, number = self.plan, self._number
-        self._desk.store(self, lambda store: store.office.keep_plan(number, plan), self._on_kept)
+        self._desk.store(
+            self,
+            lambda store: store.office.keep_plan(number, plan),
+            self._on_kept,
+            refused=self._on_refused,
+        )
 
     def _on_kept(self, at: datetime) -> None:
         self.kept.emit(at)
+
+    def _on_refused(self, error: CaseworkerError) -> None:
+        """Not kept: nothing of it is lost here, and it is tried again."""
+        self.is_stale = True
+        self._longest.start()
+        self.not_kept.emit(str(error))
+        self._desk.refused.emit(str(error), "")
 
     def _reshape(self, plan: Plan) -> None:
         self._steps = [*self._steps[-MOST_STEPS:], self.plan]

@@ -25,13 +25,13 @@ from caseworker.ui.parts import EmptyState, Flow, PageTitle, column, named, prim
 from caseworker.ui.register import CasesModel, Column, DueCell, Line, lines_of
 
 WIDTHS = {
-    Column.NAME: 210,
-    Column.BORN: 138,
-    Column.STAGE: 128,
-    Column.SETTING: 146,
-    Column.DUTY: 230,
-    Column.BY: 204,
-    Column.NUMBER: 116,
+    Column.NAME: 204,
+    Column.BORN: 134,
+    Column.STAGE: 122,
+    Column.SETTING: 136,
+    Column.DUTY: 200,
+    Column.BY: 200,
+    Column.NUMBER: 112,
 }
 LOWEST = 44
 
@@ -118,7 +118,7 @@ class CasesPage(Page):
         """What is owed takes the room that the other columns leave."""
         super().resizeEvent(event)
         others = sum(theme.px(width) for each, width in WIDTHS.items() if each != Column.DUTY)
-        room = event.size().width() - 2 * theme.px(28) - theme.px(20) - others
+        room = event.size().width() - 2 * theme.px(28) - theme.px(26) - others
         self.table.setColumnWidth(Column.DUTY, max(theme.px(WIDTHS[Column.DUTY]), room))
 
     def _table(self) -> QTableView:

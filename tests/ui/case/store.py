@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
+from typing import cast
 
 from caseworker.casework import assessments, cases, entries, plans
 from caseworker.casework.cases import OpenCase
 from caseworker.casework.office import Office, Officer
-from caseworker.casework.records import OfficeFacts, OpenRecords
+from caseworker.casework.records import OfficeFacts, OpenRecords, Records
 from caseworker.casework.strongroom import OpenStore
 from caseworker.domain.case import Case, CaseNumber, Happening
+from caseworker.domain.errors import NoRoom
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Plan
 from caseworker.domain.settings import settings
@@ -30,13 +34,21 @@ class CaseStore(PaperStore):
         self.clock = self.standing
         self.practice = False
         self.is_closed = False
+        self.is_full = False
         self.officer = Officer(OKAFOR, "J. Okafor", "administrator")
         with self.kept.sitting() as records:
             records.save_office(OFFICE)
         self.office = Office(self.reading(), self.clock, self.officer, self.sign)
 
     def reading(self) -> OpenRecords:
-        return self.kept.sitting
+        @contextmanager
+        def sitting() -> Iterator[Records]:
+            with self.kept.sitting() as records:
+                yield cast("Records", records)
+                if self.is_full:
+                    raise NoRoom
+
+        return sitting
 
     def case(self, number: CaseNumber) -> Case:
         return self.kept.paper.cases[number]

@@ -84,6 +84,25 @@ def test_what_is_typed_is_kept_at_once_when_the_page_goes(
     assert plain(store.draft_of(number).section("A").text) == "Maps."
 
 
+def test_what_could_not_be_kept_says_so_and_is_tried_again(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    number = store.drafting()
+    tab = _tab(opened(number), settle)
+    QTest.keyClicks(find(tab, BlocksEdit, "section_A"), "Maps.")
+    store.is_full = True
+    _state(tab).keep()
+    settle()
+    assert words(tab, "planSaved") == "not saved yet"
+
+    store.is_full = False
+    _state(tab).keep()
+    settle()
+
+    assert plain(store.draft_of(number).section("A").text) == "Maps."
+    assert "saved" in words(tab, "planSaved")
+
+
 def test_a_need_is_added_written_and_numbered(
     store: CaseStore, opened: Open, settle: Settle
 ) -> None:
