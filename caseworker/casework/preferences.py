@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,6 +13,7 @@ from caseworker.domain.settings import settings
 
 SHORTEST_IDLE: Final = 1  # minutes
 LONGEST_IDLE: Final = 15
+_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,7 @@ def change_office(records: Records, command: ChangeOffice, sitting: Sitting) -> 
         NotAllowed: only an administrator may.
         Incomplete: every gap at once.
     """
-    if sitting.officer.role != "administrator":
-        raise NotAllowed("Only an administrator changes this.")
+    _refuse_others(sitting)
     gaps = []
     if not command.name.strip():
         gaps.append(Gap("name", "Give the office a name."))
@@ -57,3 +58,54 @@ def change_office(records: Records, command: ChangeOffice, sitting: Sitting) -> 
         sentence="The office's preferences are changed.",
         act="office_changed",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLetterFacts:
+    """How the office is reached, and the services that its letters must name."""
+
+    address: str = ""
+    telephone: str = ""
+    email: str = ""
+    advice_service: str = ""
+    mediation_adviser: str = ""
+    disagreement_service: str = ""
+    schools_list: str = ""
+
+
+def change_letter_facts(records: Records, command: ChangeLetterFacts, sitting: Sitting) -> Done:
+    """Change what the office's letters say of it. Apart from the rest, so neither undoes the other.
+
+    Nothing is required here: a letter that needs what is empty asks for it by itself.
+
+    Raises:
+        NotAllowed: only an administrator may.
+        Incomplete: the e-mail address can't be one.
+    """
+    _refuse_others(sitting)
+    email = command.email.strip()
+    if email and not _EMAIL.fullmatch(email):
+        raise Incomplete([Gap("email", "An e-mail address has one @, with words on both sides.")])
+    records.save_office(
+        replace(
+            records.office(),
+            address="\n".join(line.strip() for line in command.address.strip().splitlines()),
+            telephone=command.telephone.strip(),
+            email=email,
+            advice_service=command.advice_service.strip(),
+            mediation_adviser=command.mediation_adviser.strip(),
+            disagreement_service=command.disagreement_service.strip(),
+            schools_list=command.schools_list.strip(),
+        )
+    )
+    return Done(
+        case=None,
+        touched=frozenset({Touched.OFFICE}),
+        sentence="What letters say of the office is changed.",
+        act="letter_facts_changed",
+    )
+
+
+def _refuse_others(sitting: Sitting) -> None:
+    if sitting.officer.role != "administrator":
+        raise NotAllowed("Only an administrator changes this.")

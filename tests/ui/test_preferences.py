@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -116,6 +117,39 @@ def test_an_office_without_a_name_is_refused_beside_the_field(
     assert paper.facts == OFFICE
 
 
+def test_what_letters_say_of_the_office_is_kept_and_the_rest_stays(
+    qtbot: QtBot, page: PreferencesPage, paper: PaperRecords
+) -> None:
+    find(page, QPlainTextEdit, "prefAddress").setPlainText(" Quay Street \nNorthmere\n")
+    fill(page, "pref_telephone", "01632 960400")
+    fill(page, "pref_mediation_adviser", "Fairway Mediation Advice, 01632 960490")
+    fill(page, "pref_schools_list", "www.northmere.example.org/schools")
+
+    press(page, "lettersSave")
+
+    qtbot.waitUntil(find(page, QLabel, "lettersSaid").isVisible)
+    assert paper.facts == replace(
+        OFFICE,
+        address="Quay Street\nNorthmere",
+        telephone="01632 960400",
+        mediation_adviser="Fairway Mediation Advice, 01632 960490",
+        schools_list="www.northmere.example.org/schools",
+    )
+    assert "letter_facts_changed" in paper.acts
+
+
+@pytest.mark.parametrize("typed", ["send at northmere", "@", "send@", "a b@c"])
+def test_what_can_be_no_e_mail_address_is_refused_beside_the_field(
+    qtbot: QtBot, page: PreferencesPage, paper: PaperRecords, typed: str
+) -> None:
+    fill(page, "pref_email", typed)
+
+    press(page, "lettersSave")
+
+    qtbot.waitUntil(find(page, QLabel, "pref_emailFault").isVisible)
+    assert paper.facts == OFFICE
+
+
 def test_idle_time_is_between_one_and_fifteen_minutes(page: PreferencesPage) -> None:
     idle = find(page, QSpinBox, "prefIdle")
 
@@ -127,7 +161,7 @@ def test_an_officer_who_is_no_administrator_changes_only_their_own(
 ) -> None:
     page = _page(qtbot, PaperStore(paper, LEWIS), lanes)
 
-    hidden = ("officersOpen", "recoveryKeyOpen", "officeSave")
+    hidden = ("officersOpen", "recoveryKeyOpen", "officeSave", "lettersSave")
 
     assert [name for name in hidden if find(page, QPushButton, name).isVisible()] == []
     assert find(page, QPushButton, "passphraseOpen").isVisible()

@@ -11,6 +11,7 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.page import Page
 from caseworker.ui.parts import PageTitle, ScrollPage, column, named
 from caseworker.ui.preferences.backups import BackupsCard
+from caseworker.ui.preferences.letters import LettersCard
 from caseworker.ui.preferences.look import LookCard
 from caseworker.ui.preferences.office import OfficeCard
 from caseworker.ui.preferences.officers import OfficersCard
@@ -42,7 +43,7 @@ class PreferencesPage(Page):
         self._columns.setSpacing(theme.px(14))
         for cards in (
             (OfficersCard(desk), PassphraseCard(desk), RecoveryKeyCard(desk), BackupsCard(desk)),
-            (look, OfficeCard(desk)),
+            (look, OfficeCard(desk), LettersCard(desk)),
         ):
             side = QWidget()
             layout = column(side, 0, 14)
