@@ -174,6 +174,9 @@ def database_errors(folder: Path | None = None) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except MemoryError as error:
+        # What the driver says once it has met a damaged page and gives up on the connection.
+        raise DamagedStore from error
 
 
 def _in_words(error: BaseException | None, folder: Path | None) -> RecordsError | None:
