@@ -110,13 +110,14 @@ def _signatures(records: Records, today: date) -> Finding:
         for version in records.versions(summary.number):
             if version.signature is not None:
                 signed += 1
-                broken += not _is_as_signed(version)
+                broken += not is_as_signed(version)
     if broken:
         return Finding("Signatures", sound=False, words=f"{broken} of {signed} do not fit.")
     return Finding("Signatures", sound=True, words=f"{signed} plans are as they were signed.")
 
 
-def _is_as_signed(version: Version) -> bool:
+def is_as_signed(version: Version) -> bool:
+    """Whether the version still says what was signed."""
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 

@@ -31,6 +31,11 @@ def add_parser(subparsers: Parsers) -> None:
         help="without a screen: take a case from request to final plan, and leave the plan, the "
         "letters and pictures of the pages in this folder",
     )
+    parser.add_argument(
+        "--no-gallery",
+        action="store_true",
+        help="leave out the pictures of every page in every look, which take longest",
+    )
     parser.set_defaults(run=run)
 
 
@@ -40,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
         if args.offscreen is not None:
             from caseworker.commands.offscreen.demonstration import demonstrate
 
-            return demonstrate(args.offscreen.absolute())
+            return demonstrate(args.offscreen.absolute(), gallery=not args.no_gallery)
         return _in_the_window()
     except CaseworkerError as error:
         print(error, file=sys.stderr)

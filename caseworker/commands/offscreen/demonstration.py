@@ -30,7 +30,7 @@ from caseworker.ui.window import Window
 DONE = 0
 
 
-def demonstrate(folder: Path) -> int:
+def demonstrate(folder: Path, *, gallery: bool = True) -> int:
     """Do it all, saying so; leaves the plan, the letters and the pictures in ``folder``."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     folder.mkdir(parents=True, exist_ok=True)
@@ -49,9 +49,15 @@ def demonstrate(folder: Path) -> int:
         window.show()
         try:
             _demonstrate(window, number, home, folder)
+            if gallery:
+                print("Taking pictures of the pages in every look.", flush=True)
+                Album(window, folder / "pictures").every_look(number)
         finally:
             window.lock()
-            Hand(window).wait(lambda: window.desk is None, "the window is locked")
+            lanes = (house.records, house.papers)
+            hand = Hand(window)
+            hand.wait(lambda: not any(lane.is_busy for lane in lanes), "the window is locked")
+            hand.settle()
             house.close()
             application.processEvents()
             qInstallMessageHandler(before)
@@ -81,8 +87,6 @@ def _demonstrate(window: Window, number: CaseNumber, home: Path, folder: Path) -
         album.take(f"{at:02d}-{_word_for(step.told)}")
         made = hand.asks(window, papers.after)
         print(f"  {step.at:%d/%m/%Y}  {', '.join((_word_for(step.told), *made))}", flush=True)
-    print("Taking pictures of the pages in every look.", flush=True)
-    album.every_look(number)
 
 
 def _can_type(window: QWidget) -> bool:
