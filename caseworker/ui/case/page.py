@@ -62,7 +62,7 @@ class CasePage(Page):
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
-        self.tabs.tabBar().setObjectName("caseTabBar")
+        named(self.tabs.tabBar(), "caseTabBar", "Parts of the case")
         layout = column(self, 0, 10)
         side = theme.px(28)
         layout.setContentsMargins(side, theme.px(4), side, 0)

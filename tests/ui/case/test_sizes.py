@@ -1,0 +1,65 @@
+"""Nothing of a case is cut off: in a low window at twice the text, everything scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from caseworker.ui import theme
+from caseworker.ui.case.page import TABS
+from caseworker.ui.palette import Look
+from tests.builders import a_plan
+from tests.ui.case.conftest import Open, Settle
+from tests.ui.case.store import CaseStore
+from tests.ui.hands import find
+
+WINDOW = (884, 568)  # what a window of 1024 x 700 leaves the page at twice the text
+
+
+@pytest.fixture(params=list(Look), ids=lambda look: str(look.value))
+def _large(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    theme.wear(theme.Theme(request.param, 2.0), qapp)
+    yield
+    theme.wear(theme.Theme(), qapp)
+
+
+@pytest.mark.usefixtures("_large")
+@pytest.mark.parametrize("at", range(len(TABS)))
+def test_every_tab_fits_a_low_window_at_twice_the_text(
+    store: CaseStore, opened: Open, settle: Settle, at: int
+) -> None:
+    page = opened(store.drafting(a_plan()))
+    page.resize(*WINDOW)
+    page.tabs.setCurrentIndex(at)
+    settle()
+
+    least = page.minimumSizeHint()
+
+    assert least.height() <= WINDOW[1]
+    assert least.width() <= WINDOW[0]
+    assert find(page, QLabel, "personName").isVisible()
+
+
+@pytest.mark.parametrize("at", range(len(TABS)))
+def test_everything_that_takes_the_keyboard_has_a_name(
+    store: CaseStore, opened: Open, settle: Settle, at: int
+) -> None:
+    page = opened(store.drafting(a_plan()))
+    page.tabs.setCurrentIndex(at)
+    settle()
+
+    nameless = [
+        f"{type(widget).__name__} {widget.objectName()}"
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() and widget.isVisibleTo(page) and not _is_named(widget)
+    ]
+
+    assert nameless == []
+
+
+def _is_named(widget: QWidget) -> bool:
+    """Named itself, or only the inside of something that is."""
+    inside = widget.objectName().startswith("qt_") or not widget.objectName()
+    return bool(widget.accessibleName() or getattr(widget, "text", str)()) or inside
