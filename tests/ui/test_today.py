@@ -120,6 +120,7 @@ def test_an_office_without_cases_is_helped_on(
     press(page, "todayPractice")
 
     assert wanted == ["new_case", "practice"]
+    assert not find(page, QPushButton, "printMyList").isVisible()
 
 
 def test_the_practice_store_does_not_offer_itself(

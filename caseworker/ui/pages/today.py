@@ -22,6 +22,7 @@ from caseworker.ui.due_words import due_words
 from caseworker.ui.icons import Icon
 from caseworker.ui.page import Page
 from caseworker.ui.palette import Tone
+from caseworker.ui.papers import show_my_list
 from caseworker.ui.parts import (
     Bar,
     Bars,
@@ -81,6 +82,10 @@ class TodayPage(Page):
         self._page.body.setContentsMargins(theme.px(28), theme.px(4), theme.px(28), theme.px(28))
         whole.addWidget(self._page)
         self._title = PageTitle("Today", day_in_words(desk.today))
+        self._print = self._title.add(secondary("Print my list", "printMyList", icon=Icon.PRINT))
+        self._print.hide()
+        self._print.setToolTip("Everything on this page, on paper, by its date")
+        self._print.clicked.connect(self._on_print)
         self._page.body.addWidget(self._title)
         self._tiles = self._lay_tiles()
         self._lay_columns()
@@ -159,6 +164,7 @@ class TodayPage(Page):
 
     def _on_day(self, day: DayList) -> None:
         self._title.beside.setText(day_in_words(day.today))
+        self._print.setVisible(day.tally.open_cases > 0)
         self._count(day.tally)
         self._queue.clear()
         self._heads.clear()
@@ -250,6 +256,10 @@ class TodayPage(Page):
     @Slot(object)
     def _on_line_opened(self, key: tuple[str, str]) -> None:
         self.opened.emit(*key)
+
+    @Slot()
+    def _on_print(self) -> None:
+        show_my_list(self, self._desk)
 
     @Slot()
     def _on_more(self) -> None:
