@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from caseworker.casework.addressees import Addressees
@@ -148,3 +148,12 @@ class LetGoSheet(LongSheet):
     def _on_refused(self, error: CaseworkerError) -> None:
         self._go.setEnabled(True)
         self.say_refused(*refusal_words(self._form, error))
+        QTimer.singleShot(0, self, self._show_fault)
+
+    @Slot()
+    def _show_fault(self) -> None:
+        """Bring what is wrong into sight in a low window, and not only the field."""
+        for field in self._form.fields.values():
+            if field.fault.isVisibleTo(self):
+                self.middle.ensureWidgetVisible(field.fault)
+                return

@@ -18,7 +18,7 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.papers.leaving import Ways
 from caseworker.ui.papers.letter_form import LetterForm
 from caseworker.ui.papers.preview import PaperView, show_paper
-from caseworker.ui.parts import Card, Words, primary, quiet, row, secondary
+from caseworker.ui.parts import Card, Flow, Words, primary, quiet, row, secondary
 
 ROLE = "letters/role"  # the officer's role, as it stands under their name, typed once
 CAUTION = "The law behind this letter was written down from memory: check with the authority."
@@ -60,7 +60,10 @@ class LetterSheet(LongSheet):
         printed = secondary("Print…", "letterPrint", icon=Icon.PRINT, hint="Ctrl+P")
         preview = primary("Preview", "letterPreview", icon=Icon.EYE)
         preview.setDefault(True)
-        self.finish_with(close, save, printed, preview)
+        foot = Flow(across=10, down=8)  # four buttons go on to a second line where they must
+        for button in (preview, printed, save, close):
+            foot.addWidget(button)
+        self.body.addLayout(foot)
         close.clicked.connect(self.reject)
         preview.clicked.connect(self.preview)
         printed.clicked.connect(self.print_letter)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseworker.casework.letters import ToWrite, letters_for
 from caseworker.casework.office import Done
 from caseworker.domain.case import CaseNumber
+from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
@@ -49,11 +49,11 @@ class LettersPanel(QWidget):
         named(self, "lettersPanel", "Letters")
         self._desk, self._number, self._ways = desk, number, ways
         body = column(self, 0, 0)
-        body.setAlignment(Qt.AlignmentFlag.AlignTop)
         card = Card("Letters", name="lettersCard")
         self._lines = QVBoxLayout()
         card.body.addLayout(self._lines)
         body.addWidget(card)
+        body.addStretch(1)
         desk.done.connect(self._on_done)
         self.look()
 
@@ -81,7 +81,8 @@ class LettersPanel(QWidget):
         at = 0
         for (happened, day), group in groupby(letters, lambda each: (each.happened, each.day)):
             words = f"{happened}  ·  {short_day(day, self._desk.today)}"
-            head = Words(words, "heading", wrap=True, name="lettersHead")
+            head = Words(words, "soft", wrap=True, name="lettersHead")
+            head.setContentsMargins(0, theme.px(10 if at else 2), 0, 0)
             self._lines.addWidget(head)
             for letter in group:
                 self._lines.addWidget(self._line(letter, at))

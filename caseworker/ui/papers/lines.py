@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from caseworker.ui.parts import Words, column, row
+from caseworker.ui import theme
+from caseworker.ui.parts import Words, row
 
 
 def line(
@@ -22,12 +23,12 @@ def line(
     ground.setAccessibleName(". ".join((title, *under)))
     across = row(12, ground)
     across.setContentsMargins(0, 6, 0, 6)
-    what = QWidget()
-    words = column(what, 0, 2)
+    words = QVBoxLayout()
+    words.setSpacing(theme.px(2))
     words.addWidget(Words(title, "strong", wrap=True))
     for each in under:
         words.addWidget(Words(each, "small", wrap=True))
-    across.addWidget(what, 1)
+    across.addLayout(words, 1)
     for widget in (beside, button):
         if widget is not None:
             across.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)

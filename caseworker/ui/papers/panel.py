@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseworker.casework.case_papers import CasePapers, PaperOffered, case_papers
@@ -34,7 +33,6 @@ class PapersPanel(QWidget):
         named(self, "papersPanel", "Papers")
         self._desk, self._number, self._ways = desk, number, ways
         body = column(self, 0, 14)
-        body.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._offered = QVBoxLayout()
         self._left = QVBoxLayout()
         offered = Card("Papers", name="papersCard")
@@ -43,6 +41,7 @@ class PapersPanel(QWidget):
         self._left_card.body.addLayout(self._left)
         body.addWidget(offered)
         body.addWidget(self._left_card)
+        body.addStretch(1)
         desk.done.connect(self._on_done)
         self.look()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from caseworker.casework.paper_pages import PaperSeen, pages_from, see_paper
@@ -37,6 +37,7 @@ from caseworker.ui.parts import (
 from caseworker.ui.viewer import PagesView
 
 ROOMY: Final = QSize(1080, 960)  # px at 100% text: no larger than is good to read
+LOW: Final = 480
 NOT_YET: Final = "You say who it is for when you print or save it."
 NO_CLEAR: Final = "This office saves no copies without encryption. Print it instead."
 
@@ -69,7 +70,7 @@ class PaperView(QDialog):
         self._stack = QStackedWidget()
         for part in (_waiting(), self.pages, self._trouble):
             self._stack.addWidget(part)
-        body = column(self, 20, 10)
+        body = column(self, 16, 8)
         body.addLayout(self._head())
         body.addWidget(self._stack, 1)
         body.addWidget(self._message_line())
@@ -98,6 +99,11 @@ class PaperView(QDialog):
         if not self._is_leaving:
             super().reject()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """In a low window the page is worth more than its title, which it has itself."""
+        super().resizeEvent(event)
+        self._show_names()
+
     def begin_with(self, kind: ReleaseKind) -> None:
         """Ask to let it go as soon as it is drawn."""
         self._begin_with = kind
@@ -111,21 +117,21 @@ class PaperView(QDialog):
         self._to = Words("", "name", wrap=True, name="paperTo")
         self._marking = Pill("", name="paperMarking")
         self._marking.hide()
-        across = row(12)
-        names = QVBoxLayout()
-        names.setSpacing(theme.px(2))
-        names.addWidget(self._title)
-        names.addWidget(self._about)
-        across.addLayout(names, 1)
-        across.addWidget(self._marking, 0, Qt.AlignmentFlag.AlignTop)
         head = QVBoxLayout()
-        head.setSpacing(theme.px(4))
-        head.addLayout(across)
+        head.setSpacing(theme.px(2))
+        head.addWidget(self._title)
+        head.addWidget(self._about)
         to = row(10)
         to.addWidget(self._to_label, 0, Qt.AlignmentFlag.AlignVCenter)
         to.addWidget(self._to, 1)
+        to.addWidget(self._marking, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addLayout(to)
         return head
+
+    def _show_names(self) -> None:
+        is_low = self.height() < theme.px(LOW)
+        self._title.setVisible(not is_low and bool(self._title.text()))
+        self._about.setVisible(not is_low and bool(self._about.text()))
 
     def _message_line(self) -> QFrame:
         self._message = Card(tone=Tone.AMBER, margin=10, name="paperMessage")
@@ -160,8 +166,8 @@ class PaperView(QDialog):
             whole = parent.window()
         room = whole.size()
         self.resize(
-            max(320, min(theme.px(ROOMY.width()), room.width() - 24)),
-            max(320, min(theme.px(ROOMY.height()), room.height() - 24)),
+            max(320, min(theme.px(ROOMY.width()), room.width() - 8)),
+            max(320, min(theme.px(ROOMY.height()), room.height() - 8)),
         )
         corner = whole.geometry().center() - self.rect().center()
         self.move(corner)
@@ -178,7 +184,7 @@ class PaperView(QDialog):
         self.seen = seen
         self._title.setText(seen.title)
         self._about.setText(seen.about)
-        self._about.setVisible(bool(seen.about))
+        self._show_names()
         self._to_label.setVisible(bool(seen.to))
         self._to.setText(seen.to or NOT_YET)
         self._to.setProperty("role", "name" if seen.to else "soft")

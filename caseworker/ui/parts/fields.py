@@ -50,7 +50,7 @@ class Field(QWidget):
         self._hint = hint
         self._heard = _heard_part(widget)
         layout = column(self, 0, 4)
-        self.label = Words(label, "label")
+        self.label = Words(label, "label", wrap=True)
         self.label.setBuddy(self._heard)
         self.fault = Words(role="fault", wrap=True, name=f"{self._heard.objectName()}Fault")
         self.fault.hide()
