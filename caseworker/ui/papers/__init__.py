@@ -1,7 +1,11 @@
 """Papers in the window: looked at, let go with a name and a reason, printed or saved.
 
-Three ways in: ``show_paper`` shows one paper, ``LettersPanel`` the letters that a case
-offers, ``PapersPanel`` its other papers and the copies that have left.
+The ways in::
+
+    show_paper(owner, desk, wanted)         one paper; ``then="print"`` asks at once who for
+    show_my_list(owner, desk)               the list that Today shows
+    LettersPanel(desk, number)              the letters that a case offers
+    PapersPanel(desk, number)               its other papers, and the copies that have left
 """
 
 from caseworker.ui.papers.letters import LettersPanel
