@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -85,17 +86,18 @@ def application() -> QApplication:
     return app
 
 
-def build(
+def build(  # noqa: PLR0913 - what tests and the commands put in place of the usual
     folder: Path | None = None,
     *,
     officer: str = "",
     arrangements: Arrangements | None = None,
     home: Path | None = None,
     begin: Callable[[list[str]], None] | None = None,
+    seconds: Callable[[], float] = time.monotonic,
 ) -> House:
     """The window and what it stands on. ``begin`` starts another program: us, again.
 
-    ``home`` is where this account remembers where its records are.
+    ``home`` is where this account remembers where its records are. ``seconds`` counts idle time.
     """
     home = home or platformdirs.user_data_path(NAME, appauthor=False)
     folder = folder or remembered(home)
@@ -140,6 +142,7 @@ def build(
         at_unlock=at_unlock,
         officer=OfficerId(officer) if officer else None,
         unlock_note=PRACTICE_NOTE if _is_practice(strongroom, folder) else "",
+        seconds=seconds,
     )
     house.append(House(Window(fittings), records, papers, home))
     return house[0]

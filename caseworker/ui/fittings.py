@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +34,8 @@ class Fittings:
 
     ``restart`` ends this program and starts it again, with an officer chosen beforehand
     or none: ending is the only sure way to forget (decision 7). ``case`` gets the desk,
-    the case's number, and the row of the duty that it was opened for.
+    the case's number, and the row of the duty that it was opened for. ``seconds`` is the
+    clock by which idle time is counted.
     """
 
     strongroom: Strongroom
@@ -52,3 +54,4 @@ class Fittings:
     officer: OfficerId | None = None
     unlock_note: str = ""
     forget_after: float = 15 * 60
+    seconds: Callable[[], float] = time.monotonic

@@ -59,7 +59,7 @@ class Window(QWidget):
         self._stack = QStackedWidget()
         column(self, 0, 0).addWidget(self._stack)
         self._sweeper = Sweeper(self)
-        self._idle = IdleWatch(parent=self)
+        self._idle = IdleWatch(fittings.seconds, parent=self)
         self._away = Away(self)
         self._forget = QTimer(self, singleShot=True)
         self._idle.went_idle.connect(self._on_idle)
