@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.records import OfficeFacts
@@ -17,7 +17,8 @@ from caseworker.ui.faults import FaultSheet
 from caseworker.ui.fittings import Fittings, Place
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Pill, Words, column, named, primary, row
+from caseworker.ui.parts import Pill, column, named, primary, row
+from caseworker.ui.practice_band import PracticeBand
 from caseworker.ui.rail import Rail
 from caseworker.ui.say import Message, MessageBar, Offer
 from caseworker.ui.search import Command, SearchBox
@@ -106,7 +107,7 @@ class Workroom(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         if self._desk.practice:
-            whole.addWidget(_practice_band())
+            whole.addWidget(PracticeBand(self._desk))
         across = QHBoxLayout()
         across.setSpacing(0)
         across.addWidget(self._rail)
@@ -242,13 +243,3 @@ class Workroom(QWidget):
     def _on_broken(self, error: Exception) -> None:
         # Not from inside the slot: the sheet belongs to the window, which may be going.
         QTimer.singleShot(0, self, lambda: FaultSheet(error, self.window()).open())
-
-
-def _practice_band() -> QFrame:
-    band = QFrame()
-    named(band, "practiceBand", "Practice casebook")
-    line = QHBoxLayout(band)
-    line.setContentsMargins(theme.px(16), theme.px(4), theme.px(16), theme.px(4))
-    line.addWidget(Words("Practice casebook", name="practiceWords"))
-    line.addWidget(Words("Nobody here is real, and nothing done here counts.", wrap=True), 1)
-    return band

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QIcon, QKeySequence, QResizeEvent, QShortcut, QTransform
 from PySide6.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
 
-from caseworker.casework.office import Done
+from caseworker.casework.office import Done, Touched
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.settings import settings
 from caseworker.ui import theme
@@ -168,7 +168,8 @@ class CasePage(Page):
             self.tabs.setCurrentIndex(at)
 
     def _on_done(self, done: Done) -> None:
-        if done.case == self.number:
+        is_another_day = done.case is None and Touched.DIARY in done.touched
+        if done.case == self.number or is_another_day:
             self._look()
 
     def _on_actions(self, button: QWidget) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseworker.casework.office import Done
+from caseworker.casework.office import Done, Touched
 from caseworker.domain.case import Stage
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
@@ -185,7 +185,7 @@ class CasesPage(Page):
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:
-        if done.case is None:
+        if done.case is None and Touched.DIARY not in done.touched:
             return
         if self.isVisible():
             self._look()

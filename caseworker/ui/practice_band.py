@@ -1,0 +1,65 @@
+"""The band over a practice store: nobody here is real, and the day can be moved on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QPushButton
+
+from caseworker.casework.office import Done
+from caseworker.casework.practice.clock import MoveClock, move_clock, next_morning
+from caseworker.domain.errors import CaseworkerError
+from caseworker.ui import theme
+from caseworker.ui.desk import Desk
+from caseworker.ui.parts import Words, day_in_words, named, row
+
+
+class PracticeBand(QFrame):
+    """Says what the store is and which day it is there, and moves to the next one."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        named(self, "practiceBand", "Practice casebook")
+        self._desk = desk
+        self._is_moving = False
+        line = row(12, self)
+        line.setContentsMargins(theme.px(16), theme.px(4), theme.px(16), theme.px(4))
+        words = "Practice casebook: nobody here is real, and nothing done here counts."
+        line.addWidget(Words(words, name="practiceWords", wrap=True), 1)
+        self._day = Words("", name="practiceDay", wrap=True)
+        self._day.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._day, 1)
+        self._next = named(QPushButton("Next day"), "nextDay", "Next day")
+        self._next.setToolTip("Make it nine o'clock tomorrow in the practice casebook")
+        line.addWidget(self._next)
+        self._next.clicked.connect(self._on_next)
+        desk.done.connect(self._on_done)
+        self._say_day()
+
+    def _say_day(self) -> None:
+        self._day.setText(f"It is {day_in_words(self._desk.today)} here.")
+
+    @Slot()
+    def _on_next(self) -> None:
+        if self._is_moving:
+            return  # before the first is kept, a second would ask for the same day
+        self._is_moving = True
+        self._desk.do(
+            move_clock,
+            MoveClock(next_morning(self._desk.today)),
+            asker=self,
+            then=self._on_moved,
+            refused=self._on_refused,
+        )
+
+    def _on_moved(self, done: Done) -> None:
+        del done
+        self._is_moving = False
+
+    def _on_refused(self, error: CaseworkerError) -> None:
+        self._is_moving = False
+        self._desk.refused.emit(str(error), "")
+
+    @Slot(object)
+    def _on_done(self, done: Done) -> None:
+        del done
+        self._say_day()
