@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from threading import Event
+from typing import Final
 
-from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
@@ -13,8 +15,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from caseworker.casework.paper_pages import pages_for_printer
 from caseworker.domain.errors import CaseworkerError
 
-JOB = "Caseworker"  # what the spooler shows to everybody: never a name
-NO_PRINTER = (
+JOB: Final = "Caseworker"  # what the spooler shows to everybody: never a name
+BANDS: Final = 16
+NO_PRINTER: Final = (
     "This computer has no printer. Connect one, or ask whoever looks after the computer; "
     "then try again."
 )
@@ -122,12 +125,24 @@ def paint(printer: QPrinter, pdf: bytes, numbers: Sequence[int], progress: Progr
             image = QImage(
                 page.rgba, page.width, page.height, page.width * 4, QImage.Format.Format_RGBA8888
             )
-            painter.drawImage(_place(printer, image), image)
+            _draw(painter, _place(printer, image), image)
             progress.painted.emit(at + 1, len(numbers))
     finally:
         painter.end()
     if printer.printerState() is QPrinter.PrinterState.Error:
         raise NotPrinted("The printer reports a fault. Look whether all the pages came out.")
+
+
+def _draw(painter: QPainter, place: QRectF, image: QImage) -> None:
+    """Draw the page in bands: one large picture would hold up the window while it is packed."""
+    left, wide = round(place.left()), round(place.width())
+    edges = [image.height() * band // BANDS for band in range(BANDS + 1)]
+    scale = place.height() / image.height()
+    for top, bottom in pairwise(edges):
+        # Whole dots, and each band ends where the next begins: no seam can show.
+        first, last = (round(place.top() + edge * scale) for edge in (top, bottom))
+        source = QRect(0, top, image.width(), bottom - top)
+        painter.drawImage(QRect(left, first, wide, last - first), image, source)
 
 
 def _place(printer: QPrinter, image: QImage) -> QRectF:
