@@ -111,6 +111,7 @@ def paint(printer: QPrinter, pdf: bytes, numbers: Sequence[int], progress: Progr
     painter = QPainter()
     if not painter.begin(printer):
         raise NotPrinted("The printer could not be started. Look whether it is on and ready.")
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)  # letters, not photographs
     try:
         for at, page in enumerate(pages_for_printer(pdf, numbers)):
             if progress.stop.is_set():
@@ -123,7 +124,7 @@ def paint(printer: QPrinter, pdf: bytes, numbers: Sequence[int], progress: Progr
                     "The printer stopped before the end. Destroy any pages that came out."
                 )
             image = QImage(
-                page.rgba, page.width, page.height, page.width * 4, QImage.Format.Format_RGBA8888
+                page.rgba, page.width, page.height, page.width * 4, QImage.Format.Format_RGBX8888
             )
             _draw(painter, _place(printer, image), image)
             progress.painted.emit(at + 1, len(numbers))
