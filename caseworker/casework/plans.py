@@ -114,7 +114,9 @@ def send_draft(records: Records, command: SendDraft, sitting: Sitting) -> Done:
 
 
 def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
-    """Sign and issue the final plan (SEND Regs 2014 reg 13(2); decision 35).
+    """Sign and issue the final plan, or the amended one if a plan is in force already.
+
+    SEND Regs 2014 regs 13(2) and 22(3); decision 35.
 
     Raises:
         Incomplete: something stands in the way; every one at once.
@@ -122,10 +124,12 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
     case, draft = _being_written(records, command.case)
     if not command.role.strip():
         raise Incomplete([Gap("role", "The role of the officer who signs is needed.")])
-    _refuse_if_blocked(look(case, draft.plan, command.made, VersionKind.FINAL))
-    version = _next_version(records, case, draft.plan, VersionKind.FINAL, command.made)
+    amends = on_its_way_to(case) is VersionKind.AMENDED
+    kind = VersionKind.AMENDED if amends else VersionKind.FINAL
+    _refuse_if_blocked(look(case, draft.plan, command.made, kind))
+    version = _next_version(records, case, draft.plan, kind, command.made)
     happening = Happening(
-        "final_plan_sent",
+        "amended_plan_sent" if amends else "final_plan_sent",
         command.made,
         sent=command.sent,
         facts={"version": version.title, "institution": placement(draft.plan)},
@@ -144,7 +148,14 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
 def look(case: Case, plan: Plan, today: date, sending: VersionKind) -> tuple[Finding, ...]:
     """What stands in the way of sending this plan, errors first."""
     kind = plan_kinds()[plan.kind]
-    return before_sending(Looked(plan, kind, case, today), sending)
+    return before_sending(Looked(plan, kind, case, today, sending))
+
+
+def on_its_way_to(case: Case) -> VersionKind:
+    """What the plan being written on this case will be issued as, next."""
+    if case.last("final_plan_sent", "existing_plan_recorded") is not None:
+        return VersionKind.AMENDED
+    return VersionKind.FINAL if case.last("draft_sent") is not None else VersionKind.DRAFT
 
 
 def placement(plan: Plan) -> str:
@@ -178,8 +189,7 @@ def plan_desk(number: CaseNumber) -> Callable[[Records, date], PlanDesk]:
         case = records.case(number)
         draft = records.working_draft(number)
         issued = records.versions(number)
-        sending = VersionKind.FINAL if case.last("draft_sent") is not None else VersionKind.DRAFT
-        findings = look(case, draft.plan, today, sending) if draft else ()
+        findings = look(case, draft.plan, today, on_its_way_to(case)) if draft else ()
         advice = advice_in(case, _document_names(records, number))
         return PlanDesk(case, draft, issued, advice, findings)
 

@@ -62,6 +62,7 @@ class Looked:
     kind: PlanKind
     case: Case
     today: date
+    sending: VersionKind
 
 
 Rule = Callable[[Looked], Iterator[str]]
@@ -97,9 +98,9 @@ def checks() -> tuple[Check, ...]:
     return tuple(found)
 
 
-def before_sending(looked: Looked, sending: VersionKind) -> tuple[Finding, ...]:
+def before_sending(looked: Looked) -> tuple[Finding, ...]:
     """Every finding about this plan, errors first."""
-    moment = "draft" if sending is VersionKind.DRAFT else "final"
+    moment = looked.sending.name.lower()
     found = [
         Finding(check, place)
         for check in checks()
@@ -137,10 +138,6 @@ def _final_names_a_placement(looked: Looked) -> Iterator[str]:
     )
     if letter and not (named and reasoned):
         yield letter
-
-
-def _served_by(looked: Looked, item: Item) -> bool:
-    return any(item.id in other.links for _, other in looked.plan.numbered())
 
 
 def _numbered(looked: Looked, name: str) -> Iterator[tuple[str, Item]]:
@@ -196,13 +193,26 @@ def _views_are_recorded(looked: Looked) -> Iterator[str]:
         yield first
 
 
+# What must have gone out before, and what it must not be followed by too soon.
+_BEFORE = {
+    VersionKind.FINAL: ("draft_sent", "final_plan_sent", "draft"),
+    VersionKind.AMENDED: ("amendment_notice_served", "amended_plan_sent", "notice"),
+}
+
+
 def _time_for_views_is_over(looked: Looked) -> Iterator[str]:
-    if looked.case.last("draft_sent") is None:
-        yield "draft"
+    sent, follows, place = _BEFORE[looked.sending]
+    before = looked.case.last(sent, follows, "decided_not_to_amend")
+    if before is None or before.kind != sent:
+        yield place
         return
-    waits_for = too_soon(case_dues(looked.case, looked.today), "final_plan_sent", looked.today)
+    waits_for = too_soon(case_dues(looked.case, looked.today), follows, looked.today)
     if waits_for is not None:
-        yield f"not before {waits_for.by:%d/%m/%Y}" if waits_for.by else "draft"
+        yield f"not before {waits_for.by:%d/%m/%Y}" if waits_for.by else place
+
+
+# An institution that the plan names already needs no asking again to stay named.
+_NAMED_BEFORE = ("institution_consulted", "final_plan_sent", "amended_plan_sent")
 
 
 def _institution_was_consulted(looked: Looked) -> Iterator[str]:
@@ -210,7 +220,7 @@ def _institution_was_consulted(looked: Looked) -> Iterator[str]:
     name = place.fields.get("name", "").strip().casefold() if place else ""
     consulted = {
         event.facts.get("institution", "").strip().casefold()
-        for event in looked.case.all_of("institution_consulted")
+        for event in looked.case.all_of(*_NAMED_BEFORE)
     }
     if name and name not in consulted:
         yield letter

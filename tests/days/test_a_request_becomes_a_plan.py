@@ -148,6 +148,30 @@ def assert_is_remembered(store: EncryptedStore, case: CaseNumber) -> None:
     assert office.see(day_list).tally.open_cases == 1
 
 
+def test_a_later_change_is_a_new_version(store: EncryptedStore, clock: StandingClock) -> None:
+    """SEND Regs 2014 reg 22: a notice, 15 days beginning with its service, the amended plan."""
+    office = store.office
+    person = cases.OpenCase(a_person(), "community", date(2026, 9, 7))
+    case = CaseNumber(office.do(cases.open_case, person).made)
+    note(office, case, "existing_plan_recorded", date(2026, 6, 1), authority="Northmere")
+    office.do(plans.start_plan, plans.StartPlan(case))
+    place = an_item("place", "", name="Harrow Hill School", type="Special school")
+    office.keep_plan(case, a_plan(I=Section(items=(place,))))
+    amend = plans.Finalise(case, date(2026, 9, 22), date(2026, 9, 22), "SEND casework officer")
+
+    with pytest.raises(Incomplete, match="notice"):
+        office.do(plans.finalise, amend)
+    note(office, case, "institution_consulted", date(2026, 9, 7), institution="Harrow Hill School")
+    note(office, case, "amendment_notice_served", date(2026, 9, 7), changes="All of it is new.")
+    on(clock, date(2026, 9, 22))
+    office.do(plans.finalise, amend)
+
+    (version,) = office.see(lambda records, _: records.versions(case))
+    assert version.title == "Final, amended 1"
+    assert version.signature is not None
+    assert office.open_case(case).stage(event_kinds()) is Stage.PLAN_IN_FORCE
+
+
 def let_go(office: Office, wanted: Wanted) -> papers.Drawn:
     done = office.do(papers.let_go, papers.LetGo(wanted, "print", "Dawn Whitfield"))
     return office.see(papers.copy(wanted, int(done.made), office.officer))

@@ -24,8 +24,8 @@ WAIVED = an_event("views_waived", date(2026, 11, 20), facts={"person": "D", "wor
 
 
 def found(plan: Plan, case: Case, sending: VersionKind) -> list[tuple[str, str]]:
-    looked = Looked(plan, plan_kinds()[plan.kind], case, TODAY)
-    return [(finding.check.id, finding.place) for finding in before_sending(looked, sending)]
+    looked = Looked(plan, plan_kinds()[plan.kind], case, TODAY, sending)
+    return [(finding.check.id, finding.place) for finding in before_sending(looked)]
 
 
 def without(plan: Plan, letter: str) -> Plan:
@@ -93,10 +93,14 @@ def test_a_final_plan_is_looked_at(
 
 def test_errors_come_first_and_block() -> None:
     looked = Looked(
-        a_plan(A=Section(), F=Section()), plan_kinds()["ehc_plan"], a_case(ADVICE), TODAY
+        a_plan(A=Section(), F=Section()),
+        plan_kinds()["ehc_plan"],
+        a_case(ADVICE),
+        TODAY,
+        VersionKind.DRAFT,
     )
 
-    findings = before_sending(looked, VersionKind.DRAFT)
+    findings = before_sending(looked)
 
     assert [finding.blocks for finding in findings] == [True, False]
 
@@ -104,3 +108,34 @@ def test_errors_come_first_and_block() -> None:
 def test_every_row_has_its_rule_and_every_rule_its_row() -> None:
     assert {check.rule for check in checks()} == set(RULES)
     assert all(check.source and check.remedy and check.checked for check in checks())
+
+
+FINAL = an_event("final_plan_sent", date(2026, 6, 1), facts={"institution": "Harrow Hill School"})
+NOTICE = an_event(
+    "amendment_notice_served",
+    date(2026, 11, 2),
+    served=date(2026, 11, 2),
+    facts={"changes": "F1: 4 hours, not 3"},
+)
+LATE_NOTICE = replace(NOTICE, day=date(2026, 11, 16), served=date(2026, 11, 16))
+FULL_ANSWER = an_event(
+    "amendment_views_received", date(2026, 11, 20), facts={"person": "D", "words": "By letter"}
+)
+AMENDED = an_event("amended_plan_sent", date(2026, 11, 20))
+AMENDMENTS: list[tuple[str, tuple[Event, ...], list[tuple[str, str]]]] = [
+    ("all in order", (FINAL, NOTICE), []),
+    ("no notice", (FINAL,), [("P-25", "notice")]),
+    ("the window is open", (FINAL, LATE_NOTICE), [("P-25", "not before 01/12/2026")]),
+    ("answered in full", (FINAL, LATE_NOTICE, FULL_ANSWER), []),
+    ("the notice was for the version before", (FINAL, NOTICE, AMENDED), [("P-25", "notice")]),
+]
+
+
+@pytest.mark.parametrize(
+    ("events", "expected"), [row[1:] for row in AMENDMENTS], ids=[row[0] for row in AMENDMENTS]
+)
+def test_an_amended_plan_is_looked_at(
+    events: tuple[Event, ...], expected: list[tuple[str, str]]
+) -> None:
+    """SEND Regs 2014 reg 22(2)(c): at least 15 days beginning with the day of service."""
+    assert found(a_plan(I=PLACE), a_case(ADVICE, *events), VersionKind.AMENDED) == expected

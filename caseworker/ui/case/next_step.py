@@ -39,6 +39,7 @@ OWN_WAY = {
     "advice_received": Way.ADVICE,
     "draft_sent": Way.SEND_DRAFT,
     "final_plan_sent": Way.FINALISE,
+    "amended_plan_sent": Way.FINALISE,
     "document_added": Way.DOCUMENTS,
 }
 

@@ -16,7 +16,7 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.law import event_kinds
 from caseworker.domain.plan import Version, VersionKind
 from caseworker.ui import theme
-from caseworker.ui.case.next_step import Way
+from caseworker.ui.case.next_step import NextStep, Way
 from caseworker.ui.case.plan_checks import ChecksPanel
 from caseworker.ui.case.plan_outline import Outline, letter_of
 from caseworker.ui.case.plan_section import SectionPage
@@ -43,6 +43,15 @@ from caseworker.ui.parts import (
 )
 
 NARROW = 1000
+_TO_BE = {VersionKind.FINAL: "To be final", VersionKind.AMENDED: "To be amended"}
+# What the two buttons say and record: for a first plan, and for one that is in force.
+_BUTTONS = {
+    False: (("Send draft…", "draft_sent"), ("Finalise…", "final_plan_sent")),
+    True: (
+        ("Record amendment notice…", "amendment_notice_served"),
+        ("Issue amended plan…", "amended_plan_sent"),
+    ),
+}
 LOOK = 250  # ms after the last key, the checks look again
 
 
@@ -226,7 +235,10 @@ class PlanTab(Tab):
         if self.seen is None:
             return
         kinds = event_kinds()
-        for button, kind in ((self.send, "draft_sent"), (self.final, "final_plan_sent")):
+        words = _BUTTONS[self.sending is VersionKind.AMENDED]
+        for button, (said, kind) in zip((self.send, self.final), words, strict=True):
+            button.setText(said)
+            button.setAccessibleName(said)
             may = self.seen.case.may(kinds[kind], kinds)
             button.setEnabled(may)
             why = "" if may else f"Not open while the case is at: {self.seen.stage.value}."
@@ -242,8 +254,7 @@ class PlanTab(Tab):
     @property
     def sending(self) -> VersionKind:
         """What the plan is on its way to be."""
-        sent = self.seen is not None and self.seen.case.last("draft_sent") is not None
-        return VersionKind.FINAL if sent else VersionKind.DRAFT
+        return VersionKind.DRAFT if self.seen is None else plans.on_its_way_to(self.seen.case)
 
     @Slot()
     def _on_look(self) -> None:
@@ -288,8 +299,7 @@ class PlanTab(Tab):
 
     @Slot()
     def _on_changed(self) -> None:
-        draft = f"{self.sending.value.lower()} · " if self.sending is VersionKind.FINAL else ""
-        self._saved.say(f"{draft}saving…" if draft else "saving…")
+        self._saved.say("saving…")
         self._look.start()
 
     @Slot()
@@ -305,7 +315,7 @@ class PlanTab(Tab):
             for one in (self._desk_seen.versions if self._desk_seen else ())
             if one.kind is VersionKind.DRAFT
         )
-        what = f"Draft {drafts}" if self.sending is VersionKind.DRAFT else "To be final"
+        what = f"Draft {drafts}" if self.sending is VersionKind.DRAFT else _TO_BE[self.sending]
         self._saved.say(f"{what} · saved {at.astimezone():%H:%M}")
 
     @Slot()
@@ -332,8 +342,13 @@ class PlanTab(Tab):
 
     @Slot()
     def _on_send(self) -> None:
-        if self.state is not None and self.seen is not None:
-            self.state.keep()
+        if self.state is None or self.seen is None:
+            return
+        self.state.keep()
+        if self.sending is VersionKind.AMENDED:
+            notice = ("amendment_notice_served",)
+            self.stepped.emit(NextStep("Record the amendment notice", Way.RECORD, notice))
+        else:
             SendDraftSheet(self.desk, self.seen, self.state.plan, self.window()).open()
 
     @Slot()

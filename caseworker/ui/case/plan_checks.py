@@ -49,7 +49,7 @@ class ChecksPanel(QFrame):
         scroll.body.addStretch(1)
 
     def show_findings(self, findings: Sequence[Finding], sending: VersionKind) -> None:
-        final = sending is VersionKind.FINAL
+        final = sending is not VersionKind.DRAFT
         self._title.setText(f"Before this can be {'final' if final else 'sent'}")
         emptied(self._lines)
         for at, one in enumerate(findings):

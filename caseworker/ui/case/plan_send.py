@@ -141,12 +141,14 @@ class FinaliseSheet(IssueSheet):
     """Made, sent and signed: after this it can never change."""
 
     def __init__(self, desk: Desk, seen: CaseSeen, plan: Plan, parent: QWidget) -> None:
+        self._sending = plans.on_its_way_to(seen.case)
+        amends = self._sending is VersionKind.AMENDED
         super().__init__(
             desk,
             seen,
-            "Finalise the plan",
-            "The final plan is signed with your name and key, and can never change again. A later "
-            "change is a new version.",
+            "Issue the amended plan" if amends else "Finalise the plan",
+            "It is signed with your name and key, and can never change again. A later change is "
+            "a new version.",
             parent,
         )
         self._plan = plan
@@ -169,7 +171,7 @@ class FinaliseSheet(IssueSheet):
             made = self._made.day() or self.seen.today
         except NotADayError:
             return
-        self.show_findings(plans.look(self.seen.case, self._plan, made, VersionKind.FINAL))
+        self.show_findings(plans.look(self.seen.case, self._plan, made, self._sending))
 
     @Slot()
     def on_save(self) -> None:
