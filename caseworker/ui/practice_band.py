@@ -23,8 +23,9 @@ class PracticeBand(QFrame):
         self._is_moving = False
         line = row(12, self)
         line.setContentsMargins(theme.px(16), theme.px(4), theme.px(16), theme.px(4))
-        words = "Practice casebook: nobody here is real, and nothing done here counts."
-        line.addWidget(Words(words, name="practiceWords", wrap=True), 1)
+        line.addWidget(
+            Words("Practice casebook: nobody is real", name="practiceWords", wrap=True), 1
+        )
         self._day = Words("", name="practiceDay", wrap=True)
         self._day.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._day, 1)
@@ -36,7 +37,7 @@ class PracticeBand(QFrame):
         self._say_day()
 
     def _say_day(self) -> None:
-        self._day.setText(f"It is {day_in_words(self._desk.today)} here.")
+        self._day.setText(day_in_words(self._desk.today))
 
     @Slot()
     def _on_next(self) -> None:

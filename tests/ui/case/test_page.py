@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QScrollArea
+from pytestqt.qtbot import QtBot
 
 from caseworker.casework import entries
 from caseworker.domain.case import Happening
@@ -18,6 +19,7 @@ from caseworker.ui.case.next_step import next_step
 from caseworker.ui.case.page import HISTORY, PLAN, CasePage
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import EntrySheet
+from caseworker.ui.parts import DueLine
 from tests.builders import a_person
 from tests.ui.case.conftest import Open, Settle, sheet
 from tests.ui.case.store import CaseStore
@@ -154,3 +156,15 @@ def test_the_tabs_answer_to_the_keyboard(store: CaseStore, opened: Open) -> None
     QTest.keyClick(page, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
 
     assert page.tabs.currentIndex() == PLAN
+
+
+def test_nothing_on_the_overview_is_wider_than_a_narrow_window(
+    qtbot: QtBot, store: CaseStore, opened: Open
+) -> None:
+    page = opened(store.requested())
+    scroll = find(page, QScrollArea, "OverviewTabScroll")
+
+    page.resize(430, 600)
+
+    assert page.findChildren(DueLine)
+    qtbot.waitUntil(lambda: scroll.width() < 430 and not scroll.horizontalScrollBar().maximum())
