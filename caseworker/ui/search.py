@@ -170,11 +170,17 @@ class SearchBox(QLineEdit):
     answered = Signal(str)
 
     def __init__(
-        self, desk: Desk, commands: tuple[Command, ...], parent: QWidget | None = None
+        self,
+        desk: Desk,
+        commands: tuple[Command, ...],
+        ground: QWidget | None = None,
+        parent: QWidget | None = None,
     ) -> None:
+        """``ground`` is what the list lies on, and goes with when that is taken down."""
         super().__init__(parent)
         self._desk = desk
         self._commands = commands
+        self._ground = ground
         named(self, "search", "Find a person, number, phrase or command")
         self.setPlaceholderText("Find a person, number or phrase   (Ctrl+K)")
         self.setMaxLength(200)
@@ -185,7 +191,9 @@ class SearchBox(QLineEdit):
         self._view: QListView | None = None
         self._wait = QTimer(self, singleShot=True, interval=PAUSE)
         self._wait.timeout.connect(self._on_paused)
-        self.textEdited.connect(lambda _: self._wait.start())
+        self._shown_for: str | None = None  # the text that the list answers
+        self._chooses_next = False  # Enter came before the answer did
+        self.textEdited.connect(self._on_edited)
 
     def begin(self) -> None:
         """Take the focus, and show recent cases and commands."""
@@ -196,6 +204,7 @@ class SearchBox(QLineEdit):
     def put_away(self) -> None:
         """Put the list away."""
         self._wait.stop()
+        self._chooses_next = False
         if self._list is not None:
             self._list.hide()
 
@@ -220,13 +229,18 @@ class SearchBox(QLineEdit):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if watched is self.window() and event.type() is QEvent.Type.Resize:
+        if watched is self._ground and event.type() is QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
 
     def focusOutEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         super().focusOutEvent(event)  # type: ignore[arg-type]  # passed on as it came
         self.put_away()
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self._chooses_next = False
+        self._wait.start()
 
     @Slot()
     def _on_paused(self) -> None:
@@ -243,7 +257,10 @@ class SearchBox(QLineEdit):
             rows = [Row(Icon.INFO, "Nothing found", "Try part of a name, a number or a phrase")]
         self._model.show_rows(tuple(rows))
         self._open(len(rows))
+        self._shown_for = found.typed
         self.answered.emit(found.typed)
+        if self._chooses_next:
+            self._choose()
 
     def _commands_for(self, typed: str) -> list[Command]:
         wanted = typed.casefold().split()
@@ -255,7 +272,8 @@ class SearchBox(QLineEdit):
 
     def _open(self, rows: int) -> None:
         if self._list is None or self._view is None:
-            self._list = named(QFrame(self.window()), "searchList", "Found")
+            self._ground = self._ground or self.window()
+            self._list = named(QFrame(self._ground), "searchList", "Found")
             layout = column(self._list, 6, 0)
             self._view = named(QListView(), "searchRows", "Found")
             self._view.setModel(self._model)
@@ -265,7 +283,7 @@ class SearchBox(QLineEdit):
             self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self._view.clicked.connect(self._on_clicked)
             layout.addWidget(self._view)
-            self.window().installEventFilter(self)
+            self._ground.installEventFilter(self)
         self._view.setFixedHeight(theme.px(50) * min(rows, _ROWS) + theme.px(4))
         self._view.setCurrentIndex(self._model.index(0))
         self._list.show()
@@ -273,10 +291,10 @@ class SearchBox(QLineEdit):
         self._place()
 
     def _place(self) -> None:
-        if self._list is not None and self._list.isVisible():
-            corner = self.mapTo(self.window(), self.rect().bottomLeft())
+        if self._list is not None and self._ground is not None and self._list.isVisible():
+            corner = self.mapTo(self._ground, self.rect().bottomLeft())
             wide = max(self.width(), theme.px(420))
-            wide = min(wide, self.window().width() - corner.x() - theme.px(12))
+            wide = min(wide, self._ground.width() - corner.x() - theme.px(12))
             self._list.setFixedWidth(wide)
             self._list.adjustSize()
             self._list.move(corner.x(), corner.y() + theme.px(4))
@@ -289,9 +307,13 @@ class SearchBox(QLineEdit):
             self.setAccessibleDescription(row.words if row else "")
 
     def _choose(self) -> None:
-        if self._view is not None and self._list is not None and self._list.isVisible():
+        """Open what is chosen; never a row that answers something typed before."""
+        is_open = self._list is not None and self._list.isVisible()
+        self._chooses_next = is_open and self._shown_for != self.text()
+        if self._view is not None and is_open and not self._chooses_next:
             self._on_clicked(self._view.currentIndex())
         else:
+            self._wait.stop()
             self._on_paused()
 
     @Slot(QModelIndex)

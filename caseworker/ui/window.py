@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from caseworker.casework.strongroom import OpenStore
@@ -21,6 +21,7 @@ from caseworker.ui.fittings import Fittings
 from caseworker.ui.icons import Icon
 from caseworker.ui.idle import IdleWatch
 from caseworker.ui.lock import UnlockPage
+from caseworker.ui.lock_key import LockKey
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import column, named
 from caseworker.ui.say import Message
@@ -65,7 +66,8 @@ class Window(QWidget):
         self._idle.went_idle.connect(self._on_idle)
         self._away.left.connect(self._on_away)
         self._forget.timeout.connect(self._on_forget)
-        QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
+        self._lock_key = LockKey(self)
+        self._lock_key.pressed.connect(self.lock)
         self._begin()
 
     @property
@@ -209,6 +211,7 @@ class Window(QWidget):
     def _take_down(self) -> None:
         """Leave nothing of the records on screen or in the widget tree."""
         self._idle.end()
+        is_in_front = QApplication.activeWindow() is not None
         for popup in QApplication.topLevelWidgets():
             if popup is not self and popup.window() is popup:
                 popup.hide()
@@ -220,6 +223,8 @@ class Window(QWidget):
             self._work.deleteLater()
         self._work = None
         self._desk = None
+        if is_in_front:  # a sheet may have had the keyboard: the passphrase is typed next
+            self.activateWindow()
         board = QGuiApplication.clipboard()
         if board.ownsClipboard():
             board.clear()

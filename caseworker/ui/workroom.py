@@ -58,7 +58,7 @@ class Workroom(QWidget):
             feet = (Place(PREFERENCES, "Preferences", Icon.PREFERENCES, fittings.preferences),)
         self._places = {place.name: place for place in (*fittings.places, *feet)}
         self._rail = Rail(fittings.places, feet)
-        self.search = SearchBox(desk, self._commands())
+        self.search = SearchBox(desk, self._commands(), ground=self)
         self.search.setMaximumWidth(theme.px(430))
         self._marking = Pill("", name="marking")
         self._marking.hide()

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -169,7 +170,8 @@ def test_locked_nothing_of_the_records_is_left(
     qtbot.waitUntil(lambda: NAMES[0] in _all_words(at_work))
 
     with qtbot.waitSignal(at_work.locked, timeout=1000):
-        key(at_work, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        handle = at_work.windowHandle()
+        QTest.keyClick(handle, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
     said = _all_words(at_work)
     assert not [name for name in (*NAMES, "2026-0113") if name in said]

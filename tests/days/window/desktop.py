@@ -34,6 +34,7 @@ class Desktop:
     qtbot: QtBot
     root: Path
     clock: StandingClock = field(default_factory=StandingClock)
+    seconds: float = 0.0  # by which idle time is counted
     begun: list[list[str]] = field(default_factory=list)
     network: set[str] = field(default_factory=set)
     houses: list[app.House] = field(default_factory=list)
@@ -57,6 +58,10 @@ class Desktop:
     def room(self) -> EncryptedStrongroom:
         return EncryptedStrongroom(self.arrangements)
 
+    @property
+    def today(self) -> date:
+        return self.clock.now().date()
+
     def it_is(self, day: date) -> date:
         self.clock.at = datetime(day.year, day.month, day.day, 10, 0, tzinfo=UTC)
         return day
@@ -73,7 +78,11 @@ class Desktop:
     def begins(self) -> Officer:
         """Start the program: a window is there."""
         house = app.build(
-            self.folder, arrangements=self.arrangements, home=self.home, begin=self.begun.append
+            self.folder,
+            arrangements=self.arrangements,
+            home=self.home,
+            begin=self.begun.append,
+            seconds=lambda: self.seconds,
         )
         self.houses.append(house)
         house.window.resize(*ROOMY)
@@ -136,5 +145,3 @@ def unlocks(officer: Officer, passphrase: str = PASSPHRASE) -> None:
     officer.keys("Return")
     officer.waits(lambda: officer.window.work is not None, "the records are open")
     officer.waits_for_quiet()
-
-

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QAction, QInputMethodEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -33,11 +34,12 @@ from pytestqt.exceptions import TimeoutError as NeverCame
 from pytestqt.qtbot import QtBot
 
 from caseworker.app import House
+from caseworker.ui.case.page import CasePage
 from caseworker.ui.window import Window
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
-PATIENCE = 15_000  # ms; whatever takes longer has gone wrong
+PATIENCE = 6_000  # ms; whatever takes longer has gone wrong
 
 
 class Officer:
@@ -58,8 +60,13 @@ class Officer:
         try:
             self._qtbot.waitUntil(lambda: bool(until()), timeout=PATIENCE)
         except NeverCame:
+            at = QApplication.focusWidget()
+            front = QApplication.activeWindow()
             seen = "\n".join(self.words())
-            message = f"it never came to this: {what}. What is seen:\n{seen}"
+            message = (
+                f"it never came to this: {what}. In front: {front}. The keyboard is in: {at}. "
+                f"What is seen:\n{seen}"
+            )
             raise AssertionError(message) from None
 
     def waits_for_quiet(self) -> None:
@@ -84,11 +91,11 @@ class Officer:
     def sees(self, *words: str) -> None:
         """Wait until each of ``words`` can be read somewhere."""
         for each in words:
-            self.waits(lambda each=each: self._can_read(each), f"“{each}” can be read")
+            self.waits(partial(self._can_read, each), f"“{each}” can be read")
 
     def sees_no(self, *words: str) -> None:
         for each in words:
-            self.waits(lambda each=each: not self._can_read(each), f"“{each}” is gone")
+            self.waits(partial(self._can_not_read, each), f"“{each}” is gone")
 
     def words(self) -> list[str]:
         """Everything that can be read in the window now."""
@@ -179,8 +186,9 @@ class Officer:
 
     def keys(self, keys: str) -> None:
         """Press keys together, wherever the keyboard is."""
-        pressed = QKeySequence(keys)[0]
-        at = QApplication.focusWidget() or QApplication.activeWindow() or self.window
+        pressed = QKeySequence.fromString(keys)[0]  # type: ignore[index]  # it can be
+        self.waits(QGuiApplication.focusWindow, "a window has the keyboard")
+        at = QGuiApplication.focusWindow()
         QTest.keyClick(at, pressed.key(), pressed.keyboardModifiers())
 
     def turns_to(self, tab: str) -> None:
@@ -199,7 +207,19 @@ class Officer:
         self.keys("Return")
         self.waits(lambda: not self.is_seen(dialog), f"{dialog} is shut")
 
+    def finds_person(self, typed: str) -> None:
+        """Ctrl+K, type, Enter, as fast as fingers go: the case that comes first is opened."""
+        self.keys("Ctrl+K")
+        self.types("search", typed)
+        self.keys("Return")
+        self.waits(self._has_opened, "the case is open")
+        self.waits_for_quiet()
+
     # What this is made of
+
+    def _has_opened(self) -> bool:
+        page = self._newest(CasePage, "casePage")
+        return page is not None and page.seen is not None
 
     def _everything(self) -> list[QWidget]:
         found: dict[int, QWidget] = {}
@@ -215,20 +235,25 @@ class Officer:
     def _can_read(self, words: str) -> bool:
         return any(words in said for said in self.words())
 
+    def _can_not_read(self, words: str) -> bool:
+        return not self._can_read(words)
+
     def _can_press(self, name: str) -> bool:
         button = self._newest(QAbstractButton, name)
         return button is not None and button.isEnabled() and not _is_behind(button)
 
     def _field(self, name: str) -> QWidget:
         self.waits(
-            lambda: (found := self._newest(QWidget, name)) is not None
-            and found.isEnabled()
-            and not _is_behind(found),
+            lambda: (
+                (found := self._newest(QWidget, name)) is not None
+                and found.isEnabled()
+                and not _is_behind(found)
+            ),
             f"{name} can be typed into",
         )
         found = self.finds(name, QWidget)
-        if isinstance(found, QComboBox) and found.isEditable():
-            found = found.lineEdit()
+        if isinstance(found, QComboBox) and (inner := found.lineEdit()) is not None:
+            found = inner
         place = self._reach(found)
         at = found.viewport() if isinstance(found, QPlainTextEdit | QTextEdit) else found
         QTest.mouseClick(at, Qt.MouseButton.LeftButton, pos=place)

@@ -1,0 +1,210 @@
+"""Point 2: signing in, locking, and getting in again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from contextlib import closing
+
+import rfc8785
+
+from caseworker.casework.strongroom import OpenStore
+from tests.days.window.desktop import Desktop, unlocks
+from tests.days.window.officer import Officer
+from tests.days.window.prepared import opened
+from tests.storage.stores import PASSPHRASE
+
+TYPED = "Mrs Quillfeather rang about the dinghy"
+PERSONAL = ("Whitfield", "Quillfeather", "dinghy", "Northmere", "2026-0001")
+BELLS = "seven copper bells at noon"
+
+
+def _with_a_case(desktop: Desktop) -> None:
+    with closing(desktop.has_a_store()) as store:
+        opened(store.office)
+
+
+def _is_typing(desktop: Desktop) -> Officer:
+    """An officer with a sheet open over a case, and something typed that is not recorded."""
+    _with_a_case(desktop)
+    officer = desktop.signs_in()
+    officer.finds_person("Whitfield")
+    officer.presses("quick_contact_made")
+    officer.types("note", TYPED)
+    return officer
+
+
+def _has_nothing_left(officer: Officer) -> None:
+    officer.waits(lambda: officer.is_seen("unlockPage"), "the records are locked")
+    officer.waits_for_quiet()
+    officer.waits(
+        lambda: not [word for word in PERSONAL if word in officer.all_that_is_left()],
+        "nothing of the records is left in the window",
+    )
+    assert officer.window.desk is None
+    assert officer.window.windowTitle() == "Caseworker"
+
+
+def test_it_locks_over_an_open_sheet_and_the_typing_is_there_again(desktop: Desktop) -> None:
+    officer = _is_typing(desktop)
+
+    officer.keys("Ctrl+L")
+
+    _has_nothing_left(officer)
+    unlocks(officer)
+    officer.sees("Tom Whitfield")
+    officer.presses("quick_contact_made")
+    officer.waits(lambda: officer.reads("note") == TYPED, "the typing is back")
+
+
+def test_it_locks_by_itself_once_nobody_has_touched_it(desktop: Desktop) -> None:
+    officer = _is_typing(desktop)
+    officer.sees("Locks after 5 min idle")
+
+    desktop.seconds += 299
+    officer.keys("Shift")
+    desktop.seconds += 299
+    officer.waits_for_quiet()
+    assert officer.window.desk is not None
+    desktop.seconds += 2
+
+    _has_nothing_left(officer)
+    officer.sees("It locked because nobody had touched it for a while.")
+    unlocks(officer)
+    officer.presses("quick_contact_made")
+    officer.waits(lambda: officer.reads("note") == TYPED, "the typing is back")
+
+
+def test_a_wrong_passphrase_is_one_message(desktop: Desktop) -> None:
+    desktop.has_a_store().close()
+    officer = desktop.begins()
+
+    officer.types("unlockPassphrase", "not the right one at all")
+    officer.presses("unlockGo")
+
+    officer.sees("does not open these records")
+    assert not officer.is_seen("unlockTrouble")
+    unlocks(officer)
+    officer.sees("Your day will stand here")
+
+
+def test_a_damaged_store_is_another(desktop: Desktop) -> None:
+    desktop.has_a_store().close()
+    records = desktop.folder / "records.db"
+    records.write_bytes(records.read_bytes()[:2048] + bytes(4096))
+    officer = desktop.begins()
+
+    officer.types("unlockPassphrase", PASSPHRASE)
+    officer.presses("unlockGo")
+
+    officer.waits(lambda: officer.is_seen("unlockTrouble"), "the trouble is told")
+    assert "damaged" in officer.reads("unlockTroubleWords")
+    assert officer.reads("unlockTroubleRemedy")
+    desktop.officer = None  # nobody can open these any more
+
+
+def test_a_store_of_a_later_version_is_a_third(desktop: Desktop) -> None:
+    desktop.has_a_store().close()
+    keys = desktop.folder / "keys.json"
+    told = json.loads(keys.read_bytes())
+    del told["check"]
+    told["format"] += 1
+    check = hashlib.sha256(rfc8785.dumps(told)).hexdigest()
+    keys.write_bytes(rfc8785.dumps({**told, "check": check}))
+    officer = desktop.begins()
+
+    officer.waits(lambda: officer.is_seen("unlockTrouble"), "the trouble is told")
+
+    assert "later version" in officer.reads("unlockTroubleWords")
+    desktop.officer = None
+
+
+def test_a_second_officer_has_a_passphrase_of_their_own(desktop: Desktop) -> None:
+    desktop.has_a_store().close()
+    officer = desktop.signs_in()
+    officer.keys("Ctrl+3")
+    officer.presses("officersOpen")
+    officer.types("newOfficerName", "Noor Haddad")
+    officer.types("officerFirst", BELLS)
+    officer.types("officerAgain", BELLS)
+    officer.presses("officerAdd")
+    officer.sees("Noor Haddad may sign in from now on.")
+    desktop.closes(officer)
+
+    second = desktop.begins()
+    second.waits(lambda: second.is_seen("unlockOfficer"), "somebody can sign in")
+    second.waits_for_quiet()
+    second.chooses("unlockOfficer", "Noor Haddad")
+    unlocks(second, BELLS)
+    second.sees("Signed in as Noor Haddad")
+    second.keys("Ctrl+3")
+    second.sees("this is you")
+    assert not second.is_seen("officersOpen")
+
+
+def test_an_officer_changes_their_passphrase(desktop: Desktop) -> None:
+    desktop.has_a_store().close()
+    officer = desktop.signs_in()
+    officer.keys("Ctrl+3")
+    officer.presses("passphraseOpen")
+    officer.types("oldPassphrase", PASSPHRASE)
+    officer.types("changedFirst", BELLS)
+    officer.types("changedAgain", BELLS)
+    officer.presses("passphraseGo")
+    officer.sees("Your passphrase is changed.")
+
+    officer.keys("Ctrl+L")
+    officer.types("unlockPassphrase", PASSPHRASE)
+    officer.presses("unlockGo")
+
+    officer.sees("does not open these records")
+    unlocks(officer, BELLS)
+    desktop.officer = None  # their passphrase is another one now
+
+
+def test_the_recovery_key_opens_the_real_records(desktop: Desktop) -> None:
+    _with_a_case(desktop)
+    officer = desktop.begins()
+
+    officer.presses("unlockRecover")
+    officer.types("recoverKey", desktop.recovery_key)
+    officer.types("recoverFirst", BELLS)
+    officer.types("recoverAgain", BELLS)
+    officer.presses("recoverGo")
+    new_key = officer.reads("recoveredKeyWords")
+    assert new_key != desktop.recovery_key
+    officer.types("recoveredKeyTyped", new_key)
+    officer.presses("recoverGo")
+
+    officer.waits(lambda: officer.window.work is not None, "the records are open")
+    officer.finds_person("Whitfield")
+    officer.sees("Tom Whitfield", "born 2 March 2015")
+    desktop.officer = None
+
+
+def test_another_officer_at_the_lock_starts_the_program_afresh(desktop: Desktop) -> None:
+    """Ending is the only sure way to forget (decision 7)."""
+    with closing(desktop.has_a_store()) as store:
+        second = _noor(store)
+    officer = desktop.signs_in()
+    officer.keys("Ctrl+L")
+    officer.waits_for_quiet()
+
+    officer.chooses("unlockOfficer", "Noor Haddad")
+
+    officer.waits(lambda: desktop.begun, "the program begins again")
+    assert desktop.begun == [["open", str(desktop.folder), "--officer", second]]
+    officer.waits(officer.window.isHidden, "the window is gone")
+
+
+def _noor(store: OpenStore) -> str:
+    return store.add_officer("Noor Haddad", "officer", BELLS).id
+
+
+def test_a_store_that_is_open_elsewhere_is_said_to_be(desktop: Desktop) -> None:
+    with closing(desktop.has_a_store()):
+        officer = desktop.begins()
+        officer.types("unlockPassphrase", PASSPHRASE)
+        officer.presses("unlockGo")
+        officer.waits(lambda: officer.is_seen("unlockTrouble"), "the trouble is told")
+        assert "already open" in officer.reads("unlockTroubleWords")
