@@ -1,4 +1,7 @@
-"""What each kind of paper needs, gathered from the records."""
+"""What each kind of paper needs, gathered from the records.
+
+The recovery key is not among them: no record holds it (see ``recovery_page``).
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,6 @@ from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted, case_of, plan_to_print
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
-from caseworker.documents.recovery_key import RecoveryKeyToPrint
 from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.diary import case_dues
 from caseworker.domain.due import FROM_MEMORY
@@ -52,17 +54,10 @@ def _entry(line: DueLine, *, ours: bool) -> ListEntry:
     return ListEntry(line.case, line.name, duty, due.by, due.source, ours, caution)
 
 
-def _recovery_key(records: Records, wanted: Wanted, today: date) -> RecoveryKeyToPrint:
-    """The key is in ``which``: it was shown once, and is kept nowhere."""
-    del records
-    return RecoveryKeyToPrint(wanted.which, today)
-
-
 GATHER: Mapping[str, Gather] = {
     "ehc_plan": plan_to_print,
     "letter": letter_to_write,
     "timeline": _timeline,
     "history": _history,
     "my_list": _my_list,
-    "recovery_key": _recovery_key,
 }

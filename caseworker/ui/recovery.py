@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QProgressBar, QWidget
 
+from caseworker.casework.recovery_page import KeyPage, page_of
 from caseworker.casework.strongroom import OpenStore, SignIn, Strongroom
 from caseworker.domain.case import OfficerId
 from caseworker.domain.errors import CaseworkerError, Gap, WrongPassphrase
 from caseworker.ui import theme
-from caseworker.ui.envelope import print_key
 from caseworker.ui.icons import Icon
 from caseworker.ui.new_passphrase import NewPassphrase
 from caseworker.ui.palette import Tone
+from caseworker.ui.papers.key_page import KeyPrinting, Lane
 from caseworker.ui.parts import (
     Card,
     Flow,
@@ -37,12 +39,13 @@ class KeyCard(QWidget):
     def __init__(
         self,
         key: str,
+        page: Callable[[], KeyPage],
+        lane: Lane,
         name: str = "key",
         fault: Callable[[str], str | None] = lambda _: None,
-        parent: QWidget | None = None,
     ) -> None:
-        """``fault`` says what is wrong with a typed key, group by group."""
-        super().__init__(parent)
+        """``page`` is what is printed; ``fault`` says what is wrong with a typed key."""
+        super().__init__()
         self._key, self._fault = key, fault
         layout = column(self, 0, 12)
         card = Card(tone=Tone.ACCENT, name=f"{name}Card", margin=16, gap=10)
@@ -54,7 +57,12 @@ class KeyCard(QWidget):
         self._print = secondary("Print the page for the envelope", f"{name}Print", icon=Icon.PRINT)
         buttons.addWidget(self._print)
         card.body.addLayout(buttons)
+        self._told = Words("", "strong", name=f"{name}Told", wrap=True)
+        self._told.hide()
+        card.body.addWidget(self._told)
         layout.addWidget(card)
+        self._printing = KeyPrinting(page, lane, self)
+        self._printing.told.connect(self._on_told)
         self._form = Form(f"{name}Form")
         self._typed = named(QPlainTextEdit(), f"{name}Typed", "Type the recovery key")
         self._typed.setTabChangesFocus(True)
@@ -70,7 +78,12 @@ class KeyCard(QWidget):
 
     @Slot()
     def _on_print(self) -> None:
-        print_key(self, self._key)
+        self._printing.begin()
+
+    @Slot(str, bool)
+    def _on_told(self, words: str, is_on_paper: bool) -> None:  # noqa: FBT001 - a signal's
+        self._told.say(words, Tone.GREEN if is_on_paper else Tone.AMBER)
+        self._told.show()
 
     def is_typed_back(self) -> bool:
         """Whether the key was typed back; says beside the field what is wrong when not."""
@@ -195,7 +208,8 @@ class RecoverPage(QWidget):
 
     def _on_recovered(self, opened: tuple[OpenStore, str]) -> None:
         self._busy(is_busy=False)
-        self._store, key = opened
+        store, key = opened
+        self._store = store
         self._step.hide()
         self._back.hide()
         self._card.body.insertWidget(
@@ -208,7 +222,13 @@ class RecoverPage(QWidget):
                 name="recoverShown",
             ),
         )
-        self._key_card = KeyCard(key, "recoveredKey", self._strongroom.recovery_key_fault)
+        self._key_card = KeyCard(
+            key,
+            partial(page_of, store, key),
+            self._tasks,
+            "recoveredKey",
+            self._strongroom.recovery_key_fault,
+        )
         self._card.body.insertWidget(2, self._key_card)
         self._go.setText("Go on")
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
+from caseworker.casework.recovery_page import KeyPage
 from caseworker.casework.strongroom import Strongroom
 from caseworker.ui.first_run.answers import Answers, WizardStep
 from caseworker.ui.recovery import KeyCard
+from caseworker.ui.tasks import Tasks
 
 
 class KeyStep(WizardStep):
@@ -19,19 +22,29 @@ class KeyStep(WizardStep):
     )
     onward = "Make the records"
 
-    def __init__(self, answers: Answers, strongroom: Strongroom) -> None:
+    def __init__(self, answers: Answers, strongroom: Strongroom, tasks: Tasks) -> None:
         super().__init__(answers)
-        self._strongroom = strongroom
+        self._strongroom, self._tasks = strongroom, tasks
         self._card: KeyCard | None = None
 
     def enter(self) -> None:
         if self._card is None:
             self.answers.recovery_key = self._strongroom.make_recovery_key()
             self._card = KeyCard(
-                self.answers.recovery_key, "recoveryKey", self._strongroom.recovery_key_fault
+                self.answers.recovery_key,
+                self._page,
+                self._tasks,
+                "recoveryKey",
+                self._strongroom.recovery_key_fault,
             )
             self.body.addWidget(self._card)
 
     def leave(self, then: Callable[[], None]) -> None:
         if self._card is not None and self._card.is_typed_back():
             then()
+
+    def _page(self) -> KeyPage:
+        """There is no store yet, so no clock but the one on the wall."""
+        told = self.answers
+        at = datetime.now(UTC)
+        return KeyPage(told.recovery_key, told.office, told.marking, at, told.officer)

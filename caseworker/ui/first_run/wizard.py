@@ -56,7 +56,7 @@ class FirstRun(QWidget):
             PlaceStep(self._answers, strongroom, tasks),
             OfficeStep(self._answers),
             OfficerStep(self._answers),
-            KeyStep(self._answers, strongroom),
+            KeyStep(self._answers, strongroom, tasks),
             self._making,
         )
         self._at = 0

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout
 
+from caseworker.casework.recovery_page import KeyPage, page_of
 from caseworker.casework.strongroom import OpenStore
 from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
+from caseworker.ui.papers.key_page import DeskLane
 from caseworker.ui.parts import Words, primary, row
 from caseworker.ui.preferences.fold import FoldedCard
 from caseworker.ui.recovery import KeyCard
@@ -50,9 +55,10 @@ class RecoveryKeyCard(FoldedCard):
             self, _new_key, self._on_made, refused=lambda e: self.tell(str(e), Tone.RED)
         )
 
-    def _on_made(self, key: str) -> None:
+    def _on_made(self, made: tuple[str, Callable[[], KeyPage]]) -> None:
+        key, page = made
         self._make.hide()
-        self._card = KeyCard(key, "newKey")
+        self._card = KeyCard(key, page, DeskLane(self._desk), "newKey")
         self._inside_body.addWidget(self._card)
         line = row()
         done = primary("It is on paper", "newKeyDone")
@@ -68,5 +74,7 @@ class RecoveryKeyCard(FoldedCard):
             self.tell("The new recovery key is in force. Destroy the old paper.")
 
 
-def _new_key(store: OpenStore) -> str:
-    return store.new_recovery_key()
+def _new_key(store: OpenStore) -> tuple[str, Callable[[], KeyPage]]:
+    """The key, and what draws its page while the store is open."""
+    key = store.new_recovery_key()
+    return key, partial(page_of, store, key)
