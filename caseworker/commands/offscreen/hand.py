@@ -7,7 +7,7 @@ from datetime import date
 from time import monotonic
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -25,7 +25,8 @@ Answer = TypeVar("Answer")
 Seen = TypeVar("Seen", bound=QWidget)
 
 PATIENCE = 60.0  # seconds; past this something has gone wrong
-A_WHILE = 20  # ms that the window may work before the hand looks again
+A_WHILE = 0.1  # seconds that the window may need to draw what it has begun
+A_MOMENT = 2  # ms between two looks
 
 
 class NothingHappened(Exception):
@@ -48,10 +49,15 @@ class Hand:
             NothingHappened: it never was.
         """
         patience = monotonic() + PATIENCE
-        while not until():
-            if monotonic() > patience:
-                raise NothingHappened(what)
-            _work()
+        loop, look = QEventLoop(), QTimer(interval=A_MOMENT)
+        # The loop sleeps between events: one that spun would keep the records from answering.
+        look.timeout.connect(lambda: loop.quit() if until() or monotonic() > patience else None)
+        look.start()
+        if not until():
+            loop.exec()
+        look.stop()
+        if not until():
+            raise NothingHappened(what)
 
     def asks(self, window: Window, work: Callable[[OpenStore], Answer]) -> Answer:
         """Have the open records do something, in their own lane, and wait for the answer."""
@@ -63,8 +69,8 @@ class Hand:
 
     def settle(self) -> None:
         """Let the window finish what it has begun to draw."""
-        for _ in range(5):
-            _work()
+        until = monotonic() + A_WHILE
+        self.wait(lambda: monotonic() > until, "a moment has passed")
 
     def sees(self, kind: type[Seen], name: str = "") -> Seen | None:
         """The newest such thing that can be seen, if there is one."""
@@ -116,9 +122,3 @@ class Hand:
     def dates(self, name: str, day: date) -> None:
         """Type a day as people do."""
         self.writes(name, f"{day.day}/{day.month}/{day.year}")
-
-
-def _work() -> None:
-    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, A_WHILE)
-    # Without a loop of its own to return to, Qt would keep every page that was let go.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
