@@ -23,7 +23,7 @@ from caseworker.ui import appearance, faults, theme
 from caseworker.ui.case.page import CasePage
 from caseworker.ui.desk import Desk
 from caseworker.ui.first_run.wizard import FirstRun
-from caseworker.ui.fittings import Fittings, Place
+from caseworker.ui.fittings import FORGET_AFTER, Fittings, Place
 from caseworker.ui.icons import Icon
 from caseworker.ui.new_case import NewCasePage
 from caseworker.ui.pages.cases import CasesPage
@@ -94,10 +94,12 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
     home: Path | None = None,
     begin: Callable[[list[str]], None] | None = None,
     seconds: Callable[[], float] = time.monotonic,
+    forget_after: float = FORGET_AFTER,
 ) -> House:
     """The window and what it stands on. ``begin`` starts another program: us, again.
 
     ``home`` is where this account remembers where its records are. ``seconds`` counts idle time.
+    ``forget_after`` is how many seconds locked end this run, so that nothing it saw is left.
     """
     home = home or platformdirs.user_data_path(NAME, appauthor=False)
     folder = folder or remembered(home)
@@ -143,6 +145,7 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
         officer=OfficerId(officer) if officer else None,
         unlock_note=PRACTICE_NOTE if _is_practice(strongroom, folder) else "",
         seconds=seconds,
+        forget_after=forget_after,
     )
     house.append(House(Window(fittings), records, papers, home))
     return house[0]

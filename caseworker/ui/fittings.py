@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +17,8 @@ from caseworker.ui.first_run import FirstRun
 from caseworker.ui.icons import Icon
 from caseworker.ui.tasks import Tasks
 from caseworker.ui.theme import Theme
+
+FORGET_AFTER: Final = 15 * 60.0  # seconds locked, then the program begins anew (decision 7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +56,5 @@ class Fittings:
     keep_theme: Callable[[Theme], None] | None = None
     officer: OfficerId | None = None
     unlock_note: str = ""
-    forget_after: float = 15 * 60
+    forget_after: float = FORGET_AFTER
     seconds: Callable[[], float] = time.monotonic

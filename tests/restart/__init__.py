@@ -1,0 +1,1 @@
+"""A run that has seen records ends, and another begins: proved with real processes."""
