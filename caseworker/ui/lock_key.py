@@ -33,8 +33,8 @@ class LockKey(QObject):
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802
-        is_key = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if not is_key or event.keyCombination() != KEYS:
-            return False
-        self.pressed.emit()
-        return True
+        is_press = event.type() is QEvent.Type.KeyPress
+        if is_press and isinstance(event, QKeyEvent) and event.keyCombination() == KEYS:
+            self.pressed.emit()
+            return True
+        return False

@@ -309,7 +309,7 @@ class SearchBox(QLineEdit):
     def _choose(self) -> None:
         """Open what is chosen; never a row that answers something typed before."""
         is_open = self._list is not None and self._list.isVisible()
-        self._chooses_next = is_open and self._shown_for != self.text()
+        self._chooses_next = bool(self.text()) and self._shown_for != self.text()
         if self._view is not None and is_open and not self._chooses_next:
             self._on_clicked(self._view.currentIndex())
         else:

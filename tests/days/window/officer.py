@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -116,7 +116,9 @@ class Officer:
         """Click a button, once it may be clicked."""
         self.waits(lambda: self._can_press(name), f"{name} can be pressed")
         button = self.finds(name, QAbstractButton)
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=self._reach(button))
+        place = self._reach(button)
+        QTest.mouseMove(button, place)  # a menu heeds the mouse only once it has come nearer
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=place)
 
     def ticks(self, name: str, *, on: bool = True) -> None:
         box = self.finds(name, QAbstractButton)
@@ -187,8 +189,7 @@ class Officer:
     def keys(self, keys: str) -> None:
         """Press keys together, wherever the keyboard is."""
         pressed = QKeySequence.fromString(keys)[0]  # type: ignore[index]  # it can be
-        self.waits(QGuiApplication.focusWindow, "a window has the keyboard")
-        at = QGuiApplication.focusWindow()
+        at = self._front()
         QTest.keyClick(at, pressed.key(), pressed.keyboardModifiers())
 
     def turns_to(self, tab: str) -> None:
@@ -207,13 +208,43 @@ class Officer:
         self.keys("Return")
         self.waits(lambda: not self.is_seen(dialog), f"{dialog} is shut")
 
+    def keys_in(self, text: str) -> None:
+        """Go on typing where the keyboard is."""
+        at = QApplication.focusWidget()
+        assert at is not None
+        self._type(at, text)
+
+    def finishes(self, button: str, sheet: str) -> None:
+        """Press the button of a sheet, and see it go."""
+        self.presses(button)
+        self.waits(lambda: not self.is_seen(sheet), f"{sheet} is accepted")
+        self.waits_for_quiet()
+
+    def adds_item(self, letter: str, text: str) -> None:
+        """A new need, outcome or piece of provision at the end of its section."""
+        self.picks("outline", f"{letter}  ")
+        self.presses("addItem")
+
+        def is_in_it() -> bool:
+            at = QApplication.focusWidget()
+            is_new = at is not None and at.objectName().startswith(f"text_{letter}")
+            return is_new and _said(at) == ""
+
+        self.waits(is_in_it, f"the keyboard is in the new item of {letter}")
+        self.keys_in(text)
+
+    def waits_for_the_case(self) -> None:
+        self.waits(self._has_opened, "the case is open")
+        self.waits_for_quiet()
+
     def finds_person(self, typed: str) -> None:
         """Ctrl+K, type, Enter, as fast as fingers go: the case that comes first is opened."""
+        before = self._newest(CasePage, "casePage")
         self.keys("Ctrl+K")
         self.types("search", typed)
         self.keys("Return")
-        self.waits(self._has_opened, "the case is open")
-        self.waits_for_quiet()
+        self.waits(lambda: self._newest(CasePage, "casePage") is not before, "a case opens")
+        self.waits_for_the_case()
 
     # What this is made of
 
@@ -235,6 +266,16 @@ class Officer:
     def _can_read(self, words: str) -> bool:
         return any(words in said for said in self.words())
 
+    def _front(self) -> QWindow:
+        """The window that has the keyboard.
+
+        A desktop gives it to the owner of a sheet that has gone; the offscreen one to nobody.
+        """
+        if QGuiApplication.focusWindow() is None:
+            (QApplication.activeModalWidget() or self.window).activateWindow()
+        self.waits(QGuiApplication.focusWindow, "a window has the keyboard")
+        return QGuiApplication.focusWindow()
+
     def _can_not_read(self, words: str) -> bool:
         return not self._can_read(words)
 
@@ -254,6 +295,7 @@ class Officer:
         found = self.finds(name, QWidget)
         if isinstance(found, QComboBox) and (inner := found.lineEdit()) is not None:
             found = inner
+        self._front()
         place = self._reach(found)
         at = found.viewport() if isinstance(found, QPlainTextEdit | QTextEdit) else found
         QTest.mouseClick(at, Qt.MouseButton.LeftButton, pos=place)

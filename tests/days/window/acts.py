@@ -1,0 +1,139 @@
+"""What an officer does on a case, one act each, as often as the story needs it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from tests.days.window.officer import Officer
+
+ADVICE = "Tom is well. He tires after forty minutes, and rests with his otter."
+
+
+def opens_a_new_case(officer: Officer) -> None:
+    """Search first; nobody is here; then the quick form."""
+    officer.keys("Ctrl+N")
+    officer.types("whoSearch", "Tom Whitfield 2/3/2015")
+    officer.sees("Nobody here has a name, birthday or number like that.")
+    officer.presses("noneOfThese")
+    assert officer.reads("family") == "Whitfield"
+    officer.types("knownAs", "Tommy")
+    officer.types("whereabouts", "Mill Lane Primary")
+    officer.types("how", "A letter from his mother")
+    officer.presses("openCase")
+    officer.waits_for_the_case()
+
+
+def adds_a_parent(officer: Officer, name: str = "Dawn Whitfield") -> None:
+    officer.turns_to("People and facts")
+    officer.presses("contactsAdd")
+    officer.types("name", name)
+    officer.types("role", "Mother")
+    officer.chooses("parental_responsibility", "Yes")
+    officer.finishes("factsSave", "facts")
+
+
+def records_the_request(officer: Officer, day: date) -> None:
+    officer.takes("actions", "act_request_received")
+    officer.dates("day", day)
+    officer.chooses("requested_by", "Parent")
+    officer.types("reasons", "He is falling behind, and she is worried.")
+    officer.finishes("entrySave", "entry")
+
+
+def decides_to_assess(officer: Officer) -> None:
+    officer.turns_to("Assessment")
+    officer.presses("assessmentNext")
+    officer.types("reasons", "He may need more than support gives.")
+    officer.finishes("entrySave", "entry")
+
+
+def asks_for_advice(officer: Officer) -> None:
+    """Two of those whom regulation 6 names; the others are not needed here."""
+    officer.turns_to("Assessment")
+    officer.presses("askForAdvice")
+    for source in ("a", "b-i", "e"):
+        officer.ticks(f"ask_{source}", on=False)
+    officer.types("who_c", "Dr Lim")
+    officer.types("who_d", "Ms Ode")
+    officer.finishes("askSave", "askAdvice")
+
+
+def records_advice(officer: Officer, adviser: str, at: int, file: Path | None = None) -> None:
+    officer.turns_to("Assessment")
+    officer.presses(f"advice{at}Record")
+    assert officer.reads("adviser") == adviser
+    officer.types("covers", "Health")
+    if file is not None:
+        officer.presses("adviceFileChoose")
+        officer.names_file("chooseFile", file)
+        officer.waits(lambda: file.name in officer.reads("adviceFileWords"), "the file is read")
+    officer.finishes("recordSave", "recordAdvice")
+
+
+def decides_to_issue(officer: Officer) -> None:
+    officer.turns_to("Assessment")
+    officer.presses("assessmentNext")
+    officer.types("reasons", "Provision is needed that the school can't make by itself.")
+    officer.finishes("entrySave", "entry")
+
+
+def begins_the_plan(officer: Officer) -> None:
+    officer.turns_to("Plan")
+    officer.presses("beginPlan")
+    officer.picks("outline", "A  ")
+
+
+def writes_the_plan(officer: Officer) -> None:
+    """Words in A with a bold one and a list; a need, an outcome, provision that serves both."""
+    officer.picks("outline", "A  ")
+    officer.types("section_A", "Tom wants to be a ")
+    officer.keys("Ctrl+B")
+    officer.keys_in("mechanic")
+    officer.keys("Ctrl+B")
+    officer.keys_in(".\nHe likes quiet mornings.")
+    officer.adds_item("B", "Tom finds it hard to follow long instructions.")
+    officer.adds_item("E", "Tom follows a three-step instruction without help.")
+    officer.takes("link_E1_B", "link_to_B1")
+    officer.types("by_when_E1", "July 2027")
+    officer.adds_item("F", "A small-group language programme.")
+    officer.takes("link_F1_B", "link_to_B1")
+    officer.takes("link_F1_E", "link_to_E1")
+    officer.types("who_F1", "Speech and language therapist")
+    officer.types("how_long_F1", "40 minutes")
+    officer.types("how_often_F1", "3 times a week")
+
+
+def sends_the_draft(officer: Officer, served: date) -> None:
+    officer.turns_to("Plan")
+    officer.presses("sendDraft")
+    assert officer.reads("sentTo") == "Dawn Whitfield"
+    officer.dates("draftServed", served)
+    officer.finishes("issueSave", "issue")
+
+
+def records_views(officer: Officer) -> None:
+    officer.takes("actions", "act_views_received")
+    officer.types("person", "Dawn Whitfield")
+    officer.types("views", "She agrees with nearly all of it.")
+    officer.finishes("entrySave", "entry")
+
+
+def consults(officer: Officer, institution: str) -> None:
+    officer.takes("actions", "act_institution_consulted")
+    officer.types("institution", institution)
+    officer.finishes("entrySave", "entry")
+
+
+def names_the_place(officer: Officer, institution: str) -> None:
+    officer.turns_to("Plan")
+    officer.picks("outline", "I  ")
+    officer.types("placeName", institution)
+    officer.types("placeType", "Special school")
+
+
+def finalises(officer: Officer) -> None:
+    officer.turns_to("Plan")
+    officer.presses("finalise")
+    officer.types("signRole", "SEND casework officer")
+    officer.finishes("issueSave", "issue")

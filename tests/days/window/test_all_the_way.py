@@ -1,0 +1,49 @@
+"""The whole story without shortcuts: from nothing to a final plan, in one sitting after another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.days.window import acts
+from tests.days.window.desktop import Desktop
+from tests.days.window.prepared import DECIDED, FINAL, REQUESTED, SENT, TO_ISSUE
+
+SCHOOL = "Harrow Hill School"
+
+
+def test_a_request_becomes_a_final_plan(desktop: Desktop) -> None:
+    """The dates are those of the first acceptance test: 19 October, 28 December, 25 January."""
+    desktop.has_a_store().close()
+    desktop.it_is(REQUESTED)
+    officer = desktop.signs_in()
+    acts.opens_a_new_case(officer)
+    acts.adds_a_parent(officer)
+    acts.records_the_request(officer, REQUESTED)
+    officer.sees("19 Oct", "28 Dec", "25 Jan 2027")
+
+    desktop.it_is(DECIDED)
+    officer.finds_person("Whitfield")
+    acts.decides_to_assess(officer)
+    acts.asks_for_advice(officer)
+    desktop.it_is(TO_ISSUE)
+    officer.finds_person("Whitfield")
+    advice = desktop.root / "Advice of the doctor.txt"
+    advice.write_text(acts.ADVICE, encoding="utf-8")
+    acts.records_advice(officer, "Dr Lim", 0, advice)
+    acts.records_advice(officer, "Ms Ode", 1)
+    acts.decides_to_issue(officer)
+    acts.begins_the_plan(officer)
+    acts.writes_the_plan(officer)
+
+    desktop.it_is(SENT)
+    officer.finds_person("Whitfield")
+    acts.sends_the_draft(officer, SENT)
+    acts.records_views(officer)
+    acts.consults(officer, SCHOOL)
+    desktop.it_is(FINAL)
+    officer.finds_person("Whitfield")
+    acts.names_the_place(officer, SCHOOL)
+    acts.finalises(officer)
+
+    officer.sees("Plan in force", "Can't change")
+    assert Path(desktop.folder).is_dir()
