@@ -83,7 +83,7 @@ CHECKS: Mapping[str, Sequence[str]] = {
     "format": ("ruff", "format", "--check", "."),
     "contracts": ("lint-imports", "--no-logo"),
     "types": ("mypy",),
-    "tests": ("pytest", "-q", "--durations=10"),
+    "tests": ("pytest", "-q", "--durations=10", "--numprocesses=2", "--dist=loadscope"),
 }
 
 LOCK = (

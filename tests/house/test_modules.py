@@ -11,7 +11,8 @@ from tests.house.source import modules, name_of, tree_of
 LONGEST = 400  # lines; past this there is a second thing inside
 CUPBOARDS = {"utils", "util", "helpers", "helper", "manager", "managers", "misc", "base", "common"}
 LAW_ID = re.compile(r"(T|D|C|CU|S|P|L|EX)-[0-9A-Z][0-9A-Za-z-]*")
-CATCHES_EVERYTHING = {"caseworker/ui/tasks.py"}  # and hands it to whoever asked
+# The worker hands every error to whoever asked; the last resort must not fail in its turn.
+CATCHES_EVERYTHING = {"caseworker/ui/tasks.py", "caseworker/ui/faults.py"}
 
 every_module = pytest.mark.parametrize("module", modules(), ids=name_of)
 every_program_module = pytest.mark.parametrize("module", modules("caseworker"), ids=name_of)
@@ -40,7 +41,7 @@ def test_no_module_is_a_cupboard(module: Path) -> None:
 
 
 @every_program_module
-def test_only_the_worker_catches_every_error(module: Path) -> None:
+def test_only_the_worker_and_the_last_resort_catch_every_error(module: Path) -> None:
     """Elsewhere an error is caught by its name, at a place that can say something useful."""
     handlers = [node for node in ast.walk(tree_of(module)) if isinstance(node, ast.ExceptHandler)]
 

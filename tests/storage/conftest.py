@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from caseworker.casework.records import OpenRecords
 from caseworker.storage.store import EncryptedStore
-from tests.storage.stores import Place, a_place
+from tests.paper_records import PaperStore
+from tests.storage.stores import Place, a_place, vault_of
 
 
 @pytest.fixture(scope="session")
@@ -41,3 +43,10 @@ def store(place: Place) -> Iterator[EncryptedStore]:
     unlocked = place.unlock()
     yield unlocked
     unlocked.close()
+
+
+@pytest.fixture(params=["encrypted", "paper"])
+def sitting(request: pytest.FixtureRequest) -> OpenRecords:
+    if request.param == "paper":
+        return PaperStore().sitting
+    return vault_of(request.getfixturevalue("store")).sitting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from caseworker.casework.records import CaseSummary, OfficeFacts
+from caseworker.casework.records import CaseSummary, OfficeFacts, Records
 from caseworker.casework.strongroom import NewStore
 from caseworker.domain.case import Case, OfficerId, Stage
 from caseworker.storage.keys.slots import FLOOR
@@ -14,7 +14,7 @@ from caseworker.storage.records import SqlRecords
 from caseworker.storage.store import EncryptedStore
 from caseworker.storage.strongroom import Arrangements, EncryptedStrongroom
 from caseworker.storage.vault import Vault
-from tests.builders import StandingClock
+from tests.builders import StandingClock, a_case
 
 PASSPHRASE = "a quiet morning by the canal"
 OFFICE = OfficeFacts("Northmere Secure School", ("custody",), "OFFICIAL-SENSITIVE")
@@ -84,5 +84,13 @@ def a_summary(case: Case, stage: Stage = Stage.OPENED) -> CaseSummary:
 
 
 def write_case(records: SqlRecords, case: Case, stage: Stage = Stage.OPENED) -> None:
+    records.open_case(case)
+    records.write_summary(a_summary(case, stage))
+
+
+def write_opened(
+    records: Records, *, stage: Stage = Stage.OPENED, number: str = "2026-0113"
+) -> None:
+    case = a_case(number=number)
     records.open_case(case)
     records.write_summary(a_summary(case, stage))

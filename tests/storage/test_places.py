@@ -19,17 +19,17 @@ def on(drive: Drive, **environment: str) -> Surroundings:
 @pytest.mark.parametrize(
     ("folder", "around", "said"),
     [
-        ("/home/dana/unit", on(Drive.NETWORK), "a network drive"),
+        ("/people/dana/unit", on(Drive.NETWORK), "a network drive"),
         ("/media/dana/STICK/unit", on(Drive.REMOVABLE), "a removable disk"),
         ("//server/share/unit", on(Drive.FIXED), "on another computer"),
         (r"\\server\share\unit", on(Drive.FIXED), "on another computer"),
-        ("/home/dana/OneDrive/unit", on(Drive.FIXED), "OneDrive"),
-        ("/home/dana/OneDrive - Northmere/unit", on(Drive.FIXED), "OneDrive"),
-        ("/home/dana/Dropbox/unit", on(Drive.FIXED), "Dropbox"),
-        ("/home/dana/Dropbox (Personal)/unit", on(Drive.FIXED), "Dropbox"),
-        ("/home/dana/Google Drive/unit", on(Drive.FIXED), "Google Drive"),
-        ("/home/dana/work/unit", on(Drive.FIXED, OneDrive="/home/dana/work"), "OneDrive"),
-        ("/home/d/a/unit", on(Drive.FIXED, OneDriveCommercial="/home/d/a"), "OneDrive"),
+        ("/people/dana/OneDrive/unit", on(Drive.FIXED), "OneDrive"),
+        ("/people/dana/OneDrive - Northmere/unit", on(Drive.FIXED), "OneDrive"),
+        ("/people/dana/Dropbox/unit", on(Drive.FIXED), "Dropbox"),
+        ("/people/dana/Dropbox (Personal)/unit", on(Drive.FIXED), "Dropbox"),
+        ("/people/dana/Google Drive/unit", on(Drive.FIXED), "Google Drive"),
+        ("/people/dana/work/unit", on(Drive.FIXED, OneDrive="/people/dana/work"), "OneDrive"),
+        ("/people/d/a/unit", on(Drive.FIXED, OneDriveCommercial="/people/d/a"), "OneDrive"),
     ],
 )
 def test_a_place_that_loses_records_is_refused_with_the_reason(
@@ -43,7 +43,7 @@ def test_a_place_that_loses_records_is_refused_with_the_reason(
 
 @pytest.mark.parametrize("drive", [Drive.FIXED, Drive.UNKNOWN])
 def test_a_fixed_disk_and_an_unknown_one_will_do(drive: Drive) -> None:
-    assert problem(Path("/home/dana/unit"), on(drive, OneDrive="/home/dana/cloud")) is None
+    assert problem(Path("/people/dana/unit"), on(drive, OneDrive="/people/dana/cloud")) is None
 
 
 def test_a_link_into_a_synced_folder_is_seen_through(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def computer(tmp_path: Path) -> tuple[Path, Path]:
 @pytest.mark.parametrize(
     ("folder", "drive"),
     [
-        ("/home/dana", Drive.FIXED),
+        ("/people/dana", Drive.FIXED),
         ("/mnt/share/unit", Drive.NETWORK),
         ("/mnt/share/local/unit", Drive.FIXED),
         ("/mnt/far away/unit", Drive.NETWORK),
@@ -115,4 +115,4 @@ def test_linux_says_what_a_folder_is_on(
 
 
 def test_a_computer_that_says_nothing_is_unknown(tmp_path: Path) -> None:
-    assert linux_drive(Path("/home"), tmp_path / "none", tmp_path) is Drive.UNKNOWN
+    assert linux_drive(Path("/people"), tmp_path / "none", tmp_path) is Drive.UNKNOWN

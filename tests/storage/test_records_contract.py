@@ -14,33 +14,19 @@ from caseworker.casework.records import (
     DocumentId,
     HistoryLine,
     OfficeFacts,
-    OpenDue,
     OpenRecords,
-    Records,
 )
 from caseworker.domain.blocks import paragraphs
-from caseworker.domain.case import CaseNumber, EventId, OfficerId, Stage
+from caseworker.domain.case import CaseNumber, EventId, OfficerId
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.people import Address, Contact, Identifier
 from caseworker.domain.plan import Advice, Section, Signature, Version, VersionKind, WorkingDraft
 from caseworker.domain.release import Release
 from tests.builders import NOW, OKAFOR, TODAY, a_case, a_person, a_plan, an_event
-from tests.paper_records import PaperStore
-from tests.storage.stores import a_summary, vault_of
+from tests.storage.stores import a_summary, write_opened
 
 LEWIS = OfficerId("lewis")
 NUMBER = CaseNumber("2026-0113")
-
-
-@pytest.fixture(params=["encrypted", "paper"])
-def sitting(request: pytest.FixtureRequest) -> OpenRecords:
-    if request.param == "paper":
-        return PaperStore().sitting
-    return vault_of(request.getfixturevalue("store")).sitting
-
-
-def a_due(duty: str, by: date | None, *, ours: bool = True) -> OpenDue:
-    return OpenDue("T-01", duty, by, ours, "us" if ours else "the home authority", "reg 5")
 
 
 def a_version(number: int = 1) -> Version:
@@ -57,12 +43,6 @@ def a_version(number: int = 1) -> Version:
         date(2027, 11, 22),
         Signature(OKAFOR, "Dana Okafor", "Officer", TODAY, b"signed", b"key"),
     )
-
-
-def write(records: Records, *, stage: Stage = Stage.OPENED, number: str = "2026-0113") -> None:
-    case = a_case(number=number)
-    records.open_case(case)
-    records.write_summary(a_summary(case, stage))
 
 
 def test_a_case_comes_back_as_it_was_written(sitting: OpenRecords) -> None:
@@ -90,7 +70,7 @@ def test_a_case_comes_back_as_it_was_written(sitting: OpenRecords) -> None:
 def test_an_error_undoes_the_whole_sitting(sitting: OpenRecords) -> None:
     def fail_half_way() -> None:
         with sitting() as records:
-            write(records)
+            write_opened(records)
             records.write_audit(NOW, OKAFOR, "case_opened", NUMBER)
             raise ZeroDivisionError
 
@@ -127,7 +107,7 @@ def test_numbers_run_on_within_a_year(sitting: OpenRecords) -> None:
 
 def test_a_number_is_given_once(sitting: OpenRecords) -> None:
     with sitting() as records:
-        write(records)
+        write_opened(records)
 
         with pytest.raises(NotAllowed):
             records.open_case(a_case())
@@ -138,7 +118,7 @@ def test_a_number_is_given_once(sitting: OpenRecords) -> None:
 def test_the_person_and_the_setting_can_change(sitting: OpenRecords) -> None:
     changed = a_person(family="Marsh", contacts=(), identifiers=(Identifier("upn", "X"),))
     with sitting() as records:
-        write(records)
+        write_opened(records)
 
     with sitting() as records:
         records.save_person(NUMBER, changed)
@@ -151,7 +131,7 @@ def test_the_person_and_the_setting_can_change(sitting: OpenRecords) -> None:
 
 def test_facts_stand_as_they_were_last_written(sitting: OpenRecords) -> None:
     with sitting() as records:
-        write(records)
+        write_opened(records)
         records.write_facts(NUMBER, {"held_at": "Alder House", "status": "Remanded"}, NOW, OKAFOR)
 
     with sitting() as records:
@@ -173,115 +153,13 @@ def test_events_are_added_in_order(sitting: OpenRecords) -> None:
         assert records.case(NUMBER).events == (first, second)
 
 
-def test_summaries_come_by_name_and_leave_the_closed_out(sitting: OpenRecords) -> None:
-    names = {"2026-0001": "Zed", "2026-0002": "anna", "2026-0003": "Bo"}
-    with sitting() as records:
-        for number, given in names.items():
-            case = a_case(number=number, person=a_person(given=given))
-            stage = Stage.CLOSED if given == "Bo" else Stage.OPENED
-            records.open_case(case)
-            records.write_summary(a_summary(case, stage))
-
-    with sitting() as records:
-        still_open = [each.number for each in records.summaries()]
-        every = [each.number for each in records.summaries(closed=True)]
-
-    assert still_open == ["2026-0002", "2026-0001"]
-    assert every == ["2026-0002", "2026-0003", "2026-0001"]
-
-
-def test_a_summary_is_replaced_whole(sitting: OpenRecords) -> None:
-    case = a_case()
-    dues = (a_due("Decide", TODAY), a_due("Ask", None, ours=False))
-    with sitting() as records:
-        write(records)
-        records.write_summary(replace(a_summary(case), dues=dues))
-
-    later = replace(a_summary(case, Stage.ASSESSING), dues=dues[:1])
-    with sitting() as records:
-        records.write_summary(later)
-
-    with sitting() as records:
-        assert records.summaries() == (later,)
-
-
-def test_what_is_owed_comes_soonest_first_and_undated_last(sitting: OpenRecords) -> None:
-    near, far = TODAY - timedelta(days=1), TODAY + timedelta(days=40)
-    dues = (
-        a_due("undated", None),
-        a_due("far", far),
-        a_due("near", near),
-        a_due("theirs", TODAY, ours=False),
-    )
-    with sitting() as records:
-        write(records)
-        records.write_summary(replace(a_summary(a_case()), dues=dues))
-        write(records, stage=Stage.CLOSED, number="2026-0200")
-
-    with sitting() as records:
-        ever = records.due_lines(until=None, ours=True, most=10)
-        soon = records.due_lines(until=TODAY, ours=True, most=10)
-        first = records.due_lines(until=None, ours=True, most=1)
-        theirs = records.due_lines(until=None, ours=False, most=10)
-
-    assert [line.due.duty for line in ever] == ["near", "far", "undated"]
-    assert [line.due.duty for line in soon] == ["near", "undated"]
-    assert [line.due.duty for line in first] == ["near"]
-    assert [line.due for line in theirs] == [dues[3]]
-    assert theirs[0].name == "Tom Whitfield"
-
-
-def test_the_counts_are_of_open_cases(sitting: OpenRecords) -> None:
-    dues = (
-        a_due("late", TODAY - timedelta(days=1)),
-        a_due("today", TODAY),
-        a_due("week", TODAY + timedelta(days=7)),
-        a_due("far", TODAY + timedelta(days=8)),
-        a_due("theirs", TODAY, ours=False),
-    )
-    with sitting() as records:
-        write(records)
-        records.write_summary(replace(a_summary(a_case()), dues=dues))
-        write(records, stage=Stage.CLOSED, number="2026-0200")
-
-    with sitting() as records:
-        tally = records.tally(TODAY, TODAY + timedelta(days=7))
-
-    assert (tally.overdue, tally.due_soon, tally.waiting, tally.open_cases) == (1, 2, 1, 1)
-    assert dict(tally.by_stage) == {Stage.OPENED: 1}
-
-
-def test_the_counts_of_no_cases_are_nought(sitting: OpenRecords) -> None:
-    with sitting() as records:
-        tally = records.tally(TODAY, TODAY)
-
-    assert (tally.overdue, tally.due_soon, tally.waiting, tally.open_cases) == (0, 0, 0, 0)
-
-
-def test_recent_cases_are_each_officers_own(sitting: OpenRecords) -> None:
-    with sitting() as records:
-        for number in ("2026-0001", "2026-0002", "2026-0003"):
-            write(records, number=number)
-        records.note_opened(CaseNumber("2026-0001"), OKAFOR, NOW)
-        records.note_opened(CaseNumber("2026-0002"), OKAFOR, NOW + timedelta(minutes=1))
-        records.note_opened(CaseNumber("2026-0003"), LEWIS, NOW)
-        records.note_opened(CaseNumber("2026-0001"), OKAFOR, NOW + timedelta(minutes=2))
-
-    with sitting() as records:
-        mine = [each.number for each in records.recent(OKAFOR, 5)]
-        last = [each.number for each in records.recent(OKAFOR, 1)]
-
-    assert mine == ["2026-0001", "2026-0002"]
-    assert last == ["2026-0001"]
-
-
 @pytest.mark.parametrize("size", [0, 1, 1024 * 1024, 2 * 1024 * 1024 + 17])
 def test_a_document_comes_back_byte_for_byte(sitting: OpenRecords, size: int) -> None:
     content = bytes(range(256)) * (size // 256) + b"x" * (size % 256)
     digest = hashlib.sha256(content).hexdigest()
     document = Document(DocumentId("doc-1"), NUMBER, "advice.pdf", "pdf", size, digest, NOW, OKAFOR)
     with sitting() as records:
-        write(records)
+        write_opened(records)
         records.add_document(document, content)
 
     with sitting() as records:
@@ -293,7 +171,7 @@ def test_the_plan_being_written_is_kept_and_dropped(sitting: OpenRecords) -> Non
     first = WorkingDraft(NUMBER, a_plan(), NOW, OKAFOR)
     second = WorkingDraft(NUMBER, a_plan("detained_plan"), NOW + timedelta(minutes=1), LEWIS)
     with sitting() as records:
-        write(records)
+        write_opened(records)
         assert records.working_draft(NUMBER) is None
         records.keep_working_draft(first)
         assert records.working_draft(NUMBER) == first
@@ -308,7 +186,7 @@ def test_the_plan_being_written_is_kept_and_dropped(sitting: OpenRecords) -> Non
 def test_an_issued_version_never_changes(sitting: OpenRecords) -> None:
     version = a_version()
     with sitting() as records:
-        write(records)
+        write_opened(records)
         records.issue(version)
 
     with sitting() as records, pytest.raises(NotAllowed):
@@ -322,7 +200,7 @@ def test_an_issued_version_never_changes(sitting: OpenRecords) -> None:
 def test_drafts_and_finals_are_numbered_apart(sitting: OpenRecords) -> None:
     final, draft = a_version(), Version(NUMBER, 1, VersionKind.DRAFT, a_plan(), TODAY)
     with sitting() as records:
-        write(records)
+        write_opened(records)
         records.issue(draft)
         records.issue(final)
 
@@ -333,7 +211,7 @@ def test_drafts_and_finals_are_numbered_apart(sitting: OpenRecords) -> None:
 def test_an_unsigned_draft_may_be_issued(sitting: OpenRecords) -> None:
     version = Version(NUMBER, 1, VersionKind.DRAFT, a_plan(), TODAY)
     with sitting() as records:
-        write(records)
+        write_opened(records)
         records.issue(version)
 
     with sitting() as records:
@@ -357,7 +235,7 @@ def test_typing_is_kept_for_each_form_and_officer(sitting: OpenRecords) -> None:
 def test_a_copy_that_left_has_a_number_of_its_own(sitting: OpenRecords) -> None:
     first = Release("print", "The parent", "Dana Okafor", NOW, "For the meeting", 1)
     with sitting() as records:
-        write(records)
+        write_opened(records)
         records.keep_release(NUMBER, first)
 
     with sitting() as records, pytest.raises(NotAllowed):
@@ -375,7 +253,7 @@ def test_history_comes_newest_first(sitting: OpenRecords) -> None:
         HistoryLine(NUMBER, NOW, OKAFOR, "Dana Okafor", "Request received."),
     ]
     with sitting() as records:
-        write(records)
+        write_opened(records)
         for line in lines:
             records.write_history(line)
 
@@ -405,7 +283,7 @@ FOUND = [
 @pytest.mark.parametrize(("typed", "number", "where"), FOUND)
 def test_what_is_typed_is_found(sitting: OpenRecords, typed: str, number: str, where: str) -> None:
     with sitting() as records:
-        write(records)
+        write_opened(records)
         records.keep_working_draft(WorkingDraft(NUMBER, a_plan(), NOW, OKAFOR))
 
     with sitting() as records:
@@ -418,7 +296,7 @@ def test_what_is_typed_is_found(sitting: OpenRecords, typed: str, number: str, w
 def test_words_that_were_taken_out_are_not_found(sitting: OpenRecords) -> None:
     plan = a_plan().with_section("A", Section(paragraphs("Tom wants to be a baker.")))
     with sitting() as records:
-        write(records)
+        write_opened(records)
         records.keep_working_draft(WorkingDraft(NUMBER, a_plan(), NOW, OKAFOR))
         records.save_person(NUMBER, a_person(family="Marsh", contacts=()))
         summary = a_summary(records.case(NUMBER))
@@ -437,7 +315,7 @@ def test_words_that_were_taken_out_are_not_found(sitting: OpenRecords) -> None:
 @pytest.mark.parametrize("typed", ["", "   ", '"', "'; --", "*", "AND", "a OR", "(", "NEAR(", "–"])
 def test_nothing_that_is_typed_breaks_the_search(sitting: OpenRecords, typed: str) -> None:
     with sitting() as records:
-        write(records)
+        write_opened(records)
 
     with sitting() as records:
         assert records.find(typed, 5) == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,13 @@ from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.fittings import Fittings, Place
 from caseworker.ui.icons import Icon
+from caseworker.ui.pages.preferences import PreferencesPage
 from caseworker.ui.pages.today import TodayPage
+from caseworker.ui.parts import named
 from caseworker.ui.tasks import Tasks
-from tests.ui.paper_store import OKAFOR, PaperRecords, PaperStore, PaperStrongroom
+from caseworker.ui.window import Window
+from tests.ui.paper_store import OKAFOR, PaperRecords, PaperStore, PaperStrongroom, a_due, a_line
+from tests.ui.windows import CaseStandIn, WritingPage, unlock
 
 
 @pytest.fixture(autouse=True)
@@ -84,3 +89,28 @@ def fittings(
         places=(Place("today", "Today", Icon.TODAY, TodayPage),),
         restart=restarts.append,
     )
+
+
+@pytest.fixture
+def window(qtbot: QtBot, fittings: Fittings, paper: PaperRecords) -> Window:
+    paper.lines += [a_line(a_due("Decide whether to assess", 1))]
+    full = replace(
+        fittings,
+        places=(*fittings.places, Place("notes", "Notes", Icon.BOOK, WritingPage)),
+        preferences=PreferencesPage,
+        case=CaseStandIn,
+        new_case=lambda desk: named(WritingPage(desk), "newCasePage"),
+    )
+    window = Window(full)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+@pytest.fixture
+def at_work(qtbot: QtBot, window: Window) -> Window:
+    unlock(qtbot, window)
+    return window

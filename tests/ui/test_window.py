@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -26,90 +25,17 @@ from caseworker.casework.office import Done, Touched
 from caseworker.casework.strongroom import SignIn
 from caseworker.domain.case import CaseNumber, OfficerId
 from caseworker.ui import theme
-from caseworker.ui.desk import Desk
-from caseworker.ui.fittings import Fittings, Place
-from caseworker.ui.icons import Icon
-from caseworker.ui.page import Page
+from caseworker.ui.fittings import Fittings
 from caseworker.ui.pages.preferences import PreferencesPage
 from caseworker.ui.pages.today import TodayPage
 from caseworker.ui.palette import Look
-from caseworker.ui.parts import Form, column, named
-from caseworker.ui.say import Question, ask
 from caseworker.ui.window import Window
 from tests.ui.hands import fill, find, key, press, words
 from tests.ui.paper_store import (
     NAMES,
-    PASSPHRASE,
-    PaperRecords,
     PaperStrongroom,
-    a_due,
-    a_line,
 )
-
-
-class WritingPage(Page):
-    """A page with a form whose typing is kept."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        form = Form("notes")
-        form.add("note", "Note", named(QTextEdit(), "note"))
-        column(self).addWidget(form)
-        desk.drafts.watch("note 2026-0113", form, form.edited, owner=form)
-
-
-class CaseStandIn(Page):
-    def __init__(self, desk: Desk, number: CaseNumber, row: str) -> None:
-        super().__init__()
-        del desk
-        named(self, "casePage")
-        column(self).addWidget(named(QLabel(f"{NAMES[0]} {number} {row}"), "caseName"))
-
-
-@pytest.fixture
-def window(qtbot: QtBot, fittings: Fittings, paper: PaperRecords) -> Window:
-    paper.lines += [a_line(a_due("Decide whether to assess", 1))]
-    full = replace(
-        fittings,
-        places=(*fittings.places, Place("notes", "Notes", Icon.BOOK, WritingPage)),
-        preferences=PreferencesPage,
-        case=CaseStandIn,
-        new_case=lambda desk: named(WritingPage(desk), "newCasePage"),
-    )
-    window = Window(full)
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
-
-
-@pytest.fixture
-def at_work(qtbot: QtBot, window: Window) -> Window:
-    _unlock(qtbot, window)
-    return window
-
-
-def _unlock(qtbot: QtBot, window: Window) -> None:
-    passphrase = find(window, QLineEdit, "unlockPassphrase")
-    qtbot.waitUntil(passphrase.isEnabled)
-    fill(window, "unlockPassphrase", PASSPHRASE)
-    press(window, "unlockGo")
-    qtbot.waitUntil(lambda: window.work is not None)
-
-
-def _all_words(window: QWidget) -> str:
-    """Everything that the widget tree says, to eyes and to a screen reader."""
-    said = []
-    for widget in (window, *window.findChildren(QWidget)):
-        said += [widget.accessibleName(), widget.accessibleDescription(), widget.windowTitle()]
-        said += [widget.toolTip()]
-        if isinstance(widget, QLabel | QLineEdit | QAbstractButton):
-            said.append(widget.text())
-        if isinstance(widget, QTextEdit):
-            said.append(widget.toPlainText())
-    return "\n".join(said)
+from tests.ui.windows import CaseStandIn, unlock
 
 
 def test_unlocked_it_shows_today_the_marking_and_who_is_signed_in(
@@ -143,7 +69,7 @@ def test_no_part_is_a_window_of_its_own_for_a_moment(
     shown = _Shown()
     qapp.installEventFilter(shown)
 
-    _unlock(qtbot, window)
+    unlock(qtbot, window)
     assert window.work is not None
     window.work.go_to("preferences")
     press(window, "officersOpen")
@@ -152,130 +78,6 @@ def test_no_part_is_a_window_of_its_own_for_a_moment(
 
     qapp.removeEventFilter(shown)
     assert shown.names == []
-
-
-def test_the_title_never_holds_a_name(at_work: Window) -> None:
-    assert at_work.work is not None
-
-    at_work.work.open_case("2026-0113")
-
-    assert at_work.windowTitle() == "Caseworker"
-
-
-def test_locked_nothing_of_the_records_is_left(
-    qtbot: QtBot, at_work: Window, strongroom: PaperStrongroom
-) -> None:
-    assert at_work.work is not None
-    at_work.work.open_case("2026-0113")
-    qtbot.waitUntil(lambda: NAMES[0] in _all_words(at_work))
-
-    with qtbot.waitSignal(at_work.locked, timeout=1000):
-        handle = at_work.windowHandle()
-        QTest.keyClick(handle, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-
-    said = _all_words(at_work)
-    assert not [name for name in (*NAMES, "2026-0113") if name in said]
-    assert at_work.desk is None
-    assert strongroom.opened[0].is_closed
-
-
-def test_typing_is_kept_before_it_locks(qtbot: QtBot, at_work: Window, paper: PaperRecords) -> None:
-    assert at_work.work is not None
-    at_work.work.go_to("notes")
-    find(at_work, QTextEdit, "note").setPlainText("He said that he")
-
-    with qtbot.waitSignal(at_work.locked):
-        at_work.lock()
-
-    assert "He said that he" in paper.drafts["note 2026-0113"]
-
-
-def test_typing_is_there_again_after_unlocking(qtbot: QtBot, at_work: Window) -> None:
-    assert at_work.work is not None
-    at_work.work.go_to("notes")
-    find(at_work, QTextEdit, "note").setPlainText("He said that he")
-    with qtbot.waitSignal(at_work.locked):
-        at_work.lock()
-
-    _unlock(qtbot, at_work)
-
-    note = find(at_work, QTextEdit, "note")
-    qtbot.waitUntil(lambda: note.toPlainText() == "He said that he")
-    assert note.isVisible()
-
-
-def test_it_locks_over_an_open_question(qtbot: QtBot, at_work: Window) -> None:
-    answers: list[str] = []
-    sheet = ask(at_work, Question("Close the case?", "", "Close"), lambda: answers.append("yes"))
-    qtbot.waitUntil(sheet.isVisible)
-    gone: list[QObject] = []
-    sheet.destroyed.connect(lambda: gone.append(at_work))
-
-    with qtbot.waitSignal(at_work.locked):
-        at_work.lock()
-
-    qtbot.waitUntil(lambda: bool(gone))
-    assert answers == []
-    assert not [
-        w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()
-    ]
-
-
-def test_idle_time_locks_and_says_why(qtbot: QtBot, at_work: Window) -> None:
-    with qtbot.waitSignal(at_work.locked):
-        at_work._idle.went_idle.emit()  # noqa: SLF001 - the clock's own tests are its own
-
-    assert "nobody had touched it" in words(at_work, "unlockWhy")
-
-
-def test_leaving_windows_locks(qtbot: QtBot, at_work: Window) -> None:
-    with qtbot.waitSignal(at_work.locked):
-        at_work._away.left.emit()  # noqa: SLF001 - stands for the message from Windows
-
-    assert "computer was locked" in words(at_work, "unlockWhy")
-
-
-def test_another_officer_starts_the_program_afresh(
-    qtbot: QtBot, at_work: Window, restarts: list[OfficerId | None]
-) -> None:
-    with qtbot.waitSignal(at_work.locked):
-        at_work.lock()
-    who = find(at_work, QComboBox, "unlockOfficer")
-    qtbot.waitUntil(lambda: who.isEnabled() and who.count() == 2)
-
-    who.setCurrentIndex(1)
-    who.activated.emit(1)
-
-    assert restarts == [OfficerId("lewis")]
-
-
-def test_locked_for_long_it_starts_afresh(
-    qtbot: QtBot,
-    fittings: Fittings,
-    restarts: list[OfficerId | None],
-) -> None:
-    window = Window(replace(fittings, forget_after=0.01))
-    qtbot.addWidget(window)
-    window.show()
-    _unlock(qtbot, window)
-
-    window.lock()
-
-    qtbot.waitUntil(lambda: restarts == [OfficerId("okafor")])
-
-
-def test_closing_keeps_typing_and_closes_the_store(
-    qtbot: QtBot, at_work: Window, paper: PaperRecords, strongroom: PaperStrongroom
-) -> None:
-    assert at_work.work is not None
-    at_work.work.go_to("notes")
-    find(at_work, QTextEdit, "note").setPlainText("half a sen")
-
-    at_work.close()
-
-    qtbot.waitUntil(lambda: strongroom.opened[0].is_closed)
-    assert "half a sen" in paper.drafts["note 2026-0113"]
-    assert not at_work.isVisible()
 
 
 def test_a_line_of_today_opens_its_case(qtbot: QtBot, at_work: Window) -> None:
@@ -417,7 +219,7 @@ def test_another_look_is_worn_at_once_and_kept(qtbot: QtBot, fittings: Fittings)
     window = Window(replace(fittings, preferences=PreferencesPage, keep_theme=kept.append))
     qtbot.addWidget(window)
     window.show()
-    _unlock(qtbot, window)
+    unlock(qtbot, window)
     assert window.work is not None
     window.work.go_to("preferences")
     look = find(window, QComboBox, "look")

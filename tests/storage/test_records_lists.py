@@ -1,0 +1,123 @@
+"""The lists of any records: summaries, what is owed, counts, recent cases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from caseworker.casework.records import (
+    OpenDue,
+    OpenRecords,
+)
+from caseworker.domain.case import CaseNumber, OfficerId, Stage
+from tests.builders import NOW, OKAFOR, TODAY, a_case, a_person
+from tests.storage.stores import a_summary, write_opened
+
+LEWIS = OfficerId("lewis")
+NUMBER = CaseNumber("2026-0113")
+
+
+def a_due(duty: str, by: date | None, *, ours: bool = True) -> OpenDue:
+    return OpenDue("T-01", duty, by, ours, "us" if ours else "the home authority", "reg 5")
+
+
+def test_summaries_come_by_name_and_leave_the_closed_out(sitting: OpenRecords) -> None:
+    names = {"2026-0001": "Zed", "2026-0002": "anna", "2026-0003": "Bo"}
+    with sitting() as records:
+        for number, given in names.items():
+            case = a_case(number=number, person=a_person(given=given))
+            stage = Stage.CLOSED if given == "Bo" else Stage.OPENED
+            records.open_case(case)
+            records.write_summary(a_summary(case, stage))
+
+    with sitting() as records:
+        still_open = [each.number for each in records.summaries()]
+        every = [each.number for each in records.summaries(closed=True)]
+
+    assert still_open == ["2026-0002", "2026-0001"]
+    assert every == ["2026-0002", "2026-0003", "2026-0001"]
+
+
+def test_a_summary_is_replaced_whole(sitting: OpenRecords) -> None:
+    case = a_case()
+    dues = (a_due("Decide", TODAY), a_due("Ask", None, ours=False))
+    with sitting() as records:
+        write_opened(records)
+        records.write_summary(replace(a_summary(case), dues=dues))
+
+    later = replace(a_summary(case, Stage.ASSESSING), dues=dues[:1])
+    with sitting() as records:
+        records.write_summary(later)
+
+    with sitting() as records:
+        assert records.summaries() == (later,)
+
+
+def test_what_is_owed_comes_soonest_first_and_undated_last(sitting: OpenRecords) -> None:
+    near, far = TODAY - timedelta(days=1), TODAY + timedelta(days=40)
+    dues = (
+        a_due("undated", None),
+        a_due("far", far),
+        a_due("near", near),
+        a_due("theirs", TODAY, ours=False),
+    )
+    with sitting() as records:
+        write_opened(records)
+        records.write_summary(replace(a_summary(a_case()), dues=dues))
+        write_opened(records, stage=Stage.CLOSED, number="2026-0200")
+
+    with sitting() as records:
+        ever = records.due_lines(until=None, ours=True, most=10)
+        soon = records.due_lines(until=TODAY, ours=True, most=10)
+        first = records.due_lines(until=None, ours=True, most=1)
+        theirs = records.due_lines(until=None, ours=False, most=10)
+
+    assert [line.due.duty for line in ever] == ["near", "far", "undated"]
+    assert [line.due.duty for line in soon] == ["near", "undated"]
+    assert [line.due.duty for line in first] == ["near"]
+    assert [line.due for line in theirs] == [dues[3]]
+    assert theirs[0].name == "Tom Whitfield"
+
+
+def test_the_counts_are_of_open_cases(sitting: OpenRecords) -> None:
+    dues = (
+        a_due("late", TODAY - timedelta(days=1)),
+        a_due("today", TODAY),
+        a_due("week", TODAY + timedelta(days=7)),
+        a_due("far", TODAY + timedelta(days=8)),
+        a_due("theirs", TODAY, ours=False),
+    )
+    with sitting() as records:
+        write_opened(records)
+        records.write_summary(replace(a_summary(a_case()), dues=dues))
+        write_opened(records, stage=Stage.CLOSED, number="2026-0200")
+
+    with sitting() as records:
+        tally = records.tally(TODAY, TODAY + timedelta(days=7))
+
+    assert (tally.overdue, tally.due_soon, tally.waiting, tally.open_cases) == (1, 2, 1, 1)
+    assert dict(tally.by_stage) == {Stage.OPENED: 1}
+
+
+def test_the_counts_of_no_cases_are_nought(sitting: OpenRecords) -> None:
+    with sitting() as records:
+        tally = records.tally(TODAY, TODAY)
+
+    assert (tally.overdue, tally.due_soon, tally.waiting, tally.open_cases) == (0, 0, 0, 0)
+
+
+def test_recent_cases_are_each_officers_own(sitting: OpenRecords) -> None:
+    with sitting() as records:
+        for number in ("2026-0001", "2026-0002", "2026-0003"):
+            write_opened(records, number=number)
+        records.note_opened(CaseNumber("2026-0001"), OKAFOR, NOW)
+        records.note_opened(CaseNumber("2026-0002"), OKAFOR, NOW + timedelta(minutes=1))
+        records.note_opened(CaseNumber("2026-0003"), LEWIS, NOW)
+        records.note_opened(CaseNumber("2026-0001"), OKAFOR, NOW + timedelta(minutes=2))
+
+    with sitting() as records:
+        mine = [each.number for each in records.recent(OKAFOR, 5)]
+        last = [each.number for each in records.recent(OKAFOR, 1)]
+
+    assert mine == ["2026-0001", "2026-0002"]
+    assert last == ["2026-0001"]
