@@ -76,13 +76,3 @@ def documents(case: CaseNumber) -> Question[tuple[Document, ...]]:
         return records.documents(case)
 
     return ask
-
-
-def content(document: DocumentId) -> Question[bytes]:
-    """Asks for the bytes of one document. Raises NotFound when asked."""
-
-    def ask(records: Records, today: date) -> bytes:
-        del today
-        return records.document_content(document)
-
-    return ask

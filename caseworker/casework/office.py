@@ -13,9 +13,10 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Protocol, TypeVar
 
-from caseworker.casework.records import HistoryLine, OpenRecords, Records
+from caseworker.casework.records import Document, HistoryLine, OpenRecords, Records
 from caseworker.casework.summaries import summarise
 from caseworker.domain.case import Case, CaseNumber, EventId, OfficerId
+from caseworker.domain.errors import NotFound
 from caseworker.domain.plan import Plan, WorkingDraft
 
 Command = TypeVar("Command")
@@ -147,6 +148,22 @@ class Office:
             records.note_opened(number, self.officer.id, at)
             records.write_audit(at, self.officer.id, "case_opened_to_view", number)
         return case
+
+    def see_document(self, document: Document) -> bytes:
+        """The bytes of one document, to be read. That it was looked at is kept in the audit.
+
+        Raises:
+            NotFound: there is no such document in that case.
+        """
+        at = self._clock.now()
+        with self._open_records() as records:
+            if all(kept.id != document.id for kept in records.documents(document.case)):
+                raise NotFound("There is no such document in this case.")
+            content = records.document_content(document.id)
+            records.write_audit(
+                at, self.officer.id, "document_opened_to_view", document.case, document.id
+            )
+        return content
 
     def keep_draft(self, form: str, text: str, case: CaseNumber | None = None) -> None:
         """Keep what is being typed into ``form``, so that no lock, crash or kill loses it."""

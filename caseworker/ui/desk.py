@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from caseworker.casework.office import Done, Duty, Officer, Question
+from caseworker.casework.records import Document
 from caseworker.casework.strongroom import OpenStore
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import CaseworkerError, NotAllowed
@@ -109,6 +110,18 @@ class Desk(QObject):
     ) -> None:
         """One whole case; that it was looked at is kept in the audit."""
         self._ask(self._records, asker, lambda: self._store.office.open_case(number), then, refused)
+
+    def see_document(
+        self,
+        asker: QObject,
+        document: Document,
+        then: Callable[[bytes], None],
+        *,
+        refused: Refused | None = None,
+    ) -> None:
+        """The bytes of a document; that it was looked at is kept in the audit."""
+        store = self._store
+        self._ask(self._records, asker, lambda: store.office.see_document(document), then, refused)
 
     def paper(
         self,

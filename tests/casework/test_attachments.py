@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 
 import pytest
 
 from caseworker.casework.attachments import (
     AttachDocument,
     attach_document,
-    content,
     documents,
     keep_document,
     said,
@@ -57,7 +57,7 @@ def test_an_attached_file_is_kept_whole(office: Office) -> None:
     assert (kept.added_on, kept.added_by) == (NOW, OKAFOR)
     assert re.fullmatch("[0-9a-f]{32}", kept.id)
     assert (done.made, done.touched) == (kept.id, frozenset({Touched.DOCUMENTS}))
-    assert office.see(content(kept.id)) == sent
+    assert office.see_document(kept) == sent
 
 
 def test_the_history_says_what_was_attached(office: Office, store: PaperStore) -> None:
@@ -84,9 +84,32 @@ def test_a_file_for_a_case_that_is_not_there_is_refused(office: Office) -> None:
         office.do(attach_document, AttachDocument(CaseNumber("2026-9999"), NAME, a_pdf()))
 
 
-def test_bytes_that_are_not_there_cannot_be_asked_for(office: Office) -> None:
+def test_that_a_document_was_looked_at_is_one_line_of_the_audit(
+    office: Office, store: PaperStore
+) -> None:
+    office.do(attach_document, AttachDocument(NUMBER, NAME, a_pdf()))
+    (kept,) = office.see(documents(NUMBER))
+    before = len(store.paper.audit)
+
+    office.see_document(kept)
+
+    assert store.paper.audit[before:] == (
+        (NOW, OKAFOR, "document_opened_to_view", NUMBER, kept.id),
+    )
+
+
+@pytest.mark.parametrize("change", [{"id": DocumentId("none")}, {"case": CaseNumber("2026-0114")}])
+def test_a_document_that_is_not_in_that_case_cannot_be_looked_at(
+    office: Office, store: PaperStore, change: dict[str, str]
+) -> None:
+    office.do(attach_document, AttachDocument(NUMBER, NAME, a_pdf()))
+    (kept,) = office.see(documents(NUMBER))
+    before = store.paper.audit
+
     with pytest.raises(NotFound):
-        office.see(content(DocumentId("none")))
+        office.see_document(replace(kept, **change))  # type: ignore[arg-type]  # the row says
+
+    assert store.paper.audit == before
 
 
 def test_a_duty_of_another_kind_keeps_its_file_in_its_own_sitting(store: PaperStore) -> None:

@@ -42,9 +42,17 @@ class ReadSheet(Sheet):
         QShortcut(QKeySequence.StandardKey.Close, self, self.accept)
         room = parent.window().size()
         self.resize(min(theme.px(WIDE), room.width() - 16), min(theme.px(TALL), room.height() - 16))
-        self._look(1)
+        desk.see_document(self, document, self._on_content, refused=self._on_refused)
+
+    def _on_content(self, content: bytes) -> None:
+        """Its bytes are here, and the audit says who looked. Drawing them takes longer."""
+        kind = self._document.kind
+        self._desk.upkeep(
+            self, lambda _: VIEWING.look(kind, content), self._on_first, refused=self._on_refused
+        )
 
     def _look(self, first: int) -> None:
+        """Further pages of what is being read already: the audit has its line."""
         document = self._document
 
         def ask(records: Records, today: date) -> Shown:
@@ -52,8 +60,7 @@ class ReadSheet(Sheet):
             content = records.document_content(document.id)
             return VIEWING.look(document.kind, content, first=first)
 
-        then = self._on_first if first == 1 else self._on_more
-        self._desk.paper(self, ask, then, refused=self._on_refused)
+        self._desk.paper(self, ask, self._on_more, refused=self._on_refused)
 
     def _on_first(self, shown: Shown) -> None:
         self._wait.hide()

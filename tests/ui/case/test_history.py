@@ -102,6 +102,8 @@ def test_a_file_is_attached_listed_and_read_inside(
     reading = sheet(ReadSheet)
     shown = find(reading.pages, QPlainTextEdit, "viewerText").toPlainText()
     assert "A letter from the school." in shown
+    acts = [act for _, _, act, _, _ in store.kept.paper.audit]
+    assert acts.count("document_opened_to_view") == 1
     reading.accept()
 
 
