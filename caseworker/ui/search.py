@@ -199,6 +199,7 @@ class SearchBox(QLineEdit):
         """Take the focus, and show recent cases and commands."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
+        self._shown_for = None
         self._on_paused()
 
     def put_away(self) -> None:
@@ -323,6 +324,7 @@ class SearchBox(QLineEdit):
             return
         self.clear()
         self.put_away()
+        self._shown_for = None
         if row.case:
             self.opened.emit(row.case)
         else:

@@ -95,7 +95,7 @@ class Desktop:
     def signs_in(self, passphrase: str = PASSPHRASE) -> Officer:
         """Start the program and unlock the records."""
         officer = self.begins()
-        unlocks(officer, passphrase)
+        officer.signs_in(passphrase)
         return officer
 
     def loses_power(self, officer: Officer) -> None:
@@ -137,11 +137,3 @@ class Desktop:
     def _probe(self, place: Path) -> Drive:
         is_network = any(part in self.network for part in place.parts)
         return Drive.NETWORK if is_network else Drive.FIXED
-
-
-def unlocks(officer: Officer, passphrase: str = PASSPHRASE) -> None:
-    """Type the passphrase, and be at work."""
-    officer.types("unlockPassphrase", passphrase)
-    officer.keys("Return")
-    officer.waits(lambda: officer.window.work is not None, "the records are open")
-    officer.waits_for_quiet()

@@ -88,6 +88,15 @@ class Officer:
         """What stands there, or what a screen reader says of it."""
         return _said(self.finds(name, QWidget))
 
+    def describes(self, name: str) -> str:
+        """What a screen reader adds to the name of a thing: of a picture, its words."""
+        return self.finds(name, QWidget).accessibleDescription()
+
+    def first_of(self, name: str) -> str:
+        """The first row of a list; nothing while it is away."""
+        view = self._newest(QAbstractItemView, name)
+        return str(view.model().index(0, 0).data()) if view is not None else ""
+
     def sees(self, *words: str) -> None:
         """Wait until each of ``words`` can be read somewhere."""
         for each in words:
@@ -191,6 +200,18 @@ class Officer:
         pressed = QKeySequence.fromString(keys)[0]  # type: ignore[index]  # it can be
         at = self._front()
         QTest.keyClick(at, pressed.key(), pressed.keyboardModifiers())
+
+    def signs_in(self, passphrase: str) -> None:
+        """Type the passphrase, and be at work."""
+        self.types("unlockPassphrase", passphrase)
+        self.keys("Return")
+        self.waits(lambda: self.window.work is not None, "the records are open")
+        self.waits_for_quiet()
+
+    def locks(self) -> None:
+        self.keys("Ctrl+L")
+        self.waits(lambda: self.is_seen("unlockPage"), "the records are locked")
+        self.waits_for_quiet()
 
     def turns_to(self, tab: str) -> None:
         """Click a tab of the case."""

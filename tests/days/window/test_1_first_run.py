@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QAbstractButton
 
-from tests.days.window.desktop import Desktop, unlocks
+from tests.days.window.desktop import Desktop
 
 
 def test_an_officer_sets_the_office_up(desktop: Desktop) -> None:
@@ -57,7 +57,7 @@ def test_an_officer_sets_the_office_up(desktop: Desktop) -> None:
 
     desktop.closes(officer)
     again = desktop.begins()
-    unlocks(again, passphrase)
+    again.signs_in(passphrase)
     again.sees("Your day will stand here", "Signed in as Judith Okafor")
 
 

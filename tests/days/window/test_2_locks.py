@@ -9,7 +9,7 @@ from contextlib import closing
 import rfc8785
 
 from caseworker.casework.strongroom import OpenStore
-from tests.days.window.desktop import Desktop, unlocks
+from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
 from tests.days.window.prepared import opened
 from tests.storage.stores import PASSPHRASE
@@ -51,7 +51,7 @@ def test_it_locks_over_an_open_sheet_and_the_typing_is_there_again(desktop: Desk
     officer.keys("Ctrl+L")
 
     _has_nothing_left(officer)
-    unlocks(officer)
+    officer.signs_in(PASSPHRASE)
     officer.sees("Tom Whitfield")
     officer.presses("quick_contact_made")
     officer.waits(lambda: officer.reads("note") == TYPED, "the typing is back")
@@ -70,7 +70,7 @@ def test_it_locks_by_itself_once_nobody_has_touched_it(desktop: Desktop) -> None
 
     _has_nothing_left(officer)
     officer.sees("It locked because nobody had touched it for a while.")
-    unlocks(officer)
+    officer.signs_in(PASSPHRASE)
     officer.presses("quick_contact_made")
     officer.waits(lambda: officer.reads("note") == TYPED, "the typing is back")
 
@@ -84,7 +84,7 @@ def test_a_wrong_passphrase_is_one_message(desktop: Desktop) -> None:
 
     officer.sees("does not open these records")
     assert not officer.is_seen("unlockTrouble")
-    unlocks(officer)
+    officer.signs_in(PASSPHRASE)
     officer.sees("Your day will stand here")
 
 
@@ -135,7 +135,7 @@ def test_a_second_officer_has_a_passphrase_of_their_own(desktop: Desktop) -> Non
     second.waits(lambda: second.is_seen("unlockOfficer"), "somebody can sign in")
     second.waits_for_quiet()
     second.chooses("unlockOfficer", "Noor Haddad")
-    unlocks(second, BELLS)
+    second.signs_in(BELLS)
     second.sees("Signed in as Noor Haddad")
     second.keys("Ctrl+3")
     second.sees("this is you")
@@ -158,7 +158,7 @@ def test_an_officer_changes_their_passphrase(desktop: Desktop) -> None:
     officer.presses("unlockGo")
 
     officer.sees("does not open these records")
-    unlocks(officer, BELLS)
+    officer.signs_in(BELLS)
     desktop.officer = None  # their passphrase is another one now
 
 
