@@ -131,7 +131,8 @@ def test_a_letter_is_previewed_printed_and_forgets_its_draft(
     bench: Bench, panel: LettersPanel
 ) -> None:
     record_it(bench, REFUSED)
-    assert titles(panel)[0] == "Our decision not to make a plan"
+    first = ["Our decision not to make a plan"]
+    bench.qtbot.waitUntil(lambda: titles(panel)[:1] == first)
     sheet = open_letter(bench, panel, 0)
     find(sheet, QPlainTextEdit, "outcome").setPlainText("His needs are in language.")
     find(sheet, QPlainTextEdit, "evidence").setPlainText("The school’s records.")
