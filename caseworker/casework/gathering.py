@@ -44,7 +44,7 @@ def _my_list(records: Records, wanted: Wanted, today: date) -> ListToPrint:
         *(_entry(line, ours=True) for line in ours),
         *(_entry(line, ours=False) for line in found.waiting),
     )
-    return ListToPrint(wanted.officer, today, entries)
+    return ListToPrint(wanted.officer, today, entries, found.more)
 
 
 def _entry(line: DueLine, *, ours: bool) -> ListEntry:

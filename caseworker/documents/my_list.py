@@ -30,11 +30,12 @@ class ListEntry:
 
 @dataclass(frozen=True, slots=True)
 class ListToPrint:
-    """What one officer has to do, or to chase, ``on`` a day."""
+    """What one officer has to do, or to chase, ``on`` a day. ``more``: it is not all of it."""
 
     officer: str
     on: date
     entries: tuple[ListEntry, ...]
+    more: bool = False
 
 
 def draw(facts: ListToPrint, letterhead: Letterhead) -> Paper:
@@ -47,6 +48,8 @@ def draw(facts: ListToPrint, letterhead: Letterhead) -> Paper:
     pieces += _part("Late", late)
     pieces += _part("To do", [entry for entry in owed if entry not in late])
     pieces += _part("To chase", [entry for entry in facts.entries if not entry.ours])
+    if facts.more:
+        pieces.append(Text(plain("This is not all: only the first lines are printed.", "b")))
     if not facts.entries:
         pieces.append(Text(plain("Nothing is owed today.")))
     return Paper(

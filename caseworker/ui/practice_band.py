@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from caseworker.casework.office import Done
@@ -23,12 +23,10 @@ class PracticeBand(QFrame):
         self._is_moving = False
         line = row(12, self)
         line.setContentsMargins(theme.px(16), theme.px(4), theme.px(16), theme.px(4))
-        line.addWidget(
-            Words("Practice casebook: nobody is real", name="practiceWords", wrap=True), 1
-        )
-        self._day = Words("", name="practiceDay", wrap=True)
-        self._day.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self._day, 1)
+        words = "Practice: nobody here is real"
+        line.addWidget(Words(words, name="practiceWords", wrap=True), 1)
+        self._day = Words("", name="practiceDay")
+        line.addWidget(self._day)
         self._next = named(QPushButton("Next day"), "nextDay", "Next day")
         self._next.setToolTip("Make it nine o'clock tomorrow in the practice casebook")
         line.addWidget(self._next)
