@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import uuid4
 
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening
 from caseworker.domain.diary import case_dues, too_soon
+from caseworker.domain.due import Due
 from caseworker.domain.errors import CaseworkerError, NotAllowed
-from caseworker.domain.law import event_kinds
+from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import EventKind, FactKind
 
 CHANGED = frozenset({Touched.CASE, Touched.DIARY})
@@ -51,7 +53,7 @@ def record(records: Records, command: Record, sitting: Sitting) -> Done:
     case = records.case(command.case)
     despite = command.despite.strip()
     happening = command.happening
-    forbids = too_soon(case_dues(case, sitting.today), happening.kind, happening.day)
+    forbids = _forbids(case, happening, sitting.today)
     if forbids is not None and not despite:
         raise NotAllowed(
             f"{forbids.duty}. {forbids.because}",
@@ -61,6 +63,13 @@ def record(records: Records, command: Record, sitting: Sitting) -> Done:
     event = add(records, case, happening, sitting)
     done = said(records, case, event, CHANGED)
     return replace(done, sentence=f"{done.sentence} Although: {despite}") if forbids else done
+
+
+def _forbids(case: Case, happening: Happening, today: date) -> Due | None:
+    """The row of the law that stands against it. The diary is only worked out if one could."""
+    if not any(happening.kind in row.forbids for row in the_law().time_limits):
+        return None
+    return too_soon(case_dues(case, today), happening.kind, happening.day)
 
 
 def correct(records: Records, command: Correct, sitting: Sitting) -> Done:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import BindParameter, Connection, Table, bindparam, delete, insert, select, update
 
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.people import Address, Contact, Identifier, NeedType, Person
 from caseworker.storage.schema import address, contact, identifier, person
+
+# Built once: building a statement takes three times as long as asking it.
+_NUMBER: Final[BindParameter[str]] = bindparam("number")
+_PERSON: Final = select(person).where(person.c.case == _NUMBER)
+_AROUND: Final = {
+    table: select(table).where(table.c.case == _NUMBER).order_by(table.c.position)
+    for table in (identifier, address, contact)
+}
 
 
 def write(connection: Connection, number: CaseNumber, who: Person, *, new: bool) -> None:
@@ -24,7 +32,7 @@ def write(connection: Connection, number: CaseNumber, who: Person, *, new: bool)
 
 def read(connection: Connection, number: CaseNumber) -> Person:
     """The person of a case that is known to be there."""
-    row = connection.execute(select(person).where(person.c.case == number)).one()
+    row = connection.execute(_PERSON, {"number": number}).one()
     return Person(
         given=row.given,
         family=row.family,
@@ -58,9 +66,7 @@ def _put(
 
 
 def _all(connection: Connection, table: Table, number: CaseNumber) -> Any:
-    return connection.execute(
-        select(table).where(table.c.case == number).order_by(table.c.position)
-    )
+    return connection.execute(_AROUND[table], {"number": number})
 
 
 def _person_row(who: Person) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from datetime import date
 from typing import Any, Final
 
 import jellyfish
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
 from caseworker.casework.records import Hit
 from caseworker.domain.blocks import words as words_of
@@ -43,6 +43,16 @@ _WRITTEN: Final = text(
     " FROM find_text WHERE find_text MATCH :wanted ORDER BY rank LIMIT :most) AS f"
     ' JOIN passage AS p ON p.id = f.id JOIN summary AS s ON s.number = p."case"'
     " ORDER BY f.rank, p.id"
+)
+
+# Built once: building a statement takes three times as long as asking it.
+_ADD_PASSAGE: Final = insert(passage).returning(passage.c.id)
+_ADD_WORDS: Final = text("INSERT INTO find_text(rowid, words) VALUES (:id, :words)")
+_WORDS_OF: Final = text("SELECT words FROM find_text WHERE rowid = :id")
+_SET_WORDS: Final = text("UPDATE find_text SET words = :words WHERE rowid = :id")
+_PASSAGES: Final = select(passage.c.id, passage.c.ref).where(
+    passage.c.case == bindparam("number"),
+    passage.c.ref.startswith(bindparam("group")),
 )
 
 
@@ -167,11 +177,7 @@ def _keep(
     connection: Connection, number: CaseNumber, group: str, passages: Iterable[Passage]
 ) -> None:
     """These passages and no others in this group; only what has changed is written."""
-    rows = connection.execute(
-        select(passage.c.id, passage.c.ref).where(
-            passage.c.case == number, passage.c.ref.startswith(group, autoescape=True)
-        )
-    )
+    rows = connection.execute(_PASSAGES, {"number": number, "group": group})
     there = {row.ref: row.id for row in rows}
     for each in passages:
         if not each.words.strip():
@@ -187,17 +193,12 @@ def _keep(
 
 
 def _add(connection: Connection, number: CaseNumber, of: Passage) -> None:
-    row_id = connection.execute(
-        insert(passage).values(case=number, place=of.place, ref=of.ref).returning(passage.c.id)
-    ).scalar_one()
-    connection.execute(
-        text("INSERT INTO find_text(rowid, words) VALUES (:id, :words)"),
-        {"id": row_id, "words": of.words},
-    )
+    row = {"case": number, "place": of.place, "ref": of.ref}
+    row_id = connection.execute(_ADD_PASSAGE, row).scalar_one()
+    connection.execute(_ADD_WORDS, {"id": row_id, "words": of.words})
 
 
 def _renew(connection: Connection, row_id: int, words: str) -> None:
     row = {"id": row_id, "words": words}
-    before = connection.execute(text("SELECT words FROM find_text WHERE rowid = :id"), row)
-    if before.scalar() != words:
-        connection.execute(text("UPDATE find_text SET words = :words WHERE rowid = :id"), row)
+    if connection.execute(_WORDS_OF, {"id": row_id}).scalar() != words:
+        connection.execute(_SET_WORDS, row)

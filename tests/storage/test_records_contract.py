@@ -153,6 +153,34 @@ def test_events_are_added_in_order(sitting: OpenRecords) -> None:
         assert records.case(NUMBER).events == (first, second)
 
 
+def test_a_case_read_twice_in_a_sitting_shows_what_the_sitting_has_done(
+    sitting: OpenRecords,
+) -> None:
+    with sitting() as records:
+        records.open_case(a_case(an_event("case_opened")))
+
+    with sitting() as records:
+        records.case(NUMBER)
+        records.add_event(NUMBER, an_event("request_received", id="event-2", served=TODAY))
+        records.save_setting(NUMBER, "custody")
+        records.case(NUMBER)
+        records.save_person(NUMBER, a_person(given="Ada"))
+        records.case(NUMBER)
+        records.write_facts(NUMBER, {"held_at": "Northmere"}, NOW, OKAFOR)
+        records.add_event(NUMBER, an_event("contact_made", id="event-3", facts={"how": "Call"}))
+        seen = records.case(NUMBER)
+
+    with sitting() as records:
+        assert records.case(NUMBER) == seen
+    assert [event.kind for event in seen.events] == [
+        "case_opened",
+        "request_received",
+        "contact_made",
+    ]
+    assert (seen.setting, seen.person.given) == ("custody", "Ada")
+    assert seen.facts == {"held_at": "Northmere"}
+
+
 @pytest.mark.parametrize("size", [0, 1, 1024 * 1024, 2 * 1024 * 1024 + 17])
 def test_a_document_comes_back_byte_for_byte(sitting: OpenRecords, size: int) -> None:
     content = bytes(range(256)) * (size // 256) + b"x" * (size % 256)
