@@ -45,6 +45,7 @@ class Desk(QObject):
         self._store = store
         self._records = records
         self._papers = papers
+        self._is_closed = False
         self.drafts = Drafts(self, self)
 
     @property
@@ -177,9 +178,11 @@ class Desk(QObject):
     def close(self, asker: QObject, then: Callable[[], None]) -> None:
         """Keep what is being typed, finish what was begun, and forget the keys.
 
-        The store is closed whether or not ``asker`` is still here to be told.
+        The store is closed whether or not ``asker`` is still here to be told. Questions that
+        a page asks from now on are dropped: nobody is left to look at the answers.
         """
         self.drafts.flush()
+        self._is_closed = True
         store, records = self._store, self._records
 
         def tell(_: object) -> None:
@@ -192,7 +195,8 @@ class Desk(QObject):
         self._papers.run(records, lambda: None, then=shut, failed=shut)
 
     def _quietly(self, work: Callable[[], None]) -> None:
-        self._records.run(self, work, then=lambda _: None, failed=self._hear)
+        if not self._is_closed:
+            self._records.run(self, work, then=lambda _: None, failed=self._hear)
 
     def _ask(
         self,
@@ -202,7 +206,8 @@ class Desk(QObject):
         then: Callable[[Answer], None],
         refused: Refused | None,
     ) -> None:
-        lane.run(asker, work, then=then, failed=lambda error: self._hear(error, refused))
+        if not self._is_closed:
+            lane.run(asker, work, then=then, failed=lambda error: self._hear(error, refused))
 
     def _hear(self, error: Exception, refused: Refused | None = None) -> None:
         if not isinstance(error, CaseworkerError):

@@ -103,7 +103,7 @@ class TodayPage(Page):
             return days.day_list(records, today, most)
 
         self._desk.see(self, question, self._on_day)
-        self._desk.store(self, _health, self._on_health)
+        self._desk.upkeep(self, _health, self._on_health)  # it reads the audit: not before a save
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
