@@ -248,8 +248,9 @@ class Officer:
 
         def is_in_it() -> bool:
             at = QApplication.focusWidget()
-            is_new = at is not None and at.objectName().startswith(f"text_{letter}")
-            return is_new and _said(at) == ""
+            if at is None or not at.objectName().startswith(f"text_{letter}"):
+                return False
+            return not _said(at)
 
         self.waits(is_in_it, f"the keyboard is in the new item of {letter}")
         self.keys_in(text)
@@ -292,10 +293,16 @@ class Officer:
 
         A desktop gives it to the owner of a sheet that has gone; the offscreen one to nobody.
         """
-        if QGuiApplication.focusWindow() is None:
+        self.waits(self._has_front, "a window has the keyboard")
+        popup = QApplication.activePopupWidget()
+        return popup.windowHandle() if popup is not None else QGuiApplication.focusWindow()
+
+    def _has_front(self) -> bool:
+        if QApplication.activePopupWidget() is not None:
+            return True
+        if QApplication.activeWindow() is None:
             (QApplication.activeModalWidget() or self.window).activateWindow()
-        self.waits(QGuiApplication.focusWindow, "a window has the keyboard")
-        return QGuiApplication.focusWindow()
+        return QApplication.activeWindow() is not None
 
     def _can_not_read(self, words: str) -> bool:
         return not self._can_read(words)
@@ -316,11 +323,10 @@ class Officer:
         found = self.finds(name, QWidget)
         if isinstance(found, QComboBox) and (inner := found.lineEdit()) is not None:
             found = inner
-        self._front()
         place = self._reach(found)
         at = found.viewport() if isinstance(found, QPlainTextEdit | QTextEdit) else found
         QTest.mouseClick(at, Qt.MouseButton.LeftButton, pos=place)
-        self.waits(found.hasFocus, f"the keyboard is in {name}")
+        self.waits(lambda: self._has_front() and found.hasFocus(), f"the keyboard is in {name}")
         return found
 
     def _type(self, field: QWidget, text: str) -> None:

@@ -41,9 +41,13 @@ def note(office: Office, case: CaseNumber, kind: str, **facts: str) -> Done:
     return office.do(entries.record, entries.Record(case, happening))
 
 
-def to_a_request(desktop: Desktop, office: Office) -> CaseNumber:
+def to_an_open_case(desktop: Desktop, office: Office) -> CaseNumber:
     desktop.it_is(REQUESTED)
-    case = opened(office)
+    return opened(office)
+
+
+def to_a_request(desktop: Desktop, office: Office) -> CaseNumber:
+    case = to_an_open_case(desktop, office)
     note(office, case, "request_received", requested_by="Parent")
     return case
 

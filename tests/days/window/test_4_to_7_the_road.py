@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 
 from PySide6.QtWidgets import QAbstractButton, QTextEdit
 
+from caseworker.casework.office import Office
+from caseworker.casework.records import Records
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.plan import Plan
 from tests.days.window import acts
@@ -15,26 +19,22 @@ from tests.days.window.prepared import (
     DECIDED,
     REQUESTED,
     SENT,
-    opened,
     to_a_final_plan,
     to_a_written_plan,
+    to_an_open_case,
     to_assessing,
     to_drafting,
 )
+from tests.storage.stores import PASSPHRASE
 
 CASE = CaseNumber("2026-0001")
 SCHOOL = "Harrow Hill School"
 
 
-def _with(desktop: Desktop, made: object) -> Officer:
+def _with(desktop: Desktop, made: Callable[[Desktop, Office], CaseNumber]) -> Officer:
     """Somebody at the window, with a case that was brought as far as ``made`` brings it."""
     with closing(desktop.has_a_store()) as store:
-        if made is opened:
-            desktop.it_is(REQUESTED)
-            opened(store.office)
-        else:
-            assert callable(made)
-            made(desktop, store.office)
+        made(desktop, store.office)
     officer = desktop.signs_in()
     officer.finds_person("Whitfield")
     return officer
@@ -42,7 +42,7 @@ def _with(desktop: Desktop, made: object) -> Officer:
 
 def test_a_request_starts_three_clocks_each_with_its_reason(desktop: Desktop) -> None:
     """4. Received on 7 September 2026: 19 October, 28 December, 25 January 2027."""
-    officer = _with(desktop, opened)
+    officer = _with(desktop, to_an_open_case)
 
     acts.records_the_request(officer, REQUESTED)
 
@@ -54,11 +54,16 @@ def test_a_request_starts_three_clocks_each_with_its_reason(desktop: Desktop) ->
     officer.keys("Esc")
     officer.waits(lambda: not officer.is_seen("because"), "the reason is shut")
     officer.keys("Ctrl+1")
-    officer.sees("Mon 19 Oct", "in 42 days")
+    officer.sees("Nothing is owed in the next four weeks")
+    desktop.it_is(date(2026, 9, 28))
+    officer.locks()
+    officer.signs_in(PASSPHRASE)
+    officer.keys("Ctrl+1")
+    officer.sees("Mon 19 Oct", "in 21 days")
 
 
 def test_a_line_of_today_opens_the_case_at_its_duty(desktop: Desktop) -> None:
-    officer = _with(desktop, opened)
+    officer = _with(desktop, to_an_open_case)
     acts.records_the_request(officer, REQUESTED)
     desktop.it_is(DECIDED)
     officer.keys("Ctrl+2")
@@ -75,7 +80,7 @@ def test_a_line_of_today_opens_the_case_at_its_duty(desktop: Desktop) -> None:
 
 
 def test_an_entry_that_is_incomplete_says_so_beside_its_field(desktop: Desktop) -> None:
-    officer = _with(desktop, opened)
+    officer = _with(desktop, to_an_open_case)
     officer.takes("actions", "act_request_received")
     officer.types("day", "31/9/2026")
 
@@ -100,8 +105,7 @@ def test_advice_is_asked_for_comes_with_its_paper_and_is_read_inside(desktop: De
 
     officer.sees("Advice: 1 of 2 in")
     officer.presses("advice0Read")
-    officer.waits(lambda: officer.is_seen("sheets"), "its pages are shown")
-    assert "rests with his otter" in officer.describes("sheets")
+    assert officer.reads("viewerText") == acts.ADVICE
     officer.presses("readClose")
     inside = (path for path in desktop.folder.rglob("*") if path.is_file())
     assert not [path for path in inside if b"otter" in path.read_bytes()]
@@ -117,7 +121,8 @@ def test_a_file_that_is_not_what_its_name_says_is_refused(desktop: Desktop) -> N
     officer.names_file("chooseFile", file)
 
     officer.waits(lambda: officer.is_seen("documentsFault"), "why it is refused")
-    assert "Documents (1)" not in officer.reads("documentsFault")
+    assert "inside it is a program" in officer.reads("documentsFault")
+    officer.sees_no("Report.pdf\n")
 
 
 def test_the_plan_is_kept_as_it_is_typed_and_outlives_a_crash(desktop: Desktop) -> None:
@@ -141,16 +146,18 @@ def test_the_plan_is_kept_as_it_is_typed_and_outlives_a_crash(desktop: Desktop) 
     assert _kept(again) == written
 
 
+def _draft(records: Records, _: date) -> Plan:
+    draft = records.working_draft(CASE)
+    assert draft is not None
+    return draft.plan
+
+
 def _kept(officer: Officer) -> Plan:
     """The plan as the records hold it."""
     found: list[Plan] = []
     desk = officer.window.desk
     assert desk is not None
-    desk.see(
-        officer.window,
-        lambda records, _: records.working_draft(CASE),
-        lambda one: found.append(one.plan),
-    )
+    desk.see(officer.window, _draft, found.append)
     officer.waits(lambda: found, "the records have answered")
     return found[0]
 
@@ -178,7 +185,7 @@ def test_it_is_not_made_final_before_the_time_for_views_is_over(desktop: Desktop
 
     officer.presses("finalise")
 
-    officer.sees("The time for views on the draft is over", "The institution was consulted")
+    officer.sees("not before 01/12/2026", "The institution was consulted")
     assert not officer.finds("issueSave", QAbstractButton).isEnabled()
     officer.presses("issueCancel")
 

@@ -91,7 +91,7 @@ def test_a_copy_goes_to_the_printer(desktop: Desktop, officer: Officer) -> None:
 
     desk = officer.window.desk
     assert desk is not None
-    wanted = Wanted("ehc_plan", CASE, "Final plan 1")
+    wanted = Wanted("ehc_plan", CASE, "Final 1")
     show_paper(officer.window, desk, wanted, ways=Ways(ask_printer=ask))
 
     officer.presses("paperPrint")
