@@ -269,7 +269,8 @@ class PaperRecords:
 def _person_words(case: Case) -> str:
     person = case.person
     numbers = [identifier.value for identifier in person.identifiers]
-    return " · ".join([person.name, person.known_as, case.number, *numbers])
+    born = f"{person.born:%d/%m/%Y}"
+    return " · ".join([person.name, person.known_as, case.number, born, *numbers])
 
 
 def _plan_words(plan: Plan) -> Iterator[tuple[str, str]]:

@@ -301,6 +301,7 @@ def test_the_office_is_kept(sitting: OpenRecords) -> None:
 
 FOUND = [
     ("whitf", "2026-0113", "Name"),
+    ("02/03/2009", "2026-0113", "Name"),
     ("tom whit", "2026-0113", "Name"),
     ("mechanic", "2026-0113", "Plan, section A"),
     ("three-step", "2026-0113", "Plan, section E"),

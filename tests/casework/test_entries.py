@@ -1,0 +1,139 @@
+"""What happens on a case is written down once, put right by a newer entry, and never rubbed out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from caseworker.casework import cases, entries
+from caseworker.casework.office import Office, Officer
+from caseworker.casework.records import OfficeFacts
+from caseworker.domain.case import CaseNumber, Happening, Stage
+from caseworker.domain.errors import Incomplete, NotAllowed, WrongStage
+from caseworker.domain.law import event_kinds
+from tests.builders import OKAFOR, TODAY, StandingClock, a_person
+from tests.paper_records import PaperStore
+
+
+@pytest.fixture
+def office(clock: StandingClock) -> Office:
+    officer = Officer(OKAFOR, "J. Okafor")
+    paper = PaperStore()
+    with paper.sitting() as records:
+        records.save_office(OfficeFacts("Northmere", ("community",), "OFFICIAL-SENSITIVE"))
+    return Office(paper.sitting, clock, officer, lambda _: (b"", b""))
+
+
+@pytest.fixture
+def case(office: Office) -> CaseNumber:
+    opened = cases.OpenCase(a_person(), "community", TODAY, "A letter came")
+    return CaseNumber(office.do(cases.open_case, opened).made)
+
+
+def asked(day: date = TODAY, by: str = "Parent") -> Happening:
+    return Happening("request_received", day, facts={"requested_by": by})
+
+
+def history(office: Office, case: CaseNumber) -> list[str]:
+    return [line.words for line in office.see(lambda records, _: records.history(case))]
+
+
+def test_the_history_says_it_in_the_words_of_the_kind(office: Office, case: CaseNumber) -> None:
+    office.do(entries.record, entries.Record(case, asked(date(2026, 11, 20))))
+
+    assert history(office, case) == [
+        "Request for an assessment received from Parent on 20/11/2026.",
+        "Opened the case: A letter came.",
+    ]
+
+
+def test_a_correction_keeps_both_and_says_why(office: Office, case: CaseNumber) -> None:
+    wrong = office.do(entries.record, entries.Record(case, asked()))
+    assert wrong.event is not None
+    right = entries.Correct(
+        case, wrong.event, asked(date(2026, 11, 16), "School or college"), "Typed"
+    )
+
+    office.do(entries.correct, right)
+
+    whole = office.open_case(case)
+    assert [event.kind for event in whole.events].count("request_received") == 2
+    assert [event.day for event in whole.all_of("request_received")] == [date(2026, 11, 16)]
+    assert history(office, case)[0] == (
+        "Corrected an entry of 23/11/2026: Request for an assessment received from School or "
+        "college on 16/11/2026. Reason: Typed"
+    )
+
+
+def test_what_was_never_on_the_case_can_not_be_corrected(office: Office, case: CaseNumber) -> None:
+    done = office.do(entries.record, entries.Record(case, asked()))
+    assert done.event is not None
+    office.do(entries.correct, entries.Correct(case, done.event, asked(), "First"))
+
+    with pytest.raises(NotAllowed, match="already been corrected"):
+        office.do(entries.correct, entries.Correct(case, done.event, asked(), "Second"))
+
+
+def test_a_refused_entry_leaves_nothing(office: Office, case: CaseNumber) -> None:
+    decided = Happening("decided_to_assess", TODAY, facts={"reasons": "Needed."})
+
+    with pytest.raises(WrongStage):
+        office.do(entries.record, entries.Record(case, decided))
+    with pytest.raises(Incomplete):
+        office.do(entries.record, entries.Record(case, asked(by="")))
+
+    assert office.open_case(case).stage(event_kinds()) is Stage.OPENED
+    assert len(history(office, case)) == 1
+
+
+def test_what_the_law_forbids_on_a_day_needs_a_reason(office: Office, case: CaseNumber) -> None:
+    """Story 8: served 9 November, so not before 24 November without an override note."""
+    for kind, day, facts in (
+        ("request_received", date(2026, 9, 7), {"requested_by": "Parent"}),
+        ("decided_to_assess", date(2026, 10, 5), {"reasons": "Needed."}),
+        ("decided_to_issue", date(2026, 11, 2), {"reasons": "Needed."}),
+        ("draft_sent", date(2026, 11, 9), {}),
+    ):
+        happening = Happening(kind, day, sent=day, served=day, facts=facts)
+        office.do(entries.record, entries.Record(case, happening))
+    early = Happening("final_plan_sent", TODAY, sent=TODAY)
+
+    with pytest.raises(NotAllowed) as refused:
+        office.do(entries.record, entries.Record(case, early))
+    despite = entries.Record(case, early, despite="The authority sent it all the same")
+    office.do(entries.record, despite)
+
+    assert "reg 13(1)(a)" in refused.value.source
+    assert history(office, case)[0].endswith("Although: The authority sent it all the same")
+
+
+def test_the_person_decides_what_the_history_says_has_changed(
+    office: Office, case: CaseNumber
+) -> None:
+    changed = replace(a_person(), known_as="Tommy", whereabouts="At home")
+
+    office.do(cases.change_person, cases.ChangePerson(case, changed))
+
+    assert history(office, case)[0] == "Changed the person's facts: known as, whereabouts."
+    assert office.open_case(case).person == changed
+
+
+def test_a_case_is_looked_for_before_it_is_opened(office: Office, case: CaseNumber) -> None:
+    by_name = office.see(cases.doubles("Tom", "Whitfield", None))
+    by_birth = office.see(cases.doubles("", "", date(2009, 3, 2)))
+    nobody = office.see(cases.doubles("Zebedee", "Quill", date(2011, 1, 1)))
+
+    assert [hit.case for hit in by_name.found] == [case]
+    assert [hit.case for hit in by_birth.found] == [case]
+    assert nobody.found == ()
+
+
+def test_a_case_without_a_name_or_from_tomorrow_is_not_opened(office: Office) -> None:
+    nameless = cases.OpenCase(a_person(given="", family=""), "nowhere", date(2026, 11, 24))
+
+    with pytest.raises(Incomplete) as refused:
+        office.do(cases.open_case, nameless)
+
+    assert [gap.field for gap in refused.value.gaps] == ["family", "setting", "opened_on"]
