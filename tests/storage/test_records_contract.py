@@ -301,7 +301,6 @@ def test_the_office_is_kept(sitting: OpenRecords) -> None:
 
 FOUND = [
     ("whitf", "2026-0113", "Name"),
-    ("02/03/2009", "2026-0113", "Name"),
     ("tom whit", "2026-0113", "Name"),
     ("mechanic", "2026-0113", "Plan, section A"),
     ("three-step", "2026-0113", "Plan, section E"),
@@ -320,6 +319,16 @@ def test_what_is_typed_is_found(sitting: OpenRecords, typed: str, number: str, w
 
     assert (first.case, first.where, first.name) == (number, where, "Tom Whitfield")
     assert "«" in first.passage
+
+
+def test_a_birthday_is_found(sitting: OpenRecords) -> None:
+    with sitting() as records:
+        write_opened(records)
+
+    with sitting() as records:
+        found = records.find("02/03/2009", 5)
+
+    assert [hit.case for hit in found] == [NUMBER]
 
 
 def test_words_that_were_taken_out_are_not_found(sitting: OpenRecords) -> None:
