@@ -10,6 +10,26 @@ from tests.days.window.officer import Officer
 ADVICE = "Tom is well. He tires after forty minutes, and rests with his otter."
 
 
+def sets_up_the_office(officer: Officer, folder: Path) -> str:
+    """The first run, with nothing typed wrong. Returns the passphrase that was offered."""
+    officer.types("placeFolder", str(folder))
+    officer.presses("firstRunNext")
+    officer.ticks("officeKind_local_authority")
+    officer.types("officeName", "Northmere Council")
+    officer.presses("firstRunNext")
+    officer.types("officerName", "Ade Bello")
+    officer.presses("firstTake")
+    passphrase = officer.reads("firstOffered")
+    officer.types("firstAgain", passphrase)
+    officer.presses("firstRunNext")
+    officer.types("recoveryKeyTyped", officer.reads("recoveryKeyWords"))
+    officer.presses("firstRunNext")
+    officer.sees("found whole: 0 cases")
+    officer.presses("firstRunNext")
+    officer.sees("Your day will stand here")
+    return passphrase
+
+
 def opens_a_new_case(officer: Officer) -> None:
     """Search first; nobody is here; then the quick form."""
     officer.keys("Ctrl+N")
@@ -123,6 +143,23 @@ def consults(officer: Officer, institution: str) -> None:
     officer.takes("actions", "act_institution_consulted")
     officer.types("institution", institution)
     officer.finishes("entrySave", "entry")
+
+
+def saves_a_clear_copy(officer: Officer, to: str, path: Path) -> None:
+    """Out of the plan's newest version, looked at first."""
+    officer.turns_to("Plan")
+    officer.presses("readVersion0")
+    officer.presses("versionPaper")
+    officer.waits(lambda: officer.is_seen("sheets"), "the pages are shown")
+    officer.presses("paperSave")
+    officer.types("letGoTo", to)
+    officer.types("letGoReason", "She asked for it by e-mail.")
+    officer.presses("letGoGo")
+    officer.names_file("savePaper", path)
+    officer.waits(path.exists, "the file is written")
+    officer.waits_for_quiet()
+    officer.presses("paperClose")
+    officer.presses("versionClose")
 
 
 def names_the_place(officer: Officer, institution: str) -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
@@ -17,10 +14,10 @@ from caseworker.ui.papers.leaving import Ways
 from caseworker.ui.papers.printing import a_printer
 from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
+from tests.days.window.papers import LETTERS, letters_in_order, words_of
 from tests.days.window.prepared import to_a_final_plan, to_a_request
 
 CASE = CaseNumber("2026-0001")
-LETTERS = ["A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K"]
 
 
 @pytest.fixture
@@ -31,19 +28,6 @@ def officer(desktop: Desktop) -> Officer:
     officer = desktop.signs_in()
     officer.finds_person("Whitfield")
     return officer
-
-
-def _text_of(pdf: Path) -> str:
-    reader = shutil.which("pdftotext")
-    assert reader, "poppler-utils is needed to read papers back"
-    done = subprocess.run([reader, "-layout", pdf, "-"], capture_output=True, check=True)
-    return done.stdout.decode()
-
-
-def _in_order(words: str) -> list[str]:
-    starts = [line.split()[0] for line in words.splitlines() if line.split()]
-    found = [start for start in starts if start in LETTERS]
-    return [letter for letter in LETTERS if letter in found]
 
 
 def test_the_final_plan_is_seen_saved_and_read_back(desktop: Desktop, officer: Officer) -> None:
@@ -67,11 +51,8 @@ def test_the_final_plan_is_seen_saved_and_read_back(desktop: Desktop, officer: O
     officer.waits_for_quiet()
     officer.presses("paperClose")
     officer.presses("versionClose")
-    words = _text_of(saved)
-    starts = [line.split()[0] for line in words.splitlines() if line.split()]
-    heads = [at for letter in LETTERS for at, start in enumerate(starts) if start == letter]
-    assert _in_order(words) == LETTERS
-    assert heads[: len(LETTERS)] == sorted(heads[: len(LETTERS)])
+    words = words_of(saved)
+    assert letters_in_order(words) == LETTERS
     for said in ("B1", "E1", "F1", "Harrow Hill School", "Ade Bello", "Dawn Whitfield"):
         assert said in words
     officer.turns_to("History")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from tests.days.window import acts
 from tests.days.window.desktop import Desktop
+from tests.days.window.papers import LETTERS, letters_in_order, words_of
 from tests.days.window.prepared import DECIDED, FINAL, REQUESTED, SENT, TO_ISSUE
 
 SCHOOL = "Harrow Hill School"
@@ -13,9 +12,11 @@ SCHOOL = "Harrow Hill School"
 
 def test_a_request_becomes_a_final_plan(desktop: Desktop) -> None:
     """The dates are those of the first acceptance test: 19 October, 28 December, 25 January."""
-    desktop.has_a_store().close()
     desktop.it_is(REQUESTED)
-    officer = desktop.signs_in()
+    officer = desktop.begins()
+    passphrase = acts.sets_up_the_office(officer, desktop.folder)
+    officer.locks()
+    officer.signs_in(passphrase)
     acts.opens_a_new_case(officer)
     acts.adds_a_parent(officer)
     acts.records_the_request(officer, REQUESTED)
@@ -46,4 +47,10 @@ def test_a_request_becomes_a_final_plan(desktop: Desktop) -> None:
     acts.finalises(officer)
 
     officer.sees("Plan in force", "Can't change")
-    assert Path(desktop.folder).is_dir()
+    copy = desktop.root / "plan.pdf"
+    acts.saves_a_clear_copy(officer, "Dawn Whitfield", copy)
+    assert letters_in_order(words_of(copy)) == LETTERS
+    officer.turns_to("History")
+    officer.sees("She asked for it by e-mail.", "Decided to assess")
+    officer.finds_person("quiet mornings")
+    officer.sees("Tom Whitfield")
