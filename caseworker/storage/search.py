@@ -21,11 +21,13 @@ from caseworker.casework.records import Hit
 from caseworker.domain.blocks import words as words_of
 from caseworker.domain.case import CaseNumber, Event, Stage
 from caseworker.domain.law import event_kinds
+from caseworker.domain.law.kinds import EventKind, FactKind
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Plan
 from caseworker.storage.schema import case_file, passage
 
 _TERM: Final = re.compile(r"\w+(?:[-'’/]\w+)*")
+_DAY: Final = re.compile(r"(?<!\S)(\d{1,2})[/.](\d{1,2})(?:[/.](\d{0,4}))?(?!\S)")
 _SHORTEST_SOUND: Final = 3
 _MOST_TERMS: Final = 12
 _BETWEEN: Final = " · "
@@ -70,7 +72,7 @@ def find(connection: Connection, typed: str, most: int) -> tuple[Hit, ...]:
 
     Names and numbers, then names that sound like it, then passages.
     """
-    terms = _TERM.findall(unicodedata.normalize("NFC", typed))[:_MOST_TERMS]
+    terms = _TERM.findall(_DAY.sub(_as_kept, unicodedata.normalize("NFC", typed)))[:_MOST_TERMS]
     if not terms:
         return ()
     wanted = " ".join(f'"{term}"*' for term in terms)
@@ -125,11 +127,21 @@ def keep_person(connection: Connection, number: CaseNumber, who: Person) -> None
 
 def keep_event(connection: Connection, number: CaseNumber, entry: Event) -> None:
     """Make the words of an entry findable under its title."""
-    said = _BETWEEN.join(value for value in entry.facts.values() if value.strip())
-    if said:
-        kind = event_kinds().get(entry.kind)
+    kind = event_kinds().get(entry.kind)
+    told = (
+        value
+        for name, value in entry.facts.items()
+        if value.strip() and not _points_elsewhere(kind, name)
+    )
+    if said := _BETWEEN.join(told):
         title = entry.kind if kind is None else kind.title
         _add(connection, number, Passage(title, f"event/{entry.id}", said))
+
+
+def _points_elsewhere(kind: EventKind | None, name: str) -> bool:
+    """Whether a fact is the id of an entry or a document: nobody looks for those."""
+    spec = kind.fact(name) if kind is not None else None
+    return spec is not None and spec.kind in {FactKind.EVENT, FactKind.DOCUMENT}
 
 
 def keep_plan(connection: Connection, number: CaseNumber, plan: Plan | None) -> None:
@@ -153,6 +165,12 @@ def _people(connection: Connection, wanted: str, where: str, most: int) -> list[
 def _hit(row: Any, where: str) -> Hit:
     born = date.fromisoformat(row.born)
     return Hit(row.number, row.name, born, Stage[row.stage], where, row.passage, -row.rank)
+
+
+def _as_kept(day: re.Match[str]) -> str:
+    """A day as birthdays are kept, however few figures were typed: ``2/3/15`` is ``02/03/15``."""
+    parts = (f"{int(day[1]):02}", f"{int(day[2]):02}", day[3] or "")
+    return "/".join(part for part in parts if part)
 
 
 def _where(terms: Iterable[str]) -> str:

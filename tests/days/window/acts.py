@@ -14,7 +14,7 @@ def sets_up_the_office(officer: Officer, folder: Path) -> str:
     """The first run, with nothing typed wrong. Returns the passphrase that was offered."""
     officer.types("placeFolder", str(folder))
     officer.presses("firstRunNext")
-    officer.ticks("officeKind_local_authority")
+    officer.ticks("officeKind_community")
     officer.types("officeName", "Northmere Council")
     officer.presses("firstRunNext")
     officer.types("officerName", "Ade Bello")
