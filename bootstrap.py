@@ -83,7 +83,14 @@ CHECKS: Mapping[str, Sequence[str]] = {
     "format": ("ruff", "format", "--check", "."),
     "contracts": ("lint-imports", "--no-logo"),
     "types": ("mypy",),
-    "tests": ("pytest", "-q", "--durations=10", "--numprocesses=2", "--dist=loadscope"),
+    "tests": (
+        "pytest",
+        "-q",
+        "--durations=10",
+        "--numprocesses=2",
+        "--dist=loadscope",
+        "--max-worker-restart=0",
+    ),
 }
 
 LOCK = (
