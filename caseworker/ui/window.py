@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from caseworker.casework.strongroom import OpenStore
+from caseworker.casework.upkeep import Upkeep
 from caseworker.domain.case import OfficerId
 from caseworker.domain.errors import CaseworkerError
 from caseworker.ui import theme
@@ -26,6 +26,7 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.parts import column, named
 from caseworker.ui.say import Message
 from caseworker.ui.sweeping import Sweeper
+from caseworker.ui.taking_down import TakingDown
 from caseworker.ui.workroom import Workroom
 
 TITLE: Final = "Caseworker"
@@ -60,6 +61,7 @@ class Window(QWidget):
         self._stack = QStackedWidget()
         column(self, 0, 0).addWidget(self._stack)
         self._sweeper = Sweeper(self)
+        self._taking_down = TakingDown(self)
         self._idle = IdleWatch(fittings.seconds, parent=self)
         self._away = Away(self)
         self._forget = QTimer(self, singleShot=True)
@@ -99,14 +101,16 @@ class Window(QWidget):
         self._show_lock(why)
         self._forget.start(round(self._fittings.forget_after * 1000))
 
-    def tell_of_upkeep(self, error: Exception) -> None:
-        """The daily backup could not be made: said once, in the way of nothing."""
-        if self._work is None:
-            return
+    def tell_of_upkeep(self, upkeep: Upkeep) -> None:
+        """What came of looking after the records: said once, in the way of nothing."""
+        if self._work is not None and upkeep.words:
+            tone = Tone.GREEN if upkeep.is_well else Tone.AMBER
+            self._work.messages.tell(Message(upkeep.words, tone))
+
+    def tell_of_failed_upkeep(self, error: Exception) -> None:
+        """The records could not be looked after."""
         words = str(error) if isinstance(error, CaseworkerError) else "Something went wrong."
-        self._work.messages.tell(
-            Message(f"Today's backup was not made. {words}", Tone.AMBER),
-        )
+        self.tell_of_upkeep(Upkeep(no_backup=words))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Closing locks first: the window goes at once, the program when all is kept."""
@@ -198,7 +202,7 @@ class Window(QWidget):
         self._let_go_of_front()
         if before is not None:
             self._stack.removeWidget(before)
-            before.deleteLater()
+            self._taking_down.take(before)
         self.at_work.emit(self._work)
 
     def _go_back(self, where: tuple[str, str]) -> None:
@@ -219,8 +223,7 @@ class Window(QWidget):
         if self._work is not None:
             self._work.hide()
             self._stack.removeWidget(self._work)
-            self._work.setParent(None)
-            self._work.deleteLater()
+            self._taking_down.take(self._work)
         self._work = None
         self._desk = None
         if is_in_front:  # a sheet may have had the keyboard: the passphrase is typed next
@@ -228,7 +231,6 @@ class Window(QWidget):
         board = QGuiApplication.clipboard()
         if board.ownsClipboard():
             board.clear()
-        QTimer.singleShot(0, gc.collect)
 
     @Slot(object)
     def _on_moved_in(self, folder: Path) -> None:

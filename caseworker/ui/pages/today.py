@@ -28,7 +28,6 @@ from caseworker.ui.parts import (
     Bars,
     Card,
     DueLine,
-    DueWords,
     EmptyState,
     PageTitle,
     ScrollPage,
@@ -71,9 +70,10 @@ class TodayPage(Page):
         self._desk = desk
         self._most = MOST
         self._is_stale = False
-        self._queue: deque[tuple[QVBoxLayout, DueWords]] = deque()
+        self._queue: deque[tuple[QVBoxLayout, Owed]] = deque()
         self._leaving: deque[QWidget] = deque()
         self._made = 0
+        self._day = desk.today
         self._heads: dict[str, QWidget] = {}
         self._list: QWidget | None = None
         named(self, "today", "Today")
@@ -163,6 +163,7 @@ class TodayPage(Page):
         return self.width() < theme.px(_STACKED)
 
     def _on_day(self, day: DayList) -> None:
+        self._day = day.today
         self._title.beside.setText(day_in_words(day.today))
         self._print.setVisible(day.tally.open_cases > 0)
         self._count(day.tally)
@@ -196,7 +197,7 @@ class TodayPage(Page):
             section = QVBoxLayout()
             section.setSpacing(0)
             lines.addLayout(section)
-            self._queue.extend((section, due_words(line, day.today)) for line in owed)
+            self._queue.extend((section, line) for line in owed)
         if not self._heads:
             lines.addWidget(_all_done())
         if day.more:
@@ -246,9 +247,9 @@ class TodayPage(Page):
 
     def _build(self, most: int) -> None:
         for _ in range(min(most, len(self._queue))):
-            section, words = self._queue.popleft()
+            section, owed = self._queue.popleft()
             self._made += 1
-            line = DueLine(words, self._made)
+            line = DueLine(due_words(owed, self._day), self._made)
             line.stack(is_narrow=self._is_narrow)
             line.opened.connect(self._on_line_opened)
             section.addWidget(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -73,8 +73,13 @@ class DueLine(QWidget):
         self._words = words
         self._number = number
         self._is_narrow = False
+        self._is_wrapped = False
         self._said: list[_Said] = []
         self._tall = 0
+        self._needs = 0  # as wide as it must be for nothing to be wrapped; 0 if something is
+        self._strong = theme.typeface(14, _SEMIBOLD)
+        self._when = theme.typeface(13, _SEMIBOLD)
+        self._small = theme.typeface(13)
         self.setObjectName(f"due{number}")
         self.setAccessibleName(
             f"{words.day}, {words.how_long}: {words.owed}. {words.whom}. {words.source}"
@@ -94,14 +99,11 @@ class DueLine(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        width = event.size().width()
+        if self._needs and width >= self._needs:
+            self._put_at_end(width)
+        elif width != event.oldSize().width():
             self._settle()
-
-    def event(self, event: QEvent) -> bool:
-        is_known = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._settle()
-        return is_known
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)
@@ -125,6 +127,7 @@ class DueLine(QWidget):
     def _settle(self) -> None:
         """Put everything in its place at this width, and take the height that it needs."""
         self._said = []
+        self._is_wrapped = False
         self._tall = max(self._arrange(self.width()), theme.px(_LOWEST + 2 * _MARGIN))
         height = self._tall
         if self._reckoning is not None and not self._reckoning.isHidden():
@@ -134,7 +137,22 @@ class DueLine(QWidget):
         height += 1  # the hairline
         if self.minimumHeight() != height or self.maximumHeight() != height:
             self.setFixedHeight(height)
+        self._needs = 0 if self._is_wrapped or self._is_narrow else self._widest()
         self.update()
+
+    def _widest(self) -> int:
+        ends = [said.place.right() for said in self._said]
+        if self._why is not None:
+            ends.append(self._why.geometry().right())
+        beyond = theme.px(_GAP) + self._do.width() if self._do is not None else 0
+        return max(ends) + 1 + beyond
+
+    def _put_at_end(self, width: int) -> None:
+        """The words stand as they did; the button goes with the far end."""
+        if self._do is not None:
+            self._do.move(width - self._do.width(), self._do.y())
+        if self._reckoning is not None and not self._reckoning.isHidden():
+            self._settle()
 
     def _arrange(self, width: int) -> int:
         """Everything but the reckoning; the height of it at ``width``."""
@@ -165,34 +183,36 @@ class DueLine(QWidget):
     def _say_when(self, left: int, top: int, room: int) -> tuple[int, int]:
         """The day, and how long that is; how wide it is, and where it ends."""
         words = self._words
-        day = self._say(
-            words.day, left, top, room, theme.typeface(14, _SEMIBOLD), theme.colour("ink")
-        )
+        day = self._say(words.day, left, top, room, self._strong, theme.colour("ink"))
         below = day.bottom() + 1 + theme.px(_CLOSE)
-        font = theme.typeface(13, _SEMIBOLD)
-        long = self._say(words.how_long, left, below, room, font, _ink(words.tone))
+        long = self._say(words.how_long, left, below, room, self._when, _ink(words.tone))
         return max(theme.px(_WHEN), day.width(), long.width()), long.bottom() + 1
 
     def _say_what(self, left: int, top: int, room: int) -> int:
         """What is owed; under it whose, by what rule, and the way to the reckoning. Its end."""
         words = self._words
-        font, ink = theme.typeface(14, _SEMIBOLD), theme.colour("ink")
+        font, ink = self._strong, theme.colour("ink")
         low = self._say(words.owed, left, top, room, font, ink).bottom() + 1 + theme.px(_CLOSE)
-        small, soft = theme.typeface(13), theme.colour("soft")
+        small, soft = self._small, theme.colour("soft")
         parts = [part for part in (words.whom, words.source, words.caution) if part]
         texts = [f"{part}  ·" for part in parts[:-1]] + parts[-1:]
         at, tall = left, 0
         why = self._why.sizeHint() if self._why is not None else QSize(0, 0)
-        for text in texts:
+        for part, dotted in zip(parts, texts, strict=True):
+            # The dot must not stand on a line of its own.
+            text = dotted if _measured(dotted, small, room).width() < room else part
             size = _measured(text, small, room)
+            self._is_wrapped |= size.width() >= room
             if at > left and at + size.width() > left + room:
                 at, low, tall = left, low + tall + theme.px(_CLOSE), 0
+                self._is_wrapped = True
             self._said.append(_Said(QRect(at, low, size.width(), size.height()), text, small, soft))
             at += size.width() + theme.px(_BESIDE)
             tall = max(tall, size.height())
         if self._why is not None:
             if at > left and at + why.width() > left + room:
                 at, low, tall = left, low + tall + theme.px(_CLOSE), 0
+                self._is_wrapped = True
             middle = low + (max(tall, why.height()) - why.height()) // 2
             self._why.setGeometry(at, middle, min(why.width(), room), why.height())
             tall = max(tall, why.height())
@@ -202,6 +222,7 @@ class DueLine(QWidget):
         self, text: str, left: int, top: int, room: int, font: QFont, ink: QColor
     ) -> QRect:
         size = _measured(text, font, room)
+        self._is_wrapped |= size.width() >= room
         place = QRect(left, top, size.width(), size.height())
         self._said.append(_Said(place, text, font, ink))
         return place

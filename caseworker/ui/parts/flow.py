@@ -24,6 +24,7 @@ class Flow(QLayout):
         self._across = theme.px(across)
         self._down = theme.px(down)
         self._centred = centred
+        self._heights: dict[int, int] = {}
         if owner is not None:
             owner.setLayout(self)  # asks the layout how much it holds, so it must know
         self.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +48,14 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Something in the row has changed: measure it again when next asked."""
+        self._heights.clear()
+        super().invalidate()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         hints = [_one_line(item) for item in self._shown()]

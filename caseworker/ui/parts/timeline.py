@@ -45,11 +45,13 @@ class Timeline(QWidget):
         self.setSizePolicy(policy)
         self._steps: tuple[Step, ...] = ()
         self._note = ""
+        self._measured: dict[int, tuple[int, int]] = {}
 
     def show_steps(self, steps: tuple[Step, ...], note: str = "") -> None:
         """Draw ``steps``; ``note`` stands under the step that is reached now (“Week 11 of 20”)."""
         self._steps = steps
         self._note = note
+        self._measured.clear()
         heard = "; ".join(f"{step.words}: {step.under}, {step.reached.value}" for step in steps)
         self.setAccessibleDescription(f"{heard}. {note}".strip())
         self.updateGeometry()
@@ -72,10 +74,21 @@ class Timeline(QWidget):
 
     def _above(self, width: int) -> int:
         """How high the names stand above the line, wrapped as they are at ``width``."""
-        return self._tallest(self._bold(), width, [step.words for step in self._steps])
+        return self._heights(width)[0]
 
     def _below(self, width: int) -> int:
-        return self._tallest(theme.typeface(13), width, [self._under(step) for step in self._steps])
+        return self._heights(width)[1]
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        """Above the line and below it. Kept: the layouts around ask again and again."""
+        if width not in self._measured:
+            self._measured[width] = (
+                self._tallest(self._bold(), width, [step.words for step in self._steps]),
+                self._tallest(
+                    theme.typeface(13), width, [self._under(step) for step in self._steps]
+                ),
+            )
+        return self._measured[width]
 
     def _tallest(self, font: QFont, width: int, texts: list[str]) -> int:
         metrics = QFontMetrics(font)
