@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeySequence, QWindow
+from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -198,7 +198,9 @@ class Officer:
     def keys(self, keys: str) -> None:
         """Press keys together, wherever the keyboard is."""
         pressed = QKeySequence.fromString(keys)[0]  # type: ignore[index]  # it can be
-        at = self._front()
+        self.waits(self._has_front, "a window has the keyboard")
+        popup = QApplication.activePopupWidget()
+        at = popup if popup is not None else QGuiApplication.focusWindow()
         QTest.keyClick(at, pressed.key(), pressed.keyboardModifiers())
 
     def signs_in(self, passphrase: str) -> None:
@@ -224,7 +226,9 @@ class Officer:
 
     def names_file(self, dialog: str, path: Path) -> None:
         """Give a path in the dialog that asks for a file."""
-        self.finds(dialog, QFileDialog)
+        name = self.finds(dialog, QFileDialog).findChild(QLineEdit, "fileNameEdit")
+        assert name is not None
+        name.setCompleter(None)  # type: ignore[arg-type]  # Qt's suggestions would lie over it
         self.types("fileNameEdit", str(path))
         self.keys("Return")
         self.waits(lambda: not self.is_seen(dialog), f"{dialog} is shut")
@@ -288,16 +292,11 @@ class Officer:
     def _can_read(self, words: str) -> bool:
         return any(words in said for said in self.words())
 
-    def _front(self) -> QWindow:
-        """The window that has the keyboard.
+    def _has_front(self) -> bool:
+        """Whether the program has the keyboard.
 
         A desktop gives it to the owner of a sheet that has gone; the offscreen one to nobody.
         """
-        self.waits(self._has_front, "a window has the keyboard")
-        popup = QApplication.activePopupWidget()
-        return popup.windowHandle() if popup is not None else QGuiApplication.focusWindow()
-
-    def _has_front(self) -> bool:
         if QApplication.activePopupWidget() is not None:
             return True
         if QApplication.activeWindow() is None:

@@ -9,9 +9,10 @@ from contextlib import closing
 import rfc8785
 
 from caseworker.casework.strongroom import OpenStore
+from tests.days.window import acts
 from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
-from tests.days.window.prepared import opened
+from tests.days.window.prepared import opened, to_assessing
 from tests.storage.stores import PASSPHRASE
 
 TYPED = "Mrs Quillfeather rang about the dinghy"
@@ -55,6 +56,34 @@ def test_it_locks_over_an_open_sheet_and_the_typing_is_there_again(desktop: Desk
     officer.sees("Tom Whitfield")
     officer.presses("quick_contact_made")
     officer.waits(lambda: officer.reads("note") == TYPED, "the typing is back")
+
+
+def test_it_locks_over_a_file_dialog_over_a_sheet(desktop: Desktop) -> None:
+    with closing(desktop.has_a_store()) as store:
+        to_assessing(desktop, store.office)
+    officer = desktop.signs_in()
+    officer.finds_person("Whitfield")
+    acts.asks_for_advice(officer)
+    officer.presses("advice0Record")
+    officer.presses("adviceFileChoose")
+    officer.waits(lambda: officer.is_seen("chooseFile"), "a file is asked for")
+
+    officer.keys("Ctrl+L")
+
+    _has_nothing_left(officer)
+    officer.signs_in(PASSPHRASE)
+    officer.sees("Tom Whitfield")
+
+
+def test_closing_over_a_sheet_keeps_the_typing(desktop: Desktop) -> None:
+    officer = _is_typing(desktop)
+
+    desktop.closes(officer)
+
+    again = desktop.signs_in()
+    again.finds_person("Whitfield")
+    again.presses("quick_contact_made")
+    again.waits(lambda: again.reads("note") == TYPED, "the typing is back")
 
 
 def test_it_locks_by_itself_once_nobody_has_touched_it(desktop: Desktop) -> None:
