@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -199,9 +199,12 @@ class Officer:
         """Press keys together, wherever the keyboard is."""
         pressed = QKeySequence.fromString(keys)[0]  # type: ignore[index]  # it can be
         self.waits(self._has_front, "a window has the keyboard")
+        window: QWindow | None = QGuiApplication.focusWindow()
         popup = QApplication.activePopupWidget()
-        at = popup if popup is not None else QGuiApplication.focusWindow()
-        QTest.keyClick(at, pressed.key(), pressed.keyboardModifiers())
+        if window is not None:
+            QTest.keyClick(window, pressed.key(), pressed.keyboardModifiers())
+        elif popup is not None:  # the offscreen desktop gives it no window of its own
+            QTest.keyClick(popup, pressed.key(), pressed.keyboardModifiers())
 
     def signs_in(self, passphrase: str) -> None:
         """Type the passphrase, and be at work."""
@@ -299,9 +302,11 @@ class Officer:
         """
         if QApplication.activePopupWidget() is not None:
             return True
+        modal = QApplication.activeModalWidget()
         if QApplication.activeWindow() is None:
-            (QApplication.activeModalWidget() or self.window).activateWindow()
-        return QApplication.activeWindow() is not None
+            (modal or self.window).activateWindow()
+        front = QApplication.activeWindow()
+        return front is not None and (modal is None or front is modal)
 
     def _can_not_read(self, words: str) -> bool:
         return not self._can_read(words)
