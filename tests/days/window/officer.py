@@ -6,11 +6,8 @@ a sheet that must be answered first can't be pressed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeySequence, QWindow
@@ -21,7 +18,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFileDialog,
-    QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
@@ -30,96 +26,13 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
-from pytestqt.exceptions import TimeoutError as NeverCame
-from pytestqt.qtbot import QtBot
 
-from caseworker.app import House
 from caseworker.ui.case.page import CasePage
-from caseworker.ui.window import Window
-
-AnyWidget = TypeVar("AnyWidget", bound=QWidget)
-
-PATIENCE = 6_000  # ms; whatever takes longer has gone wrong
+from tests.days.window.eyes import Eyes, said_by
 
 
-class Officer:
+class Officer(Eyes):
     """Hands and eyes on one window."""
-
-    def __init__(self, qtbot: QtBot, house: House) -> None:
-        self._qtbot = qtbot
-        self.house = house
-
-    @property
-    def window(self) -> Window:
-        return self.house.window
-
-    # Waiting and looking
-
-    def waits(self, until: Callable[[], object], what: str) -> None:
-        """Let the window work until something is so."""
-        try:
-            self._qtbot.waitUntil(lambda: bool(until()), timeout=PATIENCE)
-        except NeverCame:
-            at = QApplication.focusWidget()
-            front = QApplication.activeWindow()
-            seen = "\n".join(self.words())
-            message = (
-                f"it never came to this: {what}. In front: {front}. The keyboard is in: {at}. "
-                f"What is seen:\n{seen}"
-            )
-            raise AssertionError(message) from None
-
-    def waits_for_quiet(self) -> None:
-        """Until no work is under way in either lane."""
-        lanes = (self.house.records, self.house.papers)
-        self.waits(lambda: not any(lane.is_busy for lane in lanes), "both lanes are quiet")
-
-    def is_seen(self, name: str) -> bool:
-        return self._newest(QWidget, name) is not None
-
-    def finds(self, name: str, kind: type[AnyWidget]) -> AnyWidget:
-        """What is called ``name``, once it is there to be seen."""
-        self.waits(lambda: self._newest(kind, name) is not None, f"{name} is shown")
-        found = self._newest(kind, name)
-        assert found is not None
-        return found
-
-    def reads(self, name: str) -> str:
-        """What stands there, or what a screen reader says of it."""
-        return _said(self.finds(name, QWidget))
-
-    def describes(self, name: str) -> str:
-        """What a screen reader adds to the name of a thing: of a picture, its words."""
-        return self.finds(name, QWidget).accessibleDescription()
-
-    def first_of(self, name: str) -> str:
-        """The first row of a list; nothing while it is away."""
-        view = self._newest(QAbstractItemView, name)
-        return str(view.model().index(0, 0).data()) if view is not None else ""
-
-    def sees(self, *words: str) -> None:
-        """Wait until each of ``words`` can be read somewhere."""
-        for each in words:
-            self.waits(partial(self._can_read, each), f"“{each}” can be read")
-
-    def sees_no(self, *words: str) -> None:
-        for each in words:
-            self.waits(partial(self._can_not_read, each), f"“{each}” is gone")
-
-    def words(self) -> list[str]:
-        """Everything that can be read in the window now."""
-        widgets = (widget for widget in self._everything() if widget.isVisible())
-        return [said for widget in widgets if (said := _said(widget))]
-
-    def all_that_is_left(self) -> str:
-        """Every word in the widget tree, shown or not, and in every title and tip."""
-        said = [widget.windowTitle() for widget in QApplication.topLevelWidgets()]
-        for widget in self._everything():
-            said += [_said(widget), widget.accessibleName(), widget.accessibleDescription()]
-            said += [widget.toolTip(), widget.windowTitle()]
-        return "\n".join(said)
-
-    # Hands
 
     def presses(self, name: str) -> None:
         """Click a button, once it may be clicked."""
@@ -257,7 +170,7 @@ class Officer:
             at = QApplication.focusWidget()
             if at is None or not at.objectName().startswith(f"text_{letter}"):
                 return False
-            return not _said(at)
+            return not said_by(at)
 
         self.waits(is_in_it, f"the keyboard is in the new item of {letter}")
         self.keys_in(text)
@@ -268,32 +181,16 @@ class Officer:
 
     def finds_person(self, typed: str) -> None:
         """Ctrl+K, type, Enter, as fast as fingers go: the case that comes first is opened."""
-        before = self._newest(CasePage, "casePage")
+        before = self.newest(CasePage, "casePage")
         self.keys("Ctrl+K")
         self.types("search", typed)
         self.keys("Return")
-        self.waits(lambda: self._newest(CasePage, "casePage") is not before, "a case opens")
+        self.waits(lambda: self.newest(CasePage, "casePage") is not before, "a case opens")
         self.waits_for_the_case()
 
-    # What this is made of
-
     def _has_opened(self) -> bool:
-        page = self._newest(CasePage, "casePage")
+        page = self.newest(CasePage, "casePage")
         return page is not None and page.seen is not None
-
-    def _everything(self) -> list[QWidget]:
-        found: dict[int, QWidget] = {}
-        for top in (self.window, *QApplication.topLevelWidgets()):
-            for widget in (top, *top.findChildren(QWidget)):
-                found.setdefault(id(widget), widget)
-        return list(found.values())
-
-    def _newest(self, kind: type[AnyWidget], name: str) -> AnyWidget | None:
-        found = [widget for widget in self.window.findChildren(kind, name) if widget.isVisible()]
-        return found[-1] if found else None
-
-    def _can_read(self, words: str) -> bool:
-        return any(words in said for said in self.words())
 
     def _has_front(self) -> bool:
         """Whether the program has the keyboard.
@@ -308,17 +205,14 @@ class Officer:
         front = QApplication.activeWindow()
         return front is not None and (modal is None or front is modal)
 
-    def _can_not_read(self, words: str) -> bool:
-        return not self._can_read(words)
-
     def _can_press(self, name: str) -> bool:
-        button = self._newest(QAbstractButton, name)
+        button = self.newest(QAbstractButton, name)
         return button is not None and button.isEnabled() and not _is_behind(button)
 
     def _field(self, name: str) -> QWidget:
         self.waits(
             lambda: (
-                (found := self._newest(QWidget, name)) is not None
+                (found := self.newest(QWidget, name)) is not None
                 and found.isEnabled()
                 and not _is_behind(found)
             ),
@@ -382,20 +276,3 @@ def _is_behind(widget: QWidget) -> bool:
     """Whether a sheet must be answered before this can be reached."""
     modal = QApplication.activeModalWidget()
     return modal is not None and widget.window() is not modal
-
-
-def _said(widget: QWidget) -> str:
-    match widget:
-        case QLabel() | QAbstractButton():
-            return widget.text() or widget.accessibleName()
-        case QLineEdit() if widget.echoMode() is QLineEdit.EchoMode.Normal:
-            return widget.text()
-        case QTextEdit() | QPlainTextEdit():
-            return widget.toPlainText()
-        case QComboBox():
-            return widget.currentText()
-        case QAbstractItemView() if widget.model() is not None:
-            rows = range(widget.model().rowCount())
-            return "\n".join(str(widget.model().index(at, 0).data()) for at in rows)
-        case _:
-            return widget.accessibleName()
