@@ -7,40 +7,43 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QProcess, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
-from caseworker.casework.practice.office import PASSPHRASE
 from caseworker.casework.strongroom import OpenStore
-from caseworker.casework.upkeep import back_up_if_due
-from caseworker.domain.case import CaseNumber, OfficerId
 from caseworker.domain.errors import CaseworkerError
-from caseworker.storage.strongroom import Arrangements, EncryptedStrongroom
+from caseworker.domain.officer import OfficerId
+from caseworker.storage.doorway import Doorway
 from caseworker.ui import appearance, faults, theme
-from caseworker.ui.case.page import CasePage
-from caseworker.ui.desk import Desk
-from caseworker.ui.first_run.wizard import FirstRun
 from caseworker.ui.fittings import FORGET_AFTER, Fittings, Place
 from caseworker.ui.icons import Icon
-from caseworker.ui.new_case import NewCasePage
-from caseworker.ui.pages.cases import CasesPage
-from caseworker.ui.pages.preferences import PreferencesPage
-from caseworker.ui.pages.today import TodayPage
 from caseworker.ui.tasks import Tasks
 from caseworker.ui.window import Window
+
+if TYPE_CHECKING:  # the passphrase prompt is painted before any of these is loaded
+    from caseworker.domain.case import CaseNumber
+    from caseworker.storage.strongroom import Arrangements
+    from caseworker.ui.desk import Desk
+    from caseworker.ui.first_run.wizard import FirstRun
 
 NAME = "Caseworker"
 STORE = "Records.caseworker"
 WHERE = "where-the-records-are.txt"
-PRACTICE_NOTE = f"These are practice records: nobody in them is real. Passphrase: {PASSPHRASE}"
 
-# The place in the rail that is shown, its words and its picture, and who builds it.
-PLACES = (
-    Place("today", "Today", Icon.TODAY, TodayPage),
-    Place("cases", "Cases", Icon.CASES, CasesPage),
+# What an officer's work needs, and the passphrase prompt doesn't.
+REST = (
+    "caseworker.storage.strongroom",
+    "caseworker.ui.workroom",
+    "caseworker.ui.pages.today",
+    "caseworker.ui.pages.cases",
+    "caseworker.ui.case.page",
+    "caseworker.ui.new_case",
+    "caseworker.ui.pages.preferences",
 )
 
 
@@ -103,7 +106,7 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
     """
     home = home or platformdirs.user_data_path(NAME, appauthor=False)
     folder = folder or remembered(home)
-    strongroom = EncryptedStrongroom(arrangements)
+    doorway = Doorway(arrangements)
     records, papers = Tasks(), Tasks()
     start = begin or _begin
     house: list[House] = []
@@ -114,36 +117,41 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
         QApplication.quit()
 
     def first_run() -> FirstRun:
-        first = FirstRun(strongroom, folder, records)
+        from caseworker.ui.first_run.wizard import FirstRun
+
+        first = FirstRun(doorway, folder, records)
         first.moved_in.connect(lambda chosen: remember(home, chosen))
         first.practice_wanted.connect(lambda: start(["demo"]))
         return first
 
     def at_unlock(store: OpenStore) -> None:
+        from caseworker.casework.upkeep import look_after
+
         window = house[0].window
         papers.run(
             window,
-            lambda: back_up_if_due(store),
-            then=lambda _: None,
-            failed=window.tell_of_upkeep,
+            lambda: look_after(store),
+            then=window.tell_of_upkeep,
+            failed=window.tell_of_failed_upkeep,
         )
 
     fittings = Fittings(
-        strongroom=strongroom,
+        strongroom=doorway,
         folder=folder,
         records=records,
         papers=papers,
         places=PLACES,
         restart=restart,
-        preferences=PreferencesPage,
+        preferences=_preferences,
         case=_case,
-        new_case=NewCasePage,
+        new_case=_new_case,
         open_practice=lambda: start(["demo"]),
         first_run=first_run,
         keep_theme=lambda chosen: appearance.keep(QSettings(), chosen),
         at_unlock=at_unlock,
+        load_rest=_load_rest,
         officer=OfficerId(officer) if officer else None,
-        unlock_note=PRACTICE_NOTE if _is_practice(strongroom, folder) else "",
+        unlock_note=_practice_note(doorway, folder),
         seconds=seconds,
         forget_after=forget_after,
     )
@@ -167,14 +175,63 @@ def remember(home: Path, folder: Path) -> None:
         (home / WHERE).write_text(str(folder), encoding="utf-8")
 
 
+# Each page is loaded when it is first built: the passphrase prompt comes before all of them.
+
+
+def _today(desk: Desk) -> QWidget:
+    from caseworker.ui.pages.today import TodayPage
+
+    return TodayPage(desk)
+
+
+def _cases(desk: Desk) -> QWidget:
+    from caseworker.ui.pages.cases import CasesPage
+
+    return CasesPage(desk)
+
+
+def _preferences(desk: Desk) -> QWidget:
+    from caseworker.ui.pages.preferences import PreferencesPage
+
+    return PreferencesPage(desk)
+
+
+def _new_case(desk: Desk) -> QWidget:
+    from caseworker.ui.new_case import NewCasePage
+
+    return NewCasePage(desk)
+
+
 def _case(desk: Desk, number: CaseNumber, row: str) -> QWidget:
+    from caseworker.ui.case.page import CasePage
+
     return CasePage(desk, number, row)
 
 
-def _is_practice(strongroom: EncryptedStrongroom, folder: Path) -> bool:
+# The place in the rail that is shown, its words and its picture, and who builds it.
+PLACES = (
+    Place("today", "Today", Icon.TODAY, _today),
+    Place("cases", "Cases", Icon.CASES, _cases),
+)
+
+
+def _load_rest() -> None:
+    """Load what was left out of the start; it runs while the passphrase is being typed."""
+    for name in REST:
+        import_module(name)
+    from caseworker.domain.law import the_law
+
+    the_law()
+
+
+def _practice_note(doorway: Doorway, folder: Path) -> str:
+    """What the prompt of a practice store says beside it; nothing for any other."""
     with suppress(CaseworkerError):  # what is wrong with the store is told on the unlock page
-        return strongroom.is_practice(folder)
-    return False
+        if doorway.is_practice(folder):
+            from caseworker.casework.practice.passphrase import PASSPHRASE
+
+            return f"These are practice records: nobody in them is real. Passphrase: {PASSPHRASE}"
+    return ""
 
 
 def _begin(words: list[str]) -> None:

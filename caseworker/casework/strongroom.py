@@ -11,11 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from caseworker.casework.office import Clock, Office, Officer
-from caseworker.casework.records import OfficeFacts, OpenRecords
-from caseworker.domain.case import OfficerId
+from caseworker.domain.officer import OfficerId
+
+if TYPE_CHECKING:  # the passphrase prompt names these, and should not wait for what they load
+    from caseworker.casework.office import Clock, Office, Officer
+    from caseworker.casework.records import OfficeFacts, OpenRecords
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,20 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class RecordsHealth:
-    """For the “Your records” card on Today."""
+    """For the “Your records” card on Today.
+
+    ``was_closed`` is false from an opening after a crash until the records have been looked
+    through in full; ``check_due`` says that they should be.
+    """
 
     last_backup: BackupProof | None
     audit_entries: int
     audit_unbroken: bool
     failed_tries: int = 0
     warnings: tuple[str, ...] = ()
+    last_check: datetime | None = None
+    check_due: bool = False
+    was_closed: bool = True
 
 
 class OpenStore(Protocol):
@@ -107,7 +116,10 @@ class OpenStore(Protocol):
         ...
 
     def check(self, progress: Callable[[str], None] | None = None) -> tuple[Finding, ...]:
-        """Pages, structure, audit chain; every finding, sound or not."""
+        """Pages, structure, audit chain; every finding, sound or not.
+
+        That it was done, and where something was wrong, is kept in the audit.
+        """
         ...
 
     def health(self) -> RecordsHealth: ...

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from caseworker.casework.records import DueLine, Records, Tally
 
 SOON = timedelta(days=7)
-AHEAD = timedelta(days=28)
+# So that the 20 weeks of a request stand on Today from its first day.
+AHEAD = timedelta(weeks=26)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,14 @@ from datetime import date, datetime
 from enum import Enum
 from typing import NewType
 
+from caseworker.domain import officer as officers
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound, WrongStage
 from caseworker.domain.law.kinds import EventKind
 from caseworker.domain.people import Capacity, Person
 
 CaseNumber = NewType("CaseNumber", str)
 EventId = NewType("EventId", str)
-OfficerId = NewType("OfficerId", str)
+OfficerId = officers.OfficerId
 
 
 class Stage(Enum):

@@ -118,6 +118,12 @@ def head_of(connection: Connection) -> Anchor:
     return Anchor() if last is None else Anchor(last.generation, last.sequence, last.mac.hex())
 
 
+def last_moment(connection: Connection) -> datetime | None:
+    """When the last entry was written, by the clock on the wall of that moment."""
+    at = connection.execute(select(audit.c.at).order_by(audit.c.sequence.desc()).limit(1)).scalar()
+    return None if at is None else datetime.fromisoformat(at)
+
+
 def extends(connection: Connection, anchor: Anchor) -> bool:
     """Whether the chain still holds the link that ``anchor`` remembers."""
     if not anchor.sequence:

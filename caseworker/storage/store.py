@@ -21,6 +21,7 @@ from caseworker.storage.audit import Deed
 from caseworker.storage.disk import disk_errors
 from caseworker.storage.keys.ring import ADMINISTRATOR, OFFICER, new_id
 from caseworker.storage.keys.slots import Cost, Slot, SlotKind, WayIn
+from caseworker.storage.last_check import CHECKED, FAULTY, last_check
 from caseworker.storage.lock import StoreLock
 from caseworker.storage.practice import PracticeClock
 from caseworker.storage.schema import officer as officer_table
@@ -114,11 +115,17 @@ class EncryptedStore:
         return backup.drill(self._vault.ring, folder)
 
     def check(self, progress: Callable[[str], None] | None = None) -> tuple[Finding, ...]:
-        return checking.check(self._vault, progress)
+        findings = checking.check(self._vault, progress)
+        wrong = ",".join(finding.what.lower() for finding in findings if not finding.sound)
+        with suppress(CaseworkerError):  # what is wrong must be told, even if it can't be kept
+            self._vault.note(self._deed(FAULTY if wrong else CHECKED, wrong))
+        return findings
 
     def health(self) -> RecordsHealth:
         verdict = self._vault.verify_audit(self._verified)
-        warnings = self._terms.warnings
+        with self._vault.glance() as connection:
+            checked = last_check(connection)
+        warnings = (*self._terms.warnings, *checked.warnings)
         if verdict.unbroken:
             self._verified = verdict.head
         else:
@@ -129,6 +136,9 @@ class EncryptedStore:
             verdict.unbroken,
             self._terms.failed_tries,
             warnings,
+            checked.at,
+            check_due=checked.is_due(self._now),
+            was_closed=checked.was_closed,
         )
 
     def sign(self, message: bytes) -> tuple[bytes, bytes]:

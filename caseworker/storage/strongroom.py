@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -21,7 +23,7 @@ from caseworker.domain.errors import (
     UnfitPlace,
     WrongPassphrase,
 )
-from caseworker.storage import backup, migrate, places, recovery, rekey
+from caseworker.storage import backup, migrate, places, recovery, rekey, wall
 from caseworker.storage.anchors import LastSeen
 from caseworker.storage.audit import Deed
 from caseworker.storage.ballast import MEGABYTE, USUAL, Ballast
@@ -31,6 +33,7 @@ from caseworker.storage.keys import file as key_file
 from caseworker.storage.keys.ring import ADMINISTRATOR, RECOVERY_ID, KeyRing, new_id
 from caseworker.storage.keys.secrets import wipe
 from caseworker.storage.keys.slots import FLOOR, Cost, SlotKind, WayIn
+from caseworker.storage.last_check import MADE, UNCLOSED
 from caseworker.storage.lock import StoreLock
 from caseworker.storage.places import Surroundings
 from caseworker.storage.store import EncryptedStore, Terms, introduce
@@ -38,6 +41,7 @@ from caseworker.storage.tries import Tries, Try
 from caseworker.storage.vault import DATABASE, LOG, SHARED, Vault
 
 BEGUN: Final = 1
+RECOVERED: Final = "recovery_key_used"
 PRACTICE_BALLAST: Final = MEGABYTE
 
 
@@ -50,7 +54,10 @@ class WallClock:
 
 @dataclass(frozen=True, slots=True)
 class Arrangements:
-    """How stores are kept on this computer. Tests and practice stores make them cheaper."""
+    """How stores are kept on this computer. Tests and practice stores make them cheaper.
+
+    ``seconds`` counts waiting time: nobody can set it forward, as they can a clock.
+    """
 
     clock: Clock = field(default_factory=WallClock)
     around: Surroundings = field(default_factory=Surroundings.of_this_computer)
@@ -59,6 +66,7 @@ class Arrangements:
     )
     cost: Cost = field(default_factory=Cost)
     ballast: int = USUAL
+    seconds: Callable[[], float] = time.monotonic
 
 
 class EncryptedStrongroom:
@@ -66,6 +74,7 @@ class EncryptedStrongroom:
 
     def __init__(self, arrangements: Arrangements | None = None) -> None:
         self._by = arrangements or Arrangements()
+        self._failed_at: dict[Path, float] = {}
 
     def place_problem(self, folder: Path, *, practice: bool = False) -> str | None:
         return None if practice else places.problem(folder, self._by.around)
@@ -113,7 +122,7 @@ class EncryptedStrongroom:
         lock = self._locked(folder)
         try:
             ring = self._ring(folder, officer, passphrase)
-            return self._opened(folder, ring, lock, ())
+            return self._opened(folder, ring, lock, _how_it_was_left(folder))
         except BaseException:
             lock.release()
             raise
@@ -125,6 +134,7 @@ class EncryptedStrongroom:
         try:
             ring = self._ring(folder, OfficerId(RECOVERY_ID), recovery.secret(recovery_key))
             forgotten = ring.officer(officer)
+            left = _how_it_was_left(folder)
             # The records are opened before anything is changed: a key that opens nothing
             # must not replace one that might.
             self._vault(folder, ring).disconnect()
@@ -142,7 +152,8 @@ class EncryptedStrongroom:
                 ring.renew_recovery(recovery.secret(following), way_in.cost)
             mine = ring.as_officer(officer, new_passphrase)
             ring.wipe()
-            store = self._opened(folder, mine, lock, ("recovery_key_used", "recovery_key_made"))
+            acts = (*left, RECOVERED, "recovery_key_made")
+            store = self._opened(folder, mine, lock, acts)
         except BaseException:
             lock.release()
             raise
@@ -156,11 +167,14 @@ class EncryptedStrongroom:
     def _ring(self, folder: Path, who: OfficerId, passphrase: str) -> KeyRing:
         """Raises WrongPassphrase, TryLater, DamagedStore, NewerStore."""
         tries = Tries(folder)
-        tries.refuse_if_too_soon(self._by.clock.now())
+        failed_at = self._failed_at.get(folder)
+        waited = None if failed_at is None else self._by.seconds() - failed_at
+        tries.refuse_if_too_soon(self._by.clock.now(), waited)
         rekey.finish(folder)
         try:
             return KeyRing.opened(folder, who, passphrase)
         except WrongPassphrase:
+            self._failed_at[folder] = self._by.seconds()
             with disk_errors():
                 tries.note(self._by.clock.now(), who)
             raise
@@ -168,7 +182,6 @@ class EncryptedStrongroom:
     def _opened(
         self, folder: Path, ring: KeyRing, lock: StoreLock, acts: tuple[str, ...]
     ) -> EncryptedStore:
-        was_closed = not _has_log(folder)
         vault = self._vault(folder, ring)
         try:
             vault.refuse_empty()
@@ -177,11 +190,8 @@ class EncryptedStrongroom:
                 vault.engine(), lambda: backup.make(vault, self._by.clock.now())
             )
             failed = Tries(folder).failed()
-            warnings = [] if was_closed else ["The records were not closed properly last time."]
-            if not vault.ballast.lay():
-                warnings.append("The disk is nearly full.")
-            practice = ring.file.practice
-            terms = Terms(self._cost(practice), self._by.clock, len(failed), tuple(warnings))
+            warnings = self._warnings(vault)
+            terms = Terms(self._cost(ring.file.practice), self._by.clock, len(failed), warnings)
             store = EncryptedStore(vault, lock, terms)
             try:
                 _note_the_way_in(store, vault, acts, failed)
@@ -195,6 +205,16 @@ class EncryptedStrongroom:
             vault.shut()
             raise
         return store
+
+    def _warnings(self, vault: Vault) -> tuple[str, ...]:
+        """What is not as it should be about the place and the clock."""
+        found = [] if vault.ballast.lay() else ["The disk is nearly full."]
+        if vault.ring.file.practice:  # its clock stands still, and it may be kept anywhere
+            place = places.problem(vault.folder, self._by.around)
+            return (*found, f"Practice records only: {place}") if place else tuple(found)
+        with vault.transaction() as connection:
+            clock = wall.warning(connection, self._by.clock.now())
+        return (*found, clock) if clock else tuple(found)
 
     def _made(self, new: NewStore, recovery_key: str, lock: StoreLock) -> EncryptedStore:
         folder = new.folder
@@ -229,7 +249,7 @@ class EncryptedStrongroom:
             with vault.transaction() as connection:
                 vault.chain.keep_key(connection)
                 introduce(connection, ring.slot, now)
-                vault.chain.write(connection, Deed(now, who, "store_made"))
+                vault.chain.write(connection, Deed(now, who, MADE))
             with disk_errors():
                 ring.write()  # last: a store is there once its key file is
             vault.ballast.lay()
@@ -249,9 +269,10 @@ class EncryptedStrongroom:
         return FLOOR if practice else self._by.cost
 
 
-def _has_log(folder: Path) -> bool:
+def _how_it_was_left(folder: Path) -> tuple[str, ...]:
+    """What the audit should know about it: whoever closes the records folds their log back in."""
     log = folder / LOG
-    return log.is_file() and log.stat().st_size > 0
+    return (UNCLOSED,) if log.is_file() and log.stat().st_size else ()
 
 
 def _note_the_way_in(
@@ -260,7 +281,7 @@ def _note_the_way_in(
     """Put into the audit who came in, how, and who had tried to before."""
     now, who, ring = store.clock.now(), store.officer.id, vault.ring
     with vault.transaction() as connection:
-        if acts:
+        if RECOVERED in acts:
             introduce(connection, ring.slot, now)
         for each in failed:
             ref = each.officer if ring.file.slot(each.officer) else ""

@@ -52,13 +52,19 @@ class Tries:
         except (OSError, ValueError, TypeError):
             return ()
 
-    def refuse_if_too_soon(self, now: datetime) -> None:
-        """Raises TryLater. Setting the clock back doesn't shorten the wait."""
+    def refuse_if_too_soon(self, now: datetime, waited: float | None = None) -> None:
+        """Raises TryLater. Setting the clock doesn't shorten the wait.
+
+        ``waited``: the seconds since the last try, where this very program saw it fail.
+        """
         failed = self.failed()
         if not failed:
             return
         wait = delay_after(len(failed))
-        passed = max(now - failed[-1].at, timedelta())
+        passed = now - failed[-1].at
+        if waited is not None:
+            passed = min(passed, timedelta(seconds=waited))
+        passed = max(passed, timedelta())
         if passed < wait:
             raise TryLater(ceil((wait - passed).total_seconds()))
 

@@ -6,17 +6,20 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.strongroom import OpenStore, Strongroom
-from caseworker.domain.case import CaseNumber, OfficerId
-from caseworker.ui.desk import Desk
-from caseworker.ui.first_run import FirstRun
+from caseworker.domain.officer import OfficerId
 from caseworker.ui.icons import Icon
 from caseworker.ui.tasks import Tasks
 from caseworker.ui.theme import Theme
+
+if TYPE_CHECKING:  # the passphrase prompt is painted before any of these is loaded
+    from caseworker.domain.case import CaseNumber
+    from caseworker.ui.desk import Desk
+    from caseworker.ui.first_run import FirstRun
 
 FORGET_AFTER: Final = 15 * 60.0  # seconds locked, then the program begins anew (decision 7)
 
@@ -38,7 +41,8 @@ class Fittings:
     ``restart`` ends this program and starts it again, with an officer chosen beforehand
     or none: ending is the only sure way to forget (decision 7). ``case`` gets the desk,
     the case's number, and the row of the duty that it was opened for. ``seconds`` is the
-    clock by which idle time is counted.
+    clock by which idle time is counted. ``load_rest`` loads what the prompt did without,
+    on the records lane, while the passphrase is being typed.
     """
 
     strongroom: Strongroom
@@ -53,6 +57,7 @@ class Fittings:
     open_practice: Callable[[], None] | None = None
     first_run: Callable[[], FirstRun] | None = None
     at_unlock: Callable[[OpenStore], None] | None = None
+    load_rest: Callable[[], None] | None = None
     keep_theme: Callable[[Theme], None] | None = None
     officer: OfficerId | None = None
     unlock_note: str = ""

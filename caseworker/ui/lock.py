@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QProgressBar, QStackedWidget, QWidget
 
 from caseworker.casework.strongroom import OpenStore, SignIn, Strongroom
-from caseworker.domain.case import OfficerId
 from caseworker.domain.errors import (
     CaseworkerError,
     Gap,
@@ -18,6 +17,7 @@ from caseworker.domain.errors import (
     TryLater,
     WrongPassphrase,
 )
+from caseworker.domain.officer import OfficerId
 from caseworker.ui import theme
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
@@ -33,7 +33,6 @@ from caseworker.ui.parts import (
     quiet,
     row,
 )
-from caseworker.ui.recovery import RecoverPage
 from caseworker.ui.tasks import Tasks
 
 _WIDE: Final = 460  # px at 100% text
@@ -43,11 +42,13 @@ class UnlockPage(QWidget):
     """Nothing here tells whose records these are, only who may open them.
 
     Signals:
+        asked: it can be filled in now.
         unlocked: the records are open; carries the OpenStore.
         changed_officer: somebody other than the last officer wants in; carries the id.
         broken: a fault of ours; carries the exception.
     """
 
+    asked = Signal()
     unlocked = Signal(object)
     changed_officer = Signal(str)
     broken = Signal(object)
@@ -146,6 +147,7 @@ class UnlockPage(QWidget):
         at = self._who.findData(self._last) if self._last else 0
         self._who.setCurrentIndex(max(0, at))
         self._passphrase.setFocus()
+        self.asked.emit()
 
     @Slot()
     def _on_chosen(self) -> None:
@@ -232,6 +234,9 @@ class UnlockPage(QWidget):
 
     @Slot()
     def _on_recover(self) -> None:
+        # It brings in papers and their printing, which the prompt should not wait for.
+        from caseworker.ui.recovery import RecoverPage  # noqa: PLC0415
+
         people = tuple(
             SignIn(OfficerId(str(self._who.itemData(at))), self._who.itemText(at), "")
             for at in range(self._who.count())

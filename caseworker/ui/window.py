@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from caseworker.casework.strongroom import OpenStore
 from caseworker.casework.upkeep import Upkeep
-from caseworker.domain.case import OfficerId
 from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.officer import OfficerId
 from caseworker.ui import theme
 from caseworker.ui.away import Away
-from caseworker.ui.desk import Desk
 from caseworker.ui.faults import FaultSheet
 from caseworker.ui.fittings import Fittings
 from caseworker.ui.icons import Icon
@@ -27,9 +26,13 @@ from caseworker.ui.parts import column, named
 from caseworker.ui.say import Message
 from caseworker.ui.sweeping import Sweeper
 from caseworker.ui.taking_down import TakingDown
-from caseworker.ui.workroom import Workroom
+
+if TYPE_CHECKING:  # loaded while the passphrase is being typed
+    from caseworker.ui.desk import Desk
+    from caseworker.ui.workroom import Workroom
 
 TITLE: Final = "Caseworker"
+SEEN: Final = 60  # ms until the passphrase prompt has been painted
 
 
 class Window(QWidget):
@@ -57,6 +60,7 @@ class Window(QWidget):
         self._officer = fittings.officer
         self._where = ("", "")
         self._has_seen = False
+        self._is_loading = False
         self._is_closing = False
         self._stack = QStackedWidget()
         column(self, 0, 0).addWidget(self._stack)
@@ -158,6 +162,7 @@ class Window(QWidget):
             keep_to=self._officer if self._has_seen else None,
             note=self._fittings.unlock_note,
         )
+        page.asked.connect(self._on_asked)
         page.unlocked.connect(self._on_unlocked)
         page.changed_officer.connect(self._on_changed_officer)
         page.broken.connect(self._on_broken)
@@ -176,8 +181,27 @@ class Window(QWidget):
             self._stack.removeWidget(front)
             front.deleteLater()
 
+    @Slot()
+    def _on_asked(self) -> None:
+        if not self._is_loading and self._fittings.load_rest is not None:
+            self._is_loading = True
+            QTimer.singleShot(SEEN, self, self._load_rest)
+
+    def _load_rest(self) -> None:
+        """Load what the work needs. Until that is done, the passphrase waits in its lane."""
+        if self._fittings.load_rest is not None:
+            self._fittings.records.run(
+                self,
+                self._fittings.load_rest,
+                then=lambda _: self._sweeper.settle(),
+                failed=self._on_broken,
+            )
+
     @Slot(object)
     def _on_unlocked(self, store: OpenStore) -> None:
+        # The prompt was painted without any of the work behind it (decision 24).
+        from caseworker.ui.desk import Desk  # noqa: PLC0415
+
         self._forget.stop()
         is_same = self._officer == store.officer.id
         self._officer = store.officer.id
@@ -191,6 +215,8 @@ class Window(QWidget):
         self._where = ("", "")
 
     def _build_work(self, desk: Desk) -> None:
+        from caseworker.ui.workroom import Workroom  # noqa: PLC0415 - as above
+
         before = self._work
         self._work = Workroom(desk, self._fittings)
         self._work.told.connect(self._on_idle_minutes)

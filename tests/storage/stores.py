@@ -52,7 +52,9 @@ def a_place(folder: Path, *, ballast: int = SMALL_BALLAST, recovery_key: str = "
     """A strongroom whose store is to be ``folder/unit.caseworker``."""
     clock = StandingClock()
     around = Surroundings(lambda _: Drive.FIXED, {})
-    arrangements = Arrangements(clock, around, folder / "seen", FLOOR, ballast)
+    arrangements = Arrangements(
+        clock, around, folder / "seen", FLOOR, ballast, seconds=lambda: clock.now().timestamp()
+    )
     room = EncryptedStrongroom(arrangements)
     key = recovery_key or room.make_recovery_key()
     return Place(room, clock, folder / "unit.caseworker", key)

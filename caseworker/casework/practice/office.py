@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from caseworker.casework.practice import passphrase
 from caseworker.casework.practice.clock import START
 from caseworker.casework.records import OfficeFacts
 from caseworker.domain.settings import settings
 
-# Published on purpose, and shown on the unlock page: there is nothing in a practice store to keep.
-PASSPHRASE = "otters read maps slowly"  # noqa: S105 - it guards nothing
+PASSPHRASE = passphrase.PASSPHRASE
 OFFICER = "J. Okafor"
 ROLE = "administrator"
 SIGNS_AS = "SEND casework officer"

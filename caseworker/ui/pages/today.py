@@ -330,7 +330,7 @@ def _fact(name: str, words: str, tone: Tone | None) -> QWidget:
 def _all_done() -> QWidget:
     return EmptyState(
         Icon.CHECK,
-        "Nothing is owed in the next four weeks",
+        "Nothing is owed in the next half year",
         "Whatever becomes due stands here by its date, with its rule.",
         name="todayDone",
     )
