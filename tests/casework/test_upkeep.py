@@ -125,9 +125,7 @@ def test_what_is_wrong_is_told_until_a_check_finds_all_well(
     later.close()
 
 
-def test_a_backup_that_can_not_be_made_is_told_with_the_reason(
-    place: Place, store: EncryptedStore
-) -> None:
+def test_a_backup_that_can_not_be_made_is_told_with_the_reason(store: EncryptedStore) -> None:
     (vault_of(store).folder / "backups").write_text("in the way")
 
     upkeep = look_after(store)
