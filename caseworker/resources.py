@@ -7,7 +7,6 @@ as ``_resources``. Everything else asks here and never works out a path of its o
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 
@@ -18,9 +17,8 @@ def folder() -> Path:
     Raises:
         FileNotFoundError: the program was packed without it.
     """
-    packed = Path(str(resources.files("caseworker"))) / "_resources"
-    beside = Path(__file__).resolve().parent.parent / "resources"
-    for found in (packed, beside):
+    here = Path(__file__).resolve().parent  # importlib.resources takes longer to load than to use
+    for found in (here / "_resources", here.parent / "resources"):
         if found.is_dir():
             return found
     raise FileNotFoundError("This copy of the program lacks its resources folder.")

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from caseworker import app
 from tests.house.source import HOME, modules, name_of
 
 FLOORS_WITHOUT_A_WINDOW = ("domain", "documents", "exchange", "casework", "storage")
@@ -15,6 +16,11 @@ SLOW = ("alembic", "pikepdf", "pypdfium2", "reportlab")
 
 def loaded_by(*names: str) -> set[str]:
     """The top-level modules that a fresh Python holds once ``names`` are imported."""
+    return {name.split(".")[0] for name in modules_loaded_by(*names)}
+
+
+def modules_loaded_by(*names: str) -> set[str]:
+    """Every module that it holds then, by its whole name."""
     lines = [*(f"import {name}" for name in names), "import sys", "print(*sys.modules)"]
     done = subprocess.run(
         [sys.executable, "-c", "\n".join(lines)],
@@ -24,7 +30,7 @@ def loaded_by(*names: str) -> set[str]:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return {name.split(".")[0] for name in done.stdout.split()}
+    return set(done.stdout.split())
 
 
 def module_names(floor: str) -> list[str]:
@@ -53,6 +59,30 @@ def test_the_window_starts_without_what_only_papers_and_migrations_need() -> Non
     loaded = loaded_by("caseworker.app")
 
     assert not loaded & set(SLOW)
+
+
+def test_the_prompt_is_painted_before_the_store_and_the_work_are_loaded() -> None:
+    """Whoever sits down waits for a passphrase field, not for a database and its papers."""
+    loaded = modules_loaded_by("caseworker.app")
+
+    assert not {name.split(".")[0] for name in loaded} & {*SLOW, "sqlalchemy", "sqlcipher3"}
+    assert not loaded & {
+        "caseworker.casework.office",
+        "caseworker.domain.case",
+        "caseworker.domain.law",
+        "caseworker.ui.desk",
+        "caseworker.ui.papers",
+        "caseworker.ui.recovery",
+        "caseworker.ui.workroom",
+    }
+
+
+def test_what_is_loaded_after_the_prompt_is_all_that_the_work_needs() -> None:
+    """Nothing is left to load when the passphrase is right, but papers and migrations."""
+    rest = modules_loaded_by("caseworker.app", *app.REST)
+
+    assert {"sqlalchemy", "caseworker.ui.desk", "caseworker.ui.papers"} <= rest
+    assert not {name.split(".")[0] for name in rest} & set(SLOW)
 
 
 def test_the_command_line_starts_without_qt() -> None:
