@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Final
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from caseworker.casework import today as days
@@ -46,6 +46,7 @@ _AT_ONCE: Final = 4  # lines built, or let go, before the window gets its turn
 _FIRST: Final = 12  # lines built at once, about as many as are seen
 _TWO_COLUMNS: Final = 860  # px at 100% text
 _STACKED: Final = 600
+_SIDE: Final = 300
 _CONCERNS: Final = frozenset({Touched.CASE, Touched.DIARY, Touched.PERSON, Touched.PLAN})
 _SECTIONS: Final = (
     ("overdue", "Overdue"),
@@ -113,6 +114,13 @@ class TodayPage(Page):
         super().showEvent(event)
         if self._is_stale:
             self.look()
+        elif self._queue or self._leaving:
+            self._turn.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Out of sight nothing is laid out: it would all be done at once on coming back."""
+        super().hideEvent(event)
+        self._turn.stop()
 
     def _lay_tiles(self) -> dict[str, Tile]:
         ground = QWidget()
@@ -132,8 +140,8 @@ class TodayPage(Page):
         self._columns.setSpacing(theme.px(14))
         self._card = Card(name="dayList", margin=18, gap=0)
         self._card.setAccessibleName("What is owed")
-        side = QWidget()
-        aside = column(side, 0, 14)
+        self._side = QWidget()
+        aside = column(self._side, 0, 14)
         self._stages = Bars("stages")
         self._stages_card = Card("Cases by stage", name="stagesCard")
         self._stages_card.body.addWidget(self._stages)
@@ -145,13 +153,15 @@ class TodayPage(Page):
         aside.addWidget(self._health)
         aside.addStretch(1)
         self._columns.addWidget(self._card, 3)
-        self._columns.addWidget(side, 1)
+        self._columns.addWidget(self._side, 1)
         self._page.body.addLayout(self._columns, 1)
 
     def _arrange(self) -> None:
         is_wide = self.width() >= theme.px(_TWO_COLUMNS)
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        # So wide that what comes to stand there never moves the lines.
+        self._side.setMinimumWidth(theme.px(_SIDE) if is_wide else 0)
         for line in self.findChildren(DueLine):
             line.stack(is_narrow=self._is_narrow)
         across = 4 if is_wide else 2
