@@ -1,0 +1,62 @@
+"""What was shown is taken down in slices, whole; a closed desk is asked in vain."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from caseworker.casework.records import OfficeFacts, Records
+from caseworker.ui.desk import Desk
+from caseworker.ui.parts import Card, Words
+from caseworker.ui.taking_down import TakingDown
+
+
+def _tree(lines: int) -> QWidget:
+    tree = QWidget()
+    layout = QVBoxLayout(tree)
+    for number in range(lines):
+        card = Card(f"Card {number}")
+        card.body.addWidget(Words(f"Zoë Haddad, {number}"))
+        card.body.addWidget(QComboBox())
+        layout.addWidget(card)
+    return tree
+
+
+def test_nothing_is_left_of_what_was_shown(qtbot: QtBot) -> None:
+    tree = _tree(300)
+    labels = tree.findChildren(QLabel)
+    taking_down = TakingDown()
+
+    taking_down.take(tree)
+
+    qtbot.waitUntil(lambda: not isValid(tree))
+    assert not any(isValid(label) for label in labels)
+
+
+def test_what_goes_by_itself_meanwhile_is_no_trouble(qtbot: QtBot) -> None:
+    first, second = _tree(3), _tree(3)
+    taking_down = TakingDown()
+
+    taking_down.take(first)
+    taking_down.take(second)
+    first.deleteLater()
+
+    qtbot.waitUntil(lambda: not isValid(first) and not isValid(second))
+
+
+def test_a_desk_that_has_closed_drops_questions(qtbot: QtBot, desk: Desk) -> None:
+    """A page may still be there when the store has gone: it is not answered, and nothing breaks."""
+    asker, answers, broken, closed = QObject(), list[OfficeFacts](), list[object](), list[bool]()
+    desk.broken.connect(broken.append)
+
+    def question(records: Records, _: object) -> OfficeFacts:
+        return records.office()
+
+    desk.close(asker, lambda: closed.append(True))
+    desk.see(asker, question, answers.append)
+    desk.keep_draft("form", "typed too late")
+
+    qtbot.waitUntil(lambda: closed == [True])
+    assert (answers, broken) == ([], [])
