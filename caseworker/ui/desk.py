@@ -15,6 +15,7 @@ from caseworker.casework.strongroom import OpenStore
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import CaseworkerError, NotAllowed
 from caseworker.ui.drafts import Drafts
+from caseworker.ui.here import is_here
 from caseworker.ui.tasks import Tasks
 
 Command = TypeVar("Command")
@@ -220,5 +221,5 @@ class Desk(QObject):
 
 
 def _is_here(asker: QObject | None) -> bool:
-    """Whether the asker can still be answered: none was named, or it still exists."""
-    return asker is None or isValid(asker)
+    """Whether the asker can still be answered: none was named, or it is still here."""
+    return asker is None or is_here(asker)

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 from shiboken6 import delete, isValid
 
+from caseworker.ui.here import leave
+
 SLICE: Final = 0.012  # seconds of work before the window gets its turn
 _OURS: Final = "caseworker."
 
@@ -31,6 +33,7 @@ class TakingDown(QObject):
 
     def take(self, tree: QWidget) -> None:
         """Delete ``tree``, beginning at the next turn of the event loop."""
+        leave(tree)
         within = reversed(tree.findChildren(QWidget))
         self._leaving.extend(each for each in within if type(each).__module__.startswith(_OURS))
         self._leaving.append(tree)

@@ -7,7 +7,8 @@ from itertools import count
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
-from shiboken6 import isValid
+
+from caseworker.ui.here import is_here
 
 Answer = TypeVar("Answer")
 Waiting = tuple[QObject, Callable[[Any], None], Callable[[Exception], None]]
@@ -48,7 +49,7 @@ class Tasks(QObject):
     ) -> None:
         """Do ``work`` on the worker, then call ``then`` or ``failed`` on this thread.
 
-        Neither is called if ``asker`` is gone by then.
+        Neither is called if ``asker`` is gone by then, or on its way.
         """
         ticket = next(self._tickets)
         self._waiting[ticket] = (asker, then, failed)
@@ -71,13 +72,13 @@ class Tasks(QObject):
     @Slot(int, object)
     def _on_answered(self, ticket: int, answer: object) -> None:
         asker, then, _ = self._take(ticket)
-        if isValid(asker):
+        if is_here(asker):
             then(answer)
 
     @Slot(int, object)
     def _on_failed(self, ticket: int, error: Exception) -> None:
         asker, _, failed = self._take(ticket)
-        if isValid(asker):
+        if is_here(asker):
             failed(error)
 
     def _take(self, ticket: int) -> Waiting:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from caseworker.casework.records import OfficeFacts, Records
 from caseworker.ui.desk import Desk
+from caseworker.ui.here import is_here, leave
 from caseworker.ui.parts import Card, Words
 from caseworker.ui.taking_down import TakingDown
 
@@ -60,3 +61,37 @@ def test_a_desk_that_has_closed_drops_questions(qtbot: QtBot, desk: Desk) -> Non
 
     qtbot.waitUntil(lambda: closed == [True])
     assert (answers, broken) == ([], [])
+
+
+def test_a_page_on_its_way_out_is_not_answered(qtbot: QtBot, desk: Desk) -> None:
+    """It may be half gone by then: an answer would find it without its parts."""
+    tree, stayed, heard = QWidget(), QObject(), list[str]()
+    page = QWidget(tree)
+    taking_down = TakingDown()
+
+    def question(records: Records, _: object) -> OfficeFacts:
+        return records.office()
+
+    desk.see(page, question, lambda _: heard.append("the page"))
+    desk.see(stayed, question, lambda _: heard.append("what stays"))
+    leave(tree)
+    qtbot.waitUntil(lambda: len(heard) > 0)
+    taking_down.take(tree)
+
+    assert heard == ["what stays"]
+    assert isValid(page)
+    assert not is_here(page)
+
+
+def test_nothing_on_its_way_out_acts_by_itself(qtbot: QtBot) -> None:
+    tree = QWidget()
+    ticking = QTimer(tree, interval=0)
+    ticks = list[bool]()
+    ticking.timeout.connect(lambda: ticks.append(isValid(tree)))
+    ticking.start()
+    taking_down = TakingDown()
+
+    taking_down.take(tree)
+
+    qtbot.waitUntil(lambda: not isValid(tree))
+    assert ticks == []

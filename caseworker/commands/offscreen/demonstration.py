@@ -18,10 +18,11 @@ from caseworker.casework.practice.clock import START
 from caseworker.casework.practice.making import make_practice_store
 from caseworker.casework.practice.office import OFFICER, PASSPHRASE
 from caseworker.casework.strongroom import OpenStore
+from caseworker.commands.offscreen import gallery as galleries
 from caseworker.commands.offscreen.exercise import Exercise
 from caseworker.commands.offscreen.hand import Hand
 from caseworker.commands.offscreen.letting_go import PapersOfTheCase
-from caseworker.commands.offscreen.pictures import SIZE, Album
+from caseworker.commands.offscreen.pictures import Album
 from caseworker.domain.case import CaseNumber
 from caseworker.storage.strongroom import EncryptedStrongroom
 from caseworker.ui.pages.today import TodayPage
@@ -45,13 +46,10 @@ def demonstrate(folder: Path, *, gallery: bool = True) -> int:
         application = app.application()
         house = app.build(store, home=home, begin=_begin_nothing)
         window = house.window
-        window.resize(SIZE)
+        window.resize(galleries.LARGE)
         window.show()
         try:
-            _demonstrate(window, number, home, folder)
-            if gallery:
-                print("Taking pictures of the pages in every look.", flush=True)
-                Album(window, folder / "pictures").every_look(number)
+            _demonstrate(window, number, home, folder, gallery=gallery)
         finally:
             window.lock()
             lanes = (house.records, house.papers)
@@ -72,7 +70,9 @@ def _number(store: OpenStore) -> CaseNumber:
     return next(summary.number for summary in recent if summary.name.endswith(family))
 
 
-def _demonstrate(window: Window, number: CaseNumber, home: Path, folder: Path) -> None:
+def _demonstrate(
+    window: Window, number: CaseNumber, home: Path, folder: Path, *, gallery: bool
+) -> None:
     hand, album = Hand(window), Album(window, folder / "pictures")
     papers = PapersOfTheCase(number, folder)
     hand.finds(QWidget, "unlockPage")
@@ -87,6 +87,13 @@ def _demonstrate(window: Window, number: CaseNumber, home: Path, folder: Path) -
         album.take(f"{at:02d}-{_word_for(step.told)}")
         made = hand.asks(window, papers.after)
         print(f"  {step.at:%d/%m/%Y}  {', '.join((_word_for(step.told), *made))}", flush=True)
+        if gallery and "write" in step.told:
+            print("  Taking pictures of the plan being written, in every look.", flush=True)
+            galleries.of_the_plan(window, number, album)
+    if gallery:
+        print("Taking pictures of the pages in every look.", flush=True)
+        galleries.of_the_work(window, number, album)
+        galleries.of_the_first_run(home, folder / "pictures")
 
 
 def _can_type(window: QWidget) -> bool:

@@ -1,0 +1,134 @@
+"""The rounds of the window: every page of it, one after the other, for whoever looks at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QTabWidget, QWidget
+
+from caseworker.commands.offscreen.hand import Hand
+from caseworker.domain.case import CaseNumber
+from caseworker.ui.case.page import PLAN, CasePage
+from caseworker.ui.case.plan import PlanTab
+from caseworker.ui.new_case import NewCasePage
+from caseworker.ui.pages.cases import CasesPage
+from caseworker.ui.pages.preferences import PreferencesPage
+from caseworker.ui.pages.today import TodayPage
+from caseworker.ui.parts import Words
+from caseworker.ui.say import Sheet
+from caseworker.ui.window import Window
+
+TABS = ("overview", "assessment", "plan", "documents", "people", "setting", "history")
+SECTIONS = ("A", "F", "I", "K")  # text, items with what they serve, the place, the advice
+SOUGHT = "language"
+ENTRY = "contact_made"
+
+
+class Rounds:
+    """Goes to every page of a window at work, in the look and at the size that it has now.
+
+    What is handed over is the page's name and what to look at: the window, or the sheet
+    that lies over it.
+    """
+
+    def __init__(self, window: Window, number: CaseNumber) -> None:
+        self._window = window
+        self._number = number
+        self._hand = Hand(window)
+
+    def pages(self) -> Iterator[tuple[str, QWidget]]:
+        for name, kind in (("today", TodayPage), ("cases", CasesPage)):
+            yield from self._place(name, kind)
+        yield from self._search()
+        yield from self._place("new_case", NewCasePage)
+        yield from self._place("preferences", PreferencesPage)
+        yield from self._case()
+
+    def plan(self) -> Iterator[tuple[str, QWidget]]:
+        """The plan that is being written, one section of each kind."""
+        self._opened().setCurrentIndex(PLAN)
+        tab = self._hand.finds(PlanTab)
+        self._hand.wait(lambda: tab.state is not None, "the plan can be written")
+        for letter in SECTIONS:
+            tab.outline.go_to(letter)
+            yield f"plan-{letter}", self._window
+
+    def locked(self, passphrase: str) -> Iterator[tuple[str, QWidget]]:
+        """The page of a locked window; signs in again afterwards."""
+        self._window.lock()
+        self._hand.finds(QWidget, "unlockPage")
+        yield "unlock", self._window
+        self._hand.writes("unlockPassphrase", passphrase)
+        self._hand.presses("unlockGo")
+        self._hand.wait(lambda: self._window.work is not None, "the records are open")
+
+    def _place(self, name: str, kind: type[QWidget]) -> Iterator[tuple[str, QWidget]]:
+        work = self._window.work
+        if work is not None:
+            work.go_to(name)
+            self._hand.finds(kind)
+            yield name.replace("_", "-"), self._window
+
+    def _search(self) -> Iterator[tuple[str, QWidget]]:
+        work = self._window.work
+        if work is not None:
+            self._window.activateWindow()
+            self._hand.wait(self._window.isActiveWindow, "the window has the keyboard")
+            work.search.begin()
+            self._hand.writes("search", SOUGHT)
+            self._hand.finds(QWidget, "searchList")
+            yield "search", self._window
+            self._hand.writes("search", "")
+
+    def _case(self) -> Iterator[tuple[str, QWidget]]:
+        tabs = self._opened()
+        for at, tab in enumerate(TABS):
+            tabs.setCurrentIndex(at)
+            yield f"case-{tab}", self._window
+        tabs.setCurrentIndex(0)
+        yield from self._sheet()
+
+    def _opened(self) -> QTabWidget:
+        """The tabs of the case, opened anew."""
+        if self._window.work is not None:
+            self._window.work.open_case(self._number)
+        self._hand.wait(self._case_is_shown, "the case is open")
+        return self._hand.finds(QTabWidget, "caseTabs")
+
+    def _sheet(self) -> Iterator[tuple[str, QWidget]]:
+        """One of the sheets on which an entry is made; the others are made alike."""
+        self._hand.presses("actions")
+        self._hand.takes(f"act_{ENTRY}")
+        for menu in self._window.findChildren(QMenu):
+            menu.close()
+        sheet = self._hand.finds(Sheet, "entry")
+        yield "entry", sheet
+        sheet.reject()
+        self._hand.wait(lambda: self._hand.sees(Sheet, "entry") is None, "the sheet is shut")
+
+    def _case_is_shown(self) -> bool:
+        page = self._hand.sees(CasePage)
+        return page is not None and page.seen is not None
+
+
+def first_run(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """The steps of a first run, up to the one that would make the records."""
+    hand = Hand(window)
+
+    def goes_on(step: int) -> tuple[str, QWidget]:
+        count = hand.finds(Words, "firstRunCount")
+        hand.wait(lambda: count.text().startswith(f"Step {step} "), "the step is shown")
+        return f"first-run-{step}", window
+
+    yield goes_on(1)
+    hand.presses("firstRunNext")
+    yield goes_on(2)
+    hand.finds(QCheckBox, "officeKind_community").click()
+    hand.writes("officeName", "Northmere Council")
+    hand.presses("firstRunNext")
+    yield goes_on(3)
+    hand.writes("officerName", "Ade Bello")
+    hand.presses("firstTake")
+    hand.writes("firstAgain", hand.finds(QLabel, "firstOffered").text())
+    hand.presses("firstRunNext")
+    yield goes_on(4)
