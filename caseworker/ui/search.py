@@ -41,6 +41,7 @@ from caseworker.ui.parts import column, named, years_old
 
 PAUSE: Final = 40  # ms after a key: the answer comes while the next key is on its way
 _ROWS: Final = 8
+_ROW: Final = 50  # px at 100% text
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class _Drawn(QStyledItemDelegate):
     """Draws a row: picture, words, and a softer line; the found words stand out."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802
-        return QSize(theme.px(200), theme.px(50))
+        return QSize(theme.px(200), theme.px(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(Role.ROW)
@@ -189,6 +190,7 @@ class SearchBox(QLineEdit):
         self._model = FoundModel(self)
         self._list: QFrame | None = None
         self._view: QListView | None = None
+        self._rows = 0
         self._wait = QTimer(self, singleShot=True, interval=PAUSE)
         self._wait.timeout.connect(self._on_paused)
         self._shown_for: str | None = None  # the text that the list answers
@@ -285,15 +287,20 @@ class SearchBox(QLineEdit):
             self._view.clicked.connect(self._on_clicked)
             layout.addWidget(self._view)
             self._ground.installEventFilter(self)
-        self._view.setFixedHeight(theme.px(50) * min(rows, _ROWS) + theme.px(4))
+        self._rows = min(rows, _ROWS)
         self._view.setCurrentIndex(self._model.index(0))
         self._list.show()
         self._list.raise_()
         self._place()
 
     def _place(self) -> None:
-        if self._list is not None and self._ground is not None and self._list.isVisible():
+        if self._list is None or self._view is None or self._ground is None:
+            return
+        if self._list.isVisible():
             corner = self.mapTo(self._ground, self.rect().bottomLeft())
+            room = self._ground.height() - corner.y() - theme.px(28)
+            tall = theme.px(_ROW) * self._rows + theme.px(4)
+            self._view.setFixedHeight(max(theme.px(_ROW), min(tall, room)))
             wide = max(self.width(), theme.px(420))
             wide = min(wide, self._ground.width() - corner.x() - theme.px(12))
             self._list.setFixedWidth(wide)

@@ -42,16 +42,16 @@ class Hand:
     def __init__(self, window: QWidget) -> None:
         self._window = window
 
-    def wait(self, until: Callable[[], bool], what: str) -> None:
-        """Let the window work until something is so.
+    def wait(self, until: Callable[[], bool], what: str, *, patience: float = PATIENCE) -> None:
+        """Let the window work until something is so, for ``patience`` seconds at most.
 
         Raises:
             NothingHappened: it never was.
         """
-        patience = monotonic() + PATIENCE
+        latest = monotonic() + patience
         loop, look = QEventLoop(), QTimer(interval=A_MOMENT)
         # The loop sleeps between events: one that spun would keep the records from answering.
-        look.timeout.connect(lambda: loop.quit() if until() or monotonic() > patience else None)
+        look.timeout.connect(lambda: loop.quit() if until() or monotonic() > latest else None)
         look.start()
         if not until():
             loop.exec()

@@ -58,6 +58,12 @@ class Rounds:
         self._window.lock()
         self._hand.finds(QWidget, "unlockPage")
         yield "unlock", self._window
+        self.sign_in(passphrase)
+
+    def sign_in(self, passphrase: str) -> None:
+        """Open the records of a locked window."""
+        field = self._hand.finds(QWidget, "unlockPassphrase")
+        self._hand.wait(field.isEnabled, "somebody can sign in")
         self._hand.writes("unlockPassphrase", passphrase)
         self._hand.presses("unlockGo")
         self._hand.wait(lambda: self._window.work is not None, "the records are open")
