@@ -260,11 +260,12 @@ class PlanTab(Tab):
     def _on_look(self) -> None:
         if self.state is None or self.seen is None or self._desk_seen is None:
             return
-        found = plans.look(self.seen.case, self.state.plan, self.seen.today, self.sending)
+        about = (self.seen.case, self.state.plan, self.seen.today, self.sending)
+        found = plans.look(*about)
         advice = self._desk_seen.advice
         owed = sum(1 for one in advice_asked(self.seen.case) if one.answer is None)
         self.outline.show_sections(self.state.kind, self.state.plan, found, advice, owed)
-        self.checks.show_findings(found, self.sending)
+        self.checks.show_findings(found, plans.in_order(*about), self.sending)
         self.checks.show_advice(self.seen, advice)
         self.page.show_findings(found)
         self._toggle.setText(f"Checks ({len(found)})" if found else "Checks")
