@@ -17,6 +17,8 @@ from caseworker.ui.case.tab import emptied
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import ScrollPage, Words, column, named, recolour, row
 
+ALL_WELL = "Nothing stands in the way"
+
 
 class ChecksPanel(QFrame):
     """Findings with their remedy and source, and the advice for section K.
@@ -31,7 +33,7 @@ class ChecksPanel(QFrame):
         super().__init__(parent)
         named(self, "checksPanel", "Before this can be sent")
         self.setProperty("card", True)
-        scroll = ScrollPage("checksScroll", margin=14, gap=6)
+        self.pane = scroll = ScrollPage("checksScroll", margin=14, gap=6)
         scroll.sheet.setObjectName("checksSheet")
         scroll.setMinimumHeight(40)
         column(self, 1, 0).addWidget(scroll)
@@ -54,13 +56,11 @@ class ChecksPanel(QFrame):
         final = sending is not VersionKind.DRAFT
         self._title.setText(f"Before this can be {'final' if final else 'sent'}")
         emptied(self._lines)
+        if not any(one.blocks for one in findings):
+            verdict = "It can be sent. Look at these first." if findings else ALL_WELL
+            self._lines.addWidget(Words(f"✓ {verdict}", "strong", tone=Tone.GREEN, wrap=True))
         for at, one in enumerate(findings):
             self._lines.addWidget(self._finding(at, one))
-        if not findings:
-            self._lines.addWidget(Words("✓ Nothing stands in the way", "strong", tone=Tone.GREEN))
-        elif not any(one.blocks for one in findings):
-            words = "✓ It can be sent. Look at these first."
-            self._lines.addWidget(Words(words, "strong", tone=Tone.GREEN, wrap=True))
         for check in well:
             tick = Words(f"✓ {check.title}", "small", tone=Tone.GREEN, wrap=True)
             self._lines.addWidget(named(tick, f"well_{check.id}"))

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
+    QComboBox,
     QListView,
     QListWidget,
     QListWidgetItem,
     QStyle,
     QStyledItemDelegate,
+    QStyleOptionComboBox,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -89,6 +91,36 @@ class Outline(QListWidget):
         item = self.currentItem()
         if item is not None:
             self.chosen.emit(str(item.data(LETTER)))
+
+
+class SectionChoice(QComboBox):
+    """The outline where there is no room for one: shut, it is only as wide as a letter."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "sectionChoice", "Section")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(2)
+        self.setToolTip("Go to another section (Alt+PgUp, Alt+PgDown)")
+
+    def show_sections(self, kind: PlanKind) -> None:
+        self.clear()
+        for section in kind.sections:
+            self.addItem(f"{section.letter}  {section.title}", section.letter)
+
+    def choose(self, letter: str) -> None:
+        self.setCurrentIndex(self.findData(letter))
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802 - Qt's name
+        super().initStyleOption(option)
+        option.currentText = str(self.currentData() or "")
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """The list is as wide as its titles, or as the window has room for."""
+        view = self.view()
+        room = self.window().width() - self.mapTo(self.window(), self.rect().topLeft()).x()
+        view.setMinimumWidth(min(view.sizeHintForColumn(0) + theme.px(40), room - theme.px(16)))
+        super().showPopup()
 
 
 def state_of(

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework import plans
@@ -255,6 +255,32 @@ def test_the_outline_has_room_for_every_title(
             assert row.width() <= tab.outline.viewport().width()
     finally:
         theme.wear(theme.Theme(), qapp)
+
+
+def test_where_there_is_little_room_the_checks_take_all_of_it_and_give_it_back(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    page = opened(store.drafting(a_plan()))
+    tab = _tab(page, settle)
+    page.resize(884, 568)
+    settle()
+    choice, toggle = find(tab, QComboBox, "sectionChoice"), find(tab, QPushButton, "toggleChecks")
+    assert choice.isVisibleTo(tab)
+    toggle.setFocus()
+
+    press(tab, "toggleChecks")
+    settle()
+
+    assert tab.checks.width() > tab.width() - 40
+    assert tab.checks.isAncestorOf(toggle)
+    assert page.window().focusWidget() is toggle
+    assert not tab.page.isVisibleTo(tab)
+
+    press(tab, "toggleChecks")
+    settle()
+
+    assert tab.page.isVisibleTo(tab)
+    assert not tab.checks.isVisibleTo(tab)
 
 
 def test_a_draft_is_not_sent_while_something_stands_in_the_way(
