@@ -30,7 +30,10 @@ class AskForAdvice:
 
 @dataclass(frozen=True, slots=True)
 class RecordAdvice:
-    """Advice that came in, with its document if there is one."""
+    """Advice that came in, with its document if there is one.
+
+    ``request`` is the one that it answers, whoever wrote it in the end.
+    """
 
     case: CaseNumber
     adviser: str
@@ -39,6 +42,7 @@ class RecordAdvice:
     covers: str = ""
     file_name: str = ""
     content: bytes = b""
+    request: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,12 @@ def record_advice(records: Records, command: RecordAdvice, sitting: Sitting) -> 
         UnfitFile: the document is empty, too large, or not what its name says.
     """
     case = records.case(command.case)
-    facts = {"adviser": command.adviser, "advice": command.advice, "covers": command.covers}
+    facts = {
+        "request": command.request,
+        "adviser": command.adviser,
+        "advice": command.advice,
+        "covers": command.covers,
+    }
     if command.file_name:
         document = attachments.keep_document(
             records, case.number, command.file_name, command.content, sitting

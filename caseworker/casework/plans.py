@@ -10,10 +10,10 @@ from caseworker.casework import entries
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, Happening
-from caseworker.domain.checks import Finding, Looked, before_sending
+from caseworker.domain.checks import Check, Finding, Looked, before_sending, well
 from caseworker.domain.diary import review_due
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
-from caseworker.domain.kinds import plan_kinds
+from caseworker.domain.kinds import kind_under, plan_kinds
 from caseworker.domain.plan import (
     Advice,
     Plan,
@@ -26,7 +26,6 @@ from caseworker.domain.plan import (
 from caseworker.domain.regime import regime_on
 
 PLAN = frozenset({Touched.PLAN, Touched.CASE, Touched.DIARY})
-KIND_IN = {"custody": "detained_plan"}  # which kind of plan each set of rules asks for
 WRITING = frozenset({"Drafting", "Draft sent", "Plan in force"})
 
 
@@ -84,8 +83,7 @@ def start_plan(records: Records, command: StartPlan, sitting: Sitting) -> Done:
     if records.working_draft(case.number) is not None:
         raise NotAllowed("This plan is already being written.", instead="Open it and go on.")
     issued = records.versions(case.number)
-    regime = regime_on(case, sitting.today)
-    kind = plan_kinds()[KIND_IN.get(regime, "ehc_plan")]
+    kind = kind_under(regime_on(case, sitting.today))
     plan = issued[-1].plan if issued else blank_plan(kind)
     records.keep_working_draft(WorkingDraft(case.number, plan, sitting.at, sitting.officer.id))
     return Done(
@@ -147,8 +145,12 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
 
 def look(case: Case, plan: Plan, today: date, sending: VersionKind) -> tuple[Finding, ...]:
     """What stands in the way of sending this plan, errors first."""
-    kind = plan_kinds()[plan.kind]
-    return before_sending(Looked(plan, kind, case, today, sending))
+    return before_sending(_looked(case, plan, today, sending))
+
+
+def in_order(case: Case, plan: Plan, today: date, sending: VersionKind) -> tuple[Check, ...]:
+    """What was looked at before sending this plan, and is well."""
+    return well(_looked(case, plan, today, sending))
 
 
 def on_its_way_to(case: Case) -> VersionKind:
@@ -200,6 +202,10 @@ def _document_names(records: Records, number: CaseNumber) -> dict[DocumentId, st
     return {document.id: document.name for document in records.documents(number)}
 
 
+def _looked(case: Case, plan: Plan, today: date, sending: VersionKind) -> Looked:
+    return Looked(plan, plan_kinds()[plan.kind], case, today, sending)
+
+
 def _being_written(records: Records, number: CaseNumber) -> tuple[Case, WorkingDraft]:
     draft = records.working_draft(number)
     if draft is None:
@@ -209,7 +215,7 @@ def _being_written(records: Records, number: CaseNumber) -> tuple[Case, WorkingD
 
 def _refuse_if_blocked(findings: Sequence[Finding]) -> None:
     gaps = [
-        Gap(found.place, f"{found.place}: {found.check.title} is not so yet. {found.check.remedy}")
+        Gap(found.place, f"{found.words}. {found.check.remedy}")
         for found in findings
         if found.blocks
     ]

@@ -9,8 +9,10 @@ from functools import cache
 from importlib import resources
 
 from caseworker.domain.ages import year_group
+from caseworker.domain.answering import answered_by
 from caseworker.domain.case import Case, Event
 from caseworker.domain.errors import BrokenLaw
+from caseworker.domain.law import event_kinds
 from caseworker.domain.people import NeedType
 
 YEAR_9 = 9
@@ -97,20 +99,16 @@ def _facts(case: Case, regime: str, on: date) -> set[str]:
 
 
 def advice_asked(case: Case) -> tuple[AdviceAsked, ...]:
-    """Every request that stands, with the first answer from the same adviser since."""
+    """Every request that stands, with the first answer to it since."""
+    requests = case.all_of("advice_requested")
     answers = case.all_of(*ANSWERS)
     return tuple(
-        AdviceAsked(
-            request,
-            next(
-                (
-                    answer
-                    for answer in answers
-                    if answer.facts.get("adviser") == request.facts.get("adviser")
-                    and answer.day >= request.day
-                ),
-                None,
-            ),
-        )
-        for request in case.all_of("advice_requested")
+        AdviceAsked(request, next((one for one in answers if _is_to(request, one, requests)), None))
+        for request in requests
     )
+
+
+def _is_to(request: Event, answer: Event, requests: tuple[Event, ...]) -> bool:
+    if answer.day < request.day:
+        return False
+    return request in answered_by(answer, requests, "adviser", event_kinds())

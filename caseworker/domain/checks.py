@@ -1,7 +1,8 @@
 """“Before this can be sent”: each check of a plan, its remedy and its source.
 
 The rows are data (``checks.toml``); each names the rule here that looks. A rule answers
-with one place for each thing that it found, as an item's number or a section's letter.
+with one place for each thing that it found: an item's number, a section's letter, or what
+should have gone out before. Where time alone will mend it, it adds the day.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from functools import cache
 from importlib import resources
 
 from caseworker.domain.case import Case
+from caseworker.domain.days import plain
 from caseworker.domain.diary import case_dues, too_soon
 from caseworker.domain.errors import BrokenLaw
 from caseworker.domain.kinds import PlanKind
@@ -34,6 +36,9 @@ class Check:
 
     id: str
     title: str
+    fault: str
+    early: str
+    about: tuple[str, ...]
     remedy: str
     rule: str
     severity: Severity
@@ -48,6 +53,14 @@ class Finding:
 
     check: Check
     place: str
+    until: date | None = None
+
+    @property
+    def words(self) -> str:
+        """What is wrong, and where."""
+        if self.until is not None:
+            return self.check.early.format(until=plain(self.until))
+        return self.check.fault.format(place=self.place)
 
     @property
     def blocks(self) -> bool:
@@ -65,7 +78,8 @@ class Looked:
     sending: VersionKind
 
 
-Rule = Callable[[Looked], Iterator[str]]
+Place = str | tuple[str, date]
+Rule = Callable[[Looked], Iterator[Place]]
 
 
 @cache
@@ -83,6 +97,9 @@ def checks() -> tuple[Check, ...]:
                 Check(
                     check_id,
                     row["title"],
+                    row["fault"],
+                    row.get("early", ""),
+                    tuple(row.get("about", ())),
                     row["remedy"],
                     row["rule"],
                     Severity(row["severity"]),
@@ -100,14 +117,35 @@ def checks() -> tuple[Check, ...]:
 
 def before_sending(looked: Looked) -> tuple[Finding, ...]:
     """Every finding about this plan, errors first."""
-    moment = looked.sending.name.lower()
-    found = [
-        Finding(check, place)
-        for check in checks()
-        if moment in check.when
-        for place in RULES[check.rule](looked)
-    ]
+    found = [finding for check in _concerned(looked) for finding in _findings(check, looked)]
     return tuple(sorted(found, key=lambda finding: not finding.blocks))
+
+
+def well(looked: Looked) -> tuple[Check, ...]:
+    """Every check that found nothing, and had something to look at."""
+    return tuple(
+        check
+        for check in _concerned(looked)
+        if _is_there(check, looked) and not any(_findings(check, looked))
+    )
+
+
+def _concerned(looked: Looked) -> Iterator[Check]:
+    moment = looked.sending.name.lower()
+    return (check for check in checks() if moment in check.when)
+
+
+def _findings(check: Check, looked: Looked) -> Iterator[Finding]:
+    for place in RULES[check.rule](looked):
+        yield Finding(check, place) if isinstance(place, str) else Finding(check, *place)
+
+
+def _is_there(check: Check, looked: Looked) -> bool:
+    if not check.about:
+        return True
+    name, *said = check.about
+    items = [item for _, item in _numbered(looked, name)]
+    return any(all(item.fields.get(each, "").strip() for each in said) for item in items)
 
 
 def _every_section_is_there(looked: Looked) -> Iterator[str]:
@@ -200,7 +238,7 @@ _BEFORE = {
 }
 
 
-def _time_for_views_is_over(looked: Looked) -> Iterator[str]:
+def _time_for_views_is_over(looked: Looked) -> Iterator[Place]:
     sent, follows, place = _BEFORE[looked.sending]
     before = looked.case.last(sent, follows, "decided_not_to_amend")
     if before is None or before.kind != sent:
@@ -208,7 +246,7 @@ def _time_for_views_is_over(looked: Looked) -> Iterator[str]:
         return
     waits_for = too_soon(case_dues(looked.case, looked.today), follows, looked.today)
     if waits_for is not None:
-        yield f"not before {waits_for.by:%d/%m/%Y}" if waits_for.by else place
+        yield (place, waits_for.by) if waits_for.by else place
 
 
 # An institution that the plan names already needs no asking again to stay named.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from caseworker.domain.answering import answered_by
 from caseworker.domain.bank_holidays import Calendar
 from caseworker.domain.case import Event
 from caseworker.domain.days import DAY, Count, count, moved_for_the_tribunal, plain
@@ -52,7 +53,11 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
     runs: tuple[Run, ...] = ()
     for event in events:
         if event.day <= today:
-            runs = tuple(_after(row, run, event, kinds[event.kind]) for run in runs)
+            answered = _answered(row, runs, event, kinds)
+            runs = tuple(
+                _after(row, run, event, kinds[event.kind], answers=run.trigger in answered)
+                for run in runs
+            )
             runs = _with_later(row, runs, event)
         if event.kind in row.triggers and row.applies_on(event.day):
             runs = _started(row, runs, event)
@@ -83,11 +88,11 @@ def end_of(row: TimeLimit, run: Run, kinds: Kinds, calendar: Calendar) -> End:
     return End(starts, by, counted, words)
 
 
-def _after(row: TimeLimit, run: Run, event: Event, kind: EventKind) -> Run:
+def _after(row: TimeLimit, run: Run, event: Event, kind: EventKind, *, answers: bool) -> Run:
     if not run.is_going:
         return run
     if event.kind in row.met_by:
-        return replace(run, met=event) if _answers(row, run, event) else run
+        return replace(run, met=event) if answers else run
     if event.kind in row.falls_away or kind.ends_clocks:
         return replace(run, fell=event)
     if kind.excuses and _may_excuse(row, event):
@@ -100,9 +105,12 @@ def _may_excuse(row: TimeLimit, event: Event) -> bool:
     return event.facts.get("limit") in row.ids and event.facts.get("exception") in row.unless
 
 
-def _answers(row: TimeLimit, run: Run, event: Event) -> bool:
-    """Whether this event meets this run: it may have to name the same adviser, say."""
-    return not row.match or event.facts.get(row.match) == run.trigger.facts.get(row.match)
+def _answered(row: TimeLimit, runs: Sequence[Run], event: Event, kinds: Kinds) -> tuple[Event, ...]:
+    """The triggers that this event meets: it may have to be from the same adviser, say."""
+    if event.kind not in row.met_by:
+        return ()
+    triggers = tuple(run.trigger for run in runs)
+    return answered_by(event, triggers, row.match, kinds) if row.match else triggers
 
 
 def _with_later(row: TimeLimit, runs: tuple[Run, ...], event: Event) -> tuple[Run, ...]:

@@ -106,7 +106,8 @@ def test_a_request_becomes_a_signed_plan_on_paper(
 
     with pytest.raises(Incomplete) as early:
         office.do(plans.finalise, plans.Finalise(case, day, day, "SEND casework officer"))
-    assert {gap.field for gap in early.value.gaps} >= {"I", "not before 01/12/2026"}
+    assert {gap.field for gap in early.value.gaps} >= {"I", "draft"}
+    assert "not before Tuesday 1 December 2026" in str(early.value)
 
     note(office, case, "views_received", on(clock, date(2026, 11, 20)), person="Dawn Whitfield")
     note(office, case, "institution_consulted", office.today, institution="Harrow Hill School")

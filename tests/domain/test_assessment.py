@@ -8,6 +8,8 @@ from datetime import date
 import pytest
 
 from caseworker.domain.assessment import advice_asked, advice_sources, advice_to_ask
+from caseworker.domain.case import EventId
+from caseworker.domain.diary import case_dues
 from caseworker.domain.people import NeedType
 from tests.builders import TODAY, a_case, a_person, an_event
 
@@ -51,3 +53,35 @@ def test_an_answer_belongs_to_the_request_made_of_the_same_adviser_before_it() -
 
     assert (first.adviser, first.kind, first.answer) == ("Dr Lim", "Medical", answered)
     assert second.answer is None
+
+
+def test_an_answer_that_names_its_request_answers_that_one_whoever_wrote_it() -> None:
+    """Asked of a service, written by one of its people: the request is no longer owed."""
+    service = {"adviser": "Educational psychologist", "advice": "Psychological"}
+    asked = an_event("advice_requested", date(2026, 10, 12), facts=service)
+    other = an_event("advice_requested", date(2026, 10, 12), facts={"adviser": "Dr Nair"})
+    came = an_event(
+        "advice_received", date(2026, 11, 2), facts={"adviser": "Dr Nair", "request": asked.id}
+    )
+
+    case = a_case(asked, other, came)
+
+    assert [one.answer for one in advice_asked(case)] == [came, None]
+    advice = [due for due in case_dues(case, TODAY) if due.id == "T-04"]
+    assert [(due.started_by, due.is_to_do) for due in advice] == [
+        (asked.id, False),
+        (other.id, True),
+    ]
+
+
+def test_an_answer_stays_with_its_request_when_that_is_corrected() -> None:
+    facts = {"adviser": "Educational psychologist", "advice": "Psychological"}
+    asked = an_event("advice_requested", date(2026, 10, 12), facts=facts)
+    came = an_event(
+        "advice_received", date(2026, 11, 2), facts={"adviser": "Dr Nair", "request": asked.id}
+    )
+    put_right = replace(asked, id=EventId("right"), day=date(2026, 10, 13), replaces=asked.id)
+
+    (one,) = advice_asked(a_case(asked, came, put_right))
+
+    assert (one.request, one.answer) == (put_right, came)

@@ -9,9 +9,9 @@ import pytest
 
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import Case, Event
-from caseworker.domain.checks import RULES, Looked, before_sending, checks
+from caseworker.domain.checks import RULES, Looked, before_sending, checks, well
 from caseworker.domain.kinds import plan_kinds
-from caseworker.domain.plan import Plan, Section, VersionKind
+from caseworker.domain.plan import Plan, Section, VersionKind, blank_plan
 from tests.builders import TODAY, a_case, a_plan, an_event, an_item
 
 PLACE = Section(items=(an_item("place", "", name="Harrow Hill School", type="Special school"),))
@@ -23,9 +23,21 @@ ASKED_SCHOOL = an_event("institution_consulted", facts={"institution": "harrow h
 WAIVED = an_event("views_waived", date(2026, 11, 20), facts={"person": "D", "words": "By phone"})
 
 
+def look(plan: Plan, case: Case, sending: VersionKind = VersionKind.DRAFT) -> Looked:
+    return Looked(plan, plan_kinds()[plan.kind], case, TODAY, sending)
+
+
 def found(plan: Plan, case: Case, sending: VersionKind) -> list[tuple[str, str]]:
-    looked = Looked(plan, plan_kinds()[plan.kind], case, TODAY, sending)
-    return [(finding.check.id, finding.place) for finding in before_sending(looked)]
+    findings = before_sending(look(plan, case, sending))
+    return [(finding.check.id, finding.place) for finding in findings]
+
+
+def said(plan: Plan, case: Case, sending: VersionKind = VersionKind.DRAFT) -> list[str]:
+    return [finding.words for finding in before_sending(look(plan, case, sending))]
+
+
+def ticked(plan: Plan, case: Case, sending: VersionKind = VersionKind.DRAFT) -> list[str]:
+    return [check.title for check in well(look(plan, case, sending))]
 
 
 def without(plan: Plan, letter: str) -> Plan:
@@ -76,7 +88,7 @@ FINALS: list[tuple[str, Section, tuple[Event, ...], list[tuple[str, str]]]] = [
     ("a type and no reason", TYPE_ONLY, (LATE_DRAFT,), [("P-03", "I")]),
     ("never consulted", PLACE, (LATE_DRAFT,), [("P-26", "I")]),
     # Story 8: served 9 November, comments are open to and including 23 November.
-    ("the window is open", PLACE, (SERVED, ASKED_SCHOOL), [("P-25", "not before 24/11/2026")]),
+    ("the window is open", PLACE, (SERVED, ASKED_SCHOOL), [("P-25", "draft")]),
     ("the window was given up", PLACE, (SERVED, ASKED_SCHOOL, WAIVED), []),
     ("no draft was sent", PLACE, (ASKED_SCHOOL,), [("P-25", "draft")]),
 ]
@@ -92,15 +104,7 @@ def test_a_final_plan_is_looked_at(
 
 
 def test_errors_come_first_and_block() -> None:
-    looked = Looked(
-        a_plan(A=Section(), F=Section()),
-        plan_kinds()["ehc_plan"],
-        a_case(ADVICE),
-        TODAY,
-        VersionKind.DRAFT,
-    )
-
-    findings = before_sending(looked)
+    findings = before_sending(look(a_plan(A=Section(), F=Section()), a_case(ADVICE)))
 
     assert [finding.blocks for finding in findings] == [True, False]
 
@@ -108,6 +112,72 @@ def test_errors_come_first_and_block() -> None:
 def test_every_row_has_its_rule_and_every_rule_its_row() -> None:
     assert {check.rule for check in checks()} == set(RULES)
     assert all(check.source and check.remedy and check.checked for check in checks())
+
+
+def test_no_row_says_of_a_fault_what_it_says_when_all_is_well() -> None:
+    """An officer read “✕ I  The final plan names a placement” as a statement."""
+    for check in checks():
+        assert check.title not in check.fault
+        assert check.title not in check.early
+
+
+SAYS = [
+    ("a need", a_plan(F=Section()), "B1 has no provision"),
+    ("provision", a_plan(F=loose("need-1")), "F1 is not linked to both a need and an outcome"),
+    ("vague", a_plan(F=Section(items=(an_item("p", "Help.", "need-1", "outcome-1"),))),
+     "F1 is not specific"),
+    ("section I", a_plan(I=PLACE), "Section I already names a placement"),
+    ("views", a_plan(A=Section()), "Section A holds no views"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("plan", "words"), [row[1:] for row in SAYS], ids=[r[0] for r in SAYS])
+def test_a_finding_says_what_is_wrong_and_where(plan: Plan, words: str) -> None:
+    assert words in said(plan, a_case(ADVICE))
+
+
+def test_time_that_is_not_over_says_from_which_day_it_can_be_done() -> None:
+    case = a_case(ADVICE, SERVED, ASKED_SCHOOL)
+
+    words = said(a_plan(I=PLACE), case, VersionKind.FINAL)
+
+    assert words == ["The time for views is not over: not before Tuesday 24 November 2026"]
+
+
+def test_time_that_has_not_begun_says_what_was_never_sent() -> None:
+    assert said(a_plan(I=PLACE), a_case(ADVICE, ASKED_SCHOOL), VersionKind.FINAL) == [
+        "No draft has been sent for views"
+    ]
+
+
+def test_what_is_well_is_ticked() -> None:
+    assert ticked(a_plan(), a_case(ADVICE)) == [
+        "Every section is there",
+        "The draft names no placement",
+        "Every need is met by provision",
+        "Provision serves a need and an outcome",
+        "Provision says how much and how often",
+        "There is an outcome",
+        "Advice is listed in section K",
+        "Views are recorded",
+    ]
+
+
+def test_nothing_is_ticked_of_what_is_not_there() -> None:
+    """“Every need is met” is no praise for a plan that holds no need."""
+    blank = blank_plan(plan_kinds()["ehc_plan"])
+
+    assert ticked(blank, a_case()) == ["Every section is there", "The draft names no placement"]
+
+
+def test_a_type_without_a_name_is_not_ticked_as_consulted() -> None:
+    reasoned = an_item("place", "", type="Special school", no_name_because="A place is sought")
+    plan = a_plan(I=Section(items=(reasoned,)))
+
+    titles = ticked(plan, a_case(ADVICE, LATE_DRAFT), VersionKind.FINAL)
+
+    assert "The final plan names a placement" in titles
+    assert "The institution was consulted" not in titles
 
 
 FINAL = an_event("final_plan_sent", date(2026, 6, 1), facts={"institution": "Harrow Hill School"})
@@ -125,7 +195,7 @@ AMENDED = an_event("amended_plan_sent", date(2026, 11, 20))
 AMENDMENTS: list[tuple[str, tuple[Event, ...], list[tuple[str, str]]]] = [
     ("all in order", (FINAL, NOTICE), []),
     ("no notice", (FINAL,), [("P-25", "notice")]),
-    ("the window is open", (FINAL, LATE_NOTICE), [("P-25", "not before 01/12/2026")]),
+    ("the window is open", (FINAL, LATE_NOTICE), [("P-25", "notice")]),
     ("answered in full", (FINAL, LATE_NOTICE, FULL_ANSWER), []),
     ("the notice was for the version before", (FINAL, NOTICE, AMENDED), [("P-25", "notice")]),
 ]

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.kinds import plan_kinds
+from caseworker.domain.errors import BrokenLaw
+from caseworker.domain.kinds import kind_under, plan_kinds
 from caseworker.domain.plan import (
     ItemId,
     Version,
@@ -16,6 +19,7 @@ from caseworker.domain.plan import (
     plan_from_data,
     plan_to_data,
 )
+from caseworker.domain.settings import Setting, settings
 from tests.builders import a_plan, an_item
 
 LETTERS = ["A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K"]
@@ -74,3 +78,21 @@ def test_the_fingerprint_changes_with_any_word_and_not_with_the_signature() -> N
 
     assert len(prints) == 3
     assert replace(version, signature=None).fingerprint == version.fingerprint
+
+
+@pytest.mark.parametrize("setting", settings().values(), ids=lambda each: each.name)
+def test_every_set_of_rules_has_its_kind_of_plan(setting: Setting) -> None:
+    kind = kind_under(setting.regime)
+
+    assert setting.regime in kind.regimes
+
+
+def test_a_detained_persons_plan_is_a_kind_of_its_own() -> None:
+    """SI 2015/62 reg 12: every section says what is needed on release."""
+    assert kind_under("custody").frame == "on release from detention"
+    assert not kind_under("community").frame
+
+
+def test_rules_without_a_kind_of_plan_are_said_so() -> None:
+    with pytest.raises(BrokenLaw, match="0 kinds of plan are for the moon"):
+        kind_under("the moon")

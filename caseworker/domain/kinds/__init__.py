@@ -52,7 +52,10 @@ class SectionKind:
 
 @dataclass(frozen=True, slots=True)
 class PlanKind:
-    """A kind of plan, as one file declares it."""
+    """A kind of plan, as one file declares it.
+
+    ``regimes`` are the sets of rules under which a new plan is of this kind.
+    """
 
     id: str
     title: str
@@ -60,6 +63,7 @@ class PlanKind:
     source: str
     checked: str
     frame: str
+    regimes: tuple[str, ...]
     sections: tuple[SectionKind, ...]
 
     def section(self, letter: str) -> SectionKind:
@@ -85,6 +89,18 @@ def plan_kinds() -> dict[str, PlanKind]:
     return found
 
 
+def kind_under(regime: str) -> PlanKind:
+    """The kind that a new plan is of under a set of rules.
+
+    Raises:
+        BrokenLaw: no kind, or more than one, says that it is.
+    """
+    found = [kind for kind in plan_kinds().values() if regime in kind.regimes]
+    if len(found) != 1:
+        raise BrokenLaw("kinds", f"{len(found)} kinds of plan are for {regime}")
+    return found[0]
+
+
 def parse(name: str, text: str) -> PlanKind:
     """Read the text of a plan kind. Kept apart from ``plan_kinds`` for the tests."""
     try:
@@ -96,6 +112,7 @@ def parse(name: str, text: str) -> PlanKind:
             source=data["source"],
             checked=data["checked"],
             frame=data.get("frame", ""),
+            regimes=tuple(data.get("regimes", ())),
             sections=tuple(_section(entry) for entry in data["section"]),
         )
     except (KeyError, TypeError, ValueError) as error:

@@ -133,10 +133,10 @@ class AssessmentTab(ScrollTab):
         if self.seen is not None:
             AskAdviceSheet(self.desk, self.seen, self.window()).open()
 
-    def _on_record(self, adviser: str, file: object) -> None:
+    def _on_record(self, one: AdviceAsked, file: object) -> None:
         if self.seen is not None:
             path = file if isinstance(file, Path) else None
-            RecordAdviceSheet(self.desk, self.seen, self.window(), adviser, path).open()
+            RecordAdviceSheet(self.desk, self.seen, self.window(), one, path).open()
 
     def _on_chase(self, one: AdviceAsked) -> None:
         if self.seen is not None:
@@ -155,12 +155,13 @@ class AdviceLine(QFrame):
     """One adviser who was asked. A file dropped on it is their advice.
 
     Signals:
-        recorded: their advice is to be recorded; carries who, and the file if one was dropped.
+        recorded: their advice is to be recorded; carries the AdviceAsked, and the file if one
+            was dropped.
         chased: they are to be reminded; carries the AdviceAsked.
         opened: their document is to be read; carries its id.
     """
 
-    recorded = Signal(str, object)
+    recorded = Signal(object, object)
     chased = Signal(object)
     opened = Signal(str)
 
@@ -200,7 +201,7 @@ class AdviceLine(QFrame):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         if path := dropped(event):
             event.acceptProposedAction()
-            self.recorded.emit(self._one.adviser, path)
+            self.recorded.emit(self._one, path)
 
     def _show_state(self, state: Flow, seen: CaseSeen, due: Due | None) -> None:
         name = self.objectName()
@@ -231,7 +232,7 @@ class AdviceLine(QFrame):
             state.addWidget(because)
         record = secondary("Record advice…", f"{name}Record")
         record.setAccessibleName(f"Record the advice of {self._one.adviser}")
-        record.clicked.connect(lambda: self.recorded.emit(self._one.adviser, None))
+        record.clicked.connect(lambda: self.recorded.emit(self._one, None))
         chase = quiet("Chase…", f"{name}Chase")
         chase.setAccessibleName(f"Chase {self._one.adviser}")
         chase.clicked.connect(lambda: self.chased.emit(self._one))

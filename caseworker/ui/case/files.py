@@ -47,6 +47,9 @@ def bring(path: Path) -> Brought:
 class FileField(QFrame):
     """One file for a form: “Choose a file…”, or drag it here.
 
+    ``stands_in_the_way`` says why the form can't be kept yet: the file is still being read,
+    or was refused and nobody has said what to do without it.
+
     Signals:
         changed: a file was read and may be kept, or was taken out again.
     """
@@ -60,6 +63,7 @@ class FileField(QFrame):
         self.setAcceptDrops(True)
         self._desk = desk
         self.brought: Brought | None = None
+        self.stands_in_the_way = ""
         self._words = Words("No file yet. Drag one here, or choose it.", "soft", wrap=True)
         self._words.setObjectName(f"{name}Words")
         self._choose = secondary("Choose a file…", f"{name}Choose", icon=Icon.FOLDER)
@@ -80,6 +84,9 @@ class FileField(QFrame):
 
     def take(self, path: Path) -> None:
         """Read the file at ``path`` and see whether it may be kept."""
+        self.brought = None
+        self.stands_in_the_way = "The document is still being read. Try again in a moment."
+        self._out.hide()
         self._say("Reading…", "soft")
         self._choose.setEnabled(False)
         self._desk.upkeep(self, lambda _: bring(path), self._on_brought, refused=self._on_refused)
@@ -95,18 +102,24 @@ class FileField(QFrame):
 
     def _on_brought(self, brought: Brought) -> None:
         self.brought = brought
+        self.stands_in_the_way = ""
         self._choose.setEnabled(True)
         self._out.show()
         self._say(brought.words, "strong")
         self.changed.emit()
 
     def _on_refused(self, error: CaseworkerError) -> None:
+        self.brought = None
+        self.stands_in_the_way = "This file was not taken. Choose another, or take it out."
         self._choose.setEnabled(True)
+        self._out.show()
         self._say(str(error), "fault")
+        self.changed.emit()
 
     @Slot()
     def _on_out(self) -> None:
         self.brought = None
+        self.stands_in_the_way = ""
         self._out.hide()
         self._say("No file yet. Drag one here, or choose it.", "soft")
         self.changed.emit()

@@ -21,6 +21,7 @@ from caseworker.ui.parts import (
     column,
     named,
     quiet,
+    recolour,
     restyle,
     row,
 )
@@ -92,10 +93,15 @@ class ItemCard(Card):
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """What should be looked at here, as the check says it."""
-        lines = [f"▲ {one.check.remedy} ({one.check.source})" for one in findings]
-        self._warning.setText("\n".join(dict.fromkeys(lines)))
+        lines = [
+            f"{'✕' if one.blocks else '▲'} {one.words}. {one.check.remedy} ({one.check.source})"
+            for one in findings
+        ]
+        blocks = any(one.blocks for one in findings)
+        recolour(self._warning, Tone.RED if blocks else Tone.AMBER)
+        self._warning.setText("\n".join(lines))
         self._warning.setVisible(bool(lines))
-        restyle(self, "edge", "amber" if lines else "")
+        restyle(self, "edge", ("red" if blocks else "amber") if lines else "")
 
     def show_links(self) -> None:
         """Say what this serves, by the numbers that those have now."""

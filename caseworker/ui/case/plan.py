@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QComboBox, QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 
 from caseworker.casework import plans
 from caseworker.casework.plans import PlanDesk
@@ -18,7 +18,7 @@ from caseworker.domain.plan import Version, VersionKind
 from caseworker.ui import theme
 from caseworker.ui.case.next_step import NextStep, Way
 from caseworker.ui.case.plan_checks import ChecksPanel
-from caseworker.ui.case.plan_outline import Outline, letter_of
+from caseworker.ui.case.plan_outline import Outline, SectionChoice, letter_of
 from caseworker.ui.case.plan_section import SectionPage
 from caseworker.ui.case.plan_send import FinaliseSheet, SendDraftSheet
 from caseworker.ui.case.plan_state import PlanState
@@ -42,7 +42,8 @@ from caseworker.ui.parts import (
     secondary,
 )
 
-NARROW = 1000
+NARROW, SIDE = 1000, 252
+WIDEST = 16_777_215  # Qt's own: no limit
 _TO_BE = {VersionKind.FINAL: "To be final", VersionKind.AMENDED: "To be amended"}
 # What the two buttons say and record: for a first plan, and for one that is in force.
 _BUTTONS = {
@@ -101,14 +102,13 @@ class PlanTab(Tab):
         across.setContentsMargins(0, edge, 0, edge)
         self.outline = Outline()
         self.outline.chosen.connect(self._on_chosen)
-        self.outline.setFixedWidth(theme.px(252))
+        self.outline.setFixedWidth(theme.px(SIDE))
         self.page = SectionPage()
         self.page.sheet.setObjectName("sectionSheet")
         self.page.setMinimumHeight(theme.px(40))
         self.checks = ChecksPanel()
-        self.checks.setFixedWidth(theme.px(252))
         self.checks.wanted.connect(self._on_wanted)
-        self._centre = named(QFrame(), "planCentre")
+        self._centre: QWidget = named(QFrame(), "planCentre")
         self._centre.setProperty("card", True)
         self._body = column(self._centre, 18, 8)
         self._top = self._head()
@@ -123,11 +123,7 @@ class PlanTab(Tab):
         ground = named(QWidget(), "planHead")
         head = Flow(ground, across=10, down=8)
         self._title = Words("", "heading", name="sectionTitle", wrap=True)
-        self._letters = named(QComboBox(), "sectionChoice", "Section")
-        self._letters.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self._letters.setMinimumContentsLength(16)
+        self._letters = SectionChoice()
         self._letters.activated.connect(self._on_letter)
         self._saved = Pill("", Tone.PLAIN, name="planSaved")
         self._toggle = secondary("Checks", "toggleChecks", icon=Icon.CHECK)
@@ -136,7 +132,7 @@ class PlanTab(Tab):
         self.send = secondary("Send draft…", "sendDraft")
         self.final = secondary("Finalise…", "finalise")
         for widget in (
-            self._title, self._letters, self._saved, self._toggle, self.send, self.final,
+            self._letters, self._title, self._saved, self._toggle, self.send, self.final,
         ):  # fmt: skip
             head.addWidget(widget)
         self.page.preview.clicked.connect(self._on_preview)
@@ -151,19 +147,25 @@ class PlanTab(Tab):
     @Slot()
     def _arrange(self) -> None:
         """Three panes where there is room; where there is not, one at a time, all scrolling."""
-        holder = self.page.body if self._is_narrow else self._body
-        if self._top.parentWidget() is not (self.page.sheet if self._is_narrow else self._centre):
+        only_checks = self._is_narrow and self._toggle.isChecked()
+        holder, sheet = self._body, self._centre
+        if self._is_narrow:
+            pane = self.checks.pane if only_checks else self.page
+            holder, sheet = pane.body, pane.sheet
+        if self._top.parentWidget() is not sheet:
+            used = QApplication.focusWidget()
             holder.insertWidget(0, self._top)
+            if used is not None and self._top.isAncestorOf(used):
+                used.setFocus()  # it was taken along: the keyboard stays with it
         edge = theme.px(8 if self._is_narrow else 18)
         self._body.setContentsMargins(edge, edge, edge, edge)
-        only_checks = self._is_narrow and self._toggle.isChecked()
-        if only_checks:
-            self._body.insertWidget(0, self._top)
+        side = theme.px(SIDE)
+        self.checks.setMinimumWidth(0 if only_checks else side)
+        self.checks.setMaximumWidth(WIDEST if only_checks else side)
         self.outline.setVisible(not self._is_narrow)
         self.checks.setVisible(not self._is_narrow or only_checks)
-        self.page.setVisible(not only_checks)
+        self._centre.setVisible(not only_checks)
         self._letters.setVisible(self._is_narrow)
-        self._title.setVisible(not self._is_narrow)
         self._toggle.setVisible(self._is_narrow)
 
     def _on_desk(self, found: PlanDesk) -> None:
@@ -193,9 +195,7 @@ class PlanTab(Tab):
         self.state.not_kept.connect(self._on_not_kept)
         self._on_kept(found.draft.saved_at)
         kind = self.state.kind
-        self._letters.clear()
-        for section in kind.sections:
-            self._letters.addItem(f"{section.letter}  {section.title}", section.letter)
+        self._letters.show_sections(kind)
         letter = self.page.letter or kind.sections[0].letter
         self._on_look()
         self._stack.setCurrentIndex(1)
@@ -260,11 +260,12 @@ class PlanTab(Tab):
     def _on_look(self) -> None:
         if self.state is None or self.seen is None or self._desk_seen is None:
             return
-        found = plans.look(self.seen.case, self.state.plan, self.seen.today, self.sending)
+        about = (self.seen.case, self.state.plan, self.seen.today, self.sending)
+        found = plans.look(*about)
         advice = self._desk_seen.advice
         owed = sum(1 for one in advice_asked(self.seen.case) if one.answer is None)
         self.outline.show_sections(self.state.kind, self.state.plan, found, advice, owed)
-        self.checks.show_findings(found, self.sending)
+        self.checks.show_findings(found, plans.in_order(*about), self.sending)
         self.checks.show_advice(self.seen, advice)
         self.page.show_findings(found)
         self._toggle.setText(f"Checks ({len(found)})" if found else "Checks")
@@ -276,7 +277,7 @@ class PlanTab(Tab):
             return
         section = self.state.kind.section(letter)
         self._title.setText(f"{section.letter}  {section.title}")
-        self._letters.setCurrentIndex(self._letters.findData(letter))
+        self._letters.choose(letter)
         self.page.show_section(self.state, letter, self._desk_seen.advice)
         self.page.verticalScrollBar().setValue(0)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from caseworker.domain.assessment import advice_asked
-from caseworker.domain.checks import Finding
+from caseworker.domain.checks import Check, Finding
 from caseworker.domain.plan import Advice, VersionKind
 from caseworker.ui import theme
 from caseworker.ui.case.seen import CaseSeen
@@ -16,6 +16,8 @@ from caseworker.ui.case.steps import short
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import ScrollPage, Words, column, named, recolour, row
+
+ALL_WELL = "Nothing stands in the way"
 
 
 class ChecksPanel(QFrame):
@@ -31,7 +33,7 @@ class ChecksPanel(QFrame):
         super().__init__(parent)
         named(self, "checksPanel", "Before this can be sent")
         self.setProperty("card", True)
-        scroll = ScrollPage("checksScroll", margin=14, gap=6)
+        self.pane = scroll = ScrollPage("checksScroll", margin=14, gap=6)
         scroll.sheet.setObjectName("checksSheet")
         scroll.setMinimumHeight(40)
         column(self, 1, 0).addWidget(scroll)
@@ -48,17 +50,20 @@ class ChecksPanel(QFrame):
         scroll.body.addLayout(self._advice)
         scroll.body.addStretch(1)
 
-    def show_findings(self, findings: Sequence[Finding], sending: VersionKind) -> None:
+    def show_findings(
+        self, findings: Sequence[Finding], well: Sequence[Check], sending: VersionKind
+    ) -> None:
         final = sending is not VersionKind.DRAFT
         self._title.setText(f"Before this can be {'final' if final else 'sent'}")
         emptied(self._lines)
+        if not any(one.blocks for one in findings):
+            verdict = "It can be sent. Look at these first." if findings else ALL_WELL
+            self._lines.addWidget(Words(f"✓ {verdict}", "strong", tone=Tone.GREEN, wrap=True))
         for at, one in enumerate(findings):
             self._lines.addWidget(self._finding(at, one))
-        if not findings:
-            self._lines.addWidget(Words("✓ Nothing stands in the way", "strong", tone=Tone.GREEN))
-        elif not any(one.blocks for one in findings):
-            words = "✓ It can be sent. Look at these first."
-            self._lines.addWidget(Words(words, "strong", tone=Tone.GREEN, wrap=True))
+        for check in well:
+            tick = Words(f"✓ {check.title}", "small", tone=Tone.GREEN, wrap=True)
+            self._lines.addWidget(named(tick, f"well_{check.id}"))
 
     def show_advice(self, seen: CaseSeen, advice: tuple[Advice, ...]) -> None:
         emptied(self._advice)
@@ -76,7 +81,7 @@ class ChecksPanel(QFrame):
     def _finding(self, at: int, one: Finding) -> QWidget:
         ground = named(QWidget(), f"finding{at}")
         body = column(ground, 0, 0)
-        go = GoTo(f"{'✕' if one.blocks else '▲'} {_title(one)}", f"findingGo{at}")
+        go = GoTo(f"{'✕' if one.blocks else '▲'} {one.words}", f"findingGo{at}")
         recolour(go.words, Tone.RED if one.blocks else Tone.AMBER)
         go.setAccessibleDescription(f"{one.check.remedy} {one.check.source}")
         go.clicked.connect(lambda: self.wanted.emit(one.place))
@@ -117,8 +122,3 @@ class GoTo(QPushButton):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         return self._body.heightForWidth(width)
-
-
-def _title(one: Finding) -> str:
-    """What is not so yet, as a list to be ticked off says it."""
-    return f"{one.place}  {one.check.title}"

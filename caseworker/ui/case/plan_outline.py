@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
+    QComboBox,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QStyle,
     QStyledItemDelegate,
+    QStyleOptionComboBox,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -23,7 +26,9 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.parts import named
 
 LETTER, TITLE, STATE, TONE = (Qt.ItemDataRole.UserRole + at for at in range(1, 5))
-ROW = 36
+ROW, EDGE = 36, 12
+WRAP = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+TALL = 10_000  # as high as a title could ever need
 
 
 class Outline(QListWidget):
@@ -39,7 +44,7 @@ class Outline(QListWidget):
         super().__init__(parent)
         named(self, "outline", "Sections of the plan")
         self.setItemDelegate(_Drawn(self))
-        self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(self._on_current)
 
@@ -88,6 +93,36 @@ class Outline(QListWidget):
             self.chosen.emit(str(item.data(LETTER)))
 
 
+class SectionChoice(QComboBox):
+    """The outline where there is no room for one: shut, it is only as wide as a letter."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "sectionChoice", "Section")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(2)
+        self.setToolTip("Go to another section (Alt+PgUp, Alt+PgDown)")
+
+    def show_sections(self, kind: PlanKind) -> None:
+        self.clear()
+        for section in kind.sections:
+            self.addItem(f"{section.letter}  {section.title}", section.letter)
+
+    def choose(self, letter: str) -> None:
+        self.setCurrentIndex(self.findData(letter))
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802 - Qt's name
+        super().initStyleOption(option)
+        option.currentText = str(self.currentData() or "")
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """The list is as wide as its titles, or as the window has room for."""
+        view = self.view()
+        room = self.window().width() - self.mapTo(self.window(), self.rect().topLeft()).x()
+        view.setMinimumWidth(min(view.sizeHintForColumn(0) + theme.px(40), room - theme.px(16)))
+        super().showPopup()
+
+
 def state_of(
     section: SectionKind, plan: Plan, wrong: int, advice: tuple[Advice, ...], owed: int
 ) -> tuple[str, Tone]:
@@ -112,14 +147,19 @@ def letter_of(place: str, kind: PlanKind) -> str:
 
 
 class _Drawn(QStyledItemDelegate):
-    """Letter, title, mark."""
+    """Letter, title in as many lines as it needs, mark."""
 
     def sizeHint(  # noqa: N802 - Qt's name
         self,
         option: QStyleOptionViewItem,  # noqa: ARG002
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
+        index: QModelIndex | QPersistentModelIndex,
     ) -> QSize:
-        return QSize(theme.px(120), theme.px(ROW))
+        outline = self.parent()
+        width = outline.viewport().width() if isinstance(outline, Outline) else theme.px(ROW)
+        room = title_room(QRect(0, 0, width, 0), str(index.data(STATE) or ""))
+        metrics = QFontMetrics(theme.typeface(14, QFont.Weight.DemiBold))  # as when it is chosen
+        words = metrics.boundingRect(room.adjusted(0, 0, 0, TALL), WRAP, str(index.data(TITLE)))
+        return QSize(width, max(theme.px(ROW), words.height() + theme.px(14)))
 
     def paint(
         self,
@@ -136,27 +176,27 @@ class _Drawn(QStyledItemDelegate):
             painter.setBrush(theme.colour("chosen"))
             painter.drawRoundedRect(place.adjusted(2, 1, -2, -1), 6, 6)
         ink = theme.colour("on_chosen" if is_chosen else "ink")
-        edge, gap = theme.px(12), theme.px(10)
-        bold = theme.typeface(14, QFont.Weight.Bold)
-        letters = QFontMetrics(bold).horizontalAdvance("H2") + gap
         mark = str(index.data(STATE) or "")
-        marked = theme.typeface(13, QFont.Weight.Bold)
-        room = QFontMetrics(marked).horizontalAdvance(mark) + (gap if mark else 0)
+        edge = theme.px(EDGE)
         inside = place.adjusted(edge, 0, -edge, 0)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.setPen(ink)
-        painter.setFont(bold)
+        painter.setFont(theme.typeface(14, QFont.Weight.Bold))
         painter.drawText(inside, flags, str(index.data(LETTER)))
-        plain = theme.typeface(14, QFont.Weight.DemiBold if is_chosen else QFont.Weight.Normal)
-        painter.setFont(plain)
-        title = inside.adjusted(letters, 0, -room, 0)
-        words = QFontMetrics(plain).elidedText(
-            str(index.data(TITLE)), Qt.TextElideMode.ElideRight, title.width()
-        )
-        painter.drawText(title, flags, words)
+        weight = QFont.Weight.DemiBold if is_chosen else QFont.Weight.Normal
+        painter.setFont(theme.typeface(14, weight))
+        painter.drawText(title_room(place, mark), WRAP, str(index.data(TITLE)))
         if mark:
             tone = str(index.data(TONE))
             painter.setPen(ink if is_chosen else theme.colour(f"{tone}_ink"))
-            painter.setFont(marked)
+            painter.setFont(theme.typeface(13, QFont.Weight.Bold))
             painter.drawText(inside, flags | Qt.AlignmentFlag.AlignRight, mark)
         painter.restore()
+
+
+def title_room(place: QRect, mark: str) -> QRect:
+    """Where the title stands in a row: after the letter, before the mark."""
+    edge, gap = theme.px(EDGE), theme.px(10)
+    letters = QFontMetrics(theme.typeface(14, QFont.Weight.Bold)).horizontalAdvance("H2") + gap
+    marked = QFontMetrics(theme.typeface(13, QFont.Weight.Bold)).horizontalAdvance(mark)
+    return place.adjusted(edge + letters, 0, -edge - (marked + gap if mark else 0), 0)

@@ -62,11 +62,11 @@ class IssueSheet(LongSheet):
             head = "Nothing stands in the way. Look at these first"
         self._way.body.addWidget(Words(head, "strong", tone=tone, wrap=True, name="issueHead"))
         for one in findings:
-            mark = "✕" if one.blocks else "▲"
-            said = f"{mark} {one.place}: {one.check.remedy}"
+            said = f"{'✕' if one.blocks else '▲'} {one.words}"
             kind = Tone.RED if one.blocks else Tone.AMBER
-            self._way.body.addWidget(Words(said, tone=kind, wrap=True))
-            self._way.body.addWidget(Words(f"{one.check.title}  ·  {one.check.source}", "small"))
+            remedy = f"{one.check.remedy} ({one.check.source})"
+            self._way.body.addWidget(Words(said, "strong", tone=kind, wrap=True))
+            self._way.body.addWidget(Words(remedy, "small", wrap=True))
         self.save.setEnabled(not blocks)
         why = "Put right what stands in the way first." if blocks else ""
         self.save.setToolTip(why)

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from caseworker.casework import assessments
 from caseworker.casework.office import Done
-from caseworker.domain.assessment import advice_asked
+from caseworker.domain.assessment import AdviceAsked, advice_asked
 from caseworker.domain.errors import CaseworkerError, Gap
 from caseworker.ui import theme
 from caseworker.ui.case.files import FileField
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
+from caseworker.ui.forms import event_words
 from caseworker.ui.parts import DateField, Form, NotADayError, Words, named, primary, secondary
 
 
@@ -27,17 +28,20 @@ class RecordAdviceSheet(LongSheet):
         desk: Desk,
         seen: CaseSeen,
         parent: QWidget,
-        adviser: str = "",
+        answers: AdviceAsked | None = None,
         file: Path | None = None,
     ) -> None:
         super().__init__("Record advice", "", "recordAdvice", parent)
         self._desk, self._seen = desk, seen
-        self._kinds = {one.adviser: one.kind for one in advice_asked(seen.case)}
-        waiting = [one.adviser for one in advice_asked(seen.case) if one.answer is None]
+        self._waiting = [one for one in advice_asked(seen.case) if one.answer is None]
+        self._request = named(QComboBox(), "request")
+        for one in self._waiting:
+            self._request.addItem(event_words(one.request, seen.today), str(one.request.id))
+        self._request.addItem("One that is not recorded here", "")
         self._adviser = named(QComboBox(), "adviser")
         self._adviser.setEditable(True)
         self._adviser.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._adviser.addItems(waiting)
+        self._adviser.addItems([one.adviser for one in self._waiting])
         self._kind = named(QLineEdit(), "advice")
         self._day = DateField("day", seen.today)
         self._day.set_day(seen.today)
@@ -46,16 +50,22 @@ class RecordAdviceSheet(LongSheet):
         self._covers.setFixedHeight(theme.px(76))
         self.file = FileField(desk, "adviceFile")
         self._form = Form("recordAdviceForm")
-        self._form.add("adviser", "Who it came from", self._adviser)
+        self._form.add("request", "The request that it answers", self._request)
+        hint = "Whoever wrote it, if not the one who was asked."
+        self._form.add("adviser", "Who it came from", self._adviser, hint=hint)
         self._form.add("advice", "Kind of advice", self._kind)
         self._form.add("day", "Day it was received", self._day)
         self._form.add("covers", "What it covers", self._covers, hint="If it helps")
         hint = "Kept inside the encrypted records, and read inside the program."
         self._form.add("document", "The advice itself", self.file, hint=hint)
+        first = answers or next(iter(self._waiting), None)
+        self._request.setCurrentIndex(
+            self._request.findData(str(first.request.id if first else ""))
+        )
+        self._on_request()
+        self._request.currentIndexChanged.connect(self._on_request)
         self._adviser.currentTextChanged.connect(self._on_adviser)
         self._adviser.editTextChanged.connect(self._form.edited)
-        self._adviser.setCurrentText(adviser or (waiting[0] if waiting else ""))
-        self._on_adviser(self._adviser.currentText())
         self.middle.body.addWidget(self._form)
         self.middle.body.addWidget(Words("SEND Regs 2014 reg 6(1) and 8(1)", "small"))
         self.middle.body.addStretch(1)
@@ -66,17 +76,34 @@ class RecordAdviceSheet(LongSheet):
         cancel.clicked.connect(self.reject)
         self._save.clicked.connect(self._on_save)
         self.finished.connect(self.deleteLater)
-        self._draft = f"advice/{seen.case.number}/{adviser}"
+        about = answers.request.id if answers else ""
+        self._draft = f"advice/{seen.case.number}/{about}"
         desk.drafts.watch(
             self._draft, self._form, self._form.edited, owner=self, case=seen.case.number
         )
         if file is not None:
             self.file.take(file)
 
+    @property
+    def _chosen(self) -> AdviceAsked | None:
+        wanted = self._request.currentData()
+        return next((one for one in self._waiting if str(one.request.id) == wanted), None)
+
+    @Slot()
+    def _on_request(self) -> None:
+        """The request says who was asked, and for what."""
+        if (one := self._chosen) is not None:
+            self._adviser.setCurrentText(one.adviser)
+            self._kind.setText(one.kind)
+
     @Slot(str)
     def _on_adviser(self, adviser: str) -> None:
-        if adviser in self._kinds:
-            self._kind.setText(self._kinds[adviser])
+        """Somebody who was asked answers for themselves, whichever request stood there."""
+        if self._chosen is not None and self._chosen.adviser == adviser:
+            return
+        own = next((one for one in self._waiting if one.adviser == adviser), None)
+        if own is not None:
+            self._request.setCurrentIndex(self._request.findData(str(own.request.id)))
 
     @Slot()
     def _on_save(self) -> None:
@@ -89,6 +116,9 @@ class RecordAdviceSheet(LongSheet):
         if day is None:
             self._form.refuse([Gap("day", "The day it was received is needed.")])
             return
+        if self.file.stands_in_the_way:
+            self._form.refuse([Gap("document", self.file.stands_in_the_way)])
+            return
         self._save.setEnabled(False)
         brought = self.file.brought
         command = assessments.RecordAdvice(
@@ -99,6 +129,7 @@ class RecordAdviceSheet(LongSheet):
             self._covers.toPlainText().strip(),
             brought.name if brought else "",
             brought.content if brought else b"",
+            str(self._request.currentData()),
         )
         self._desk.do(
             assessments.record_advice,

@@ -169,7 +169,7 @@ def test_a_draft_that_is_not_ready_says_what_stands_in_the_way(desktop: Desktop)
 
     officer.presses("sendDraft")
 
-    officer.sees("This stands in the way", "Every need is met by provision", "There is an outcome")
+    officer.sees("This stands in the way", "B1 has no provision", "Section E holds no outcome")
     assert not officer.finds("issueSave", QAbstractButton).isEnabled()
     officer.presses("issueCancel")
 
@@ -185,7 +185,7 @@ def test_it_is_not_made_final_before_the_time_for_views_is_over(desktop: Desktop
 
     officer.presses("finalise")
 
-    officer.sees("not before 01/12/2026", "The institution was consulted")
+    officer.sees("not before Tuesday 1 December 2026", "in section I was not consulted")
     assert not officer.finds("issueSave", QAbstractButton).isEnabled()
     officer.presses("issueCancel")
 

@@ -130,6 +130,55 @@ def test_a_file_that_is_not_what_it_says_is_refused_beside_the_field(
     recording.reject()
 
 
+def test_advice_that_another_wrote_answers_the_request_it_was_opened_for(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    number = store.asked()
+    tab = _tab(opened(number))
+    press(tab, "advice1Record")
+    recording = sheet(RecordAdviceSheet)
+
+    find(recording, QComboBox, "adviser").setEditText("Ms Odell, senior social worker")
+    press(recording, "recordSave")
+    settle()
+
+    first, second = advice_asked(store.case(number))
+    assert first.answer is None
+    assert second.answer is not None
+    assert second.answer.facts["adviser"] == "Ms Odell, senior social worker"
+    assert words(tab, "adviceTitle") == "Advice: 1 of 2 in"
+
+
+def test_advice_is_not_recorded_past_a_file_that_is_still_being_read_or_was_refused(
+    store: CaseStore, opened: Open, settle: Settle, tmp_path: Path
+) -> None:
+    """Saved at once after the drop, it would have stood there without its paper."""
+    number = store.asked()
+    good, bad = tmp_path / "advice.pdf", tmp_path / "letter.pdf"
+    good.write_bytes(REPORT)
+    bad.write_bytes(b"not a pdf at all")
+    tab = _tab(opened(number))
+    press(tab, "advice0Record")
+    recording = sheet(RecordAdviceSheet)
+
+    recording.file.take(good)
+    press(recording, "recordSave")
+    settle()
+    assert recording.isVisible()
+    recording.file.take(bad)
+    settle()
+    assert recording.file.brought is None
+    press(recording, "recordSave")
+    settle()
+
+    assert advice_asked(store.case(number))[0].answer is None
+
+    press(recording, "adviceFileOut")
+    press(recording, "recordSave")
+    settle()
+    assert advice_asked(store.case(number))[0].answer is not None
+
+
 def test_an_adviser_is_chased_and_the_request_is_named(
     store: CaseStore, opened: Open, settle: Settle
 ) -> None:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework import plans
 from caseworker.domain.blocks import words as plain
 from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.plan import VersionKind
+from caseworker.ui import theme
 from caseworker.ui.case.item_card import ItemCard, links_menu
 from caseworker.ui.case.page import PLAN, CasePage
 from caseworker.ui.case.plan import PlanTab
-from caseworker.ui.case.plan_outline import STATE
+from caseworker.ui.case.plan_outline import STATE, TITLE, WRAP, title_room
 from caseworker.ui.case.plan_send import FinaliseSheet, SendDraftSheet
 from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.plan_versions import VersionSheet
@@ -199,6 +201,86 @@ def test_a_finding_leads_to_the_place_it_is_about(
 
     assert tab.page.letter == "B"
     assert _item(tab, "B2").text.hasFocus() or not tab.isActiveWindow()
+
+
+def test_what_stands_in_the_way_says_what_is_wrong_and_what_is_well_is_ticked(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    tab = _tab(opened(store.drafting(a_plan())), settle)
+    _state(tab).add_item("B")
+    settle()
+
+    assert find(tab.checks, QPushButton, "findingGo0").accessibleName() == "✕ B2 has no provision"
+    shown = [label for label in tab.checks.findChildren(QLabel) if label.isVisibleTo(tab.checks)]
+    ticked = [label.text() for label in shown if label.objectName().startswith("well_")]
+    assert "✓ There is an outcome" in ticked
+    assert "✓ Every need is met by provision" not in ticked
+
+
+def test_a_card_says_what_is_wrong_with_it_how_to_mend_it_and_who_says_so(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    tab = _tab(opened(store.drafting(a_plan())), settle)
+    _state(tab).add_item("F")
+    tab.outline.go_to("F")
+    settle()
+
+    warning = find(_item(tab, "F2"), QLabel, "warning_F2")
+
+    assert warning.isVisibleTo(tab)
+    assert warning.text().splitlines()[-1] == (
+        "▲ F2 is not specific. Say who provides it, for how long and how often. (Code 9.69)"
+    )
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_outline_has_room_for_every_title(
+    store: CaseStore, opened: Open, settle: Settle, qapp: QApplication, scale: float
+) -> None:
+    theme.wear(theme.Theme(text=scale), qapp)
+    try:
+        page = opened(store.drafting(a_plan()))
+        page.resize(int(1226 * scale), 836)
+        tab = _tab(page, settle)
+        tab.outline.go_to("H1")
+
+        for at in range(tab.outline.count()):
+            index = tab.outline.model().index(at, 0)
+            row = tab.outline.visualRect(index)
+            room = title_room(row, index.data(STATE))
+            metrics = QFontMetrics(theme.typeface(14, QFont.Weight.DemiBold))
+            needs = metrics.boundingRect(QRect(0, 0, room.width(), 9999), WRAP, index.data(TITLE))
+            assert needs.width() <= room.width()
+            assert needs.height() <= row.height()
+            assert row.width() <= tab.outline.viewport().width()
+    finally:
+        theme.wear(theme.Theme(), qapp)
+
+
+def test_where_there_is_little_room_the_checks_take_all_of_it_and_give_it_back(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    page = opened(store.drafting(a_plan()))
+    tab = _tab(page, settle)
+    page.resize(884, 568)
+    settle()
+    choice, toggle = find(tab, QComboBox, "sectionChoice"), find(tab, QPushButton, "toggleChecks")
+    assert choice.isVisibleTo(tab)
+    toggle.setFocus()
+
+    press(tab, "toggleChecks")
+    settle()
+
+    assert tab.checks.width() > tab.width() - 40
+    assert tab.checks.isAncestorOf(toggle)
+    assert page.window().focusWidget() is toggle
+    assert not tab.page.isVisibleTo(tab)
+
+    press(tab, "toggleChecks")
+    settle()
+
+    assert tab.page.isVisibleTo(tab)
+    assert not tab.checks.isVisibleTo(tab)
 
 
 def test_a_draft_is_not_sent_while_something_stands_in_the_way(
