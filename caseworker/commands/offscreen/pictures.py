@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTabWidget
 from caseworker.commands.offscreen.hand import Hand
 from caseworker.domain.case import CaseNumber
 from caseworker.ui.case.page import CasePage
+from caseworker.ui.laid_out import lay_out
 from caseworker.ui.pages.today import TodayPage
 from caseworker.ui.palette import Look
 from caseworker.ui.theme import Theme
@@ -33,6 +34,7 @@ class Album:
     def take(self, name: str) -> Path:
         """A picture of the window as it is now."""
         self._hand.settle()
+        lay_out()
         file = self._folder / f"{name}.png"
         if not self._window.grab().save(str(file), "PNG"):
             raise OSError(f"{file} can't be written")
@@ -41,7 +43,7 @@ class Album:
     def every_look(self, number: CaseNumber) -> None:
         """Today and every tab of a case, light, dark and in high contrast, large and small."""
         for look in Look:
-            for size, text in ((SIZE, 1.0), (SIZE, TWICE), (SMALL, 1.0)):
+            for size, text in ((SIZE, 1.0), (SIZE, TWICE), (SMALL, 1.0), (SMALL, TWICE)):
                 self._window.resize(size)
                 self._window.wear(Theme(look, text))
                 name = f"{look.value.lower().replace(' ', '-')}-{size.width()}-{text * 100:.0f}"
