@@ -137,7 +137,7 @@ def _contact(contact: Contact, *, hidden: bool) -> Blocks:
     if hidden:
         reached = [WITHHELD]
     return (
-        *plain(", ".join(filter(None, [contact.name, contact.organisation])), "b"),
+        *plain(", ".join(filter(None, [contact.shown, contact.organisation])), "b"),
         *lines(" · ".join(filter(None, reached))),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -37,7 +38,8 @@ class Address:
 class Contact:
     """Someone around the person.
 
-    ``no_contact`` warns before any letter to them is made.
+    ``no_contact`` warns before any letter to them is made. ``also_written`` is the name in
+    other letters: one of the two can be read by whoever doesn't read the other.
     """
 
     name: str
@@ -49,6 +51,15 @@ class Contact:
     telephone: str = ""
     email: str = ""
     note: str = ""
+    also_written: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The name as an officer reads it: Latin letters first, the other form after it."""
+        if not self.also_written:
+            return self.name
+        forms = sorted((self.name, self.also_written), key=_is_latin, reverse=True)
+        return f"{forms[0]} ({forms[1]})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,20 +172,21 @@ def who_decides(
     ``decision`` is stood in for by the alternative person (SEND Regs 2014 reg 64).
     """
     ends = compulsory_school_age_ends(person.born)
+    parents = " or ".join(parent.shown for parent in person.parents)
     if not person.is_young_person(on):
-        parents = " or ".join(parent.name for parent in person.parents)
+        why = f"{person.called} is a child until compulsory school age ends on {ends:%d/%m/%Y}."
+        barred = " or ".join(parent.shown for parent in person.parents if parent.no_contact)
         return WhoDecides(
             parents or "The parent (not yet recorded)",
-            f"{person.called} is a child until compulsory school age ends on {ends:%d/%m/%Y}.",
+            f"{why} Do not contact {barred}." if barred else why,
             "CFA 2014 s.83(2); EA 1996 s.8(3)",
         )
     judged = max(
-        (capacity for capacity in capacities if capacity.decision == decision),
+        (capacity for capacity in capacities if _same(capacity.decision, decision)),
         key=lambda capacity: capacity.judged_on,
         default=None,
     )
     if judged is not None and judged.lacks:
-        parents = " or ".join(parent.name for parent in person.parents)
         return WhoDecides(
             f"The alternative person: a representative, or {parents or 'the parent'}",
             f"Judged on {judged.judged_on:%d/%m/%Y} by {judged.judged_by} "
@@ -186,6 +198,14 @@ def who_decides(
         f"Compulsory school age ended on {ends:%d/%m/%Y}; capacity is presumed.",
         "CFA 2014 s.83(2); EA 1996 s.8(3)",
     )
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold().split() == other.casefold().split()
+
+
+def _is_latin(name: str) -> bool:
+    return all(unicodedata.name(sign, "").startswith("LATIN") for sign in name if sign.isalpha())
 
 
 def gaps_in(person: Person, *, today: date) -> Iterable[Gap]:

@@ -121,6 +121,7 @@ def _contact_row(each: Contact) -> dict[str, Any]:
         "telephone": each.telephone,
         "email": each.email,
         "note": each.note,
+        "also_written": each.also_written,
     }
 
 
@@ -135,4 +136,5 @@ def _contact(row: Any) -> Contact:
         row.telephone,
         row.email,
         row.note,
+        row.also_written,
     )

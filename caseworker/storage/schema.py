@@ -129,6 +129,7 @@ contact = Table(
     _words("telephone"),
     _words("email"),
     _words("note"),
+    _words("also_written"),
 )
 
 fact = Table(

@@ -120,7 +120,10 @@ def keep_person(connection: Connection, number: CaseNumber, who: Person) -> None
         connection.execute(
             text("UPDATE find_name SET words = :words, sounds = :sounds WHERE rowid = :id"), row
         )
-    around = (f"{each.name} {each.organisation}".strip() for each in who.contacts)
+    around = (
+        " ".join(filter(None, (each.name, each.also_written, each.organisation)))
+        for each in who.contacts
+    )
     contacts = Passage("Contact", "contact/", _BETWEEN.join(around))
     _keep(connection, number, "contact/", [contacts])
 

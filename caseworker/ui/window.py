@@ -19,6 +19,7 @@ from caseworker.ui.faults import FaultSheet
 from caseworker.ui.fittings import Fittings
 from caseworker.ui.icons import Icon
 from caseworker.ui.idle import IdleWatch
+from caseworker.ui.laid_out import LaidOut
 from caseworker.ui.lock import UnlockPage
 from caseworker.ui.lock_key import LockKey
 from caseworker.ui.palette import Tone
@@ -65,6 +66,7 @@ class Window(QWidget):
         self._stack = QStackedWidget()
         column(self, 0, 0).addWidget(self._stack)
         self._sweeper = Sweeper(self)
+        self._laid_out = LaidOut(self)
         self._taking_down = TakingDown(self)
         self._idle = IdleWatch(fittings.seconds, parent=self)
         self._away = Away(self)

@@ -16,6 +16,8 @@ from caseworker.domain.law.reader import read_event_kinds, read_law
 from caseworker.domain.regime import spells_of
 from tests.builders import TODAY, an_event
 
+LABEL = 35  # letters
+
 ROW = """
 title       = "An Act"
 short_title = "Act"
@@ -48,6 +50,20 @@ def test_a_row_is_read_as_it_stands() -> None:
     assert str(row.source) == "Act s.1"
     assert row.applies_on(date(2014, 9, 1))
     assert not row.applies_on(date(2014, 8, 31))
+
+
+def test_a_duty_of_many_words_has_few_for_where_there_is_little_room() -> None:
+    """As wide as three words of the timeline on a small window."""
+    long = [row.name for row in the_law().time_limits if len(row.brief) > LABEL]
+
+    assert long == []
+
+
+def test_a_row_without_a_short_name_is_called_by_its_duty() -> None:
+    row = read(ROW).time_limit("X-01")
+    short = read(ROW.replace('"Answer"', '"Answer"\nshort = "Say"')).time_limit("X-01")
+
+    assert (row.brief, short.brief, short.duty) == ("Answer", "Say", "Answer")
 
 
 @pytest.mark.parametrize(

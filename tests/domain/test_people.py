@@ -51,6 +51,33 @@ def test_capacity_is_judged_for_one_decision_and_the_latest_judgement_holds() ->
     assert other.who == person.name
 
 
+def test_a_name_in_other_letters_is_shown_in_letters_that_the_officer_reads() -> None:
+    rana = Contact("رنا حدّاد", "Mother", parental_responsibility=True, also_written="Rana Haddad")
+    zoe = Contact("Zoë Ní Bhriain-O’Neill", "Aunt", also_written="Зоя")
+    person = a_person(born=date(2014, 5, 1), contacts=(rana,))
+
+    assert who_decides(person, TODAY).who == "Rana Haddad (رنا حدّاد)"
+    assert zoe.shown == "Zoë Ní Bhriain-O’Neill (Зоя)"
+    assert PARENT.shown == "Dawn Whitfield"
+
+
+def test_a_parent_who_decides_and_must_not_be_contacted_is_said_to_be_so() -> None:
+    father = Contact("Lee Gunn", "Father", parental_responsibility=True, no_contact=True)
+    person = a_person(born=date(2014, 5, 1), contacts=(PARENT, father))
+
+    decides = who_decides(person, TODAY)
+
+    assert decides.who == "Dawn Whitfield or Lee Gunn"
+    assert decides.why.endswith("Do not contact Lee Gunn.")
+
+
+def test_a_decision_is_the_same_however_it_is_written() -> None:
+    person = a_person(born=date(2007, 1, 5), contacts=(PARENT,))
+    judgements = (Capacity("where to  live", "Can't decide", date(2026, 9, 1), "Dr Lim"),)
+
+    assert who_decides(person, TODAY, "Where to live", judgements).who.startswith("The alt")
+
+
 def test_the_address_that_holds_is_the_latest_begun() -> None:
     old = Address("1 Old Lane", since=date(2020, 1, 1))
     new = Address("2 New Street", since=date(2026, 3, 1), until=date(2026, 12, 1))

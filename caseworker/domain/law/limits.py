@@ -92,6 +92,8 @@ class TimeLimit:
     in_force: date
     ended: date | None = None
     also: tuple[str, ...] = ()
+    short: str = ""
+    """A few words for the duty, where there is no room for all of them."""
     length: int = 0
     unit: Unit = Unit.DAYS
     rule: Rule | None = None
@@ -117,6 +119,11 @@ class TimeLimit:
 
     def applies_on(self, day: date) -> bool:
         return self.in_force <= day and (self.ended is None or day < self.ended)
+
+    @property
+    def brief(self) -> str:
+        """The duty in few words: a label. Whoever shows it has the whole duty at hand too."""
+        return self.short or self.duty
 
     @property
     def late_unit(self) -> Unit:

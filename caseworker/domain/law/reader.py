@@ -99,6 +99,7 @@ def _time_limit(
         id=entry.text("id"),
         also=entry.texts("also"),
         duty=entry.text("duty"),
+        short=entry.text("short", ""),
         source=Citation(short, entry.text("provision"), href),
         length=entry.whole("length") if timed else 0,
         unit=entry.choice("unit", Unit) if timed else Unit.DAYS,

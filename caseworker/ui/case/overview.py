@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from caseworker.casework.records import HistoryLine
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.due import Due
 from caseworker.domain.people import who_decides
-from caseworker.ui import theme
 from caseworker.ui.case.next_step import NextStep, next_step, record_of
 from caseworker.ui.case.owed import due_words, step_for
 from caseworker.ui.case.seen import CaseSeen
@@ -30,7 +28,6 @@ from caseworker.ui.parts import (
 
 LATEST = 5
 LONGEST = 150
-STACKED = 520  # px at 100% text: narrower, a line's day, words and button stand on one another
 QUICK = ("contact_made", "views_gathered", "capacity_judged")
 
 
@@ -67,7 +64,6 @@ class OverviewTab(ScrollTab):
             self._owed_lines.addWidget(Words(words, "soft", wrap=True, name="nothingOwed"))
         for at, due in enumerate(seen.open_dues):
             line = DueLine(due_words(seen, due), at)
-            line.stack(is_narrow=self._is_narrow)
             line.opened.connect(self._on_due)
             self._owed_lines.addWidget(line)
         self._show_decides(seen)
@@ -76,15 +72,6 @@ class OverviewTab(ScrollTab):
             self._lately_lines.addWidget(_line(one))
         if not seen.history:
             self._lately_lines.addWidget(Words("Nothing has been recorded yet.", "soft", wrap=True))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        for line in self.findChildren(DueLine):
-            line.stack(is_narrow=self._is_narrow)
-
-    @property
-    def _is_narrow(self) -> bool:
-        return self.width() < theme.px(STACKED)
 
     def _show_next(self, step: NextStep) -> None:
         held = self._next.findChild(QPushButton, "doNext")

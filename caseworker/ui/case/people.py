@@ -104,7 +104,7 @@ class PeopleTab(ScrollTab):
                 pills.append(Pill("Must not be contacted", Tone.RED))
             parts = (contact.role, contact.organisation, contact.telephone, contact.email)
             under = "  ·  ".join(part for part in parts if part)
-            self._contacts.put(contact.name, under, pills, partial(self._on_contact, contact))
+            self._contacts.put(contact.shown, under, pills, partial(self._on_contact, contact))
         if not person.contacts:
             self._contacts.say("Nobody yet. Who has parental responsibility?")
 

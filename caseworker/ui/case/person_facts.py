@@ -82,6 +82,7 @@ ADDRESS: Final = (
 )
 CONTACT: Final = (
     FactSpec("name", "Name", TEXT),
+    FactSpec("also_written", "The same name in other letters", TEXT),
     FactSpec("role", "Who they are", TEXT),
     FactSpec("parental_responsibility", "Parental responsibility", CHOICE, choices=YES_NO),
     FactSpec("no_contact", "Must not be contacted", CHOICE, choices=YES_NO),

@@ -49,8 +49,9 @@ class ExplainedTimeline(QWidget):
         button.setFlat(True)
         heard = "" if one.step.reached is Reached.AHEAD else f", {one.step.reached.value}"
         caution = ". Check with the authority" if one.caution else ""
-        button.setAccessibleName(f"{one.step.words}: {one.step.under}{heard}{caution}")
+        button.setAccessibleName(f"{one.step.heard}: {one.step.under}{heard}{caution}")
         button.setAccessibleDescription("Press for how this day is counted.")
+        button.setToolTip(one.step.full)
         button.setCursor(Qt.CursorShape.WhatsThisCursor)
         button.clicked.connect(lambda: self._explain(at))
         button.show()
@@ -65,5 +66,6 @@ class ExplainedTimeline(QWidget):
 
     def _explain(self, at: int) -> None:
         one = self._steps[at]
-        title = one.step.words if not one.step.under else f"{one.step.words}: {one.step.under}"
+        step = one.step
+        title = f"{step.heard}: {step.under}" if step.under else step.heard
         Because(title, one.because, one.caution, self.window()).open_under(self._buttons[at])

@@ -182,12 +182,14 @@ def _lately(seen: CaseSeen) -> Iterable[Explained]:
     telling = [event for event in seen.case.live if kinds[event.kind].leads_to] or list(
         seen.case.live
     )
-    dated = [due for due in seen.open_dues if due.by is not None]
+    # A day before which nobody need act is not a stage of anything: Overview has it.
+    dated = [due for due in seen.open_dues if due.by and due.row.nature is not Nature.NOT_BEFORE]
     for event in telling[-max(2, MOST - len(dated)) :]:
         kind = kinds[event.kind]
         step = Step(kind.title, short(event.day, seen.today), Reached.DONE)
         lines = (f"{kind.title}, {day_in_words(event.day)}.", kind.meaning, f"{kind.source}.")
         yield Explained(step, lines)
     for at, due in enumerate(dated[: MOST - 2]):
-        step = Step(due.duty, _when(due, seen.today), _reached(due, at == 0))
+        when, reached = _when(due, seen.today), _reached(due, at == 0)
+        step = Step(due.row.brief, when, reached, due.duty)
         yield Explained(step, because_of(due), due.caution)

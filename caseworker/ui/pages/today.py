@@ -45,7 +45,6 @@ MOST: Final = 200  # lines before “Show more”
 _AT_ONCE: Final = 4  # lines built, or let go, before the window gets its turn
 _FIRST: Final = 12  # lines built at once, about as many as are seen
 _TWO_COLUMNS: Final = 860  # px at 100% text
-_STACKED: Final = 600
 _SIDE: Final = 300
 _CONCERNS: Final = frozenset({Touched.CASE, Touched.DIARY, Touched.PERSON, Touched.PLAN})
 _SECTIONS: Final = (
@@ -162,15 +161,9 @@ class TodayPage(Page):
         self._columns.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
         # So wide that what comes to stand there never moves the lines.
         self._side.setMinimumWidth(theme.px(_SIDE) if is_wide else 0)
-        for line in self.findChildren(DueLine):
-            line.stack(is_narrow=self._is_narrow)
         across = 4 if is_wide else 2
         for at, tile in enumerate(self._tiles.values()):
             self._tile_grid.addWidget(tile, at // across, at % across)
-
-    @property
-    def _is_narrow(self) -> bool:
-        return self.width() < theme.px(_STACKED)
 
     def _on_day(self, day: DayList) -> None:
         self._day = day.today
@@ -260,7 +253,6 @@ class TodayPage(Page):
             section, owed = self._queue.popleft()
             self._made += 1
             line = DueLine(due_words(owed, self._day), self._made)
-            line.stack(is_narrow=self._is_narrow)
             line.opened.connect(self._on_line_opened)
             section.addWidget(line)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from caseworker.ui import theme
@@ -24,6 +24,8 @@ _BESIDE: Final = 6
 _LOWEST: Final = 36
 _AFTER: Final = 17  # where the words begin: after the bar
 _NARROWEST: Final = 160
+_STACKED: Final = 440
+_HAIRLINE: Final = 1
 
 _WRAPPED: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
 _SEMIBOLD: Final = QFont.Weight.DemiBold
@@ -52,7 +54,18 @@ class _Said:
     place: QRect
     text: str
     font: QFont
-    ink: QColor
+    ink: str
+
+
+@dataclass(slots=True)
+class _Laid:
+    """Where everything stands at one width, and how tall that is without the reckoning."""
+
+    said: list[_Said] = field(default_factory=list)
+    is_wrapped: bool = False
+    why: QRect = field(default_factory=QRect)
+    do: QRect = field(default_factory=QRect)
+    tall: int = 0
 
 
 class DueLine(QWidget):
@@ -60,7 +73,8 @@ class DueLine(QWidget):
 
     It draws its own words: with a label for each, a list of two hundred lines was thousands of
     widgets, slow to build and slower to take down when the records are locked. A screen reader
-    hears the line by its name.
+    hears the line by its name. How tall it is follows from its width alone, so that a layout
+    has it right at once: a line that took its height after it was laid out stood on the next.
 
     Signals:
         opened: the button was pressed; carries the key.
@@ -72,11 +86,8 @@ class DueLine(QWidget):
         super().__init__(parent)
         self._words = words
         self._number = number
-        self._is_narrow = False
-        self._is_wrapped = False
-        self._said: list[_Said] = []
-        self._tall = 0
-        self._needs = 0  # as wide as it must be for nothing to be wrapped; 0 if something is
+        self._laid: dict[int, _Laid] = {}
+        self._plain = 0  # a width at which nothing is wrapped: wider is no other height
         self._strong = theme.typeface(14, _SEMIBOLD)
         self._when = theme.typeface(13, _SEMIBOLD)
         self._small = theme.typeface(13)
@@ -85,147 +96,129 @@ class DueLine(QWidget):
             f"{words.day}, {words.how_long}: {words.owed}. {words.whom}. {words.source}"
         )
         self.setAccessibleDescription(words.caution)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._why = self._because_button() if words.because else None
         self._do = self._do_button() if words.button else None
         self._reckoning: QWidget | None = None
-        self.setFixedHeight(theme.px(_LOWEST + 2 * _MARGIN) + 1)  # until the width is known
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(theme.px(600), self.height())
+        return QSize(theme.px(600), self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(theme.px(_NARROWEST), self.height())
+        return QSize(theme.px(_NARROWEST), theme.px(_LOWEST + 2 * _MARGIN) + _HAIRLINE)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        height = self._at(width).tall + _HAIRLINE
+        if self._reckoning is not None and not self._reckoning.isHidden():
+            height += self._reckoning.heightForWidth(width)
+        return height
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        width = event.size().width()
-        if self._needs and width >= self._needs:
-            self._put_at_end(width)
-        elif width != event.oldSize().width():
-            self._settle()
+        self._put_in_place()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        laid = self._at(self.width())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_ink(self._words.tone))
+        painter.setBrush(theme.colour(_ink(self._words.tone)))
         edge = theme.px(_MARGIN)
-        painter.drawRoundedRect(QRectF(0, edge, theme.px(_BAR), self._tall - 2 * edge), 2, 2)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
-        for said in self._said:
+        painter.drawRoundedRect(QRectF(0, edge, theme.px(_BAR), laid.tall - 2 * edge), 2, 2)
+        line = theme.colour("line")
+        painter.fillRect(0, self.height() - _HAIRLINE, self.width(), _HAIRLINE, line)
+        for said in laid.said:
             painter.setFont(said.font)
-            painter.setPen(said.ink)
+            painter.setPen(theme.colour(said.ink))
             painter.drawText(said.place, _WRAPPED, said.text)
 
-    def stack(self, *, is_narrow: bool) -> None:
-        """Set day, words and button under one another, where there is little room."""
-        if self._is_narrow is not is_narrow:
-            self._is_narrow = is_narrow
-            self._settle()
+    def _at(self, width: int) -> _Laid:
+        """Where everything stands at ``width``; measured once."""
+        if self._plain and width > self._plain:
+            # The words stand as they did; the button goes with the far end.
+            known = self._laid[self._plain]
+            return replace(known, do=known.do.translated(width - self._plain, 0))
+        if width not in self._laid:
+            laid = _Laid()
+            laid.tall = max(self._arrange(laid, width), theme.px(_LOWEST + 2 * _MARGIN))
+            self._laid[width] = laid
+            if not laid.is_wrapped and not _is_narrow(width):
+                self._plain = width
+        return self._laid[width]
 
-    def _settle(self) -> None:
-        """Put everything in its place at this width, and take the height that it needs."""
-        self._said = []
-        self._is_wrapped = False
-        self._tall = max(self._arrange(self.width()), theme.px(_LOWEST + 2 * _MARGIN))
-        height = self._tall
+    def _put_in_place(self) -> None:
+        laid = self._at(self.width())
+        if self._do is not None:
+            self._do.setGeometry(laid.do)
+        if self._why is not None:
+            self._why.setGeometry(laid.why)
         if self._reckoning is not None and not self._reckoning.isHidden():
             below = self._reckoning.heightForWidth(self.width())
-            self._reckoning.setGeometry(0, height, self.width(), below)
-            height += below
-        height += 1  # the hairline
-        if self.minimumHeight() != height or self.maximumHeight() != height:
-            self.setFixedHeight(height)
-        self._needs = 0 if self._is_wrapped or self._is_narrow else self._widest()
-        self.update()
+            self._reckoning.setGeometry(0, laid.tall, self.width(), below)
 
-    def _widest(self) -> int:
-        ends = [said.place.right() for said in self._said]
-        if self._why is not None:
-            ends.append(self._why.geometry().right())
-        beyond = theme.px(_GAP) + self._do.width() if self._do is not None else 0
-        return max(ends) + 1 + beyond
-
-    def _put_at_end(self, width: int) -> None:
-        """The words stand as they did; the button goes with the far end."""
-        if self._do is not None:
-            self._do.move(width - self._do.width(), self._do.y())
-        if self._reckoning is not None and not self._reckoning.isHidden():
-            self._settle()
-
-    def _arrange(self, width: int) -> int:
+    def _arrange(self, laid: _Laid, width: int) -> int:
         """Everything but the reckoning; the height of it at ``width``."""
         gap, top, left = theme.px(_GAP), theme.px(_MARGIN), theme.px(_AFTER)
         size = self._do.sizeHint() if self._do is not None else QSize(0, 0)
-        if self._is_narrow:
+        if _is_narrow(width):
             small = theme.px(4)
-            _, low = self._say_when(left, top, width - left)
-            low = self._say_what(left, low + small, width - left)
+            _, low = self._say_when(laid, left, top, width - left)
+            low = self._say_what(laid, left, low + small, width - left)
             if self._do is not None:
-                self._do.setGeometry(
-                    left, low + small, min(size.width(), width - left), size.height()
-                )
+                laid.do = QRect(left, low + small, min(size.width(), width - left), size.height())
                 low += small + size.height()
             return low + top
-        wide, low = self._say_when(left, top, theme.px(_WHEN))
+        wide, low = self._say_when(laid, left, top, theme.px(_WHEN))
         beside = left + wide + gap
         room = width - beside - (size.width() + gap if self._do is not None else 0)
-        low = max(low, self._say_what(beside, top, room)) + top
+        low = max(low, self._say_what(laid, beside, top, room)) + top
         low = max(low, size.height() + 2 * top)
         if self._do is not None:
-            across = width - size.width()
-            self._do.setGeometry(
-                QRect(across, (low - size.height()) // 2, size.width(), size.height())
-            )
+            middle = (low - size.height()) // 2
+            laid.do = QRect(width - size.width(), middle, size.width(), size.height())
         return low
 
-    def _say_when(self, left: int, top: int, room: int) -> tuple[int, int]:
+    def _say_when(self, laid: _Laid, left: int, top: int, room: int) -> tuple[int, int]:
         """The day, and how long that is; how wide it is, and where it ends."""
         words = self._words
-        day = self._say(words.day, left, top, room, self._strong, theme.colour("ink"))
+        day = _say(laid, words.day, QRect(left, top, room, 0), self._strong, "ink")
         below = day.bottom() + 1 + theme.px(_CLOSE)
-        long = self._say(words.how_long, left, below, room, self._when, _ink(words.tone))
+        ink = _ink(words.tone)
+        long = _say(laid, words.how_long, QRect(left, below, room, 0), self._when, ink)
         return max(theme.px(_WHEN), day.width(), long.width()), long.bottom() + 1
 
-    def _say_what(self, left: int, top: int, room: int) -> int:
+    def _say_what(self, laid: _Laid, left: int, top: int, room: int) -> int:
         """What is owed; under it whose, by what rule, and the way to the reckoning. Its end."""
-        words = self._words
-        font, ink = self._strong, theme.colour("ink")
-        low = self._say(words.owed, left, top, room, font, ink).bottom() + 1 + theme.px(_CLOSE)
-        small, soft = self._small, theme.colour("soft")
+        words, small = self._words, self._small
+        owed = _say(laid, words.owed, QRect(left, top, room, 0), self._strong, "ink")
+        low = owed.bottom() + 1 + theme.px(_CLOSE)
         parts = [part for part in (words.whom, words.source, words.caution) if part]
         texts = [f"{part}  ·" for part in parts[:-1]] + parts[-1:]
         at, tall = left, 0
-        why = self._why.sizeHint() if self._why is not None else QSize(0, 0)
         for part, dotted in zip(parts, texts, strict=True):
             # The dot must not stand on a line of its own.
             text = dotted if _measured(dotted, small, room).width() < room else part
             size = _measured(text, small, room)
-            self._is_wrapped |= size.width() >= room
             if at > left and at + size.width() > left + room:
                 at, low, tall = left, low + tall + theme.px(_CLOSE), 0
-                self._is_wrapped = True
-            self._said.append(_Said(QRect(at, low, size.width(), size.height()), text, small, soft))
+                laid.is_wrapped = True
+            _say(laid, text, QRect(at, low, room, 0), small, "soft")
             at += size.width() + theme.px(_BESIDE)
             tall = max(tall, size.height())
         if self._why is not None:
+            why = self._why.sizeHint()
             if at > left and at + why.width() > left + room:
                 at, low, tall = left, low + tall + theme.px(_CLOSE), 0
-                self._is_wrapped = True
+                laid.is_wrapped = True
             middle = low + (max(tall, why.height()) - why.height()) // 2
-            self._why.setGeometry(at, middle, min(why.width(), room), why.height())
+            laid.why = QRect(at, middle, min(why.width(), room), why.height())
             tall = max(tall, why.height())
         return low + tall
-
-    def _say(  # noqa: PLR0913, PLR0917 - words, their place and how they look
-        self, text: str, left: int, top: int, room: int, font: QFont, ink: QColor
-    ) -> QRect:
-        size = _measured(text, font, room)
-        self._is_wrapped |= size.width() >= room
-        place = QRect(left, top, size.width(), size.height())
-        self._said.append(_Said(place, text, font, ink))
-        return place
 
     def _do_button(self) -> QPushButton:
         button = secondary(self._words.button, f"dueDo{self._number}")
@@ -252,7 +245,8 @@ class DueLine(QWidget):
         if self._reckoning is None:
             self._reckoning = _reckoning(self._words.because, self._number, self)
         self._reckoning.setVisible(shown)
-        self._settle()
+        self._put_in_place()
+        self.updateGeometry()
 
 
 def _measured(text: str, font: QFont, room: int) -> QSize:
@@ -265,8 +259,22 @@ def _measured(text: str, font: QFont, room: int) -> QSize:
     return QSize(max(1, room), within.height())
 
 
-def _ink(tone: Tone) -> QColor:
-    return theme.colour(f"{tone.value}_ink")
+def _say(laid: _Laid, text: str, at: QRect, font: QFont, ink: str) -> QRect:
+    """Put words where ``at`` begins, as wide as it at the most; the room that they take."""
+    size = _measured(text, font, at.width())
+    laid.is_wrapped |= size.width() >= at.width()
+    place = QRect(at.topLeft(), size)
+    laid.said.append(_Said(place, text, font, ink))
+    return place
+
+
+def _is_narrow(width: int) -> bool:
+    """Too little room for day, words and button side by side: they stand on one another."""
+    return width < theme.px(_STACKED)
+
+
+def _ink(tone: Tone) -> str:
+    return f"{tone.value}_ink"
 
 
 def _reckoning(lines: tuple[str, ...], number: int, parent: QWidget) -> QWidget:

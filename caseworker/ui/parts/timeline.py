@@ -26,11 +26,20 @@ class Reached(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the timeline: its name, and under it the day and a few words."""
+    """One step of the timeline: its name, and under it the day and a few words.
+
+    ``full`` is the name in all its words, where ``words`` are a label for it.
+    """
 
     words: str
     under: str
     reached: Reached = Reached.AHEAD
+    full: str = ""
+
+    @property
+    def heard(self) -> str:
+        """Its name for whoever hears it, or asks for more."""
+        return self.full or self.words
 
 
 class Timeline(QWidget):
@@ -52,7 +61,7 @@ class Timeline(QWidget):
         self._steps = steps
         self._note = note
         self._measured.clear()
-        heard = "; ".join(f"{step.words}: {step.under}, {step.reached.value}" for step in steps)
+        heard = "; ".join(f"{step.heard}: {step.under}, {step.reached.value}" for step in steps)
         self.setAccessibleDescription(f"{heard}. {note}".strip())
         self.updateGeometry()
         self.update()

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from caseworker.casework import entries
 from caseworker.domain.case import CaseNumber, Happening
 from caseworker.ui.case.because import Because
 from caseworker.ui.case.seen import CaseSeen, see_case
@@ -81,6 +82,27 @@ def test_without_a_request_the_timeline_says_what_happened_and_what_comes(
     steps = road_of(_seen(store, number)).steps
 
     assert [one.step.words for one in steps[:2]] == ["Case opened", "Detained"]
+
+
+def test_a_plan_in_force_has_a_road_of_labels_and_of_what_is_to_be_done(store: CaseStore) -> None:
+    number = store.drafting()
+    sent, final = date(2026, 11, 16), date(2026, 11, 23)
+    store.record(number, Happening("draft_sent", sent, sent=sent, served=sent))
+    happening = Happening("final_plan_sent", final, sent=final)
+    store.office.do(entries.record, entries.Record(number, happening, "They gave up the days"))
+
+    seen = _seen(store, number)
+    steps = [one.step for one in road_of(seen).steps]
+
+    shown = [step.words for step in steps]
+    assert shown[:2] == ["Draft plan sent", "Final plan sent"]
+    assert shown[-3:] == [
+        "Contact the mediation adviser",
+        "Appeal to the Tribunal",
+        "Review the plan",
+    ]
+    assert steps[-2].heard == "The Tribunal receives an appeal, if there is to be one"
+    assert any("new request" in due.duty for due in seen.open_dues)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # popups, on the offscreen screen
