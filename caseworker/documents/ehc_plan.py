@@ -110,7 +110,7 @@ def _front(version: Version, person: Person, kind: PlanKind) -> Iterator[Piece]:
             "This version",
             plain(f"{version.title}, {_issued(version)} {day_words(version.issued_on)}"),
         ),
-        ("To be reviewed by", plain(day_words(version.review_by) if version.review_by else "")),
+        (kind.review, plain(day_words(version.review_by) if version.review_by else "")),
     ]
     yield Heading("About this plan")
     yield Text(plain(f"Made under {kind.source}. {kind.about}"), "quiet")

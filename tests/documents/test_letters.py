@@ -23,8 +23,10 @@ CARRIES = [
     ("L-04", "custody", {"R", "AP", "TL", "MED-custody", "IAS"}),
     ("L-09", "community", {"R", "AP", "TL", "MED", "DR", "IAS", "REC"}),
     ("L-09", "custody", {"R", "AP", "TL", "MED-custody", "IAS"}),
-    ("L-13", "community", {"AP", "TL", "MED", "DR", "IAS", "REC"}),
-    ("L-13", "custody", {"AP", "TL", "MED-custody", "IAS"}),
+    ("L-13", "community", {"NEXT", "AP", "TL", "MED", "DR", "IAS", "REC"}),
+    ("L-13", "custody", {"NEXT-custody", "AP", "TL", "MED-custody", "IAS"}),
+    ("L-10", "community", {"PB", "IAS"}),
+    ("L-10", "custody", {"IAS"}),
 ]
 
 
@@ -63,6 +65,31 @@ def test_a_letter_asks_for_every_fact_that_it_speaks_of(letter_id: str, regime: 
     spoken_of = form.placeholders(regime)
 
     assert spoken_of <= given | set(form.needs) | set(form.days)
+
+
+@pytest.mark.parametrize("letter_id", ["L-04", "L-09"])
+@pytest.mark.parametrize("regime", ["community", "custody"])
+def test_a_refusal_says_that_a_certificate_comes_before_an_appeal(
+    letter_id: str, regime: str
+) -> None:
+    """CFA 2014 s.55, which s.73(7) applies to a detained person too."""
+    assert "you must have a certificate from a mediation adviser" in words_of(
+        letter_id, regime=regime
+    )
+
+
+def test_nobody_is_offered_a_personal_budget_while_detained() -> None:
+    """CFA 2014 s.70(1) switches section 49 off."""
+    assert "personal budget" not in words_of("L-10", regime="custody").lower()
+
+
+def test_the_final_plan_of_a_detained_person_is_kept_and_not_reviewed_each_year() -> None:
+    """CFA 2014 s.70(1) switches sections 42 and 44 off; s.74 and s.48 stand in their place."""
+    words = words_of("L-13", regime="custody")
+
+    assert "We keep the plan while the detention lasts" in words
+    assert "On release" in words
+    assert "first page" not in words
 
 
 def test_every_standard_block_is_carried_by_some_letter() -> None:

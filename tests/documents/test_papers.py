@@ -105,6 +105,15 @@ def test_provision_names_the_need_and_the_outcome_that_it_serves() -> None:
     assert "How often: 3 times a week" in words
 
 
+def test_the_plan_of_a_detained_person_names_a_monitoring_meeting_and_says_its_frame_once() -> None:
+    """The yearly review of section 44 is switched off; the Code asks for a meeting."""
+    words = every_paper()["plan-detained"].words_for(PRINT)
+
+    assert "Monitoring meeting by: 21 January 2028" in words
+    assert "To be reviewed by" not in words
+    assert words.count("says what is needed on release") == 1
+
+
 def test_section_i_of_a_draft_is_blank_whatever_was_typed_there() -> None:
     draft = of_plan(VersionKind.DRAFT).words_for(PRINT)
 

@@ -52,7 +52,7 @@ class SectionKind:
 
 @dataclass(frozen=True, slots=True)
 class PlanKind:
-    """A kind of plan, as one file declares it."""
+    """A kind of plan, as one file declares it. ``review``: what its next day is called."""
 
     id: str
     title: str
@@ -60,6 +60,7 @@ class PlanKind:
     source: str
     checked: str
     frame: str
+    review: str
     sections: tuple[SectionKind, ...]
 
     def section(self, letter: str) -> SectionKind:
@@ -96,6 +97,7 @@ def parse(name: str, text: str) -> PlanKind:
             source=data["source"],
             checked=data["checked"],
             frame=data.get("frame", ""),
+            review=data.get("review", "To be reviewed by"),
             sections=tuple(_section(entry) for entry in data["section"]),
         )
     except (KeyError, TypeError, ValueError) as error:
