@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from caseworker.documents import Document
-from caseworker.documents.dates import day_words
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import (
@@ -26,6 +25,7 @@ from caseworker.documents.pieces import (
     plain,
 )
 from caseworker.domain.blocks import Block, Blocks, Run, is_blank
+from caseworker.domain.days import day_words
 from caseworker.domain.kinds import PlanKind, SectionKind, plan_kinds
 from caseworker.domain.people import Contact, Person, who_decides
 from caseworker.domain.plan import Advice, Item, ItemId, Signature, Version, VersionKind

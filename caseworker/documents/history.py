@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from caseworker.documents import Document
-from caseworker.documents.dates import day_words, full_day
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import Grid, Piece, Text, Title, lines, plain
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.days import day_words
+from caseworker.domain.days import plain as full_day
 from caseworker.domain.people import Person
 
 

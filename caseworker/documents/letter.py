@@ -8,7 +8,6 @@ from datetime import date
 from typing import Self
 
 from caseworker.documents import Document
-from caseworker.documents.dates import day_words
 from caseworker.documents.letter_files import Letter, letter
 from caseworker.documents.letter_text import Value, filled
 from caseworker.documents.letterhead import Letterhead
@@ -27,6 +26,7 @@ from caseworker.documents.pieces import (
 )
 from caseworker.domain.blocks import Blocks, is_blank
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.days import day_words
 from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete
 from caseworker.domain.law.limits import Checked
