@@ -238,7 +238,7 @@ def _advice(advice: tuple[Advice, ...]) -> Grid:
 def _signed(version: Version, letterhead: Letterhead) -> Iterator[Piece]:
     """Who signed, when, and room for the ink (decision 35)."""
     signature = version.signature
-    yield Room(80)
+    yield Room(76)
     yield Heading("Signed for the authority", 2, key="signed")
     if signature is None:
         yield Text(plain("This version has not been signed."), "quiet")

@@ -15,7 +15,8 @@ from caseworker.documents.letterhead import Letterhead
 from caseworker.domain.blocks import Block, Run, paragraphs
 from caseworker.domain.errors import Incomplete, NotFound
 from caseworker.domain.law import the_law
-from tests.documents.examples import OFFICE, PRINT, a_letter
+from tests.documents.examples import OFFICE, PRINT, WORDS, a_letter
+from tests.documents.readers import pdftotext
 
 # law/ehc-process.md section 11. MED-custody is MED in the words of the 2015 Regulations.
 CARRIES = [
@@ -168,6 +169,31 @@ def test_markdown_becomes_blocks() -> None:
 def test_a_letter_file_that_uses_more_of_markdown_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="can't hold"):
         blocks_of(text)
+
+
+@pytest.mark.parametrize("lines", range(0, 24, 3))
+def test_a_name_never_stands_alone_on_the_last_page(lines: int) -> None:
+    reasons = paragraphs("\n".join(["One more reason, in a line of its own."] * lines) or "One.")
+    paper = letters_drawn.draw(
+        a_letter("L-09", words={**WORDS, "reasons": reasons}, enclosed=("A leaflet", "A map")),
+        OFFICE,
+    )
+
+    last = pdftotext(paper.bytes_for(PRINT), "-layout").split("\f")[-2]
+
+    before, _, after = last.partition("Yours sincerely,")
+    assert "sendiass.example" in before
+    assert "J. Okafor" in after
+    assert "Enclosed: A leaflet; A map" in after
+
+
+def test_a_letter_to_an_office_greets_whoever_leads_it() -> None:
+    """“Dear Mereside College” greets nobody."""
+    words = words_of("L-11", to=Recipient("Mereside College"))
+
+    assert words.startswith("Mereside College\n")
+    assert "Dear Head teacher or Principal," in words
+    assert "Yours faithfully," in words
 
 
 def test_a_letter_file_without_a_heading_block_is_refused() -> None:

@@ -14,6 +14,7 @@ from caseworker.documents import documents
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.paper import Paper
 from caseworker.documents.pictures import page_words
+from caseworker.domain.days import MONTHS
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.people import Contact
 from caseworker.domain.plan import VersionKind
@@ -81,6 +82,14 @@ def test_every_page_carries_the_marking_twice_its_number_and_whose_copy_it_is(na
         assert page.count("OFFICIAL-SENSITIVE") == 2
         assert f"Page {number} of {len(pages)}" in page
         assert "Copy 2 for Mrs A. Whitfield · 23 November 2026" in page
+
+
+@pytest.mark.parametrize("name", sorted(every_paper()))
+def test_a_day_never_parts_from_its_month_and_is_copied_with_plain_spaces(name: str) -> None:
+    text = pdftotext(every_paper()[name].bytes_for(PRINT))
+
+    assert not re.search(rf"\b\d{{1,2}}\n+({'|'.join(MONTHS)})\b", text)
+    assert "\u00a0" not in text
 
 
 def test_the_sections_stand_at_the_start_of_a_line_in_their_order() -> None:

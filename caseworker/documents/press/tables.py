@@ -42,7 +42,7 @@ class Tables:
             row = body.declare("TR")
             name, cell = row.declare("TH", ROW).add("P"), row.declare("TD")
             cells.append([[self._words(label, name, "label")], self._flow(value, cell, "detail")])
-        look = _look(("LINEBELOW", (0, 0), (-1, -1), 0.5, HAIR), top=5, foot=6)
+        look = _look(("LINEBELOW", (0, 0), (-1, -1), 0.5, HAIR), top=4, foot=5)
         return [_table(cells, [LABELS, LINE - LABELS], look), Spacer(1, 8)]
 
     def details(self, entries: Sequence[tuple[str, str]], parent: Node) -> list[Any]:
@@ -92,7 +92,7 @@ class Tables:
         lines = address.sender_lines
         sender += [self._words(line, parent.add("P"), "sender-line") for line in lines]
         cells = [[[Spacer(1, WINDOW), *to], sender]]
-        return [_table(cells, [LINE - SENDER, SENDER], _look(top=0, foot=0)), Spacer(1, 10 * mm)]
+        return [_table(cells, [LINE - SENDER, SENDER], _look(top=0, foot=0)), Spacer(1, 5 * mm)]
 
     def _words(self, text: str, node: Node, look: str) -> Any:
         cut = Weight(style(look).fontName)
