@@ -104,7 +104,25 @@ def test_the_sections_stand_at_the_start_of_a_line_in_their_order() -> None:
 def test_every_item_begins_a_line_with_its_number(number: str) -> None:
     text = pdftotext(of_plan().bytes_for(PRINT))
 
-    assert re.search(rf"^{number} (Need|Outcome|Provision)$", text, re.MULTILINE)
+    assert re.search(rf"^{number} (Need: [A-Z].+|Outcome|Provision)$", text, re.MULTILINE)
+
+
+def test_a_need_is_headed_by_its_area_and_says_it_once() -> None:
+    words = of_plan().words_for(PRINT)
+
+    assert "B1  Need: Communication and interaction\n" in words
+    assert "Area of need" not in words
+
+
+def test_a_role_that_only_repeats_the_advice_is_left_out() -> None:
+    version = a_version()
+    repeats = tuple(replace(entry, role=entry.source) for entry in version.advice)
+    facts = PlanToPrint(replace(version, advice=repeats), a_person())
+
+    words = documents()["ehc_plan"].draw(facts, OFFICE).words_for(PRINT)
+
+    assert "Role: " in of_plan().words_for(PRINT)
+    assert "Role: " not in words
 
 
 def test_provision_names_the_need_and_the_outcome_that_it_serves() -> None:

@@ -19,7 +19,7 @@ from caseworker.documents.press.tagging.tree import Node
 from caseworker.documents.press.written import Written
 from caseworker.domain.blocks import Blocks
 
-DETAILS_IN_A_ROW = 3
+DETAILS_IN_A_ROW = 3  # at most
 LABELS = 44 * mm
 SENDER = 62 * mm
 WINDOW = 16 * mm  # how much lower than the sender the recipient stands, for the envelope
@@ -56,12 +56,12 @@ class Tables:
             entry = group.add("LI")
             name, words = entry.add("Lbl"), entry.add("LBody")
             cells.append([self._words(label, name, "label"), self._words(value, words, "detail")])
-        cells += [""] * (-len(cells) % DETAILS_IN_A_ROW)
-        starts = range(0, len(cells), DETAILS_IN_A_ROW)
-        rows = [["", *cells[start : start + DETAILS_IN_A_ROW]] for start in starts]
-        column = (LINE - INSET) / DETAILS_IN_A_ROW
+        across = min(DETAILS_IN_A_ROW, len(cells))
+        cells += [""] * (-len(cells) % across)
+        rows = [["", *cells[start : start + across]] for start in range(0, len(cells), across)]
+        column = (LINE - INSET) / across
         look = _look(("RIGHTPADDING", (0, 0), (-1, -1), 10), top=1, foot=5)
-        return [_table(rows, [INSET, *[column] * DETAILS_IN_A_ROW], look), Spacer(1, 3)]
+        return [_table(rows, [INSET, *[column] * across], look), Spacer(1, 3)]
 
     def grid(self, grid: Grid, parent: Node) -> list[Any]:
         """A table with a heading that is repeated on each page; its first cells head the rows."""

@@ -15,12 +15,16 @@ Holds = Literal["text", "items", "place", "advice"]
 
 @dataclass(frozen=True, slots=True)
 class ItemField:
-    """One thing to say about an item: how often, by whom, by when."""
+    """One thing to say about an item: how often, by whom, by when.
+
+    What ``heads`` an item stands in its heading on paper, so that a list of them can be read.
+    """
 
     name: str
     words: str
     hint: str = ""
     source: str = ""
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,13 @@ def _item(entry: dict[str, Any]) -> ItemKind:
         name=entry["name"],
         add=entry["add"],
         fields=tuple(
-            ItemField(field["name"], field["words"], field.get("hint", ""), field.get("source", ""))
+            ItemField(
+                name=field["name"],
+                words=field["words"],
+                hint=field.get("hint", ""),
+                source=field.get("source", ""),
+                heads=field.get("heads", False),
+            )
             for field in entry.get("field", ())
         ),
         serves=tuple(entry.get("serves", ())),
