@@ -9,6 +9,7 @@ from caseworker.casework import attachments, entries
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import Records
 from caseworker.domain.case import CaseNumber, Happening
+from caseworker.domain.days import day_words
 from caseworker.domain.errors import Gap, Incomplete
 
 ADVICE = frozenset({Touched.CASE, Touched.DIARY, Touched.DOCUMENTS})
@@ -103,7 +104,7 @@ def ask_for_advice(records: Records, command: AskForAdvice, sitting: Sitting) ->
     return Done(
         case=case.number,
         touched=ADVICE,
-        sentence=f"Asked for advice on {command.sent:%d/%m/%Y} from: {names}.",
+        sentence=f"Asked for advice on {day_words(command.sent)} from: {names}.",
         act="advice_requested",
     )
 

@@ -10,6 +10,7 @@ from uuid import uuid4
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening
+from caseworker.domain.days import day_words
 from caseworker.domain.diary import case_dues, too_soon
 from caseworker.domain.due import Due
 from caseworker.domain.errors import CaseworkerError, NotAllowed
@@ -94,7 +95,7 @@ def correct(records: Records, command: Correct, sitting: Sitting) -> Done:
     event = add(records, case, happening, sitting)
     done = said(records, case, event, CHANGED)
     why = command.why.strip()
-    sentence = f"Corrected an entry of {wrong.day:%d/%m/%Y}: {done.sentence}"
+    sentence = f"Corrected an entry of {day_words(wrong.day)}: {done.sentence}"
     return Done(
         case=case.number,
         touched=done.touched,
@@ -141,7 +142,7 @@ def sentence(records: Records, case: Case, event: Event) -> str:
     said_of = kind.said(_readable(records, case, kind, event.facts))
     if event.day == event.recorded_at.date():
         return said_of
-    return f"{said_of.rstrip('.')} on {event.day:%d/%m/%Y}."
+    return f"{said_of.rstrip('.')} on {day_words(event.day)}."
 
 
 def _readable(

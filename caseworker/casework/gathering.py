@@ -31,7 +31,7 @@ def _history(records: Records, wanted: Wanted, today: date) -> HistoryToPrint:
     """Oldest first: a history on paper is read from its beginning."""
     case = records.case(case_of(wanted))
     entries = tuple(
-        HistoryEntry(line.at, line.officer_name, line.words)
+        HistoryEntry(line.when, line.officer_name, line.words)
         for line in reversed(records.history(case.number))
     )
     return HistoryToPrint(case.number, case.person, today, entries)

@@ -105,6 +105,11 @@ class HistoryLine:
     words: str
     event: EventId | None = None
 
+    @property
+    def when(self) -> datetime:
+        """The moment in the time of this computer's place; ``at`` is in UTC."""
+        return self.at.astimezone()
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from caseworker.documents import Document
-from caseworker.documents.dates import day_words
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import (
@@ -26,7 +25,8 @@ from caseworker.documents.pieces import (
     plain,
 )
 from caseworker.domain.blocks import Block, Blocks, Run, is_blank
-from caseworker.domain.kinds import PlanKind, SectionKind, plan_kinds
+from caseworker.domain.days import day_words
+from caseworker.domain.kinds import ItemField, PlanKind, SectionKind, plan_kinds
 from caseworker.domain.people import Contact, Person, who_decides
 from caseworker.domain.plan import Advice, Item, ItemId, Signature, Version, VersionKind
 
@@ -110,7 +110,7 @@ def _front(version: Version, person: Person, kind: PlanKind) -> Iterator[Piece]:
             "This version",
             plain(f"{version.title}, {_issued(version)} {day_words(version.issued_on)}"),
         ),
-        ("To be reviewed by", plain(day_words(version.review_by) if version.review_by else "")),
+        (kind.review, plain(day_words(version.review_by) if version.review_by else "")),
     ]
     yield Heading("About this plan")
     yield Text(plain(f"Made under {kind.source}. {kind.about}"), "quiet")
@@ -180,7 +180,9 @@ def _item(
 ) -> Iterator[Piece]:
     if section.item is None:
         return
-    yield Heading(section.item.name.capitalize(), 3, number, number)
+    heads = [_fact(item, field) for field in section.item.fields if field.heads]
+    title = ": ".join(filter(None, [section.item.name.capitalize(), *heads]))
+    yield Heading(title, 3, number, number)
     served = _served(item, section, kind, numbers)
     if served:
         yield Text((Block(runs=served),), "quiet", inset=True)
@@ -191,12 +193,16 @@ def _item(
 def _said(item: Item, section: SectionKind) -> Iterator[Piece]:
     """What the fields of an item say, in the words of its kind."""
     entries = tuple(
-        (field.words, item.fields[field.name].strip())
+        (field.words, _fact(item, field))
         for field in (section.item.fields if section.item else ())
-        if item.fields.get(field.name, "").strip()
+        if _fact(item, field) and not field.heads
     )
     if entries:
         yield Details(entries)
+
+
+def _fact(item: Item, field: ItemField) -> str:
+    return item.fields.get(field.name, "").strip()
 
 
 def _served(
@@ -219,26 +225,25 @@ def _served(
 
 
 def _advice(advice: tuple[Advice, ...]) -> Grid:
-    return Grid(
-        ("Advice", "From", "Role", "Date", "Attached"),
-        tuple(
-            (
-                plain(entry.source),
-                plain(entry.author),
-                plain(entry.role),
-                plain(day_words(entry.day)),
-                plain(entry.document or "No"),
-            )
-            for entry in advice
-        ),
-        (24, 29, 35, 33, 23),
-    )
+    """A role that only says again what kind of advice it is gets no column."""
+    columns = [
+        ("Advice", 30, [entry.source for entry in advice]),
+        ("From", 36, [entry.author for entry in advice]),
+        ("Role", 32, [entry.role for entry in advice]),
+        ("Date", 32, [day_words(entry.day) for entry in advice]),
+        ("Attached", 36, [entry.document or "No" for entry in advice]),
+    ]
+    if all(entry.role in {"", entry.source} for entry in advice):
+        columns = [column for column in columns if column[0] != "Role"]
+    heads, widths, cells = zip(*columns, strict=True)
+    rows = tuple(tuple(plain(cell) for cell in row) for row in zip(*cells, strict=True))
+    return Grid(heads, rows, widths)
 
 
 def _signed(version: Version, letterhead: Letterhead) -> Iterator[Piece]:
     """Who signed, when, and room for the ink (decision 35)."""
     signature = version.signature
-    yield Room(80)
+    yield Room(76)
     yield Heading("Signed for the authority", 2, key="signed")
     if signature is None:
         yield Text(plain("This version has not been signed."), "quiet")

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from caseworker.documents import Document
-from caseworker.documents.dates import day_words, full_day
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import Grid, Piece, Text, Title, lines, plain
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.days import day_words
+from caseworker.domain.days import plain as full_day
 from caseworker.domain.people import Person
 
 
@@ -53,7 +54,7 @@ def draw(facts: HistoryToPrint, letterhead: Letterhead) -> Paper:
             )
             for entry in facts.entries
         )
-        pieces.append(Grid(("When", "Who", "What was done"), rows, (32, 32, 102)))
+        pieces.append(Grid(("When", "Who", "What was done"), rows, (36, 32, 98)))
     return Paper(
         name=f"history-{facts.case}",
         title="History of a case",

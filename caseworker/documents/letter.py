@@ -8,7 +8,6 @@ from datetime import date
 from typing import Self
 
 from caseworker.documents import Document
-from caseworker.documents.dates import day_words
 from caseworker.documents.letter_files import Letter, letter
 from caseworker.documents.letter_text import Value, filled
 from caseworker.documents.letterhead import Letterhead
@@ -22,11 +21,11 @@ from caseworker.documents.pieces import (
     Text,
     Title,
     Together,
-    bullets,
     plain,
 )
 from caseworker.domain.blocks import Blocks, is_blank
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.days import day_words
 from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete
 from caseworker.domain.law.limits import Checked
@@ -98,12 +97,12 @@ def draw(facts: LetterToWrite, letterhead: Letterhead) -> Paper:
     gaps = tuple(gaps_in(facts, letterhead))
     if gaps:
         raise Incomplete(gaps)
+    parts = [[*part] for part in _parts(form, facts.regime, values)]
+    parts[-1] += _signed(facts, form, letterhead)  # a name never stands alone on the last page
     pieces: list[Piece] = [*_head(facts, form, letterhead)]
-    pieces += _body(filled(form.text, values))
-    for block in form.standard(facts.regime):
-        pieces.append(Heading(block.title))
-        pieces.append(Text(filled(block.text, values)))
-    pieces += _foot(facts, letterhead)
+    for part in parts[:-1]:
+        pieces += part
+    pieces.append(Together(tuple(parts[-1])))
     return Paper(
         name=f"letter-{form.id}-{facts.case}",
         title=form.title,
@@ -153,34 +152,43 @@ def _head(facts: LetterToWrite, form: Letter, letterhead: Letterhead) -> Iterato
     yield Address((facts.to.name, *facts.to.lines), letterhead.office, tuple(filter(None, reached)))
     yield Text(plain(f"{day_words(facts.on)} · Our reference {facts.case} · {form.id}"), "quiet")
     yield Space(3)
-    yield Text(plain(f"Dear {facts.to.name},"))
+    yield Text(plain(f"Dear {form.dear or facts.to.name},"))
     yield Title(form.title, quiet=True)
     if not facts.to.is_person:
         about = f"About {facts.person.name}, born {day_words(facts.person.born)}"
         yield Text(plain(about, "b"))
 
 
-def _body(blocks: Blocks) -> Iterator[Piece]:
-    waiting: list[Blocks] = [()]
-    for block in blocks:
-        if block.kind == "h":
-            if waiting[-1]:
-                yield Text(waiting[-1])
-            yield Heading(block.plain)
-            waiting.append(())
-        else:
-            waiting[-1] = (*waiting[-1], block)
-    if waiting[-1]:
-        yield Text(waiting[-1])
+def _parts(form: Letter, regime: str, values: Mapping[str, Value]) -> Iterator[list[Piece]]:
+    """What the letter says, each heading with what stands under it."""
+    title, under = "", Blocks()
+    for block in filled(form.text, values):
+        if block.kind != "h":
+            under = (*under, block)
+            continue
+        if title or under:
+            yield _part(title, under)
+        title, under = block.plain, ()
+    yield _part(title, under)
+    for standard in form.standard(regime):
+        yield _part(standard.title, filled(standard.text, values))
 
 
-def _foot(facts: LetterToWrite, letterhead: Letterhead) -> Iterator[Piece]:
+def _part(title: str, under: Blocks) -> list[Piece]:
+    heading: list[Piece] = [Heading(title)] if title else []
+    return [*heading, Text(under)]
+
+
+def _signed(facts: LetterToWrite, form: Letter, letterhead: Letterhead) -> Iterator[Piece]:
+    """“Faithfully” where nobody was greeted by name."""
     yield Space(2)
+    closing = "Yours faithfully," if form.dear else "Yours sincerely,"
     signed = InkBlock(facts.officer, facts.role, letterhead.office, box=False)
-    yield Together((Text(plain("Yours sincerely,")), signed))
-    if facts.enclosed:
-        yield Heading("Enclosed", 2)
-        yield Text(bullets(facts.enclosed))
-    if facts.copies:
-        yield Heading("Copies to", 2)
-        yield Text(bullets(facts.copies))
+    yield Together((Text(plain(closing)), signed, *_below(facts)))
+
+
+def _below(facts: LetterToWrite) -> Iterator[Piece]:
+    for words, those in (("Enclosed", facts.enclosed), ("Copies to", facts.copies)):
+        if those:
+            yield Space(2)
+            yield Text(plain(f"{words}: {'; '.join(those)}"), "small")

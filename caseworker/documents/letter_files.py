@@ -49,7 +49,8 @@ class Letter:
     ``needs`` and ``days`` are what must be known to write it, each with its words for
     the form. ``blocks`` and ``grounds`` go by the rules that the person is under (the
     regimes of the settings). ``about`` letters name the person in a heading, since they
-    go to somebody else. ``checked`` is ``memory`` where the law it rests on is marked so.
+    go to somebody else; ``dear`` is how they greet an office, which has no name to greet.
+    ``checked`` is ``memory`` where the law it rests on is marked so.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Letter:
     checked: str
     text: Blocks
     about: bool = False
+    dear: str = ""
     needs: Mapping[str, str] = field(default_factory=dict)
     days: Mapping[str, str] = field(default_factory=dict)
     blocks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -125,6 +127,7 @@ def _letter(file: Traversable) -> Letter:
             checked=head["checked"],
             text=blocks_of(text),
             about=head.get("about", False),
+            dear=head.get("dear", ""),
             needs=head.get("needs", {}),
             days=head.get("days", {}),
             blocks={regime: tuple(names) for regime, names in head.get("blocks", {}).items()},

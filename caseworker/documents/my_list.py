@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from caseworker.documents import Document
-from caseworker.documents.dates import day_words, full_day
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import Grid, Heading, Piece, Text, Title, plain
 from caseworker.domain.blocks import Block, Blocks, Run
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.days import day_words
+from caseworker.domain.days import plain as full_day
 
 
 @dataclass(frozen=True, slots=True)

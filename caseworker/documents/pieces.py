@@ -162,8 +162,3 @@ def plain(text: str, *marks: str) -> Blocks:
 def lines(text: str) -> Blocks:
     """A paragraph for each line of ``text``."""
     return paragraphs(text)
-
-
-def bullets(entries: Sequence[str]) -> Blocks:
-    """``entries`` as a list."""
-    return tuple(Block("li", runs=(Run(clean(entry)),)) for entry in entries)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from caseworker.documents import Document
-from caseworker.documents.dates import full_day
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import BigKey, Fold, Heading, Piece, Text, Title, plain
 from caseworker.domain.blocks import Block, Blocks, Run
+from caseworker.domain.days import plain as full_day
 
 _STEPS = (
     "Check that the key above is the one on the screen, group by group.",

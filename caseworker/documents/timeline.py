@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from caseworker.documents import Document
-from caseworker.documents.dates import day_words, full_day
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import Grid, Heading, Piece, Text, Title, lines, plain
 from caseworker.domain.blocks import Blocks
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.days import day_words
+from caseworker.domain.days import plain as full_day
 from caseworker.domain.due import Due, DueState
 from caseworker.domain.people import Person
 
@@ -70,7 +71,7 @@ def _table(title: str, dues: list[Due]) -> Iterator[Piece]:
         yield Grid(
             ("Duty", "By", "Why that day", "State"),
             tuple(_row(due) for due in dues),
-            (40, 33, 67, 26),
+            (37, 34, 64, 31),
         )
 
 

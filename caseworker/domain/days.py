@@ -124,9 +124,14 @@ def moved_for_the_tribunal(day: date, calendar: Calendar) -> tuple[date, str]:
     return moved, f"{why}, so for the Tribunal it moves to {plain(moved)}"
 
 
+def day_words(day: date) -> str:
+    """``7 September 2026``, whatever language the machine is set to."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def plain(day: date) -> str:
-    """``Monday 7 September 2026``, whatever language the machine is set to."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+    """``Monday 7 September 2026``."""
+    return f"{WEEKDAYS[day.weekday()]} {day_words(day)}"
 
 
 def months_on(day: date, months: int) -> tuple[date, bool]:

@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum
 
 from caseworker.domain.ages import compulsory_school_age_ends
+from caseworker.domain.days import day_words
 from caseworker.domain.errors import Gap
 
 CANNOT_DECIDE = "Can't decide"  # the choice of event kind capacity_judged
@@ -174,7 +175,7 @@ def who_decides(
     ends = compulsory_school_age_ends(person.born)
     parents = " or ".join(parent.shown for parent in person.parents)
     if not person.is_young_person(on):
-        why = f"{person.called} is a child until compulsory school age ends on {ends:%d/%m/%Y}."
+        why = f"{person.called} is a child until compulsory school age ends on {day_words(ends)}."
         barred = " or ".join(parent.shown for parent in person.parents if parent.no_contact)
         return WhoDecides(
             parents or "The parent (not yet recorded)",
@@ -189,13 +190,13 @@ def who_decides(
     if judged is not None and judged.lacks:
         return WhoDecides(
             f"The alternative person: a representative, or {parents or 'the parent'}",
-            f"Judged on {judged.judged_on:%d/%m/%Y} by {judged.judged_by} "
+            f"Judged on {day_words(judged.judged_on)} by {judged.judged_by} "
             f"to lack capacity for: {judged.decision}.",
             "SEND Regs 2014 reg 64 and Sch 3",
         )
     return WhoDecides(
         person.name,
-        f"Compulsory school age ended on {ends:%d/%m/%Y}; capacity is presumed.",
+        f"Compulsory school age ended on {day_words(ends)}; capacity is presumed.",
         "CFA 2014 s.83(2); EA 1996 s.8(3)",
     )
 

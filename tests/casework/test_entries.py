@@ -44,7 +44,7 @@ def test_the_history_says_it_in_the_words_of_the_kind(office: Office, case: Case
     office.do(entries.record, entries.Record(case, asked(date(2026, 11, 20))))
 
     assert history(office, case) == [
-        "Request for an assessment received from Parent on 20/11/2026.",
+        "Request for an assessment received from Parent on 20 November 2026.",
         "Opened the case: A letter came.",
     ]
 
@@ -62,8 +62,8 @@ def test_a_correction_keeps_both_and_says_why(office: Office, case: CaseNumber) 
     assert [event.kind for event in whole.events].count("request_received") == 2
     assert [event.day for event in whole.all_of("request_received")] == [date(2026, 11, 16)]
     assert history(office, case)[0] == (
-        "Corrected an entry of 23/11/2026: Request for an assessment received from School or "
-        "college on 16/11/2026. Reason: Typed"
+        "Corrected an entry of 23 November 2026: Request for an assessment received from School or "
+        "college on 16 November 2026. Reason: Typed"
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 
 import pikepdf
@@ -15,6 +16,7 @@ from caseworker.casework.case_papers import case_papers
 from caseworker.casework.office import Done, Office, Officer
 from caseworker.casework.paper_pages import CAUTION_NOTE, pages_for_printer, pages_from, see_paper
 from caseworker.casework.papers import CameToNothing, LetGo
+from caseworker.casework.records import HistoryLine
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
@@ -253,3 +255,25 @@ def test_an_office_that_left_something_unsaid_is_told_every_gap(
 
     assert Gap("to", "Say who this letter is to.") in refused.value.gaps
     assert "advice_service" in {gap.field for gap in refused.value.gaps}
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system can't be told its place")
+def test_the_history_is_told_in_the_time_of_the_place(
+    office: Office, store: PaperStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half past eleven in UTC is half past midnight of the next day in a British summer."""
+    at = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
+    with store.sitting() as records:
+        records.write_history(HistoryLine(NUMBER, at, OKAFOR, "Judith Okafor", "Wrote it down."))
+    monkeypatch.setenv("TZ", "Europe/London")
+    time.tzset()
+
+    try:
+        drawn = office.see(papers.preview(Wanted("history", NUMBER), JUDITH))
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+    said = " ".join(words_of(drawn.pdf).split())
+    assert "1 July 2026" in said
+    assert "00:30" in said

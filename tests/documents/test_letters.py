@@ -15,7 +15,8 @@ from caseworker.documents.letterhead import Letterhead
 from caseworker.domain.blocks import Block, Run, paragraphs
 from caseworker.domain.errors import Incomplete, NotFound
 from caseworker.domain.law import the_law
-from tests.documents.examples import OFFICE, PRINT, a_letter
+from tests.documents.examples import OFFICE, PRINT, WORDS, a_letter
+from tests.documents.readers import pdftotext
 
 # law/ehc-process.md section 11. MED-custody is MED in the words of the 2015 Regulations.
 CARRIES = [
@@ -23,8 +24,10 @@ CARRIES = [
     ("L-04", "custody", {"R", "AP", "TL", "MED-custody", "IAS"}),
     ("L-09", "community", {"R", "AP", "TL", "MED", "DR", "IAS", "REC"}),
     ("L-09", "custody", {"R", "AP", "TL", "MED-custody", "IAS"}),
-    ("L-13", "community", {"AP", "TL", "MED", "DR", "IAS", "REC"}),
-    ("L-13", "custody", {"AP", "TL", "MED-custody", "IAS"}),
+    ("L-13", "community", {"NEXT", "AP", "TL", "MED", "DR", "IAS", "REC"}),
+    ("L-13", "custody", {"NEXT-custody", "AP", "TL", "MED-custody", "IAS"}),
+    ("L-10", "community", {"PB", "IAS"}),
+    ("L-10", "custody", {"IAS"}),
 ]
 
 
@@ -63,6 +66,31 @@ def test_a_letter_asks_for_every_fact_that_it_speaks_of(letter_id: str, regime: 
     spoken_of = form.placeholders(regime)
 
     assert spoken_of <= given | set(form.needs) | set(form.days)
+
+
+@pytest.mark.parametrize("letter_id", ["L-04", "L-09"])
+@pytest.mark.parametrize("regime", ["community", "custody"])
+def test_a_refusal_says_that_a_certificate_comes_before_an_appeal(
+    letter_id: str, regime: str
+) -> None:
+    """CFA 2014 s.55, which s.73(7) applies to a detained person too."""
+    assert "you must have a certificate from a mediation adviser" in words_of(
+        letter_id, regime=regime
+    )
+
+
+def test_nobody_is_offered_a_personal_budget_while_detained() -> None:
+    """CFA 2014 s.70(1) switches section 49 off."""
+    assert "personal budget" not in words_of("L-10", regime="custody").lower()
+
+
+def test_the_final_plan_of_a_detained_person_is_kept_and_not_reviewed_each_year() -> None:
+    """CFA 2014 s.70(1) switches sections 42 and 44 off; s.74 and s.48 stand in their place."""
+    words = words_of("L-13", regime="custody")
+
+    assert "We keep the plan while the detention lasts" in words
+    assert "On release" in words
+    assert "first page" not in words
 
 
 def test_every_standard_block_is_carried_by_some_letter() -> None:
@@ -141,6 +169,31 @@ def test_markdown_becomes_blocks() -> None:
 def test_a_letter_file_that_uses_more_of_markdown_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="can't hold"):
         blocks_of(text)
+
+
+@pytest.mark.parametrize("lines", range(0, 24, 3))
+def test_a_name_never_stands_alone_on_the_last_page(lines: int) -> None:
+    reasons = paragraphs("\n".join(["One more reason, in a line of its own."] * lines) or "One.")
+    paper = letters_drawn.draw(
+        a_letter("L-09", words={**WORDS, "reasons": reasons}, enclosed=("A leaflet", "A map")),
+        OFFICE,
+    )
+
+    last = pdftotext(paper.bytes_for(PRINT), "-layout").split("\f")[-2]
+
+    before, _, after = last.partition("Yours sincerely,")
+    assert "sendiass.example" in before
+    assert "J. Okafor" in after
+    assert "Enclosed: A leaflet; A map" in after
+
+
+def test_a_letter_to_an_office_greets_whoever_leads_it() -> None:
+    """“Dear Mereside College” greets nobody."""
+    words = words_of("L-11", to=Recipient("Mereside College"))
+
+    assert words.startswith("Mereside College\n")
+    assert "Dear Head teacher or Principal," in words
+    assert "Yours faithfully," in words
 
 
 def test_a_letter_file_without_a_heading_block_is_refused() -> None:

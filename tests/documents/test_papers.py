@@ -14,6 +14,7 @@ from caseworker.documents import documents
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.paper import Paper
 from caseworker.documents.pictures import page_words
+from caseworker.domain.days import MONTHS
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.people import Contact
 from caseworker.domain.plan import VersionKind
@@ -83,6 +84,14 @@ def test_every_page_carries_the_marking_twice_its_number_and_whose_copy_it_is(na
         assert "Copy 2 for Mrs A. Whitfield · 23 November 2026" in page
 
 
+@pytest.mark.parametrize("name", sorted(every_paper()))
+def test_a_day_never_parts_from_its_month_and_is_copied_with_plain_spaces(name: str) -> None:
+    text = pdftotext(every_paper()[name].bytes_for(PRINT))
+
+    assert not re.search(rf"\b\d{{1,2}}\n+({'|'.join(MONTHS)})\b", text)
+    assert "\u00a0" not in text
+
+
 def test_the_sections_stand_at_the_start_of_a_line_in_their_order() -> None:
     text = pdftotext(of_plan().bytes_for(PRINT))
 
@@ -95,7 +104,25 @@ def test_the_sections_stand_at_the_start_of_a_line_in_their_order() -> None:
 def test_every_item_begins_a_line_with_its_number(number: str) -> None:
     text = pdftotext(of_plan().bytes_for(PRINT))
 
-    assert re.search(rf"^{number} (Need|Outcome|Provision)$", text, re.MULTILINE)
+    assert re.search(rf"^{number} (Need: [A-Z].+|Outcome|Provision)$", text, re.MULTILINE)
+
+
+def test_a_need_is_headed_by_its_area_and_says_it_once() -> None:
+    words = of_plan().words_for(PRINT)
+
+    assert "B1  Need: Communication and interaction\n" in words
+    assert "Area of need" not in words
+
+
+def test_a_role_that_only_repeats_the_advice_is_left_out() -> None:
+    version = a_version()
+    repeats = tuple(replace(entry, role=entry.source) for entry in version.advice)
+    facts = PlanToPrint(replace(version, advice=repeats), a_person())
+
+    words = documents()["ehc_plan"].draw(facts, OFFICE).words_for(PRINT)
+
+    assert "Role: " in of_plan().words_for(PRINT)
+    assert "Role: " not in words
 
 
 def test_provision_names_the_need_and_the_outcome_that_it_serves() -> None:
@@ -103,6 +130,15 @@ def test_provision_names_the_need_and_the_outcome_that_it_serves() -> None:
 
     assert "F1  Provision\n\nFor need B1 and outcome E1" in words
     assert "How often: 3 times a week" in words
+
+
+def test_the_plan_of_a_detained_person_names_a_monitoring_meeting_and_says_its_frame_once() -> None:
+    """The yearly review of section 44 is switched off; the Code asks for a meeting."""
+    words = every_paper()["plan-detained"].words_for(PRINT)
+
+    assert "Monitoring meeting by: 21 January 2028" in words
+    assert "To be reviewed by" not in words
+    assert words.count("says what is needed on release") == 1
 
 
 def test_section_i_of_a_draft_is_blank_whatever_was_typed_there() -> None:

@@ -20,7 +20,7 @@ def test_sixteen_is_not_the_line() -> None:
     after_the_last_friday_in_june = who_decides(person, date(2027, 6, 26))
 
     assert on_his_sixteenth.who == "Dawn Whitfield"
-    assert "25/06/2027" in on_his_sixteenth.why
+    assert "25 June 2027" in on_his_sixteenth.why
     assert after_the_last_friday_in_june.who == person.name
 
 

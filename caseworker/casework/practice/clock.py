@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from caseworker.casework.office import Clock, Done, Sitting, Touched
 from caseworker.casework.records import OfficeFacts, Records
+from caseworker.domain.days import day_words
 from caseworker.domain.errors import NotAllowed
 
 MORNING = time(9, 0, tzinfo=UTC)
@@ -61,7 +62,7 @@ def move_clock(records: Records, command: MoveClock, sitting: Sitting) -> Done:
     return Done(
         case=None,
         touched=frozenset({Touched.OFFICE, Touched.DIARY}),
-        sentence=f"Moved the practice clock to {command.to:%d/%m/%Y}.",
+        sentence=f"Moved the practice clock to {day_words(command.to)}.",
         act="practice_clock_moved",
         made=command.to.date().isoformat(),
     )

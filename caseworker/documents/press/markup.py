@@ -12,9 +12,13 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
 from caseworker.documents.press.fonts import Stretch, Weight, stretches
+from caseworker.documents.press.shaping import NO_BREAK
 from caseworker.documents.press.tagging.tree import Node
 from caseworker.domain.blocks import Run, clean
+from caseworker.domain.days import MONTHS
 
+# A day never parts from its month at the end of a line.
+_DAY = re.compile(rf"\b(\d{{1,2}}) (?=(?:{'|'.join(MONTHS)})\b)")
 _MAY_LINK = re.compile(r"(?:https?://|mailto:|tel:)[^\s\"<>]+$", re.IGNORECASE)
 LINK = "#0B5D5E"
 
@@ -53,6 +57,7 @@ class Markup:
         return self._tagged(node, f'<a href={href} color="{LINK}"><u>{drawn}</u></a>')
 
     def _lines(self, text: str, parent: Node, weight: Weight, cut: Weight) -> str:
+        text = _DAY.sub(rf"\1{NO_BREAK}", text)
         return "<br/>".join(
             "".join(self._stretch(stretch, parent, weight) for stretch in stretches(line, cut))
             for line in text.split("\n")

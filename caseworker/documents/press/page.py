@@ -14,7 +14,6 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfdoc
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
-from caseworker.documents.dates import day_words
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.missing import LettersMissing
 from caseworker.documents.pieces import Piece
@@ -27,6 +26,7 @@ from caseworker.documents.press.tagging.canvas import TaggedCanvas
 from caseworker.documents.press.tagging.metadata import Particulars
 from caseworker.documents.words import all_text
 from caseworker.domain.blocks import clean
+from caseworker.domain.days import day_words
 from caseworker.domain.release import Release
 
 WIDTH, HEIGHT = A4

@@ -85,7 +85,7 @@ class Story:
     def _marks(self, piece: InkBlock | BigKey | Space | Room | NewPage | Fold) -> list[Any]:
         match piece:
             case InkBlock(name, role, day, box):
-                room = InkBox(76 * mm, 26 * mm) if box else Spacer(1, 15 * mm)
+                room = InkBox(76 * mm, 22 * mm) if box else Spacer(1, 12 * mm)
                 who = [self._line(line, "address") for line in (name, role, day) if line]
                 return [Spacer(1, 4), room, Spacer(1, 3), *who]
             case BigKey(groups):
@@ -149,7 +149,12 @@ class Story:
 
 def _held(flowables: list[Any]) -> list[Any]:
     """Kept on one page if they are short; reportlab's own limit means something else."""
-    kept = [flowable for flowable in flowables if not isinstance(flowable, CondPageBreak)]
+    parts = [
+        part
+        for flowable in flowables
+        for part in (flowable._content if isinstance(flowable, KeepTogether) else [flowable])  # noqa: SLF001 - what is held inside is measured too
+    ]
+    kept = [part for part in parts if not isinstance(part, CondPageBreak)]
     height = sum(
         flowable.getSpaceBefore() + flowable.wrap(LINE, A4[1])[1] + flowable.getSpaceAfter()
         for flowable in kept

@@ -19,7 +19,7 @@ from caseworker.documents.press.tagging.tree import Node
 from caseworker.documents.press.written import Written
 from caseworker.domain.blocks import Blocks
 
-DETAILS_IN_A_ROW = 3
+DETAILS_IN_A_ROW = 3  # at most
 LABELS = 44 * mm
 SENDER = 62 * mm
 WINDOW = 16 * mm  # how much lower than the sender the recipient stands, for the envelope
@@ -42,7 +42,7 @@ class Tables:
             row = body.declare("TR")
             name, cell = row.declare("TH", ROW).add("P"), row.declare("TD")
             cells.append([[self._words(label, name, "label")], self._flow(value, cell, "detail")])
-        look = _look(("LINEBELOW", (0, 0), (-1, -1), 0.5, HAIR), top=5, foot=6)
+        look = _look(("LINEBELOW", (0, 0), (-1, -1), 0.5, HAIR), top=4, foot=5)
         return [_table(cells, [LABELS, LINE - LABELS], look), Spacer(1, 8)]
 
     def details(self, entries: Sequence[tuple[str, str]], parent: Node) -> list[Any]:
@@ -56,12 +56,12 @@ class Tables:
             entry = group.add("LI")
             name, words = entry.add("Lbl"), entry.add("LBody")
             cells.append([self._words(label, name, "label"), self._words(value, words, "detail")])
-        cells += [""] * (-len(cells) % DETAILS_IN_A_ROW)
-        starts = range(0, len(cells), DETAILS_IN_A_ROW)
-        rows = [["", *cells[start : start + DETAILS_IN_A_ROW]] for start in starts]
-        column = (LINE - INSET) / DETAILS_IN_A_ROW
+        across = min(DETAILS_IN_A_ROW, len(cells))
+        cells += [""] * (-len(cells) % across)
+        rows = [["", *cells[start : start + across]] for start in range(0, len(cells), across)]
+        column = (LINE - INSET) / across
         look = _look(("RIGHTPADDING", (0, 0), (-1, -1), 10), top=1, foot=5)
-        return [_table(rows, [INSET, *[column] * DETAILS_IN_A_ROW], look), Spacer(1, 3)]
+        return [_table(rows, [INSET, *[column] * across], look), Spacer(1, 3)]
 
     def grid(self, grid: Grid, parent: Node) -> list[Any]:
         """A table with a heading that is repeated on each page; its first cells head the rows."""
@@ -92,7 +92,7 @@ class Tables:
         lines = address.sender_lines
         sender += [self._words(line, parent.add("P"), "sender-line") for line in lines]
         cells = [[[Spacer(1, WINDOW), *to], sender]]
-        return [_table(cells, [LINE - SENDER, SENDER], _look(top=0, foot=0)), Spacer(1, 10 * mm)]
+        return [_table(cells, [LINE - SENDER, SENDER], _look(top=0, foot=0)), Spacer(1, 5 * mm)]
 
     def _words(self, text: str, node: Node, look: str) -> Any:
         cut = Weight(style(look).fontName)

@@ -19,6 +19,7 @@ from caseworker.domain.blocks import Block, Blocks
 
 BULLETS = ("\u2022", "\u2013", "\u2022")
 STEP = 14.0  # points: how far each depth of a list stands in
+NUMBERED = 24.0  # room for “10.”: with less, a first line begins right of the others
 DEEPEST = 6  # there is no H7
 
 
@@ -70,7 +71,9 @@ class Written:
         label, body = entry.add("Lbl"), entry.add("LBody")
         mark = f"{count + 1}." if block.ordered else BULLETS[min(depth, len(BULLETS)) - 1]
         words = self.markup.of(block.runs, body)
-        drawn = TaggedParagraph(words, _list_style(look, indent, depth), bulletText=mark)
+        drawn = TaggedParagraph(
+            words, _list_style(look, indent, depth, is_numbered=block.ordered), bulletText=mark
+        )
         return drawn.of(body, label)
 
     def _table(self, block: Block, parent: Node) -> Any:
@@ -115,14 +118,14 @@ def _set_in(look: str, indent: float) -> ParagraphStyle:
 
 
 @cache
-def _list_style(look: str, indent: float, depth: int) -> ParagraphStyle:
+def _list_style(look: str, indent: float, depth: int, *, is_numbered: bool) -> ParagraphStyle:
     known = style(look)
-    left = indent + STEP * depth
+    edge = indent + STEP * (depth - 1)
     return ParagraphStyle(
-        f"{look}-list-{depth}",
+        f"{look}-list-{depth}-{is_numbered}",
         parent=known,
-        leftIndent=left,
-        bulletIndent=left - STEP + 3,
+        leftIndent=edge + (NUMBERED if is_numbered else STEP),
+        bulletIndent=edge + (0 if is_numbered else 3),
         bulletFontSize=known.fontSize,
         spaceAfter=min(known.spaceAfter, 4),
     )

@@ -15,12 +15,16 @@ Holds = Literal["text", "items", "place", "advice"]
 
 @dataclass(frozen=True, slots=True)
 class ItemField:
-    """One thing to say about an item: how often, by whom, by when."""
+    """One thing to say about an item: how often, by whom, by when.
+
+    What ``heads`` an item stands in its heading on paper, so that a list of them can be read.
+    """
 
     name: str
     words: str
     hint: str = ""
     source: str = ""
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,8 @@ class SectionKind:
 class PlanKind:
     """A kind of plan, as one file declares it.
 
-    ``regimes`` are the sets of rules under which a new plan is of this kind.
+    ``regimes`` are the sets of rules under which a new plan is of this kind; ``review`` is
+    what the day is called by which it must be looked at again.
     """
 
     id: str
@@ -64,6 +69,7 @@ class PlanKind:
     checked: str
     frame: str
     regimes: tuple[str, ...]
+    review: str
     sections: tuple[SectionKind, ...]
 
     def section(self, letter: str) -> SectionKind:
@@ -113,6 +119,7 @@ def parse(name: str, text: str) -> PlanKind:
             checked=data["checked"],
             frame=data.get("frame", ""),
             regimes=tuple(data.get("regimes", ())),
+            review=data.get("review", "To be reviewed by"),
             sections=tuple(_section(entry) for entry in data["section"]),
         )
     except (KeyError, TypeError, ValueError) as error:
@@ -138,7 +145,13 @@ def _item(entry: dict[str, Any]) -> ItemKind:
         name=entry["name"],
         add=entry["add"],
         fields=tuple(
-            ItemField(field["name"], field["words"], field.get("hint", ""), field.get("source", ""))
+            ItemField(
+                name=field["name"],
+                words=field["words"],
+                hint=field.get("hint", ""),
+                source=field.get("source", ""),
+                heads=field.get("heads", False),
+            )
             for field in entry.get("field", ())
         ),
         serves=tuple(entry.get("serves", ())),

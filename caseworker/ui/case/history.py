@@ -82,14 +82,14 @@ class HistoryTab(ScrollTab):
         live: dict[EventId, Event],
         replaced: set[EventId],
     ) -> QWidget:
-        ground = named(QWidget(), f"history{at}", f"{line.at:%d/%m/%Y %H:%M}: {line.words}")
+        ground = named(QWidget(), f"history{at}", f"{line.when:%d/%m/%Y %H:%M}: {line.words}")
         across = row(14, ground)
         edge = theme.px(9)
         across.setContentsMargins(0, edge, 0, edge)
         when = QVBoxLayout()
         when.setSpacing(1)
-        when.addWidget(Words(f"{line.at:%d/%m/%Y}", "strong"))
-        when.addWidget(Words(f"{line.at:%H:%M}", "small"))
+        when.addWidget(Words(f"{line.when:%d/%m/%Y}", "strong"))
+        when.addWidget(Words(f"{line.when:%H:%M}", "small"))
         when.addStretch(1)
         across.addLayout(when)
         what = QVBoxLayout()
@@ -118,5 +118,5 @@ class HistoryTab(ScrollTab):
 
 
 def _holds(line: HistoryLine, wanted: list[str]) -> bool:
-    said = f"{line.words} {line.officer_name} {line.at:%d/%m/%Y}".casefold()
+    said = f"{line.words} {line.officer_name} {line.when:%d/%m/%Y}".casefold()
     return all(word in said for word in wanted)

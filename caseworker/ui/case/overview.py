@@ -114,11 +114,11 @@ class OverviewTab(ScrollTab):
 
 
 def _line(one: HistoryLine) -> QWidget:
-    ground = named(QWidget(), "latelyLine", f"{one.words} {one.at:%d/%m/%Y}, {one.officer_name}")
+    ground = named(QWidget(), "latelyLine", f"{one.words} {one.when:%d/%m/%Y}, {one.officer_name}")
     body = column(ground, 0, 1)
     words = one.words
     if len(words) > LONGEST:
         words = f"{words[:LONGEST].rpartition(' ')[0] or words[:LONGEST]}…"
     body.addWidget(Words(words, wrap=True))
-    body.addWidget(Words(f"{one.at:%d/%m/%Y %H:%M}  ·  {one.officer_name}", "small"))
+    body.addWidget(Words(f"{one.when:%d/%m/%Y %H:%M}  ·  {one.officer_name}", "small"))
     return ground

@@ -70,7 +70,7 @@ def test_letters_stand_under_what_happened_the_latest_first(panel: LettersPanel)
     ]
     assert titles(panel) == [
         "Our decision to assess",
-        "We have your request for an assessment",
+        "We have a request for an assessment",
     ]
 
 

@@ -58,6 +58,9 @@ class TaggedText(PDFTextObject):  # type: ignore[misc]
 
     def _formatText(self, text: Any) -> str:  # noqa: N802 - reportlab's name
         if type(text) is not str or not shaping.has_moved(text):
+            # No line is broken any more: whoever searches or copies wants a plain space.
+            if type(text) is str:
+                text = text.replace(shaping.NO_BREAK, " ")
             return str(super()._formatText(text))
         return " ".join(self._placed(part) for part in shaping.placed(text))
 
