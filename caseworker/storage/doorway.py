@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from caseworker.casework.strongroom import NewStore, OpenStore, SignIn, Strongroom
 from caseworker.domain.officer import OfficerId
+from caseworker.storage import presence
 from caseworker.storage.keys import file as key_file
 from caseworker.storage.keys.slots import SlotKind
 
@@ -26,7 +27,7 @@ class Doorway:
         self._strongroom: Strongroom | None = None
 
     def exists(self, folder: Path) -> bool:
-        return any((folder / name).is_file() for name in (key_file.NAME, key_file.PREVIOUS))
+        return presence.are_there(folder)
 
     def is_practice(self, folder: Path) -> bool:
         return self.exists(folder) and key_file.read(folder).practice

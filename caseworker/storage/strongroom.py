@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,11 +23,11 @@ from caseworker.domain.errors import (
     UnfitPlace,
     WrongPassphrase,
 )
-from caseworker.storage import backup, migrate, places, recovery, rekey, wall
+from caseworker.storage import backup, migrate, places, presence, recovery, rekey, wall
 from caseworker.storage.anchors import LastSeen
 from caseworker.storage.audit import Deed
 from caseworker.storage.ballast import MEGABYTE, USUAL, Ballast
-from caseworker.storage.connection import connect
+from caseworker.storage.connection import connect, database_errors
 from caseworker.storage.disk import disk_errors
 from caseworker.storage.keys import file as key_file
 from caseworker.storage.keys.ring import ADMINISTRATOR, RECOVERY_ID, KeyRing, new_id
@@ -38,7 +38,7 @@ from caseworker.storage.lock import StoreLock
 from caseworker.storage.places import Surroundings
 from caseworker.storage.store import EncryptedStore, Terms, introduce
 from caseworker.storage.tries import Tries, Try
-from caseworker.storage.vault import DATABASE, LOG, SHARED, Vault
+from caseworker.storage.vault import DATABASE, LOG, Vault
 
 BEGUN: Final = 1
 RECOVERED: Final = "recovery_key_used"
@@ -77,10 +77,13 @@ class EncryptedStrongroom:
         self._failed_at: dict[Path, float] = {}
 
     def place_problem(self, folder: Path, *, practice: bool = False) -> str | None:
-        return None if practice else places.problem(folder, self._by.around)
+        if practice:
+            return None
+        with disk_errors():
+            return places.problem(folder, self._by.around) or presence.hindrance(folder)
 
     def exists(self, folder: Path) -> bool:
-        return any((folder / name).is_file() for name in (key_file.NAME, key_file.PREVIOUS))
+        return presence.are_there(folder)
 
     def is_practice(self, folder: Path) -> bool:
         return self.exists(folder) and key_file.read(folder).practice
@@ -99,8 +102,7 @@ class EncryptedStrongroom:
         return recovery.fault(typed)
 
     def create(self, new: NewStore, *, recovery_key: str) -> EncryptedStore:
-        practice = new.office.practice
-        problem = self.place_problem(new.folder, practice=practice)
+        problem = self.place_problem(new.folder, practice=new.office.practice)
         if problem:
             raise UnfitPlace(problem)
         if self.exists(new.folder):
@@ -114,6 +116,8 @@ class EncryptedStrongroom:
         try:
             return self._made(new, recovery_key, lock)
         except BaseException:
+            if not self.exists(new.folder):
+                presence.give_up(new.folder)
             lock.release()
             raise
 
@@ -186,9 +190,10 @@ class EncryptedStrongroom:
         try:
             vault.refuse_empty()
             vault.refuse_older()
-            migrate.bring_up_to_date(
-                vault.engine(), lambda: backup.make(vault, self._by.clock.now())
-            )
+            with database_errors(folder):
+                migrate.bring_up_to_date(
+                    vault.engine(), lambda: backup.make(vault, self._by.clock.now())
+                )
             failed = Tries(folder).failed()
             warnings = self._warnings(vault)
             terms = Terms(self._cost(ring.file.practice), self._by.clock, len(failed), warnings)
@@ -229,18 +234,19 @@ class EncryptedStrongroom:
         ring = KeyRing.made(
             folder, way_in, recovery.secret(recovery_key), practice=new.office.practice
         )
-        for name in (DATABASE, LOG, SHARED):  # what an attempt that was cut off has left
-            (folder / name).unlink(missing_ok=True)
+        with disk_errors():
+            presence.begin(folder)
         key = ring.database_key()
         try:
             made = connect(folder / DATABASE, key, make=True)
-            made.execute(f"PRAGMA user_version = {BEGUN}")  # so that there is something to open
-            made.close()
+            with closing(made), database_errors(folder):
+                made.execute(f"PRAGMA user_version = {BEGUN}")  # so that there is something to open
         finally:
             wipe(key)
         vault = self._vault(folder, ring)
         try:
-            migrate.bring_up_to_date(vault.engine(), lambda: None)
+            with database_errors(folder):
+                migrate.bring_up_to_date(vault.engine(), lambda: None)
             terms = Terms(way_in.cost, self._by.clock)
             with vault.sitting() as records:
                 records.save_office(new.office)
@@ -252,6 +258,7 @@ class EncryptedStrongroom:
                 vault.chain.write(connection, Deed(now, who, MADE))
             with disk_errors():
                 ring.write()  # last: a store is there once its key file is
+                presence.made(folder)
             vault.ballast.lay()
             vault.settle(now)
         except BaseException:

@@ -23,7 +23,7 @@ from caseworker.casework.records import OfficeFacts
 from caseworker.casework.strongroom import SignIn
 from caseworker.domain.case import OfficerId
 from caseworker.domain.errors import DamagedStore, NoRoom, OlderStore
-from caseworker.storage import audit, migrate
+from caseworker.storage import audit, migrate, presence
 from caseworker.storage.anchors import Anchor, LastSeen
 from caseworker.storage.audit import AuditChain, Deed, Verdict
 from caseworker.storage.ballast import Ballast
@@ -33,9 +33,9 @@ from caseworker.storage.keys.ring import KeyRing
 from caseworker.storage.keys.secrets import wipe
 from caseworker.storage.records import SqlRecords
 
-DATABASE: Final = "records.db"
-LOG: Final = "records.db-wal"
-SHARED: Final = "records.db-shm"
+DATABASE: Final = presence.DATABASE
+LOG: Final = presence.LOG
+SHARED: Final = presence.SHARED
 
 
 class Vault:

@@ -216,6 +216,13 @@ def test_lost_key_files_are_said_to_be_lost(place: Place) -> None:
         place.room.unlock(place.folder, officer, PASSPHRASE)
 
 
+def test_a_key_file_that_is_no_file_is_as_good_as_damaged(place: Place) -> None:
+    (place.folder / key_file.NAME).unlink()
+    (place.folder / key_file.NAME).mkdir()
+
+    assert place.room.sign_ins(place.folder)
+
+
 def _deed() -> Deed:
     return Deed(NOW, OKAFOR, "case_opened_to_view", CaseNumber("2026-0001"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from caseworker.casework.records import Document, DocumentId
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.errors import NoRoom, ReadOnlyStore
+from caseworker.domain.errors import NoRoom, ReadOnlyStore, UnfitPlace
 from caseworker.storage.backup import FOLDER
 from caseworker.storage.ballast import NAME as BALLAST
 from caseworker.storage.disk import write_whole
@@ -130,10 +131,24 @@ def test_a_read_only_folder_is_said_to_be_one_and_not_changed(place: Place) -> N
 def test_a_new_store_in_a_read_only_folder_is_refused(bare_place: Place) -> None:
     bare_place.folder.mkdir()
 
-    with read_only(bare_place.folder), pytest.raises(ReadOnlyStore):
+    with read_only(bare_place.folder), pytest.raises(UnfitPlace, match="may not write"):
         bare_place.create()
 
     assert not list(bare_place.folder.iterdir())
+
+
+def test_a_new_store_on_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
+    with small_volume(tmp_path / "volume", "256k") as volume:
+        place = a_place(volume)
+        filler = fill(volume)
+        os.truncate(filler, filler.stat().st_size - 65536)
+
+        with pytest.raises(NoRoom):
+            place.create()
+
+        assert not place.room.exists(place.folder)
+        assert not [each for each in place.folder.iterdir() if each.stat().st_size]
+        filler.unlink()
 
 
 def test_a_backup_to_a_read_only_medium_is_refused(place: Place, tmp_path: Path) -> None:

@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework.strongroom import OpenStore
@@ -19,6 +27,7 @@ from caseworker.domain.errors import (
     StoreInUse,
     TryLater,
 )
+from caseworker.ui import theme
 from caseworker.ui.away import END_SESSION, POWER, SESSION_CHANGED, says_away
 from caseworker.ui.idle import IdleWatch
 from caseworker.ui.lock import UnlockPage
@@ -41,6 +50,27 @@ def page(
 def _try(page: UnlockPage, passphrase: str) -> None:
     fill(page, "unlockPassphrase", passphrase)
     press(page, "unlockGo")
+
+
+def test_what_is_wrong_is_read_whole_in_large_text(
+    qtbot: QtBot,
+    qapp: QApplication,
+    strongroom: PaperStrongroom,
+    lanes: tuple[Tasks, Tasks],
+    tmp_path: Path,
+) -> None:
+    theme.wear(theme.Theme(text=2.0), qapp)
+    page = UnlockPage(strongroom, tmp_path, lanes[0])
+    qtbot.addWidget(page)
+    page.resize(1024, 700)
+    page.show()
+    qtbot.waitUntil(lambda: not lanes[0].is_busy)
+
+    _try(page, "not the right one")
+
+    fault = find(page, QLabel, "unlockPassphraseFault")
+    qtbot.waitUntil(fault.isVisible)
+    qtbot.waitUntil(lambda: fault.height() >= fault.heightForWidth(fault.width()))
 
 
 def test_the_right_passphrase_opens(qtbot: QtBot, page: UnlockPage) -> None:

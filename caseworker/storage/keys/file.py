@@ -22,7 +22,8 @@ from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from caseworker.domain.errors import DamagedStore, NewerStore
+from caseworker.domain.errors import DamagedStore, NewerStore, RecordsError
+from caseworker.storage import presence
 from caseworker.storage.anchors import Anchor
 from caseworker.storage.disk import write_whole
 from caseworker.storage.keys.secrets import KEY_BYTES, StoreKey, wipe
@@ -37,8 +38,8 @@ from caseworker.storage.keys.slots import (
 
 FORMAT: Final = 1
 MOST_BYTES: Final = 64 * 1024
-NAME: Final = "keys.json"
-PREVIOUS: Final = "keys.prev.json"
+NAME: Final = presence.KEYS
+PREVIOUS: Final = presence.KEYS_BEFORE
 _CONTEXT: Final = b"caseworker/1/key-file\x00"
 _PART_SIZES: Final = {
     "salt": SALT_BYTES,
@@ -202,6 +203,13 @@ def _bytes(path: Path) -> bytes:
             return file.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
         raise DamagedStore("The file that holds the keys to these records is missing.") from error
+    except PermissionError as error:
+        raise RecordsError(
+            "This account may not open the folder that holds these records.",
+            "Ask whoever looks after this computer for the right to read and write there.",
+        ) from error
+    except OSError as error:  # another kind of thing stands in its place, or the disk is failing
+        raise damaged() from error
 
 
 def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSpinBox,
     QTextEdit,
+    QVBoxLayout,
     QWidget,
 )
 
 from caseworker.domain.errors import Gap
+from caseworker.ui import theme
 from caseworker.ui.parts.cards import column
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.passphrase_field import PassphraseField
@@ -92,8 +94,11 @@ class Form(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.fields: dict[str, Field] = {}
-        self.body = column(self, 0, gap)
-        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        whole = column(self, 0, 0)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(theme.px(gap))
+        whole.addLayout(self.body)
+        whole.addStretch(1)  # alignment to the top would forget that words wrap, and cut them
 
     def add(self, name: str, label: str, widget: QWidget, *, hint: str = "") -> Field:
         """Put ``widget`` under the others. ``name`` is what a ``Gap`` calls the field."""
