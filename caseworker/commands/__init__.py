@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from caseworker.commands import surroundings
 
 INTERRUPTED = 130
+UNHEARD = 141  # as a shell reports a command whose reader has gone
 DESCRIPTION = """
 For officers who look after children with special educational needs. Without a command,
 the window opens.
@@ -21,10 +23,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     surroundings.clear(os.environ)
     given = _parser().parse_args(sys.argv[1:] if argv is None else argv)
     try:
-        return int(given.run(given))
+        status = int(given.run(given))
+        if sys.stdout is not None:  # a program of windows has none
+            sys.stdout.flush()
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return INTERRUPTED
+    except BrokenPipeError:
+        _say_no_more()
+        return UNHEARD
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _say_no_more()
+        print("There is no room for the answer where it was to be written.", file=sys.stderr)
+        return UNHEARD
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -37,6 +51,11 @@ def _parser() -> argparse.ArgumentParser:
     for command in (open_window, practice, check, deadlines, demo):
         command.add_parser(commands)
     return parser
+
+
+def _say_no_more() -> None:
+    """What waits to be written is dropped: Python would try once more as it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _window(given: argparse.Namespace) -> int:

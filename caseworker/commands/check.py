@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from caseworker.commands.folder import folder
 from caseworker.commands.passphrase import NoPassphrase, add_argument, passphrase
 from caseworker.domain.errors import CaseworkerError
 
@@ -31,7 +32,7 @@ was not understood.
 
 
 class Unclear(Exception):
-    """Who signs in was not said, or nobody of that name may; the words say so."""
+    """What to open, or who signs in, was not said so that it can be; the words say why."""
 
 
 def add_parser(subparsers: Parsers) -> None:
@@ -43,7 +44,7 @@ def add_parser(subparsers: Parsers) -> None:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("store", type=Path, metavar="STORE", help="the folder of the records")
+    parser.add_argument("store", type=folder, metavar="STORE", help="the folder of the records")
     parser.add_argument(
         "--officer", metavar="NAME", help="who signs in; needed where several officers may"
     )
@@ -70,10 +71,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _findings(strongroom: Strongroom, args: argparse.Namespace) -> Iterator[Finding]:
-    folder: Path = args.store.absolute()
-    who = _who(strongroom.sign_ins(folder), args.officer)
-    said = passphrase(args.passphrase_fd, _prompt(strongroom, folder, who))
-    store = strongroom.unlock(folder, who.id, said)
+    place: Path = args.store
+    if not place.exists():
+        raise Unclear(f"There is no folder {place}.")
+    who = _who(strongroom.sign_ins(place), args.officer)
+    said = passphrase(args.passphrase_fd, _prompt(strongroom, place, who))
+    store = strongroom.unlock(place, who.id, said)
     try:
         yield from store.check()
         yield store.office.see(_signatures)
@@ -92,10 +95,10 @@ def _who(sign_ins: tuple[SignIn, ...], name: str | None) -> SignIn:
     return fitting[0]
 
 
-def _prompt(strongroom: Strongroom, folder: Path, who: SignIn) -> str:
+def _prompt(strongroom: Strongroom, place: Path, who: SignIn) -> str:
     from caseworker.casework.practice.office import PASSPHRASE
 
-    if strongroom.is_practice(folder):
+    if strongroom.is_practice(place):
         return f"Practice passphrase ({PASSPHRASE}): "
     return f"Passphrase of {who.name}: "
 

@@ -9,7 +9,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from caseworker.commands.deadlines_file import Told, UnreadableFile, WrongFile, is_day, read, schema
+from caseworker.commands.deadlines_file import (
+    YEARS,
+    Told,
+    UnreadableFile,
+    WrongFile,
+    is_day,
+    read,
+    schema,
+)
 from caseworker.domain.diary import Reckoning, actors_of, dues, standing
 from caseworker.domain.due import Due
 from caseworker.domain.law import the_law
@@ -74,7 +82,7 @@ def run(args: argparse.Namespace) -> int:
         return UNREADABLE
     except WrongFile as error:
         for fault in error.faults:
-            print(f"{args.file}: {fault}", file=sys.stderr)
+            print(_harmless(f"{args.file}: {fault}"), file=sys.stderr)
         return WRONG
     _print(answer(told, args.on or datetime.now(UTC).astimezone().date(), law))
     return FINE
@@ -162,8 +170,14 @@ def kind_as_json(kind: EventKind, law: Law) -> dict[str, Any]:
 
 def _day(text: str) -> date:
     if not is_day(text):
-        raise argparse.ArgumentTypeError(f"{text} is not a day, such as 2026-11-23")
+        years = f"{YEARS[0]} to {YEARS[-1]}"
+        raise argparse.ArgumentTypeError(f"“{text}” is no day of {years}, such as 2026-11-23")
     return date.fromisoformat(text)
+
+
+def _harmless(words: str) -> str:
+    """What stands in a file can't be let loose on a terminal: it may hold commands for it."""
+    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in words)
 
 
 def _iso(day: date | None) -> str | None:

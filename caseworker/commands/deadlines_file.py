@@ -67,7 +67,9 @@ def read(path: Path, kinds: Mapping[str, EventKind]) -> Told:
         WrongFile: it doesn't follow the schema, or says what can't be.
     """
     try:
-        told = json.loads(path.read_text("utf-8-sig"))
+        told = json.loads(
+            path.read_text("utf-8-sig"), object_pairs_hook=_no_twins, parse_constant=_no_constant
+        )
     except OSError as error:
         raise UnreadableFile(f"{path}: {error.strerror}") from error
     except UnicodeDecodeError as error:
@@ -77,7 +79,28 @@ def read(path: Path, kinds: Mapping[str, EventKind]) -> Told:
         raise UnreadableFile(f"{path}: it isn't JSON: {error.msg} ({at})") from error
     except RecursionError as error:
         raise UnreadableFile(f"{path}: it is nested too deeply") from error
+    except _Loose as error:
+        raise UnreadableFile(f"{path}: {error}") from error
+    except ValueError as error:  # what Python says of a number with thousands of digits
+        raise UnreadableFile(f"{path}: a number in it is far too long") from error
     return understood(told, kinds)
+
+
+class _Loose(ValueError):
+    """Something that Python's reader takes and JSON, read strictly, doesn't have."""
+
+
+def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise _Loose(f"“{name}” stands twice in the same {{ }}")
+        found[name] = value
+    return found
+
+
+def _no_constant(word: str) -> Any:
+    raise _Loose(f"it isn't JSON: {word} is no value of it")
 
 
 def understood(told: Any, kinds: Mapping[str, EventKind]) -> Told:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 
+from caseworker.commands.folder import folder
 from caseworker.domain.errors import CaseworkerError
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def add_parser(subparsers: Parsers) -> None:
     )
     parser.add_argument(
         "--offscreen",
-        type=Path,
+        type=folder,
         metavar="DIR",
         help="without a screen: take a case from request to final plan, and leave the plan, the "
         "letters and pictures of the pages in this folder",
@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
         if args.offscreen is not None:
             from caseworker.commands.offscreen.demonstration import demonstrate
 
-            return demonstrate(args.offscreen.absolute(), gallery=not args.no_gallery)
+            return demonstrate(args.offscreen, gallery=not args.no_gallery)
         return _in_the_window()
     except CaseworkerError as error:
         print(error, file=sys.stderr)
@@ -58,10 +58,10 @@ def _in_the_window() -> int:
     from caseworker.casework.practice.office import OFFICER, PASSPHRASE
     from caseworker.storage.strongroom import EncryptedStrongroom
 
-    folder = platformdirs.user_data_path("Caseworker", appauthor=False) / STORE
+    place = platformdirs.user_data_path("Caseworker", appauthor=False) / STORE
     strongroom = EncryptedStrongroom()
-    if not strongroom.exists(folder):
+    if not strongroom.exists(place):
         print("Making the practice casebook. This takes a few seconds.", flush=True)
-        make_practice_store(strongroom, folder).close()
+        make_practice_store(strongroom, place).close()
     print(f"Sign in as {OFFICER} with the practice passphrase: {PASSPHRASE}", flush=True)
-    return app.main(folder)
+    return app.main(place)

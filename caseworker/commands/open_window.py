@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from caseworker.commands.folder import folder
+
 if TYPE_CHECKING:
     Parsers = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no other name
 
@@ -20,17 +22,17 @@ def add_parser(subparsers: Parsers) -> None:
         help="open the window on the records in one folder",
         description="Open the window on the records in one folder, instead of those used last.",
     )
-    parser.add_argument("store", type=Path, metavar="STORE", help="the folder of the records")
+    parser.add_argument("store", type=folder, metavar="STORE", help="the folder of the records")
     parser.add_argument("--officer", default="", metavar="ID", help="who is likely to sign in")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Open the window; its status, once it is closed."""
-    folder: Path = args.store.absolute()
-    if not folder.is_dir():
-        print(f"There is no folder {folder}.", file=sys.stderr)
+    place: Path = args.store
+    if not place.exists():
+        print(f"There is no folder {place}.", file=sys.stderr)
         return NOT_THERE
     from caseworker import app
 
-    return app.main(folder, args.officer)
+    return app.main(place, args.officer)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import argparse
 import os
-from getpass import getpass
+import warnings
+from getpass import GetPassWarning, getpass
 
 MOST = 4096  # bytes; a passphrase is 256 characters at most
 
@@ -34,7 +35,10 @@ def passphrase(descriptor: int | None, prompt: str) -> str:
     """
     if descriptor is None:
         try:
-            typed = getpass(prompt)
+            with warnings.catch_warnings():
+                # Where there is no terminal it reads the input, and says so in words of its own.
+                warnings.simplefilter("ignore", GetPassWarning)
+                typed = getpass(prompt)
         except (EOFError, OSError) as error:
             raise NoPassphrase("No passphrase was typed.") from error
     else:

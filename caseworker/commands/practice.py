@@ -9,6 +9,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from caseworker.commands.folder import folder
 from caseworker.domain.errors import CaseworkerError
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def add_parser(subparsers: Parsers) -> None:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("folder", type=Path, metavar="DIR", help="the new store's own folder")
+    parser.add_argument("folder", type=folder, metavar="DIR", help="the new store's own folder")
     parser.add_argument(
         "--cases", type=_count, metavar="N", help="how many cases in all (left out: the casebook)"
     )
@@ -47,23 +48,23 @@ def run(args: argparse.Namespace) -> int:
     from caseworker.casework.practice.office import OFFICER, PASSPHRASE
     from caseworker.storage.strongroom import EncryptedStrongroom
 
-    folder: Path = args.folder.absolute()
+    place: Path = args.folder
     cases = FEWEST if args.cases is None else args.cases
     seed = SEED if args.seed is None else args.seed
-    was_there = folder.exists()
+    was_there = place.exists()
     began = monotonic()
     try:
-        store = make_practice_store(EncryptedStrongroom(), folder, cases, seed, _Told())
+        store = make_practice_store(EncryptedStrongroom(), place, cases, seed, _Told())
         store.close()
     except CaseworkerError as error:
         print(error, file=sys.stderr)
         return WRONG
     except BaseException:
         if not was_there:  # half a store would only mislead
-            shutil.rmtree(folder, ignore_errors=True)
+            shutil.rmtree(place, ignore_errors=True)
         raise
     seconds = monotonic() - began
-    print(f"Made a practice store of {cases:,} cases in {folder}")
+    print(f"Made a practice store of {cases:,} cases in {place}")
     print(f"in {seconds:.1f} seconds ({cases / seconds:.0f} cases a second).")
     print(f"Sign in as {OFFICER} with the practice passphrase: {PASSPHRASE}")
     return MADE

@@ -85,8 +85,24 @@ def test_a_store_that_lacks_a_part_can_not_be_opened(
     assert capsys.readouterr().err
 
 
-def test_a_folder_without_records_is_unreadable(run: Run, tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_said_to_be_so(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run("check", tmp_path / "nothing here") == 2
+    assert capsys.readouterr().err == f"There is no folder {tmp_path / 'nothing here'}.\n"
+
+
+def test_a_folder_without_records_is_unreadable(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("check", tmp_path) == 2
+    assert "holds the keys to these records is missing" in capsys.readouterr().err
+
+
+def test_a_key_file_that_is_a_folder_is_no_key_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "keys.json").mkdir()
+
+    assert run("check", tmp_path) == 2
 
 
 def test_a_passphrase_is_never_an_argument(run: Run, practice: Path) -> None:

@@ -191,6 +191,13 @@ def test_no_events_give_no_deadlines(prompt: Prompt) -> None:
             "events[0].facts.target: it must be a day, as 2026-09-07, not “x”",
         ),
         (
+            {"events": [{**REQUEST, "facts": {"requested_by": "Parent\x1b[2J"}}]},
+            (
+                "events[0].facts.requested_by: nothing is known of “Parent\\x1b[2J”; "
+                "is “Parent” meant?"
+            ),
+        ),
+        (
             {"events": [{**REQUEST, "replaces": "nobody"}]},
             "events[0].replaces: no earlier event has the id nobody",
         ),
@@ -243,6 +250,10 @@ def test_every_fault_is_told_at_once(prompt: Prompt) -> None:
         ("", "it isn't JSON: Expecting value (line 1, column 1)"),
         ('{"events": [}', "it isn't JSON: Expecting value (line 1, column 13)"),
         ("[" * 100_000, "it is nested too deeply"),
+        ('{"events": [{"day": NaN}]}', "it isn't JSON: NaN is no value of it"),
+        ('{"events": [{"day": -Infinity}]}', "it isn't JSON: -Infinity is no value of it"),
+        ('{"events": [], "events": []}', "“events” stands twice in the same { }"),
+        ('{"events": ' + "9" * 10_000 + "}", "a number in it is far too long"),
     ],
 )
 def test_a_file_that_is_not_json_is_said_to_be_so(prompt: Prompt, text: str, fault: str) -> None:
@@ -273,7 +284,15 @@ def test_a_mark_at_the_head_of_the_file_does_no_harm(prompt: Prompt) -> None:
     assert prompt.answer('\ufeff{"events": []}')["deadlines"] == []
 
 
-@pytest.mark.parametrize("words", [[], ["--on", "2026-02-30", "x.json"], ["--kinds", "x.json"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["--on", "2026-02-30", "x.json"],
+        ["--on", "9999-01-01", "x.json"],
+        ["--kinds", "x.json"],
+    ],
+)
 def test_a_command_that_is_not_understood_ends_with_2(
     words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from caseworker.commands import surroundings
+from caseworker.commands import UNHEARD, surroundings
 from tests.commands.conftest import Run
+from tests.house.source import HOME
 
 
 @pytest.mark.parametrize("command", ["open", "practice", "check", "deadlines", "demo"])
@@ -36,6 +39,56 @@ def test_a_folder_that_is_not_there_is_not_opened(
 ) -> None:
     assert run("open", tmp_path / "nowhere") == 2
     assert "no folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["open", "practice", "check"])
+@pytest.mark.parametrize("name", ["", "a file"])
+def test_what_is_no_folder_is_bad_usage(
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    name: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a file").touch()
+
+    assert run(command, name) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["a file"]
+
+
+def test_a_reader_that_has_gone_is_no_fault_of_ours() -> None:
+    """As in ``caseworker deadlines --kinds | head -1``."""
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    ended = _kinds_listed_into(writing)
+
+    assert (ended.returncode, ended.stderr) == (UNHEARD, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no such device")
+def test_an_answer_that_there_is_no_room_for_is_not_taken_for_given() -> None:
+    ended = _kinds_listed_into(os.open("/dev/full", os.O_WRONLY))
+
+    assert ended.returncode == UNHEARD
+    assert ended.stderr.splitlines() == [
+        "There is no room for the answer where it was to be written."
+    ]
+
+
+def _kinds_listed_into(descriptor: int) -> subprocess.CompletedProcess[str]:
+    ended = subprocess.run(
+        [sys.executable, "-m", "caseworker", "deadlines", "--kinds"],
+        cwd=HOME,
+        stdout=descriptor,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    os.close(descriptor)
+    return ended
 
 
 def test_nothing_around_the_program_leads_it_to_foreign_code(run: Run) -> None:

@@ -201,7 +201,7 @@ def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
         raise DamagedStore("The file that holds the keys to these records is missing.") from error
     except PermissionError as error:
         raise RecordsError(
