@@ -10,7 +10,7 @@ from uuid import uuid4
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening
-from caseworker.domain.days import day_words
+from caseworker.domain.days import day_of, day_words
 from caseworker.domain.diary import case_dues, too_soon
 from caseworker.domain.due import Due
 from caseworker.domain.errors import CaseworkerError, NotAllowed
@@ -140,7 +140,7 @@ def sentence(records: Records, case: Case, event: Event) -> str:
     """The event in words, references turned into names, with its day if it is an earlier one."""
     kind = event_kinds()[event.kind]
     said_of = kind.said(_readable(records, case, kind, event.facts))
-    if event.day == event.recorded_at.date():
+    if event.day == day_of(event.recorded_at):
         return said_of
     return f"{said_of.rstrip('.')} on {day_words(event.day)}."
 

@@ -16,6 +16,7 @@ from typing import Protocol, TypeVar
 from caseworker.casework.records import Document, HistoryLine, OpenRecords, Records
 from caseworker.casework.summaries import summarise
 from caseworker.domain.case import Case, CaseNumber, EventId, OfficerId
+from caseworker.domain.days import day_of
 from caseworker.domain.errors import NotFound
 from caseworker.domain.plan import Plan, WorkingDraft
 
@@ -62,7 +63,7 @@ class Sitting:
 
     @property
     def today(self) -> date:
-        return self.at.date()
+        return day_of(self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class Office:
 
     @property
     def today(self) -> date:
-        return self._clock.now().date()
+        return day_of(self._clock.now())
 
     def do(self, duty: Duty[Command], command: Command) -> Done:
         """Do ``duty``; if it fails, nothing at all has changed.

@@ -20,6 +20,7 @@ from caseworker.documents import documents
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.days import day_of
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.release import Release, ReleaseKind
 
@@ -154,7 +155,7 @@ def _ready(
         copy_number=len(records.releases(number)) + 1 if number is not None else 0,
         practice=office.practice,
     )
-    paper = gathered(records, command.wanted, at.date())
+    paper = gathered(records, command.wanted, day_of(at))
     paper.bytes_for(release)  # what can't be drawn must not be written down as let go
     return paper, release
 

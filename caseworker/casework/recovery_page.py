@@ -14,6 +14,7 @@ from caseworker.casework.records import Records
 from caseworker.casework.strongroom import OpenStore
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.recovery_key import RecoveryKeyToPrint, draw
+from caseworker.domain.days import day_of
 from caseworker.domain.release import Release
 
 FOR = "the sealed envelope"
@@ -34,7 +35,7 @@ class KeyPage:
 def recovery_page(page: KeyPage) -> bytes:
     """The page, in memory, ready for a printer."""
     paper = draw(
-        RecoveryKeyToPrint(page.key, page.at.date()), Letterhead(page.office, page.marking)
+        RecoveryKeyToPrint(page.key, day_of(page.at)), Letterhead(page.office, page.marking)
     )
     return paper.bytes_for(Release("print", FOR, page.officer, page.at, practice=page.practice))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from caseworker.casework.strongroom import BackupProof, Finding, OpenStore
+from caseworker.domain.days import day_of
 from caseworker.domain.errors import CaseworkerError
 
 
@@ -69,6 +70,6 @@ def back_up_if_due(store: OpenStore) -> BackupProof | None:
     if store.practice:
         return None
     last = store.health().last_backup
-    if last is not None and last.at.date() == store.office.today:
+    if last is not None and day_of(last.at) == store.office.today:
         return None
     return store.back_up()

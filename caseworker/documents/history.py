@@ -10,7 +10,7 @@ from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import Grid, Piece, Text, Title, lines, plain
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.days import day_words
+from caseworker.domain.days import day_of, day_words
 from caseworker.domain.days import plain as full_day
 from caseworker.domain.people import Person
 
@@ -48,7 +48,7 @@ def draw(facts: HistoryToPrint, letterhead: Letterhead) -> Paper:
     if facts.entries:
         rows = tuple(
             (
-                lines(f"{day_words(entry.at.date())}\n{entry.at:%H:%M}"),
+                lines(f"{day_words(day_of(entry.at))}\n{entry.at:%H:%M}"),
                 plain(entry.officer),
                 plain(entry.words),
             )

@@ -11,7 +11,7 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
-from caseworker.domain.days import plain
+from caseworker.domain.days import day_of, plain
 from caseworker.storage.schema import audit
 
 MADE: Final = "store_made"  # what has just been made was proved as it was made
@@ -46,7 +46,7 @@ class LastCheck:
             )
         if self.faulty and self.at:
             found.append(
-                f"The full check of {plain(self.at.date())} found something wrong: "
+                f"The full check of {plain(day_of(self.at))} found something wrong: "
                 f"{self.faulty.replace(',', ', ')}. Ask for help before going on."
             )
         return tuple(found)

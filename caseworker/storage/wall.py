@@ -11,7 +11,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from caseworker.domain.days import plain
+from caseworker.domain.days import day_of, plain
 from caseworker.storage.audit import last_moment
 
 CORRECTED: Final = timedelta(minutes=2)  # computers put their own clocks right by seconds
@@ -33,7 +33,7 @@ def warning(connection: Connection, now: datetime) -> str:
         )
     if now - last > LONG:
         return (
-            f"These records were last used on {plain(last.date())}, {(now - last).days} days ago. "
+            f"These records were last used on {plain(day_of(last))}, {(now - last).days} days ago. "
             "If that can't be so, put this computer's clock right."
         )
     return ""

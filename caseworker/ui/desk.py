@@ -13,6 +13,7 @@ from caseworker.casework.office import Done, Duty, Officer, Question
 from caseworker.casework.records import Document
 from caseworker.casework.strongroom import OpenStore
 from caseworker.domain.case import Case, CaseNumber
+from caseworker.domain.days import day_of
 from caseworker.domain.errors import CaseworkerError, NotAllowed
 from caseworker.ui.drafts import Drafts
 from caseworker.ui.here import is_here
@@ -57,7 +58,7 @@ class Desk(QObject):
     @property
     def today(self) -> date:
         """The store's own today: the practice store has a clock of its own."""
-        return self._store.clock.now().date()
+        return day_of(self._store.clock.now())
 
     @property
     def practice(self) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +15,7 @@ from caseworker.domain.days import (
     Rule,
     Unit,
     count,
+    day_of,
     days_late,
     months_on,
     moved_for_the_tribunal,
@@ -348,3 +351,27 @@ def test_a_later_start_never_ends_earlier(
 
     assert first.end <= second.end
     assert rule.looks_back is (first.end < start)
+
+
+@pytest.fixture
+def _in_england(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "GMT0BST,M3.5.0/1,M10.5.0")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("_in_england")
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the place can't be set here")
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        (datetime(2026, 6, 30, 22, 59, tzinfo=UTC), date(2026, 6, 30)),
+        (datetime(2026, 6, 30, 23, 0, tzinfo=UTC), date(2026, 7, 1)),
+        (datetime(2026, 12, 31, 23, 59, tzinfo=UTC), date(2026, 12, 31)),
+    ],
+)
+def test_a_day_begins_at_midnight_where_the_officer_is(moment: datetime, day: date) -> None:
+    """A law's day is a day in England: in summer it begins an hour before that of UTC."""
+    assert day_of(moment) == day

@@ -26,7 +26,7 @@ from caseworker.documents.press.tagging.canvas import TaggedCanvas
 from caseworker.documents.press.tagging.metadata import Particulars
 from caseworker.documents.words import all_text
 from caseworker.domain.blocks import clean
-from caseworker.domain.days import day_words
+from caseworker.domain.days import day_of, day_words
 from caseworker.domain.release import Release
 
 WIDTH, HEIGHT = A4
@@ -145,7 +145,7 @@ def drawn(  # noqa: PLR0913 - everything that a page says
         running=running,
         marking=f"PRACTICE · {letterhead.marking}" if release.practice else letterhead.marking,
         whose=whose,
-        day=day_words(release.at.date()),
+        day=day_words(day_of(release.at)),
         watermark="PRACTICE" if release.practice else watermark,
     )
     written = BytesIO()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from caseworker.casework.case_papers import CasePapers, PaperOffered, case_papers
 from caseworker.casework.office import Done
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.days import day_of
 from caseworker.domain.release import Release
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
@@ -73,7 +74,7 @@ class PapersPanel(QWidget):
         whose = f"Copy {release.copy_number}"
         if release.to:
             whose = f"{whose} for {release.to}"
-        when = short_day(release.at.date(), self._desk.today)
+        when = short_day(day_of(release.at), self._desk.today)
         about = [f"{_HOW.get(release.kind, release.kind)} on {when} by {release.officer}."]
         if release.reason:
             about.append(f"Reason: {release.reason}")
