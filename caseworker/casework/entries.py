@@ -10,12 +10,13 @@ from uuid import uuid4
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening
-from caseworker.domain.days import day_of, day_words
+from caseworker.domain.days import day_words
 from caseworker.domain.diary import case_dues, too_soon
 from caseworker.domain.due import Due
 from caseworker.domain.errors import CaseworkerError, NotAllowed
 from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import EventKind, FactKind
+from caseworker.domain.moments import day_of
 
 CHANGED = frozenset({Touched.CASE, Touched.DIARY})
 

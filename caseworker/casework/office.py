@@ -16,8 +16,8 @@ from typing import Protocol, TypeVar
 from caseworker.casework.records import Document, HistoryLine, OpenRecords, Records
 from caseworker.casework.summaries import summarise
 from caseworker.domain.case import Case, CaseNumber, EventId, OfficerId
-from caseworker.domain.days import day_of
 from caseworker.domain.errors import NotFound
+from caseworker.domain.moments import day_of
 from caseworker.domain.plan import Plan, WorkingDraft
 
 Command = TypeVar("Command")

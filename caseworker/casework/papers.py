@@ -20,8 +20,8 @@ from caseworker.documents import documents
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.days import day_of
 from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.moments import day_of
 from caseworker.domain.release import Release, ReleaseKind
 
 LETTING_GO: Mapping[ReleaseKind, str] = {

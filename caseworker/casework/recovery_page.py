@@ -14,7 +14,7 @@ from caseworker.casework.records import Records
 from caseworker.casework.strongroom import OpenStore
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.recovery_key import RecoveryKeyToPrint, draw
-from caseworker.domain.days import day_of
+from caseworker.domain.moments import day_of
 from caseworker.domain.release import Release
 
 FOR = "the sealed envelope"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from caseworker.casework.strongroom import BackupProof, Finding, OpenStore
-from caseworker.domain.days import day_of
 from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.moments import day_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import Grid, Piece, Text, Title, lines, plain
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.days import day_of, day_words
+from caseworker.domain.days import day_words
 from caseworker.domain.days import plain as full_day
+from caseworker.domain.moments import day_of
 from caseworker.domain.people import Person
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import Enum
 
 from caseworker.domain.bank_holidays import SATURDAY, Calendar
@@ -122,14 +122,6 @@ def moved_for_the_tribunal(day: date, calendar: Calendar) -> tuple[date, str]:
     else:
         return day, ""
     return moved, f"{why}, so for the Tribunal it moves to {plain(moved)}"
-
-
-def day_of(moment: datetime) -> date:
-    """The day that it is at ``moment`` where this computer stands; moments are kept in UTC.
-
-    In summer the last hour of a day in UTC is the first of the next one in England.
-    """
-    return moment.astimezone().date()
 
 
 def day_words(day: date) -> str:

@@ -11,7 +11,8 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
-from caseworker.domain.days import day_of, plain
+from caseworker.domain.days import plain
+from caseworker.domain.moments import day_of
 from caseworker.storage.schema import audit
 
 MADE: Final = "store_made"  # what has just been made was proved as it was made

@@ -11,7 +11,8 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from caseworker.domain.days import day_of, plain
+from caseworker.domain.days import plain
+from caseworker.domain.moments import day_of
 from caseworker.storage.audit import last_moment
 
 CORRECTED: Final = timedelta(minutes=2)  # computers put their own clocks right by seconds

@@ -13,8 +13,8 @@ from caseworker.casework.office import Done, Duty, Officer, Question
 from caseworker.casework.records import Document
 from caseworker.casework.strongroom import OpenStore
 from caseworker.domain.case import Case, CaseNumber
-from caseworker.domain.days import day_of
 from caseworker.domain.errors import CaseworkerError, NotAllowed
+from caseworker.domain.moments import day_of
 from caseworker.ui.drafts import Drafts
 from caseworker.ui.here import is_here
 from caseworker.ui.tasks import Tasks

@@ -15,12 +15,12 @@ from caseworker.domain.days import (
     Rule,
     Unit,
     count,
-    day_of,
     days_late,
     months_on,
     moved_for_the_tribunal,
     plain,
 )
+from caseworker.domain.moments import day_of
 
 K1, K1B, K2, K3, K4, K4B = Rule.K1, Rule.K1B, Rule.K2, Rule.K3, Rule.K4, Rule.K4B
 K5, K6, K7, K8 = Rule.K5, Rule.K6, Rule.K7, Rule.K8

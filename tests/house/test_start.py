@@ -69,6 +69,7 @@ def test_the_prompt_is_painted_before_the_store_and_the_work_are_loaded() -> Non
     assert not loaded & {
         "caseworker.casework.office",
         "caseworker.domain.case",
+        "caseworker.domain.days",
         "caseworker.domain.law",
         "caseworker.ui.desk",
         "caseworker.ui.papers",

@@ -26,7 +26,8 @@ from caseworker.documents.press.tagging.canvas import TaggedCanvas
 from caseworker.documents.press.tagging.metadata import Particulars
 from caseworker.documents.words import all_text
 from caseworker.domain.blocks import clean
-from caseworker.domain.days import day_of, day_words
+from caseworker.domain.days import day_words
+from caseworker.domain.moments import day_of
 from caseworker.domain.release import Release
 
 WIDTH, HEIGHT = A4

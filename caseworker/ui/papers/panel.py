@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from caseworker.casework.case_papers import CasePapers, PaperOffered, case_papers
 from caseworker.casework.office import Done
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.days import day_of
+from caseworker.domain.moments import day_of
 from caseworker.domain.release import Release
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
