@@ -119,7 +119,9 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
     def first_run() -> FirstRun:
         from caseworker.ui.first_run.wizard import FirstRun
 
-        first = FirstRun(doorway, folder, records)
+        # A disk that isn't connected must not pass for a fresh start.
+        is_missed = (home / WHERE).is_file() and folder == remembered(home)
+        first = FirstRun(doorway, folder, records, is_missed=is_missed)
         first.moved_in.connect(lambda chosen: remember(home, chosen))
         first.practice_wanted.connect(lambda: start(["demo"]))
         return first

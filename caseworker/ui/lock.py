@@ -43,12 +43,14 @@ class UnlockPage(QWidget):
 
     Signals:
         asked: it can be filled in now.
-        unlocked: the records are open; carries the OpenStore.
+        opened: the records are open, and nobody is at work yet; carries the OpenStore.
+        unlocked: work may begin in the open records; carries the OpenStore.
         changed_officer: somebody other than the last officer wants in; carries the id.
         broken: a fault of ours; carries the exception.
     """
 
     asked = Signal()
+    opened = Signal(object)
     unlocked = Signal(object)
     changed_officer = Signal(str)
     broken = Signal(object)
@@ -243,6 +245,7 @@ class UnlockPage(QWidget):
         )
         page = RecoverPage(self._strongroom, self._folder, self._tasks, people)
         page.given_up.connect(self._on_given_up)
+        page.opened.connect(self.opened)
         page.recovered.connect(self._on_unlocked)
         page.broken.connect(self.broken)
         self._pages.addWidget(page)

@@ -211,6 +211,29 @@ def test_the_recovery_key_opens_the_real_records(desktop: Desktop) -> None:
     desktop.officer = None
 
 
+def test_it_locks_while_the_new_recovery_key_is_shown(desktop: Desktop) -> None:
+    _with_a_case(desktop)
+    officer = desktop.begins()
+    officer.presses("unlockRecover")
+    officer.types("recoverKey", desktop.recovery_key)
+    officer.types("recoverFirst", BELLS)
+    officer.types("recoverAgain", BELLS)
+    officer.presses("recoverGo")
+    new_key = officer.reads("recoveredKeyWords")
+
+    officer.keys("Ctrl+L")
+
+    officer.waits(lambda: officer.is_seen("unlockPassphrase"), "the records are locked")
+    officer.waits_for_quiet()
+    assert new_key not in officer.all_that_is_left()
+    officer.signs_in(BELLS)
+    desktop.closes(officer)
+    again = desktop.begins()
+    again.signs_in(BELLS)
+    again.sees_no("not closed properly")
+    desktop.officer = None
+
+
 def test_another_officer_at_the_lock_starts_the_program_afresh(desktop: Desktop) -> None:
     """Ending is the only sure way to forget (decision 7)."""
     with closing(desktop.has_a_store()) as store:
