@@ -183,6 +183,8 @@ class Window(QWidget):
         page.asked.connect(self._on_asked)
         page.opened.connect(self._on_opened)
         page.unlocked.connect(self._on_unlocked)
+        page.moved.connect(self._on_moved_in)
+        page.moved.connect(self._on_found)
         page.changed_officer.connect(self._on_changed_officer)
         page.broken.connect(self._on_broken)
         self._show_front(page)
@@ -314,6 +316,8 @@ class Window(QWidget):
     @Slot(object)
     def _on_moved_in(self, folder: Path) -> None:
         self._folder = folder
+        if self._fittings.moved is not None:
+            self._fittings.moved(folder)
 
     @Slot(int)
     def _on_idle_minutes(self, minutes: int) -> None:
