@@ -119,8 +119,9 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
     def first_run() -> FirstRun:
         from caseworker.ui.first_run.wizard import FirstRun
 
-        first = FirstRun(doorway, folder, records)
-        first.moved_in.connect(lambda chosen: remember(home, chosen))
+        # A disk that isn't connected must not pass for a fresh start.
+        is_missed = (home / WHERE).is_file() and folder == remembered(home)
+        first = FirstRun(doorway, folder, records, is_missed=is_missed)
         first.practice_wanted.connect(lambda: start(["demo"]))
         return first
 
@@ -147,6 +148,7 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
         new_case=_new_case,
         open_practice=lambda: start(["demo"]),
         first_run=first_run,
+        moved=lambda chosen: remember(home, chosen),
         keep_theme=lambda chosen: appearance.keep(QSettings(), chosen),
         at_unlock=at_unlock,
         load_rest=_load_rest,

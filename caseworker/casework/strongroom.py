@@ -107,8 +107,20 @@ class OpenStore(Protocol):
         """Raises WrongPassphrase."""
         ...
 
-    def new_recovery_key(self) -> str:
-        """A fresh recovery key, in printed groups; the old one stops working."""
+    def make_recovery_key(self) -> str:
+        """A fresh recovery key, in printed groups. The old one stays in force."""
+        ...
+
+    def recovery_key_fault(self, typed: str) -> str | None:
+        """What is wrong with a typed recovery key, group by group; None when it is whole."""
+        ...
+
+    def renew_recovery_key(self, key: str) -> None:
+        """Put ``key`` in force, once it was typed back; the old one stops working.
+
+        Raises:
+            NotAllowed: only an administrator may, and never with a key that isn't whole.
+        """
         ...
 
     def back_up(self, folder: Path | None = None) -> BackupProof:
@@ -164,8 +176,15 @@ class Strongroom(Protocol):
         """What is wrong with a typed recovery key, group by group; None when it is whole."""
         ...
 
-    def unlock(self, folder: Path, officer: OfficerId, passphrase: str) -> OpenStore:
-        """Raises WrongPassphrase, TryLater, DamagedStore, NewerStore, OlderStore, StoreInUse."""
+    def unlock(
+        self, folder: Path, officer: OfficerId, passphrase: str, *, as_restored: bool = False
+    ) -> OpenStore:
+        """Open the records. ``as_restored``: though they are older than those last used here.
+
+        Raises:
+            WrongPassphrase, TryLater, DamagedStore, NewerStore, OlderStore, StoreInUse.
+            NotAllowed: only an administrator may take an older copy for the records.
+        """
         ...
 
     def recover(

@@ -126,7 +126,8 @@ class OlderStore(RecordsError):
     def __init__(self) -> None:
         super().__init__(
             "These records are older than the ones last used on this computer.",
-            "Someone may have put back an old copy. Ask before you work in them.",
+            "If a backup was put back on purpose, an administrator can go on with it. "
+            "Otherwise ask before you work in them: what came after is not there.",
         )
 
 

@@ -60,8 +60,10 @@ class Doorway:
     def recovery_key_fault(self, typed: str) -> str | None:
         return self.fetch().recovery_key_fault(typed)
 
-    def unlock(self, folder: Path, officer: OfficerId, passphrase: str) -> OpenStore:
-        return self.fetch().unlock(folder, officer, passphrase)
+    def unlock(
+        self, folder: Path, officer: OfficerId, passphrase: str, *, as_restored: bool = False
+    ) -> OpenStore:
+        return self.fetch().unlock(folder, officer, passphrase, as_restored=as_restored)
 
     def recover(
         self, folder: Path, recovery_key: str, officer: OfficerId, new_passphrase: str

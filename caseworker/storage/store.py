@@ -71,6 +71,14 @@ class EncryptedStore:
         self._refuse_unless_administrator("add an officer")
         if role not in {ADMINISTRATOR, OFFICER}:
             raise NotAllowed("An officer is an administrator or an officer.")
+        name = " ".join(name.split())
+        if not name:
+            raise NotAllowed("Give their name.")
+        if name.casefold() in {each.name.casefold() for each in self.officers()}:
+            raise NotAllowed(
+                f"There is an officer called {name} already.",
+                instead="Add something that tells them apart.",
+            )
         way_in = WayIn(new_id(), SlotKind.OFFICER, name, role, passphrase, self._terms.cost)
         with disk_errors():
             slot = self._vault.ring.add(way_in)
@@ -95,13 +103,20 @@ class EncryptedStore:
             self._vault.ring.change_passphrase(old, new, self._terms.cost)
         self._vault.note(self._deed("passphrase_changed"))
 
-    def new_recovery_key(self) -> str:
+    def make_recovery_key(self) -> str:
         self._refuse_unless_administrator("make a recovery key")
-        made = recovery.make()
+        return recovery.make()
+
+    def recovery_key_fault(self, typed: str) -> str | None:
+        return recovery.fault(typed)
+
+    def renew_recovery_key(self, key: str) -> None:
+        self._refuse_unless_administrator("make a recovery key")
+        if fault := recovery.fault(key):
+            raise NotAllowed(fault)
         with disk_errors():
-            self._vault.ring.renew_recovery(recovery.secret(made), self._terms.cost)
+            self._vault.ring.renew_recovery(recovery.secret(key), self._terms.cost)
         self._vault.note(self._deed("recovery_key_made"))
-        return made
 
     def back_up(self, folder: Path | None = None) -> BackupProof:
         self._vault.settle(self._now)

@@ -42,6 +42,7 @@ from caseworker.storage.vault import DATABASE, LOG, Vault
 
 BEGUN: Final = 1
 RECOVERED: Final = "recovery_key_used"
+RESTORED: Final = "older_copy_taken"
 PRACTICE_BALLAST: Final = MEGABYTE
 
 
@@ -121,12 +122,15 @@ class EncryptedStrongroom:
             lock.release()
             raise
 
-    def unlock(self, folder: Path, officer: OfficerId, passphrase: str) -> EncryptedStore:
+    def unlock(
+        self, folder: Path, officer: OfficerId, passphrase: str, *, as_restored: bool = False
+    ) -> EncryptedStore:
         """The checks on the way in are the quick ones; ``check`` makes them all."""
         lock = self._locked(folder)
         try:
             ring = self._ring(folder, officer, passphrase)
-            return self._opened(folder, ring, lock, _how_it_was_left(folder))
+            acts = _taken_on(ring) if as_restored else ()
+            return self._opened(folder, ring, lock, (*_how_it_was_left(folder), *acts))
         except BaseException:
             lock.release()
             raise
@@ -189,7 +193,8 @@ class EncryptedStrongroom:
         vault = self._vault(folder, ring)
         try:
             vault.refuse_empty()
-            vault.refuse_older()
+            if RESTORED not in acts:
+                vault.refuse_older()
             with database_errors(folder):
                 migrate.bring_up_to_date(
                     vault.engine(), lambda: backup.make(vault, self._by.clock.now())
@@ -280,6 +285,13 @@ def _how_it_was_left(folder: Path) -> tuple[str, ...]:
     """What the audit should know about it: whoever closes the records folds their log back in."""
     log = folder / LOG
     return (UNCLOSED,) if log.is_file() and log.stat().st_size else ()
+
+
+def _taken_on(ring: KeyRing) -> tuple[str, ...]:
+    """Raises NotAllowed: what came after an older copy is not for everyone to give up."""
+    if not ring.is_administrator:
+        raise NotAllowed("Only an administrator may go on with an older copy.")
+    return (RESTORED,)
 
 
 def _note_the_way_in(

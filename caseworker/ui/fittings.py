@@ -40,7 +40,8 @@ class Fittings:
 
     ``restart`` ends this program and starts it again, with an officer chosen beforehand
     or none: ending is the only sure way to forget (decision 7). ``case`` gets the desk,
-    the case's number, and the row of the duty that it was opened for. ``seconds`` is the
+    the case's number, and the row of the duty that it was opened for. ``moved`` hears where
+    the records are from now on. ``seconds`` is the
     clock by which idle time is counted. ``load_rest`` loads what the prompt did without,
     on the records lane, while the passphrase is being typed.
     """
@@ -56,6 +57,7 @@ class Fittings:
     new_case: Callable[[Desk], QWidget] | None = None
     open_practice: Callable[[], None] | None = None
     first_run: Callable[[], FirstRun] | None = None
+    moved: Callable[[Path], None] | None = None
     at_unlock: Callable[[OpenStore], None] | None = None
     load_rest: Callable[[], None] | None = None
     keep_theme: Callable[[Theme], None] | None = None

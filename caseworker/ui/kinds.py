@@ -22,6 +22,7 @@ class Kinds(WrittenField):
             self._boxes[kind.name] = box
             box.toggled.connect(self.edited)
             layout.addWidget(box)
+        self.setFocusProxy(next(iter(self._boxes.values())))
 
     def chosen(self) -> tuple[str, ...]:
         return tuple(name for name, box in self._boxes.items() if box.isChecked())

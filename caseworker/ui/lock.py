@@ -13,14 +13,12 @@ from caseworker.casework.strongroom import OpenStore, SignIn, Strongroom
 from caseworker.domain.errors import (
     CaseworkerError,
     Gap,
-    RecordsError,
     TryLater,
     WrongPassphrase,
 )
 from caseworker.domain.officer import OfficerId
 from caseworker.ui import theme
 from caseworker.ui.icons import Icon
-from caseworker.ui.palette import Tone
 from caseworker.ui.parts import (
     Card,
     Form,
@@ -34,6 +32,7 @@ from caseworker.ui.parts import (
     row,
 )
 from caseworker.ui.tasks import Tasks
+from caseworker.ui.trouble import Trouble
 
 _WIDE: Final = 460  # px at 100% text
 
@@ -43,13 +42,17 @@ class UnlockPage(QWidget):
 
     Signals:
         asked: it can be filled in now.
-        unlocked: the records are open; carries the OpenStore.
+        opened: the records are open, and nobody is at work yet; carries the OpenStore.
+        unlocked: work may begin in the open records; carries the OpenStore.
+        moved: other records are to be opened; carries their folder.
         changed_officer: somebody other than the last officer wants in; carries the id.
         broken: a fault of ours; carries the exception.
     """
 
     asked = Signal()
+    opened = Signal(object)
     unlocked = Signal(object)
+    moved = Signal(object)
     changed_officer = Signal(str)
     broken = Signal(object)
 
@@ -102,12 +105,9 @@ class UnlockPage(QWidget):
         self._card.body.addWidget(Words("These records are locked", "heading", name="unlockTitle"))
         if why:
             self._card.body.addWidget(Words(why, "soft", name="unlockWhy", wrap=True))
-        self._trouble = Card(tone=Tone.RED, name="unlockTrouble", margin=14, gap=4)
-        self._trouble_words = Words("", "strong", name="unlockTroubleWords", wrap=True)
-        self._trouble_remedy = Words("", "body", name="unlockTroubleRemedy", wrap=True)
-        self._trouble.body.addWidget(self._trouble_words)
-        self._trouble.body.addWidget(self._trouble_remedy)
-        self._trouble.hide()
+        self._trouble = Trouble(self._strongroom.exists)
+        self._trouble.older_wanted.connect(self._on_older)
+        self._trouble.moved.connect(self.moved)
         self._card.body.addWidget(self._trouble)
         self._form = Form("unlockForm")
         self._who = named(QComboBox(), "unlockOfficer")
@@ -160,8 +160,14 @@ class UnlockPage(QWidget):
 
     @Slot()
     def _on_go(self) -> None:
-        if not self._go.isEnabled():
-            return
+        if self._go.isEnabled():
+            self._unlock()
+
+    @Slot()
+    def _on_older(self) -> None:
+        self._unlock(as_restored=True)
+
+    def _unlock(self, *, as_restored: bool = False) -> None:
         passphrase = self._passphrase.text()
         if not passphrase:
             self._form.refuse([Gap("passphrase", "Type your passphrase.")])
@@ -172,7 +178,9 @@ class UnlockPage(QWidget):
         self._busy(is_busy=True, words="Opening the records…")
         self._tasks.run(
             self,
-            lambda: self._strongroom.unlock(self._folder, officer, passphrase),
+            lambda: self._strongroom.unlock(
+                self._folder, officer, passphrase, as_restored=as_restored
+            ),
             then=self._on_unlocked,
             failed=self._on_failed,
         )
@@ -192,20 +200,14 @@ class UnlockPage(QWidget):
                 self._go.setEnabled(False)
                 self._count.start()
                 self._on_second()
-            case RecordsError():
-                self._stop_at(error.words, error.remedy)
             case CaseworkerError():
-                self._stop_at(str(error), "")
+                self._stop_at(error)
             case _:
                 self.broken.emit(error)
 
-    def _stop_at(self, words: str, remedy: str) -> None:
+    def _stop_at(self, error: CaseworkerError) -> None:
         """Say what is wrong in place of the form: no passphrase would help."""
-        self._trouble_words.setText(words)
-        self._trouble_remedy.setText(remedy)
-        self._trouble_remedy.setVisible(bool(remedy))
-        self._trouble.setAccessibleName(f"{words} {remedy}")
-        self._trouble.show()
+        self._trouble.tell(error)
         if self._who.count() == 0:
             self._form.hide()
             self._go.hide()
@@ -243,6 +245,7 @@ class UnlockPage(QWidget):
         )
         page = RecoverPage(self._strongroom, self._folder, self._tasks, people)
         page.given_up.connect(self._on_given_up)
+        page.opened.connect(self.opened)
         page.recovered.connect(self._on_unlocked)
         page.broken.connect(self.broken)
         self._pages.addWidget(page)

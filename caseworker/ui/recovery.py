@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QProgressBar, QWidget
 
 from caseworker.casework.recovery_page import KeyPage, page_of
@@ -25,6 +26,7 @@ from caseworker.ui.parts import (
     ScrollPage,
     Words,
     column,
+    enter_presses,
     named,
     primary,
     row,
@@ -74,6 +76,7 @@ class KeyCard(QWidget):
             hint="Capital or small letters, with or without dashes. It proves the paper.",
         )
         layout.addWidget(self._form)
+        self.setFocusProxy(self._print)
         self._print.clicked.connect(self._on_print)
 
     @Slot()
@@ -108,11 +111,13 @@ class RecoverPage(QWidget):
     """Recovery key, officer, new passphrase; then the new recovery key, once.
 
     Signals:
-        recovered: the records are open; carries the OpenStore.
+        opened: the records are open, and their new key is shown; carries the OpenStore.
+        recovered: the new key is on paper, and work may begin; carries the OpenStore.
         given_up: back to the passphrase.
         broken: a fault of ours; carries the exception.
     """
 
+    opened = Signal(object)
     recovered = Signal(object)
     given_up = Signal()
     broken = Signal(object)
@@ -182,6 +187,10 @@ class RecoverPage(QWidget):
         self._go.clicked.connect(self._on_go)
         self._key.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if not enter_presses(event, self._go):
+            super().keyPressEvent(event)
+
     @Slot()
     def _on_go(self) -> None:
         if self._store is not None and self._key_card is not None:
@@ -231,6 +240,8 @@ class RecoverPage(QWidget):
         )
         self._card.body.insertWidget(2, self._key_card)
         self._go.setText("Go on")
+        self._key_card.setFocus()
+        self.opened.emit(store)
 
     def _on_failed(self, error: Exception) -> None:
         self._busy(is_busy=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:  # loaded while the passphrase is being typed
     from caseworker.ui.workroom import Workroom
 
 TITLE: Final = "Caseworker"
+UNASKED: Final = 5  # minutes of idle time until the office's own are known (decision 40)
 SEEN: Final = 60  # ms until the passphrase prompt has been painted
 
 
@@ -55,6 +57,7 @@ class Window(QWidget):
         self.setMinimumSize(760, 520)
         self._fittings = fittings
         self._desk: Desk | None = None
+        self._held: OpenStore | None = None  # open, but nobody is at work in it yet
         self._work: Workroom | None = None
         self._front: QWidget | None = None
         self._folder = fittings.folder
@@ -63,6 +66,7 @@ class Window(QWidget):
         self._has_seen = False
         self._is_loading = False
         self._is_closing = False
+        self._is_closed = False
         self._stack = QStackedWidget()
         column(self, 0, 0).addWidget(self._stack)
         self._sweeper = Sweeper(self)
@@ -95,15 +99,20 @@ class Window(QWidget):
     @Slot()
     def lock(self, why: str = "") -> None:
         """Keep what is being typed, empty the window, close the store, forget the keys."""
-        desk, work = self._desk, self._work
-        if desk is None or work is None:
+        desk, work, held = self._desk, self._work, self._held
+        if desk is not None and work is not None:
+            desk.drafts.flush()
+            self._where = work.where
+            self._take_down()
+            desk.close(self, self.locked.emit)
+            desk.setParent(None)
+            desk.deleteLater()
+        elif held is not None:
+            self._held = None
+            self._take_down()
+            self._shut(held, self.locked.emit)
+        else:
             return
-        desk.drafts.flush()
-        self._where = work.where
-        self._take_down()
-        desk.close(self, self.locked.emit)
-        desk.setParent(None)
-        desk.deleteLater()
         self._show_lock(why)
         self._forget.start(round(self._fittings.forget_after * 1000))
 
@@ -120,17 +129,24 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Closing locks first: the window goes at once, the program when all is kept."""
-        desk = self._desk
-        if desk is None:
+        desk, records = self._desk, self._fittings.records
+        is_empty = desk is None and self._held is None and not records.is_busy
+        if self._is_closed or (is_empty and not self._is_closing):
             super().closeEvent(event)
             return
         event.ignore()
-        if not self._is_closing:
-            self._is_closing = True
+        if self._is_closing:
+            return
+        self._is_closing = True
+        if desk is not None:
             desk.drafts.flush()
-            self._take_down()
-            self.hide()
+        self._take_down()
+        self.hide()
+        if desk is not None:
             desk.close(self, self._on_closed)
+        else:
+            records.busy_changed.connect(self._on_busy)
+            self._close_the_rest()
 
     def wear(self, new: theme.Theme) -> None:
         """Change colours or text size: everything is built anew, where it was."""
@@ -147,8 +163,10 @@ class Window(QWidget):
         fittings = self._fittings
         if fittings.first_run is not None and not fittings.strongroom.exists(fittings.folder):
             first = fittings.first_run()
+            first.opened.connect(self._on_opened)
             first.made.connect(self._on_unlocked)
             first.moved_in.connect(self._on_moved_in)
+            first.found.connect(self._on_found)
             first.broken.connect(self._on_broken)
             self._show_front(first)
         else:
@@ -165,7 +183,10 @@ class Window(QWidget):
             note=self._fittings.unlock_note,
         )
         page.asked.connect(self._on_asked)
+        page.opened.connect(self._on_opened)
         page.unlocked.connect(self._on_unlocked)
+        page.moved.connect(self._on_moved_in)
+        page.moved.connect(self._on_found)
         page.changed_officer.connect(self._on_changed_officer)
         page.broken.connect(self._on_broken)
         self._show_front(page)
@@ -200,10 +221,22 @@ class Window(QWidget):
             )
 
     @Slot(object)
+    def _on_opened(self, store: OpenStore) -> None:
+        """Open from now on, and to be locked like any other, though nobody is at work yet."""
+        self._held = store
+        self._officer = store.officer.id
+        if not self._is_closing:
+            self._idle.begin(UNASKED)
+
+    @Slot(object)
     def _on_unlocked(self, store: OpenStore) -> None:
+        if self._is_closing:  # it was being opened as the window was closed
+            self._held = store
+            return
         # The prompt was painted without any of the work behind it (decision 24).
         from caseworker.ui.desk import Desk  # noqa: PLC0415
 
+        self._held = None
         self._forget.stop()
         is_same = self._officer == store.officer.id
         self._officer = store.officer.id
@@ -260,9 +293,33 @@ class Window(QWidget):
         if board.ownsClipboard():
             board.clear()
 
+    def _shut(self, store: OpenStore, then: Callable[[], None]) -> None:
+        self._fittings.records.run(
+            self, store.close, then=lambda _: then(), failed=lambda _: then()
+        )
+
+    def _close_the_rest(self) -> None:
+        """Whatever is just being made or opened is closed again, and then the program ends."""
+        held, self._held = self._held, None
+        if held is not None:
+            self._shut(held, self._close_the_rest)
+        elif not self._fittings.records.is_busy:
+            self._on_closed()
+
+    @Slot(bool)
+    def _on_busy(self, is_busy: bool) -> None:  # noqa: FBT001 - a signal's
+        if not is_busy:  # what was answered is heard first
+            QTimer.singleShot(0, self, self._close_the_rest)
+
+    @Slot()
+    def _on_found(self) -> None:
+        self._show_lock("")
+
     @Slot(object)
     def _on_moved_in(self, folder: Path) -> None:
         self._folder = folder
+        if self._fittings.moved is not None:
+            self._fittings.moved(folder)
 
     @Slot(int)
     def _on_idle_minutes(self, minutes: int) -> None:
@@ -301,5 +358,6 @@ class Window(QWidget):
         FaultSheet(error, self).open()
 
     def _on_closed(self) -> None:
+        self._is_closed = True
         self.close()
         QApplication.quit()

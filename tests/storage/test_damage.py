@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import (
     DamagedStore,
     NewerStore,
+    NotAllowed,
     OlderStore,
     RecordsError,
     WrongPassphrase,
@@ -214,6 +216,37 @@ def test_lost_key_files_are_said_to_be_lost(place: Place) -> None:
 
     with pytest.raises(DamagedStore):
         place.room.unlock(place.folder, officer, PASSPHRASE)
+
+
+def test_a_backup_is_gone_on_with_once_an_administrator_says_so(
+    place: Place, tmp_path: Path
+) -> None:
+    """Every backup is older than what was last seen here; that must be no dead end."""
+    store = place.unlock()
+    lewis = store.add_officer("Lewis Hart", "officer", "another walk along the river")
+    with vault_of(store).sitting() as records:
+        write_case(records, a_case())
+    copy = store.back_up().path
+    store.close()
+    restored = replace(place, folder=tmp_path / "restored.caseworker")
+    shutil.copytree(copy, restored.folder)
+    with pytest.raises(OlderStore):
+        restored.unlock()
+    with pytest.raises(NotAllowed):
+        place.room.unlock(
+            restored.folder, lewis.id, "another walk along the river", as_restored=True
+        )
+
+    again = place.room.unlock(restored.folder, place.first_officer, PASSPHRASE, as_restored=True)
+
+    with again.reading()() as records:
+        assert len(records.summaries()) == 1
+    assert all(finding.sound for finding in again.check())
+    with vault_of(again).transaction() as connection:
+        acts = connection.exec_driver_sql("SELECT act FROM audit").scalars()
+        assert "older_copy_taken" in set(acts)
+    again.close()
+    restored.unlock().close()
 
 
 def test_a_key_file_that_is_no_file_is_as_good_as_damaged(place: Place) -> None:

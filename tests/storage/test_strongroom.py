@@ -147,7 +147,9 @@ def test_only_an_administrator_changes_who_may_come_in(place: Place, store: Encr
     with pytest.raises(NotAllowed):
         his.remove_officer(place.first_officer)
     with pytest.raises(NotAllowed):
-        his.new_recovery_key()
+        his.make_recovery_key()
+    with pytest.raises(NotAllowed):
+        his.renew_recovery_key(place.recovery_key)
 
     his.close()
 
@@ -260,7 +262,8 @@ def test_the_recovery_key_opens_the_real_records(place: Place, store: EncryptedS
 
 
 def test_a_new_recovery_key_ends_the_old_one(place: Place, store: EncryptedStore) -> None:
-    following = store.new_recovery_key()
+    following = store.make_recovery_key()
+    store.renew_recovery_key(following)
     officer = store.officer.id
     store.close()
 
@@ -269,6 +272,29 @@ def test_a_new_recovery_key_ends_the_old_one(place: Place, store: EncryptedStore
 
     again, _ = place.room.recover(place.folder, following, officer, "found again")
     again.close()
+
+
+def test_the_old_recovery_key_works_until_the_new_one_is_put_in_force(
+    place: Place, store: EncryptedStore
+) -> None:
+    """Whoever is called away before the new one is on paper still has the envelope."""
+    following = store.make_recovery_key()
+    with pytest.raises(NotAllowed):
+        store.renew_recovery_key(following[:-1])
+    officer = store.officer.id
+    store.close()
+
+    again, _ = place.room.recover(place.folder, place.recovery_key, officer, "found again")
+
+    again.close()
+
+
+@pytest.mark.parametrize("name", ["dana  OKAFOR", " "])
+def test_no_two_officers_look_the_same_where_one_signs_in(store: EncryptedStore, name: str) -> None:
+    with pytest.raises(NotAllowed):
+        store.add_officer(name, "officer", SECOND)
+
+    assert len(store.officers()) == 1
 
 
 def test_recovering_for_nobody_changes_nothing(place: Place) -> None:

@@ -159,6 +159,7 @@ class PaperStore:
         self.is_closed = False
         self.people = [OKAFOR, LEWIS]
         self.passphrase = PASSPHRASE
+        self.recovery_keys: list[str] = []
         self.office = Office(self.reading(), self.clock, self.officer, self.sign)
 
     def reading(self) -> OpenRecords:
@@ -185,8 +186,14 @@ class PaperStore:
             raise WrongPassphrase
         self.passphrase = new
 
-    def new_recovery_key(self) -> str:
+    def make_recovery_key(self) -> str:
         return KEY
+
+    def recovery_key_fault(self, typed: str) -> str | None:
+        return PaperStrongroom().recovery_key_fault(typed)
+
+    def renew_recovery_key(self, key: str) -> None:
+        self.recovery_keys.append(key)
 
     def back_up(self, folder: Path | None = None) -> BackupProof:
         return BackupProof(folder or Path("backups"), NOW, 31, 18_204)
@@ -249,9 +256,11 @@ class PaperStrongroom:
         bare = "".join(sign for sign in typed.upper() if sign.isalnum())
         return None if len(bare) == 20 else "The key has 4 groups of 5 letters and figures."
 
-    def unlock(self, folder: Path, officer: OfficerId, passphrase: str) -> OpenStore:
+    def unlock(
+        self, folder: Path, officer: OfficerId, passphrase: str, *, as_restored: bool = False
+    ) -> OpenStore:
         del folder
-        if self.trouble is not None:
+        if self.trouble is not None and not as_restored:
             raise self.trouble
         if passphrase != PASSPHRASE:
             raise WrongPassphrase

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QSpinBox,
@@ -168,21 +169,36 @@ def test_an_officer_who_is_no_administrator_changes_only_their_own(
     assert page.findChild(QPushButton, "remove_okafor") is None
 
 
-def test_a_new_recovery_key_is_shown_once_and_typed_back(
-    qtbot: QtBot, page: PreferencesPage
+def test_a_new_recovery_key_is_in_force_once_it_is_typed_back(
+    qtbot: QtBot, page: PreferencesPage, store: PaperStore
 ) -> None:
     press(page, "recoveryKeyOpen")
     press(page, "recoveryKeyMake")
     qtbot.waitUntil(lambda: page.findChild(QPlainTextEdit, "newKeyTyped") is not None)
+    find(page, QPlainTextEdit, "newKeyTyped").setPlainText(KEY[:-1])
     press(page, "newKeyDone")
+    assert "4 groups of 5" in words(page, "newKeyTypedFault")
     kept_open = page.findChild(QLabel, "newKeyWords") is not None
+    assert store.recovery_keys == []
 
     find(page, QPlainTextEdit, "newKeyTyped").setPlainText(KEY)
     press(page, "newKeyDone")
 
     assert kept_open
     qtbot.waitUntil(find(page, QLabel, "recoveryKeySaid").isVisible)
+    assert store.recovery_keys == [KEY]
     qtbot.waitUntil(lambda: page.findChild(QLabel, "newKeyWords") is None)
+
+
+@pytest.mark.parametrize("name", ["officers", "passphrase"])
+def test_what_is_unfolded_is_typed_into_at_once(
+    qtbot: QtBot, page: PreferencesPage, name: str
+) -> None:
+    first = {"officers": "newOfficerName", "passphrase": "oldPassphrase"}[name]
+
+    press(page, f"{name}Open")
+
+    qtbot.waitUntil(find(page, QLineEdit, first).hasFocus)
 
 
 def test_a_backup_is_made_and_said_to_be_proved(qtbot: QtBot, page: PreferencesPage) -> None:

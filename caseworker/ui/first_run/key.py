@@ -38,6 +38,7 @@ class KeyStep(WizardStep):
                 self._strongroom.recovery_key_fault,
             )
             self.body.addWidget(self._card)
+            self.setFocusProxy(self._card)
 
     def leave(self, then: Callable[[], None]) -> None:
         if self._card is not None and self._card.is_typed_back():

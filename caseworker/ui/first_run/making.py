@@ -24,11 +24,13 @@ class MakingStep(WizardStep):
     """Two things are done, one after the other, and said as they are done.
 
     Signals:
+        opened: the store is made, and open from now on; carries the OpenStore.
         ready: the store is open and its backup proved.
         failed: it could not be made; the wizard may go back.
         broken: a fault of ours; carries the exception.
     """
 
+    opened = Signal(object)
     ready = Signal()
     failed = Signal()
     broken = Signal(object)
@@ -90,6 +92,7 @@ class MakingStep(WizardStep):
         self.store = store
         self.answers.passphrase = ""
         self.answers.recovery_key = ""
+        self.opened.emit(store)
         self._mark(1)
         self._tasks.run(self, store.back_up, then=self._on_backed_up, failed=self._on_unproved)
 

@@ -37,6 +37,7 @@ class OfficeStep(WizardStep):
             hint="Shown on every screen, and printed at the top and foot of every page.",
         )
         self.body.addWidget(self._form)
+        self.setFocusProxy(self._kinds)
 
     def leave(self, then: Callable[[], None]) -> None:
         gaps = []

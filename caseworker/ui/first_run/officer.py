@@ -30,6 +30,7 @@ class OfficerStep(WizardStep):
         self.body.addWidget(self._form)
         self._new = NewPassphrase(self._known, "first")
         self.body.addWidget(self._new)
+        self.setFocusProxy(self._name)
 
     def leave(self, then: Callable[[], None]) -> None:
         name = self._name.text().strip()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from caseworker.casework.strongroom import Strongroom
+from caseworker.casework.strongroom import OpenStore, Strongroom
 from caseworker.ui import theme
 from caseworker.ui.first_run.answers import Answers, WizardStep
 from caseworker.ui.first_run.key import KeyStep
@@ -21,6 +22,7 @@ from caseworker.ui.parts import (
     ScrollPage,
     Words,
     column,
+    enter_presses,
     named,
     primary,
     quiet,
@@ -34,26 +36,38 @@ class FirstRun(QWidget):
     """Five steps, one question each.
 
     Signals:
-        moved_in: the records were made; carries the folder.
+        moved_in: the records are in this folder from now on; carries it.
+        opened: the records are made and open, and nobody is at work yet; carries the OpenStore.
+        found: there are records already, to be opened with a passphrase; carries the folder.
         made: the records are open and backed up; carries the OpenStore.
         practice_wanted: look round the practice casebook first.
         broken: a fault of ours; carries the exception.
     """
 
     moved_in = Signal(object)
+    opened = Signal(object)
+    found = Signal(object)
     made = Signal(object)
     practice_wanted = Signal()
     broken = Signal(object)
 
     def __init__(
-        self, strongroom: Strongroom, folder: Path, tasks: Tasks, parent: QWidget | None = None
+        self,
+        strongroom: Strongroom,
+        folder: Path,
+        tasks: Tasks,
+        *,
+        is_missed: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """``is_missed``: records were used in ``folder`` before, and are not there now."""
         super().__init__(parent)
         named(self, "firstRun", "First run")
         self._answers = Answers(folder)
         self._making = MakingStep(self._answers, strongroom, tasks)
+        place = PlaceStep(self._answers, strongroom, tasks, is_missed=is_missed)
         self._steps: tuple[WizardStep, ...] = (
-            PlaceStep(self._answers, strongroom, tasks),
+            place,
             OfficeStep(self._answers),
             OfficerStep(self._answers),
             KeyStep(self._answers, strongroom, tasks),
@@ -90,6 +104,8 @@ class FirstRun(QWidget):
         self._back.clicked.connect(self._on_back)
         self._next.clicked.connect(self._on_next)
         self._practice.clicked.connect(self.practice_wanted)
+        place.found.connect(self._on_found)
+        self._making.opened.connect(self._on_opened)
         self._making.ready.connect(self._on_ready)
         self._making.failed.connect(self._on_failed)
         self._making.broken.connect(self.broken)
@@ -110,8 +126,15 @@ class FirstRun(QWidget):
         for each in self._steps:  # not a stack: that is as tall as its tallest page
             each.setVisible(each is step)
         step.enter()
-        self._page.verticalScrollBar().setValue(0)
         step.setFocus()
+        self._page.verticalScrollBar().setValue(0)
+        said = f"{self._count.text()}. {step.title} {step.words}"
+        self.setAccessibleDescription(said)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if not enter_presses(event, self._next):
+            super().keyPressEvent(event)
 
     @Slot()
     def _on_back(self) -> None:
@@ -130,13 +153,22 @@ class FirstRun(QWidget):
         else:
             self._show(self._at + 1)
 
+    @Slot(object)
+    def _on_found(self, folder: Path) -> None:
+        self.moved_in.emit(folder)
+        self.found.emit(folder)
+
+    @Slot(object)
+    def _on_opened(self, store: OpenStore) -> None:
+        self.moved_in.emit(self._answers.folder)
+        self.opened.emit(store)
+
     @Slot()
     def _on_ready(self) -> None:
         self._title.setText("The records are ready")
         self._words.setText("Locked, they can be opened with your passphrase only.")
         self._next.setEnabled(True)
         self._next.setFocus()
-        self.moved_in.emit(self._answers.folder)
 
     @Slot()
     def _on_failed(self) -> None:

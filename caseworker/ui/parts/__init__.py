@@ -1,7 +1,15 @@
 """The small things that pages are made of. They hold no rules and know no desk."""
 
 from caseworker.ui.parts.bars import Bar, Bars
-from caseworker.ui.parts.buttons import danger, icon_button, plain_tip, primary, quiet, secondary
+from caseworker.ui.parts.buttons import (
+    danger,
+    enter_presses,
+    icon_button,
+    plain_tip,
+    primary,
+    quiet,
+    secondary,
+)
 from caseworker.ui.parts.cards import Card, EmptyState, PageTitle, ScrollPage, column, row
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.due_line import DueLine, DueWords
@@ -47,6 +55,7 @@ __all__ = [
     "column",
     "danger",
     "day_in_words",
+    "enter_presses",
     "how_long",
     "icon_button",
     "named",

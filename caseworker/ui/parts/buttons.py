@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
 from caseworker.ui import theme
 from caseworker.ui.icons import Icon
@@ -39,6 +40,18 @@ def icon_button(icon: Icon, words: str, name: str, parent: QWidget | None = None
     button.setIconSize(QSize(theme.px(18), theme.px(18)))
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button
+
+
+def enter_presses(event: QKeyEvent, onward: QPushButton) -> bool:
+    """Whether Enter was pressed; then so is the button with the keyboard, or else ``onward``.
+
+    A sheet does this by itself; a page has to be told.
+    """
+    if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        return False
+    at = QApplication.focusWidget()
+    (at if isinstance(at, QPushButton) else onward).click()
+    return True
 
 
 def plain_tip(words: str) -> str:

@@ -39,7 +39,9 @@ class FoldedCard(Card):
         self.build(column(self._inside, 0, 12))
         self.body.addWidget(self._inside)
         self.open_button.hide()
+        self._inside.show()  # what isn't shown can't be given the keyboard
         self._inside.setFocus()
+        self._inside.focusNextChild()
 
     @Slot()
     def fold(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -10,16 +11,17 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from caseworker.casework.recovery_page import KeyPage, page_of
 from caseworker.casework.strongroom import OpenStore
+from caseworker.domain.errors import CaseworkerError
 from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
 from caseworker.ui.papers.key_page import DeskLane
-from caseworker.ui.parts import Words, primary, row
+from caseworker.ui.parts import Words, primary, row, secondary
 from caseworker.ui.preferences.fold import FoldedCard
 from caseworker.ui.recovery import KeyCard
 
 
 class RecoveryKeyCard(FoldedCard):
-    """The new key is shown once and typed back; the old one stops working when it is made."""
+    """The new key is shown once; it is in force, and the old one is not, once it is typed back."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
@@ -35,7 +37,7 @@ class RecoveryKeyCard(FoldedCard):
     def build(self, inside: QVBoxLayout) -> None:
         inside.addWidget(
             Words(
-                "The old key stops working as soon as the new one is made. Have paper ready.",
+                "Have paper ready. The old key works until the new one has been typed back.",
                 "strong",
                 wrap=True,
             )
@@ -51,30 +53,56 @@ class RecoveryKeyCard(FoldedCard):
     @Slot()
     def _on_make(self) -> None:
         self._make.setEnabled(False)
-        self._desk.store(
-            self, _new_key, self._on_made, refused=lambda e: self.tell(str(e), Tone.RED)
-        )
+        self._desk.store(self, _new_key, self._on_made, refused=self._on_refused)
 
-    def _on_made(self, made: tuple[str, Callable[[], KeyPage]]) -> None:
-        key, page = made
+    def _on_made(self, made: _NewKey) -> None:
         self._make.hide()
-        self._card = KeyCard(key, page, DeskLane(self._desk), "newKey")
+        self._key = made.key
+        self._card = KeyCard(made.key, made.page, DeskLane(self._desk), "newKey", made.fault)
         self._inside_body.addWidget(self._card)
         line = row()
-        done = primary("It is on paper", "newKeyDone")
+        cancel = secondary("Keep the old key", "newKeyCancel")
+        self._done = primary("It is on paper", "newKeyDone")
+        line.addWidget(cancel)
         line.addStretch(1)
-        line.addWidget(done)
+        line.addWidget(self._done)
         self._inside_body.addLayout(line)
-        done.clicked.connect(self._on_done)
+        self._card.setFocus()
+        cancel.clicked.connect(self.fold)
+        self._done.clicked.connect(self._on_done)
 
     @Slot()
     def _on_done(self) -> None:
-        if self._card.is_typed_back():
-            self.fold()
-            self.tell("The new recovery key is in force. Destroy the old paper.")
+        if not self._card.is_typed_back():
+            return
+        self._done.setEnabled(False)
+        key = self._key
+        self._desk.store(
+            self,
+            lambda store: store.renew_recovery_key(key),
+            self._on_renewed,
+            refused=self._on_refused,
+        )
+
+    def _on_renewed(self, _: None) -> None:
+        self.fold()
+        self.tell("The new recovery key is in force. Destroy the old paper.")
+
+    def _on_refused(self, error: CaseworkerError) -> None:
+        self.fold()
+        self.tell(str(error), Tone.RED)
 
 
-def _new_key(store: OpenStore) -> tuple[str, Callable[[], KeyPage]]:
+@dataclass(frozen=True, slots=True)
+class _NewKey:
+    """A key that isn't in force yet, its page, and what is wrong with one that is typed."""
+
+    key: str = field(repr=False)
+    page: Callable[[], KeyPage] = field(repr=False)
+    fault: Callable[[str], str | None]
+
+
+def _new_key(store: OpenStore) -> _NewKey:
     """The key, and what draws its page while the store is open."""
-    key = store.new_recovery_key()
-    return key, partial(page_of, store, key)
+    key = store.make_recovery_key()
+    return _NewKey(key, partial(page_of, store, key), store.recovery_key_fault)

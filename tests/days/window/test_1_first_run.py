@@ -2,9 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractButton
+from contextlib import closing
+
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from tests.days.window.desktop import Desktop
+from tests.days.window.officer import Officer
+from tests.storage.stores import PASSPHRASE
+
+WORDS = "seven copper bells at noon"
+
+
+def _to_the_making(officer: Officer) -> None:
+    """Answer everything, up to the button that makes the records."""
+    officer.presses("firstRunNext")
+    officer.ticks("officeKind_custody")
+    officer.types("officeName", "Education, Ashdown")
+    officer.presses("firstRunNext")
+    officer.types("officerName", "Judith Okafor")
+    officer.types("firstFirst", WORDS)
+    officer.types("firstAgain", WORDS)
+    officer.presses("firstRunNext")
+    officer.types("recoveryKeyTyped", officer.reads("recoveryKeyWords"))
+
+
+def _closed_properly(desktop: Desktop) -> bool:
+    room = desktop.room
+    with closing(room.unlock(desktop.folder, room.sign_ins(desktop.folder)[0].id, WORDS)) as store:
+        return store.health().was_closed
 
 
 def test_an_officer_sets_the_office_up(desktop: Desktop) -> None:
@@ -69,3 +94,109 @@ def test_the_practice_casebook_comes_before_anything_is_made(desktop: Desktop) -
     assert desktop.begun == [["demo"]]
     assert not desktop.folder.exists()
     assert officer.finds("firstRunNext", QAbstractButton).isEnabled()
+
+
+def test_it_is_set_up_without_a_mouse(desktop: Desktop) -> None:
+    """Each page is entered at its first field, and Enter goes on."""
+    officer = desktop.begins()
+    officer.sees("Step 1 of 5")
+    officer.keys("Return")
+
+    officer.sees("Step 2 of 5")
+    officer.keys("Space")
+    for _ in range(3):
+        officer.keys("Tab")
+    officer.keys_in("Education, Ashdown")
+    officer.keys("Return")
+
+    officer.sees("Step 3 of 5")
+    officer.keys_in("Judith Okafor")
+    officer.keys("Tab")
+    officer.keys("Return")  # on “Use these words”
+    officer.keys_in(officer.reads("firstOffered"))
+    officer.keys("Return")
+
+    officer.sees("Step 4 of 5")
+    key = officer.reads("recoveryKeyWords")
+    officer.keys("Tab")
+    officer.keys_in(key)
+    officer.keys("Tab")
+    officer.keys("Tab")
+    officer.keys("Return")
+
+    officer.sees("found whole: 0 cases")
+    officer.keys("Return")
+    officer.sees("Your day will stand here")
+    assert officer.window.desk is not None
+    assert officer.window.desk.officer.name == "Judith Okafor"
+
+
+def test_records_that_are_there_already_are_opened(desktop: Desktop) -> None:
+    """A second account on the computer, or a program that has forgotten where they were."""
+    desktop.has_a_store().close()
+    elsewhere, desktop.root = desktop.folder, desktop.root / "another"
+    officer = desktop.begins()
+    desktop.root = elsewhere.parent
+
+    officer.types("placeFolder", str(elsewhere))
+    officer.presses("firstRunNext")
+    officer.presses("placeOpen")
+
+    officer.signs_in(PASSPHRASE)
+    officer.sees("Your day will stand here", "Signed in as Ade Bello")
+
+
+def test_records_that_are_no_longer_where_they_were_are_missed(desktop: Desktop) -> None:
+    desktop.has_a_store().close()
+    moved = desktop.folder.with_name("moved.caseworker")
+    desktop.home.mkdir()
+    (desktop.home / "where-the-records-are.txt").write_text(str(desktop.folder))
+    desktop.folder.rename(moved)
+
+    officer = desktop.begins()
+    officer.sees("are not in this folder any more")
+    moved.rename(desktop.folder)  # the disk is connected again
+    officer.presses("firstRunNext")
+    officer.presses("placeOpen")
+
+    officer.signs_in(PASSPHRASE)
+
+
+def test_a_store_that_has_just_been_made_locks_like_any_other(desktop: Desktop) -> None:
+    officer = desktop.begins()
+    _to_the_making(officer)
+    officer.presses("firstRunNext")
+    officer.sees("found whole: 0 cases")
+
+    desktop.seconds += 301
+
+    officer.sees("It locked because nobody had touched it for a while.")
+    officer.signs_in(WORDS)
+    officer.sees("Your day will stand here")
+
+
+def test_closing_once_the_store_is_made_closes_it_properly(desktop: Desktop) -> None:
+    officer = desktop.begins()
+    _to_the_making(officer)
+    officer.presses("firstRunNext")
+    officer.sees("found whole: 0 cases")
+
+    desktop.closes(officer)
+
+    assert _closed_properly(desktop)
+
+
+def test_closing_while_the_store_is_made_finishes_it_first(desktop: Desktop) -> None:
+    officer = desktop.begins()
+    _to_the_making(officer)
+    button = officer.finds("firstRunNext", QAbstractButton)
+    button.click()
+    assert officer.house.records.is_busy
+
+    officer.window.close()
+    desktop.closes(officer)
+
+    assert QApplication.activeWindow() is None
+    assert list((desktop.folder / "backups").iterdir())
+    assert _closed_properly(desktop)
+    assert desktop.begins().is_seen("unlockPage")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from contextlib import closing
 
 import rfc8785
@@ -132,6 +133,35 @@ def test_a_damaged_store_is_another(desktop: Desktop) -> None:
     desktop.officer = None  # nobody can open these any more
 
 
+def test_damaged_records_are_restored_from_their_backup(desktop: Desktop) -> None:
+    """The newest backup is copied by hand, opened from the lock, and gone on with."""
+    with closing(desktop.has_a_store()) as store:
+        opened(store.office)
+        copy = store.back_up().path
+    (desktop.folder / "records.db").write_bytes(b"")
+    restored = desktop.folder.with_name("restored.caseworker")
+    shutil.copytree(copy, restored)
+    officer = desktop.begins()
+    officer.types("unlockPassphrase", PASSPHRASE)
+    officer.presses("unlockGo")
+    officer.sees("copy the newest one")
+
+    officer.presses("unlockElsewhere")
+    officer.names_file("unlockPlace", restored)
+    officer.waits_for_quiet()
+    officer.types("unlockPassphrase", PASSPHRASE)
+    officer.presses("unlockGo")
+    officer.sees("older than the ones last used")
+    officer.presses("unlockOlder")
+
+    officer.waits(lambda: officer.window.work is not None, "the records are open")
+    officer.finds_person("Whitfield")
+    officer.sees("Tom Whitfield")
+    kept = (desktop.home / "where-the-records-are.txt").read_text()
+    assert kept == str(restored)
+    desktop.officer = None  # nobody can open the damaged ones any more
+
+
 def test_a_store_of_a_later_version_is_a_third(desktop: Desktop) -> None:
     desktop.has_a_store().close()
     keys = desktop.folder / "keys.json"
@@ -208,6 +238,29 @@ def test_the_recovery_key_opens_the_real_records(desktop: Desktop) -> None:
     officer.waits(lambda: officer.window.work is not None, "the records are open")
     officer.finds_person("Whitfield")
     officer.sees("Tom Whitfield", "born 2 March 2015")
+    desktop.officer = None
+
+
+def test_it_locks_while_the_new_recovery_key_is_shown(desktop: Desktop) -> None:
+    _with_a_case(desktop)
+    officer = desktop.begins()
+    officer.presses("unlockRecover")
+    officer.types("recoverKey", desktop.recovery_key)
+    officer.types("recoverFirst", BELLS)
+    officer.types("recoverAgain", BELLS)
+    officer.presses("recoverGo")
+    new_key = officer.reads("recoveredKeyWords")
+
+    officer.keys("Ctrl+L")
+
+    officer.waits(lambda: officer.is_seen("unlockPassphrase"), "the records are locked")
+    officer.waits_for_quiet()
+    assert new_key not in officer.all_that_is_left()
+    officer.signs_in(BELLS)
+    desktop.closes(officer)
+    again = desktop.begins()
+    again.signs_in(BELLS)
+    again.sees_no("not closed properly")
     desktop.officer = None
 
 
