@@ -202,6 +202,23 @@ def test_the_form_is_worked_with_the_keyboard_alone(
     assert FIRST in store.kept.paper.cases
 
 
+def test_what_was_typed_for_somebody_else_can_be_thrown_away(
+    page: NewCasePage, desk: Desk, qtbot: QtBot, lanes: tuple[Tasks, Tasks]
+) -> None:
+    _to_the_form(page, qtbot)
+    desk.drafts.flush()
+
+    with qtbot.waitSignal(page.wanted) as wanted:
+        press(page.form, "beginAgain")
+    qtbot.waitUntil(lambda: not lanes[0].is_busy)
+
+    assert wanted.args == ["new_case"]
+    again = NewCasePage(desk)
+    qtbot.addWidget(again)
+    qtbot.waitUntil(lambda: not lanes[0].is_busy)
+    assert again.form.isHidden()
+
+
 def test_typing_that_was_left_is_put_back(
     page: NewCasePage, desk: Desk, qtbot: QtBot, lanes: tuple[Tasks, Tasks]
 ) -> None:
