@@ -28,9 +28,9 @@ WIDTHS = {
     Column.NAME: 204,
     Column.BORN: 134,
     Column.STAGE: 122,
-    Column.SETTING: 136,
+    Column.BY: 208,
     Column.DUTY: 200,
-    Column.BY: 200,
+    Column.SETTING: 136,
     Column.NUMBER: 112,
 }
 LOWEST = 44
