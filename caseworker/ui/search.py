@@ -112,7 +112,7 @@ class _Drawn(QStyledItemDelegate):
         first = top.adjusted(0, 0, -(aside + edge if aside else 0), 0)
         _write(painter, row.words, first, 14, QFont.Weight.DemiBold)
         painter.setPen(theme.colour(soft))
-        far = QRect(top.right() - aside, top.top(), aside + 1, top.height())
+        far = QRect(top.right() - aside, top.top(), aside + theme.px(2), top.height())
         _write(painter, row.aside, far, 13, QFont.Weight.Normal)
         _write(painter, row.under, low, 13, QFont.Weight.Normal)
         painter.restore()
