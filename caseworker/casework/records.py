@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NewType, Protocol
+from typing import Final, NewType, Protocol
 
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, OfficerId, Stage
 from caseworker.domain.people import Person
@@ -111,6 +111,12 @@ class HistoryLine:
         return self.at.astimezone()
 
 
+NAME: Final = "Name"
+NUMBER: Final = "Number"
+SOUNDS_LIKE: Final = "Sounds like"
+BY_WHO: Final = frozenset({NAME, NUMBER, SOUNDS_LIKE})
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """Something the search found. ``passage`` is the words around it, marked with « and »."""
@@ -122,6 +128,11 @@ class Hit:
     where: str
     passage: str
     score: float = 0.0
+
+    @property
+    def is_person(self) -> bool:
+        """Found by who they are, not by words of their case."""
+        return self.where in BY_WHO
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from typing import Any, Final
 import jellyfish
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
-from caseworker.casework.records import Hit
+from caseworker.casework.records import NAME, NUMBER, SOUNDS_LIKE, Hit
 from caseworker.domain.blocks import words as words_of
 from caseworker.domain.case import CaseNumber, Event, Stage
 from caseworker.domain.law import event_kinds
@@ -28,6 +28,26 @@ from caseworker.storage.schema import case_file, passage
 
 _TERM: Final = re.compile(r"\w+(?:[-'’/]\w+)*")
 _DAY: Final = re.compile(r"(?<!\S)(\d{1,2})[/.](\d{1,2})(?:[/.](\d{0,4}))?(?!\S)")
+_ISO: Final = re.compile(r"(?<!\S)(\d{4})-(\d{1,2})-(\d{1,2})(?!\S)")
+_SPACED: Final = re.compile(r"(?<!\S)(\d{1,2}) (\d{1,2}) (\d{4})(?!\S)")
+_MONTHS: Final = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
+_WORDED: Final = re.compile(
+    rf"(?<!\S)(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(_MONTHS)})[a-z]*(?: (\d{{2,4}}))?(?!\S)",
+    re.IGNORECASE,
+)
 _SHORTEST_SOUND: Final = 3
 _MOST_TERMS: Final = 12
 _BETWEEN: Final = " · "
@@ -72,19 +92,20 @@ def find(connection: Connection, typed: str, most: int) -> tuple[Hit, ...]:
 
     Names and numbers, then names that sound like it, then passages.
     """
-    terms = _TERM.findall(_DAY.sub(_as_kept, unicodedata.normalize("NFC", typed)))[:_MOST_TERMS]
+    plain = unicodedata.normalize("NFC", typed)
+    terms, written = _terms(_birthdays(plain)), _terms(plain)
     if not terms:
         return ()
-    wanted = " ".join(f'"{term}"*' for term in terms)
-    hits = _people(connection, f"words : ({wanted})", _where(terms), most)
+    hits = _people(connection, f"words : ({_wanted(terms)})", _where(terms), most)
     sounds = _sounds(terms)
     if len(hits) < most and len(sounds) == len(terms):
         alike = f"sounds : ({' '.join(sounds)})"
         known = {hit.case for hit in hits}
-        heard = _people(connection, alike, "Sounds like", most)
+        heard = _people(connection, alike, SOUNDS_LIKE, most)
         hits.extend(hit for hit in heard if hit.case not in known)
     if len(hits) < most:
-        rows = connection.execute(_WRITTEN, {"wanted": wanted, "most": most - len(hits)})
+        asked = {"wanted": _wanted(written), "most": most - len(hits)}
+        rows = connection.execute(_WRITTEN, asked)
         hits.extend(_hit(row, row.place) for row in rows)
     return tuple(hits[:most])
 
@@ -170,6 +191,27 @@ def _hit(row: Any, where: str) -> Hit:
     return Hit(row.number, row.name, born, Stage[row.stage], where, row.passage, -row.rank)
 
 
+def _terms(plain: str) -> list[str]:
+    return _TERM.findall(plain)[:_MOST_TERMS]
+
+
+def _wanted(terms: Iterable[str]) -> str:
+    return " ".join(f'"{term}"*' for term in terms)
+
+
+def _birthdays(plain: str) -> str:
+    """Every day in the words, as birthdays are kept: people write them in many ways."""
+    text = _ISO.sub(lambda day: f"{day[3]}/{day[2]}/{day[1]}", " ".join(plain.split()))
+    text = _SPACED.sub(r"\1/\2/\3", text)
+    text = _WORDED.sub(_numbered, text)
+    return _DAY.sub(_as_kept, text)
+
+
+def _numbered(day: re.Match[str]) -> str:
+    month = _MONTHS.index(day[2].casefold()) + 1
+    return "/".join(filter(None, (day[1], str(month), day[3])))
+
+
 def _as_kept(day: re.Match[str]) -> str:
     """A day as birthdays are kept, however few figures were typed: ``2/3/15`` is ``02/03/15``."""
     parts = (f"{int(day[1]):02}", f"{int(day[2]):02}", day[3] or "")
@@ -177,7 +219,7 @@ def _as_kept(day: re.Match[str]) -> str:
 
 
 def _where(terms: Iterable[str]) -> str:
-    return "Number" if any(term[0].isdigit() for term in terms) else "Name"
+    return NUMBER if any(term[0].isdigit() for term in terms) else NAME
 
 
 def _sounds(terms: Iterable[str]) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
-from caseworker.casework.records import DueLine
+from caseworker.casework.records import DueLine, OpenDue
 from caseworker.domain.bank_holidays import england
 from caseworker.domain.days import days_late
 from caseworker.domain.law import the_law
@@ -37,7 +37,7 @@ def due_words(line: DueLine, today: date) -> DueWords:
         key=(str(line.case), due.row),
         tone=_tone(line, today),
         day=short_day(due.by, today) if due.by else "No date",
-        how_long=_how_long(line, today),
+        how_long=how_it_stands(due, today),
         owed=f"{due.duty}: {due.about}" if due.about else due.duty,
         whom=whom if due.ours else f"{whom}  ·  waiting on {due.whose}",
         source=due.source,
@@ -47,6 +47,18 @@ def due_words(line: DueLine, today: date) -> DueWords:
     )
 
 
+def how_it_stands(due: OpenDue, today: date) -> str:
+    """How long there is, or how late it is: counted in working days where the limit is."""
+    if due.by is None:
+        return ""
+    limit = _limits().get(due.row)
+    if limit is not None and not due.window and due.by < today:
+        late = days_late(due.by, today, limit.late_unit, england())
+        return f"{limit.late_unit.of(late)} late"
+    words = how_long(due.by, today)
+    return f"closes {words}" if due.window else words
+
+
 def _tone(line: DueLine, today: date) -> Tone:
     by = line.due.by
     if by is None or line.due.window or not line.due.ours:
@@ -54,17 +66,6 @@ def _tone(line: DueLine, today: date) -> Tone:
     if by < today:
         return Tone.RED
     return Tone.AMBER if by < today + SOON else Tone.GREEN
-
-
-def _how_long(line: DueLine, today: date) -> str:
-    if line.due.by is None:
-        return ""
-    limit = _limits().get(line.due.row)
-    if limit is not None and not line.due.window and line.due.by < today:
-        late = days_late(line.due.by, today, limit.late_unit, england())
-        return f"{limit.late_unit.of(late)} late"
-    words = how_long(line.due.by, today)
-    return f"closes {words}" if line.due.window else words
 
 
 @cache

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from caseworker.casework import cases
 from caseworker.casework.cases import Doubles
@@ -15,7 +15,7 @@ from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.new_case_form import NewCaseForm
-from caseworker.ui.new_case_search import WhoField, read_who
+from caseworker.ui.new_case_search import WhoField, named_only, read_who
 from caseworker.ui.page import Page
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import (
@@ -50,8 +50,9 @@ class NewCasePage(Page):
         page.body.setContentsMargins(side, theme.px(4), side, theme.px(20))
         column(self, 0, 0).addWidget(page)
         page.body.addWidget(PageTitle("New case", "Look first: they may be here already."))
-        self.who = WhoField()
+        self.who = WhoField(desk.today)
         self.who.edited.connect(self._on_edited)
+        self.who.entered.connect(self._on_entered)
         self._search = Card("Who is it about?", name="whoCard", gap=10)
         self._search.body.addWidget(self.who)
         self._found = QVBoxLayout()
@@ -65,12 +66,14 @@ class NewCasePage(Page):
         self._search.body.addLayout(line)
         self.form = NewCaseForm(desk)
         self.form.edited.connect(self._on_edited)
+        self.form.given_up.connect(lambda: self.wanted.emit("new_case"))
         self.form.opened.connect(lambda number: self.opened.emit(number, ""))
         self.form.hide()
         page.body.addWidget(self._search)
         page.body.addWidget(self.form)
         page.body.addStretch(1)
         self._page = page
+        self._goes_on = False  # Enter was pressed before the answer came
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._look)
         desk.drafts.restored.connect(self._on_restored)
@@ -79,7 +82,15 @@ class NewCasePage(Page):
 
     @Slot()
     def _on_edited(self) -> None:
+        self._goes_on = False
         self._pause.start()
+
+    @Slot()
+    def _on_entered(self) -> None:
+        """Look now; then to the first who was found, or on to the form if nobody was."""
+        self._goes_on = True
+        self._pause.stop()
+        self._look()
 
     @Slot()
     def _look(self) -> None:
@@ -113,17 +124,34 @@ class NewCasePage(Page):
         self._none.setText("None of these: new case" if hits else "New case")
         self._none.setVisible(self.form.isHidden())
         self._none.setEnabled(typed)
+        if self._goes_on and typed:
+            self._goes_on = False
+            self._go_on(hits)
+
+    def _go_on(self, hits: tuple[Hit, ...]) -> None:
+        first = self.findChild(QPushButton, "openDouble0") if hits else None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._on_none()
 
     def _hit(self, at: int, hit: Hit) -> QWidget:
         ground = named(QWidget(), f"double{at}", f"{hit.name}, case {hit.case}")
         line = row(12, ground)
         line.setContentsMargins(0, theme.px(8), 0, theme.px(8))
         words = Flow(across=10, down=2)
-        words.addWidget(Words(hit.name, "strong"))
+        words.addWidget(Words(hit.name, "strong", wrap=True))
         age = years_old(hit.born, self._desk.today)
-        words.addWidget(Words(f"{age}, born {hit.born:%d/%m/%Y}  ·  case {hit.case}", "soft"))
+        about = f"{age}, born {hit.born:%d/%m/%Y}  ·  case {hit.case}"
+        words.addWidget(Words(about, "soft", wrap=True))
         words.addWidget(Pill(hit.stage.value, Tone.BLUE))
-        line.addLayout(words, 1)
+        said = QVBoxLayout()
+        said.setSpacing(theme.px(2))
+        said.addLayout(words)
+        if not hit.is_person:
+            passage = hit.passage.replace("«", "").replace("»", "")
+            said.addWidget(Words(f"{hit.where}:  {passage}", "small", wrap=True))
+        line.addLayout(said, 1)
         button = secondary("Open this one", f"openDouble{at}")
         button.setAccessibleName(f"Open the case of {hit.name}, {hit.case}")
         button.clicked.connect(lambda: self.opened.emit(str(hit.case), ""))
@@ -133,7 +161,7 @@ class NewCasePage(Page):
     @Slot()
     def _on_none(self) -> None:
         given, family, born = read_who(self.who.edit.text(), self._desk.today)
-        self.form.begin_with(given, family, born)
+        self.form.begin_with(named_only(given), named_only(family), born)
         self._reveal()
 
     @Slot(str)
@@ -144,6 +172,6 @@ class NewCasePage(Page):
     def _reveal(self) -> None:
         self.form.show()
         self._none.hide()
-        self.who.setEnabled(False)
+        self.who.put_away()
         self.form.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self.form, lambda: self._page.ensureWidgetVisible(self.form, 0, 0))

@@ -28,6 +28,7 @@ from caseworker.ui.parts import (
     Words,
     named,
     primary,
+    quiet,
     row,
 )
 
@@ -42,10 +43,12 @@ class NewCaseForm(Card):
     Signals:
         edited: something was typed.
         opened: the case is open; carries its number.
+        given_up: what was typed is thrown away; look for somebody else.
     """
 
     edited = Signal()
     opened = Signal(str)
+    given_up = Signal()
     draft = "new_case"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -72,6 +75,9 @@ class NewCaseForm(Card):
         self._save = primary("Open the case", "openCase")
         line = row(10)
         line.addWidget(self._save)
+        again = quiet("Begin again", "beginAgain", hint="Throw away what is typed here")
+        again.clicked.connect(self._on_again)
+        line.addWidget(again)
         line.addStretch(1)
         self.body.addWidget(self._form)
         self.body.addWidget(self._refused)
@@ -184,6 +190,11 @@ class NewCaseForm(Card):
             then=lambda done: self._on_opened(done, opened),
             refused=self._on_refused,
         )
+
+    @Slot()
+    def _on_again(self) -> None:
+        self._desk.drafts.drop(self.draft)
+        self.given_up.emit()
 
     def _on_opened(self, done: Done, day: date) -> None:
         """The case is there; what a case of this setting begins with is written down too."""

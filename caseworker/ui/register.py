@@ -18,8 +18,9 @@ from caseworker.casework.records import CaseSummary, OpenDue, Records
 from caseworker.domain.case import Stage
 from caseworker.domain.settings import settings
 from caseworker.ui import theme
+from caseworker.ui.due_words import how_it_stands
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import how_long, short_day, years_old
+from caseworker.ui.parts import short_day, years_old
 
 Index = QModelIndex | QPersistentModelIndex
 TONE = Qt.ItemDataRole.UserRole + 1
@@ -32,9 +33,9 @@ class Column(IntEnum):
     NAME = 0
     BORN = 1
     STAGE = 2
-    SETTING = 3
+    BY = 3
     DUTY = 4
-    BY = 5
+    SETTING = 5
     NUMBER = 6
 
 
@@ -42,9 +43,9 @@ TITLES = {
     Column.NAME: "Name",
     Column.BORN: "Born",
     Column.STAGE: "Stage",
-    Column.SETTING: "Where",
+    Column.BY: "Owed next by",
     Column.DUTY: "What is owed next",
-    Column.BY: "By",
+    Column.SETTING: "Where",
     Column.NUMBER: "Case",
 }
 STAGES = {stage: at for at, stage in enumerate(Stage)}
@@ -152,7 +153,7 @@ class CasesModel(QAbstractTableModel):
             case Column.BY:
                 if due is None or due.by is None:
                     return ""
-                return f"{short_day(due.by, self._today)}, {how_long(due.by, self._today)}"
+                return f"{short_day(due.by, self._today)}, {how_it_stands(due, self._today)}"
             case Column.NUMBER:
                 return str(case.number)
 

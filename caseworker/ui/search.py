@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from enum import IntEnum
 from typing import Final
 
@@ -32,38 +30,17 @@ from PySide6.QtWidgets import (
 )
 
 from caseworker.casework import search
-from caseworker.casework.records import CaseSummary, Hit
 from caseworker.casework.search import Found
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
+from caseworker.ui.found import Command, Row, command_row, hit_row, recent_row
 from caseworker.ui.icons import Icon
-from caseworker.ui.parts import column, named, years_old
+from caseworker.ui.parts import column, named
 
 PAUSE: Final = 40  # ms after a key: the answer comes while the next key is on its way
 _ROWS: Final = 8
 _ROW: Final = 50  # px at 100% text
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something the window can do, findable by its words."""
-
-    name: str
-    words: str
-    icon: Icon
-    keys: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of the list. ``case`` or ``command`` says what it opens."""
-
-    icon: Icon
-    words: str
-    under: str
-    passage: str = ""
-    case: str = ""
-    command: str = ""
+_WIDEST: Final = 560
 
 
 class Role(IntEnum):
@@ -100,8 +77,7 @@ class FoundModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            plain = row.passage.replace("«", "").replace("»", "")
-            return ". ".join(part for part in (row.words, row.under, plain) if part)
+            return row.heard
         return row if role == Role.ROW else None
 
 
@@ -133,10 +109,18 @@ class _Drawn(QStyledItemDelegate):
         top.setHeight(place.height() // 2 - theme.px(4))
         low = top.translated(0, top.height())
         painter.setPen(theme.colour(ink))
-        _write(painter, row.words, top, 14, QFont.Weight.DemiBold)
+        aside = _wide(row.aside, 13)
+        first = top.adjusted(0, 0, -(aside + edge if aside else 0), 0)
+        _write(painter, row.words, first, 14, QFont.Weight.DemiBold)
         painter.setPen(theme.colour(soft))
-        _write(painter, row.passage or row.under, low, 13, QFont.Weight.Normal)
+        far = QRect(top.right() - aside, top.top(), aside + theme.px(2), top.height())
+        _write(painter, row.aside, far, 13, QFont.Weight.Normal)
+        _write(painter, row.under, low, 13, QFont.Weight.Normal)
         painter.restore()
+
+
+def _wide(text: str, size: float) -> int:
+    return QFontMetrics(theme.typeface(size)).horizontalAdvance(text)
 
 
 def _write(painter: QPainter, text: str, place: QRect, size: float, weight: QFont.Weight) -> None:
@@ -253,9 +237,9 @@ class SearchBox(QLineEdit):
     def _on_found(self, found: Found) -> None:
         if found.typed != self.text() or not self.hasFocus():
             return
-        rows = [_hit_row(hit, self._desk.today) for hit in found.hits]
-        rows += [_recent_row(case, self._desk.today) for case in found.recent]
-        rows += [_command_row(command) for command in self._commands_for(found.typed)]
+        rows = [hit_row(hit, self._desk.today) for hit in found.hits]
+        rows += [recent_row(case, self._desk.today) for case in found.recent]
+        rows += [command_row(command) for command in self._commands_for(found.typed)]
         if not rows:
             rows = [Row(Icon.INFO, "Nothing found", "Try part of a name, a number or a phrase")]
         self._model.show_rows(tuple(rows))
@@ -301,7 +285,7 @@ class SearchBox(QLineEdit):
             room = self._ground.height() - corner.y() - theme.px(28)
             tall = theme.px(_ROW) * self._rows + theme.px(4)
             self._view.setFixedHeight(max(theme.px(_ROW), min(tall, room)))
-            wide = max(self.width(), theme.px(420))
+            wide = max(self.width(), theme.px(_WIDEST))
             wide = min(wide, self._ground.width() - corner.x() - theme.px(12))
             self._list.setFixedWidth(wide)
             self._list.adjustSize()
@@ -336,20 +320,3 @@ class SearchBox(QLineEdit):
             self.opened.emit(row.case)
         else:
             self.wanted.emit(row.command)
-
-
-def _hit_row(hit: Hit, today: date) -> Row:
-    under = f"{years_old(hit.born, today)}  ·  {hit.stage.value}  ·  case {hit.case}"
-    by_name = not hit.passage
-    icon = Icon.PERSON if by_name else Icon.PHRASE
-    passage = "" if by_name else f"{hit.where}:  {hit.passage}"
-    return Row(icon, hit.name, under, passage, case=hit.case)
-
-
-def _recent_row(case: CaseSummary, today: date) -> Row:
-    under = f"{years_old(case.born, today)}  ·  {case.stage.value}  ·  case {case.number}"
-    return Row(Icon.CLOCK, case.name, f"Opened lately  ·  {under}", case=case.number)
-
-
-def _command_row(command: Command) -> Row:
-    return Row(command.icon, command.words, command.keys or "Command", command=command.name)

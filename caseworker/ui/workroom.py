@@ -15,13 +15,14 @@ from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.faults import FaultSheet
 from caseworker.ui.fittings import Fittings, Place
+from caseworker.ui.found import Command
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Pill, column, named, primary, row
 from caseworker.ui.practice_band import PracticeBand
 from caseworker.ui.rail import Rail
 from caseworker.ui.say import Message, MessageBar, Offer
-from caseworker.ui.search import Command, SearchBox
+from caseworker.ui.search import SearchBox
 
 ROOMY: Final = 1130  # px at 100% text; the rail keeps its words from here on
 CRAMPED: Final = 640

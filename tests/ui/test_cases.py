@@ -101,6 +101,12 @@ def test_our_own_duty_is_shown_before_what_others_owe() -> None:
     assert model.index(0, Column.DUTY).data() == "Decide"
 
 
+def test_lateness_is_counted_as_on_today_in_working_days_where_the_limit_is() -> None:
+    model = a_model(a_row("Siân Rees", 1, dues=(a_due("Individual plan", -7, row="CU-34"),)))
+
+    assert model.index(0, Column.BY).data() == "Mon 16 Nov, 5 working days late"
+
+
 def test_ten_thousand_cases_are_filtered_in_the_blink_of_an_eye() -> None:
     model = a_model(*(a_row(f"Person {at} Of Many", at) for at in range(10_000)))
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from caseworker.domain.case import CaseNumber
@@ -48,6 +48,8 @@ def page(qtbot: QtBot, desk: Desk) -> NewCasePage:
         ("Whitfield, Tom James", ("Tom James", "Whitfield", None)),
         ("Whitfield 2/3/2009", ("", "Whitfield", date(2009, 3, 2))),
         ("2009-03", ("", "2009-03", None)),
+        ("Tom Whitfield 2 3 09", ("Tom", "Whitfield", date(2009, 3, 2))),
+        ("Whitfield 31/2/2009", ("", "Whitfield", None)),
         ("", ("", "", None)),
     ],
 )
@@ -68,6 +70,41 @@ def test_somebody_who_is_here_already_is_shown_as_their_name_is_typed(
         press(page, "openDouble0")
 
     assert opened.args == [str(number), ""]
+
+
+def test_an_impossible_birthday_is_said_while_looking(page: NewCasePage, qtbot: QtBot) -> None:
+    QTest.keyClicks(page.who.edit, "Okonjo 31/2/2018")
+
+    assert words(page, "whoHint") == "There is no 31 February 2018."
+    _press_enter(page, qtbot)
+    assert find(page.form, QLineEdit, "family").text() == "Okonjo"
+
+
+def test_a_number_that_was_looked_for_is_nobodys_name(page: NewCasePage, qtbot: QtBot) -> None:
+    QTest.keyClicks(page.who.edit, "Okonjo A823432100001")
+
+    _press_enter(page, qtbot)
+
+    assert find(page.form, QLineEdit, "given").text() == "Okonjo"
+    assert not find(page.form, QLineEdit, "family").text()
+
+
+def _press_enter(page: NewCasePage, qtbot: QtBot) -> None:
+    QTest.keyClick(page.who.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.form.isVisible)
+
+
+def test_enter_goes_to_whoever_was_found_and_never_past_them(
+    page: NewCasePage, store: CaseStore, qtbot: QtBot
+) -> None:
+    store.a_case()
+    QTest.keyClicks(page.who.edit, "Whitfield")
+
+    QTest.keyClick(page.who.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, "openDouble0") is not None)
+
+    assert page.form.isHidden()
+    qtbot.waitUntil(find(page, QPushButton, "openDouble0").hasFocus)
 
 
 def test_the_form_comes_only_after_the_search(page: NewCasePage, qtbot: QtBot) -> None:
@@ -163,6 +200,23 @@ def test_the_form_is_worked_with_the_keyboard_alone(
         QTest.keyClick(find(page.form, QLineEdit, "born"), Qt.Key.Key_Return)
 
     assert FIRST in store.kept.paper.cases
+
+
+def test_what_was_typed_for_somebody_else_can_be_thrown_away(
+    page: NewCasePage, desk: Desk, qtbot: QtBot, lanes: tuple[Tasks, Tasks]
+) -> None:
+    _to_the_form(page, qtbot)
+    desk.drafts.flush()
+
+    with qtbot.waitSignal(page.wanted) as wanted:
+        press(page.form, "beginAgain")
+    qtbot.waitUntil(lambda: not lanes[0].is_busy)
+
+    assert wanted.args == ["new_case"]
+    again = NewCasePage(desk)
+    qtbot.addWidget(again)
+    qtbot.waitUntil(lambda: not lanes[0].is_busy)
+    assert again.form.isHidden()
 
 
 def test_typing_that_was_left_is_put_back(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caseworker.domain.ages import year_group
 from caseworker.domain.case import Stage
+from caseworker.domain.deciding import by_decision, to_confirm
 from caseworker.domain.due import DueState
 from caseworker.domain.people import Person, who_decides
 from caseworker.ui import theme
@@ -100,7 +101,9 @@ class HeaderCard(Card):
         for words, tone in pills_of(seen):
             self._line.addWidget(Pill(words, tone))
         decides = who_decides(person, seen.today, "", seen.case.capacities)
-        self._decides = (decides.who, decides.why, f"{decides.source}.")
+        judged = by_decision(seen.case, seen.today)
+        others = (f"{capacity.decision}: {who.who}." for capacity, who in judged)
+        self._decides = (decides.who, decides.why, f"{decides.source}.", *others)
         _empty(self._about)
         for at, words in enumerate(_about(seen)):
             self._about.addWidget(Words(f"·  {words}" if at else words, "soft"))
@@ -141,6 +144,8 @@ def pills_of(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:
         yield "Has died: send nothing", Tone.RED
     if seen.case.person.looked_after_by:
         yield "Looked after", Tone.AMBER
+    if to_confirm(seen.case, seen.today):
+        yield "Confirm who decides", Tone.AMBER
     if any(contact.no_contact for contact in seen.case.person.contacts):
         yield "No-contact flag", Tone.RED
     if basis := seen.case.facts.get("basis"):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from caseworker.casework.records import HistoryLine
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.deciding import by_decision, to_confirm
 from caseworker.domain.due import Due
 from caseworker.domain.people import who_decides
 from caseworker.ui.case.next_step import NextStep, next_step, record_of
@@ -103,9 +106,25 @@ class OverviewTab(ScrollTab):
         self._decides_lines.addWidget(who)
         self._decides_lines.addWidget(Words(decides.why, "soft", wrap=True))
         self._decides_lines.addWidget(Words(decides.source, "small", wrap=True))
-        for capacity in seen.case.capacities:
-            words = f"{capacity.outcome}: {capacity.decision} ({capacity.judged_on:%d/%m/%Y})"
+        for judged, by in by_decision(seen.case, seen.today):
+            words = f"{judged.outcome}: {judged.judged_on:%d/%m/%Y}, {judged.judged_by}"
+            self._decides_lines.addWidget(
+                Words(f"{judged.decision}: {by.who}", "strong", wrap=True)
+            )
             self._decides_lines.addWidget(Words(words, "soft", wrap=True))
+        if change := to_confirm(seen.case, seen.today):
+            words = (
+                f"Until {change.since - timedelta(days=1):%d/%m/%Y} it was {change.before}. "
+                "Tell them, and confirm it."
+            )
+            tone = Tone.AMBER
+            self._decides_lines.addWidget(Words(words, wrap=True, tone=tone, name="decidesAnew"))
+            confirm = secondary("Confirm who decides…", "confirmDecides")
+            step = record_of("decider_confirmed")
+            confirm.clicked.connect(lambda: self.stepped.emit(step))
+            line = Flow()
+            line.addWidget(confirm)
+            self._decides_lines.addLayout(line)
 
     def _on_due(self, due: Due) -> None:
         step = step_for(self.seen, due) if self.seen else None

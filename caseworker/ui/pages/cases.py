@@ -25,12 +25,12 @@ from caseworker.ui.parts import EmptyState, Flow, PageTitle, column, named, prim
 from caseworker.ui.register import CasesModel, Column, DueCell, Line, lines_of
 
 WIDTHS = {
-    Column.NAME: 204,
+    Column.NAME: 196,
     Column.BORN: 134,
     Column.STAGE: 122,
-    Column.SETTING: 136,
+    Column.BY: 228,
     Column.DUTY: 200,
-    Column.BY: 200,
+    Column.SETTING: 136,
     Column.NUMBER: 112,
 }
 LOWEST = 44

@@ -15,7 +15,8 @@ _MONTH_NAMES = (
     "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SPAN = re.compile(r"([+-])\s*(\d{1,4})\s*(d|w|days?|weeks?)?")
-_NUMBERS = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})(?:\s*[/.\-]\s*(\d{2}|\d{4}))?")
+_APART = r"(?:\s*[/.\-]\s*|\s+)"
+_NUMBERS = re.compile(rf"(\d{{1,2}}){_APART}(\d{{1,2}})(?:{_APART}(\d{{4}}|\d{{2}}))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s*([a-z]{3,9})\.?,?(?:\s*(\d{4}|\d{2}))?")
 _EARLIEST = 1900

@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QScrollArea
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from caseworker.casework import entries
-from caseworker.domain.case import Happening
+from caseworker.casework import cases, entries
+from caseworker.casework.cases import OpenCase
+from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.people import Contact
 from caseworker.ui.case.actions import grouped
 from caseworker.ui.case.header import pills_of
@@ -47,6 +48,28 @@ def test_a_flag_that_must_not_be_overlooked_is_a_pill(store: CaseStore, opened: 
 
     assert page.seen is not None
     assert "No-contact flag" in [said for said, _ in pills_of(page.seen)]
+
+
+def test_a_young_person_who_decides_from_now_on_is_to_be_confirmed(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    """Compulsory school age ended on 26 June 2026, after the case was opened."""
+    mother = Contact("Dawn Whitfield", "Mother", parental_responsibility=True)
+    person = a_person(born=date(2009, 11, 20), contacts=(mother,))
+    opening = OpenCase(person, "community", date(2026, 5, 1))
+    number = CaseNumber(store.office.do(cases.open_case, opening).made)
+    page = opened(number)
+    assert "Until 26/06/2026 it was Dawn Whitfield." in words(page, "decidesAnew")
+
+    press(page, "confirmDecides")
+    entry = sheet(EntrySheet)
+    find(entry, QComboBox, "person").setEditText("Tom Whitfield")
+    press(entry, "entrySave")
+    settle()
+
+    assert store.kinds(number)[-1] == "decider_confirmed"
+    assert page.seen is not None
+    assert "Confirm who decides" not in [said for said, _ in pills_of(page.seen)]
 
 
 def test_a_tab_is_made_when_it_is_first_looked_at(store: CaseStore, opened: Open) -> None:

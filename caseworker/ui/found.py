@@ -1,0 +1,84 @@
+"""What the search found, as rows: enough in each to tell two people of one name apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from caseworker.casework.records import NAME, NUMBER, CaseSummary, Hit
+from caseworker.ui.icons import Icon
+from caseworker.ui.parts import years_old
+
+_BETWEEN: Final = "  ·  "
+_LEAD: Final = 24  # letters before the words that were found, so that these are in sight
+_PART_FOUND: Final = re.compile(r"[^·]*«[^·]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the window can do, findable by its words."""
+
+    name: str
+    words: str
+    icon: Icon
+    keys: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the list. ``case`` or ``command`` says what it opens.
+
+    ``aside`` stands at the end of the first line. What stands between « and » was looked for.
+    """
+
+    icon: Icon
+    words: str
+    under: str
+    aside: str = ""
+    case: str = ""
+    command: str = ""
+
+    @property
+    def heard(self) -> str:
+        """The row for a screen reader."""
+        said = (self.words, self.aside, self.under)
+        return ". ".join(part for part in said if part).replace("«", "").replace("»", "")
+
+
+def hit_row(hit: Hit, today: date) -> Row:
+    """A person with their age and stage, or words of a case with whose they are."""
+    age = str(years_old(hit.born, today))
+    if not hit.is_person:
+        aside = f"{age}{_BETWEEN}case {hit.case}"
+        return Row(Icon.PHRASE, hit.name, f"{hit.where}:  {_led_to(hit.passage)}", aside, hit.case)
+    by = {NAME: "", NUMBER: _found_in(hit.passage)}.get(hit.where, hit.where)
+    parts = (by, age, f"born {hit.born:%d/%m/%Y}", hit.stage.value, f"case {hit.case}")
+    return Row(Icon.PERSON, hit.name, _BETWEEN.join(filter(None, parts)), case=hit.case)
+
+
+def recent_row(case: CaseSummary, today: date) -> Row:
+    """A case that the officer has opened lately."""
+    parts = ("Opened lately", years_old(case.born, today), case.stage.value, f"case {case.number}")
+    return Row(Icon.CLOCK, case.name, _BETWEEN.join(map(str, parts)), case=case.number)
+
+
+def command_row(command: Command) -> Row:
+    """What the window can do, with the keys that do it too."""
+    return Row(command.icon, command.words, command.keys or "Command", command=command.name)
+
+
+def _led_to(passage: str) -> str:
+    """The passage from a few words before what was found in it."""
+    before, mark, after = passage.partition("«")
+    if not mark or len(before) <= _LEAD:
+        return passage
+    lead = before[-_LEAD:].partition(" ")[2] or before[-_LEAD:]
+    return f"…{lead}{mark}{after}"
+
+
+def _found_in(passage: str) -> str:
+    """The number, out of all that a person is found by, that was looked for."""
+    found = _PART_FOUND.search(passage)
+    return found[0].strip() if found else ""
