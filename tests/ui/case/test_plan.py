@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QRect, Qt, QTimer
@@ -368,6 +368,30 @@ def test_a_plan_is_finalised_signed_and_can_be_read_but_not_changed(
     assert all(field.isReadOnly() for field in reading.findChildren(BlocksEdit))
     assert not reading.findChildren(QLineEdit)
     reading.accept()
+
+
+def test_days_that_can_not_be_are_said_beside_their_fields_when_a_plan_is_made_final(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    number = _ready_to_be_final(store)
+    tab = _tab(opened(number), settle)
+    tab.outline.go_to("I")
+    fill(tab, "placeName", "Ashdown College")
+    fill(tab, "placeType", "General further education college")
+    press(tab, "finalise")
+    issue = sheet(FinaliseSheet)
+    fill(issue, "signRole", "SEND casework officer")
+    fill(issue, "planMade", f"{TODAY:%d/%m/%Y}")
+    fill(issue, "planSent", f"{TODAY - timedelta(days=3):%d/%m/%Y}")
+
+    press(issue, "issueSave")
+    settle()
+
+    assert issue.isVisible()
+    shown = [label.text() for label in issue.findChildren(QLabel) if label.isVisibleTo(issue)]
+    assert f"It can't have been sent before {TODAY:%d/%m/%Y}." in shown
+    assert not any(one.kind is VersionKind.FINAL for one in store.kept.paper.versions)
+    issue.reject()
 
 
 @pytest.mark.parametrize("letter", ["A", "B", "E", "F", "I", "K"])
