@@ -6,13 +6,11 @@ its own (``casework/viewing.py``).
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Final
 
 from caseworker.domain.errors import UnfitFile
-from caseworker.domain.files.archives import kind_of_archive
+from caseworker.domain.files.archives import has_archive_behind, kind_of_archive
 from caseworker.domain.files.endings import OLD_OFFICE, WHY_REFUSED
 from caseworker.domain.files.names import ending_of, fit_name
 from caseworker.domain.files.pictures import JPEG, PNG, check_jpeg, check_png
@@ -61,6 +59,7 @@ FORMATS: Final = {
     )
 }
 _BY_ENDING: Final = {ending: known for known in FORMATS.values() for ending in known.endings}
+_WHOLE: Final = frozenset({"pdf", "png", "jpeg"})  # shown, so looked at more closely
 _WRITTEN: Final = frozenset({"txt", "csv", "eml"})
 
 # What the first bytes give away; longest and surest first.
@@ -86,7 +85,7 @@ def judge(name: str, content: bytes) -> Judged:
         UnfitFile: it may not, in words fit to show.
     """
     fit = fit_name(name)
-    _check_size(content)
+    check_size(len(content))
     ending = ending_of(fit)
     if ending in WHY_REFUSED:
         raise UnfitFile(WHY_REFUSED[ending])
@@ -115,15 +114,20 @@ def size_words(size: int) -> str:
     return f"{size / (1024 * 1024):.1f} MB"
 
 
-def _check_size(content: bytes) -> None:
-    if not content:
+def check_size(size: int) -> None:
+    """Whether a file of so many bytes may be kept; asked before all of it is read.
+
+    Raises:
+        UnfitFile: it is empty, or more than may be attached.
+    """
+    if not size:
         raise refusal(
             "This file is empty.",
             "Check the original, and attach it again when it holds something.",
         )
-    if len(content) > LARGEST:
+    if size > LARGEST:
         raise refusal(
-            f"This file is {size_words(len(content))}; the most that can be attached is 50 MB.",
+            f"This file is {size_words(size)}; the most that can be attached is 50 MB.",
             "Make it smaller or split it, and attach the parts.",
         )
 
@@ -131,6 +135,8 @@ def _check_size(content: bytes) -> None:
 def _found(content: bytes, said: Format) -> str:
     """The kind that the bytes are, once they have been checked to be whole."""
     kind = _by_start(content)
+    if kind in _WHOLE and kind != said.kind:
+        return kind  # what it is matters more than whether it is whole
     if kind == "pdf":
         _check_pdf(content)
     elif kind == "png":
@@ -148,10 +154,10 @@ def _found(content: bytes, said: Format) -> str:
     if kind in {"program", "rtf", "mp3"} and said.kind in _WRITTEN and b"\0" not in content:
         read_text(content)
         return said.kind
-    if kind in {"png", "jpeg"} and zipfile.is_zipfile(BytesIO(content)):
+    if kind in _WHOLE and has_archive_behind(content):
         raise refusal(
-            "This picture has another file hidden in it.",
-            "Open it, save it again as PNG or JPEG, and attach that.",
+            "This file has another file hidden in it.",
+            f"Open it, save it again as {FORMATS[kind].title}, and attach that.",
         )
     return kind
 

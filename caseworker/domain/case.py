@@ -189,6 +189,8 @@ def _date_gaps(happening: Happening, born: date, today: date) -> Sequence[Gap]:
             gaps.append(Gap(name, f"{day:%d/%m/%Y} is still to come. Give the day it happened."))
         elif day < born:
             gaps.append(Gap(name, f"{day:%d/%m/%Y} is before the person was born."))
+    if happening.sent and happening.sent < happening.day:
+        gaps.append(Gap("sent", f"It can't have been sent before {happening.day:%d/%m/%Y}."))
     if happening.sent and happening.served and happening.served < happening.sent:
         gaps.append(Gap("served", "It can't have been served before it was sent."))
     return gaps

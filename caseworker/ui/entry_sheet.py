@@ -304,6 +304,7 @@ def refusal_words(form: Form | None, error: CaseworkerError) -> tuple[str, str]:
     """What to say at the foot, once every gap that has a field stands beside it."""
     if isinstance(error, Incomplete) and form is not None:
         homeless = form.refuse(error.gaps)
-        return " ".join(gap.words for gap in homeless), ""
+        beside = {gap.words for gap in error.gaps if gap not in homeless}
+        return " ".join(gap.words for gap in homeless if gap.words not in beside), ""
     source = error.source if isinstance(error, NotAllowed) else ""
     return str(error), source

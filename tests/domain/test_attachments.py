@@ -57,6 +57,10 @@ def test_an_honest_file_is_known_by_its_bytes(
         ("advice.pdf", b"", "is empty"),
         ("advice.pdf", a_pdf() + bytes(LARGEST), "at most|most that can be attached"),
         ("advice.pdf", a_picture("PNG"), "says PDF, but inside it is something else: PNG"),
+        ("advice.pdf", a_picture("PNG")[:40], "says PDF, but inside it is something else: PNG"),
+        ("advice.pdf", a_pdf() + a_zip({"a.txt": b"a"}), "another file hidden in it"),
+        ("advice.pdf", a_pdf() + a_zip({"a.txt": b"a"}) + b"\n", "another file hidden in it"),
+        ("photo.png", a_picture("PNG") + a_zip({"a.txt": b"a"}), "another file hidden in it"),
         ("photo.png", a_picture("JPEG"), "says PNG picture, but inside it is"),
         ("advice.docx", a_pdf(), "says Word document, but inside it is something else: PDF"),
         ("advice.pdf", PROGRAM, "inside it is a program"),
@@ -81,6 +85,14 @@ def test_an_unfit_file_is_refused_with_what_is_wrong(name: str, content: bytes, 
     words = str(refused.value)
     assert "Nothing was attached, and your own copy is untouched." in words
     assert re.search(r"(attach|Ask|Check|If it was)", words.split("untouched.")[1])
+
+
+def test_a_document_within_a_pdf_is_not_a_file_hidden_behind_it() -> None:
+    body, end = a_pdf().rsplit(b"startxref", 1)
+
+    judged = judge("advice.pdf", body + a_zip({"a.txt": b"a"}) + b"startxref" + end)
+
+    assert judged.format.kind == "pdf"
 
 
 def test_a_refusal_never_holds_the_name_of_the_file() -> None:

@@ -120,6 +120,21 @@ def test_nothing_is_served_before_it_is_sent() -> None:
         case.accept(happening, KINDS, today=TODAY)
 
 
+def test_nothing_is_sent_before_the_day_it_was_decided_or_made() -> None:
+    """A final plan made on 9 November was taken as sent on 6 November."""
+    happening = Happening(
+        "decided_to_assess",
+        date(2026, 11, 9),
+        sent=date(2026, 11, 6),
+        facts={"reasons": "Needs are not met."},
+    )
+
+    with pytest.raises(Incomplete, match="sent before 09/11/2026") as refused:
+        a_case(ASKED).accept(happening, KINDS, today=TODAY)
+
+    assert [gap.field for gap in refused.value.gaps] == ["sent"]
+
+
 def test_an_entry_that_is_not_here_is_said_to_be_missing() -> None:
     with pytest.raises(NotFound):
         a_case().event(EventId("nowhere"))

@@ -1,4 +1,4 @@
-"""Typing is kept two seconds after it stops, at once on request, and only when it changed."""
+"""Typing is kept within two seconds, at once on request, and only when it changed."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from caseworker.ui.desk import Desk
-from caseworker.ui.drafts import PAUSE
+from caseworker.ui.drafts import LONGEST, PAUSE
 from caseworker.ui.parts import Form, named
 from tests.ui.hands import find
 from tests.ui.paper_store import PaperRecords
+
+WITHIN = 2000  # ms, decision 12
 
 
 @pytest.fixture
@@ -27,14 +29,14 @@ def _type(form: Form, text: str) -> None:
     find(form, QTextEdit, "note").setPlainText(text)
 
 
-def test_it_is_kept_two_seconds_after_typing_stops(
+def test_it_is_kept_within_two_seconds_of_typing(
     qtbot: QtBot, form: Form, desk: Desk, paper: PaperRecords
 ) -> None:
     with qtbot.waitSignal(desk.drafts.kept, timeout=PAUSE + 1000):
         _type(form, "He said")
 
     qtbot.waitUntil(lambda: "He said" in paper.drafts.get("note", ""))
-    assert PAUSE == 2000
+    assert max(PAUSE, LONGEST) < WITHIN
 
 
 def test_it_is_kept_at_once_on_request(

@@ -45,7 +45,22 @@ _BROKEN: Final = (
 )
 
 _PDF_INSTEAD: Final = "Ask for it as a PDF, or save it as one, and attach that."
+_LAST_RECORD: Final = b"PK\x05\x06"
+_LAST_LENGTH: Final = 22  # bytes, the last two of them the length of a note that follows
 _NEWLY_SAVED: Final = "Open it where it came from, save it again, and attach that copy."
+
+
+def has_archive_behind(content: bytes) -> bool:
+    """Whether the file, read from its end as archives are, is one as well.
+
+    An archive that is only part of it, such as a document inside a PDF, ends before it does.
+    """
+    at = content.rfind(_LAST_RECORD)
+    if at < 0 or at + _LAST_LENGTH > len(content):
+        return False
+    noted = int.from_bytes(content[at + _LAST_LENGTH - 2 : at + _LAST_LENGTH], "little")
+    rest = content[at + _LAST_LENGTH :]
+    return len(rest) <= noted or not rest.strip(b"\0\r\n ")
 
 
 def kind_of_archive(content: bytes) -> str:

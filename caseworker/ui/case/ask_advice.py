@@ -10,6 +10,7 @@ from caseworker.casework.office import Done
 from caseworker.domain.assessment import AdviceSource, advice_asked, advice_to_ask
 from caseworker.domain.errors import CaseworkerError, Gap
 from caseworker.domain.regime import regime_on
+from caseworker.ui import theme
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
@@ -24,7 +25,6 @@ from caseworker.ui.parts import (
     column,
     named,
     primary,
-    row,
     secondary,
 )
 
@@ -41,20 +41,20 @@ class AdviserRow(WrittenField):
         self.tick = named(QCheckBox(source.title), f"ask_{source.id}")
         self.tick.setChecked(is_offered)
         self.who = named(QLineEdit(source.adviser), f"who_{source.id}", f"Adviser: {source.title}")
-        line = row(12)
-        line.addWidget(self.tick, 2)
-        line.addWidget(self.who, 3)
-        body = column(self, 0, 2)
-        body.addLayout(line)
         note = "  ·  ".join(part for part in (source.note, source.source) if part)
-        under = Words(note, "small", wrap=True)
-        under.setContentsMargins(32, 0, 0, 4)
+        under = QWidget()
+        inside = column(under, gap=4)
+        inside.setContentsMargins(theme.px(32), 0, theme.px(2), theme.px(4))
+        inside.addWidget(Words(note, "small", wrap=True))
+        inside.addWidget(self.who)
+        body = column(self, 0, 2)
+        body.addWidget(self.tick)
         body.addWidget(under)
         self.tick.toggled.connect(self._on_changed)
         self.who.textChanged.connect(self._on_changed)
-        self.who.setEnabled(is_offered)
+        self.who.setVisible(is_offered)
         self.who.setCursorPosition(0)
-        self.tick.toggled.connect(self.who.setEnabled)
+        self.tick.toggled.connect(self.who.setVisible)
 
     @property
     def asked(self) -> tuple[str, str] | None:

@@ -106,14 +106,18 @@ class DocumentsTab(ScrollTab):
         self.list.setCurrentRow(max(0, min(chosen, self.list.count() - 1)))
         self._stack.setCurrentIndex(1 if documents else 0)
         self._read.setEnabled(bool(documents))
-        self._title.setText(f"Documents ({len(documents)})" if documents else "Documents")
+        self._say_how_many()
+
+    def _say_how_many(self) -> None:
+        count = self.list.count()
+        self._title.setText(f"Documents ({count})" if count else "Documents")
 
     def _on_brought(self, brought: Brought) -> None:
         command = attachments.AttachDocument(self.number, brought.name, brought.content)
         self.desk.do(attachments.attach_document, command, asker=self, refused=self._on_refused)
 
     def _on_refused(self, error: CaseworkerError) -> None:
-        self._title.setText("Documents")
+        self._say_how_many()
         self._fault.setText(str(error))
         self._fault.show()
 

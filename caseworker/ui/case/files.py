@@ -10,8 +10,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
-from caseworker.domain.attachments import FORMATS, LARGEST, judge, size_words
-from caseworker.domain.errors import CaseworkerError, UnfitFile
+from caseworker.domain.attachments import FORMATS, check_size, judge, size_words
+from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.files.refusals import refusal
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts import Words, icon_button, named, restyle, row, secondary
@@ -36,11 +37,15 @@ def bring(path: Path) -> Brought:
         UnfitFile: it can't be read, or may not be kept.
     """
     try:
-        if path.stat().st_size > LARGEST:
-            raise UnfitFile("The most that can be attached is 50 MB. Make it smaller or split it.")
+        if path.is_dir():
+            raise refusal("This is a folder.", "Attach the files in it, one by one.")
+        if not path.is_file():
+            raise refusal("There is no such file.", "Check that it is still there.")
+        check_size(path.stat().st_size)
         content = path.read_bytes()
     except OSError as error:
-        raise UnfitFile("This file can't be read. Check that it is still there.") from error
+        wrong = "This file can't be read."
+        raise refusal(wrong, "Check that it is still there and not open elsewhere.") from error
     return Brought(judge(path.name, content).name, content)
 
 

@@ -158,7 +158,7 @@ class FinaliseSheet(IssueSheet):
         self._sent.set_day(seen.today)
         self._role = named(QLineEdit(), "signRole")
         self._role.setPlaceholderText("SEND casework officer")
-        self.form.add("made", "Day the plan is made", self._made)
+        self.form.add("day", "Day the plan is made", self._made)
         self.form.add("sent", "Day it is sent", self._sent)
         hint = f"Stands under the name of {desk.officer.name} on the plan."
         self.form.add("role", "Your role", self._role, hint=hint)
@@ -175,10 +175,10 @@ class FinaliseSheet(IssueSheet):
 
     @Slot()
     def on_save(self) -> None:
-        days = self.days(made=self._made, sent=self._sent)
+        days = self.days(day=self._made, sent=self._sent)
         if days is not None:
             command = plans.Finalise(
-                self.seen.case.number, days["made"], days["sent"], self._role.text().strip()
+                self.seen.case.number, days["day"], days["sent"], self._role.text().strip()
             )
             self.issue(plans.finalise, command)
 

@@ -16,9 +16,8 @@ from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.kinds import PlanKind, plan_kinds
 from caseworker.domain.plan import Item, ItemId, Plan, Section
 from caseworker.ui.desk import Desk
+from caseworker.ui.drafts import LONGEST, PAUSE
 
-PAUSE: Final = 1500  # ms after the last key
-LONGEST: Final = 8000  # ms that typing without a pause may go unkept
 MOST_STEPS: Final = 100
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
@@ -23,6 +23,7 @@ from caseworker.ui.case.plan_outline import STATE, TITLE, WRAP, title_room
 from caseworker.ui.case.plan_send import FinaliseSheet, SendDraftSheet
 from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.plan_versions import VersionSheet
+from caseworker.ui.drafts import PAUSE
 from caseworker.ui.editor import BlocksEdit
 from tests.builders import TODAY, a_plan
 from tests.ui.case.conftest import Open, Settle, sheet
@@ -70,6 +71,22 @@ def test_what_is_typed_is_kept_after_a_pause(
     assert plain(store.draft_of(number).section("A").text) == "He wants to be a mechanic."
     settle()
     assert "saved" in words(tab, "planSaved")
+
+
+def test_typing_without_a_pause_is_kept_within_two_seconds(
+    store: CaseStore, opened: Open, settle: Settle, qtbot: QtBot
+) -> None:
+    """Decision 12. Somebody who types fast and long would have lost eight seconds of it."""
+    number = store.drafting()
+    field = find(_tab(opened(number), settle), BlocksEdit, "section_A")
+    typing = QTimer(interval=100)
+    typing.timeout.connect(lambda: QTest.keyClicks(field, "m"))
+
+    typing.start()
+    qtbot.waitUntil(lambda: plain(store.draft_of(number).section("A").text) != "", timeout=2500)
+    typing.stop()
+
+    assert len(plain(store.draft_of(number).section("A").text)) > PAUSE / 100
 
 
 def test_what_is_typed_is_kept_at_once_when_the_page_goes(
@@ -351,6 +368,30 @@ def test_a_plan_is_finalised_signed_and_can_be_read_but_not_changed(
     assert all(field.isReadOnly() for field in reading.findChildren(BlocksEdit))
     assert not reading.findChildren(QLineEdit)
     reading.accept()
+
+
+def test_days_that_can_not_be_are_said_beside_their_fields_when_a_plan_is_made_final(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    number = _ready_to_be_final(store)
+    tab = _tab(opened(number), settle)
+    tab.outline.go_to("I")
+    fill(tab, "placeName", "Ashdown College")
+    fill(tab, "placeType", "General further education college")
+    press(tab, "finalise")
+    issue = sheet(FinaliseSheet)
+    fill(issue, "signRole", "SEND casework officer")
+    fill(issue, "planMade", f"{TODAY:%d/%m/%Y}")
+    fill(issue, "planSent", f"{TODAY - timedelta(days=3):%d/%m/%Y}")
+
+    press(issue, "issueSave")
+    settle()
+
+    assert issue.isVisible()
+    shown = [label.text() for label in issue.findChildren(QLabel) if label.isVisibleTo(issue)]
+    assert f"It can't have been sent before {TODAY:%d/%m/%Y}." in shown
+    assert not any(one.kind is VersionKind.FINAL for one in store.kept.paper.versions)
+    issue.reject()
 
 
 @pytest.mark.parametrize("letter", ["A", "B", "E", "F", "I", "K"])

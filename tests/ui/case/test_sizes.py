@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from caseworker.ui import theme
+from caseworker.ui.case.ask_advice import AskAdviceSheet
 from caseworker.ui.case.page import TABS
+from caseworker.ui.case.record_advice import RecordAdviceSheet
+from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Look
 from tests.builders import a_plan
 from tests.ui.case.conftest import Open, Settle
@@ -40,6 +43,29 @@ def test_every_tab_fits_a_low_window_at_twice_the_text(
     assert least.height() <= WINDOW[1]
     assert least.width() <= WINDOW[0]
     assert find(page, QLabel, "personName").isVisible()
+
+
+@pytest.mark.usefixtures("_large")
+@pytest.mark.parametrize("kind", [AskAdviceSheet, RecordAdviceSheet])
+def test_a_sheet_never_scrolls_sideways_at_twice_the_text(
+    store: CaseStore,
+    opened: Open,
+    settle: Settle,
+    desk: Desk,
+    kind: type[AskAdviceSheet | RecordAdviceSheet],
+) -> None:
+    page = opened(store.assessing())
+    page.resize(1024, 700)
+    settle()
+    assert page.seen is not None
+
+    shown = kind(desk, page.seen, page)
+    shown.open()
+    settle()
+
+    for area in shown.findChildren(QScrollArea):
+        assert not area.horizontalScrollBar().maximum(), area.objectName()
+    shown.reject()
 
 
 @pytest.mark.parametrize("at", range(len(TABS)))
