@@ -165,6 +165,18 @@ def test_a_copy_that_never_left_is_said_to_have_come_to_nothing(
     assert let_go(office, PLAN).made == "2"
 
 
+def test_letters_that_no_font_has_are_named_beside_the_preview(
+    office: Office, store: PaperStore
+) -> None:
+    with store.sitting() as records:
+        case = records.case(NUMBER)
+        records.save_person(NUMBER, replace(case.person, known_as="李伟"))
+
+    seen = office.see(see_paper(PLAN, JUDITH))
+
+    assert seen.notes[0].startswith("No font here has these letters: 伟 李.")
+
+
 def test_a_copy_that_was_never_let_go_is_not_drawn(office: Office) -> None:
     with pytest.raises(NotFound):
         office.see(papers.copy(PLAN, 7, JUDITH))
