@@ -87,7 +87,7 @@ def test_a_print_is_written_down_and_numbered_before_it_is_drawn(
     drawn = office.see(papers.copy(PLAN, int(done.made), JUDITH))
 
     assert "Copy 1 for Dawn Whitfield" in words_of(drawn.pdf)
-    assert done.sentence.startswith("Printed ")
+    assert done.sentence.startswith("Printed “Education, Health and Care plan: Draft 1” for ")
     assert "for Dawn Whitfield (copy 1)" in store.paper.history[0].words
     assert [audit[2] for audit in store.paper.audit] == ["released:print"]
 
