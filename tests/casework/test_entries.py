@@ -40,6 +40,19 @@ def history(office: Office, case: CaseNumber) -> list[str]:
     return [line.words for line in office.see(lambda records, _: records.history(case))]
 
 
+def test_a_name_in_two_scripts_needs_no_brackets_inside_brackets(
+    office: Office, case: CaseNumber
+) -> None:
+    facts = {"requested_by": "Parent", "name": "رنا حدّاد (Rana Haddad)"}
+    office.do(
+        entries.record, entries.Record(case, Happening("request_received", TODAY, facts=facts))
+    )
+
+    assert history(office, case)[0] == (
+        "Request for an assessment received from Parent, رنا حدّاد (Rana Haddad)."
+    )
+
+
 def test_the_history_says_it_in_the_words_of_the_kind(office: Office, case: CaseNumber) -> None:
     office.do(entries.record, entries.Record(case, asked(date(2026, 11, 20))))
 

@@ -119,7 +119,7 @@ def test_the_history_says_who_did_what_and_a_correction_keeps_both(desktop: Desk
 
     officer.sees("The stamp on the letter says 31 August.")
     officer.sees("Decide whether to assess: 12 Oct, now", "Final plan: 18 Jan 2027")
-    assert "31/08/2026" in "\n".join(officer.words())
+    assert "31 August 2026" in "\n".join(officer.words())
 
 
 @pytest.mark.parametrize(
