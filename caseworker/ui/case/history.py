@@ -17,9 +17,21 @@ from caseworker.ui.entry_sheet import CorrectSheet
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.papers import show_paper
-from caseworker.ui.parts import Card, EmptyState, Pill, Rule, Words, named, quiet, row, secondary
+from caseworker.ui.parts import (
+    Card,
+    EmptyState,
+    Flow,
+    Pill,
+    Rule,
+    Words,
+    named,
+    quiet,
+    row,
+    secondary,
+)
 
 AT_ONCE = 60
+FILTER = 320  # px at 100% text
 DAY = 80  # px at 100% text: as wide as the widest day
 
 
@@ -32,13 +44,12 @@ class HistoryTab(ScrollTab):
         self.filter = named(QLineEdit(), "historyFilter", "Show only lines with these words")
         self.filter.setPlaceholderText("Show only lines with these words")
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(theme.px(420))
+        self.filter.setMinimumWidth(theme.px(FILTER))
         self.filter.textChanged.connect(self._on_filter)
         self.count = Words(role="soft", name="historyCount")
-        top = row(12)
-        top.addWidget(self.filter, 1)
+        top = Flow(across=12, down=8, centred=True)
+        top.addWidget(self.filter)
         top.addWidget(self.count)
-        top.addStretch(1)
         paper = secondary("Look and print…", "historyPaper", icon=Icon.PRINT)
         paper.setAccessibleName("Look at and print: History")
         paper.clicked.connect(lambda: show_paper(self, desk, Wanted("history", number)))
