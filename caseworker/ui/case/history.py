@@ -47,7 +47,7 @@ class HistoryTab(ScrollTab):
         self.filter.setMinimumWidth(theme.px(FILTER))
         self.filter.textChanged.connect(self._on_filter)
         self.count = Words(role="soft", name="historyCount")
-        top = Flow(across=12, down=8, centred=True)
+        top = Flow(across=12, down=8)
         top.addWidget(self.filter)
         top.addWidget(self.count)
         paper = secondary("Look and print…", "historyPaper", icon=Icon.PRINT)
