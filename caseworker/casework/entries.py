@@ -143,7 +143,8 @@ def sentence(records: Records, case: Case, event: Event) -> str:
     said_of = kind.said(_readable(records, case, kind, event.facts))
     if event.day == day_of(event.recorded_at):
         return said_of
-    return f"{said_of.rstrip('.')} on {day_words(event.day)}."
+    # By itself: after somebody's reasons, “… on 7 September” would be read as theirs.
+    return f"{said_of} This was on {day_words(event.day)}."
 
 
 def _readable(

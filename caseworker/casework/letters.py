@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from caseworker.casework.addressees import recipient, those_who_decide
+from caseworker.casework.addressees import recipient, refuse_no_contact, those_who_decide
 from caseworker.casework.records import OfficeFacts, Records
 from caseworker.casework.wanted import Wanted, case_of
 from caseworker.documents.letter import OF_THE_OFFICE, LetterDay, LetterToWrite
@@ -103,6 +103,8 @@ def letter_to_write(records: Records, wanted: Wanted, today: date) -> LetterToWr
     case, office = records.case(case_of(wanted)), records.office()
     if case.last("died") is not None:
         raise NotAllowed("A death is recorded on this case, so no letter is written.")
+    for name in wanted.copies:
+        refuse_no_contact(case.person, name)
     form = letter(wanted.which)
     event = _event_for(form, wanted.about, case)
     days = {**_days(form, event, case, today), **_typed_days(form, wanted)}
@@ -123,6 +125,7 @@ def letter_to_write(records: Records, wanted: Wanted, today: date) -> LetterToWr
         },
         days=days,
         enclosed=wanted.enclosed,
+        copies=wanted.copies,
     )
 
 

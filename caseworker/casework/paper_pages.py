@@ -26,6 +26,11 @@ CAUTION_NOTE = (
     "compared with their source yet. Check them before this leaves."
 )
 
+LACKING_NOTE = (
+    "No font here has these letters: {}. Their numbers stand in their place, and the paper "
+    "can’t leave until those words are written in other letters."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class PaperSeen:
@@ -77,7 +82,7 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
             count=len(page_words(pdf)),
             pages=pages_from(pdf, 1),
             words=words,
-            notes=(CAUTION_NOTE,) if CAUTION in words else (),
+            notes=tuple(_notes(words, paper.lacking)),
             people=addressees(records, wanted.case, today),
             clear_copies=office.clear_copies or office.practice,
             practice=office.practice,
@@ -85,6 +90,13 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
         )
 
     return ask
+
+
+def _notes(words: str, lacking: frozenset[str]) -> Iterator[str]:
+    if lacking:
+        yield LACKING_NOTE.format(" ".join(sorted(lacking)))
+    if CAUTION in words:
+        yield CAUTION_NOTE
 
 
 def pages_from(pdf: bytes, first: int) -> tuple[PagePicture, ...]:

@@ -127,7 +127,7 @@ def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
     return Done(
         case=number,
         touched=frozenset({Touched.CASE}),
-        sentence=f"{LETTING_GO[command.kind]} {paper.title}{whose}{copy_words}.{why}",
+        sentence=f"{LETTING_GO[command.kind]} “{paper.title}”{whose}{copy_words}.{why}",
         act=f"released:{command.kind}",
         made=str(release.copy_number),
     )

@@ -31,6 +31,7 @@ class Wanted:
     words: tuple[tuple[str, str], ...] = ()
     days: tuple[tuple[str, date], ...] = ()
     enclosed: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
 
 
 def case_of(wanted: Wanted) -> CaseNumber:

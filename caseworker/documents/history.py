@@ -55,7 +55,7 @@ def draw(facts: HistoryToPrint, letterhead: Letterhead) -> Paper:
             )
             for entry in facts.entries
         )
-        pieces.append(Grid(("When", "Who", "What was done"), rows, (36, 32, 98)))
+        pieces.append(Grid(("When", "Who", "What was done"), rows, (36, 40, 90)))
     return Paper(
         name=f"history-{facts.case}",
         title="History of a case",

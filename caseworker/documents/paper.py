@@ -7,7 +7,8 @@ from datetime import date
 
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.pieces import Piece
-from caseworker.documents.words import readable
+from caseworker.documents.words import all_text, readable
+from caseworker.domain.blocks import clean
 from caseworker.domain.release import Release
 
 
@@ -45,6 +46,14 @@ class Paper:
             watermark=self.watermark,
             release=release,
         )
+
+    @property
+    def lacking(self) -> frozenset[str]:
+        """The letters in it that can't be printed, since no font here has them."""
+        from caseworker.documents.press import fonts  # noqa: PLC0415 - as above
+
+        said = " ".join([self.title, self._running, *all_text(self._pieces)])
+        return fonts.lacking(clean(said))
 
     def words_for(self, release: Release) -> str:
         """What it says as plain text, for the text view beside a preview.

@@ -40,11 +40,36 @@ def history(office: Office, case: CaseNumber) -> list[str]:
     return [line.words for line in office.see(lambda records, _: records.history(case))]
 
 
+def test_a_day_past_is_never_read_as_part_of_the_reasons(office: Office, case: CaseNumber) -> None:
+    office.do(entries.record, entries.Record(case, asked(date(2026, 11, 16))))
+    reasons = {"reasons": "He is ready."}
+    happened = Happening("decided_to_assess", date(2026, 11, 20), facts=reasons)
+
+    office.do(entries.record, entries.Record(case, happened))
+
+    assert history(office, case)[0] == (
+        "Decided to assess: He is ready. This was on 20 November 2026."
+    )
+
+
+def test_a_name_in_two_scripts_needs_no_brackets_inside_brackets(
+    office: Office, case: CaseNumber
+) -> None:
+    facts = {"requested_by": "Parent", "name": "رنا حدّاد (Rana Haddad)"}
+    office.do(
+        entries.record, entries.Record(case, Happening("request_received", TODAY, facts=facts))
+    )
+
+    assert history(office, case)[0] == (
+        "Request for an assessment received from Parent, رنا حدّاد (Rana Haddad)."
+    )
+
+
 def test_the_history_says_it_in_the_words_of_the_kind(office: Office, case: CaseNumber) -> None:
     office.do(entries.record, entries.Record(case, asked(date(2026, 11, 20))))
 
     assert history(office, case) == [
-        "Request for an assessment received from Parent on 20 November 2026.",
+        "Request for an assessment received from Parent. This was on 20 November 2026.",
         "Opened the case: A letter came.",
     ]
 
@@ -63,7 +88,7 @@ def test_a_correction_keeps_both_and_says_why(office: Office, case: CaseNumber) 
     assert [event.day for event in whole.all_of("request_received")] == [date(2026, 11, 16)]
     assert history(office, case)[0] == (
         "Corrected an entry of 23 November 2026: Request for an assessment received from School or "
-        "college on 16 November 2026. Reason: Typed"
+        "college. This was on 16 November 2026. Reason: Typed"
     )
 
 

@@ -159,6 +159,13 @@ def test_nothing_is_written_to_somebody_marked_no_contact(name: str) -> None:
     assert "Carl" not in str(refused.value)
 
 
+def test_no_copy_goes_to_somebody_marked_no_contact() -> None:
+    wanted = Wanted("letter", NUMBER, "L-01", to=MOTHER.name, copies=("The school", FATHER.name))
+
+    with pytest.raises(NotAllowed, match="no contact"):
+        written(a_child(REQUEST), wanted)
+
+
 def test_after_a_death_no_letter_is_offered_or_written() -> None:
     case = a_child(REQUEST, an_event("died", date(2026, 11, 20)))
 

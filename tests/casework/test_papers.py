@@ -87,7 +87,7 @@ def test_a_print_is_written_down_and_numbered_before_it_is_drawn(
     drawn = office.see(papers.copy(PLAN, int(done.made), JUDITH))
 
     assert "Copy 1 for Dawn Whitfield" in words_of(drawn.pdf)
-    assert done.sentence.startswith("Printed ")
+    assert done.sentence.startswith("Printed “Education, Health and Care plan: Draft 1” for ")
     assert "for Dawn Whitfield (copy 1)" in store.paper.history[0].words
     assert [audit[2] for audit in store.paper.audit] == ["released:print"]
 
@@ -163,6 +163,18 @@ def test_a_copy_that_never_left_is_said_to_have_come_to_nothing(
 
     assert store.paper.history[-1].words == "Copy 1 was not made after all. The disk is full."
     assert let_go(office, PLAN).made == "2"
+
+
+def test_letters_that_no_font_has_are_named_beside_the_preview(
+    office: Office, store: PaperStore
+) -> None:
+    with store.sitting() as records:
+        case = records.case(NUMBER)
+        records.save_person(NUMBER, replace(case.person, known_as="李伟"))
+
+    seen = office.see(see_paper(PLAN, JUDITH))
+
+    assert seen.notes[0].startswith("No font here has these letters: 伟 李.")
 
 
 def test_a_copy_that_was_never_let_go_is_not_drawn(office: Office) -> None:

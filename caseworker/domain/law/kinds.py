@@ -85,7 +85,13 @@ class EventKind:
         ``facts`` holds words fit to read: the caller turns references into names.
         """
         whole = _OPTIONAL.sub(lambda part: _kept(part.group(1), facts), self.sentence)
-        return _FACT.sub(lambda name: facts.get(name.group(1), "…"), whole)
+
+        def fact(found: re.Match[str]) -> str:
+            words = facts.get(found[1], "…").rstrip()
+            # Reasons are typed as sentences; the template has a full stop of its own.
+            return words.removesuffix(".") if whole[found.end() :].startswith(".") else words
+
+        return _FACT.sub(fact, whole)
 
 
 def _kept(part: str, facts: Mapping[str, str]) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from caseworker.casework.records import HistoryLine
+from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber, Event, EventId
 from caseworker.domain.law import event_kinds
 from caseworker.ui import theme
@@ -15,9 +16,23 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import CorrectSheet
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Card, EmptyState, Pill, Rule, Words, named, quiet, row, secondary
+from caseworker.ui.papers import show_paper
+from caseworker.ui.parts import (
+    Card,
+    EmptyState,
+    Flow,
+    Pill,
+    Rule,
+    Words,
+    named,
+    quiet,
+    row,
+    secondary,
+)
 
 AT_ONCE = 60
+FILTER = 320  # px at 100% text
+DAY = 80  # px at 100% text: as wide as the widest day
 
 
 class HistoryTab(ScrollTab):
@@ -29,13 +44,16 @@ class HistoryTab(ScrollTab):
         self.filter = named(QLineEdit(), "historyFilter", "Show only lines with these words")
         self.filter.setPlaceholderText("Show only lines with these words")
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(theme.px(420))
+        self.filter.setMinimumWidth(theme.px(FILTER))
         self.filter.textChanged.connect(self._on_filter)
         self.count = Words(role="soft", name="historyCount")
-        top = row(12)
-        top.addWidget(self.filter, 1)
+        top = Flow(across=12, down=8)
+        top.addWidget(self.filter)
         top.addWidget(self.count)
-        top.addStretch(1)
+        paper = secondary("Look and print…", "historyPaper", icon=Icon.PRINT)
+        paper.setAccessibleName("Look at and print: History")
+        paper.clicked.connect(lambda: show_paper(self, desk, Wanted("history", number)))
+        top.addWidget(paper)
         self.body.addLayout(top)
         self._card = Card(name="historyLines", gap=0)
         self._lines = QVBoxLayout()
@@ -60,7 +78,7 @@ class HistoryTab(ScrollTab):
         wanted = self.filter.text().casefold().split()
         lines = [line for line in self.seen.history if _holds(line, wanted)]
         total = len(self.seen.history)
-        self.count.setText(f"{len(lines)} of {total}" if wanted else f"{total} lines")
+        self.count.setText(f"{len(lines)} of {total}" if wanted else _counted(total))
         if not lines:
             title = "No line has these words" if wanted else "Nothing has been done yet"
             words = "What is recorded on this case is written here, with who did it and when."
@@ -71,7 +89,7 @@ class HistoryTab(ScrollTab):
             self._lines.addWidget(self._line(line, at, live, replaced))
             self._lines.addWidget(Rule())
         if len(lines) > self._most:
-            more = secondary(f"Show {len(lines) - self._most} more", "historyMore")
+            more = secondary(f"Show {min(AT_ONCE, len(lines) - self._most)} more", "historyMore")
             more.clicked.connect(self._on_more)
             self._lines.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -83,12 +101,15 @@ class HistoryTab(ScrollTab):
         replaced: set[EventId],
     ) -> QWidget:
         ground = named(QWidget(), f"history{at}", f"{line.when:%d/%m/%Y %H:%M}: {line.words}")
+        ground.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         across = row(14, ground)
         edge = theme.px(9)
         across.setContentsMargins(0, edge, 0, edge)
         when = QVBoxLayout()
         when.setSpacing(1)
-        when.addWidget(Words(f"{line.when:%d/%m/%Y}", "strong"))
+        day = Words(f"{line.when:%d/%m/%Y}", "strong")
+        day.setMinimumWidth(theme.px(DAY))  # what was done begins at one edge, whatever the day
+        when.addWidget(day)
         when.addWidget(Words(f"{line.when:%H:%M}", "small"))
         when.addStretch(1)
         across.addLayout(when)
@@ -109,12 +130,22 @@ class HistoryTab(ScrollTab):
 
     @Slot()
     def _on_more(self) -> None:
+        """Whoever came by the keyboard goes on from the first line that is new."""
+        first = self._most
         self._most += AT_ONCE
         self._draw()
+        begins = self._lines.itemAt(2 * first)  # each line has a rule under it
+        if begins is not None and (line := begins.widget()) is not None:
+            line.setFocus(Qt.FocusReason.TabFocusReason)
+            self.page.ensureWidgetVisible(line)
 
     def _on_correct(self, event: Event) -> None:
         if self.seen is not None:
             CorrectSheet(self.desk, event, self.seen.around, self.window()).open()
+
+
+def _counted(total: int) -> str:
+    return "1 line" if total == 1 else f"{total} lines"
 
 
 def _holds(line: HistoryLine, wanted: list[str]) -> bool:

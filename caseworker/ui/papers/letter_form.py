@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -53,6 +54,8 @@ class LetterForm(Form):
         self.add("role", "Your role", self._role, hint=f"Stands under your name, {officer}")
         self._enclosed = _long("enclosures")
         self.add("enclosures", "Enclosed", self._enclosed, hint="One on each line")
+        self._copies = _long("copies")
+        self.add("copies", "Copies to", self._copies, hint="One name on each line; nothing else")
 
     def show_people(self, people: Addressees) -> None:
         """Offer everybody on the case whom a letter may be sent to."""
@@ -76,6 +79,7 @@ class LetterForm(Form):
         self._to.setEditText(first)
         self._address.clear()
         self._enclosed.clear()
+        self._copies.clear()
         for fact in self._letter.facts:
             if fact.name in self.fields:
                 write_fact(self.fields[fact.name].widget, fact.known)
@@ -87,12 +91,8 @@ class LetterForm(Form):
         Raises:
             Incomplete: with everything that is missing or can't be read, at once.
         """
-        gaps: list[Gap] = []
-        to = self._to.currentText().strip()
-        if not to:
-            gaps.append(Gap("to", "Say who this letter is to."))
-        elif self._people.bars(to):
-            gaps.append(Gap("to", NO_CONTACT))
+        to, copies = self._to.currentText().strip(), _lines(self._copies)
+        gaps = [*self._gaps_in_people(to, copies)]
         words, days = [], []
         for fact in self._letter.facts:
             if fact.name not in self.fields:
@@ -122,7 +122,16 @@ class LetterForm(Form):
             words=tuple(words),
             days=tuple(days),
             enclosed=_lines(self._enclosed),
+            copies=copies,
         )
+
+    def _gaps_in_people(self, to: str, copies: Sequence[str]) -> Iterator[Gap]:
+        if not to:
+            yield Gap("to", "Say who this letter is to.")
+        elif self._people.bars(to):
+            yield Gap("to", NO_CONTACT)
+        if any(self._people.bars(name) for name in copies):
+            yield Gap("copies", NO_CONTACT)
 
     def _ask(self, fact: LetterFact, today: date) -> None:
         field: QWidget

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QWidget
 
 from caseworker.ui.case.documents import DocumentsTab
 from caseworker.ui.case.history import HistoryTab
 from caseworker.ui.case.page import DOCUMENTS, HISTORY, CasePage
 from caseworker.ui.case.viewing import ReadSheet
 from caseworker.ui.entry_sheet import CorrectSheet
+from caseworker.ui.papers import PaperView
 from tests.ui.case.conftest import Open, Settle, sheet
 from tests.ui.case.store import CaseStore
 from tests.ui.hands import fill, find, press, words
@@ -46,6 +48,38 @@ def test_the_filter_keeps_the_lines_that_hold_every_word(store: CaseStore, opene
     tab.filter.setText("social hale")
 
     assert words(tab, "historyCount") == "1 of 4"
+
+
+def test_a_long_history_comes_sixty_lines_at_a_time_and_says_so(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    tab = _history(opened(store.requested()))
+    assert tab.seen is not None
+    line = tab.seen.history[0]
+    tab.show_case(replace(tab.seen, history=(line,) * 150))
+
+    press(tab, "historyMore")
+    settle()
+
+    more = [
+        button for button in tab.findChildren(QPushButton, "historyMore") if button.isVisibleTo(tab)
+    ]
+    assert [button.text() for button in more] == ["Show 30 more"]
+    assert find(tab, QWidget, "history60").hasFocus()
+    assert tab.findChild(QWidget, "history120") is None
+
+
+def test_the_history_is_looked_at_as_a_paper_from_its_own_page(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    tab = _history(opened(store.requested()))
+
+    press(tab, "historyPaper")
+    view = sheet(PaperView)
+    settle()
+
+    assert words(view, "paperTitle") == "History of a case"
+    view.reject()
 
 
 def test_a_wrong_entry_is_put_right_and_both_stay(

@@ -115,6 +115,29 @@ def test_a_name_that_is_barred_is_refused_beside_the_field(
     sheet.reject()
 
 
+def test_a_letter_says_who_else_has_it_and_nobody_barred_is_among_them(
+    bench: Bench, panel: LettersPanel
+) -> None:
+    """The law sends most decisions to others as well, and a parent may know to whom."""
+    sheet = open_letter(bench, panel, 1)
+    copies = find(sheet, QPlainTextEdit, "copies")
+
+    copies.setPlainText("Rhian Pugh\nCarl Whitfield")
+    press(sheet, "letterPreview")
+    refused = words(sheet, "copiesFault")
+    copies.setPlainText("Rhian Pugh\nNorthmere health board")
+    press(sheet, "letterPreview")
+    bench.qtbot.waitUntil(lambda: bool(sheet.findChildren(PaperView)))
+    bench.settle()
+
+    view = sheet.findChildren(PaperView)[0]
+    assert refused == NO_CONTACT
+    assert view.seen is not None
+    assert "Copies to: Rhian Pugh; Northmere health board" in view.seen.words
+    view.reject()
+    sheet.reject()
+
+
 def test_everything_that_is_missing_is_said_at_once(bench: Bench, panel: LettersPanel) -> None:
     sheet = open_letter(bench, panel, 1)
     find(sheet, QComboBox, "to").setEditText("")
