@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from tests.builders import StandingClock, a_case
 PASSPHRASE = "a quiet morning by the canal"
 OFFICE = OfficeFacts("Northmere Secure School", ("custody",), "OFFICIAL-SENSITIVE")
 SMALL_BALLAST = 256 * 1024
+ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +99,13 @@ def write_opened(
     case = a_case(number=number)
     records.open_case(case)
     records.write_summary(a_summary(case, stage))
+
+
+def a_child(script: str, *arguments: str) -> subprocess.Popen[bytes]:
+    """A child of ours that has said that it is ready."""
+    child = subprocess.Popen(
+        [sys.executable, "-c", script, *arguments], stdout=subprocess.PIPE, cwd=ROOT
+    )
+    assert child.stdout is not None
+    assert child.stdout.readline() == b"ready\n"
+    return child

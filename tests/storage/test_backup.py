@@ -38,7 +38,7 @@ def add_documents(store: EncryptedStore, count: int, size: int) -> None:
 def test_a_backup_is_a_store_that_opens_with_everything_in_it(
     place: Place, store: EncryptedStore, tmp_path: Path
 ) -> None:
-    add_documents(store, 20, 10_000)
+    add_documents(store, 100, 10_000)
     proof = store.back_up()
     first = store.officer.id
 
@@ -50,7 +50,7 @@ def test_a_backup_is_a_store_that_opens_with_everything_in_it(
     assert proof.cases == 1
     with again.reading()() as records:
         documents = records.documents(NUMBER)
-        assert len(documents) == 20
+        assert len(documents) == 100
         for document in documents:
             content = records.document_content(document.id)
             assert hashlib.sha256(content).hexdigest() == document.sha256

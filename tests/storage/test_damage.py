@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,10 +20,12 @@ from caseworker.domain.errors import (
     WrongPassphrase,
 )
 from caseworker.storage.audit import Deed
+from caseworker.storage.connection import connect, database_errors
 from caseworker.storage.keys import file as key_file
 from caseworker.storage.store import EncryptedStore
 from caseworker.storage.vault import DATABASE, LOG
 from tests.builders import NOW, OKAFOR, a_case
+from tests.conftest import Often
 from tests.storage.stores import PASSPHRASE, Place, abandon, vault_of, write_case
 
 PAGE = 4096
@@ -48,14 +51,14 @@ def is_noticed(place: Place) -> bool:
     return found
 
 
-def test_every_flipped_bit_is_found(place: Place) -> None:
+def test_every_flipped_bit_is_found(place: Place, often: Often) -> None:
     filled(place)
     path = place.folder / DATABASE
     whole = path.read_bytes()
     dice = random.Random(20261123)  # noqa: S311 - so that a failure can be repeated
     missed = []
 
-    for _ in range(25):
+    for _ in range(often(25, 500)):
         spot, bit = dice.randrange(len(whole)), dice.randrange(8)
         damaged = bytearray(whole)
         damaged[spot] ^= 1 << bit
@@ -67,14 +70,57 @@ def test_every_flipped_bit_is_found(place: Place) -> None:
     assert not missed
 
 
-def test_every_cut_is_found(place: Place) -> None:
+def test_a_flipped_bit_is_met_by_whoever_reads_its_page(
+    place: Place, tmp_path: Path, often: Often
+) -> None:
+    """At least 99 in 100 stop the first reader, before any check is made."""
+    filled(place)
+    store = place.unlock()
+    key = vault_of(store).ring.database_key()
+    store.close()
+    whole = (place.folder / DATABASE).read_bytes()
+    dice = random.Random(13)  # noqa: S311 - so that a failure can be repeated
+    flips, met = often(25, 500), 0
+
+    def stops_the_reader(at: int, spoilt: bytes) -> bool:
+        path = tmp_path / "spoilt.db"
+        path.write_bytes(whole[:at] + spoilt + whole[at + len(spoilt) :])
+        try:
+            read_all(path, bytearray(key))
+        except DamagedStore:
+            return True
+        return False
+
+    pages = range(0, len(whole), PAGE)
+    read = [page for page in pages if stops_the_reader(page, dice.randbytes(PAGE))]
+    for _ in range(flips):
+        at = dice.choice(read) + dice.randrange(PAGE)
+        met += stops_the_reader(at, bytes([whole[at] ^ 1 << dice.randrange(8)]))
+
+    assert len(read) > 0.8 * len(pages)  # the rest hold nothing, or a list of empty pages
+    assert met >= 0.99 * flips
+
+
+def read_all(path: Path, key: bytearray) -> None:
+    """Read every table and every index once. Raises DamagedStore."""
+    with database_errors(), closing(connect(path, key, read_only=True)) as reading:
+        things = reading.execute("SELECT type, name, tbl_name FROM sqlite_master").fetchall()
+        for kind, name, table in things:
+            if kind == "table":
+                reading.execute(f'SELECT * FROM "{name}"').fetchall()  # noqa: S608 - ours
+            elif kind == "index":
+                count = f'SELECT count(*) FROM "{table}" INDEXED BY "{name}"'  # noqa: S608 - ours
+                reading.execute(count).fetchall()
+
+
+def test_every_cut_is_found(place: Place, often: Often) -> None:
     filled(place)
     path = place.folder / DATABASE
     whole = path.read_bytes()
     dice = random.Random(7)  # noqa: S311 - so that a failure can be repeated
 
     cuts = [0, 1, PAGE, len(whole) - 1, len(whole) - PAGE]
-    cuts += [dice.randrange(len(whole)) for _ in range(10)]
+    cuts += [dice.randrange(len(whole)) for _ in range(often(10, 50))]
     missed = []
     for length in cuts:
         path.write_bytes(whole[:length])
@@ -139,7 +185,9 @@ def test_an_old_page_put_back_is_found(place: Place) -> None:
     assert not missed
 
 
-def test_a_log_cut_or_spoilt_never_leaves_half_a_sitting(place: Place, tmp_path: Path) -> None:
+def test_a_log_cut_or_spoilt_never_leaves_half_a_sitting(
+    place: Place, tmp_path: Path, often: Often
+) -> None:
     """Each sitting writes a case and an audit entry: there are always as many of both."""
     store = place.unlock()
     vault = vault_of(store)
@@ -152,7 +200,7 @@ def test_a_log_cut_or_spoilt_never_leaves_half_a_sitting(place: Place, tmp_path:
     log = (tmp_path / "cut" / LOG).read_bytes()
     dice = random.Random(23)  # noqa: S311 - so that a failure can be repeated
 
-    for _ in range(12):
+    for _ in range(often(12, 500)):
         spoilt = bytearray(log[: dice.randrange(len(log))])
         if spoilt and dice.random() < 0.5:
             spot = dice.randrange(len(spoilt))

@@ -16,19 +16,8 @@ from caseworker.domain.errors import DamagedStore
 from caseworker.storage import backup
 from caseworker.storage.keys import file as key_file
 from tests.builders import a_case
-from tests.storage.stores import PASSPHRASE, Place, vault_of, write_case
-
-ROOT = Path(__file__).parents[2]
-
-
-def run(script: str, *arguments: str) -> subprocess.Popen[bytes]:
-    """A child of ours that has said that it is ready."""
-    child = subprocess.Popen(
-        [sys.executable, "-c", script, *arguments], stdout=subprocess.PIPE, cwd=ROOT
-    )
-    assert child.stdout is not None
-    assert child.stdout.readline() == b"ready\n"
-    return child
+from tests.conftest import Often
+from tests.storage.stores import PASSPHRASE, ROOT, Place, a_child, vault_of, write_case
 
 
 def test_six_kills_while_saving_lose_nothing() -> None:
@@ -58,12 +47,14 @@ while True:
 """
 
 
-def test_kills_while_the_key_file_is_written_never_tear_it(place: Place, tmp_path: Path) -> None:
+def test_kills_while_the_key_file_is_written_never_tear_it(
+    place: Place, tmp_path: Path, often: Often
+) -> None:
     shutil.copy(place.folder / key_file.NAME, tmp_path)
     dice = random.Random(4)  # noqa: S311 - so that a failure can be repeated
 
-    for _ in range(8):
-        child = run(WRITE_KEYS, str(tmp_path))
+    for _ in range(often(8, 200)):
+        child = a_child(WRITE_KEYS, str(tmp_path))
         time.sleep(dice.uniform(0.0, 0.05))
         child.kill()
         child.communicate()
@@ -85,7 +76,7 @@ store.remove_officer(second.id)
 
 
 def test_kills_while_re_keying_leave_it_wholly_old_or_wholly_new(
-    place: Place, tmp_path: Path
+    place: Place, tmp_path: Path, often: Often
 ) -> None:
     store = place.unlock()
     lewis = store.add_officer("Lewis Hart", "officer", "another walk along the river")
@@ -98,12 +89,13 @@ def test_kills_while_re_keying_leave_it_wholly_old_or_wholly_new(
     shutil.copytree(place.folder, saved)
     dice = random.Random(7)  # noqa: S311 - so that a failure can be repeated
 
-    for turn in range(6):
+    kills = often(6, 20)
+    for turn in range(kills):
         shutil.rmtree(place.folder)
         shutil.copytree(saved, place.folder)
         shutil.rmtree(tmp_path / "seen")
-        child = run(REMOVE, str(tmp_path))
-        time.sleep(dice.uniform(0.0, 0.015 * turn))
+        child = a_child(REMOVE, str(tmp_path))
+        time.sleep(0.075 * dice.uniform(0.0, turn / (kills - 1)))
         child.kill()
         child.communicate()
 
@@ -131,7 +123,7 @@ while True:
 
 
 def test_kills_while_backing_up_leave_no_backup_that_is_not_one(
-    place: Place, tmp_path: Path
+    place: Place, tmp_path: Path, often: Often
 ) -> None:
     store = place.unlock()
     for number in range(1, 10):
@@ -140,8 +132,8 @@ def test_kills_while_backing_up_leave_no_backup_that_is_not_one(
     store.close()
     dice = random.Random(26)  # noqa: S311 - so that a failure can be repeated
 
-    for _ in range(6):
-        child = run(BACK_UP, str(tmp_path))
+    for _ in range(often(6, 50)):
+        child = a_child(BACK_UP, str(tmp_path))
         time.sleep(dice.uniform(0.0, 0.08))
         child.kill()
         child.communicate()

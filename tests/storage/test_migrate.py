@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import textwrap
+import time
 from pathlib import Path
 
 import pytest
@@ -12,12 +14,14 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from caseworker.domain.errors import NewerStore, RecordsError
 from caseworker.storage import migrate
+from caseworker.storage.copying import structure_fault
 from caseworker.storage.migrate import STEPS, bring_up_to_date, layout_of, refuse_newer, row_counts
 from caseworker.storage.schema import LAYOUT, metadata
 from caseworker.storage.store import EncryptedStore
-from caseworker.storage.vault import Vault
+from caseworker.storage.vault import DATABASE, Vault, lasting
 from tests.builders import a_case, an_event
-from tests.storage.stores import vault_of, write_case
+from tests.conftest import Often
+from tests.storage.stores import Place, a_child, vault_of, write_case
 
 SECOND = """
     from alembic import op
@@ -40,14 +44,18 @@ def steps_with(folder: Path, body: str) -> Path:
     return steps
 
 
+def filled(vault: Vault, rows: int) -> Vault:
+    """Cases, an entry each, with everything that hangs on them."""
+    with vault.sitting() as records:
+        for number in range(1, rows + 1):
+            case = a_case(an_event("case_opened"), number=f"2026-{number:05d}")
+            write_case(records, case)
+    return vault
+
+
 @pytest.fixture
 def vault(store: EncryptedStore) -> Vault:
-    opened = vault_of(store)
-    with opened.sitting() as records:
-        for number in range(1, 30):
-            case = a_case(an_event("case_opened"), number=f"2026-{number:04d}")
-            write_case(records, case)
-    return opened
+    return filled(vault_of(store), 29)
 
 
 def test_the_steps_make_the_tables_that_are_declared(vault: Vault) -> None:
@@ -85,14 +93,17 @@ def test_nothing_is_loaded_when_there_is_no_step_to_take(vault: Vault) -> None:
         assert not refuse_newer(connection)
 
 
-def test_a_step_keeps_every_row_and_a_copy_is_made_first(vault: Vault, tmp_path: Path) -> None:
-    steps = steps_with(
-        tmp_path,
-        """
-        with op.batch_alter_table("case_file", recreate="always") as table:
-            table.add_column(sa.Column("closed_on", sa.Date()))
-        """,
-    )
+REBUILT = """
+    with op.batch_alter_table("case_file", recreate="always") as table:
+        table.add_column(sa.Column("closed_on", sa.Date()))
+"""
+
+
+def test_a_step_keeps_every_row_and_a_copy_is_made_first(
+    store: EncryptedStore, tmp_path: Path, often: Often
+) -> None:
+    vault = filled(vault_of(store), often(29, 10_000))
+    steps = steps_with(tmp_path, REBUILT)
     with vault.glance() as connection:
         before = row_counts(connection)
     copies = []
@@ -101,6 +112,7 @@ def test_a_step_keeps_every_row_and_a_copy_is_made_first(vault: Vault, tmp_path:
 
     with vault.glance() as connection:
         assert row_counts(connection) == before
+        assert not structure_fault(connection.connection.driver_connection)
         assert layout_of(connection) == "0002"
         assert "closed_on" in {
             column["name"] for column in inspect(connection).get_columns("case_file")
@@ -109,6 +121,52 @@ def test_a_step_keeps_every_row_and_a_copy_is_made_first(vault: Vault, tmp_path:
     driver = vault.engine().raw_connection().driver_connection
     assert driver is not None
     assert driver.execute("PRAGMA foreign_keys").fetchone() == (1,)
+
+
+TAKE_THE_STEP = """
+import sys
+from pathlib import Path
+from caseworker.storage.migrate import bring_up_to_date
+from tests.storage.stores import a_place, vault_of
+place = a_place(Path(sys.argv[1]))
+engine = vault_of(place.unlock()).engine()
+print("ready", flush=True)
+bring_up_to_date(engine, lambda: None, Path(sys.argv[2]))
+"""
+
+
+def test_kills_while_a_step_is_taken_leave_the_old_layout_or_the_new(
+    place: Place, tmp_path: Path, often: Often
+) -> None:
+    store = place.unlock()
+    vault = filled(vault_of(store), often(300, 10_000))
+    key = vault.ring.database_key()
+    with vault.glance() as connection:
+        before = row_counts(connection)
+    store.close()
+    saved, steps = tmp_path / "saved", steps_with(tmp_path, REBUILT)
+    shutil.copytree(place.folder, saved)
+    dice, took = random.Random(22), 0.0  # noqa: S311 - so that a failure can be repeated
+
+    for turn in range(often(5, 20) + 1):
+        shutil.rmtree(place.folder)
+        shutil.copytree(saved, place.folder)
+        shutil.rmtree(tmp_path / "seen")
+        child = a_child(TAKE_THE_STEP, str(tmp_path), str(steps))
+        began = time.perf_counter()
+        if turn:
+            time.sleep(dice.uniform(0.0, took))
+            child.kill()
+        child.communicate()
+        if not turn:  # the first was let go on to its end, to know how long that takes
+            took = time.perf_counter() - began
+
+        with lasting(place.folder / DATABASE, bytearray(key)) as connection:
+            now = row_counts(connection)
+            assert not structure_fault(connection.connection.driver_connection)
+            assert layout_of(connection) == "0002" or (turn and layout_of(connection) == "0001")
+        unlocking_adds = {"audit": 0, "checkpoint": 0}
+        assert now | unlocking_adds == before | unlocking_adds
 
 
 HALF_WAY = """
@@ -136,12 +194,14 @@ def test_a_failing_step_leaves_nothing(
     steps = steps_with(tmp_path, body)
     with vault.glance() as connection:
         before = (row_counts(connection), layout_of(connection))
+    bytes_before = vault.path.read_bytes()
 
     with pytest.raises(error):
         bring_up_to_date(vault.engine(), lambda: None, steps)
 
     with vault.glance() as connection:
         assert (row_counts(connection), layout_of(connection)) == before
+        assert vault.path.read_bytes() == bytes_before
         columns = {column["name"] for column in inspect(connection).get_columns("case_file")}
         assert "x" not in columns
     driver = vault.engine().raw_connection().driver_connection

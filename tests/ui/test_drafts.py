@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -37,6 +38,27 @@ def test_it_is_kept_within_two_seconds_of_typing(
 
     qtbot.waitUntil(lambda: "He said" in paper.drafts.get("note", ""))
     assert max(PAUSE, LONGEST) < WITHIN
+
+
+def test_it_is_kept_though_typing_never_stops(
+    qtbot: QtBot, form: Form, desk: Desk, paper: PaperRecords
+) -> None:
+    """A kill may come in the middle of a long sentence: ten seconds of it are lost at most."""
+    typed = 0
+
+    def type_on() -> None:
+        nonlocal typed
+        typed += 1
+        _type(form, "so " * typed)
+
+    steady = QTimer(interval=PAUSE // 4)
+    steady.timeout.connect(type_on)
+    with qtbot.waitSignal(desk.drafts.kept, timeout=LONGEST + 2000):
+        steady.start()
+    steady.stop()
+
+    qtbot.waitUntil(lambda: "so so" in paper.drafts.get("note", ""))
+    assert LONGEST <= 10_000
 
 
 def test_it_is_kept_at_once_on_request(
