@@ -54,7 +54,7 @@ class Window(QWidget):
         named(self, "window", TITLE)
         self.setWindowTitle(TITLE)
         self.setWindowIcon(theme.icon(Icon.MARK, "accent"))
-        self.setMinimumSize(760, 520)
+        self._keep_large_enough()
         self._fittings = fittings
         self._desk: Desk | None = None
         self._held: OpenStore | None = None  # open, but nobody is at work in it yet
@@ -153,11 +153,16 @@ class Window(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.wear(new, app)
+        self._keep_large_enough()
         if self._desk is not None and self._work is not None:
             self._desk.drafts.flush()
             where = self._work.where
             self._build_work(self._desk)
             self._go_back(where)
+
+    def _keep_large_enough(self) -> None:
+        """Below this, things would lie over one another. It fits the smallest of screens."""
+        self.setMinimumSize(max(760, min(theme.px(490), 1000)), 520)
 
     def _begin(self) -> None:
         fittings = self._fittings

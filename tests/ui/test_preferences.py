@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework.records import OfficeFacts
-from caseworker.domain.errors import Gap, NoRoom
+from caseworker.domain.errors import Gap, NoRoom, NotAllowed
 from caseworker.ui import appearance, theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.pages.preferences import PreferencesPage
@@ -28,7 +28,7 @@ from caseworker.ui.palette import Look
 from caseworker.ui.parts import DateField, Form, PassphraseField, named
 from caseworker.ui.tasks import Tasks
 from tests.builders import TODAY
-from tests.ui.hands import fill, find, press, words
+from tests.ui.hands import fill, find, key, press, words
 from tests.ui.paper_store import (
     KEY,
     LEWIS,
@@ -188,6 +188,34 @@ def test_a_new_recovery_key_is_in_force_once_it_is_typed_back(
     qtbot.waitUntil(find(page, QLabel, "recoveryKeySaid").isVisible)
     assert store.recovery_keys == [KEY]
     qtbot.waitUntil(lambda: page.findChild(QLabel, "newKeyWords") is None)
+
+
+def test_the_keyboard_goes_through_the_officers_in_the_order_they_are_seen_in(
+    page: PreferencesPage,
+) -> None:
+    find(page, QPushButton, "remove_lewis").setFocus()
+
+    key(page, Qt.Key.Key_Tab)
+
+    assert find(page, QPushButton, "officersOpen").hasFocus()
+
+
+def test_an_officer_who_cannot_be_added_is_told_beside_the_name(
+    qtbot: QtBot, page: PreferencesPage, store: PaperStore
+) -> None:
+    def refused(*_: object) -> None:
+        raise NotAllowed("There is an officer called Lewis Hart already.")
+
+    store.add_officer = refused  # type: ignore[assignment,method-assign]
+    press(page, "officersOpen")
+    fill(page, "newOfficerName", "Lewis Hart")
+    fill(page, "officerFirst", "seven copper bells at noon")
+    fill(page, "officerAgain", "seven copper bells at noon")
+
+    press(page, "officerAdd")
+
+    qtbot.waitUntil(find(page, QLabel, "newOfficerNameFault").isVisible)
+    assert find(page, QPushButton, "officerAdd").isEnabled()
 
 
 @pytest.mark.parametrize("name", ["officers", "passphrase"])

@@ -254,3 +254,13 @@ def test_a_new_officer_can_be_added_and_taken_away(
     sheet = find(at_work, QDialog, "question")
     press(sheet, "questionYes")
     qtbot.waitUntil(lambda: len(store.people) == 2)
+
+
+def test_the_window_is_never_smaller_than_what_is_in_it(qtbot: QtBot, at_work: Window) -> None:
+    """At twice the text, at the least width, nothing in the header lies over anything else."""
+    at_work.wear(theme.Theme(text=2.0))
+
+    at_work.resize(760, 520)
+
+    assert at_work.width() <= 1000
+    qtbot.waitUntil(lambda: at_work.minimumSizeHint().width() <= at_work.width())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from caseworker.casework.strongroom import OpenStore, SignIn
 from caseworker.domain.errors import CaseworkerError, Gap
@@ -12,6 +12,7 @@ from caseworker.ui.icons import Icon
 from caseworker.ui.new_passphrase import NewPassphrase
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import (
+    Flow,
     Form,
     Pill,
     Rule,
@@ -60,6 +61,7 @@ class OfficersCard(FoldedCard):
         self._name = named(QLineEdit(), "newOfficerName")
         self._role = named(QComboBox(), "newOfficerRole")
         self._role.addItems([role.title() for role in ROLES])
+        self._name.setMaxLength(80)
         self._form.add("name", "Name", self._name)
         self._form.add(
             "role", "Role", self._role, hint="An administrator adds and removes officers."
@@ -107,6 +109,10 @@ class OfficersCard(FoldedCard):
         self.look()
 
     def _on_refused(self, error: CaseworkerError) -> None:
+        self._go.setEnabled(True)
+        self._form.refuse([Gap("name", str(error))])
+
+    def _on_not_removed(self, error: CaseworkerError) -> None:
         self.tell(str(error), Tone.AMBER)
         self.look()
 
@@ -114,18 +120,24 @@ class OfficersCard(FoldedCard):
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
+        before = _reached_before(self.open_button)
         for person in people:
-            self._lines.addWidget(self._line(person))
+            line = self._line(person)
+            self._lines.addWidget(line)
             self._lines.addWidget(Rule())
+            for button in line.findChildren(QPushButton):  # in the order that they are seen in
+                QWidget.setTabOrder(before, button)
+                before = button
 
     def _line(self, person: SignIn) -> QWidget:
         ground = named(QWidget(), f"officer_{person.id}", f"{person.name}, {person.role}")
         line = row(10, ground)
-        line.addWidget(Words(person.name, "strong"))
-        line.addWidget(Pill(person.role.title()))
+        who = Flow(across=10)
+        who.addWidget(Words(person.name, "strong", wrap=True))
+        who.addWidget(Pill(person.role.title()))
         if person.id == self._desk.officer.id:
-            line.addWidget(Words("this is you", "small"))
-        line.addStretch(1)
+            who.addWidget(Words("this is you", "small"))
+        line.addLayout(who, 1)
         if self._may and person.id != self._desk.officer.id:
             button = danger("Remove…", f"remove_{person.id}", icon=Icon.REMOVE)
             button.setAccessibleName(f"Remove {person.name}")
@@ -149,12 +161,20 @@ class OfficersCard(FoldedCard):
             self,
             lambda store: store.remove_officer(person.id),
             lambda _: self._on_removed(person),
-            refused=self._on_refused,
+            refused=self._on_not_removed,
         )
 
     def _on_removed(self, person: SignIn) -> None:
         self.tell(f"{person.name} can't sign in any more.")
         self.look()
+
+
+def _reached_before(button: QWidget) -> QWidget:
+    """What Tab comes to before ``button``."""
+    at = button.previousInFocusChain()
+    while at is not None and at is not button and at.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        at = at.previousInFocusChain()
+    return at or button
 
 
 def _officers(store: OpenStore) -> tuple[SignIn, ...]:
