@@ -123,7 +123,7 @@ def test_a_letter_to_the_young_person_speaks_to_them() -> None:
 
     to_his_mother = words_of("L-05")
 
-    assert "to assess your education" in to_tom
+    assert "whether to assess your education" in to_tom
     assert "About Tom Whitfield" not in to_tom
     assert "to assess Tommy’s education" in to_his_mother
 
