@@ -12,6 +12,7 @@ from caseworker.documents.letter import LetterDay, Recipient
 from caseworker.documents.letter_files import letter, letters, parted, standard_blocks
 from caseworker.documents.letter_text import blocks_of, filled
 from caseworker.documents.letterhead import Letterhead
+from caseworker.documents.pictures import page_words
 from caseworker.domain.blocks import Block, Run, paragraphs
 from caseworker.domain.errors import Incomplete, NotFound
 from caseworker.domain.law import the_law
@@ -185,6 +186,15 @@ def test_a_name_never_stands_alone_on_the_last_page(lines: int) -> None:
     assert "sendiass.example" in before
     assert "J. Okafor" in after
     assert "Enclosed: A leaflet; A map" in after
+
+
+@pytest.mark.parametrize("letter_id", ["L-02", "L-03", "L-05", "L-06", "L-07", "L-13-institution"])
+def test_a_short_letter_is_one_sheet(letter_id: str) -> None:
+    facts = a_letter(letter_id, enclosed=())
+
+    pdf = letters_drawn.draw(facts, OFFICE).bytes_for(PRINT)
+
+    assert len(page_words(pdf)) == 1
 
 
 def test_a_letter_to_an_office_greets_whoever_leads_it() -> None:
