@@ -19,14 +19,15 @@ from caseworker.domain.law import the_law
 from tests.documents.examples import OFFICE, PRINT, WORDS, a_letter
 from tests.documents.readers import pdftotext
 
-# law/ehc-process.md section 11. MED-custody is MED in the words of the 2015 Regulations.
+# law/ehc-process.md section 11. Those for custody say
+# the same in the words of section 73 and the 2015 Regulations.
 CARRIES = [
     ("L-04", "community", {"R", "AP", "TL", "MED", "DR", "IAS"}),
-    ("L-04", "custody", {"R", "AP", "TL", "MED-custody", "IAS"}),
+    ("L-04", "custody", {"R", "AP-custody", "TL", "MED-custody", "IAS"}),
     ("L-09", "community", {"R", "AP", "TL", "MED", "DR", "IAS", "REC"}),
-    ("L-09", "custody", {"R", "AP", "TL", "MED-custody", "IAS"}),
+    ("L-09", "custody", {"R", "AP-custody", "TL", "MED-custody", "IAS"}),
     ("L-13", "community", {"NEXT", "AP", "TL", "MED", "DR", "IAS", "REC"}),
-    ("L-13", "custody", {"NEXT-custody", "AP", "TL", "MED-custody", "IAS"}),
+    ("L-13", "custody", {"NEXT-custody", "AP-custody", "TL", "MED-custody", "IAS"}),
     ("L-10", "community", {"PB", "IAS"}),
     ("L-10", "custody", {"IAS"}),
 ]
@@ -78,6 +79,15 @@ def test_a_refusal_says_that_a_certificate_comes_before_an_appeal(
     assert "you must have a certificate from a mediation adviser" in words_of(
         letter_id, regime=regime
     )
+
+
+@pytest.mark.parametrize("letter_id", ["L-04", "L-09", "L-13"])
+def test_an_establishment_is_never_told_that_it_may_appeal(letter_id: str) -> None:
+    """It gets the same letter (s.71(10)); section 73 gives the right to the appropriate person."""
+    words = words_of(letter_id, regime="custody", to=Recipient("Ashdown House"))
+
+    assert "An establishment that gets this letter" in words
+    assert "has no appeal of its own" in words
 
 
 def test_nobody_is_offered_a_personal_budget_while_detained() -> None:
