@@ -181,7 +181,7 @@ def _part(title: str, under: Blocks) -> list[Piece]:
 
 def _signed(facts: LetterToWrite, form: Letter, letterhead: Letterhead) -> Iterator[Piece]:
     """“Faithfully” where nobody was greeted by name."""
-    yield Space(2)
+    yield Space(1)
     closing = "Yours faithfully," if form.dear else "Yours sincerely,"
     signed = InkBlock(facts.officer, facts.role, letterhead.office, box=False)
     yield Together((Text(plain(closing)), signed, *_below(facts)))

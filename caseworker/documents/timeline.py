@@ -71,7 +71,7 @@ def _table(title: str, dues: list[Due]) -> Iterator[Piece]:
         yield Grid(
             ("Duty", "By", "Why that day", "State"),
             tuple(_row(due) for due in dues),
-            (37, 34, 64, 31),
+            (35, 33, 70, 28),
         )
 
 

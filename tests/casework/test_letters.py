@@ -182,6 +182,19 @@ def test_a_letter_finds_the_address_of_whom_it_is_to() -> None:
     assert typed.to.lines == ("The School",)
 
 
+def test_an_earlier_drafts_last_day_is_not_the_day_for_views_on_whether_to_assess() -> None:
+    """A second assessment: the days for views on the last draft are over and done with."""
+    case = a_child(
+        REQUEST,
+        an_event("draft_sent", date(2026, 10, 1), served=date(2026, 10, 2)),
+        an_event("considering_notified", date(2026, 11, 20)),
+    )
+
+    letter = next(each for each in offered(case) if each.letter == "L-02")
+
+    assert "The day by which views would help most" in [fact.words for fact in letter.asked]
+
+
 def test_a_day_that_was_typed_wins_over_the_one_that_was_computed() -> None:
     day = date(2026, 10, 16)
     wanted = Wanted("letter", NUMBER, "L-01", to=MOTHER.name, days=(("decide_by", day),))

@@ -56,6 +56,7 @@ DAYS = {
     "received": date(2026, 9, 7),
     "decide_by": date(2026, 10, 19),
     "views_by": date(2026, 12, 4),
+    "hear_by": date(2026, 9, 28),
     "tell_plan_by": date(2026, 12, 28),
     "final_by": date(2027, 1, 25),
     "asked_on": date(2026, 10, 12),

@@ -12,20 +12,22 @@ from caseworker.documents.letter import LetterDay, Recipient
 from caseworker.documents.letter_files import letter, letters, parted, standard_blocks
 from caseworker.documents.letter_text import blocks_of, filled
 from caseworker.documents.letterhead import Letterhead
+from caseworker.documents.pictures import page_words
 from caseworker.domain.blocks import Block, Run, paragraphs
 from caseworker.domain.errors import Incomplete, NotFound
 from caseworker.domain.law import the_law
 from tests.documents.examples import OFFICE, PRINT, WORDS, a_letter
 from tests.documents.readers import pdftotext
 
-# law/ehc-process.md section 11. MED-custody is MED in the words of the 2015 Regulations.
+# law/ehc-process.md section 11. Those for custody say
+# the same in the words of section 73 and the 2015 Regulations.
 CARRIES = [
     ("L-04", "community", {"R", "AP", "TL", "MED", "DR", "IAS"}),
-    ("L-04", "custody", {"R", "AP", "TL", "MED-custody", "IAS"}),
+    ("L-04", "custody", {"R", "AP-custody", "TL", "MED-custody", "IAS"}),
     ("L-09", "community", {"R", "AP", "TL", "MED", "DR", "IAS", "REC"}),
-    ("L-09", "custody", {"R", "AP", "TL", "MED-custody", "IAS"}),
+    ("L-09", "custody", {"R", "AP-custody", "TL", "MED-custody", "IAS"}),
     ("L-13", "community", {"NEXT", "AP", "TL", "MED", "DR", "IAS", "REC"}),
-    ("L-13", "custody", {"NEXT-custody", "AP", "TL", "MED-custody", "IAS"}),
+    ("L-13", "custody", {"NEXT-custody", "AP-custody", "TL", "MED-custody", "IAS"}),
     ("L-10", "community", {"PB", "IAS"}),
     ("L-10", "custody", {"IAS"}),
 ]
@@ -79,6 +81,15 @@ def test_a_refusal_says_that_a_certificate_comes_before_an_appeal(
     )
 
 
+@pytest.mark.parametrize("letter_id", ["L-04", "L-09", "L-13"])
+def test_an_establishment_is_never_told_that_it_may_appeal(letter_id: str) -> None:
+    """It gets the same letter (s.71(10)); section 73 gives the right to the appropriate person."""
+    words = words_of(letter_id, regime="custody", to=Recipient("Ashdown House"))
+
+    assert "An establishment that gets this letter" in words
+    assert "has no appeal of its own" in words
+
+
 def test_nobody_is_offered_a_personal_budget_while_detained() -> None:
     """CFA 2014 s.70(1) switches section 49 off."""
     assert "personal budget" not in words_of("L-10", regime="custody").lower()
@@ -123,7 +134,7 @@ def test_a_letter_to_the_young_person_speaks_to_them() -> None:
 
     to_his_mother = words_of("L-05")
 
-    assert "to assess your education" in to_tom
+    assert "whether to assess your education" in to_tom
     assert "About Tom Whitfield" not in to_tom
     assert "to assess Tommy’s education" in to_his_mother
 
@@ -185,6 +196,15 @@ def test_a_name_never_stands_alone_on_the_last_page(lines: int) -> None:
     assert "sendiass.example" in before
     assert "J. Okafor" in after
     assert "Enclosed: A leaflet; A map" in after
+
+
+@pytest.mark.parametrize("letter_id", ["L-02", "L-03", "L-05", "L-06", "L-07", "L-13-institution"])
+def test_a_short_letter_is_one_sheet(letter_id: str) -> None:
+    facts = a_letter(letter_id, enclosed=())
+
+    pdf = letters_drawn.draw(facts, OFFICE).bytes_for(PRINT)
+
+    assert len(page_words(pdf)) == 1
 
 
 def test_a_letter_to_an_office_greets_whoever_leads_it() -> None:

@@ -85,7 +85,7 @@ class Story:
     def _marks(self, piece: InkBlock | BigKey | Space | Room | NewPage | Fold) -> list[Any]:
         match piece:
             case InkBlock(name, role, day, box):
-                room = InkBox(76 * mm, 22 * mm) if box else Spacer(1, 12 * mm)
+                room = InkBox(76 * mm, 22 * mm) if box else Spacer(1, 10 * mm)
                 who = [self._line(line, "address") for line in (name, role, day) if line]
                 return [Spacer(1, 4), room, Spacer(1, 3), *who]
             case BigKey(groups):

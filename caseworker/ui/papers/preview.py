@@ -132,6 +132,9 @@ class PaperView(QDialog):
         is_low = self.height() < theme.px(LOW)
         self._title.setVisible(not is_low and bool(self._title.text()))
         self._about.setVisible(not is_low and bool(self._about.text()))
+        has_room = not is_low or (self.seen is not None and bool(self.seen.to))
+        self._to.setVisible(has_room)
+        self._marking.setVisible(has_room and self.seen is not None and bool(self.seen.marking))
 
     def _message_line(self) -> QFrame:
         self._message = Card(tone=Tone.AMBER, margin=10, name="paperMessage")
@@ -184,13 +187,12 @@ class PaperView(QDialog):
         self.seen = seen
         self._title.setText(seen.title)
         self._about.setText(seen.about)
-        self._show_names()
         self._to_label.setVisible(bool(seen.to))
         self._to.setText(seen.to or NOT_YET)
         self._to.setProperty("role", "name" if seen.to else "soft")
         recolour(self._to, Tone.PLAIN)
         self._marking.say(seen.marking)
-        self._marking.setVisible(bool(seen.marking))
+        self._show_names()
         self.setAccessibleName(f"{seen.title}. {f'To {seen.to}.' if seen.to else ''}")
         self.pages.show_pages(seen.pages, seen.words, count=seen.count, notes=seen.notes)
         self._stack.setCurrentWidget(self.pages)

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -52,9 +53,9 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         NotSaved: whatever stood at ``path`` before still does, and nothing else is left.
     """
-    part = path.with_name(f"{path.name}.part")
+    part = path.with_name(f".{token_hex(8)}.part")  # nobody's file, however long the name is
     try:
-        with part.open("wb") as file:
+        with part.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

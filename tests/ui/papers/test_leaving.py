@@ -269,6 +269,19 @@ def test_a_full_disk_leaves_the_file_that_was_there_and_nothing_else(tmp_path: P
         assert [file.name for file in stick.iterdir()] == ["plan.pdf"]
 
 
+def test_a_file_that_stands_beside_the_copy_is_left_alone(tmp_path: Path) -> None:
+    beside = tmp_path / "plan.pdf.part"
+    beside.write_bytes(b"somebody's")
+    longest = tmp_path / f"{'x' * 251}.pdf"
+
+    write_whole(tmp_path / "plan.pdf", b"%PDF")
+    write_whole(longest, b"%PDF")
+
+    assert beside.read_bytes() == b"somebody's"
+    assert longest.read_bytes() == b"%PDF"
+    assert len(list(tmp_path.iterdir())) == 3
+
+
 def test_a_read_only_folder_is_said_to_be_one(tmp_path: Path) -> None:
     with read_only(tmp_path), pytest.raises(NotSaved, match="may not write"):
         write_whole(tmp_path / "plan.pdf", b"%PDF")

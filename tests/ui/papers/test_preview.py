@@ -37,6 +37,20 @@ def test_a_plan_says_that_nobody_is_named_yet(bench: Bench) -> None:
     assert words(view, "paperTo") == NOT_YET
 
 
+def test_in_a_low_window_the_page_has_the_room_and_a_name_keeps_its_line(bench: Bench) -> None:
+    """At double size on a small screen, every line above the page is a line less of it."""
+    bench.window.resize(1024, 460)
+
+    plan = bench.show("ehc_plan")
+    shown = [find(plan, QLabel, name).isVisible() for name in ("paperTitle", "paperTo")]
+    plan.reject()
+    letter = bench.show("letter", "L-01", to="Dawn Whitfield")
+
+    assert shown == [False, False]
+    assert find(letter, QLabel, "paperTo").isVisible()
+    letter.reject()
+
+
 def test_no_title_of_a_window_ever_holds_a_name(bench: Bench) -> None:
     view = bench.show("letter", "L-01", to="Dawn Whitfield")
 
