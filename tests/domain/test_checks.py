@@ -50,6 +50,11 @@ def loose(*links: str) -> Section:
     return Section(items=(item,))
 
 
+def told(**changes: str) -> Section:
+    fields = {"who": "SENCO", "how_long": "1 hour", "how_often": "weekly", **changes}
+    return Section(items=(an_item("p", "Help.", "need-1", "outcome-1", **fields),))
+
+
 DRAFTS = [
     ("a sound draft", a_plan(), []),
     ("a section is gone", without(a_plan(), "G"), [("P-01", "G")]),
@@ -60,6 +65,9 @@ DRAFTS = [
     ("provision without outcome", a_plan(F=loose("need-1")), [("P-05", "F1")]),
     ("vague provision", a_plan(F=Section(items=(an_item("p", "Help.", "need-1", "outcome-1"),))),
      [("P-06", "F1")]),
+    ("provision by nobody", a_plan(F=told(who="")), [("P-06", "F1")]),
+    ("provision of no length", a_plan(F=told(how_long=" ")), [("P-06", "F1")]),
+    ("provision of no frequency", a_plan(F=told(how_often="")), [("P-06", "F1")]),
     ("no views", a_plan(A=Section()), [("P-20", "A")]),
 ]  # fmt: skip
 

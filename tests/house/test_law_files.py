@@ -12,7 +12,7 @@ from caseworker.domain.case import Stage
 from caseworker.domain.diary import Reckoning, dues, standing
 from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import EventKind
-from caseworker.domain.law.limits import Instrument, Nature, TimeLimit
+from caseworker.domain.law.limits import Instrument, Nature, TimeLimit, Weight
 from caseworker.domain.regime import spells_of
 from caseworker.domain.settings import settings
 from tests.builders import TODAY, an_event
@@ -74,6 +74,44 @@ DATES = {
     ("S-15", ""): "2026-10-05",
 }
 
+# Where the law says so, and the exemptions that it lists: read off the notes of the law a second
+# time, so that a slip in a row is not its own witness. Rows that aren't law have no exemption.
+LAW = {
+    "C-01": ("CFA 2014 s.68", ""),
+    "T-01": ("SEND Regs 2014 reg 3", ""),
+    "T-02": ("SEND Regs 2014 reg 4(1)", ""),
+    "T-03": ("SEND Regs 2014 reg 5(1)", "ABCD"),
+    "T-04": ("SEND Regs 2014 reg 8(1)", "CDE"),
+    "T-05": ("SEND Regs 2014 reg 10(1)", "ABCD"),
+    "T-07": ("SEND Regs 2014 reg 13(1)(a)", ""),
+    "T-09": ("SEND Regs 2014 reg 13(2)", "ABCD"),
+    "T-10b": ("SEND Regs 2014 reg 48", ""),
+    "T-11": ("CFA 2014 s.44(1)", ""),
+    "T-15": ("SEND Regs 2014 reg 22(2)(c)", ""),
+    "T-16": ("SEND Regs 2014 reg 22(3) and (4)", ""),
+    "T-30": ("SEND Regs 2014 reg 33 and 34(2)", ""),
+    "T-31": ("SEND Regs 2014 reg 34(1)", ""),
+    "T-33": ("SEND Regs 2014 reg 39", ""),
+    "T-34": ("Tribunal Rules 2008 rule 20(1)(c)", ""),
+    "D-01": ("Detained Persons Regs 2015 reg 17(1)", ""),
+    "D-07": ("Detained Persons Regs 2015 reg 5(1)", "ACD"),
+    "D-08": ("Detained Persons Regs 2015 reg 8(1)", "CDE"),
+    "D-09": ("Detained Persons Regs 2015 reg 13(2)", "ACD"),
+    "D-10": ("Detained Persons Regs 2015 reg 13(1)", ""),
+    "CU-04": ("Detained Persons Regs 2015 reg 3", ""),
+    "CU-05": ("Detained Persons Regs 2015 reg 4(1)", ""),
+    "CU-08": ("Detained Persons Regs 2015 reg 10(1)", "ACD"),
+    "CU-17": ("Detained Persons Regs 2015 reg 19 and 20(2)", ""),
+    "CU-18": ("Detained Persons Regs 2015 reg 20(1)", ""),
+    "CU-20": ("Detained Persons Regs 2015 reg 24", ""),
+}
+LAW_BY_REGIME = {  # one id for the same duty under two sets of rules
+    ("T-10", "community"): ("SEND Regs 2014 reg 13(1)(a)", ""),
+    ("T-10", "custody"): ("Detained Persons Regs 2015 reg 13(1)", ""),
+    ("T-10c", "community"): ("CFA 2014 s.36(6)(b)", ""),
+    ("T-10c", "custody"): ("CFA 2014 s.71(7)", ""),
+}
+
 every_row = pytest.mark.parametrize(
     "row", the_law().time_limits, ids=lambda row: f"{row.id} {row.regime}".strip()
 )
@@ -100,6 +138,19 @@ def test_the_dates_above_are_of_rows_that_are_there() -> None:
     rows = Counter((row.id, row.regime) for row in the_law().time_limits)
 
     assert rows == Counter(DATES.keys())
+
+
+@every_row
+def test_a_row_of_law_names_its_provision_and_no_exemption_but_the_ones_listed(
+    row: TimeLimit,
+) -> None:
+    if row.weight is not Weight.LAW:
+        assert not row.unless
+        return
+    source, letters = LAW_BY_REGIME.get((row.id, row.regime)) or LAW[row.id]
+
+    assert str(row.source) == source
+    assert row.unless == {f"EX-{letter}" for letter in letters}
 
 
 @every_row

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -50,6 +52,21 @@ def test_locked_nothing_of_the_records_is_left(
     assert not [name for name in (*NAMES, "2026-0113") if name in said]
     assert at_work.desk is None
     assert strongroom.opened[0].is_closed
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_what_was_copied_here_is_gone_once_locked(
+    qtbot: QtBot, at_work: Window, monkeypatch: pytest.MonkeyPatch, *, ours: bool
+) -> None:
+    """What another program copied is not ours to take away."""
+    # Without a screen, Qt never knows whose it is.
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _: ours)
+    QGuiApplication.clipboard().setText("Tom Whitfield")
+
+    with qtbot.waitSignal(at_work.locked):
+        at_work.lock()
+
+    assert bool(QGuiApplication.clipboard().text()) is not ours
 
 
 def test_typing_is_kept_before_it_locks(qtbot: QtBot, at_work: Window, paper: PaperRecords) -> None:

@@ -1,0 +1,81 @@
+"""The one door: what is looked at, opened and typed leaves just the trace that it must."""
+
+from __future__ import annotations
+
+import pytest
+
+from caseworker.casework.office import STRETCH, Office, Officer
+from caseworker.casework.records import OfficeFacts
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.errors import NotFound
+from tests.builders import NOW, OKAFOR, StandingClock, a_case, a_plan
+from tests.paper_records import PaperStore
+from tests.storage.stores import write_opened
+
+NUMBER = CaseNumber("2026-0113")
+
+
+@pytest.fixture
+def store() -> PaperStore:
+    paper = PaperStore()
+    with paper.sitting() as records:
+        records.save_office(OfficeFacts("Northmere", ("community",), "OFFICIAL-SENSITIVE"))
+        write_opened(records)
+    return paper
+
+
+@pytest.fixture
+def office(store: PaperStore, clock: StandingClock) -> Office:
+    return Office(store.sitting, clock, Officer(OKAFOR, "J. Okafor"), lambda _: (b"", b""))
+
+
+def acts(store: PaperStore) -> list[str]:
+    return [act for _, _, act, _, _ in store.paper.audit]
+
+
+def test_that_a_case_was_looked_at_is_one_line_of_the_audit(
+    office: Office, store: PaperStore
+) -> None:
+    office.open_case(NUMBER)
+
+    assert store.paper.audit == ((NOW, OKAFOR, "case_opened_to_view", NUMBER, ""),)
+
+
+def test_a_case_that_was_looked_at_is_among_those_opened_last(office: Office) -> None:
+    office.open_case(NUMBER)
+
+    recent = office.see(lambda records, _: records.recent(OKAFOR, 5))
+    assert [each.number for each in recent] == [NUMBER]
+
+
+def test_a_case_that_is_not_there_leaves_no_line(office: Office, store: PaperStore) -> None:
+    with pytest.raises(NotFound):
+        office.open_case(CaseNumber("2026-9999"))
+
+    assert not store.paper.audit
+
+
+def test_a_question_leaves_no_line(office: Office, store: PaperStore) -> None:
+    assert office.see(lambda records, _: records.case(NUMBER)) == a_case()
+
+    assert not store.paper.audit
+
+
+def test_typing_that_goes_on_for_long_is_a_line_for_each_stretch(
+    office: Office, store: PaperStore, clock: StandingClock
+) -> None:
+    office.keep_draft("note", "He", NUMBER)
+    clock.forward(minutes=STRETCH.seconds / 60)
+    office.keep_draft("note", "He said", NUMBER)
+    clock.forward(seconds=1)
+    office.keep_draft("note", "He said that", NUMBER)
+
+    assert acts(store) == ["typing_kept", "typing_kept"]
+
+
+def test_the_plan_being_written_has_stretches_of_its_own(office: Office, store: PaperStore) -> None:
+    office.keep_draft("note", "He", NUMBER)
+    office.keep_plan(NUMBER, a_plan())
+    office.keep_plan(NUMBER, a_plan())
+
+    assert acts(store) == ["typing_kept", "typing_kept"]
