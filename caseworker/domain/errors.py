@@ -145,21 +145,23 @@ class UnfitPlace(RecordsError):
 class NoRoom(RecordsError):
     """The disk is full."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "The disk is full, so this was not saved.",
-            "What was saved before is safe. Free some space and save again.",
-        )
+    def __init__(
+        self,
+        words: str = "The disk is full, so this was not saved.",
+        remedy: str = "What was saved before is safe. Free some space and save again.",
+    ) -> None:
+        super().__init__(words, remedy)
 
 
 class ReadOnlyStore(RecordsError):
-    """The store's folder can't be written to."""
+    """The store's folder, or a place for a backup, can't be written to."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "The folder that holds these records is read-only.",
-            "Nothing was changed. Ask for the right to write there, or restore to another folder.",
-        )
+    def __init__(
+        self,
+        words: str = "The folder that holds these records is read-only.",
+        remedy: str = "Nothing was changed. Ask for the right to write there.",
+    ) -> None:
+        super().__init__(words, remedy)
 
 
 class UnfitFile(CaseworkerError):

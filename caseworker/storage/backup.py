@@ -22,7 +22,7 @@ from typing import Any, Final
 import rfc8785
 
 from caseworker.casework.strongroom import BackupProof
-from caseworker.domain.errors import CaseworkerError, DamagedStore
+from caseworker.domain.errors import CaseworkerError, DamagedStore, NoRoom, ReadOnlyStore
 from caseworker.storage.anchors import Anchor
 from caseworker.storage.audit import head_of
 from caseworker.storage.copying import copy_out, prove
@@ -38,6 +38,7 @@ MANIFEST: Final = "backup.json"
 DAYS, WEEKS, MONTHS = 7, 4, 3
 _NAME: Final = re.compile(r"backup-(\d{8}-\d{6})-[0-9a-f]{4}")
 _STAMP: Final = "%Y%m%d-%H%M%S"
+_ELSEWHERE: Final = "No backup was left there, and the records are as they were. Choose another."
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,17 @@ def make(vault: Vault, at: datetime, into: Path | None = None) -> BackupProof:
     Raises:
         NoRoom, ReadOnlyStore, DamagedStore, RecordsError: nothing with a name is left.
     """
-    folder = into or vault.folder / FOLDER
+    if into is None:
+        return _make(vault, at, vault.folder / FOLDER)
+    try:
+        return _make(vault, at, into)
+    except NoRoom as error:
+        raise NoRoom("There is no room for a backup there.", _ELSEWHERE) from error
+    except ReadOnlyStore as error:
+        raise ReadOnlyStore("That place can't be written to.", _ELSEWHERE) from error
+
+
+def _make(vault: Vault, at: datetime, folder: Path) -> BackupProof:
     name = f"backup-{at.astimezone(UTC).strftime(_STAMP)}-{secrets.token_hex(2)}"
     part, final = folder / f"{name}.part", folder / name
     with disk_errors():

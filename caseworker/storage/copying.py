@@ -13,7 +13,7 @@ from typing import Any
 import sqlcipher3
 from sqlalchemy import Connection, StaticPool, create_engine
 
-from caseworker.domain.errors import DamagedStore
+from caseworker.domain.errors import DamagedStore, NoRoom
 from caseworker.storage.anchors import Anchor
 from caseworker.storage.audit import head_of
 from caseworker.storage.connection import connect, database_errors
@@ -31,7 +31,13 @@ def copy_out(source: Connection, target: Path, key: bytearray) -> None:
     try:
         with database_errors():
             # In one step: in several it would start again whenever somebody writes.
-            source.connection.driver_connection.backup(made, pages=-1)  # type: ignore[union-attr]
+            try:
+                source.connection.driver_connection.backup(made, pages=-1)  # type: ignore[union-attr]
+            except sqlcipher3.Error as error:
+                # The driver's copying, alone of all, leaves the code of what went wrong out.
+                if "full" in str(error) and not getattr(error, "sqlite_errorcode", 0):
+                    raise NoRoom from error
+                raise
             made.execute("PRAGMA journal_mode = DELETE").fetchone()
     finally:
         made.close()

@@ -219,9 +219,12 @@ class EncryptedStrongroom:
     def _warnings(self, vault: Vault) -> tuple[str, ...]:
         """What is not as it should be about the place and the clock."""
         found = [] if vault.ballast.lay() else ["The disk is nearly full."]
-        if vault.ring.file.practice:  # its clock stands still, and it may be kept anywhere
-            place = places.problem(vault.folder, self._by.around)
-            return (*found, f"Practice records only: {place}") if place else tuple(found)
+        is_practice = vault.ring.file.practice
+        if place := places.problem(vault.folder, self._by.around):
+            what = "Practice records only" if is_practice else "These records are not safe here"
+            found.append(f"{what}: {place[0].lower()}{place[1:]}")
+        if is_practice:  # its clock stands still
+            return tuple(found)
         with vault.transaction() as connection:
             clock = wall.warning(connection, self._by.clock.now())
         return (*found, clock) if clock else tuple(found)

@@ -156,8 +156,19 @@ def test_a_backup_to_a_read_only_medium_is_refused(place: Place, tmp_path: Path)
     stick = tmp_path / "stick"
     stick.mkdir()
 
-    with read_only(stick), pytest.raises(ReadOnlyStore):
+    with read_only(stick), pytest.raises(ReadOnlyStore, match="That place"):
         store.back_up(stick)
+
+    store.close()
+
+
+def test_a_backup_to_a_full_medium_speaks_of_that_medium(place: Place, tmp_path: Path) -> None:
+    store = place.unlock()
+
+    with small_volume(tmp_path / "stick", "64k") as stick:
+        with pytest.raises(NoRoom, match="no room for a backup there"):
+            store.back_up(stick)
+        assert not list(stick.iterdir())
 
     store.close()
 

@@ -21,9 +21,11 @@ from caseworker.domain.errors import (
 )
 from caseworker.storage import recovery
 from caseworker.storage.keys import file as key_file
+from caseworker.storage.places import Drive, Surroundings
 from caseworker.storage.practice import FIRST_MOMENT
 from caseworker.storage.presence import UNMADE
 from caseworker.storage.store import EncryptedStore
+from caseworker.storage.strongroom import EncryptedStrongroom
 from caseworker.storage.tries import delay_after
 from caseworker.storage.vault import DATABASE
 from tests.builders import a_case
@@ -413,3 +415,15 @@ def test_a_folder_without_records_is_said_to_have_none(bare_place: Place) -> Non
     assert not bare_place.room.exists(bare_place.folder)
     with pytest.raises(DamagedStore):
         bare_place.room.unlock(bare_place.folder, OfficerId("x"), PASSPHRASE)
+
+
+def test_records_that_were_moved_to_where_they_are_not_safe_say_so(place: Place) -> None:
+    """They open all the same: a warning helps, and being shut out would not."""
+    around = Surroundings(lambda _: Drive.NETWORK, {})
+    room = EncryptedStrongroom(replace(place.room._by, around=around))  # noqa: SLF001 - a drive came
+
+    store = room.unlock(place.folder, place.first_officer, PASSPHRASE)
+
+    warnings = store.health().warnings
+    assert [words for words in warnings if "not safe here: this is a network drive" in words]
+    store.close()
