@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
@@ -14,7 +15,7 @@ from caseworker.domain.attachments import FORMATS, size_words
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError
 from caseworker.ui import theme
-from caseworker.ui.case.files import Brought, bring, choose_file, dropped
+from caseworker.ui.case.files import Brought, all_dropped, bring, choose_file
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import Columns, ScrollTab
 from caseworker.ui.case.viewing import view_document
@@ -39,6 +40,7 @@ class DocumentsTab(ScrollTab):
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(desk, number, parent)
         self.setAcceptDrops(True)
+        self._faults: list[str] = []
         self._card = Card(name="documentsCard", gap=10)
         top = Flow(across=12)
         self._title = Words("Documents", "heading", name="documentsTitle")
@@ -79,20 +81,28 @@ class DocumentsTab(ScrollTab):
     def choose_file(self) -> None:
         choose_file(self, self.attach)
 
-    def attach(self, path: Path) -> None:
-        """Read the file away from the window, then keep it with the case."""
+    def attach(self, *paths: Path) -> None:
+        """Read the files away from the window, then keep with the case those that may be."""
+        self._faults = []
         self._fault.hide()
         self._title.setText("Documents  ·  reading…")
-        self.desk.upkeep(self, lambda _: bring(path), self._on_brought, refused=self._on_refused)
+        for path in paths:
+            # A mark that turns letters round would turn the reason round with them.
+            shown = "".join(filter(str.isprintable, path.name))
+            self._bring(path, shown if len(paths) > 1 else "")
+
+    def _bring(self, path: Path, name: str) -> None:
+        brought, refused = partial(self._on_brought, name), partial(self._on_refused, name)
+        self.desk.upkeep(self, lambda _: bring(path), brought, refused=refused)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        if dropped(event):
+        if all_dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        if path := dropped(event):
+        if paths := all_dropped(event):
             event.acceptProposedAction()
-            self.attach(path)
+            self.attach(*paths)
 
     def _show(self, documents: tuple[Document, ...]) -> None:
         chosen = self.list.currentRow()
@@ -112,13 +122,16 @@ class DocumentsTab(ScrollTab):
         count = self.list.count()
         self._title.setText(f"Documents ({count})" if count else "Documents")
 
-    def _on_brought(self, brought: Brought) -> None:
+    def _on_brought(self, name: str, brought: Brought) -> None:
         command = attachments.AttachDocument(self.number, brought.name, brought.content)
-        self.desk.do(attachments.attach_document, command, asker=self, refused=self._on_refused)
+        refused = partial(self._on_refused, name)
+        self.desk.do(attachments.attach_document, command, asker=self, refused=refused)
 
-    def _on_refused(self, error: CaseworkerError) -> None:
+    def _on_refused(self, name: str, error: CaseworkerError) -> None:
+        """Of several files, each that was refused is named beside its reason."""
+        self._faults.append(f"{name}: {error}" if name else str(error))
         self._say_how_many()
-        self._fault.setText(str(error))
+        self._fault.setText("\n".join(self._faults))
         self._fault.show()
 
     @Slot()

@@ -137,8 +137,16 @@ class FileField(QFrame):
 
 def dropped(event: QDropEvent) -> Path | None:
     """The one file on this machine that is being dragged, if it is one."""
+    paths = all_dropped(event)
+    return paths[0] if len(paths) == 1 else None
+
+
+def all_dropped(event: QDropEvent) -> tuple[Path, ...]:
+    """Every file on this machine that is being dragged; none if anything else is among them."""
     urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    if not all(url.isLocalFile() for url in urls):
+        return ()
+    return tuple(Path(url.toLocalFile()) for url in urls)
 
 
 def choose_file(owner: QWidget, then: Callable[[Path], None]) -> QFileDialog:

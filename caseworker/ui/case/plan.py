@@ -245,11 +245,16 @@ class PlanTab(Tab):
             button.setToolTip(why)
             button.setAccessibleDescription(why)
         self.final.setVisible(self.final.isEnabled())
-        first = self.final if self.final.isEnabled() else self.send
+        first = self.final if self._is_out(*(kind for _, kind in words)) else self.send
         for button in (self.send, self.final):
             button.setProperty("kind", "primary" if button is first else "secondary")
             button.style().unpolish(button)
             button.style().polish(button)
+
+    def _is_out(self, sent: str, ends: str) -> bool:
+        """Whether what must go out first has gone out, so that the last step is the next."""
+        last = self.seen.case.last(sent, ends, "final_plan_sent") if self.seen else None
+        return self.final.isEnabled() and last is not None and last.kind == sent
 
     @property
     def sending(self) -> VersionKind:

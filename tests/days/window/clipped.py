@@ -61,7 +61,7 @@ def _combo(combo: QComboBox) -> Iterator[str]:
     field = combo.style().subControlRect(
         QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, combo
     )
-    wants = combo.fontMetrics().horizontalAdvance(combo.currentText())
+    wants = combo.fontMetrics().horizontalAdvance(option.currentText)  # what it shows
     if field.width() + SLACK < wants:
         yield f"{field.width()} px of room where {wants} are needed"
 

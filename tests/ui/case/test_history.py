@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QWidget
 
 from caseworker.ui.case.documents import DocumentsTab
@@ -155,6 +157,26 @@ def test_a_file_that_may_not_be_kept_is_refused_in_words(
     assert find(tab, QLabel, "documentsFault").text()
     assert not find(tab, QPushButton, "readDocument").isEnabled()
     assert find(tab, QListWidget, "documents").count() == 0
+
+
+def test_several_files_are_dropped_at_once_and_each_refused_one_is_named(
+    store: CaseStore, opened: Open, settle: Settle, tmp_path: Path
+) -> None:
+    tab = _documents(opened(store.requested()))
+    settle()
+    names = {"a.txt": b"One.", "b.txt": b"Two.", "tool.exe": b"MZ", "empty.pdf": b""}
+    for name, content in names.items():
+        (tmp_path / name).write_bytes(content)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in names])
+
+    nothing = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    tab.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, *nothing))
+    settle()
+
+    assert words(tab, "documentsTitle") == "Documents (2)"
+    refused = words(tab, "documentsFault").splitlines()
+    assert [line.split(":")[0] for line in refused] == ["tool.exe", "empty.pdf"]
 
 
 def test_the_filter_is_named_for_whoever_hears_it(store: CaseStore, opened: Open) -> None:
