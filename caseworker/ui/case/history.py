@@ -125,7 +125,9 @@ class HistoryTab(ScrollTab):
             button = quiet("Correct this entry", f"correct{at}")
             button.setAccessibleName(f"Correct this entry: {line.words}")
             button.clicked.connect(lambda _=False, event=event: self._on_correct(event))
-            across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            what.addWidget(
+                button, 0, Qt.AlignmentFlag.AlignLeft
+            )  # beside it there is no room for it in large text
         return ground
 
     @Slot()
