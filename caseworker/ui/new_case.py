@@ -117,6 +117,7 @@ class NewCasePage(Page):
         for at, hit in enumerate(hits):
             self._found.addWidget(self._hit(at, hit))
             self._found.addWidget(Rule())
+        self._put_in_order(len(hits))
         typed = bool(any(self._asked()))
         if typed and not hits and self.form.isHidden():
             words = "Nobody here has a name, birthday or number like that."
@@ -128,9 +129,19 @@ class NewCasePage(Page):
             self._goes_on = False
             self._go_on(hits)
 
+    def _put_in_order(self, found: int) -> None:
+        """The keyboard goes on from the line to each who was found, then to “none of these”."""
+        before: QWidget = self.who.edit
+        names = (*(f"openDouble{at}" for at in range(found)), self._none.objectName())
+        for name in names:
+            # The newest of that name: those of the answer before are on their way out.
+            after = self.findChildren(QPushButton, name)[-1]
+            QWidget.setTabOrder(before, after)
+            before = after
+
     def _go_on(self, hits: tuple[Hit, ...]) -> None:
-        first = self.findChild(QPushButton, "openDouble0") if hits else None
-        if first is not None:
+        if hits:
+            first = self.findChildren(QPushButton, "openDouble0")[-1]
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._on_none()

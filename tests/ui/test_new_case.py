@@ -105,6 +105,8 @@ def test_enter_goes_to_whoever_was_found_and_never_past_them(
 
     assert page.form.isHidden()
     qtbot.waitUntil(find(page, QPushButton, "openDouble0").hasFocus)
+    QTest.keyClick(find(page, QPushButton, "openDouble0"), Qt.Key.Key_Tab)
+    assert find(page, QPushButton, "noneOfThese").hasFocus()
 
 
 def test_the_form_comes_only_after_the_search(page: NewCasePage, qtbot: QtBot) -> None:
