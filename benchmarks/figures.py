@@ -62,7 +62,10 @@ def main() -> int:
             "PYTHONPATH": str(HERE.parent),
             "XDG_DATA_HOME": f"{scratch}/home",
             "LOCALAPPDATA": f"{scratch}/home",
+            # As it is installed: compiled once, not at each start.
+            "PYTHONPYCACHEPREFIX": f"{scratch}/compiled",
         }
+        around.pop("PYTHONDONTWRITEBYTECODE", None)
         if not (kept / "keys.json").exists():
             _run(around, "-m", "caseworker", "practice", str(kept), "--cases", str(given.cases))
         store = Path(scratch) / "Figures.caseworker"
