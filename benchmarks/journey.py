@@ -28,7 +28,7 @@ from caseworker.casework.practice.office import PASSPHRASE
 from caseworker.domain.case import CaseNumber, Stage
 from caseworker.storage.keys.slots import Cost
 from caseworker.ui.case.page import CasePage
-from caseworker.ui.parts import DueLine
+from caseworker.ui.parts.due_line import DueLine
 from caseworker.ui.window import Window
 
 SEED = 1

@@ -12,7 +12,8 @@ from caseworker.domain.days import days_late
 from caseworker.domain.law import the_law
 from caseworker.domain.law.limits import TimeLimit
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import DueWords, how_long, short_day, years_old
+from caseworker.ui.parts.due_line import DueWords
+from caseworker.ui.parts.typed_day import how_long, short_day, years_old
 
 SOON: Final = timedelta(days=7)
 CAUTION: Final = "check with the authority"

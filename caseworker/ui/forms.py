@@ -17,7 +17,9 @@ from caseworker.domain.errors import Gap, Incomplete
 from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import EventKind, FactKind, FactSpec
 from caseworker.ui import theme
-from caseworker.ui.parts import DateField, Form, NotADayError, named, short_day
+from caseworker.ui.parts import Form, named
+from caseworker.ui.parts.date_field import DateField
+from caseworker.ui.parts.typed_day import NotADayError, short_day
 
 #: Facts that are told at length get room for it.
 LONG: Final = frozenset(

@@ -9,7 +9,7 @@ from typing import Final
 
 from caseworker.casework.records import NAME, NUMBER, CaseSummary, Hit
 from caseworker.ui.icons import Icon
-from caseworker.ui.parts import years_old
+from caseworker.ui.parts.typed_day import years_old
 
 _BETWEEN: Final = "  ·  "
 _LEAD: Final = 24  # letters before the words that were found, so that these are in sight

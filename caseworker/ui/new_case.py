@@ -31,8 +31,8 @@ from caseworker.ui.parts import (
     primary,
     row,
     secondary,
-    years_old,
 )
+from caseworker.ui.parts.typed_day import years_old
 
 PAUSE: Final = 150  # ms after a key, the doubles look again
 MOST: Final = 6

@@ -22,15 +22,15 @@ from caseworker.ui.forms import chooser
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import (
     Card,
-    DateField,
     Form,
-    NotADayError,
     Words,
     named,
     primary,
     quiet,
     row,
 )
+from caseworker.ui.parts.date_field import DateField
+from caseworker.ui.parts.typed_day import NotADayError
 
 #: Facts of the setting that the first entry already tells.
 ALSO: Final = {"establishment": "held_at", "status": "basis"}

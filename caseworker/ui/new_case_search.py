@@ -9,7 +9,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caseworker.ui.icons import Icon
-from caseworker.ui.parts import NotADayError, Words, column, named, read_day, restyle
+from caseworker.ui.parts import (
+    Words,
+    column,
+    named,
+    restyle,
+)
+from caseworker.ui.parts.typed_day import NotADayError, read_day
 from caseworker.ui.theme import icon
 
 _NUMBERED_DAY = re.compile(r"\d{1,2}[/.\- ]\d{1,2}[/.\- ]\d{2,4}")

@@ -10,7 +10,8 @@ from caseworker.casework.practice.clock import MoveClock, move_clock, next_morni
 from caseworker.domain.errors import CaseworkerError
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
-from caseworker.ui.parts import Words, day_in_words, named, row
+from caseworker.ui.parts import Words, named, row
+from caseworker.ui.parts.typed_day import day_in_words
 
 
 class PracticeBand(QFrame):

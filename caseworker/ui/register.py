@@ -20,7 +20,7 @@ from caseworker.domain.settings import settings
 from caseworker.ui import theme
 from caseworker.ui.due_words import how_it_stands
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import short_day, years_old
+from caseworker.ui.parts.typed_day import short_day, years_old
 
 Index = QModelIndex | QPersistentModelIndex
 TONE = Qt.ItemDataRole.UserRole + 1

@@ -14,7 +14,7 @@ from caseworker.domain.law import event_kinds
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import EntrySheet
 from caseworker.ui.forms import Around, EventForm
-from caseworker.ui.parts import DateField
+from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.tasks import Tasks
 from tests.builders import TODAY, a_case, an_event
 from tests.ui.case.store import CaseStore

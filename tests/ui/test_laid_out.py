@@ -12,7 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from caseworker.ui.pages.today import TodayPage
 from caseworker.ui.palette import Look
-from caseworker.ui.parts import Card, DueLine, ScrollPage, Words, column
+from caseworker.ui.parts import (
+    Card,
+    ScrollPage,
+    Words,
+    column,
+)
+from caseworker.ui.parts.due_line import DueLine
 from caseworker.ui.theme import Theme
 from caseworker.ui.window import Window
 from tests.ui.paper_store import PaperRecords, a_due, a_line

@@ -25,7 +25,8 @@ from caseworker.ui import appearance, theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.pages.preferences import PreferencesPage
 from caseworker.ui.palette import Look
-from caseworker.ui.parts import DateField, Form, PassphraseField, named
+from caseworker.ui.parts import Form, PassphraseField, named
+from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.tasks import Tasks
 from tests.builders import TODAY
 from tests.ui.hands import fill, find, key, press, words

@@ -15,15 +15,9 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.due_words import due_words
 from caseworker.ui.pages.today import TodayPage
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import (
-    DueLine,
-    EmptyState,
-    NotADayError,
-    how_long,
-    read_day,
-    short_day,
-    years_old,
-)
+from caseworker.ui.parts import EmptyState
+from caseworker.ui.parts.due_line import DueLine
+from caseworker.ui.parts.typed_day import NotADayError, how_long, read_day, short_day, years_old
 from caseworker.ui.tasks import Tasks
 from tests.builders import TODAY
 from tests.ui.hands import find, press, words

@@ -16,9 +16,7 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts import (
-    DateField,
     Form,
-    NotADayError,
     Rule,
     Words,
     WrittenField,
@@ -27,6 +25,8 @@ from caseworker.ui.parts import (
     primary,
     secondary,
 )
+from caseworker.ui.parts.date_field import DateField
+from caseworker.ui.parts.typed_day import NotADayError
 
 
 class AdviserRow(WrittenField):

@@ -39,8 +39,8 @@ from caseworker.ui.parts import (
     quiet,
     row,
     secondary,
-    short_day,
 )
+from caseworker.ui.parts.typed_day import short_day
 
 MILESTONES = (
     *REQUEST,

@@ -19,14 +19,13 @@ from caseworker.ui.forms import fact_field, read_fact, write_fact
 from caseworker.ui.parts import (
     Card,
     Form,
-    NotADayError,
     Words,
-    day_in_words,
     primary,
     quiet,
     row,
     secondary,
 )
+from caseworker.ui.parts.typed_day import NotADayError, day_in_words
 
 Save = Callable[["FactsSheet", Mapping[str, str]], None]
 

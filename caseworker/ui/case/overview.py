@@ -20,7 +20,6 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import (
     Card,
-    DueLine,
     Flow,
     Words,
     column,
@@ -28,6 +27,7 @@ from caseworker.ui.parts import (
     primary,
     secondary,
 )
+from caseworker.ui.parts.due_line import DueLine
 
 LATEST = 5
 LONGEST = 150

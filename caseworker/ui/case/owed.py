@@ -10,7 +10,8 @@ from caseworker.ui.case.next_step import OWN_WAY, NextStep, Way
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.steps import because_of
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import DueWords, how_long, short_day
+from caseworker.ui.parts.due_line import DueWords
+from caseworker.ui.parts.typed_day import how_long, short_day
 
 SOON = 7
 

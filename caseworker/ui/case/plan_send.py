@@ -22,14 +22,14 @@ from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import (
     Card,
-    DateField,
     Form,
-    NotADayError,
     Words,
     named,
     primary,
     secondary,
 )
+from caseworker.ui.parts.date_field import DateField
+from caseworker.ui.parts.typed_day import NotADayError
 
 Command = TypeVar("Command")
 

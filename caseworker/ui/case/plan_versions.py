@@ -21,11 +21,11 @@ from caseworker.ui.parts import (
     Rule,
     Words,
     column,
-    day_in_words,
     named,
     row,
     secondary,
 )
+from caseworker.ui.parts.typed_day import day_in_words
 
 PAPER = "ehc_plan"
 

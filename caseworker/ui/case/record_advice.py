@@ -17,7 +17,15 @@ from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.forms import event_words
-from caseworker.ui.parts import DateField, Form, NotADayError, Words, named, primary, secondary
+from caseworker.ui.parts import (
+    Form,
+    Words,
+    named,
+    primary,
+    secondary,
+)
+from caseworker.ui.parts.date_field import DateField
+from caseworker.ui.parts.typed_day import NotADayError
 
 
 class RecordAdviceSheet(LongSheet):

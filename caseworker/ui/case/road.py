@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from caseworker.ui.case.because import Because
 from caseworker.ui.case.steps import Explained, Road
-from caseworker.ui.parts import Reached, Timeline, column
+from caseworker.ui.parts import column
+from caseworker.ui.parts.timeline import Reached, Timeline
 
 
 class ExplainedTimeline(QWidget):

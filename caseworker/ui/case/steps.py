@@ -13,7 +13,8 @@ from caseworker.domain.due import Due, DueState
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.limits import Nature
 from caseworker.ui.case.seen import CaseSeen
-from caseworker.ui.parts import Reached, Step, day_in_words
+from caseworker.ui.parts.timeline import Reached, Step
+from caseworker.ui.parts.typed_day import day_in_words
 
 REQUEST: Final = ("request_received", "brought_to_attention")
 MOST: Final = 6

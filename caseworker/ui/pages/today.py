@@ -24,22 +24,21 @@ from caseworker.ui.page import Page
 from caseworker.ui.palette import Tone
 from caseworker.ui.papers import show_my_list
 from caseworker.ui.parts import (
-    Bar,
-    Bars,
     Card,
-    DueLine,
     EmptyState,
     PageTitle,
     ScrollPage,
-    Tile,
     Words,
     column,
-    day_in_words,
     named,
     primary,
     row,
     secondary,
 )
+from caseworker.ui.parts.bars import Bar, Bars
+from caseworker.ui.parts.due_line import DueLine
+from caseworker.ui.parts.tile import Tile
+from caseworker.ui.parts.typed_day import day_in_words
 
 MOST: Final = 200  # lines before “Show more”
 _AT_ONCE: Final = 4  # lines built, or let go, before the window gets its turn

@@ -16,7 +16,14 @@ from caseworker.domain.errors import Gap, Incomplete
 from caseworker.ui import theme
 from caseworker.ui.forms import read_fact, write_fact
 from caseworker.ui.papers.let_go import NO_CONTACT, people_box
-from caseworker.ui.parts import Card, DateField, Form, NotADayError, Words, named
+from caseworker.ui.parts import (
+    Card,
+    Form,
+    Words,
+    named,
+)
+from caseworker.ui.parts.date_field import DateField
+from caseworker.ui.parts.typed_day import NotADayError
 
 PAPER: Final = "letter"
 SHORT: Final = frozenset({"advice", "institution", "requested_by", "enclosed"})

@@ -28,8 +28,8 @@ from caseworker.ui.parts import (
     column,
     named,
     secondary,
-    short_day,
 )
+from caseworker.ui.parts.typed_day import short_day
 
 CAUTION = "Check with the authority"
 

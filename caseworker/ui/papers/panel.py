@@ -14,7 +14,15 @@ from caseworker.ui.icons import Icon
 from caseworker.ui.papers.leaving import Ways
 from caseworker.ui.papers.lines import cleared, line
 from caseworker.ui.papers.preview import PaperView, show_paper
-from caseworker.ui.parts import Card, Rule, Words, column, named, secondary, short_day
+from caseworker.ui.parts import (
+    Card,
+    Rule,
+    Words,
+    column,
+    named,
+    secondary,
+)
+from caseworker.ui.parts.typed_day import short_day
 
 _HOW = {"print": "Printed", "clear_copy": "Saved as a clear copy", "archive": "Kept"}
 

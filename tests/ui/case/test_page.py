@@ -20,7 +20,7 @@ from caseworker.ui.case.next_step import next_step
 from caseworker.ui.case.page import HISTORY, PLAN, CasePage
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import EntrySheet
-from caseworker.ui.parts import DueLine
+from caseworker.ui.parts.due_line import DueLine
 from tests.builders import a_person
 from tests.ui.case.conftest import Open, Settle, sheet
 from tests.ui.case.store import CaseStore

@@ -12,7 +12,7 @@ from caseworker.domain.case import CaseNumber, Happening
 from caseworker.ui.case.because import Because
 from caseworker.ui.case.seen import CaseSeen, see_case
 from caseworker.ui.case.steps import road_of
-from caseworker.ui.parts import Reached
+from caseworker.ui.parts.timeline import Reached
 from tests.builders import TODAY
 from tests.ui.case.conftest import Open
 from tests.ui.case.store import CaseStore
