@@ -14,6 +14,8 @@ from datetime import date, datetime
 from typing import Any
 
 from caseworker.casework.records import (
+    EVERYBODY,
+    Among,
     CaseSummary,
     Document,
     DocumentId,
@@ -21,12 +23,15 @@ from caseworker.casework.records import (
     HistoryLine,
     Hit,
     OfficeFacts,
+    OpenDue,
+    Owed,
     Tally,
 )
 from caseworker.domain.blocks import words
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.law import event_kinds
+from caseworker.domain.law.limits import Weight
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Plan, Version, WorkingDraft
 from caseworker.domain.release import Release
@@ -121,18 +126,20 @@ class PaperRecords:
         )
         return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.number)))
 
-    def due_lines(self, *, until: date | None, ours: bool, most: int) -> tuple[DueLine, ...]:
+    def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]:
         lines = [
             DueLine(each.number, each.name, each.born, each.setting, due)
             for each in sorted(self.summaries(), key=lambda each: each.number)
             for due in each.dues
-            if due.ours is ours and (until is None or due.by is None or due.by <= until)
+            if is_among(each, owed.among) and is_owed(due, owed)
         ]
         lines.sort(key=lambda line: (line.due.by is None, line.due.by or date.min))
+        if owed.by_weight:
+            lines.sort(key=lambda line: list(Weight).index(Weight(line.due.weight)))
         return tuple(lines[:most])
 
-    def tally(self, today: date, soon: date) -> Tally:
-        open_cases = self.summaries()
+    def tally(self, today: date, soon: date, among: Among = EVERYBODY) -> Tally:
+        open_cases = [each for each in self.summaries() if is_among(each, among)]
         dues = [due for each in open_cases for due in each.dues]
         ours = [due.by for due in dues if due.ours and due.by]
         stages = [each.stage for each in open_cases]
@@ -293,3 +300,17 @@ def _marked(said: str, terms: Iterable[str]) -> str:
             return ""
         said = pattern.sub(mark, said)
     return said
+
+
+def is_among(each: CaseSummary, among: Among) -> bool:
+    """Whether a list narrowed like this holds the case."""
+    return among.officer in {None, each.officer} and among.authority in {"", each.home_authority}
+
+
+def is_owed(due: OpenDue, owed: Owed) -> bool:
+    """Whether a list that asks this holds the duty."""
+    if owed.ours not in {None, due.ours}:
+        return False
+    if due.by is None:
+        return owed.undated
+    return (owed.since or due.by) <= due.by <= (owed.until or due.by)

@@ -84,6 +84,35 @@ class DueLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Among:
+    """Whose cases a list is narrowed to. What is empty narrows nothing."""
+
+    officer: OfficerId | None = None
+    authority: str = ""
+    """The home authority."""
+
+
+EVERYBODY: Final = Among()
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Which duties of the open cases a list asks for: by when, whose, and in what order.
+
+    Both days are counted in; None is no limit. ``ours`` is what this office owes, or what
+    others owe and the windows that are open; None is both. Soonest first, undated last; by
+    ``weight`` what the law says comes before what a code says, and that before a policy.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    ours: bool | None = None
+    undated: bool = False
+    among: Among = EVERYBODY
+    by_weight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """The counts at the top of Today."""
 
@@ -196,15 +225,10 @@ class Records(Protocol):
         """Every case's row, by name; closed ones only when asked for."""
         ...
 
-    def due_lines(self, *, until: date | None, ours: bool, most: int) -> tuple[DueLine, ...]:
-        """What is owed by ``until`` (None: ever), soonest first, undated last; open cases.
+    def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]: ...
 
-        What is ours, or what others owe and the windows that are open.
-        """
-        ...
-
-    def tally(self, today: date, soon: date) -> Tally:
-        """Counts over all open cases: overdue before today, due from today to ``soon``."""
+    def tally(self, today: date, soon: date, among: Among = EVERYBODY) -> Tally:
+        """Counts over the open cases: overdue before today, due from today to ``soon``."""
         ...
 
     def recent(self, officer: OfficerId, most: int) -> tuple[CaseSummary, ...]:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from caseworker.casework.records import DueLine, Records, Tally
+from caseworker.casework.records import EVERYBODY, Among, DueLine, Owed, Records, Tally
 
 SOON = timedelta(days=7)
 # So that the 20 weeks of a request stand on Today from its first day.
 AHEAD = timedelta(weeks=26)
 
 
+DAY = timedelta(days=1)
+
+
 @dataclass(frozen=True, slots=True)
 class DayList:
     """Today: what is late, what is due this week and after, and what others owe us.
 
-    ``more`` says that there are further lines than were asked for.
+    Late and this week's come by consequence, then by date: what the law says, then what a
+    code says, then a policy. ``more`` says that there are further lines than were asked for.
     """
 
     today: date
@@ -28,18 +32,26 @@ class DayList:
     more: bool = False
 
 
-def day_list(records: Records, today: date, most: int = 200) -> DayList:
-    """Everything to look at today, soonest first."""
-    week = today + SOON
-    ours = records.due_lines(until=today + AHEAD, ours=True, most=most + 1)
-    waiting = records.due_lines(until=today + AHEAD, ours=False, most=most + 1)
-    dated = [line for line in ours[:most] if line.due.by is not None]
+def day_list(records: Records, today: date, most: int = 200, among: Among = EVERYBODY) -> DayList:
+    """Everything to look at today, at most so many of a sort."""
+    week, ahead = today + SOON, today + AHEAD
+
+    def lines(owed: Owed) -> tuple[DueLine, ...]:
+        return records.due_lines(owed, most + 1)
+
+    sorts = (
+        lines(Owed(until=today - DAY, ours=True, among=among, by_weight=True)),
+        lines(Owed(since=today, until=week, ours=True, among=among, by_weight=True)),
+        lines(Owed(since=week + DAY, until=ahead, ours=True, among=among)),
+        lines(Owed(until=ahead, ours=False, undated=True, among=among)),
+    )
+    overdue, this_week, later, waiting = (found[:most] for found in sorts)
     return DayList(
         today=today,
-        tally=records.tally(today, week),
-        overdue=tuple(line for line in dated if line.due.by and line.due.by < today),
-        this_week=tuple(line for line in dated if line.due.by and today <= line.due.by <= week),
-        later=tuple(line for line in dated if line.due.by and line.due.by > week),
-        waiting=waiting[:most],
-        more=len(ours) > most or len(waiting) > most,
+        tally=records.tally(today, week, among),
+        overdue=overdue,
+        this_week=this_week,
+        later=later,
+        waiting=waiting,
+        more=any(len(found) > most for found in sorts),
     )

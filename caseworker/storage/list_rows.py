@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import date
 from itertools import takewhile
@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from sqlalchemy import (
     BindParameter,
+    ColumnElement,
     Connection,
     Row,
     Select,
@@ -23,10 +24,14 @@ from sqlalchemy import (
     update,
 )
 
-from caseworker.casework.records import CaseSummary, DueLine, OpenDue, Tally
+from caseworker.casework.records import Among, CaseSummary, DueLine, OpenDue, Owed, Tally
 from caseworker.domain.case import CaseNumber, OfficerId, Stage
+from caseworker.domain.law.limits import Weight
 from caseworker.storage.schema import due, opened, summary
 
+_HEAVIEST: Final = case(
+    {weight.value: place for place, weight in enumerate(Weight)}, value=due.c.weight
+)
 _DUE_FIELDS = tuple(field.name for field in fields(OpenDue))
 
 # Built once: building a statement takes three times as long as asking it.
@@ -69,27 +74,27 @@ def recent(connection: Connection, officer: OfficerId, most: int) -> tuple[CaseS
     return tuple(_summary(row, dues.get(row.number, ())) for row in rows)
 
 
-def owed(
-    connection: Connection, *, until: date | None, ours: bool, most: int
-) -> tuple[DueLine, ...]:
-    """Soonest first, undated last; open cases only."""
+def owed(connection: Connection, wanted: Owed, most: int) -> tuple[DueLine, ...]:
+    """The duties of open cases that a list asks for, in its order."""
+    soonest = (due.c.by.is_(None), due.c.by, due.c.case, due.c.position)
     query: Select[Any] = (
         select(due, summary.c.name, summary.c.born, summary.c.setting)
         .join(summary, summary.c.number == due.c.case)
-        .where(summary.c.closed.is_(False), due.c.ours.is_(ours))
-        .order_by(due.c.by.is_(None), due.c.by, due.c.case, due.c.position)
+        .where(summary.c.closed.is_(False), *_among(wanted.among), *_days(wanted))
+        .order_by(*((_HEAVIEST, *soonest) if wanted.by_weight else soonest))
         .limit(most)
     )
-    if until is not None:
-        query = query.where(or_(due.c.by.is_(None), due.c.by <= until))
+    if wanted.ours is not None:
+        query = query.where(due.c.ours.is_(wanted.ours))
     return tuple(
         DueLine(row.case, row.name, row.born, row.setting, _due(row))
         for row in connection.execute(query)
     )
 
 
-def tally(connection: Connection, today: date, soon: date) -> Tally:
+def tally(connection: Connection, today: date, soon: date, among: Among) -> Tally:
     """Counts over the open cases."""
+    those = (summary.c.closed.is_(False), *_among(among))
 
     def how_many(condition: Any) -> Any:
         return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
@@ -102,15 +107,26 @@ def tally(connection: Connection, today: date, soon: date) -> Tally:
             how_many(due.c.ours.is_(False)),
         )
         .join(summary, summary.c.number == due.c.case)
-        .where(summary.c.closed.is_(False))
+        .where(*those)
     ).one()
     stages = connection.execute(
-        select(summary.c.stage, func.count())
-        .where(summary.c.closed.is_(False))
-        .group_by(summary.c.stage)
+        select(summary.c.stage, func.count()).where(*those).group_by(summary.c.stage)
     ).all()
     by_stage = {Stage[name]: count for name, count in stages}
     return Tally(overdue, due_soon, waiting, sum(by_stage.values()), by_stage)
+
+
+def _among(among: Among) -> Iterator[ColumnElement[bool]]:
+    if among.officer is not None:
+        yield summary.c.officer == among.officer
+    if among.authority:
+        yield summary.c.home_authority == among.authority
+
+
+def _days(wanted: Owed) -> Iterator[ColumnElement[bool]]:
+    first, last = wanted.since or date.min, wanted.until or date.max
+    dated = due.c.by.between(first, last)  # a duty without a day is between no two
+    yield or_(due.c.by.is_(None), dated) if wanted.undated else dated
 
 
 def _write_dues(connection: Connection, number: CaseNumber, owed: tuple[OpenDue, ...]) -> None:

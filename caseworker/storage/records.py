@@ -10,6 +10,8 @@ from typing import Final
 from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
 
 from caseworker.casework.records import (
+    EVERYBODY,
+    Among,
     CaseSummary,
     Document,
     DocumentId,
@@ -17,6 +19,7 @@ from caseworker.casework.records import (
     HistoryLine,
     Hit,
     OfficeFacts,
+    Owed,
     Tally,
 )
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId
@@ -149,11 +152,11 @@ class SqlRecords:
     def summaries(self, *, closed: bool = False) -> tuple[CaseSummary, ...]:
         return list_rows.every(self._connection, closed=closed)
 
-    def due_lines(self, *, until: date | None, ours: bool, most: int) -> tuple[DueLine, ...]:
-        return list_rows.owed(self._connection, until=until, ours=ours, most=most)
+    def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]:
+        return list_rows.owed(self._connection, owed, most)
 
-    def tally(self, today: date, soon: date) -> Tally:
-        return list_rows.tally(self._connection, today, soon)
+    def tally(self, today: date, soon: date, among: Among = EVERYBODY) -> Tally:
+        return list_rows.tally(self._connection, today, soon, among)
 
     def recent(self, officer: OfficerId, most: int) -> tuple[CaseSummary, ...]:
         return list_rows.recent(self._connection, officer, most)

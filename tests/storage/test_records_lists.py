@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from caseworker.casework.records import (
+    Among,
     OpenDue,
     OpenRecords,
+    Owed,
 )
 from caseworker.domain.case import CaseNumber, OfficerId, Stage
 from tests.builders import NOW, OKAFOR, TODAY, a_case, a_person
@@ -67,16 +69,62 @@ def test_what_is_owed_comes_soonest_first_and_undated_last(sitting: OpenRecords)
         write_opened(records, stage=Stage.CLOSED, number="2026-0200")
 
     with sitting() as records:
-        ever = records.due_lines(until=None, ours=True, most=10)
-        soon = records.due_lines(until=TODAY, ours=True, most=10)
-        first = records.due_lines(until=None, ours=True, most=1)
-        theirs = records.due_lines(until=None, ours=False, most=10)
+        ever = records.due_lines(Owed(ours=True, undated=True), 10)
+        soon = records.due_lines(Owed(until=TODAY, ours=True, undated=True), 10)
+        first = records.due_lines(Owed(ours=True, undated=True), 1)
+        theirs = records.due_lines(Owed(ours=False), 10)
 
     assert [line.due.duty for line in ever] == ["near", "far", "undated"]
     assert [line.due.duty for line in soon] == ["near", "undated"]
     assert [line.due.duty for line in first] == ["near"]
     assert [line.due for line in theirs] == [dues[3]]
     assert theirs[0].name == "Tom Whitfield"
+
+
+def test_a_list_can_be_narrowed_by_day_officer_and_home_authority(sitting: OpenRecords) -> None:
+    dues = (a_due("undated", None), a_due("today", TODAY), a_due("week", TODAY + timedelta(7)))
+    with sitting() as records:
+        write_opened(records, number="2026-0001")
+        write_opened(records, number="2026-0002")
+        one, other = a_case(number="2026-0001"), a_case(number="2026-0002")
+        records.write_summary(replace(a_summary(one), dues=dues, home_authority="Eastmoor"))
+        records.write_summary(replace(a_summary(other), officer=LEWIS, dues=dues[1:]))
+
+    def found(owed: Owed) -> list[tuple[str, str]]:
+        with sitting() as records:
+            return [(line.case[-1], line.due.duty) for line in records.due_lines(owed, 10)]
+
+    def open_cases(among: Among) -> int:
+        with sitting() as records:
+            return records.tally(TODAY, TODAY, among).open_cases
+
+    eastmoor, lewis = Among(authority="Eastmoor"), Among(officer=LEWIS)
+
+    assert found(Owed(since=TODAY + timedelta(1))) == [("1", "week"), ("2", "week")]
+    assert found(Owed(until=TODAY)) == [("1", "today"), ("2", "today")]
+    assert found(Owed(among=eastmoor)) == [("1", "today"), ("1", "week")]
+    assert found(Owed(among=lewis)) == [("2", "today"), ("2", "week")]
+    assert (open_cases(eastmoor), open_cases(lewis)) == (1, 1)
+
+
+def test_what_the_law_says_comes_before_a_code_and_a_policy(sitting: OpenRecords) -> None:
+    dues = tuple(
+        replace(a_due(weight, TODAY - timedelta(days)), weight=weight)
+        for days, weight in ((9, "policy"), (3, "code"), (1, "law"), (2, "law"))
+    )
+    with sitting() as records:
+        write_opened(records)
+        records.write_summary(replace(a_summary(a_case()), dues=dues))
+
+    with sitting() as records:
+        lines = records.due_lines(Owed(by_weight=True), 10)
+
+    assert [(line.due.weight, (TODAY - line.due.by).days) for line in lines if line.due.by] == [
+        ("law", 2),
+        ("law", 1),
+        ("code", 3),
+        ("policy", 9),
+    ]
 
 
 def test_the_counts_are_of_open_cases(sitting: OpenRecords) -> None:

@@ -11,12 +11,15 @@ from typing import cast
 
 from caseworker.casework.office import Clock, Office, Officer
 from caseworker.casework.records import (
+    EVERYBODY,
+    Among,
     CaseSummary,
     DueLine,
     Hit,
     OfficeFacts,
     OpenDue,
     OpenRecords,
+    Owed,
     Records,
     Tally,
 )
@@ -32,6 +35,7 @@ from caseworker.casework.strongroom import (
 from caseworker.domain.case import CaseNumber, OfficerId, Stage
 from caseworker.domain.errors import CaseworkerError, WrongPassphrase
 from tests.builders import NOW, TODAY, StandingClock
+from tests.paper_records import is_owed
 
 PASSPHRASE = "copper lantern river thumb"
 KEY = "0A1B2-C3D4E-F5G6H-7J8K9"
@@ -78,11 +82,11 @@ class PaperRecords:
     def save_office(self, facts: OfficeFacts) -> None:
         self.facts = facts
 
-    def due_lines(self, *, until: date | None, ours: bool, most: int) -> tuple[DueLine, ...]:
-        del until
-        return tuple(line for line in self.lines if line.due.ours is ours)[:most]
+    def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]:
+        return tuple(line for line in self.lines if is_owed(line.due, owed))[:most]
 
-    def tally(self, today: date, soon: date) -> Tally:
+    def tally(self, today: date, soon: date, among: Among = EVERYBODY) -> Tally:
+        del among
         ours = [line.due.by for line in self.lines if line.due.ours and line.due.by]
         return Tally(
             sum(by < today for by in ours),
