@@ -163,8 +163,8 @@ def lock() -> int:
     """
     make_environment("dev")
     for arguments in (
-        ("pyproject.toml", "-o", "requirements/run.txt"),
         ("pyproject.toml", "--group", "dev", "-o", "requirements/dev.txt"),
+        ("pyproject.toml", "-c", "requirements/dev.txt", "-o", "requirements/run.txt"),
         ("--group", "build", "-c", "requirements/dev.txt", "-o", "requirements/build.txt"),
     ):
         if status := start([*tool(LOCK), *arguments]):
