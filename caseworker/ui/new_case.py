@@ -158,7 +158,7 @@ class NewCasePage(Page):
         words.addWidget(Pill(hit.stage.value, Tone.BLUE))
         said = QVBoxLayout()
         said.setSpacing(theme.px(2))
-        said.addLayout(words)
+        said.addWidget(words)
         if not hit.is_person:
             passage = hit.passage.replace("«", "").replace("»", "")
             said.addWidget(Words(f"{hit.where}:  {passage}", "small", wrap=True))

@@ -44,7 +44,7 @@ class NewPassphrase(QWidget):
         other = quiet("Offer others", f"{name}Other", icon=Icon.UNDO)
         buttons.addWidget(take)
         buttons.addWidget(other)
-        offer.body.addLayout(buttons)
+        offer.body.addWidget(buttons)
         layout.addWidget(offer)
         self.form = Form(f"{name}Passphrase")
         self._first = PassphraseField(f"{name}First", "New passphrase")

@@ -58,7 +58,7 @@ class KeyCard(QWidget):
         buttons = Flow()
         self._print = secondary("Print the page for the envelope", f"{name}Print", icon=Icon.PRINT)
         buttons.addWidget(self._print)
-        card.body.addLayout(buttons)
+        card.body.addWidget(buttons)
         self._told = Words("", "strong", name=f"{name}Told", wrap=True)
         self._told.hide()
         card.body.addWidget(self._told)

@@ -45,7 +45,7 @@ class Trouble(Card):
         ways.addWidget(self._copy)
         self.body.addWidget(self._words)
         self.body.addWidget(self._remedy)
-        self.body.addLayout(ways)
+        self.body.addWidget(ways)
         self._older.clicked.connect(self.older_wanted)
         self._copy.clicked.connect(self._on_copy)
         self.hide()

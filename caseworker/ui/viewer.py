@@ -54,7 +54,7 @@ class PagesView(QWidget):
         self._notes = _Notes(self)
 
         body = column(self, gap=10)
-        body.addLayout(self._bar(can_print=can_print))
+        body.addWidget(self._bar(can_print=can_print))
         body.addWidget(self._notes)
         body.addWidget(self._stack, 1)
 

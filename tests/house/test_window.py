@@ -34,3 +34,19 @@ def test_nobody_but_tasks_makes_a_thread(module: Path) -> None:
     names = {node.id for node in ast.walk(tree_of(module)) if isinstance(node, ast.Name)}
 
     assert not names & THREADS or name_of(module) in MAKES_THREADS
+
+
+@every_module_of_the_window
+def test_nobody_writes_a_layout_in_python(module: Path) -> None:
+    """Qt frees the items of a layout without a word to Python; one asked later ended the program.
+
+    A widget places its own children instead, as ``ui/parts/flow.py`` does.
+    """
+    bases = [
+        ast.unparse(base)
+        for node in ast.walk(tree_of(module))
+        if isinstance(node, ast.ClassDef)
+        for base in node.bases
+    ]
+
+    assert not {base for base in bases if base.endswith("Layout") or base == "QLayoutItem"}

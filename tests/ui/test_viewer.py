@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QW
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework.viewing import PagePicture, Viewing
+from caseworker.ui.laid_out import lay_out
 from caseworker.ui.sheets import Sheets
 from caseworker.ui.viewer import PagesView
 from tests.hostile.files import a_pdf
@@ -150,6 +151,7 @@ def test_zooming_keeps_the_page_that_is_read(view: PagesView) -> None:
 def test_buttons_zoom_too(view: PagesView) -> None:
     view.show_pages(some_pages(2))
     sheets(view).zoom_to(1.0)
+    lay_out()
 
     QTest.mouseClick(part(view, QPushButton, "viewerZoomIn"), Qt.MouseButton.LeftButton)
 

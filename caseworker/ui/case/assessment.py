@@ -192,7 +192,7 @@ class AdviceLine(QFrame):
         line.addLayout(who, 1)
         state = Flow()
         self._show_state(state, seen, due)
-        line.addLayout(state, 1)
+        line.addWidget(state, 1)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         if dropped(event):

@@ -59,7 +59,7 @@ class DocumentsTab(ScrollTab):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._none)
         self._stack.addWidget(self.list)
-        self._card.body.addLayout(top)
+        self._card.body.addWidget(top)
         self._card.body.addWidget(self._fault)
         self._card.body.addWidget(self._stack, 1)
         self.list.setMinimumHeight(theme.px(200))

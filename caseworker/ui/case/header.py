@@ -64,17 +64,15 @@ class HeaderCard(Card):
         self._fold = icon_button(Icon.CHEVRON_DOWN, "Hide the timeline", "foldTimeline")
         self._fold.clicked.connect(self._on_fold)
         top = row(8)
-        head = QWidget()
-        self._line = Flow(head, across=12, down=4)
+        self._line = Flow(across=12, down=4)
         self._line.addWidget(self._name)
         self._line.addWidget(self._who)
-        top.addWidget(head, 1)
+        top.addWidget(self._line, 1)
         top.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.actions_button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(top)
-        self._about_line = QWidget()
-        self._about = Flow(self._about_line, across=6, down=2)
-        self.body.addWidget(self._about_line)
+        self._about = Flow(across=6, down=2)
+        self.body.addWidget(self._about)
         self.road = ExplainedTimeline()
         self.body.addWidget(self.road)
 
@@ -82,7 +80,7 @@ class HeaderCard(Card):
         """Take as much room as there is: all of it, no timeline, or the name alone."""
         if room is not self._room:
             self._room = room
-            self._about_line.setVisible(room is not Room.NAME)
+            self._about.setVisible(room is not Room.NAME)
             self._who.setVisible(room is not Room.NAME)
             edge = theme.px(6 if room is Room.NAME else 16)
             self.body.setContentsMargins(theme.px(16), edge, theme.px(16), edge)
@@ -93,18 +91,14 @@ class HeaderCard(Card):
         person = seen.case.person
         self._name.setText(person.name)
         self._who.setText(" · ".join(_who(person, seen.case.number, seen.today)))
-        while self._line.count() > 2:  # noqa: PLR2004 - the name and who it is stay
-            item = self._line.takeAt(2)
-            if item is not None and (pill := item.widget()) is not None:
-                pill.hide()
-                pill.deleteLater()
+        self._line.clear(keep=2)  # the name, and who it is
         for words, tone in pills_of(seen):
             self._line.addWidget(Pill(words, tone))
         decides = who_decides(person, seen.today, "", seen.case.capacities)
         judged = by_decision(seen.case, seen.today)
         others = (f"{capacity.decision}: {who.who}." for capacity, who in judged)
         self._decides = (decides.who, decides.why, f"{decides.source}.", *others)
-        _empty(self._about)
+        self._about.clear()
         for at, words in enumerate(_about(seen)):
             self._about.addWidget(Words(f"·  {words}" if at else words, "soft"))
         self._about.addWidget(Words("·", "soft"))
@@ -118,7 +112,7 @@ class HeaderCard(Card):
     def _on_fold(self) -> None:
         shown = self.road.isHidden()
         is_all = shown or self._room is not Room.NAME
-        self._about_line.setVisible(is_all)
+        self._about.setVisible(is_all)
         self._who.setVisible(is_all)
         self._show_road(shown=shown)
 
@@ -180,10 +174,3 @@ def _about(seen: CaseSeen) -> Iterator[str]:
         yield f"Needs: {', '.join(need.name for need in person.needs)}"
     if person.whereabouts:
         yield person.whereabouts
-
-
-def _empty(layout: Flow) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -54,7 +54,7 @@ class HistoryTab(ScrollTab):
         paper.setAccessibleName("Look at and print: History")
         paper.clicked.connect(lambda: show_paper(self, desk, Wanted("history", number)))
         top.addWidget(paper)
-        self.body.addLayout(top)
+        self.body.addWidget(top)
         self._card = Card(name="historyLines", gap=0)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)

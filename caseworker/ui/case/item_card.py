@@ -128,7 +128,7 @@ class ItemCard(Card):
             button.clicked.connect(lambda _=False, letter=letter: self._on_links(letter))
             self._links[letter] = button
             left.addWidget(button)
-        line.addLayout(left, 1)
+        line.addWidget(left, 1)
         line.addWidget(self._corner, 0, Qt.AlignmentFlag.AlignVCenter)
         self._details = quiet("Details", f"details_{self.number}")
         self._details.setCheckable(True)

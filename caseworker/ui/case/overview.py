@@ -93,7 +93,7 @@ class OverviewTab(ScrollTab):
             other = secondary(also.words, f"quick_{kind}")
             other.clicked.connect(lambda _=False, also=also: self.stepped.emit(also))
             quick.addWidget(other)
-        self._next.body.addLayout(quick)
+        self._next.body.addWidget(quick)
         if had_focus:
             button.setFocus()
 
@@ -124,7 +124,7 @@ class OverviewTab(ScrollTab):
             confirm.clicked.connect(lambda: self.stepped.emit(step))
             line = Flow()
             line.addWidget(confirm)
-            self._decides_lines.addLayout(line)
+            self._decides_lines.addWidget(line)
 
     def _on_due(self, due: Due) -> None:
         step = step_for(self.seen, due) if self.seen else None

@@ -235,7 +235,7 @@ class _List(Card):
         head.addWidget(Words(words, "strong", wrap=True))
         for pill in pills:
             head.addWidget(pill)
-        said_.addLayout(head)
+        said_.addWidget(head)
         if under:
             said_.addWidget(Words(under, "small", wrap=True))
         line.addLayout(said_, 1)

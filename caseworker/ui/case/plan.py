@@ -120,8 +120,7 @@ class PlanTab(Tab):
         return ground
 
     def _head(self) -> QWidget:
-        ground = named(QWidget(), "planHead")
-        head = Flow(ground, across=10, down=8)
+        head = named(Flow(across=10, down=8), "planHead")
         self._title = Words("", "heading", name="sectionTitle", wrap=True)
         self._letters = SectionChoice()
         self._letters.activated.connect(self._on_letter)
@@ -142,7 +141,7 @@ class PlanTab(Tab):
         QShortcut(QKeySequence.StandardKey.Undo, self, self._on_undo)
         for keys, by in (("Alt+PgUp", -1), ("Alt+PgDown", 1)):
             QShortcut(QKeySequence(keys), self, lambda by=by: self._step(by))
-        return ground
+        return head
 
     @Slot()
     def _arrange(self) -> None:

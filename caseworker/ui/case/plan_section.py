@@ -41,8 +41,7 @@ class SectionPage(ScrollPage):
         self._cards: list[ItemCard] = []
         self._guidance = Words(role="small", wrap=True, name="guidance")
         self.undo = quiet("Undo", "planUndo", icon=Icon.UNDO, hint="Undo the last change (Ctrl+Z)")
-        tools = QWidget()
-        top = Flow(tools, across=6)
+        top = Flow(across=6)
         bar = QWidget()
         self._bar = row(6, bar)
         top.addWidget(bar)
@@ -52,7 +51,7 @@ class SectionPage(ScrollPage):
         self._stuff = QVBoxLayout()
         self._stuff.setSpacing(10)
         self.body.addWidget(self._guidance)
-        self.body.addWidget(tools)
+        self.body.addWidget(top)
         self.body.addLayout(self._stuff)
         self.body.addStretch(1)
 

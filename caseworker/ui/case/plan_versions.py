@@ -101,7 +101,7 @@ class VersionSheet(LongSheet):
             head.addWidget(Words(numbers[item.id], "strong"))
             if links:
                 head.addWidget(Words(f"serves {links}", "soft"))
-            card.body.addLayout(head)
+            card.body.addWidget(head)
             for block in item.text:
                 card.body.addWidget(Words(block.plain, wrap=True))
             said = "  ·  ".join(value for value in item.fields.values() if value)

@@ -83,11 +83,10 @@ class CasesPage(Page):
         side = theme.px(28)
         body.setContentsMargins(side, theme.px(4), side, theme.px(20))
         body.addWidget(self._title)
-        tools = QWidget()
-        line = Flow(tools, across=12)
+        line = Flow(across=12)
         for tool in (self.filter, self.stages, self.closed):
             line.addWidget(tool)
-        body.addWidget(tools)
+        body.addWidget(line)
         body.addWidget(self._stack, 1)
         self.filter.textChanged.connect(self._on_filter)
         self.stages.currentIndexChanged.connect(self._on_filter)

@@ -63,7 +63,7 @@ class LetterSheet(LongSheet):
         foot = Flow(across=10, down=8)  # four buttons go on to a second line where they must
         for button in (preview, printed, save, close):
             foot.addWidget(button)
-        self.body.addLayout(foot)
+        self.body.addWidget(foot)
         close.clicked.connect(self.reject)
         preview.clicked.connect(self.preview)
         printed.clicked.connect(self.print_letter)

@@ -74,7 +74,7 @@ class PaperView(QDialog):
         body.addLayout(self._head())
         body.addWidget(self._stack, 1)
         body.addWidget(self._message_line())
-        body.addLayout(self._foot())
+        body.addWidget(self._foot())
         self.pages.more_wanted.connect(self._on_more)
         QShortcut(QKeySequence("Ctrl+P"), self, self.print_copy)
         self.finished.connect(self.deleteLater)

@@ -136,5 +136,5 @@ class EmptyState(QWidget):
         line = Flow(across=10, down=8, centred=True)
         for button in buttons:
             line.addWidget(button)
-        layout.addLayout(line)
+        layout.addWidget(line)
         layout.addStretch(2)

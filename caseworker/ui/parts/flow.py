@@ -2,111 +2,151 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from caseworker.ui import theme
 
+_HIDDEN_ON_PURPOSE: Final = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+_CAN_SHRINK: Final = QSizePolicy.PolicyFlag.ShrinkFlag.value
 
-class Flow(QLayout):
-    """A row that wraps. What is wider than the row is given the row's width."""
+
+class Flow(QWidget):
+    """A row that wraps. What is wider than the row is given the row's width.
+
+    It is a widget that places its own children, not a layout: the items of a layout belong to
+    Qt, which frees them without a word to Python, and a freed one that was asked for its size
+    ended the program.
+    """
 
     def __init__(
         self,
-        owner: QWidget | None = None,
+        parent: QWidget | None = None,
         *,
         across: float = 8,
         down: float = 6,
         centred: bool = False,
     ) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
+        super().__init__(parent)
+        self._things: list[QWidget] = []
         self._across = theme.px(across)
         self._down = theme.px(down)
         self._centred = centred
         self._heights: dict[int, int] = {}
-        if owner is not None:
-            owner.setLayout(self)  # asks the layout how much it holds, so it must know
-        self.setContentsMargins(0, 0, 0, 0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
-        self._items.append(item)
+    def addWidget(self, widget: QWidget) -> None:  # noqa: N802 - as a layout's
+        """Set ``widget`` at the end of the row."""
+        is_hidden = widget.isHidden() and widget.testAttribute(_HIDDEN_ON_PURPOSE)
+        widget.setParent(self)
+        self._things.append(widget)
+        widget.setHidden(is_hidden)
+        self._changed()
 
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
-        return Qt.Orientation(0)
+    def clear(self, keep: int = 0) -> None:
+        """Let everything go but the first ``keep``."""
+        for widget in self._there()[keep:]:
+            self._things.remove(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._changed()
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        if not self.isVisible():  # nobody tells a hidden row that something in it has changed
+            return self._arrange(width, move=False)
         if width not in self._heights:
-            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+            self._heights[width] = self._arrange(width, move=False)
         return self._heights[width]
 
-    def invalidate(self) -> None:
-        """Something in the row has changed: measure it again when next asked."""
-        self._heights.clear()
-        super().invalidate()
-
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        hints = [_one_line(item) for item in self._shown()]
+        hints = [_one_line(widget) for widget in self._shown()]
         wide = sum(hint.width() for hint in hints) + self._across * max(0, len(hints) - 1)
         return QSize(wide, max((hint.height() for hint in hints), default=0))
 
-    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
-        sizes = [item.minimumSize() for item in self._shown()]
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        sizes = [_smallest(widget) for widget in self._shown()]
         return QSize(
             max((size.width() for size in sizes), default=0),
             max((size.height() for size in sizes), default=0),
         )
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._changed()
+        return super().event(event)
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._changed()
 
-    def _arrange(self, place: QRect, *, move: bool) -> int:
-        left, top, tall = place.left(), place.top(), 0
-        line: list[tuple[QLayoutItem, QRect]] = []
-        for item in self._shown():
-            hint = _one_line(item)
-            width = min(hint.width(), place.width())
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
-            if left > place.left() and left + width > place.left() + place.width():
-                self._set(line, tall, place.width(), move=move)
-                left, top, tall = place.left(), top + tall + self._down, 0
-            line.append((item, QRect(left, top, width, height)))
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._arrange(self.width(), move=True)
+
+    def _changed(self) -> None:
+        """Something in the row has changed: measure it again, and tell whoever it stands in."""
+        self._heights.clear()
+        self.updateGeometry()
+        self._arrange(self.width(), move=True)
+
+    def _there(self) -> list[QWidget]:
+        self._things = [widget for widget in self._things if isValid(widget)]
+        return self._things
+
+    def _shown(self) -> list[QWidget]:
+        return [widget for widget in self._there() if not widget.isHidden()]
+
+    def _arrange(self, room: int, *, move: bool) -> int:
+        """How tall the row is at this width."""
+        left, top, tall = 0, 0, 0
+        line: list[tuple[QWidget, QRect]] = []
+        for widget in self._shown():
+            hint = _one_line(widget)
+            width = min(hint.width(), room)
+            height = widget.heightForWidth(width) if widget.hasHeightForWidth() else hint.height()
+            if left > 0 and left + width > room:
+                self._set(line, tall, room, move=move)
+                left, top, tall = 0, top + tall + self._down, 0
+            line.append((widget, QRect(left, top, width, height)))
             left += width + self._across
             tall = max(tall, height)
-        self._set(line, tall, place.width(), move=move)
-        return top + tall - place.top()
+        self._set(line, tall, room, move=move)
+        return top + tall
 
-    def _set(
-        self, line: list[tuple[QLayoutItem, QRect]], tall: int, room: int, *, move: bool
-    ) -> None:
+    def _set(self, line: list[tuple[QWidget, QRect]], tall: int, room: int, *, move: bool) -> None:
         """Put a full line in its place, each thing at half its height, and begin another."""
-        used = line[-1][1].right() + 1 - line[0][1].left() if line else 0
+        used = line[-1][1].right() + 1 if line else 0
         shift = (room - used) // 2 if self._centred else 0
-        for item, place in line if move else ():
-            item.setGeometry(place.translated(shift, (tall - place.height()) // 2))
+        for widget, place in line if move else ():
+            widget.setGeometry(place.translated(shift, (tall - place.height()) // 2))
         line.clear()
 
 
-def _one_line(item: QLayoutItem) -> QSize:
+def _one_line(widget: QWidget) -> QSize:
     """How large a thing would like to be; words that may wrap, all on one line."""
-    widget, hint = item.widget(), item.sizeHint()
+    hint = _bounded(widget, widget.sizeHint().expandedTo(widget.minimumSizeHint()))
     if isinstance(widget, QLabel) and widget.wordWrap():
         wide = widget.fontMetrics().horizontalAdvance(widget.text()) + 4
         return QSize(wide, hint.height() if wide <= hint.width() else widget.heightForWidth(wide))
     return hint
+
+
+def _smallest(widget: QWidget) -> QSize:
+    """How small a thing can be, as its policy allows."""
+    least, hint, policy = widget.minimumSizeHint(), widget.sizeHint(), widget.sizePolicy()
+    wide = least if policy.horizontalPolicy().value & _CAN_SHRINK else hint
+    tall = least if policy.verticalPolicy().value & _CAN_SHRINK else hint
+    return _bounded(widget, QSize(wide.width(), tall.height()))
+
+
+def _bounded(widget: QWidget, size: QSize) -> QSize:
+    return size.boundedTo(widget.maximumSize()).expandedTo(widget.minimumSize())

@@ -30,7 +30,7 @@ class BackupsCard(Card):
         self._check = secondary("Check the records", "checkRecords", icon=Icon.SHIELD)
         for button in (self._now, self._elsewhere, self._check):
             buttons.addWidget(button)
-        self.body.addLayout(buttons)
+        self.body.addWidget(buttons)
         self._progress = named(QProgressBar(), "backupProgress", "Working")
         self._progress.setRange(0, 0)
         self._progress.setTextVisible(False)

@@ -137,7 +137,7 @@ class OfficersCard(FoldedCard):
         who.addWidget(Pill(person.role.title()))
         if person.id == self._desk.officer.id:
             who.addWidget(Words("this is you", "small"))
-        line.addLayout(who, 1)
+        line.addWidget(who, 1)
         if self._may and person.id != self._desk.officer.id:
             button = danger("Remove…", f"remove_{person.id}", icon=Icon.REMOVE)
             button.setAccessibleName(f"Remove {person.name}")
