@@ -6,7 +6,7 @@ They pass the same contract test as the encrypted ones, so they can't drift from
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field, replace
@@ -22,6 +22,7 @@ from caseworker.casework.records import (
     DueLine,
     HistoryLine,
     Hit,
+    Narrowings,
     OfficeFacts,
     OpenDue,
     Owed,
@@ -150,6 +151,18 @@ class PaperRecords:
             open_cases=len(open_cases),
             by_stage={stage: stages.count(stage) for stage in stages},
         )
+
+    def narrowings(self) -> Narrowings:
+        def each(of: Callable[[CaseSummary], str]) -> tuple[str, ...]:
+            return tuple(sorted({of(one) for one in self.summaries()} - {""}, key=str.casefold))
+
+        officers = tuple(OfficerId(name) for name in each(lambda one: one.officer))
+        authorities = each(lambda one: one.home_authority)
+        return Narrowings(officers, authorities, each(lambda one: one.place))
+
+    def not_as_of(self, mark: str, most: int) -> tuple[CaseNumber, ...]:
+        found = sorted(one.number for one in self.summaries() if one.as_of != mark)
+        return tuple(found[:most])
 
     def recent(self, officer: OfficerId, most: int) -> tuple[CaseSummary, ...]:
         opened = [
@@ -304,7 +317,11 @@ def _marked(said: str, terms: Iterable[str]) -> str:
 
 def is_among(each: CaseSummary, among: Among) -> bool:
     """Whether a list narrowed like this holds the case."""
-    return among.officer in {None, each.officer} and among.authority in {"", each.home_authority}
+    return (
+        among.officer in {None, each.officer}
+        and among.authority in {"", each.home_authority}
+        and among.place in {"", each.place}
+    )
 
 
 def is_owed(due: OpenDue, owed: Owed) -> bool:

@@ -14,7 +14,7 @@ from enum import Enum
 from typing import Protocol, TypeVar
 
 from caseworker.casework.records import Document, HistoryLine, OpenRecords, Records
-from caseworker.casework.summaries import summarise
+from caseworker.casework.summaries import as_of, summarise
 from caseworker.domain.case import Case, CaseNumber, EventId, OfficerId
 from caseworker.domain.errors import NotFound
 from caseworker.domain.moments import day_of
@@ -131,6 +131,20 @@ class Office:
                 sitting.at, self.officer.id, done.act, done.case, done.event or done.made
             )
         return done
+
+    def freshen(self, most: int) -> int:
+        """Work out anew the rows of lists that are of another day, or of another law.
+
+        Time alone changes what is owed: somebody comes of age, a limit begins to count. No
+        fact changes, so there is nothing for the history or the audit. Answers with how many
+        cases it was; fewer than ``most``, and all are of today.
+        """
+        with self._open_records() as records:
+            kinds = records.office().kinds
+            numbers = records.not_as_of(as_of(self.today), most)
+            for number in numbers:
+                records.write_summary(summarise(records.case(number), kinds, self.today))
+        return len(numbers)
 
     def see(self, question: Question[Answer]) -> Answer:
         """Answer a question about the records. Changes nothing."""

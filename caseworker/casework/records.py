@@ -58,7 +58,8 @@ class CaseSummary:
     """What a list of thousands shows: one row beside each case, never the whole case.
 
     It is worked out from the events and written in the same transaction; it can be
-    rebuilt from them at any time.
+    rebuilt from them at any time. ``place`` is where the person is: the establishment, the
+    school. ``as_of`` says on what day, and by what law, it was worked out.
     """
 
     number: CaseNumber
@@ -70,6 +71,8 @@ class CaseSummary:
     officer: OfficerId
     home_authority: str
     dues: tuple[OpenDue, ...] = ()
+    place: str = ""
+    as_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +93,20 @@ class Among:
     officer: OfficerId | None = None
     authority: str = ""
     """The home authority."""
+    place: str = ""
+    """The establishment or the school."""
 
 
 EVERYBODY: Final = Among()
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowings:
+    """The officers, home authorities and places that the open cases have."""
+
+    officers: tuple[OfficerId, ...] = ()
+    authorities: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +240,14 @@ class Records(Protocol):
         ...
 
     def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]: ...
+
+    def narrowings(self) -> Narrowings:
+        """What lists of the open cases can be narrowed to, each by name."""
+        ...
+
+    def not_as_of(self, mark: str, most: int) -> tuple[CaseNumber, ...]:
+        """Open cases whose row was worked out on another day, or by another law."""
+        ...
 
     def tally(self, today: date, soon: date, among: Among = EVERYBODY) -> Tally:
         """Counts over the open cases: overdue before today, due from today to ``soon``."""

@@ -10,6 +10,8 @@ from caseworker.domain.case import Case
 from caseworker.domain.diary import actors_of, case_dues
 from caseworker.domain.due import Due
 from caseworker.domain.law import event_kinds
+from caseworker.domain.law.mark import law_mark
+from caseworker.domain.settings import settings
 
 
 def summarise(case: Case, office_kinds: Iterable[str], today: date) -> CaseSummary:
@@ -25,7 +27,14 @@ def summarise(case: Case, office_kinds: Iterable[str], today: date) -> CaseSumma
         officer=case.officer,
         home_authority=case.person.home_authority,
         dues=tuple(_open(due) for due in found if due.is_to_do or _still_open(due)),
+        place=case.facts.get(settings()[case.setting].place, ""),
+        as_of=as_of(today),
     )
+
+
+def as_of(today: date) -> str:
+    """The day and the law by which a row is worked out: with another it may be another row."""
+    return f"{today.isoformat()} {law_mark()}"
 
 
 def _still_open(due: Due) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from sqlalchemy import (
     BindParameter,
+    Column,
     ColumnElement,
     Connection,
     Row,
@@ -24,7 +25,15 @@ from sqlalchemy import (
     update,
 )
 
-from caseworker.casework.records import Among, CaseSummary, DueLine, OpenDue, Owed, Tally
+from caseworker.casework.records import (
+    Among,
+    CaseSummary,
+    DueLine,
+    Narrowings,
+    OpenDue,
+    Owed,
+    Tally,
+)
 from caseworker.domain.case import CaseNumber, OfficerId, Stage
 from caseworker.domain.law.limits import Weight
 from caseworker.storage.schema import due, opened, summary
@@ -121,12 +130,36 @@ def _among(among: Among) -> Iterator[ColumnElement[bool]]:
         yield summary.c.officer == among.officer
     if among.authority:
         yield summary.c.home_authority == among.authority
+    if among.place:
+        yield summary.c.place == among.place
 
 
 def _days(wanted: Owed) -> Iterator[ColumnElement[bool]]:
     first, last = wanted.since or date.min, wanted.until or date.max
     dated = due.c.by.between(first, last)  # a duty without a day is between no two
     yield or_(due.c.by.is_(None), dated) if wanted.undated else dated
+
+
+def narrowings(connection: Connection) -> Narrowings:
+    """What the open cases can be narrowed to."""
+
+    def each(column: Column[str]) -> tuple[str, ...]:
+        query = select(column).distinct().where(summary.c.closed.is_(False), column != "")
+        return tuple(sorted(connection.execute(query).scalars(), key=str.casefold))
+
+    officers = tuple(OfficerId(name) for name in each(summary.c.officer))
+    return Narrowings(officers, each(summary.c.home_authority), each(summary.c.place))
+
+
+def not_as_of(connection: Connection, mark: str, most: int) -> tuple[CaseNumber, ...]:
+    """Open cases whose row is of another mark."""
+    query = (
+        select(summary.c.number)
+        .where(summary.c.closed.is_(False), summary.c.as_of != mark)
+        .order_by(summary.c.number)
+        .limit(most)
+    )
+    return tuple(CaseNumber(number) for number in connection.execute(query).scalars())
 
 
 def _write_dues(connection: Connection, number: CaseNumber, owed: tuple[OpenDue, ...]) -> None:
@@ -169,6 +202,8 @@ def _summary_row(of: CaseSummary) -> dict[str, Any]:
         "home_authority": of.home_authority,
         "closed": of.stage is Stage.CLOSED,
         "sort_name": of.name.casefold(),
+        "place": of.place,
+        "as_of": of.as_of,
     }
 
 
@@ -183,6 +218,8 @@ def _summary(row: Row[Any], dues: tuple[OpenDue, ...]) -> CaseSummary:
         row.officer,
         row.home_authority,
         dues,
+        row.place,
+        row.as_of,
     )
 
 

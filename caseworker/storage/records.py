@@ -18,6 +18,7 @@ from caseworker.casework.records import (
     DueLine,
     HistoryLine,
     Hit,
+    Narrowings,
     OfficeFacts,
     Owed,
     Tally,
@@ -157,6 +158,12 @@ class SqlRecords:
 
     def tally(self, today: date, soon: date, among: Among = EVERYBODY) -> Tally:
         return list_rows.tally(self._connection, today, soon, among)
+
+    def narrowings(self) -> Narrowings:
+        return list_rows.narrowings(self._connection)
+
+    def not_as_of(self, mark: str, most: int) -> tuple[CaseNumber, ...]:
+        return list_rows.not_as_of(self._connection, mark, most)
 
     def recent(self, officer: OfficerId, most: int) -> tuple[CaseSummary, ...]:
         return list_rows.recent(self._connection, officer, most)

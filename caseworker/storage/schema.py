@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-LAYOUT: Final = "0002"
+LAYOUT: Final = "0003"
 """The step that this version of the program reads and writes."""
 
 metadata = MetaData()
@@ -174,6 +174,8 @@ summary = Table(
     _words("home_authority"),
     Column("closed", Boolean, nullable=False),
     Column("sort_name", Text, nullable=False),
+    _words("place"),
+    _words("as_of"),
     Index("summary_by_name", "closed", "sort_name", "number"),
 )
 

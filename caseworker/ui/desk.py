@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
+from functools import partial
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -22,6 +23,8 @@ from caseworker.ui.tasks import Tasks
 Command = TypeVar("Command")
 Answer = TypeVar("Answer")
 Refused = Callable[[CaseworkerError], None]
+AT_ONCE: Final = 25
+"""Cases worked out anew in one go: a save waits for no more than these."""
 
 
 class Desk(QObject):
@@ -34,11 +37,13 @@ class Desk(QObject):
         done: a duty was done; carries the Done. Pages look again if it touches them.
         refused: it was not allowed, or not possible; carries the words and their source.
         broken: a fault of ours; carries the exception.
+        freshened: a new day, or a new law, has changed what lists show.
     """
 
     done = Signal(object)
     refused = Signal(str, str)
     broken = Signal(object)
+    freshened = Signal()
 
     def __init__(
         self, store: OpenStore, records: Tasks, papers: Tasks, parent: QObject | None = None
@@ -164,6 +169,26 @@ class Desk(QObject):
     ) -> None:
         """Backing up and checking, on the papers lane so that saving never waits for it."""
         self._ask(self._papers, asker, lambda: work(self._store), then, refused)
+
+    def freshen(self) -> None:
+        """Work out anew what lists show, where it is of another day: a few cases at a time.
+
+        Whatever an officer does in between goes first. Does nothing where all is of today.
+        """
+        office = self._store.office
+
+        def portion(before: int) -> None:
+            self._ask(
+                self._records, self, lambda: office.freshen(AT_ONCE), partial(after, before), None
+            )
+
+        def after(before: int, done: int) -> None:
+            if done == AT_ONCE:
+                portion(before + done)
+            elif before + done:
+                self.freshened.emit()
+
+        portion(0)
 
     def keep_draft(self, form: str, text: str, case: CaseNumber | None = None) -> None:
         """Keep what is being typed into ``form``."""

@@ -26,6 +26,7 @@ from caseworker.ui.search import SearchBox
 
 ROOMY: Final = 1130  # px at 100% text; the rail keeps its words from here on
 CRAMPED: Final = 640
+LOOK_AT_THE_DAY: Final = 60_000  # ms
 PREFERENCES: Final = "preferences"
 NEW_CASE: Final = "new_case"
 CASE: Final = "case"
@@ -72,6 +73,11 @@ class Workroom(QWidget):
         self._connect()
         self._look_at_office()
         self.go_to(fittings.places[0].name)
+        self._day = desk.today
+        desk.freshen()
+        self._midnight = QTimer(self, interval=LOOK_AT_THE_DAY)
+        self._midnight.timeout.connect(self._on_time)
+        self._midnight.start()
 
     @property
     def where(self) -> tuple[str, str]:
@@ -202,6 +208,13 @@ class Workroom(QWidget):
             self._stack.removeWidget(before)
             before.deleteLater()
         page.setFocus()
+
+    @Slot()
+    def _on_time(self) -> None:
+        """A window may stand open past midnight; what is owed is then of the day before."""
+        if self._desk.today != self._day:
+            self._day = self._desk.today
+            self._desk.freshen()
 
     @Slot()
     def _on_new(self) -> None:

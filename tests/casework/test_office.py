@@ -6,6 +6,7 @@ import pytest
 
 from caseworker.casework.office import STRETCH, Office, Officer
 from caseworker.casework.records import OfficeFacts
+from caseworker.casework.summaries import summarise
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotFound
 from tests.builders import NOW, OKAFOR, StandingClock, a_case, a_plan
@@ -79,3 +80,31 @@ def test_the_plan_being_written_has_stretches_of_its_own(office: Office, store: 
     office.keep_plan(NUMBER, a_plan())
 
     assert acts(store) == ["typing_kept", "typing_kept"]
+
+
+def test_what_lists_show_is_worked_out_anew_on_another_day_and_leaves_no_line(
+    office: Office, store: PaperStore, clock: StandingClock
+) -> None:
+    """Time alone changes what is owed. No fact changes, so no history and no audit."""
+    first = office.freshen(10)
+    again = office.freshen(10)
+    clock.forward(days=1)
+    morning = office.freshen(10)
+
+    assert (first, again, morning) == (1, 0, 1)
+    assert not store.paper.audit
+    assert not store.paper.history
+
+
+def test_what_is_worked_out_anew_is_what_a_duty_would_have_written(
+    office: Office, store: PaperStore
+) -> None:
+    with store.sitting() as records:
+        (before,) = records.summaries()
+        rebuilt = summarise(records.case(NUMBER), ("community",), office.today)
+
+    office.freshen(10)
+
+    with store.sitting() as records:
+        assert records.summaries() == (rebuilt,)
+    assert before != rebuilt

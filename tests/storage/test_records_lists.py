@@ -107,6 +107,39 @@ def test_a_list_can_be_narrowed_by_day_officer_and_home_authority(sitting: OpenR
     assert (open_cases(eastmoor), open_cases(lewis)) == (1, 1)
 
 
+def test_a_list_can_be_narrowed_to_a_place_and_says_to_what(sitting: OpenRecords) -> None:
+    with sitting() as records:
+        write_opened(records, number="2026-0001")
+        write_opened(records, number="2026-0002")
+        write_opened(records, stage=Stage.CLOSED, number="2026-0200")
+        one = a_summary(a_case(number="2026-0001"))
+        records.write_summary(replace(one, place="Ashdown", home_authority="Eastmoor"))
+
+    with sitting() as records:
+        choices = records.narrowings()
+        tally = records.tally(TODAY, TODAY, Among(place="Ashdown"))
+
+    assert choices.places == ("Ashdown",)
+    assert "Eastmoor" in choices.authorities
+    assert choices.officers == (OKAFOR,)
+    assert tally.open_cases == 1
+
+
+def test_rows_of_another_day_are_found_a_few_at_a_time(sitting: OpenRecords) -> None:
+    numbers = ("2026-0001", "2026-0002", "2026-0003")
+    with sitting() as records:
+        for number in numbers:
+            write_opened(records, number=number)
+        records.write_summary(
+            replace(a_summary(a_case(number="2026-0002")), as_of="2026-11-23 abc")
+        )
+        write_opened(records, stage=Stage.CLOSED, number="2026-0200")
+
+    with sitting() as records:
+        assert records.not_as_of("2026-11-23 abc", 10) == ("2026-0001", "2026-0003")
+        assert records.not_as_of("2026-11-24 abc", 2) == ("2026-0001", "2026-0002")
+
+
 def test_what_the_law_says_comes_before_a_code_and_a_policy(sitting: OpenRecords) -> None:
     dues = tuple(
         replace(a_due(weight, TODAY - timedelta(days)), weight=weight)

@@ -16,6 +16,7 @@ from caseworker.casework.records import (
     CaseSummary,
     DueLine,
     Hit,
+    Narrowings,
     OfficeFacts,
     OpenDue,
     OpenRecords,
@@ -84,6 +85,13 @@ class PaperRecords:
 
     def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]:
         return tuple(line for line in self.lines if is_owed(line.due, owed))[:most]
+
+    def narrowings(self) -> Narrowings:
+        return Narrowings()
+
+    def not_as_of(self, mark: str, most: int) -> tuple[CaseNumber, ...]:
+        del mark, most
+        return ()
 
     def tally(self, today: date, soon: date, among: Among = EVERYBODY) -> Tally:
         del among

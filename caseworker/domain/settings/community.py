@@ -17,6 +17,7 @@ SETTING = Setting(
     ),
     acts_as=frozenset({"local authority"}),
     tab="School",
+    place="attends",
     facts=(
         FactSpec("attends", "School, college or setting", FactKind.TEXT),
         FactSpec("since", "Since", FactKind.DATE),

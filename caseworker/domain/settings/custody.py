@@ -22,6 +22,7 @@ SETTING = Setting(
         "institution": "establishment",
     },
     tab="Custody",
+    place="held_at",
     facts=(
         FactSpec("held_at", "Held at", FactKind.TEXT),
         FactSpec(

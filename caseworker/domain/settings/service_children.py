@@ -21,6 +21,7 @@ SETTING = Setting(
     acts_as=frozenset({"service advice office"}),
     words={"school": "school or MOD school"},
     tab="Service family",
+    place="attends",
     facts=(
         FactSpec("serving_parent", "Serving parent", FactKind.PERSON),
         FactSpec(

@@ -15,7 +15,8 @@ class Setting:
     ``regime`` chooses between law rows that stand for one another (``TimeLimit.regime``)
     until a dated event of the case says otherwise. ``words`` are the field's own for the
     general ones. ``acts_as`` are the actors of the law files that an office of this kind is:
-    what they owe is *ours*, the rest is waited for.
+    what they owe is *ours*, the rest is waited for. ``place`` names the fact that says where
+    the person is: the establishment, the school.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Setting:
     words: Mapping[str, str] = field(default_factory=dict)
     tab: str = ""
     facts: tuple[FactSpec, ...] = ()
+    place: str = ""
 
     def word(self, general: str) -> str:
         """What people in this setting call it: ``word("local authority")``."""

@@ -92,6 +92,7 @@ class CasesPage(Page):
         self.stages.currentIndexChanged.connect(self._on_filter)
         self.closed.toggled.connect(self._look)
         desk.done.connect(self._on_done)
+        desk.freshened.connect(self._on_freshened)
         self.setFocusProxy(self.filter)
         self._look()
 
@@ -184,8 +185,11 @@ class CasesPage(Page):
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:
-        if done.case is None and Touched.DIARY not in done.touched:
-            return
+        if done.case is not None or Touched.DIARY in done.touched:
+            self._on_freshened()
+
+    @Slot()
+    def _on_freshened(self) -> None:
         if self.isVisible():
             self._look()
         else:

@@ -91,6 +91,7 @@ class TodayPage(Page):
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._on_turn)
         desk.done.connect(self._on_done)
+        desk.freshened.connect(self._on_freshened)
         self.look()
 
     def look(self) -> None:
@@ -301,10 +302,14 @@ class TodayPage(Page):
     @Slot(object)
     def _on_done(self, done: Done) -> None:
         if done.touched & _CONCERNS:
-            if self.isVisible():
-                self.look()
-            else:
-                self._is_stale = True
+            self._on_freshened()
+
+    @Slot()
+    def _on_freshened(self) -> None:
+        if self.isVisible():
+            self.look()
+        else:
+            self._is_stale = True
 
 
 def _health(store: OpenStore) -> RecordsHealth:
