@@ -38,13 +38,16 @@ def _history(records: Records, wanted: Wanted, today: date) -> HistoryToPrint:
 
 
 def _my_list(records: Records, wanted: Wanted, today: date) -> ListToPrint:
-    found = day_list(records, today)
+    found = day_list(records, today, among=wanted.among)
     ours = (*found.overdue, *found.this_week, *found.later)
     entries = (
         *(_entry(line, ours=True) for line in ours),
-        *(_entry(line, ours=False) for line in found.waiting),
+        *(_entry(line, ours=False) for line in (*found.not_received, *found.waiting)),
     )
-    return ListToPrint(wanted.officer, today, entries, found.more)
+    among = wanted.among
+    parts = ("one officer’s cases" if among.officer else "", among.place, among.authority)
+    narrowed = ", ".join(part for part in parts if part)
+    return ListToPrint(wanted.officer, today, entries, found.more, narrowed)
 
 
 def _entry(line: DueLine, *, ours: bool) -> ListEntry:

@@ -20,7 +20,8 @@ class DayList:
     """Today: what is late, what is due this week and after, and what others owe us.
 
     Late and this week's come by consequence, then by date: what the law says, then what a
-    code says, then a policy. ``more`` says that there are further lines than were asked for.
+    code says, then a policy. ``not_received`` was expected of others by a day that has gone.
+    ``more`` says that there are further lines than were asked for.
     """
 
     today: date
@@ -28,6 +29,7 @@ class DayList:
     overdue: tuple[DueLine, ...]
     this_week: tuple[DueLine, ...]
     later: tuple[DueLine, ...]
+    not_received: tuple[DueLine, ...]
     waiting: tuple[DueLine, ...]
     more: bool = False
 
@@ -43,15 +45,17 @@ def day_list(records: Records, today: date, most: int = 200, among: Among = EVER
         lines(Owed(until=today - DAY, ours=True, among=among, by_weight=True)),
         lines(Owed(since=today, until=week, ours=True, among=among, by_weight=True)),
         lines(Owed(since=week + DAY, until=ahead, ours=True, among=among)),
-        lines(Owed(until=ahead, ours=False, undated=True, among=among)),
+        lines(Owed(until=today - DAY, ours=False, among=among, by_weight=True)),
+        lines(Owed(since=today, until=ahead, ours=False, undated=True, among=among)),
     )
-    overdue, this_week, later, waiting = (found[:most] for found in sorts)
+    overdue, this_week, later, not_received, waiting = (found[:most] for found in sorts)
     return DayList(
         today=today,
         tally=records.tally(today, week, among),
         overdue=overdue,
         this_week=this_week,
         later=later,
+        not_received=not_received,
         waiting=waiting,
         more=any(len(found) > most for found in sorts),
     )

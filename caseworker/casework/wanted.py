@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from caseworker.casework.plans import advice_in
-from caseworker.casework.records import Records
+from caseworker.casework.records import EVERYBODY, Among, Records
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotFound
@@ -18,7 +18,8 @@ class Wanted:
     """A paper somebody asks for: which kind, of which case, and which one of its kind.
 
     What stands below ``which`` is for letters: to whom, about which adviser or
-    institution, and what the officer typed because the case could not say it.
+    institution, and what the officer typed because the case could not say it. ``among`` is
+    for lists: whose cases they are narrowed to.
     """
 
     paper: str
@@ -32,6 +33,7 @@ class Wanted:
     days: tuple[tuple[str, date], ...] = ()
     enclosed: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
+    among: Among = EVERYBODY
 
 
 def case_of(wanted: Wanted) -> CaseNumber:

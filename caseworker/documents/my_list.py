@@ -31,20 +31,25 @@ class ListEntry:
 
 @dataclass(frozen=True, slots=True)
 class ListToPrint:
-    """What one officer has to do, or to chase, ``on`` a day. ``more``: it is not all of it."""
+    """What one officer has to do, or to chase, ``on`` a day. ``more``: it is not all of it.
+
+    ``narrowed`` says whose cases it holds, where it doesn't hold all of them.
+    """
 
     officer: str
     on: date
     entries: tuple[ListEntry, ...]
     more: bool = False
+    narrowed: str = ""
 
 
 def draw(facts: ListToPrint, letterhead: Letterhead) -> Paper:
     """Late first, then what is due, then what others owe; a box to tick beside each."""
     owed = [entry for entry in facts.entries if entry.ours]
     late = [entry for entry in owed if entry.by is not None and entry.by < facts.on]
+    below = (facts.officer, full_day(facts.on), facts.narrowed)
     pieces: list[Piece] = [
-        Title("My list", above=letterhead.office, below=f"{facts.officer} · {full_day(facts.on)}")
+        Title("My list", above=letterhead.office, below=" · ".join(part for part in below if part))
     ]
     pieces += _part("Late", late)
     pieces += _part("To do", [entry for entry in owed if entry not in late])

@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from caseworker.casework import today as days
 from caseworker.casework.office import Done, Touched
+from caseworker.casework.records import EVERYBODY, Records, Tally
 from caseworker.casework.records import DueLine as Owed
-from caseworker.casework.records import Records, Tally
 from caseworker.casework.strongroom import OpenStore, RecordsHealth
 from caseworker.casework.today import DayList
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.due_words import due_words
 from caseworker.ui.icons import Icon
+from caseworker.ui.narrow import Narrow
 from caseworker.ui.page import Page
 from caseworker.ui.palette import Tone
 from caseworker.ui.papers import show_my_list
@@ -50,6 +51,7 @@ _SECTIONS: Final = (
     ("overdue", "Overdue"),
     ("this_week", "This week"),
     ("later", "Later"),
+    ("not_received", "Expected and not received"),
     ("waiting", "Waiting on others"),
 )
 _TILES: Final = (
@@ -58,7 +60,11 @@ _TILES: Final = (
     ("waiting", "Waiting on others", Tone.BLUE),
     ("open_cases", "Open cases", Tone.GREEN),
 )
-_TILE_SHOWS: Final = {"overdue": "overdue", "due_soon": "this_week", "waiting": "waiting"}
+_TILE_SHOWS: Final = {
+    "overdue": ("overdue",),
+    "due_soon": ("this_week",),
+    "waiting": ("not_received", "waiting"),
+}
 
 
 class TodayPage(Page):
@@ -86,6 +92,9 @@ class TodayPage(Page):
         self._print.setToolTip("Everything on this page, on paper, by its date")
         self._print.clicked.connect(self._on_print)
         self._page.body.addWidget(self._title)
+        self._narrow = Narrow(desk)
+        self._narrow.changed.connect(self.look)
+        self._page.body.addWidget(self._narrow)
         self._tiles = self._lay_tiles()
         self._lay_columns()
         self._turn = QTimer(self, interval=0)
@@ -97,10 +106,10 @@ class TodayPage(Page):
     def look(self) -> None:
         """Ask for the day's list and the state of the records."""
         self._is_stale = False
-        most = self._most
+        most, among = self._most, self._narrow.among
 
         def question(records: Records, today: date) -> DayList:
-            return days.day_list(records, today, most)
+            return days.day_list(records, today, most, among)
 
         self._desk.see(self, question, self._on_day)
         self._desk.upkeep(self, _health, self._on_health)  # it reads the audit: not before a save
@@ -113,6 +122,7 @@ class TodayPage(Page):
         super().showEvent(event)
         if self._is_stale:
             self.look()
+            self._narrow.look()
         elif self._queue or self._leaving:
             self._turn.start()
 
@@ -175,8 +185,9 @@ class TodayPage(Page):
         before, self._list = self._list, QWidget()
         lines = column(self._list, 0, 0)
         self._made = 0
+        whole = self._narrow.among == EVERYBODY
         if day.tally.open_cases == 0:
-            lines.addWidget(self._nothing_yet())
+            lines.addWidget(self._nothing_yet() if whole else self._nobody_fits())
         else:
             self._fill(lines, day)
         lines.addStretch(1)
@@ -237,6 +248,12 @@ class TodayPage(Page):
             name="todayEmpty",
         )
 
+    def _nobody_fits(self) -> QWidget:
+        widen = secondary("Show everyone’s cases", "todayWiden")
+        widen.clicked.connect(self._narrow.widen)
+        words = "Choose another officer, place or authority."
+        return EmptyState(Icon.SEARCH, "No open case fits", words, widen, name="todayNobody")
+
     @Slot()
     def _on_turn(self) -> None:
         """Build a few lines, or let a few old ones go, then let the window breathe."""
@@ -262,7 +279,7 @@ class TodayPage(Page):
 
     @Slot()
     def _on_print(self) -> None:
-        show_my_list(self, self._desk)
+        show_my_list(self, self._desk, self._narrow.among)
 
     @Slot()
     def _on_more(self) -> None:
@@ -272,7 +289,9 @@ class TodayPage(Page):
     def _on_tile(self, name: str) -> None:
         if name == "open_cases":
             self.wanted.emit("cases")
-        elif (head := self._heads.get(_TILE_SHOWS[name])) is not None:
+            return
+        heads = [self._heads[each] for each in _TILE_SHOWS[name] if each in self._heads]
+        for head in heads[:1]:
             place = head.mapTo(self._page.sheet, head.rect().topLeft())
             self._page.verticalScrollBar().setValue(max(0, place.y() - theme.px(12)))
 
@@ -308,6 +327,7 @@ class TodayPage(Page):
     def _on_freshened(self) -> None:
         if self.isVisible():
             self.look()
+            self._narrow.look()
         else:
             self._is_stale = True
 

@@ -3,7 +3,7 @@
 The ways in::
 
     show_paper(owner, desk, wanted)         one paper; ``then="print"`` asks at once who for
-    show_my_list(owner, desk)               the list that Today shows
+    show_my_list(owner, desk, among)        the list that Today shows
     LettersPanel(desk, number)              the letters that a case offers
     PapersPanel(desk, number)               its other papers, and the copies that have left
 """

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from caseworker.casework.paper_pages import PaperSeen, pages_from, see_paper
+from caseworker.casework.records import Among
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.release import ReleaseKind
@@ -281,9 +282,9 @@ def show_paper(
     return view
 
 
-def show_my_list(owner: QWidget, desk: Desk) -> PaperView:
+def show_my_list(owner: QWidget, desk: Desk, among: Among) -> PaperView:
     """The list that Today shows, on paper."""
-    return show_paper(owner, desk, Wanted("my_list", officer=desk.officer.name))
+    return show_paper(owner, desk, Wanted("my_list", officer=desk.officer.name, among=among))
 
 
 def _waiting() -> QWidget:

@@ -67,9 +67,9 @@ class CaseStore(PaperStore):
         for happening in happenings:
             self.office.do(entries.record, entries.Record(number, happening))
 
-    def requested(self) -> CaseNumber:
+    def requested(self, person: Person | None = None) -> CaseNumber:
         """A case whose request came in on 7 September 2026."""
-        number = self.a_case()
+        number = self.a_case(person)
         self.record(
             number, Happening("request_received", REQUESTED, facts={"requested_by": "Parent"})
         )

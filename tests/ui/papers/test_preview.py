@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
+from caseworker.casework.records import EVERYBODY
 from caseworker.casework.wanted import Wanted
 from caseworker.ui.papers.let_go import LetGoSheet
 from caseworker.ui.papers.preview import NOT_YET, show_my_list, show_paper
@@ -91,7 +92,7 @@ def test_keys_print_search_and_close(bench: Bench) -> None:
 
 
 def test_my_list_is_a_paper_too(bench: Bench) -> None:
-    view = show_my_list(bench.window, bench.desk)
+    view = show_my_list(bench.window, bench.desk, EVERYBODY)
     bench.settle()
 
     assert "list" in words(view, "paperTitle").casefold()
