@@ -204,9 +204,13 @@ def test_the_keyboard_goes_through_the_officers_in_the_order_they_are_seen_in(
 
 
 def test_every_card_is_still_there_once_what_was_forgotten_is_cleared_up(
-    page: PreferencesPage,
+    qtbot: QtBot, store: PaperStore, lanes: tuple[Tasks, Tasks]
 ) -> None:
-    """One was gone after a change of the text size: Python held it for a part of its button."""
+    """One was gone after a change of the text size: Python held it for a part of its label."""
+    store.people = [OKAFOR]
+    page = _page(qtbot, store, lanes)
+    qtbot.waitUntil(lambda: page.findChild(QWidget, "officer_okafor") is not None)
+
     gc.collect()
 
     assert find(page, QWidget, "officersCard").isVisible()
