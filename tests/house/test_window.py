@@ -50,3 +50,14 @@ def test_nobody_writes_a_layout_in_python(module: Path) -> None:
     ]
 
     assert not {base for base in bases if base.endswith("Layout") or base == "QLayoutItem"}
+
+
+@every_module_of_the_window
+def test_nobody_asks_a_widget_for_its_neighbours_in_the_focus_chain(module: Path) -> None:
+    """PySide takes the answer for a child of the one who was asked, and clears it up with it.
+
+    A card of the preferences was gone at the second change of the text size.
+    """
+    asked = {node.attr for node in ast.walk(tree_of(module)) if isinstance(node, ast.Attribute)}
+
+    assert not asked & {"nextInFocusChain", "previousInFocusChain", "focusProxy"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSpinBox,
     QTextEdit,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -199,6 +201,20 @@ def test_the_keyboard_goes_through_the_officers_in_the_order_they_are_seen_in(
     key(page, Qt.Key.Key_Tab)
 
     assert find(page, QPushButton, "officersOpen").hasFocus()
+
+
+def test_every_card_is_still_there_once_what_was_forgotten_is_cleared_up(
+    qtbot: QtBot, store: PaperStore, lanes: tuple[Tasks, Tasks]
+) -> None:
+    """One was gone after a change of the text size: Python held it for a part of its label."""
+    store.people = [OKAFOR]
+    page = _page(qtbot, store, lanes)
+    qtbot.waitUntil(lambda: page.findChild(QWidget, "officer_okafor") is not None)
+
+    gc.collect()
+
+    assert find(page, QWidget, "officersCard").isVisible()
+    assert find(page, QPushButton, "officersOpen").isVisible()
 
 
 def test_an_officer_who_cannot_be_added_is_told_beside_the_name(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from caseworker.casework.strongroom import OpenStore, SignIn
@@ -44,9 +44,11 @@ class OfficersCard(FoldedCard):
         self._desk = desk
         self._may = desk.officer.role == "administrator"
         self.open_button.setVisible(self._may)
-        ground = QWidget()
-        self._lines = column(ground, 0, 4)
-        self.body.insertWidget(2, ground)
+        self._people = QWidget()
+        self._lines = column(self._people, 0, 4)
+        self.body.insertWidget(2, self._people)
+        # Tab comes to the people before the button, in the order that they are seen in.
+        QWidget.setTabOrder(self._people, self.open_button)
         self.look()
 
     def look(self) -> None:
@@ -120,12 +122,12 @@ class OfficersCard(FoldedCard):
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        before = _reached_before(self.open_button)
+        before = self._people
         for person in people:
             line = self._line(person)
             self._lines.addWidget(line)
             self._lines.addWidget(Rule())
-            for button in line.findChildren(QPushButton):  # in the order that they are seen in
+            for button in line.findChildren(QPushButton):
                 QWidget.setTabOrder(before, button)
                 before = button
 
@@ -167,14 +169,6 @@ class OfficersCard(FoldedCard):
     def _on_removed(self, person: SignIn) -> None:
         self.tell(f"{person.name} can't sign in any more.")
         self.look()
-
-
-def _reached_before(button: QWidget) -> QWidget:
-    """What Tab comes to before ``button``."""
-    at = button.previousInFocusChain()
-    while at is not None and at is not button and at.focusPolicy() is Qt.FocusPolicy.NoFocus:
-        at = at.previousInFocusChain()
-    return at or button
 
 
 def _officers(store: OpenStore) -> tuple[SignIn, ...]:
