@@ -132,7 +132,9 @@ class Case:
         return reached
 
     def may(self, kind: EventKind, kinds: Mapping[str, EventKind]) -> bool:
-        """Whether an event of this kind is open at the stage the case has reached."""
+        """Whether an event of this kind can be recorded at the stage the case has reached."""
+        if kind.computed is not None:
+            return False
         return not kind.open_when or self.stage(kinds).value in kind.open_when
 
     def accept(

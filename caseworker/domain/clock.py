@@ -9,7 +9,7 @@ from datetime import date
 from caseworker.domain.answering import answered_by
 from caseworker.domain.bank_holidays import Calendar
 from caseworker.domain.case import Event
-from caseworker.domain.days import DAY, Count, count, moved_for_the_tribunal, plain
+from caseworker.domain.days import DAY, Count, Rule, count, moved_for_the_tribunal, plain
 from caseworker.domain.law.kinds import CountsFrom, EventKind
 from caseworker.domain.law.limits import Again, Nature, TimeLimit
 
@@ -59,7 +59,7 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
                 for run in runs
             )
             runs = _with_later(row, runs, event)
-        if event.kind in row.triggers and row.applies_on(event.day):
+        if event.kind in row.triggers and row.applies_on(event.day) and _is_meant(row, event):
             runs = _started(row, runs, event)
     return runs
 
@@ -71,14 +71,20 @@ def end_of(row: TimeLimit, run: Run, kinds: Kinds, calendar: Calendar) -> End:
         return End(starts, None, None, (*words, _sentence(row.no_clock)))
     if starts is None:
         return End(None, None, None, words)
+    if row.on_the:
+        starts = date(starts.year, *row.on_the)
     counted = count(row.rule, row.length, row.unit, starts, calendar)
     by, words = counted.end, (*words, _sentence(counted.words))
-    if row.or_later and run.later:
-        other = row.or_later
-        second = count(other.rule, other.length, other.unit, run.later.day, calendar)
-        title = kinds[run.later.kind].title
-        words = (*words, f"{title} on {plain(run.later.day)}: {second.words}. The later counts.")
+    if row.or_later and (run.later or not row.or_later.triggers):
+        other, event = row.or_later, run.later or run.trigger
+        second = count(other.rule, other.length, other.unit, event.day, calendar)
+        title = kinds[event.kind].title
+        words = (*words, f"{title} on {plain(event.day)}: {second.words}. The later counts.")
         by = max(by, second.end)
+    if row.then_back:
+        before = count(Rule.K5, row.then_back.length, row.then_back.unit, by, calendar)
+        words = (*words, _sentence(f"{row.then_back.why}: {before.words}"))
+        by, counted = before.end, replace(counted, target=before.target)
     if row.roll:
         by, why = ROLLS[row.roll.name](by, calendar)
         words = (*words, _sentence(f"{why} ({row.roll.source})")) if why else words
@@ -86,6 +92,11 @@ def end_of(row: TimeLimit, run: Run, kinds: Kinds, calendar: Calendar) -> End:
         by += DAY
         words = (*words, f"The first day after that is {plain(by)}.")
     return End(starts, by, counted, words)
+
+
+def _is_meant(row: TimeLimit, event: Event) -> bool:
+    """The trigger has the facts for which the row is made."""
+    return all(event.facts.get(name) in values for name, values in row.where.items())
 
 
 def _after(row: TimeLimit, run: Run, event: Event, kind: EventKind, *, answers: bool) -> Run:
@@ -131,6 +142,8 @@ def _started(row: TimeLimit, runs: tuple[Run, ...], event: Event) -> tuple[Run, 
 def _start(row: TimeLimit, trigger: Event, kinds: Kinds) -> tuple[date | None, tuple[str, ...]]:
     """The day that the row counts from; None where it must be known and isn't."""
     title = kinds[trigger.kind].title
+    if row.from_fact:
+        return _from_fact(row.from_fact, trigger, kinds[trigger.kind])
     runs_from = row.runs_from or kinds[trigger.kind].counts_from
     if runs_from is CountsFrom.DAY:
         return trigger.day, (f"{title}, {plain(trigger.day)}.",)
@@ -143,6 +156,17 @@ def _start(row: TimeLimit, trigger: Event, kinds: Kinds) -> tuple[date | None, t
     # Never later than the true day, so it is safe to show; the true one moves it on.
     counted_from = trigger.sent or trigger.day
     return counted_from, (f"{said}: counted from {plain(counted_from)}.",)
+
+
+def _from_fact(name: str, trigger: Event, kind: EventKind) -> tuple[date | None, tuple[str, ...]]:
+    """The day that a fact of the trigger names; None where it isn't recorded."""
+    spec = kind.fact(name)
+    called = spec.words if spec else name
+    said = trigger.facts.get(name, "")
+    if not said:
+        return None, (f"{kind.title}, {plain(trigger.day)}. {called} isn’t recorded yet.",)
+    day = date.fromisoformat(said)
+    return day, (f"{kind.title}: {called}, {plain(day)}.",)
 
 
 def _sentence(words: str) -> str:

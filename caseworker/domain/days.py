@@ -50,6 +50,12 @@ class Rule(Enum):
     K6 = "K6"
     K7 = "K7"
     K8 = "K8"
+    ON = "on"
+
+    @property
+    def least(self) -> int:
+        """The shortest length that it can count: a day is no length."""
+        return 0 if self in {Rule.K7, Rule.ON} else 1
 
     @property
     def units(self) -> frozenset[Unit]:
@@ -87,7 +93,7 @@ def count(rule: Rule, length: int, unit: Unit, start: date, calendar: Calendar) 
         ValueError: the rule can't count this unit, or the length isn't a length. The law
             reader asks first, so an officer never meets this.
     """
-    if unit not in rule.units or length < (0 if rule is Rule.K7 else 1):
+    if unit not in rule.units or length < rule.least:
         raise ValueError(f"Rule {rule.value} can't count {unit.of(length)}.")
     end, how = _COUNTS[rule](length, unit, start, calendar)
     passed = _holidays_between(start, end, calendar) if unit is Unit.WORKING_DAYS else ()
@@ -214,6 +220,11 @@ def _months_after(length: int, unit: Unit, start: date, _calendar: Calendar) -> 
     return end, f"{unit.of(length)} from {plain(start)} ends on {plain(end)}, {why}"
 
 
+def _on_the_day(_length: int, _unit: Unit, start: date, _calendar: Calendar) -> Counted:
+    # "on the day of the move" (reg 15(2)): that day, and no other.
+    return start, f"on {plain(start)} itself"
+
+
 _COUNTS: dict[Rule, Callable[[int, Unit, date, Calendar], Counted]] = {
     Rule.K1: _within,
     Rule.K1B: _beginning_with,
@@ -225,6 +236,7 @@ _COUNTS: dict[Rule, Callable[[int, Unit, date, Calendar], Counted]] = {
     Rule.K6: _months_beginning_with,
     Rule.K7: _before_date,
     Rule.K8: _months_after,
+    Rule.ON: _on_the_day,
 }
 _UNITS: dict[Rule, frozenset[Unit]] = {
     Rule.K1: frozenset({Unit.WEEKS}),
@@ -237,6 +249,7 @@ _UNITS: dict[Rule, frozenset[Unit]] = {
     Rule.K6: frozenset({Unit.MONTHS}),
     Rule.K7: frozenset({Unit.DAYS}),
     Rule.K8: frozenset({Unit.MONTHS}),
+    Rule.ON: frozenset({Unit.DAYS}),
 }
 
 

@@ -14,6 +14,7 @@ from datetime import date
 from caseworker.domain.bank_holidays import Calendar, england
 from caseworker.domain.case import Case, Event
 from caseworker.domain.clock import End, Kinds, Run, end_of, runs_of
+from caseworker.domain.computed import with_computed
 from caseworker.domain.days import days_late, plain
 from caseworker.domain.due import FROM_MEMORY, Due, DueState
 from caseworker.domain.law import the_law
@@ -40,9 +41,14 @@ class Reckoning:
 
 def case_dues(case: Case, today: date, ours: frozenset[str] = frozenset()) -> tuple[Due, ...]:
     """Everything the law that the program ships with asks on this case, soonest first."""
-    reckoning = Reckoning(today, ours)
-    spells = spells_of(case.live, reckoning.law.kinds, case.setting)
-    return dues(case.live, spells, reckoning)
+    return dues_of(case, Reckoning(today, ours))
+
+
+def dues_of(case: Case, reckoning: Reckoning) -> tuple[Due, ...]:
+    """Everything that this law asks on this case, soonest first."""
+    events = with_computed(case, reckoning.law.kinds)
+    spells = spells_of(events, reckoning.law.kinds, case.setting)
+    return dues(events, spells, reckoning)
 
 
 def actors_of(office_kinds: Iterable[str]) -> frozenset[str]:

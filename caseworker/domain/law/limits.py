@@ -64,12 +64,24 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class OrLater:
-    """A second count, from other events; the later of the two ends is the limit."""
+    """A second count; the later of the two ends is the limit.
+
+    It runs from other events, or, where it names none, from the day of the trigger itself.
+    """
 
     triggers: frozenset[str]
     length: int
     unit: Unit
     rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """So long before the end of the count something must be done, and why."""
+
+    length: int
+    unit: Unit
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +126,15 @@ class TimeLimit:
     forbids: frozenset[str] = frozenset()
     """What may not be recorded for a day before this one (``NOT_BEFORE``)."""
     warns: frozenset[str] = frozenset()
+    from_fact: str = ""
+    """The fact of the trigger that holds the day to count from: of a meeting, of a move."""
+    on_the: tuple[int, int] | None = None
+    """Month and day: counted from that day in the year of the day to count from."""
+    then_back: Back | None = None
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Facts that the trigger must have for the duty to begin, each one of these."""
+    if_missed: str = ""
+    """What follows if it isn't kept."""
     part_of: str = ""
     """A row that this one is a side of: lists show that one alone."""
 

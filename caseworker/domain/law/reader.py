@@ -7,11 +7,12 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from caseworker.domain.days import Rule, Unit
+from caseworker.domain.days import MONTHS, Rule, Unit
 from caseworker.domain.law.entry import Entry, read_toml
-from caseworker.domain.law.kinds import CountsFrom, EventKind, FactKind, FactSpec
+from caseworker.domain.law.kinds import Computed, CountsFrom, EventKind, FactKind, FactSpec
 from caseworker.domain.law.limits import (
     Again,
+    Back,
     Checked,
     Citation,
     Exemption,
@@ -73,6 +74,7 @@ def read_instrument(file: str, text: str, kinds: Mapping[str, EventKind]) -> Ins
     known = {exemption.id for exemption in exemptions}
     for row in limits:
         _must_know(whole, row, "unless", row.unless, known)
+        _must_make_sense(whole, row, kinds)
         later = row.or_later.triggers if row.or_later else ()
         for field, names in (
             ("triggers", row.triggers),
@@ -90,7 +92,11 @@ def _time_limit(
     name: str, entry: Entry, rolls: Mapping[str, Roll], short: str, href: str
 ) -> TimeLimit:
     timed = entry.has("rule")
+    rule = entry.choice("rule", Rule) if timed else None
+    # A rule that names a day has no length, and then needn't say so.
+    least, unit = (0, Unit.DAYS) if rule and rule.least == 0 else (None, None)
     later = entry.only_table("or_later") if entry.has("or_later") else None
+    back = entry.only_table("then_back") if entry.has("then_back") else None
     roll = entry.text("roll", "")
     if roll and roll not in rolls:
         raise entry.broken(f"no roll is called {roll}")
@@ -101,9 +107,9 @@ def _time_limit(
         duty=entry.text("duty"),
         short=entry.text("short", ""),
         source=Citation(short, entry.text("provision"), href),
-        length=entry.whole("length") if timed else 0,
-        unit=entry.choice("unit", Unit) if timed else Unit.DAYS,
-        rule=entry.choice("rule", Rule) if timed else None,
+        length=entry.whole("length", least) if timed else 0,
+        unit=entry.choice("unit", Unit, unit) if timed else Unit.DAYS,
+        rule=rule,
         no_clock="" if timed else entry.text("no_clock"),
         nature=entry.choice("nature", Nature, Nature.DEADLINE),
         triggers=frozenset(entry.texts("triggers")),
@@ -119,6 +125,11 @@ def _time_limit(
         regime=entry.text("regime", ""),
         roll=rolls[roll] if roll else None,
         or_later=_or_later(later) if later else None,
+        then_back=_back(back) if back else None,
+        from_fact=entry.text("from_fact", ""),
+        on_the=_day_of_year(entry),
+        where=_where(entry),
+        if_missed=entry.text("if_missed", ""),
         forbids=frozenset(entry.texts("forbids")),
         warns=frozenset(entry.texts("warns")),
         part_of=entry.text("part_of", ""),
@@ -128,8 +139,8 @@ def _time_limit(
     entry.done()
     if not row.triggers:
         raise entry.broken("triggers is empty, so the duty could never begin")
-    if row.rule and (row.unit not in row.rule.units or row.length < 1):
-        raise entry.broken(f"rule {row.rule.value} can't count {row.unit.of(row.length)}")
+    if row.rule:
+        _must_count(entry, row.rule, row.length, row.unit)
     return row
 
 
@@ -141,9 +152,40 @@ def _or_later(entry: Entry) -> OrLater:
         rule=entry.choice("rule", Rule),
     )
     entry.done()
-    if later.unit not in later.rule.units or later.length < 1:
-        raise entry.broken(f"rule {later.rule.value} can't count {later.unit.of(later.length)}")
+    _must_count(entry, later.rule, later.length, later.unit)
     return later
+
+
+def _back(entry: Entry) -> Back:
+    back = Back(entry.whole("length"), entry.choice("unit", Unit), entry.text("why"))
+    entry.done()
+    return back
+
+
+def _day_of_year(entry: Entry) -> tuple[int, int] | None:
+    """``"15 February"``, as month and day."""
+    words = entry.text("on_the", "")
+    if not words:
+        return None
+    day, _, month = words.partition(" ")
+    if not day.isdecimal() or month not in MONTHS:
+        raise entry.broken(f"on_the must be a day such as 15 February, not {words!r}")
+    return MONTHS.index(month) + 1, int(day)
+
+
+def _where(entry: Entry) -> Mapping[str, tuple[str, ...]]:
+    """The facts that the trigger must have, each one of these values."""
+    if not entry.has("where"):
+        return MappingProxyType({})
+    table = entry.only_table("where")
+    found = {name: table.texts(name) for name in table.names}
+    table.done()
+    return MappingProxyType(found)
+
+
+def _must_count(entry: Entry, rule: Rule, length: int, unit: Unit) -> None:
+    if unit not in rule.units or length < rule.least:
+        raise entry.broken(f"rule {rule.value} can't count {unit.of(length)}")
 
 
 def _roll(name: str, entry: Entry, short: str, href: str) -> Roll:
@@ -179,6 +221,14 @@ def _must_know(
         raise whole.broken(f"time_limit.{row.name}: {field} names what is not there: {unknown}")
 
 
+def _must_make_sense(whole: Entry, row: TimeLimit, kinds: Mapping[str, EventKind]) -> None:
+    """A fact that a row asks of its trigger is one that every kind of trigger has."""
+    for name in (*row.where, *filter(None, [row.from_fact])):
+        without = [kind for kind in row.triggers if kind in kinds and not kinds[kind].fact(name)]
+        if without:
+            raise whole.broken(f"time_limit.{row.name}: {without} have no fact called {name}")
+
+
 def _event_kind(name: str, entry: Entry) -> EventKind:
     kind = EventKind(
         name=name,
@@ -198,10 +248,24 @@ def _event_kind(name: str, entry: Entry) -> EventKind:
         ends_clocks=entry.truth("ends_clocks"),
         regime=entry.text("regime", "") or None,
         excuses=entry.truth("excuses"),
+        computed=_computed(entry.only_table("computed")) if entry.has("computed") else None,
+        regime_from=entry.text("regime_from", ""),
         also_called=entry.texts("also_called"),
     )
     entry.done()
     return kind
+
+
+def _computed(entry: Entry) -> Computed:
+    computed = Computed(
+        age=entry.whole("age", 0),
+        school_leaving=entry.truth("school_leaving"),
+        fact=entry.text("fact", ""),
+    )
+    entry.done()
+    if sum(map(bool, (computed.age, computed.school_leaving, computed.fact))) != 1:
+        raise entry.broken("one of age, school_leaving and fact must be given")
+    return computed
 
 
 def _fact(name: str, entry: Entry) -> FactSpec:
