@@ -9,7 +9,17 @@ from datetime import date
 from caseworker.domain.answering import answered_by
 from caseworker.domain.bank_holidays import Calendar
 from caseworker.domain.case import Event
-from caseworker.domain.days import DAY, Count, Rule, count, moved_for_the_tribunal, plain
+from caseworker.domain.computed import NOBODY
+from caseworker.domain.days import (
+    DAY,
+    Count,
+    Rule,
+    TermsUnknown,
+    Unit,
+    count,
+    moved_for_the_tribunal,
+    plain,
+)
 from caseworker.domain.law.kinds import CountsFrom, EventKind
 from caseworker.domain.law.limits import Again, Nature, TimeLimit
 
@@ -17,6 +27,7 @@ ROLLS: Mapping[str, Callable[[date, Calendar], tuple[date, str]]] = {
     "tribunal": moved_for_the_tribunal,
 }
 Kinds = Mapping[str, EventKind]
+_TERMS_UNKNOWN = "It counts school days, and the terms of the school aren’t recorded so far ahead."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,7 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
     but stops none: it has not happened yet.
     """
     runs: tuple[Run, ...] = ()
+    seen: list[Event] = []
     for event in events:
         if event.day <= today:
             answered = _answered(row, runs, event, kinds)
@@ -59,8 +71,9 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
                 for run in runs
             )
             runs = _with_later(row, runs, event)
-        if event.kind in row.triggers and row.applies_on(event.day) and _is_meant(row, event):
-            runs = _started(row, runs, event)
+        if event.kind in row.triggers and row.applies_on(event.day) and _is_meant(row, event, seen):
+            runs = _started(row, runs, event, _last_of(row, seen))
+        seen.append(event)
     return runs
 
 
@@ -73,7 +86,12 @@ def end_of(row: TimeLimit, run: Run, kinds: Kinds, calendar: Calendar) -> End:
         return End(None, None, None, words)
     if row.on_the:
         starts = date(starts.year, *row.on_the)
-    counted = count(row.rule, row.length, row.unit, starts, calendar)
+    if row.unit is Unit.SCHOOL_DAYS and not calendar.terms:
+        return End(starts, None, None, (*words, _TERMS_UNKNOWN))
+    try:
+        counted = count(row.rule, row.length, row.unit, starts, calendar)
+    except TermsUnknown:
+        return End(starts, None, None, (*words, _TERMS_UNKNOWN))
     by, words = counted.end, (*words, _sentence(counted.words))
     if row.or_later and (run.later or not row.or_later.triggers):
         other, event = row.or_later, run.later or run.trigger
@@ -94,9 +112,24 @@ def end_of(row: TimeLimit, run: Run, kinds: Kinds, calendar: Calendar) -> End:
     return End(starts, by, counted, words)
 
 
-def _is_meant(row: TimeLimit, event: Event) -> bool:
-    """The trigger has the facts for which the row is made."""
-    return all(event.facts.get(name) in values for name, values in row.where.items())
+def _is_meant(row: TimeLimit, event: Event, before: Sequence[Event]) -> bool:
+    """The trigger has the facts, and comes after what, the row is made for.
+
+    A birthday from before the case began starts nothing.
+    """
+    if event.recorded_by == NOBODY and not any(one.recorded_by != NOBODY for one in before):
+        return False
+    if not all(event.facts.get(name) in values for name, values in row.where.items()):
+        return False
+    happened = {one.kind for one in before}
+    return (not row.after or bool(row.after & happened)) and not row.not_after & happened
+
+
+def _last_of(row: TimeLimit, before: Sequence[Event]) -> Event | None:
+    """What a second count runs from, where it has happened already."""
+    if row.or_later is None:
+        return None
+    return next((one for one in reversed(before) if one.kind in row.or_later.triggers), None)
 
 
 def _after(row: TimeLimit, run: Run, event: Event, kind: EventKind, *, answers: bool) -> Run:
@@ -130,13 +163,15 @@ def _with_later(row: TimeLimit, runs: tuple[Run, ...], event: Event) -> tuple[Ru
     return (*runs[:-1], replace(runs[-1], later=event)) if runs[-1].is_going else runs
 
 
-def _started(row: TimeLimit, runs: tuple[Run, ...], event: Event) -> tuple[Run, ...]:
+def _started(
+    row: TimeLimit, runs: tuple[Run, ...], event: Event, later: Event | None
+) -> tuple[Run, ...]:
     going = any(run.is_going for run in runs)
     if row.again is Again.FIRST and going:
         return runs
     if row.again is Again.LATEST:
         runs = tuple(run for run in runs if not run.is_going)
-    return (*runs, Run(event))
+    return (*runs, Run(event, later=later))
 
 
 def _start(row: TimeLimit, trigger: Event, kinds: Kinds) -> tuple[date | None, tuple[str, ...]]:

@@ -28,7 +28,8 @@ def computed_events(case: Case, kinds: Mapping[str, EventKind]) -> tuple[Event, 
     for name, kind in kinds.items():
         day = _day_of(kind.computed, case) if kind.computed else None
         if day is not None:
-            found.append(Event(EventId(f"computed:{name}"), name, day, NOBODY, NEVER))
+            facts = {spec.name: case.facts.get(spec.name, "") for spec in kind.facts}
+            found.append(Event(EventId(f"computed:{name}"), name, day, NOBODY, NEVER, facts=facts))
     return tuple(found)
 
 

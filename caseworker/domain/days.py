@@ -29,12 +29,17 @@ class Unit(Enum):
 
     DAYS = "days"
     WORKING_DAYS = "working days"
+    SCHOOL_DAYS = "school days"
     WEEKS = "weeks"
     MONTHS = "months"
 
     def of(self, number: int) -> str:
         """``1 week``, ``6 weeks``."""
         return f"{number} {self.value if number != 1 else self.value[:-1]}"
+
+
+class TermsUnknown(Exception):
+    """A count in school days runs past the terms that are recorded."""
 
 
 class Rule(Enum):
@@ -99,7 +104,7 @@ def count(rule: Rule, length: int, unit: Unit, start: date, calendar: Calendar) 
     passed = _holidays_between(start, end, calendar) if unit is Unit.WORKING_DAYS else ()
     passing = _passing(start, end, passed) if unit is Unit.WORKING_DAYS else ""
     words = f"{how}{passing} (rule {rule.value})"
-    return Count(rule, length, unit, start, end, _target(rule, end, unit, calendar), passed, words)
+    return Count(rule, length, unit, start, end, _target(rule, end, calendar), passed, words)
 
 
 def days_late(by: date, done: date, unit: Unit, calendar: Calendar) -> int:
@@ -244,8 +249,8 @@ _UNITS: dict[Rule, frozenset[Unit]] = {
     Rule.K2: frozenset({Unit.DAYS}),
     Rule.K3: frozenset({Unit.DAYS}),
     Rule.K4: frozenset({Unit.WORKING_DAYS}),
-    Rule.K4B: frozenset({Unit.WORKING_DAYS}),
-    Rule.K5: frozenset(Unit),
+    Rule.K4B: frozenset({Unit.WORKING_DAYS, Unit.SCHOOL_DAYS}),
+    Rule.K5: frozenset(Unit) - {Unit.SCHOOL_DAYS},
     Rule.K6: frozenset({Unit.MONTHS}),
     Rule.K7: frozenset({Unit.DAYS}),
     Rule.K8: frozenset({Unit.MONTHS}),
@@ -262,18 +267,20 @@ def _working_on(day: date, steps: int, calendar: Calendar) -> date:
     left = abs(steps)
     while left:
         day += step
+        if calendar.terms and day > calendar.terms[-1][1]:
+            raise TermsUnknown
         left -= calendar.is_working(day)
     return day
 
 
-def _target(rule: Rule, end: date, unit: Unit, calendar: Calendar) -> date:
+def _target(rule: Rule, end: date, calendar: Calendar) -> date:
     """A day to aim for: the law moves no limit off a weekend, so the working day before.
 
-    Counting back, a day (or working day) earlier still: whether the days between must be
-    clear ones is open, and the earlier day is right either way.
+    Counting back, the working day before that: whether the days between must be clear ones
+    is open, and the earlier day is right either way.
     """
     if rule is Rule.K5:
-        return _working_on(end, -1, calendar) if unit is Unit.WORKING_DAYS else end - DAY
+        return calendar.last_working(end - DAY)
     return calendar.last_working(end)
 
 

@@ -8,14 +8,14 @@ owed, stops it. What is left is one ``Due`` for every run.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from caseworker.domain.bank_holidays import Calendar, england
 from caseworker.domain.case import Case, Event
 from caseworker.domain.clock import End, Kinds, Run, end_of, runs_of
 from caseworker.domain.computed import with_computed
-from caseworker.domain.days import days_late, plain
+from caseworker.domain.days import Unit, days_late, plain
 from caseworker.domain.due import FROM_MEMORY, Due, DueState
 from caseworker.domain.law import the_law
 from caseworker.domain.law.kinds import CountsFrom, EventKind
@@ -23,6 +23,7 @@ from caseworker.domain.law.limits import Checked, Law, Nature, TimeLimit
 from caseworker.domain.regime import Spell, in_spells, spells_of
 from caseworker.domain.settings import settings
 
+TERM = "term_recorded"  # the kind of entry that says when a school is open
 LAST = date.max  # where a list by day puts what has no day
 
 
@@ -37,6 +38,12 @@ class Reckoning:
     ours: frozenset[str] = frozenset()
     law: Law = field(default_factory=the_law)
     calendar: Calendar = field(default_factory=england)
+    school: Calendar | None = None
+    """The days on which the child's school is open, where its terms are recorded."""
+
+    def calendar_of(self, row: TimeLimit) -> Calendar:
+        """The calendar that the row is counted by."""
+        return (self.school or self.calendar) if row.unit is Unit.SCHOOL_DAYS else self.calendar
 
 
 def case_dues(case: Case, today: date, ours: frozenset[str] = frozenset()) -> tuple[Due, ...]:
@@ -64,6 +71,7 @@ def dues(events: Sequence[Event], spells: Sequence[Spell], reckoning: Reckoning)
     """
     law, today = reckoning.law, reckoning.today
     happened = {event.kind for event in events}
+    reckoning = replace(reckoning, school=_school_calendar(events, reckoning.calendar))
     found = []
     for row in law.time_limits:
         if row.triggers.isdisjoint(happened):
@@ -72,7 +80,9 @@ def dues(events: Sequence[Event], spells: Sequence[Spell], reckoning: Reckoning)
             ended = run.met or run.fell
             regime = in_spells(spells, ended.day if ended else today).regime
             if row.regime in {"", regime}:
-                found.append(_due(row, run, reckoning))
+                due = _due(row, run, reckoning)
+                if not _is_too_far_off(due, today):
+                    found.append(due)
     return tuple(sorted(found, key=lambda due: due.by or LAST))
 
 
@@ -118,8 +128,24 @@ def _stands_against(
     return None
 
 
+def _school_calendar(events: Iterable[Event], calendar: Calendar) -> Calendar | None:
+    terms = [
+        (date.fromisoformat(event.facts["first"]), date.fromisoformat(event.facts["last"]))
+        for event in events
+        if event.kind == TERM
+    ]
+    return calendar.of_school(terms) if terms else None
+
+
+def _is_too_far_off(due: Due, today: date) -> bool:
+    """Nobody wants to hear of it yet: a 19th birthday years away."""
+    if not due.row.ahead or due.by is None:
+        return False
+    return (due.by - today).days > due.row.ahead
+
+
 def _due(row: TimeLimit, run: Run, reckoning: Reckoning) -> Due:
-    kinds, today, calendar = reckoning.law.kinds, reckoning.today, reckoning.calendar
+    kinds, today, calendar = reckoning.law.kinds, reckoning.today, reckoning.calendar_of(row)
     end = end_of(row, run, kinds, calendar)
     state, done_on, words = _state(row, run, end, kinds, today)
     until = done_on or today

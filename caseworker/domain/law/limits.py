@@ -133,6 +133,12 @@ class TimeLimit:
     then_back: Back | None = None
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Facts that the trigger must have for the duty to begin, each one of these."""
+    after: frozenset[str] = frozenset()
+    """One of these must have happened before, or the trigger begins nothing."""
+    not_after: frozenset[str] = frozenset()
+    """Once one of these has happened, the trigger begins nothing."""
+    ahead: int = 0
+    """Days before its end from which it is spoken of; from the beginning for 0."""
     if_missed: str = ""
     """What follows if it isn't kept."""
     part_of: str = ""
@@ -169,6 +175,21 @@ class Roll:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnTest:
+    """What an exemption asks of its own dates.
+
+    From ``first`` to ``last`` there must be ``least`` days. Where ``day`` is named, it must
+    lie between them, each moved ``before`` days back.
+    """
+
+    first: str
+    last: str
+    least: int
+    day: str = ""
+    before: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Exemption:
     """A reason for which a time limit need not be kept. It sets no new date."""
 
@@ -178,6 +199,8 @@ class Exemption:
     needs: tuple[str, ...]
     in_force: date
     ended: date | None = None
+    also: tuple[str, ...] = ()
+    test: OwnTest | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -20,18 +21,23 @@ from caseworker.domain.law.limits import (
     Law,
     Nature,
     OrLater,
+    OwnTest,
     Roll,
     TimeLimit,
     Weight,
 )
 
-KINDS = "event_kinds.toml"
+NO_CLOCK = "no_clock.toml"
+KINDS = ("event_kinds.toml", "event_kinds_later.toml")
 
 
 @cache
 def event_kinds() -> Mapping[str, EventKind]:
     """Every kind of event that the program ships with, by name."""
-    return read_event_kinds(KINDS, (files(__package__) / KINDS).read_text("utf-8"))
+    found: dict[str, EventKind] = {}
+    for name in KINDS:
+        found |= read_event_kinds(name, (files(__package__) / name).read_text("utf-8"))
+    return MappingProxyType(found)
 
 
 @cache
@@ -40,9 +46,16 @@ def the_law() -> Law:
     texts = {
         found.name: found.read_text("utf-8")
         for found in files(__package__).iterdir()
-        if found.name.endswith(".toml") and found.name != KINDS
+        if found.name.endswith(".toml") and found.name not in {*KINDS, NO_CLOCK}
     }
     return read_law(texts, event_kinds())
+
+
+@cache
+def no_clock() -> Mapping[str, str]:
+    """Rows of the law that start no clock of their own, by id, and why."""
+    whole = tomllib.loads((files(__package__) / NO_CLOCK).read_text("utf-8"))
+    return MappingProxyType({row_id: str(row["because"]) for row_id, row in whole.items()})
 
 
 def read_law(texts: Mapping[str, str], kinds: Mapping[str, EventKind]) -> Law:
@@ -82,6 +95,8 @@ def read_instrument(file: str, text: str, kinds: Mapping[str, EventKind]) -> Ins
             ("falls_away", row.falls_away),
             ("forbids", row.forbids),
             ("warns", row.warns),
+            ("after", row.after),
+            ("not_after", row.not_after),
             ("or_later", later),
         ):
             _must_know(whole, row, field, names, kinds)
@@ -129,6 +144,9 @@ def _time_limit(
         from_fact=entry.text("from_fact", ""),
         on_the=_day_of_year(entry),
         where=_where(entry),
+        after=frozenset(entry.texts("after")),
+        not_after=frozenset(entry.texts("not_after")),
+        ahead=entry.whole("ahead", 0),
         if_missed=entry.text("if_missed", ""),
         forbids=frozenset(entry.texts("forbids")),
         warns=frozenset(entry.texts("warns")),
@@ -201,8 +219,11 @@ def _roll(name: str, entry: Entry, short: str, href: str) -> Roll:
 
 
 def _exemption(exemption_id: str, entry: Entry, short: str, href: str) -> Exemption:
+    test = entry.only_table("test") if entry.has("test") else None
     exemption = Exemption(
         id=exemption_id,
+        also=entry.texts("also"),
+        test=_own_test(test) if test else None,
         words=entry.text("words"),
         source=Citation(short, entry.text("provision"), href),
         needs=entry.texts("needs"),
@@ -211,6 +232,18 @@ def _exemption(exemption_id: str, entry: Entry, short: str, href: str) -> Exempt
     )
     entry.done()
     return exemption
+
+
+def _own_test(entry: Entry) -> OwnTest:
+    test = OwnTest(
+        first=entry.text("first"),
+        last=entry.text("last"),
+        least=entry.whole("least"),
+        day=entry.text("day", ""),
+        before=entry.whole("before", 0),
+    )
+    entry.done()
+    return test
 
 
 def _must_know(
