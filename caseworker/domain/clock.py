@@ -63,7 +63,8 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
     """
     runs: tuple[Run, ...] = ()
     seen: list[Event] = []
-    for event in events:
+    began = next((event.day for event in events if event.recorded_by != NOBODY), today)
+    for event in _in_turn(row, events):
         if event.day <= today:
             answered = _answered(row, runs, event, kinds)
             runs = tuple(
@@ -71,7 +72,11 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
                 for run in runs
             )
             runs = _with_later(row, runs, event)
-        if event.kind in row.triggers and row.applies_on(event.day) and _is_meant(row, event, seen):
+        if (
+            event.kind in row.triggers
+            and row.applies_on(event.day)
+            and _is_meant(row, event, seen, began)
+        ):
             runs = _started(row, runs, event, _last_of(row, seen))
         seen.append(event)
     return runs
@@ -112,17 +117,32 @@ def end_of(row: TimeLimit, run: Run, kinds: Kinds, calendar: Calendar) -> End:
     return End(starts, by, counted, words)
 
 
-def _is_meant(row: TimeLimit, event: Event, before: Sequence[Event]) -> bool:
+def _in_turn(row: TimeLimit, events: Sequence[Event]) -> Sequence[Event]:
+    """The events by day; but a day that is known beforehand, and counted back from, comes first.
+
+    What must be done before a release can be done long before the day of it.
+    """
+    if row.rule is None or not row.rule.looks_back:
+        return events
+    known = [one for one in events if one.recorded_by == NOBODY and one.kind in row.triggers]
+    return [*known, *(one for one in events if one not in known)] if known else events
+
+
+def _is_meant(row: TimeLimit, event: Event, before: Sequence[Event], began: date) -> bool:
     """The trigger has the facts, and comes after what, the row is made for.
 
     A birthday from before the case began starts nothing.
     """
-    if event.recorded_by == NOBODY and not any(one.recorded_by != NOBODY for one in before):
+    if event.recorded_by == NOBODY and event.day < began:
         return False
-    if not all(event.facts.get(name) in values for name, values in row.where.items()):
+    if not _has(event, row.where):
         return False
     happened = {one.kind for one in before}
     return (not row.after or bool(row.after & happened)) and not row.not_after & happened
+
+
+def _has(event: Event, facts: Mapping[str, tuple[str, ...]]) -> bool:
+    return all(event.facts.get(name) in values for name, values in facts.items())
 
 
 def _last_of(row: TimeLimit, before: Sequence[Event]) -> Event | None:
@@ -135,7 +155,7 @@ def _last_of(row: TimeLimit, before: Sequence[Event]) -> Event | None:
 def _after(row: TimeLimit, run: Run, event: Event, kind: EventKind, *, answers: bool) -> Run:
     if not run.is_going:
         return run
-    if event.kind in row.met_by:
+    if event.kind in row.met_by and _has(event, row.met_where):
         return replace(run, met=event) if answers else run
     if event.kind in row.falls_away or kind.ends_clocks:
         return replace(run, fell=event)

@@ -132,7 +132,7 @@ def _school_calendar(events: Iterable[Event], calendar: Calendar) -> Calendar | 
     terms = [
         (date.fromisoformat(event.facts["first"]), date.fromisoformat(event.facts["last"]))
         for event in events
-        if event.kind == TERM
+        if event.kind == TERM and event.facts.get("first") and event.facts.get("last")
     ]
     return calendar.of_school(terms) if terms else None
 

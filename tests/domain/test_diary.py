@@ -189,7 +189,7 @@ def test_each_review_gives_the_plan_twelve_months_more() -> None:
         an_event("review_held", date(2025, 11, 3)),
     ]
 
-    at_home = [due for due in all_due_on(TODAY, *events) if due.id == "T-11"]
+    at_home = [due for due in all_due_on(TODAY, *events) if due.row.name == "review"]
     detained = due_on(TODAY, *events, setting="custody")["CU-28"]
 
     assert [(due.by, due.state) for due in at_home] == [

@@ -133,6 +133,8 @@ class TimeLimit:
     then_back: Back | None = None
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Facts that the trigger must have for the duty to begin, each one of these."""
+    met_where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Facts that what meets the duty must have, each one of these."""
     after: frozenset[str] = frozenset()
     """One of these must have happened before, or the trigger begins nothing."""
     not_after: frozenset[str] = frozenset()

@@ -143,7 +143,8 @@ def _time_limit(
         then_back=_back(back) if back else None,
         from_fact=entry.text("from_fact", ""),
         on_the=_day_of_year(entry),
-        where=_where(entry),
+        where=_facts(entry, "where"),
+        met_where=_facts(entry, "met_where"),
         after=frozenset(entry.texts("after")),
         not_after=frozenset(entry.texts("not_after")),
         ahead=entry.whole("ahead", 0),
@@ -191,11 +192,11 @@ def _day_of_year(entry: Entry) -> tuple[int, int] | None:
     return MONTHS.index(month) + 1, int(day)
 
 
-def _where(entry: Entry) -> Mapping[str, tuple[str, ...]]:
-    """The facts that the trigger must have, each one of these values."""
-    if not entry.has("where"):
+def _facts(entry: Entry, field: str) -> Mapping[str, tuple[str, ...]]:
+    """Facts that an event must have, each one of these values."""
+    if not entry.has(field):
         return MappingProxyType({})
-    table = entry.only_table("where")
+    table = entry.only_table(field)
     found = {name: table.texts(name) for name in table.names}
     table.done()
     return MappingProxyType(found)
