@@ -139,7 +139,7 @@ class EncryptedStore:
     def health(self) -> RecordsHealth:
         verdict = self._vault.verify_audit(self._verified)
         with self._vault.glance() as connection:
-            checked = last_check(connection)
+            checked = last_check(connection, self._now)
         warnings = (*self._terms.warnings, *checked.warnings)
         if verdict.unbroken:
             self._verified = verdict.head
