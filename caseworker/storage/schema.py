@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-LAYOUT: Final = "0001"
+LAYOUT: Final = "0002"
 """The step that this version of the program reads and writes."""
 
 metadata = MetaData()

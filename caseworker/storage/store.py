@@ -119,7 +119,9 @@ class EncryptedStore:
         self._vault.note(self._deed("recovery_key_made"))
 
     def back_up(self, folder: Path | None = None) -> BackupProof:
-        self._vault.settle(self._now)
+        # Settling writes into the store itself: that disk may be full, or the backup's.
+        with backup.about_the_backup(None):
+            self._vault.settle(self._now)
         proof = backup.make(self._vault, self._terms.wall.now(), folder)
         if folder is None:
             backup.thin(self._vault.folder / backup.FOLDER)
@@ -139,7 +141,7 @@ class EncryptedStore:
     def health(self) -> RecordsHealth:
         verdict = self._vault.verify_audit(self._verified)
         with self._vault.glance() as connection:
-            checked = last_check(connection)
+            checked = last_check(connection, self._now)
         warnings = (*self._terms.warnings, *checked.warnings)
         if verdict.unbroken:
             self._verified = verdict.head

@@ -138,6 +138,7 @@ class Workroom(QWidget):
         self.search.wanted.connect(self._on_wanted)
         self._desk.done.connect(self._on_done)
         self._desk.refused.connect(self._on_refused)
+        self._desk.eased.connect(self._on_eased)
         self._desk.broken.connect(self._on_broken)
         QShortcut(QKeySequence("Ctrl+K"), self, self.search.begin)
         QShortcut(QKeySequence("Ctrl+N"), self, self._on_new)
@@ -239,6 +240,10 @@ class Workroom(QWidget):
     @Slot(str, str)
     def _on_refused(self, words: str, source: str) -> None:
         self.messages.tell(Message(words, Tone.AMBER, source))
+
+    @Slot(str)
+    def _on_eased(self, words: str) -> None:
+        self.messages.tell(Message(words))
 
     @Slot(object)
     def _on_broken(self, error: Exception) -> None:

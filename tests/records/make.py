@@ -2,8 +2,8 @@
 
     python -m tests.records.make
 
-Run once for each layout, on the day it is released; after that its folder never changes.
-Until then it is made again whenever the first step is edited.
+Run once for each layout, on the day its step is written; after that neither the folder nor
+the step ever changes.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from caseworker.casework.records import Document, DocumentId, HistoryLine
-from caseworker.domain.case import CaseNumber, OfficerId
+from caseworker.domain.case import Case, CaseNumber, OfficerId
 from caseworker.domain.people import Address, Identifier
 from caseworker.domain.plan import Version, VersionKind, WorkingDraft
 from caseworker.storage.schema import LAYOUT
@@ -51,14 +52,24 @@ VERSION: Final = Version(NUMBER, 1, VersionKind.DRAFT, a_plan(), TODAY)
 LINE: Final = HistoryLine(NUMBER, NOW, OKAFOR, "Dana Okafor", "Opened the case.")
 
 
+def case_of(layout: str) -> Case:
+    """The case, with as much of it as that layout has room for."""
+    if layout < "0002":
+        return CASE
+    (mother,) = CASE.person.contacts
+    contacts = (replace(mother, also_written="Дон Уитфилд"),)
+    return replace(CASE, person=replace(CASE.person, contacts=contacts))
+
+
 def main() -> None:
     """Put the store of the present layout in its place."""
     with tempfile.TemporaryDirectory() as name:
         place = a_place(Path(name), ballast=0)
         store = place.create()
         with vault_of(store).sitting() as records:
-            records.open_case(CASE)
-            records.write_summary(a_summary(CASE))
+            case = case_of(LAYOUT)
+            records.open_case(case)
+            records.write_summary(a_summary(case))
             records.write_facts(NUMBER, {"held_at": "Alder House"}, NOW, OKAFOR)
             records.add_document(DOCUMENT, CONTENT)
             records.keep_working_draft(DRAFT)

@@ -8,12 +8,38 @@ from pathlib import Path
 
 import pytest
 
-from caseworker.storage.migrate import layout_of
+from caseworker.storage import backup
+from caseworker.storage.migrate import layout_of, row_counts
 from caseworker.storage.schema import LAYOUT
-from tests.records.make import CASE, CONTENT, DOCUMENT, DRAFT, HERE, LINE, NUMBER, VERSION
-from tests.storage.stores import a_place, vault_of
+from caseworker.storage.store import EncryptedStore
+from caseworker.storage.vault import DATABASE, lasting
+from tests.records.make import CONTENT, DOCUMENT, DRAFT, HERE, LINE, NUMBER, VERSION, case_of
+from tests.storage.stores import Place, a_place, vault_of
 
 LAYOUTS = sorted(HERE.glob("layout_*"))
+EARLIER = [folder for folder in LAYOUTS if folder.name != f"layout_{LAYOUT}"]
+
+
+def name_of(folder: Path) -> str:
+    return folder.name.removeprefix("layout_")
+
+
+def a_place_with(layout: Path, tmp_path: Path) -> Place:
+    place = a_place(tmp_path)
+    shutil.copytree(layout, place.folder)
+    return place
+
+
+def tables_of(store: EncryptedStore) -> dict[str, set[tuple[object, ...]]]:
+    """The columns of every table: name, type, whether it may be empty."""
+    with vault_of(store).glance() as connection:
+        return {
+            table: {
+                (row.name, row.type, row.notnull)
+                for row in connection.exec_driver_sql(f"PRAGMA table_info({table})")
+            }
+            for table in row_counts(connection)
+        }
 
 
 def test_the_present_layout_is_among_them() -> None:
@@ -22,17 +48,18 @@ def test_the_present_layout_is_among_them() -> None:
     )
 
 
-@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("layout", LAYOUTS, ids=name_of)
 def test_records_of_every_layout_say_what_they_said(layout: Path, tmp_path: Path) -> None:
-    place = a_place(tmp_path)
-    shutil.copytree(layout, place.folder)
+    place = a_place_with(layout, tmp_path)
 
     store = place.unlock()
 
     with vault_of(store).glance() as connection:
         assert layout_of(connection) == LAYOUT
     with store.reading()() as records:
-        assert records.case(NUMBER) == replace(CASE, facts={"held_at": "Alder House"})
+        assert records.case(NUMBER) == replace(
+            case_of(name_of(layout)), facts={"held_at": "Alder House"}
+        )
         assert records.documents(NUMBER) == (DOCUMENT,)
         assert records.document_content(DOCUMENT.id) == CONTENT
         assert records.working_draft(NUMBER) == DRAFT
@@ -40,4 +67,40 @@ def test_records_of_every_layout_say_what_they_said(layout: Path, tmp_path: Path
         assert records.history(NUMBER) == (LINE,)
         assert records.find("mechanic", 3)
     assert store.health().audit_unbroken
+    store.close()
+
+
+@pytest.mark.parametrize("layout", EARLIER, ids=name_of)
+def test_earlier_records_are_copied_as_they_were_before_a_step_is_taken(
+    layout: Path, tmp_path: Path
+) -> None:
+    place = a_place_with(layout, tmp_path)
+
+    store = place.unlock()
+
+    (copy,) = backup.listed(place.folder / backup.FOLDER)
+    assert store.drill(copy).cases == 1
+    key = vault_of(store).ring.database_key()
+    with lasting(copy / DATABASE, key) as connection:
+        assert layout_of(connection) == name_of(layout)
+    store.close()
+
+
+@pytest.mark.parametrize("layout", EARLIER, ids=name_of)
+def test_earlier_records_come_to_the_same_tables_as_new_ones(layout: Path, tmp_path: Path) -> None:
+    """So a step that has been taken somewhere can't be edited in place without this noticing."""
+    old, new = a_place_with(layout, tmp_path / "old").unlock(), a_place(tmp_path / "new").create()
+
+    assert tables_of(old) == tables_of(new)
+
+    old.close()
+    new.close()
+
+
+def test_records_that_are_up_to_date_are_not_copied_on_the_way_in(tmp_path: Path) -> None:
+    place = a_place_with(HERE / f"layout_{LAYOUT}", tmp_path)
+
+    store = place.unlock()
+
+    assert not backup.listed(place.folder / backup.FOLDER)
     store.close()

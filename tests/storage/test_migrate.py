@@ -23,12 +23,13 @@ from tests.builders import a_case, an_event
 from tests.conftest import Often
 from tests.storage.stores import Place, a_child, vault_of, write_case
 
-SECOND = """
+AFTER_OURS = f"{int(LAYOUT) + 1:04d}"
+NEXT = f"""
     from alembic import op
     import sqlalchemy as sa
 
-    revision = "0002"
-    down_revision = "0001"
+    revision = "{AFTER_OURS}"
+    down_revision = "{LAYOUT}"
 
 
     def upgrade():
@@ -39,8 +40,8 @@ def steps_with(folder: Path, body: str) -> Path:
     """Our steps, and one more that does ``body``."""
     steps = folder / "migrations"
     shutil.copytree(STEPS, steps, ignore=shutil.ignore_patterns("__pycache__"))
-    second = textwrap.dedent(SECOND) + textwrap.indent(textwrap.dedent(body), "    ")
-    (steps / "versions" / "s0002_second.py").write_text(second)
+    one_more = textwrap.dedent(NEXT) + textwrap.indent(textwrap.dedent(body), "    ")
+    (steps / "versions" / f"s{AFTER_OURS}_one_more.py").write_text(one_more)
     return steps
 
 
@@ -113,7 +114,7 @@ def test_a_step_keeps_every_row_and_a_copy_is_made_first(
     with vault.glance() as connection:
         assert row_counts(connection) == before
         assert not structure_fault(connection.connection.driver_connection)
-        assert layout_of(connection) == "0002"
+        assert layout_of(connection) == AFTER_OURS
         assert "closed_on" in {
             column["name"] for column in inspect(connection).get_columns("case_file")
         }
@@ -164,7 +165,8 @@ def test_kills_while_a_step_is_taken_leave_the_old_layout_or_the_new(
         with lasting(place.folder / DATABASE, bytearray(key)) as connection:
             now = row_counts(connection)
             assert not structure_fault(connection.connection.driver_connection)
-            assert layout_of(connection) == "0002" or (turn and layout_of(connection) == "0001")
+            reached = layout_of(connection)
+            assert reached == AFTER_OURS or (turn and reached == LAYOUT)
         unlocking_adds = {"audit": 0, "checkpoint": 0}
         assert now | unlocking_adds == before | unlocking_adds
 

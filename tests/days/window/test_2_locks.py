@@ -151,7 +151,7 @@ def test_damaged_records_are_restored_from_their_backup(desktop: Desktop) -> Non
     officer.waits_for_quiet()
     officer.types("unlockPassphrase", PASSPHRASE)
     officer.presses("unlockGo")
-    officer.sees("older than the ones last used")
+    officer.sees("newest changes in these records are missing")
     officer.presses("unlockOlder")
 
     officer.waits(lambda: officer.window.work is not None, "the records are open")
@@ -160,6 +160,30 @@ def test_damaged_records_are_restored_from_their_backup(desktop: Desktop) -> Non
     kept = (desktop.home / "where-the-records-are.txt").read_text()
     assert kept == str(restored)
     desktop.officer = None  # nobody can open the damaged ones any more
+
+
+def test_work_that_the_disk_has_lost_is_told_and_gone_on_without(desktop: Desktop) -> None:
+    """The power fails, and the disk has spoilt even that somebody had signed in."""
+    _with_a_case(desktop)
+    officer = desktop.signs_in()
+    officer.waits_for_quiet()
+    as_it_stood = shutil.copytree(desktop.folder, desktop.root / "as it stood")
+    desktop.loses_power(officer)
+    shutil.rmtree(desktop.folder)
+    shutil.copytree(as_it_stood, desktop.folder)
+    log = desktop.folder / "records.db-wal"
+    log.write_bytes(log.read_bytes()[:4096])
+    officer = desktop.begins()
+
+    officer.types("unlockPassphrase", PASSPHRASE)
+    officer.presses("unlockGo")
+    officer.sees("newest changes in these records are missing", "at 09:30", "copy the whole folder")
+    officer.presses("unlockOlder")
+
+    officer.waits(lambda: officer.window.work is not None, "the records are open")
+    officer.sees("newer work in them was missing", "Look whether yours is there")
+    officer.finds_person("Whitfield")
+    officer.sees("Tom Whitfield")
 
 
 def test_a_store_of_a_later_version_is_a_third(desktop: Desktop) -> None:

@@ -124,7 +124,6 @@ def _tables() -> None:
         sa.Column("telephone", sa.Text(), nullable=False),
         sa.Column("email", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
-        sa.Column("also_written", sa.Text(), nullable=False),
     )
     op.create_table(
         "document",
