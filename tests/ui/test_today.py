@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework.office import Done, Touched
+from caseworker.casework.strongroom import SignIn
 from caseworker.domain.case import CaseNumber
 from caseworker.ui.desk import Desk
 from caseworker.ui.due_words import due_words
@@ -21,7 +22,7 @@ from caseworker.ui.parts.typed_day import NotADayError, how_long, read_day, shor
 from caseworker.ui.tasks import Tasks
 from tests.builders import TODAY
 from tests.ui.hands import find, press, words
-from tests.ui.paper_store import OKAFOR, PaperRecords, PaperStore, a_due, a_line
+from tests.ui.paper_store import LEWIS, OKAFOR, PaperRecords, PaperStore, a_due, a_line
 
 
 @pytest.fixture
@@ -99,6 +100,42 @@ def test_something_done_on_a_case_makes_it_look_again(
     desk.done.emit(Done(CaseNumber("2026-0001"), frozenset({Touched.DIARY}), "Done.", "x"))
 
     qtbot.waitUntil(lambda: not page.findChildren(DueLine))
+
+
+@pytest.mark.parametrize(("who", "may_make"), [(OKAFOR, True), (LEWIS, False)])
+def test_a_recovery_key_that_is_on_no_paper_is_told_of_on_top(
+    qtbot: QtBot,
+    lanes: tuple[Tasks, Tasks],
+    paper: PaperRecords,
+    who: SignIn,
+    *,
+    may_make: bool,
+) -> None:
+    paper.open_cases = 0
+    store = PaperStore(paper, who)
+    store.key_missing = True
+
+    page = _shown(qtbot, Desk(store, *lanes))
+
+    qtbot.waitUntil(find(page, QLabel, "keyMissingWords").isVisible)
+    assert find(page, QPushButton, "keyMissingMake").isVisible() is may_make
+    assert ("administrator" in words(page, "keyMissingWords")) is not may_make
+
+
+def test_what_was_done_to_the_records_is_seen_on_coming_back(
+    qtbot: QtBot, lanes: tuple[Tasks, Tasks], paper: PaperRecords
+) -> None:
+    paper.open_cases = 0
+    store = PaperStore(paper, OKAFOR)
+    store.key_missing = True
+    page = _shown(qtbot, Desk(store, *lanes))
+    qtbot.waitUntil(find(page, QLabel, "keyMissingWords").isVisible)
+    page.hide()
+    store.note_key_on_paper()
+
+    page.show()
+
+    qtbot.waitUntil(lambda: not find(page, QLabel, "keyMissingWords").isVisible())
 
 
 def test_an_office_without_cases_is_helped_on(
