@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.strongroom import SignIn
 from caseworker.domain.case import CaseNumber
+from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.due_words import due_words
 from caseworker.ui.pages.today import TodayPage
@@ -173,6 +174,22 @@ def test_thousands_of_lines_come_two_hundred_at_a_time(
     press(page, "showMore")
 
     qtbot.waitUntil(lambda: len(page.findChildren(DueLine)) == 400)
+
+
+@pytest.mark.parametrize("text", [1.0, 1.25, 2.0])
+def test_a_day_keeps_its_year_on_its_line(qapp: QApplication, text: float) -> None:
+    theme.wear(theme.Theme(text=text), qapp)
+    late = a_line(a_due("Decide", (date(2024, 5, 29) - TODAY).days))
+    soon = a_line(a_due("Decide", 1))
+    wide = theme.px(800)
+
+    tall = [
+        DueLine(replace(due_words(line, TODAY), how_long="late"), 1).heightForWidth(wide)
+        for line in (late, soon)
+    ]
+
+    assert due_words(late, TODAY).day == "Wed 29 May 2024"
+    assert tall[0] == tall[1]
 
 
 @pytest.mark.parametrize("width", [700, 1200])
