@@ -34,6 +34,7 @@ from caseworker.storage.keys.ring import ADMINISTRATOR, RECOVERY_ID, KeyRing, ne
 from caseworker.storage.keys.secrets import wipe
 from caseworker.storage.keys.slots import FLOOR, Cost, SlotKind, WayIn
 from caseworker.storage.last_check import MADE, RESTORED, UNCLOSED
+from caseworker.storage.last_recovery import RECOVERED, RENEWED
 from caseworker.storage.lock import StoreLock
 from caseworker.storage.places import Surroundings
 from caseworker.storage.store import EncryptedStore, Terms, introduce
@@ -41,7 +42,6 @@ from caseworker.storage.tries import Tries, Try
 from caseworker.storage.vault import DATABASE, LOG, Vault
 
 BEGUN: Final = 1
-RECOVERED: Final = "recovery_key_used"
 PRACTICE_BALLAST: Final = MEGABYTE
 
 
@@ -159,7 +159,7 @@ class EncryptedStrongroom:
                 ring.renew_recovery(recovery.secret(following), way_in.cost)
             mine = ring.as_officer(officer, new_passphrase)
             ring.wipe()
-            acts = (*left, RECOVERED, "recovery_key_made")
+            acts = (*left, RENEWED, RECOVERED)
             store = self._opened(folder, mine, lock, acts)
         except BaseException:
             lock.release()

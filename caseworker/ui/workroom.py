@@ -17,6 +17,7 @@ from caseworker.ui.faults import FaultSheet
 from caseworker.ui.fittings import Fittings, Place
 from caseworker.ui.found import Command
 from caseworker.ui.icons import Icon
+from caseworker.ui.page import Page
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Pill, column, named, primary, row
 from caseworker.ui.practice_band import PracticeBand
@@ -29,6 +30,7 @@ CRAMPED: Final = 640
 PREFERENCES: Final = "preferences"
 NEW_CASE: Final = "new_case"
 CASE: Final = "case"
+RECOVERY_KEY: Final = "recovery_key"  # a part of the preferences
 
 
 class Workroom(QWidget):
@@ -224,6 +226,11 @@ class Workroom(QWidget):
             self.lock_wanted.emit()
         elif name == "practice":
             self.practice_wanted.emit()
+        elif name == RECOVERY_KEY:
+            self.go_to(PREFERENCES)
+            page = self._pages.get(PREFERENCES)
+            if isinstance(page, Page):
+                page.begin(name)
         else:
             self.go_to(name)
 

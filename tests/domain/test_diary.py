@@ -89,6 +89,25 @@ def test_a_window_given_up_lets_the_plan_go() -> None:
     assert too_soon(found, "final_plan_sent", date(2026, 11, 17)) is None
 
 
+@pytest.mark.parametrize("setting", ["community", "custody"])
+@pytest.mark.parametrize(
+    ("sent", "state"),
+    [(date(2026, 11, 16), DueState.NONE), (date(2026, 11, 24), DueState.DONE)],
+    ids=["early", "in its time"],
+)
+def test_nobody_waits_for_views_once_the_plan_is_final(
+    sent: date, state: DueState, setting: str
+) -> None:
+    """The parent agreed, and the plan was sent before the fifteen days were over."""
+    draft = an_event("draft_sent", date(2026, 11, 9), served=date(2026, 11, 9))
+    final = an_event("final_plan_sent", sent, sent=sent)
+
+    found = due_on(date(2026, 11, 24), REQUEST, draft, final, setting=setting)
+
+    window = found["T-07" if setting == "community" else "D-10"]
+    assert (window.state, found["T-10"].state) == (state, state)
+
+
 def test_a_plan_that_is_chased_in_custody() -> None:
     """Story 3: aware on 23 December, due on 4 January, a working day late on the 5th."""
     aware = an_event("home_authority_aware", date(2026, 12, 23))

@@ -260,6 +260,8 @@ def test_the_recovery_key_opens_the_real_records(desktop: Desktop) -> None:
     officer.presses("recoverGo")
 
     officer.waits(lambda: officer.window.work is not None, "the records are open")
+    officer.waits_for_quiet()
+    officer.sees_no("The recovery key is not on paper")
     officer.finds_person("Whitfield")
     officer.sees("Tom Whitfield", "born 2 March 2015")
     desktop.officer = None
@@ -314,3 +316,31 @@ def test_a_store_that_is_open_elsewhere_is_said_to_be(desktop: Desktop) -> None:
         officer.presses("unlockGo")
         officer.waits(lambda: officer.is_seen("unlockTrouble"), "the trouble is told")
         assert "already open" in officer.reads("unlockTroubleWords")
+
+
+def test_a_new_recovery_key_that_was_not_typed_back_is_asked_for_until_it_is(
+    desktop: Desktop,
+) -> None:
+    """The program ended while the key was shown: nobody has it, and the old one opens nothing."""
+    _with_a_case(desktop)
+    officer = desktop.begins()
+    officer.presses("unlockRecover")
+    officer.types("recoverKey", desktop.recovery_key)
+    officer.types("recoverFirst", BELLS)
+    officer.types("recoverAgain", BELLS)
+    officer.presses("recoverGo")
+    officer.reads("recoveredKeyWords")
+    desktop.closes(officer)
+    officer = desktop.signs_in(BELLS)
+    officer.sees("The recovery key is not on paper")
+
+    officer.presses("keyMissingMake")
+    officer.presses("recoveryKeyMake")
+    officer.types("newKeyTyped", officer.reads("newKeyWords"))
+    officer.presses("newKeyDone")
+
+    officer.sees("The new recovery key is in force")
+    officer.keys("Ctrl+1")
+    officer.waits_for_quiet()
+    officer.sees_no("The recovery key is not on paper")
+    desktop.officer = None
