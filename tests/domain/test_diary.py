@@ -28,7 +28,7 @@ def test_a_date_explains_itself() -> None:
 
     assert found.because == (
         "Request for assessment received, Monday 7 September 2026. 6 weeks from Monday "
-        "7 September 2026, not counting that day, ends on Monday 19 October 2026 (rule K1). "
+        "7 September 2026, not counting that day, ends on Monday 19 October 2026. "
         "SEND Regs 2014 reg 5(1)."
     )
 
