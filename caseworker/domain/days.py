@@ -103,7 +103,7 @@ def count(rule: Rule, length: int, unit: Unit, start: date, calendar: Calendar) 
     end, how = _COUNTS[rule](length, unit, start, calendar)
     passed = _holidays_between(start, end, calendar) if unit is Unit.WORKING_DAYS else ()
     passing = _passing(start, end, passed) if unit is Unit.WORKING_DAYS else ""
-    words = f"{how}{passing} (rule {rule.value})"
+    words = f"{how}{passing}"
     return Count(rule, length, unit, start, end, _target(rule, end, calendar), passed, words)
 
 

@@ -180,10 +180,12 @@ def _state(
     if run.met:
         done_on = _done_on(run.met, kinds[run.met.kind])
         return DueState.DONE, done_on, f"Done: {_said(run.met, kinds)}."
+    if row.nature is not Nature.DEADLINE:
+        passed = _passing_state(row, end, run.fell.day if run.fell else today)
+        if passed[0] is DueState.DONE or not run.fell:
+            return passed
     if run.fell:
         return DueState.NONE, None, f"No longer owed: {_said(run.fell, kinds)}."
-    if row.nature is not Nature.DEADLINE:
-        return _passing_state(row, end, today)
     if run.excused:
         exception = run.excused.facts.get("exception", "")
         return DueState.EXCUSED, None, f"Excused: {exception}. The law sets no other day."

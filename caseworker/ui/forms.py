@@ -226,7 +226,7 @@ def _people(name: str, case: Case) -> QComboBox:
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.addItem("")
-    box.addItems([case.person.name, *(contact.name for contact in case.person.contacts)])
+    box.addItems([case.person.name, *(contact.shown for contact in case.person.contacts)])
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return box
 

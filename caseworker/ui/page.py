@@ -13,8 +13,11 @@ class Page(QWidget):
         opened: a case is wanted; carries its number, and the row of the duty that it is
             wanted for (empty for none).
         wanted: something else of the window is wanted, by name: ``new_case``,
-            ``practice``, ``preferences``, ``lock``.
+            ``practice``, ``preferences``, ``recovery_key``, ``lock``.
     """
 
     opened = Signal(str, str)
     wanted = Signal(str)
+
+    def begin(self, part: str) -> None:
+        """Open the part of the page that was wanted, where it has any."""
