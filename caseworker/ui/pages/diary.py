@@ -22,8 +22,10 @@ from caseworker.ui.diary.entries import shown
 from caseworker.ui.diary.load import LoadBand
 from caseworker.ui.diary.tools import DiaryKey, DiaryTools, View
 from caseworker.ui.diary.view import DaysView
+from caseworker.ui.icons import Icon
 from caseworker.ui.page import Page
-from caseworker.ui.parts import PageTitle, ScrollPage, column, named
+from caseworker.ui.papers import show_calendar
+from caseworker.ui.parts import PageTitle, ScrollPage, column, named, secondary
 from caseworker.ui.parts.typed_day import day_in_words
 
 DAY: Final = timedelta(days=1)
@@ -54,6 +56,8 @@ class DiaryPage(Page):
         self._page.body.setContentsMargins(side, theme.px(4), side, theme.px(20))
         whole.addWidget(self._page)
         self._title = PageTitle("Diary")
+        save = secondary("Save to calendar", "diaryCalendar", icon=Icon.DIARY)
+        self._title.add(save).clicked.connect(self._on_calendar)
         self.tools = DiaryTools(desk)
         self.band = LoadBand()
         self.month = DaysView("diaryMonth", "Month", is_whole=False)
@@ -214,6 +218,10 @@ class DiaryPage(Page):
         sheet.opened.connect(self._on_opened)
         sheet.agenda_wanted.connect(lambda wanted: self.go_to(wanted, View.AGENDA))
         sheet.open()
+
+    @Slot()
+    def _on_calendar(self) -> None:
+        show_calendar(self, self._desk, self.tools.choice)
 
     @Slot(object)
     def _on_opened(self, line: DueLine) -> None:
