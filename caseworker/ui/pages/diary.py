@@ -75,6 +75,11 @@ class DiaryPage(Page):
         self.setFocusProxy(self.month)
         self.look()
 
+    @property
+    def day(self) -> date:
+        """The day that is looked at."""
+        return self._day
+
     def look(self) -> None:
         """Ask for what is shown, and for the load of the weeks ahead."""
         self._is_stale = False
@@ -174,6 +179,15 @@ class DiaryPage(Page):
         if had_keyboard:
             face.setFocus()
 
+    def _keep_in_sight(self) -> None:
+        """In a low window, the day that the keyboard is at."""
+        for face in (self.month, self.week):
+            place = face.visualRect(face.currentIndex())
+            if face.hasFocus() and not place.isEmpty():
+                corner = face.viewport().mapTo(self._page.sheet, place.center())
+                half = min(place.height(), self._page.viewport().height()) // 2
+                self._page.ensureVisible(corner.x(), corner.y(), 0, half)
+
     def _on_load(self, load: Load) -> None:
         self.band.show_load(load)
         self.band.mark(self._day)
@@ -207,6 +221,7 @@ class DiaryPage(Page):
     @Slot(object)
     def _on_day(self, day: date) -> None:
         self.go_to(day)
+        self._keep_in_sight()
 
     @Slot(object)
     def _on_day_opened(self, day: date) -> None:
