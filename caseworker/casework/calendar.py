@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Final
 from uuid import uuid4
 
-from caseworker.casework.diary import Choice
+from caseworker.casework.diary import Choice, meeting_rows
 from caseworker.casework.office import Done, Officer, Sitting, Touched
 from caseworker.casework.records import DueLine, HistoryLine, Records
 from caseworker.documents.calendar_file import CalendarDay, CalendarFile, draw
@@ -181,18 +181,35 @@ def _lines(records: Records, choice: Choice, today: date) -> tuple[tuple[DueLine
 
 def _file(records: Records, command: SaveCalendar, today: date) -> CalendarFile:
     lines, _ = _lines(records, command.choice, today)
-    return draw(tuple(_days(lines)), command.naming, records.office().marking, today)
+    days = tuple(_days(records, lines))
+    return draw(days, command.naming, records.office().marking, today)
 
 
-def _days(lines: Iterable[DueLine]) -> Iterable[CalendarDay]:
+def _days(records: Records, lines: Iterable[DueLine]) -> Iterable[CalendarDay]:
     for line in lines:
         due = line.due
+        is_meeting = due.row in meeting_rows()
         if due.by is not None:
             yield CalendarDay(
                 on=due.by,
-                duty=due.duty,  # never what it is about, which may be somebody's name
+                # What a duty is about may be somebody's name; what a meeting is, is chosen.
+                duty=f"{due.duty}: {due.about}" if is_meeting else due.duty,
                 initials="".join(part[0] for part in line.name.split()),
                 case=line.case,
                 row=due.row,
-                event=due.event or EventId(uuid4().hex),
+                event=_first_of(records, line) if is_meeting else due.event or _nobodys(),
             )
+
+
+def _first_of(records: Records, line: DueLine) -> EventId:
+    """The entry that planned a meeting first, so that one that is moved stays the same one."""
+    replaced = {event.id: event.replaces for event in records.case(line.case).events}
+    at = line.due.event or _nobodys()
+    while (before := replaced.get(at)) is not None:
+        at = before
+    return at
+
+
+def _nobodys() -> EventId:
+    """An id that no entry has."""
+    return EventId(uuid4().hex)

@@ -67,6 +67,8 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
 def end_of(row: TimeLimit, run: Run, kinds: Kinds, calendar: Calendar) -> End:
     """The day on which the run ends, with its count in words."""
     starts, words = _start(row, run.trigger, kinds)
+    if row.nature is Nature.APPOINTMENT:
+        return End(starts, starts, None, words)
     if row.rule is None:
         return End(starts, None, None, (*words, _sentence(row.no_clock)))
     if starts is None:
@@ -131,6 +133,10 @@ def _started(row: TimeLimit, runs: tuple[Run, ...], event: Event) -> tuple[Run, 
 def _start(row: TimeLimit, trigger: Event, kinds: Kinds) -> tuple[date | None, tuple[str, ...]]:
     """The day that the row counts from; None where it must be known and isn't."""
     title = kinds[trigger.kind].title
+    if row.from_fact:
+        value = trigger.facts.get(row.from_fact, "")
+        day = date.fromisoformat(value) if value else None
+        return day, (f"{title}, for {plain(day)}." if day else f"{title}, for no day yet.",)
     runs_from = row.runs_from or kinds[trigger.kind].counts_from
     if runs_from is CountsFrom.DAY:
         return trigger.day, (f"{title}, {plain(trigger.day)}.",)

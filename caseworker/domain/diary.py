@@ -22,6 +22,7 @@ from caseworker.domain.law.limits import Checked, Law, Nature, TimeLimit
 from caseworker.domain.regime import Spell, in_spells, spells_of
 from caseworker.domain.settings import settings
 
+UNTOLD = "What became of it is not written down yet."
 LAST = date.max  # where a list by day puts what has no day
 
 
@@ -150,6 +151,9 @@ def _state(
         return DueState.DONE, done_on, f"Done: {_said(run.met, kinds)}."
     if run.fell:
         return DueState.NONE, None, f"No longer owed: {_said(run.fell, kinds)}."
+    if row.nature is Nature.APPOINTMENT:
+        state = _running_state(row, end, today)
+        return state, None, UNTOLD if state is DueState.LATE else ""
     if row.nature is not Nature.DEADLINE:
         return _passing_state(row, end, today)
     if run.excused:

@@ -9,12 +9,14 @@ import pytest
 
 from caseworker.casework import calendar
 from caseworker.casework.calendar import CalendarNotSaved, SaveCalendar
-from caseworker.casework.diary import Choice
+from caseworker.casework.diary import Choice, Whose
+from caseworker.casework.entries import Record, record
+from caseworker.casework.meetings import MoveMeeting, move_meeting
 from caseworker.casework.office import Office, Officer
-from caseworker.domain.case import CaseNumber
+from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.errors import Incomplete, NotAllowed
 from caseworker.domain.release import Naming
-from tests.builders import NOW, OKAFOR, StandingClock, a_case, an_event
+from tests.builders import NOW, OKAFOR, TODAY, StandingClock, a_case, an_event
 from tests.casework.test_letters import OFFICE
 from tests.documents.calendar_reader import entries_of
 from tests.paper_records import PaperStore
@@ -144,3 +146,26 @@ def test_the_file_is_named_for_its_day(office: Office) -> None:
     drawn = office.see(calendar.calendar(NOTHING, JUDITH))
 
     assert drawn.name == f"caseworker-{date(2026, 11, 23)}"
+
+
+def test_a_meeting_that_is_moved_stays_the_same_entry_of_a_calendar(office: Office) -> None:
+    facts = {"what": "Annual review", "on": "2026-12-07", "where": "Mill Lane Primary"}
+    planned = office.do(record, Record(NUMBER, Happening("meeting_planned", TODAY, facts=facts)))
+    before = meetings_of(office)
+    assert planned.event is not None
+
+    office.do(move_meeting, MoveMeeting(NUMBER, planned.event, date(2026, 12, 9)))
+    after = meetings_of(office)
+
+    assert list(before.values()) == ["20261207"]
+    assert list(after.values()) == ["20261209"]
+    assert list(before) == list(after)
+
+
+def meetings_of(office: Office) -> dict[str, str]:
+    """The uid and the day of each meeting; what it is may be said, and where it is may not."""
+    command = replace(INITIALS, choice=Choice(Whose.MEETINGS))
+    content = office.see(calendar.calendar(command, JUDITH, NOW)).content
+    assert b"TW 2026-0113: Planned meeting: Annual review" in content.replace(b"\r\n ", b"")
+    assert b"Mill Lane" not in content
+    return {each.says["UID"]: each.says["DTSTART;VALUE=DATE"] for each in entries_of(content)}

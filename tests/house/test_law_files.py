@@ -30,13 +30,14 @@ ACTORS = {
     "school",
     "service advice office",
 }
-LAW_ID = re.compile(r"(?:T|C|D|CU|S)-\d{2}[a-z]?")
+LAW_ID = re.compile(r"(?:T|C|D|CU|S|OP)-\d{2}[a-z]?")
 START = date(2026, 9, 7)  # a Monday
 
 # What each row gives when its first trigger, by name, happens on 7 September 2026, which is
 # also the day it was sent and served. None: it has no clock, and says because.
 DATES = {
     ("C-01", ""): None,
+    ("OP-01", ""): "2026-09-07",  # the day that the meeting was planned for
     ("T-01", "community"): None,
     ("T-02", "community"): "2026-10-19",
     ("T-03", "community"): "2026-10-19",
@@ -123,7 +124,8 @@ every_instrument = pytest.mark.parametrize(
 
 @every_row
 def test_a_row_gives_its_date_or_says_why_it_has_none(row: TimeLimit) -> None:
-    trigger = an_event(min(row.triggers), START, sent=START, served=START)
+    facts = {row.from_fact: START.isoformat()} if row.from_fact else {}
+    trigger = an_event(min(row.triggers), START, sent=START, served=START, facts=facts)
     spells = spells_of([], the_law().kinds, row.regime or "community")
 
     found = [due for due in dues([trigger], spells, Reckoning(START)) if due.row is row]

@@ -83,6 +83,7 @@ def read_instrument(file: str, text: str, kinds: Mapping[str, EventKind]) -> Ins
             ("or_later", later),
         ):
             _must_know(whole, row, field, names, kinds)
+        _must_hold_a_day(whole, row, kinds)
     return Instrument(file.removesuffix(".toml"), title, short, href, read_on, limits, exemptions)
 
 
@@ -90,6 +91,8 @@ def _time_limit(
     name: str, entry: Entry, rolls: Mapping[str, Roll], short: str, href: str
 ) -> TimeLimit:
     timed = entry.has("rule")
+    nature = entry.choice("nature", Nature, Nature.DEADLINE)
+    is_arranged = nature is Nature.APPOINTMENT
     later = entry.only_table("or_later") if entry.has("or_later") else None
     roll = entry.text("roll", "")
     if roll and roll not in rolls:
@@ -104,11 +107,12 @@ def _time_limit(
         length=entry.whole("length") if timed else 0,
         unit=entry.choice("unit", Unit) if timed else Unit.DAYS,
         rule=entry.choice("rule", Rule) if timed else None,
-        no_clock="" if timed else entry.text("no_clock"),
-        nature=entry.choice("nature", Nature, Nature.DEADLINE),
+        no_clock="" if timed or is_arranged else entry.text("no_clock"),
+        nature=nature,
         triggers=frozenset(entry.texts("triggers")),
         again=entry.choice("again", Again, Again.FIRST),
         runs_from=entry.choice("runs_from", CountsFrom) if entry.has("runs_from") else None,
+        from_fact=entry.text("from_fact") if is_arranged else entry.text("from_fact", ""),
         met_by=frozenset(entry.texts("met_by")),
         falls_away=frozenset(entry.texts("falls_away")),
         match=entry.text("match", ""),
@@ -131,6 +135,14 @@ def _time_limit(
     if row.rule and (row.unit not in row.rule.units or row.length < 1):
         raise entry.broken(f"rule {row.rule.value} can't count {row.unit.of(row.length)}")
     return row
+
+
+def _must_hold_a_day(whole: Entry, row: TimeLimit, kinds: Mapping[str, EventKind]) -> None:
+    """The day that a row counts from is a date in each of its triggers."""
+    for name in sorted(row.triggers) if row.from_fact else ():
+        spec = kinds[name].fact(row.from_fact)
+        if spec is None or spec.kind is not FactKind.DATE:
+            raise whole.broken(f"{row.name}: {name} has no date called {row.from_fact}")
 
 
 def _or_later(entry: Entry) -> OrLater:
