@@ -14,7 +14,9 @@ class Page(QWidget):
             wanted for (empty for none).
         wanted: something else of the window is wanted, by name: ``new_case``,
             ``practice``, ``preferences``, ``lock``.
+        said: something is to be told in the message bar; carries the Message.
     """
 
     opened = Signal(str, str)
     wanted = Signal(str)
+    said = Signal(object)

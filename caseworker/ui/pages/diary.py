@@ -11,7 +11,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 
 from caseworker.casework import diary
-from caseworker.casework.diary import Agenda, DiaryDay, Load, Span, monday_of
+from caseworker.casework.diary import Agenda, DiaryDay, Load, Span, meeting_rows, monday_of
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.records import DueLine
 from caseworker.ui import theme
@@ -20,6 +20,7 @@ from caseworker.ui.diary.agenda import AgendaList
 from caseworker.ui.diary.day_sheet import MOST, DaySheet
 from caseworker.ui.diary.entries import shown
 from caseworker.ui.diary.load import LoadBand
+from caseworker.ui.diary.meetings import Meetings
 from caseworker.ui.diary.tools import DiaryKey, DiaryTools, View
 from caseworker.ui.diary.view import DaysView
 from caseworker.ui.icons import Icon
@@ -71,6 +72,7 @@ class DiaryPage(Page):
             self._page.body.addWidget(face, 1)
             face.setVisible(face is self.month)
         self._page.body.addWidget(self._key)
+        self._meetings = Meetings(desk, self)
         self._connect()
         self.setFocusProxy(self.month)
         self.look()
@@ -133,6 +135,7 @@ class DiaryPage(Page):
             view.day_opened.connect(self._on_day_opened)
             view.turned.connect(self._on_turned)
             view.home_wanted.connect(self._on_home)
+            view.meeting_moved.connect(self._on_meeting_moved)
         self._desk.done.connect(self._on_done)
         self._desk.freshened.connect(self._on_freshened)
 
@@ -240,7 +243,14 @@ class DiaryPage(Page):
 
     @Slot(object)
     def _on_opened(self, line: DueLine) -> None:
-        self.opened.emit(str(line.case), line.due.row)
+        if line.due.row in meeting_rows() and line.due.event is not None:
+            self._meetings.open(line)
+        else:
+            self.opened.emit(str(line.case), line.due.row)
+
+    @Slot(object, object)
+    def _on_meeting_moved(self, line: DueLine, day: date) -> None:
+        self._meetings.move(line, day)
 
     @Slot()
     def _on_more(self) -> None:

@@ -80,6 +80,7 @@ class CalendarSheet(LongSheet):
         cancel.clicked.connect(self.reject)
         self._go.clicked.connect(self._on_go)
         self.finished.connect(self.deleteLater)
+        self._buttons[Naming.NOTHING].setFocus(Qt.FocusReason.OtherFocusReason)
         desk.see(self, calendar.calendar_offer(choice), self._on_offer)
 
     def _radio(self, naming: Naming) -> QRadioButton:
@@ -115,13 +116,12 @@ class CalendarSheet(LongSheet):
             initials.setAccessibleDescription(_NO_CLEAR)
         self._go.setEnabled(bool(offer.lines))
         self.fit()
-        self._buttons[Naming.NOTHING].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_naming(self) -> None:
         self._form.setVisible(self._naming is Naming.INITIALS)
         self._form.clear()
-        self.say_refused("")
+        self.say_refused("")  # and the sheet fits what it holds now
 
     @Slot()
     def _on_go(self) -> None:
