@@ -26,7 +26,7 @@ _BUTTONS: Final = (
     ("final_plan_sent", "Open plan"),
     ("advice_", "Open advice"),
     ("review_", "Open review"),
-    ("meeting_", "Open meeting"),
+    ("meeting_", "Record meeting"),
 )
 
 

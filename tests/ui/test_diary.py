@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QPushButton, QTabBar
 from pytestqt.qtbot import QtBot
 
+from caseworker.casework.diary import meeting_rows
 from caseworker.casework.office import Done, Touched
 from caseworker.domain.case import CaseNumber
 from caseworker.ui.desk import Desk
@@ -19,6 +20,7 @@ from caseworker.ui.pages.diary import DiaryPage
 from caseworker.ui.parts import EmptyState
 from caseworker.ui.parts.due_line import DueLine
 from tests.builders import TODAY
+from tests.ui.diary.test_view import drag
 from tests.ui.hands import find, key, press, words
 from tests.ui.paper_store import PaperRecords, a_due, a_line
 
@@ -74,7 +76,7 @@ def test_the_week_has_seven_days_and_the_whole_words(qtbot: QtBot, page: DiaryPa
 
     assert [shown.day.weekday() for shown in page.week.days.days] == [*range(7)]
     assert not page.month.isVisible()
-    assert words(page, "pageBeside") == "Monday 23 November 2026 to Sunday 29 November 2026"
+    assert words(page, "pageBeside") == "23 to 29 November 2026"
 
 
 def test_the_agenda_begins_with_what_is_late_then_goes_week_by_week(
@@ -168,3 +170,46 @@ def test_the_agenda_goes_on_where_there_is_more(
     press(page, "agendaMore")
 
     qtbot.waitUntil(lambda: page.findChild(QPushButton, "agendaMore") is None)
+
+
+def test_a_week_over_the_end_of_a_month_or_year_says_both(qtbot: QtBot, page: DiaryPage) -> None:
+    page.go_to(date(2026, 12, 1), View.WEEK)
+    of_months = words(page, "pageBeside")
+    page.go_to(date(2027, 1, 1), View.WEEK)
+
+    assert of_months == "30 November to 6 December 2026"
+    assert words(page, "pageBeside") == "28 December 2026 to 3 January 2027"
+    qtbot.waitUntil(page.week.isVisible)
+
+
+def test_a_day_of_the_next_month_is_chosen_without_turning_the_page(
+    qtbot: QtBot, page: DiaryPage
+) -> None:
+    page.month.choose(date(2026, 12, 1))
+    before = page.month.days.days
+
+    page.month.choose(date(2026, 12, 2))
+
+    assert page.month.days.days is before
+    assert (words(page, "pageBeside"), page.day) == ("November 2026", date(2026, 12, 2))
+    key(page.month, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: words(page, "pageBeside") == "December 2026")
+
+
+def test_a_meeting_can_be_dragged_in_the_week_too(
+    qtbot: QtBot, page: DiaryPage, paper: PaperRecords
+) -> None:
+    (row,) = meeting_rows()
+    paper.lines[:] = [a_line(a_due("Planned meeting", 1, row=row, about="Advice"))]
+    page.go_to(TODAY, View.WEEK)
+    qtbot.waitUntil(page.week.isVisible)
+    view, tuesday, friday = page.week, TODAY + timedelta(1), TODAY + timedelta(4)
+    index = view.days.index_of(tuesday)
+    day = view.days.day_at(index)
+    assert day is not None
+    held = view.cell.laid(day, view.visualRect(index)).lines[0].place.center()
+
+    with qtbot.waitSignal(view.meeting_moved) as moved:
+        drag(view, held, view.visualRect(view.days.index_of(friday)).center())
+
+    assert moved.args == [paper.lines[0], friday]

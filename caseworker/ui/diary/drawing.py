@@ -21,6 +21,7 @@ _ROW: Final = 18
 _GAP: Final = 2
 _BAR: Final = 4
 _INSIDE: Final = 5
+_BEFORE: Final = 15  # the mark, and some room after it
 _ROUND: Final = 4
 _SQUARE: Final = 12
 _NARROW: Final = 84  # less room than this, and the lines of a day are marks without words
@@ -269,12 +270,12 @@ def _tall(words: str, font: QFont, width: int) -> int:
 
 
 def _inside(place: QRect) -> QRect:
-    left = theme.px(_BAR * 2 + _INSIDE)
+    left = theme.px(_BEFORE)
     return place.adjusted(left, 0, -theme.px(_INSIDE), 0)
 
 
 def _text_width(width: int) -> int:
-    return width - theme.px(_BAR * 2 + _INSIDE) - theme.px(_INSIDE)
+    return width - theme.px(_BEFORE) - theme.px(_INSIDE)
 
 
 def _diamond(place: QRectF) -> QPolygonF:

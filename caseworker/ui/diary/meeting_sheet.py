@@ -15,7 +15,7 @@ from caseworker.domain.errors import CaseworkerError, Gap
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Card, Form, Words, column, named, primary, secondary
+from caseworker.ui.parts import Card, Field, Flow, Form, Words, column, named, primary, secondary
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError, day_in_words, short_day
 
@@ -35,20 +35,19 @@ class MeetingSheet(LongSheet):
 
     def __init__(self, meeting: Meeting, parent: QWidget) -> None:
         super().__init__(_title(meeting), _when_and_where(meeting), "meeting", parent)
-        close = secondary("Close", "meetingClose")
+        tip = "To move it, you can also drag it to another day of a month or a week."
+        self.middle.body.addWidget(Words(tip, "soft", wrap=True))
+        others = Flow(across=10, down=8)
         case = secondary("Open the case", "meetingCase")
         told = secondary("What became of it…", "meetingTold")
+        for button in (told, case):
+            others.addWidget(button)
+        self.middle.body.addWidget(others)
+        self.middle.body.addStretch(1)
+        close = secondary("Close", "meetingClose")
         move = primary("Move…", "meetingMove")
         move.setDefault(True)
-        self.middle.body.addWidget(
-            Words(
-                "To move it, you can also drag it to another day of a month or a week.",
-                "soft",
-                wrap=True,
-            )
-        )
-        self.middle.body.addStretch(1)
-        self.finish_with(close, case, told, move)
+        self.finish_with(close, move)
         close.clicked.connect(self.reject)
         for button, wanted in (
             (case, self.case_wanted),
@@ -78,14 +77,15 @@ class MoveSheet(LongSheet):
         self._on = DateField("moveOn", desk.today, back=False)
         hint = f"It is planned for {day_in_words(meeting.on)}."
         self._form.add("on", "To which day?", self._on, hint=hint)
-        self._why = named(QLineEdit(), "moveWhy")
-        self._form.add("why", "Why?", self._why, hint="If it isn’t plain; kept in the history")
         self.middle.body.addWidget(self._form)
         self._what = Card("What moves", tone=Tone.BLUE, margin=12, gap=4, name="moveWhat")
         self._lines = QWidget()
         column(self._lines, 0, 3)
         self._what.body.addWidget(self._lines)
         self.middle.body.addWidget(self._what)
+        self._why = named(QLineEdit(), "moveWhy")
+        why = Field("Why?", self._why, hint="If it isn’t plain; kept in the history")
+        self.middle.body.addWidget(why)
         self.middle.body.addStretch(1)
         self._what.hide()
         cancel = secondary("Leave it", "moveCancel")

@@ -48,15 +48,15 @@ class DiaryTools(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         named(self, "diaryTools", "What the diary shows")
-        whole = column(self, 0, 8)
+        whole = column(self, 0, 0)
         line = Flow(across=10, down=8)
         line.addWidget(self._steps())
         line.addWidget(self._views())
         line.addWidget(self._whose())
         self.narrow = Narrow(desk)
         self.narrow.changed.connect(self.changed)
+        line.addWidget(self.narrow)
         whole.addWidget(line)
-        whole.addWidget(self.narrow)
 
     @property
     def choice(self) -> Choice:

@@ -46,7 +46,7 @@ class DiaryPage(Page):
         super().__init__()
         named(self, "diary", "Diary")
         self._desk = desk
-        self._day = desk.today
+        self._day = self._at = desk.today  # where the keyboard is, and the page that is turned to
         self._view = View.MONTH
         self._most = OF_THE_AGENDA
         self._is_stale = False
@@ -97,9 +97,10 @@ class DiaryPage(Page):
         self._say_where()
 
     def go_to(self, day: date, view: View | None = None) -> None:
-        """Look at ``day``; asks only if it isn't among those that are shown."""
+        """Turn to the page of ``day``; asks only if it isn't the one that is shown."""
         before = (self._view, self._ends())
-        self._day, self._view = day, view or self._view
+        self._day = self._at = day
+        self._view = view or self._view
         self._most = OF_THE_AGENDA
         self.tools.show_view(self._view)
         if (self._view, self._ends()) != before:
@@ -142,19 +143,19 @@ class DiaryPage(Page):
     def _ends(self) -> tuple[date, date]:
         """The first and the last day that the view holds."""
         if self._view is View.AGENDA:
-            return self._day, self._day
+            return self._at, self._at
         if self._view is View.WEEK:
-            monday = monday_of(self._day)
+            monday = monday_of(self._at)
             return monday, monday + WEEK - DAY
-        last = self._day.replace(day=monthrange(self._day.year, self._day.month)[1])
-        return monday_of(self._day.replace(day=1)), monday_of(last) + WEEK - DAY
+        last = self._at.replace(day=monthrange(self._at.year, self._at.month)[1])
+        return monday_of(self._at.replace(day=1)), monday_of(last) + WEEK - DAY
 
     def _say_where(self) -> None:
         first, last = self._ends()
         if self._view is View.MONTH:
-            said = _month_in_words(self._day)
+            said = _month_in_words(self._at)
         elif self._view is View.WEEK:
-            said = f"{day_in_words(first)} to {day_in_words(last)}"
+            said = _week_in_words(first, last)
         else:
             said = f"From {day_in_words(self._day)}"
         self._title.beside.setText(said)
@@ -164,7 +165,7 @@ class DiaryPage(Page):
         if view is not self._view or not span.days or span.days[0].day != self._first:
             return  # another page has been turned to since
         face = self.month if view is View.MONTH else self.week
-        month = self._day.month if view is View.MONTH else 0
+        month = self._at.month if view is View.MONTH else 0
         face.show_days(shown(span.days, span.today, month), self._day)
         self._show_face(face)
 
@@ -198,9 +199,9 @@ class DiaryPage(Page):
     @Slot(int)
     def _on_turned(self, pages: int) -> None:
         if self._view is View.MONTH:
-            self.go_to(_months_on(self._day, pages))
+            self.go_to(_months_on(self._at, pages))
         else:
-            self.go_to(self._day + pages * WEEK)
+            self.go_to(self._at + pages * WEEK)
 
     @Slot()
     def _on_home(self) -> None:
@@ -223,7 +224,13 @@ class DiaryPage(Page):
 
     @Slot(object)
     def _on_day(self, day: date) -> None:
-        self.go_to(day)
+        """A day of another month that is shown too is no reason to turn the page."""
+        first, last = self._ends()
+        if first <= day <= last and day.month != self._at.month:
+            self._day = day
+            self.band.mark(day)
+        else:
+            self.go_to(day)
         self._keep_in_sight()
 
     @Slot(object)
@@ -280,3 +287,12 @@ def _months_on(day: date, months: int) -> date:
 
 def _month_in_words(day: date) -> str:
     return day_in_words(day).split(maxsplit=2)[2]
+
+
+def _week_in_words(first: date, last: date) -> str:
+    """“23 to 29 November 2026”; the month and the year are said twice where they differ."""
+    begins = day_in_words(first).split()[1:]
+    ends = day_in_words(last).split()[1:]
+    while begins and begins[-1] == ends[len(begins) - 1]:
+        begins.pop()
+    return f"{' '.join(begins)} to {' '.join(ends)}"
