@@ -41,6 +41,7 @@ REST = (
     "caseworker.ui.workroom",
     "caseworker.ui.pages.today",
     "caseworker.ui.pages.cases",
+    "caseworker.ui.pages.diary",
     "caseworker.ui.case.page",
     "caseworker.ui.new_case",
     "caseworker.ui.pages.preferences",
@@ -192,6 +193,12 @@ def _cases(desk: Desk) -> QWidget:
     return CasesPage(desk)
 
 
+def _diary(desk: Desk) -> QWidget:
+    from caseworker.ui.pages.diary import DiaryPage
+
+    return DiaryPage(desk)
+
+
 def _preferences(desk: Desk) -> QWidget:
     from caseworker.ui.pages.preferences import PreferencesPage
 
@@ -214,6 +221,7 @@ def _case(desk: Desk, number: CaseNumber, row: str) -> QWidget:
 PLACES = (
     Place("today", "Today", Icon.TODAY, _today),
     Place("cases", "Cases", Icon.CASES, _cases),
+    Place("diary", "Diary", Icon.DIARY, _diary),
 )
 
 

@@ -6,6 +6,7 @@ They pass the same contract test as the encrypted ones, so they can't drift from
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
@@ -17,6 +18,7 @@ from caseworker.casework.records import (
     EVERYBODY,
     Among,
     CaseSummary,
+    DayCount,
     Document,
     DocumentId,
     DueLine,
@@ -138,6 +140,10 @@ class PaperRecords:
         if owed.by_weight:
             lines.sort(key=lambda line: list(Weight).index(Weight(line.due.weight)))
         return tuple(lines[:most])
+
+    def due_counts(self, owed: Owed) -> tuple[DayCount, ...]:
+        lines = self.due_lines(replace(owed, undated=False), sys.maxsize)
+        return counted(lines)
 
     def tally(self, today: date, soon: date, among: Among = EVERYBODY) -> Tally:
         open_cases = [each for each in self.summaries() if is_among(each, among)]
@@ -324,9 +330,22 @@ def is_among(each: CaseSummary, among: Among) -> bool:
     )
 
 
+def counted(lines: Iterable[DueLine]) -> tuple[DayCount, ...]:
+    """How many of these lines there are on each day."""
+    days: dict[date, list[bool]] = {}
+    for line in lines:
+        if line.due.by is not None:
+            days.setdefault(line.due.by, []).append(line.due.ours)
+    return tuple(
+        DayCount(day, sum(ours), len(ours) - sum(ours)) for day, ours in sorted(days.items())
+    )
+
+
 def is_owed(due: OpenDue, owed: Owed) -> bool:
     """Whether a list that asks this holds the duty."""
     if owed.ours not in {None, due.ours}:
+        return False
+    if owed.rows is not None and due.row not in owed.rows:
         return False
     if due.by is None:
         return owed.undated

@@ -10,7 +10,7 @@ from uuid import uuid4
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening
-from caseworker.domain.days import day_words
+from caseworker.domain.days import day_words, plain
 from caseworker.domain.diary import case_dues, too_soon
 from caseworker.domain.due import Due
 from caseworker.domain.errors import CaseworkerError, NotAllowed
@@ -157,6 +157,8 @@ def _readable(
             continue
         if spec.kind is FactKind.EVENT:
             readable[spec.name] = _event_name(case, EventId(value))
+        elif spec.kind is FactKind.DATE:
+            readable[spec.name] = plain(date.fromisoformat(value))
         elif spec.kind is FactKind.DOCUMENT:
             readable[spec.name] = _document_name(records, case.number, DocumentId(value))
     return readable

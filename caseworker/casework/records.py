@@ -116,6 +116,7 @@ class Owed:
     Both days are counted in; None is no limit. ``ours`` is what this office owes, or what
     others owe and the windows that are open; None is both. Soonest first, undated last; by
     ``weight`` what the law says comes before what a code says, and that before a policy.
+    ``rows`` are the rows of the law that are asked for; None is all of them.
     """
 
     since: date | None = None
@@ -124,6 +125,16 @@ class Owed:
     undated: bool = False
     among: Among = EVERYBODY
     by_weight: bool = False
+    rows: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """How many duties are owed on one day: by this office, and by others."""
+
+    day: date
+    ours: int
+    others: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +251,10 @@ class Records(Protocol):
         ...
 
     def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]: ...
+
+    def due_counts(self, owed: Owed) -> tuple[DayCount, ...]:
+        """Every day on which something is owed, by day; what has no day isn't counted."""
+        ...
 
     def narrowings(self) -> Narrowings:
         """What lists of the open cases can be narrowed to, each by name."""

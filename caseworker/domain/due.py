@@ -94,8 +94,9 @@ class Due:
 
     @property
     def is_to_do(self) -> bool:
-        """Somebody has to do this: a deadline that still runs, not one side of another row."""
-        return self.is_open and self.row.nature is Nature.DEADLINE and not self.row.part_of
+        """Somebody has to do this: a deadline or an appointment, not one side of another row."""
+        is_asked = self.row.nature in {Nature.DEADLINE, Nature.APPOINTMENT}
+        return self.is_open and is_asked and not self.row.part_of
 
     @property
     def is_window(self) -> bool:

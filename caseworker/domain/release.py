@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from typing import Literal
 
 from caseworker.domain.errors import Gap, Incomplete
 
 ReleaseKind = Literal["preview", "print", "clear_copy", "archive"]
+
+
+class Naming(Enum):
+    """How much a calendar that leaves says. The values are the words on screen."""
+
+    NOTHING = "Nothing personal at all"
+    INITIALS = "Initials and case number"
 
 
 @dataclass(frozen=True, slots=True)

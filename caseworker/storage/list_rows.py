@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from itertools import takewhile
 from typing import Any, Final
@@ -28,6 +28,7 @@ from sqlalchemy import (
 from caseworker.casework.records import (
     Among,
     CaseSummary,
+    DayCount,
     DueLine,
     Narrowings,
     OpenDue,
@@ -89,16 +90,28 @@ def owed(connection: Connection, wanted: Owed, most: int) -> tuple[DueLine, ...]
     query: Select[Any] = (
         select(due, summary.c.name, summary.c.born, summary.c.setting)
         .join(summary, summary.c.number == due.c.case)
-        .where(summary.c.closed.is_(False), *_among(wanted.among), *_days(wanted))
+        .where(*_those(wanted))
         .order_by(*((_HEAVIEST, *soonest) if wanted.by_weight else soonest))
         .limit(most)
     )
-    if wanted.ours is not None:
-        query = query.where(due.c.ours.is_(wanted.ours))
     return tuple(
         DueLine(row.case, row.name, row.born, row.setting, _due(row))
         for row in connection.execute(query)
     )
+
+
+def counts(connection: Connection, wanted: Owed) -> tuple[DayCount, ...]:
+    """How many duties of open cases are owed on each day that has any."""
+    ours = func.sum(case((due.c.ours.is_(True), 1), else_=0))
+    query = (
+        select(due.c.by, ours, func.count())
+        .join(summary, summary.c.number == due.c.case)
+        .where(*_those(replace(wanted, undated=False)))
+        .group_by(due.c.by)
+        .order_by(due.c.by)
+    )
+    found = connection.execute(query).all()
+    return tuple(DayCount(day, of_us, every - of_us) for day, of_us, every in found)
 
 
 def tally(connection: Connection, today: date, soon: date, among: Among) -> Tally:
@@ -132,6 +145,17 @@ def _among(among: Among) -> Iterator[ColumnElement[bool]]:
         yield summary.c.home_authority == among.authority
     if among.place:
         yield summary.c.place == among.place
+
+
+def _those(wanted: Owed) -> Iterator[ColumnElement[bool]]:
+    """Which rows a list asks for, of the open cases."""
+    yield summary.c.closed.is_(False)
+    yield from _among(wanted.among)
+    yield from _days(wanted)
+    # Both are named where both are meant: the index begins with this column.
+    yield due.c.ours.in_((True, False) if wanted.ours is None else (wanted.ours,))
+    if wanted.rows is not None:
+        yield due.c.row.in_(sorted(wanted.rows))
 
 
 def _days(wanted: Owed) -> Iterator[ColumnElement[bool]]:

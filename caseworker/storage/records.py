@@ -14,6 +14,7 @@ from caseworker.casework.records import (
     EVERYBODY,
     Among,
     CaseSummary,
+    DayCount,
     Document,
     DocumentId,
     DueLine,
@@ -156,6 +157,9 @@ class SqlRecords:
 
     def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]:
         return list_rows.owed(self._connection, owed, most)
+
+    def due_counts(self, owed: Owed) -> tuple[DayCount, ...]:
+        return list_rows.counts(self._connection, owed)
 
     def tally(self, today: date, soon: date, among: Among = EVERYBODY) -> Tally:
         return list_rows.tally(self._connection, today, soon, among)

@@ -26,7 +26,7 @@ _BUTTONS: Final = (
     ("final_plan_sent", "Open plan"),
     ("advice_", "Open advice"),
     ("review_", "Open review"),
-    ("meeting_", "Plan meeting"),
+    ("meeting_", "Record meeting"),
 )
 
 
@@ -36,7 +36,7 @@ def due_words(line: DueLine, today: date) -> DueWords:
     whom = f"{line.name}, {years_old(line.born, today)}"
     return DueWords(
         key=(str(line.case), due.row),
-        tone=_tone(line, today),
+        tone=tone_of(line, today),
         day=short_day(due.by, today) if due.by else "No date",
         how_long=how_it_stands(due, today),
         owed=f"{due.duty}: {due.about}" if due.about else due.duty,
@@ -60,7 +60,15 @@ def how_it_stands(due: OpenDue, today: date) -> str:
     return f"closes {words}" if due.window else words
 
 
-def _tone(line: DueLine, today: date) -> Tone:
+def brief(due: OpenDue) -> str:
+    """The duty in few words: a label, where there is no room for all of them."""
+    limit = _limits().get(due.row)
+    duty = limit.brief if limit is not None else due.duty
+    return f"{duty}: {due.about}" if due.about else duty
+
+
+def tone_of(line: DueLine, today: date) -> Tone:
+    """Red is late, amber within a week, green after it; blue is what others owe."""
     by = line.due.by
     if by is None or line.due.window or not line.due.ours:
         return Tone.RED if by and by < today and not line.due.window else Tone.BLUE

@@ -216,6 +216,7 @@ def write_fact(widget: QWidget, value: str) -> None:
 def event_words(event: Event, today: date) -> str:
     """How a list names an entry: ``Advice asked for: Educational psychologist, 12 Oct``."""
     about = event.facts.get("adviser") or event.facts.get("institution")
+    about = about or event.facts.get("what")
     title = event_kinds()[event.kind].title
     name = f"{title}: {about}" if about else title
     return f"{name}, {short_day(event.day, today)}"

@@ -187,6 +187,7 @@ class Workroom(QWidget):
             ("opened", self.open_case),
             ("wanted", self._on_wanted),
             ("dressed", self.dressed.emit),
+            ("said", self.messages.tell),
         ):
             found = getattr(page, signal, None)
             if isinstance(found, SignalInstance):

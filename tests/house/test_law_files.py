@@ -39,7 +39,7 @@ ACTORS = {
     "Tribunal",
     "youth offending team",
 }
-LAW_ID = re.compile(r"(?:T|C|D|CU|S)-\d{2}[a-z]?")
+LAW_ID = re.compile(r"(?:T|C|D|CU|S|OP)-\d{2}[a-z]?")
 POLICIES = {"local_policy", "moves_of_service_families"}
 START = date(2026, 9, 7)  # a Monday
 
@@ -103,6 +103,7 @@ DATES = {
     ("review_direct_payments", ""): "2026-12-06",  # T-46: 3 months, K6
     ("school_record", ""): "2026-09-28",  # CU-37: 15 school days, K4b
     ("off_roll", "custody"): None,  # CU-36: no number
+    ("planned_meeting", ""): "2027-09-01",  # OP-01: the day itself
     ("institution_reply", ""): "2026-09-22",  # T-08: 15 days, K3
     ("monitoring_meeting", "custody"): "2027-09-06",  # CU-28: 12 months, K6
     ("review_of_support", ""): "2027-09-01",  # C-02: 0 days, on

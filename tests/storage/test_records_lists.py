@@ -202,3 +202,27 @@ def test_recent_cases_are_each_officers_own(sitting: OpenRecords) -> None:
 
     assert mine == ["2026-0001", "2026-0002"]
     assert last == ["2026-0001"]
+
+
+def test_the_days_are_counted_ours_and_others_apart(sitting: OpenRecords) -> None:
+    later = TODAY + timedelta(days=3)
+    dues = (
+        a_due("undated", None),
+        a_due("one", TODAY),
+        a_due("two", TODAY),
+        replace(a_due("theirs", TODAY, ours=False), row="T-02"),
+        a_due("later", later),
+    )
+    with sitting() as records:
+        write_opened(records)
+        records.write_summary(replace(a_summary(a_case()), dues=dues))
+        write_opened(records, stage=Stage.CLOSED, number="2026-0200")
+
+    def counted(owed: Owed) -> list[tuple[date, int, int]]:
+        with sitting() as records:
+            return [(each.day, each.ours, each.others) for each in records.due_counts(owed)]
+
+    assert counted(Owed(undated=True)) == [(TODAY, 2, 1), (later, 1, 0)]
+    assert counted(Owed(until=TODAY, ours=True)) == [(TODAY, 2, 0)]
+    assert counted(Owed(rows=frozenset({"T-02"}))) == [(TODAY, 0, 1)]
+    assert counted(Owed(rows=frozenset())) == []

@@ -14,6 +14,7 @@ from caseworker.casework.records import (
     EVERYBODY,
     Among,
     CaseSummary,
+    DayCount,
     DueLine,
     Hit,
     Narrowings,
@@ -36,7 +37,7 @@ from caseworker.casework.strongroom import (
 from caseworker.domain.case import CaseNumber, OfficerId, Stage
 from caseworker.domain.errors import CaseworkerError, WrongPassphrase
 from tests.builders import NOW, TODAY, StandingClock
-from tests.paper_records import is_owed
+from tests.paper_records import counted, is_owed
 
 PASSPHRASE = "copper lantern river thumb"
 KEY = "0A1B2-C3D4E-F5G6H-7J8K9"
@@ -85,6 +86,9 @@ class PaperRecords:
 
     def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]:
         return tuple(line for line in self.lines if is_owed(line.due, owed))[:most]
+
+    def due_counts(self, owed: Owed) -> tuple[DayCount, ...]:
+        return counted(line for line in self.lines if is_owed(line.due, owed))
 
     def narrowings(self) -> Narrowings:
         return Narrowings()

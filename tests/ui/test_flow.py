@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseworker.ui.laid_out import lay_out
@@ -141,3 +141,15 @@ def test_a_row_can_be_emptied_but_for_the_first(ground: QWidget) -> None:
 
     assert labels[0].isVisible()
     assert flow.sizeHint().width() == 100
+
+
+def test_a_row_that_was_given_no_room_yet_makes_nothing_small(qtbot: QtBot) -> None:
+    """Something that was hidden can be pressed as soon as it is shown."""
+    flow = Flow()
+    qtbot.addWidget(flow)
+    button = QPushButton("Print my list")
+
+    flow.resize(0, 0)
+    flow.addWidget(button)
+
+    assert button.width() == button.sizeHint().width()

@@ -10,8 +10,10 @@ from caseworker.commands.offscreen.hand import Hand
 from caseworker.domain.case import CaseNumber
 from caseworker.ui.case.page import PLAN, CasePage
 from caseworker.ui.case.plan import PlanTab
+from caseworker.ui.diary.tools import View
 from caseworker.ui.new_case import NewCasePage
 from caseworker.ui.pages.cases import CasesPage
+from caseworker.ui.pages.diary import DiaryPage
 from caseworker.ui.pages.preferences import PreferencesPage
 from caseworker.ui.pages.today import TodayPage
 from caseworker.ui.parts import Words
@@ -39,6 +41,7 @@ class Rounds:
     def pages(self) -> Iterator[tuple[str, QWidget]]:
         for name, kind in (("today", TodayPage), ("cases", CasesPage)):
             yield from self._place(name, kind)
+        yield from self._diary()
         yield from self._search()
         yield from self._place("new_case", NewCasePage)
         yield from self._place("preferences", PreferencesPage)
@@ -74,6 +77,19 @@ class Rounds:
             work.go_to(name)
             self._hand.finds(kind)
             yield name.replace("_", "-"), self._window
+
+    def _diary(self) -> Iterator[tuple[str, QWidget]]:
+        """The same days in each of the three views."""
+        work = self._window.work
+        if work is None:
+            return
+        work.go_to("diary")
+        page = self._hand.finds(DiaryPage)
+        for view, face in zip(View, (page.month, page.week, page.agenda), strict=True):
+            page.go_to(page.day, view)
+            self._hand.wait(face.isVisible, f"the {view.value.lower()} is shown")
+            yield f"diary-{view.value.lower()}", self._window
+        page.go_to(page.day, View.MONTH)
 
     def _search(self) -> Iterator[tuple[str, QWidget]]:
         work = self._window.work

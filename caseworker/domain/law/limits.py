@@ -37,6 +37,8 @@ class Nature(Enum):
     """Open until that day to whoever it is given to; then it closes, and nobody is late."""
     NOT_BEFORE = "not before"
     """Something may not be done, or need not be, until the day after."""
+    APPOINTMENT = "appointment"
+    """Arranged for that day by those concerned; after it, what became of it is to be told."""
 
 
 class Again(Enum):
@@ -114,6 +116,8 @@ class TimeLimit:
     again: Again = Again.FIRST
     runs_from: CountsFrom | None = None
     """The day of the trigger that counts here, where it isn't the one its kind names."""
+    from_fact: str = ""
+    """The fact of the trigger that holds the day that counts, where it is none of its own days."""
     met_by: frozenset[str] = frozenset()
     falls_away: frozenset[str] = frozenset()
     """Events after which the duty is no longer owed."""
@@ -126,8 +130,6 @@ class TimeLimit:
     forbids: frozenset[str] = frozenset()
     """What may not be recorded for a day before this one (``NOT_BEFORE``)."""
     warns: frozenset[str] = frozenset()
-    from_fact: str = ""
-    """The fact of the trigger that holds the day to count from: of a meeting, of a move."""
     on_the: tuple[int, int] | None = None
     """Month and day: counted from that day in the year of the day to count from."""
     then_back: Back | None = None

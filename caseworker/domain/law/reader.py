@@ -100,6 +100,7 @@ def read_instrument(file: str, text: str, kinds: Mapping[str, EventKind]) -> Ins
             ("or_later", later),
         ):
             _must_know(whole, row, field, names, kinds)
+        _must_hold_a_day(whole, row, kinds)
     return Instrument(file.removesuffix(".toml"), title, short, href, read_on, limits, exemptions)
 
 
@@ -110,6 +111,8 @@ def _time_limit(
     rule = entry.choice("rule", Rule) if timed else None
     # A rule that names a day has no length, and then needn't say so.
     least, unit = (0, Unit.DAYS) if rule and rule.least == 0 else (None, None)
+    nature = entry.choice("nature", Nature, Nature.DEADLINE)
+    is_arranged = nature is Nature.APPOINTMENT
     later = entry.only_table("or_later") if entry.has("or_later") else None
     back = entry.only_table("then_back") if entry.has("then_back") else None
     roll = entry.text("roll", "")
@@ -125,11 +128,12 @@ def _time_limit(
         length=entry.whole("length", least) if timed else 0,
         unit=entry.choice("unit", Unit, unit) if timed else Unit.DAYS,
         rule=rule,
-        no_clock="" if timed else entry.text("no_clock"),
-        nature=entry.choice("nature", Nature, Nature.DEADLINE),
+        no_clock="" if timed or is_arranged else entry.text("no_clock"),
+        nature=nature,
         triggers=frozenset(entry.texts("triggers")),
         again=entry.choice("again", Again, Again.FIRST),
         runs_from=entry.choice("runs_from", CountsFrom) if entry.has("runs_from") else None,
+        from_fact=entry.text("from_fact") if is_arranged else entry.text("from_fact", ""),
         met_by=frozenset(entry.texts("met_by")),
         falls_away=frozenset(entry.texts("falls_away")),
         match=entry.text("match", ""),
@@ -141,7 +145,6 @@ def _time_limit(
         roll=rolls[roll] if roll else None,
         or_later=_or_later(later) if later else None,
         then_back=_back(back) if back else None,
-        from_fact=entry.text("from_fact", ""),
         on_the=_day_of_year(entry),
         where=_facts(entry, "where"),
         met_where=_facts(entry, "met_where"),
@@ -161,6 +164,14 @@ def _time_limit(
     if row.rule:
         _must_count(entry, row.rule, row.length, row.unit)
     return row
+
+
+def _must_hold_a_day(whole: Entry, row: TimeLimit, kinds: Mapping[str, EventKind]) -> None:
+    """The day that a row counts from is a date in each of its triggers."""
+    for name in sorted(row.triggers) if row.from_fact else ():
+        spec = kinds[name].fact(row.from_fact)
+        if spec is None or spec.kind is not FactKind.DATE:
+            raise whole.broken(f"{row.name}: {name} has no date called {row.from_fact}")
 
 
 def _or_later(entry: Entry) -> OrLater:
@@ -257,7 +268,7 @@ def _must_know(
 
 def _must_make_sense(whole: Entry, row: TimeLimit, kinds: Mapping[str, EventKind]) -> None:
     """A fact that a row asks of its trigger is one that every kind of trigger has."""
-    for name in (*row.where, *filter(None, [row.from_fact])):
+    for name in row.where:
         without = [kind for kind in row.triggers if kind in kinds and not kinds[kind].fact(name)]
         if without:
             raise whole.broken(f"time_limit.{row.name}: {without} have no fact called {name}")

@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from caseworker.casework import today as days
+from caseworker.casework.diary import Choice
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.records import EVERYBODY, Records, Tally
 from caseworker.casework.records import DueLine as Owed
@@ -23,7 +24,7 @@ from caseworker.ui.icons import Icon
 from caseworker.ui.narrow import Narrow
 from caseworker.ui.page import Page
 from caseworker.ui.palette import Tone
-from caseworker.ui.papers import show_my_list
+from caseworker.ui.papers import show_calendar, show_my_list
 from caseworker.ui.parts import (
     Card,
     EmptyState,
@@ -92,6 +93,11 @@ class TodayPage(Page):
         self._print.hide()
         self._print.setToolTip("Everything on this page, on paper, by its date")
         self._print.clicked.connect(self._on_print)
+        save = secondary("Save to calendar", "todayCalendar", icon=Icon.DIARY)
+        self._calendar = self._title.add(save)
+        self._calendar.hide()
+        self._calendar.setToolTip("What is owed from today on, for another calendar")
+        self._calendar.clicked.connect(self._on_calendar)
         self._page.body.addWidget(self._title)
         self._narrow = Narrow(desk)
         self._narrow.changed.connect(self.look)
@@ -187,7 +193,8 @@ class TodayPage(Page):
     def _on_day(self, day: DayList) -> None:
         self._day = day.today
         self._title.beside.setText(day_in_words(day.today))
-        self._print.setVisible(day.tally.open_cases > 0)
+        for button in (self._print, self._calendar):
+            button.setVisible(day.tally.open_cases > 0)
         self._count(day.tally)
         self._queue.clear()
         self._heads.clear()
@@ -289,6 +296,10 @@ class TodayPage(Page):
     @Slot()
     def _on_print(self) -> None:
         show_my_list(self, self._desk, self._narrow.among)
+
+    @Slot()
+    def _on_calendar(self) -> None:
+        show_calendar(self, self._desk, Choice(among=self._narrow.among))
 
     @Slot()
     def _on_more(self) -> None:

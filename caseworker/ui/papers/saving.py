@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from caseworker.domain.errors import CaseworkerError
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_FILES = {"pdf": "PDF (*.pdf)", "ics": "Calendar file (*.ics)"}
 CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
@@ -32,15 +33,17 @@ class NotSaved(CaseworkerError):
         super().__init__(words)
 
 
-def ask_path(owner: QWidget, name: str, then: Callable[[Path], None]) -> QFileDialog:
+def ask_path(
+    owner: QWidget, name: str, then: Callable[[Path], None], *, ending: str = "pdf"
+) -> QFileDialog:
     """Ask where to save, without stopping the program. ``name`` is proposed."""
     dialog = QFileDialog(owner, "Caseworker")
     dialog.setObjectName("savePaper")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setNameFilter("PDF (*.pdf)")
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(f"{name}.pdf")
+    dialog.setNameFilter(_FILES[ending])
+    dialog.setDefaultSuffix(ending)
+    dialog.selectFile(f"{name}.{ending}")
     dialog.fileSelected.connect(lambda path: then(Path(path)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

@@ -71,9 +71,11 @@ class PageTitle(QWidget):
         self._row = row(10, self)
         self._row.addWidget(self.title, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.beside, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._buttons = Flow(across=8, down=6)
+        self._row.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def add(self, button: QPushButton) -> QPushButton:
-        self._row.addWidget(button)
+        self._buttons.addWidget(button)
         return button
 
 

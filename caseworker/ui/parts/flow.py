@@ -106,7 +106,8 @@ class Flow(QWidget):
         return [widget for widget in self._there() if not widget.isHidden()]
 
     def _arrange(self, room: int, *, move: bool) -> int:
-        """How tall the row is at this width."""
+        """How tall the row is at this width. Before it has any, it is all on one line."""
+        room = room or self.sizeHint().width()
         left, top, tall = 0, 0, 0
         line: list[tuple[QWidget, QRect]] = []
         for widget in self._shown():

@@ -1,0 +1,170 @@
+"""The diary: what is owed on each day of a span, and how much lies in each week ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from functools import cache
+from typing import Final
+
+from caseworker.casework.records import EVERYBODY, Among, DayCount, DueLine, Owed, Records
+from caseworker.domain.law import the_law
+
+DAY: Final = timedelta(days=1)
+WEEK: Final = timedelta(weeks=1)
+WEEKS_AHEAD: Final = 12
+MEETING: Final = "meeting_planned"
+
+
+class Whose(Enum):
+    """What of the diary is shown. The values are the words on screen."""
+
+    EVERYTHING = "Everything"
+    OURS = "Ours to do"
+    OTHERS = "Waiting on others"
+    MEETINGS = "Meetings"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which part of the diary is asked for."""
+
+    whose: Whose = Whose.EVERYTHING
+    among: Among = EVERYBODY
+
+    def owed(self, since: date | None, until: date | None) -> Owed:
+        """The same, as the records are asked for it. Both days are counted in."""
+        ours = {Whose.OURS: True, Whose.OTHERS: False}.get(self.whose)
+        rows = meeting_rows() if self.whose is Whose.MEETINGS else None
+        return Owed(since=since, until=until, ours=ours, among=self.among, rows=rows)
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryDay:
+    """One day: how many are owed on it, and the first of them."""
+
+    day: date
+    count: int
+    lines: tuple[DueLine, ...]
+
+    @property
+    def more(self) -> int:
+        """How many there are besides ``lines``."""
+        return self.count - len(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Every day from the first to the last, those with nothing on them too."""
+
+    today: date
+    days: tuple[DiaryDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What is owed from a day on, soonest first; ``more`` says that it goes on.
+
+    ``late`` is what is owed from before today; empty if the agenda begins on another day.
+    """
+
+    today: date
+    late: tuple[DueLine, ...]
+    lines: tuple[DueLine, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WeekLoad:
+    """What a week holds, from its Monday to its Sunday."""
+
+    monday: date
+    ours: int
+    others: int
+
+    @property
+    def count(self) -> int:
+        return self.ours + self.others
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What is late already (``ours``, ``others``), and what each week ahead holds.
+
+    The first week is this one, from today on: what of it is late is counted as late.
+    """
+
+    today: date
+    ours_late: int
+    others_late: int
+    weeks: tuple[WeekLoad, ...]
+
+
+def span(since: date, until: date, choice: Choice, each: int) -> Callable[[Records, date], Span]:
+    """A question: the days from ``since`` to ``until``, with at most ``each`` lines a day."""
+
+    def ask(records: Records, today: date) -> Span:
+        counts = {found.day: found for found in records.due_counts(choice.owed(since, until))}
+        days = []
+        for number in range((until - since).days + 1):
+            day = since + number * DAY
+            count = _all(counts[day]) if day in counts else 0
+            lines = records.due_lines(choice.owed(day, day), each) if count else ()
+            days.append(DiaryDay(day, count, lines))
+        return Span(today, tuple(days))
+
+    return ask
+
+
+def agenda(since: date, choice: Choice, most: int) -> Callable[[Records, date], Agenda]:
+    """A question: at most so many lines from ``since`` on, and as many that are late."""
+
+    def ask(records: Records, today: date) -> Agenda:
+        late = records.due_lines(choice.owed(None, today - DAY), most) if since == today else ()
+        lines = records.due_lines(choice.owed(since, None), most + 1)
+        return Agenda(today, late, lines[:most], len(lines) > most)
+
+    return ask
+
+
+def load(choice: Choice) -> Callable[[Records, date], Load]:
+    """A question: how much is late, and how much lies in each of the weeks ahead."""
+
+    def ask(records: Records, today: date) -> Load:
+        first = monday_of(today)
+        last = first + WEEKS_AHEAD * WEEK - DAY
+        counts = records.due_counts(choice.owed(None, last))
+        late = [found for found in counts if found.day < today]
+        weeks = []
+        for number in range(WEEKS_AHEAD):
+            monday = first + number * WEEK
+            within = [
+                found
+                for found in counts
+                if found.day >= today and monday <= found.day < monday + WEEK
+            ]
+            weeks.append(WeekLoad(monday, *_summed(within)))
+        return Load(today, *_summed(late), tuple(weeks))
+
+    return ask
+
+
+@cache
+def meeting_rows() -> frozenset[str]:
+    """The rows of the law that stand for a planned meeting."""
+    return frozenset(row.id for row in the_law().time_limits if MEETING in row.triggers)
+
+
+def monday_of(day: date) -> date:
+    """The Monday of the week of ``day``."""
+    return day - day.weekday() * DAY
+
+
+def _all(found: DayCount) -> int:
+    return found.ours + found.others
+
+
+def _summed(found: list[DayCount]) -> tuple[int, int]:
+    return sum(each.ours for each in found), sum(each.others for each in found)

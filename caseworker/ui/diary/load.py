@@ -1,0 +1,192 @@
+"""How much lies in each of the weeks ahead: a bar for each, which is also the way to it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
+
+from caseworker.casework.diary import WEEKS_AHEAD, Load, monday_of
+from caseworker.ui import theme
+from caseworker.ui.parts import Card, Words, row
+from caseworker.ui.parts.typed_day import short_day
+
+LATE: Final = WEEKS_AHEAD  # the button of what is late, after those of the weeks
+# Lengths in px at 100% text.
+_TALL: Final = 74
+_LEAST: Final = 50
+_BAR: Final = 26
+_LABEL: Final = 18
+_FIGURE: Final = 18
+_ROUND: Final = 3
+
+
+class LoadBar(QAbstractButton):
+    """One week: what is ours filled, what others owe above it as an outline, and the number."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._ours, self._others, self._most = 0, 0, 1
+        self._ink = "accent"
+
+    def show_load(self, label: str, ours: int, others: int, most: int, ink: str) -> None:
+        """``most`` is the count of the fullest week, whose bar is as tall as there is room."""
+        self._ours, self._others, self._most, self._ink = ours, others, max(1, most), ink
+        self.setText(label)
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme.px(_LEAST), theme.px(_TALL))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme.px(_BAR), theme.px(_TALL))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        self._draw_ground(painter, whole)
+        foot = whole.bottom() - theme.px(_LABEL)
+        room = foot - whole.top() - theme.px(_FIGURE) - theme.px(2)
+        wide = min(theme.px(_BAR), whole.width() - 8)
+        left = whole.center().x() - wide / 2
+        ours, others = (room * part / self._most for part in (self._ours, self._others))
+        ink = theme.colour(self._ink)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        if self._ours:
+            painter.drawRoundedRect(QRectF(left, foot - ours, wide, ours), _ROUND, _ROUND)
+        painter.setPen(QPen(ink, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self._others:
+            top = QRectF(left, foot - ours - others, wide, others)
+            painter.drawRoundedRect(top.adjusted(0.75, 0.75, -0.75, -0.75), _ROUND, _ROUND)
+        count = self._ours + self._others
+        painter.setFont(theme.typeface(12, QFont.Weight.DemiBold))
+        painter.setPen(theme.colour("ink" if count else "faint"))
+        above = QRectF(
+            whole.left(), foot - ours - others - theme.px(_FIGURE), whole.width(), theme.px(_FIGURE)
+        )
+        painter.drawText(above, Qt.AlignmentFlag.AlignCenter, f"{count:,}")
+        painter.setPen(theme.colour("line"))
+        painter.drawLine(QPointF(whole.left() + 3, foot), QPointF(whole.right() - 3, foot))
+        painter.setFont(theme.typeface(12))
+        painter.setPen(theme.colour("ink" if self.isChecked() else "soft"))
+        under = QRectF(whole.left(), foot, whole.width(), theme.px(_LABEL))
+        painter.drawText(under, Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _draw_ground(self, painter: QPainter, whole: QRectF) -> None:
+        is_over = self.underMouse()
+        if self.isChecked() or is_over:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent_soft" if self.isChecked() else "hover"))
+            painter.drawRoundedRect(whole, 5, 5)
+        if self.isChecked() or self.hasFocus():
+            part, thick = ("focus", 2) if self.hasFocus() else ("accent", 1)
+            painter.setPen(QPen(theme.colour(part), thick))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(whole, 5, 5)
+
+
+class LoadBand(Card):
+    """What is late, then twelve weeks from this one on.
+
+    Signals:
+        week_wanted: a week is to be seen; carries its Monday.
+        late_wanted: what is late is to be seen.
+    """
+
+    week_wanted = Signal(object)
+    late_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(name="loadBand", margin=8, gap=2)
+        self.setAccessibleName("Load by week ahead")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._load: Load | None = None
+        self._across = 0
+        head = row(10)
+        head.setContentsMargins(theme.px(6), 0, theme.px(6), 0)
+        head.addWidget(Words("Load by week ahead", "strong"))
+        self._said = Words("", "small", name="loadSaid", wrap=True)
+        head.addWidget(self._said, 1)
+        self.body.addLayout(head)
+        ground = QWidget()
+        self._grid = QGridLayout(ground)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.px(2))
+        self.body.addWidget(ground)
+        self._group = QButtonGroup(self)
+        self._bars = [LoadBar(f"loadWeek{at + 1}") for at in range(WEEKS_AHEAD)]
+        self._late = LoadBar("loadLate")
+        for number, bar in enumerate((*self._bars, self._late)):
+            self._group.addButton(bar, number)
+        self._group.idClicked.connect(self._on_clicked)
+        self._arrange()
+
+    def show_load(self, load: Load) -> None:
+        self._load = load
+        late = load.ours_late + load.others_late
+        most = max(late, *(week.count for week in load.weeks))
+        self._late.show_load("Late", load.ours_late, load.others_late, most, "red_ink")
+        self._late.setAccessibleName(f"Late: {_counted(load.ours_late, load.others_late)}")
+        for bar, week in zip(self._bars, load.weeks, strict=True):
+            label = (
+                short_day(week.monday, load.today)
+                .split(maxsplit=1)[1]
+                .removesuffix(f" {week.monday.year}")
+            )
+            bar.show_load(label, week.ours, week.others, most, "accent")
+            of = short_day(week.monday)
+            bar.setAccessibleName(f"Week of {of}: {_counted(week.ours, week.others)}")
+            bar.setToolTip(f"Week of {of}: {_counted(week.ours, week.others)}")
+        ours = sum(week.ours for week in load.weeks)
+        others = sum(week.others for week in load.weeks)
+        said = f"{ours:,} ours and {others:,} of others in 12 weeks"
+        self._said.setText(f"{said}; {late:,} late already" if late else said)
+
+    def mark(self, day: date) -> None:
+        """Show which week is looked at."""
+        self._group.setExclusive(False)
+        for at, bar in enumerate(self._bars):
+            week = self._load.weeks[at].monday if self._load else None
+            bar.setChecked(week == monday_of(day))
+        self._late.setChecked(False)
+        self._group.setExclusive(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """All in one line where there is room, else in two or three."""
+        every = len(self._bars) + 1
+        fit = max(1, (self.width() - theme.px(16)) // theme.px(_LEAST + 2))
+        lines = -(-every // min(every, fit))
+        across = -(-every // lines)
+        if across == self._across:
+            return
+        self._across = across
+        for at, bar in enumerate((self._late, *self._bars)):
+            self._grid.addWidget(bar, at // across, at % across)
+
+    def _on_clicked(self, number: int) -> None:
+        if number == LATE:
+            self.late_wanted.emit()
+        elif self._load is not None:
+            self.week_wanted.emit(self._load.weeks[number].monday)
+
+
+def _counted(ours: int, others: int) -> str:
+    if not ours and not others:
+        return "nothing owed"
+    return f"{ours} ours, {others} waiting on others"

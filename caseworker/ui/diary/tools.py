@@ -1,0 +1,132 @@
+"""What stands over the diary: which days, which view, whose lines."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QTabBar, QWidget
+
+from caseworker.casework.diary import Choice, Whose
+from caseworker.ui import theme
+from caseworker.ui.desk import Desk
+from caseworker.ui.diary.drawing import draw_mark_alone
+from caseworker.ui.diary.entries import Mark
+from caseworker.ui.icons import Icon
+from caseworker.ui.narrow import Narrow
+from caseworker.ui.parts import Flow, Words, column, icon_button, named, row, secondary
+
+_KEY: Final = ((Mark.OURS, "Ours"), (Mark.OTHERS, "Others’"), (Mark.MEETING, "Meeting"))
+_MARK: Final = 10
+
+
+class View(Enum):
+    """The three ways to look at it. The values are the words on screen."""
+
+    MONTH = "Month"
+    WEEK = "Week"
+    AGENDA = "Agenda"
+
+
+class DiaryTools(QWidget):
+    """Previous, Today, Next; Month, Week, Agenda; whose.
+
+    Signals:
+        turned: a page further (1) or back (-1).
+        home_wanted: today is wanted.
+        viewed: another view is wanted; carries the View.
+        changed: something else is to be shown; ask ``choice``.
+    """
+
+    turned = Signal(int)
+    home_wanted = Signal()
+    viewed = Signal(object)
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        named(self, "diaryTools", "What the diary shows")
+        whole = column(self, 0, 0)
+        line = Flow(across=10, down=8)
+        line.addWidget(self._steps())
+        line.addWidget(self._views())
+        line.addWidget(self._whose())
+        self.narrow = Narrow(desk)
+        self.narrow.changed.connect(self.changed)
+        line.addWidget(self.narrow)
+        whole.addWidget(line)
+
+    @property
+    def choice(self) -> Choice:
+        """What is chosen now."""
+        return Choice(Whose(self.whose.currentText()), self.narrow.among)
+
+    def show_view(self, view: View) -> None:
+        self.views.setCurrentIndex(list(View).index(view))
+
+    def _steps(self) -> QWidget:
+        ground = QWidget()
+        steps = row(4, ground)
+        self.back = icon_button(Icon.CHEVRON_LEFT, "Previous (Page Up)", "diaryBack")
+        self.onward = icon_button(Icon.CHEVRON_RIGHT, "Next (Page Down)", "diaryNext")
+        self.home = secondary("Today", "diaryHome", hint="Go to today (Home)")
+        for button in (self.back, self.home, self.onward):
+            steps.addWidget(button)
+        self.back.clicked.connect(lambda: self.turned.emit(-1))
+        self.onward.clicked.connect(lambda: self.turned.emit(1))
+        self.home.clicked.connect(self.home_wanted)
+        return ground
+
+    def _views(self) -> QTabBar:
+        self.views = named(QTabBar(), "diaryViews", "View")
+        self.views.setExpanding(False)
+        self.views.setUsesScrollButtons(False)
+        self.views.setElideMode(Qt.TextElideMode.ElideNone)
+        for view in View:
+            self.views.addTab(view.value)
+        self.views.currentChanged.connect(self._on_view)
+        return self.views
+
+    def _whose(self) -> QComboBox:
+        self.whose = named(QComboBox(), "diaryWhose", "Which lines")
+        for whose in Whose:
+            self.whose.addItem(whose.value)
+        self.whose.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.whose.currentIndexChanged.connect(self.changed)
+        return self.whose
+
+    @Slot(int)
+    def _on_view(self, at: int) -> None:
+        self.viewed.emit(list(View)[at])
+
+
+class DiaryKey(Flow):
+    """What the marks mean, beneath the days."""
+
+    def __init__(self) -> None:
+        super().__init__(across=16, down=4)
+        named(self, "diaryKey", "Key")
+        for mark, words in _KEY:
+            pair = QWidget()
+            line: QHBoxLayout = row(6, pair)
+            line.addWidget(_Mark(mark))
+            line.addWidget(Words(words, "small"))
+            self.addWidget(pair)
+        self.addWidget(Words("Red is late, amber is due within a week, green later.", "small"))
+
+
+class _Mark(QWidget):
+    def __init__(self, mark: Mark) -> None:
+        super().__init__()
+        self._mark = mark
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme.px(_MARK), theme.px(_MARK))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_mark_alone(painter, self._mark, self.rect(), "soft")
