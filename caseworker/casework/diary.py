@@ -11,6 +11,7 @@ from typing import Final
 
 from caseworker.casework.records import EVERYBODY, Among, DayCount, DueLine, Owed, Records
 from caseworker.domain.law import the_law
+from caseworker.domain.law.limits import Nature
 
 DAY: Final = timedelta(days=1)
 WEEK: Final = timedelta(weeks=1)
@@ -154,7 +155,8 @@ def load(choice: Choice) -> Callable[[Records, date], Load]:
 @cache
 def meeting_rows() -> frozenset[str]:
     """The rows of the law that stand for a planned meeting."""
-    return frozenset(row.id for row in the_law().time_limits if MEETING in row.triggers)
+    rows = the_law().time_limits
+    return frozenset(row.id for row in rows if row.nature is Nature.APPOINTMENT)
 
 
 def monday_of(day: date) -> date:

@@ -23,6 +23,7 @@ NUMBER = CaseNumber("2026-0113")
 JUDITH = Officer(OKAFOR, "Judith Okafor")
 MONDAY = TODAY + timedelta(14)
 WEDNESDAY = TODAY + timedelta(16)
+TWO_WEEKS = timedelta(14)
 
 
 @pytest.fixture
@@ -171,13 +172,13 @@ def test_what_was_moved_since_or_is_no_meeting_is_not_moved(office: Office) -> N
 def test_what_moves_is_said_beforehand_and_nothing_is_changed(office: Office) -> None:
     planned = plan(office)
 
-    (moved,) = office.see(meetings.what_moves(NUMBER, planned, WEDNESDAY))
+    found = office.see(meetings.what_moves(NUMBER, planned, WEDNESDAY))
 
-    assert (moved.duty, moved.before, moved.after) == (
-        "Planned meeting: Annual review",
-        MONDAY,
-        WEDNESDAY,
-    )
+    assert [(change.words, *change.days) for change in found] == [
+        ("Give notice of the review meeting", MONDAY - TWO_WEEKS, WEDNESDAY - TWO_WEEKS),
+        ("Send round the advice for the review meeting", MONDAY - TWO_WEEKS, WEDNESDAY - TWO_WEEKS),
+        ("Planned meeting: Annual review", MONDAY, WEDNESDAY),
+    ]
     assert days(office) == [("Annual review", MONDAY)]
 
 
