@@ -50,7 +50,7 @@ def _open(due: Due) -> OpenDue:
         ours=due.ours and not due.is_window,
         whose=due.whose,
         source=str(due.source),
-        because=due.because,
+        because="\n".join(f"{heading}: {words}" for heading, words in due.explained),
         about=due.about,
         checked=due.checked.value,
         weight=due.weight.value,

@@ -131,6 +131,7 @@ def due_as_json(due: Due) -> dict[str, Any]:
         "starts": _iso(due.starts),
         "count": due.counted.words if due.counted else None,
         "because": due.because,
+        "explained": [{"heading": heading, "words": words} for heading, words in due.explained],
         "event": due.started_by,
         "met_by": due.met_by,
         "done_on": _iso(due.done_on),

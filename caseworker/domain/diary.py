@@ -20,6 +20,7 @@ from caseworker.domain.due import FROM_MEMORY, Due, DueState
 from caseworker.domain.law import the_law
 from caseworker.domain.law.kinds import CountsFrom, EventKind
 from caseworker.domain.law.limits import Checked, Law, Nature, TimeLimit
+from caseworker.domain.reason import explained
 from caseworker.domain.regime import Spell, in_spells, spells_of
 from caseworker.domain.settings import settings
 
@@ -172,6 +173,7 @@ def _due(row: TimeLimit, run: Run, reckoning: Reckoning) -> Due:
         done_on=done_on,
         days_late=late,
         exemption=run.excused.facts.get("exception", "") if run.excused else "",
+        explained=explained(row, run, end, reckoning.law, words),
     )
 
 

@@ -49,6 +49,8 @@ class Due:
     done_on: date | None = None
     days_late: int = 0
     exemption: str = ""
+    explained: tuple[tuple[str, str], ...] = ()
+    """The parts of the card that explains the day: a heading and what it says."""
 
     @property
     def id(self) -> str:

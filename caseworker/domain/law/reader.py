@@ -27,7 +27,7 @@ from caseworker.domain.law.limits import (
     Weight,
 )
 
-NO_CLOCK = "no_clock.toml"
+NO_CLOCK, REASONS = "no_clock.toml", "reasons.toml"
 KINDS = ("event_kinds.toml", "event_kinds_later.toml")
 
 
@@ -46,7 +46,7 @@ def the_law() -> Law:
     texts = {
         found.name: found.read_text("utf-8")
         for found in files(__package__).iterdir()
-        if found.name.endswith(".toml") and found.name not in {*KINDS, NO_CLOCK}
+        if found.name.endswith(".toml") and found.name not in {*KINDS, NO_CLOCK, REASONS}
     }
     return read_law(texts, event_kinds())
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 from caseworker.ui import theme
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Pill, Words, column, named
+from caseworker.ui.parts.explanation import lay_explanation
 
-WIDE = 420
+WIDE = 460
 
 
 class Because(QFrame):
@@ -28,8 +29,7 @@ class Because(QFrame):
         self.setFixedWidth(theme.px(WIDE))
         self._body = body = column(self, 16, 6)
         body.addWidget(Words(title, "heading", wrap=True, name="becauseTitle"))
-        for line in lines:
-            body.addWidget(Words(line, "soft", wrap=True))
+        lay_explanation(lines, body)
         if caution:
             body.addWidget(
                 Pill("Check with the authority", Tone.AMBER, name="becauseCaution"),

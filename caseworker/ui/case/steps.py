@@ -64,9 +64,8 @@ def short(day: date, today: date) -> str:
 
 
 def because_of(due: Due) -> tuple[str, ...]:
-    """The reckoning of a due as sentences of their own; its caution stands apart."""
-    words = due.because.replace(due.caution, "").strip() if due.caution else due.because
-    return tuple(f"{part.strip().rstrip('.')}." for part in words.split(". ") if part.strip())
+    """The card of a due, part by part: a heading and what it says."""
+    return tuple(f"{heading}: {words}" for heading, words in due.explained)
 
 
 def _road_to_a_plan(seen: CaseSeen) -> Road:

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from caseworker.ui import theme
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts.buttons import secondary
-from caseworker.ui.parts.words import Words, named
+from caseworker.ui.parts.explanation import lay_explanation
+from caseworker.ui.parts.words import named
 
 # Lengths in px at 100% text.
 _BAR: Final = 5
@@ -281,7 +282,6 @@ def _reckoning(lines: tuple[str, ...], number: int, parent: QWidget) -> QWidget:
     ground = named(QWidget(parent), f"dueReckoning{number}", ". ".join(lines))
     layout = QVBoxLayout(ground)
     layout.setContentsMargins(theme.px(_AFTER + _WHEN + _GAP), 0, theme.px(12), theme.px(12))
-    layout.setSpacing(theme.px(4))
-    for line in lines:
-        layout.addWidget(Words(line, "soft", wrap=True))
+    layout.setSpacing(theme.px(8))
+    lay_explanation(lines, layout)
     return ground
