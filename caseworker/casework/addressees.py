@@ -15,7 +15,7 @@ from caseworker.domain.people import Contact, Person
 
 @dataclass(frozen=True, slots=True)
 class Addressees:
-    """The people of a case, likeliest first; ``barred`` are marked “no contact”."""
+    """The people of a case, likeliest first; ``barred`` are marked “no contact”, in every form."""
 
     names: tuple[str, ...] = ()
     barred: tuple[str, ...] = ()
@@ -31,16 +31,16 @@ def addressees(records: Records, number: CaseNumber | None, today: date) -> Addr
         return Addressees()
     person = records.case(number).person
     likely = [*those_who_decide(person, today), person.name]
-    others = [contact.name for contact in person.contacts if not contact.no_contact]
-    barred = tuple(contact.name for contact in person.contacts if contact.no_contact)
-    return Addressees(tuple(dict.fromkeys((*likely, *others))), barred)
+    others = [contact.shown for contact in person.contacts if not contact.no_contact]
+    barred = (form for contact in person.contacts if contact.no_contact for form in contact.forms)
+    return Addressees(tuple(dict.fromkeys((*likely, *others))), tuple(barred))
 
 
 def those_who_decide(person: Person, today: date) -> Iterator[str]:
     """Whom a decision goes to, likeliest first; nobody who must not be written to."""
     if person.is_young_person(today):
         yield person.name
-    yield from (parent.name for parent in person.parents if not parent.no_contact)
+    yield from (parent.shown for parent in person.parents if not parent.no_contact)
 
 
 def refuse_no_contact(person: Person, name: str) -> None:
@@ -49,7 +49,7 @@ def refuse_no_contact(person: Person, name: str) -> None:
     Raises:
         NotAllowed: they are.
     """
-    if any(contact.no_contact and _same(contact.name, name) for contact in person.contacts):
+    if any(contact.no_contact and _is_called(contact, name) for contact in person.contacts):
         raise NotAllowed(
             "This person is marked “no contact” on the case, so nothing may be sent to them.",
             instead="If that has changed, change it under People and facts first.",
@@ -70,12 +70,18 @@ def recipient(to: str, case: Case) -> Recipient:
         home = person.living_at(date.max)
         known = (*home.lines.splitlines(), home.postcode) if home else ()
         return Recipient(person.name, lines or tuple(filter(None, known)), is_person=True)
-    found = next((contact for contact in person.contacts if _same(contact.name, name)), None)
-    return Recipient(name.strip(), lines or (_address(found) if found else ()))
+    found = next((contact for contact in person.contacts if _is_called(contact, name)), None)
+    if found is None:
+        return Recipient(name.strip(), lines)
+    return Recipient(found.shown if found.also_written else name.strip(), lines or _address(found))
 
 
 def _address(contact: Contact) -> tuple[str, ...]:
     return tuple(filter(None, (contact.organisation, *contact.address.splitlines())))
+
+
+def _is_called(contact: Contact, name: str) -> bool:
+    return any(_same(form, name) for form in contact.forms)
 
 
 def _same(one: str, other: str) -> bool:

@@ -11,11 +11,11 @@ from typing import Final
 
 from caseworker.casework.records import EVERYBODY, Among, DayCount, DueLine, Owed, Records
 from caseworker.domain.law import the_law
+from caseworker.domain.law.limits import Nature
 
 DAY: Final = timedelta(days=1)
 WEEK: Final = timedelta(weeks=1)
 WEEKS_AHEAD: Final = 12
-MEETING: Final = "meeting_planned"
 
 
 class Whose(Enum):
@@ -153,8 +153,9 @@ def load(choice: Choice) -> Callable[[Records, date], Load]:
 
 @cache
 def meeting_rows() -> frozenset[str]:
-    """The rows of the law that stand for a planned meeting."""
-    return frozenset(row.id for row in the_law().time_limits if MEETING in row.triggers)
+    """The rows that stand for a planned meeting: their day was arranged, and can be again."""
+    arranged = Nature.APPOINTMENT
+    return frozenset(row.id for row in the_law().time_limits if row.nature is arranged)
 
 
 def monday_of(day: date) -> date:

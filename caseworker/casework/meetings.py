@@ -17,6 +17,8 @@ from caseworker.domain.errors import Gap, Incomplete, NotAllowed
 from caseworker.domain.law import the_law
 from caseworker.domain.law.limits import Nature
 
+_Key = tuple[str, str, EventId, str]  # one clock of a case: two rows may share an id
+
 
 @dataclass(frozen=True, slots=True)
 class MoveMeeting:
@@ -68,8 +70,8 @@ def meeting(number: CaseNumber, event: EventId) -> Callable[[Records, date], Mee
             what=planned.facts.get("what", ""),
             name=case.person.name,
             on=_day_of(planned),
-            time=planned.facts.get("time", ""),
-            where=planned.facts.get("where", ""),
+            time=planned.facts.get("at", ""),
+            where=planned.facts.get("place", ""),
         )
 
     return ask
@@ -156,13 +158,15 @@ def _facts_on(planned: Event, on: date) -> dict[str, str]:
     return {**planned.facts, day_facts()[planned.kind]: on.isoformat()}
 
 
-def _by_row(dues: Iterable[Due]) -> dict[tuple[str, EventId, str], Due]:
-    return {(due.id, due.started_by, due.about): due for due in dues if due.is_open}
+def _by_row(dues: Iterable[Due]) -> dict[_Key, Due]:
+    return {_key(due): due for due in dues if due.is_open}
 
 
-def _differences(
-    before: dict[tuple[str, EventId, str], Due], after: dict[tuple[str, EventId, str], Due]
-) -> Iterable[Moved]:
+def _key(due: Due) -> _Key:
+    return due.row.name, due.row.regime, due.started_by, due.about
+
+
+def _differences(before: dict[_Key, Due], after: dict[_Key, Due]) -> Iterable[Moved]:
     for key in dict.fromkeys((*before, *after)):
         was, will = before.get(key), after.get(key)
         days = (was.by if was else None, will.by if will else None)

@@ -64,7 +64,9 @@ class RecordsHealth:
     """For the “Your records” card on Today.
 
     ``was_closed`` is false from an opening after a crash until the records have been looked
-    through in full; ``check_due`` says that they should be.
+    through in full; ``check_due`` says that they should be. ``key_missing`` is true where
+    somebody came in by the recovery key, and the new one was never typed back: said to them
+    and to the administrators.
     """
 
     last_backup: BackupProof | None
@@ -75,6 +77,7 @@ class RecordsHealth:
     last_check: datetime | None = None
     check_due: bool = False
     was_closed: bool = True
+    key_missing: bool = False
 
 
 class OpenStore(Protocol):
@@ -121,6 +124,10 @@ class OpenStore(Protocol):
         Raises:
             NotAllowed: only an administrator may, and never with a key that isn't whole.
         """
+        ...
+
+    def note_key_on_paper(self) -> None:
+        """The recovery key in force was typed back, so it is on paper."""
         ...
 
     def back_up(self, folder: Path | None = None) -> BackupProof:

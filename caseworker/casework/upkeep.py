@@ -35,7 +35,7 @@ class Upkeep:
         elif self.after_a_crash:
             told.append(
                 "The records were not closed properly last time. "
-                "All of them were looked through, and all is well."
+                "All of them were looked through, and what is there is whole."
             )
         if self.no_backup:
             told.append(f"Today's backup was not made. {self.no_backup}")

@@ -48,10 +48,10 @@ def plan_to_print(records: Records, wanted: Wanted, today: date) -> PlanToPrint:
     number = case_of(wanted)
     case = records.case(number)
     if not wanted.which:
-        return PlanToPrint(_unissued(records, number, today), case.person)
+        return PlanToPrint(_unissued(records, number, today), case.person, case.capacities)
     for version in records.versions(number):
         if version.title == wanted.which:
-            return PlanToPrint(version, case.person)
+            return PlanToPrint(version, case.person, case.capacities)
     raise NotFound("There is no such version of this plan.")
 
 

@@ -54,14 +54,14 @@ def run(args: argparse.Namespace) -> int:
 
 def _in_the_window() -> int:
     from caseworker import app
-    from caseworker.casework.practice.making import make_practice_store
     from caseworker.casework.practice.office import OFFICER, PASSPHRASE
+    from caseworker.commands.whole import make_whole
     from caseworker.storage.strongroom import EncryptedStrongroom
 
     place = platformdirs.user_data_path("Caseworker", appauthor=False) / STORE
     strongroom = EncryptedStrongroom()
     if not strongroom.exists(place):
         print("Making the practice casebook. This takes a few seconds.", flush=True)
-        make_practice_store(strongroom, place).close()
+        make_whole(strongroom, place)
     print(f"Sign in as {OFFICER} with the practice passphrase: {PASSPHRASE}", flush=True)
     return app.main(place)

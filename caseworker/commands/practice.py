@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 from pathlib import Path
 from time import monotonic
@@ -44,25 +43,20 @@ def add_parser(subparsers: Parsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Make the store and say how to open it."""
-    from caseworker.casework.practice.making import FEWEST, SEED, make_practice_store
+    from caseworker.casework.practice.making import FEWEST, SEED
     from caseworker.casework.practice.office import OFFICER, PASSPHRASE
+    from caseworker.commands.whole import make_whole
     from caseworker.storage.strongroom import EncryptedStrongroom
 
     place: Path = args.folder
     cases = FEWEST if args.cases is None else args.cases
     seed = SEED if args.seed is None else args.seed
-    was_there = place.exists()
     began = monotonic()
     try:
-        store = make_practice_store(EncryptedStrongroom(), place, cases, seed, _Told())
-        store.close()
+        make_whole(EncryptedStrongroom(), place, cases, seed, _Told())
     except CaseworkerError as error:
         print(error, file=sys.stderr)
         return WRONG
-    except BaseException:
-        if not was_there:  # half a store would only mislead
-            shutil.rmtree(place, ignore_errors=True)
-        raise
     seconds = monotonic() - began
     print(f"Made a practice store of {cases:,} cases in {place}")
     print(f"in {seconds:.1f} seconds ({cases / seconds:.0f} cases a second).")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from caseworker.documents import Document
@@ -26,8 +26,9 @@ from caseworker.documents.pieces import (
 )
 from caseworker.domain.blocks import Block, Blocks, Run, is_blank
 from caseworker.domain.days import day_words
+from caseworker.domain.deciding import judged_for
 from caseworker.domain.kinds import ItemField, PlanKind, SectionKind, plan_kinds
-from caseworker.domain.people import Contact, Person, who_decides
+from caseworker.domain.people import Capacity, Contact, Person, who_decides
 from caseworker.domain.plan import Advice, Item, ItemId, Signature, Version, VersionKind
 
 NOT_RECORDED = "Not recorded"
@@ -42,10 +43,13 @@ class PlanToPrint:
     """A version of a plan, and the person it is for.
 
     For the working draft, make a version of it that was never issued: it prints the same.
+    ``capacities`` are the judgements recorded: those made since the version was issued are
+    left out, so that a paper that was signed never changes.
     """
 
     version: Version
     person: Person
+    capacities: tuple[Capacity, ...] = ()
 
 
 def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
@@ -58,7 +62,7 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
             above=letterhead.office,
             below=f"{person.name} · {version.title} · {day_words(version.issued_on)}",
         ),
-        *_front(version, person, kind),
+        *_front(version, person, facts.capacities, kind),
         NewPage(),
     ]
     for section in kind.sections:
@@ -85,13 +89,16 @@ def one_line(text: str) -> str:
     return ", ".join(line.strip().rstrip(",") for line in text.splitlines() if line.strip())
 
 
-def _front(version: Version, person: Person, kind: PlanKind) -> Iterator[Piece]:
+def _front(
+    version: Version, person: Person, capacities: Sequence[Capacity], kind: PlanKind
+) -> Iterator[Piece]:
     on = version.issued_on
     estimated = " (estimated)" if person.born_is_estimated else ""
     address = person.living_at(on)
     hidden = any(contact.no_contact for contact in person.contacts)
     home = one_line(f"{address.lines}\n{address.postcode}") if address else NOT_RECORDED
     decides = who_decides(person, on)
+    judged = judged_for(person, [one for one in capacities if one.judged_on <= on], on)
     rows: list[tuple[str, Blocks]] = [
         ("Name", plain(person.name, "b")),
         ("Known as", plain(person.known_as)),
@@ -105,6 +112,10 @@ def _front(version: Version, person: Person, kind: PlanKind) -> Iterator[Piece]:
         ("Interpreter", plain(person.interpreter)),
         ("Communication", plain(person.communication)),
         ("Who decides", (*plain(decides.who), *plain(f"{decides.why} ({decides.source})"))),
+        *(
+            (f"Who decides: {one.decision}", (*plain(by.who), *plain(f"{by.why} ({by.source})")))
+            for one, by in judged
+        ),
         ("Case number", plain(version.case)),
         (
             "This version",

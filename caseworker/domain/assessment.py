@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -22,7 +23,10 @@ ANSWERS = ("advice_received", "advice_reused", "advice_not_needed")
 
 @dataclass(frozen=True, slots=True)
 class AdviceSource:
-    """One row of ``advice.toml``: somebody regulation 6 names."""
+    """One row of ``advice.toml``: somebody regulation 6 names.
+
+    ``notes`` are those that stand in place of ``note`` under a set of rules, by its name.
+    """
 
     id: str
     title: str
@@ -32,6 +36,7 @@ class AdviceSource:
     offer: bool
     source: str
     checked: str
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,11 @@ def advice_sources() -> tuple[AdviceSource, ...]:
                 row["offer"],
                 row["source"],
                 row["checked"],
+                {
+                    name.removeprefix("note_"): words
+                    for name, words in row.items()
+                    if name.startswith("note_")
+                },
             )
             for row_id, row in tomllib.loads(text).items()
         )
@@ -80,7 +90,7 @@ def advice_to_ask(case: Case, regime: str, on: date) -> tuple[AdviceSource, ...]
     """The rows that apply to this case on that day: regulation 6, from the case's own facts."""
     facts = _facts(case, regime, on)
     return tuple(
-        row
+        replace(row, note=row.notes.get(regime, row.note))
         for row in advice_sources()
         if any(set(wanted.split("+")) <= facts for wanted in row.when)
     )

@@ -33,6 +33,8 @@ class Calendar:
     listed: Mapping[int, Mapping[date, str]]
     added: Mapping[date, str]
     removed: frozenset[date] = frozenset()
+    terms: tuple[tuple[date, date], ...] = ()
+    """First and last day of each term of a school: with any, only days in one count."""
 
     def holiday(self, day: date) -> str:
         """The name of the bank holiday on ``day``; empty if it isn't one."""
@@ -44,7 +46,8 @@ class Calendar:
         return (generated(day.year) if year is None else year).get(day, "")
 
     def is_working(self, day: date) -> bool:
-        return day.weekday() < SATURDAY and not self.holiday(day)
+        in_term = not self.terms or any(first <= day <= last for first, last in self.terms)
+        return day.weekday() < SATURDAY and not self.holiday(day) and in_term
 
     def next_working(self, day: date) -> date:
         """``day`` itself if it is a working day, else the first one after it."""
@@ -62,6 +65,10 @@ class Calendar:
         """How many working days lie after ``after``, up to and with ``until``."""
         days = range((until - after).days)
         return sum(self.is_working(after + timedelta(days=n + 1)) for n in days)
+
+    def of_school(self, terms: Iterable[tuple[date, date]]) -> Calendar:
+        """The days on which a school with these terms is open to pupils."""
+        return replace(self, terms=tuple(sorted(terms)))
 
     def with_days(self, added: Mapping[date, str], removed: Iterable[date] = ()) -> Calendar:
         """This calendar with one-off days that an officer entered or took away."""

@@ -6,8 +6,8 @@ that names it. The stage is computed from them and never kept as truth.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
 from typing import NewType
@@ -132,7 +132,9 @@ class Case:
         return reached
 
     def may(self, kind: EventKind, kinds: Mapping[str, EventKind]) -> bool:
-        """Whether an event of this kind is open at the stage the case has reached."""
+        """Whether an event of this kind can be recorded at the stage the case has reached."""
+        if kind.computed is not None:
+            return False
         return not kind.open_when or self.stage(kinds).value in kind.open_when
 
     def accept(
@@ -152,7 +154,12 @@ class Case:
         before = self if happening.replaces is None else self._without(happening.replaces)
         if not before.may(kind, kinds):
             raise WrongStage(kind.title, before.stage(kinds).value, source=kind.source)
-        gaps = [*_date_gaps(happening, self.person.born, today), *_fact_gaps(happening, kind)]
+        gaps = [
+            *_date_gaps(happening, self.person.born, today),
+            *_order_gaps(before.live, happening, kinds),
+            *_moved_gaps(self.live, happening, kinds),
+            *_fact_gaps(happening, kind),
+        ]
         if gaps:
             raise Incomplete(gaps)
         return happening
@@ -194,6 +201,60 @@ def _date_gaps(happening: Happening, born: date, today: date) -> Sequence[Gap]:
     if happening.sent and happening.served and happening.served < happening.sent:
         gaps.append(Gap("served", "It can't have been served before it was sent."))
     return gaps
+
+
+def _opened_by(
+    live: Sequence[Event], kind: EventKind, day: date, kinds: Mapping[str, EventKind]
+) -> Event | None:
+    """The first entry after ``day`` that opened the stage which this needs; None if it was open."""
+    stages = {Stage.OPENED.value}  # that the case stood at on that day, from its first hour on
+    for event in live:
+        leads_to = kinds[event.kind].leads_to
+        if not leads_to:
+            continue
+        if event.day < day:
+            stages = {leads_to}
+        elif event.day == day:
+            stages.add(leads_to)
+        elif stages.isdisjoint(kind.open_when) and leads_to in kind.open_when:
+            return event
+    return None
+
+
+def _order_gaps(
+    live: Sequence[Event], happening: Happening, kinds: Mapping[str, EventKind]
+) -> Iterator[Gap]:
+    """Nothing happens at a stage before the day on which the case came to it."""
+    opened = _opened_by(live, kinds[happening.kind], happening.day, kinds)
+    if opened is not None:
+        words = f"It can't be before “{kinds[opened.kind].title}” of {opened.day:%d/%m/%Y}."
+        yield Gap("day", words)
+        if happening.sent == happening.day:  # a form may ask for that day alone
+            yield Gap("sent", words)
+
+
+def _moved_gaps(
+    live: Sequence[Event], happening: Happening, kinds: Mapping[str, EventKind]
+) -> Iterator[Gap]:
+    """An entry that is given another day stays before those that came of it."""
+    for wrong in live:
+        if wrong.id != happening.replaces or wrong.kind != happening.kind:
+            continue
+        moved = replace(wrong, day=happening.day)
+        for event in live:
+            kind = kinds[event.kind]
+            before = [each for each in live if each is not event]
+            after = sorted((moved if each is wrong else each for each in before), key=_day)
+            was_open, is_open = (
+                _opened_by(events, kind, event.day, kinds) is None for events in (before, after)
+            )
+            if event is not wrong and was_open and not is_open:
+                yield Gap("day", f"It can't be after “{kind.title}” of {event.day:%d/%m/%Y}.")
+                return
+
+
+def _day(event: Event) -> date:
+    return event.day
 
 
 def _fact_gaps(happening: Happening, kind: EventKind) -> Sequence[Gap]:

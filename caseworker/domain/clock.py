@@ -6,10 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from caseworker.domain.answering import answered_by
+from caseworker.domain.answering import answered_by, named_by
 from caseworker.domain.bank_holidays import Calendar
 from caseworker.domain.case import Event
-from caseworker.domain.days import DAY, Count, count, moved_for_the_tribunal, plain
+from caseworker.domain.computed import NOBODY
+from caseworker.domain.days import (
+    DAY,
+    Count,
+    Rule,
+    TermsUnknown,
+    Unit,
+    count,
+    moved_for_the_tribunal,
+    plain,
+)
 from caseworker.domain.law.kinds import CountsFrom, EventKind
 from caseworker.domain.law.limits import Again, Nature, TimeLimit
 
@@ -17,6 +27,7 @@ ROLLS: Mapping[str, Callable[[date, Calendar], tuple[date, str]]] = {
     "tribunal": moved_for_the_tribunal,
 }
 Kinds = Mapping[str, EventKind]
+_TERMS_UNKNOWN = "It counts school days, and the terms of the school aren’t recorded so far ahead."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,36 +62,55 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
     but stops none: it has not happened yet.
     """
     runs: tuple[Run, ...] = ()
-    for event in events:
+    seen: list[Event] = []
+    began = next((event.day for event in events if event.recorded_by != NOBODY), today)
+    for event in _in_turn(row, events):
         if event.day <= today:
             answered = _answered(row, runs, event, kinds)
+            named = named_by(event, (run.trigger for run in runs), kinds)
             runs = tuple(
-                _after(row, run, event, kinds[event.kind], answers=run.trigger in answered)
+                run  # an entry that names the one it is about is about that one alone
+                if named and run.trigger not in named
+                else _after(row, run, event, kinds[event.kind], answers=run.trigger in answered)
                 for run in runs
             )
             runs = _with_later(row, runs, event)
-        if event.kind in row.triggers and row.applies_on(event.day):
-            runs = _started(row, runs, event)
+        if (
+            event.kind in row.triggers
+            and row.applies_on(event.day)
+            and _is_meant(row, event, seen, began)
+        ):
+            runs = _started(row, runs, event, _last_of(row, seen))
+        seen.append(event)
     return runs
 
 
 def end_of(row: TimeLimit, run: Run, kinds: Kinds, calendar: Calendar) -> End:
     """The day on which the run ends, with its count in words."""
     starts, words = _start(row, run.trigger, kinds)
-    if row.nature is Nature.APPOINTMENT:
-        return End(starts, starts, None, words)
     if row.rule is None:
         return End(starts, None, None, (*words, _sentence(row.no_clock)))
     if starts is None:
         return End(None, None, None, words)
-    counted = count(row.rule, row.length, row.unit, starts, calendar)
+    if row.on_the:
+        starts = date(starts.year, *row.on_the)
+    if row.unit is Unit.SCHOOL_DAYS and not calendar.terms:
+        return End(starts, None, None, (*words, _TERMS_UNKNOWN))
+    try:
+        counted = count(row.rule, row.length, row.unit, starts, calendar)
+    except TermsUnknown:
+        return End(starts, None, None, (*words, _TERMS_UNKNOWN))
     by, words = counted.end, (*words, _sentence(counted.words))
-    if row.or_later and run.later:
-        other = row.or_later
-        second = count(other.rule, other.length, other.unit, run.later.day, calendar)
-        title = kinds[run.later.kind].title
-        words = (*words, f"{title} on {plain(run.later.day)}: {second.words}. The later counts.")
+    if row.or_later and (run.later or not row.or_later.triggers):
+        other, event = row.or_later, run.later or run.trigger
+        second = count(other.rule, other.length, other.unit, event.day, calendar)
+        title = kinds[event.kind].title
+        words = (*words, f"{title} on {plain(event.day)}: {second.words}. The later counts.")
         by = max(by, second.end)
+    if row.then_back:
+        before = count(Rule.K5, row.then_back.length, row.then_back.unit, by, calendar)
+        words = (*words, _sentence(f"{row.then_back.why}: {before.words}"))
+        by, counted = before.end, replace(counted, target=before.target)
     if row.roll:
         by, why = ROLLS[row.roll.name](by, calendar)
         words = (*words, _sentence(f"{why} ({row.roll.source})")) if why else words
@@ -90,10 +120,45 @@ def end_of(row: TimeLimit, run: Run, kinds: Kinds, calendar: Calendar) -> End:
     return End(starts, by, counted, words)
 
 
+def _in_turn(row: TimeLimit, events: Sequence[Event]) -> Sequence[Event]:
+    """The events by day; but a day that is known beforehand, and counted back from, comes first.
+
+    What must be done before a release can be done long before the day of it.
+    """
+    if row.rule is None or not row.rule.looks_back:
+        return events
+    known = [one for one in events if one.recorded_by == NOBODY and one.kind in row.triggers]
+    return [*known, *(one for one in events if one not in known)] if known else events
+
+
+def _is_meant(row: TimeLimit, event: Event, before: Sequence[Event], began: date) -> bool:
+    """The trigger has the facts, and comes after what, the row is made for.
+
+    A birthday from before the case began starts nothing.
+    """
+    if event.recorded_by == NOBODY and event.day < began:
+        return False
+    if not _has(event, row.where):
+        return False
+    happened = {one.kind for one in before}
+    return (not row.after or bool(row.after & happened)) and not row.not_after & happened
+
+
+def _has(event: Event, facts: Mapping[str, tuple[str, ...]]) -> bool:
+    return all(event.facts.get(name) in values for name, values in facts.items())
+
+
+def _last_of(row: TimeLimit, before: Sequence[Event]) -> Event | None:
+    """What a second count runs from, where it has happened already."""
+    if row.or_later is None:
+        return None
+    return next((one for one in reversed(before) if one.kind in row.or_later.triggers), None)
+
+
 def _after(row: TimeLimit, run: Run, event: Event, kind: EventKind, *, answers: bool) -> Run:
     if not run.is_going:
         return run
-    if event.kind in row.met_by:
+    if event.kind in row.met_by and _has(event, row.met_where):
         return replace(run, met=event) if answers else run
     if event.kind in row.falls_away or kind.ends_clocks:
         return replace(run, fell=event)
@@ -121,22 +186,22 @@ def _with_later(row: TimeLimit, runs: tuple[Run, ...], event: Event) -> tuple[Ru
     return (*runs[:-1], replace(runs[-1], later=event)) if runs[-1].is_going else runs
 
 
-def _started(row: TimeLimit, runs: tuple[Run, ...], event: Event) -> tuple[Run, ...]:
+def _started(
+    row: TimeLimit, runs: tuple[Run, ...], event: Event, later: Event | None
+) -> tuple[Run, ...]:
     going = any(run.is_going for run in runs)
     if row.again is Again.FIRST and going:
         return runs
     if row.again is Again.LATEST:
         runs = tuple(run for run in runs if not run.is_going)
-    return (*runs, Run(event))
+    return (*runs, Run(event, later=later))
 
 
 def _start(row: TimeLimit, trigger: Event, kinds: Kinds) -> tuple[date | None, tuple[str, ...]]:
     """The day that the row counts from; None where it must be known and isn't."""
     title = kinds[trigger.kind].title
     if row.from_fact:
-        value = trigger.facts.get(row.from_fact, "")
-        day = date.fromisoformat(value) if value else None
-        return day, (f"{title}, for {plain(day)}." if day else f"{title}, for no day yet.",)
+        return _from_fact(row.from_fact, trigger, kinds[trigger.kind])
     runs_from = row.runs_from or kinds[trigger.kind].counts_from
     if runs_from is CountsFrom.DAY:
         return trigger.day, (f"{title}, {plain(trigger.day)}.",)
@@ -149,6 +214,17 @@ def _start(row: TimeLimit, trigger: Event, kinds: Kinds) -> tuple[date | None, t
     # Never later than the true day, so it is safe to show; the true one moves it on.
     counted_from = trigger.sent or trigger.day
     return counted_from, (f"{said}: counted from {plain(counted_from)}.",)
+
+
+def _from_fact(name: str, trigger: Event, kind: EventKind) -> tuple[date | None, tuple[str, ...]]:
+    """The day that a fact of the trigger names; None where it isn't recorded."""
+    spec = kind.fact(name)
+    called = spec.words if spec else name
+    said = trigger.facts.get(name, "")
+    if not said:
+        return None, (f"{kind.title}, {plain(trigger.day)}. {called} isn’t recorded yet.",)
+    day = date.fromisoformat(said)
+    return day, (f"{kind.title}: {called}, {plain(day)}.",)
 
 
 def _sentence(words: str) -> str:

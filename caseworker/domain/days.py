@@ -29,12 +29,17 @@ class Unit(Enum):
 
     DAYS = "days"
     WORKING_DAYS = "working days"
+    SCHOOL_DAYS = "school days"
     WEEKS = "weeks"
     MONTHS = "months"
 
     def of(self, number: int) -> str:
         """``1 week``, ``6 weeks``."""
         return f"{number} {self.value if number != 1 else self.value[:-1]}"
+
+
+class TermsUnknown(Exception):
+    """A count in school days runs past the terms that are recorded."""
 
 
 class Rule(Enum):
@@ -50,6 +55,12 @@ class Rule(Enum):
     K6 = "K6"
     K7 = "K7"
     K8 = "K8"
+    ON = "on"
+
+    @property
+    def least(self) -> int:
+        """The shortest length that it can count: a day is no length."""
+        return 0 if self in {Rule.K7, Rule.ON} else 1
 
     @property
     def units(self) -> frozenset[Unit]:
@@ -87,13 +98,13 @@ def count(rule: Rule, length: int, unit: Unit, start: date, calendar: Calendar) 
         ValueError: the rule can't count this unit, or the length isn't a length. The law
             reader asks first, so an officer never meets this.
     """
-    if unit not in rule.units or length < (0 if rule is Rule.K7 else 1):
+    if unit not in rule.units or length < rule.least:
         raise ValueError(f"Rule {rule.value} can't count {unit.of(length)}.")
     end, how = _COUNTS[rule](length, unit, start, calendar)
     passed = _holidays_between(start, end, calendar) if unit is Unit.WORKING_DAYS else ()
     passing = _passing(start, end, passed) if unit is Unit.WORKING_DAYS else ""
-    words = f"{how}{passing} (rule {rule.value})"
-    return Count(rule, length, unit, start, end, _target(rule, end, unit, calendar), passed, words)
+    words = f"{how}{passing}"
+    return Count(rule, length, unit, start, end, _target(rule, end, calendar), passed, words)
 
 
 def days_late(by: date, done: date, unit: Unit, calendar: Calendar) -> int:
@@ -214,6 +225,11 @@ def _months_after(length: int, unit: Unit, start: date, _calendar: Calendar) -> 
     return end, f"{unit.of(length)} from {plain(start)} ends on {plain(end)}, {why}"
 
 
+def _on_the_day(_length: int, _unit: Unit, start: date, _calendar: Calendar) -> Counted:
+    # "on the day of the move" (reg 15(2)): that day, and no other.
+    return start, f"on {plain(start)} itself"
+
+
 _COUNTS: dict[Rule, Callable[[int, Unit, date, Calendar], Counted]] = {
     Rule.K1: _within,
     Rule.K1B: _beginning_with,
@@ -225,6 +241,7 @@ _COUNTS: dict[Rule, Callable[[int, Unit, date, Calendar], Counted]] = {
     Rule.K6: _months_beginning_with,
     Rule.K7: _before_date,
     Rule.K8: _months_after,
+    Rule.ON: _on_the_day,
 }
 _UNITS: dict[Rule, frozenset[Unit]] = {
     Rule.K1: frozenset({Unit.WEEKS}),
@@ -232,11 +249,12 @@ _UNITS: dict[Rule, frozenset[Unit]] = {
     Rule.K2: frozenset({Unit.DAYS}),
     Rule.K3: frozenset({Unit.DAYS}),
     Rule.K4: frozenset({Unit.WORKING_DAYS}),
-    Rule.K4B: frozenset({Unit.WORKING_DAYS}),
-    Rule.K5: frozenset(Unit),
+    Rule.K4B: frozenset({Unit.WORKING_DAYS, Unit.SCHOOL_DAYS}),
+    Rule.K5: frozenset(Unit) - {Unit.SCHOOL_DAYS},
     Rule.K6: frozenset({Unit.MONTHS}),
     Rule.K7: frozenset({Unit.DAYS}),
     Rule.K8: frozenset({Unit.MONTHS}),
+    Rule.ON: frozenset({Unit.DAYS}),
 }
 
 
@@ -249,18 +267,20 @@ def _working_on(day: date, steps: int, calendar: Calendar) -> date:
     left = abs(steps)
     while left:
         day += step
+        if calendar.terms and day > calendar.terms[-1][1]:
+            raise TermsUnknown
         left -= calendar.is_working(day)
     return day
 
 
-def _target(rule: Rule, end: date, unit: Unit, calendar: Calendar) -> date:
+def _target(rule: Rule, end: date, calendar: Calendar) -> date:
     """A day to aim for: the law moves no limit off a weekend, so the working day before.
 
-    Counting back, a day (or working day) earlier still: whether the days between must be
-    clear ones is open, and the earlier day is right either way.
+    Counting back, the working day before that: whether the days between must be clear ones
+    is open, and the earlier day is right either way.
     """
     if rule is Rule.K5:
-        return _working_on(end, -1, calendar) if unit is Unit.WORKING_DAYS else end - DAY
+        return calendar.last_working(end - DAY)
     return calendar.last_working(end)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from caseworker.domain.ages import compulsory_school_age_ends
 from caseworker.domain.case import Case
-from caseworker.domain.people import Capacity, WhoDecides, who_decides
+from caseworker.domain.people import Capacity, Person, WhoDecides, who_decides
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,15 @@ class Change:
 
 def by_decision(case: Case, on: date) -> tuple[tuple[Capacity, WhoDecides], ...]:
     """The latest judgement of each decision that capacity was judged for, and who makes it."""
-    judged = case.capacities
+    return judged_for(case.person, case.capacities, on)
+
+
+def judged_for(
+    person: Person, judged: Sequence[Capacity], on: date
+) -> tuple[tuple[Capacity, WhoDecides], ...]:
+    """The latest of these judgements for each decision, oldest first, and who makes it."""
     latest = {" ".join(one.decision.casefold().split()): one for one in judged}
-    return tuple(
-        (one, who_decides(case.person, on, one.decision, judged)) for one in latest.values()
-    )
+    return tuple((one, who_decides(person, on, one.decision, judged)) for one in latest.values())
 
 
 def to_confirm(case: Case, on: date) -> Change | None:

@@ -8,13 +8,14 @@ owed, stops it. What is left is one ``Due`` for every run.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from caseworker.domain.bank_holidays import Calendar, england
 from caseworker.domain.case import Case, Event
 from caseworker.domain.clock import End, Kinds, Run, end_of, runs_of
-from caseworker.domain.days import days_late, plain
+from caseworker.domain.computed import with_computed
+from caseworker.domain.days import Unit, days_late, plain
 from caseworker.domain.due import FROM_MEMORY, Due, DueState
 from caseworker.domain.law import the_law
 from caseworker.domain.law.kinds import CountsFrom, EventKind
@@ -23,6 +24,7 @@ from caseworker.domain.regime import Spell, in_spells, spells_of
 from caseworker.domain.settings import settings
 
 UNTOLD = "What became of it is not written down yet."
+TERM = "term_recorded"  # the kind of entry that says when a school is open
 LAST = date.max  # where a list by day puts what has no day
 
 
@@ -37,13 +39,24 @@ class Reckoning:
     ours: frozenset[str] = frozenset()
     law: Law = field(default_factory=the_law)
     calendar: Calendar = field(default_factory=england)
+    school: Calendar | None = None
+    """The days on which the child's school is open, where its terms are recorded."""
+
+    def calendar_of(self, row: TimeLimit) -> Calendar:
+        """The calendar that the row is counted by."""
+        return (self.school or self.calendar) if row.unit is Unit.SCHOOL_DAYS else self.calendar
 
 
 def case_dues(case: Case, today: date, ours: frozenset[str] = frozenset()) -> tuple[Due, ...]:
     """Everything the law that the program ships with asks on this case, soonest first."""
-    reckoning = Reckoning(today, ours)
-    spells = spells_of(case.live, reckoning.law.kinds, case.setting)
-    return dues(case.live, spells, reckoning)
+    return dues_of(case, Reckoning(today, ours))
+
+
+def dues_of(case: Case, reckoning: Reckoning) -> tuple[Due, ...]:
+    """Everything that this law asks on this case, soonest first."""
+    events = with_computed(case, reckoning.law.kinds)
+    spells = spells_of(events, reckoning.law.kinds, case.setting)
+    return dues(events, spells, reckoning)
 
 
 def actors_of(office_kinds: Iterable[str]) -> frozenset[str]:
@@ -59,6 +72,7 @@ def dues(events: Sequence[Event], spells: Sequence[Spell], reckoning: Reckoning)
     """
     law, today = reckoning.law, reckoning.today
     happened = {event.kind for event in events}
+    reckoning = replace(reckoning, school=_school_calendar(events, reckoning.calendar))
     found = []
     for row in law.time_limits:
         if row.triggers.isdisjoint(happened):
@@ -67,7 +81,9 @@ def dues(events: Sequence[Event], spells: Sequence[Spell], reckoning: Reckoning)
             ended = run.met or run.fell
             regime = in_spells(spells, ended.day if ended else today).regime
             if row.regime in {"", regime}:
-                found.append(_due(row, run, reckoning))
+                due = _due(row, run, reckoning)
+                if not _is_too_far_off(due, today):
+                    found.append(due)
     return tuple(sorted(found, key=lambda due: due.by or LAST))
 
 
@@ -113,8 +129,24 @@ def _stands_against(
     return None
 
 
+def _school_calendar(events: Iterable[Event], calendar: Calendar) -> Calendar | None:
+    terms = [
+        (date.fromisoformat(event.facts["first"]), date.fromisoformat(event.facts["last"]))
+        for event in events
+        if event.kind == TERM and event.facts.get("first") and event.facts.get("last")
+    ]
+    return calendar.of_school(terms) if terms else None
+
+
+def _is_too_far_off(due: Due, today: date) -> bool:
+    """Nobody wants to hear of it yet: a 19th birthday years away."""
+    if not due.row.ahead or due.by is None:
+        return False
+    return (due.by - today).days > due.row.ahead
+
+
 def _due(row: TimeLimit, run: Run, reckoning: Reckoning) -> Due:
-    kinds, today, calendar = reckoning.law.kinds, reckoning.today, reckoning.calendar
+    kinds, today, calendar = reckoning.law.kinds, reckoning.today, reckoning.calendar_of(row)
     end = end_of(row, run, kinds, calendar)
     state, done_on, words = _state(row, run, end, kinds, today)
     until = done_on or today
@@ -149,13 +181,15 @@ def _state(
     if run.met:
         done_on = _done_on(run.met, kinds[run.met.kind])
         return DueState.DONE, done_on, f"Done: {_said(run.met, kinds)}."
+    if row.nature not in {Nature.DEADLINE, Nature.APPOINTMENT}:
+        passed = _passing_state(row, end, run.fell.day if run.fell else today)
+        if passed[0] is DueState.DONE or not run.fell:
+            return passed
     if run.fell:
         return DueState.NONE, None, f"No longer owed: {_said(run.fell, kinds)}."
     if row.nature is Nature.APPOINTMENT:
         state = _running_state(row, end, today)
         return state, None, UNTOLD if state is DueState.LATE else ""
-    if row.nature is not Nature.DEADLINE:
-        return _passing_state(row, end, today)
     if run.excused:
         exception = run.excused.facts.get("exception", "")
         return DueState.EXCUSED, None, f"Excused: {exception}. The law sets no other day."

@@ -12,7 +12,7 @@
      |    +-- TryLater
      |    +-- DamagedStore
      |    +-- NewerStore
-     |    +-- OlderStore        an older copy was put back
+     |    +-- OlderStore        what was saved last is missing
      |    +-- StoreInUse
      |    +-- UnfitPlace
      |    +-- NoRoom
@@ -121,13 +121,19 @@ class NewerStore(RecordsError):
 
 
 class OlderStore(RecordsError):
-    """An older copy of the store has been put in its place."""
+    """What was saved last is missing: an older copy was put back, or the end is damaged.
 
-    def __init__(self) -> None:
+    The two can't be told apart from inside. ``ended`` says when the last thing left was written.
+    """
+
+    def __init__(self, ended: str = "") -> None:
+        until = f" What is left of them ends on {ended}." if ended else ""
         super().__init__(
-            "These records are older than the ones last used on this computer.",
-            "If a backup was put back on purpose, an administrator can go on with it. "
-            "Otherwise ask before you work in them: what came after is not there.",
+            f"The newest changes in these records are missing.{until}",
+            "Either an older copy was put in their place, or what was saved last was damaged "
+            "on the disk. Nothing has been changed now. If a backup was put back on purpose, an "
+            "administrator can go on with it. If not, copy the whole folder to a safe place and "
+            "ask for help before anybody goes on: what is missing would have to be written again.",
         )
 
 

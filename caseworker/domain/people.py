@@ -62,6 +62,14 @@ class Contact:
         forms = sorted((self.name, self.also_written), key=_is_latin, reverse=True)
         return f"{forms[0]} ({forms[1]})"
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every way in which somebody may type the name: either form, or both."""
+        if not self.also_written:
+            return (self.name,)
+        one, other = self.name, self.also_written
+        return (one, other, f"{one} ({other})", f"{other} ({one})")
+
 
 @dataclass(frozen=True, slots=True)
 class Capacity:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from caseworker.domain.case import Case, Event
+from caseworker.domain.computed import with_computed
 from caseworker.domain.days import plain
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import EventKind
@@ -38,7 +39,8 @@ def spells_of(
         begins = settings()["community"].regime
     spells = [Spell(begins, None, "where the child or young person was at the start")]
     for event, regime in changes:
-        if regime != spells[-1].regime:
+        only_from = kinds[event.kind].regime_from
+        if regime != spells[-1].regime and only_from in {"", spells[-1].regime}:
             because = f"{kinds[event.kind].title} on {plain(event.day)}"
             spells.append(Spell(regime, event.day, because))
     return tuple(spells)
@@ -51,4 +53,5 @@ def in_spells(spells: Sequence[Spell], on: date) -> Spell:
 
 def regime_on(case: Case, on: date) -> str:
     """The set of rules that the person is under on that day."""
-    return in_spells(spells_of(case.live, event_kinds(), case.setting), on).regime
+    kinds = event_kinds()
+    return in_spells(spells_of(with_computed(case, kinds), kinds, case.setting), on).regime

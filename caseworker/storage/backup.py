@@ -13,7 +13,8 @@ import json
 import re
 import secrets
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,6 +39,7 @@ MANIFEST: Final = "backup.json"
 DAYS, WEEKS, MONTHS = 7, 4, 3
 _NAME: Final = re.compile(r"backup-(\d{8}-\d{6})-[0-9a-f]{4}")
 _STAMP: Final = "%Y%m%d-%H%M%S"
+_HERE: Final = "The records are as they were. Free some space and try again."
 _ELSEWHERE: Final = "No backup was left there, and the records are as they were. Choose another."
 
 
@@ -93,13 +95,22 @@ def make(vault: Vault, at: datetime, into: Path | None = None) -> BackupProof:
     Raises:
         NoRoom, ReadOnlyStore, DamagedStore, RecordsError: nothing with a name is left.
     """
-    if into is None:
-        return _make(vault, at, vault.folder / FOLDER)
+    with about_the_backup(into):
+        return _make(vault, at, into or vault.folder / FOLDER)
+
+
+@contextmanager
+def about_the_backup(into: Path | None) -> Iterator[None]:
+    """What stops a backup is told of the backup, not of something that was to be saved."""
     try:
-        return _make(vault, at, into)
+        yield
     except NoRoom as error:
+        if into is None:
+            raise NoRoom("There is no room for a backup on this disk.", _HERE) from error
         raise NoRoom("There is no room for a backup there.", _ELSEWHERE) from error
     except ReadOnlyStore as error:
+        if into is None:
+            raise
         raise ReadOnlyStore("That place can't be written to.", _ELSEWHERE) from error
 
 

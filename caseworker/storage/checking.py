@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -93,10 +92,8 @@ def _audit(vault: Vault) -> str:
 def _documents(vault: Vault) -> str:
     with vault.glance() as connection:
         records = SqlRecords(connection, vault.chain)
-        for row in connection.execute(select(document.c.id, document.c.sha256, document.c.size)):
-            content = records.document_content(DocumentId(row.id))
-            if len(content) != row.size or hashlib.sha256(content).hexdigest() != row.sha256:
-                return "A document is not as it was when it was added."
+        for row in connection.execute(select(document.c.id)):
+            records.document_content(DocumentId(row.id))  # raises if it isn't what was added
     return ""
 
 

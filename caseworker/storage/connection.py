@@ -73,7 +73,8 @@ def connect(
     if not make and (not path.is_file() or not path.stat().st_size):
         raise DamagedStore("The file that holds these records is missing or empty.")
     with database_errors(path.parent):
-        mode = "rwc" if make else "rw"
+        # One that may only read can't fold the log in as it closes: it leaves all as it was.
+        mode = "rwc" if make else "ro" if read_only else "rw"
         connection = sqlcipher3.connect(
             f"{path.absolute().as_uri()}?mode={mode}",
             uri=True,

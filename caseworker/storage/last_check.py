@@ -6,10 +6,10 @@ It is the audit that remembers: there it can't be lost, copied apart or made up.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from caseworker.domain.days import plain
 from caseworker.domain.moments import day_of
@@ -19,6 +19,7 @@ MADE: Final = "store_made"  # what has just been made was proved as it was made
 CHECKED: Final = "records_checked"
 FAULTY: Final = "records_faulty"
 UNCLOSED: Final = "not_closed_properly"
+RESTORED: Final = "older_copy_taken"  # gone on with, though what came after was missing
 EACH: Final = timedelta(days=7)
 
 _LAST: Final = select(audit).order_by(audit.c.sequence.desc()).limit(1)
@@ -26,20 +27,33 @@ _LAST: Final = select(audit).order_by(audit.c.sequence.desc()).limit(1)
 
 @dataclass(frozen=True, slots=True)
 class LastCheck:
-    """The last full check, if any: what it found wrong, and if the store was left open since."""
+    """The last full check, if any: what it found wrong, and what has happened since.
+
+    ``restored`` is when newer work was given up, if that was within a week, and ``is_proved``
+    whether a full check came after it.
+    """
 
     at: datetime | None
     faulty: str
     was_closed: bool
+    restored: datetime | None = None
+    is_proved: bool = True
 
     def is_due(self, now: datetime) -> bool:
-        """After a crash, and each week."""
-        return not self.was_closed or self.at is None or now - self.at >= EACH
+        """After a crash, once newer work was given up, and each week."""
+        if not self.was_closed or not self.is_proved or self.at is None:
+            return True
+        return now - self.at >= EACH
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What an officer must know of it until a check finds all well."""
+        """What an officer must know: of a fault until all is well, of lost work for a week."""
         found = []
+        if self.restored is not None:
+            found.append(
+                f"On {plain(day_of(self.restored))} an administrator went on with these records "
+                "although newer work in them was missing. Look whether yours is there."
+            )
         if not self.was_closed:
             found.append(
                 "The records were not closed properly last time, "
@@ -53,13 +67,26 @@ class LastCheck:
         return tuple(found)
 
 
-def last_check(connection: Connection) -> LastCheck:
+def last_check(connection: Connection, now: datetime) -> LastCheck:
     """What the audit says of it."""
     check = connection.execute(_LAST.where(audit.c.act.in_([MADE, CHECKED, FAULTY]))).first()
+    given_up = _given_up(connection, now)
+    restored = None if given_up is None else datetime.fromisoformat(given_up.at)
     if check is None:
-        return LastCheck(None, "", was_closed=True)
+        return LastCheck(None, "", was_closed=True, restored=restored)
     crash = connection.execute(
         _LAST.where(audit.c.act == UNCLOSED, audit.c.sequence > check.sequence)
     ).first()
     faulty = check.ref if check.act == FAULTY else ""
-    return LastCheck(datetime.fromisoformat(check.at), faulty, was_closed=crash is None)
+    is_proved = given_up is None or given_up.sequence < check.sequence
+    return LastCheck(datetime.fromisoformat(check.at), faulty, crash is None, restored, is_proved)
+
+
+def _given_up(connection: Connection, now: datetime) -> Row[Any] | None:
+    """Both questions stop at the first entry that answers: the audit may be long."""
+    week_ago = (now - EACH).astimezone(UTC).isoformat(timespec="microseconds")
+    before = connection.execute(_LAST.where(audit.c.at < week_ago)).first()
+    since = 0 if before is None else before.sequence
+    return connection.execute(
+        _LAST.where(audit.c.act == RESTORED, audit.c.sequence > since)
+    ).first()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -25,7 +26,7 @@ from caseworker.casework.records import (
     Tally,
 )
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId
-from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.errors import DamagedStore, NotAllowed, NotFound
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Version, WorkingDraft
 from caseworker.domain.release import Release
@@ -199,8 +200,9 @@ class SqlRecords:
         return tuple(rows.to_document(row) for row in found)
 
     def document_content(self, document: DocumentId) -> bytes:
+        """Raises NotFound; DamagedStore when it isn't what was added, byte for byte."""
         known = self._connection.execute(
-            select(_DOCUMENTS.c.id).where(_DOCUMENTS.c.id == document)
+            select(_DOCUMENTS.c.sha256).where(_DOCUMENTS.c.id == document)
         ).first()
         if known is None:
             raise NotFound("There is no such document in these records.")
@@ -209,7 +211,10 @@ class SqlRecords:
             .where(document_part.c.document == document)
             .order_by(document_part.c.position)
         )
-        return b"".join(parts.scalars())
+        content = b"".join(parts.scalars())
+        if hashlib.sha256(content).hexdigest() != known.sha256:
+            raise DamagedStore("A document is not as it was when it was added.")
+        return content
 
     # Plans
 

@@ -22,6 +22,7 @@ from caseworker.storage.disk import disk_errors
 from caseworker.storage.keys.ring import ADMINISTRATOR, OFFICER, new_id
 from caseworker.storage.keys.slots import Cost, Slot, SlotKind, WayIn
 from caseworker.storage.last_check import CHECKED, FAULTY, last_check
+from caseworker.storage.last_recovery import PROVED, RENEWED, unproved
 from caseworker.storage.lock import StoreLock
 from caseworker.storage.practice import PracticeClock
 from caseworker.storage.schema import officer as officer_table
@@ -116,10 +117,16 @@ class EncryptedStore:
             raise NotAllowed(fault)
         with disk_errors():
             self._vault.ring.renew_recovery(recovery.secret(key), self._terms.cost)
-        self._vault.note(self._deed("recovery_key_made"))
+        self._vault.note(self._deed(RENEWED))
+        self.note_key_on_paper()
+
+    def note_key_on_paper(self) -> None:
+        self._vault.note(self._deed(PROVED))
 
     def back_up(self, folder: Path | None = None) -> BackupProof:
-        self._vault.settle(self._now)
+        # Settling writes into the store itself: that disk may be full, or the backup's.
+        with backup.about_the_backup(None):
+            self._vault.settle(self._now)
         proof = backup.make(self._vault, self._terms.wall.now(), folder)
         if folder is None:
             backup.thin(self._vault.folder / backup.FOLDER)
@@ -139,7 +146,8 @@ class EncryptedStore:
     def health(self) -> RecordsHealth:
         verdict = self._vault.verify_audit(self._verified)
         with self._vault.glance() as connection:
-            checked = last_check(connection)
+            checked = last_check(connection, self._now)
+            let_in = unproved(connection)
         warnings = (*self._terms.warnings, *checked.warnings)
         if verdict.unbroken:
             self._verified = verdict.head
@@ -154,6 +162,7 @@ class EncryptedStore:
             checked.at,
             check_due=checked.is_due(self._now),
             was_closed=checked.was_closed,
+            key_missing=let_in is not None and self._is_told_of(let_in),
         )
 
     def sign(self, message: bytes) -> tuple[bytes, bytes]:
@@ -171,6 +180,10 @@ class EncryptedStore:
         finally:
             self._vault.shut()
             self._lock.release()
+
+    def _is_told_of(self, let_in: str) -> bool:
+        """Whoever came in by the recovery key, and those who can make another."""
+        return self.officer.role == ADMINISTRATOR or self.officer.id == let_in
 
     @property
     def _now(self) -> datetime:

@@ -33,7 +33,8 @@ from caseworker.storage.keys import file as key_file
 from caseworker.storage.keys.ring import ADMINISTRATOR, RECOVERY_ID, KeyRing, new_id
 from caseworker.storage.keys.secrets import wipe
 from caseworker.storage.keys.slots import FLOOR, Cost, SlotKind, WayIn
-from caseworker.storage.last_check import MADE, UNCLOSED
+from caseworker.storage.last_check import MADE, RESTORED, UNCLOSED
+from caseworker.storage.last_recovery import RECOVERED, RENEWED
 from caseworker.storage.lock import StoreLock
 from caseworker.storage.places import Surroundings
 from caseworker.storage.store import EncryptedStore, Terms, introduce
@@ -41,8 +42,6 @@ from caseworker.storage.tries import Tries, Try
 from caseworker.storage.vault import DATABASE, LOG, Vault
 
 BEGUN: Final = 1
-RECOVERED: Final = "recovery_key_used"
-RESTORED: Final = "older_copy_taken"
 PRACTICE_BALLAST: Final = MEGABYTE
 
 
@@ -145,7 +144,7 @@ class EncryptedStrongroom:
             left = _how_it_was_left(folder)
             # The records are opened before anything is changed: a key that opens nothing
             # must not replace one that might.
-            self._vault(folder, ring).disconnect()
+            self._vault(folder, ring).refuse_unfit()
             following = recovery.make()
             way_in = WayIn(
                 officer,
@@ -160,7 +159,7 @@ class EncryptedStrongroom:
                 ring.renew_recovery(recovery.secret(following), way_in.cost)
             mine = ring.as_officer(officer, new_passphrase)
             ring.wipe()
-            acts = (*left, RECOVERED, "recovery_key_made")
+            acts = (*left, RENEWED, RECOVERED)
             store = self._opened(folder, mine, lock, acts)
         except BaseException:
             lock.release()
@@ -192,9 +191,8 @@ class EncryptedStrongroom:
     ) -> EncryptedStore:
         vault = self._vault(folder, ring)
         try:
-            vault.refuse_empty()
-            if RESTORED not in acts:
-                vault.refuse_older()
+            vault.refuse_unfit(may_be_older=RESTORED in acts)
+            vault.open()
             with database_errors(folder):
                 migrate.bring_up_to_date(
                     vault.engine(), lambda: backup.make(vault, self._by.clock.now())
@@ -253,6 +251,7 @@ class EncryptedStrongroom:
             wipe(key)
         vault = self._vault(folder, ring)
         try:
+            vault.open()
             with database_errors(folder):
                 migrate.bring_up_to_date(vault.engine(), lambda: None)
             terms = Terms(way_in.cost, self._by.clock)

@@ -22,7 +22,9 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 from caseworker.casework.records import OfficeFacts
 from caseworker.casework.strongroom import SignIn
 from caseworker.domain.case import OfficerId
+from caseworker.domain.days import plain
 from caseworker.domain.errors import DamagedStore, NoRoom, OlderStore
+from caseworker.domain.moments import day_of
 from caseworker.storage import audit, migrate, presence
 from caseworker.storage.anchors import Anchor, LastSeen
 from caseworker.storage.audit import AuditChain, Deed, Verdict
@@ -39,10 +41,9 @@ SHARED: Final = presence.SHARED
 
 
 class Vault:
-    """The records of one store, open. ``shut`` closes them and forgets the keys."""
+    """The records of one store, once ``open``. ``shut`` closes them and forgets the keys."""
 
     def __init__(self, folder: Path, ring: KeyRing, last_seen: LastSeen, ballast: Ballast) -> None:
-        """Raises DamagedStore, NewerStore, OlderStore, RecordsError: nothing stays open."""
         self.folder = folder
         self.ring = ring
         self._last_seen = last_seen
@@ -56,7 +57,6 @@ class Vault:
         self.heard: Callable[[OfficeFacts], None] = _nobody_listens
         self._writer: Engine | None = None
         self._reader: Engine | None = None
-        self.open()
 
     @property
     def path(self) -> Path:
@@ -67,26 +67,51 @@ class Vault:
         return self._last_seen
 
     def open(self) -> None:
-        """Open both connections. Those of a newer version are left untouched."""
+        """Open the connection that writes. Raises RecordsError: nothing stays open."""
         try:
             driver = self._first_connection()
             self._writer = _engine(driver, "BEGIN IMMEDIATE")
             with database_errors(self.folder):
-                with self._writer.connect() as connection:
-                    migrate.refuse_newer(connection)
                 write_ahead(driver)
         except BaseException:
             self.shut()
             raise
 
-    def _first_connection(self) -> Any:
+    def refuse_unfit(self, *, may_be_older: bool = False) -> None:
+        """Look before anything is opened to be written: what is refused stays as it was found.
+
+        Raises:
+            DamagedStore: the file opens, but what every store has isn't in it.
+            NewerStore.
+            OlderStore: an audit entry that was seen here before is no longer there.
+        """
+        engine = _engine(self._first_connection(read_only=True), "BEGIN")
+        try:
+            with database_errors(self.folder), engine.begin() as connection:
+                migrate.refuse_newer(connection)
+                if migrate.layout_of(connection) is None:
+                    raise DamagedStore
+                if not may_be_older:
+                    self._refuse_older(connection)
+        finally:
+            engine.dispose()
+
+    def _refuse_older(self, connection: Connection) -> None:
+        key = self.ring.drawn("anchor")
+        seen = self._last_seen.anchor(key)
+        wipe(key)
+        for anchor in (self.ring.file.anchor, seen):
+            if anchor is not None and not audit.extends(connection, anchor):
+                raise OlderStore(_words_for(audit.last_moment(connection)))
+
+    def _first_connection(self, *, read_only: bool = False) -> Any:
         """On a full disk the ballast goes first: even reading needs a little room."""
         try:
-            return self.connection()
+            return self.connection(read_only=read_only)
         except NoRoom:
             if not self.ballast.give_up():
                 raise
-            return self.connection()
+            return self.connection(read_only=read_only)
 
     def connection(self, *, read_only: bool = False) -> Any:
         """One more connection to the same records, for whoever closes it again."""
@@ -158,22 +183,6 @@ class Vault:
             SignIn(OfficerId(each.id), each.name, each.role) for each in self.ring.officers
         )
 
-    def refuse_empty(self) -> None:
-        """Raises DamagedStore: the file opens, but what every store has isn't in it."""
-        with self.transaction() as connection:
-            if migrate.layout_of(connection) is None:
-                raise DamagedStore
-
-    def refuse_older(self) -> None:
-        """Raises OlderStore: an audit entry that was seen here before is no longer there."""
-        key = self.ring.drawn("anchor")
-        seen = self._last_seen.anchor(key)
-        wipe(key)
-        with self.transaction() as connection:
-            for anchor in (self.ring.file.anchor, seen):
-                if anchor is not None and not audit.extends(connection, anchor):
-                    raise OlderStore
-
     def settle(self, at: datetime) -> Anchor:
         """Sign the end of the audit, and remember it outside of the records."""
         who = OfficerId(self.ring.slot.id)
@@ -229,6 +238,11 @@ class Vault:
         self.disconnect()
         wipe(self._audit_key)
         self.ring.wipe()
+
+
+def _words_for(moment: datetime | None) -> str:
+    """``Monday 23 November 2026 at 10:15``, where this computer stands."""
+    return f"{plain(day_of(moment))} at {moment.astimezone():%H:%M}" if moment else ""
 
 
 def _nobody_listens(facts: OfficeFacts) -> None:

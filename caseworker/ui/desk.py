@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from caseworker.casework.office import Done, Duty, Officer, Question
 from caseworker.casework.records import Document
 from caseworker.casework.strongroom import OpenStore
 from caseworker.domain.case import Case, CaseNumber
-from caseworker.domain.errors import CaseworkerError, NotAllowed
+from caseworker.domain.errors import CaseworkerError, NoRoom, NotAllowed
 from caseworker.domain.moments import day_of
+from caseworker.domain.plan import Plan
 from caseworker.ui.drafts import Drafts
 from caseworker.ui.here import is_here
 from caseworker.ui.tasks import Tasks
@@ -25,6 +26,10 @@ Answer = TypeVar("Answer")
 Refused = Callable[[CaseworkerError], None]
 AT_ONCE: Final = 25
 """Cases worked out anew in one go: a save waits for no more than these."""
+TIGHT: Final = (
+    "The disk is full. What you typed was kept, in room that is put by for this. "
+    "Free some space now."
+)
 
 
 class Desk(QObject):
@@ -36,12 +41,14 @@ class Desk(QObject):
     Signals:
         done: a duty was done; carries the Done. Pages look again if it touches them.
         refused: it was not allowed, or not possible; carries the words and their source.
+        eased: what had not been possible has been done after all; carries the words.
         broken: a fault of ours; carries the exception.
         freshened: a new day, or a new law, has changed what lists show.
     """
 
     done = Signal(object)
     refused = Signal(str, str)
+    eased = Signal(str)
     broken = Signal(object)
     freshened = Signal()
 
@@ -54,6 +61,8 @@ class Desk(QObject):
         self._papers = papers
         self._is_closed = False
         self.drafts = Drafts(self, self)
+        self.drafts.not_kept.connect(self._on_not_kept)
+        self.drafts.kept_after_all.connect(self._on_kept_after_all)
 
     @property
     def officer(self) -> Officer:
@@ -173,14 +182,14 @@ class Desk(QObject):
     def freshen(self) -> None:
         """Work out anew what lists show, where it is of another day: a few cases at a time.
 
-        Whatever an officer does in between goes first. Does nothing where all is of today.
+        Whatever an officer does in between goes first. Does nothing where all is of today,
+        and gives up without a word where there is no room: the next start tries again.
         """
-        office = self._store.office
+        freshen = self._store.office.freshen
 
         def portion(before: int) -> None:
-            self._ask(
-                self._records, self, lambda: office.freshen(AT_ONCE), partial(after, before), None
-            )
+            then = partial(after, before)
+            self._ask(self._records, self, lambda: freshen(AT_ONCE), then, lambda _: None)
 
         def after(before: int, done: int) -> None:
             if done == AT_ONCE:
@@ -190,9 +199,55 @@ class Desk(QObject):
 
         portion(0)
 
-    def keep_draft(self, form: str, text: str, case: CaseNumber | None = None) -> None:
+    def keep_draft(
+        self,
+        form: str,
+        text: str,
+        case: CaseNumber | None = None,
+        *,
+        then: Callable[[], None] | None = None,
+        unkept: Refused | None = None,
+    ) -> None:
         """Keep what is being typed into ``form``."""
-        self._quietly(lambda: self._store.office.keep_draft(form, text, case))
+        if self._is_closed:
+            return
+        office = self._store.office
+
+        def answer(kept: tuple[None, bool]) -> None:
+            self._tell_if_tight(kept[1])
+            if then is not None:
+                then()
+
+        self._records.run(
+            self,
+            lambda: _at_last(lambda: office.keep_draft(form, text, case)),
+            then=answer,
+            failed=lambda error: self._hear(error, unkept),
+        )
+
+    def keep_plan(
+        self,
+        asker: QObject,
+        number: CaseNumber,
+        plan: Plan,
+        then: Callable[[datetime], None],
+        *,
+        refused: Refused | None = None,
+    ) -> None:
+        """Keep the plan that is being written; answers with the moment it was kept."""
+        office = self._store.office
+
+        def answer(kept: tuple[datetime, bool]) -> None:
+            self._tell_if_tight(kept[1])
+            then(kept[0])
+
+        self._ask(
+            self._records,
+            asker,
+            lambda: _at_last(lambda: office.keep_plan(number, plan)),
+            answer,
+            refused,
+        )
 
     def draft(self, asker: QObject, form: str, then: Callable[[str | None], None]) -> None:
         """What this officer had typed into ``form``, None if there is nothing."""
@@ -236,6 +291,18 @@ class Desk(QObject):
         if not self._is_closed:
             lane.run(asker, work, then=then, failed=lambda error: self._hear(error, refused))
 
+    def _tell_if_tight(self, is_tight: bool) -> None:  # noqa: FBT001 - handed on from the lane
+        if is_tight:
+            self.refused.emit(TIGHT, "")
+
+    @Slot(str)
+    def _on_not_kept(self, words: str) -> None:
+        self.refused.emit(words, "")
+
+    @Slot()
+    def _on_kept_after_all(self) -> None:
+        self.eased.emit("What you typed is kept now.")
+
     def _hear(self, error: Exception, refused: Refused | None = None) -> None:
         if not isinstance(error, CaseworkerError):
             self.broken.emit(error)
@@ -244,6 +311,18 @@ class Desk(QObject):
         else:
             source = error.source if isinstance(error, NotAllowed) else ""
             self.refused.emit(str(error), source)
+
+
+def _at_last(keep: Callable[[], Answer]) -> tuple[Answer, bool]:
+    """What came of keeping what is typed, and whether it took the room that was put by.
+
+    A full disk gives that room up as it refuses (``storage.ballast``), and nobody has pressed
+    anything that they could press again: the next thing may be the lock.
+    """
+    try:
+        return keep(), False
+    except NoRoom:
+        return keep(), True
 
 
 def _is_here(asker: QObject | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.errors import CaseworkerError
 
 # Decision 12: within two seconds, the time that keeping takes among them.
 PAUSE: Final = 1000  # ms after the last key
@@ -20,7 +22,15 @@ LONGEST: Final = 1800  # ms that typing without a pause may go unkept
 class Keeper(Protocol):
     """Where drafts are kept: the desk."""
 
-    def keep_draft(self, form: str, text: str, case: CaseNumber | None = None) -> None: ...
+    def keep_draft(
+        self,
+        form: str,
+        text: str,
+        case: CaseNumber | None = None,
+        *,
+        then: Callable[[], None] | None = None,
+        unkept: Callable[[CaseworkerError], None] | None = None,
+    ) -> None: ...
 
     def drop_draft(self, form: str) -> None: ...
 
@@ -35,12 +45,12 @@ class Typed(Protocol):
     def retype(self, text: str) -> None: ...
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Watch:
     owner: QWidget
     source: Typed
     case: CaseNumber | None
-    kept: str = ""
+    kept: str | None = ""  # None: what is there now could not be kept
     is_stale: bool = False
 
 
@@ -50,15 +60,20 @@ class Drafts(QObject):
     Signals:
         restored: an unfinished draft was put back into a form; carries the form's name.
         kept: a form's typing was handed over to be kept; carries the form's name.
+        not_kept: there is typing that could not be kept; it is tried again. Carries why.
+        kept_after_all: all of that is kept now.
     """
 
     restored = Signal(str)
     kept = Signal(str)
+    not_kept = Signal(str)
+    kept_after_all = Signal()
 
     def __init__(self, keeper: Keeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._keeper = keeper
         self._watched: dict[str, _Watch] = {}
+        self._unkept: list[_Watch] = []
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.flush)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST)
@@ -85,7 +100,7 @@ class Drafts(QObject):
 
     def drop(self, form: str) -> None:
         """The typing has become a fact, or was given up: forget it."""
-        self._watched.pop(form, None)
+        self._let_go(form)
         self._keeper.drop_draft(form)
 
     @Slot()
@@ -95,14 +110,25 @@ class Drafts(QObject):
         self._longest.stop()
         for form, watch in list(self._watched.items()):
             if not isValid(watch.owner):
-                del self._watched[form]
+                self._let_go(form)
             elif watch.is_stale:
                 watch.is_stale = False
                 text = watch.source.typed()
                 if text != watch.kept:
                     watch.kept = text
-                    self._keeper.keep_draft(form, text, watch.case)
+                    self._keeper.keep_draft(
+                        form,
+                        text,
+                        watch.case,
+                        then=partial(self._on_kept, watch),
+                        unkept=partial(self._on_unkept, watch),
+                    )
                     self.kept.emit(form)
+
+    def _let_go(self, form: str) -> None:
+        watch = self._watched.pop(form, None)
+        if watch in self._unkept:
+            self._unkept.remove(watch)
 
     def _on_edited(self, form: str) -> None:
         watch = self._watched.get(form)
@@ -112,6 +138,22 @@ class Drafts(QObject):
         self._pause.start()
         if not self._longest.isActive():
             self._longest.start()
+
+    def _on_kept(self, watch: _Watch) -> None:
+        if watch in self._unkept:
+            self._unkept.remove(watch)
+            if not self._unkept:
+                self.kept_after_all.emit()
+
+    def _on_unkept(self, watch: _Watch, error: CaseworkerError) -> None:
+        """Nothing of it is lost here, and it is tried again until the form is gone. Told once."""
+        if watch not in self._watched.values():
+            return
+        watch.kept, watch.is_stale = None, True
+        self._longest.start()
+        if watch not in self._unkept:
+            self._unkept.append(watch)
+            self.not_kept.emit(str(error))
 
     def _put_back(self, form: str, text: str | None) -> None:
         watch = self._watched.get(form)

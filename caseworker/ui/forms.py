@@ -227,17 +227,18 @@ def _people(name: str, case: Case) -> QComboBox:
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.addItem("")
-    box.addItems([case.person.name, *(contact.name for contact in case.person.contacts)])
+    box.addItems([case.person.name, *(contact.shown for contact in case.person.contacts)])
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return box
 
 
 def _events(kind: EventKind | None, around: Around) -> list[tuple[str, str]]:
     """The entries that this one may answer: those that start a clock which it stops."""
-    wanted: set[str] = set()
-    for row in the_law().time_limits:
-        if kind is not None and kind.name in row.met_by:
-            wanted |= row.triggers
+    rows = the_law().time_limits if kind is not None else ()
+    name = kind.name if kind is not None else ""
+    met = {trigger for row in rows if name in row.met_by for trigger in row.triggers}
+    ended = {trigger for row in rows if name in row.falls_away for trigger in row.triggers}
+    wanted = met or ended
     offered = [event for event in around.case.live if not wanted or event.kind in wanted]
     return [(event_words(event, around.today), str(event.id)) for event in offered]
 

@@ -13,10 +13,13 @@ class Page(QWidget):
         opened: a case is wanted; carries its number, and the row of the duty that it is
             wanted for (empty for none).
         wanted: something else of the window is wanted, by name: ``new_case``,
-            ``practice``, ``preferences``, ``lock``.
+            ``practice``, ``preferences``, ``recovery_key``, ``lock``.
         said: something is to be told in the message bar; carries the Message.
     """
 
     opened = Signal(str, str)
     wanted = Signal(str)
     said = Signal(object)
+
+    def begin(self, part: str) -> None:
+        """Open the part of the page that was wanted, where it has any."""

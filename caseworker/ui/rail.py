@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from caseworker.ui import theme
 from caseworker.ui.fittings import Place
@@ -32,7 +32,6 @@ class Rail(QFrame):
         named(self, "rail", "Places")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._buttons: dict[str, QPushButton] = {}
-        self._group = QButtonGroup(self)
         self._is_narrow = False
         edge = theme.px(10)
         self._layout = QVBoxLayout(self)
@@ -77,11 +76,12 @@ class Rail(QFrame):
         restyle(self, "practice", value=is_practice)
 
     def go_to(self, name: str) -> None:
-        """Mark ``name`` as where we are; an unknown name marks none."""
-        self._group.setExclusive(False)
+        """Mark ``name`` as where we are; an unknown name marks none.
+
+        No button group does it: of a group, Tab comes to the one that is marked alone.
+        """
         for each, button in self._buttons.items():
             button.setChecked(each == name)
-        self._group.setExclusive(True)
 
     def shrink(self, *, is_narrow: bool) -> None:
         """Show icons only, or icons and words."""
@@ -101,7 +101,6 @@ class Rail(QFrame):
         button.setIcon(theme.icon(place.icon, "rail_ink"))
         button.setIconSize(self._icon_size())
         button.clicked.connect(lambda: self.chosen.emit(place.name))
-        self._group.addButton(button)
         self._buttons[place.name] = button
         return button
 

@@ -195,7 +195,7 @@ class RecoverPage(QWidget):
     def _on_go(self) -> None:
         if self._store is not None and self._key_card is not None:
             if self._key_card.is_typed_back():
-                self.recovered.emit(self._store)
+                self._note(self._store)
             return
         key = self._key.text()
         why = self._strongroom.recovery_key_fault(key)
@@ -213,6 +213,16 @@ class RecoverPage(QWidget):
             lambda: self._strongroom.recover(self._folder, key, officer, passphrase),
             then=self._on_recovered,
             failed=self._on_failed,
+        )
+
+    def _note(self, store: OpenStore) -> None:
+        """Keep that the key is on paper. If that can't be kept, Today asks for another one."""
+        self._go.setEnabled(False)
+        self._tasks.run(
+            self,
+            store.note_key_on_paper,
+            then=lambda _: self.recovered.emit(store),
+            failed=lambda _: self.recovered.emit(store),
         )
 
     def _on_recovered(self, opened: tuple[OpenStore, str]) -> None:

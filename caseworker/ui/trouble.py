@@ -25,7 +25,7 @@ class Trouble(Card):
     """Hidden until there is some.
 
     Signals:
-        older_wanted: an older copy is to be gone on with.
+        older_wanted: the records are to be gone on with, without what is missing.
         moved: other records are to be opened; carries their folder.
     """
 
@@ -34,11 +34,11 @@ class Trouble(Card):
 
     def __init__(self, is_there: Callable[[Path], bool]) -> None:
         """``is_there``: whether a folder holds records."""
-        super().__init__(tone=Tone.RED, name="unlockTrouble", margin=14, gap=4)
+        super().__init__(tone=Tone.RED, name="unlockTrouble", margin=14, gap=8)
         self._is_there = is_there
         self._words = Words("", "strong", name="unlockTroubleWords", wrap=True)
         self._remedy = Words("", "body", name="unlockTroubleRemedy", wrap=True)
-        self._older = danger("Go on with this older copy", "unlockOlder")
+        self._older = danger("Go on without what is missing", "unlockOlder")
         self._copy = secondary("Open a copy…", "unlockElsewhere", icon=Icon.FOLDER)
         ways = Flow()
         ways.addWidget(self._older)

@@ -17,6 +17,7 @@ from caseworker.ui.faults import FaultSheet
 from caseworker.ui.fittings import Fittings, Place
 from caseworker.ui.found import Command
 from caseworker.ui.icons import Icon
+from caseworker.ui.page import Page
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Pill, column, named, primary, row
 from caseworker.ui.practice_band import PracticeBand
@@ -30,6 +31,7 @@ LOOK_AT_THE_DAY: Final = 60_000  # ms
 PREFERENCES: Final = "preferences"
 NEW_CASE: Final = "new_case"
 CASE: Final = "case"
+RECOVERY_KEY: Final = "recovery_key"  # a part of the preferences
 
 
 class Workroom(QWidget):
@@ -144,6 +146,7 @@ class Workroom(QWidget):
         self.search.wanted.connect(self._on_wanted)
         self._desk.done.connect(self._on_done)
         self._desk.refused.connect(self._on_refused)
+        self._desk.eased.connect(self._on_eased)
         self._desk.broken.connect(self._on_broken)
         QShortcut(QKeySequence("Ctrl+K"), self, self.search.begin)
         QShortcut(QKeySequence("Ctrl+N"), self, self._on_new)
@@ -237,6 +240,11 @@ class Workroom(QWidget):
             self.lock_wanted.emit()
         elif name == "practice":
             self.practice_wanted.emit()
+        elif name == RECOVERY_KEY:
+            self.go_to(PREFERENCES)
+            page = self._pages.get(PREFERENCES)
+            if isinstance(page, Page):
+                page.begin(name)
         else:
             self.go_to(name)
 
@@ -253,6 +261,10 @@ class Workroom(QWidget):
     @Slot(str, str)
     def _on_refused(self, words: str, source: str) -> None:
         self.messages.tell(Message(words, Tone.AMBER, source))
+
+    @Slot(str)
+    def _on_eased(self, words: str) -> None:
+        self.messages.tell(Message(words))
 
     @Slot(object)
     def _on_broken(self, error: Exception) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from caseworker.casework.addressees import addressees
 from caseworker.casework.letters import ToWrite, letter_to_write, letters_for
 from caseworker.casework.records import OfficeFacts
 from caseworker.casework.wanted import Wanted
@@ -35,6 +36,13 @@ REQUEST = an_event(
     "request_received", date(2026, 9, 7), facts={"requested_by": "Northmere Academy"}
 )
 MOTHER = Contact("Dawn Whitfield", "Mother", parental_responsibility=True, address="4 Mill Row")
+RANA = Contact(
+    "رنا حدّاد",
+    "Mother",
+    parental_responsibility=True,
+    address="Flat 6",
+    also_written="Rana Haddad",
+)
 FATHER = Contact("Carl Whitfield", "Father", parental_responsibility=True, no_contact=True)
 
 
@@ -157,6 +165,33 @@ def test_nothing_is_written_to_somebody_marked_no_contact(name: str) -> None:
 
     assert "no contact" in refused.value.words
     assert "Carl" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "name", ["رنا حدّاد", "Rana Haddad", "rana  haddad", RANA.shown, "رنا حدّاد (Rana Haddad)"]
+)
+def test_whoever_is_marked_no_contact_is_so_in_any_letters(name: str) -> None:
+    barred = replace(RANA, no_contact=True)
+    case = a_case(REQUEST, person=a_person(born=CHILD, contacts=(MOTHER, barred)))
+
+    with pytest.raises(NotAllowed, match="no contact"):
+        written(case, Wanted("letter", NUMBER, "L-01", to=name))
+    with pytest.raises(NotAllowed, match="no contact"):
+        written(case, Wanted("letter", NUMBER, "L-01", to=MOTHER.name, copies=(name,)))
+    with records_of(case).sitting() as records:
+        assert addressees(records, NUMBER, TODAY).bars(name)
+
+
+@pytest.mark.parametrize("name", [RANA.shown, RANA.name, RANA.also_written])
+def test_a_letter_to_a_name_in_other_letters_can_be_read_and_finds_its_address(name: str) -> None:
+    case = a_case(REQUEST, person=a_person(born=CHILD, contacts=(RANA,)))
+
+    (letter,) = offered(case)
+    to = written(case, Wanted("letter", NUMBER, "L-01", to=name)).to
+
+    assert letter.recipients == ("Rana Haddad (رنا حدّاد)",)
+    assert to.name == "Rana Haddad (رنا حدّاد)"
+    assert to.lines == ("Flat 6",)
 
 
 def test_no_copy_goes_to_somebody_marked_no_contact() -> None:

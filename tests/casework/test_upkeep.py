@@ -87,7 +87,7 @@ def test_after_a_crash_they_are_looked_through_once_and_it_is_told(
 
     assert "not closed properly" in before.warnings[0]
     assert done.is_well
-    assert "all is well" in done.words
+    assert "what is there is whole" in done.words
     assert again.findings == ()
     assert crashed.health().warnings == ()
     crashed.close()

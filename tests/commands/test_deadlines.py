@@ -65,7 +65,7 @@ def test_a_request_gives_its_three_dates(prompt: Prompt) -> None:
     assert found["T-03"]["source"] == "SEND Regs 2014 reg 5(1)"
     assert found["T-03"]["count"] == (
         "6 weeks from Monday 7 September 2026, not counting that day, ends on "
-        "Monday 19 October 2026 (rule K1)"
+        "Monday 19 October 2026"
     )
 
 

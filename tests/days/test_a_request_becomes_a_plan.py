@@ -21,7 +21,7 @@ from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber, Happening, Stage
 from caseworker.domain.diary import case_dues
-from caseworker.domain.errors import Incomplete, NotAllowed, WrongStage
+from caseworker.domain.errors import Incomplete, NotAllowed, NotFound, WrongStage
 from caseworker.domain.law import event_kinds
 from caseworker.domain.plan import Section, Version, VersionKind
 from caseworker.storage.store import EncryptedStore
@@ -103,6 +103,7 @@ def test_a_request_becomes_a_signed_plan_on_paper(
     office.keep_plan(case, a_plan())
     day = on(clock, date(2026, 11, 16))
     office.do(plans.send_draft, plans.SendDraft(case, "Dawn Whitfield", day, day))
+    assert office.see(lambda records, _: records.working_draft(case)), "it is written on"
 
     with pytest.raises(Incomplete) as early:
         office.do(plans.finalise, plans.Finalise(case, day, day, "SEND casework officer"))
@@ -136,6 +137,20 @@ def test_a_request_becomes_a_signed_plan_on_paper(
         assert number in words
 
     assert_is_remembered(store, case)
+    assert_what_was_written_is_issued(office, case, final)
+
+
+def assert_what_was_written_is_issued(office: Office, case: CaseNumber, final: Version) -> None:
+    """What was being written is gone with the signature; a change is begun from what was signed."""
+    assert office.see(lambda records, _: records.working_draft(case)) is None
+    with pytest.raises(NotFound):
+        office.do(plans.finalise, plans.Finalise(case, office.today, office.today, "Officer"))
+
+    office.do(plans.start_plan, plans.StartPlan(case))
+
+    begun = office.see(lambda records, _: records.working_draft(case))
+    assert begun is not None
+    assert begun.plan == final.plan
 
 
 def assert_is_remembered(store: EncryptedStore, case: CaseNumber) -> None:

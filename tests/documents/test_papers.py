@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from caseworker.documents.paper import Paper
 from caseworker.documents.pictures import page_words
 from caseworker.domain.days import MONTHS
 from caseworker.domain.kinds import plan_kinds
-from caseworker.domain.people import Contact
+from caseworker.domain.people import CANNOT_DECIDE, Capacity, Contact
 from caseworker.domain.plan import VersionKind
 from caseworker.domain.release import Release
 from tests.documents.every_paper import A_KEY, every_paper
@@ -239,3 +239,21 @@ def test_a_plan_is_drawn_in_less_than_a_second() -> None:
     of_plan().bytes_for(PRINT)
 
     assert time.perf_counter() - began < 1
+
+
+def test_a_plan_says_who_decides_what_was_judged_and_nothing_judged_since() -> None:
+    """Capacity is presumed only where nobody judged it otherwise for that decision."""
+    version = a_version()
+    young = replace(a_person(), born=date(2007, 3, 2))
+    before, after = version.issued_on, version.issued_on + timedelta(days=1)
+    judged = (
+        Capacity("Where to live", CANNOT_DECIDE, before, "Dr Hale"),
+        Capacity("What to study", CANNOT_DECIDE, after, "Dr Hale"),
+    )
+
+    paper = documents()["ehc_plan"].draw(PlanToPrint(version, young, judged), OFFICE)
+
+    said = paper.words_for(PRINT)
+    assert "Who decides: Where to live" in said
+    assert "to lack capacity for: Where to live" in said
+    assert "What to study" not in said

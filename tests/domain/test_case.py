@@ -135,6 +135,66 @@ def test_nothing_is_sent_before_the_day_it_was_decided_or_made() -> None:
     assert [gap.field for gap in refused.value.gaps] == ["sent"]
 
 
+TO_ISSUE = an_event("decided_to_issue", date(2026, 11, 9), facts={"reasons": "Needed."})
+DRAFT = an_event("draft_sent", date(2026, 11, 16), served=date(2026, 11, 16))
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "said"),
+    [
+        ("decided_to_assess", date(2026, 9, 6), "before “Request"),
+        ("draft_sent", date(2026, 11, 8), "before “Decided to issue"),
+        ("views_received", date(2026, 11, 15), "before “Draft"),
+        ("final_plan_sent", date(2026, 11, 10), "before “Draft"),
+    ],
+)
+def test_nothing_is_dated_before_the_entry_that_opened_its_stage(
+    kind: str, day: date, said: str
+) -> None:
+    """A draft can't have been sent before it was decided to issue a plan, and so on."""
+    road = (ASKED, ASSESSING, TO_ISSUE, DRAFT)
+    opens = KINDS[kind].open_when
+    case = next(
+        a_case(*road[:n]) for n in range(1, 5) if a_case(*road[:n]).stage(KINDS).value in opens
+    )
+    facts = {spec.name: "Parent" for spec in KINDS[kind].facts if spec.required}
+
+    def dated(on: date) -> Happening:
+        return Happening(kind, on, sent=on, served=on, facts=facts)
+
+    with pytest.raises(Incomplete) as refused:
+        case.accept(dated(day), KINDS, today=TODAY)
+
+    assert {gap.field for gap in refused.value.gaps} == {"day", "sent"}
+    assert said in str(refused.value)
+    opened = case.live[-1].day
+    assert case.accept(dated(opened), KINDS, today=TODAY).day == opened
+
+
+def test_what_was_open_on_its_day_may_be_written_down_later() -> None:
+    """A note of advice that came while assessing, written down while the plan is drafted."""
+    case = a_case(ASKED, ASSESSING, TO_ISSUE)
+    kind = KINDS["advice_received"]
+    facts = {spec.name: "Dr Lim" for spec in kind.facts if spec.required}
+    late = Happening("advice_received", date(2026, 10, 20), facts=facts)
+
+    assert case.accept(late, KINDS, today=TODAY) == late
+
+
+def test_an_entry_is_not_moved_past_what_came_of_it() -> None:
+    case = a_case(ASKED, ASSESSING, TO_ISSUE, DRAFT)
+
+    def moved(day: date) -> Happening:
+        return Happening(
+            "decided_to_issue", day, facts={"reasons": "Needed."}, replaces=TO_ISSUE.id
+        )
+
+    with pytest.raises(Incomplete, match="after “Draft"):
+        case.accept(moved(date(2026, 11, 17)), KINDS, today=TODAY)
+
+    assert case.accept(moved(DRAFT.day), KINDS, today=TODAY).day == DRAFT.day
+
+
 def test_an_entry_that_is_not_here_is_said_to_be_missing() -> None:
     with pytest.raises(NotFound):
         a_case().event(EventId("nowhere"))

@@ -28,7 +28,7 @@ def test_a_date_explains_itself() -> None:
 
     assert found.because == (
         "Request for assessment received, Monday 7 September 2026. 6 weeks from Monday "
-        "7 September 2026, not counting that day, ends on Monday 19 October 2026 (rule K1). "
+        "7 September 2026, not counting that day, ends on Monday 19 October 2026. "
         "SEND Regs 2014 reg 5(1)."
     )
 
@@ -87,6 +87,25 @@ def test_a_window_given_up_lets_the_plan_go() -> None:
     found = all_due_on(TODAY, REQUEST, draft, waived)
 
     assert too_soon(found, "final_plan_sent", date(2026, 11, 17)) is None
+
+
+@pytest.mark.parametrize("setting", ["community", "custody"])
+@pytest.mark.parametrize(
+    ("sent", "state"),
+    [(date(2026, 11, 16), DueState.NONE), (date(2026, 11, 24), DueState.DONE)],
+    ids=["early", "in its time"],
+)
+def test_nobody_waits_for_views_once_the_plan_is_final(
+    sent: date, state: DueState, setting: str
+) -> None:
+    """The parent agreed, and the plan was sent before the fifteen days were over."""
+    draft = an_event("draft_sent", date(2026, 11, 9), served=date(2026, 11, 9))
+    final = an_event("final_plan_sent", sent, sent=sent)
+
+    found = due_on(date(2026, 11, 24), REQUEST, draft, final, setting=setting)
+
+    window = found["T-07" if setting == "community" else "D-10"]
+    assert (window.state, found["T-10"].state) == (state, state)
 
 
 def test_a_plan_that_is_chased_in_custody() -> None:
@@ -189,7 +208,7 @@ def test_each_review_gives_the_plan_twelve_months_more() -> None:
         an_event("review_held", date(2025, 11, 3)),
     ]
 
-    at_home = [due for due in all_due_on(TODAY, *events) if due.id == "T-11"]
+    at_home = [due for due in all_due_on(TODAY, *events) if due.row.name == "review"]
     detained = due_on(TODAY, *events, setting="custody")["CU-28"]
 
     assert [(due.by, due.state) for due in at_home] == [

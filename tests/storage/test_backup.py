@@ -156,6 +156,31 @@ def test_what_was_cut_off_is_cleared_away(store: EncryptedStore) -> None:
     ]
 
 
+def test_a_backup_thins_out_those_that_are_too_many(store: EncryptedStore, place: Place) -> None:
+    """Two on each of ten days: the second of a day is kept, and the last week of days."""
+    for hours in [9, 15] * 10:
+        place.clock.at = place.clock.at.replace(hour=hours)
+        store.back_up()
+        if hours == 15:
+            place.clock.forward(days=1)
+
+    kept = listed(vault_of(store).folder / FOLDER)
+
+    stamps = sorted(path.name.split("-", 1)[1].rsplit("-", 1)[0] for path in kept)
+    week = [f"202611{day}-153000" for day in (26, 27, 28, 29, 30)]
+    assert stamps == [*week, "20261201-153000", "20261202-153000"]
+
+
+def test_backups_elsewhere_are_left_to_whoever_keeps_them(
+    store: EncryptedStore, place: Place, tmp_path: Path
+) -> None:
+    for _ in range(3):
+        place.clock.forward(minutes=5)
+        store.back_up(tmp_path / "stick")
+
+    assert len(listed(tmp_path / "stick")) == 3
+
+
 def test_seven_days_four_weeks_and_three_months_are_kept() -> None:
     start = datetime(2026, 11, 23, 9, tzinfo=UTC)
     every = [start - timedelta(hours=8 * number) for number in range(3 * 400)]

@@ -29,6 +29,7 @@ from tests.conftest import Often
 from tests.storage.stores import PASSPHRASE, Place, abandon, vault_of, write_case
 
 PAGE = 4096
+SEEN = 4  # the case after which the end of the audit was remembered
 
 
 def filled(place: Place, cases: int = 12) -> None:
@@ -188,34 +189,61 @@ def test_an_old_page_put_back_is_found(place: Place) -> None:
 def test_a_log_cut_or_spoilt_never_leaves_half_a_sitting(
     place: Place, tmp_path: Path, often: Often
 ) -> None:
-    """Each sitting writes a case and an audit entry: there are always as many of both."""
+    """Each sitting writes a case and an audit entry: there are always as many of both.
+
+    A log that ends before what was last seen here has lost work that was said to be saved.
+    That is told, and all is left as it was found, until an administrator goes on without it.
+    """
     store = place.unlock()
     vault = vault_of(store)
     for number in range(1, 9):
         with vault.sitting() as records:
             write_case(records, a_case(number=f"2026-{number:04d}"))
             records.write_audit(NOW, OKAFOR, "case_opened", CaseNumber(f"2026-{number:04d}"))
+        if number == SEEN:
+            vault.settle(NOW)
     shutil.copytree(place.folder, tmp_path / "cut")
     store.close()
+    shutil.rmtree(tmp_path / "seen")
     log = (tmp_path / "cut" / LOG).read_bytes()
     dice = random.Random(23)  # noqa: S311 - so that a failure can be repeated
+    told = opened = 0
 
-    for _ in range(often(12, 500)):
-        spoilt = bytearray(log[: dice.randrange(len(log))])
-        if spoilt and dice.random() < 0.5:
+    for turn in range(often(12, 500)):
+        # The first is cut to nothing, the second in the middle of the last sitting.
+        cut = (0, len(log) - 1)[turn] if turn < 2 else dice.randrange(len(log))
+        spoilt = bytearray(log[:cut])
+        if turn >= 2 and spoilt and dice.random() < 0.5:
             spot = dice.randrange(len(spoilt))
             spoilt[spot : spot + 512] = dice.randbytes(len(spoilt[spot : spot + 512]))
         shutil.rmtree(place.folder)
         shutil.copytree(tmp_path / "cut", place.folder)
         (place.folder / LOG).write_bytes(spoilt)
-        shutil.rmtree(tmp_path / "seen")
-        again = place.unlock()
+        shutil.rmtree(tmp_path / "seen", ignore_errors=True)
+        before = _bytes_of(place)
+        try:
+            again = place.unlock()
+        except OlderStore:
+            assert _bytes_of(place) == before
+            told += 1
+            again = place.room.unlock(
+                place.folder, place.first_officer, PASSPHRASE, as_restored=True
+            )
+            least = 0
+        else:
+            opened += 1
+            least = SEEN
         with vault_of(again).sitting() as records:
             cases = {summary.number for summary in records.summaries()}
-        audited = _audited(again)
-        assert cases == audited
+        assert cases == _audited(again)
+        assert cases == {f"2026-{number:04d}" for number in range(1, len(cases) + 1)}
+        assert len(cases) >= least
+        assert again.health().check_due
         assert all(finding.sound for finding in again.check())
         again.close()
+
+    assert told
+    assert opened
 
 
 def test_wrong_passphrase_damaged_and_newer_are_told_apart(place: Place) -> None:
@@ -278,7 +306,7 @@ def test_a_backup_is_gone_on_with_once_an_administrator_says_so(
     store.close()
     restored = replace(place, folder=tmp_path / "restored.caseworker")
     shutil.copytree(copy, restored.folder)
-    with pytest.raises(OlderStore):
+    with pytest.raises(OlderStore, match=r"ends on Monday 23 November 2026 at \d\d:\d\d"):
         restored.unlock()
     with pytest.raises(NotAllowed):
         place.room.unlock(
@@ -289,12 +317,38 @@ def test_a_backup_is_gone_on_with_once_an_administrator_says_so(
 
     with again.reading()() as records:
         assert len(records.summaries()) == 1
+    assert again.health().check_due
     assert all(finding.sound for finding in again.check())
+    assert not again.health().check_due
     with vault_of(again).transaction() as connection:
         acts = connection.exec_driver_sql("SELECT act FROM audit").scalars()
         assert "older_copy_taken" in set(acts)
     again.close()
     restored.unlock().close()
+
+
+def test_that_newer_work_was_given_up_is_told_to_everybody_for_a_week(
+    place: Place, tmp_path: Path
+) -> None:
+    store = place.unlock()
+    copy = store.back_up().path
+    store.close()
+    restored = replace(place, folder=tmp_path / "restored.caseworker")
+    shutil.copytree(copy, restored.folder)
+    again = place.room.unlock(restored.folder, place.first_officer, PASSPHRASE, as_restored=True)
+    lewis = again.add_officer("Lewis Hart", "officer", "another walk along the river")
+    again.check()
+    again.close()
+
+    def told_to_lewis(days: int) -> bool:
+        place.clock.forward(days=days)
+        store = place.room.unlock(restored.folder, lewis.id, "another walk along the river")
+        warnings = store.health().warnings
+        store.close()
+        return any("newer work in them was missing" in each for each in warnings)
+
+    assert told_to_lewis(days=6)
+    assert not told_to_lewis(days=2)
 
 
 def test_a_key_file_that_is_no_file_is_as_good_as_damaged(place: Place) -> None:
@@ -306,6 +360,10 @@ def test_a_key_file_that_is_no_file_is_as_good_as_damaged(place: Place) -> None:
 
 def _deed() -> Deed:
     return Deed(NOW, OKAFOR, "case_opened_to_view", CaseNumber("2026-0001"))
+
+
+def _bytes_of(place: Place) -> tuple[bytes, bytes]:
+    return (place.folder / DATABASE).read_bytes(), (place.folder / LOG).read_bytes()
 
 
 def _audited(store: EncryptedStore) -> set[str]:

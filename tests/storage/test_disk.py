@@ -91,7 +91,7 @@ def test_a_backup_without_room_leaves_nothing_with_a_name(made_once: Place, tmp_
         store = place.unlock()
         fill(volume)
 
-        with pytest.raises(NoRoom):
+        with pytest.raises(NoRoom, match="no room for a backup on this disk"):
             store.back_up()
 
         folder = place.folder / FOLDER

@@ -14,7 +14,7 @@ import pytest
 from caseworker.domain.errors import StoreInUse
 from caseworker.storage.lock import StoreLock
 from tests.builders import NOW
-from tests.storage.stores import Place
+from tests.storage.stores import Place, a_child
 
 HOLDER = """
 import sys
@@ -60,6 +60,32 @@ def test_the_lock_of_a_killed_program_is_free_at_once(tmp_path: Path) -> None:
     end(another_program(tmp_path), signal.SIGKILL)
 
     StoreLock(tmp_path, NOW).release()
+
+
+OPEN = """
+import sys
+from pathlib import Path
+from threading import Event
+from tests.storage.stores import a_place
+store = a_place(Path(sys.argv[1])).unlock()
+print("ready", flush=True)
+Event().wait()
+"""
+
+
+def test_the_records_of_a_killed_program_open_within_three_seconds(
+    place: Place, tmp_path: Path
+) -> None:
+    child = a_child(OPEN, str(tmp_path))
+    with pytest.raises(StoreInUse):
+        place.unlock()
+    end(child, signal.SIGKILL)
+
+    began = time.monotonic()
+    store = place.unlock()
+
+    assert time.monotonic() - began < 3
+    store.close()
 
 
 def test_one_program_may_not_open_a_store_twice(tmp_path: Path) -> None:

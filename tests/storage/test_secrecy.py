@@ -48,6 +48,14 @@ def write_marked(store: EncryptedStore) -> None:
         assert records.find(MARKER, 5)
 
 
+def write_a_hundred_more(store: EncryptedStore) -> None:
+    """A name of its own in each of a hundred cases; all begin with the marker."""
+    for number in range(1, 101):
+        with vault_of(store).sitting() as records:
+            person = a_person(given="Tom", family=f"{MARKER}{number:03d}")
+            write_case(records, a_case(number=f"2027-{number:04d}", person=person))
+
+
 def leaks(*folders: Path) -> list[str]:
     found = []
     for folder in folders:
@@ -69,6 +77,7 @@ def test_no_name_lies_in_clear_before_or_after_a_crash(
     store = place.unlock()
 
     write_marked(store)
+    write_a_hundred_more(store)
     assert not leaks(tmp_path)  # with the log of the database still there
     store.back_up()
     assert not leaks(tmp_path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -76,6 +77,41 @@ def test_only_an_administrator_changes_who_may_come_in(place: Place, store: Encr
         his.renew_recovery_key(place.recovery_key)
 
     his.close()
+
+
+def test_each_change_of_who_may_come_in_is_one_line_of_the_audit(store: EncryptedStore) -> None:
+    """Figure 30, as far as ways in go."""
+    changes: list[tuple[str, Callable[[], object]]] = [
+        ("officer_added", lambda: store.add_officer("Lewis Hart", "officer", SECOND)),
+        ("passphrase_changed", lambda: store.change_passphrase(PASSPHRASE, "a new one for Dana")),
+        ("recovery_key_made", lambda: store.renew_recovery_key(store.make_recovery_key())),
+        ("officer_removed", lambda: store.remove_officer(store.officers()[-1].id)),
+    ]
+
+    # Taking somebody away re-keys the records; a new key is typed back before it counts.
+    lines = {"officer_removed": 2, "recovery_key_made": 2}
+
+    for act, change in changes:
+        before = acts(store)
+        change()
+        after = acts(store)
+        assert after.count(act) == before.count(act) + 1
+        assert len(after) - len(before) == lines.get(act, 1)
+
+    assert acts(store).count("store_rekeyed") == 1
+
+
+def test_a_change_that_is_refused_is_no_line_of_the_audit(store: EncryptedStore) -> None:
+    before = acts(store)
+
+    with pytest.raises(WrongPassphrase):
+        store.change_passphrase("not mine", SECOND)
+    with pytest.raises(NotAllowed):
+        store.renew_recovery_key("half a key")
+    with pytest.raises(NotAllowed):
+        store.add_officer("Dana Okafor", "officer", SECOND)
+
+    assert acts(store) == before
 
 
 def test_nobody_takes_themselves_off(store: EncryptedStore) -> None:
@@ -175,6 +211,7 @@ def test_the_recovery_key_opens_the_real_records(place: Place, store: EncryptedS
     with recovered.reading()() as records:
         assert len(records.summaries()) == 5
     assert acts(recovered).count("recovery_key_used") == 1
+    assert acts(recovered).count("recovery_key_made") == 1
     assert whole(recovered)
     recovered.close()
     with pytest.raises(WrongPassphrase):

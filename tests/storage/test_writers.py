@@ -9,19 +9,23 @@ import pytest
 
 from caseworker.storage.store import EncryptedStore
 from tests.builders import NOW, OKAFOR
+from tests.conftest import Often
 from tests.storage.stores import vault_of
 
-WRITERS, EACH = 4, 100  # the figure is for 500 each
+WRITERS = 4
 
 
-def test_four_writers_lose_no_update_and_none_is_refused(store: EncryptedStore) -> None:
+def test_four_writers_lose_no_update_and_none_is_refused(
+    store: EncryptedStore, often: Often
+) -> None:
+    each = often(100, 500)
     vault = vault_of(store)
     waits: list[float] = []
     with vault.sitting() as records:
         records.keep_draft("count", OKAFOR, "0", NOW)
 
     def add_up() -> None:
-        for _ in range(EACH):
+        for _ in range(each):
             began = time.perf_counter()
             with vault.sitting() as records:
                 before = records.draft("count", OKAFOR)
@@ -36,7 +40,7 @@ def test_four_writers_lose_no_update_and_none_is_refused(store: EncryptedStore) 
         thread.join()
 
     with vault.sitting() as records:
-        assert records.draft("count", OKAFOR) == str(WRITERS * EACH)
+        assert records.draft("count", OKAFOR) == str(WRITERS * each)
     assert sorted(waits)[int(len(waits) * 0.95)] < 0.25
 
 

@@ -176,6 +176,7 @@ class PaperStore:
         self.people = [OKAFOR, LEWIS]
         self.passphrase = PASSPHRASE
         self.recovery_keys: list[str] = []
+        self.key_missing = False
         self.office = Office(self.reading(), self.clock, self.officer, self.sign)
 
     def reading(self) -> OpenRecords:
@@ -210,6 +211,10 @@ class PaperStore:
 
     def renew_recovery_key(self, key: str) -> None:
         self.recovery_keys.append(key)
+        self.note_key_on_paper()
+
+    def note_key_on_paper(self) -> None:
+        self.key_missing = False
 
     def back_up(self, folder: Path | None = None) -> BackupProof:
         return BackupProof(folder or Path("backups"), NOW, 31, 18_204)
@@ -219,7 +224,9 @@ class PaperStore:
         return (Finding("pages", sound=True, words="Every page of the records is whole."),)
 
     def health(self) -> RecordsHealth:
-        return RecordsHealth(self.back_up(), 18_204, audit_unbroken=True)
+        return RecordsHealth(
+            self.back_up(), 18_204, audit_unbroken=True, key_missing=self.key_missing
+        )
 
     def sign(self, message: bytes) -> tuple[bytes, bytes]:
         return message, b"key"
@@ -288,9 +295,11 @@ class PaperStrongroom:
         del folder, new_passphrase
         if recovery_key.upper().replace("-", "") != KEY.replace("-", ""):
             raise WrongPassphrase
-        return self._open(LEWIS if officer == LEWIS.id else OKAFOR), KEY
+        store = self._open(LEWIS if officer == LEWIS.id else OKAFOR)
+        store.key_missing = True
+        return store, KEY
 
-    def _open(self, who: SignIn) -> OpenStore:
+    def _open(self, who: SignIn) -> PaperStore:
         store = PaperStore(self.records, who)
         self.opened.append(store)
         return store

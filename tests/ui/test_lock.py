@@ -109,7 +109,7 @@ def test_a_wrong_one_is_said_beside_the_field(qtbot: QtBot, page: UnlockPage) ->
     [
         (DamagedStore(), "damaged"),
         (NewerStore(), "later version"),
-        (OlderStore(), "older than the ones last used"),
+        (OlderStore(), "newest changes in these records are missing"),
         (StoreInUse("on this computer"), "already open"),
     ],
 )

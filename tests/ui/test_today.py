@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework.office import Done, Touched
+from caseworker.casework.strongroom import SignIn
 from caseworker.domain.case import CaseNumber
+from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.due_words import due_words
 from caseworker.ui.pages.today import TodayPage
@@ -21,7 +23,7 @@ from caseworker.ui.parts.typed_day import NotADayError, how_long, read_day, shor
 from caseworker.ui.tasks import Tasks
 from tests.builders import TODAY
 from tests.ui.hands import find, press, words
-from tests.ui.paper_store import OKAFOR, PaperRecords, PaperStore, a_due, a_line
+from tests.ui.paper_store import LEWIS, OKAFOR, PaperRecords, PaperStore, a_due, a_line
 
 
 @pytest.fixture
@@ -101,6 +103,42 @@ def test_something_done_on_a_case_makes_it_look_again(
     qtbot.waitUntil(lambda: not page.findChildren(DueLine))
 
 
+@pytest.mark.parametrize(("who", "may_make"), [(OKAFOR, True), (LEWIS, False)])
+def test_a_recovery_key_that_is_on_no_paper_is_told_of_on_top(
+    qtbot: QtBot,
+    lanes: tuple[Tasks, Tasks],
+    paper: PaperRecords,
+    who: SignIn,
+    *,
+    may_make: bool,
+) -> None:
+    paper.open_cases = 0
+    store = PaperStore(paper, who)
+    store.key_missing = True
+
+    page = _shown(qtbot, Desk(store, *lanes))
+
+    qtbot.waitUntil(find(page, QLabel, "keyMissingWords").isVisible)
+    assert find(page, QPushButton, "keyMissingMake").isVisible() is may_make
+    assert ("administrator" in words(page, "keyMissingWords")) is not may_make
+
+
+def test_what_was_done_to_the_records_is_seen_on_coming_back(
+    qtbot: QtBot, lanes: tuple[Tasks, Tasks], paper: PaperRecords
+) -> None:
+    paper.open_cases = 0
+    store = PaperStore(paper, OKAFOR)
+    store.key_missing = True
+    page = _shown(qtbot, Desk(store, *lanes))
+    qtbot.waitUntil(find(page, QLabel, "keyMissingWords").isVisible)
+    page.hide()
+    store.note_key_on_paper()
+
+    page.show()
+
+    qtbot.waitUntil(lambda: not find(page, QLabel, "keyMissingWords").isVisible())
+
+
 def test_an_office_without_cases_is_helped_on(
     qtbot: QtBot, desk: Desk, paper: PaperRecords
 ) -> None:
@@ -136,6 +174,22 @@ def test_thousands_of_lines_come_two_hundred_at_a_time(
     press(page, "showMore")
 
     qtbot.waitUntil(lambda: len(page.findChildren(DueLine)) == 400)
+
+
+@pytest.mark.parametrize("text", [1.0, 1.25, 2.0])
+def test_a_day_keeps_its_year_on_its_line(qapp: QApplication, text: float) -> None:
+    theme.wear(theme.Theme(text=text), qapp)
+    late = a_line(a_due("Decide", (date(2024, 5, 29) - TODAY).days))
+    soon = a_line(a_due("Decide", 1))
+    wide = theme.px(800)
+
+    tall = [
+        DueLine(replace(due_words(line, TODAY), how_long="late"), 1).heightForWidth(wide)
+        for line in (late, soon)
+    ]
+
+    assert due_words(late, TODAY).day == "Wed 29 May 2024"
+    assert tall[0] == tall[1]
 
 
 @pytest.mark.parametrize("width", [700, 1200])

@@ -77,6 +77,6 @@ class PapersOfTheCase:
 
     def _parents(self, office: Office) -> str:
         def ask(records: Records, _: object) -> str:
-            return " and ".join(each.name for each in records.case(self._number).person.parents)
+            return " and ".join(each.shown for each in records.case(self._number).person.parents)
 
         return office.see(ask)

@@ -55,6 +55,11 @@ class Entry:
             known = ", ".join(str(choice.value) for choice in choices)
             raise self.broken(f"{name} must be one of {known}, not {value!r}") from None
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What is still to be read."""
+        return tuple(self._left)
+
     def has(self, name: str) -> bool:
         return name in self._left
 

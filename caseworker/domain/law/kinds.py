@@ -33,6 +33,19 @@ class CountsFrom(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Computed:
+    """Where the day of a computed event comes from: one of these is given.
+
+    ``age`` is a birthday, ``school_leaving`` the end of compulsory school age, ``fact`` a day
+    among the facts of the case.
+    """
+
+    age: int = 0
+    school_leaving: bool = False
+    fact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FactSpec:
     """One fact that an event of this kind carries, and whether it must."""
 
@@ -74,6 +87,10 @@ class EventKind:
     """Other names by which a file may call it; see ``commands/deadlines_file.py``."""
     excuses: bool = False
     """A claim that a time limit need not be kept, named in the fact ``limit``."""
+    computed: Computed | None = None
+    """It isn't recorded by anybody: its day follows from what is known of the person."""
+    regime_from: str = ""
+    """Only from under this set of rules does it lead to ``regime``."""
 
     def fact(self, name: str) -> FactSpec | None:
         return next((spec for spec in self.facts if spec.name == name), None)

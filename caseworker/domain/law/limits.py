@@ -66,12 +66,24 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class OrLater:
-    """A second count, from other events; the later of the two ends is the limit."""
+    """A second count; the later of the two ends is the limit.
+
+    It runs from other events, or, where it names none, from the day of the trigger itself.
+    """
 
     triggers: frozenset[str]
     length: int
     unit: Unit
     rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """So long before the end of the count something must be done, and why."""
+
+    length: int
+    unit: Unit
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +116,6 @@ class TimeLimit:
     again: Again = Again.FIRST
     runs_from: CountsFrom | None = None
     """The day of the trigger that counts here, where it isn't the one its kind names."""
-    from_fact: str = ""
-    """The fact of the trigger that holds the day that counts, where it is none of its own days."""
     met_by: frozenset[str] = frozenset()
     falls_away: frozenset[str] = frozenset()
     """Events after which the duty is no longer owed."""
@@ -118,6 +128,23 @@ class TimeLimit:
     forbids: frozenset[str] = frozenset()
     """What may not be recorded for a day before this one (``NOT_BEFORE``)."""
     warns: frozenset[str] = frozenset()
+    from_fact: str = ""
+    """The fact of the trigger that holds the day to count from: of a meeting, of a move."""
+    on_the: tuple[int, int] | None = None
+    """Month and day: counted from that day in the year of the day to count from."""
+    then_back: Back | None = None
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Facts that the trigger must have for the duty to begin, each one of these."""
+    met_where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Facts that what meets the duty must have, each one of these."""
+    after: frozenset[str] = frozenset()
+    """One of these must have happened before, or the trigger begins nothing."""
+    not_after: frozenset[str] = frozenset()
+    """Once one of these has happened, the trigger begins nothing."""
+    ahead: int = 0
+    """Days before its end from which it is spoken of; from the beginning for 0."""
+    if_missed: str = ""
+    """What follows if it isn't kept."""
     part_of: str = ""
     """A row that this one is a side of: lists show that one alone."""
 
@@ -152,6 +179,21 @@ class Roll:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnTest:
+    """What an exemption asks of its own dates.
+
+    From ``first`` to ``last`` there must be ``least`` days. Where ``day`` is named, it must
+    lie between them, each moved ``before`` days back.
+    """
+
+    first: str
+    last: str
+    least: int
+    day: str = ""
+    before: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Exemption:
     """A reason for which a time limit need not be kept. It sets no new date."""
 
@@ -161,6 +203,8 @@ class Exemption:
     needs: tuple[str, ...]
     in_force: date
     ended: date | None = None
+    also: tuple[str, ...] = ()
+    test: OwnTest | None = None
 
 
 @dataclass(frozen=True, slots=True)

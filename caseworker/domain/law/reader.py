@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from caseworker.domain.days import Rule, Unit
+from caseworker.domain.days import MONTHS, Rule, Unit
 from caseworker.domain.law.entry import Entry, read_toml
-from caseworker.domain.law.kinds import CountsFrom, EventKind, FactKind, FactSpec
+from caseworker.domain.law.kinds import Computed, CountsFrom, EventKind, FactKind, FactSpec
 from caseworker.domain.law.limits import (
     Again,
+    Back,
     Checked,
     Citation,
     Exemption,
@@ -19,18 +21,23 @@ from caseworker.domain.law.limits import (
     Law,
     Nature,
     OrLater,
+    OwnTest,
     Roll,
     TimeLimit,
     Weight,
 )
 
-KINDS = "event_kinds.toml"
+NO_CLOCK = "no_clock.toml"
+KINDS = ("event_kinds.toml", "event_kinds_later.toml")
 
 
 @cache
 def event_kinds() -> Mapping[str, EventKind]:
     """Every kind of event that the program ships with, by name."""
-    return read_event_kinds(KINDS, (files(__package__) / KINDS).read_text("utf-8"))
+    found: dict[str, EventKind] = {}
+    for name in KINDS:
+        found |= read_event_kinds(name, (files(__package__) / name).read_text("utf-8"))
+    return MappingProxyType(found)
 
 
 @cache
@@ -39,9 +46,16 @@ def the_law() -> Law:
     texts = {
         found.name: found.read_text("utf-8")
         for found in files(__package__).iterdir()
-        if found.name.endswith(".toml") and found.name != KINDS
+        if found.name.endswith(".toml") and found.name not in {*KINDS, NO_CLOCK}
     }
     return read_law(texts, event_kinds())
+
+
+@cache
+def no_clock() -> Mapping[str, str]:
+    """Rows of the law that start no clock of their own, by id, and why."""
+    whole = tomllib.loads((files(__package__) / NO_CLOCK).read_text("utf-8"))
+    return MappingProxyType({row_id: str(row["because"]) for row_id, row in whole.items()})
 
 
 def read_law(texts: Mapping[str, str], kinds: Mapping[str, EventKind]) -> Law:
@@ -73,6 +87,7 @@ def read_instrument(file: str, text: str, kinds: Mapping[str, EventKind]) -> Ins
     known = {exemption.id for exemption in exemptions}
     for row in limits:
         _must_know(whole, row, "unless", row.unless, known)
+        _must_make_sense(whole, row, kinds)
         later = row.or_later.triggers if row.or_later else ()
         for field, names in (
             ("triggers", row.triggers),
@@ -80,10 +95,11 @@ def read_instrument(file: str, text: str, kinds: Mapping[str, EventKind]) -> Ins
             ("falls_away", row.falls_away),
             ("forbids", row.forbids),
             ("warns", row.warns),
+            ("after", row.after),
+            ("not_after", row.not_after),
             ("or_later", later),
         ):
             _must_know(whole, row, field, names, kinds)
-        _must_hold_a_day(whole, row, kinds)
     return Instrument(file.removesuffix(".toml"), title, short, href, read_on, limits, exemptions)
 
 
@@ -91,9 +107,11 @@ def _time_limit(
     name: str, entry: Entry, rolls: Mapping[str, Roll], short: str, href: str
 ) -> TimeLimit:
     timed = entry.has("rule")
-    nature = entry.choice("nature", Nature, Nature.DEADLINE)
-    is_arranged = nature is Nature.APPOINTMENT
+    rule = entry.choice("rule", Rule) if timed else None
+    # A rule that names a day has no length, and then needn't say so.
+    least, unit = (0, Unit.DAYS) if rule and rule.least == 0 else (None, None)
     later = entry.only_table("or_later") if entry.has("or_later") else None
+    back = entry.only_table("then_back") if entry.has("then_back") else None
     roll = entry.text("roll", "")
     if roll and roll not in rolls:
         raise entry.broken(f"no roll is called {roll}")
@@ -104,15 +122,14 @@ def _time_limit(
         duty=entry.text("duty"),
         short=entry.text("short", ""),
         source=Citation(short, entry.text("provision"), href),
-        length=entry.whole("length") if timed else 0,
-        unit=entry.choice("unit", Unit) if timed else Unit.DAYS,
-        rule=entry.choice("rule", Rule) if timed else None,
-        no_clock="" if timed or is_arranged else entry.text("no_clock"),
-        nature=nature,
+        length=entry.whole("length", least) if timed else 0,
+        unit=entry.choice("unit", Unit, unit) if timed else Unit.DAYS,
+        rule=rule,
+        no_clock="" if timed else entry.text("no_clock"),
+        nature=entry.choice("nature", Nature, Nature.DEADLINE),
         triggers=frozenset(entry.texts("triggers")),
         again=entry.choice("again", Again, Again.FIRST),
         runs_from=entry.choice("runs_from", CountsFrom) if entry.has("runs_from") else None,
-        from_fact=entry.text("from_fact") if is_arranged else entry.text("from_fact", ""),
         met_by=frozenset(entry.texts("met_by")),
         falls_away=frozenset(entry.texts("falls_away")),
         match=entry.text("match", ""),
@@ -123,6 +140,15 @@ def _time_limit(
         regime=entry.text("regime", ""),
         roll=rolls[roll] if roll else None,
         or_later=_or_later(later) if later else None,
+        then_back=_back(back) if back else None,
+        from_fact=entry.text("from_fact", ""),
+        on_the=_day_of_year(entry),
+        where=_facts(entry, "where"),
+        met_where=_facts(entry, "met_where"),
+        after=frozenset(entry.texts("after")),
+        not_after=frozenset(entry.texts("not_after")),
+        ahead=entry.whole("ahead", 0),
+        if_missed=entry.text("if_missed", ""),
         forbids=frozenset(entry.texts("forbids")),
         warns=frozenset(entry.texts("warns")),
         part_of=entry.text("part_of", ""),
@@ -132,17 +158,9 @@ def _time_limit(
     entry.done()
     if not row.triggers:
         raise entry.broken("triggers is empty, so the duty could never begin")
-    if row.rule and (row.unit not in row.rule.units or row.length < 1):
-        raise entry.broken(f"rule {row.rule.value} can't count {row.unit.of(row.length)}")
+    if row.rule:
+        _must_count(entry, row.rule, row.length, row.unit)
     return row
-
-
-def _must_hold_a_day(whole: Entry, row: TimeLimit, kinds: Mapping[str, EventKind]) -> None:
-    """The day that a row counts from is a date in each of its triggers."""
-    for name in sorted(row.triggers) if row.from_fact else ():
-        spec = kinds[name].fact(row.from_fact)
-        if spec is None or spec.kind is not FactKind.DATE:
-            raise whole.broken(f"{row.name}: {name} has no date called {row.from_fact}")
 
 
 def _or_later(entry: Entry) -> OrLater:
@@ -153,9 +171,40 @@ def _or_later(entry: Entry) -> OrLater:
         rule=entry.choice("rule", Rule),
     )
     entry.done()
-    if later.unit not in later.rule.units or later.length < 1:
-        raise entry.broken(f"rule {later.rule.value} can't count {later.unit.of(later.length)}")
+    _must_count(entry, later.rule, later.length, later.unit)
     return later
+
+
+def _back(entry: Entry) -> Back:
+    back = Back(entry.whole("length"), entry.choice("unit", Unit), entry.text("why"))
+    entry.done()
+    return back
+
+
+def _day_of_year(entry: Entry) -> tuple[int, int] | None:
+    """``"15 February"``, as month and day."""
+    words = entry.text("on_the", "")
+    if not words:
+        return None
+    day, _, month = words.partition(" ")
+    if not day.isdecimal() or month not in MONTHS:
+        raise entry.broken(f"on_the must be a day such as 15 February, not {words!r}")
+    return MONTHS.index(month) + 1, int(day)
+
+
+def _facts(entry: Entry, field: str) -> Mapping[str, tuple[str, ...]]:
+    """Facts that an event must have, each one of these values."""
+    if not entry.has(field):
+        return MappingProxyType({})
+    table = entry.only_table(field)
+    found = {name: table.texts(name) for name in table.names}
+    table.done()
+    return MappingProxyType(found)
+
+
+def _must_count(entry: Entry, rule: Rule, length: int, unit: Unit) -> None:
+    if unit not in rule.units or length < rule.least:
+        raise entry.broken(f"rule {rule.value} can't count {unit.of(length)}")
 
 
 def _roll(name: str, entry: Entry, short: str, href: str) -> Roll:
@@ -171,8 +220,11 @@ def _roll(name: str, entry: Entry, short: str, href: str) -> Roll:
 
 
 def _exemption(exemption_id: str, entry: Entry, short: str, href: str) -> Exemption:
+    test = entry.only_table("test") if entry.has("test") else None
     exemption = Exemption(
         id=exemption_id,
+        also=entry.texts("also"),
+        test=_own_test(test) if test else None,
         words=entry.text("words"),
         source=Citation(short, entry.text("provision"), href),
         needs=entry.texts("needs"),
@@ -183,12 +235,32 @@ def _exemption(exemption_id: str, entry: Entry, short: str, href: str) -> Exempt
     return exemption
 
 
+def _own_test(entry: Entry) -> OwnTest:
+    test = OwnTest(
+        first=entry.text("first"),
+        last=entry.text("last"),
+        least=entry.whole("least"),
+        day=entry.text("day", ""),
+        before=entry.whole("before", 0),
+    )
+    entry.done()
+    return test
+
+
 def _must_know(
     whole: Entry, row: TimeLimit, field: str, names: Iterable[str], known: Iterable[str]
 ) -> None:
     unknown = sorted(set(names) - set(known))
     if unknown:
         raise whole.broken(f"time_limit.{row.name}: {field} names what is not there: {unknown}")
+
+
+def _must_make_sense(whole: Entry, row: TimeLimit, kinds: Mapping[str, EventKind]) -> None:
+    """A fact that a row asks of its trigger is one that every kind of trigger has."""
+    for name in (*row.where, *filter(None, [row.from_fact])):
+        without = [kind for kind in row.triggers if kind in kinds and not kinds[kind].fact(name)]
+        if without:
+            raise whole.broken(f"time_limit.{row.name}: {without} have no fact called {name}")
 
 
 def _event_kind(name: str, entry: Entry) -> EventKind:
@@ -210,10 +282,24 @@ def _event_kind(name: str, entry: Entry) -> EventKind:
         ends_clocks=entry.truth("ends_clocks"),
         regime=entry.text("regime", "") or None,
         excuses=entry.truth("excuses"),
+        computed=_computed(entry.only_table("computed")) if entry.has("computed") else None,
+        regime_from=entry.text("regime_from", ""),
         also_called=entry.texts("also_called"),
     )
     entry.done()
     return kind
+
+
+def _computed(entry: Entry) -> Computed:
+    computed = Computed(
+        age=entry.whole("age", 0),
+        school_leaving=entry.truth("school_leaving"),
+        fact=entry.text("fact", ""),
+    )
+    entry.done()
+    if sum(map(bool, (computed.age, computed.school_leaving, computed.fact))) != 1:
+        raise entry.broken("one of age, school_leaving and fact must be given")
+    return computed
 
 
 def _fact(name: str, entry: Entry) -> FactSpec:

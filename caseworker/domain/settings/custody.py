@@ -33,6 +33,13 @@ SETTING = Setting(
         ),
         FactSpec("prison_number", "Prison number", FactKind.TEXT),
         FactSpec("release_date", "Expected release", FactKind.DATE),
+        FactSpec("half_way", "Half-way date of the order", FactKind.DATE),
+        FactSpec(
+            "order_length",
+            "Length of the order",
+            FactKind.CHOICE,
+            choices=("4 to under 8 months", "8 to under 18 months", "18 months or more"),
+        ),
         FactSpec("release_source", "Who said so", FactKind.TEXT),
         FactSpec("next_court_date", "Next court date", FactKind.DATE),
         FactSpec("host_authority", "Host authority", FactKind.TEXT),

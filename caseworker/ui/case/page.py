@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QIcon, QKeySequence, QResizeEvent, QShortcut, QTransform
+from PySide6.QtGui import QFocusEvent, QIcon, QKeySequence, QResizeEvent, QShortcut, QTransform
 from PySide6.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from caseworker.casework.office import Done, Touched
@@ -71,7 +71,6 @@ class CasePage(Page):
         self._built: dict[int, Tab] = {}
         self._holders: list[QVBoxLayout] = []
         self.header.actions_button.setEnabled(False)
-        self.setFocusProxy(self.tabs.tabBar())
         self.tabs.currentChanged.connect(self._on_tab)
         desk.done.connect(self._on_done)
         for at in range(9):
@@ -94,6 +93,11 @@ class CasePage(Page):
             if self.seen is not None:
                 made.show_case(self.seen)
         return self._built[at]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """The keyboard begins at the tabs; were they the proxy, Tab would pass the header by."""
+        super().focusInEvent(event)
+        self.tabs.tabBar().setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

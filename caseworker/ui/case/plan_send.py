@@ -188,4 +188,4 @@ def _addressee(seen: CaseSeen) -> str:
     person = seen.case.person
     if person.is_young_person(seen.today):
         return who_decides(person, seen.today, "", seen.case.capacities).who
-    return " and ".join(parent.name for parent in person.parents if not parent.no_contact)
+    return " and ".join(parent.shown for parent in person.parents if not parent.no_contact)

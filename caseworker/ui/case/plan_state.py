@@ -113,12 +113,7 @@ class PlanState(QObject):
             return
         self.is_stale = False
         plan, number = self.plan, self._number
-        self._desk.store(
-            self,
-            lambda store: store.office.keep_plan(number, plan),
-            self._on_kept,
-            refused=self._on_refused,
-        )
+        self._desk.keep_plan(self, number, plan, self._on_kept, refused=self._on_refused)
 
     def _on_kept(self, at: datetime) -> None:
         self.kept.emit(at)

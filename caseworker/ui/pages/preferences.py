@@ -41,8 +41,9 @@ class PreferencesPage(Page):
         look.dressed.connect(self.dressed)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(theme.px(14))
+        self._key = RecoveryKeyCard(desk)
         for cards in (
-            (OfficersCard(desk), PassphraseCard(desk), RecoveryKeyCard(desk), BackupsCard(desk)),
+            (OfficersCard(desk), PassphraseCard(desk), self._key, BackupsCard(desk)),
             (look, OfficeCard(desk), LettersCard(desk)),
         ):
             side = QWidget()
@@ -53,6 +54,11 @@ class PreferencesPage(Page):
             self._columns.addWidget(side, 1)
         page.body.addLayout(self._columns)
         page.body.addStretch(1)
+
+    def begin(self, part: str) -> None:
+        """A new recovery key, when that is wanted: the only part that others ask for."""
+        if part == "recovery_key":
+            self._key.unfold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QTimer, Slot
@@ -41,6 +41,7 @@ from caseworker.ui.parts.bars import Bar, Bars
 from caseworker.ui.parts.due_line import DueLine
 from caseworker.ui.parts.tile import Tile
 from caseworker.ui.parts.typed_day import day_in_words
+from caseworker.ui.records_state import KeyBand, RecordsCard
 
 MOST: Final = 200  # lines before “Show more”
 _AT_ONCE: Final = 4  # lines built, or let go, before the window gets its turn
@@ -75,7 +76,7 @@ class TodayPage(Page):
         super().__init__()
         self._desk = desk
         self._most = MOST
-        self._is_stale = False
+        self._is_stale = self._was_away = False
         self._queue: deque[tuple[QVBoxLayout, Owed]] = deque()
         self._leaving: deque[QWidget] = deque()
         self._made = 0
@@ -101,6 +102,9 @@ class TodayPage(Page):
         self._narrow = Narrow(desk)
         self._narrow.changed.connect(self.look)
         self._page.body.addWidget(self._narrow)
+        self._key = KeyBand(may_make=desk.officer.role == "administrator")
+        self._key.wanted.connect(lambda: self.wanted.emit("recovery_key"))
+        self._page.body.addWidget(self._key)
         self._tiles = self._lay_tiles()
         self._lay_columns()
         self._turn = QTimer(self, interval=0)
@@ -118,6 +122,10 @@ class TodayPage(Page):
             return days.day_list(records, today, most, among)
 
         self._desk.see(self, question, self._on_day)
+        self._look_at_records()
+
+    def _look_at_records(self) -> None:
+        self._was_away = False
         self._desk.upkeep(self, _health, self._on_health)  # it reads the audit: not before a save
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -129,12 +137,16 @@ class TodayPage(Page):
         if self._is_stale:
             self.look()
             self._narrow.look()
-        elif self._queue or self._leaving:
+            return
+        if self._was_away:  # a backup, a new key: what is done to the records changes no case
+            self._look_at_records()
+        if self._queue or self._leaving:
             self._turn.start()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Out of sight nothing is laid out: it would all be done at once on coming back."""
         super().hideEvent(event)
+        self._was_away = True
         self._turn.stop()
 
     def _lay_tiles(self) -> dict[str, Tile]:
@@ -160,10 +172,7 @@ class TodayPage(Page):
         self._stages = Bars("stages")
         self._stages_card = Card("Cases by stage", name="stagesCard")
         self._stages_card.body.addWidget(self._stages)
-        self._health = Card("Your records", name="recordsCard")
-        facts = QWidget()
-        self._health_body = column(facts, 0, 6)
-        self._health.body.addWidget(facts)
+        self._health = RecordsCard()
         aside.addWidget(self._stages_card)
         aside.addWidget(self._health)
         aside.addStretch(1)
@@ -307,27 +316,8 @@ class TodayPage(Page):
             self._page.verticalScrollBar().setValue(max(0, place.y() - theme.px(12)))
 
     def _on_health(self, health: RecordsHealth) -> None:
-        while (item := self._health_body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        backup = health.last_backup
-        when = _moment(backup.at, self._desk.today) if backup else "None yet"
-        unbroken = "Unbroken" if health.audit_unbroken else "Broken"
-        entries = "entry" if health.audit_entries == 1 else "entries"
-        facts = [
-            ("Backup", f"{when}, proved" if backup else when, None if backup else Tone.AMBER),
-            (
-                "Audit record",
-                f"{unbroken}, {health.audit_entries:,} {entries}",
-                None if health.audit_unbroken else Tone.RED,
-            ),
-        ]
-        if health.failed_tries:
-            facts.append(("Failed sign-ins", f"{health.failed_tries} since the last", Tone.AMBER))
-        for name, words, tone in facts:
-            self._health_body.addWidget(_fact(name, words, tone))
-        for warning in health.warnings:
-            self._health_body.addWidget(Words(warning, "small", tone=Tone.AMBER, wrap=True))
+        self._health.show_health(health, self._desk.today)
+        self._key.setVisible(health.key_missing)
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:
@@ -345,23 +335,6 @@ class TodayPage(Page):
 
 def _health(store: OpenStore) -> RecordsHealth:
     return store.health()
-
-
-def _moment(at: datetime, today: date) -> str:
-    local = at.astimezone()
-    if local.date() == today:
-        return f"Today {local:%H:%M}"
-    return f"{local.day}/{local.month}/{local.year} {local:%H:%M}"
-
-
-def _fact(name: str, words: str, tone: Tone | None) -> QWidget:
-    ground = QWidget()
-    ground.setAccessibleName(f"{name}: {words}")
-    line = row(10, ground)
-    line.addWidget(Words(name, "soft"))
-    line.addStretch(1)
-    line.addWidget(Words(words, "body", tone=tone))
-    return ground
 
 
 def _all_done() -> QWidget:

@@ -19,7 +19,7 @@ _BAR: Final = 5
 _MARGIN: Final = 9
 _GAP: Final = 12
 _CLOSE: Final = 2
-_WHEN: Final = 118
+_WHEN: Final = 128  # the widest day with its year: Wed 29 May 2024
 _BESIDE: Final = 6
 _LOWEST: Final = 36
 _AFTER: Final = 17  # where the words begin: after the bar
@@ -280,7 +280,7 @@ def _ink(tone: Tone) -> str:
 def _reckoning(lines: tuple[str, ...], number: int, parent: QWidget) -> QWidget:
     ground = named(QWidget(parent), f"dueReckoning{number}", ". ".join(lines))
     layout = QVBoxLayout(ground)
-    layout.setContentsMargins(theme.px(147), 0, theme.px(12), theme.px(12))
+    layout.setContentsMargins(theme.px(_AFTER + _WHEN + _GAP), 0, theme.px(12), theme.px(12))
     layout.setSpacing(theme.px(4))
     for line in lines:
         layout.addWidget(Words(line, "soft", wrap=True))

@@ -151,7 +151,7 @@ def test_damaged_records_are_restored_from_their_backup(desktop: Desktop) -> Non
     officer.waits_for_quiet()
     officer.types("unlockPassphrase", PASSPHRASE)
     officer.presses("unlockGo")
-    officer.sees("older than the ones last used")
+    officer.sees("newest changes in these records are missing")
     officer.presses("unlockOlder")
 
     officer.waits(lambda: officer.window.work is not None, "the records are open")
@@ -160,6 +160,30 @@ def test_damaged_records_are_restored_from_their_backup(desktop: Desktop) -> Non
     kept = (desktop.home / "where-the-records-are.txt").read_text()
     assert kept == str(restored)
     desktop.officer = None  # nobody can open the damaged ones any more
+
+
+def test_work_that_the_disk_has_lost_is_told_and_gone_on_without(desktop: Desktop) -> None:
+    """The power fails, and the disk has spoilt even that somebody had signed in."""
+    _with_a_case(desktop)
+    officer = desktop.signs_in()
+    officer.waits_for_quiet()
+    as_it_stood = shutil.copytree(desktop.folder, desktop.root / "as it stood")
+    desktop.loses_power(officer)
+    shutil.rmtree(desktop.folder)
+    shutil.copytree(as_it_stood, desktop.folder)
+    log = desktop.folder / "records.db-wal"
+    log.write_bytes(log.read_bytes()[:4096])
+    officer = desktop.begins()
+
+    officer.types("unlockPassphrase", PASSPHRASE)
+    officer.presses("unlockGo")
+    officer.sees("newest changes in these records are missing", "at 09:30", "copy the whole folder")
+    officer.presses("unlockOlder")
+
+    officer.waits(lambda: officer.window.work is not None, "the records are open")
+    officer.sees("newer work in them was missing", "Look whether yours is there")
+    officer.finds_person("Whitfield")
+    officer.sees("Tom Whitfield")
 
 
 def test_a_store_of_a_later_version_is_a_third(desktop: Desktop) -> None:
@@ -236,6 +260,8 @@ def test_the_recovery_key_opens_the_real_records(desktop: Desktop) -> None:
     officer.presses("recoverGo")
 
     officer.waits(lambda: officer.window.work is not None, "the records are open")
+    officer.waits_for_quiet()
+    officer.sees_no("The recovery key is not on paper")
     officer.finds_person("Whitfield")
     officer.sees("Tom Whitfield", "born 2 March 2015")
     desktop.officer = None
@@ -290,3 +316,31 @@ def test_a_store_that_is_open_elsewhere_is_said_to_be(desktop: Desktop) -> None:
         officer.presses("unlockGo")
         officer.waits(lambda: officer.is_seen("unlockTrouble"), "the trouble is told")
         assert "already open" in officer.reads("unlockTroubleWords")
+
+
+def test_a_new_recovery_key_that_was_not_typed_back_is_asked_for_until_it_is(
+    desktop: Desktop,
+) -> None:
+    """The program ended while the key was shown: nobody has it, and the old one opens nothing."""
+    _with_a_case(desktop)
+    officer = desktop.begins()
+    officer.presses("unlockRecover")
+    officer.types("recoverKey", desktop.recovery_key)
+    officer.types("recoverFirst", BELLS)
+    officer.types("recoverAgain", BELLS)
+    officer.presses("recoverGo")
+    officer.reads("recoveredKeyWords")
+    desktop.closes(officer)
+    officer = desktop.signs_in(BELLS)
+    officer.sees("The recovery key is not on paper")
+
+    officer.presses("keyMissingMake")
+    officer.presses("recoveryKeyMake")
+    officer.types("newKeyTyped", officer.reads("newKeyWords"))
+    officer.presses("newKeyDone")
+
+    officer.sees("The new recovery key is in force")
+    officer.keys("Ctrl+1")
+    officer.waits_for_quiet()
+    officer.sees_no("The recovery key is not on paper")
+    desktop.officer = None

@@ -174,6 +174,24 @@ def test_a_draft_that_is_not_ready_says_what_stands_in_the_way(desktop: Desktop)
     officer.presses("issueCancel")
 
 
+def test_a_draft_is_not_dated_before_the_decision_that_there_is_to_be_a_plan(
+    desktop: Desktop,
+) -> None:
+    officer = _with(desktop, to_a_written_plan)
+    desktop.it_is(SENT)
+    officer.finds_person("Whitfield")
+    officer.turns_to("Plan")
+    officer.presses("sendDraft")
+
+    officer.dates("draftSent", date(2026, 11, 8))
+    officer.dates("draftServed", SENT)
+    officer.presses("issueSave")
+
+    officer.sees("It can't be before “Decided to issue a plan” of 09/11/2026.")
+    officer.dates("draftSent", SENT)
+    officer.finishes("issueSave", "issue")
+
+
 def test_it_is_not_made_final_before_the_time_for_views_is_over(desktop: Desktop) -> None:
     """7. Fifteen days beginning with 16 November: not before 1 December, and not unconsulted."""
     officer = _with(desktop, to_a_written_plan)

@@ -1,0 +1,119 @@
+"""The keyboard alone: Tab comes to every control of a page once, and round again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import closing
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QRadioButton,
+    QTabWidget,
+    QWidget,
+)
+
+from tests.days.window.desktop import Desktop
+from tests.days.window.officer import Officer
+from tests.days.window.prepared import to_a_request
+
+MOST = 200  # far more than any page has
+PAGES = ("today", "cases", "case", "preferences")
+
+
+@pytest.fixture
+def officer(desktop: Desktop) -> Officer:
+    with closing(desktop.has_a_store()) as store:
+        to_a_request(desktop, store.office)
+    return desktop.signs_in()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_tab_comes_to_everything_once(officer: Officer, page: str) -> None:
+    _go_to(officer, page)
+
+    walked = _walked(officer)
+
+    assert Counter(walked) == Counter(_to_be_reached(officer.window))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_tab_comes_to_what_stands_around_every_page(officer: Officer, page: str) -> None:
+    _go_to(officer, page)
+
+    walked = _walked(officer)
+
+    around = {"rail_today", "rail_cases", "rail_preferences", "lockNow", "search", "newCase"}
+    assert around - set(walked) == set()
+
+
+def test_what_is_folded_out_is_reached_too(officer: Officer) -> None:
+    _go_to(officer, "preferences")
+    officer.presses("officersOpen")
+    officer.presses("passphraseOpen")
+
+    walked = _walked(officer)
+
+    assert Counter(walked) == Counter(_to_be_reached(officer.window))
+
+
+def test_a_place_in_the_rail_is_gone_to_by_keys_alone(officer: Officer) -> None:
+    for _ in range(MOST):
+        officer.keys("Tab")
+        if _at() == "rail_cases":
+            break
+
+    officer.keys("Space")
+
+    officer.waits(lambda: officer.is_seen("casesTable"), "the cases are shown")
+
+
+def _go_to(officer: Officer, page: str) -> None:
+    if page == "case":
+        officer.finds_person("Whitfield")
+    else:
+        assert officer.window.work is not None
+        officer.window.work.go_to(page)
+    officer.waits_for_quiet()
+
+
+def _walked(officer: Officer) -> list[str]:
+    """Where Tab goes from here, until it is where it was first."""
+    walked: list[QWidget] = []
+    for _ in range(MOST):
+        officer.keys("Tab")
+        at = QApplication.focusWidget()
+        assert at is not None
+        if walked and at is walked[0]:
+            break
+        walked.append(at)
+    return [_called(each) for each in walked]
+
+
+def _to_be_reached(window: QWidget) -> list[str]:
+    return [_called(each) for each in window.findChildren(QWidget) if _takes_tab(each)]
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    """Whether it can be used now by whoever comes to it with the keyboard."""
+    if not widget.isVisible() or not widget.isEnabled():
+        return False
+    if isinstance(widget.parentWidget(), QComboBox | QAbstractSpinBox):
+        return False  # the field inside: the keyboard is in the whole
+    if isinstance(widget, QTabWidget):
+        return False  # its bar takes the keyboard for it
+    if isinstance(widget, QRadioButton) and not widget.isChecked():
+        return False  # the arrows go to the others
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _at() -> str:
+    at = QApplication.focusWidget()
+    return _called(at) if at is not None else ""
+
+
+def _called(widget: QWidget) -> str:
+    return widget.objectName() or f"{type(widget).__name__} “{widget.accessibleName()}”"
