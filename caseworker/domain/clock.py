@@ -15,7 +15,6 @@ from caseworker.domain.days import (
     Count,
     Rule,
     TermsUnknown,
-    Unit,
     count,
     moved_for_the_tribunal,
     plain,
@@ -94,30 +93,41 @@ def end_of(row: TimeLimit, run: Run, kinds: Kinds, calendar: Calendar) -> End:
         return End(None, None, None, words)
     if row.on_the:
         starts = date(starts.year, *row.on_the)
-    if row.unit is Unit.SCHOOL_DAYS and not calendar.terms:
-        return End(starts, None, None, (*words, _TERMS_UNKNOWN))
     try:
         counted = count(row.rule, row.length, row.unit, starts, calendar)
     except TermsUnknown:
         return End(starts, None, None, (*words, _TERMS_UNKNOWN))
-    by, words = counted.end, (*words, _sentence(counted.words))
-    if row.or_later and (run.later or not row.or_later.triggers):
-        other, event = row.or_later, run.later or run.trigger
-        second = count(other.rule, other.length, other.unit, event.day, calendar)
-        title = kinds[event.kind].title
-        words = (*words, f"{title} on {plain(event.day)}: {second.words}. The later counts.")
-        by = max(by, second.end)
-    if row.then_back:
-        before = count(Rule.K5, row.then_back.length, row.then_back.unit, by, calendar)
-        words = (*words, _sentence(f"{row.then_back.why}: {before.words}"))
-        by, counted = before.end, replace(counted, target=before.target)
+    counted_to = End(starts, counted.end, counted, (*words, _sentence(counted.words)))
+    end = _moved_back(row, _or_later(row, run, counted_to, kinds, calendar), calendar)
+    by, words = end.by or counted.end, end.words
     if row.roll:
         by, why = ROLLS[row.roll.name](by, calendar)
         words = (*words, _sentence(f"{why} ({row.roll.source})")) if why else words
     if row.nature is Nature.NOT_BEFORE:
         by += DAY
         words = (*words, f"The first day after that is {plain(by)}.")
-    return End(starts, by, counted, words)
+    return replace(end, by=by, words=words)
+
+
+def _or_later(row: TimeLimit, run: Run, end: End, kinds: Kinds, calendar: Calendar) -> End:
+    """The end, or that of the second count if it comes later."""
+    other = row.or_later
+    if other is None or end.by is None or (other.triggers and run.later is None):
+        return end
+    event = run.later or run.trigger
+    second = count(other.rule, other.length, other.unit, event.day, calendar)
+    said = f"{kinds[event.kind].title} on {plain(event.day)}: {second.words}. The later counts."
+    return replace(end, by=max(end.by, second.end), words=(*end.words, said))
+
+
+def _moved_back(row: TimeLimit, end: End, calendar: Calendar) -> End:
+    """So long before the end as the row asks."""
+    if row.then_back is None or end.by is None or end.counted is None:
+        return end
+    back = count(Rule.K5, row.then_back.length, row.then_back.unit, end.by, calendar)
+    said = _sentence(f"{row.then_back.why}: {back.words}")
+    counted = replace(end.counted, target=back.target)
+    return replace(end, by=back.end, counted=counted, words=(*end.words, said))
 
 
 def _in_turn(row: TimeLimit, events: Sequence[Event]) -> Sequence[Event]:

@@ -97,9 +97,12 @@ def count(rule: Rule, length: int, unit: Unit, start: date, calendar: Calendar) 
     Raises:
         ValueError: the rule can't count this unit, or the length isn't a length. The law
             reader asks first, so an officer never meets this.
+        TermsUnknown: school days are counted, and the terms aren't recorded so far.
     """
     if unit not in rule.units or length < rule.least:
         raise ValueError(f"Rule {rule.value} can't count {unit.of(length)}.")
+    if unit is Unit.SCHOOL_DAYS and not calendar.terms:
+        raise TermsUnknown
     end, how = _COUNTS[rule](length, unit, start, calendar)
     passed = _holidays_between(start, end, calendar) if unit is Unit.WORKING_DAYS else ()
     passing = _passing(start, end, passed) if unit is Unit.WORKING_DAYS else ""

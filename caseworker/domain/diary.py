@@ -23,8 +23,8 @@ from caseworker.domain.law.limits import Checked, Law, Nature, TimeLimit
 from caseworker.domain.regime import Spell, in_spells, spells_of
 from caseworker.domain.settings import settings
 
-UNTOLD = "What became of it is not written down yet."
 TERM = "term_recorded"  # the kind of entry that says when a school is open
+UNTOLD = "What became of it is not written down yet."
 LAST = date.max  # where a list by day puts what has no day
 
 
@@ -181,15 +181,15 @@ def _state(
     if run.met:
         done_on = _done_on(run.met, kinds[run.met.kind])
         return DueState.DONE, done_on, f"Done: {_said(run.met, kinds)}."
+    if row.nature is Nature.APPOINTMENT and not run.fell:
+        state = _running_state(row, end, today)
+        return state, None, UNTOLD if state is DueState.LATE else ""
     if row.nature not in {Nature.DEADLINE, Nature.APPOINTMENT}:
         passed = _passing_state(row, end, run.fell.day if run.fell else today)
         if passed[0] is DueState.DONE or not run.fell:
             return passed
     if run.fell:
         return DueState.NONE, None, f"No longer owed: {_said(run.fell, kinds)}."
-    if row.nature is Nature.APPOINTMENT:
-        state = _running_state(row, end, today)
-        return state, None, UNTOLD if state is DueState.LATE else ""
     if run.excused:
         exception = run.excused.facts.get("exception", "")
         return DueState.EXCUSED, None, f"Excused: {exception}. The law sets no other day."

@@ -45,8 +45,6 @@ START = date(2026, 9, 7)  # a Monday
 
 # What each row gives when its first trigger happens on START (see ``begun``); None: no clock.
 DATES = {
-    ("planned_review", ""): "2027-09-01",  # OP-01: the day that the review was arranged for
-    ("planned_meeting", ""): "2027-09-01",  # OP-02: the day that the meeting was arranged for
     ("detention_placement_plan", ""): "2026-09-21",  # CU-31: 10 working days, K4b
     ("tell_of_support", ""): None,  # C-01: no number
     ("assessed_lately", "community"): "2027-03-08",  # T-10c: 6 months, K8
@@ -104,6 +102,7 @@ DATES = {
     ("review_direct_payments", ""): "2026-12-06",  # T-46: 3 months, K6
     ("school_record", ""): "2026-09-28",  # CU-37: 15 school days, K4b
     ("off_roll", "custody"): None,  # CU-36: no number
+    ("planned_meeting", ""): "2027-09-01",  # OP-01: the day itself
     ("institution_reply", ""): "2026-09-22",  # T-08: 15 days, K3
     ("monitoring_meeting", "custody"): "2027-09-06",  # CU-28: 12 months, K6
     ("review_of_support", ""): "2027-09-01",  # C-02: 0 days, on

@@ -128,8 +128,6 @@ class TimeLimit:
     forbids: frozenset[str] = frozenset()
     """What may not be recorded for a day before this one (``NOT_BEFORE``)."""
     warns: frozenset[str] = frozenset()
-    from_fact: str = ""
-    """The fact of the trigger that holds the day to count from: of a meeting, of a move."""
     on_the: tuple[int, int] | None = None
     """Month and day: counted from that day in the year of the day to count from."""
     then_back: Back | None = None

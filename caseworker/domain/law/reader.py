@@ -110,6 +110,8 @@ def _time_limit(
     rule = entry.choice("rule", Rule) if timed else None
     # A rule that names a day has no length, and then needn't say so.
     least, unit = (0, Unit.DAYS) if rule and rule.least == 0 else (None, None)
+    nature = entry.choice("nature", Nature, Nature.DEADLINE)
+    is_arranged = nature is Nature.APPOINTMENT
     later = entry.only_table("or_later") if entry.has("or_later") else None
     back = entry.only_table("then_back") if entry.has("then_back") else None
     roll = entry.text("roll", "")
@@ -125,8 +127,8 @@ def _time_limit(
         length=entry.whole("length", least) if timed else 0,
         unit=entry.choice("unit", Unit, unit) if timed else Unit.DAYS,
         rule=rule,
-        no_clock="" if timed else entry.text("no_clock"),
-        nature=entry.choice("nature", Nature, Nature.DEADLINE),
+        no_clock="" if timed or is_arranged else entry.text("no_clock"),
+        nature=nature,
         triggers=frozenset(entry.texts("triggers")),
         again=entry.choice("again", Again, Again.FIRST),
         runs_from=entry.choice("runs_from", CountsFrom) if entry.has("runs_from") else None,
@@ -141,7 +143,6 @@ def _time_limit(
         roll=rolls[roll] if roll else None,
         or_later=_or_later(later) if later else None,
         then_back=_back(back) if back else None,
-        from_fact=entry.text("from_fact", ""),
         on_the=_day_of_year(entry),
         where=_facts(entry, "where"),
         met_where=_facts(entry, "met_where"),
@@ -257,7 +258,7 @@ def _must_know(
 
 def _must_make_sense(whole: Entry, row: TimeLimit, kinds: Mapping[str, EventKind]) -> None:
     """A fact that a row asks of its trigger is one that every kind of trigger has."""
-    for name in (*row.where, *filter(None, [row.from_fact])):
+    for name in row.where:
         without = [kind for kind in row.triggers if kind in kinds and not kinds[kind].fact(name)]
         if without:
             raise whole.broken(f"time_limit.{row.name}: {without} have no fact called {name}")
