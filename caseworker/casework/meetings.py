@@ -70,8 +70,8 @@ def meeting(number: CaseNumber, event: EventId) -> Callable[[Records, date], Mee
             what=planned.facts.get("what", ""),
             name=case.person.name,
             on=_day_of(planned),
-            time=planned.facts.get("at", ""),
-            where=planned.facts.get("place", ""),
+            time=planned.facts.get("time", ""),
+            where=planned.facts.get("where", ""),
         )
 
     return ask

@@ -63,10 +63,11 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
     runs: tuple[Run, ...] = ()
     seen: list[Event] = []
     began = next((event.day for event in events if event.recorded_by != NOBODY), today)
+    triggers = [event for event in events if event.kind in row.triggers]
     for event in _in_turn(row, events):
         if event.day <= today:
             answered = _answered(row, runs, event, kinds)
-            named = named_by(event, (run.trigger for run in runs), kinds)
+            named = named_by(event, triggers, kinds)
             runs = tuple(
                 run  # an entry that names the one it is about is about that one alone
                 if named and run.trigger not in named
@@ -87,6 +88,8 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
 def end_of(row: TimeLimit, run: Run, kinds: Kinds, calendar: Calendar) -> End:
     """The day on which the run ends, with its count in words."""
     starts, words = _start(row, run.trigger, kinds)
+    if row.nature is Nature.APPOINTMENT:
+        return End(starts, starts, None, words)
     if row.rule is None:
         return End(starts, None, None, (*words, _sentence(row.no_clock)))
     if starts is None:

@@ -234,11 +234,10 @@ def _people(name: str, case: Case) -> QComboBox:
 
 def _events(kind: EventKind | None, around: Around) -> list[tuple[str, str]]:
     """The entries that this one may answer: those that start a clock which it stops."""
-    rows = the_law().time_limits if kind is not None else ()
-    name = kind.name if kind is not None else ""
-    met = {trigger for row in rows if name in row.met_by for trigger in row.triggers}
-    ended = {trigger for row in rows if name in row.falls_away for trigger in row.triggers}
-    wanted = met or ended
+    wanted: set[str] = set()
+    for row in the_law().time_limits:
+        if kind is not None and kind.name in row.met_by:
+            wanted |= row.triggers
     offered = [event for event in around.case.live if not wanted or event.kind in wanted]
     return [(event_words(event, around.today), str(event.id)) for event in offered]
 

@@ -44,7 +44,7 @@ def office(store: PaperStore, clock: StandingClock) -> Office:
     return Office(store.sitting, clock, JUDITH, lambda _: (b"", b""))
 
 
-def plan(office: Office, on: date = MONDAY, what: str = "The draft plan", **facts: str) -> EventId:
+def plan(office: Office, on: date = MONDAY, what: str = "Draft plan", **facts: str) -> EventId:
     """A meeting arranged today."""
     facts = {"what": what, "on": on.isoformat(), **facts}
     return done(office, "meeting_planned", **facts)
@@ -74,66 +74,80 @@ def test_a_planned_meeting_stands_in_the_diary_on_its_day(office: Office) -> Non
 
     assert [(line.due.about, line.due.by) for line in (first, second)] == [
         ("Advice", TODAY + timedelta(1)),
-        ("The draft plan", MONDAY),
+        ("Draft plan", MONDAY),
     ]
     assert first.due.ours
-    assert "Meeting arranged: Day of the meeting, Tuesday 24 November 2026." in first.due.because
+    assert "Meeting planned: Day of the meeting, Tuesday 24 November 2026." in first.due.because
 
 
 def test_the_history_says_when_and_where(office: Office, store: PaperStore) -> None:
-    plan(office, at="10:00", place="Mill Lane Primary")
+    plan(office, time="10:00", where="Mill Lane Primary")
 
     assert store.paper.history[-1].words == (
-        "Arranged a meeting: The draft plan, on Monday 7 December 2026 at 10:00, Mill Lane Primary."
+        "Planned a meeting (Draft plan) for Monday 7 December 2026, at 10:00, Mill Lane Primary."
     )
 
 
 def test_what_became_of_it_ends_it(office: Office) -> None:
     plan(office)
 
-    done(office, "meeting_held", what="The draft plan")
+    done(office, "meeting_held", what="Draft plan")
 
     assert in_the_diary(office) == []
 
 
 def test_calling_one_off_leaves_the_others(office: Office) -> None:
-    first, _ = plan(office), plan(office, WEDNESDAY, "Advice")
+    first, _ = plan(office), plan(office, WEDNESDAY)
 
-    done(office, "meeting_called_off", meeting=first, reasons="Somebody is ill.")
+    done(office, "meeting_called_off", what="Draft plan", meeting=first)
 
-    assert days(office) == [("Advice", WEDNESDAY)]
+    assert days(office) == [("Draft plan", WEDNESDAY)]
 
 
-def test_a_review_that_was_arranged_is_ended_by_the_review(office: Office) -> None:
+def test_a_review_that_was_planned_is_ended_by_the_review(office: Office) -> None:
     done(office, "existing_plan_recorded", authority="Northmere")
-    plan(office, what="Review of the plan")
-    before = days(office)
+    plan(office, what="Annual review")
+    before = [line.due.duty for line in in_the_diary(office)]
 
     done(office, "review_held")
 
-    assert before == [("", MONDAY)]
+    assert before == ["Planned review meeting"]
     assert in_the_diary(office) == []
+
+
+def test_calling_off_another_meeting_leaves_the_notice_of_the_review_owed(office: Office) -> None:
+    done(office, "existing_plan_recorded", authority="Northmere")
+    plan(office, what="Annual review")
+    other = plan(office, what="Advice")
+
+    done(office, "meeting_called_off", what="Advice", meeting=other)
+
+    assert "Give notice of the review meeting" in owed_by_others(office)
 
 
 def test_what_must_be_done_before_a_review_moves_with_it(office: Office) -> None:
     done(office, "existing_plan_recorded", authority="Northmere")
-    planned = plan(office, what="Review of the plan")
+    planned = plan(office, what="Annual review")
 
     moved = office.see(meetings.what_moves(NUMBER, planned, WEDNESDAY))
 
     assert [(each.duty, each.before, each.after) for each in moved] == [
         ("Give notice of the review meeting", TODAY, TODAY + timedelta(2)),
         ("Send round the advice for the review meeting", TODAY, TODAY + timedelta(2)),
-        ("Planned review of the plan", MONDAY, WEDNESDAY),
+        ("Planned review meeting", MONDAY, WEDNESDAY),
     ]
+
+
+def owed_by_others(office: Office) -> list[str]:
+    return [line.due.duty for line in office.see(agenda(office.today, Choice(), 20)).lines]
 
 
 def test_of_two_alike_the_one_that_is_named_is_ended(office: Office) -> None:
     first, _ = plan(office), plan(office, WEDNESDAY)
 
-    done(office, "meeting_held", what="The draft plan", meeting=first)
+    done(office, "meeting_held", what="Draft plan", meeting=first)
 
-    assert days(office) == [("The draft plan", WEDNESDAY)]
+    assert days(office) == [("Draft plan", WEDNESDAY)]
 
 
 def test_after_its_day_the_diary_asks_what_became_of_it(
@@ -160,9 +174,9 @@ def test_a_moved_meeting_is_a_correction_and_both_days_stay_in_the_history(
 
     moved = move(office, planned, WEDNESDAY, "The hall is taken.")
 
-    assert days(office) == [("The draft plan", WEDNESDAY)]
+    assert days(office) == [("Draft plan", WEDNESDAY)]
     assert store.paper.history[-1].words == (
-        "Moved a meeting (The draft plan) from Monday 7 December 2026 to "
+        "Moved a meeting (Draft plan) from Monday 7 December 2026 to "
         "Wednesday 9 December 2026. Reason: The hall is taken."
     )
     assert store.paper.cases[NUMBER].events[-1].replaces == planned
@@ -176,7 +190,7 @@ def test_moving_it_back_undoes_it(office: Office) -> None:
 
     move(office, moved.event, MONDAY)
 
-    assert days(office) == [("The draft plan", MONDAY)]
+    assert days(office) == [("Draft plan", MONDAY)]
 
 
 @pytest.mark.parametrize("on", [MONDAY, TODAY - timedelta(1)])
@@ -186,7 +200,7 @@ def test_it_is_not_moved_to_its_own_day_or_to_one_that_has_gone(office: Office, 
     with pytest.raises(Incomplete):
         move(office, planned, on)
 
-    assert days(office) == [("The draft plan", MONDAY)]
+    assert days(office) == [("Draft plan", MONDAY)]
 
 
 def test_what_was_moved_since_or_is_no_meeting_is_not_moved(office: Office) -> None:
@@ -205,20 +219,20 @@ def test_what_moves_is_said_beforehand_and_nothing_is_changed(office: Office) ->
     (moved,) = office.see(meetings.what_moves(NUMBER, planned, WEDNESDAY))
 
     assert (moved.duty, moved.before, moved.after) == (
-        "Planned meeting: The draft plan",
+        "Planned meeting: Draft plan",
         MONDAY,
         WEDNESDAY,
     )
-    assert days(office) == [("The draft plan", MONDAY)]
+    assert days(office) == [("Draft plan", MONDAY)]
 
 
 def test_a_meeting_can_be_looked_at(office: Office) -> None:
-    planned = plan(office, at="10:00", place="Mill Lane Primary")
+    planned = plan(office, time="10:00", where="Mill Lane Primary")
 
     found = office.see(meetings.meeting(NUMBER, planned))
 
     assert (found.what, found.on, found.time, found.where) == (
-        "The draft plan",
+        "Draft plan",
         MONDAY,
         "10:00",
         "Mill Lane Primary",

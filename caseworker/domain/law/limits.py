@@ -116,6 +116,8 @@ class TimeLimit:
     again: Again = Again.FIRST
     runs_from: CountsFrom | None = None
     """The day of the trigger that counts here, where it isn't the one its kind names."""
+    from_fact: str = ""
+    """The fact of the trigger that holds the day that counts, where it is none of its own days."""
     met_by: frozenset[str] = frozenset()
     falls_away: frozenset[str] = frozenset()
     """Events after which the duty is no longer owed."""

@@ -100,6 +100,7 @@ def read_instrument(file: str, text: str, kinds: Mapping[str, EventKind]) -> Ins
             ("or_later", later),
         ):
             _must_know(whole, row, field, names, kinds)
+        _must_hold_a_day(whole, row, kinds)
     return Instrument(file.removesuffix(".toml"), title, short, href, read_on, limits, exemptions)
 
 
@@ -132,6 +133,7 @@ def _time_limit(
         triggers=frozenset(entry.texts("triggers")),
         again=entry.choice("again", Again, Again.FIRST),
         runs_from=entry.choice("runs_from", CountsFrom) if entry.has("runs_from") else None,
+        from_fact=entry.text("from_fact") if is_arranged else entry.text("from_fact", ""),
         met_by=frozenset(entry.texts("met_by")),
         falls_away=frozenset(entry.texts("falls_away")),
         match=entry.text("match", ""),
@@ -162,6 +164,14 @@ def _time_limit(
     if row.rule:
         _must_count(entry, row.rule, row.length, row.unit)
     return row
+
+
+def _must_hold_a_day(whole: Entry, row: TimeLimit, kinds: Mapping[str, EventKind]) -> None:
+    """The day that a row counts from is a date in each of its triggers."""
+    for name in sorted(row.triggers) if row.from_fact else ():
+        spec = kinds[name].fact(row.from_fact)
+        if spec is None or spec.kind is not FactKind.DATE:
+            raise whole.broken(f"{row.name}: {name} has no date called {row.from_fact}")
 
 
 def _or_later(entry: Entry) -> OrLater:
