@@ -153,9 +153,9 @@ def load(choice: Choice) -> Callable[[Records, date], Load]:
 
 @cache
 def meeting_rows() -> frozenset[str]:
-    """The rows that stand for a planned meeting: their day was arranged, and can be again."""
-    arranged = Nature.APPOINTMENT
-    return frozenset(row.id for row in the_law().time_limits if row.nature is arranged)
+    """The rows of the law that stand for a planned meeting."""
+    rows = the_law().time_limits
+    return frozenset(row.id for row in rows if row.nature is Nature.APPOINTMENT)
 
 
 def monday_of(day: date) -> date:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from caseworker.casework import entries
 from caseworker.casework.office import Done, Sitting
 from caseworker.casework.records import Records
+from caseworker.casework.supposing import what_if
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening
 from caseworker.domain.days import plain
-from caseworker.domain.diary import actors_of, case_dues
-from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed
 from caseworker.domain.law import the_law
 from caseworker.domain.law.limits import Nature
-
-_Key = tuple[str, str, EventId, str]  # one clock of a case: two rows may share an id
+from caseworker.domain.what_if import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +39,6 @@ class Meeting:
     on: date
     time: str
     where: str
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """One duty whose day another meeting day would change. None is no day, or no duty."""
-
-    duty: str
-    before: date | None
-    after: date | None
 
 
 def meeting(number: CaseNumber, event: EventId) -> Callable[[Records, date], Meeting]:
@@ -79,18 +68,21 @@ def meeting(number: CaseNumber, event: EventId) -> Callable[[Records, date], Mee
 
 def what_moves(
     number: CaseNumber, event: EventId, on: date
-) -> Callable[[Records, date], tuple[Moved, ...]]:
-    """A question: the duties whose days would be others if the meeting were on that day."""
+) -> Callable[[Records, date], tuple[Change, ...]]:
+    """A question: the duties that would be others if the meeting were on that day."""
 
-    def ask(records: Records, today: date) -> tuple[Moved, ...]:
+    def ask(records: Records, today: date) -> tuple[Change, ...]:
         case = records.case(number)
         planned = _planned(case, event)
-        moved = replace(planned, facts=_facts_on(planned, on))
-        events = tuple(moved if each.id == event else each for each in case.events)
-        ours = actors_of(records.office().kinds)
-        before = _by_row(case_dues(case, today, ours))
-        after = _by_row(case_dues(replace(case, events=events), today, ours))
-        return tuple(_differences(before, after))
+        moved = Happening(
+            planned.kind,
+            planned.day,
+            planned.sent,
+            planned.served,
+            _facts_on(planned, on),
+            replaces=planned.id,
+        )
+        return what_if(records, case, moved, today)
 
     return ask
 
@@ -156,21 +148,3 @@ def _day_of(planned: Event) -> date:
 
 def _facts_on(planned: Event, on: date) -> dict[str, str]:
     return {**planned.facts, day_facts()[planned.kind]: on.isoformat()}
-
-
-def _by_row(dues: Iterable[Due]) -> dict[_Key, Due]:
-    return {_key(due): due for due in dues if due.is_open}
-
-
-def _key(due: Due) -> _Key:
-    return due.row.name, due.row.regime, due.started_by, due.about
-
-
-def _differences(before: dict[_Key, Due], after: dict[_Key, Due]) -> Iterable[Moved]:
-    for key in dict.fromkeys((*before, *after)):
-        was, will = before.get(key), after.get(key)
-        days = (was.by if was else None, will.by if will else None)
-        one = was or will
-        if one is not None and days[0] != days[1]:
-            duty = f"{one.duty}: {one.about}" if one.about else one.duty
-            yield Moved(duty, *days)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from caseworker.casework import entries
-from caseworker.casework.office import Done
+from caseworker.casework.office import Done, Question
+from caseworker.casework.supposing import if_recorded
 from caseworker.domain.case import Event
 from caseworker.domain.errors import CaseworkerError, Gap, Incomplete, NotAllowed, WrongStage
 from caseworker.domain.law import event_kinds
+from caseworker.domain.what_if import Change
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.forms import Around, EventForm
@@ -31,6 +34,7 @@ from caseworker.ui.parts import (
     secondary,
 )
 from caseworker.ui.say import Sheet
+from caseworker.ui.supposed import Supposed
 
 WIDE = 620
 
@@ -132,6 +136,8 @@ class EntrySheet(LongSheet):
         self.middle.body.addWidget(self._holder)
         self.middle.body.addWidget(self._despite_field)
         self._despite_field.hide()
+        self._supposed = Supposed(desk, self._suppose)
+        self.middle.body.addWidget(self._supposed)
         self.middle.body.addWidget(self._source)
         self.middle.body.addStretch(1)
         cancel = secondary("Cancel", "entryCancel")
@@ -184,9 +190,14 @@ class EntrySheet(LongSheet):
             owner=self._form,
             case=self._around.case.number,
         )
+        self._form.edited.connect(self._supposed.soon)
+        self._supposed.look()
         self._form.fields[next(iter(self._form.fields))].widget.setFocus(
             Qt.FocusReason.OtherFocusReason
         )
+
+    def _suppose(self) -> Question[tuple[Change, ...]]:
+        return if_recorded(self._around.case.number, self.form.happening())
 
     @property
     def _draft(self) -> str:
@@ -256,6 +267,9 @@ class CorrectSheet(LongSheet):
         self._why = named(QLineEdit(), "why")
         self._form.add("why", "Why it is corrected", self._why, hint="Kept with the entry")
         self.middle.body.addWidget(self._form)
+        self._supposed = Supposed(desk, self._suppose)
+        self._form.edited.connect(self._supposed.soon)
+        self.middle.body.addWidget(self._supposed)
         self.middle.body.addWidget(Words(kind.source, "small", wrap=True))
         self.middle.body.addStretch(1)
         cancel = secondary("Cancel", "correctCancel")
@@ -268,6 +282,10 @@ class CorrectSheet(LongSheet):
         desk.drafts.watch(
             self._draft, self._form, self._form.edited, owner=self, case=around.case.number
         )
+
+    def _suppose(self) -> Question[tuple[Change, ...]]:
+        happening = replace(self._form.happening(), replaces=self._event.id)
+        return if_recorded(self._around.case.number, happening)
 
     @property
     def _draft(self) -> str:

@@ -131,7 +131,7 @@ def test_what_must_be_done_before_a_review_moves_with_it(office: Office) -> None
 
     moved = office.see(meetings.what_moves(NUMBER, planned, WEDNESDAY))
 
-    assert [(each.duty, each.before, each.after) for each in moved] == [
+    assert [(change.words, *change.days) for change in moved] == [
         ("Give notice of the review meeting", TODAY, TODAY + timedelta(2)),
         ("Send round the advice for the review meeting", TODAY, TODAY + timedelta(2)),
         ("Planned review meeting", MONDAY, WEDNESDAY),
@@ -216,13 +216,11 @@ def test_what_was_moved_since_or_is_no_meeting_is_not_moved(office: Office) -> N
 def test_what_moves_is_said_beforehand_and_nothing_is_changed(office: Office) -> None:
     planned = plan(office)
 
-    (moved,) = office.see(meetings.what_moves(NUMBER, planned, WEDNESDAY))
+    found = office.see(meetings.what_moves(NUMBER, planned, WEDNESDAY))
 
-    assert (moved.duty, moved.before, moved.after) == (
-        "Planned meeting: Draft plan",
-        MONDAY,
-        WEDNESDAY,
-    )
+    assert [(change.words, *change.days) for change in found] == [
+        ("Planned meeting: Draft plan", MONDAY, WEDNESDAY)
+    ]
     assert days(office) == [("Draft plan", MONDAY)]
 
 

@@ -8,16 +8,18 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caseworker.casework import meetings
-from caseworker.casework.meetings import Meeting, Moved, MoveMeeting
+from caseworker.casework.meetings import Meeting, MoveMeeting
 from caseworker.casework.office import Done
 from caseworker.domain.bank_holidays import SATURDAY, england
 from caseworker.domain.errors import CaseworkerError, Gap
+from caseworker.domain.what_if import Change
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Field, Flow, Form, Words, column, named, primary, secondary
 from caseworker.ui.parts.date_field import DateField
-from caseworker.ui.parts.typed_day import NotADayError, day_in_words, short_day
+from caseworker.ui.parts.typed_day import NotADayError, day_in_words
+from caseworker.ui.supposed import in_words
 
 
 class MeetingSheet(LongSheet):
@@ -121,12 +123,12 @@ class MoveSheet(LongSheet):
             refused=lambda error: self.say_refused(str(error)),
         )
 
-    def _show_what(self, day: date, found: tuple[Moved, ...]) -> None:
+    def _show_what(self, day: date, found: tuple[Change, ...]) -> None:
         if day != self._asked:
             return  # another day was typed since
         before, self._lines = self._lines, QWidget()
         body = column(self._lines, 0, 3)
-        said = [_moved_in_words(each, self._desk.today) for each in found]
+        said = [in_words(each, self._desk.today) for each in found]
         if note := _day_off(day):
             said.insert(0, note)
         if len(found) == 1:
@@ -175,15 +177,6 @@ def _when_and_where(meeting: Meeting) -> str:
     time = f" at {meeting.time}" if meeting.time else ""
     when = f"{day_in_words(meeting.on)}{time}"
     return "  ·  ".join(part for part in (when, meeting.where) if part)
-
-
-def _moved_in_words(moved: Moved, today: date) -> str:
-    if moved.after is None:
-        return f"{moved.duty}: no longer owed"
-    if moved.before is None:
-        return f"{moved.duty}: new, {short_day(moved.after, today)}"
-    before, after = short_day(moved.before, today), short_day(moved.after, today)
-    return f"{moved.duty}: from {before} to {after}"
 
 
 def _day_off(day: date) -> str:

@@ -92,7 +92,7 @@ def test_a_meeting_is_dragged_to_another_day_and_moved_back(officer: Officer) ->
     assert REVIEW in heard(officer, MONDAY)
 
     drags(officer, place_of(officer, MONDAY, 0), place_of(officer, THURSDAY))
-    officer.sees("Move this meeting", "Planned meeting: Draft plan: from Mon 21 Sep to Thu 24 Sep")
+    officer.sees("Move this meeting", "Moves: Planned meeting: Draft plan, Mon 21 Sep → Thu 24 Sep")
     officer.sees("Nothing else depends on it.")
     officer.finishes("moveGo", "move")
     officer.waits(lambda: REVIEW in heard(officer, THURSDAY), "the meeting is moved")
