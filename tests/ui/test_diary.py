@@ -213,3 +213,20 @@ def test_a_meeting_can_be_dragged_in_the_week_too(
         drag(view, held, view.visualRect(view.days.index_of(friday)).center())
 
     assert moved.args == [paper.lines[0], friday]
+
+
+def test_a_month_with_nothing_in_it_says_where_the_next_thing_is(
+    qtbot: QtBot, page: DiaryPage, paper: PaperRecords
+) -> None:
+    paper.lines[:] = [a_line(a_due("Send the plan", 70))]
+    page.go_to(TODAY)
+    page.look()
+    qtbot.waitUntil(find(page, QPushButton, "diaryEmptyGo").isVisible)
+    said = words(page, "diaryEmptySaid")
+    go = find(page, QPushButton, "diaryEmptyGo").accessibleName()
+
+    press(page, "diaryEmptyGo")
+
+    qtbot.waitUntil(lambda: "Send the plan" in day_of(page, 70))
+    assert (said, go) == ("November 2026: nothing is owed.", "Next: Monday 1 February 2027")
+    assert not find(page, QPushButton, "diaryEmptyGo").isVisible()
