@@ -24,6 +24,8 @@ from tests.ui.diary.test_view import drag
 from tests.ui.hands import find, key, press, words
 from tests.ui.paper_store import PaperRecords, a_due, a_line
 
+TAB = Qt.FocusPolicy.TabFocus
+
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, paper: PaperRecords) -> DiaryPage:
@@ -107,6 +109,23 @@ def test_a_bar_says_what_its_week_holds_and_is_the_way_to_it(qtbot: QtBot, page:
     ]
     assert third.accessibleName() == "Week of Mon 7 Dec 2026: 1 ours, 0 waiting on others"
     assert page.week.days.days[0].day == TODAY + timedelta(14)
+
+
+def test_the_bars_are_one_stop_for_tab_and_the_arrows_go_along_them(
+    qtbot: QtBot, page: DiaryPage
+) -> None:
+    first, second = (find(page, LoadBar, name) for name in ("loadWeek1", "loadWeek2"))
+    qtbot.waitUntil(first.isChecked)
+    stops = [bar for bar in page.findChildren(LoadBar) if bar.focusPolicy() & TAB]
+    first.setFocus()
+
+    key(first, Qt.Key.Key_Right)
+
+    assert stops == [first]
+    assert second.hasFocus()
+    key(second, Qt.Key.Key_Space)
+    qtbot.waitUntil(page.week.isVisible)
+    assert page.week.days.days[0].day == TODAY + timedelta(7)
 
 
 def test_what_is_late_is_one_click_away(qtbot: QtBot, page: DiaryPage) -> None:

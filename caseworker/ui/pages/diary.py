@@ -75,7 +75,6 @@ class DiaryPage(Page):
         self._page.body.addWidget(self._key)
         self._meetings = Meetings(desk, self)
         self._connect()
-        self.setFocusProxy(self.month)
         self.look()
 
     @property
@@ -184,7 +183,6 @@ class DiaryPage(Page):
         for each in self._faces:
             each.setVisible(each is face)
         self._key.setVisible(face is not self.agenda)
-        self.setFocusProxy(face if isinstance(face, DaysView) else self.tools.views)
         if had_keyboard:
             face.setFocus()
 
