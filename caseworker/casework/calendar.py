@@ -193,7 +193,7 @@ def _days(records: Records, lines: Iterable[DueLine]) -> Iterable[CalendarDay]:
             yield CalendarDay(
                 on=due.by,
                 # What a duty is about may be somebody's name; what a meeting is, is chosen.
-                duty=f"{due.duty}: {due.about}" if is_meeting else due.duty,
+                duty=f"{due.duty}: {due.about}" if is_meeting and due.about else due.duty,
                 initials="".join(part[0] for part in line.name.split()),
                 case=line.case,
                 row=due.row,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 from functools import cache
@@ -16,7 +16,6 @@ from caseworker.domain.law.limits import Nature
 DAY: Final = timedelta(days=1)
 WEEK: Final = timedelta(weeks=1)
 WEEKS_AHEAD: Final = 12
-MEETING: Final = "meeting_planned"
 
 
 class Whose(Enum):
@@ -58,10 +57,19 @@ class DiaryDay:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Every day from the first to the last, those with nothing on them too."""
+    """Every day from the first to the last, those with nothing on them too.
+
+    ``next_day`` is the first day after them on which something is owed, where they hold
+    nothing at all; None if nothing comes.
+    """
 
     today: date
     days: tuple[DiaryDay, ...]
+    next_day: date | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(day.count for day in self.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +122,11 @@ def span(since: date, until: date, choice: Choice, each: int) -> Callable[[Recor
             count = _all(counts[day]) if day in counts else 0
             lines = records.due_lines(choice.owed(day, day), each) if count else ()
             days.append(DiaryDay(day, count, lines))
-        return Span(today, tuple(days))
+        found = Span(today, tuple(days))
+        if found.is_empty:
+            after = records.due_lines(choice.owed(until + DAY, None), 1)
+            return replace(found, next_day=after[0].due.by if after else None)
+        return found
 
     return ask
 

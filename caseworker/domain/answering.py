@@ -18,12 +18,19 @@ def answered_by(
     none is named. A request that was corrected since is known by the entry it replaced.
     """
     asked = tuple(asked)
+    ones = named_by(event, asked, kinds)
+    if ones:
+        return ones
+    return tuple(one for one in asked if event.facts.get(match) == one.facts.get(match))
+
+
+def named_by(
+    event: Event, among: Iterable[Event], kinds: Mapping[str, EventKind]
+) -> tuple[Event, ...]:
+    """Those of ``among`` that ``event`` names: what it calls off, what it answers."""
     named = {
         value
         for spec in kinds[event.kind].facts
         if spec.kind is FactKind.EVENT and (value := event.facts.get(spec.name))
     }
-    ones = tuple(one for one in asked if named & {one.id, one.replaces})
-    if ones:
-        return ones
-    return tuple(one for one in asked if event.facts.get(match) == one.facts.get(match))
+    return tuple(one for one in among if named & {one.id, one.replaces})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from caseworker.domain.answering import answered_by
+from caseworker.domain.answering import answered_by, named_by
 from caseworker.domain.bank_holidays import Calendar
 from caseworker.domain.case import Event
 from caseworker.domain.computed import NOBODY
@@ -63,11 +63,15 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
     runs: tuple[Run, ...] = ()
     seen: list[Event] = []
     began = next((event.day for event in events if event.recorded_by != NOBODY), today)
+    triggers = [event for event in events if event.kind in row.triggers]
     for event in _in_turn(row, events):
         if event.day <= today:
             answered = _answered(row, runs, event, kinds)
+            named = named_by(event, triggers, kinds)
             runs = tuple(
-                _after(row, run, event, kinds[event.kind], answers=run.trigger in answered)
+                run  # an entry that names the one it is about is about that one alone
+                if named and run.trigger not in named
+                else _after(row, run, event, kinds[event.kind], answers=run.trigger in answered)
                 for run in runs
             )
             runs = _with_later(row, runs, event)

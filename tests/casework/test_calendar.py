@@ -149,7 +149,7 @@ def test_the_file_is_named_for_its_day(office: Office) -> None:
 
 
 def test_a_meeting_that_is_moved_stays_the_same_entry_of_a_calendar(office: Office) -> None:
-    facts = {"what": "Annual review", "on": "2026-12-07", "where": "Mill Lane Primary"}
+    facts = {"what": "Draft plan", "on": "2026-12-07", "where": "Mill Lane Primary"}
     planned = office.do(record, Record(NUMBER, Happening("meeting_planned", TODAY, facts=facts)))
     before = meetings_of(office)
     assert planned.event is not None
@@ -166,6 +166,6 @@ def meetings_of(office: Office) -> dict[str, str]:
     """The uid and the day of each meeting; what it is may be said, and where it is may not."""
     command = replace(INITIALS, choice=Choice(Whose.MEETINGS))
     content = office.see(calendar.calendar(command, JUDITH, NOW)).content
-    assert b"TW 2026-0113: Planned meeting: Annual review" in content.replace(b"\r\n ", b"")
+    assert b"TW 2026-0113: Planned meeting: Draft plan" in content.replace(b"\r\n ", b"")
     assert b"Mill Lane" not in content
     return {each.says["UID"]: each.says["DTSTART;VALUE=DATE"] for each in entries_of(content)}

@@ -23,7 +23,6 @@ NUMBER = CaseNumber("2026-0113")
 JUDITH = Officer(OKAFOR, "Judith Okafor")
 MONDAY = TODAY + timedelta(14)
 WEDNESDAY = TODAY + timedelta(16)
-TWO_WEEKS = timedelta(14)
 
 
 @pytest.fixture
@@ -45,7 +44,7 @@ def office(store: PaperStore, clock: StandingClock) -> Office:
     return Office(store.sitting, clock, JUDITH, lambda _: (b"", b""))
 
 
-def plan(office: Office, on: date = MONDAY, what: str = "Annual review", **facts: str) -> EventId:
+def plan(office: Office, on: date = MONDAY, what: str = "Draft plan", **facts: str) -> EventId:
     """A meeting arranged today."""
     facts = {"what": what, "on": on.isoformat(), **facts}
     return done(office, "meeting_planned", **facts)
@@ -75,35 +74,80 @@ def test_a_planned_meeting_stands_in_the_diary_on_its_day(office: Office) -> Non
 
     assert [(line.due.about, line.due.by) for line in (first, second)] == [
         ("Advice", TODAY + timedelta(1)),
-        ("Annual review", MONDAY),
+        ("Draft plan", MONDAY),
     ]
     assert first.due.ours
-    assert "Meeting planned, for Tuesday 24 November 2026." in first.due.because
+    assert "Meeting planned: Day of the meeting, Tuesday 24 November 2026." in first.due.because
 
 
 def test_the_history_says_when_and_where(office: Office, store: PaperStore) -> None:
     plan(office, time="10:00", where="Mill Lane Primary")
 
     assert store.paper.history[-1].words == (
-        "Planned a meeting (Annual review) for Monday 7 December 2026, at 10:00, Mill Lane Primary."
+        "Planned a meeting (Draft plan) for Monday 7 December 2026, at 10:00, Mill Lane Primary."
     )
 
 
-@pytest.mark.parametrize("outcome", ["meeting_held", "meeting_called_off"])
-def test_what_became_of_it_ends_it(office: Office, outcome: str) -> None:
+def test_what_became_of_it_ends_it(office: Office) -> None:
     plan(office)
 
-    done(office, outcome, what="Annual review")
+    done(office, "meeting_held", what="Draft plan")
 
     assert in_the_diary(office) == []
+
+
+def test_calling_one_off_leaves_the_others(office: Office) -> None:
+    first, _ = plan(office), plan(office, WEDNESDAY)
+
+    done(office, "meeting_called_off", what="Draft plan", meeting=first)
+
+    assert days(office) == [("Draft plan", WEDNESDAY)]
+
+
+def test_a_review_that_was_planned_is_ended_by_the_review(office: Office) -> None:
+    done(office, "existing_plan_recorded", authority="Northmere")
+    plan(office, what="Annual review")
+    before = [line.due.duty for line in in_the_diary(office)]
+
+    done(office, "review_held")
+
+    assert before == ["Planned review meeting"]
+    assert in_the_diary(office) == []
+
+
+def test_calling_off_another_meeting_leaves_the_notice_of_the_review_owed(office: Office) -> None:
+    done(office, "existing_plan_recorded", authority="Northmere")
+    plan(office, what="Annual review")
+    other = plan(office, what="Advice")
+
+    done(office, "meeting_called_off", what="Advice", meeting=other)
+
+    assert "Give notice of the review meeting" in owed_by_others(office)
+
+
+def test_what_must_be_done_before_a_review_moves_with_it(office: Office) -> None:
+    done(office, "existing_plan_recorded", authority="Northmere")
+    planned = plan(office, what="Annual review")
+
+    moved = office.see(meetings.what_moves(NUMBER, planned, WEDNESDAY))
+
+    assert [(change.words, *change.days) for change in moved] == [
+        ("Give notice of the review meeting", TODAY, TODAY + timedelta(2)),
+        ("Send round the advice for the review meeting", TODAY, TODAY + timedelta(2)),
+        ("Planned review meeting", MONDAY, WEDNESDAY),
+    ]
+
+
+def owed_by_others(office: Office) -> list[str]:
+    return [line.due.duty for line in office.see(agenda(office.today, Choice(), 20)).lines]
 
 
 def test_of_two_alike_the_one_that_is_named_is_ended(office: Office) -> None:
     first, _ = plan(office), plan(office, WEDNESDAY)
 
-    done(office, "meeting_held", what="Annual review", meeting=first)
+    done(office, "meeting_held", what="Draft plan", meeting=first)
 
-    assert days(office) == [("Annual review", WEDNESDAY)]
+    assert days(office) == [("Draft plan", WEDNESDAY)]
 
 
 def test_after_its_day_the_diary_asks_what_became_of_it(
@@ -130,9 +174,9 @@ def test_a_moved_meeting_is_a_correction_and_both_days_stay_in_the_history(
 
     moved = move(office, planned, WEDNESDAY, "The hall is taken.")
 
-    assert days(office) == [("Annual review", WEDNESDAY)]
+    assert days(office) == [("Draft plan", WEDNESDAY)]
     assert store.paper.history[-1].words == (
-        "Moved a meeting (Annual review) from Monday 7 December 2026 to "
+        "Moved a meeting (Draft plan) from Monday 7 December 2026 to "
         "Wednesday 9 December 2026. Reason: The hall is taken."
     )
     assert store.paper.cases[NUMBER].events[-1].replaces == planned
@@ -146,7 +190,7 @@ def test_moving_it_back_undoes_it(office: Office) -> None:
 
     move(office, moved.event, MONDAY)
 
-    assert days(office) == [("Annual review", MONDAY)]
+    assert days(office) == [("Draft plan", MONDAY)]
 
 
 @pytest.mark.parametrize("on", [MONDAY, TODAY - timedelta(1)])
@@ -156,7 +200,7 @@ def test_it_is_not_moved_to_its_own_day_or_to_one_that_has_gone(office: Office, 
     with pytest.raises(Incomplete):
         move(office, planned, on)
 
-    assert days(office) == [("Annual review", MONDAY)]
+    assert days(office) == [("Draft plan", MONDAY)]
 
 
 def test_what_was_moved_since_or_is_no_meeting_is_not_moved(office: Office) -> None:
@@ -175,11 +219,9 @@ def test_what_moves_is_said_beforehand_and_nothing_is_changed(office: Office) ->
     found = office.see(meetings.what_moves(NUMBER, planned, WEDNESDAY))
 
     assert [(change.words, *change.days) for change in found] == [
-        ("Give notice of the review meeting", MONDAY - TWO_WEEKS, WEDNESDAY - TWO_WEEKS),
-        ("Send round the advice for the review meeting", MONDAY - TWO_WEEKS, WEDNESDAY - TWO_WEEKS),
-        ("Planned meeting: Annual review", MONDAY, WEDNESDAY),
+        ("Planned meeting: Draft plan", MONDAY, WEDNESDAY)
     ]
-    assert days(office) == [("Annual review", MONDAY)]
+    assert days(office) == [("Draft plan", MONDAY)]
 
 
 def test_a_meeting_can_be_looked_at(office: Office) -> None:
@@ -188,7 +230,7 @@ def test_a_meeting_can_be_looked_at(office: Office) -> None:
     found = office.see(meetings.meeting(NUMBER, planned))
 
     assert (found.what, found.on, found.time, found.where) == (
-        "Annual review",
+        "Draft plan",
         MONDAY,
         "10:00",
         "Mill Lane Primary",

@@ -43,8 +43,7 @@ LAW_ID = re.compile(r"(?:T|C|D|CU|S|OP)-\d{2}[a-z]?")
 POLICIES = {"local_policy", "moves_of_service_families"}
 START = date(2026, 9, 7)  # a Monday
 
-# What each row gives when its first trigger, by name, happens on 7 September 2026, which is
-# also the day it was sent and served; see ``begun``. None: it has no clock, and says because.
+# What each row gives when its first trigger happens on START (see ``begun``); None: no clock.
 DATES = {
     ("detention_placement_plan", ""): "2026-09-21",  # CU-31: 10 working days, K4b
     ("tell_of_support", ""): None,  # C-01: no number
@@ -104,6 +103,7 @@ DATES = {
     ("school_record", ""): "2026-09-28",  # CU-37: 15 school days, K4b
     ("off_roll", "custody"): None,  # CU-36: no number
     ("planned_meeting", ""): "2027-09-01",  # OP-01: the day itself
+    ("planned_review", ""): "2027-09-01",  # OP-02: the day itself
     ("institution_reply", ""): "2026-09-22",  # T-08: 15 days, K3
     ("monitoring_meeting", "custody"): "2027-09-06",  # CU-28: 12 months, K6
     ("review_of_support", ""): "2027-09-01",  # C-02: 0 days, on

@@ -24,6 +24,8 @@ from tests.ui.diary.test_view import drag
 from tests.ui.hands import find, key, press, words
 from tests.ui.paper_store import PaperRecords, a_due, a_line
 
+TAB = Qt.FocusPolicy.TabFocus
+
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, paper: PaperRecords) -> DiaryPage:
@@ -107,6 +109,23 @@ def test_a_bar_says_what_its_week_holds_and_is_the_way_to_it(qtbot: QtBot, page:
     ]
     assert third.accessibleName() == "Week of Mon 7 Dec 2026: 1 ours, 0 waiting on others"
     assert page.week.days.days[0].day == TODAY + timedelta(14)
+
+
+def test_the_bars_are_one_stop_for_tab_and_the_arrows_go_along_them(
+    qtbot: QtBot, page: DiaryPage
+) -> None:
+    first, second = (find(page, LoadBar, name) for name in ("loadWeek1", "loadWeek2"))
+    qtbot.waitUntil(first.isChecked)
+    stops = [bar for bar in page.findChildren(LoadBar) if bar.focusPolicy() & TAB]
+    first.setFocus()
+
+    key(first, Qt.Key.Key_Right)
+
+    assert stops == [first]
+    assert second.hasFocus()
+    key(second, Qt.Key.Key_Space)
+    qtbot.waitUntil(page.week.isVisible)
+    assert page.week.days.days[0].day == TODAY + timedelta(7)
 
 
 def test_what_is_late_is_one_click_away(qtbot: QtBot, page: DiaryPage) -> None:
@@ -199,7 +218,7 @@ def test_a_day_of_the_next_month_is_chosen_without_turning_the_page(
 def test_a_meeting_can_be_dragged_in_the_week_too(
     qtbot: QtBot, page: DiaryPage, paper: PaperRecords
 ) -> None:
-    (row,) = meeting_rows()
+    row = min(meeting_rows())
     paper.lines[:] = [a_line(a_due("Planned meeting", 1, row=row, about="Advice"))]
     page.go_to(TODAY, View.WEEK)
     qtbot.waitUntil(page.week.isVisible)
@@ -213,3 +232,20 @@ def test_a_meeting_can_be_dragged_in_the_week_too(
         drag(view, held, view.visualRect(view.days.index_of(friday)).center())
 
     assert moved.args == [paper.lines[0], friday]
+
+
+def test_a_month_with_nothing_in_it_says_where_the_next_thing_is(
+    qtbot: QtBot, page: DiaryPage, paper: PaperRecords
+) -> None:
+    paper.lines[:] = [a_line(a_due("Send the plan", 70))]
+    page.go_to(TODAY)
+    page.look()
+    qtbot.waitUntil(find(page, QPushButton, "diaryEmptyGo").isVisible)
+    said = words(page, "diaryEmptySaid")
+    go = find(page, QPushButton, "diaryEmptyGo").accessibleName()
+
+    press(page, "diaryEmptyGo")
+
+    qtbot.waitUntil(lambda: "Send the plan" in day_of(page, 70))
+    assert (said, go) == ("November 2026: nothing is owed.", "Next: Monday 1 February 2027")
+    assert not find(page, QPushButton, "diaryEmptyGo").isVisible()

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from caseworker.casework.diary import WEEKS_AHEAD, Load, monday_of
 from caseworker.ui import theme
 from caseworker.ui.parts import Card, Words, row
 from caseworker.ui.parts.typed_day import short_day
 
-LATE: Final = WEEKS_AHEAD  # the button of what is late, after those of the weeks
 # Lengths in px at 100% text.
 _TALL: Final = 74
 _LEAST: Final = 50
@@ -25,14 +25,19 @@ _ROUND: Final = 3
 
 
 class LoadBar(QAbstractButton):
-    """One week: what is ours filled, what others owe above it as an outline, and the number."""
+    """One week: what is ours filled, what others owe above it as an outline, and the number.
+
+    Signals:
+        stepped: the arrows go on to the next bar (1) or back (-1).
+    """
+
+    stepped = Signal(int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._ours, self._others, self._most = 0, 0, 1
@@ -43,6 +48,12 @@ class LoadBar(QAbstractButton):
         self._ours, self._others, self._most, self._ink = ours, others, max(1, most), ink
         self.setText(label)
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Right else -1)
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(theme.px(_LEAST), theme.px(_TALL))
@@ -98,7 +109,7 @@ class LoadBar(QAbstractButton):
 
 
 class LoadBand(Card):
-    """What is late, then twelve weeks from this one on.
+    """What is late, then twelve weeks from this one on. Tab comes to one; arrows to the others.
 
     Signals:
         week_wanted: a week is to be seen; carries its Monday.
@@ -125,12 +136,13 @@ class LoadBand(Card):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.px(2))
         self.body.addWidget(ground)
-        self._group = QButtonGroup(self)
         self._bars = [LoadBar(f"loadWeek{at + 1}") for at in range(WEEKS_AHEAD)]
         self._late = LoadBar("loadLate")
-        for number, bar in enumerate((*self._bars, self._late)):
-            self._group.addButton(bar, number)
-        self._group.idClicked.connect(self._on_clicked)
+        self._row = (self._late, *self._bars)
+        for number, bar in enumerate(self._row):
+            bar.clicked.connect(partial(self._on_clicked, number))
+            bar.stepped.connect(partial(self._on_step, number))
+        self._give_tab_to(self._bars[0])
         self._arrange()
 
     def show_load(self, load: Load) -> None:
@@ -156,12 +168,12 @@ class LoadBand(Card):
 
     def mark(self, day: date) -> None:
         """Show which week is looked at."""
-        self._group.setExclusive(False)
         for at, bar in enumerate(self._bars):
             week = self._load.weeks[at].monday if self._load else None
             bar.setChecked(week == monday_of(day))
+            if bar.isChecked():
+                self._give_tab_to(bar)
         self._late.setChecked(False)
-        self._group.setExclusive(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -169,21 +181,33 @@ class LoadBand(Card):
 
     def _arrange(self) -> None:
         """All in one line where there is room, else in two or three."""
-        every = len(self._bars) + 1
+        every = len(self._row)
         fit = max(1, (self.width() - theme.px(16)) // theme.px(_LEAST + 2))
         lines = -(-every // min(every, fit))
         across = -(-every // lines)
         if across == self._across:
             return
         self._across = across
-        for at, bar in enumerate((self._late, *self._bars)):
+        for at, bar in enumerate(self._row):
             self._grid.addWidget(bar, at // across, at % across)
 
-    def _on_clicked(self, number: int) -> None:
-        if number == LATE:
+    def _give_tab_to(self, bar: LoadBar) -> None:
+        """One stop for Tab, not thirteen on the way to the days."""
+        for each in self._row:
+            policy = Qt.FocusPolicy.StrongFocus if each is bar else Qt.FocusPolicy.ClickFocus
+            each.setFocusPolicy(policy)
+
+    def _on_step(self, number: int, step: int) -> None:
+        bar = self._row[(number + step) % len(self._row)]
+        self._give_tab_to(bar)
+        bar.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_clicked(self, number: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's
+        self._row[number].setChecked(False)  # until the week is looked at
+        if number == 0:
             self.late_wanted.emit()
         elif self._load is not None:
-            self.week_wanted.emit(self._load.weeks[number].monday)
+            self.week_wanted.emit(self._load.weeks[number - 1].monday)
 
 
 def _counted(ours: int, others: int) -> str:

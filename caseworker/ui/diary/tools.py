@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import Enum
 from typing import Final
 
@@ -9,14 +10,15 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QTabBar, QWidget
 
-from caseworker.casework.diary import Choice, Whose
+from caseworker.casework.diary import Choice, Span, Whose
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.diary.drawing import draw_mark_alone
 from caseworker.ui.diary.entries import Mark
 from caseworker.ui.icons import Icon
 from caseworker.ui.narrow import Narrow
-from caseworker.ui.parts import Flow, Words, column, icon_button, named, row, secondary
+from caseworker.ui.parts import Flow, Words, column, icon_button, named, quiet, row, secondary
+from caseworker.ui.parts.typed_day import day_in_words
 
 _KEY: Final = ((Mark.OURS, "Ours"), (Mark.OTHERS, "Others’"), (Mark.MEETING, "Meeting"))
 _MARK: Final = 10
@@ -115,6 +117,43 @@ class DiaryKey(Flow):
             line.addWidget(Words(words, "small"))
             self.addWidget(pair)
         self.addWidget(Words("Red is late, amber is due within a week, green later.", "small"))
+
+
+class EmptySpan(Flow):
+    """Says that a month or a week holds nothing, and where the next thing is.
+
+    Signals:
+        wanted: the day of the next thing; carries it.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(across=10, down=4)
+        named(self, "diaryEmpty")
+        self._next: date | None = None
+        self._said = Words("", "soft", wrap=True, name="diaryEmptySaid")
+        self._go = quiet("", "diaryEmptyGo", icon=Icon.ARROW_RIGHT)
+        self._go.clicked.connect(self._on_go)
+        for part in (self._said, self._go):
+            self.addWidget(part)
+        self.hide()
+
+    def show_span(self, span: Span, where: str) -> None:
+        """Shown only where there is nothing."""
+        self._next = span.next_day
+        if span.next_day is not None:
+            words = f"Next: {day_in_words(span.next_day)}"
+            self._go.setText(f" {words}")
+            self._go.setAccessibleName(words)
+        self._said.setText(f"{where}: nothing is owed.")
+        self._go.setVisible(span.next_day is not None)
+        self.setVisible(span.is_empty)
+
+    @Slot()
+    def _on_go(self) -> None:
+        if self._next is not None:
+            self.wanted.emit(self._next)
 
 
 class _Mark(QWidget):

@@ -21,7 +21,7 @@ from caseworker.ui.diary.day_sheet import MOST, DaySheet
 from caseworker.ui.diary.entries import shown
 from caseworker.ui.diary.load import LoadBand
 from caseworker.ui.diary.meetings import Meetings
-from caseworker.ui.diary.tools import DiaryKey, DiaryTools, View
+from caseworker.ui.diary.tools import DiaryKey, DiaryTools, EmptySpan, View
 from caseworker.ui.diary.view import DaysView
 from caseworker.ui.icons import Icon
 from caseworker.ui.page import Page
@@ -65,7 +65,8 @@ class DiaryPage(Page):
         self.week = DaysView("diaryWeek", "Week", is_whole=True)
         self.agenda = AgendaList()
         self._key = DiaryKey()
-        for part in (self._title, self.tools, self.band):
+        self._empty = EmptySpan()
+        for part in (self._title, self.tools, self.band, self._empty):
             self._page.body.addWidget(part)
         self._faces = (self.month, self.week, self.agenda)
         for face in self._faces:  # no stack: that is always as tall as the tallest
@@ -74,7 +75,6 @@ class DiaryPage(Page):
         self._page.body.addWidget(self._key)
         self._meetings = Meetings(desk, self)
         self._connect()
-        self.setFocusProxy(self.month)
         self.look()
 
     @property
@@ -129,6 +129,7 @@ class DiaryPage(Page):
         self.tools.changed.connect(self.look)
         self.band.week_wanted.connect(self._on_week)
         self.band.late_wanted.connect(self._on_late)
+        self._empty.wanted.connect(self._on_day)
         self.agenda.opened.connect(self._on_opened)
         self.agenda.more_wanted.connect(self._on_more)
         for view in (self.month, self.week):
@@ -150,14 +151,15 @@ class DiaryPage(Page):
         last = self._at.replace(day=monthrange(self._at.year, self._at.month)[1])
         return monday_of(self._at.replace(day=1)), monday_of(last) + WEEK - DAY
 
-    def _say_where(self) -> None:
-        first, last = self._ends()
+    def _where_in_words(self) -> str:
         if self._view is View.MONTH:
-            said = _month_in_words(self._at)
-        elif self._view is View.WEEK:
-            said = _week_in_words(first, last)
-        else:
-            said = f"From {day_in_words(self._day)}"
+            return _month_in_words(self._at)
+        if self._view is View.WEEK:
+            return _week_in_words(*self._ends())
+        return f"From {day_in_words(self._day)}"
+
+    def _say_where(self) -> None:
+        said = self._where_in_words()
         self._title.beside.setText(said)
         self._title.beside.setAccessibleName(said)
 
@@ -167,10 +169,12 @@ class DiaryPage(Page):
         face = self.month if view is View.MONTH else self.week
         month = self._at.month if view is View.MONTH else 0
         face.show_days(shown(span.days, span.today, month), self._day)
+        self._empty.show_span(span, self._where_in_words())
         self._show_face(face)
 
     def _on_agenda(self, agenda: Agenda) -> None:
         if self._view is View.AGENDA:
+            self._empty.hide()
             self.agenda.show_agenda(agenda)
             self._show_face(self.agenda)
 
@@ -179,7 +183,6 @@ class DiaryPage(Page):
         for each in self._faces:
             each.setVisible(each is face)
         self._key.setVisible(face is not self.agenda)
-        self.setFocusProxy(face if isinstance(face, DaysView) else self.tools.views)
         if had_keyboard:
             face.setFocus()
 

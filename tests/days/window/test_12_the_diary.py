@@ -21,7 +21,7 @@ from tests.documents.calendar_reader import entries_of
 
 MONDAY = date(2026, 9, 21)
 THURSDAY = date(2026, 9, 24)
-REVIEW = "Planned meeting: Annual review, Tom Whitfield, 11"
+REVIEW = "Planned meeting: Draft plan, Tom Whitfield, 11"
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def officer(desktop: Desktop) -> Officer:
     """Somebody on 7 September 2026, with a request received that day and a meeting planned."""
     with closing(desktop.has_a_store()) as store:
         case = to_a_request(desktop, store.office)
-        facts = {"what": "Annual review", "on": MONDAY.isoformat(), "where": "Mill Lane Primary"}
+        facts = {"what": "Draft plan", "on": MONDAY.isoformat(), "where": "Mill Lane Primary"}
         note(store.office, case, "meeting_planned", **facts)
     officer = desktop.signs_in()
     officer.presses("rail_diary")
@@ -92,13 +92,11 @@ def test_a_meeting_is_dragged_to_another_day_and_moved_back(officer: Officer) ->
     assert REVIEW in heard(officer, MONDAY)
 
     drags(officer, place_of(officer, MONDAY, 0), place_of(officer, THURSDAY))
-    officer.sees(
-        "Move this meeting", "Planned meeting: Annual review: from Mon 21 Sep to Thu 24 Sep"
-    )
+    officer.sees("Move this meeting", "Moves: Planned meeting: Draft plan, Mon 21 Sep → Thu 24 Sep")
     officer.sees("Nothing else depends on it.")
     officer.finishes("moveGo", "move")
     officer.waits(lambda: REVIEW in heard(officer, THURSDAY), "the meeting is moved")
-    officer.sees("Moved a meeting (Annual review) from Monday 21 September 2026")
+    officer.sees("Moved a meeting (Draft plan) from Monday 21 September 2026")
     moved_from = heard(officer, MONDAY)
     officer.presses("messageOffer")
     officer.waits(lambda: REVIEW in heard(officer, MONDAY), "it is moved back")
@@ -111,7 +109,7 @@ def test_a_meeting_is_moved_by_keyboard_alone(officer: Officer) -> None:
     for _ in range(2):
         officer.keys("Down")
     officer.keys("Return")
-    officer.sees("Monday 21 September 2026", "Planned meeting: Annual review")
+    officer.sees("Monday 21 September 2026", "Planned meeting: Draft plan")
     officer.presses("dueDo1")
     officer.sees("Mill Lane Primary")
     officer.keys("Return")
@@ -129,7 +127,7 @@ def test_what_became_of_it_takes_it_out_of_the_diary(officer: Officer) -> None:
     officer.keys("Return")
     officer.presses("dueDo1")
     officer.presses("meetingTold")
-    officer.chooses("what", "Annual review")
+    officer.chooses("what", "Draft plan")
     officer.finishes("entrySave", "entry")
     officer.presses("rail_diary")
 
@@ -153,7 +151,7 @@ def test_the_diary_is_saved_with_initials_and_case_number(
         for each in entries_of(path.read_bytes())
     }
     assert said["20261019"].startswith("[OFFICIAL-SENSITIVE] TW 2026-0001: Decide whether")
-    assert said["20260921"].endswith("Planned meeting: Annual review")
+    assert said["20260921"].endswith("Planned meeting: Draft plan")
     assert "20270125" in said
     for name in (b"Tom", b"Whitfield", b"Dawn", b"Mill Lane", b"Bello", b"Northmere"):
         assert name not in path.read_bytes()

@@ -21,7 +21,7 @@ from tests.days.window.officer import Officer
 from tests.days.window.prepared import to_a_request
 
 MOST = 200  # far more than any page has
-PAGES = ("today", "cases", "case", "preferences")
+PAGES = ("today", "cases", "case", "diary", "preferences")
 
 
 @pytest.fixture
