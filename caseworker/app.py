@@ -41,6 +41,7 @@ REST = (
     "caseworker.ui.workroom",
     "caseworker.ui.pages.today",
     "caseworker.ui.pages.cases",
+    "caseworker.ui.pages.reports",
     "caseworker.ui.case.page",
     "caseworker.ui.new_case",
     "caseworker.ui.pages.preferences",
@@ -192,6 +193,12 @@ def _cases(desk: Desk) -> QWidget:
     return CasesPage(desk)
 
 
+def _reports(desk: Desk) -> QWidget:
+    from caseworker.ui.pages.reports import ReportsPage
+
+    return ReportsPage(desk)
+
+
 def _preferences(desk: Desk) -> QWidget:
     from caseworker.ui.pages.preferences import PreferencesPage
 
@@ -214,6 +221,7 @@ def _case(desk: Desk, number: CaseNumber, row: str) -> QWidget:
 PLACES = (
     Place("today", "Today", Icon.TODAY, _today),
     Place("cases", "Cases", Icon.CASES, _cases),
+    Place("reports", "Reports", Icon.REPORTS, _reports),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -43,15 +43,13 @@ MEANINGS: Final[Mapping[Outcome, str]] = {
     ),
 }
 
-FIGURE_IN_WORDS: Final = (
-    "The figure is “in time” out of “fell due”. Fell due is in time, done late, and late and not "
-    "done: every time that the limit’s last day was over. It belongs to the calendar year of "
-    "that last day, whenever the thing was done. The rest is counted apart and is in neither "
-    "number."
+THE_FIGURE: Final = (
+    "“In time” out of “fell due”. Fell due is in time, done late, and late and not done: every "
+    "time that the last day was over. It belongs to the calendar year of that last day, whenever "
+    "the thing was done. The rest is counted apart and is in neither number."
 )
 WITH_EXCUSED: Final = (
-    "“Excused counted in” shows the same as if no exception had been claimed: each excused one "
-    "by its original day."
+    "The same as if no exception had been claimed: each excused one by its original day."
 )
 AS_IT_STANDS: Final = (
     "Counted from what is recorded up to the day of this report. What is recorded later, or "
@@ -67,21 +65,18 @@ EACH_OF_SEVERAL: Final = (
 )
 
 
-def definition(rows: Sequence[TimeLimit], law: Law) -> tuple[str, ...]:
-    """What is counted for one limit: the duty, its source, what starts and what meets it.
+def definition(rows: Sequence[TimeLimit], law: Law) -> tuple[tuple[str, str], ...]:
+    """What is counted for one limit, each thing under its label.
 
     ``rows`` are those with the limit's id: more than one where the law changed, or where
     two sets of rules share it.
     """
-    said = [sentence for row in rows for sentence in _of_row(row, law)]
+    said = [fact for row in rows for fact in _of_row(row, law)]
     if any(row.again is Again.EACH or row.match for row in rows):
-        said.append(EACH_OF_SEVERAL)
+        said.append(("More than once", EACH_OF_SEVERAL))
+    said += [("The figure", THE_FIGURE), ("Excused counted in", WITH_EXCUSED)]
+    said += [(outcome.value, _sentence(words)) for outcome, words in MEANINGS.items()]
     return tuple(dict.fromkeys(said))
-
-
-def meanings() -> tuple[tuple[str, str], ...]:
-    """Each heading of the table, and what stands under it."""
-    return tuple((outcome.value, f"{words}.") for outcome, words in MEANINGS.items())
 
 
 def caveats(rows: Iterable[TimeLimit], figures: Iterable[Figure], today: date) -> tuple[str, ...]:
@@ -99,24 +94,23 @@ def caveats(rows: Iterable[TimeLimit], figures: Iterable[Figure], today: date) -
     return tuple(said)
 
 
-def _of_row(row: TimeLimit, law: Law) -> Iterable[str]:
-    yield f"{row.duty}: {row.source}."
+def _of_row(row: TimeLimit, law: Law) -> Iterator[tuple[str, str]]:
+    yield "Duty", f"{row.duty} ({row.source})."
     if row.rule is not None:
-        yield f"Limit: {row.unit.of(row.length)}, {HOW[row.rule]} (rule {row.rule.value})."
-    yield f"Runs from: {_titles(row.triggers, law)}."
+        yield "Limit", f"{row.unit.of(row.length)}, {HOW[row.rule]} (rule {row.rule.value})."
+    yield "Runs from", f"{_titles(row.triggers, law)}."
     if row.met_by:
-        yield f"Done by: {_titles(row.met_by, law)}."
+        yield "Done by", f"{_titles(row.met_by, law)}."
     if row.falls_away:
-        yield f"No longer owed after: {_titles(row.falls_away, law)}."
-    if row.unless:
-        reasons = {
-            each.id: each.words for one in law.instruments.values() for each in one.exemptions
-        }
-        named = "; ".join(dict.fromkeys(reasons.get(reason, reason) for reason in row.unless))
-        yield f"Exceptions that the law allows: {named}."
-    else:
-        yield "The law allows no exception to it."
+        yield "Not owed after", f"{_titles(row.falls_away, law)}."
+    reasons = {each.id: each.words for one in law.instruments.values() for each in one.exemptions}
+    named = "; ".join(dict.fromkeys(reasons.get(reason, reason) for reason in row.unless))
+    yield "Exceptions", f"{named}." if named else "The law allows none."
 
 
 def _titles(kinds: Iterable[str], law: Law) -> str:
     return "; ".join(sorted(law.kinds[kind].title for kind in kinds))
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."

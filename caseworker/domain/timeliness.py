@@ -10,8 +10,8 @@ due and what has no day are counted apart, each by itself.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Final
@@ -20,6 +20,7 @@ from caseworker.domain.case import Case, CaseNumber, OfficerId
 from caseworker.domain.due import Due, DueState
 from caseworker.domain.law.limits import Nature, TimeLimit
 
+NOWHERE: Final = "No home authority given"
 SMALL: Final = 5
 """A count below this may point to one child."""
 
@@ -52,6 +53,15 @@ class Clock:
     late_words: str
     authority: str
     officer: OfficerId
+
+    @property
+    def year_words(self) -> str:
+        """The year of its last day, or that it has none: the line it stands in."""
+        return str(self.by.year) if self.by else Outcome.NO_DAY.value
+
+    @property
+    def authority_words(self) -> str:
+        return self.authority or NOWHERE
 
     @property
     def kept(self) -> bool:
@@ -134,14 +144,23 @@ class Choice:
     authority: str | None = None
     officer: OfficerId | None = None
 
+    @property
+    def span(self) -> str:
+        """``2026``, or ``2024 to 2026``."""
+        return str(self.first) if self.first == self.last else f"{self.first} to {self.last}"
+
     def within(self, clocks: Iterable[Clock]) -> tuple[Clock, ...]:
         """The clocks that it is about. One that has no day is in every span of years."""
-        return tuple(clock for clock in clocks if self._holds(clock))
+        return tuple(c for c in clocks if c.limit == self.limit and self._holds(c))
+
+    def every_limit(self, clocks: Iterable[Clock]) -> Mapping[str, Figure]:
+        """The figure of each limit, narrowed to the same years, authority and officer."""
+        found = _sorted((c for c in clocks if self._holds(c)), lambda clock: clock.limit)
+        return {limit: figure(those) for limit, those in found.items()}
 
     def _holds(self, clock: Clock) -> bool:
         return (
-            clock.limit == self.limit
-            and (clock.by is None or self.first <= clock.by.year <= self.last)
+            (clock.by is None or self.first <= clock.by.year <= self.last)
             and self.authority in {None, clock.authority}
             and self.officer in {None, clock.officer}
         )
@@ -190,34 +209,17 @@ def figure(clocks: Iterable[Clock]) -> Figure:
 
 def by_year(clocks: Iterable[Clock], first: int, last: int) -> tuple[Line, ...]:
     """A line for every year of the span, the empty ones too; then those without a day, if any."""
-    found = _sorted(clocks, lambda clock: str(clock.by.year) if clock.by else "")
+    found = _sorted(clocks, lambda clock: clock.year_words)
     lines = [Line(str(year), figure(found.get(str(year), ()))) for year in range(first, last + 1)]
-    if "" in found:
-        lines.append(Line(Outcome.NO_DAY.value, figure(found[""])))
-    return tuple(lines)
+    undated = Outcome.NO_DAY.value
+    return (*lines, *([Line(undated, figure(found[undated]))] if undated in found else []))
 
 
 def by_authority(clocks: Iterable[Clock]) -> tuple[Line, ...]:
     """A line for each home authority, by name; the cases that name none come last."""
-    found = _sorted(clocks, lambda clock: clock.authority)
-    names = sorted(found, key=lambda name: (not name, name.casefold()))
-    return tuple(Line(name or "No home authority given", figure(found[name])) for name in names)
-
-
-def fewer(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """The lines of which anything at all is known."""
-    return tuple(line for line in lines if line.figure != Figure())
-
-
-def together(figures: Iterable[Figure]) -> Figure:
-    """The sum of figures that share no clock."""
-    summed = Figure()
-    for one in figures:
-        summed = replace(
-            summed,
-            **{name: getattr(summed, name) + getattr(one, name) for name in Figure.__slots__},
-        )
-    return summed
+    found = _sorted(clocks, lambda clock: clock.authority_words)
+    names = sorted(found, key=lambda name: (name == NOWHERE, name.casefold()))
+    return tuple(Line(name, figure(found[name])) for name in names)
 
 
 def per_cent(part: int, whole: int) -> str:

@@ -20,11 +20,9 @@ from caseworker.domain.timeliness import (
     by_authority,
     by_year,
     clocks_of,
-    fewer,
     figure,
     is_counted,
     per_cent,
-    together,
 )
 from tests.builders import OKAFOR, TODAY, a_case, a_person, an_event
 
@@ -206,13 +204,6 @@ def test_what_has_no_day_has_no_year_and_a_line_of_its_own() -> None:
         ("2026", 0),
         ("No day known", 1),
     ]
-    assert [line.words for line in fewer(lines)] == ["No day known"]
-
-
-def test_figures_that_share_no_clock_add_up() -> None:
-    every = the_store()
-
-    assert together([figure(every[:5]), figure(every[5:])]) == figure(every)
 
 
 @pytest.mark.parametrize(

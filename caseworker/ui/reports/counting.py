@@ -1,0 +1,84 @@
+"""Counts the clocks of every case away from the window, and can be stopped."""
+
+from __future__ import annotations
+
+from threading import Event
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from caseworker.casework.reports import Counted, ReportStopped, count_clocks
+from caseworker.domain.errors import CaseworkerError
+from caseworker.ui.desk import Desk
+
+
+class Progress(QObject):
+    """How far the reading has come.
+
+    Signals:
+        read: so many cases of so many have been read.
+    """
+
+    read = Signal(int, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stop = Event()
+
+    def tell(self, done: int, of: int) -> bool:
+        """Called on the papers lane. Answers whether to go on."""
+        if self.stop.is_set():
+            return False
+        self.read.emit(done, of)
+        return True
+
+
+class Counting(QObject):
+    """One count after another; a new one stops the one before.
+
+    Signals:
+        moved: so many cases of so many have been read.
+        counted: every case has been; carries the Counted.
+        stopped: it was stopped before its end.
+        refused: it could not be counted; carries the words.
+    """
+
+    moved = Signal(int, int)
+    counted = Signal(object)
+    stopped = Signal()
+    refused = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._progress: Progress | None = None
+
+    @property
+    def is_under_way(self) -> bool:
+        return self._progress is not None
+
+    def begin(self) -> None:
+        self.stop()
+        progress = self._progress = Progress()
+        progress.read.connect(self.moved)
+        # A lock must not wait for a report: whoever asked is gone by then.
+        self.destroyed.connect(progress.stop.set)
+        self._desk.paper(
+            self, count_clocks(progress.tell), self._on_counted, refused=self._on_refused
+        )
+
+    @Slot()
+    def stop(self) -> None:
+        """Stop at the next case."""
+        if self._progress is not None:
+            self._progress.stop.set()
+
+    def _on_counted(self, counted: Counted) -> None:
+        self._progress = None
+        self.counted.emit(counted)
+
+    def _on_refused(self, error: CaseworkerError) -> None:
+        self._progress = None
+        if isinstance(error, ReportStopped):
+            self.stopped.emit()
+        else:
+            self.refused.emit(str(error))
