@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caseworker.ui import theme
@@ -45,9 +45,7 @@ class StackedBars(QWidget):
     def __init__(self, name: str, parts: tuple[Part, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._parts = parts
         self._stacks: tuple[Stack, ...] = ()
 
@@ -59,18 +57,19 @@ class StackedBars(QWidget):
         self.updateGeometry()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        return self._key_height(width) + theme.px(_ROW) * len(self._stacks)
-
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        wide = theme.px(420)
-        return QSize(wide, self.heightForWidth(wide))
+        return QSize(theme.px(420), self._height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(theme.px(220), theme.px(_KEY + _ROW))
+        return QSize(theme.px(220), self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The key may need another line."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def _height(self) -> int:
+        return self._key_height(self.width()) + theme.px(_ROW) * len(self._stacks)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)

@@ -25,6 +25,7 @@ PARTS: Final = (
     Part(Outcome.EXCUSED.value, "blue_ink", "dotted"),
 )
 STACKED: Final = (Outcome.IN_TIME, Outcome.LATE, Outcome.OVERDUE, Outcome.EXCUSED)
+LARGE: Final = 1.25
 YEAR, AUTHORITY = "Year it fell due", "Home authority"
 
 
@@ -132,16 +133,16 @@ def _sum_of(lines: tuple[Line, ...], report: Report) -> Line | None:
 
 
 def _labelled(facts: tuple[tuple[str, str], ...]) -> QWidget:
-    """Each thing beside its label, so that one can be found without reading them all."""
+    """Each thing beside its label; under it where the type is large."""
     ground = QWidget()
     grid = QGridLayout(ground)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(theme.px(16))
-    grid.setVerticalSpacing(theme.px(8))
-    grid.setColumnStretch(1, 1)
-    grid.setColumnMinimumWidth(0, theme.px(120))
-    top = Qt.AlignmentFlag.AlignTop
+    grid.setVerticalSpacing(theme.px(6))
+    is_large = theme.worn().text > LARGE
     for at, (label, words) in enumerate(facts):
-        grid.addWidget(Words(label, "label"), at, 0, top)
-        grid.addWidget(Words(words, "body", wrap=True), at, 1)
+        place = (2 * at + 1, 0) if is_large else (2 * at, 1)
+        grid.addWidget(Words(label, "label"), 2 * at, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Words(words, "body", wrap=True), *place)
+    grid.setColumnStretch(0 if is_large else 1, 1)
     return ground

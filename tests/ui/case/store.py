@@ -11,7 +11,7 @@ from caseworker.casework import assessments, cases, entries, plans
 from caseworker.casework.cases import OpenCase
 from caseworker.casework.office import Office, Officer
 from caseworker.casework.records import OfficeFacts, OpenRecords, Records
-from caseworker.casework.strongroom import OpenStore
+from caseworker.casework.strongroom import OpenStore, SignIn
 from caseworker.domain.case import Case, CaseNumber, Happening
 from caseworker.domain.errors import NoRoom
 from caseworker.domain.people import Person
@@ -36,6 +36,7 @@ class CaseStore(PaperStore):
         self.is_closed = False
         self.is_full = False
         self.officer = Officer(OKAFOR, "J. Okafor", "administrator")
+        self.people = [SignIn(OKAFOR, "J. Okafor", "administrator")]
         with self.kept.sitting() as records:
             records.save_office(OFFICE)
         self.office = Office(self.reading(), self.clock, self.officer, self.sign)
