@@ -209,9 +209,7 @@ def test_arrows_go_from_one_limit_to_the_next(page: Open) -> None:
     assert not first.isChecked()
 
 
-def test_an_office_without_a_clock_is_told_what_will_stand_here(
-    qtbot: QtBot, store: CaseStore, page: Open
-) -> None:
+def test_an_office_without_a_clock_is_told_what_will_stand_here(qtbot: QtBot, page: Open) -> None:
     shown = page()
 
     assert find(shown, EmptyState, "reportsEmpty").isVisible()
@@ -254,8 +252,9 @@ def test_a_count_can_be_stopped_and_begun_again(
     assert kept == "50%"
 
 
+@by_hand
 def test_a_lock_does_not_wait_for_a_report(
-    qtbot: QtBot, counted_by_hand: CaseStore, desk: Desk, lanes: tuple[Tasks, Tasks]
+    qtbot: QtBot, desk: Desk, lanes: tuple[Tasks, Tasks]
 ) -> None:
     told: list[int] = []
     held = Held()
@@ -279,6 +278,6 @@ def test_the_table_is_a_sound_model(qtmodeltester: ModelTester) -> None:
     lines = (Line("2025", Figure(in_time=3)), Line("2026", Figure(late=1)))
     model.show_lines(lines, Line("All together", Figure(in_time=3, late=1)))
 
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt's
 
     assert model.rowCount(QModelIndex()) == 3
