@@ -18,6 +18,8 @@ from caseworker.documents.my_list import ListEntry, ListToPrint
 from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.diary import case_dues
 from caseworker.domain.due import FROM_MEMORY
+from caseworker.domain.errors import NotFound
+from caseworker.domain.report import Report
 
 Gather = Callable[[Records, Wanted, date], Any]
 
@@ -47,6 +49,14 @@ def _my_list(records: Records, wanted: Wanted, today: date) -> ListToPrint:
     return ListToPrint(wanted.officer, today, entries, found.more)
 
 
+def _report(records: Records, wanted: Wanted, today: date) -> Report:
+    """The very figures that were on the screen: nothing is counted anew while it leaves."""
+    del records, today
+    if wanted.report is None:
+        raise NotFound("No report was counted.")
+    return wanted.report
+
+
 def _entry(line: DueLine, *, ours: bool) -> ListEntry:
     due = line.due
     duty = f"{due.duty} ({due.about})" if due.about else due.duty
@@ -60,4 +70,5 @@ GATHER: Mapping[str, Gather] = {
     "timeline": _timeline,
     "history": _history,
     "my_list": _my_list,
+    "timeliness": _report,
 }

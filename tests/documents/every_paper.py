@@ -21,6 +21,7 @@ from caseworker.domain.due import Due
 from caseworker.domain.plan import Version, VersionKind
 from tests.builders import a_case, an_event
 from tests.documents.examples import OFFICE, a_letter, a_person, a_version
+from tests.documents.reports import a_report
 
 TODAY = date(2026, 11, 23)
 TOM = CaseNumber("2026-0113")
@@ -44,6 +45,10 @@ def every_paper() -> dict[str, Paper]:
         "timeline": {"timeline": TimelineToPrint(TOM, a_person(), TODAY, _dues())},
         "history": {"history": HistoryToPrint(TOM, a_person(), TODAY, _entries())},
         "recovery_key": {"recovery-key": RecoveryKeyToPrint(A_KEY, TODAY)},
+        "timeliness": {
+            "timeliness": a_report(),
+            "timeliness-empty": a_report(clocks=(), narrowed=("Northmere", "J. Okafor")),
+        },
         "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},
     }
     return {

@@ -82,7 +82,8 @@ class Leaving(QObject):
                 self._owner, self._seen.count, self._on_printer, self.stopped.emit
             )
         else:
-            self._ways.ask_path(self._owner, self._seen.name, self._on_path)
+            file = f"{self._seen.name}.{self._wanted.form}"
+            self._ways.ask_path(self._owner, file, self._on_path)
 
     def _on_printer(self, printer: QPrinter) -> None:
         """Each copy is let go by itself, so that no two have the same number."""
@@ -126,7 +127,7 @@ class Leaving(QObject):
             self._progress = progress
             self._desk.upkeep(
                 self,
-                lambda _: paint(printer, drawn.pdf, pages, progress),
+                lambda _: paint(printer, drawn.content, pages, progress),
                 lambda _: self._on_left(),
                 refused=self._on_failed,
             )
@@ -134,7 +135,7 @@ class Leaving(QObject):
             self.moved.emit("Saving…", False)
             self._desk.upkeep(
                 self,
-                lambda _: write_whole(path, drawn.pdf),
+                lambda _: write_whole(path, drawn.content),
                 lambda _: self._on_left(),
                 refused=self._on_failed,
             )

@@ -33,14 +33,15 @@ class NotSaved(CaseworkerError):
 
 
 def ask_path(owner: QWidget, name: str, then: Callable[[Path], None]) -> QFileDialog:
-    """Ask where to save, without stopping the program. ``name`` is proposed."""
+    """Ask where to save, without stopping the program. ``name``, with its ending, is proposed."""
+    ending = Path(name).suffix.removeprefix(".")
     dialog = QFileDialog(owner, "Caseworker")
     dialog.setObjectName("savePaper")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setNameFilter("PDF (*.pdf)")
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(f"{name}.pdf")
+    dialog.setNameFilter(f"{ending.upper()} (*.{ending})")
+    dialog.setDefaultSuffix(ending)
+    dialog.selectFile(name)
     dialog.fileSelected.connect(lambda path: then(Path(path)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
