@@ -217,7 +217,8 @@ def _released(
     if wanted.case is None:
         moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
         practice = records.office().practice
-        return Release("print", officer.name, officer.name, moment, practice=practice)
+        to = wanted.to or officer.name
+        return Release("print", to, officer.name, moment, practice=practice)
     for release in records.releases(wanted.case):
         if release.copy_number == copy_number:
             return release

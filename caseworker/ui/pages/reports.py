@@ -18,6 +18,7 @@ from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.page import Page
+from caseworker.ui.papers import show_report
 from caseworker.ui.parts import (
     Card,
     EmptyState,
@@ -234,7 +235,8 @@ class ReportsPage(Page):
 
     @Slot()
     def _on_print(self) -> None:
-        pass
+        if self._report is not None:
+            show_report(self, self._desk, self._report)
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:

@@ -4,12 +4,13 @@ The ways in::
 
     show_paper(owner, desk, wanted)         one paper; ``then="print"`` asks at once who for
     show_my_list(owner, desk)               the list that Today shows
+    show_report(owner, desk, report)        what the page of reports has counted
     LettersPanel(desk, number)              the letters that a case offers
     PapersPanel(desk, number)               its other papers, and the copies that have left
 """
 
 from caseworker.ui.papers.letters import LettersPanel
 from caseworker.ui.papers.panel import PapersPanel
-from caseworker.ui.papers.preview import PaperView, show_my_list, show_paper
+from caseworker.ui.papers.preview import PaperView, show_my_list, show_paper, show_report
 
-__all__ = ["LettersPanel", "PaperView", "PapersPanel", "show_my_list", "show_paper"]
+__all__ = ["LettersPanel", "PaperView", "PapersPanel", "show_my_list", "show_paper", "show_report"]

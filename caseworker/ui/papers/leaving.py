@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -114,7 +114,10 @@ class Leaving(QObject):
         self._number = int(done.made)
         self._sentence = done.sentence
         self.moved.emit("Drawing the copy…", False)
-        question = papers.copy(self._wanted, self._number, self._desk.officer)
+        wanted = self._wanted
+        if wanted.case is None and self._command is not None:
+            wanted = replace(wanted, to=self._command.to)  # no case keeps whom it was for
+        question = papers.copy(wanted, self._number, self._desk.officer)
         self._desk.paper(self, question, self._on_drawn, refused=self._on_failed)
 
     def _on_drawn(self, drawn: Drawn) -> None:
