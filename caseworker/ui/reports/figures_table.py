@@ -161,6 +161,16 @@ class FiguresTable(QTableView):
         self._share_out()
         self.updateGeometry()
 
+    def look_behind_first(self) -> None:
+        """As if the first number that counts anything had been chosen."""
+        lines = range(self.figures.rowCount())
+        for row in lines:
+            for column in self._shown():
+                index = self.figures.index(row, column)
+                if count_at(self.figures.line_at(index).figure, column):
+                    self._on_chosen(index)
+                    return
+
     def resizeEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._share_out()

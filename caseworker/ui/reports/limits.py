@@ -119,9 +119,12 @@ def limits_box(groups: Groups) -> QComboBox:
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(24)
     for title, limits in groups:
+        box.insertSeparator(box.count())
         for limit in limits:
-            box.addItem(f"{words_for(limit, limits)} · {limit.source}", limit.id)
-            box.setItemData(box.count() - 1, title, Qt.ItemDataRole.ToolTipRole)
+            box.addItem(words_for(limit, limits), limit.id)
+            box.setItemData(
+                box.count() - 1, f"{title}: {limit.source}", Qt.ItemDataRole.ToolTipRole
+            )
     return box
 
 
