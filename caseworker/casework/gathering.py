@@ -19,6 +19,8 @@ from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.diary import case_dues
 from caseworker.domain.due import FROM_MEMORY
 from caseworker.domain.errors import NotFound
+from caseworker.domain.law import event_kinds
+from caseworker.domain.regime import spells_of
 from caseworker.domain.report import Report
 
 Gather = Callable[[Records, Wanted, date], Any]
@@ -26,7 +28,8 @@ Gather = Callable[[Records, Wanted, date], Any]
 
 def _timeline(records: Records, wanted: Wanted, today: date) -> TimelineToPrint:
     case = records.case(case_of(wanted))
-    return TimelineToPrint(case.number, case.person, today, case_dues(case, today))
+    spells = spells_of(case.live, event_kinds(), case.setting)
+    return TimelineToPrint(case.number, case.person, today, case_dues(case, today), spells)
 
 
 def _history(records: Records, wanted: Wanted, today: date) -> HistoryToPrint:
