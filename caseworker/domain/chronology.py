@@ -106,7 +106,7 @@ class Chronology:
         months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
         step = next((each for each in STEPS if months / each <= MOST_TICKS), STEPS[-1])
         day = date(self.first.year, 1, 1)
-        found = []
+        found: list[Tick] = []
         while day <= self.last:
             if day >= self.first:
                 month = MONTHS[day.month - 1][:3]

@@ -18,12 +18,14 @@ _ROW: Final = 36
 _THICK: Final = 24
 _KEY: Final = 30
 _SWATCH: Final = 16
-_PATTERNS: Final = ("solid", "slanted", "crossed", "dotted")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One sort of thing that is stacked: its words, its ink and how it is filled."""
+    """One sort of thing that is stacked: its words, its ink and how it is filled.
+
+    ``pattern`` is solid, slanted, crossed, dotted or empty.
+    """
 
     words: str
     ink: str
@@ -173,7 +175,8 @@ def fill(painter: QPainter, place: QRectF, part: Part) -> None:
     ink = theme.colour(part.ink)
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink if part.pattern == "solid" else _pale(ink))
+    grounds = {"solid": ink, "empty": theme.colour("card")}
+    painter.setBrush(grounds.get(part.pattern) or _pale(ink))
     painter.drawRoundedRect(place, 2, 2)
     painter.setClipRect(place)
     painter.setPen(QPen(ink, theme.px(1.5)))
