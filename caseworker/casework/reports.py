@@ -39,6 +39,18 @@ class Counted:
     cases: int
     clocks: tuple[Clock, ...]
     names: Mapping[CaseNumber, str] = field(repr=False)
+    _by_limit: Mapping[str, tuple[Clock, ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        sorts: dict[str, list[Clock]] = {}
+        for clock in self.clocks:
+            sorts.setdefault(clock.limit, []).append(clock)
+        found = {limit: tuple(clocks) for limit, clocks in sorts.items()}
+        object.__setattr__(self, "_by_limit", found)
+
+    def of(self, limit: str) -> tuple[Clock, ...]:
+        """The clocks of one limit; sorted out once, since an officer goes from one to the next."""
+        return self._by_limit.get(limit, ())
 
     @property
     def years(self) -> tuple[int, ...]:

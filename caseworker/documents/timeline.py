@@ -133,7 +133,7 @@ def _row(lane: Lane) -> tuple[Blocks, ...]:
     return (
         _duty(f"{lane.number}  {due.duty}{about}", str(due.source)),
         plain(day_words(lane.by), "b"),
-        plain(_counted(due)),
+        plain(_counted(due, lane.excuse)),
         lines(lane.stands),
     )
 
@@ -162,9 +162,10 @@ def _duty(words: str, source: str) -> Blocks:
     return (Block(runs=(Run(words, frozenset("b")),)), Block(runs=(Run(source),)))
 
 
-def _counted(due: Due) -> str:
-    """The reckoning without its source, which stands under the duty."""
-    return due.because.replace(f"{due.source}. ", "").replace(f"{due.source}.", "").strip()
+def _counted(due: Due, excuse: str = "") -> str:
+    """The reckoning without its source, which stands under the duty, and with no code in it."""
+    said = due.because.replace(f"{due.source}. ", "").replace(f"{due.source}.", "").strip()
+    return said.replace(due.exemption, excuse) if excuse else said
 
 
 # The drawing

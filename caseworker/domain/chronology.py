@@ -5,7 +5,7 @@ Nothing is drawn here. The window and the paper both draw what this says, to one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
@@ -13,6 +13,7 @@ from typing import Final
 
 from caseworker.domain.days import MONTHS, day_words, months_on
 from caseworker.domain.due import Due, DueState
+from caseworker.domain.law import the_law
 from caseworker.domain.law.limits import Nature
 from caseworker.domain.regime import Spell
 from caseworker.domain.settings import settings
@@ -47,6 +48,8 @@ class Lane:
     by: date
     until: date
     standing: Standing
+    excuse: str = ""
+    """Why the limit need not be kept, in the words of the law files."""
 
     @property
     def words(self) -> str:
@@ -58,6 +61,8 @@ class Lane:
     def stands(self) -> str:
         """``Done late: 20 October 2026, 1 day late``."""
         said = [self.standing.value]
+        if self.standing is Standing.EXCUSED:
+            return f"{self.standing.value}: {self.excuse}" if self.excuse else said[0]
         if self.due.done_on and self.standing is not Standing.PASSING:
             said.append(day_words(self.due.done_on))
         if self.due.late_words:
@@ -165,7 +170,13 @@ def _lane(number: int, due: Due, by: date, today: date) -> Lane:
     elif standing is Standing.OVERDUE:
         until = today
     starts = due.starts or by
-    return Lane(number, due, min(starts, by, until), by, until, standing)
+    excuse = _exemptions().get(due.exemption, due.exemption) if due.exemption else ""
+    return Lane(number, due, min(starts, by, until), by, until, standing, excuse)
+
+
+def _exemptions() -> Mapping[str, str]:
+    every = (each for one in the_law().instruments.values() for each in one.exemptions)
+    return {each.id: each.words for each in every}
 
 
 def _bands(spells: Sequence[Spell], first: date, last: date) -> tuple[Band, ...]:

@@ -78,6 +78,12 @@ def test_it_says_how_late_in_words() -> None:
     assert lane(found, "T-03").stands == "Done late: 20 October 2026, 1 day late"
 
 
+def test_an_excuse_is_said_in_words() -> None:
+    found = lane(laid_out(excused()), "T-03")
+
+    assert found.stands.startswith("Excused: Exceptional personal circumstances")
+
+
 def test_places_are_to_scale() -> None:
     found = laid_out()
     week = timedelta(weeks=1)

@@ -151,19 +151,23 @@ class ScaledTimeline(QWidget):
         """A line for each, though never through words; a label where there is room for it."""
         painter.setFont(theme.typeface(12))
         taken = 0.0
-        over = theme.px(LANE) if self._is_narrow else 0
         for tick in laid.ticks:
             place = self.place_of(tick.day)
             painter.setPen(QPen(theme.colour("line"), 1))
-            for at in range(len(laid.lanes)):
-                top = self._top + at * self._lane
-                painter.drawLine(QPointF(place, top + over), QPointF(place, top + self._lane))
+            self._draw_down(painter, place)
             end = place + painter.fontMetrics().horizontalAdvance(tick.words)
             if place >= taken and end < self.width():
                 painter.setPen(theme.colour("soft"))
                 room = QRectF(place, 0, end - place + 2, theme.px(AXIS))
                 painter.drawText(room, _LEFT, tick.words)
                 taken = end + theme.px(8)
+
+    def _draw_down(self, painter: QPainter, place: float) -> None:
+        """A line down through every lane, but not through the words over a bar."""
+        over = theme.px(LANE) if self._is_narrow else 0
+        for at in range(len(self._buttons)):
+            top = self._top + at * self._lane
+            painter.drawLine(QPointF(place, top + over), QPointF(place, top + self._lane))
 
     @staticmethod
     def _write_band(painter: QPainter, words: str, place: QRectF) -> None:
@@ -177,7 +181,7 @@ class ScaledTimeline(QWidget):
     def _draw_today(self, painter: QPainter, laid: Chronology, foot: int) -> None:
         today = self.place_of(laid.today)
         painter.setPen(QPen(theme.colour("ink"), theme.px(1.5), Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(today, self._top), QPointF(today, foot))
+        self._draw_down(painter, today)
         painter.setFont(theme.typeface(12, QFont.Weight.DemiBold))
         words = f"Today, {day_words(laid.today)}"
         wide = painter.fontMetrics().horizontalAdvance(words) + 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Slot
@@ -207,12 +208,20 @@ class ReportsPage(Page):
         if self._counted is None:
             return
         choice = self._filters.choice(self._limit)
-        self._list.show_figures(choice.every_limit(self._counted.clocks), choice.span)
+        last_year = replace(choice, first=choice.last)
+        figures = last_year.every_limit(self._counted.clocks)
+        self._list.show_figures(figures, last_year.span)
+        self._show_limit()
+
+    def _show_limit(self) -> None:
+        if self._counted is None:
+            return
+        choice = self._filters.choice(self._limit)
         self._list.go_to(self._limit)
         self._box.setCurrentIndex(self._box.findData(self._limit))
         self._report = report(
             choice,
-            self._counted.clocks,
+            self._counted.of(self._limit),
             rows_of(choice.limit),
             the_law(),
             self._counted.on,
@@ -231,7 +240,7 @@ class ReportsPage(Page):
     def _on_limit(self, limit: str) -> None:
         if limit != self._limit:
             self._limit = limit
-            self._show()
+            self._show_limit()
 
     @Slot()
     def _on_print(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.timeliness import Clock
@@ -16,6 +16,7 @@ from caseworker.ui.parts import Card, Words, column, icon_button, named, row, se
 from caseworker.ui.parts.typed_day import short_day
 
 AT_ONCE: Final = 25
+LARGE: Final = 1.25  # type beyond this has no room side by side
 
 
 class Behind(Card):
@@ -95,7 +96,8 @@ class CaseLine(QPushButton):
         self.setProperty("kind", "goto")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._layout = row(12, self)
+        is_large = theme.worn().text > LARGE
+        self._layout: QBoxLayout = column(self, 0, 2) if is_large else row(12, self)
         self._layout.setContentsMargins(theme.px(8), theme.px(7), theme.px(8), theme.px(7))
         became = became_words(clock)
         who = name or clock.case

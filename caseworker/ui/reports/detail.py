@@ -108,7 +108,7 @@ class Detail(Card):
             return
         found = behind(
             clock
-            for clock in self._report.choice.within(self._counted.clocks)
+            for clock in self._report.choice.within(self._counted.of(self._report.choice.limit))
             if clock.outcome in outcomes and line in {ALL, words(clock)}
         )
         where = self._report.span if line == ALL else line
