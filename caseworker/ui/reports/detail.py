@@ -93,7 +93,7 @@ class Detail(Card):
         _empty(self._minding)
         _write(self._minding, report.caveats)
         _empty(self._meaning, keep=1)
-        self._meaning.body.addWidget(_labelled(report.definition))
+        _put(self._meaning, _labelled(report.definition))
 
     def _on_year(self, line: str, heard: str, outcomes: frozenset[Outcome]) -> None:
         self._look_behind(line, heard, outcomes, lambda clock: clock.year_words)
@@ -117,7 +117,13 @@ class Detail(Card):
 
 def _write(card: Card, sentences: Iterable[str]) -> None:
     for sentence in sentences:
-        card.body.addWidget(Words(sentence, wrap=True))
+        _put(card, Words(sentence, wrap=True))
+
+
+def _put(card: Card, widget: QWidget) -> None:
+    """Put it in and show it at once: left to itself, Qt shows the card empty for a moment."""
+    card.body.addWidget(widget)
+    widget.show()
 
 
 def _empty(card: Card, keep: int = 0) -> None:
