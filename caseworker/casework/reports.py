@@ -89,8 +89,11 @@ def count_clocks(told: Told = lambda _done, _of: True) -> Callable[[Records, dat
 def limits_by_instrument(law: Law | None = None) -> tuple[tuple[str, tuple[TimeLimit, ...]], ...]:
     """The limits that are counted, one row for each id, under the Act or regulations of each."""
     found = []
+    seen: set[str] = set()
     for instrument in (law or the_law()).instruments.values():
-        rows = {row.id: row for row in instrument.time_limits if is_counted(row)}
+        counted = (row for row in instrument.time_limits if is_counted(row))
+        rows = {row.id: row for row in counted if row.id not in seen}
+        seen |= rows.keys()
         if rows:
             found.append((instrument.title, tuple(rows.values())))
     return tuple(found)

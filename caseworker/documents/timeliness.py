@@ -12,6 +12,7 @@ from caseworker.documents.numbers import Cell
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import Facts, Grid, Heading, Piece, Text, Title, Together, plain
 from caseworker.domain.blocks import Block, Blocks, Run
+from caseworker.domain.counted import SMALL_NUMBERS
 from caseworker.domain.days import day_words
 from caseworker.domain.report import Report
 from caseworker.domain.timeliness import Figure, Line, Outcome
@@ -65,7 +66,7 @@ def numbers(report: Report) -> Iterator[tuple[Cell, ...]]:
     """A row for each line of both tables, under one of headings; no name of anybody is in it."""
     about = ("Duty", "Source", "From", "To", "Counted on", "Authority", "Officers", "By", "Line")
     counts = (*(outcome.value for outcome in Outcome), "Fell due", "Excused, kept by the old day")
-    yield (*about, *counts, "Share in time, %", "Share with the excused, %")
+    yield (*about, *counts, "Share in time, %", "Share with the excused, %", "Caution")
     choice = report.choice
     homes = "All" if choice.authority is None else choice.authority or "None given"
     officers = "All" if choice.officer is None else "One"
@@ -81,7 +82,8 @@ def numbers(report: Report) -> Iterator[tuple[Cell, ...]]:
     lines = [("Year", line) for line in report.years]
     lines += [("Home authority", line) for line in report.authorities]
     for by, line in (*lines, ("Whole", report.all_together)):
-        yield (*kept, by, line.words, *_counts(line.figure))
+        caution = SMALL_NUMBERS if line.figure.is_small else ""
+        yield (*kept, by, line.words, *_counts(line.figure), caution)
 
 
 def _counts(figure: Figure) -> Iterator[Cell]:

@@ -10,6 +10,7 @@ import pytest
 
 from caseworker.documents.numbers import csv_file
 from caseworker.documents.timeliness import draw
+from caseworker.domain.counted import SMALL_NUMBERS
 from caseworker.domain.errors import NotFound
 from tests.documents.every_paper import every_paper
 from tests.documents.examples import OFFICE, PRINT
@@ -61,6 +62,13 @@ def test_the_numbers_say_what_they_are_of_on_every_row() -> None:
     assert {row["Source"] for row in rows} == {"SEND Regs 2014 reg 5(1)"}
     assert {(row["From"], row["To"]) for row in rows} == {("2024", "2026")}
     assert {row["Marking"] for row in rows} == {OFFICE.marking}
+
+
+def test_a_row_with_a_small_count_carries_its_caution() -> None:
+    rows = read(draw(a_report(), OFFICE).csv_for(PRINT))
+
+    cautioned = [row["Line"] for row in rows if row["Caution"] == SMALL_NUMBERS]
+    assert cautioned == ["2026", "'=HYPERLINK(1)", "All together"]
 
 
 def test_an_authority_that_is_a_formula_is_only_words() -> None:
