@@ -181,7 +181,7 @@ def test_a_store_of_a_later_version_is_a_third(desktop: Desktop) -> None:
 def test_a_second_officer_has_a_passphrase_of_their_own(desktop: Desktop) -> None:
     desktop.has_a_store().close()
     officer = desktop.signs_in()
-    officer.keys("Ctrl+3")
+    officer.presses("rail_preferences")
     officer.presses("officersOpen")
     officer.types("newOfficerName", "Noor Haddad")
     officer.types("officerFirst", BELLS)
@@ -196,7 +196,7 @@ def test_a_second_officer_has_a_passphrase_of_their_own(desktop: Desktop) -> Non
     second.chooses("unlockOfficer", "Noor Haddad")
     second.signs_in(BELLS)
     second.sees("Signed in as Noor Haddad")
-    second.keys("Ctrl+3")
+    second.presses("rail_preferences")
     second.sees("this is you")
     assert not second.is_seen("officersOpen")
 
@@ -204,7 +204,7 @@ def test_a_second_officer_has_a_passphrase_of_their_own(desktop: Desktop) -> Non
 def test_an_officer_changes_their_passphrase(desktop: Desktop) -> None:
     desktop.has_a_store().close()
     officer = desktop.signs_in()
-    officer.keys("Ctrl+3")
+    officer.presses("rail_preferences")
     officer.presses("passphraseOpen")
     officer.types("oldPassphrase", PASSPHRASE)
     officer.types("changedFirst", BELLS)
