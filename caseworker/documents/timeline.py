@@ -22,7 +22,17 @@ from caseworker.documents.drawings import (
 )
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
-from caseworker.documents.pieces import Grid, Heading, Piece, Text, Title, Together, lines, plain
+from caseworker.documents.pieces import (
+    Grid,
+    Heading,
+    Piece,
+    Room,
+    Text,
+    Title,
+    Together,
+    lines,
+    plain,
+)
 from caseworker.domain.blocks import Block, Blocks, Run
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.chronology import Band, Chronology, Lane, Standing, chronology
@@ -49,6 +59,7 @@ AXIS: Final = 5.0
 BAND: Final = 5.4
 ROW: Final = 5.6
 NEAR: Final = 0.85  # of the way along: what is written here stands before its place
+TABLE: Final = 62.0  # a heading is not left behind without a row of its table
 AT_ONCE: Final = 30  # lanes in one drawing, so that it fits on a page
 DROPPED = frozenset({Standing.DROPPED, Standing.PASSING})
 
@@ -119,12 +130,13 @@ def _sentence(words: str) -> str:
 
 def _dated(lanes: Sequence[Lane]) -> Iterator[Piece]:
     if lanes:
+        yield Room(TABLE)
         yield Heading("What has a day")
         rows = tuple(_row(lane) for lane in lanes)
         yield Grid(("Duty and source", "By", "How it is counted", "How it stands"), rows, WIDTHS)
 
 
-WIDTHS: Final = (44, 36, 54, 32)
+WIDTHS: Final = (43, 33, 60, 30)
 
 
 def _row(lane: Lane) -> tuple[Blocks, ...]:
@@ -140,6 +152,7 @@ def _row(lane: Lane) -> tuple[Blocks, ...]:
 
 def _undated(dues: Sequence[Due]) -> Iterator[Piece]:
     if dues:
+        yield Room(TABLE)
         yield Heading("What has no day")
         rows = tuple(
             (_duty(due.duty, str(due.source)), plain(_counted(due)), plain(STATES[due.state]))

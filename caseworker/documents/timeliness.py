@@ -10,7 +10,17 @@ from caseworker.documents.drawings import WIDTH, Box, Drawing, Ink, Label, Part,
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.numbers import Cell
 from caseworker.documents.paper import Paper
-from caseworker.documents.pieces import Facts, Grid, Heading, Piece, Text, Title, Together, plain
+from caseworker.documents.pieces import (
+    Facts,
+    Grid,
+    Heading,
+    Piece,
+    Room,
+    Text,
+    Title,
+    Together,
+    plain,
+)
 from caseworker.domain.blocks import Block, Blocks, Run
 from caseworker.domain.counted import SMALL_NUMBERS
 from caseworker.domain.days import day_words
@@ -29,6 +39,7 @@ END: Final = 15.0
 ROW: Final = 8.5
 KEY: Final = 9.0
 THICK: Final = 5.6
+TABLE: Final = 52.0  # a heading is not left behind without a few rows of its table
 WIDE: Final = 18.5  # a column whose heading is one long word
 
 
@@ -95,6 +106,8 @@ def _counts(figure: Figure) -> Iterator[Cell]:
 
 
 def _figure(report: Report) -> Blocks:
+    if not report.whole.fell_due:
+        return plain(report.sentence)
     share = Run(f"{report.whole.per_cent} in time. ", frozenset("b"))
     return (Block(runs=(share, Run(report.sentence))),)
 
@@ -115,6 +128,7 @@ def _table(title: str, first: str, lines: tuple[Line, ...], report: Report) -> I
         rows.append(_row(report.all_together, headings, "b"))
     words = [outcome.value for outcome in headings]
     head = (first, *words[:3], "Fell due", "Share in time", *words[3:])
+    yield Room(TABLE)
     yield Heading(title)
     yield Grid(head, tuple(rows), (30, *(WIDE if words == "Excused" else 16 for words in head[1:])))
 

@@ -232,6 +232,18 @@ def test_it_counts_again_when_it_is_seen_again_after_a_change(
     qtbot.waitUntil(lambda: words(shown, "reportShare") == "60%")
 
 
+def test_another_day_is_counted_at_once(
+    qtbot: QtBot, counted_by_hand: CaseStore, desk: Desk, page: Open
+) -> None:
+    """In a practice store the day moves while the page is looked at."""
+    shown = page()
+    counted_by_hand.standing.forward(days=1)
+
+    desk.done.emit(Done(None, frozenset({Touched.DIARY}), "It is another day.", "x"))
+
+    qtbot.waitUntil(lambda: words(shown, "pageBeside").startswith("Tuesday 24 November 2026"))
+
+
 def test_a_count_can_be_stopped_and_begun_again(
     qtbot: QtBot, counted_by_hand: CaseStore, lanes: tuple[Tasks, Tasks], page: Open
 ) -> None:

@@ -251,3 +251,5 @@ class ReportsPage(Page):
     def _on_done(self, done: Done) -> None:
         if done.touched & _CONCERNS:
             self._is_stale = True
+            if self.isVisible():
+                self.look()
