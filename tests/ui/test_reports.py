@@ -265,6 +265,28 @@ def test_a_count_can_be_stopped_and_begun_again(
 
 
 @by_hand
+def test_a_new_count_replaces_the_one_before_and_nobody_hears_of_that(
+    qtbot: QtBot, desk: Desk, lanes: tuple[Tasks, Tasks]
+) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    counting = Counting(desk, owner)
+    heard: list[str] = []
+    counting.stopped.connect(lambda: heard.append("stopped"))
+    counting.counted.connect(lambda _: heard.append("counted"))
+    held = Held()
+    lanes[1].run(desk, held.wait, then=lambda _: None, failed=lambda _: None)
+
+    counting.begin()
+    counting.begin()
+    held.set()
+    qtbot.waitUntil(lambda: not lanes[1].is_busy)
+
+    assert heard == ["counted"]
+    assert not counting.is_under_way
+
+
+@by_hand
 def test_a_lock_does_not_wait_for_a_report(
     qtbot: QtBot, desk: Desk, lanes: tuple[Tasks, Tasks]
 ) -> None:

@@ -63,7 +63,10 @@ class Counting(QObject):
         # A lock must not wait for a report: whoever asked is gone by then.
         self.destroyed.connect(progress.stop.set)
         self._desk.paper(
-            self, count_clocks(progress.tell), self._on_counted, refused=self._on_refused
+            self,
+            count_clocks(progress.tell),
+            lambda counted: self._on_counted(progress, counted),
+            refused=lambda error: self._on_refused(progress, error),
         )
 
     @Slot()
@@ -72,13 +75,21 @@ class Counting(QObject):
         if self._progress is not None:
             self._progress.stop.set()
 
-    def _on_counted(self, counted: Counted) -> None:
-        self._progress = None
-        self.counted.emit(counted)
+    def _on_counted(self, of: Progress, counted: Counted) -> None:
+        if self._is_over(of):
+            self.counted.emit(counted)
 
-    def _on_refused(self, error: CaseworkerError) -> None:
-        self._progress = None
+    def _on_refused(self, of: Progress, error: CaseworkerError) -> None:
+        if not self._is_over(of):
+            return
         if isinstance(error, ReportStopped):
             self.stopped.emit()
         else:
             self.refused.emit(str(error))
+
+    def _is_over(self, of: Progress) -> bool:
+        """Whether it is the count under way that has ended: one that was replaced is not news."""
+        if of is not self._progress:
+            return False
+        self._progress = None
+        return True
