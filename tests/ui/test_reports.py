@@ -232,6 +232,25 @@ def test_it_counts_again_when_it_is_seen_again_after_a_change(
     qtbot.waitUntil(lambda: words(shown, "reportShare") == "60%")
 
 
+def test_a_fault_of_ours_leaves_a_page_from_which_it_can_be_counted_again(
+    qtbot: QtBot, counted_by_hand: CaseStore, desk: Desk
+) -> None:
+    keep(counted_by_hand, "2026-0009", an_event("a_kind_that_nobody_knows"))
+    faults: list[Exception] = []
+    desk.broken.connect(faults.append)
+    shown = ReportsPage(desk)
+    qtbot.addWidget(shown)
+
+    shown.show()
+    qtbot.waitUntil(find(shown, EmptyState, "reportHalted").isVisible)
+    del counted_by_hand.kept.paper.cases[CaseNumber("2026-0009")]
+    press(shown, "reportAgain")
+
+    qtbot.waitUntil(lambda: words(shown, "reportShare") == "50%")
+    assert len(faults) == 1
+    shown.close()
+
+
 def test_another_day_is_counted_at_once(
     qtbot: QtBot, counted_by_hand: CaseStore, desk: Desk, page: Open
 ) -> None:
