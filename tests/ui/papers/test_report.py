@@ -75,6 +75,9 @@ def test_numbers_without_a_reason_do_not_leave(bench: Bench, view: PaperView) ->
     press(sheet, "letGoGo")
     bench.settle()
 
+    said = " ".join(label.text() for label in sheet.findChildren(QLabel))
+    assert "audit record" in said
+    assert "history" not in said  # it belongs to no case, so no history holds it
     assert words(sheet, "letGoReasonFault") == "Say why a copy without encryption is needed."
     assert not bench.asked_names
     sheet.reject()
