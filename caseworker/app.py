@@ -42,6 +42,7 @@ REST = (
     "caseworker.ui.pages.today",
     "caseworker.ui.pages.cases",
     "caseworker.ui.pages.diary",
+    "caseworker.ui.pages.reports",
     "caseworker.ui.case.page",
     "caseworker.ui.new_case",
     "caseworker.ui.pages.preferences",
@@ -199,6 +200,12 @@ def _diary(desk: Desk) -> QWidget:
     return DiaryPage(desk)
 
 
+def _reports(desk: Desk) -> QWidget:
+    from caseworker.ui.pages.reports import ReportsPage
+
+    return ReportsPage(desk)
+
+
 def _preferences(desk: Desk) -> QWidget:
     from caseworker.ui.pages.preferences import PreferencesPage
 
@@ -222,6 +229,7 @@ PLACES = (
     Place("today", "Today", Icon.TODAY, _today),
     Place("cases", "Cases", Icon.CASES, _cases),
     Place("diary", "Diary", Icon.DIARY, _diary),
+    Place("reports", "Reports", Icon.REPORTS, _reports),
 )
 
 

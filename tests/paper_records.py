@@ -98,6 +98,12 @@ class PaperRecords:
         except KeyError:
             raise NotFound("There is no case with that number in these records.") from None
 
+    def every_case(self) -> Iterator[Case]:
+        return (self._paper.cases[number] for number in sorted(self._paper.cases))
+
+    def how_many_cases(self) -> int:
+        return len(self._paper.cases)
+
     def save_person(self, number: CaseNumber, person: Person) -> None:
         self._paper.cases[number] = replace(self.case(number), person=person)
 

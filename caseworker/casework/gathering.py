@@ -18,13 +18,18 @@ from caseworker.documents.my_list import ListEntry, ListToPrint
 from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.diary import case_dues
 from caseworker.domain.due import FROM_MEMORY
+from caseworker.domain.errors import NotFound
+from caseworker.domain.law import event_kinds
+from caseworker.domain.regime import spells_of
+from caseworker.domain.report import Report
 
 Gather = Callable[[Records, Wanted, date], Any]
 
 
 def _timeline(records: Records, wanted: Wanted, today: date) -> TimelineToPrint:
     case = records.case(case_of(wanted))
-    return TimelineToPrint(case.number, case.person, today, case_dues(case, today))
+    spells = spells_of(case.live, event_kinds(), case.setting)
+    return TimelineToPrint(case.number, case.person, today, case_dues(case, today), spells)
 
 
 def _history(records: Records, wanted: Wanted, today: date) -> HistoryToPrint:
@@ -50,6 +55,14 @@ def _my_list(records: Records, wanted: Wanted, today: date) -> ListToPrint:
     return ListToPrint(wanted.officer, today, entries, found.more, narrowed)
 
 
+def _report(records: Records, wanted: Wanted, today: date) -> Report:
+    """The very figures that were on the screen: nothing is counted anew while it leaves."""
+    del records, today
+    if wanted.report is None:
+        raise NotFound("No report was counted.")
+    return wanted.report
+
+
 def _entry(line: DueLine, *, ours: bool) -> ListEntry:
     due = line.due
     duty = f"{due.duty} ({due.about})" if due.about else due.duty
@@ -63,4 +76,5 @@ GATHER: Mapping[str, Gather] = {
     "timeline": _timeline,
     "history": _history,
     "my_list": _my_list,
+    "timeliness": _report,
 }

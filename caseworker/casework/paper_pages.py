@@ -52,6 +52,7 @@ class PaperSeen:
     people: Addressees
     clear_copies: bool
     practice: bool
+    has_numbers: bool
     pdf: bytes = field(repr=False)
 
 
@@ -86,6 +87,7 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
             people=addressees(records, wanted.case, today),
             clear_copies=office.clear_copies or office.practice,
             practice=office.practice,
+            has_numbers=paper.has_numbers,
             pdf=pdf,
         )
 

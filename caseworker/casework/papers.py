@@ -33,11 +33,11 @@ LETTING_GO: Mapping[ReleaseKind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A paper as bytes. ``name`` is fit for a file name: no person's is in it."""
+    """A paper, or its numbers, as bytes. ``name`` is fit for a file name: no person's is in it."""
 
     title: str
     name: str
-    pdf: bytes
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +123,14 @@ def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
         records.keep_release(number, release)
     whose = f" for {release.to}" if release.to else ""
     why = f" Reason: {release.reason}" if release.reason else ""
+    what = f"“{paper.title}”"
+    if command.wanted.form == "csv":
+        what = f"the numbers of {what}"
     copy_words = f" (copy {release.copy_number})" if release.copy_number else ""
     return Done(
         case=number,
         touched=frozenset({Touched.CASE}),
-        sentence=f"{LETTING_GO[command.kind]} “{paper.title}”{whose}{copy_words}.{why}",
+        sentence=f"{LETTING_GO[command.kind]} {what}{whose}{copy_words}.{why}",
         act=f"released:{command.kind}",
         made=str(release.copy_number),
     )
@@ -143,6 +146,8 @@ def _ready(
             "This office saves no copies without encryption.",
             instead="Print it, or ask an administrator.",
         )
+    if command.wanted.form == "csv" and command.kind != "clear_copy":
+        raise NotAllowed("Numbers are saved, not printed.", instead="Print the paper.")
     number = command.wanted.case
     if number is not None:
         refuse_no_contact(records.case(number).person, command.to)
@@ -156,7 +161,7 @@ def _ready(
         practice=office.practice,
     )
     paper = gathered(records, command.wanted, day_of(at))
-    paper.bytes_for(release)  # what can't be drawn must not be written down as let go
+    _bytes(paper, command.wanted, release)  # what can't be drawn must not be written down as let go
     return paper, release
 
 
@@ -197,9 +202,13 @@ def copy(wanted: Wanted, copy_number: int, officer: Officer) -> Callable[[Record
     def ask(records: Records, today: date) -> Drawn:
         release = _released(records, wanted, copy_number, officer, today)
         paper = gathered(records, wanted, today)
-        return Drawn(paper.title, paper.name, paper.bytes_for(release))
+        return Drawn(paper.title, paper.name, _bytes(paper, wanted, release))
 
     return ask
+
+
+def _bytes(paper: Paper, wanted: Wanted, release: Release) -> bytes:
+    return paper.csv_for(release) if wanted.form == "csv" else paper.bytes_for(release)
 
 
 def _released(
@@ -208,7 +217,8 @@ def _released(
     if wanted.case is None:
         moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
         practice = records.office().practice
-        return Release("print", officer.name, officer.name, moment, practice=practice)
+        to = wanted.to or officer.name
+        return Release("print", to, officer.name, moment, practice=practice)
     for release in records.releases(wanted.case):
         if release.copy_number == copy_number:
             return release

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -227,6 +227,17 @@ class Records(Protocol):
 
     def case(self, number: CaseNumber) -> Case:
         """Raises NotFound."""
+        ...
+
+    def every_case(self) -> Iterator[Case]:
+        """Every case by its number, closed ones too; to be walked within the sitting.
+
+        It costs a few statements, however many cases there are.
+        """
+        ...
+
+    def how_many_cases(self) -> int:
+        """How many ``every_case`` gives."""
         ...
 
     def save_person(self, number: CaseNumber, person: Person) -> None: ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from caseworker.casework.plans import advice_in
 from caseworker.casework.records import EVERYBODY, Among, Records
@@ -11,6 +12,7 @@ from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotFound
 from caseworker.domain.plan import Version, VersionKind
+from caseworker.domain.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class Wanted:
 
     What stands below ``which`` is for letters: to whom, about which adviser or
     institution, and what the officer typed because the case could not say it. ``among`` is
-    for lists: whose cases they are narrowed to.
+    for lists: whose cases they are narrowed to. ``form`` is what it leaves as: a paper, or the
+    numbers of one.
     """
 
     paper: str
@@ -34,6 +37,9 @@ class Wanted:
     enclosed: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
     among: Among = EVERYBODY
+    report: Report | None = None
+    """What was counted, for the paper that shows it: figures, and no name."""
+    form: Literal["pdf", "csv"] = "pdf"
 
 
 def case_of(wanted: Wanted) -> CaseNumber:

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from caseworker.documents.letterhead import Letterhead
+from caseworker.documents.numbers import Cell, csv_file
 from caseworker.documents.pieces import Piece
 from caseworker.documents.words import all_text, readable
 from caseworker.domain.blocks import clean
+from caseworker.domain.errors import NotFound
 from caseworker.domain.release import Release
 
 
@@ -27,6 +29,25 @@ class Paper:
     _running: str = field(default="", repr=False)
     on: date | None = None
     watermark: str = ""
+    _numbers: tuple[tuple[Cell, ...], ...] = field(default=(), repr=False)
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether it can be had as a file of numbers, too."""
+        return bool(self._numbers)
+
+    def csv_for(self, release: Release) -> bytes:
+        """Its numbers for a spreadsheet, each row with the marking. The release is the same.
+
+        Raises:
+            NotFound: it has none.
+        """
+        if not self._numbers:
+            raise NotFound("This paper has no numbers to save.")
+        marking = self.letterhead.marking
+        marking = f"PRACTICE · {marking}" if release.practice else marking
+        head, *rows = self._numbers
+        return csv_file([(*head, "Marking"), *((*row, marking) for row in rows)])
 
     def bytes_for(self, release: Release) -> bytes:
         """The paper as PDF/UA-1. The same paper and release give the same bytes.

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from caseworker.documents.drawings import Drawing
 from caseworker.domain.blocks import Block, Blocks, Run, clean, paragraphs
 
 Style = Literal["body", "lead", "small", "quiet"]
@@ -142,6 +143,7 @@ Piece = (
     | NewPage
     | Together
     | Fold
+    | Drawing
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from sqlalchemy import BindParameter, Connection, Table, bindparam, delete, insert, select, update
@@ -33,6 +34,14 @@ def write(connection: Connection, number: CaseNumber, who: Person, *, new: bool)
 def read(connection: Connection, number: CaseNumber) -> Person:
     """The person of a case that is known to be there."""
     row = connection.execute(_PERSON, {"number": number}).one()
+    around = (_all(connection, table, number) for table in (identifier, address, contact))
+    return to_person(row, *around)
+
+
+def to_person(
+    row: Any, identifiers: Iterable[Any], addresses: Iterable[Any], contacts: Iterable[Any]
+) -> Person:
+    """The person of this row and of the rows around it, each in their order."""
     return Person(
         given=row.given,
         family=row.family,
@@ -48,9 +57,9 @@ def read(connection: Connection, number: CaseNumber) -> Person:
         needs=tuple(NeedType[name] for name in row.needs),
         interpreter=row.interpreter,
         communication=row.communication,
-        identifiers=tuple(_identifier(each) for each in _all(connection, identifier, number)),
-        addresses=tuple(_address(each) for each in _all(connection, address, number)),
-        contacts=tuple(_contact(each) for each in _all(connection, contact, number)),
+        identifiers=tuple(_identifier(each) for each in identifiers),
+        addresses=tuple(_address(each) for each in addresses),
+        contacts=tuple(_contact(each) for each in contacts),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
@@ -30,7 +30,7 @@ from caseworker.domain.errors import DamagedStore, NotAllowed, NotFound
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Version, WorkingDraft
 from caseworker.domain.release import Release
-from caseworker.storage import list_rows, people_rows, plan_rows, rows, search
+from caseworker.storage import every_case, list_rows, people_rows, plan_rows, rows, search
 from caseworker.storage.audit import AuditChain, Deed
 from caseworker.storage.schema import (
     case_file,
@@ -104,6 +104,12 @@ class SqlRecords:
         if case is None:
             case = self._read[number] = self._read_case(number)
         return case
+
+    def every_case(self) -> Iterator[Case]:
+        return every_case.every(self._connection)
+
+    def how_many_cases(self) -> int:
+        return every_case.how_many(self._connection)
 
     def save_person(self, number: CaseNumber, person: Person) -> None:
         self._refuse_unknown(number)

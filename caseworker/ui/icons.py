@@ -34,6 +34,7 @@ class Icon(Enum):
     PREFERENCES = "preferences"
     PRINT = "print"
     REMOVE = "remove"
+    REPORTS = "reports"
     SAFE = "safe"
     SEARCH = "search"
     SHIELD = "shield"

@@ -69,8 +69,8 @@ def pages_of(pdf: bytes) -> int:
 def test_a_preview_says_on_every_page_that_it_is_one(office: Office) -> None:
     drawn = office.see(papers.preview(PLAN, JUDITH))
 
-    said = " ".join(words_of(drawn.pdf).split())
-    assert said.count("Preview for Judith Okafor") == pages_of(drawn.pdf)
+    said = " ".join(words_of(drawn.content).split())
+    assert said.count("Preview for Judith Okafor") == pages_of(drawn.content)
 
 
 def test_a_preview_leaves_nothing_in_the_history(office: Office, store: PaperStore) -> None:
@@ -86,7 +86,7 @@ def test_a_print_is_written_down_and_numbered_before_it_is_drawn(
     done = let_go(office, PLAN)
     drawn = office.see(papers.copy(PLAN, int(done.made), JUDITH))
 
-    assert "Copy 1 for Dawn Whitfield" in words_of(drawn.pdf)
+    assert "Copy 1 for Dawn Whitfield" in words_of(drawn.content)
     assert done.sentence.startswith("Printed “Education, Health and Care plan: Draft 1” for ")
     assert "for Dawn Whitfield (copy 1)" in store.paper.history[0].words
     assert [audit[2] for audit in store.paper.audit] == ["released:print"]
@@ -135,7 +135,7 @@ def test_a_practice_store_lets_everything_go_and_says_so_on_the_page(
     done = let_go(office, PLAN, kind="clear_copy", to="")
     drawn = office.see(papers.copy(PLAN, int(done.made), JUDITH))
 
-    assert "practice" in words_of(drawn.pdf).casefold()
+    assert "practice" in words_of(drawn.content).casefold()
 
 
 def test_nothing_is_let_go_to_somebody_marked_no_contact(office: Office, store: PaperStore) -> None:
@@ -199,7 +199,7 @@ def test_my_list_belongs_to_no_case_and_has_no_number(office: Office) -> None:
     drawn = office.see(papers.copy(wanted, int(done.made), JUDITH))
 
     assert done.case is None
-    assert pikepdf.open(BytesIO(drawn.pdf)).Root.MarkInfo.Marked
+    assert pikepdf.open(BytesIO(drawn.content)).Root.MarkInfo.Marked
 
 
 def test_the_window_gets_pages_words_and_whom_it_may_be_for(office: Office) -> None:
@@ -286,6 +286,6 @@ def test_the_history_is_told_in_the_time_of_the_place(
         monkeypatch.undo()
         time.tzset()
 
-    said = " ".join(words_of(drawn.pdf).split())
+    said = " ".join(words_of(drawn.content).split())
     assert "1 July 2026" in said
     assert "00:30" in said

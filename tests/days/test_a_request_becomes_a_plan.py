@@ -128,7 +128,7 @@ def test_a_request_becomes_a_signed_plan_on_paper(
     )
 
     drawn = let_go(office, Wanted("ehc_plan", case, final.title))
-    words = text_of(drawn.pdf, tmp_path)
+    words = text_of(drawn.content, tmp_path)
     starts = [line.split()[0] for line in words.splitlines() if line.split()[:1]]
     found = [start for start in starts if start in LETTERS]
     assert [letter for letter in LETTERS if letter in found] == LETTERS

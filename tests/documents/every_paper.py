@@ -15,12 +15,15 @@ from caseworker.documents.my_list import ListEntry, ListToPrint
 from caseworker.documents.paper import Paper
 from caseworker.documents.recovery_key import RecoveryKeyToPrint
 from caseworker.documents.timeline import TimelineToPrint
-from caseworker.domain.case import CaseNumber
+from caseworker.domain.case import CaseNumber, Event
 from caseworker.domain.diary import case_dues
 from caseworker.domain.due import Due
+from caseworker.domain.law import event_kinds
 from caseworker.domain.plan import Version, VersionKind
+from caseworker.domain.regime import spells_of
 from tests.builders import a_case, an_event
 from tests.documents.examples import OFFICE, a_letter, a_person, a_version
+from tests.documents.reports import a_report
 
 TODAY = date(2026, 11, 23)
 TOM = CaseNumber("2026-0113")
@@ -41,9 +44,16 @@ def every_paper() -> dict[str, Paper]:
             for letter_id, form in letters().items()
             for regime in (form.blocks or ("community",))
         },
-        "timeline": {"timeline": TimelineToPrint(TOM, a_person(), TODAY, _dues())},
+        "timeline": {
+            "timeline": TimelineToPrint(TOM, a_person(), TODAY, _dues()),
+            "timeline-moved": _moved(),
+        },
         "history": {"history": HistoryToPrint(TOM, a_person(), TODAY, _entries())},
         "recovery_key": {"recovery-key": RecoveryKeyToPrint(A_KEY, TODAY)},
+        "timeliness": {
+            "timeliness": a_report(),
+            "timeliness-empty": a_report(clocks=(), narrowed=("Northmere", "J. Okafor")),
+        },
         "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},
     }
     return {
@@ -74,6 +84,33 @@ def _dues() -> tuple[Due, ...]:
         ),
     )
     return case_dues(case, TODAY)
+
+
+def _moved() -> TimelineToPrint:
+    """Detained half way through an assessment; one limit late, one excused, one done late."""
+    case = a_case(
+        an_event("request_received", date(2026, 3, 2), facts={"requested_by": "Parent"}),
+        an_event("decided_to_assess", date(2026, 4, 20), sent=date(2026, 4, 20)),
+        *(_asked(who, date(2026, 4, 22)) for who in ("Dr Kowalska", "Northmere Academy")),
+        an_event(
+            "advice_received",
+            date(2026, 5, 27),
+            facts={"adviser": "Northmere Academy", "advice": "Education"},
+        ),
+        an_event("detained", date(2026, 8, 3), facts={"establishment": "Ashdown House"}),
+        an_event(
+            "exception_claimed",
+            date(2026, 8, 10),
+            facts={"limit": "D-08", "exception": "EX-E", "reasons": "An appointment was missed."},
+        ),
+    )
+    spells = spells_of(case.live, event_kinds(), case.setting)
+    return TimelineToPrint(TOM, a_person(), TODAY, case_dues(case, TODAY), spells)
+
+
+def _asked(who: str, on: date) -> Event:
+    facts = {"adviser": who, "advice": "Psychology"}
+    return an_event("advice_requested", on, sent=on, served=on, facts=facts)
 
 
 def _entries() -> tuple[HistoryEntry, ...]:

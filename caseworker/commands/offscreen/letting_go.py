@@ -72,7 +72,7 @@ class PapersOfTheCase:
         to = wanted.to or self._parents(office)
         done = office.do(papers.let_go, papers.LetGo(wanted, "clear_copy", to, WHY))
         drawn = office.see(papers.copy(wanted, int(done.made), office.officer))
-        (self._folder / name).write_bytes(drawn.pdf)
+        (self._folder / name).write_bytes(drawn.content)
         return name
 
     def _parents(self, office: Office) -> str:

@@ -15,8 +15,11 @@ from caseworker.ui.new_case import NewCasePage
 from caseworker.ui.pages.cases import CasesPage
 from caseworker.ui.pages.diary import DiaryPage
 from caseworker.ui.pages.preferences import PreferencesPage
+from caseworker.ui.pages.reports import ReportsPage
 from caseworker.ui.pages.today import TodayPage
 from caseworker.ui.parts import Words
+from caseworker.ui.reports.behind import Behind
+from caseworker.ui.reports.figures_table import FiguresTable
 from caseworker.ui.say import Sheet
 from caseworker.ui.window import Window
 
@@ -42,6 +45,7 @@ class Rounds:
         for name, kind in (("today", TodayPage), ("cases", CasesPage)):
             yield from self._place(name, kind)
         yield from self._diary()
+        yield from self._reports()
         yield from self._search()
         yield from self._place("new_case", NewCasePage)
         yield from self._place("preferences", PreferencesPage)
@@ -90,6 +94,15 @@ class Rounds:
             self._hand.wait(face.isVisible, f"the {view.value.lower()} is shown")
             yield f"diary-{view.value.lower()}", self._window
         page.go_to(page.day, View.MONTH)
+
+    def _reports(self) -> Iterator[tuple[str, QWidget]]:
+        """The first number that has cases behind it is looked behind."""
+        for name, page in self._place("reports", ReportsPage):
+            table = self._hand.finds(FiguresTable, "yearsTable")
+            yield name, page
+            table.look_behind_first()
+            self._hand.finds(Behind, "behind")
+            yield f"{name}-behind", page
 
     def _search(self) -> Iterator[tuple[str, QWidget]]:
         work = self._window.work

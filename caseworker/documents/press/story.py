@@ -9,6 +9,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, HRFlowable, KeepTogether, PageBreak, Spacer
 
+from caseworker.documents.drawings import Drawing
 from caseworker.documents.pieces import (
     Address,
     BigKey,
@@ -27,6 +28,7 @@ from caseworker.documents.pieces import (
     Together,
     flat,
 )
+from caseworker.documents.press.drawing import TaggedDrawing
 from caseworker.documents.press.fonts import Weight
 from caseworker.documents.press.ink import DownTo, InkBox
 from caseworker.documents.press.markup import LINK, Markup
@@ -66,13 +68,15 @@ class Story:
                 return self._written.flow(blocks, self._section, look, INSET if inset else 0)
             case Together(pieces):
                 return _held([drawn for part in pieces for drawn in self._drawn(part)])
-            case Facts() | Details() | Grid() | Address():
-                return self._columns(piece)
+            case Facts() | Details() | Grid() | Address() | Drawing():
+                return self._set_out(piece)
             case _:
                 return self._marks(piece)
 
-    def _columns(self, piece: Facts | Details | Grid | Address) -> list[Any]:
+    def _set_out(self, piece: Facts | Details | Grid | Address | Drawing) -> list[Any]:
         match piece:
+            case Drawing(_, _, alt):
+                return [TaggedDrawing(piece, self._section.add("Figure", alt=clean(alt)))]
             case Facts(rows):
                 return self._tables.facts(rows, self._section)
             case Details(entries):

@@ -12,6 +12,7 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.deciding import by_decision, to_confirm
 from caseworker.domain.due import Due
 from caseworker.domain.people import who_decides
+from caseworker.ui.case.exhibit import ExhibitCard
 from caseworker.ui.case.next_step import NextStep, next_step, record_of
 from caseworker.ui.case.owed import due_words, step_for
 from caseworker.ui.case.seen import CaseSeen
@@ -56,6 +57,8 @@ class OverviewTab(ScrollTab):
         columns.put_right(self._decides)
         columns.put_right(self._lately)
         self.body.addWidget(columns)
+        self._exhibit = ExhibitCard(desk, number)
+        self.body.addWidget(self._exhibit)
         self.body.addStretch(1)
 
     def show_case(self, seen: CaseSeen) -> None:
@@ -70,6 +73,7 @@ class OverviewTab(ScrollTab):
             line.opened.connect(self._on_due)
             self._owed_lines.addWidget(line)
         self._show_decides(seen)
+        self._exhibit.show_case(seen)
         emptied(self._lately_lines)
         for one in seen.history[:LATEST]:
             self._lately_lines.addWidget(_line(one))

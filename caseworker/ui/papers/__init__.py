@@ -5,6 +5,7 @@ The ways in::
     show_paper(owner, desk, wanted)         one paper; ``then="print"`` asks at once who for
     show_my_list(owner, desk, among)        the list that Today shows
     show_calendar(owner, desk, choice)      the diary as a file for another calendar
+    show_report(owner, desk, report)        what the page of reports has counted
     LettersPanel(desk, number)              the letters that a case offers
     PapersPanel(desk, number)               its other papers, and the copies that have left
 """
@@ -12,7 +13,7 @@ The ways in::
 from caseworker.ui.papers.calendar_sheet import CalendarSheet, show_calendar
 from caseworker.ui.papers.letters import LettersPanel
 from caseworker.ui.papers.panel import PapersPanel
-from caseworker.ui.papers.preview import PaperView, show_my_list, show_paper
+from caseworker.ui.papers.preview import PaperView, show_my_list, show_paper, show_report
 
 __all__ = [
     "CalendarSheet",
@@ -22,4 +23,5 @@ __all__ = [
     "show_calendar",
     "show_my_list",
     "show_paper",
+    "show_report",
 ]

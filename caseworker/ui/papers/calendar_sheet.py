@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -28,7 +27,7 @@ from caseworker.ui.papers.saving import ask_path, write_whole
 from caseworker.ui.parts import Form, Words, named, primary, secondary
 
 AskPath = Callable[[QWidget, str, Callable[[Path], None]], QFileDialog | None]
-ask_calendar_path: AskPath = partial(ask_path, ending="ics")
+ask_calendar_path: AskPath = ask_path
 
 _WORDS: Final = (
     "A file of whole days that Outlook and other calendars read. It is not encrypted: whoever "
@@ -136,7 +135,7 @@ class CalendarSheet(LongSheet):
 
     def _on_allowed(self, drawn: CalendarDrawn) -> None:
         self._go.setEnabled(True)
-        self._ask_path(self, drawn.name, self._on_path)
+        self._ask_path(self, f"{drawn.name}.ics", self._on_path)
 
     def _on_path(self, path: Path) -> None:
         self._go.setEnabled(False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -82,7 +82,8 @@ class Leaving(QObject):
                 self._owner, self._seen.count, self._on_printer, self.stopped.emit
             )
         else:
-            self._ways.ask_path(self._owner, self._seen.name, self._on_path)
+            file = f"{self._seen.name}.{self._wanted.form}"
+            self._ways.ask_path(self._owner, file, self._on_path)
 
     def _on_printer(self, printer: QPrinter) -> None:
         """Each copy is let go by itself, so that no two have the same number."""
@@ -113,7 +114,10 @@ class Leaving(QObject):
         self._number = int(done.made)
         self._sentence = done.sentence
         self.moved.emit("Drawing the copy…", False)
-        question = papers.copy(self._wanted, self._number, self._desk.officer)
+        wanted = self._wanted
+        if wanted.case is None and self._command is not None:
+            wanted = replace(wanted, to=self._command.to)  # no case keeps whom it was for
+        question = papers.copy(wanted, self._number, self._desk.officer)
         self._desk.paper(self, question, self._on_drawn, refused=self._on_failed)
 
     def _on_drawn(self, drawn: Drawn) -> None:
@@ -126,7 +130,7 @@ class Leaving(QObject):
             self._progress = progress
             self._desk.upkeep(
                 self,
-                lambda _: paint(printer, drawn.pdf, pages, progress),
+                lambda _: paint(printer, drawn.content, pages, progress),
                 lambda _: self._on_left(),
                 refused=self._on_failed,
             )
@@ -134,7 +138,7 @@ class Leaving(QObject):
             self.moved.emit("Saving…", False)
             self._desk.upkeep(
                 self,
-                lambda _: write_whole(path, drawn.pdf),
+                lambda _: write_whole(path, drawn.content),
                 lambda _: self._on_left(),
                 refused=self._on_failed,
             )

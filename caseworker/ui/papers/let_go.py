@@ -29,6 +29,8 @@ class _Asked:
 
     title: str
     words: str
+    of_no_case: str
+    """The same for a paper that belongs to no case, and so to no history."""
     go: str
     icon: Icon
 
@@ -38,6 +40,8 @@ _ASKED: Final[dict[ReleaseKind, _Asked]] = {
         "Print: who is this copy for?",
         "Who it is for stands at the foot of every page with the copy’s number, and is written "
         "into the history of the case with your name.",
+        "Who it is for stands at the foot of every page. That a copy left, when, and that you let "
+        "it go is written into the audit record.",
         "Choose the printer…",
         Icon.PRINT,
     ),
@@ -45,6 +49,8 @@ _ASKED: Final[dict[ReleaseKind, _Asked]] = {
         "Save a clear copy: who is it for, and why?",
         "A clear copy is a file without encryption: whoever gets hold of it can read it. Who it "
         "is for, and the reason, are written into the history with your name.",
+        "A clear copy is a file without encryption: whoever gets hold of it can read it. That it "
+        "left, when, and that you let it go is written into the audit record.",
         "Choose where…",
         Icon.FOLDER,
     ),
@@ -78,7 +84,8 @@ class LetGoSheet(LongSheet):
         self, desk: Desk, wanted: Wanted, seen: PaperSeen, kind: ReleaseKind, parent: QWidget
     ) -> None:
         asked = _ASKED[kind]
-        super().__init__(asked.title, asked.words, "letGo", parent)
+        about = asked.words if wanted.case is not None else asked.of_no_case
+        super().__init__(asked.title, about, "letGo", parent)
         self._desk, self._wanted, self._kind = desk, wanted, kind
         self._people = seen.people
         self._form = Form("letGoForm")

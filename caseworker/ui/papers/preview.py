@@ -6,6 +6,7 @@ screen readers. Print (Ctrl+P) and “Save a clear copy” ask first whom the co
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -17,6 +18,7 @@ from caseworker.casework.records import Among
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.release import ReleaseKind
+from caseworker.domain.report import Report
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
@@ -95,6 +97,14 @@ class PaperView(QDialog):
         else:
             self._let_go("clear_copy")
 
+    @Slot()
+    def save_numbers(self) -> None:
+        """Save its numbers for a spreadsheet: a clear copy like any other."""
+        if self.seen is not None and not self.seen.clear_copies:
+            self._say(NO_CLEAR, Tone.AMBER)
+        else:
+            self._let_go("clear_copy", replace(self._wanted, form="csv"))
+
     def reject(self) -> None:
         """Stay while a copy is on its way, so that what becomes of it is written down."""
         if not self._is_leaving:
@@ -155,11 +165,15 @@ class PaperView(QDialog):
         self._close = secondary("Close", "paperClose", hint="Esc")
         self._save = secondary("Save a clear copy…", "paperSave", icon=Icon.FOLDER)
         self._print = primary("Print…", "paperPrint", icon=Icon.PRINT, hint="Ctrl+P")
-        for button in (self._print, self._save, self._close):
+        self._numbers = secondary("Save the numbers…", "paperNumbers", icon=Icon.REPORTS)
+        self._numbers.setToolTip("A CSV file for a spreadsheet, without encryption")
+        self._numbers.hide()
+        for button in (self._print, self._save, self._numbers, self._close):
             button.setAutoDefault(False)
             foot.addWidget(button)
         self._close.clicked.connect(self.reject)
         self._save.clicked.connect(self.save_copy)
+        self._numbers.clicked.connect(self.save_numbers)
         self._print.clicked.connect(self.print_copy)
         return foot
 
@@ -218,11 +232,12 @@ class PaperView(QDialog):
 
     # Letting it go
 
-    def _let_go(self, kind: ReleaseKind) -> None:
+    def _let_go(self, kind: ReleaseKind, wanted: Wanted | None = None) -> None:
         if self.seen is None or not self._print.isEnabled():
             return
         self._message.hide()
-        self._leaving = Leaving(self._desk, self._wanted, self.seen, self, self._ways)
+        wanted = wanted or self._wanted
+        self._leaving = Leaving(self._desk, wanted, self.seen, self, self._ways)
         self._leaving.moved.connect(self._on_moved)
         self._leaving.left.connect(self._on_left)
         self._leaving.stopped.connect(self._on_stopped)
@@ -256,6 +271,8 @@ class PaperView(QDialog):
     def _allow(self, *, is_ready: bool) -> None:
         self._print.setEnabled(is_ready)
         self._save.setEnabled(is_ready)
+        self._numbers.setEnabled(is_ready)
+        self._numbers.setVisible(self.seen is not None and self.seen.has_numbers)
         self._close.setEnabled(not self._is_leaving)
 
     def _say(self, words: str, tone: Tone) -> None:
@@ -285,6 +302,12 @@ def show_paper(
 def show_my_list(owner: QWidget, desk: Desk, among: Among) -> PaperView:
     """The list that Today shows, on paper."""
     return show_paper(owner, desk, Wanted("my_list", officer=desk.officer.name, among=among))
+
+
+def show_report(owner: QWidget, desk: Desk, report: Report) -> PaperView:
+    """What was counted, on paper; its numbers can be saved from there."""
+    wanted = Wanted("timeliness", officer=desk.officer.name, report=report)
+    return show_paper(owner, desk, wanted)
 
 
 def _waiting() -> QWidget:

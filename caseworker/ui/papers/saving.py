@@ -14,7 +14,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from caseworker.domain.errors import CaseworkerError
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
-_FILES = {"pdf": "PDF (*.pdf)", "ics": "Calendar file (*.ics)"}
+_FILES = {
+    "pdf": "PDF (*.pdf)",
+    "ics": "Calendar file (*.ics)",
+    "csv": "Numbers for a spreadsheet (*.csv)",
+}
 CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
@@ -33,17 +37,16 @@ class NotSaved(CaseworkerError):
         super().__init__(words)
 
 
-def ask_path(
-    owner: QWidget, name: str, then: Callable[[Path], None], *, ending: str = "pdf"
-) -> QFileDialog:
-    """Ask where to save, without stopping the program. ``name`` is proposed."""
+def ask_path(owner: QWidget, name: str, then: Callable[[Path], None]) -> QFileDialog:
+    """Ask where to save, without stopping the program. ``name``, with its ending, is proposed."""
+    ending = Path(name).suffix.removeprefix(".")
     dialog = QFileDialog(owner, "Caseworker")
     dialog.setObjectName("savePaper")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setNameFilter(_FILES[ending])
     dialog.setDefaultSuffix(ending)
-    dialog.selectFile(f"{name}.{ending}")
+    dialog.selectFile(name)
     dialog.fileSelected.connect(lambda path: then(Path(path)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

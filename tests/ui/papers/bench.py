@@ -144,4 +144,4 @@ class Bench:
     def _ask_path(self, owner: QWidget, name: str, then: Callable[[Path], None]) -> None:
         del owner
         self.asked_names.append(name)
-        then(self.path or self.folder / f"{name}.pdf")
+        then(self.path or self.folder / name)

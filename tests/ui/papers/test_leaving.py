@@ -103,7 +103,7 @@ def test_a_clear_copy_is_saved_whole_under_a_name_that_says_nothing(bench: Bench
     bench.let_go(view, "paperSave", to="The Tribunal", reason="It asked for a file")
 
     (name,) = bench.asked_names
-    saved = bench.folder / f"{name}.pdf"
+    saved = bench.folder / name
     assert "Whitfield" not in name
     text = pypdfium2.PdfDocument(saved)
     assert "Copy 1 for The Tribunal" in text[0].get_textpage().get_text_bounded()
@@ -236,7 +236,7 @@ def test_a_range_of_pages(first: int, last: int, wanted: tuple[int, ...], qtbot:
 def test_the_file_dialog_proposes_a_name_and_is_opened_not_run(bench: Bench) -> None:
     chosen: list[Path] = []
 
-    dialog = ask_path(bench.window, "plan-2026-0001-draft-1", chosen.append)
+    dialog = ask_path(bench.window, "plan-2026-0001-draft-1.pdf", chosen.append)
 
     assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
     assert Path(dialog.selectedFiles()[0]).name == "plan-2026-0001-draft-1.pdf"

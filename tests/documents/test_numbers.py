@@ -1,0 +1,101 @@
+"""Numbers for a spreadsheet, read back by the standard library's reader and not by ours."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+
+from caseworker.documents.numbers import csv_file
+from caseworker.documents.timeliness import draw
+from caseworker.domain.counted import SMALL_NUMBERS
+from caseworker.domain.errors import NotFound
+from tests.documents.every_paper import every_paper
+from tests.documents.examples import OFFICE, PRINT
+from tests.documents.reports import a_report
+
+
+def read(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def test_excel_is_told_that_it_is_utf_8() -> None:
+    assert csv_file([("Żółw",)]) == b"\xef\xbb\xbf" + "Żółw\r\n".encode()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["=1+1", "+44 1632", "-2", "@SUM(A1)", "\t=1", "\r=1", "  =cmd|' /C calc'!A0", "\n=1"],
+)
+def test_words_never_become_a_formula(words: str) -> None:
+    ((cell,),) = csv.reader(StringIO(csv_file([(words,)]).decode("utf-8-sig"), newline=""))
+
+    assert cell == f"'{words}"
+
+
+@pytest.mark.parametrize("cell", [7, -3, 0.5, "Northmere", "", "a=b", "83.3"])
+def test_numbers_and_other_words_stay_as_they_are(cell: str | float) -> None:
+    ((read_back,),) = csv.reader(StringIO(csv_file([(cell,)]).decode("utf-8-sig"), newline=""))
+
+    assert read_back == str(cell)
+
+
+def test_every_line_of_the_report_is_a_row_with_the_same_numbers() -> None:
+    found = a_report()
+
+    rows = read(draw(found, OFFICE).csv_for(PRINT))
+
+    lines = [*found.years, *found.authorities, found.all_together]
+    assert [row["In time"] for row in rows] == [str(line.figure.in_time) for line in lines]
+    assert [row["Fell due"] for row in rows] == [str(line.figure.fell_due) for line in lines]
+    whole = rows[-1]
+    assert (whole["By"], whole["In time"], whole["Fell due"]) == ("Whole", "165", "193")
+    assert (whole["Share in time, %"], whole["Share with the excused, %"]) == ("85.5", "79.7")
+
+
+def test_the_numbers_say_what_they_are_of_on_every_row() -> None:
+    rows = read(draw(a_report(), OFFICE).csv_for(PRINT))
+
+    assert {row["Duty"] for row in rows} == {"Decide whether to assess, and tell those concerned"}
+    assert {row["Source"] for row in rows} == {"SEND Regs 2014 reg 5(1)"}
+    assert {(row["From"], row["To"]) for row in rows} == {("2024", "2026")}
+    assert {row["Marking"] for row in rows} == {OFFICE.marking}
+
+
+def test_a_row_with_a_small_count_carries_its_caution() -> None:
+    rows = read(draw(a_report(), OFFICE).csv_for(PRINT))
+
+    cautioned = [row["Line"] for row in rows if row["Caution"] == SMALL_NUMBERS]
+    assert cautioned == ["2026", "'=HYPERLINK(1)", "All together"]
+
+
+def test_an_authority_that_is_a_formula_is_only_words() -> None:
+    rows = read(draw(a_report(), OFFICE).csv_for(PRINT))
+
+    assert "'=HYPERLINK(1)" in {row["Line"] for row in rows}
+
+
+def test_the_numbers_hold_no_name_of_an_officer() -> None:
+    choice = replace(a_report().choice, officer="okafor")  # type: ignore[arg-type]  # an id
+    narrowed = replace(a_report(narrowed=("J. Okafor",)), choice=choice)
+
+    content = draw(narrowed, OFFICE).csv_for(PRINT).decode("utf-8-sig")
+
+    assert "kafor" not in content
+    assert {row["Officers"] for row in read(content.encode("utf-8-sig"))} == {"One"}
+
+
+def test_numbers_of_a_practice_store_say_so() -> None:
+    rows = read(draw(a_report(), OFFICE).csv_for(replace(PRINT, practice=True)))
+
+    assert all(row["Marking"].startswith("PRACTICE") for row in rows)
+
+
+def test_a_paper_without_numbers_has_none_to_save() -> None:
+    paper = every_paper()["timeline"]
+
+    assert not paper.has_numbers
+    with pytest.raises(NotFound):
+        paper.csv_for(PRINT)
