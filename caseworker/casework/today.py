@@ -27,6 +27,10 @@ class DayList:
     waiting: tuple[DueLine, ...]
     more: bool = False
 
+    @property
+    def is_empty(self) -> bool:
+        return not (self.overdue or self.this_week or self.later or self.waiting)
+
 
 def day_list(records: Records, today: date, most: int = 200) -> DayList:
     """Everything to look at today, soonest first."""
