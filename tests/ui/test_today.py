@@ -250,6 +250,8 @@ def test_nothing_is_wider_than_the_page(qtbot: QtBot, page: TodayPage, width: in
         (3, False, False, Tone.BLUE, "in 3 days"),
         (-2, False, False, Tone.RED, "2 days late"),
         (4, False, True, Tone.BLUE, "closes in 4 days"),
+        (-1, False, True, Tone.BLUE, "closed 1 day ago"),
+        (-37, False, True, Tone.BLUE, "closed 37 days ago"),
     ],
 )
 def test_the_colour_and_the_words_agree(
