@@ -79,12 +79,11 @@ def test_the_least_needed_column_gives_way_and_none_is_beyond_the_edge(
     assert min(found.widths.values()) >= 100
 
 
-@pytest.mark.parametrize("text", [1.0, 2.0])
-@pytest.mark.parametrize("width", [962, 1226])
+@pytest.mark.parametrize(("width", "text"), [(962, 1.0), (962, 2.0), (1226, 1.0), (1226, 2.0)])
 def test_the_register_does_not_scroll_sideways(
-    qtbot: QtBot, qapp: QApplication, desk: Desk, store: CaseStore, width: int, text: float
+    qtbot: QtBot, desk: Desk, store: CaseStore, width: int, text: float
 ) -> None:
-    theme.wear(theme.Theme(text=text), qapp)
+    theme.wear(theme.Theme(text=text), QApplication.instance())  # type: ignore[arg-type]  # it is one
     store.drafting()
     page = CasesPage(desk)
     qtbot.addWidget(page)
