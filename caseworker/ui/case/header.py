@@ -30,6 +30,7 @@ STAGES = {
     Stage.NOT_ISSUING: Tone.AMBER,
 }
 OLDEST_YEAR = 13
+ADULT = 18
 
 
 class Room(Enum):
@@ -153,13 +154,16 @@ def pills_of(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:
         yield f"{len(late)} overdue", Tone.RED
     if seen.case.last("died"):
         yield "Has died: send nothing", Tone.RED
+    basis = seen.case.facts.get("basis", "")
     if seen.case.person.looked_after_by:
         yield "Looked after", Tone.AMBER
+    elif basis in seen.setting.cared_for and seen.case.person.age(seen.today) < ADULT:
+        yield f"Looked after: {basis.lower()}", Tone.AMBER
     if to_confirm(seen.case, seen.today):
         yield "Confirm who decides", Tone.AMBER
     if any(contact.no_contact for contact in seen.case.person.contacts):
         yield "No-contact flag", Tone.RED
-    if basis := seen.case.facts.get("basis"):
+    if basis:
         yield basis, Tone.RED
     elif seen.setting.name != "community":
         yield seen.setting.title, Tone.PLAIN
