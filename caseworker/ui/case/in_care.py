@@ -30,7 +30,7 @@ class FollowsCare(QObject):
         self._before = {name: read_fact(form.fields[name].widget) for name in (HOME, BASIS)}
         self._said = Words("", "small", tone=Tone.AMBER, wrap=True, name="careSaid")
         self._said.hide()
-        layout = form.fields[CARE].layout()
+        layout = form.fields[BASIS].layout()  # where it is seen while the other is typed
         if layout is not None:
             layout.addWidget(self._said)
         care = form.fields[CARE].widget
