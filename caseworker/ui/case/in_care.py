@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, Slot
@@ -23,8 +24,10 @@ class FollowsCare(QObject):
     It is said beside the field and can be typed over; emptied again, what stood there is back.
     """
 
-    def __init__(self, form: Form, source: str) -> None:
+    def __init__(self, form: Form, source: str, fit: Callable[[], None]) -> None:
+        """``fit`` makes room for what is said."""
         super().__init__(form)
+        self._fit = fit
         self._fields = form.fields
         self._source = source
         self._before = {name: read_fact(form.fields[name].widget) for name in (HOME, BASIS)}
@@ -47,4 +50,6 @@ class FollowsCare(QObject):
             f"The home authority is now {carer}: it is the one that looks after the child, or did "
             f"just before the detention ({self._source}), wherever the child is."
         )
-        self._said.setVisible(bool(carer))
+        if self._said.isHidden() is bool(carer):
+            self._said.setVisible(bool(carer))
+            self._fit()

@@ -139,7 +139,7 @@ class PeopleTab(ScrollTab):
                 group.words,
             )
             if CARE in sheet.form.fields and self.seen.setting.home_by_care:
-                FollowsCare(sheet.form, self.seen.setting.home_by_care)
+                FollowsCare(sheet.form, self.seen.setting.home_by_care, sheet.fit)
 
     def _on_needs(self) -> None:
         if self.seen is not None:
