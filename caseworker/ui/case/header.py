@@ -31,6 +31,8 @@ STAGES = {
 }
 OLDEST_YEAR = 13
 ADULT = 18
+DIED, NO_CONTACT = "Has died: send nothing", "No-contact flag"
+NEVER_HIDDEN = frozenset({DIED, NO_CONTACT})
 
 
 class Room(Enum):
@@ -56,7 +58,7 @@ class HeaderCard(Card):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._decides: tuple[str, ...] = ()
         self._room = Room.ALL
-        self._pills: list[tuple[Pill, Tone]] = []
+        self._pills: list[Pill] = []
         self._name = Words("", "name", name="personName", wrap=True)
         self._who = Words("", "soft", name="personWho", wrap=True)
         self.actions_button = secondary("Actions", "actions", icon=Icon.CHEVRON_DOWN)
@@ -99,8 +101,8 @@ class HeaderCard(Card):
         self._name.setText(person.name)
         self._who.setText(" · ".join(_who(person, seen.case.number, seen.today)))
         self._line.clear(keep=2)  # the name, and who it is
-        self._pills = [(Pill(words, tone), tone) for words, tone in pills_of(seen)]
-        for pill, _ in self._pills:
+        self._pills = [Pill(words, tone) for words, tone in pills_of(seen)]
+        for pill in self._pills:
             self._line.addWidget(pill)
         self._show_pills()
         decides = who_decides(person, seen.today, "", seen.case.capacities)
@@ -131,8 +133,8 @@ class HeaderCard(Card):
 
     def _show_pills(self) -> None:
         is_short = self._room is Room.LINE and self.road.isHidden()
-        for pill, tone in self._pills:
-            pill.setVisible(tone is Tone.RED or not is_short)
+        for pill in self._pills:
+            pill.setVisible(pill.text() in NEVER_HIDDEN or not is_short)
 
     def _show_road(self, *, shown: bool) -> None:
         self.road.setVisible(shown)
@@ -153,7 +155,7 @@ def pills_of(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:
     if late:
         yield f"{len(late)} overdue", Tone.RED
     if seen.case.last("died"):
-        yield "Has died: send nothing", Tone.RED
+        yield DIED, Tone.RED
     basis = seen.case.facts.get("basis", "")
     if seen.case.person.looked_after_by:
         yield "Looked after", Tone.AMBER
@@ -162,7 +164,7 @@ def pills_of(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:
     if to_confirm(seen.case, seen.today):
         yield "Confirm who decides", Tone.AMBER
     if any(contact.no_contact for contact in seen.case.person.contacts):
-        yield "No-contact flag", Tone.RED
+        yield NO_CONTACT, Tone.RED
     if basis:
         yield basis, Tone.RED
     elif seen.setting.name != "community":

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
+from caseworker.domain.people import Contact
 from caseworker.ui import theme
 from caseworker.ui.case.ask_advice import AskAdviceSheet
 from caseworker.ui.case.page import PLAN, TABS
 from caseworker.ui.case.record_advice import RecordAdviceSheet
 from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Look
-from tests.builders import a_plan
+from caseworker.ui.parts import Pill
+from tests.builders import a_person, a_plan
 from tests.ui.case.conftest import Open, Settle
 from tests.ui.case.store import CaseStore
 from tests.ui.hands import find, press
@@ -62,6 +64,21 @@ def test_most_of_a_low_window_is_for_the_plan(
 
     press(page, "foldTimeline")
     assert find(page, QLabel, "personWho").isVisible()
+
+
+@pytest.mark.usefixtures("_large")
+def test_what_must_not_be_overlooked_is_never_hidden(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    barred = Contact("Ray Whitfield", "Father", no_contact=True)
+    number = store.a_case(a_person(contacts=(barred,)), setting="custody")
+    page = opened(number)
+    page.setFixedSize(*WINDOW)
+    settle()
+
+    shown = {pill.text() for pill in page.header.findChildren(Pill) if pill.isVisible()}
+
+    assert shown == {"No-contact flag"}
 
 
 @pytest.mark.usefixtures("_large")
