@@ -107,7 +107,7 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
     ``forget_after`` is how many seconds locked end this run, so that nothing it saw is left.
     """
     home = home or platformdirs.user_data_path(NAME, appauthor=False)
-    folder = folder or remembered(home)
+    folder = folder or remembered(home, everyones(sys.platform))
     doorway = Doorway(arrangements)
     records, papers = Tasks(), Tasks()
     start = begin or _begin
@@ -123,7 +123,9 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
 
         # A disk that isn't connected must not pass for a fresh start.
         is_missed = (home / WHERE).is_file() and folder == remembered(home)
-        first = FirstRun(doorway, folder, records, is_missed=is_missed)
+        first = FirstRun(
+            doorway, folder, records, is_missed=is_missed, shared=everyones(sys.platform)
+        )
         first.practice_wanted.connect(lambda: start(["demo"]))
         return first
 
@@ -163,13 +165,23 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
     return house[0]
 
 
-def remembered(home: Path) -> Path:
-    """The folder of the records that this account opened last; the usual one before that."""
+def remembered(home: Path, shared: Path | None = None) -> Path:
+    """The folder of the records that this account opened last; the usual one before that.
+
+    Where another account has made records for everyone (``shared``), those are the usual ones.
+    """
     with suppress(OSError, UnicodeDecodeError):
         kept = (home / WHERE).read_text(encoding="utf-8").strip()
         if kept:
             return Path(kept)
-    return home / STORE
+    return shared if shared is not None and shared.exists() else home / STORE
+
+
+def everyones(platform: str) -> Path | None:
+    """The folder for the records of every account of this computer (decision 6)."""
+    if platform != "win32":
+        return None
+    return platformdirs.site_data_path(NAME, appauthor=False) / STORE
 
 
 def remember(home: Path, folder: Path) -> None:

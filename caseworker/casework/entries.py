@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import uuid4
@@ -11,7 +11,7 @@ from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening
 from caseworker.domain.days import day_words, plain
-from caseworker.domain.diary import case_dues, too_soon
+from caseworker.domain.diary import case_dues, too_soon, warned_of
 from caseworker.domain.due import Due
 from caseworker.domain.errors import CaseworkerError, NotAllowed
 from caseworker.domain.law import event_kinds, the_law
@@ -25,8 +25,8 @@ CHANGED = frozenset({Touched.CASE, Touched.DIARY})
 class Record:
     """Write down that something happened.
 
-    ``despite`` is the reason for writing down what the law forbids on that day: other
-    bodies do such things, and the record must be able to say so.
+    ``despite`` is the reason for writing down what the law forbids on that day, or warns of:
+    other bodies do such things, and the record must be able to say so.
     """
 
     case: CaseNumber
@@ -55,7 +55,7 @@ def record(records: Records, command: Record, sitting: Sitting) -> Done:
     case = records.case(command.case)
     despite = command.despite.strip()
     happening = command.happening
-    forbids = _forbids(case, happening, sitting.today)
+    forbids = _against(case, happening, sitting.today, too_soon)
     if forbids is not None and not despite:
         raise NotAllowed(
             f"{forbids.duty}. {forbids.because}",
@@ -64,14 +64,22 @@ def record(records: Records, command: Record, sitting: Sitting) -> Done:
         )
     event = add(records, case, happening, sitting)
     done = said(records, case, event, CHANGED)
-    return replace(done, sentence=f"{done.sentence} Although: {despite}") if forbids else done
+    against = forbids or _against(case, happening, sitting.today, warned_of)
+    if against is None or not despite:
+        return done
+    return replace(done, sentence=f"{done.sentence} Although: {despite}")
 
 
-def _forbids(case: Case, happening: Happening, today: date) -> Due | None:
+def _against(
+    case: Case,
+    happening: Happening,
+    today: date,
+    judge: Callable[[Iterable[Due], str, date], Due | None],
+) -> Due | None:
     """The row of the law that stands against it. The diary is only worked out if one could."""
-    if not any(happening.kind in row.forbids for row in the_law().time_limits):
+    if not any(happening.kind in row.forbids | row.warns for row in the_law().time_limits):
         return None
-    return too_soon(case_dues(case, today), happening.kind, happening.day)
+    return judge(case_dues(case, today), happening.kind, happening.day)
 
 
 def correct(records: Records, command: Correct, sitting: Sitting) -> Done:

@@ -31,13 +31,14 @@ class SignIn:
 
 @dataclass(frozen=True, slots=True)
 class NewStore:
-    """What the first run asks for."""
+    """What the first run asks for. ``shared``: every account of this computer may work there."""
 
     folder: Path
     office: OfficeFacts
     officer_name: str
     officer_role: str
     passphrase: str
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

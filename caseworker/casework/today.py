@@ -33,6 +33,11 @@ class DayList:
     waiting: tuple[DueLine, ...]
     more: bool = False
 
+    @property
+    def is_empty(self) -> bool:
+        ours = self.overdue or self.this_week or self.later
+        return not (ours or self.not_received or self.waiting)
+
 
 def day_list(records: Records, today: date, most: int = 200, among: Among = EVERYBODY) -> DayList:
     """Everything to look at today, at most so many of a sort."""

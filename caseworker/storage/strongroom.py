@@ -37,6 +37,7 @@ from caseworker.storage.last_check import MADE, RESTORED, UNCLOSED
 from caseworker.storage.last_recovery import RECOVERED, RENEWED
 from caseworker.storage.lock import StoreLock
 from caseworker.storage.places import Surroundings
+from caseworker.storage.sharing import let_everyone_in
 from caseworker.storage.store import EncryptedStore, Terms, introduce
 from caseworker.storage.tries import Tries, Try
 from caseworker.storage.vault import DATABASE, LOG, Vault
@@ -67,6 +68,7 @@ class Arrangements:
     cost: Cost = field(default_factory=Cost)
     ballast: int = USUAL
     seconds: Callable[[], float] = time.monotonic
+    share: Callable[[Path], None] = let_everyone_in
 
 
 class EncryptedStrongroom:
@@ -112,6 +114,8 @@ class EncryptedStrongroom:
             raise NotAllowed(fault)
         with disk_errors():
             new.folder.mkdir(parents=True, exist_ok=True)
+        if new.shared:  # first: whatever is made in it from now on has its list
+            self._by.share(new.folder)
         lock = StoreLock(new.folder, self._by.clock.now())
         try:
             return self._made(new, recovery_key, lock)

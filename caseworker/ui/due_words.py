@@ -8,7 +8,7 @@ from typing import Final
 
 from caseworker.casework.records import DueLine, OpenDue
 from caseworker.domain.bank_holidays import england
-from caseworker.domain.days import days_late
+from caseworker.domain.days import Unit, days_late
 from caseworker.domain.law import the_law
 from caseworker.domain.law.limits import TimeLimit
 from caseworker.ui.palette import Tone
@@ -56,6 +56,8 @@ def how_it_stands(due: OpenDue, today: date) -> str:
     if limit is not None and not due.window and due.by < today:
         late = days_late(due.by, today, limit.late_unit, england())
         return f"{limit.late_unit.of(late)} late"
+    if due.window and due.by < today:
+        return f"closed {Unit.DAYS.of((today - due.by).days)} ago"
     words = how_long(due.by, today)
     return f"closes {words}" if due.window else words
 

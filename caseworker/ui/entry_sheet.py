@@ -13,6 +13,7 @@ from caseworker.casework import entries
 from caseworker.casework.office import Done, Question
 from caseworker.casework.supposing import if_recorded
 from caseworker.domain.case import Event
+from caseworker.domain.diary import warned_of
 from caseworker.domain.errors import CaseworkerError, Gap, Incomplete, NotAllowed, WrongStage
 from caseworker.domain.law import event_kinds
 from caseworker.domain.what_if import Change
@@ -130,10 +131,16 @@ class EntrySheet(LongSheet):
             self.middle.body.addLayout(self._choices(kinds))
         self.middle.body.addWidget(self._meaning)
         self.middle.body.addLayout(self._again)
+        self._warning = Card(tone=Tone.AMBER, name="entryWarning", margin=12, gap=4)
+        self._warned = Words(role="strong", wrap=True, name="entryWarned")
+        self._warned_by = Words(role="small", wrap=True, name="entryWarnedBy")
+        self._warning.body.addWidget(self._warned)
+        self._warning.body.addWidget(self._warned_by)
         self._despite = named(QLineEdit(), "despite")
         hint = "Another body may have done it all the same. The reason is kept with the entry."
         self._despite_field = Field("Why it is recorded all the same", self._despite, hint=hint)
         self.middle.body.addWidget(self._holder)
+        self.middle.body.addWidget(self._warning)
         self.middle.body.addWidget(self._despite_field)
         self._despite_field.hide()
         self._supposed = Supposed(desk, self._suppose)
@@ -182,6 +189,8 @@ class EntrySheet(LongSheet):
         self._offer_afresh(shown=False)
         self._despite_field.hide()
         self._despite.clear()
+        self._look_out()
+        self._form.edited.connect(self._look_out)
         self.say_refused("")
         self._desk.drafts.watch(
             self._draft,
@@ -198,6 +207,20 @@ class EntrySheet(LongSheet):
 
     def _suppose(self) -> Question[tuple[Change, ...]]:
         return if_recorded(self._around.case.number, self.form.happening())
+
+    @Slot()
+    def _look_out(self) -> None:
+        """Whatever the law warns of on that day. It never stands in the way."""
+        day = self._form.day if self._form is not None else None
+        due = warned_of(self._around.dues, self.form.kind.name, day) if day else None
+        was_seen = not self._warning.isHidden()
+        self._warning.setVisible(due is not None)
+        if due is not None:
+            self._warned.setText(f"{due.row.duty}.")
+            self._warned_by.setText(f"{due.because} It may be recorded all the same.")
+            self._despite_field.show()
+        if was_seen is not (due is not None):
+            self.fit()
 
     @property
     def _draft(self) -> str:

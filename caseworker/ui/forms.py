@@ -76,6 +76,14 @@ class EventForm(Form):
             if isinstance(field.widget, QComboBox) and field.widget.isEditable():
                 field.widget.editTextChanged.connect(self.edited)
 
+    @property
+    def day(self) -> date | None:
+        """The day that it happened, as far as one can be read."""
+        try:
+            return self._day.day()
+        except NotADayError:
+            return None
+
     def happening(self) -> Happening:
         """What was typed.
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from caseworker.casework import cases, entries, facts
 from caseworker.casework.office import Done
+from caseworker.casework.records import OfficeFacts
 from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.errors import CaseworkerError, Gap, Incomplete
 from caseworker.domain.law import event_kinds
@@ -88,6 +89,8 @@ class NewCaseForm(Card):
         self._form.edited.connect(self.edited)
         for edit in self.findChildren(QLineEdit):
             edit.returnPressed.connect(self._on_save)
+        # Asked before the draft, which knows better.
+        desk.see(self, lambda records, _: records.office(), self._on_office)
         desk.drafts.watch(self.draft, self._form, self._form.edited, owner=self)
         self._on_setting()
 
@@ -140,6 +143,14 @@ class NewCaseForm(Card):
             return None
         kinds = event_kinds().values()
         return next((kind for kind in kinds if kind.regime == setting.regime), None)
+
+    def _on_office(self, office: OfficeFacts) -> None:
+        """Begin where the children of this office are."""
+        if office.kinds and FIRST not in office.kinds:
+            self._setting.blockSignals(True)  # nobody typed it: there is nothing to keep
+            self._setting.setCurrentIndex(max(0, self._setting.findData(office.kinds[0])))
+            self._setting.blockSignals(False)
+            self._on_setting()
 
     @Slot()
     def _on_setting(self) -> None:

@@ -6,17 +6,16 @@ import re
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from caseworker.ui.icons import Icon
 from caseworker.ui.parts import (
     Words,
     column,
     named,
     restyle,
 )
+from caseworker.ui.parts.glass_field import GlassField
 from caseworker.ui.parts.typed_day import NotADayError, read_day
-from caseworker.ui.theme import icon
 
 _NUMBERED_DAY = re.compile(r"\d{1,2}[/.\- ]\d{1,2}[/.\- ]\d{2,4}")
 _LOOKS_LIKE_A_DAY = re.compile(r"\d{1,2}[/.\- ]\w{1,9}[/.\- ]\d{2,4}")
@@ -39,11 +38,10 @@ class WhoField(QWidget):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self.edit = named(QLineEdit(), "whoSearch", "Name, date of birth or number")
+        self.edit = named(GlassField(), "whoSearch", "Name, date of birth or number")
         self.edit.setPlaceholderText("Name, date of birth or number")
         self.edit.setMaxLength(200)
         self.edit.setClearButtonEnabled(True)
-        self.edit.addAction(icon(Icon.SEARCH, "faint"), QLineEdit.ActionPosition.LeadingPosition)
         body = column(self, 0, 4)
         body.addWidget(self.edit)
         self._hint = Words(HINT, "small", wrap=True, name="whoHint")

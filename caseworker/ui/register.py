@@ -8,7 +8,14 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+)
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -20,6 +27,7 @@ from caseworker.domain.settings import settings
 from caseworker.ui import theme
 from caseworker.ui.due_words import how_it_stands
 from caseworker.ui.palette import Tone
+from caseworker.ui.parts import plain_tip
 from caseworker.ui.parts.typed_day import short_day, years_old
 
 Index = QModelIndex | QPersistentModelIndex
@@ -128,8 +136,10 @@ class CasesModel(QAbstractTableModel):
         line, column = self._shown[index.row()], Column(index.column())
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return self._words(line, column)
-        if role == Qt.ItemDataRole.ToolTipRole and column is Column.DUTY and line.due:
-            return f"{line.due.duty}. {line.due.source}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            if column is Column.DUTY and line.due:
+                return f"{line.due.duty}. {line.due.source}"
+            return plain_tip(self.words_at(index.row()))
         if role == TONE and column is Column.BY:
             return _tone(line.due, self._today)
         return None
@@ -203,8 +213,15 @@ class DueCell(QStyledItemDelegate):
         ink = "ink" if is_name else f"{tone.value}_ink" if isinstance(tone, Tone) else "ink"
         painter.setPen(theme.colour("on_chosen" if is_chosen else ink))
         place = option.rect.adjusted(theme.px(12), 0, -theme.px(6), 0)
-        words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+        metrics = painter.fontMetrics()
+        # A day too long for its column has how it stands under it.
+        is_long = not is_name and metrics.horizontalAdvance(text) > place.width()
+        lines = text.split(", ", 1) if is_long else [text]
+        top = place.center().y() - metrics.height() * len(lines) // 2
+        for at, line in enumerate(lines):
+            words = metrics.elidedText(line, Qt.TextElideMode.ElideRight, place.width())
+            low = QRect(place.left(), top + at * metrics.height(), place.width(), metrics.height())
+            painter.drawText(low, Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
 
 

@@ -120,6 +120,11 @@ class MessageBar(QFrame):
             self._fade.start()
         self.told.emit(message.words)
 
+    def drop_offer(self) -> None:
+        """What was offered is done already."""
+        self._offer = None
+        self._go.hide()
+
     @Slot()
     def _on_go(self) -> None:
         offer, self._offer = self._offer, None

@@ -18,10 +18,9 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -36,6 +35,7 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.found import Command, Row, command_row, hit_row, recent_row
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts import column, named
+from caseworker.ui.parts.glass_field import GlassField
 
 PAUSE: Final = 40  # ms after a key: the answer comes while the next key is on its way
 _ROWS: Final = 8
@@ -141,7 +141,7 @@ def _write(painter: QPainter, text: str, place: QRect, size: float, weight: QFon
         bold = not bold
 
 
-class SearchBox(QLineEdit):
+class SearchBox(GlassField):
     """Type to find; arrows move, Enter opens, Escape closes.
 
     Signals:
@@ -170,7 +170,6 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText("Find a person, number or phrase   (Ctrl+K)")
         self.setMaxLength(200)
         self.setMinimumWidth(theme.px(120))
-        self.setTextMargins(theme.px(24), 0, 0, 0)
         self._model = FoundModel(self)
         self._list: QFrame | None = None
         self._view: QListView | None = None
@@ -194,13 +193,6 @@ class SearchBox(QLineEdit):
         self._chooses_next = False
         if self._list is not None:
             self._list.hide()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        super().paintEvent(event)
-        painter = QPainter(self)
-        glass = theme.picture(Icon.SEARCH, "faint", 17)
-        top = (self.height() - theme.px(17)) // 2
-        painter.drawPixmap(theme.px(11), top, glass)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         key = event.key()

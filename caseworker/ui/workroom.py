@@ -104,6 +104,7 @@ class Workroom(QWidget):
         case = CaseNumber(number)
         page = self._fittings.case(self._desk, case, row_id)
         self._open_case = case
+        self.messages.drop_offer()
         self._show_fresh(CASE, page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

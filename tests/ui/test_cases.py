@@ -8,16 +8,18 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework import entries
 from caseworker.casework.records import CaseSummary, OpenDue
 from caseworker.domain.case import CaseNumber, Happening, OfficerId, Stage
+from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.pages.cases import CasesPage
 from caseworker.ui.register import CasesModel, Column, Line, line_of
+from caseworker.ui.register_columns import fitted
 from caseworker.ui.tasks import Tasks
 from tests.builders import TODAY, a_person
 from tests.ui.case.store import CaseStore
@@ -55,6 +57,44 @@ def test_the_model_keeps_the_rules_of_models(
     model = a_model(a_row("Siân Rees", 1), a_row("Daniel Mensah", 2))
 
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # the plugin has no types here
+
+
+@pytest.mark.parametrize(
+    ("room", "columns"),
+    [
+        (1300, set(Column)),
+        (880, {Column.NAME, Column.BY, Column.DUTY, Column.STAGE, Column.BORN}),
+        (570, {Column.NAME, Column.BY, Column.DUTY}),
+        (380, {Column.NAME, Column.BY}),
+        (250, {Column.NAME, Column.BY}),
+    ],
+)
+def test_the_least_needed_column_gives_way_and_none_is_beyond_the_edge(
+    room: int, columns: set[Column]
+) -> None:
+    found = fitted(room)
+
+    assert set(found.widths) == columns
+    assert sum(found.widths.values()) == room
+    assert min(found.widths.values()) >= 100
+
+
+@pytest.mark.parametrize(("width", "text"), [(962, 1.0), (962, 2.0), (1226, 1.0), (1226, 2.0)])
+def test_the_register_does_not_scroll_sideways(
+    qtbot: QtBot, desk: Desk, store: CaseStore, width: int, text: float
+) -> None:
+    theme.wear(theme.Theme(text=text), QApplication.instance())  # type: ignore[arg-type]  # it is one
+    store.drafting()
+    page = CasesPage(desk)
+    qtbot.addWidget(page)
+    page.resize(width, 640)
+
+    page.show()
+
+    qtbot.waitUntil(page.table.isVisible)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    assert page.table.horizontalScrollBar().maximum() == 0
+    assert not page.table.isColumnHidden(Column.BY)
 
 
 def test_cases_stand_by_surname() -> None:

@@ -6,7 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+)
 from pytestqt.qtbot import QtBot
 
 from caseworker.domain.errors import NoRoom
@@ -90,6 +97,34 @@ def test_a_place_that_will_not_do_is_refused_with_the_reason(
     qtbot.waitUntil(fault.isVisible)
     assert fault.text() == "That folder is on a network drive."
     assert "Step 1" in words(wizard, "firstRunCount")
+
+
+def test_officers_with_accounts_of_their_own_share_a_folder(
+    qtbot: QtBot, room: PaperStrongroom, lanes: tuple[Tasks, Tasks], tmp_path: Path
+) -> None:
+    """Decision 6: this account, or everyone at this computer."""
+    mine, ours = tmp_path / "mine.caseworker", tmp_path / "ours.caseworker"
+    wizard = FirstRun(room, mine, lanes[0], shared=ours)
+    qtbot.addWidget(wizard)
+    wizard.show()
+    assert find(wizard, QRadioButton, "placeAlone").isChecked()
+
+    press(wizard, "placeEveryone")
+    assert find(wizard, QLineEdit, "placeFolder").text() == str(ours)
+    press(wizard, "placeAlone")
+    assert find(wizard, QLineEdit, "placeFolder").text() == str(mine)
+    press(wizard, "placeEveryone")
+
+    _to_key(qtbot, wizard)
+    find(wizard, QPlainTextEdit, "recoveryKeyTyped").setPlainText(KEY)
+    _next(wizard)
+    qtbot.waitUntil(find(wizard, QPushButton, "firstRunNext").isEnabled)
+    assert room.made is not None
+    assert (room.made.folder, room.made.shared) == (ours, True)
+
+
+def test_where_nobody_else_has_an_account_nothing_is_asked(wizard: FirstRun) -> None:
+    assert wizard.findChild(QRadioButton, "placeEveryone") is None
 
 
 def test_a_reason_goes_away_when_another_place_is_typed(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -142,6 +143,21 @@ def test_a_case_is_opened_with_what_little_is_known(
     assert (case.person.name, case.person.born) == ("Amira Okonjo", date(2018, 5, 14))
     assert case.person.born_is_estimated
     assert store.kinds(FIRST) == ["case_opened"]
+
+
+def test_the_form_begins_where_the_children_of_this_office_are(
+    store: CaseStore, desk: Desk, qtbot: QtBot
+) -> None:
+    with store.kept.sitting() as records:
+        records.save_office(replace(records.office(), kinds=("custody",)))
+    page = NewCasePage(desk)
+    qtbot.addWidget(page)
+    page.show()
+
+    _to_the_form(page, qtbot)
+
+    qtbot.waitUntil(lambda: find(page.form, QComboBox, "setting").currentData() == "custody")
+    assert find(page.form, QLineEdit, "establishment").isVisible()
 
 
 def test_a_case_in_custody_begins_with_the_detention(

@@ -176,6 +176,42 @@ def test_thousands_of_lines_come_two_hundred_at_a_time(
     qtbot.waitUntil(lambda: len(page.findChildren(DueLine)) == 400)
 
 
+def test_more_lines_go_under_those_that_stand_there(
+    qtbot: QtBot, desk: Desk, paper: PaperRecords
+) -> None:
+    """Nothing is built anew: the page stays, and the keyboard goes to the first new line."""
+    paper.lines += [a_line(a_due("Decide whether to assess", -1), at) for at in range(500)]
+    page = _shown(qtbot, desk)
+    page.activateWindow()
+    qtbot.waitUntil(lambda: len(page.findChildren(DueLine)) == 200)
+    before = page.findChildren(DueLine)
+    place = find(page, QScrollArea, "todayScroll").verticalScrollBar()
+    place.setValue(place.maximum())
+    stood = place.value()
+
+    press(page, "showMore")
+    qtbot.waitUntil(lambda: len(page.findChildren(DueLine)) == 400)
+
+    after = page.findChildren(DueLine)
+    assert [line for line in before if line not in after] == []
+    qtbot.waitUntil(lambda: find(page, QPushButton, "dueBecause201").hasFocus())
+    assert abs(place.value() - stood) < page.height()
+    assert not find(page, QPushButton, "dueBecause201").visibleRegion().isEmpty()
+
+
+def test_what_was_done_keeps_the_lines_that_it_did_not_touch(
+    qtbot: QtBot, page: TodayPage, desk: Desk, paper: PaperRecords
+) -> None:
+    qtbot.waitUntil(lambda: len(page.findChildren(DueLine)) == 4)
+    before = page.findChildren(DueLine)
+    paper.lines.append(a_line(a_due("Send the copy", 21), 5))
+
+    desk.done.emit(Done(CaseNumber("2026-0001"), frozenset({Touched.DIARY}), "Done.", "x"))
+
+    qtbot.waitUntil(lambda: len(page.findChildren(DueLine)) == 5)
+    assert [line for line in before if line not in page.findChildren(DueLine)] == []
+
+
 @pytest.mark.parametrize("text", [1.0, 1.25, 2.0])
 def test_a_day_keeps_its_year_on_its_line(qapp: QApplication, text: float) -> None:
     theme.wear(theme.Theme(text=text), qapp)
@@ -214,6 +250,8 @@ def test_nothing_is_wider_than_the_page(qtbot: QtBot, page: TodayPage, width: in
         (3, False, False, Tone.BLUE, "in 3 days"),
         (-2, False, False, Tone.RED, "2 days late"),
         (4, False, True, Tone.BLUE, "closes in 4 days"),
+        (-1, False, True, Tone.BLUE, "closed 1 day ago"),
+        (-37, False, True, Tone.BLUE, "closed 37 days ago"),
     ],
 )
 def test_the_colour_and_the_words_agree(

@@ -98,6 +98,18 @@ def test_what_was_done_is_said_with_a_way_to_it(at_work: Window) -> None:
     assert "2026-0113" in words(at_work, "caseName")
 
 
+def test_the_way_to_a_case_is_not_offered_once_it_is_open(at_work: Window) -> None:
+    assert at_work.desk is not None
+    assert at_work.work is not None
+    done = Done(CaseNumber("2026-0113"), frozenset({Touched.CASE}), "Opened the case.", "x")
+    at_work.desk.done.emit(done)
+
+    at_work.work.open_case("2026-0113")
+
+    assert words(at_work, "messageWords") == "Opened the case."
+    assert not find(at_work, QPushButton, "messageOffer").isVisible()
+
+
 def test_a_refusal_is_said_with_its_source(at_work: Window) -> None:
     assert at_work.desk is not None
 

@@ -17,6 +17,11 @@ class Setting:
     general ones. ``acts_as`` are the actors of the law files that an office of this kind is:
     what they owe is *ours*, the rest is waited for. ``place`` names the fact that says where
     the person is: the establishment, the school.
+
+    ``birthdays`` are the ages on which something of this setting turns, and what. ``cared_for``
+    are the legal bases by which a child is looked after, each with its source. ``home_by_care``
+    is the source of the rule that whoever looks after a child is the home authority, where
+    that is the rule.
     """
 
     name: str
@@ -29,6 +34,9 @@ class Setting:
     tab: str = ""
     facts: tuple[FactSpec, ...] = ()
     place: str = ""
+    birthdays: tuple[tuple[int, str], ...] = ()
+    cared_for: Mapping[str, str] = field(default_factory=dict)
+    home_by_care: str = ""
 
     def word(self, general: str) -> str:
         """What people in this setting call it: ``word("local authority")``."""

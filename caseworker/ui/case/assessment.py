@@ -19,8 +19,8 @@ from caseworker.ui.case.files import dropped
 from caseworker.ui.case.next_step import Way, next_step
 from caseworker.ui.case.owed import tone_of
 from caseworker.ui.case.record_advice import RecordAdviceSheet
-from caseworker.ui.case.seen import CaseSeen
-from caseworker.ui.case.steps import REQUEST, because_of, short
+from caseworker.ui.case.seen import REQUEST, CaseSeen
+from caseworker.ui.case.steps import because_of, short
 from caseworker.ui.case.tab import ScrollTab, emptied
 from caseworker.ui.case.viewing import view_document
 from caseworker.ui.desk import Desk

@@ -31,7 +31,7 @@ Save = Callable[["FactsSheet", Mapping[str, str]], None]
 
 
 class FactsCard(Card):
-    """Facts as words, two columns of them, with “Change…”.
+    """Facts as words, two columns of them, with “Change…” where they can be changed.
 
     Signals:
         changing: these facts are to be changed.
@@ -44,10 +44,11 @@ class FactsCard(Card):
         self.setAccessibleName(title)
         top = row(12)
         top.addWidget(Words(title, "heading", wrap=True), 1)
-        change = quiet(button, f"{name}Change")
-        change.setAccessibleName(f"{button.rstrip('…')}: {title}")
-        change.clicked.connect(self.changing)
-        top.addWidget(change)
+        if button:
+            change = quiet(button, f"{name}Change")
+            change.setAccessibleName(f"{button.rstrip('…')}: {title}")
+            change.clicked.connect(self.changing)
+            top.addWidget(change)
         self.body.addLayout(top)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(18)

@@ -30,6 +30,9 @@ STAGES = {
     Stage.NOT_ISSUING: Tone.AMBER,
 }
 OLDEST_YEAR = 13
+ADULT = 18
+DIED, NO_CONTACT = "Has died: send nothing", "No-contact flag"
+NEVER_HIDDEN = frozenset({DIED, NO_CONTACT})
 
 
 class Room(Enum):
@@ -38,6 +41,7 @@ class Room(Enum):
     ALL = "all"
     NO_ROAD = "no timeline"
     NAME = "the name"
+    LINE = "one line"
 
 
 class HeaderCard(Card):
@@ -54,6 +58,7 @@ class HeaderCard(Card):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._decides: tuple[str, ...] = ()
         self._room = Room.ALL
+        self._pills: list[Pill] = []
         self._name = Words("", "name", name="personName", wrap=True)
         self._who = Words("", "soft", name="personWho", wrap=True)
         self.actions_button = secondary("Actions", "actions", icon=Icon.CHEVRON_DOWN)
@@ -77,14 +82,18 @@ class HeaderCard(Card):
         self.body.addWidget(self.road)
 
     def fit(self, room: Room) -> None:
-        """Take as much room as there is: all of it, no timeline, or the name alone."""
+        """Take as much room as there is: all of it, no timeline, or the name alone.
+
+        On one line stand the name, and whatever must not be overlooked.
+        """
         if room is not self._room:
             self._room = room
-            self._about.setVisible(room is not Room.NAME)
-            self._who.setVisible(room is not Room.NAME)
-            edge = theme.px(6 if room is Room.NAME else 16)
+            is_low = room in {Room.NAME, Room.LINE}
+            edge = theme.px(6 if is_low else 16)
             self.body.setContentsMargins(theme.px(16), edge, theme.px(16), edge)
-            self.body.setSpacing(0 if room is Room.NAME else theme.px(6))
+            self.body.setSpacing(0 if is_low else theme.px(6))
+            self.actions_button.setText("" if room is Room.LINE else "Actions")
+            self._show_about(shown=not is_low)
             self._show_road(shown=room is Room.ALL)
 
     def show_case(self, seen: CaseSeen) -> None:
@@ -92,8 +101,10 @@ class HeaderCard(Card):
         self._name.setText(person.name)
         self._who.setText(" · ".join(_who(person, seen.case.number, seen.today)))
         self._line.clear(keep=2)  # the name, and who it is
-        for words, tone in pills_of(seen):
-            self._line.addWidget(Pill(words, tone))
+        self._pills = [Pill(words, tone) for words, tone in pills_of(seen)]
+        for pill in self._pills:
+            self._line.addWidget(pill)
+        self._show_pills()
         decides = who_decides(person, seen.today, "", seen.case.capacities)
         judged = by_decision(seen.case, seen.today)
         others = (f"{capacity.decision}: {who.who}." for capacity, who in judged)
@@ -111,10 +122,19 @@ class HeaderCard(Card):
     @Slot()
     def _on_fold(self) -> None:
         shown = self.road.isHidden()
-        is_all = shown or self._room is not Room.NAME
-        self._about.setVisible(is_all)
-        self._who.setVisible(is_all)
+        self._show_about(shown=shown or self._room in {Room.ALL, Room.NO_ROAD})
         self._show_road(shown=shown)
+        self._show_pills()
+
+    def _show_about(self, *, shown: bool) -> None:
+        self._about.setVisible(shown)
+        self._who.setVisible(shown)
+        self._show_pills()
+
+    def _show_pills(self) -> None:
+        is_short = self._room is Room.LINE and self.road.isHidden()
+        for pill in self._pills:
+            pill.setVisible(pill.text() in NEVER_HIDDEN or not is_short)
 
     def _show_road(self, *, shown: bool) -> None:
         self.road.setVisible(shown)
@@ -135,14 +155,17 @@ def pills_of(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:
     if late:
         yield f"{len(late)} overdue", Tone.RED
     if seen.case.last("died"):
-        yield "Has died: send nothing", Tone.RED
+        yield DIED, Tone.RED
+    basis = seen.case.facts.get("basis", "")
     if seen.case.person.looked_after_by:
         yield "Looked after", Tone.AMBER
+    elif basis in seen.setting.cared_for and seen.case.person.age(seen.today) < ADULT:
+        yield f"Looked after: {basis.lower()}", Tone.AMBER
     if to_confirm(seen.case, seen.today):
         yield "Confirm who decides", Tone.AMBER
     if any(contact.no_contact for contact in seen.case.person.contacts):
-        yield "No-contact flag", Tone.RED
-    if basis := seen.case.facts.get("basis"):
+        yield NO_CONTACT, Tone.RED
+    if basis:
         yield basis, Tone.RED
     elif seen.setting.name != "community":
         yield seen.setting.title, Tone.PLAIN

@@ -29,7 +29,7 @@ from caseworker.ui.icons import Icon
 from caseworker.ui.page import Page
 from caseworker.ui.parts import column, named
 
-LOW, LOWEST = 700, 540  # px at 100%: below these the header says less
+LOW, LOWEST, LEAST = 700, 540, 300  # px at 100%: below these the header says less
 
 OVERVIEW, ASSESSMENT, PLAN, DOCUMENTS, PEOPLE, SETTING, HISTORY = range(7)
 
@@ -106,7 +106,9 @@ class CasePage(Page):
     def _fit_header(self) -> None:
         """The header never leaves; where the window is low it says less."""
         height = self.height()
-        if height < theme.px(LOWEST):
+        if height < theme.px(LEAST):
+            self.header.fit(Room.LINE)
+        elif height < theme.px(LOWEST):
             self.header.fit(Room.NAME)
         elif height < theme.px(LOW) and self.tabs.currentIndex() == PLAN:
             self.header.fit(Room.NO_ROAD)

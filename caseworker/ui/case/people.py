@@ -15,6 +15,7 @@ from caseworker.domain.identifiers import IDENTIFIERS, checked
 from caseworker.domain.law.kinds import FactSpec
 from caseworker.domain.people import Address, Contact, Person
 from caseworker.ui.case.facts import FactsCard, FactsSheet, said
+from caseworker.ui.case.in_care import CARE, FollowsCare
 from caseworker.ui.case.needs import NeedsSheet
 from caseworker.ui.case.next_step import record_of
 from caseworker.ui.case.person_facts import (
@@ -130,13 +131,15 @@ class PeopleTab(ScrollTab):
     def _on_group(self, group: Group) -> None:
         if self.seen is not None:
             values = values_of(self.seen.case.person, group.specs)
-            self._open(
+            sheet = self._open(
                 group.title,
                 group.specs,
                 values,
                 lambda typed: lambda person: changed(person, group, typed),
                 group.words,
             )
+            if CARE in sheet.form.fields and self.seen.setting.home_by_care:
+                FollowsCare(sheet.form, self.seen.setting.home_by_care, sheet.fit)
 
     def _on_needs(self) -> None:
         if self.seen is not None:

@@ -43,6 +43,7 @@ from caseworker.ui.parts import (
 )
 
 NARROW, SIDE = 1000, 252
+SHALLOW = 260  # px at 100% text: below this every line counts
 WIDEST = 16_777_215  # Qt's own: no limit
 _TO_BE = {VersionKind.FINAL: "To be final", VersionKind.AMENDED: "To be amended"}
 # What the two buttons say and record: for a first plan, and for one that is in force.
@@ -93,13 +94,13 @@ class PlanTab(Tab):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._is_narrow = event.size().width() < theme.px(NARROW)
+        edge = theme.px(4 if event.size().height() < theme.px(SHALLOW) else 14)
+        self._across.setContentsMargins(0, edge, 0, edge)
         self._arrange()
 
     def _writing(self) -> QWidget:
         ground = QWidget()
-        across = row(14, ground)
-        edge = theme.px(14)
-        across.setContentsMargins(0, edge, 0, edge)
+        self._across = across = row(14, ground)
         self.outline = Outline()
         self.outline.chosen.connect(self._on_chosen)
         self.outline.setFixedWidth(theme.px(SIDE))

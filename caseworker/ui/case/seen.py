@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from caseworker.casework.records import Document, HistoryLine, OfficeFacts, Records
 from caseworker.domain.case import Case, CaseNumber, Event, Stage
@@ -15,6 +16,9 @@ from caseworker.domain.law.kinds import EventKind
 from caseworker.domain.plan import WorkingDraft
 from caseworker.domain.settings import Setting, settings
 from caseworker.ui.forms import Around
+
+#: What starts the clock of an assessment.
+REQUEST: Final = ("request_received", "brought_to_attention")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,23 @@ class CaseSeen:
         kinds = event_kinds()
         return tuple(kind for kind in kinds.values() if self.case.may(kind, kinds))
 
+    @property
+    def request(self) -> Event | None:
+        """What the clock counts from: a later request moves nothing while the first is open."""
+        kinds = event_kinds()
+        first = kinds[REQUEST[0]]
+        ended = set(first.open_when) - {first.leads_to}
+        running, is_over = None, True
+        for event in self.case.live:
+            if event.kind in REQUEST and is_over:
+                running, is_over = event, False
+            elif kinds[event.kind].leads_to in ended:
+                is_over = True
+        return running
+
     def since_request(self, *kinds: str) -> Event | None:
         """The latest event of these kinds that is not older than the request that runs."""
-        request = self.case.last("request_received", "brought_to_attention")
+        request = self.request
         found = self.case.last(*kinds)
         if found is None or (request is not None and found.day < request.day):
             return None

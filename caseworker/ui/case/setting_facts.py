@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework import facts
+from caseworker.domain.ages import birthday, compulsory_school_age_ends
 from caseworker.domain.case import CaseNumber
 from caseworker.ui.case.facts import FactsCard, FactsSheet, said
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import ScrollTab
 from caseworker.ui.desk import Desk
+from caseworker.ui.parts.typed_day import day_in_words
 
 
 class SettingTab(ScrollTab):
@@ -22,6 +24,8 @@ class SettingTab(ScrollTab):
         self._card = FactsCard("Where they are", "settingFacts")
         self._card.changing.connect(self._on_change)
         self.body.addWidget(self._card)
+        self._ages = FactsCard("Birthdays that matter", "birthdays", button="")
+        self.body.addWidget(self._ages)
         self.body.addStretch(1)
 
     def show_case(self, seen: CaseSeen) -> None:
@@ -32,6 +36,8 @@ class SettingTab(ScrollTab):
                 for spec in seen.setting.facts
             ]
         )
+
+        self._ages.show_facts(tuple(_ages(seen)))
 
     def _on_change(self) -> None:
         if self.seen is None:
@@ -55,3 +61,12 @@ class SettingTab(ScrollTab):
             then=sheet.on_done,
             refused=sheet.on_refused,
         )
+
+
+def _ages(seen: CaseSeen) -> Iterator[tuple[str, str]]:
+    """The days on which the law begins to see the child or young person otherwise."""
+    born = seen.case.person.born
+    ends = day_in_words(compulsory_school_age_ends(born))
+    yield "Compulsory school age ends", f"{ends}. From the next day a young person (CFA 2014 s.83)."
+    for age, what in seen.setting.birthdays:
+        yield f"{age}th birthday", f"{day_in_words(birthday(born, age))}. {what}."

@@ -12,11 +12,10 @@ from caseworker.domain.case import Event
 from caseworker.domain.due import Due, DueState
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.limits import Nature
-from caseworker.ui.case.seen import CaseSeen
+from caseworker.ui.case.seen import REQUEST, CaseSeen
 from caseworker.ui.parts.timeline import Reached, Step
 from caseworker.ui.parts.typed_day import day_in_words
 
-REQUEST: Final = ("request_received", "brought_to_attention")
 MOST: Final = 6
 
 #: The road from a request to a plan: what each step is called, and the entries that take it.
@@ -82,7 +81,7 @@ def _road_to_a_plan(seen: CaseSeen) -> Road:
 
 def _step(seen: CaseSeen, words: str, kinds: tuple[str, ...], *, is_now: bool) -> Explained:
     due = _due_for(seen.dues, kinds)
-    event = seen.since_request(*kinds)
+    event = seen.request if kinds == REQUEST else seen.since_request(*kinds)
     if kinds == ANSWERS:
         return _advice(seen, words, is_now=is_now)
     if event is not None:
@@ -136,7 +135,7 @@ def _advice(seen: CaseSeen, words: str, *, is_now: bool) -> Explained:
 
 
 def _is_of_this_road(seen: CaseSeen, event: Event) -> bool:
-    request = seen.case.last(*REQUEST)
+    request = seen.request
     return request is None or event.day >= request.day
 
 

@@ -16,6 +16,7 @@ class Answers:
     """Filled in as the steps go by."""
 
     folder: Path
+    shared: bool = False
     office: str = ""
     kinds: tuple[str, ...] = ()
     marking: str = ""

@@ -75,6 +75,7 @@ class MakingStep(WizardStep):
             officer_name=answers.officer,
             officer_role="administrator",
             passphrase=answers.passphrase,
+            shared=answers.shared,
         )
         key = answers.recovery_key
         self._tasks.run(

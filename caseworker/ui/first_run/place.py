@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QRadioButton
 
 from caseworker.casework.strongroom import Strongroom
 from caseworker.domain.errors import Gap
@@ -17,6 +17,12 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Form, Words, named, row, secondary
 from caseworker.ui.tasks import Tasks
 
+ALONE: Final = "For this Windows account alone"
+EVERYONE: Final = "For everyone who signs in to this computer"
+FOR_WHOM: Final = (
+    "Choose everyone where officers have accounts of their own. Each officer still needs a "
+    "passphrase of their own to open the records."
+)
 ENDING: Final = ".caseworker"
 _MISSED: Final = "The records that were used last are not in this folder any more."
 _MISSED_REMEDY: Final = (
@@ -41,16 +47,29 @@ class PlaceStep(WizardStep):
     )
 
     def __init__(
-        self, answers: Answers, strongroom: Strongroom, tasks: Tasks, *, is_missed: bool = False
+        self,
+        answers: Answers,
+        strongroom: Strongroom,
+        tasks: Tasks,
+        *,
+        is_missed: bool = False,
+        shared: Path | None = None,
     ) -> None:
-        """``is_missed``: records were used in this folder before, and are not there now."""
+        """``is_missed``: records were used in this folder before, and are not there now.
+
+        ``shared`` is the folder for every account of this computer, where there is one.
+        """
         super().__init__(answers)
+        self._alone, self._shared = answers.folder, shared
+        self._everyone = named(QRadioButton(EVERYONE), "placeEveryone", EVERYONE)
         self._strongroom, self._tasks = strongroom, tasks
         if is_missed:
             missed = Card(tone=Tone.AMBER, name="placeMissed", margin=14, gap=4)
             missed.body.addWidget(Words(_MISSED, "strong", wrap=True))
             missed.body.addWidget(Words(_MISSED_REMEDY, wrap=True))
             self.body.addWidget(missed)
+        if shared is not None:
+            self._ask_for_whom()
         self._form = Form("placeForm")
         self._folder = named(QLineEdit(str(answers.folder)), "placeFolder")
         self._form.add(
@@ -79,6 +98,19 @@ class PlaceStep(WizardStep):
         open_them.clicked.connect(self._on_open)
         self._folder.textChanged.connect(self._there.hide)
 
+    def _ask_for_whom(self) -> None:
+        """Officers with Windows accounts of their own can't see into each other's folders."""
+        alone = named(QRadioButton(ALONE), "placeAlone", ALONE)
+        alone.setChecked(True)
+        for choice in (alone, self._everyone):
+            self.body.addWidget(choice)
+        self.body.addWidget(Words(FOR_WHOM, "small", wrap=True, name="placeForWhom"))
+        self._everyone.toggled.connect(self._on_for_whom)
+
+    @Slot(bool)
+    def _on_for_whom(self, everyone: bool) -> None:  # noqa: FBT001 - a signal's
+        self._folder.setText(str(self._shared if everyone else self._alone))
+
     def leave(self, then: Callable[[], None]) -> None:
         typed = self._folder.text().strip()
         folder = Path(typed)
@@ -102,6 +134,7 @@ class PlaceStep(WizardStep):
                 self._refuse(problem)
             else:
                 self.answers.folder = folder
+                self.answers.shared = self._everyone.isChecked()
                 then()
 
         self._tasks.run(self, look, then=answer, failed=lambda error: self._refuse(str(error)))

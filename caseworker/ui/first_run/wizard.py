@@ -58,14 +58,17 @@ class FirstRun(QWidget):
         tasks: Tasks,
         *,
         is_missed: bool = False,
-        parent: QWidget | None = None,
+        shared: Path | None = None,
     ) -> None:
-        """``is_missed``: records were used in ``folder`` before, and are not there now."""
-        super().__init__(parent)
+        """``is_missed``: records were used in ``folder`` before, and are not there now.
+
+        ``shared`` is the folder for every account of this computer, where there is one.
+        """
+        super().__init__()
         named(self, "firstRun", "First run")
         self._answers = Answers(folder)
         self._making = MakingStep(self._answers, strongroom, tasks)
-        place = PlaceStep(self._answers, strongroom, tasks, is_missed=is_missed)
+        place = PlaceStep(self._answers, strongroom, tasks, is_missed=is_missed, shared=shared)
         self._steps: tuple[WizardStep, ...] = (
             place,
             OfficeStep(self._answers),

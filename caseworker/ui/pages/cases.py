@@ -23,17 +23,10 @@ from caseworker.ui.icons import Icon
 from caseworker.ui.page import Page
 from caseworker.ui.parts import EmptyState, Flow, PageTitle, column, named, primary, secondary
 from caseworker.ui.register import CasesModel, Column, DueCell, Line, lines_of
+from caseworker.ui.register_columns import LOW, fitted
 
-WIDTHS = {
-    Column.NAME: 196,
-    Column.BORN: 134,
-    Column.STAGE: 122,
-    Column.BY: 228,
-    Column.DUTY: 200,
-    Column.SETTING: 136,
-    Column.NUMBER: 112,
-}
-LOWEST = 44
+LOWEST = 300  # px at 100% text: below this the rows need the room of the title
+BAR = 26  # px at 100% text: the bar at the side, and the table's own edges
 
 
 class CasesPage(Page):
@@ -115,11 +108,16 @@ class CasesPage(Page):
             self._look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """What is owed takes the room that the other columns leave."""
+        """No column is beyond the edge: what is least needed gives way."""
         super().resizeEvent(event)
-        others = sum(theme.px(width) for each, width in WIDTHS.items() if each != Column.DUTY)
-        room = event.size().width() - 2 * theme.px(28) - theme.px(26) - others
-        self.table.setColumnWidth(Column.DUTY, max(theme.px(WIDTHS[Column.DUTY]), room))
+        self._title.setVisible(event.size().height() >= theme.px(LOWEST))
+        room = event.size().width() - 2 * theme.px(28) - theme.px(BAR)
+        found = fitted(room / theme.px(100) * 100)
+        for each in Column:
+            self.table.setColumnHidden(each, each not in found.widths)
+            if each in found.widths:
+                self.table.setColumnWidth(each, theme.px(found.widths[each]))
+        self.table.verticalHeader().setDefaultSectionSize(theme.px(found.row))
 
     def _table(self) -> QTableView:
         table = named(QTableView(), "casesTable", "Cases")
@@ -135,13 +133,11 @@ class CasesPage(Page):
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(theme.px(LOWEST))
+        table.verticalHeader().setDefaultSectionSize(theme.px(LOW))
         head = table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         head.setSortIndicator(Column.NAME, Qt.SortOrder.AscendingOrder)
-        for each, width in WIDTHS.items():
-            table.setColumnWidth(each, theme.px(width))
         head.setMinimumSectionSize(theme.px(80))
         table.activated.connect(self._on_opened)
         table.doubleClicked.connect(self._on_opened)

@@ -8,18 +8,17 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from caseworker.casework import today as days
 from caseworker.casework.diary import Choice
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.records import EVERYBODY, Records, Tally
-from caseworker.casework.records import DueLine as Owed
 from caseworker.casework.strongroom import OpenStore, RecordsHealth
 from caseworker.casework.today import DayList
 from caseworker.ui import theme
+from caseworker.ui.day_lines import DayLines
 from caseworker.ui.desk import Desk
-from caseworker.ui.due_words import due_words
 from caseworker.ui.icons import Icon
 from caseworker.ui.narrow import Narrow
 from caseworker.ui.page import Page
@@ -30,32 +29,21 @@ from caseworker.ui.parts import (
     EmptyState,
     PageTitle,
     ScrollPage,
-    Words,
     column,
     named,
     primary,
-    row,
     secondary,
 )
 from caseworker.ui.parts.bars import Bar, Bars
-from caseworker.ui.parts.due_line import DueLine
 from caseworker.ui.parts.tile import Tile
 from caseworker.ui.parts.typed_day import day_in_words
 from caseworker.ui.records_state import KeyBand, RecordsCard
 
 MOST: Final = 200  # lines before “Show more”
-_AT_ONCE: Final = 4  # lines built, or let go, before the window gets its turn
-_FIRST: Final = 12  # lines built at once, about as many as are seen
+_AT_ONCE: Final = 4  # groups of lines let go before the window gets its turn
 _TWO_COLUMNS: Final = 860  # px at 100% text
 _SIDE: Final = 300
 _CONCERNS: Final = frozenset({Touched.CASE, Touched.DIARY, Touched.PERSON, Touched.PLAN})
-_SECTIONS: Final = (
-    ("overdue", "Overdue"),
-    ("this_week", "This week"),
-    ("later", "Later"),
-    ("not_received", "Expected and not received"),
-    ("waiting", "Waiting on others"),
-)
 _TILES: Final = (
     ("overdue", "Overdue", Tone.RED),
     ("due_soon", "Due in 7 days", Tone.AMBER),
@@ -77,12 +65,9 @@ class TodayPage(Page):
         self._desk = desk
         self._most = MOST
         self._is_stale = self._was_away = False
-        self._queue: deque[tuple[QVBoxLayout, Owed]] = deque()
         self._leaving: deque[QWidget] = deque()
-        self._made = 0
-        self._day = desk.today
-        self._heads: dict[str, QWidget] = {}
-        self._list: QWidget | None = None
+        self._lines: DayLines | None = None
+        self._list: QWidget | None = None  # the lines, or what is said where there are none
         named(self, "today", "Today")
         whole = column(self, 0, 0)
         self._page = ScrollPage("todayScroll")
@@ -140,14 +125,21 @@ class TodayPage(Page):
             return
         if self._was_away:  # a backup, a new key: what is done to the records changes no case
             self._look_at_records()
-        if self._queue or self._leaving:
-            self._turn.start()
+        self._breathe(is_seen=True)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Out of sight nothing is laid out: it would all be done at once on coming back."""
         super().hideEvent(event)
         self._was_away = True
-        self._turn.stop()
+        self._breathe(is_seen=False)
+
+    def _breathe(self, *, is_seen: bool) -> None:
+        if self._lines is not None:
+            self._lines.breathe(is_seen=is_seen)
+        if is_seen and self._leaving:
+            self._turn.start()
+        else:
+            self._turn.stop()
 
     def _lay_tiles(self) -> dict[str, Tile]:
         ground = QWidget()
@@ -191,53 +183,34 @@ class TodayPage(Page):
             self._tile_grid.addWidget(tile, at // across, at % across)
 
     def _on_day(self, day: DayList) -> None:
-        self._day = day.today
         self._title.beside.setText(day_in_words(day.today))
         for button in (self._print, self._calendar):
             button.setVisible(day.tally.open_cases > 0)
         self._count(day.tally)
-        self._queue.clear()
-        self._heads.clear()
-        before, self._list = self._list, QWidget()
-        lines = column(self._list, 0, 0)
-        self._made = 0
-        whole = self._narrow.among == EVERYBODY
-        if day.tally.open_cases == 0:
-            lines.addWidget(self._nothing_yet() if whole else self._nobody_fits())
+        if self._lines is not None and day.tally.open_cases and self._lines.goes_on(day):
+            self._lines.go_on(day)
         else:
-            self._fill(lines, day)
-        lines.addStretch(1)
+            self._show_instead(day)
+        self._breathe(is_seen=self.isVisible())
+
+    def _show_instead(self, day: DayList) -> None:
+        """Another list in place of the one before, which is let go bit by bit."""
+        before, lines = self._list, self._lines
+        self._lines = None
+        if day.tally.open_cases == 0:
+            whole = self._narrow.among == EVERYBODY
+            self._list = self._nothing_yet() if whole else self._nobody_fits()
+        elif day.is_empty:
+            self._list = _all_done()
+        else:
+            self._list = self._lines = DayLines(day)
+            self._lines.opened.connect(self._on_line_opened)
+            self._lines.more_wanted.connect(self._on_more)
         self._card.body.addWidget(self._list)
         if before is not None:
             self._card.body.removeWidget(before)
             before.hide()
-            self._leaving.extend((*before.findChildren(DueLine), before))
-        self._build(_FIRST)
-        self._turn.start()
-
-    def _fill(self, lines: QVBoxLayout, day: DayList) -> None:
-        for name, title in _SECTIONS:
-            owed: tuple[Owed, ...] = getattr(day, name)
-            if not owed:
-                continue
-            head = Words(title, "heading", name=f"section_{name}")
-            head.setContentsMargins(0, theme.px(10 if self._heads else 0), 0, theme.px(4))
-            self._heads[name] = head
-            lines.addWidget(head)
-            section = QVBoxLayout()
-            section.setSpacing(0)
-            lines.addLayout(section)
-            self._queue.extend((section, line) for line in owed)
-        if not self._heads:
-            lines.addWidget(_all_done())
-        if day.more:
-            more = secondary("Show more", "showMore", icon=Icon.CHEVRON_DOWN)
-            more.clicked.connect(self._on_more)
-            foot = row()
-            foot.setContentsMargins(0, theme.px(12), 0, 0)
-            foot.addWidget(more)
-            foot.addStretch(1)
-            lines.addLayout(foot)
+            self._leaving.extend(lines.let_go() if lines is not None else [before])
 
     def _count(self, tally: Tally) -> None:
         for name, tile in self._tiles.items():
@@ -272,22 +245,10 @@ class TodayPage(Page):
 
     @Slot()
     def _on_turn(self) -> None:
-        """Build a few lines, or let a few old ones go, then let the window breathe."""
-        if self._queue:
-            self._build(_AT_ONCE)
-            return
         for _ in range(min(_AT_ONCE, len(self._leaving))):
             self._leaving.popleft().deleteLater()
         if not self._leaving:
             self._turn.stop()
-
-    def _build(self, most: int) -> None:
-        for _ in range(min(most, len(self._queue))):
-            section, owed = self._queue.popleft()
-            self._made += 1
-            line = DueLine(due_words(owed, self._day), self._made)
-            line.opened.connect(self._on_line_opened)
-            section.addWidget(line)
 
     @Slot(object)
     def _on_line_opened(self, key: tuple[str, str]) -> None:
@@ -310,8 +271,8 @@ class TodayPage(Page):
         if name == "open_cases":
             self.wanted.emit("cases")
             return
-        heads = [self._heads[each] for each in _TILE_SHOWS[name] if each in self._heads]
-        for head in heads[:1]:
+        shown = [self._lines.head(each) for each in _TILE_SHOWS[name]] if self._lines else []
+        for head in [each for each in shown if each is not None][:1]:
             place = head.mapTo(self._page.sheet, head.rect().topLeft())
             self._page.verticalScrollBar().setValue(max(0, place.y() - theme.px(12)))
 

@@ -104,6 +104,12 @@ class DueLine(QWidget):
         self._do = self._do_button() if words.button else None
         self._reckoning: QWidget | None = None
 
+    def begin(self) -> None:
+        """Take the keyboard, at the first thing that can be pressed."""
+        button = self._why or self._do
+        if button is not None:
+            button.setFocus()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(theme.px(600), self.minimumSizeHint().height())
 
@@ -114,7 +120,9 @@ class DueLine(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        height = self._at(width).tall + _HAIRLINE
+        is_plain = 0 < self._plain < width
+        laid = self._laid[self._plain] if is_plain else self._at(width)
+        height = laid.tall + _HAIRLINE
         if self._reckoning is not None and not self._reckoning.isHidden():
             height += self._reckoning.heightForWidth(width)
         return height

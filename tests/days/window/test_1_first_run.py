@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from contextlib import closing
+from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from caseworker import app
 from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
 from tests.storage.stores import PASSPHRASE
@@ -200,3 +202,19 @@ def test_closing_while_the_store_is_made_finishes_it_first(desktop: Desktop) -> 
     assert list((desktop.folder / "backups").iterdir())
     assert _closed_properly(desktop)
     assert desktop.begins().is_seen("unlockPage")
+
+
+def test_another_account_finds_the_records_that_are_for_everyone(tmp_path: Path) -> None:
+    home, shared = tmp_path / "home", tmp_path / "everyone.caseworker"
+    assert app.remembered(home, shared) == home / app.STORE
+
+    shared.mkdir()
+
+    assert app.remembered(home, shared) == shared
+    app.remember(home, tmp_path / "elsewhere.caseworker")
+    assert app.remembered(home, shared) == tmp_path / "elsewhere.caseworker"
+
+
+def test_only_windows_has_a_folder_for_everyone() -> None:
+    assert app.everyones("linux") is None
+    assert app.everyones("win32") is not None

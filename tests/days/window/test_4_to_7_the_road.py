@@ -19,6 +19,8 @@ from tests.days.window.prepared import (
     DECIDED,
     REQUESTED,
     SENT,
+    note,
+    opened,
     to_a_final_plan,
     to_a_written_plan,
     to_an_open_case,
@@ -172,6 +174,49 @@ def test_a_draft_that_is_not_ready_says_what_stands_in_the_way(desktop: Desktop)
     officer.sees("This stands in the way", "B1 has no provision", "Section E holds no outcome")
     assert not officer.finds("issueSave", QAbstractButton).isEnabled()
     officer.presses("issueCancel")
+
+
+def test_a_request_too_soon_after_an_assessment_warns_and_goes_on(desktop: Desktop) -> None:
+    """Story 7: assessed in June; a request in September need not be considered."""
+    desktop.it_is(date(2026, 6, 2))
+    with closing(desktop.has_a_store()) as store:
+        case = opened(store.office)
+        note(store.office, case, "request_received", requested_by="Parent")
+        note(store.office, case, "decided_to_assess", reasons="He may need more.")
+        note(store.office, case, "refused_to_issue", reasons="Support is enough.")
+    desktop.it_is(date(2026, 9, 14))
+    officer = desktop.signs_in()
+    officer.finds_person("Whitfield")
+
+    officer.takes("actions", "act_request_received")
+    officer.dates("day", date(2026, 9, 14))
+    officer.sees("assessed within the last six months")
+    assert "s.36(6)(b)" in officer.reads("entryWarnedBy")
+    officer.chooses("requested_by", "Parent")
+    officer.types("despite", "His school has changed.")
+    officer.finishes("entrySave", "entry")
+
+    officer.turns_to("History")
+    officer.sees("Although: His school has changed.")
+
+
+def test_six_months_after_it_nothing_is_warned_of(desktop: Desktop) -> None:
+    desktop.it_is(date(2026, 6, 2))
+    with closing(desktop.has_a_store()) as store:
+        case = opened(store.office)
+        note(store.office, case, "request_received", requested_by="Parent")
+        note(store.office, case, "decided_to_assess", reasons="He may need more.")
+        note(store.office, case, "refused_to_issue", reasons="Support is enough.")
+    desktop.it_is(date(2026, 12, 3))
+    officer = desktop.signs_in()
+    officer.finds_person("Whitfield")
+
+    officer.takes("actions", "act_request_received")
+    assert not officer.is_seen("entryWarned")
+    officer.dates("day", date(2026, 9, 14))
+
+    officer.sees("assessed within the last six months")
+    officer.presses("entryCancel")
 
 
 def test_a_draft_is_not_dated_before_the_decision_that_there_is_to_be_a_plan(

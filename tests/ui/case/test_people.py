@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 
+from caseworker.casework.facts import NoteFacts, note_facts
 from caseworker.domain.people import Contact, NeedType
 from caseworker.ui.case.facts import FactsSheet
+from caseworker.ui.case.header import pills_of
 from caseworker.ui.case.needs import NeedsSheet
 from caseworker.ui.case.page import PEOPLE, SETTING, CasePage
 from caseworker.ui.case.people import PeopleTab
+from caseworker.ui.palette import Tone
 from tests.ui.case.conftest import Open, Settle, sheet
 from tests.ui.case.store import CaseStore
 from tests.ui.hands import fill, find, press, words
@@ -144,3 +149,68 @@ def test_the_settings_own_tab_is_drawn_from_what_it_declares(
     assert set(declared) <= set(said)
     assert store.case(number).facts == {"held_at": "Greywell"}
     assert page.tabs.tabText(SETTING) == "Custody"
+
+
+def test_whoever_looks_after_a_detained_child_is_the_home_authority(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    """Story 4: he lived in a placement in Leeds, but is looked after by Hull."""
+    number = store.a_case(setting="custody")
+    press(_tab(opened(number)), "authorityChange")
+    facts = sheet(FactsSheet)
+    fill(facts, "whereabouts", "A placement in Leeds")
+
+    fill(facts, "looked_after_by", "Hull")
+
+    assert find(facts, QLineEdit, "home_authority").text() == "Hull"
+    assert "EA 1996 s.562J" in words(facts, "careSaid")
+    press(facts, "factsSave")
+    settle()
+    person = store.case(number).person
+    assert (person.home_authority, person.home_authority_basis) == ("Hull", "Looked after by it")
+    assert person.whereabouts == "A placement in Leeds"
+
+
+def test_emptied_again_the_home_authority_is_what_it_was(store: CaseStore, opened: Open) -> None:
+    press(_tab(opened(store.a_case(setting="custody"))), "authorityChange")
+    facts = sheet(FactsSheet)
+
+    fill(facts, "looked_after_by", "Hull")
+    QTest.keyClick(
+        find(facts, QLineEdit, "looked_after_by"), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier
+    )
+    QTest.keyClick(find(facts, QLineEdit, "looked_after_by"), Qt.Key.Key_Delete)
+
+    assert find(facts, QLineEdit, "home_authority").text() == "Northmere"
+    assert not find(facts, QLabel, "careSaid").isVisible()
+
+
+def test_elsewhere_the_home_authority_is_left_to_the_officer(
+    store: CaseStore, opened: Open
+) -> None:
+    press(_tab(opened(store.a_case())), "authorityChange")
+    facts = sheet(FactsSheet)
+
+    fill(facts, "looked_after_by", "Hull")
+
+    assert find(facts, QLineEdit, "home_authority").text() == "Northmere"
+
+
+def test_the_birthdays_that_matter_in_custody_are_said(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    """Story 1, for the person of these tests; and a child on remand is looked after."""
+    number = store.a_case(setting="custody")
+    store.office.do(note_facts, NoteFacts(number, {"basis": "Remanded"}))
+    page = opened(number)
+    page.tabs.setCurrentIndex(SETTING)
+    settle()
+
+    said = [label.text() for label in page.tab(SETTING).findChildren(QLabel)]
+
+    born = store.case(number).person.born
+    assert {"Compulsory school age ends", "18th birthday", "19th birthday"} <= set(said)
+    assert any(str(born.year + 18) in each and "105(1)" in each for each in said)
+    assert any(str(born.year + 19) in each and "s.70(5)" in each for each in said)
+    assert page.seen is not None
+    assert ("Looked after: remanded", Tone.AMBER) in list(pills_of(page.seen))

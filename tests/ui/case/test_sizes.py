@@ -7,16 +7,18 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
+from caseworker.domain.people import Contact
 from caseworker.ui import theme
 from caseworker.ui.case.ask_advice import AskAdviceSheet
-from caseworker.ui.case.page import TABS
+from caseworker.ui.case.page import PLAN, TABS
 from caseworker.ui.case.record_advice import RecordAdviceSheet
 from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Look
-from tests.builders import a_plan
+from caseworker.ui.parts import Pill
+from tests.builders import a_person, a_plan
 from tests.ui.case.conftest import Open, Settle
 from tests.ui.case.store import CaseStore
-from tests.ui.hands import find
+from tests.ui.hands import find, press
 
 WINDOW = (884, 568)  # what a window of 1024 x 700 leaves the page at twice the text
 
@@ -43,6 +45,40 @@ def test_every_tab_fits_a_low_window_at_twice_the_text(
     assert least.height() <= WINDOW[1]
     assert least.width() <= WINDOW[0]
     assert find(page, QLabel, "personName").isVisible()
+
+
+@pytest.mark.usefixtures("_large")
+def test_most_of_a_low_window_is_for_the_plan(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    """On one line stand the name and what must not be overlooked; the rest is a press away."""
+    number = store.drafting(a_plan())
+    page = opened(number)
+    page.setFixedSize(*WINDOW)
+    page.tabs.setCurrentIndex(PLAN)
+    settle()
+
+    assert page.tab(PLAN).height() > WINDOW[1] * 0.6
+    assert find(page, QLabel, "personName").isVisible()
+    assert not find(page, QLabel, "personWho").isVisible()
+
+    press(page, "foldTimeline")
+    assert find(page, QLabel, "personWho").isVisible()
+
+
+@pytest.mark.usefixtures("_large")
+def test_what_must_not_be_overlooked_is_never_hidden(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    barred = Contact("Ray Whitfield", "Father", no_contact=True)
+    number = store.a_case(a_person(contacts=(barred,)), setting="custody")
+    page = opened(number)
+    page.setFixedSize(*WINDOW)
+    settle()
+
+    shown = {pill.text() for pill in page.header.findChildren(Pill) if pill.isVisible()}
+
+    assert shown == {"No-contact flag"}
 
 
 @pytest.mark.usefixtures("_large")

@@ -84,6 +84,36 @@ def test_without_a_request_the_timeline_says_what_happened_and_what_comes(
     assert [one.step.words for one in steps[:2]] == ["Case opened", "Detained"]
 
 
+def test_a_later_request_does_not_move_the_road(store: CaseStore) -> None:
+    """Story 6: attention on 14 September counts; a request a fortnight later moves nothing."""
+    number = store.a_case()
+    told = {"brought_by": "A speech therapist", "how": "By e-mail"}
+    store.record(number, Happening("brought_to_attention", date(2026, 9, 14), facts=told))
+    asked = {"requested_by": "Parent"}
+    store.record(number, Happening("request_received", date(2026, 9, 28), facts=asked))
+
+    request, decide, *_, final = [one.step for one in road_of(_seen(store, number)).steps]
+
+    assert request.under == "14 Sep"
+    assert decide.under.startswith("26 Oct")
+    assert final.under == "1 Feb 2027"
+
+
+def test_a_request_after_a_refusal_begins_the_road_anew(store: CaseStore) -> None:
+    number = store.a_case()
+    for kind, day, facts in (
+        ("request_received", date(2026, 9, 1), {"requested_by": "Parent"}),
+        ("refused_to_assess", date(2026, 10, 1), {"reasons": "Support is enough."}),
+        ("request_received", date(2026, 11, 2), {"requested_by": "Parent"}),
+    ):
+        store.record(number, Happening(kind, day, sent=day, facts=facts))
+
+    request, decide, *_ = [one.step for one in road_of(_seen(store, number)).steps]
+
+    assert request.under == "2 Nov"
+    assert decide.reached is not Reached.DONE
+
+
 def test_a_plan_in_force_has_a_road_of_labels_and_of_what_is_to_be_done(store: CaseStore) -> None:
     number = store.drafting()
     sent, final = date(2026, 11, 16), date(2026, 11, 23)
