@@ -18,6 +18,7 @@ from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import EventKind, FactKind
 from caseworker.domain.moments import day_of
 
+DOCUMENT = "document"  # the fact that holds the paper itself: it may be attached later
 CHANGED = frozenset({Touched.CASE, Touched.DIARY})
 
 
@@ -86,13 +87,16 @@ def correct(records: Records, command: Correct, sitting: Sitting) -> Done:
     """Add an event that takes the place of a wrong one.
 
     Raises:
-        NotAllowed: this kind of entry can't be corrected, or has been already.
+        NotAllowed: this kind of entry can't be corrected, or has been already; or a signed
+            paper says otherwise.
     """
     case = records.case(command.case)
     wrong = case.event(command.event)
     kind = event_kinds()[wrong.kind]
     if not kind.correctable:
         raise NotAllowed(f"“{kind.title}” can't be corrected.", instead="Add a new entry instead.")
+    if kind.signed:
+        _refuse_unsigned(command.happening, wrong, kind)
     happening = Happening(
         kind=command.happening.kind,
         day=command.happening.day,
@@ -112,6 +116,19 @@ def correct(records: Records, command: Correct, sitting: Sitting) -> Done:
         act=f"corrected:{wrong.kind}",
         event=event.id,
     )
+
+
+def _refuse_unsigned(happening: Happening, wrong: Event, kind: EventKind) -> None:
+    """What a signed paper bears can't be corrected away: its day, and what it says."""
+    facts = {name: value for name, value in happening.facts.items() if value}
+    same = [name for name in {*facts, *wrong.facts} if name != DOCUMENT]
+    as_signed = all(facts.get(name, "") == wrong.facts.get(name, "") for name in same)
+    if happening.kind != wrong.kind or happening.day != wrong.day or not as_signed:
+        raise NotAllowed(
+            f"“{kind.title}” stands on a plan that was signed for {day_words(wrong.day)}.",
+            source=kind.source,
+            instead="Correct the day it was sent alone. A change of the plan is a new version.",
+        )
 
 
 def add(records: Records, case: Case, happening: Happening, sitting: Sitting) -> Event:

@@ -10,7 +10,7 @@ import pytest
 from caseworker.casework import cases, entries
 from caseworker.casework.office import Office, Officer
 from caseworker.casework.records import OfficeFacts
-from caseworker.domain.case import CaseNumber, Happening, Stage
+from caseworker.domain.case import CaseNumber, EventId, Happening, Stage
 from caseworker.domain.errors import Incomplete, NotAllowed, WrongStage
 from caseworker.domain.law import event_kinds
 from tests.builders import OKAFOR, TODAY, StandingClock, a_person
@@ -162,3 +162,56 @@ def test_a_case_without_a_name_or_from_tomorrow_is_not_opened(office: Office) ->
         office.do(cases.open_case, nameless)
 
     assert [gap.field for gap in refused.value.gaps] == ["family", "setting", "opened_on"]
+
+
+@pytest.fixture
+def finalised(office: Office, case: CaseNumber) -> tuple[CaseNumber, EventId]:
+    """A case whose final plan was sent on 20 November, and the entry that says so."""
+    reasons = {"reasons": "He needs it."}
+    last = None
+    for happened in (
+        asked(date(2026, 9, 7)),
+        Happening("decided_to_assess", date(2026, 10, 12), facts=reasons),
+        Happening("decided_to_issue", date(2026, 10, 26), facts=reasons),
+        Happening("draft_sent", date(2026, 10, 28), date(2026, 10, 28), date(2026, 10, 29)),
+        Happening("final_plan_sent", date(2026, 11, 20), date(2026, 11, 20), facts=VERSION),
+    ):
+        last = office.do(entries.record, entries.Record(case, happened)).event
+    assert last is not None
+    return case, last
+
+
+VERSION = {"version": "Final 1", "institution": "Hillside School"}
+
+
+def test_when_a_signed_plan_was_sent_can_be_put_right(
+    office: Office, finalised: tuple[CaseNumber, EventId]
+) -> None:
+    number, sent = finalised
+    later = Happening("final_plan_sent", date(2026, 11, 20), date(2026, 11, 23), facts=VERSION)
+
+    office.do(entries.correct, entries.Correct(number, sent, later, "Posted on Monday."))
+
+    assert "Reason: Posted on Monday." in history(office, number)[0]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Happening("final_plan_sent", date(2026, 11, 19), date(2026, 11, 20), facts=VERSION),
+        Happening("final_plan_sent", date(2026, 11, 20), date(2026, 11, 20)),
+        Happening("draft_sent", date(2026, 11, 20), date(2026, 11, 20)),
+    ],
+    ids=["another day", "what it says left out", "another kind"],
+)
+def test_what_a_signed_plan_bears_can_not_be_corrected_away(
+    office: Office, finalised: tuple[CaseNumber, EventId], other: Happening
+) -> None:
+    """Decision 35: the version that was signed never changes; a change is a new version."""
+    number, sent = finalised
+    before = history(office, number)
+
+    with pytest.raises(NotAllowed, match="signed for 20 November 2026"):
+        office.do(entries.correct, entries.Correct(number, sent, other, "A slip"))
+
+    assert history(office, number) == before

@@ -79,6 +79,8 @@ class EventKind:
     open_when: tuple[str, ...] = ()
     leads_to: str | None = None
     correctable: bool = True
+    signed: bool = False
+    """A signed paper bears its day and its facts: only when it was sent can be put right."""
     ends_clocks: bool = False
     """Nothing more is owed once this has happened: the case has come to its end."""
     regime: str | None = None
