@@ -14,6 +14,7 @@ from caseworker.domain.days import day_words, plain
 from caseworker.domain.diary import case_dues, too_soon, warned_of
 from caseworker.domain.due import Due
 from caseworker.domain.errors import CaseworkerError, NotAllowed
+from caseworker.domain.exceptions import claim_in_words, refuse_unmet
 from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import EventKind, FactKind
 from caseworker.domain.moments import day_of
@@ -134,6 +135,8 @@ def _refuse_unsigned(happening: Happening, wrong: Event, kind: EventKind) -> Non
 def add(records: Records, case: Case, happening: Happening, sitting: Sitting) -> Event:
     """The event, once the domain has accepted it and the records hold it."""
     accepted = case.accept(happening, event_kinds(), today=sitting.today)
+    if event_kinds()[accepted.kind].excuses:
+        refuse_unmet(accepted.facts, the_law())
     event = Event(
         id=EventId(uuid4().hex),
         kind=accepted.kind,
@@ -186,7 +189,7 @@ def _readable(
             readable[spec.name] = plain(date.fromisoformat(value))
         elif spec.kind is FactKind.DOCUMENT:
             readable[spec.name] = _document_name(records, case.number, DocumentId(value))
-    return readable
+    return {**readable, **claim_in_words(facts, the_law())} if kind.excuses else readable
 
 
 def _event_name(case: Case, event: EventId) -> str:

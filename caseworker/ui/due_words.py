@@ -42,7 +42,7 @@ def due_words(line: DueLine, today: date) -> DueWords:
         owed=f"{due.duty}: {due.about}" if due.about else due.duty,
         whom=whom if due.ours else f"{whom}  ·  waiting on {due.whose}",
         source=due.source,
-        button=_button(due.row) if due.ours else "Chase",
+        button=_button(due) if due.ours else "Chase",
         because=tuple(part for part in due.because.splitlines() if part),
         caution=CAUTION if due.checked == "memory" else "",
     )
@@ -52,7 +52,7 @@ def how_it_stands(due: OpenDue, today: date) -> str:
     """How long there is, or how late it is: counted in working days where the limit is."""
     if due.by is None:
         return ""
-    limit = _limits().get(due.row)
+    limit = _limit(due)
     if limit is not None and not due.window and due.by < today:
         late = days_late(due.by, today, limit.late_unit, england())
         return f"{limit.late_unit.of(late)} late"
@@ -64,7 +64,7 @@ def how_it_stands(due: OpenDue, today: date) -> str:
 
 def brief(due: OpenDue) -> str:
     """The duty in few words: a label, where there is no room for all of them."""
-    limit = _limits().get(due.row)
+    limit = _limit(due)
     duty = limit.brief if limit is not None else due.duty
     return f"{duty}: {due.about}" if due.about else duty
 
@@ -80,12 +80,17 @@ def tone_of(line: DueLine, today: date) -> Tone:
 
 
 @cache
-def _limits() -> dict[str, TimeLimit]:
-    return {limit.id: limit for limit in the_law().time_limits}
+def _limits() -> dict[tuple[str, str], TimeLimit]:
+    """By id and duty: one id may stand for several duties of one provision."""
+    return {(limit.id, limit.duty): limit for limit in the_law().time_limits}
 
 
-def _button(row: str) -> str:
-    limit = _limits().get(row)
+def _limit(due: OpenDue) -> TimeLimit | None:
+    return _limits().get((due.row, due.duty))
+
+
+def _button(due: OpenDue) -> str:
+    limit = _limit(due)
     met_by = sorted(limit.met_by) if limit else []
     for begins, words in _BUTTONS:
         if any(kind.startswith(begins) for kind in met_by):

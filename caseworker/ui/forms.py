@@ -16,6 +16,7 @@ from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete
 from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import EventKind, FactKind, FactSpec
+from caseworker.domain.reason import exemptions_of
 from caseworker.ui import theme
 from caseworker.ui.parts import Form, named
 from caseworker.ui.parts.date_field import DateField
@@ -160,7 +161,7 @@ def fact_field(  # noqa: PLR0911 - one answer for each kind of fact
         case FactKind.TEXT if kind is not None and kind.excuses and spec.name == "limit":
             return chooser(spec.name, _limits(around))
         case FactKind.TEXT if kind is not None and kind.excuses and spec.name == "exception":
-            return chooser(spec.name, _exceptions())
+            return chooser(spec.name, _exceptions(around))
     if spec.name in LONG:
         text = named(QPlainTextEdit(), spec.name)
         text.setTabChangesFocus(True)
@@ -258,10 +259,8 @@ def _limits(around: Around) -> list[tuple[str, str]]:
     ]
 
 
-def _exceptions() -> list[tuple[str, str]]:
-    words = (
-        reason.words
-        for instrument in the_law().instruments.values()
-        for reason in instrument.exemptions
-    )
-    return [(each, each) for each in dict.fromkeys(words)]
+def _exceptions(around: Around) -> list[tuple[str, str]]:
+    """Those that the regulations list for a limit that runs on this case."""
+    rows = [due.row for due in around.dues if due.is_open and due.row.unless]
+    found = {one.id: one.words for row in rows for one in exemptions_of(row, the_law())}
+    return [(words, exemption) for exemption, words in found.items()]

@@ -1,0 +1,99 @@
+"""Exceptions to time limits: only where the regulation lists them, and only if they pass its test.
+
+The codes EX-A to EX-F are rows of the law files. An exception removes the limit and sets no
+other day; the day that was stays visible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from caseworker.domain.days import plain
+from caseworker.domain.errors import Gap, Incomplete, NotAllowed
+from caseworker.domain.law.limits import Exemption, Law, OwnTest, TimeLimit
+
+
+def refuse_unmet(facts: Mapping[str, str], law: Law) -> None:
+    """Refuse a claim that the law doesn't allow.
+
+    ``facts`` are those of the entry: the ``limit``, the ``exception``, and what it needs.
+
+    Raises:
+        NotAllowed: the regulation doesn't list it for this limit, or its own test isn't met.
+        Incomplete: a fact that it needs is missing.
+    """
+    rows = [row for row in law.time_limits if facts.get("limit") in row.ids]
+    claimed = facts.get("exception", "")
+    found = [one for row in rows for one in _listed(row, law) if one.id == claimed]
+    if not found:
+        duty = rows[0].duty if rows else "this"
+        raise NotAllowed(
+            f"The regulations list no such exception for “{duty}”.",
+            source="; ".join(sorted({str(row.source) for row in rows})),
+            instead="Without an exception the limit stands; say what is late and why in a note.",
+        )
+    exemption = found[0]
+    gaps = [
+        Gap(name, "This exception needs it.") for name in exemption.needs if not facts.get(name)
+    ]
+    if gaps:
+        raise Incomplete(gaps)
+    if words := unmet(exemption, facts):
+        raise NotAllowed(
+            words,
+            source=str(exemption.source),
+            instead="Put the dates right; or the limit stands, and no exception is recorded.",
+        )
+
+
+def claim_in_words(facts: Mapping[str, str], law: Law) -> dict[str, str]:
+    """The limit and the exception of a claim as they are read, in place of their ids."""
+    rows = [row for row in law.time_limits if facts.get("limit") in row.ids]
+    words = {one.id: one.words for row in rows for one in _listed(row, law)}
+    claimed = facts.get("exception", "")
+    limit = f"“{rows[0].duty}”" if rows else facts.get("limit", "")
+    return {"limit": limit, "exception": words.get(claimed, claimed)}
+
+
+def unmet(exemption: Exemption, facts: Mapping[str, str]) -> str:
+    """Why the exemption's own test isn't met by these facts; empty if it is, or has none."""
+    test = exemption.test
+    if test is None:
+        return ""
+    first, last = _day(facts, test.first), _day(facts, test.last)
+    if first is None or last is None:
+        return "The dates that this exception turns on are not given."
+    days = (last - first).days
+    if days < test.least:
+        needed = test.least // 7
+        return (
+            f"From {plain(first)} to {plain(last)} is {days} days; this exception needs "
+            f"{needed} weeks or more without a break, {test.least} days."
+        )
+    return _outside(test, facts, first, last)
+
+
+def _listed(row: TimeLimit, law: Law) -> tuple[Exemption, ...]:
+    instrument = next(one for one in law.instruments.values() if row in one.time_limits)
+    return tuple(one for one in instrument.exemptions if one.id in row.unless)
+
+
+def _outside(test: OwnTest, facts: Mapping[str, str], first: date, last: date) -> str:
+    """Why the day that must lie between the two, each moved back, doesn't."""
+    if not test.day:
+        return ""
+    day = _day(facts, test.day)
+    earliest, latest = (each - timedelta(test.before) for each in (first, last))
+    if day is None or not earliest <= day <= latest:
+        said = plain(day) if day else "no day"
+        return (
+            f"The advice must have been asked for from {plain(earliest)} to {plain(latest)}, "
+            f"and it was asked for on {said}."
+        )
+    return ""
+
+
+def _day(facts: Mapping[str, str], name: str) -> date | None:
+    said = facts.get(name, "")
+    return date.fromisoformat(said) if said else None
