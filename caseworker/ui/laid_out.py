@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 _PAINTS: Final = frozenset({QEvent.Type.UpdateRequest, QEvent.Type.Expose})
 
+DEEPEST: Final = 12  # layouts around one another, and some to spare
+
 
 class LaidOut(QObject):
     """Watches over one window.
@@ -32,5 +34,9 @@ class LaidOut(QObject):
 
 
 def lay_out() -> None:
-    """Have every layout that waits to be told of a change take it up now."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    """Have every layout that waits to be told of a change take it up now, the outermost last.
+
+    Qt hands over only what waited when it was asked: each time, the news goes one layout out.
+    """
+    for _ in range(DEEPEST):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
