@@ -24,11 +24,15 @@ SETTING = Setting(
     tab="Custody",
     place="held_at",
     birthdays=(
-        (18, "No longer a child; care as a looked-after child ends (Children Act 1989 s.105(1))"),
+        (
+            18,
+            "No longer a child; care as a looked-after child ends (Children Act 1989 s.105(1), "
+            "from memory: check with the authority)",
+        ),
         (19, "The rules for detained persons end: they are for 18 or under (CFA 2014 s.70(5))"),
     ),
     cared_for={"Remanded": "LASPO 2012 s.104(1)"},
-    home_by_care="EA 1996 s.562J",
+    home_by_care="EA 1996 s.562J, from memory: check with the authority",
     facts=(
         FactSpec("held_at", "Held at", FactKind.TEXT),
         FactSpec(
