@@ -26,8 +26,10 @@ SETTING = Setting(
     birthdays=(
         (
             18,
-            "No longer a child; care as a looked-after child ends (Children Act 1989 s.105(1), "
-            "from memory: check with the authority)",
+            (
+                "No longer a child; care as a looked-after child ends (Children Act 1989 s.105(1), "
+                "from memory: check with the authority)"
+            ),
         ),
         (19, "The rules for detained persons end: they are for 18 or under (CFA 2014 s.70(5))"),
     ),
