@@ -21,6 +21,7 @@ HOW: Final[Mapping[Rule, str]] = {
     Rule.K5: "counted back from the event that must be given notice of",
     Rule.K6: "beginning with the day it runs from, so ending the day before the same date",
     Rule.K7: "before the date, so by the day before it",
+    Rule.ON: "on the day itself",
     Rule.K8: "to the same date of the later month, or the last day of a shorter one",
 }
 
@@ -97,7 +98,7 @@ def caveats(rows: Iterable[TimeLimit], figures: Iterable[Figure], today: date) -
 def _of_row(row: TimeLimit, law: Law) -> Iterator[tuple[str, str]]:
     yield "Duty", f"{row.duty} ({row.source})."
     if row.rule is not None:
-        yield "Limit", f"{row.unit.of(row.length)}, {HOW[row.rule]} (rule {row.rule.value})."
+        yield "Limit", f"{row.unit.of(row.length)}, {HOW[row.rule]}."
     yield "Runs from", f"{_titles(row.triggers, law)}."
     if row.met_by:
         yield "Done by", f"{_titles(row.met_by, law)}."

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox
 
 from caseworker.casework.records import Among, Narrowings, Records
 from caseworker.casework.strongroom import OpenStore, SignIn
@@ -27,8 +27,8 @@ class Narrow(Flow):
 
     changed = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent, across=8, down=6)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(across=8, down=6)
         self._desk = desk
         self._found = Narrowings()
         self._officers = _choice("narrowOfficer", "Whose cases")

@@ -62,8 +62,7 @@ def draw_sign(painter: QPainter, standing: Standing, middle: QPointF, size: floa
 
 def key() -> QWidget:
     """What each sign means, in a row that wraps."""
-    ground = named(QWidget(), "timelineKey")
-    line = Flow(ground, across=18, down=4)
+    line = named(Flow(across=18, down=4), "timelineKey")
     words = {standing: standing.value for standing in Standing if standing not in QUIET}
     words[Standing.PASSING] = "No longer owed, or a time that passes by itself"
     for standing, said in words.items():
@@ -74,7 +73,7 @@ def key() -> QWidget:
         held.addWidget(sign)
         held.addWidget(Words(said, "small", wrap=True))
         line.addWidget(entry)
-    return ground
+    return line
 
 
 def _picture(standing: Standing) -> QPixmap:

@@ -23,15 +23,8 @@ class Flow(QWidget):
     ended the program.
     """
 
-    def __init__(
-        self,
-        parent: QWidget | None = None,
-        *,
-        across: float = 8,
-        down: float = 6,
-        centred: bool = False,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, *, across: float = 8, down: float = 6, centred: bool = False) -> None:
+        super().__init__()
         self._things: list[QWidget] = []
         self._across = theme.px(across)
         self._down = theme.px(down)

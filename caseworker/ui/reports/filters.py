@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from caseworker.casework.reports import Counted
 from caseworker.domain.case import OfficerId
 from caseworker.domain.timeliness import NOWHERE, Choice
-from caseworker.ui.parts import Flow, Words, named, row
+from caseworker.ui.parts import Flow, Words, column, named, row
 
 SPAN: Final = 3  # years that are shown first, this one the last of them
 EVERYBODY: Final = "Every officer"
@@ -34,7 +34,8 @@ class Filters(QWidget):
         self.last = _box("yearTo", "To the year", 5)
         self.authority = _box("authorityFilter", "Home authority", 18)
         self.officer = _box("officerFilter", "Officer", 14)
-        line = Flow(self, across=16, down=8)
+        line = Flow(across=16, down=8)
+        column(self, 0, 0).addWidget(line)
         for part in (_span(self.first, self.last), self.authority, self.officer):
             line.addWidget(part)
         self.first.activated.connect(lambda: self._on_year(self.first, self.last))

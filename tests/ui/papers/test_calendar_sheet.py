@@ -50,7 +50,7 @@ def test_a_calendar_with_nothing_personal_is_saved_without_more_ado(
 
     content = (bench.folder / "saved.ics").read_bytes()
     assert {entry.says["SUMMARY"] for entry in entries_of(content)} == {"Caseworker: 1 duty due"}
-    assert bench.asked_names == ["caseworker-2026-11-23"]
+    assert bench.asked_names == ["caseworker-2026-11-23.ics"]
     assert not any(name.encode() in content for name in (*NAMES, bench.number))
 
 
