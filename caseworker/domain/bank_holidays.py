@@ -1,4 +1,4 @@
-"""Which days are working days: the bank holidays of England, by rule and by list.
+"""Which days are working days: the bank holidays of each nation, by rule and by list.
 
 The years in ``bank_holidays.toml`` are taken from it as they stand there, so that an odd
 year can be put right by editing a line. Any other year is worked out by the usual rule.
@@ -14,11 +14,19 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from caseworker.domain.errors import BrokenLaw
+from caseworker.domain.errors import BrokenLaw, NotFound
 
 MONDAY, FRIDAY, SATURDAY, SUNDAY = 0, 4, 5, 6
 DAY = timedelta(days=1)
 FILE = "bank_holidays.toml"
+Rule = tuple[tuple[str, str], ...]
+
+
+class UnknownTerms(NotFound):
+    """The school's terms aren't entered far enough to count its days."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"The terms of the school aren't entered for {number} more school days.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,8 @@ class Calendar:
     listed: Mapping[int, Mapping[date, str]]
     added: Mapping[date, str]
     removed: frozenset[date] = frozenset()
+    rule: Rule = ()
+    """The name of each holiday, and when it is: see ``by_rule``."""
     terms: tuple[tuple[date, date], ...] = ()
     """First and last day of each term of a school: with any, only days in one count."""
 
@@ -43,7 +53,7 @@ class Calendar:
         if day in self.removed:
             return ""
         year = self.listed.get(day.year)
-        return (generated(day.year) if year is None else year).get(day, "")
+        return (by_rule(self.rule, day.year) if year is None else year).get(day, "")
 
     def is_working(self, day: date) -> bool:
         in_term = not self.terms or any(first <= day <= last for first, last in self.terms)
@@ -82,42 +92,61 @@ class Calendar:
 @cache
 def england() -> Calendar:
     """England, from the file that the program ships with."""
-    return read_calendar((files(__package__) / FILE).read_text("utf-8"), "England")
+    return nation("England")
+
+
+@cache
+def nation(place: str) -> Calendar:
+    """One of the four nations, from the file that the program ships with."""
+    return read_calendar((files(__package__) / FILE).read_text("utf-8"), place)
 
 
 def read_calendar(text: str, place: str) -> Calendar:
     """The calendar of one place. Raises BrokenLaw where the file can't be understood."""
     try:
-        tables = tomllib.loads(text)[place.lower()]
+        tables = tomllib.loads(text)[place.lower().replace(" ", "_")]
         listed: dict[int, dict[date, str]] = {}
         for day, name in _days(tables.get("listed", {})).items():
             listed.setdefault(day.year, {})[day] = name
         added = _days(tables.get("added", {}))
         removed = frozenset(_days(tables.get("removed", {})))
+        rule = tuple((str(name), str(when)) for name, when in tables["days"].items())
+        by_rule(rule, 2026)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise BrokenLaw(FILE, error) from error
-    return Calendar(place, MappingProxyType(listed), MappingProxyType(added), removed)
+    return Calendar(place, MappingProxyType(listed), MappingProxyType(added), removed, rule)
 
 
 @cache
-def generated(year: int) -> Mapping[date, str]:
-    """The bank holidays of England in any year, but for one-offs (royal events)."""
-    easter = easter_sunday(year)
-    found = {
-        _not_weekend(date(year, 1, 1)): _named("New Year's Day", date(year, 1, 1)),
-        easter - 2 * DAY: "Good Friday",
-        easter + DAY: "Easter Monday",
-        _monday_from(date(year, 5, 1)): "Early May bank holiday",
-        _monday_from(date(year, 5, 25)): "Spring bank holiday",
-        _monday_from(date(year, 8, 25)): "Summer bank holiday",
-    }
-    christmas, boxing = date(year, 12, 25), date(year, 12, 26)
-    # The one that falls on a weekend is given the first weekday that is neither of them.
-    boxing_off = boxing if boxing.weekday() < SATURDAY else date(year, 12, 28)
-    christmas_off = christmas if christmas.weekday() < SATURDAY else date(year, 12, 27)
-    found[christmas_off] = _named("Christmas Day", christmas)
-    found[boxing_off] = _named("Boxing Day", boxing)
+def by_rule(rule: Rule, year: int) -> Mapping[date, str]:
+    """The bank holidays of any year by a nation's rule, but for one-offs (royal events).
+
+    A holiday is ``12-25``, a date; ``easter-2``, so many days from Easter Sunday; or ``monday
+    05-25``, the first Monday from then on. One that falls on a weekend is given the first
+    weekday after it that is no holiday of its own.
+    """
+    days = [(_by_rule(when, year), name) for name, when in rule]
+    found = {day: name for day, name in days if day.weekday() < SATURDAY}
+    for day, name in days:
+        if day.weekday() >= SATURDAY:
+            off = day
+            while off.weekday() >= SATURDAY or off in found:
+                off += DAY
+            found[off] = f"{name} (substitute day)"
     return MappingProxyType(dict(sorted(found.items())))
+
+
+def generated(year: int) -> Mapping[date, str]:
+    """The bank holidays of England in any year, but for one-offs."""
+    return by_rule(england().rule, year)
+
+
+def _by_rule(when: str, year: int) -> date:
+    if when.startswith("easter"):
+        return easter_sunday(year) + int(when.removeprefix("easter")) * DAY
+    if when.startswith("monday"):
+        return _monday_from(date.fromisoformat(f"{year}-{when.removeprefix('monday ')}"))
+    return date.fromisoformat(f"{year}-{when}")
 
 
 def easter_sunday(year: int) -> date:
@@ -150,11 +179,3 @@ def _days(table: Mapping[str, str]) -> dict[date, str]:
 
 def _monday_from(day: date) -> date:
     return day + DAY * ((MONDAY - day.weekday()) % 7)
-
-
-def _not_weekend(day: date) -> date:
-    return day if day.weekday() < SATURDAY else _monday_from(day)
-
-
-def _named(name: str, day: date) -> str:
-    return name if day.weekday() < SATURDAY else f"{name} (substitute day)"

@@ -152,6 +152,13 @@ class Case:
         if kind is None:
             raise NotFound(f"There is no kind of entry called {happening.kind}.")
         before = self if happening.replaces is None else self._without(happening.replaces)
+        if missing := [one for one in kind.only_after if before.last(one) is None]:
+            titles = " and ".join(f"“{kinds[one].title}”" for one in missing)
+            raise NotAllowed(
+                f"“{kind.title}” can’t be recorded before {titles}.",
+                source=kind.source,
+                instead="Record that first, with its own day.",
+            )
         if not before.may(kind, kinds):
             raise WrongStage(kind.title, before.stage(kinds).value, source=kind.source)
         gaps = [

@@ -158,7 +158,7 @@ def _is_meant(row: TimeLimit, event: Event, before: Sequence[Event], began: date
 
 
 def _has(event: Event, facts: Mapping[str, tuple[str, ...]]) -> bool:
-    return all(event.facts.get(name) in values for name, values in facts.items())
+    return all(event.facts.get(name, "") in values for name, values in facts.items())
 
 
 def _last_of(row: TimeLimit, before: Sequence[Event]) -> Event | None:

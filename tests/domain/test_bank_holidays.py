@@ -14,6 +14,7 @@ from caseworker.domain.bank_holidays import (
     easter_sunday,
     england,
     generated,
+    nation,
     read_calendar,
 )
 from caseworker.domain.errors import BrokenLaw
@@ -52,6 +53,23 @@ def test_the_calendar_agrees_with_one_that_others_keep(year: int) -> None:
     assert ours == others
 
 
+@pytest.mark.parametrize("year", range(2013, 2061))
+@pytest.mark.parametrize(
+    ("place", "code"), [("Wales", "WLS"), ("Scotland", "SCT"), ("Northern Ireland", "NIR")]
+)
+def test_the_other_nations_agree_with_a_calendar_that_others_keep(
+    place: str, code: str, year: int
+) -> None:
+    """Kept for moves: no English time limit is counted by them."""
+    others = holidays.country_holidays("GB", code, years=year)
+    first = date(year, 1, 1)
+    weekdays = [day for n in range(366) if (day := first + n * DAY).weekday() < 5]
+
+    ours = {day for day in weekdays if day.year == year and nation(place).holiday(day)}
+
+    assert ours == {day for day in others if day.weekday() < 5}
+
+
 def test_the_file_holds_what_the_rule_makes_for_2024_to_2033() -> None:
     """Fails when a line is put right by hand: then say here which, and why."""
     listed = england().listed
@@ -87,14 +105,18 @@ def test_an_officer_can_enter_a_one_off_day_and_take_one_away() -> None:
 
 
 def test_a_listed_year_is_taken_from_its_list_alone() -> None:
-    calendar = read_calendar('[england.listed]\n2026-04-02 = "Moved"', "England")
+    text = '[england.days]\n"Good Friday" = "easter-2"\n[england.listed]\n2026-04-02 = "Moved"'
+    calendar = read_calendar(text, "England")
 
     assert not calendar.is_working(date(2026, 4, 2))
     assert calendar.is_working(date(2026, 4, 3))
     assert not calendar.is_working(date(2027, 3, 26))
 
 
-@pytest.mark.parametrize("text", ["[england", "[wales]", '[england.listed]\n2026-02-30 = "x"'])
+@pytest.mark.parametrize(
+    "text",
+    ["[england", "[wales]", "[england]", '[england.days]\n"x" = "soon"'],
+)
 def test_a_broken_calendar_is_named_as_such(text: str) -> None:
     with pytest.raises(BrokenLaw):
         read_calendar(text, "England")

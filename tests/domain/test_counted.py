@@ -17,7 +17,7 @@ def test_a_definition_says_duty_source_limit_start_end_and_exceptions() -> None:
     assert said["Duty"] == (
         "Decide whether to assess, and tell those concerned (SEND Regs 2014 reg 5(1))."
     )
-    assert said["Limit"] == "6 weeks, the day it runs from not counted (rule K1)."
+    assert said["Limit"] == "6 weeks, the day it runs from not counted."
     assert said["Runs from"] == (
         "Brought to the authority's attention; Request for assessment received."
     )

@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
-from caseworker.domain.case import Case, Event
-from caseworker.domain.diary import Reckoning, dues_of
+from caseworker.domain.case import Case, Event, Happening
+from caseworker.domain.diary import Reckoning, dues_of, too_soon
 from caseworker.domain.due import Due
+from caseworker.domain.errors import NotAllowed
+from caseworker.domain.law import event_kinds
 from caseworker.domain.regime import regime_on
 from tests.builders import a_case, a_person, an_event
 
@@ -365,3 +367,43 @@ def test_forms_for_an_overseas_assignment_are_due_six_months_before() -> None:
     case = a_case(on("case_opened", "2026-05-01"), setting="service_children", facts=facts)
 
     assert str(named(case, "2026-05-02")["forms_for_assignment"].by) == "2026-07-11"
+
+
+def test_a_transferred_plan_has_one_review_to_come_and_not_two() -> None:
+    """Reg 15(5) counts for the new authority in place of s.44(1)."""
+    case = a_case(
+        on("existing_plan_recorded", "2026-03-09"),
+        on("plan_transferred", "2026-09-01", authority="Wiltshire"),
+    )
+
+    found = named(case, "2026-09-02")
+
+    assert found["review_after_transfer"].is_to_do
+    assert not found["review"].is_open
+
+
+@pytest.mark.parametrize("done", [[], [on("consulted_on_ceasing", "2026-09-01")]])
+def test_a_plan_does_not_end_before_consultation_and_decision(done: list[Event]) -> None:
+    """Story 24."""
+    plan = on("existing_plan_recorded", "2026-03-09")
+    case = a_case(plan, *done)
+    happening = Happening("plan_ceased", date(2026, 11, 20))
+
+    with pytest.raises(NotAllowed, match="Decided to end the plan"):
+        case.accept(happening, event_kinds(), today=date(2026, 11, 23))
+
+
+def test_a_plan_does_not_end_while_an_appeal_can_be_made() -> None:
+    """Story 24, T-29: the notice of 20 October 2026 holds it until 20 December."""
+    case = a_case(
+        on("existing_plan_recorded", "2026-03-09"),
+        on("consulted_on_ceasing", "2026-09-01", "2026-09-01"),
+        on("decided_to_cease", "2026-10-20", "2026-10-20", reasons="-"),
+    )
+    found = dues_of(case, Reckoning(date(2026, 11, 23)))
+
+    stands = too_soon(found, "plan_ceased", date(2026, 12, 20))
+
+    assert stands is not None
+    assert stands.row.id == "T-29"
+    assert too_soon(found, "plan_ceased", date(2026, 12, 21)) is None

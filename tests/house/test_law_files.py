@@ -79,6 +79,8 @@ DATES = {
     ("ordered_to_assess", "custody"): "2026-09-21",  # D-12: 2 weeks, K1
     ("ordered_assessment_no_plan", "custody"): "2026-11-16",  # D-12: 10 weeks, K1
     ("ordered_assessment_final", "custody"): "2026-12-14",  # D-12: 14 weeks, K1
+    ("conceded_assessment_no_plan", "custody"): "2026-11-16",  # D-12: 10 weeks, K1
+    ("conceded_assessment_final", "custody"): "2026-12-14",  # D-12: 14 weeks, K1
     ("ordered_draft", "custody"): "2026-10-12",  # D-12: 5 weeks, K1
     ("ordered_final", "custody"): "2026-11-23",  # D-12: 11 weeks, K1
     ("ordered_to_reconsider", "custody"): "2026-09-21",  # D-12: 2 weeks, K1
@@ -146,6 +148,7 @@ DATES = {
     ("tell_new_body_same_authority", "community"): "2026-09-25",  # T-27b: 15 working days, K4
     ("ask_for_review_of_health", "community"): "2026-09-25",  # T-28: 15 working days, K4
     ("consult_before_ceasing", "community"): None,  # S-09: no number
+    ("arrange_mediation_on_health", "community"): "2026-10-07",  # T-32: 30 days, K3
     ("arrange_mediation", "community"): "2026-10-07",  # T-32: 30 days, K3
     ("tell_health_of_mediation", "community"): "2026-09-10",  # T-32b: 3 working days, K4b
     ("notice_of_mediation", "community"): "2027-08-24",  # T-32c: 5 working days, K5
@@ -218,6 +221,9 @@ EXEMPT = {
     "agreement_appealable": "EX-F",
     "agreement_to_change": "EX-F",
     "agreement_other": "EX-F",
+    "agreement_on_health": "EX-F",
+    "answer_recommendation": "EX-F",
+    "copy_recommendation": "EX-F",
     **dict.fromkeys(
         ("ordered_to_assess", "ordered_assessment_no_plan", "ordered_assessment_final"), _ORDERED
     ),
@@ -226,6 +232,9 @@ EXEMPT = {
 }
 EXEMPT_IN_CUSTODY = {
     **EXEMPT,
+    **dict.fromkeys(
+        ("conceded_assessment_no_plan", "conceded_assessment_final"), _ORDERED_IN_CUSTODY
+    ),
     **dict.fromkeys(
         ("ordered_to_assess", "ordered_assessment_no_plan", "ordered_assessment_final"), "EX-F"
     ),

@@ -91,6 +91,8 @@ class EventKind:
     """A claim that a time limit need not be kept, named in the fact ``limit``."""
     computed: Computed | None = None
     """It isn't recorded by anybody: its day follows from what is known of the person."""
+    only_after: tuple[str, ...] = ()
+    """Kinds that must have happened before, each of them."""
     regime_from: str = ""
     """Only from under this set of rules does it lead to ``regime``."""
 

@@ -295,6 +295,7 @@ def _event_kind(name: str, entry: Entry) -> EventKind:
         regime=entry.text("regime", "") or None,
         excuses=entry.truth("excuses"),
         computed=_computed(entry.only_table("computed")) if entry.has("computed") else None,
+        only_after=entry.texts("only_after"),
         regime_from=entry.text("regime_from", ""),
         also_called=entry.texts("also_called"),
     )
