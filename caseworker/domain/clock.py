@@ -63,6 +63,8 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
     runs: tuple[Run, ...] = ()
     seen: list[Event] = []
     began = next((event.day for event in events if event.recorded_by != NOBODY), today)
+    concern = _concern(row)
+    events = [event for event in events if event.kind in concern or kinds[event.kind].stirs]
     triggers = [event for event in events if event.kind in row.triggers]
     for event in _in_turn(row, events):
         if event.day <= today:
@@ -83,6 +85,12 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
             runs = _started(row, runs, event, _last_of(row, seen))
         seen.append(event)
     return runs
+
+
+def _concern(row: TimeLimit) -> frozenset[str]:
+    """The kinds of event that can do anything to the row's clock: most others can't."""
+    later = row.or_later.triggers if row.or_later else frozenset()
+    return row.triggers | row.met_by | row.falls_away | later | row.after | row.not_after
 
 
 def end_of(row: TimeLimit, run: Run, kinds: Kinds, calendar: Calendar) -> End:

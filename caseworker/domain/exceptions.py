@@ -75,7 +75,7 @@ def unmet(exemption: Exemption, facts: Mapping[str, str]) -> str:
 
 
 def _listed(row: TimeLimit, law: Law) -> tuple[Exemption, ...]:
-    instrument = next(one for one in law.instruments.values() if row in one.time_limits)
+    instrument = law.instrument_of(row)
     return tuple(one for one in instrument.exemptions if one.id in row.unless)
 
 

@@ -37,7 +37,7 @@ def explained(row: TimeLimit, run: Run, end: End, law: Law, state: str) -> tuple
 
 def exemptions_of(row: TimeLimit, law: Law) -> tuple[Exemption, ...]:
     """Those that the row's own instrument lists for it."""
-    instrument = next(one for one in law.instruments.values() if row in one.time_limits)
+    instrument = law.instrument_of(row)
     return tuple(one for one in instrument.exemptions if one.id in row.unless)
 
 

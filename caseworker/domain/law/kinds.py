@@ -96,6 +96,11 @@ class EventKind:
     regime_from: str = ""
     """Only from under this set of rules does it lead to ``regime``."""
 
+    @property
+    def stirs(self) -> bool:
+        """It may do something to every clock of the case."""
+        return self.ends_clocks or self.excuses
+
     def fact(self, name: str) -> FactSpec | None:
         return next((spec for spec in self.facts if spec.name == name), None)
 

@@ -232,6 +232,12 @@ class Law:
         rows = tuple(row for one in self.instruments.values() for row in one.time_limits)
         object.__setattr__(self, "time_limits", rows)
 
+    def instrument_of(self, row: TimeLimit) -> Instrument:
+        """The instrument that the row stands in."""
+        return next(
+            one for one in self.instruments.values() if any(row is each for each in one.time_limits)
+        )
+
     def time_limit(self, row_id: str, regime: str = "") -> TimeLimit:
         """The row with this id, under these rules; failing that, one also known by it.
 
