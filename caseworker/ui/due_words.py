@@ -86,7 +86,7 @@ def _limits() -> dict[tuple[str, str], TimeLimit]:
 
 
 def _limit(due: OpenDue) -> TimeLimit | None:
-    """The row that the line is of; a row of its id where the words of the duty have changed since."""
+    """The row of the line; one of its id where the words of the duty have changed since."""
     found = _limits().get((due.row, due.duty))
     return found or next((one for one in the_law().time_limits if one.id == due.row), None)
 
