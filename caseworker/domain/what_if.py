@@ -89,12 +89,13 @@ def changes(before: Case, after: Case, reckoning: Reckoning) -> tuple[Change, ..
 def _open(case: Case, reckoning: Reckoning) -> dict[tuple[str, str, int], Due]:
     """Open duties, told apart by row, by whom they are about, and by which of several.
 
-    Not by the entry that began them: a correction is another entry, and the duty the same.
+    Not by the entry that began them: a correction is another entry, and the duty the same. Nor
+    by the rules: a duty that goes on under those of the community has neither gone nor come.
     """
     found: dict[tuple[str, str, int], Due] = {}
     seen: dict[tuple[str, str], int] = {}
     for due in _asked(dues_of(case, reckoning)):
-        name = (f"{due.row.name}/{due.row.regime}", due.about)
+        name = (due.row.name, due.about)
         seen[name] = seen.get(name, 0) + 1
         found[(*name, seen[name])] = due
     return found

@@ -6,19 +6,21 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.office import Question
 from caseworker.domain.errors import Incomplete
 from caseworker.domain.what_if import Change, Effect
+from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Card, Flow, Pill, Words, column, named
+from caseworker.ui.parts import Card, Pill, Words, column, named, row
 from caseworker.ui.parts.typed_day import NotADayError, short_day
 
 Changes = tuple[Change, ...]
 MOST: Final = 8  # lines; the rest is counted
+_WIDE: Final = 92  # px at 100% text: the widest of the three
 _PAUSE: Final = 250  # ms without a key before it is asked
 _TONES: Final = {
     Effect.APPEARS: Tone.GREEN,
@@ -32,7 +34,12 @@ class Supposed(Card):
 
     ``question`` makes the question from what is typed now; it may raise Incomplete while that
     can't be read yet: then what was said last is hidden.
+
+    Signals:
+        told: it says more or less than before, so it needs other room.
     """
+
+    told = Signal()
 
     def __init__(
         self, desk: Desk, question: Callable[[], Question[Changes]], parent: QWidget | None = None
@@ -77,7 +84,7 @@ class Supposed(Card):
     def show_changes(self, found: Changes) -> None:
         """One line for each duty that would be another; none, and the card hides."""
         before, self._lines = self._lines, QWidget()
-        body = column(self._lines, 0, 4)
+        body = column(self._lines, 0, 8)
         for change in found[:MOST]:
             body.addWidget(_line(change, self._desk.today))
         if len(found) > MOST:
@@ -88,6 +95,7 @@ class Supposed(Card):
         said = ". ".join(in_words(change, self._desk.today) for change in found)
         self.setAccessibleDescription(said)
         self.setVisible(bool(found))
+        self.told.emit()
 
 
 def in_words(change: Change, today: date) -> str:
@@ -96,11 +104,17 @@ def in_words(change: Change, today: date) -> str:
 
 
 def _line(change: Change, today: date) -> QWidget:
-    line = named(Flow(across=8, down=2), "supposedLine", in_words(change, today))
-    line.addWidget(Pill(change.effect.value, _TONES[change.effect]))
-    line.addWidget(Words(change.words, wrap=True))
-    line.addWidget(Words(_days(change, today), "strong"))
-    return line
+    ground = named(QWidget(), "supposedLine", in_words(change, today))
+    line = row(10, ground)
+    effect = Pill(change.effect.value, _TONES[change.effect])
+    effect.setMinimumWidth(theme.px(_WIDE))
+    line.addWidget(effect, 0, Qt.AlignmentFlag.AlignTop)
+    said = QWidget()
+    inside = column(said, 0, 1)
+    inside.addWidget(Words(change.words, wrap=True))
+    inside.addWidget(Words(_days(change, today), "strong"))
+    line.addWidget(said, 1)
+    return ground
 
 
 def _days(change: Change, today: date) -> str:
