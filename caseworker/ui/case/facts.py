@@ -8,8 +8,8 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
-from caseworker.casework.office import Done
-from caseworker.domain.errors import CaseworkerError, Gap
+from caseworker.casework.office import Done, Question
+from caseworker.domain.errors import CaseworkerError, Gap, Incomplete
 from caseworker.domain.law.kinds import FactKind, FactSpec
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import emptied
@@ -26,6 +26,7 @@ from caseworker.ui.parts import (
     secondary,
 )
 from caseworker.ui.parts.typed_day import NotADayError, day_in_words
+from caseworker.ui.supposed import Changes, Supposed
 
 Save = Callable[["FactsSheet", Mapping[str, str]], None]
 
@@ -105,9 +106,15 @@ class FactsSheet(LongSheet):
             self._draft, self.form, self.form.edited, owner=self, case=seen.case.number
         )
 
-    @Slot()
-    def _on_save(self) -> None:
-        self.form.clear()
+    def suppose(self, question: Callable[[Mapping[str, str]], Question[Changes]]) -> None:
+        """Say under the form what these facts would change, before they are kept."""
+        supposed = Supposed(self._desk, lambda: question(self._values()))
+        supposed.told.connect(self.fit)
+        self.form.edited.connect(supposed.soon)
+        self.middle.body.insertWidget(1, supposed)
+
+    def _values(self) -> dict[str, str]:
+        """What was typed. Raises Incomplete: a day can't be read; every such day at once."""
         values, gaps = {}, []
         for name, field in self.form.fields.items():
             try:
@@ -115,7 +122,16 @@ class FactsSheet(LongSheet):
             except NotADayError as error:
                 gaps.append(Gap(name, str(error)))
         if gaps:
-            self.form.refuse(gaps)
+            raise Incomplete(gaps)
+        return values
+
+    @Slot()
+    def _on_save(self) -> None:
+        self.form.clear()
+        try:
+            values = self._values()
+        except Incomplete as error:
+            self.form.refuse(error.gaps)
             return
         self._keep.setEnabled(False)
         self._save(self, values)

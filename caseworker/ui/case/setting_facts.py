@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework import facts
+from caseworker.casework.supposing import if_facts_were
 from caseworker.domain.ages import birthday, compulsory_school_age_ends
 from caseworker.domain.case import CaseNumber
 from caseworker.ui.case.facts import FactsCard, FactsSheet, said
@@ -43,7 +45,7 @@ class SettingTab(ScrollTab):
         if self.seen is None:
             return
         setting = self.seen.setting
-        FactsSheet(
+        sheet = FactsSheet(
             self.desk,
             self.seen,
             setting.tab or setting.title,
@@ -51,7 +53,9 @@ class SettingTab(ScrollTab):
             self.seen.case.facts,
             self._save,
             self.window(),
-        ).open()
+        )
+        sheet.suppose(partial(if_facts_were, self.number))
+        sheet.open()
 
     def _save(self, sheet: FactsSheet, values: Mapping[str, str]) -> None:
         self.desk.do(
