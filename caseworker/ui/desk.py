@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from caseworker.casework.office import Done, Duty, Officer, Question
@@ -24,8 +24,9 @@ from caseworker.ui.tasks import Tasks
 Command = TypeVar("Command")
 Answer = TypeVar("Answer")
 Refused = Callable[[CaseworkerError], None]
-AT_ONCE: Final = 25
-"""Cases worked out anew in one go: a save waits for no more than these."""
+AT_ONCE: Final = 5
+"""Cases worked out anew in one go: whatever an officer does waits for no more than these."""
+BREATH: Final = 20  # ms between two such goes
 TIGHT: Final = (
     "The disk is full. What you typed was kept, in room that is put by for this. "
     "Free some space now."
@@ -193,7 +194,7 @@ class Desk(QObject):
 
         def after(before: int, done: int) -> None:
             if done == AT_ONCE:
-                portion(before + done)
+                QTimer.singleShot(BREATH, self, partial(portion, before + done))
             elif before + done:
                 self.freshened.emit()
 

@@ -258,6 +258,7 @@ class Workroom(QWidget):
         self.messages.tell(Message(done.sentence, offer=offer))
         if Touched.OFFICE in done.touched:
             self._look_at_office()
+            self._on_time()  # the practice clock may have moved
 
     @Slot(str, str)
     def _on_refused(self, words: str, source: str) -> None:
