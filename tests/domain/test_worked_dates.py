@@ -8,8 +8,6 @@ from caseworker.domain.case import Event
 from tests.builders import a_case
 from tests.domain.happenings import named, on
 
-
-
 # Where the notes have it, what happened, the setting, and what each row then gives.
 WORKED = [
     (
