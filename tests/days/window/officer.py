@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from caseworker.ui.case.page import CasePage
+from caseworker.ui.laid_out import lay_out
 from tests.days.window.eyes import Eyes, said_by
 
 
@@ -240,6 +241,7 @@ class Officer(Eyes):
 
     def _reach(self, widget: QWidget) -> QPoint:
         """Bring it into sight; a point on it that nothing else covers."""
+        lay_out()  # nobody presses what isn't painted, and nothing is painted before this
         parent = widget.parentWidget()
         while parent is not None and not parent.isWindow():
             if isinstance(parent, QScrollArea):
