@@ -12,6 +12,7 @@ import sys
 import threading
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -188,6 +189,8 @@ def _ask(
             process.kill()
             clock.cancel()
             writer.join()
+            with suppress(OSError):  # what a dead child never took is still waiting in it
+                process.stdin.close()
             cage.release(job)
     return answer, stopped.is_set()
 

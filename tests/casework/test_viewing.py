@@ -222,6 +222,18 @@ def test_a_child_that_goes_wild_ends_in_words(code: str, says: str) -> None:
         a_child(code).look("pdf", a_pdf())
 
 
+def test_a_child_that_is_dead_before_it_is_asked_ends_in_words() -> None:
+    """What could not be written to it was tried once more as its pipe was closed, and raised."""
+
+    def begin() -> subprocess.Popen[bytes]:
+        child = start([sys.executable, "-c", "raise SystemExit(3)"])
+        child.wait()
+        return child
+
+    with pytest.raises(UnfitFile, match="went wrong while"):
+        Viewing(start=begin, limits=Limits(seconds=1.0)).look("pdf", a_pdf())
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows limits by a job, not from inside")
 def test_the_child_gives_up_memory_time_and_writing() -> None:
     code = (
