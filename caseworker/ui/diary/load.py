@@ -44,7 +44,10 @@ class LoadBar(QAbstractButton):
         self._ink = "accent"
 
     def show_load(self, label: str, ours: int, others: int, most: int, ink: str) -> None:
-        """``most`` is the count of the fullest week, whose bar is as tall as there is room."""
+        """``most`` is the count of the fullest week, whose bar is as tall as there is room.
+
+        A bar of more than that is as tall, and broken, so that the weeks can still be told apart.
+        """
         self._ours, self._others, self._most, self._ink = ours, others, max(1, most), ink
         self.setText(label)
         self.update()
@@ -70,7 +73,8 @@ class LoadBar(QAbstractButton):
         room = foot - whole.top() - theme.px(_FIGURE) - theme.px(2)
         wide = min(theme.px(_BAR), whole.width() - 8)
         left = whole.center().x() - wide / 2
-        ours, others = (room * part / self._most for part in (self._ours, self._others))
+        most = max(self._most, self._ours + self._others)
+        ours, others = (room * part / most for part in (self._ours, self._others))
         ink = theme.colour(self._ink)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
@@ -81,6 +85,8 @@ class LoadBar(QAbstractButton):
         if self._others:
             top = QRectF(left, foot - ours - others, wide, others)
             painter.drawRoundedRect(top.adjusted(0.75, 0.75, -0.75, -0.75), _ROUND, _ROUND)
+        if most > self._most:
+            self._break_bar(painter, QRectF(left, foot - ours - others, wide, ours + others))
         count = self._ours + self._others
         painter.setFont(theme.typeface(12, QFont.Weight.DemiBold))
         painter.setPen(theme.colour("ink" if count else "faint"))
@@ -94,6 +100,14 @@ class LoadBar(QAbstractButton):
         painter.setPen(theme.colour("ink" if self.isChecked() else "soft"))
         under = QRectF(whole.left(), foot, whole.width(), theme.px(_LABEL))
         painter.drawText(under, Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _break_bar(self, painter: QPainter, bar: QRectF) -> None:
+        """Cut a slanted gap through a bar that is longer than it is drawn."""
+        painter.setPen(QPen(theme.colour("card"), theme.px(3)))
+        at, slant = bar.top() + bar.height() * 0.6, theme.px(2)
+        painter.drawLine(
+            QPointF(bar.left() - slant, at + slant), QPointF(bar.right() + slant, at - slant)
+        )
 
     def _draw_ground(self, painter: QPainter, whole: QRectF) -> None:
         is_over = self.underMouse()
@@ -148,7 +162,7 @@ class LoadBand(Card):
     def show_load(self, load: Load) -> None:
         self._load = load
         late = load.ours_late + load.others_late
-        most = max(late, *(week.count for week in load.weeks))
+        most = max(week.count for week in load.weeks)
         self._late.show_load("Late", load.ours_late, load.others_late, most, "red_ink")
         self._late.setAccessibleName(f"Late: {_counted(load.ours_late, load.others_late)}")
         for bar, week in zip(self._bars, load.weeks, strict=True):

@@ -182,7 +182,7 @@ class DaysView(QTableView):
         """Rows as tall as their words; those of a month share what room there is."""
         head = self.horizontalHeader()
         head.setVisible(self.days.across > 1 and not self._is_whole)
-        head.setFixedHeight(theme.px(_HEADER))
+        head.setFixedHeight(max(theme.px(_HEADER), head.sizeHint().height()))
         self.days.name_briefly(is_brief=self.width() < theme.px(DAYS_OF_A_WEEK * _NAMED))
         rows = self.days.rowCount()
         if self._is_whole:

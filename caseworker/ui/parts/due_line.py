@@ -224,9 +224,11 @@ class DueLine(QWidget):
             if at > left and at + why.width() > left + room:
                 at, low, tall = left, low + tall + theme.px(_CLOSE), 0
                 laid.is_wrapped = True
-            middle = low + (max(tall, why.height()) - why.height()) // 2
-            laid.why = QRect(at, middle, min(why.width(), room), why.height())
-            tall = max(tall, why.height())
+            # Its words stand on the line of the others, whatever room the button has around them.
+            line = QFontMetrics(small).height()
+            above = (why.height() - line) // 2
+            laid.why = QRect(at, low - above, min(why.width(), room), why.height())
+            tall = max(tall, line)
         return low + tall
 
     def _do_button(self) -> QPushButton:
