@@ -18,6 +18,7 @@ from caseworker.casework.viewing import PagePicture
 from caseworker.casework.wanted import Wanted
 from caseworker.documents.letter import CAUTION
 from caseworker.documents.pictures import PRINTER, SCREEN, Picture, page_words, picture
+from caseworker.domain.prints import print_called
 from caseworker.domain.release import Release
 
 AT_ONCE = 12  # pages pictured before the first is shown
@@ -70,7 +71,7 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
         office = records.office()
         paper = gathered(records, wanted, today)
         release = Release("preview", officer.name, officer.name, moment, practice=office.practice)
-        pdf, words = paper.bytes_for(release), paper.words_for(release)
+        pdf, words = paper.bytes_for(release, print_called(wanted.print)), paper.words_for(release)
         about = ""
         if wanted.case is not None:
             about = f"{records.case(wanted.case).person.name} · {wanted.case}"

@@ -22,6 +22,7 @@ from caseworker.documents.paper import Paper
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.moments import day_of
+from caseworker.domain.prints import ORDINARY, print_called
 from caseworker.domain.release import Release, ReleaseKind
 
 LETTING_GO: Mapping[ReleaseKind, str] = {
@@ -88,7 +89,7 @@ def preview(
         paper = gathered(records, wanted, today)
         practice = records.office().practice
         release = Release("preview", officer.name, officer.name, moment, practice=practice)
-        return Drawn(paper.title, paper.name, paper.bytes_for(release))
+        return Drawn(paper.title, paper.name, _bytes(paper, wanted, release))
 
     return ask
 
@@ -126,6 +127,8 @@ def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
     what = f"“{paper.title}”"
     if command.wanted.form == "csv":
         what = f"the numbers of {what}"
+    elif command.wanted.print != ORDINARY.name:
+        what = f"{what} ({print_called(command.wanted.print).words})"
     copy_words = f" (copy {release.copy_number})" if release.copy_number else ""
     return Done(
         case=number,
@@ -208,7 +211,9 @@ def copy(wanted: Wanted, copy_number: int, officer: Officer) -> Callable[[Record
 
 
 def _bytes(paper: Paper, wanted: Wanted, release: Release) -> bytes:
-    return paper.csv_for(release) if wanted.form == "csv" else paper.bytes_for(release)
+    if wanted.form == "csv":
+        return paper.csv_for(release)
+    return paper.bytes_for(release, print_called(wanted.print))
 
 
 def _released(

@@ -12,6 +12,7 @@ from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotFound
 from caseworker.domain.plan import Version, VersionKind
+from caseworker.domain.prints import ORDINARY
 from caseworker.domain.report import Report
 
 
@@ -40,6 +41,8 @@ class Wanted:
     report: Report | None = None
     """What was counted, for the paper that shows it: figures, and no name."""
     form: Literal["pdf", "csv"] = "pdf"
+    print: str = ORDINARY.name
+    """How large it is set: the name of one of ``PRINTS``."""
 
 
 def case_of(wanted: Wanted) -> CaseNumber:

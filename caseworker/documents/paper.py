@@ -11,6 +11,7 @@ from caseworker.documents.pieces import Piece
 from caseworker.documents.words import all_text, readable
 from caseworker.domain.blocks import clean
 from caseworker.domain.errors import NotFound
+from caseworker.domain.prints import ORDINARY, Print
 from caseworker.domain.release import Release
 
 
@@ -49,8 +50,8 @@ class Paper:
         head, *rows = self._numbers
         return csv_file([(*head, "Marking"), *((*row, marking) for row in rows)])
 
-    def bytes_for(self, release: Release) -> bytes:
-        """The paper as PDF/UA-1. The same paper and release give the same bytes.
+    def bytes_for(self, release: Release, print: Print = ORDINARY) -> bytes:  # noqa: A002 - the officer's word
+        """The paper as PDF/UA-1, set in this print. The same of all three give the same bytes.
 
         Raises:
             LettersMissing: it can be previewed, where what is missing shows as
@@ -66,6 +67,7 @@ class Paper:
             pieces=self._pieces,
             watermark=self.watermark,
             release=release,
+            print=print,
         )
 
     @property

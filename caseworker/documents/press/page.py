@@ -10,7 +10,6 @@ from io import BytesIO
 from typing import Any
 
 from reportlab.lib.pagesizes import A4
-from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfdoc
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
@@ -19,36 +18,29 @@ from caseworker.documents.missing import LettersMissing
 from caseworker.documents.pieces import Piece
 from caseworker.documents.press import fonts
 from caseworker.documents.press.fonts import Weight
-from caseworker.documents.press.ink import FOOT
+from caseworker.documents.press.sheet import HEIGHT, WIDTH, Sheet
 from caseworker.documents.press.story import Story
-from caseworker.documents.press.styles import GHOST, HAIR, INK, LINE, QUIET
+from caseworker.documents.press.styles import GHOST, HAIR, INK, QUIET, Type
 from caseworker.documents.press.tagging.canvas import TaggedCanvas
 from caseworker.documents.press.tagging.metadata import Particulars
 from caseworker.documents.words import all_text
 from caseworker.domain.blocks import clean
 from caseworker.domain.days import day_words
 from caseworker.domain.moments import day_of
+from caseworker.domain.prints import ORDINARY, Print
 from caseworker.domain.release import Release
 
-WIDTH, HEIGHT = A4
-SIDE = (WIDTH - LINE) / 2
-TOP = 27 * mm
-SMALL = 9.0
+GREAT = 118.0  # of a watermark, in points
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How one line of furniture is set."""
 
+    size: float
     weight: Weight = Weight.REGULAR
-    size: float = SMALL
     align: float = 0.0
     """How much of the line stands left of its place: 0, half, or all of it."""
-
-
-LEFT, RIGHT = Setting(), Setting(align=1.0)
-MARKING = Setting(Weight.BOLD, align=0.5)
-WATERMARK = Setting(Weight.BOLD, 118.0, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +53,7 @@ class Furniture:
     whose: str
     day: str
     watermark: str
+    sheet: Sheet
 
     def draw(self, canvas: Any, _document: Any) -> None:
         """Called by reportlab as each page begins, so that the text is drawn over it."""
@@ -78,34 +71,55 @@ class Furniture:
         canvas.translate(WIDTH / 2, HEIGHT / 2)
         canvas.rotate(54)
         canvas.setFillColor(GHOST)
-        _write(canvas, 0, -40, self.watermark, WATERMARK)
+        _write(canvas, 0, -40, self.watermark, Setting(GREAT, Weight.BOLD, 0.5))
         canvas.restoreState()
 
     def _head(self, canvas: Any) -> None:
-        canvas.setFillColor(INK)
-        _write(canvas, WIDTH / 2, HEIGHT - 11 * mm, self.marking, MARKING)
+        sheet = self.sheet
+        self._marking(canvas, sheet.marking_above)
         canvas.setFillColor(QUIET)
-        line = HEIGHT - 18 * mm
-        _write(canvas, SIDE, line, _cut(canvas, self.title, LINE * 0.5), LEFT)
-        _write(canvas, WIDTH - SIDE, line, _cut(canvas, self.running, LINE * 0.48), RIGHT)
-        _hairline(canvas, line - 2 * mm)
+        has_title = not sheet.type.print.is_stacked  # else there is room for one of the two
+        if has_title:
+            self._say(canvas, sheet.side, sheet.head, self.title, 0.5)
+        running = 0.48 if has_title else 1.0
+        self._say(canvas, WIDTH - sheet.side, sheet.head, self.running, running, align=1.0)
+        self._hairline(canvas, sheet.head_rule)
 
     def _foot(self, canvas: Any, page: int) -> None:
-        line = 15 * mm
-        _hairline(canvas, line + 4.5 * mm)
+        sheet = self.sheet
+        self._hairline(canvas, sheet.foot_rule)
         canvas.setFillColor(QUIET)
         whose = " · ".join(part.rstrip(".") for part in (self.whose, self.day) if part)
-        _write(canvas, SIDE, line, _cut(canvas, whose, LINE * 0.82), LEFT)
+        share = 1.0 if sheet.type.print.is_stacked else 0.82 - 0.02 * (sheet.small - 9)
+        self._say(canvas, sheet.side, sheet.whose, whose, share)
         canvas.doForm(f"number{page}")
+        self._marking(canvas, sheet.marking_below)
+
+    def _marking(self, canvas: Any, y: float) -> None:
         canvas.setFillColor(INK)
-        _write(canvas, WIDTH / 2, 8 * mm, self.marking, MARKING)
+        setting = Setting(self.sheet.small, Weight.BOLD, 0.5)
+        _write(canvas, WIDTH / 2, y, self.marking, setting)
+
+    def _say(  # noqa: PLR0913 - a place, words, and how much of the line they may have
+        self, canvas: Any, x: float, y: float, text: str, share: float, *, align: float = 0.0
+    ) -> None:
+        setting = Setting(self.sheet.small, align=align)
+        _write(canvas, x, y, _cut(canvas, text, self.sheet.line * share, setting.size), setting)
+
+    def _hairline(self, canvas: Any, y: float) -> None:
+        canvas.setStrokeColor(HAIR)
+        canvas.setLineWidth(0.5)
+        canvas.line(self.sheet.side, y, WIDTH - self.sheet.side, y)
 
 
 class PaperCanvas(TaggedCanvas):
     """Writes “Page 2 of 7” when the last page is known, into a form that each page holds."""
 
-    def __init__(self, filename: Any, *, particulars: Particulars, **options: Any) -> None:
+    def __init__(
+        self, filename: Any, *, particulars: Particulars, sheet: Sheet | None = None, **options: Any
+    ) -> None:
         super().__init__(filename, **options)
+        self._sheet = sheet or Sheet()
         _fix_time(self._doc, particulars.at)
         packet = particulars.xmp
         self._doc.Catalog.Metadata = pdfdoc.XMP(creator=lambda _document: packet)
@@ -118,7 +132,8 @@ class PaperCanvas(TaggedCanvas):
             self.beginForm(f"number{page}")
             self.setFillColor(QUIET)
             words = f"Page {page} of {pages}"
-            _write(self, WIDTH - SIDE, 15 * mm, words, RIGHT)
+            setting = Setting(self._sheet.small, align=1.0)
+            _write(self, WIDTH - self._sheet.side, self._sheet.number, words, setting)
             self.endForm()
         super().save()
 
@@ -131,6 +146,7 @@ def drawn(  # noqa: PLR0913 - everything that a page says
     pieces: Sequence[Piece],
     watermark: str,
     release: Release,
+    print: Print = ORDINARY,  # noqa: A002 - the officer's word
 ) -> bytes:
     """The pieces as pages. Raises LettersMissing."""
     title, running, whose = clean(title), clean(running), clean(release.words)
@@ -139,7 +155,8 @@ def drawn(  # noqa: PLR0913 - everything that a page says
         raise LettersMissing(lacking)
     for weight in (Weight.REGULAR, Weight.BOLD):  # bullets name these; markup brings the rest
         fonts.face(weight.value)
-    story = Story(title, pieces)
+    sheet = Sheet(Type(print))
+    story = Story(title, pieces, sheet)
     particulars = Particulars(title, clean(letterhead.office), running, release.at)
     furniture = Furniture(
         title=title,
@@ -148,6 +165,7 @@ def drawn(  # noqa: PLR0913 - everything that a page says
         whose=whose,
         day=day_words(day_of(release.at)),
         watermark="PRACTICE" if release.practice else watermark,
+        sheet=sheet,
     )
     written = BytesIO()
     document = BaseDocTemplate(
@@ -163,10 +181,15 @@ def drawn(  # noqa: PLR0913 - everything that a page says
         displayDocTitle=1,
         invariant=1,
     )
-    frame = Frame(SIDE, FOOT, LINE, HEIGHT - TOP - FOOT, 0, 0, 0, 0)
+    tall = HEIGHT - sheet.top - sheet.foot
+    frame = Frame(sheet.side, sheet.foot, sheet.line, tall, 0, 0, 0, 0)
     document.addPageTemplates(PageTemplate("page", [frame], onPage=furniture.draw))
     maker = partial(
-        PaperCanvas, root=story.root, inline=story.markup.inline, particulars=particulars
+        PaperCanvas,
+        root=story.root,
+        inline=story.markup.inline,
+        particulars=particulars,
+        sheet=sheet,
     )
     document.build(story.flowables, canvasmaker=maker)
     return written.getvalue()
@@ -182,23 +205,17 @@ def _write(canvas: Any, x: float, y: float, text: str, setting: Setting) -> None
         x += width
 
 
-def _cut(canvas: Any, text: str, room: float) -> str:
+def _cut(canvas: Any, text: str, room: float, size: float) -> str:
     """``text``, without its last letters if it would run into what stands beside it."""
     shown = text
-    while shown and _width(canvas, f"{shown}…" if shown != text else text) > room:
+    while shown and _width(canvas, f"{shown}…" if shown != text else text, size) > room:
         shown = shown[:-1]
     return text if shown == text else f"{shown.rstrip()}…"
 
 
-def _width(canvas: Any, text: str) -> float:
+def _width(canvas: Any, text: str, size: float) -> float:
     pieces = fonts.stretches(text)
-    return float(sum(canvas.stringWidth(piece.drawn, piece.face, SMALL) for piece in pieces))
-
-
-def _hairline(canvas: Any, y: float) -> None:
-    canvas.setStrokeColor(HAIR)
-    canvas.setLineWidth(0.5)
-    canvas.line(SIDE, y, WIDTH - SIDE, y)
+    return float(sum(canvas.stringWidth(piece.drawn, piece.face, size) for piece in pieces))
 
 
 def _fix_time(document: Any, at: datetime) -> None:

@@ -33,7 +33,8 @@ from caseworker.documents.press.fonts import Weight
 from caseworker.documents.press.ink import DownTo, InkBox
 from caseworker.documents.press.markup import LINK, Markup
 from caseworker.documents.press.shaping import NO_BREAK
-from caseworker.documents.press.styles import HAIR, INSET, LINE, TEAL, style
+from caseworker.documents.press.sheet import Sheet
+from caseworker.documents.press.styles import HAIR, TEAL
 from caseworker.documents.press.tables import Tables
 from caseworker.documents.press.tagging.paragraph import TaggedParagraph
 from caseworker.documents.press.tagging.tree import Node
@@ -48,12 +49,15 @@ SECTION = 2  # the level of heading that begins a part of the paper
 class Story:
     """Builds the flowables of one drawing of one paper."""
 
-    def __init__(self, title: str, pieces: Sequence[Piece]) -> None:
+    def __init__(self, title: str, pieces: Sequence[Piece], sheet: Sheet | None = None) -> None:
+        self._sheet = sheet or Sheet()
+        self.type = self._sheet.type
         self.root = Node("Document", lang="en-GB", title=title)
         headings = (piece for piece in flat(pieces) if isinstance(piece, Heading))
-        self.markup = Markup(frozenset(heading.key for heading in headings if heading.key))
-        self._written = Written(self.markup)
-        self._tables = Tables(self.markup, self._written)
+        keys = frozenset(heading.key for heading in headings if heading.key)
+        self.markup = Markup(keys, self.type.print.is_plain)
+        self._written = Written(self.markup, self.type)
+        self._tables = Tables(self.markup, self._written, self.type)
         self._section = self.root
         self._headings = 0
         self.flowables: list[Any] = [drawn for piece in pieces for drawn in self._drawn(piece)]
@@ -65,9 +69,11 @@ class Story:
             case Heading():
                 return self._heading(piece)
             case Text(blocks, look, inset):
-                return self._written.flow(blocks, self._section, look, INSET if inset else 0)
+                return self._written.flow(
+                    blocks, self._section, look, self.type.inset if inset else 0
+                )
             case Together(pieces):
-                return _held([drawn for part in pieces for drawn in self._drawn(part)])
+                return self._held([drawn for part in pieces for drawn in self._drawn(part)])
             case Facts() | Details() | Grid() | Address() | Drawing():
                 return self._set_out(piece)
             case _:
@@ -76,7 +82,8 @@ class Story:
     def _set_out(self, piece: Facts | Details | Grid | Address | Drawing) -> list[Any]:
         match piece:
             case Drawing(_, _, alt):
-                return [TaggedDrawing(piece, self._section.add("Figure", alt=clean(alt)))]
+                figure = self._section.add("Figure", alt=clean(alt))
+                return [TaggedDrawing(piece, figure, self.type.line)]
             case Facts(rows):
                 return self._tables.facts(rows, self._section)
             case Details(entries):
@@ -100,16 +107,16 @@ class Story:
             case Space(height):
                 return [Spacer(1, height * mm)]
             case Room(height):
-                return [CondPageBreak(height * mm)]
+                return [self._room(height)]
             case NewPage():
                 return [PageBreak()]
             case Fold(words, third):
-                return [DownTo(third), self._line(words, "fold")]
+                return [DownTo(third, self._sheet.foot), self._line(words, "fold")]
 
     def _line(self, text: str, look: str, kind: str = "P") -> Any:
         node = self._section.add(kind)
-        cut = Weight(style(look).fontName)
-        return TaggedParagraph(self.markup.text(text, node, cut), style(look)).of(node)
+        cut = Weight(self.type.style(look).fontName)
+        return TaggedParagraph(self.markup.text(text, node, cut), self.type.style(look)).of(node)
 
     def _title(self, title: Title) -> list[Any]:
         heading = self._line(title.text, "h1-quiet" if title.quiet else "h1", "H1")
@@ -138,29 +145,34 @@ class Story:
     def _set(self, heading: Heading, level: int, node: Node, words: str) -> tuple[Any, list[Any]]:
         if not heading.mark:
             look, room = ("h2-plain", 30) if level == SECTION else ("h4", 24)
-            return TaggedParagraph(words, style(look)).of(node), [CondPageBreak(room * mm)]
+            return TaggedParagraph(words, self.type.style(look)).of(node), [self._room(room)]
         if level == SECTION:
             # In one line of text, so that every reader finds “A  Views…” at the start of a line.
             mark = self.markup.text(heading.mark, node, Weight.BOLD)
             marked = f'<font color="{LINK}">{mark}</font>{NO_BREAK * 3}{words}'
             rule = HRFlowable("100%", 1.4, color=TEAL, spaceBefore=18, spaceAfter=7)
-            drawn = TaggedParagraph(marked, style("h2-marked")).of(node)
-            return drawn, [CondPageBreak(42 * mm), rule]
+            drawn = TaggedParagraph(marked, self.type.style("h2-marked")).of(node)
+            return drawn, [self._room(42), rule]
         rule = HRFlowable("100%", 0.5, color=HAIR, spaceBefore=7, spaceAfter=0)
-        drawn = TaggedParagraph(words, style("h3"), bulletText=heading.mark)
-        return drawn.of(node, node.add("Span")), [CondPageBreak(24 * mm), rule]
+        drawn = TaggedParagraph(words, self.type.style("h3"), bulletText=heading.mark)
+        return drawn.of(node, node.add("Span")), [self._room(24), rule]
 
+    def _held(self, flowables: list[Any]) -> list[Any]:
+        """Kept on one page if they are short; reportlab's own limit means something else."""
+        parts = [
+            part
+            for flowable in flowables
+            for part in (flowable._content if isinstance(flowable, KeepTogether) else [flowable])  # noqa: SLF001 - what is held inside is measured too
+        ]
+        kept = [part for part in parts if not isinstance(part, CondPageBreak)]
+        height = sum(
+            flowable.getSpaceBefore()
+            + flowable.wrap(self.type.line, A4[1])[1]
+            + flowable.getSpaceAfter()
+            for flowable in kept
+        )
+        return [KeepTogether(kept)] if height <= TOGETHER else flowables
 
-def _held(flowables: list[Any]) -> list[Any]:
-    """Kept on one page if they are short; reportlab's own limit means something else."""
-    parts = [
-        part
-        for flowable in flowables
-        for part in (flowable._content if isinstance(flowable, KeepTogether) else [flowable])  # noqa: SLF001 - what is held inside is measured too
-    ]
-    kept = [part for part in parts if not isinstance(part, CondPageBreak)]
-    height = sum(
-        flowable.getSpaceBefore() + flowable.wrap(LINE, A4[1])[1] + flowable.getSpaceAfter()
-        for flowable in kept
-    )
-    return [KeepTogether(kept)] if height <= TOGETHER else flowables
+    def _room(self, millimetres: float) -> CondPageBreak:
+        """A new page, unless this one has room for so much in ordinary print."""
+        return CondPageBreak(millimetres * mm * self.type.scale)

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Spacer, TableStyle
 
 from caseworker.documents.press.fonts import Weight
 from caseworker.documents.press.markup import Markup
-from caseworker.documents.press.styles import HAIR, PALE, style
+from caseworker.documents.press.styles import HAIR, ORDINARY_TYPE, PALE, Type
 from caseworker.documents.press.tagging.paragraph import TaggedParagraph
 from caseworker.documents.press.tagging.table import TaggedTable
 from caseworker.documents.press.tagging.tree import Node
 from caseworker.domain.blocks import Block, Blocks
 
 BULLETS = ("\u2022", "\u2013", "\u2022")
-STEP = 14.0  # points: how far each depth of a list stands in
-NUMBERED = 24.0  # room for “10.”: with less, a first line begins right of the others
 DEEPEST = 6  # there is no H7
 
 
@@ -28,6 +24,7 @@ class Written:
     """Turns blocks into flowables. ``level`` is the rank of the heading last drawn."""
 
     markup: Markup
+    type: Type = ORDINARY_TYPE
     level: int = 0
     _lists: list[tuple[Node, int]] = field(default_factory=list)
 
@@ -52,9 +49,11 @@ class Written:
             self.level = min(base + block.level, self.level + 1, DEEPEST)
             node = parent.add(f"H{self.level}")
             words = self.markup.of(block.runs, node, Weight.BOLD)
-            return TaggedParagraph(words, _set_in("h4", indent)).of(node)
+            return TaggedParagraph(words, self.type.style("h4", indent)).of(node)
         node = parent.add("P")
-        return TaggedParagraph(self.markup.of(block.runs, node), _set_in(look, indent)).of(node)
+        return TaggedParagraph(self.markup.of(block.runs, node), self.type.style(look, indent)).of(
+            node
+        )
 
     def _entry(self, block: Block, parent: Node, look: str, indent: float) -> Any:
         depth = max(1, min(block.level, len(self._lists) + 1))
@@ -71,10 +70,8 @@ class Written:
         label, body = entry.add("Lbl"), entry.add("LBody")
         mark = f"{count + 1}." if block.ordered else BULLETS[min(depth, len(BULLETS)) - 1]
         words = self.markup.of(block.runs, body)
-        drawn = TaggedParagraph(
-            words, _list_style(look, indent, depth, is_numbered=block.ordered), bulletText=mark
-        )
-        return drawn.of(body, label)
+        shape = self.type.list_style(look, indent, depth, is_numbered=block.ordered)
+        return TaggedParagraph(words, shape, bulletText=mark).of(body, label)
 
     def _table(self, block: Block, parent: Node) -> Any:
         table = parent.add("Table")
@@ -90,7 +87,7 @@ class Written:
                 line.declare("TH", scope) if heads else line.declare("TD") for _ in range(width)
             ]
             filled = zip([*row, *[()] * (width - len(row))], nodes, strict=True)
-            within = Written(self.markup, self.level)
+            within = Written(self.markup, self.type, self.level)
             cells.append([within.flow(cell, node, "cell") for cell, node in filled])
         look = [
             ("FONT", (0, 0), (-1, -1), Weight.REGULAR.value, 10),
@@ -109,23 +106,3 @@ class Written:
             hAlign="LEFT",
             spaceAfter=8,
         )
-
-
-@cache
-def _set_in(look: str, indent: float) -> ParagraphStyle:
-    known = style(look)
-    return known if not indent else ParagraphStyle(f"{look}-in", parent=known, leftIndent=indent)
-
-
-@cache
-def _list_style(look: str, indent: float, depth: int, *, is_numbered: bool) -> ParagraphStyle:
-    known = style(look)
-    edge = indent + STEP * (depth - 1)
-    return ParagraphStyle(
-        f"{look}-list-{depth}-{is_numbered}",
-        parent=known,
-        leftIndent=edge + (NUMBERED if is_numbered else STEP),
-        bulletIndent=edge + (0 if is_numbered else 3),
-        bulletFontSize=known.fontSize,
-        spaceAfter=min(known.spaceAfter, 4),
-    )

@@ -11,12 +11,21 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFrame,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from caseworker.casework.paper_pages import PaperSeen, pages_from, see_paper
 from caseworker.casework.records import Among
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.prints import PRINTS
 from caseworker.domain.release import ReleaseKind
 from caseworker.domain.report import Report
 from caseworker.ui import theme
@@ -135,9 +144,26 @@ class PaperView(QDialog):
         to = row(10)
         to.addWidget(self._to_label, 0, Qt.AlignmentFlag.AlignVCenter)
         to.addWidget(self._to, 1)
+        to.addWidget(self._print_choice(), 0, Qt.AlignmentFlag.AlignVCenter)
         to.addWidget(self._marking, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addLayout(to)
         return head
+
+    def _print_choice(self) -> QComboBox:
+        """How large it is set. Another choice draws it anew."""
+        self._set_in = named(QComboBox(), "paperSetIn", "How large it is printed")
+        for each in PRINTS.values():
+            self._set_in.addItem(each.words, each.name)
+        self._set_in.setCurrentIndex(self._set_in.findData(self._wanted.print))
+        self._set_in.activated.connect(self._on_print_chosen)
+        return self._set_in
+
+    @Slot(int)
+    def _on_print_chosen(self, at: int) -> None:
+        chosen = str(self._set_in.itemData(at))
+        if chosen != self._wanted.print and not self._is_leaving:
+            self._wanted = replace(self._wanted, print=chosen)
+            self._ask()
 
     def _show_names(self) -> None:
         is_low = self.height() < theme.px(LOW)
@@ -270,6 +296,7 @@ class PaperView(QDialog):
 
     def _allow(self, *, is_ready: bool) -> None:
         self._print.setEnabled(is_ready)
+        self._set_in.setEnabled(is_ready)
         self._save.setEnabled(is_ready)
         self._numbers.setEnabled(is_ready)
         self._numbers.setVisible(self.seen is not None and self.seen.has_numbers)

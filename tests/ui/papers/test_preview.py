@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton
 
 from caseworker.casework.records import EVERYBODY
 from caseworker.casework.wanted import Wanted
@@ -36,6 +36,21 @@ def test_a_plan_says_that_nobody_is_named_yet(bench: Bench) -> None:
     view = bench.show("ehc_plan")
 
     assert words(view, "paperTo") == NOT_YET
+
+
+def test_a_paper_can_be_had_in_large_print_and_the_history_says_so(bench: Bench) -> None:
+    view = bench.show("ehc_plan")
+    pages = view.seen.count if view.seen else 0
+
+    with bench.qtbot.waitSignal(view.drawn):
+        choice = find(view, QComboBox, "paperSetIn")
+        choice.setCurrentIndex(choice.findText("Large print, 18 point"))
+        choice.activated.emit(choice.currentIndex())
+
+    assert view.seen is not None
+    assert view.seen.count > pages
+    bench.let_go(view, "paperPrint", to="Dawn Whitfield")
+    assert bench.history()[0].words.endswith("(Large print, 18 point) for Dawn Whitfield (copy 1).")
 
 
 def test_in_a_low_window_the_page_has_the_room_and_a_name_keeps_its_line(bench: Bench) -> None:
