@@ -9,7 +9,7 @@ from datetime import date
 from caseworker.casework.records import Records
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.plan import Version
+from caseworker.domain.plan import Version, VersionKind
 from caseworker.domain.release import Release
 
 
@@ -49,16 +49,32 @@ def _offered(records: Records, number: CaseNumber) -> Iterator[PaperOffered]:
             "The plan, as it is being written",
             "Not issued yet: it can still change.",
         )
-    for version in reversed(records.versions(number)):
+    versions = records.versions(number)
+    for version in reversed(versions):
         yield PaperOffered(
             Wanted("ehc_plan", number, version.title), version.title, _about(version)
         )
+    for version in versions[-1:]:
+        yield from _out_of(version)
     yield PaperOffered(
         Wanted("timeline", number), "Timeline", "Every date that the law sets on this case."
     )
     yield PaperOffered(
         Wanted("history", number), "History", "Who did what, when, from the beginning."
     )
+
+
+def _out_of(version: Version) -> Iterator[PaperOffered]:
+    """What is made out of the newest version for those who need a part of it."""
+    of = f"From {version.title}"
+    for paper, title, words in (
+        ("one_page_plan", "The plan on one page", "in the words of the child or young person."),
+        ("provision_table", "Table of provision", "for those who provide it, and no more."),
+    ):
+        yield PaperOffered(Wanted(paper, version.case, version.title), title, f"{of}, {words}")
+    if version.kind is VersionKind.DRAFT:
+        wanted = Wanted("representation_form", version.case, version.title)
+        yield PaperOffered(wanted, "Form to comment on the draft", f"To go with {version.title}.")
 
 
 def _about(version: Version) -> str:

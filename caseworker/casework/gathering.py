@@ -9,12 +9,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from caseworker.casework.letters import letter_to_write
+from caseworker.casework.letters import day_called, letter_to_write
 from caseworker.casework.records import DueLine, Records
 from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted, case_of, plan_to_print
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
+from caseworker.documents.representation_form import FormToFill
 from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.diary import case_dues
 from caseworker.domain.due import FROM_MEMORY
@@ -30,6 +31,16 @@ def _timeline(records: Records, wanted: Wanted, today: date) -> TimelineToPrint:
     case = records.case(case_of(wanted))
     spells = spells_of(case.live, event_kinds(), case.setting)
     return TimelineToPrint(case.number, case.person, today, case_dues(case, today), spells)
+
+
+def _form(records: Records, wanted: Wanted, today: date) -> FormToFill:
+    """The last day for views stands on it only where it runs from this very draft."""
+    printed = plan_to_print(records, wanted, today)
+    case = records.case(case_of(wanted))
+    sent = case.last("draft_sent")
+    is_this = sent is not None and sent.facts.get("version") == printed.version.title
+    by = day_called("views_by", case, today) if is_this and wanted.which else None
+    return FormToFill(printed.version, printed.person, by)
 
 
 def _history(records: Records, wanted: Wanted, today: date) -> HistoryToPrint:
@@ -72,6 +83,9 @@ def _entry(line: DueLine, *, ours: bool) -> ListEntry:
 
 GATHER: Mapping[str, Gather] = {
     "ehc_plan": plan_to_print,
+    "provision_table": plan_to_print,
+    "one_page_plan": plan_to_print,
+    "representation_form": _form,
     "letter": letter_to_write,
     "timeline": _timeline,
     "history": _history,

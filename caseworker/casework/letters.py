@@ -129,6 +129,12 @@ def letter_to_write(records: Records, wanted: Wanted, today: date) -> LetterToWr
     )
 
 
+def day_called(name: str, case: Case, today: date) -> LetterDay | None:
+    """The last day that letters call by this name; none where its clock doesn't run."""
+    due = _due(case_dues(case, today), _origins()["day"][name].get("limits", ()), "")
+    return LetterDay.of(due) if due is not None else None
+
+
 def _offered(form: Letter, event: Event, case: Case, office: OfficeFacts, today: date) -> ToWrite:
     return ToWrite(
         letter=form.id,

@@ -17,6 +17,7 @@ from caseworker.casework.records import Records
 from caseworker.casework.viewing import PagePicture
 from caseworker.casework.wanted import Wanted
 from caseworker.documents.letter import CAUTION
+from caseworker.documents.paper import Paper
 from caseworker.documents.pictures import PRINTER, SCREEN, Picture, page_words, picture
 from caseworker.domain.prints import print_called
 from caseworker.domain.release import Release
@@ -27,6 +28,10 @@ CAUTION_NOTE = (
     "compared with their source yet. Check them before this leaves."
 )
 
+TOO_LONG_NOTE = (
+    "This is meant for {fits} page and takes {pages}. Nothing is left out: shorten what is "
+    "written, or let it run on."
+)
 LACKING_NOTE = (
     "No font here has these letters: {}. Their numbers stand in their place, and the paper "
     "can’t leave until those words are written in other letters."
@@ -72,6 +77,7 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
         paper = gathered(records, wanted, today)
         release = Release("preview", officer.name, officer.name, moment, practice=office.practice)
         pdf, words = paper.bytes_for(release, print_called(wanted.print)), paper.words_for(release)
+        pages = len(page_words(pdf))
         about = ""
         if wanted.case is not None:
             about = f"{records.case(wanted.case).person.name} · {wanted.case}"
@@ -81,10 +87,10 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
             about=about,
             to=(wanted.to.splitlines() or [""])[0],
             marking=office.marking,
-            count=len(page_words(pdf)),
+            count=pages,
             pages=pages_from(pdf, 1),
             words=words,
-            notes=tuple(_notes(words, paper.lacking)),
+            notes=tuple(_notes(words, paper, pages)),
             people=addressees(records, wanted.case, today),
             clear_copies=office.clear_copies or office.practice,
             practice=office.practice,
@@ -95,9 +101,11 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
     return ask
 
 
-def _notes(words: str, lacking: frozenset[str]) -> Iterator[str]:
-    if lacking:
-        yield LACKING_NOTE.format(" ".join(sorted(lacking)))
+def _notes(words: str, paper: Paper, pages: int) -> Iterator[str]:
+    if paper.lacking:
+        yield LACKING_NOTE.format(" ".join(sorted(paper.lacking)))
+    if 0 < paper.fits < pages:
+        yield TOO_LONG_NOTE.format(fits=paper.fits, pages=pages)
     if CAUTION in words:
         yield CAUTION_NOTE
 

@@ -77,7 +77,7 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
         _pieces=tuple(pieces),
         _running=f"{person.name} · {version.case}",
         on=version.issued_on,
-        watermark="DRAFT" if version.kind is VersionKind.DRAFT else "",
+        watermark=version.kind.watermark,
     )
 
 

@@ -30,6 +30,8 @@ class Paper:
     _running: str = field(default="", repr=False)
     on: date | None = None
     watermark: str = ""
+    fits: int = 0
+    """How many pages it is meant to fit; 0 where it may have as many as it needs."""
     _numbers: tuple[tuple[Cell, ...], ...] = field(default=(), repr=False)
 
     @property

@@ -88,6 +88,15 @@ class InkBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruled:
+    """Lines to write on by hand, under what is asked."""
+
+    asks: str
+    lines: int
+    inset: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BigKey:
     """A key in groups, large and plain, to be copied by hand without a slip."""
 
@@ -137,6 +146,7 @@ Piece = (
     | Grid
     | Address
     | InkBlock
+    | Ruled
     | BigKey
     | Space
     | Room

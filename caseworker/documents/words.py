@@ -14,6 +14,7 @@ from caseworker.documents.pieces import (
     Heading,
     InkBlock,
     Piece,
+    Ruled,
     Text,
     Title,
     flat,
@@ -57,6 +58,8 @@ def _marks(piece: Piece) -> Iterator[str]:
             yield from (*to, sender, *sender_lines)
         case InkBlock(name, role, day):
             yield from (name, role, day)
+        case Ruled(asks):
+            yield asks
         case BigKey(groups):
             yield " ".join(groups)
 

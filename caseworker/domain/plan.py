@@ -122,6 +122,11 @@ class VersionKind(Enum):
     FINAL = "Final"
     AMENDED = "Final, amended"
 
+    @property
+    def watermark(self) -> str:
+        """What stands across each page of a paper made from it."""
+        return "DRAFT" if self is VersionKind.DRAFT else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Advice:

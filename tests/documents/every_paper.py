@@ -10,10 +10,12 @@ from functools import cache
 from caseworker.documents import documents
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
+from caseworker.documents.letter import LetterDay
 from caseworker.documents.letter_files import letters
 from caseworker.documents.my_list import ListEntry, ListToPrint
 from caseworker.documents.paper import Paper
 from caseworker.documents.recovery_key import RecoveryKeyToPrint
+from caseworker.documents.representation_form import FormToFill
 from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.case import CaseNumber, Event
 from caseworker.domain.diary import case_dues
@@ -38,6 +40,13 @@ def every_paper() -> dict[str, Paper]:
             "plan-draft": PlanToPrint(a_version(VersionKind.DRAFT), a_person()),
             "plan-final": PlanToPrint(a_version(), a_person()),
             "plan-detained": PlanToPrint(_detained(), a_person()),
+        },
+        "provision_table": {"provision": PlanToPrint(a_version(), a_person())},
+        "one_page_plan": {"one-page": PlanToPrint(a_version(), a_person())},
+        "representation_form": {
+            "comments": FormToFill(
+                a_version(VersionKind.DRAFT), a_person(), LetterDay(date(2026, 11, 23))
+            )
         },
         "letter": {
             f"{letter_id}-{regime}": a_letter(letter_id, regime=regime)

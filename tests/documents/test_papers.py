@@ -24,6 +24,10 @@ from tests.documents.examples import AT, OFFICE, PRINT, a_person, a_version
 from tests.documents.golden import SAVED, saved
 from tests.documents.readers import pdfinfo, pdftotext
 
+EXAMPLES = {
+    "ehc_plan", "history", "letter", "my_list", "one_page_plan", "provision_table",
+    "recovery_key", "representation_form", "timeline", "timeliness",
+}  # fmt: skip
 SECTIONS = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
 
 
@@ -32,9 +36,7 @@ def of_plan(kind: VersionKind = VersionKind.FINAL) -> Paper:
 
 
 def test_every_kind_of_paper_has_an_example() -> None:
-    kinds = {"ehc_plan", "history", "letter", "my_list", "recovery_key", "timeline", "timeliness"}
-
-    assert set(documents()) == kinds
+    assert set(documents()) == EXAMPLES
     assert all(document.name == name for name, document in documents().items())
 
 
@@ -168,6 +170,42 @@ def test_a_long_name_at_the_head_of_a_page_runs_into_nothing() -> None:
     head = pdftotext(paper.bytes_for(PRINT), "-f", "2", "-l", "2")
     assert "Education, Health and Care plan: Final 1\n" in head
     assert "…" in head
+
+
+def test_the_table_of_provision_says_no_need_no_view_and_no_outcome() -> None:
+    text = flat(every_paper()["provision"])
+
+    assert "Small-group language programme" in text
+    assert "40 minutes 3 times a week" in text
+    for said in ("centile", "overwhelm", "joiner", "asthma", "three-step", "Communication and"):
+        assert said not in text
+
+
+def test_the_plan_on_one_page_is_one_page_and_begins_with_their_own_words() -> None:
+    pdf = every_paper()["one-page"].bytes_for(PRINT)
+
+    assert len(page_words(pdf)) == every_paper()["one-page"].fits == 1
+    text = flat(every_paper()["one-page"])
+    assert text.index("I want to be a joiner") < text.index("What I am working towards")
+    assert (
+        "Key-worker check-in at the start and end of each session. (10 minutes, twice a day)"
+        in text
+    )
+
+
+def test_the_form_for_comments_has_a_part_for_each_section_and_says_by_when_and_where_to() -> None:
+    """Story 8: comments are open to and including 23 November; reg 13(1)(a)."""
+    text = flat(every_paper()["comments"])
+
+    assert "so that it reaches us by 23 November 2026." in text
+    for section in plan_kinds()["ehc_plan"].sections:
+        assert f"{section.letter} {section.title}" in text
+    assert "The school, college or other place I ask for:" in text
+    assert "SEND Service, County Hall, Mere Street, Northmere, NM1 1AA" in text
+
+
+def flat(paper: Paper) -> str:
+    return " ".join(pdftotext(paper.bytes_for(PRINT)).split())
 
 
 def test_a_final_plan_names_who_signed_it_and_its_fingerprint() -> None:

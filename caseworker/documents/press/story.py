@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from reportlab.lib.pagesizes import A4
@@ -22,11 +23,13 @@ from caseworker.documents.pieces import (
     NewPage,
     Piece,
     Room,
+    Ruled,
     Space,
     Text,
     Title,
     Together,
     flat,
+    plain,
 )
 from caseworker.documents.press.drawing import TaggedDrawing
 from caseworker.documents.press.fonts import Weight
@@ -34,7 +37,7 @@ from caseworker.documents.press.ink import DownTo, InkBox
 from caseworker.documents.press.markup import LINK, Markup
 from caseworker.documents.press.shaping import NO_BREAK
 from caseworker.documents.press.sheet import Sheet
-from caseworker.documents.press.styles import HAIR, TEAL
+from caseworker.documents.press.styles import HAIR, QUIET, TEAL
 from caseworker.documents.press.tables import Tables
 from caseworker.documents.press.tagging.paragraph import TaggedParagraph
 from caseworker.documents.press.tagging.tree import Node
@@ -43,6 +46,7 @@ from caseworker.domain.blocks import clean
 
 TOGETHER = 95 * mm  # more than this is broken over pages: a white half page is worse
 KEYS_IN_A_LINE = 3
+HAND = 9  # millimetres from line to line, to write by hand
 SECTION = 2  # the level of heading that begins a part of the paper
 
 
@@ -93,12 +97,10 @@ class Story:
             case Address():
                 return self._tables.address(piece, self._section)
 
-    def _marks(self, piece: InkBlock | BigKey | Space | Room | NewPage | Fold) -> list[Any]:
+    def _marks(self, piece: InkBlock | Ruled | BigKey | Space | Room | NewPage | Fold) -> list[Any]:
         match piece:
-            case InkBlock(name, role, day, box):
-                room = InkBox(76 * mm, 22 * mm) if box else Spacer(1, 10 * mm)
-                who = [self._line(line, "address") for line in (name, role, day) if line]
-                return [Spacer(1, 4), room, Spacer(1, 3), *who]
+            case InkBlock() | Ruled():
+                return self._for_the_hand(piece)
             case BigKey(groups):
                 starts = range(0, len(groups), KEYS_IN_A_LINE)
                 rows = [groups[start : start + KEYS_IN_A_LINE] for start in starts]
@@ -112,6 +114,25 @@ class Story:
                 return [PageBreak()]
             case Fold(words, third):
                 return [DownTo(third, self._sheet.foot), self._line(words, "fold")]
+
+    def _for_the_hand(self, piece: InkBlock | Ruled) -> list[Any]:
+        if isinstance(piece, Ruled):
+            return self._ruled(piece)
+        room = InkBox(76 * mm, 22 * mm) if piece.box else Spacer(1, 10 * mm)
+        said = (piece.name, piece.role, piece.day)
+        who = [self._line(line, "address") for line in said if line]
+        return [Spacer(1, 4), room, Spacer(1, 3), *who]
+
+    def _ruled(self, ruled: Ruled) -> list[Any]:
+        indent = self.type.inset if ruled.inset else 0
+        asked = self._written.flow(plain(ruled.asks), self._section, "body", indent)
+        rule = partial(HRFlowable, self.type.line - indent, 0.6, color=QUIET, hAlign="RIGHT")
+        room = HAND * mm * max(1, self.type.scale * 0.8)
+        return [
+            *(asked if ruled.asks else ()),
+            *[rule(spaceBefore=room, spaceAfter=0) for _ in range(ruled.lines)],
+            Spacer(1, 8),
+        ]
 
     def _line(self, text: str, look: str, kind: str = "P") -> Any:
         node = self._section.add(kind)

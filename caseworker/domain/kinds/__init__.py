@@ -42,7 +42,10 @@ class ItemKind:
 
 @dataclass(frozen=True, slots=True)
 class SectionKind:
-    """One section of a plan: its letter, title, and what it must contain."""
+    """One section of a plan: its letter, title, and what it must contain.
+
+    One that ``delivers`` says what somebody has to do: it stands in the table of provision.
+    """
 
     letter: str
     title: str
@@ -52,6 +55,7 @@ class SectionKind:
     item: ItemKind | None = None
     blank_in_draft: bool = False
     none_words: str = ""
+    delivers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,7 @@ def _section(entry: dict[str, Any]) -> SectionKind:
         item=_item(item) if item else None,
         blank_in_draft=entry.get("blank_in_draft", False),
         none_words=entry.get("none_words", ""),
+        delivers=entry.get("delivers", False),
     )
 
 
