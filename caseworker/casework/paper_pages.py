@@ -59,6 +59,7 @@ class PaperSeen:
     clear_copies: bool
     practice: bool
     has_numbers: bool
+    is_for_the_record: bool
     pdf: bytes = field(repr=False)
 
 
@@ -95,6 +96,7 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
             clear_copies=office.clear_copies or office.practice,
             practice=office.practice,
             has_numbers=paper.has_numbers,
+            is_for_the_record=paper.is_for_the_record,
             pdf=pdf,
         )
 

@@ -127,6 +127,8 @@ def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
     what = f"“{paper.title}”"
     if command.wanted.form == "csv":
         what = f"the numbers of {what}"
+    elif command.wanted.form == "record":
+        what = f"{what}, with what it says as data (PDF/A)"
     elif command.wanted.print != ORDINARY.name:
         what = f"{what} ({print_called(command.wanted.print).words})"
     copy_words = f" (copy {release.copy_number})" if release.copy_number else ""
@@ -149,8 +151,8 @@ def _ready(
             "This office saves no copies without encryption.",
             instead="Print it, or ask an administrator.",
         )
-    if command.wanted.form == "csv" and command.kind != "clear_copy":
-        raise NotAllowed("Numbers are saved, not printed.", instead="Print the paper.")
+    if command.wanted.form != "pdf" and command.kind != "clear_copy":
+        raise NotAllowed("Data is saved, not printed.", instead="Print the paper.")
     number = command.wanted.case
     if number is not None:
         refuse_no_contact(records.case(number).person, command.to)
@@ -213,6 +215,8 @@ def copy(wanted: Wanted, copy_number: int, officer: Officer) -> Callable[[Record
 def _bytes(paper: Paper, wanted: Wanted, release: Release) -> bytes:
     if wanted.form == "csv":
         return paper.csv_for(release)
+    if wanted.form == "record":
+        return paper.record_for(release, print_called(wanted.print))
     return paper.bytes_for(release, print_called(wanted.print))
 
 

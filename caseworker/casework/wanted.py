@@ -22,8 +22,8 @@ class Wanted:
 
     What stands below ``which`` is for letters: to whom, about which adviser or
     institution, and what the officer typed because the case could not say it. ``among`` is
-    for lists: whose cases they are narrowed to. ``form`` is what it leaves as: a paper, or the
-    numbers of one.
+    for lists: whose cases they are narrowed to. ``form`` is what it leaves as: a paper, the
+    numbers of one, or one to be kept for good with what it says as data (PDF/A-3A).
     """
 
     paper: str
@@ -40,7 +40,7 @@ class Wanted:
     among: Among = EVERYBODY
     report: Report | None = None
     """What was counted, for the paper that shows it: figures, and no name."""
-    form: Literal["pdf", "csv"] = "pdf"
+    form: Literal["pdf", "csv", "record"] = "pdf"
     print: str = ORDINARY.name
     """How large it is set: the name of one of ``PRINTS``."""
 

@@ -78,6 +78,7 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
         _running=f"{person.name} · {version.case}",
         on=version.issued_on,
         watermark=version.kind.watermark,
+        _data=version.canonical if version.signature is not None else b"",
     )
 
 

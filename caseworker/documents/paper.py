@@ -33,6 +33,8 @@ class Paper:
     fits: int = 0
     """How many pages it is meant to fit; 0 where it may have as many as it needs."""
     _numbers: tuple[tuple[Cell, ...], ...] = field(default=(), repr=False)
+    _data: bytes = field(default=b"", repr=False)
+    """What it says as JSON, for another program."""
 
     @property
     def has_numbers(self) -> bool:
@@ -71,6 +73,24 @@ class Paper:
             release=release,
             print=print,
         )
+
+    @property
+    def is_for_the_record(self) -> bool:
+        """Whether it can be had with what it says attached as data, too."""
+        return bool(self._data)
+
+    def record_for(self, release: Release, print: Print = ORDINARY) -> bytes:  # noqa: A002 - the officer's word
+        """The paper as PDF/A-3A, to be kept for good, with its data attached.
+
+        Raises:
+            NotFound: no data stands behind it.
+            LettersMissing: as ``bytes_for``.
+        """
+        from caseworker.documents.press.record import for_the_record  # noqa: PLC0415 - as above
+
+        if not self._data:
+            raise NotFound("No data stands behind this paper.")
+        return for_the_record(self.bytes_for(release, print), self._data, self.title)
 
     @property
     def lacking(self) -> frozenset[str]:

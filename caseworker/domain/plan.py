@@ -170,9 +170,9 @@ class Version:
         return f"{self.kind.value} {self.number}"
 
     @property
-    def fingerprint(self) -> bytes:
-        """SHA-256 over everything that the version says, apart from its signature."""
-        content = {
+    def data(self) -> dict[str, Any]:
+        """Everything that the version says, apart from its signature: fit for JSON."""
+        return {
             "case": self.case,
             "number": self.number,
             "kind": self.kind.value,
@@ -184,8 +184,17 @@ class Version:
                 for entry in self.advice
             ],
         }
-        canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        return hashlib.sha256(canonical.encode()).digest()
+
+    @property
+    def canonical(self) -> bytes:
+        """``data`` as the one text of JSON that is signed: sorted keys, no white, UTF-8."""
+        text = json.dumps(self.data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return text.encode()
+
+    @property
+    def fingerprint(self) -> bytes:
+        """SHA-256 over ``canonical``."""
+        return hashlib.sha256(self.canonical).digest()
 
 
 @dataclass(frozen=True, slots=True)

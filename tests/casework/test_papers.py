@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from io import BytesIO
 
 import pikepdf
@@ -21,7 +22,7 @@ from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
 from caseworker.domain.people import Contact
-from caseworker.domain.plan import WorkingDraft
+from caseworker.domain.plan import Signature, Version, VersionKind, WorkingDraft
 from tests.builders import NOW, OKAFOR, StandingClock, a_case, a_person, a_plan, an_event
 from tests.casework.test_letters import CHILD, FATHER, MOTHER, OFFICE, REQUEST
 from tests.paper_records import PaperStore
@@ -254,6 +255,44 @@ def test_a_case_offers_its_plan_timeline_and_history_and_tells_what_left(office:
 
     assert [each.wanted.paper for each in found.offered] == ["ehc_plan", "timeline", "history"]
     assert [(each.copy_number, each.to) for each in found.left] == [(1, "Dawn Whitfield")]
+
+
+def test_a_version_brings_what_is_made_out_of_it_and_a_draft_its_form(
+    office: Office, store: PaperStore
+) -> None:
+    with store.sitting() as records:
+        records.issue(Version(NUMBER, 1, VersionKind.DRAFT, a_plan(), date(2026, 11, 9)))
+
+    offered = {each.wanted.paper: each.wanted for each in office.see(case_papers(NUMBER)).offered}
+
+    made = ("one_page_plan", "provision_table", "representation_form")
+    assert [offered[name].which for name in made] == ["Draft 1"] * 3
+    for name in made:
+        assert office.see(papers.preview(offered[name], JUDITH)).content.startswith(b"%PDF")
+
+
+def test_a_signed_plan_is_saved_for_the_record_and_an_unsigned_one_is_not(
+    office: Office, store: PaperStore
+) -> None:
+    day = date(2026, 11, 9)
+    signature = Signature(OKAFOR, "Judith Okafor", "SEND officer", day, b"x" * 64, b"y" * 32)
+    final = Version(NUMBER, 1, VersionKind.FINAL, a_plan(), day, signature=signature)
+    with store.sitting() as records:
+        records.issue(final)
+    wanted = replace(PLAN, which=final.title, form="record")
+    command = LetGo(wanted, "clear_copy", MOTHER.name, "For the archive")
+
+    done = office.do(papers.let_go, command)
+    copy = office.see(papers.copy(wanted, int(done.made), JUDITH)).content
+
+    assert "with what it says as data (PDF/A) for Dawn Whitfield (copy 1)." in done.sentence
+    with pikepdf.open(BytesIO(copy)) as read:
+        data = read.attachments["plan.json"].get_file().read_bytes()
+    assert sha256(data).digest() == final.fingerprint
+    with pytest.raises(NotAllowed, match="saved, not printed"):
+        office.do(papers.let_go, replace(command, kind="print"))
+    with pytest.raises(NotFound):
+        office.do(papers.let_go, replace(command, wanted=replace(wanted, which="")))
 
 
 def test_an_office_that_left_something_unsaid_is_told_every_gap(

@@ -87,3 +87,25 @@ def spoilt(paper: bytes, fault: Fault) -> bytes:
 
 def _of_kind(pdf: pikepdf.Pdf, kind: str) -> list[Any]:
     return [element for element in structure(pdf) if kind == element.S]
+
+
+def data_without_its_place(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root["/AF"]
+
+
+def without_colours(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root["/OutputIntents"]
+
+
+def schema_not_described(pdf: pikepdf.Pdf) -> None:
+    packet = bytes(pdf.Root.Metadata.read_bytes())
+    start = packet.index(b"<pdfaExtension:schemas>")
+    end = packet.index(b"</pdfaExtension:schemas>") + len(b"</pdfaExtension:schemas>")
+    pdf.Root.Metadata.write(packet[:start] + packet[end:])
+
+
+FAULTS_OF_RECORDS: tuple[Fault, ...] = (
+    data_without_its_place,
+    without_colours,
+    schema_not_described,
+)

@@ -24,6 +24,14 @@ def pdfinfo(pdf: bytes, folder: Path) -> dict[str, str]:
     return {name: value.strip() for name, _, value in parted}
 
 
+def pdfdetached(pdf: bytes, folder: Path) -> bytes:
+    """The first file attached, as poppler takes it out."""
+    file, out = folder / "paper.pdf", folder / "attached"
+    file.write_bytes(pdf)
+    _poppler("pdfdetach", "-save", "1", "-o", str(out), str(file))
+    return out.read_bytes()
+
+
 def elements(tree: Any) -> Iterator[Any]:
     """Every structure element under ``tree``, in reading order."""
     if isinstance(tree, pikepdf.Array):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 import time
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from caseworker.documents import documents
@@ -15,6 +19,7 @@ from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.paper import Paper
 from caseworker.documents.pictures import page_words
 from caseworker.domain.days import MONTHS
+from caseworker.domain.errors import NotFound
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.people import CANNOT_DECIDE, Capacity, Contact
 from caseworker.domain.plan import VersionKind
@@ -22,7 +27,7 @@ from caseworker.domain.release import Release
 from tests.documents.every_paper import A_KEY, every_paper
 from tests.documents.examples import AT, OFFICE, PRINT, a_person, a_version
 from tests.documents.golden import SAVED, saved
-from tests.documents.readers import pdfinfo, pdftotext
+from tests.documents.readers import pdfdetached, pdfinfo, pdftotext
 
 EXAMPLES = {
     "ehc_plan", "history", "letter", "my_list", "one_page_plan", "provision_table",
@@ -214,6 +219,25 @@ def test_a_final_plan_names_who_signed_it_and_its_fingerprint() -> None:
     assert "Signed for the authority" in words
     assert "J. Okafor\nSEND case officer\n22 January 2027" in words
     assert a_version().fingerprint.hex()[:8] in words
+
+
+def test_a_plan_for_the_record_carries_what_was_signed_as_data(tmp_path: Path) -> None:
+    """Two other readers get it out; its SHA-256 is the fingerprint that the plan prints."""
+    version = a_version()
+    pdf = of_plan().record_for(PRINT)
+
+    with pikepdf.open(BytesIO(pdf)) as read:
+        data = read.attachments["plan.json"].get_file().read_bytes()
+        assert read.Root.AF[0].AFRelationship == "/Source"
+    assert hashlib.sha256(data).digest() == version.fingerprint
+    assert pdfdetached(pdf, tmp_path) == data
+    assert json.loads(data)["plan"]["kind"] == "ehc_plan"
+    assert of_plan().record_for(PRINT) == pdf
+
+
+def test_what_was_never_signed_has_no_data_for_the_record() -> None:
+    with pytest.raises(NotFound):
+        of_plan(VersionKind.DRAFT).record_for(PRINT)
 
 
 def test_a_draft_is_not_signed_and_is_marked_as_a_draft_on_every_page() -> None:

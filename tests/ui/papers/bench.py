@@ -15,6 +15,7 @@ from caseworker.casework.office import Done, Sitting
 from caseworker.casework.records import HistoryLine, Records
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.plan import Signature, Version, VersionKind
 from caseworker.domain.release import Release
 from caseworker.storage.store import EncryptedStore
 from caseworker.ui.desk import Desk
@@ -22,6 +23,7 @@ from caseworker.ui.papers.leaving import Ways
 from caseworker.ui.papers.let_go import LetGoSheet
 from caseworker.ui.papers.preview import PaperView, show_paper
 from caseworker.ui.papers.printing import a_printer
+from tests.builders import a_plan
 from tests.ui.hands import find, press
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
@@ -105,6 +107,21 @@ class Bench:
             return Done(None, frozenset(), "Said.", "office_told")
 
         self.desk.do(say, None)
+        self.settle()
+
+    def signs(self) -> None:
+        """Issue a signed final plan."""
+
+        def issue(records: Records, command: None, sitting: Sitting) -> Done:
+            del command
+            version = Version(self.number, 1, VersionKind.FINAL, a_plan(), sitting.today)
+            value, public_key = sitting.sign(version.fingerprint)
+            by = sitting.officer
+            signature = Signature(by.id, by.name, "Officer", sitting.today, value, public_key)
+            records.issue(replace(version, signature=signature))
+            return Done(self.number, frozenset(), "Signed.", "signed")
+
+        self.desk.do(issue, None)
         self.settle()
 
     def history(self) -> list[HistoryLine]:

@@ -6,10 +6,11 @@ import errno
 import os
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework.papers import LetGo
@@ -110,6 +111,25 @@ def test_a_clear_copy_is_saved_whole_under_a_name_that_says_nothing(bench: Bench
     text.close()
     assert not list(bench.folder.glob("*.part"))
     assert "Reason: It asked for a file" in bench.history()[0].words
+
+
+def test_what_was_never_signed_is_not_offered_for_the_record(bench: Bench) -> None:
+    view = bench.show("ehc_plan")
+
+    assert not find(view, QPushButton, "paperRecord").isVisible()
+
+
+def test_a_signed_plan_is_saved_for_the_record_as_one_file_with_its_data(bench: Bench) -> None:
+    bench.signs()
+    view = bench.show("ehc_plan", "Final 1")
+
+    bench.let_go(view, "paperRecord", to="The archive", reason="To be kept for good")
+
+    saved = bench.folder / bench.asked_names[0]
+    assert saved.suffix == ".pdf"
+    with pikepdf.open(saved) as read:
+        assert list(read.attachments) == ["plan.json"]
+    assert "as data (PDF/A) for The archive (copy 1)" in bench.history()[0].words
 
 
 def test_a_clear_copy_without_a_reason_is_asked_for_one(bench: Bench) -> None:
