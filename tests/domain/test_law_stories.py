@@ -8,6 +8,7 @@ import pytest
 
 from caseworker.domain.case import Event, Happening
 from caseworker.domain.diary import Reckoning, dues_of, too_soon
+from caseworker.domain.due import DueState
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.law import event_kinds
 from caseworker.domain.regime import regime_on
@@ -150,3 +151,31 @@ def test_a_plan_does_not_end_while_an_appeal_can_be_made() -> None:
     assert stands is not None
     assert stands.row.id == "T-29"
     assert too_soon(found, "plan_ceased", date(2026, 12, 21)) is None
+
+
+TERM = on("term_recorded", "2026-09-01", first="2026-09-02", last="2026-10-23")
+REFUSED = ("refused_to_issue", "2026-10-12")
+
+
+def test_a_child_placed_for_the_assessment_may_stay_ten_days_on_which_the_school_is_open() -> None:
+    """SEND Regs 2014 reg 48. Half-term stops the count, and is no day of it."""
+    next_term = on("term_recorded", "2026-09-01", first="2026-11-02", last="2026-12-18")
+    case = a_case(TERM, next_term, on(*REFUSED, placed="Yes"))
+
+    found = named(case, "2026-10-12")["stay_in_special_school"]
+
+    assert (str(found.by), found.state) == ("2026-11-02", DueState.WAITING)
+
+
+def test_without_the_terms_of_the_school_it_is_said_why_there_is_no_day() -> None:
+    found = named(a_case(TERM, on(*REFUSED, placed="Yes")), "2026-10-12")["stay_in_special_school"]
+
+    assert found.by is None
+    assert "the terms of the school aren’t recorded so far ahead" in found.because
+
+
+@pytest.mark.parametrize("facts", [{}, {"placed": "No"}])
+def test_who_was_not_placed_for_the_assessment_has_nothing_to_stay_in(
+    facts: dict[str, str],
+) -> None:
+    assert "stay_in_special_school" not in named(a_case(on(*REFUSED, **facts)), "2026-10-12")
