@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,8 +19,11 @@ from caseworker.commands.deadlines_file import (
     read,
     schema,
 )
+from caseworker.domain.case import Event
 from caseworker.domain.diary import Reckoning, actors_of, dues, standing
 from caseworker.domain.due import Due
+from caseworker.domain.errors import Incomplete, NotAllowed
+from caseworker.domain.exceptions import refuse_unmet
 from caseworker.domain.law import the_law
 from caseworker.domain.law.kinds import EventKind
 from caseworker.domain.law.limits import Law
@@ -100,8 +104,30 @@ def answer(told: Told, on: date, law: Law) -> dict[str, Any]:
             {"regime": spell.regime, "since": _iso(spell.since), "because": spell.because}
             for spell in spells
         ],
+        "refused": list(_refused(events, law)),
         "deadlines": [due_as_json(due) for due in dues(events, spells, reckoning)],
     }
+
+
+def _refused(events: Iterable[Event], law: Law) -> Iterator[dict[str, Any]]:
+    """The claims of an exception that the law doesn't allow, in the words of the window."""
+    for event in events:
+        if not law.kinds[event.kind].excuses:
+            continue
+        try:
+            refuse_unmet(event.facts, law)
+        except NotAllowed as error:
+            why, source, instead = error.words, error.source, error.instead
+        except Incomplete as error:
+            why, source, instead = _needs(error, law.kinds[event.kind]), "", ""
+        else:
+            continue
+        yield {"event": event.id, "because": why, "source": source, "instead": instead}
+
+
+def _needs(error: Incomplete, kind: EventKind) -> str:
+    specs = (kind.fact(gap.field) for gap in error.gaps)
+    return f"This exception needs: {'; '.join(spec.words for spec in specs if spec)}."
 
 
 def due_as_json(due: Due) -> dict[str, Any]:

@@ -101,7 +101,12 @@ def _moved() -> TimelineToPrint:
         an_event(
             "exception_claimed",
             date(2026, 8, 10),
-            facts={"limit": "D-08", "exception": "EX-E", "reasons": "An appointment was missed."},
+            facts={
+                "limit": "D-08",
+                "exception": "EX-E",
+                "reasons": "An appointment was missed.",
+                "appointment_on": "2026-08-06",
+            },
         ),
     )
     spells = spells_of(case.live, event_kinds(), case.setting)
