@@ -20,6 +20,7 @@ from caseworker.commands.deadlines_file import (
     schema,
 )
 from caseworker.domain.case import Event
+from caseworker.domain.computed import computed_events, together
 from caseworker.domain.diary import Reckoning, actors_of, dues, standing
 from caseworker.domain.due import Due
 from caseworker.domain.errors import Incomplete, NotAllowed
@@ -38,9 +39,14 @@ EPILOG = """
 The file holds what happened, for example:
 
   {"setting": "community",
+   "born": "2014-03-02",
    "events": [
      {"kind": "request_received", "day": "2026-09-07"},
      {"kind": "draft_sent", "day": "2026-11-06", "sent": "2026-11-06", "served": "2026-11-09"}]}
+
+From the day of birth, birthdays and the end of compulsory school age are worked out. Other
+days nobody need record, such as an expected release, stand beside it under "facts": --kinds
+names them as computed_from.
 
 Exit status: 0 printed; 1 something in the file can't be so; 2 it can't be read, or the
 command was not understood. Faults go to the error output, each with its place in the file.
@@ -94,7 +100,8 @@ def run(args: argparse.Namespace) -> int:
 
 def answer(told: Told, on: date, law: Law) -> dict[str, Any]:
     """Every time limit for what a file told, as the schema ``deadlines`` has it."""
-    events = standing(told.events)
+    computed = computed_events(told.born, told.facts, law.kinds)
+    events = together(standing(told.events), computed)
     spells = spells_of(events, law.kinds, told.setting)
     reckoning = Reckoning(on, actors_of(told.office), law, told.calendar)
     return {
@@ -187,12 +194,19 @@ def kind_as_json(kind: EventKind, law: Law) -> dict[str, Any]:
             }
             for fact in kind.facts
         ],
+        "computed_from": _computed_from(kind),
         "done_by": kind.done_by,
         "source": kind.source,
         "also_called": list(kind.also_called),
         "starts": sorted({row.id for row in law.time_limits if kind.name in row.triggers}),
         "meets": sorted({row.id for row in law.time_limits if kind.name in row.met_by}),
     }
+
+
+def _computed_from(kind: EventKind) -> str:
+    if kind.computed is None:
+        return ""
+    return f"facts.{kind.computed.fact}" if kind.computed.fact else "born"
 
 
 def _day(text: str) -> date:
