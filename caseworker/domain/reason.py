@@ -46,8 +46,7 @@ def _source(row: TimeLimit) -> str:
 def _exception(row: TimeLimit, run: Run) -> str:
     if run.excused is None:
         return ""
-    claimed = run.excused.facts.get("exception", "")
-    named = next((one.words for one in row.exemptions if one.id == claimed), claimed)
+    named = row.excuse(run.excused.facts.get("exception", ""))
     reasons = run.excused.facts.get("reasons", "").rstrip(".")
     return f"{named}. {reasons}. It removes the limit and sets no other day."
 

@@ -153,6 +153,10 @@ class TimeLimit:
     def applies_on(self, day: date) -> bool:
         return self.in_force <= day and (self.ended is None or day < self.ended)
 
+    def excuse(self, exemption: str) -> str:
+        """The exemption with this id in words; the id itself where the row lists none such."""
+        return next((one.words for one in self.exemptions if one.id == exemption), exemption)
+
     @property
     def brief(self) -> str:
         """The duty in few words: a label. Whoever shows it has the whole duty at hand too."""
