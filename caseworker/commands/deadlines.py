@@ -108,7 +108,12 @@ def answer(told: Told, on: date, law: Law) -> dict[str, Any]:
         "on": on.isoformat(),
         "setting": told.setting,
         "regimes": [
-            {"regime": spell.regime, "since": _iso(spell.since), "because": spell.because}
+            {
+                "regime": spell.regime,
+                "authority": spell.authority,
+                "since": _iso(spell.since),
+                "because": spell.because,
+            }
             for spell in spells
         ],
         "refused": list(_refused(events, law)),

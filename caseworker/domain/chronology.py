@@ -161,6 +161,11 @@ def rules_words(regime: str) -> str:
     return known.title if known else regime.replace("_", " ").capitalize()
 
 
+def _rules_of(spell: Spell) -> str:
+    rules = rules_words(spell.regime)
+    return f"{rules} · {spell.authority}" if spell.authority else rules
+
+
 def _lane(number: int, due: Due, by: date, today: date) -> Lane:
     standing = standing_of(due)
     until = by
@@ -178,6 +183,6 @@ def _bands(spells: Sequence[Spell], first: date, last: date) -> tuple[Band, ...]
         return ()
     ends = [spell.since or first for spell in spells[1:]]
     return tuple(
-        Band(rules_words(spell.regime), spell.since or first, end, spell.since, spell.because)
+        Band(_rules_of(spell), spell.since or first, end, spell.since, spell.because)
         for spell, end in zip(spells, [*ends, last], strict=True)
     )

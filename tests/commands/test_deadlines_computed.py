@@ -25,6 +25,7 @@ def test_birthdays_and_the_end_of_custody_follow_from_the_day_of_birth(prompt: P
     assert (found["due"], found["event"]) == ("2026-12-20", "computed:turns_eighteen")
     assert answer["regimes"][-1] == {
         "regime": "adult custody",
+        "authority": "",
         "since": "2027-12-20",
         "because": "19th birthday on Monday 20 December 2027",
     }
@@ -101,3 +102,16 @@ def test_the_kinds_say_what_a_day_is_worked_out_from(prompt: Prompt) -> None:
     assert kinds["turns_nineteen"] == "born"
     assert kinds["release_expected"] == "facts.release_date"
     assert kinds["request_received"] == ""
+
+
+def test_a_move_between_authorities_is_told_with_the_rules(prompt: Prompt) -> None:
+    moved = {"kind": "plan_transferred", "day": "2026-11-02", "facts": {"authority": "Wiltshire"}}
+
+    answer = prompt.answer({"events": [OPENED, moved]}, "--on", "2026-11-23")
+
+    assert answer["regimes"][-1] == {
+        "regime": "community",
+        "authority": "Wiltshire",
+        "since": "2026-11-02",
+        "because": "Plan transferred on Monday 2 November 2026",
+    }

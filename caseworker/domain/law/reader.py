@@ -303,9 +303,12 @@ def _event_kind(name: str, entry: Entry) -> EventKind:
         computed=_computed(entry.only_table("computed")) if entry.has("computed") else None,
         only_after=entry.texts("only_after"),
         regime_from=entry.text("regime_from", ""),
+        moves_to=entry.text("moves_to", ""),
         also_called=entry.texts("also_called"),
     )
     entry.done()
+    if kind.moves_to and not kind.fact(kind.moves_to):
+        raise entry.broken(f"moves_to names no fact of its own: {kind.moves_to}")
     return kind
 
 
