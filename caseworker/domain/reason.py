@@ -10,7 +10,7 @@ from caseworker.domain.days import plain
 from caseworker.domain.law.limits import Law, Nature, TimeLimit
 from caseworker.domain.law.words import words_of
 
-_SEVERAL: Final = 4  # titles that are still worth naming
+_SEVERAL: Final = 5  # titles that are still worth naming
 
 Part = tuple[str, str]
 """A heading and what it says."""
