@@ -85,6 +85,25 @@ def test_a_19th_birthday_begins_other_rules_once_it_has_come(day: str, rules: st
     assert told(detained, until=date.fromisoformat(day))[-1][0] == rules
 
 
+def test_a_move_to_the_adult_estate_ends_the_rules_of_custody_before_19() -> None:
+    """CFA 2014 s.70(5) and s.74(2): an adult prison is no relevant youth accommodation."""
+    detained = on("detained", "2026-10-05", establishment="Ashdown House")
+    moved = on("moved_to_adult_estate", "2026-11-02")
+
+    assert told(detained, moved)[-1] == ("adult custody", "", "2026-11-02")
+    assert told(moved) == [("community", "", "")]  # from nowhere but custody
+    assert not {due.row.regime for due in named(a_case(detained, moved), str(ON)).values()} - {""}
+
+
+def test_who_is_released_from_the_adult_estate_has_the_plan_reviewed() -> None:
+    """Custody-and-service.md CU-40."""
+    detained = on("detained", "2026-10-05", establishment="Ashdown House")
+    moved, released = on("moved_to_adult_estate", "2026-11-02"), on("released", "2026-11-16")
+
+    assert "plan_of_young_adult" in named(a_case(PLAN, detained, moved, released), str(ON))
+    assert "plan_of_young_adult" not in named(a_case(PLAN, detained, released), str(ON))
+
+
 def test_the_timeline_names_the_authority_beside_its_rules() -> None:
     case = a_case(PLAN, MOVED)
 
