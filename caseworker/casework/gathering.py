@@ -20,8 +20,7 @@ from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.diary import case_dues
 from caseworker.domain.due import FROM_MEMORY
 from caseworker.domain.errors import NotFound
-from caseworker.domain.law import event_kinds
-from caseworker.domain.regime import spells_of
+from caseworker.domain.regime import spells_of_case
 from caseworker.domain.report import Report
 
 Gather = Callable[[Records, Wanted, date], Any]
@@ -29,7 +28,7 @@ Gather = Callable[[Records, Wanted, date], Any]
 
 def _timeline(records: Records, wanted: Wanted, today: date) -> TimelineToPrint:
     case = records.case(case_of(wanted))
-    spells = spells_of(case.live, event_kinds(), case.setting)
+    spells = spells_of_case(case, today)
     return TimelineToPrint(case.number, case.person, today, case_dues(case, today), spells)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,8 +19,12 @@ from caseworker.commands.deadlines_file import (
     read,
     schema,
 )
+from caseworker.domain.case import Event
+from caseworker.domain.computed import computed_events, together
 from caseworker.domain.diary import Reckoning, actors_of, dues, standing
 from caseworker.domain.due import Due
+from caseworker.domain.errors import Incomplete, NotAllowed
+from caseworker.domain.exceptions import refuse_unmet
 from caseworker.domain.law import the_law
 from caseworker.domain.law.kinds import EventKind
 from caseworker.domain.law.limits import Law
@@ -34,9 +39,14 @@ EPILOG = """
 The file holds what happened, for example:
 
   {"setting": "community",
+   "born": "2014-03-02",
    "events": [
      {"kind": "request_received", "day": "2026-09-07"},
      {"kind": "draft_sent", "day": "2026-11-06", "sent": "2026-11-06", "served": "2026-11-09"}]}
+
+From the day of birth, birthdays and the end of compulsory school age are worked out. Other
+days nobody need record, such as an expected release, stand beside it under "facts": --kinds
+names them as computed_from.
 
 Exit status: 0 printed; 1 something in the file can't be so; 2 it can't be read, or the
 command was not understood. Faults go to the error output, each with its place in the file.
@@ -90,18 +100,46 @@ def run(args: argparse.Namespace) -> int:
 
 def answer(told: Told, on: date, law: Law) -> dict[str, Any]:
     """Every time limit for what a file told, as the schema ``deadlines`` has it."""
-    events = standing(told.events)
+    computed = computed_events(told.born, told.facts, law.kinds)
+    events = together(standing(told.events), computed)
     spells = spells_of(events, law.kinds, told.setting)
     reckoning = Reckoning(on, actors_of(told.office), law, told.calendar)
     return {
         "on": on.isoformat(),
         "setting": told.setting,
         "regimes": [
-            {"regime": spell.regime, "since": _iso(spell.since), "because": spell.because}
+            {
+                "regime": spell.regime,
+                "authority": spell.authority,
+                "since": _iso(spell.since),
+                "because": spell.because,
+            }
             for spell in spells
         ],
+        "refused": list(_refused(events, law)),
         "deadlines": [due_as_json(due) for due in dues(events, spells, reckoning)],
     }
+
+
+def _refused(events: Iterable[Event], law: Law) -> Iterator[dict[str, Any]]:
+    """The claims of an exception that the law doesn't allow, in the words of the window."""
+    for event in events:
+        if not law.kinds[event.kind].excuses:
+            continue
+        try:
+            refuse_unmet(event.facts, law)
+        except NotAllowed as error:
+            why, source, instead = error.words, error.source, error.instead
+        except Incomplete as error:
+            why, source, instead = _needs(error, law.kinds[event.kind]), "", ""
+        else:
+            continue
+        yield {"event": event.id, "because": why, "source": source, "instead": instead}
+
+
+def _needs(error: Incomplete, kind: EventKind) -> str:
+    specs = (kind.fact(gap.field) for gap in error.gaps)
+    return f"This exception needs: {'; '.join(spec.words for spec in specs if spec)}."
 
 
 def due_as_json(due: Due) -> dict[str, Any]:
@@ -161,12 +199,19 @@ def kind_as_json(kind: EventKind, law: Law) -> dict[str, Any]:
             }
             for fact in kind.facts
         ],
+        "computed_from": _computed_from(kind),
         "done_by": kind.done_by,
         "source": kind.source,
         "also_called": list(kind.also_called),
         "starts": sorted({row.id for row in law.time_limits if kind.name in row.triggers}),
         "meets": sorted({row.id for row in law.time_limits if kind.name in row.met_by}),
     }
+
+
+def _computed_from(kind: EventKind) -> str:
+    if kind.computed is None:
+        return ""
+    return f"facts.{kind.computed.fact}" if kind.computed.fact else "born"
 
 
 def _day(text: str) -> date:

@@ -16,8 +16,9 @@ from jsonschema.exceptions import ValidationError
 
 from caseworker.domain.bank_holidays import Calendar, england
 from caseworker.domain.case import Event, EventId, OfficerId
+from caseworker.domain.computed import facts_counted_from
 from caseworker.domain.errors import CaseworkerError
-from caseworker.domain.law.kinds import CountsFrom, EventKind, FactKind
+from caseworker.domain.law.kinds import CountsFrom, EventKind, FactKind, FactSpec
 from caseworker.domain.settings import settings
 
 NOBODY = OfficerId("file")
@@ -32,9 +33,15 @@ TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a file of dated events says."""
+    """What a file of dated events says.
+
+    ``born`` and ``facts`` are what days are worked out from that nobody records: birthdays,
+    an expected release.
+    """
 
     setting: str
+    born: date | None
+    facts: Mapping[str, str]
     office: tuple[str, ...]
     events: tuple[Event, ...]
     calendar: Calendar
@@ -118,6 +125,8 @@ def understood(told: Any, kinds: Mapping[str, EventKind]) -> Told:
     removed = [date.fromisoformat(day) for day in holidays.get("removed", ())]
     return Told(
         setting=told.get("setting", "community"),
+        born=_day(told, "born"),
+        facts=told.get("facts", {}),
         office=tuple(told.get("office", ())),
         events=tuple(
             _event(number, one, by_any_name[one["kind"]]) for number, one in _numbered(told)
@@ -160,6 +169,8 @@ def _faults(told: Mapping[str, Any], kinds: Mapping[str, EventKind]) -> Iterator
     for where, name in named.items():
         if name not in settings():
             yield f"{where}: {_unknown(name, settings())}"
+    yield from _born_faults(told)
+    yield from _fact_faults("", told.get("facts", {}), facts_counted_from(kinds))
     for field, days in told.get("bank_holidays", {}).items():
         for day in days:
             if not is_day(day):
@@ -172,7 +183,8 @@ def _faults(told: Mapping[str, Any], kinds: Mapping[str, EventKind]) -> Iterator
         if kind is None:
             yield f"{where}.kind: {_unknown(one['kind'], by_any_name)}"
         else:
-            yield from _fact_faults(where, one.get("facts", {}), kind)
+            specs = {spec.name: spec for spec in kind.facts}
+            yield from _fact_faults(f"{where}.", one.get("facts", {}), specs)
         yield from _day_faults(where, one)
         yield from _id_faults(where, _id(number, one), one.get("replaces"), earlier)
         earlier.add(_id(number, one))
@@ -200,16 +212,28 @@ def _day_faults(where: str, told: Mapping[str, Any]) -> Iterator[str]:
         )
 
 
-def _fact_faults(where: str, facts: Mapping[str, str], kind: EventKind) -> Iterator[str]:
+def _born_faults(told: Mapping[str, Any]) -> Iterator[str]:
+    if "born" not in told:
+        return
+    if not is_day(told["born"]):
+        yield f"born: {_no_day(told['born'])}"
+        return
+    first = min((one["day"] for _, one in _numbered(told)), default=told["born"])
+    if first < told["born"]:
+        yield f"born: something happened on {first}, before {told['born']}"
+
+
+def _fact_faults(
+    where: str, facts: Mapping[str, str], specs: Mapping[str, FactSpec]
+) -> Iterator[str]:
     for name, value in facts.items():
-        spec = kind.fact(name)
+        spec = specs.get(name)
         if spec is None:
-            known = {one.name for one in kind.facts}
-            yield f"{where}.facts.{name}: {_unknown(name, known)}"
+            yield f"{where}facts.{name}: {_unknown(name, specs)}"
         elif spec.choices and value not in spec.choices:
-            yield f"{where}.facts.{name}: {_unknown(value, spec.choices)}"
+            yield f"{where}facts.{name}: {_unknown(value, spec.choices)}"
         elif spec.kind is FactKind.DATE and not is_day(value):
-            yield f"{where}.facts.{name}: it must be a day, as 2026-09-07, not “{value}”"
+            yield f"{where}facts.{name}: it must be a day, as 2026-09-07, not “{value}”"
 
 
 def _unknown(name: str, known: Any) -> str:

@@ -1,4 +1,7 @@
-"""The clocks of a case as an exhibit: drawn to scale in time, then each with source and count."""
+"""The clocks of a case as an exhibit: drawn to scale in time, then each with source and count.
+
+What is still open then has a card of its own: all that the window says of its day.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from caseworker.documents import Document
+from caseworker.documents.cards import cards_of
 from caseworker.documents.drawings import (
     WIDTH,
     Box,
@@ -79,7 +83,7 @@ class TimelineToPrint:
 
 
 def draw(facts: TimelineToPrint, letterhead: Letterhead) -> Paper:
-    """The drawing, the rules, the duties with a day in its order, then those without one."""
+    """The drawing, the rules, the duties with a day in its order, those without, the cards."""
     laid = chronology(facts.dues, facts.spells, facts.on)
     pieces: list[Piece] = [
         Title(
@@ -92,6 +96,7 @@ def draw(facts: TimelineToPrint, letterhead: Letterhead) -> Paper:
     pieces += _rules(laid.bands)
     pieces += _dated(laid.lanes)
     pieces += _undated(laid.undated)
+    pieces += cards_of(laid)
     if not facts.dues:
         pieces.append(Text(plain("No time limit has begun on this case.")))
     return Paper(
@@ -145,7 +150,7 @@ def _row(lane: Lane) -> tuple[Blocks, ...]:
     return (
         _duty(f"{lane.number}  {due.duty}{about}", str(due.source)),
         plain(day_words(lane.by), "b"),
-        plain(_counted(due, lane.excuse)),
+        plain(_counted(due)),
         lines(lane.stands),
     )
 
@@ -175,10 +180,9 @@ def _duty(words: str, source: str) -> Blocks:
     return (Block(runs=(Run(words, frozenset("b")),)), Block(runs=(Run(source),)))
 
 
-def _counted(due: Due, excuse: str = "") -> str:
-    """The reckoning without its source, which stands under the duty, and with no code in it."""
-    said = due.because.replace(f"{due.source}. ", "").replace(f"{due.source}.", "").strip()
-    return said.replace(due.exemption, excuse) if excuse else said
+def _counted(due: Due) -> str:
+    """The reckoning without its source, which stands under the duty."""
+    return due.because.replace(f"{due.source}. ", "").replace(f"{due.source}.", "").strip()
 
 
 # The drawing

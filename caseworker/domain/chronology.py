@@ -5,7 +5,7 @@ Nothing is drawn here. The window and the paper both draw what this says, to one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
@@ -13,7 +13,6 @@ from typing import Final
 
 from caseworker.domain.days import MONTHS, day_words, months_on
 from caseworker.domain.due import Due, DueState
-from caseworker.domain.law import the_law
 from caseworker.domain.law.limits import Nature
 from caseworker.domain.regime import Spell
 from caseworker.domain.settings import settings
@@ -162,6 +161,11 @@ def rules_words(regime: str) -> str:
     return known.title if known else regime.replace("_", " ").capitalize()
 
 
+def _rules_of(spell: Spell) -> str:
+    rules = rules_words(spell.regime)
+    return f"{rules} · {spell.authority}" if spell.authority else rules
+
+
 def _lane(number: int, due: Due, by: date, today: date) -> Lane:
     standing = standing_of(due)
     until = by
@@ -170,13 +174,8 @@ def _lane(number: int, due: Due, by: date, today: date) -> Lane:
     elif standing is Standing.OVERDUE:
         until = today
     starts = due.starts or by
-    excuse = _exemptions().get(due.exemption, due.exemption) if due.exemption else ""
+    excuse = due.row.excuse(due.exemption)
     return Lane(number, due, min(starts, by, until), by, until, standing, excuse)
-
-
-def _exemptions() -> Mapping[str, str]:
-    every = (each for one in the_law().instruments.values() for each in one.exemptions)
-    return {each.id: each.words for each in every}
 
 
 def _bands(spells: Sequence[Spell], first: date, last: date) -> tuple[Band, ...]:
@@ -184,6 +183,6 @@ def _bands(spells: Sequence[Spell], first: date, last: date) -> tuple[Band, ...]
         return ()
     ends = [spell.since or first for spell in spells[1:]]
     return tuple(
-        Band(rules_words(spell.regime), spell.since or first, end, spell.since, spell.because)
+        Band(_rules_of(spell), spell.since or first, end, spell.since, spell.because)
         for spell, end in zip(spells, [*ends, last], strict=True)
     )

@@ -19,6 +19,7 @@ from caseworker.domain.days import (
     moved_for_the_tribunal,
     plain,
 )
+from caseworker.domain.exceptions import is_met
 from caseworker.domain.law.kinds import CountsFrom, EventKind
 from caseworker.domain.law.limits import Again, Nature, TimeLimit
 
@@ -189,8 +190,8 @@ def _after(row: TimeLimit, run: Run, event: Event, kind: EventKind, *, answers: 
 
 
 def _may_excuse(row: TimeLimit, event: Event) -> bool:
-    """An exemption works only for a limit whose own regulation lists it."""
-    return event.facts.get("limit") in row.ids and event.facts.get("exception") in row.unless
+    """An exemption works only for a limit whose own regulation lists it, by its own test."""
+    return event.facts.get("limit") in row.ids and is_met(row, event.facts)
 
 
 def _answered(row: TimeLimit, runs: Sequence[Run], event: Event, kinds: Kinds) -> tuple[Event, ...]:

@@ -193,8 +193,8 @@ def _state(
     if run.fell:
         return DueState.NONE, None, f"No longer owed: {_said(run.fell, kinds)}."
     if run.excused:
-        exception = run.excused.facts.get("exception", "")
-        return DueState.EXCUSED, None, f"Excused: {exception}. The law sets no other day."
+        excuse = row.excuse(run.excused.facts.get("exception", ""))
+        return DueState.EXCUSED, None, f"Excused: {excuse}. The law sets no other day."
     return _running_state(row, end, today), None, ""
 
 

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from caseworker.domain.days import plain
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed
 from caseworker.domain.law.limits import Exemption, Law, OwnTest, TimeLimit
+from caseworker.domain.law.words import words_of
 
 
 def refuse_unmet(facts: Mapping[str, str], law: Law) -> None:
@@ -25,32 +26,38 @@ def refuse_unmet(facts: Mapping[str, str], law: Law) -> None:
     """
     rows = [row for row in law.time_limits if facts.get("limit") in row.ids]
     claimed = facts.get("exception", "")
-    found = [one for row in rows for one in _listed(row, law) if one.id == claimed]
+    found = [one for row in rows for one in row.exemptions if one.id == claimed]
     if not found:
         duty = rows[0].duty if rows else "this"
         raise NotAllowed(
             f"The regulations list no such exception for “{duty}”.",
             source="; ".join(sorted({str(row.source) for row in rows})),
-            instead="Without an exception the limit stands; say what is late and why in a note.",
+            instead=words_of("instead")["not listed"],
         )
     exemption = found[0]
-    gaps = [
-        Gap(name, "This exception needs it.") for name in exemption.needs if not facts.get(name)
-    ]
-    if gaps:
-        raise Incomplete(gaps)
+    if missing := _missing(exemption, facts):
+        raise Incomplete(Gap(name, "This exception needs it.") for name in missing)
     if words := unmet(exemption, facts):
         raise NotAllowed(
             words,
             source=str(exemption.source),
-            instead="Put the dates right; or the limit stands, and no exception is recorded.",
+            instead=words_of("instead")["test not met"],
         )
+
+
+def is_met(row: TimeLimit, facts: Mapping[str, str]) -> bool:
+    """Whether a claim with these facts excuses this row: one that the law doesn't allow never does.
+
+    It may have come from a file, or from before its dates were asked for.
+    """
+    claimed = [one for one in row.exemptions if one.id == facts.get("exception")]
+    return any(not _missing(one, facts) and not unmet(one, facts) for one in claimed)
 
 
 def claim_in_words(facts: Mapping[str, str], law: Law) -> dict[str, str]:
     """The limit and the exception of a claim as they are read, in place of their ids."""
     rows = [row for row in law.time_limits if facts.get("limit") in row.ids]
-    words = {one.id: one.words for row in rows for one in _listed(row, law)}
+    words = {one.id: one.words for row in rows for one in row.exemptions}
     claimed = facts.get("exception", "")
     limit = f"“{rows[0].duty}”" if rows else facts.get("limit", "")
     return {"limit": limit, "exception": words.get(claimed, claimed)}
@@ -74,9 +81,8 @@ def unmet(exemption: Exemption, facts: Mapping[str, str]) -> str:
     return _outside(test, facts, first, last)
 
 
-def _listed(row: TimeLimit, law: Law) -> tuple[Exemption, ...]:
-    instrument = law.instrument_of(row)
-    return tuple(one for one in instrument.exemptions if one.id in row.unless)
+def _missing(exemption: Exemption, facts: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(name for name in exemption.needs if not facts.get(name))
 
 
 def _outside(test: OwnTest, facts: Mapping[str, str], first: date, last: date) -> str:

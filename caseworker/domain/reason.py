@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from importlib.resources import files
-from typing import Any, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from caseworker.domain.clock import End, Kinds, Run
 from caseworker.domain.days import plain
-from caseworker.domain.law.limits import Exemption, Law, Nature, TimeLimit
+from caseworker.domain.law.limits import Law, Nature, TimeLimit
+from caseworker.domain.law.words import words_of
 
-FILE: Final = "reasons.toml"
-_SEVERAL: Final = 4  # titles that are still worth naming
+_SEVERAL: Final = 5  # titles that are still worth naming
 
 Part = tuple[str, str]
 """A heading and what it says."""
@@ -23,33 +20,16 @@ def explained(row: TimeLimit, run: Run, end: End, law: Law, state: str) -> tuple
     """The parts of the card, in their order; what there is nothing to say of is left out."""
     parts = (
         ("Why this day", " ".join(end.words)),
-        ("The rule", _words("rules").get(row.rule.value, "") if row.rule else row.no_clock),
+        ("The rule", words_of("rules").get(row.rule.value, "") if row.rule else row.no_clock),
         ("Passed over", _passed_over(end)),
-        ("Taken for granted", _words("assumptions").get(row.unit.value, "")),
+        ("Taken for granted", words_of("assumptions").get(row.unit.value, "")),
         ("Source", _source(row)),
-        ("Exception", _exception(row, run, law)),
+        ("Exception", _exception(row, run)),
         ("Where it stands", state),
         ("If it is missed", _if_missed(row)),
         ("What would change it", " ".join(_what_would_change(row, run, law))),
     )
     return tuple((heading, words) for heading, words in parts if words)
-
-
-def exemptions_of(row: TimeLimit, law: Law) -> tuple[Exemption, ...]:
-    """Those that the row's own instrument lists for it."""
-    instrument = law.instrument_of(row)
-    return tuple(one for one in instrument.exemptions if one.id in row.unless)
-
-
-@cache
-def _reasons() -> Mapping[str, Any]:
-    text = (files("caseworker.domain.law") / FILE).read_text("utf-8")
-    return tomllib.loads(text)
-
-
-def _words(table: str) -> Mapping[str, str]:
-    found: Mapping[str, str] = _reasons()[table]
-    return found
 
 
 def _passed_over(end: End) -> str:
@@ -59,15 +39,14 @@ def _passed_over(end: End) -> str:
 
 
 def _source(row: TimeLimit) -> str:
-    weight, checked = _words("weights")[row.weight.value], _words("checked")[row.checked.value]
+    weight, checked = words_of("weights")[row.weight.value], words_of("checked")[row.checked.value]
     return f"{row.source}. {weight} {checked}"
 
 
-def _exception(row: TimeLimit, run: Run, law: Law) -> str:
+def _exception(row: TimeLimit, run: Run) -> str:
     if run.excused is None:
         return ""
-    claimed = run.excused.facts.get("exception", "")
-    named = next((one.words for one in exemptions_of(row, law) if one.id == claimed), claimed)
+    named = row.excuse(run.excused.facts.get("exception", ""))
     reasons = run.excused.facts.get("reasons", "").rstrip(".")
     return f"{named}. {reasons}. It removes the limit and sets no other day."
 
@@ -76,8 +55,8 @@ def _if_missed(row: TimeLimit) -> str:
     if row.if_missed:
         return row.if_missed
     if row.nature is not Nature.DEADLINE:
-        return _words("natures")[row.nature.value]
-    return _words("missed")[row.weight.value]
+        return words_of("natures")[row.nature.value]
+    return words_of("missed")[row.weight.value]
 
 
 def _what_would_change(row: TimeLimit, run: Run, law: Law) -> Iterator[str]:
@@ -87,8 +66,8 @@ def _what_would_change(row: TimeLimit, run: Run, law: Law) -> Iterator[str]:
         yield f"It is met by {ends}."
     if falls := _titles(row.falls_away, kinds):
         yield f"It falls away with {falls}."
-    if found := exemptions_of(row, law):
-        reasons = "; ".join(f"{one.words[:1].lower()}{one.words[1:]}" for one in found)
+    if row.exemptions:
+        reasons = "; ".join(f"{one.words[:1].lower()}{one.words[1:]}" for one in row.exemptions)
         yield f"The law allows an exception where keeping it is impractical because {reasons}."
     if row.regime:
         yield "Other rules hold after a detention, a release or a move out of England."

@@ -1,4 +1,8 @@
-"""Which set of rules a person is under on a day: read off the dated facts of the case."""
+"""Which set of rules a person is under on a day, and whose: read off the dated facts of the case.
+
+A move between authorities changes no rule of the community, but who must keep it, and what
+runs anew (SEND Regs 2014 reg 15; Detained Persons Regs 2015 reg 15(3)): it begins a spell too.
+"""
 
 from __future__ import annotations
 
@@ -16,17 +20,22 @@ from caseworker.domain.settings import settings
 
 @dataclass(frozen=True, slots=True)
 class Spell:
-    """One set of rules, and the day from which it holds; None from the very beginning."""
+    """One set of rules, and the day from which it holds; None from the very beginning.
+
+    ``authority`` is who has been responsible since a move, or the nation outside England
+    where the person is; empty as long as nothing has changed it.
+    """
 
     regime: str
     since: date | None
     because: str
+    authority: str = ""
 
 
 def spells_of(
     events: Iterable[Event], kinds: Mapping[str, EventKind], setting: str
 ) -> tuple[Spell, ...]:
-    """Every set of rules the person has been under, oldest first.
+    """Every set of rules the person has been under, and under which authority, oldest first.
 
     The setting says which one held before the first event that changes it, such as a
     detention: a case that began in custody begins under its rules, with or without an
@@ -34,16 +43,26 @@ def spells_of(
     community held until then. ``events`` are those that stand, by day.
     """
     begins = settings()[setting].regime
-    changes = [(event, regime) for event in events if (regime := kinds[event.kind].regime)]
-    if changes and changes[0][1] == begins:
+    written = tuple(events)
+    changes = (regime for event in written if (regime := kinds[event.kind].regime))
+    if next(changes, None) == begins:
         begins = settings()["community"].regime
     spells = [Spell(begins, None, "where the child or young person was at the start")]
-    for event, regime in changes:
-        only_from = kinds[event.kind].regime_from
-        if regime != spells[-1].regime and only_from in {"", spells[-1].regime}:
-            because = f"{kinds[event.kind].title} on {plain(event.day)}"
-            spells.append(Spell(regime, event.day, because))
+    for event in written:
+        kind, last = kinds[event.kind], spells[-1]
+        regime = kind.regime if kind.regime and kind.regime_from in {"", last.regime} else None
+        authority = event.facts.get(kind.moves_to, "") if kind.moves_to else last.authority
+        now = (regime or last.regime, authority)
+        if now != (last.regime, last.authority):
+            spells.append(Spell(now[0], event.day, f"{kind.title} on {plain(event.day)}", now[1]))
     return tuple(spells)
+
+
+def spells_of_case(case: Case, until: date) -> tuple[Spell, ...]:
+    """The same of a case, with what nobody records (the 19th birthday), until that day."""
+    kinds = event_kinds()
+    found = spells_of(with_computed(case, kinds), kinds, case.setting)
+    return tuple(spell for spell in found if spell.since is None or spell.since <= until)
 
 
 def in_spells(spells: Sequence[Spell], on: date) -> Spell:
@@ -53,5 +72,4 @@ def in_spells(spells: Sequence[Spell], on: date) -> Spell:
 
 def regime_on(case: Case, on: date) -> str:
     """The set of rules that the person is under on that day."""
-    kinds = event_kinds()
-    return in_spells(spells_of(with_computed(case, kinds), kinds, case.setting), on).regime
+    return spells_of_case(case, on)[-1].regime

@@ -16,7 +16,6 @@ from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete
 from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import EventKind, FactKind, FactSpec
-from caseworker.domain.reason import exemptions_of
 from caseworker.ui import theme
 from caseworker.ui.parts import Form, named
 from caseworker.ui.parts.date_field import DateField
@@ -262,5 +261,5 @@ def _limits(around: Around) -> list[tuple[str, str]]:
 def _exceptions(around: Around) -> list[tuple[str, str]]:
     """Those that the regulations list for a limit that runs on this case."""
     rows = [due.row for due in around.dues if due.is_open and due.row.unless]
-    found = {one.id: one.words for row in rows for one in exemptions_of(row, the_law())}
+    found = {one.id: one.words for row in rows for one in row.exemptions}
     return [(words, exemption) for exemption, words in found.items()]

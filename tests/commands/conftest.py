@@ -11,6 +11,7 @@ import pytest
 
 from caseworker.commands import main
 from caseworker.commands.surroundings import DROPPED
+from tests.commands.prompt import Prompt
 
 Run = Callable[..., int]
 
@@ -30,6 +31,12 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
             return int(ended.code or 0)
 
     return command
+
+
+@pytest.fixture
+def prompt(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Prompt:
+    """``caseworker deadlines``, asked by somebody."""
+    return Prompt(tmp_path, capsys)
 
 
 @pytest.fixture(scope="session")

@@ -2,54 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
-import json
-from pathlib import Path
-from typing import Any
-
 import pytest
 from jsonschema import Draft202012Validator
 
 from caseworker.commands import deadlines
 from caseworker.commands.deadlines_file import schema
-
-REQUEST = {"kind": "request_received", "day": "2026-09-07"}
-
-
-def at_the_prompt(*words: str) -> int:
-    parser = argparse.ArgumentParser(prog="caseworker")
-    deadlines.add_parser(parser.add_subparsers(required=True))
-    args = parser.parse_args(["deadlines", *words])
-    status: int = args.run(args)
-    return status
-
-
-class Prompt:
-    """A folder to write files in, and what the command printed about them."""
-
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.file = folder / "case.json"
-        self._capsys = capsys
-        self.status = -1
-        self.error = ""
-
-    def answer(self, told: object, *words: str) -> Any:
-        self.file.write_text(told if isinstance(told, str) else json.dumps(told), "utf-8")
-        return self.run(str(self.file), *words)
-
-    def run(self, *words: str) -> Any:
-        self.status = at_the_prompt(*words)
-        out, self.error = self._capsys.readouterr()
-        return json.loads(out) if out else None
-
-
-@pytest.fixture
-def prompt(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Prompt:
-    return Prompt(tmp_path, capsys)
-
-
-def by_id(answer: Any) -> dict[str, Any]:
-    return {line["id"]: line for line in answer["deadlines"]}
+from tests.commands.prompt import REQUEST, Prompt, at_the_prompt, by_id
 
 
 def test_a_request_gives_its_three_dates(prompt: Prompt) -> None:

@@ -20,9 +20,8 @@ from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.case import CaseNumber, Event
 from caseworker.domain.diary import case_dues
 from caseworker.domain.due import Due
-from caseworker.domain.law import event_kinds
 from caseworker.domain.plan import Version, VersionKind
-from caseworker.domain.regime import spells_of
+from caseworker.domain.regime import spells_of_case
 from tests.builders import a_case, an_event
 from tests.documents.examples import OFFICE, a_letter, a_person, a_version
 from tests.documents.reports import a_report
@@ -110,10 +109,15 @@ def _moved() -> TimelineToPrint:
         an_event(
             "exception_claimed",
             date(2026, 8, 10),
-            facts={"limit": "D-08", "exception": "EX-E", "reasons": "An appointment was missed."},
+            facts={
+                "limit": "D-08",
+                "exception": "EX-E",
+                "reasons": "An appointment was missed.",
+                "appointment_on": "2026-08-06",
+            },
         ),
     )
-    spells = spells_of(case.live, event_kinds(), case.setting)
+    spells = spells_of_case(case, TODAY)
     return TimelineToPrint(TOM, a_person(), TODAY, case_dues(case, TODAY), spells)
 
 

@@ -18,8 +18,7 @@ from caseworker.domain.chronology import (
     rules_words,
 )
 from caseworker.domain.diary import case_dues
-from caseworker.domain.law import event_kinds
-from caseworker.domain.regime import spells_of
+from caseworker.domain.regime import spells_of_case
 from tests.builders import TODAY, a_case, an_event
 
 MONDAY = date(2026, 9, 7)
@@ -28,7 +27,7 @@ LAST = date(2026, 10, 19)
 
 def laid_out(*then: Event, start: date = MONDAY, today: date = TODAY) -> Chronology:
     case = a_case(an_event("request_received", start), *then)
-    spells = spells_of(case.live, event_kinds(), case.setting)
+    spells = spells_of_case(case, today)
     return chronology(case_dues(case, today), spells, today)
 
 

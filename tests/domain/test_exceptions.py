@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from caseworker.domain.errors import Incomplete, NotAllowed
-from caseworker.domain.exceptions import refuse_unmet
+from caseworker.domain.exceptions import is_met, refuse_unmet
 from caseworker.domain.law import the_law
 
 CLOSURE = {
@@ -76,3 +76,20 @@ def test_what_an_exception_needs_is_asked_for_by_name() -> None:
         refuse_unmet({"limit": "T-04", "exception": "EX-E", "reasons": "Ill."}, the_law())
 
     assert [gap.field for gap in refused.value.gaps] == ["appointment_on"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "met"),
+    [
+        ({"away_until": "2026-07-29"}, True),
+        ({"away_until": "2026-07-28"}, False),
+        ({}, False),  # one from before its dates were asked for
+        ({"away_until": "2026-07-29", "exception": "EX-E"}, False),
+    ],
+)
+def test_a_claim_excuses_a_limit_only_if_its_test_is_met(
+    dates: dict[str, str],
+    met: bool,  # noqa: FBT001
+) -> None:
+    """However it got among the events: typed, or read from a file."""
+    assert is_met(the_law().time_limit("T-09"), {**AWAY, **dates}) is met

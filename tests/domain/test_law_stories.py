@@ -8,6 +8,7 @@ import pytest
 
 from caseworker.domain.case import Event, Happening
 from caseworker.domain.diary import Reckoning, dues_of, too_soon
+from caseworker.domain.due import DueState
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.law import event_kinds
 from caseworker.domain.regime import regime_on
@@ -150,3 +151,75 @@ def test_a_plan_does_not_end_while_an_appeal_can_be_made() -> None:
     assert stands is not None
     assert stands.row.id == "T-29"
     assert too_soon(found, "plan_ceased", date(2026, 12, 21)) is None
+
+
+TERM = on("term_recorded", "2026-09-01", first="2026-09-02", last="2026-10-23")
+REFUSED = ("refused_to_issue", "2026-10-12")
+
+
+def test_a_child_placed_for_the_assessment_may_stay_ten_days_on_which_the_school_is_open() -> None:
+    """SEND Regs 2014 reg 48. Half-term stops the count, and is no day of it."""
+    next_term = on("term_recorded", "2026-09-01", first="2026-11-02", last="2026-12-18")
+    case = a_case(TERM, next_term, on(*REFUSED, placed="Yes"))
+
+    found = named(case, "2026-10-12")["stay_in_special_school"]
+
+    assert (str(found.by), found.state) == ("2026-11-02", DueState.WAITING)
+
+
+def test_without_the_terms_of_the_school_it_is_said_why_there_is_no_day() -> None:
+    found = named(a_case(TERM, on(*REFUSED, placed="Yes")), "2026-10-12")["stay_in_special_school"]
+
+    assert found.by is None
+    assert "the terms of the school aren’t recorded so far ahead" in found.because
+
+
+@pytest.mark.parametrize("facts", [{}, {"placed": "No"}])
+def test_who_was_not_placed_for_the_assessment_has_nothing_to_stay_in(
+    facts: dict[str, str],
+) -> None:
+    assert "stay_in_special_school" not in named(a_case(on(*REFUSED, **facts)), "2026-10-12")
+
+
+ASSESSMENT = ("decide_to_assess", "say_no_plan_will_be_made", "final_plan", "draft_plan")
+
+
+@pytest.mark.parametrize("setting", ["community", "custody"])
+def test_where_another_authority_becomes_responsible_the_assessment_is_not_carried_over(
+    setting: str,
+) -> None:
+    """Detained Persons Regs 2015 reg 15(3): the weeks of the first authority end with it."""
+    request = on("request_received", "2026-09-14")
+    moved = on("became_responsible", "2026-10-09", authority="Eastmoor")
+
+    found = named(a_case(request, moved, setting=setting), "2026-10-12")
+
+    assert {found[name].state for name in ASSESSMENT} == {DueState.NONE}
+    assert "New authority became responsible" in found["final_plan"].because
+
+
+def test_the_new_authority_counts_from_its_own_request() -> None:
+    case = a_case(
+        on("request_received", "2026-09-14"),
+        on("became_responsible", "2026-10-09", authority="Eastmoor"),
+        on("brought_to_attention", "2026-10-12"),
+    )
+
+    found = named(case, "2026-10-13")
+
+    assert [str(found[name].by) for name in ASSESSMENT[:3]] == [
+        "2026-11-23",
+        "2027-02-01",
+        "2027-03-01",
+    ]
+
+
+def test_released_to_the_same_authority_the_weeks_run_on_from_the_first_request() -> None:
+    """Reg 15(1) and (2): only another authority begins afresh."""
+    case = a_case(
+        on("detained", "2026-09-07", establishment="Ashdown House"),
+        on("request_received", "2026-09-14"),
+        on("released", "2026-10-09"),
+    )
+
+    assert str(named(case, "2026-10-12")["final_plan"].by) == "2027-02-01"

@@ -63,6 +63,7 @@ def test_a_row_gives_its_date_or_says_why_it_has_none(row: TimeLimit) -> None:
     assert [str(due.by) if due.by else None for due in found] == [expected]
     assert bool(row.no_clock) is (expected is None)
     assert str(row.source) in found[0].because
+    assert row.no_clock[1:] in found[0].because
 
 
 def begun(row: TimeLimit) -> tuple[Event, ...]:

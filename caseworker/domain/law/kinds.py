@@ -95,6 +95,8 @@ class EventKind:
     """Kinds that must have happened before, each of them."""
     regime_from: str = ""
     """Only from under this set of rules does it lead to ``regime``."""
+    moves_to: str = ""
+    """The fact that names who is responsible from this day: an authority, or another nation."""
 
     @property
     def stirs(self) -> bool:

@@ -124,6 +124,8 @@ class TimeLimit:
     match: str = ""
     """The fact in which an answer must agree with the trigger (the adviser asked)."""
     unless: tuple[str, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
+    """Those of ``unless``, as the row's own instrument has them."""
     regime: str = ""
     roll: Roll | None = None
     or_later: OrLater | None = None
@@ -150,6 +152,10 @@ class TimeLimit:
 
     def applies_on(self, day: date) -> bool:
         return self.in_force <= day and (self.ended is None or day < self.ended)
+
+    def excuse(self, exemption: str) -> str:
+        """The exemption with this id in words; the id itself where the row lists none such."""
+        return next((one.words for one in self.exemptions if one.id == exemption), exemption)
 
     @property
     def brief(self) -> str:
@@ -231,12 +237,6 @@ class Law:
     def __post_init__(self) -> None:
         rows = tuple(row for one in self.instruments.values() for row in one.time_limits)
         object.__setattr__(self, "time_limits", rows)
-
-    def instrument_of(self, row: TimeLimit) -> Instrument:
-        """The instrument that the row stands in."""
-        return next(
-            one for one in self.instruments.values() if any(row is each for each in one.time_limits)
-        )
 
     def time_limit(self, row_id: str, regime: str = "") -> TimeLimit:
         """The row with this id, under these rules; failing that, one also known by it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -26,8 +27,9 @@ from caseworker.domain.law.limits import (
     TimeLimit,
     Weight,
 )
+from caseworker.domain.law.words import FILE as REASONS
 
-NO_CLOCK, REASONS = "no_clock.toml", "reasons.toml"
+NO_CLOCK = "no_clock.toml"
 KINDS = ("event_kinds.toml", "event_kinds_later.toml")
 
 
@@ -85,6 +87,10 @@ def read_instrument(file: str, text: str, kinds: Mapping[str, EventKind]) -> Ins
     exemptions = tuple(_exemption(key, one, short, href) for key, one in whole.tables("exemption"))
     whole.done()
     known = {exemption.id for exemption in exemptions}
+    limits = tuple(
+        replace(row, exemptions=tuple(one for one in exemptions if one.id in row.unless))
+        for row in limits
+    )
     for row in limits:
         _must_know(whole, row, "unless", row.unless, known)
         _must_make_sense(whole, row, kinds)
@@ -297,9 +303,12 @@ def _event_kind(name: str, entry: Entry) -> EventKind:
         computed=_computed(entry.only_table("computed")) if entry.has("computed") else None,
         only_after=entry.texts("only_after"),
         regime_from=entry.text("regime_from", ""),
+        moves_to=entry.text("moves_to", ""),
         also_called=entry.texts("also_called"),
     )
     entry.done()
+    if kind.moves_to and not kind.fact(kind.moves_to):
+        raise entry.broken(f"moves_to names no fact of its own: {kind.moves_to}")
     return kind
 
 

@@ -9,8 +9,7 @@ from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.chronology import Lane, chronology
 from caseworker.domain.days import day_words
-from caseworker.domain.law import event_kinds
-from caseworker.domain.regime import spells_of
+from caseworker.domain.regime import spells_of_case
 from caseworker.ui.case.because import Because
 from caseworker.ui.case.scaled import ScaledTimeline
 from caseworker.ui.case.seen import CaseSeen
@@ -43,7 +42,7 @@ class ExhibitCard(Card):
 
     def show_case(self, seen: CaseSeen) -> None:
         case = seen.case
-        spells = spells_of(case.live, event_kinds(), case.setting)
+        spells = spells_of_case(case, seen.today)
         laid = chronology(seen.dues, spells, seen.today)
         self.setVisible(bool(laid.lanes))
         self.timeline.show_chronology(laid)
