@@ -16,14 +16,17 @@ from typing import Any
 from caseworker.casework.addressees import recipient, refuse_no_contact, those_who_decide
 from caseworker.casework.records import OfficeFacts, Records
 from caseworker.casework.wanted import Wanted, case_of
-from caseworker.documents.letter import OF_THE_OFFICE, LetterDay, LetterToWrite
-from caseworker.documents.letter_files import Letter, letter, letters
+from caseworker.documents.letter import LetterDay, LetterToWrite
+from caseworker.documents.letter_files import letter, letters
+from caseworker.documents.letter_forms import Letter
+from caseworker.documents.letter_reading import OF_THE_OFFICE
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import Case, CaseNumber, Event
 from caseworker.domain.diary import case_dues
 from caseworker.domain.due import Due
 from caseworker.domain.errors import NotAllowed
-from caseworker.domain.law import event_kinds
+from caseworker.domain.exceptions import claim_in_words
+from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.regime import regime_on
 
 ABOUT = ("adviser", "institution")  # the facts that tell one such letter from the next
@@ -86,7 +89,7 @@ def letters_for(number: CaseNumber) -> Callable[[Records, date], tuple[ToWrite, 
             for form in by_kind.get(event.kind, ()):
                 # An earlier event of the same kind is not offered: the letter would speak
                 # of the latest.
-                if (form.id, _about(event)) not in found:
+                if (form.id, _about(event)) not in found and _fits(form, event, case):
                     offered = _offered(form, event, case, office, today)
                     found[form.id, _about(event)] = offered
         return tuple(found.values())
@@ -110,7 +113,7 @@ def letter_to_write(records: Records, wanted: Wanted, today: date) -> LetterToWr
     days = {**_days(form, event, case, today), **_typed_days(form, wanted)}
     words = {**_words(form, event, office), **dict(wanted.words)}
     return LetterToWrite(
-        letter=form.id,
+        form=form,
         case=case.number,
         person=case.person,
         to=recipient(wanted.to, case),
@@ -127,6 +130,11 @@ def letter_to_write(records: Records, wanted: Wanted, today: date) -> LetterToWr
         enclosed=wanted.enclosed,
         copies=wanted.copies,
     )
+
+
+def _fits(form: Letter, event: Event, case: Case) -> bool:
+    """A letter that speaks of the last time is not offered the first time."""
+    return not form.again or case.all_of(event.kind)[0] != event
 
 
 def _offered(form: Letter, event: Event, case: Case, office: OfficeFacts, today: date) -> ToWrite:
@@ -165,6 +173,8 @@ def _office_says(office: OfficeFacts, name: str) -> str:
 
 
 def _recipients(form: Letter, event: Event, case: Case, today: date) -> Iterator[str]:
+    if form.also_to:
+        return
     if not form.about:
         yield from those_who_decide(case.person, today)
     elif _about(event):
@@ -183,16 +193,20 @@ def _event_for(form: Letter, about: str, case: Case) -> Event | None:
 def _days(form: Letter, event: Event | None, case: Case, today: date) -> dict[str, LetterDay]:
     dues = case_dues(case, today)
     about = _about(event) if event else ""
+    facts = event.facts if event else {}
     found = {}
     for name in form.days:
         origin = _origins()["day"].get(name, {})
-        due = _due(dues, origin.get("limits", ()), about)
+        limits = origin.get("limits") or filter(None, [facts.get(origin.get("limit_fact", ""))])
+        due = _due(dues, tuple(limits), about)
         happened = [
             past
             for past in case.all_of(*origin.get("events", ()))
             if not about or _about(past) in {"", about}
         ]
-        if due is not None:
+        if facts.get(origin.get("fact", "")):
+            found[name] = LetterDay(date.fromisoformat(facts[origin["fact"]]))
+        elif due is not None:
             found[name] = LetterDay.of(due)
         elif happened:
             found[name] = LetterDay(happened[-1].day)
@@ -209,9 +223,14 @@ def _due(dues: tuple[Due, ...], limits: tuple[str, ...], about: str) -> Due | No
 
 def _words(form: Letter, event: Event | None, office: OfficeFacts) -> dict[str, str]:
     found = {}
+    facts = event.facts if event else {}
+    claim = claim_in_words(facts, the_law()) if facts.get("limit") else {}
     for name in form.needs:
         origin = _origins()["word"].get(name, {})
-        said = event.facts.get(origin.get("fact", ""), "") if event else ""
+        said = facts.get(origin.get("fact", ""), "")
+        if said not in origin.get("only", (said,)):
+            said = ""
+        said = said or claim.get(origin.get("claim", ""), "")
         said = said or str(getattr(office, origin.get("office", ""), ""))
         if said:
             found[name] = said

@@ -29,6 +29,8 @@ class Paper:
     _running: str = field(default="", repr=False)
     on: date | None = None
     watermark: str = ""
+    closer: bool = False
+    """It may be set with less white, where that saves a second sheet."""
     _numbers: tuple[tuple[Cell, ...], ...] = field(default=(), repr=False)
 
     @property
@@ -66,6 +68,7 @@ class Paper:
             pieces=self._pieces,
             watermark=self.watermark,
             release=release,
+            closer=self.closer,
         )
 
     @property

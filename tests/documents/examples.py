@@ -50,6 +50,13 @@ WORDS: Mapping[str, str | Blocks] = {
     "outcome": paragraphs("Tom’s needs are in language and in managing feelings."),
     "schools_list": "www.northmere.example/schools, or ask us for it on paper.",
     "institution": "Mereside College",
+    "limit": "“Tell the parent whether an assessment will be made”",
+    "exception": "exceptional personal circumstances of the child or young person",
+    "reply": "Incompatible with the education of others",
+    "objection": "Incompatible with the education of others",
+    "changes": paragraphs("Section F now names a speech and language therapist."),
+    "setting": "Northmere Academy",
+    "provision": paragraphs("A language group of four, twice a week, for 30 minutes."),
     "placement": paragraphs("Section I names Mereside College, which you asked for."),
 }
 DAYS = {
@@ -62,6 +69,9 @@ DAYS = {
     "asked_on": date(2026, 10, 12),
     "answer_by": date(2026, 11, 23),
     "reply_by": date(2026, 12, 8),
+    "was_due": date(2026, 10, 19),
+    "target": date(2026, 11, 9),
+    "began": date(2026, 9, 14),
     "starts": date(2027, 2, 22),
 }
 
@@ -236,7 +246,7 @@ def a_letter(letter_id: str, **changes: Any) -> LetterToWrite:
     """A letter with every fact that it needs; which they are is the letter's own list."""
     form = letter(letter_id)
     facts = LetterToWrite(
-        letter=letter_id,
+        form=form,
         case=CaseNumber("2026-0113"),
         person=a_person(),
         to=Recipient("Alice Whitfield", ("14 Larch Row", "Northmere", "NM4 2QT")),

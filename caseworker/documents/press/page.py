@@ -21,7 +21,7 @@ from caseworker.documents.press import fonts
 from caseworker.documents.press.fonts import Weight
 from caseworker.documents.press.ink import FOOT
 from caseworker.documents.press.story import Story
-from caseworker.documents.press.styles import GHOST, HAIR, INK, LINE, QUIET
+from caseworker.documents.press.styles import GHOST, HAIR, INK, LINE, QUIET, set_closer
 from caseworker.documents.press.tagging.canvas import TaggedCanvas
 from caseworker.documents.press.tagging.metadata import Particulars
 from caseworker.documents.words import all_text
@@ -34,6 +34,7 @@ WIDTH, HEIGHT = A4
 SIDE = (WIDTH - LINE) / 2
 TOP = 27 * mm
 SMALL = 9.0
+TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +132,18 @@ def drawn(  # noqa: PLR0913 - everything that a page says
     pieces: Sequence[Piece],
     watermark: str,
     release: Release,
+    closer: bool = False,
 ) -> bytes:
-    """The pieces as pages. Raises LettersMissing."""
+    """The pieces as pages. Raises LettersMissing.
+
+    What may be set ``closer`` is, but only where that saves its one other sheet.
+    """
     title, running, whose = clean(title), clean(running), clean(release.words)
     lacking = fonts.lacking(clean(" ".join([title, running, whose, *all_text(pieces)])))
     if lacking and release.kind != "preview":
         raise LettersMissing(lacking)
     for weight in (Weight.REGULAR, Weight.BOLD):  # bullets name these; markup brings the rest
         fonts.face(weight.value)
-    story = Story(title, pieces)
     particulars = Particulars(title, clean(letterhead.office), running, release.at)
     furniture = Furniture(
         title=title,
@@ -149,13 +153,26 @@ def drawn(  # noqa: PLR0913 - everything that a page says
         day=day_words(day_of(release.at)),
         watermark="PRACTICE" if release.practice else watermark,
     )
+    content, count = _built(Story(title, pieces), particulars, furniture, letterhead)
+    if closer and count == TWO:
+        story = Story(title, pieces)
+        set_closer(story.flowables)
+        near, fewer = _built(story, particulars, furniture, letterhead)
+        return near if fewer < count else content
+    return content
+
+
+def _built(
+    story: Story, particulars: Particulars, furniture: Furniture, letterhead: Letterhead
+) -> tuple[bytes, int]:
+    """The bytes, and how many pages they are."""
     written = BytesIO()
     document = BaseDocTemplate(
         written,
         pagesize=A4,
-        title=title,
+        title=furniture.title,
         author=letterhead.office,
-        subject=running,
+        subject=furniture.running,
         creator="Caseworker",
         producer="Caseworker",
         lang="en-GB",
@@ -169,7 +186,7 @@ def drawn(  # noqa: PLR0913 - everything that a page says
         PaperCanvas, root=story.root, inline=story.markup.inline, particulars=particulars
     )
     document.build(story.flowables, canvasmaker=maker)
-    return written.getvalue()
+    return written.getvalue(), int(document.page)
 
 
 def _write(canvas: Any, x: float, y: float, text: str, setting: Setting) -> None:
