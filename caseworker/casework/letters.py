@@ -14,10 +14,10 @@ from importlib import resources
 from typing import Any
 
 from caseworker.casework.addressees import recipient, refuse_no_contact, those_who_decide
+from caseworker.casework.letter_shelf import letter_on, shelf
 from caseworker.casework.records import OfficeFacts, Records
 from caseworker.casework.wanted import Wanted, case_of
 from caseworker.documents.letter import LetterDay, LetterToWrite
-from caseworker.documents.letter_files import letter, letters
 from caseworker.documents.letter_forms import Letter
 from caseworker.documents.letter_reading import OF_THE_OFFICE
 from caseworker.domain.blocks import paragraphs
@@ -51,7 +51,7 @@ class ToWrite:
 
     ``about`` tells one from another of its kind: the adviser asked, the institution
     consulted. ``to`` says in words whom the law sends it to; ``recipients`` are those
-    the case knows, likeliest first.
+    the case knows, likeliest first. ``ours`` is one that the office added or adapted.
     """
 
     letter: str
@@ -64,6 +64,7 @@ class ToWrite:
     day: date
     recipients: tuple[str, ...]
     facts: tuple[LetterFact, ...]
+    ours: bool = False
 
     @property
     def asked(self) -> tuple[LetterFact, ...]:
@@ -82,7 +83,7 @@ def letters_for(number: CaseNumber) -> Callable[[Records, date], tuple[ToWrite, 
         if case.last("died") is not None:
             return ()
         by_kind: dict[str, list[Letter]] = {}
-        for form in letters().values():
+        for form in shelf(records).values():
             by_kind.setdefault(form.goes_with, []).append(form)
         found: dict[tuple[str, str], ToWrite] = {}
         for event in reversed(case.live):
@@ -108,7 +109,7 @@ def letter_to_write(records: Records, wanted: Wanted, today: date) -> LetterToWr
         raise NotAllowed("A death is recorded on this case, so no letter is written.")
     for name in wanted.copies:
         refuse_no_contact(case.person, name)
-    form = letter(wanted.which)
+    form = letter_on(records, wanted.which)
     event = _event_for(form, wanted.about, case)
     days = {**_days(form, event, case, today), **_typed_days(form, wanted)}
     words = {**_words(form, event, office), **dict(wanted.words)}
@@ -149,6 +150,7 @@ def _offered(form: Letter, event: Event, case: Case, office: OfficeFacts, today:
         day=event.day,
         recipients=tuple(_recipients(form, event, case, today)),
         facts=tuple(_facts(form, event, case, office, today)),
+        ours=form.ours,
     )
 
 
