@@ -129,11 +129,10 @@ def _ours(file: OwnFile) -> LetterListed:
     try:
         return _listed(read_ours(file.text))
     except UnfitLetter as error:
-        faults = tuple(str(fault) for fault in error.faults)
         is_adapted = file.name in letters()
         title = letters()[file.name].title if is_adapted else file.name
         return LetterListed(
-            file.name, title, "", "", "", ours=True, adapted=is_adapted, faults=faults
+            file.name, title, "", "", "", ours=True, adapted=is_adapted, faults=error.faults
         )
 
 

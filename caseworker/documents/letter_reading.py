@@ -15,7 +15,7 @@ from typing import Any, Final
 from caseworker.documents.letter_forms import Letter, MustBear, StandardBlock
 from caseworker.documents.letter_text import UnfitMarkdown, blocks_of, placeholders
 from caseworker.domain.blocks import Blocks
-from caseworker.domain.errors import UnfitFile
+from caseworker.domain.errors import Faulty
 from caseworker.domain.settings import settings
 
 FENCE: Final = "+++\n"
@@ -55,12 +55,11 @@ class Fault:
         return f"Line {self.line}: {self.words}" if self.line else self.words
 
 
-class UnfitLetter(UnfitFile):
+class UnfitLetter(Faulty):
     """A letter file that can't be used. Carries every fault at once."""
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
-        self.faults = tuple(sorted(faults, key=lambda fault: fault.line))
-        super().__init__(" ".join(str(fault) for fault in self.faults))
+    def __init__(self, found: Sequence[Fault]) -> None:
+        super().__init__(str(fault) for fault in sorted(found, key=lambda fault: fault.line))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ Dear all, this is new: {news}.
 def faults_of(text: str) -> list[str]:
     with pytest.raises(UnfitLetter) as refused:
         read_letter(text, rules())
-    return [str(fault) for fault in refused.value.faults]
+    return list(refused.value.faults)
 
 
 def test_an_office_may_write_a_letter_of_its_own() -> None:
