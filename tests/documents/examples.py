@@ -63,7 +63,6 @@ DAYS = {
     "received": date(2026, 9, 7),
     "decide_by": date(2026, 10, 19),
     "views_by": date(2026, 12, 4),
-    "hear_by": date(2026, 9, 28),
     "tell_plan_by": date(2026, 12, 28),
     "final_by": date(2027, 1, 25),
     "asked_on": date(2026, 10, 12),
@@ -72,7 +71,6 @@ DAYS = {
     "was_due": date(2026, 10, 19),
     "target": date(2026, 11, 9),
     "began": date(2026, 9, 14),
-    "starts": date(2027, 2, 22),
 }
 
 A_SIGNATURE = Signature(

@@ -222,7 +222,7 @@ def test_markdown_becomes_blocks() -> None:
     "text", ["![x](y.png)", "`code`", "> quoted", "---", "[a](http://b.example)"]
 )
 def test_a_letter_file_that_uses_more_of_markdown_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="can't hold"):
+    with pytest.raises(ValueError, match="can’t hold"):
         blocks_of(text)
 
 
