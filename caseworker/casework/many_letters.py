@@ -15,6 +15,7 @@ from caseworker.casework.letters import LetterFact, ToWrite, letters_for
 from caseworker.casework.records import Records
 from caseworker.casework.wanted import Wanted
 from caseworker.documents import binding, pictures
+from caseworker.documents.letters_made import LetterMade
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import NotAllowed
 
@@ -77,6 +78,14 @@ class Made:
     copy_number: int = 0
     where: str = ""
     why_not: str = ""
+
+    @property
+    def listed(self) -> LetterMade:
+        """It as a line of the list on paper."""
+        line = self.line
+        return LetterMade(
+            line.case, line.person, line.to, self.copy_number, self.where, self.why_not
+        )
 
 
 def kinds_for_many(

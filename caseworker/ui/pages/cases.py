@@ -193,10 +193,11 @@ class CasesPage(Page):
         """Say how many cases the letters would be for; Ctrl and Shift choose several."""
         count = len(self.table.selectionModel().selectedRows())
         count = count if count >= SEVERAL else self.model.rowCount()
-        self._letters.setText(f"Letters for {count:,} {'case' if count == 1 else 'cases'}…")
+        what = f"One kind of letter for {count:,} {'case' if count == 1 else 'cases'}"
+        many = f"{MOST} at a time at most: filter the list, or choose rows with Ctrl or Shift"
+        self._letters.setToolTip(what if count <= MOST else many)
+        self._letters.setAccessibleDescription(self._letters.toolTip())
         self._letters.setEnabled(0 < count <= MOST)
-        tip = f"{MOST} at a time at most: filter the list, or choose rows with Ctrl or Shift."
-        self._letters.setToolTip(tip)
 
     def _choose(self, row: int) -> None:
         row = max(0, min(self.model.rowCount() - 1, row))

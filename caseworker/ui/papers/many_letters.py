@@ -23,6 +23,7 @@ from caseworker.casework.many_letters import (
     kinds_for_many,
     many,
 )
+from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
@@ -33,6 +34,7 @@ from caseworker.ui.papers.lines import cleared
 from caseworker.ui.papers.many_go import LockSheet, ReasonSheet
 from caseworker.ui.papers.many_run import ManyRun, Way
 from caseworker.ui.papers.many_table import ManyTable
+from caseworker.ui.papers.preview import PaperView, show_paper
 from caseworker.ui.parts import Card, Flow, Form, Words, column, named, primary, row, secondary
 
 MOST: Final = 200
@@ -79,11 +81,13 @@ class ManySheet(LongSheet):
         self.as_wide_as(980)
         self._desk, self._cases, self._ways = desk, tuple(cases), ways or ManyWays()
         self._many = Many(())
+        self._has_begun = False  # once they have left, this list makes none a second time
         self._said: dict[str, QLineEdit] = {}
         self._run: ManyRun | None = None
         self._kinds: tuple[LetterForMany, ...] = ()
+        self._made: tuple[Made, ...] = ()
         body = self.middle.body
-        form = Form("manyForm")
+        self._form = form = Form("manyForm")
         self._kind = named(QComboBox(), "manyKind")
         self._role = named(QLineEdit(), "manyRole")
         form.add("kind", "Which letter?", self._kind)
@@ -100,6 +104,7 @@ class ManySheet(LongSheet):
         self._table = ManyTable()
         body.addWidget(self._table, 1)
         self._bar = named(QProgressBar(), "manyProgress", "Letters made")
+        self._bar.setTextVisible(False)
         self._stop = secondary("Stop", "manyStop")
         self._going = row(10)
         self._going.addWidget(self._bar, 1)
@@ -125,9 +130,16 @@ class ManySheet(LongSheet):
         self._lock = secondary("Save as encrypted files…", "manyLocked", icon=Icon.FOLDER)
         self._one = secondary("Save as one PDF…", "manyOne", icon=Icon.FOLDER)
         self._close = secondary("Close", "manyClose", hint="Esc")
-        for button in (self._print, self._lock, self._one, self._close):
+        self._close.setAutoDefault(False)
+        for button in (self._print, self._lock, self._one):
             button.setAutoDefault(False)
             foot.addWidget(button)
+        self._list = primary("Print the list…", "manyList", icon=Icon.PRINT)
+        self._list.setAutoDefault(False)
+        self._list.hide()
+        foot.addWidget(self._list)
+        foot.addWidget(self._close)
+        self._list.clicked.connect(self.print_list)
         self._print.clicked.connect(self.print_all)
         self._lock.clicked.connect(self.save_locked)
         self._one.clicked.connect(self.save_as_one)
@@ -164,7 +176,7 @@ class ManySheet(LongSheet):
     def _look(self) -> None:
         """Ask again whom they go to, with what is typed here."""
         letter = self._kind.currentData()
-        if letter is None or self._run is not None:
+        if letter is None or self._has_begun:
             return
         self._allow(is_ready=False)
         said = tuple((name, line.text().strip()) for name, line in self._said.items())
@@ -178,6 +190,8 @@ class ManySheet(LongSheet):
         self._desk.paper(self, many(asked), self._on_many)
 
     def _on_many(self, found: Many) -> None:
+        if self._has_begun:
+            return
         self._many = found
         send, rest = len(found.to_send), len(found.lines) - len(found.to_send)
         words = f"{send} {'letter' if send == 1 else 'letters'} can be sent."
@@ -216,6 +230,18 @@ class ManySheet(LongSheet):
         sheet.agreed.connect(self._on_passphrase)
         sheet.open()
 
+    @Slot()
+    def print_list(self) -> PaperView:
+        """What was made and what was not, on paper."""
+        kind = next(each for each in self._kinds if each.letter == self._kind.currentData())
+        wanted = Wanted(
+            "letters_made",
+            which=f"{kind.title} ({kind.letter})",
+            officer=self._desk.officer.name,
+            made=tuple(each.listed for each in self._made),
+        )
+        return show_paper(self, self._desk, wanted, ways=self._ways)
+
     def _on_printer(self, printer: QPrinter) -> None:
         printer.setCopyCount(1)
         self._begin(Way("print", printer=printer))
@@ -238,8 +264,11 @@ class ManySheet(LongSheet):
         (self._ways.ask_folder or ask_folder)(self, on_folder)
 
     def _begin(self, way: Way) -> None:
+        self._has_begun = True
         self.say_refused("")
         self._allow(is_ready=False)
+        self._form.hide()
+        self._alike.hide()
         self._bar.setRange(0, len(self._many.to_send))
         self._bar.show()
         self._stop.setEnabled(True)
@@ -272,9 +301,14 @@ class ManySheet(LongSheet):
         self._sum.setText(f"{out} of {len(made)} made. Each stands in the history of its case.")
         unsent = [line for line in self._many.lines if line.why_not]
         rest = [Made(line, why_not=line.why_not) for line in unsent]
-        self._table.show_made((*made, *rest))
+        self._made = (*made, *rest)
+        self._table.show_made(self._made)
+        for button in (self._print, self._lock, self._one):
+            button.hide()
+        self._list.show()
+        self._list.setFocus()
         self._close.setEnabled(True)
-        self._close.setFocus()
+        self.fit()
 
     def _allow(self, *, is_ready: bool) -> None:
         for button in (self._print, self._lock, self._one):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -43,7 +44,7 @@ class ManyTable(QTableWidget):
         for column in range(len(HEADS) - 1):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
-        for column, wide in enumerate((96, 160, 170)):
+        for column, wide in enumerate((124, 170, 170)):
             self.setColumnWidth(column, theme.px(wide))
 
     def show_lines(self, lines: Sequence[OneOfMany]) -> None:
@@ -52,7 +53,13 @@ class ManyTable(QTableWidget):
 
     def show_made(self, made: Sequence[Made]) -> None:
         """What became of each."""
+        self.setHorizontalHeaderLabels((*HEADS[:-1], "What became of it"))
         self._show(_became(each) for each in made)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """What to mind is never cut short: the rows grow where the column narrows."""
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
 
     def _show(self, rows: Iterable[Row]) -> None:
         shown = list(rows)

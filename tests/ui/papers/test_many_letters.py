@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from caseworker.casework.cases import OpenCase, open_case
@@ -18,9 +19,11 @@ from caseworker.casework.office import Done
 from caseworker.casework.records import HistoryLine
 from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.people import Contact
+from caseworker.ui.pages.cases import CasesPage
 from caseworker.ui.papers.many_letters import ManySheet, ManyWays, show_many
 from caseworker.ui.papers.many_run import NOTHING_SAVED, STOPPED
 from caseworker.ui.papers.many_table import ManyTable
+from caseworker.ui.papers.preview import PaperView
 from tests.builders import TODAY, a_person
 from tests.ui.hands import find, press, words
 from tests.ui.papers.bench import Bench
@@ -87,7 +90,7 @@ def cases(bench: Bench) -> ManyCases:
     return ManyCases(bench)
 
 
-def rows(sheet: ManySheet) -> list[tuple[str, str]]:
+def rows_of(sheet: ManySheet) -> list[tuple[str, str]]:
     table = find(sheet, ManyTable, "manyTable")
     found = []
     for at in range(table.rowCount()):
@@ -108,7 +111,7 @@ def test_the_list_says_whom_they_go_to_and_which_cannot_be_sent(cases: ManyCases
     sheet = cases.open()
 
     assert words(sheet, "manySum") == "3 letters can be sent. 1 can’t: see why below."
-    assert rows(sheet) == [
+    assert rows_of(sheet) == [
         (
             "Nobody",
             "Can’t be sent. Carl Reed: marked “no contact”, so nothing may be sent.",
@@ -125,13 +128,14 @@ def test_all_are_printed_and_each_stands_in_the_history_of_its_own_case(cases: M
     finished(cases, sheet)
 
     assert words(sheet, "manySum") == "3 of 3 made. Each stands in the history of its case."
-    assert rows(sheet)[0] == ("Ada Reed", "Copy 1: Printed")
+    assert rows_of(sheet)[0] == ("Ada Reed", "Copy 1: Printed")
     for number in cases.numbers[:3]:
         assert cases.copies(number) == [
             "Printed “We have a request for an assessment” for Ada Reed (copy 1)."
         ]
     assert cases.copies(cases.barred) == []
     assert cases.bench.printed.exists()
+    assert not find(sheet, QPushButton, "manyPrint").isVisible()  # none is made a second time
     sheet.reject()
 
 
@@ -181,7 +185,7 @@ def test_what_was_not_made_after_stop_is_said_and_nothing_of_it_is_logged(
     press(sheet, "manyStop")
     finished(cases, sheet)
 
-    assert rows(sheet)[1:3] == [("Ada Reed", f"Not made. {STOPPED}")] * 2
+    assert rows_of(sheet)[1:3] == [("Ada Reed", f"Not made. {STOPPED}")] * 2
     assert len(cases.copies(cases.numbers[0])) == 1
     assert cases.copies(cases.numbers[1]) == []
     sheet.reject()
@@ -197,7 +201,7 @@ def test_one_file_that_was_stopped_is_written_down_as_not_made(cases: ManyCases)
     finished(cases, sheet)
 
     assert not (cases.bench.folder / "letters.pdf").exists()
-    assert rows(sheet)[0] == ("Ada Reed", f"Not made. {NOTHING_SAVED}")
+    assert rows_of(sheet)[0] == ("Ada Reed", f"Not made. {NOTHING_SAVED}")
     newest = cases.history(cases.numbers[0])[0].words
     assert newest == f"Copy 1 was not made after all. {NOTHING_SAVED}"
     sheet.reject()
@@ -213,7 +217,52 @@ def test_a_disk_that_fails_stops_them_all_and_says_so(cases: ManyCases) -> None:
     press(sheet, "manyLockGo")
     finished(cases, sheet)
 
-    assert "no longer there" in rows(sheet)[0][1]
-    assert rows(sheet)[1][1] == "Not made. The one before it failed."
+    assert "no longer there" in rows_of(sheet)[0][1]
+    assert rows_of(sheet)[1][1] == "Not made. The one before it failed."
     assert "not made after all" in cases.history(cases.numbers[0])[0].words
+    sheet.reject()
+
+
+def test_the_cases_page_writes_to_those_that_are_shown_or_chosen(cases: ManyCases) -> None:
+    page = CasesPage(cases.bench.desk, cases.bench.window)
+    page.resize(1100, 700)
+    page.show()
+    cases.bench.settle()
+    shown = page.chosen
+
+    page.filter.setText("reed")
+    filtered = page.chosen
+    choose = QItemSelectionModel.SelectionFlag
+    model = page.table.selectionModel()
+    for row in (1, 2):
+        rows = choose.Select | choose.Rows
+        model.select(page.model.index(row, 0), rows if row == 2 else rows | choose.Clear)
+    button = find(page, QPushButton, "manyLettersOpen")
+    press(page, "manyLettersOpen")
+    cases.bench.settle()
+
+    assert len(shown) == 5
+    assert len(filtered) == 4
+    assert page.chosen == cases.numbers[1:3]
+    assert button.toolTip() == "One kind of letter for 2 cases"
+    sheet = cases.bench.sheet(ManySheet)
+    assert len(rows_of(sheet)) == 2
+    sheet.reject()
+
+
+def test_the_list_of_what_was_made_and_what_was_not_is_a_paper(cases: ManyCases) -> None:
+    sheet = cases.open()
+    press(sheet, "manyPrint")
+    finished(cases, sheet)
+
+    press(sheet, "manyList")
+    cases.bench.settle()
+
+    view = cases.bench.sheet(PaperView)
+    assert view.seen is not None
+    said = view.seen.words
+    assert "Made: 3" in said
+    assert "Not made: 1" in said
+    assert "marked “no contact”" in said
+    view.reject()
     sheet.reject()
