@@ -53,7 +53,7 @@ class CasesPage(Page):
                 self.stages.addItem(stage.value, stage)
         self.closed = named(QCheckBox("Closed cases too"), "closedToo")
         self.table = self._table()
-        self._letters = self._title.add(secondary("Letters…", "manyLettersOpen", icon=Icon.PLAN))
+        self._letters = secondary("Letters…", "manyLettersOpen", icon=Icon.PLAN)
         self._letters.clicked.connect(self.write_letters)
         self.table.selectionModel().selectionChanged.connect(self._on_chosen)
         self._stack = QStackedWidget()
@@ -82,7 +82,7 @@ class CasesPage(Page):
         body.setContentsMargins(side, theme.px(4), side, theme.px(20))
         body.addWidget(self._title)
         line = Flow(across=12)
-        for tool in (self.filter, self.stages, self.closed):
+        for tool in (self.filter, self.stages, self.closed, self._letters):
             line.addWidget(tool)
         body.addWidget(line)
         body.addWidget(self._stack, 1)
