@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
+from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import (
     EVERYBODY,
     Among,
@@ -56,6 +57,7 @@ class Paper:
     history: tuple[HistoryLine, ...] = ()
     audit: tuple[tuple[datetime, OfficerId, str, CaseNumber | None, str], ...] = ()
     office: OfficeFacts | None = None
+    own_files: dict[tuple[str, str], OwnFile] = field(default_factory=dict)
 
     def copied(self) -> Paper:
         return Paper(**{name: copy(value) for name, value in vars(self).items()})
@@ -75,11 +77,30 @@ class PaperStore:
         self.paper = page
 
 
+class PaperOwnFiles:
+    """The office's own files, on paper."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._paper = paper
+
+    def of(self, kind: str) -> tuple[OwnFile, ...]:
+        kept = sorted(self._paper.own_files.items())
+        return tuple(file for (which, _), file in kept if which == kind)
+
+    def keep(self, file: OwnFile) -> None:
+        self._paper.own_files[file.kind, file.name] = file
+
+    def drop(self, kind: str, name: str) -> None:
+        if self._paper.own_files.pop((kind, name), None) is None:
+            raise NotFound("The office has no such file of its own.")
+
+
 class PaperRecords:
     """The records within one sitting, on paper."""
 
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
+        self.own_files = PaperOwnFiles(paper)
 
     def next_number(self, year: int) -> CaseNumber:
         return CaseNumber(f"{year}-{self._paper.given.get(year, 0) + 1:04d}")

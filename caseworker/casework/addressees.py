@@ -15,14 +15,28 @@ from caseworker.domain.people import Contact, Person
 
 @dataclass(frozen=True, slots=True)
 class Addressees:
-    """The people of a case, likeliest first; ``barred`` are marked “no contact”, in every form."""
+    """The people of a case, likeliest first; ``barred`` are marked “no contact”, in every form.
+
+    ``cautions`` must be read before anything is sent to anybody; ``notes`` before it is sent
+    to the one that each is about.
+    """
 
     names: tuple[str, ...] = ()
     barred: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
 
     def bars(self, name: str) -> bool:
         """Whether nothing may be sent to whoever is called so."""
         return any(_same(name, each) for each in self.barred)
+
+    def knows(self, name: str) -> bool:
+        """Whether somebody on the case is called so."""
+        return any(_same(name, each) for each in (*self.names, *self.barred))
+
+    def note_on(self, name: str) -> str:
+        """What is noted about whoever is called so; empty if nothing is."""
+        return next((note for each, note in self.notes if _same(name, each)), "")
 
 
 def addressees(records: Records, number: CaseNumber | None, today: date) -> Addressees:
@@ -33,7 +47,26 @@ def addressees(records: Records, number: CaseNumber | None, today: date) -> Addr
     likely = [*those_who_decide(person, today), person.name]
     others = [contact.shown for contact in person.contacts if not contact.no_contact]
     barred = (form for contact in person.contacts if contact.no_contact for form in contact.forms)
-    return Addressees(tuple(dict.fromkeys((*likely, *others))), tuple(barred))
+    return Addressees(
+        tuple(dict.fromkeys((*likely, *others))),
+        tuple(barred),
+        tuple(cautions(person, today)),
+        tuple((contact.shown, contact.note) for contact in person.contacts if contact.note),
+    )
+
+
+def cautions(person: Person, today: date) -> Iterator[str]:
+    """What must be read before anything is sent: who is barred, what is noted of the address."""
+    barred = ", ".join(contact.shown for contact in person.contacts if contact.no_contact)
+    if barred:
+        yield f"No contact with {barred}. Nothing may be sent to them."
+        yield (
+            f"Where {person.called} and the others live must not reach them. Send nothing to "
+            "anybody who might pass it on."
+        )
+    home = person.living_at(today)
+    if home is not None and home.note:
+        yield f"Noted of the address: {home.note}"
 
 
 def those_who_decide(person: Person, today: date) -> Iterator[str]:

@@ -14,6 +14,7 @@ from caseworker.casework.records import DueLine, Records
 from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted, case_of, plan_to_print
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
+from caseworker.documents.letters_made import LettersMadeToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
 from caseworker.documents.representation_form import FormToFill
 from caseworker.documents.timeline import TimelineToPrint
@@ -73,6 +74,13 @@ def _report(records: Records, wanted: Wanted, today: date) -> Report:
     return wanted.report
 
 
+def _letters_made(records: Records, wanted: Wanted, today: date) -> LettersMadeToPrint:
+    del records
+    if not wanted.made:
+        raise NotFound("No letters were made.")
+    return LettersMadeToPrint(wanted.which, wanted.officer, today, wanted.made)
+
+
 def _entry(line: DueLine, *, ours: bool) -> ListEntry:
     due = line.due
     duty = f"{due.duty} ({due.about})" if due.about else due.duty
@@ -88,6 +96,7 @@ GATHER: Mapping[str, Gather] = {
     "letter": letter_to_write,
     "timeline": _timeline,
     "history": _history,
+    "letters_made": _letters_made,
     "my_list": _my_list,
     "timeliness": _report,
 }

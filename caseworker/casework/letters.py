@@ -14,16 +14,19 @@ from importlib import resources
 from typing import Any
 
 from caseworker.casework.addressees import recipient, refuse_no_contact, those_who_decide
+from caseworker.casework.letter_shelf import letter_on, shelf
 from caseworker.casework.records import OfficeFacts, Records
 from caseworker.casework.wanted import Wanted, case_of
-from caseworker.documents.letter import OF_THE_OFFICE, LetterDay, LetterToWrite
-from caseworker.documents.letter_files import Letter, letter, letters
+from caseworker.documents.letter import LetterDay, LetterToWrite
+from caseworker.documents.letter_forms import Letter
+from caseworker.documents.letter_reading import OF_THE_OFFICE
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import Case, CaseNumber, Event
 from caseworker.domain.diary import case_dues
 from caseworker.domain.due import Due
 from caseworker.domain.errors import NotAllowed
-from caseworker.domain.law import event_kinds
+from caseworker.domain.exceptions import claim_in_words
+from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.regime import regime_on
 
 ABOUT = ("adviser", "institution")  # the facts that tell one such letter from the next
@@ -48,7 +51,7 @@ class ToWrite:
 
     ``about`` tells one from another of its kind: the adviser asked, the institution
     consulted. ``to`` says in words whom the law sends it to; ``recipients`` are those
-    the case knows, likeliest first.
+    the case knows, likeliest first. ``ours`` is one that the office added or adapted.
     """
 
     letter: str
@@ -61,6 +64,7 @@ class ToWrite:
     day: date
     recipients: tuple[str, ...]
     facts: tuple[LetterFact, ...]
+    ours: bool = False
 
     @property
     def asked(self) -> tuple[LetterFact, ...]:
@@ -79,14 +83,14 @@ def letters_for(number: CaseNumber) -> Callable[[Records, date], tuple[ToWrite, 
         if case.last("died") is not None:
             return ()
         by_kind: dict[str, list[Letter]] = {}
-        for form in letters().values():
+        for form in shelf(records).values():
             by_kind.setdefault(form.goes_with, []).append(form)
         found: dict[tuple[str, str], ToWrite] = {}
         for event in reversed(case.live):
             for form in by_kind.get(event.kind, ()):
                 # An earlier event of the same kind is not offered: the letter would speak
                 # of the latest.
-                if (form.id, _about(event)) not in found:
+                if (form.id, _about(event)) not in found and _fits(form, event, case):
                     offered = _offered(form, event, case, office, today)
                     found[form.id, _about(event)] = offered
         return tuple(found.values())
@@ -105,12 +109,12 @@ def letter_to_write(records: Records, wanted: Wanted, today: date) -> LetterToWr
         raise NotAllowed("A death is recorded on this case, so no letter is written.")
     for name in wanted.copies:
         refuse_no_contact(case.person, name)
-    form = letter(wanted.which)
+    form = letter_on(records, wanted.which)
     event = _event_for(form, wanted.about, case)
     days = {**_days(form, event, case, today), **_typed_days(form, wanted)}
     words = {**_words(form, event, office), **dict(wanted.words)}
     return LetterToWrite(
-        letter=form.id,
+        form=form,
         case=case.number,
         person=case.person,
         to=recipient(wanted.to, case),
@@ -135,6 +139,11 @@ def day_called(name: str, case: Case, today: date) -> LetterDay | None:
     return LetterDay.of(due) if due is not None else None
 
 
+def _fits(form: Letter, event: Event, case: Case) -> bool:
+    """A letter that speaks of the last time is not offered the first time."""
+    return not form.again or case.all_of(event.kind)[0] != event
+
+
 def _offered(form: Letter, event: Event, case: Case, office: OfficeFacts, today: date) -> ToWrite:
     return ToWrite(
         letter=form.id,
@@ -147,6 +156,7 @@ def _offered(form: Letter, event: Event, case: Case, office: OfficeFacts, today:
         day=event.day,
         recipients=tuple(_recipients(form, event, case, today)),
         facts=tuple(_facts(form, event, case, office, today)),
+        ours=form.ours,
     )
 
 
@@ -171,6 +181,8 @@ def _office_says(office: OfficeFacts, name: str) -> str:
 
 
 def _recipients(form: Letter, event: Event, case: Case, today: date) -> Iterator[str]:
+    if form.also_to:
+        return
     if not form.about:
         yield from those_who_decide(case.person, today)
     elif _about(event):
@@ -189,16 +201,20 @@ def _event_for(form: Letter, about: str, case: Case) -> Event | None:
 def _days(form: Letter, event: Event | None, case: Case, today: date) -> dict[str, LetterDay]:
     dues = case_dues(case, today)
     about = _about(event) if event else ""
+    facts = event.facts if event else {}
     found = {}
     for name in form.days:
         origin = _origins()["day"].get(name, {})
-        due = _due(dues, origin.get("limits", ()), about)
+        limits = origin.get("limits") or filter(None, [facts.get(origin.get("limit_fact", ""))])
+        due = _due(dues, tuple(limits), about)
         happened = [
             past
             for past in case.all_of(*origin.get("events", ()))
             if not about or _about(past) in {"", about}
         ]
-        if due is not None:
+        if facts.get(origin.get("fact", "")):
+            found[name] = LetterDay(date.fromisoformat(facts[origin["fact"]]))
+        elif due is not None:
             found[name] = LetterDay.of(due)
         elif happened:
             found[name] = LetterDay(happened[-1].day)
@@ -215,9 +231,14 @@ def _due(dues: tuple[Due, ...], limits: tuple[str, ...], about: str) -> Due | No
 
 def _words(form: Letter, event: Event | None, office: OfficeFacts) -> dict[str, str]:
     found = {}
+    facts = event.facts if event else {}
+    claim = claim_in_words(facts, the_law()) if facts.get("limit") else {}
     for name in form.needs:
         origin = _origins()["word"].get(name, {})
-        said = event.facts.get(origin.get("fact", ""), "") if event else ""
+        said = facts.get(origin.get("fact", ""), "")
+        if said not in origin.get("only", (said,)):
+            said = ""
+        said = said or claim.get(origin.get("claim", ""), "")
         said = said or str(getattr(office, origin.get("office", ""), ""))
         if said:
             found[name] = said

@@ -28,6 +28,7 @@ from caseworker.domain.release import Release, ReleaseKind
 LETTING_GO: Mapping[ReleaseKind, str] = {
     "print": "Printed",
     "clear_copy": "Saved a clear copy of",
+    "encrypted_copy": "Saved an encrypted copy of",
     "archive": "Kept a copy of",
 }
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, NewType, Protocol
 
+from caseworker.casework.own_files import OwnFiles
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, OfficerId, Stage
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Version, WorkingDraft
@@ -340,6 +341,11 @@ class Records(Protocol):
     def office(self) -> OfficeFacts: ...
 
     def save_office(self, facts: OfficeFacts) -> None: ...
+
+    @property
+    def own_files(self) -> OwnFiles:
+        """What the office has added to the program (decision 22)."""
+        ...
 
 
 class OpenRecords(Protocol):

@@ -9,6 +9,7 @@ from typing import Literal
 from caseworker.casework.plans import advice_in
 from caseworker.casework.records import EVERYBODY, Among, Records
 from caseworker.documents.ehc_plan import PlanToPrint
+from caseworker.documents.letters_made import LetterMade
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotFound
 from caseworker.domain.plan import Version, VersionKind
@@ -43,6 +44,8 @@ class Wanted:
     form: Literal["pdf", "csv", "record"] = "pdf"
     print: str = ORDINARY.name
     """How large it is set: the name of one of ``PRINTS``."""
+    made: tuple[LetterMade, ...] = ()
+    """What became of many letters, for the list of them; ``which`` is what they are called."""
 
 
 def case_of(wanted: Wanted) -> CaseNumber:

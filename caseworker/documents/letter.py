@@ -8,7 +8,8 @@ from datetime import date
 from typing import Self
 
 from caseworker.documents import Document
-from caseworker.documents.letter_files import Letter, letter
+from caseworker.documents.letter_forms import Letter
+from caseworker.documents.letter_reading import OF_THE_OFFICE
 from caseworker.documents.letter_text import Value, filled
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
@@ -67,7 +68,7 @@ class Recipient:
 class LetterToWrite:
     """Everything that one letter says. ``regime`` is the set of rules the person is under."""
 
-    letter: str
+    form: Letter
     case: CaseNumber
     person: Person
     to: Recipient
@@ -81,18 +82,9 @@ class LetterToWrite:
     copies: tuple[str, ...] = ()
 
 
-# What the office must have said of itself before a letter can speak of it.
-OF_THE_OFFICE = {
-    "mediation_adviser": "The mediation adviser’s name and how to reach them",
-    "disagreement_service": "The disagreement resolution service and how to reach it",
-    "advice_service": "The information, advice and support service and how to reach it",
-    "contact": "How to reach this office",
-}
-
-
 def draw(facts: LetterToWrite, letterhead: Letterhead) -> Paper:
     """The letter, whole. Raises Incomplete, with every fact that is missing at once."""
-    form = letter(facts.letter)
+    form = facts.form
     values = _values(facts, form, letterhead)
     gaps = tuple(gaps_in(facts, letterhead))
     if gaps:
@@ -110,6 +102,7 @@ def draw(facts: LetterToWrite, letterhead: Letterhead) -> Paper:
         _pieces=tuple(pieces),
         _running=f"{facts.person.name} · {facts.case}",
         on=facts.on,
+        closer=True,
     )
 
 
@@ -118,7 +111,7 @@ DOCUMENT = Document("letter", "Letter", LetterToWrite, draw)
 
 def gaps_in(facts: LetterToWrite, letterhead: Letterhead) -> Iterator[Gap]:
     """What must still be known before this letter can be written."""
-    form = letter(facts.letter)
+    form = facts.form
     values = _values(facts, form, letterhead)
     wanted = {**form.days, **form.needs, **OF_THE_OFFICE}
     if not facts.to.name.strip():

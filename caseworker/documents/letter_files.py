@@ -1,80 +1,27 @@
 """The letters that the program ships with: Markdown files, each with a heading block.
 
 The heading block says what the letter is for, what it needs to know, which standard
-blocks it must carry under which rules, and where the law asks for it.
+blocks it carries under which rules, and where the law asks for it. ``must_bear.toml``
+says what each must carry, whoever wrote it.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import Any
 
-from caseworker.documents.letter_text import blocks_of, placeholders
-from caseworker.domain.blocks import Blocks
+from caseworker.documents.letter_forms import Ground, Letter, MustBear, StandardBlock
+from caseworker.documents.letter_reading import Rules, UnfitLetter, by_regime, parted, read_letter
+from caseworker.documents.letter_text import blocks_of
 from caseworker.domain.errors import BrokenLaw, NotFound
+from caseworker.domain.law import event_kinds
 
-_FENCE = "+++\n"
 _FOLDER = "letters"
 _STANDARD = "blocks"
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What may be appealed against, and the provision that says so."""
-
-    words: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class StandardBlock:
-    """A part that several letters must carry: the right of appeal, mediation."""
-
-    id: str
-    title: str
-    source: str
-    checked: str
-    text: Blocks
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """One letter, before it is about anybody.
-
-    ``needs`` and ``days`` are what must be known to write it, each with its words for
-    the form. ``blocks`` and ``grounds`` go by the rules that the person is under (the
-    regimes of the settings). ``about`` letters name the person in a heading, since they
-    go to somebody else; ``dear`` is how they greet an office, which has no name to greet.
-    ``checked`` is ``memory`` where the law it rests on is marked so.
-    """
-
-    id: str
-    title: str
-    to: str
-    goes_with: str
-    source: str
-    checked: str
-    text: Blocks
-    about: bool = False
-    dear: str = ""
-    needs: Mapping[str, str] = field(default_factory=dict)
-    days: Mapping[str, str] = field(default_factory=dict)
-    blocks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    grounds: Mapping[str, Ground] = field(default_factory=dict)
-
-    def standard(self, regime: str) -> tuple[StandardBlock, ...]:
-        """The standard blocks that this letter carries under these rules."""
-        return tuple(standard_blocks()[name] for name in self.blocks.get(regime, ()))
-
-    def placeholders(self, regime: str) -> frozenset[str]:
-        """Every fact that the letter and its blocks speak of."""
-        texts = [self.text, *(block.text for block in self.standard(regime))]
-        return frozenset().union(*(placeholders(text) for text in texts))
+_MUST_BEAR = "must_bear.toml"
 
 
 @cache
@@ -91,6 +38,35 @@ def standard_blocks() -> Mapping[str, StandardBlock]:
     return {block.id: block for block in found}
 
 
+@cache
+def must_bear() -> Mapping[str, MustBear]:
+    """What each letter must bear, by its id. Raises BrokenLaw."""
+    text = (_folder() / _MUST_BEAR).read_text(encoding="utf-8")
+    try:
+        return {
+            name: MustBear(
+                id=name,
+                goes_with=row["goes_with"],
+                source=row["source"],
+                blocks=by_regime(row),
+                says=tuple(row.get("says", ())),
+                decides=row.get("decides", False),
+                grounds={
+                    regime: Ground(entry["words"], entry["source"])
+                    for regime, entry in row.get("ground", {}).items()
+                },
+            )
+            for name, row in tomllib.loads(text).items()
+        }
+    except (KeyError, TypeError, ValueError) as error:
+        raise BrokenLaw(_MUST_BEAR, error) from error
+
+
+def rules() -> Rules:
+    """What every letter file is held to, the program's own and an office's. Raises BrokenLaw."""
+    return Rules(standard_blocks(), must_bear(), frozenset(event_kinds()))
+
+
 def letter(letter_id: str) -> Letter:
     """Raises NotFound."""
     try:
@@ -99,12 +75,10 @@ def letter(letter_id: str) -> Letter:
         raise NotFound(f"There is no letter called {letter_id}.") from None
 
 
-def parted(text: str) -> tuple[dict[str, Any], str]:
-    """The heading block and the text below it. Raises ValueError."""
-    before, fence, rest = text.removeprefix(_FENCE).partition(_FENCE)
-    if not fence or not text.startswith(_FENCE):
-        raise ValueError("it has no heading block between two lines of +++")
-    return tomllib.loads(before), rest
+def letter_text(letter_id: str) -> str:
+    """The file of one letter as it stands, for an office to adapt. Raises NotFound."""
+    letter(letter_id)
+    return (_folder() / f"{letter_id}.md").read_text(encoding="utf-8")
 
 
 def _folder() -> Traversable:
@@ -117,26 +91,8 @@ def _files(folder: Traversable) -> list[Traversable]:
 
 def _letter(file: Traversable) -> Letter:
     try:
-        head, text = parted(file.read_text(encoding="utf-8"))
-        return Letter(
-            id=head["id"],
-            title=head["title"],
-            to=head["to"],
-            goes_with=head["goes_with"],
-            source=head["source"],
-            checked=head["checked"],
-            text=blocks_of(text),
-            about=head.get("about", False),
-            dear=head.get("dear", ""),
-            needs=head.get("needs", {}),
-            days=head.get("days", {}),
-            blocks={regime: tuple(names) for regime, names in head.get("blocks", {}).items()},
-            grounds={
-                regime: Ground(entry["words"], entry["source"])
-                for regime, entry in head.get("ground", {}).items()
-            },
-        )
-    except (KeyError, TypeError, ValueError) as error:
+        return read_letter(file.read_text(encoding="utf-8"), rules())
+    except UnfitLetter as error:
         raise BrokenLaw(file.name, error) from error
 
 

@@ -25,16 +25,25 @@ _MARKS = {"strong": "b", "em": "i"}
 Value = str | Blocks
 
 
+class UnfitMarkdown(ValueError):
+    """A letter uses more of Markdown than letters may. ``line`` counts from 1."""
+
+    def __init__(self, what: str, line: int) -> None:
+        super().__init__(f"A letter can’t hold this kind of Markdown: {what}")
+        self.line = line
+
+
 def blocks_of(text: str) -> Blocks:
     """Markdown as blocks: headings, paragraphs, lists, strong and emphasis; no more.
 
     Raises:
-        ValueError: it uses something else.
+        UnfitMarkdown: it uses something else.
     """
     found: list[Block] = []
     lists: list[bool] = []
     heading = 0
     for token in _reader().parse(text):
+        line = (token.map or [0])[0] + 1
         match token.type:
             case "heading_open":
                 heading = int(token.tag[1:]) - 1
@@ -47,9 +56,9 @@ def blocks_of(text: str) -> Blocks:
             case "paragraph_open" | "paragraph_close" | "list_item_open" | "list_item_close":
                 pass
             case "inline":
-                found.append(_block(_runs(token.children or []), heading, lists))
+                found.append(_block(_runs(token.children or [], line), heading, lists))
             case other:
-                raise ValueError(f"a letter can't hold this kind of Markdown: {other}")
+                raise UnfitMarkdown(other, line)
     return tuple(found)
 
 
@@ -92,7 +101,7 @@ def _block(runs: tuple[Run, ...], heading: int, lists: Sequence[bool]) -> Block:
     return Block("p", runs)
 
 
-def _runs(tokens: Sequence[Token]) -> tuple[Run, ...]:
+def _runs(tokens: Sequence[Token], line: int) -> tuple[Run, ...]:
     marks: list[str] = []
     runs: list[Run] = []
     for token in tokens:
@@ -107,7 +116,7 @@ def _runs(tokens: Sequence[Token]) -> tuple[Run, ...]:
         elif token.type in {"softbreak", "hardbreak"}:
             runs.append(Run(" ", frozenset(marks)))
         else:
-            raise ValueError(f"a letter can't hold this kind of Markdown: {token.type}")
+            raise UnfitMarkdown(token.type, line)
     return tuple(run for run in runs if run.text)
 
 

@@ -32,6 +32,8 @@ class Paper:
     watermark: str = ""
     fits: int = 0
     """How many pages it is meant to fit; 0 where it may have as many as it needs."""
+    closer: bool = False
+    """It may be set with less white, where that saves a second sheet."""
     _numbers: tuple[tuple[Cell, ...], ...] = field(default=(), repr=False)
     _data: bytes = field(default=b"", repr=False)
     """What it says as JSON, for another program."""
@@ -72,6 +74,7 @@ class Paper:
             watermark=self.watermark,
             release=release,
             print=print,
+            closer=self.closer,
         )
 
     @property

@@ -18,6 +18,7 @@
      |    +-- NoRoom
      |    +-- ReadOnlyStore
      +-- UnfitFile              a file brought in is not what it says, or too large
+     |    +-- Faulty            every fault of it, each in its line
      +-- BrokenLaw              a law file leaves something out: ours to mend, never an officer's
 
 Every sentence here may be shown, so none of them carries a fact about a child.
@@ -172,6 +173,14 @@ class ReadOnlyStore(RecordsError):
 
 class UnfitFile(CaseworkerError):
     """A file that was brought in is empty, too large, or not what its name says."""
+
+
+class Faulty(UnfitFile):
+    """A file that was brought in, with everything that is wrong with it, line by line."""
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(" ".join(self.faults))
 
 
 class BrokenLaw(CaseworkerError):

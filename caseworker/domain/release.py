@@ -9,7 +9,7 @@ from typing import Literal
 
 from caseworker.domain.errors import Gap, Incomplete
 
-ReleaseKind = Literal["preview", "print", "clear_copy", "archive"]
+ReleaseKind = Literal["preview", "print", "clear_copy", "encrypted_copy", "archive"]
 
 
 class Naming(Enum):
@@ -23,7 +23,8 @@ class Naming(Enum):
 class Release:
     """One act of letting one paper out.
 
-    ``preview`` is for the officer's own eyes; ``archive`` stays inside the store.
+    ``preview`` is for the officer's own eyes; ``archive`` stays inside the store. An
+    ``encrypted_copy`` opens with a passphrase only, so no reason is asked for it.
     ``copy_number`` counts the copies of one paper, 0 where there is nothing to count.
     A practice store's papers are free, and marked as practice on every page.
 

@@ -32,6 +32,7 @@ from caseworker.domain.plan import Version, WorkingDraft
 from caseworker.domain.release import Release
 from caseworker.storage import every_case, list_rows, people_rows, plan_rows, rows, search
 from caseworker.storage.audit import AuditChain, Deed
+from caseworker.storage.own_files import SqlOwnFiles
 from caseworker.storage.schema import (
     case_file,
     document,
@@ -77,6 +78,7 @@ class SqlRecords:
     def __init__(self, connection: Connection, chain: AuditChain) -> None:
         self._connection = connection
         self._chain = chain
+        self.own_files = SqlOwnFiles(connection)
         self._known: set[CaseNumber] = set()
         self._read: dict[CaseNumber, Case] = {}
         self._office: OfficeFacts | None = None

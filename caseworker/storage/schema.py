@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-LAYOUT: Final = "0003"
+LAYOUT: Final = "0004"
 """The step that this version of the program reads and writes."""
 
 metadata = MetaData()
@@ -315,6 +315,16 @@ office = Table(
     Column("clear_copies", Boolean, nullable=False),
     Column("practice", Boolean, nullable=False),
     Column("practice_now", Moment),
+)
+
+own_file = Table(
+    "own_file",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("added_on", Moment, nullable=False),
+    Column("added_by", Text, nullable=False),
 )
 
 officer = Table(

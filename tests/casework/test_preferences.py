@@ -13,7 +13,7 @@ from caseworker.casework.practice.office import practice_office
 from caseworker.casework.preferences import ChangeLetterFacts, change_letter_facts
 from caseworker.casework.records import Records
 from caseworker.casework.wanted import Wanted
-from caseworker.documents.letter import OF_THE_OFFICE
+from caseworker.documents.letter_reading import OF_THE_OFFICE
 from caseworker.domain.errors import NotAllowed
 from tests.builders import NOW, OKAFOR, TODAY
 from tests.ui.paper_store import PaperRecords, a_due, a_line

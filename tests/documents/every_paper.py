@@ -12,6 +12,7 @@ from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
 from caseworker.documents.letter import LetterDay
 from caseworker.documents.letter_files import letters
+from caseworker.documents.letters_made import LetterMade, LettersMadeToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
 from caseworker.documents.paper import Paper
 from caseworker.documents.recovery_key import RecoveryKeyToPrint
@@ -58,6 +59,7 @@ def every_paper() -> dict[str, Paper]:
         },
         "history": {"history": HistoryToPrint(TOM, a_person(), TODAY, _entries())},
         "recovery_key": {"recovery-key": RecoveryKeyToPrint(A_KEY, TODAY)},
+        "letters_made": {"letters-made": LettersMadeToPrint("L-01", "J. Okafor", TODAY, _made())},
         "timeliness": {
             "timeliness": a_report(),
             "timeliness-empty": a_report(clocks=(), narrowed=("Northmere", "J. Okafor")),
@@ -136,6 +138,15 @@ def _entries() -> tuple[HistoryEntry, ...]:
         (datetime(2026, 10, 13, 10, 5, tzinfo=UTC), "Asked Dr Kowalska for advice (Psychology)."),
     )
     return tuple(HistoryEntry(at, "J. Okafor", words) for at, words in done)
+
+
+def _made() -> tuple[LetterMade, ...]:
+    gwyn = CaseNumber("2026-0114")
+    barred = "Rhys Whitfield: marked “no contact”, so nothing may be sent."
+    return (
+        LetterMade(TOM, "Tom Whitfield", "Alice Whitfield", 2, "Printed"),
+        LetterMade(gwyn, "Gwyn Ŵŷnne", "", why_not=barred),
+    )
 
 
 def _list() -> tuple[ListEntry, ...]:

@@ -50,19 +50,27 @@ WORDS: Mapping[str, str | Blocks] = {
     "outcome": paragraphs("Tom’s needs are in language and in managing feelings."),
     "schools_list": "www.northmere.example/schools, or ask us for it on paper.",
     "institution": "Mereside College",
+    "limit": "“Tell the parent whether an assessment will be made”",
+    "exception": "exceptional personal circumstances of the child or young person",
+    "reply": "Incompatible with the education of others",
+    "objection": "Incompatible with the education of others",
+    "changes": paragraphs("Section F now names a speech and language therapist."),
+    "setting": "Northmere Academy",
+    "provision": paragraphs("A language group of four, twice a week, for 30 minutes."),
     "placement": paragraphs("Section I names Mereside College, which you asked for."),
 }
 DAYS = {
     "received": date(2026, 9, 7),
     "decide_by": date(2026, 10, 19),
     "views_by": date(2026, 12, 4),
-    "hear_by": date(2026, 9, 28),
     "tell_plan_by": date(2026, 12, 28),
     "final_by": date(2027, 1, 25),
     "asked_on": date(2026, 10, 12),
     "answer_by": date(2026, 11, 23),
     "reply_by": date(2026, 12, 8),
-    "starts": date(2027, 2, 22),
+    "was_due": date(2026, 10, 19),
+    "target": date(2026, 11, 9),
+    "began": date(2026, 9, 14),
 }
 
 A_SIGNATURE = Signature(
@@ -236,7 +244,7 @@ def a_letter(letter_id: str, **changes: Any) -> LetterToWrite:
     """A letter with every fact that it needs; which they are is the letter's own list."""
     form = letter(letter_id)
     facts = LetterToWrite(
-        letter=letter_id,
+        form=form,
         case=CaseNumber("2026-0113"),
         person=a_person(),
         to=Recipient("Alice Whitfield", ("14 Larch Row", "Northmere", "NM4 2QT")),

@@ -9,7 +9,8 @@ import pytest
 
 from caseworker.documents import letter as letters_drawn
 from caseworker.documents.letter import LetterDay, Recipient
-from caseworker.documents.letter_files import letter, letters, parted, standard_blocks
+from caseworker.documents.letter_files import letter, letters, must_bear, standard_blocks
+from caseworker.documents.letter_reading import parted
 from caseworker.documents.letter_text import blocks_of, filled
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.pictures import page_words
@@ -28,8 +29,15 @@ CARRIES = [
     ("L-09", "custody", {"R", "AP-custody", "TL", "MED-custody", "IAS"}),
     ("L-13", "community", {"NEXT", "AP", "TL", "MED", "DR", "IAS", "REC"}),
     ("L-13", "custody", {"NEXT-custody", "AP-custody", "TL", "MED-custody", "IAS"}),
-    ("L-10", "community", {"PB", "IAS"}),
-    ("L-10", "custody", {"IAS"}),
+    ("L-10", "community", {"SAY", "SCHOOLS", "PB", "IAS"}),
+    ("L-10", "custody", {"SAY", "SCHOOLS", "IAS"}),
+    ("L-14", "community", {"SAY", "SCHOOLS", "PB", "IAS"}),
+    ("L-01", "community", {"HEAR", "IAS"}),
+    ("L-02", "custody", {"VIEWS", "IAS"}),
+    ("L-06", "community", {"ADVICE"}),
+    ("L-07", "custody", {"DUTY"}),
+    ("L-11", "community", {"NAMING"}),
+    ("L-12", "community", {"NOT-NAMED", "IAS"}),
 ]
 
 
@@ -106,10 +114,46 @@ def test_the_final_plan_of_a_detained_person_is_kept_and_not_reviewed_each_year(
 
 def test_every_standard_block_is_carried_by_some_letter() -> None:
     carried = {
-        name for form in letters().values() for names in form.blocks.values() for name in names
+        block.id
+        for form in letters().values()
+        for blocks in form.blocks.values()
+        for block in blocks
     }
 
     assert carried == set(standard_blocks())
+
+
+@pytest.mark.parametrize("letter_id", [*(f"L-{n:02}" for n in range(1, 15)), "L-41"])
+def test_every_letter_of_the_first_plan_is_here_and_says_what_it_must_bear(letter_id: str) -> None:
+    assert letter(letter_id).goes_with == must_bear()[letter_id].goes_with
+
+
+def test_nothing_is_asked_of_a_letter_that_is_not_here() -> None:
+    assert set(must_bear()) == set(letters())
+
+
+def test_a_delay_is_explained_with_its_exception_its_reasons_and_the_new_day() -> None:
+    """Code 9.43. The day that was stays visible: the law sets no other."""
+    words = words_of("L-08")
+
+    assert "The law gives us until 19 October 2026" in words
+    assert "exceptional personal circumstances" in words
+    assert "have this done by 9 November 2026" in words
+    assert "The law sets no new day" in words
+
+
+def test_a_reason_for_not_naming_is_given_before_the_appeal_and_says_that_it_comes() -> None:
+    words = words_of("L-12")
+
+    assert "The ground in law: Incompatible with the education of others." in words
+    assert "When we send it, you have the right to appeal" in words
+
+
+def test_a_new_draft_gives_the_whole_time_again() -> None:
+    words = words_of("L-14")
+
+    assert "Until 4 December 2026 you have the right to:" in words
+    assert "Section F now names a speech and language therapist." in words
 
 
 def test_every_fact_that_is_missing_is_named_at_once() -> None:
@@ -178,7 +222,7 @@ def test_markdown_becomes_blocks() -> None:
     "text", ["![x](y.png)", "`code`", "> quoted", "---", "[a](http://b.example)"]
 )
 def test_a_letter_file_that_uses_more_of_markdown_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="can't hold"):
+    with pytest.raises(ValueError, match="can’t hold"):
         blocks_of(text)
 
 
@@ -198,7 +242,9 @@ def test_a_name_never_stands_alone_on_the_last_page(lines: int) -> None:
     assert "Enclosed: A leaflet; A map" in after
 
 
-@pytest.mark.parametrize("letter_id", ["L-02", "L-03", "L-05", "L-06", "L-07", "L-13-institution"])
+@pytest.mark.parametrize(
+    "letter_id", ["L-01", "L-02", "L-03", "L-05", "L-06", "L-07", "L-10", "L-13-institution"]
+)
 def test_a_short_letter_is_one_sheet(letter_id: str) -> None:
     facts = a_letter(letter_id, enclosed=())
 

@@ -30,7 +30,7 @@ from tests.documents.golden import SAVED, saved
 from tests.documents.readers import pdfdetached, pdfinfo, pdftotext
 
 EXAMPLES = {
-    "ehc_plan", "history", "letter", "my_list", "one_page_plan", "provision_table",
+    "ehc_plan", "history", "letter", "letters_made", "my_list", "one_page_plan", "provision_table",
     "recovery_key", "representation_form", "timeline", "timeliness",
 }  # fmt: skip
 SECTIONS = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")

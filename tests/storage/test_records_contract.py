@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import (
     CaseSummary,
     Document,
@@ -297,6 +298,26 @@ def test_the_office_is_kept(sitting: OpenRecords) -> None:
 
     with sitting() as records:
         assert records.office() == replace(facts, idle_minutes=10)
+
+
+def test_the_offices_own_files_are_kept_by_kind_and_name(sitting: OpenRecords) -> None:
+    first = OwnFile("letter", "OUR-1", "+++ é", NOW, OKAFOR)
+    other = OwnFile("kind", "OUR-1", "another", NOW, OKAFOR)
+    with sitting() as records:
+        for file in (first, other, replace(first, name="L-04")):
+            records.own_files.keep(file)
+        records.own_files.keep(replace(first, text="again"))
+
+    with sitting() as records:
+        assert [file.name for file in records.own_files.of("letter")] == ["L-04", "OUR-1"]
+        assert records.own_files.of("letter")[1] == replace(first, text="again")
+        records.own_files.drop("letter", "OUR-1")
+        with pytest.raises(NotFound):
+            records.own_files.drop("letter", "OUR-1")
+
+    with sitting() as records:
+        assert [file.name for file in records.own_files.of("letter")] == ["L-04"]
+        assert records.own_files.of("kind") == (other,)
 
 
 FOUND = [

@@ -20,7 +20,7 @@ from caseworker.documents.press import fonts
 from caseworker.documents.press.fonts import Weight
 from caseworker.documents.press.sheet import HEIGHT, WIDTH, Sheet
 from caseworker.documents.press.story import Story
-from caseworker.documents.press.styles import GHOST, HAIR, INK, QUIET, Type
+from caseworker.documents.press.styles import GHOST, HAIR, INK, QUIET, Type, set_closer
 from caseworker.documents.press.tagging.canvas import TaggedCanvas
 from caseworker.documents.press.tagging.metadata import Particulars
 from caseworker.documents.words import all_text
@@ -31,6 +31,7 @@ from caseworker.domain.prints import ORDINARY, Print
 from caseworker.domain.release import Release
 
 GREAT = 118.0  # of a watermark, in points
+TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +148,12 @@ def drawn(  # noqa: PLR0913 - everything that a page says
     watermark: str,
     release: Release,
     print: Print = ORDINARY,  # noqa: A002 - the officer's word
+    closer: bool = False,
 ) -> bytes:
-    """The pieces as pages. Raises LettersMissing."""
+    """The pieces as pages. Raises LettersMissing.
+
+    What may be set ``closer`` is, but only where that saves its one other sheet.
+    """
     title, running, whose = clean(title), clean(running), clean(release.words)
     lacking = fonts.lacking(clean(" ".join([title, running, whose, *all_text(pieces)])))
     if lacking and release.kind != "preview":
@@ -156,7 +161,6 @@ def drawn(  # noqa: PLR0913 - everything that a page says
     for weight in (Weight.REGULAR, Weight.BOLD):  # bullets name these; markup brings the rest
         fonts.face(weight.value)
     sheet = Sheet(Type(print))
-    story = Story(title, pieces, sheet)
     particulars = Particulars(title, clean(letterhead.office), running, release.at)
     furniture = Furniture(
         title=title,
@@ -167,13 +171,27 @@ def drawn(  # noqa: PLR0913 - everything that a page says
         watermark="PRACTICE" if release.practice else watermark,
         sheet=sheet,
     )
+    content, count = _built(Story(title, pieces, sheet), particulars, furniture, letterhead)
+    if closer and count == TWO:
+        story = Story(title, pieces, sheet)
+        set_closer(story.flowables)
+        near, fewer = _built(story, particulars, furniture, letterhead)
+        return near if fewer < count else content
+    return content
+
+
+def _built(
+    story: Story, particulars: Particulars, furniture: Furniture, letterhead: Letterhead
+) -> tuple[bytes, int]:
+    """The bytes, and how many pages they are."""
+    sheet = furniture.sheet
     written = BytesIO()
     document = BaseDocTemplate(
         written,
         pagesize=A4,
-        title=title,
+        title=furniture.title,
         author=letterhead.office,
-        subject=running,
+        subject=furniture.running,
         creator="Caseworker",
         producer="Caseworker",
         lang="en-GB",
@@ -192,7 +210,7 @@ def drawn(  # noqa: PLR0913 - everything that a page says
         sheet=sheet,
     )
     document.build(story.flowables, canvasmaker=maker)
-    return written.getvalue()
+    return written.getvalue(), int(document.page)
 
 
 def _write(canvas: Any, x: float, y: float, text: str, setting: Setting) -> None:

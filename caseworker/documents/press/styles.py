@@ -6,12 +6,15 @@ nothing is smaller than its text, and headings grow less than the text does.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
+from reportlab.platypus import KeepTogether, Paragraph
 
 from caseworker.documents.press.fonts import Weight
 from caseworker.domain.prints import ORDINARY, Print
@@ -218,3 +221,23 @@ def _ordinary(name: str) -> ParagraphStyle:
         "fold": {"fontSize": 9, "leading": 12, "textColor": QUIET, "alignment": 1},
     }
     return ParagraphStyle(name, parent=body, **made[name])
+
+
+def set_closer(flowables: Iterable[Any]) -> None:
+    """Set these with a little less white between lines and paragraphs, in the same size."""
+    for flowable in flowables:
+        if isinstance(flowable, KeepTogether):
+            set_closer(flowable._content)  # noqa: SLF001 - what is held inside is set too
+        elif isinstance(flowable, Paragraph):
+            flowable.style = _closer(flowable.style)
+
+
+@cache
+def _closer(look: ParagraphStyle) -> ParagraphStyle:
+    return ParagraphStyle(
+        f"{look.name}-closer",
+        parent=look,
+        leading=look.leading * 0.92,
+        spaceBefore=look.spaceBefore * 0.6,
+        spaceAfter=look.spaceAfter * 0.6,
+    )

@@ -16,16 +16,18 @@ from PySide6.QtWidgets import (
 )
 
 from caseworker.casework.office import Done, Touched
-from caseworker.domain.case import Stage
+from caseworker.domain.case import CaseNumber, Stage
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.page import Page
+from caseworker.ui.papers.many_letters import MOST, ManySheet, show_many
 from caseworker.ui.parts import EmptyState, Flow, PageTitle, column, named, primary, secondary
 from caseworker.ui.register import CasesModel, Column, DueCell, Line, lines_of
 from caseworker.ui.register_columns import LOW, fitted
 
 LOWEST = 300  # px at 100% text: below this the rows need the room of the title
+SEVERAL = 2  # fewer rows than this are only the one that the list stands on
 BAR = 26  # px at 100% text: the bar at the side, and the table's own edges
 
 
@@ -51,6 +53,9 @@ class CasesPage(Page):
                 self.stages.addItem(stage.value, stage)
         self.closed = named(QCheckBox("Closed cases too"), "closedToo")
         self.table = self._table()
+        self._letters = secondary("Letters…", "manyLettersOpen", icon=Icon.PLAN)
+        self._letters.clicked.connect(self.write_letters)
+        self.table.selectionModel().selectionChanged.connect(self._on_chosen)
         self._stack = QStackedWidget()
         new = primary("New case", "firstCase", icon=Icon.PLUS)
         new.clicked.connect(lambda: self.wanted.emit("new_case"))
@@ -77,7 +82,7 @@ class CasesPage(Page):
         body.setContentsMargins(side, theme.px(4), side, theme.px(20))
         body.addWidget(self._title)
         line = Flow(across=12)
-        for tool in (self.filter, self.stages, self.closed):
+        for tool in (self.filter, self.stages, self.closed, self._letters):
             line.addWidget(tool)
         body.addWidget(line)
         body.addWidget(self._stack, 1)
@@ -88,6 +93,20 @@ class CasesPage(Page):
         desk.freshened.connect(self._on_freshened)
         self.setFocusProxy(self.filter)
         self._look()
+
+    @property
+    def chosen(self) -> tuple[CaseNumber, ...]:
+        """The rows that are chosen where they are several; else every row that is shown."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        if len(rows) < SEVERAL:
+            rows = list(range(self.model.rowCount()))
+        numbers = (self.model.number_at(self.model.index(row, 0)) for row in rows)
+        return tuple(CaseNumber(number) for number in numbers)
+
+    @Slot()
+    def write_letters(self) -> ManySheet | None:
+        """One kind of letter for the cases that are chosen."""
+        return show_many(self, self._desk, self.chosen) if self._letters.isEnabled() else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """From the filter straight into the list: down chooses, Enter opens."""
@@ -124,7 +143,7 @@ class CasesPage(Page):
         table.setModel(self.model)
         table.setItemDelegate(DueCell(table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setShowGrid(False)
         table.setWordWrap(False)
@@ -161,12 +180,24 @@ class CasesPage(Page):
         beside = f"{shown:,} of {total:,}" if shown != total else f"{total:,}"
         self._title.beside.setText(beside if total else "")
         self._stack.setCurrentIndex(0 if shown else (2 if total else 1))
+        self._on_chosen()
         self._choose(0)
 
     @Slot()
     def _on_clear(self) -> None:
         self.filter.clear()
         self.stages.setCurrentIndex(0)
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        """Say how many cases the letters would be for; Ctrl and Shift choose several."""
+        count = len(self.table.selectionModel().selectedRows())
+        count = count if count >= SEVERAL else self.model.rowCount()
+        what = f"One kind of letter for {count:,} {'case' if count == 1 else 'cases'}"
+        many = f"{MOST} at a time at most: filter the list, or choose rows with Ctrl or Shift"
+        self._letters.setToolTip(what if count <= MOST else many)
+        self._letters.setAccessibleDescription(self._letters.toolTip())
+        self._letters.setEnabled(0 < count <= MOST)
 
     def _choose(self, row: int) -> None:
         row = max(0, min(self.model.rowCount() - 1, row))

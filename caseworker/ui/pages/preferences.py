@@ -15,6 +15,7 @@ from caseworker.ui.preferences.letters import LettersCard
 from caseworker.ui.preferences.look import LookCard
 from caseworker.ui.preferences.office import OfficeCard
 from caseworker.ui.preferences.officers import OfficersCard
+from caseworker.ui.preferences.own_letters import OwnLettersCard
 from caseworker.ui.preferences.passphrase import PassphraseCard
 from caseworker.ui.preferences.recovery_key import RecoveryKeyCard
 
@@ -44,7 +45,7 @@ class PreferencesPage(Page):
         self._key = RecoveryKeyCard(desk)
         for cards in (
             (OfficersCard(desk), PassphraseCard(desk), self._key, BackupsCard(desk)),
-            (look, OfficeCard(desk), LettersCard(desk)),
+            (look, OfficeCard(desk), LettersCard(desk), OwnLettersCard(desk)),
         ):
             side = QWidget()
             layout = column(side, 0, 14)

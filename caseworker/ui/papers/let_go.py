@@ -18,6 +18,7 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
+from caseworker.ui.papers.cautions import Cautions
 from caseworker.ui.parts import Card, Form, Words, named, primary, secondary
 
 NO_CONTACT: Final = "Marked “no contact” on the case: nothing may be sent to them."
@@ -100,6 +101,9 @@ class LetGoSheet(LongSheet):
         self.middle.body.addWidget(Words(seen.title, "strong", wrap=True, name="letGoPaper"))
         if seen.about:
             self.middle.body.addWidget(Words(seen.about, "soft", wrap=True))
+        cautions = Cautions()
+        cautions.show_cautions(seen.people.cautions)
+        self.middle.body.addWidget(cautions)
         if seen.practice:
             card = Card(tone=Tone.BLUE, margin=12)
             card.body.addWidget(Words(_PRACTICE, wrap=True))

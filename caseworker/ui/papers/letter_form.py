@@ -15,6 +15,7 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import Gap, Incomplete
 from caseworker.ui import theme
 from caseworker.ui.forms import read_fact, write_fact
+from caseworker.ui.palette import Tone
 from caseworker.ui.papers.let_go import NO_CONTACT, people_box
 from caseworker.ui.parts import (
     Card,
@@ -26,6 +27,7 @@ from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError
 
 PAPER: Final = "letter"
+NOBODY: Final = "Nobody on this case is called so. Check the name and the address."
 SHORT: Final = frozenset({"advice", "institution", "requested_by", "enclosed"})
 
 
@@ -48,6 +50,9 @@ class LetterForm(Form):
         self.add("to", "To", self._to, hint=f"The law sends it to: {letter.to}")
         self._to.editTextChanged.connect(self.edited)
         self._to.editTextChanged.connect(self._on_name)
+        self._noted = Words("", "strong", wrap=True, tone=Tone.AMBER, name="toNoted")
+        self._noted.hide()
+        self.body.addWidget(self._noted)
         hint = "Left empty, the one that the case knows is used"
         self._address = _long("address")
         self.add("address", "Their address", self._address, hint=hint)
@@ -158,6 +163,11 @@ class LetterForm(Form):
             self.fields["to"].refuse(NO_CONTACT)
         else:
             self.fields["to"].clear()
+        note = self._people.note_on(name)
+        is_strange = bool(name.strip() and self._people.names and not self._people.knows(name))
+        words = f"Noted of {name.strip()}: {note}" if note else NOBODY if is_strange else ""
+        self._noted.setText(words)
+        self._noted.setVisible(bool(words))
 
 
 def _known_days(facts: list[LetterFact]) -> Card:

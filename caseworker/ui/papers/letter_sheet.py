@@ -15,6 +15,7 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
+from caseworker.ui.papers.cautions import Cautions
 from caseworker.ui.papers.leaving import Ways
 from caseworker.ui.papers.letter_form import LetterForm
 from caseworker.ui.papers.preview import PaperView, show_paper
@@ -47,6 +48,8 @@ class LetterSheet(LongSheet):
         self._again.addWidget(self._afresh)
         self._again.addStretch(1)
         self._offer_afresh(shown=False)
+        self._cautions = Cautions()
+        self.middle.body.addWidget(self._cautions)
         self.middle.body.addLayout(self._again)
         if letter.checked == "memory":
             caution = Card(tone=Tone.AMBER, margin=12, name="letterCaution")
@@ -122,6 +125,8 @@ class LetterSheet(LongSheet):
 
     def _on_people(self, people: Addressees) -> None:
         self.form.show_people(people)
+        self._cautions.show_cautions(people.cautions)
+        self.fit()
 
     def _on_role(self, role: str | None) -> None:
         self.form.suggest_role(role or "")

@@ -32,6 +32,7 @@ from caseworker.ui.parts import (
 from caseworker.ui.parts.typed_day import short_day
 
 CAUTION = "Check with the authority"
+OURS = "Ours"
 
 
 class LettersPanel(QWidget):
@@ -94,7 +95,7 @@ class LettersPanel(QWidget):
         button = secondary("Write…", f"letter{at}", icon=Icon.PLAN)
         button.setAccessibleName(f"Write: {title}")
         button.clicked.connect(lambda _=False, letter=letter: self.write(letter))
-        pill = None
+        pill = Pill(OURS, Tone.BLUE, name=f"letter{at}Ours") if letter.ours else None
         if letter.checked == "memory":
             pill = Pill(CAUTION, Tone.AMBER, name=f"letter{at}Caution")
         return line(title, (f"To: {letter.to}", letter.source), button, beside=pill)

@@ -24,7 +24,12 @@ from caseworker.ui.parts import (
 )
 from caseworker.ui.parts.typed_day import short_day
 
-_HOW = {"print": "Printed", "clear_copy": "Saved as a clear copy", "archive": "Kept"}
+_HOW = {
+    "print": "Printed",
+    "clear_copy": "Saved as a clear copy",
+    "encrypted_copy": "Saved as an encrypted copy",
+    "archive": "Kept",
+}
 
 
 class PapersPanel(QWidget):

@@ -32,6 +32,7 @@ from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
+from caseworker.ui.papers.cautions import Cautions
 from caseworker.ui.papers.gaps import TroubleCard
 from caseworker.ui.papers.leaving import Leaving, Ways
 from caseworker.ui.parts import (
@@ -84,6 +85,8 @@ class PaperView(QDialog):
             self._stack.addWidget(part)
         body = column(self, 16, 8)
         body.addLayout(self._head())
+        self._cautions = Cautions()
+        body.addWidget(self._cautions)
         body.addWidget(self._stack, 1)
         body.addWidget(self._message_line())
         body.addWidget(self._foot())
@@ -242,6 +245,7 @@ class PaperView(QDialog):
         self._to.setProperty("role", "name" if seen.to else "soft")
         recolour(self._to, Tone.PLAIN)
         self._marking.say(seen.marking)
+        self._cautions.show_cautions(seen.people.cautions)
         self._show_names()
         self.setAccessibleName(f"{seen.title}. {f'To {seen.to}.' if seen.to else ''}")
         self.pages.show_pages(seen.pages, seen.words, count=seen.count, notes=seen.notes)

@@ -18,6 +18,7 @@ _FILES = {
     "pdf": "PDF (*.pdf)",
     "ics": "Calendar file (*.ics)",
     "csv": "Numbers for a spreadsheet (*.csv)",
+    "md": "Letter file (*.md)",
 }
 CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPus
 
 from caseworker.casework.entries import Record, record
 from caseworker.domain.case import Happening
-from caseworker.ui.papers.let_go import NO_CONTACT
+from caseworker.ui.papers.let_go import NO_CONTACT, LetGoSheet
+from caseworker.ui.papers.letter_form import NOBODY
 from caseworker.ui.papers.letter_sheet import LetterSheet
 from caseworker.ui.papers.letters import LettersPanel
 from caseworker.ui.papers.panel import PapersPanel
@@ -234,3 +235,37 @@ def test_a_case_shows_its_papers_and_what_has_left(bench: Bench) -> None:
     said = [label.text() for label in papers.findChildren(QLabel) if label.isVisibleTo(papers)]
     assert "Copy 1 for Rhian Pugh" in said
     assert "Reason: For the meeting" in said
+
+
+def test_who_is_barred_is_said_large_in_the_form_in_the_preview_and_before_it_leaves(
+    bench: Bench, panel: LettersPanel
+) -> None:
+    barred = "No contact with Carl Whitfield. Nothing may be sent to them."
+    sheet = open_letter(bench, panel, 1)
+
+    assert words(sheet, "caution0") == barred
+    press(sheet, "letterPreview")
+    bench.settle()
+    view = bench.sheet(PaperView)
+    assert words(view, "caution0") == barred
+    press(view, "paperPrint")
+    asked = bench.sheet(LetGoSheet)
+    assert words(asked, "caution0") == barred
+    asked.reject()
+    view.reject()
+    sheet.reject()
+
+
+def test_a_name_that_nobody_on_the_case_has_is_pointed_out(
+    bench: Bench, panel: LettersPanel
+) -> None:
+    sheet = open_letter(bench, panel, 1)
+    to = find(sheet, QComboBox, "to")
+
+    to.setEditText("Dan Whitfield")
+    strange = words(sheet, "toNoted")
+    to.setEditText("dawn  whitfield")
+
+    assert strange == NOBODY
+    assert not find(sheet, QLabel, "toNoted").isVisible()
+    sheet.reject()

@@ -1,0 +1,85 @@
+"""What a letter is before it is about anybody: its words, what it asks, what it must bear."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from caseworker.documents.letter_text import placeholders
+from caseworker.domain.blocks import Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What may be appealed against, and the provision that says so."""
+
+    words: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandardBlock:
+    """A part that several letters must carry: the right of appeal, mediation."""
+
+    id: str
+    title: str
+    source: str
+    checked: str
+    text: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class MustBear:
+    """What the letter with this id must bear, and where that is asked for.
+
+    ``blocks`` and ``grounds`` go by the rules that the person is under. What ``decides``
+    can be appealed against, so any other letter about the same event must bear it too.
+    """
+
+    id: str
+    goes_with: str
+    source: str
+    blocks: Mapping[str, tuple[str, ...]]
+    says: tuple[str, ...] = ()
+    decides: bool = False
+    grounds: Mapping[str, Ground] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter, before it is about anybody.
+
+    ``needs`` and ``days`` are what must be known to write it, each with its words for
+    the form. ``blocks`` and ``grounds`` go by the rules that the person is under (the
+    regimes of the settings). ``about`` letters name the person in a heading, since they
+    go to somebody else; ``dear`` is how they greet an office, which has no name to greet.
+    ``also_to`` letters go to others than the one that the event names. ``again`` letters
+    are for an event that has happened before. ``checked`` is ``memory`` where the law it
+    rests on is marked so. ``ours`` is one that the office added or adapted.
+    """
+
+    id: str
+    title: str
+    to: str
+    goes_with: str
+    source: str
+    checked: str
+    text: Blocks
+    about: bool = False
+    also_to: bool = False
+    again: bool = False
+    dear: str = ""
+    needs: Mapping[str, str] = field(default_factory=dict)
+    days: Mapping[str, str] = field(default_factory=dict)
+    blocks: Mapping[str, tuple[StandardBlock, ...]] = field(default_factory=dict)
+    grounds: Mapping[str, Ground] = field(default_factory=dict)
+    ours: bool = False
+
+    def standard(self, regime: str) -> tuple[StandardBlock, ...]:
+        """The standard blocks that this letter carries under these rules."""
+        return self.blocks.get(regime, ())
+
+    def placeholders(self, regime: str) -> frozenset[str]:
+        """Every fact that the letter and its blocks speak of."""
+        texts = [self.text, *(block.text for block in self.standard(regime))]
+        return frozenset().union(*(placeholders(text) for text in texts))
