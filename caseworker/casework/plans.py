@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from caseworker.casework import entries
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, Happening
-from caseworker.domain.checks import Check, Finding, Looked, before_sending, well
+from caseworker.domain.checking.looked import Check, Looked, Signer, Spot
+from caseworker.domain.checks import Finding, before_sending, well
 from caseworker.domain.diary import review_due
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
 from caseworker.domain.kinds import kind_under, plan_kinds
@@ -38,22 +40,45 @@ class StartPlan:
 
 @dataclass(frozen=True, slots=True)
 class SendDraft:
-    """Send the plan as it stands now as a draft. ``served`` is the day it is in their hands."""
+    """Send the plan as it stands now as a draft. ``served`` is the day it is in their hands.
+
+    ``looked_at`` says that the officer has looked at every warning that still stands.
+    """
 
     case: CaseNumber
     sent_to: str
     sent: date
     served: date
+    looked_at: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Finalise:
-    """Make the plan final and sign it. ``role`` stands under the officer's name."""
+    """Make the plan final and sign it. ``role`` stands under the officer's name.
+
+    ``looked_at`` says that the officer has looked at every warning that still stands.
+    """
 
     case: CaseNumber
     made: date
     sent: date
     role: str
+    looked_at: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the checks look at beside the case and the plan, and only the records know.
+
+    ``draft`` is the plan as it was last sent for views; ``others`` are the places where
+    somebody else’s name or number was found, None where nobody looked for any.
+    """
+
+    draft: Plan | None = None
+    others: tuple[Spot, ...] | None = None
+
+
+NOTHING_BESIDE: Final = Beside()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +90,7 @@ class PlanDesk:
     versions: tuple[Version, ...]
     advice: tuple[Advice, ...]
     findings: tuple[Finding, ...]
+    beside: Beside = NOTHING_BESIDE
 
 
 def start_plan(records: Records, command: StartPlan, sitting: Sitting) -> Done:
@@ -98,7 +124,9 @@ def send_draft(records: Records, command: SendDraft, sitting: Sitting) -> Done:
         Incomplete: something stands in the way; every one at once.
     """
     case, draft = _being_written(records, command.case)
-    _refuse_if_blocked(look(case, draft.plan, sitting.today, VersionKind.DRAFT))
+    beside = beside_the(records, case.number)
+    found = look(case, draft.plan, sitting.today, VersionKind.DRAFT, beside)
+    _refuse_if_blocked(found, looked_at=command.looked_at)
     version = _issue(records, case, draft.plan, VersionKind.DRAFT, command.sent)
     happening = Happening(
         "draft_sent",
@@ -108,7 +136,7 @@ def send_draft(records: Records, command: SendDraft, sitting: Sitting) -> Done:
         facts={"sent_to": command.sent_to, "version": version.title},
     )
     event = entries.add(records, case, happening, sitting)
-    return entries.said(records, case, event, PLAN)
+    return _although(entries.said(records, case, event, PLAN), found)
 
 
 def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
@@ -120,11 +148,12 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
         Incomplete: something stands in the way; every one at once.
     """
     case, draft = _being_written(records, command.case)
-    if not command.role.strip():
-        raise Incomplete([Gap("role", "The role of the officer who signs is needed.")])
     amends = on_its_way_to(case) is VersionKind.AMENDED
     kind = VersionKind.AMENDED if amends else VersionKind.FINAL
-    _refuse_if_blocked(look(case, draft.plan, command.made, kind))
+    signer = Signer(sitting.officer.name, command.role, command.made)
+    looked = _looked(case, draft.plan, command.made, kind, beside_the(records, case.number))
+    found = before_sending(replace(looked, signer=signer))
+    _refuse_if_blocked(found, looked_at=command.looked_at)
     version = _next_version(records, case, draft.plan, kind, command.made)
     happening = Happening(
         "amended_plan_sent" if amends else "final_plan_sent",
@@ -140,17 +169,27 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
     )
     records.issue(replace(unsigned, signature=signature))
     records.drop_working_draft(case.number)
-    return entries.said(records, case, event, PLAN)
+    return _although(entries.said(records, case, event, PLAN), found)
 
 
-def look(case: Case, plan: Plan, today: date, sending: VersionKind) -> tuple[Finding, ...]:
+def look(
+    case: Case, plan: Plan, today: date, sending: VersionKind, beside: Beside = NOTHING_BESIDE
+) -> tuple[Finding, ...]:
     """What stands in the way of sending this plan, errors first."""
-    return before_sending(_looked(case, plan, today, sending))
+    return before_sending(_looked(case, plan, today, sending, beside))
 
 
-def in_order(case: Case, plan: Plan, today: date, sending: VersionKind) -> tuple[Check, ...]:
+def in_order(
+    case: Case, plan: Plan, today: date, sending: VersionKind, beside: Beside = NOTHING_BESIDE
+) -> tuple[Check, ...]:
     """What was looked at before sending this plan, and is well."""
-    return well(_looked(case, plan, today, sending))
+    return well(_looked(case, plan, today, sending, beside))
+
+
+def beside_the(records: Records, number: CaseNumber) -> Beside:
+    """What the records hold for the checks of this case's plan."""
+    drafts = [one for one in records.versions(number) if one.kind is VersionKind.DRAFT]
+    return Beside(drafts[-1].plan if drafts else None)
 
 
 def on_its_way_to(case: Case) -> VersionKind:
@@ -191,9 +230,10 @@ def plan_desk(number: CaseNumber) -> Callable[[Records, date], PlanDesk]:
         case = records.case(number)
         draft = records.working_draft(number)
         issued = records.versions(number)
-        findings = look(case, draft.plan, today, on_its_way_to(case)) if draft else ()
+        beside = beside_the(records, number)
+        findings = look(case, draft.plan, today, on_its_way_to(case), beside) if draft else ()
         advice = advice_in(case, _document_names(records, number))
-        return PlanDesk(case, draft, issued, advice, findings)
+        return PlanDesk(case, draft, issued, advice, findings, beside)
 
     return ask
 
@@ -202,8 +242,9 @@ def _document_names(records: Records, number: CaseNumber) -> dict[DocumentId, st
     return {document.id: document.name for document in records.documents(number)}
 
 
-def _looked(case: Case, plan: Plan, today: date, sending: VersionKind) -> Looked:
-    return Looked(plan, plan_kinds()[plan.kind], case, today, sending)
+def _looked(case: Case, plan: Plan, today: date, sending: VersionKind, beside: Beside) -> Looked:
+    kind = plan_kinds()[plan.kind]
+    return Looked(plan, kind, case, today, sending, draft=beside.draft, others=beside.others)
 
 
 def _being_written(records: Records, number: CaseNumber) -> tuple[Case, WorkingDraft]:
@@ -213,14 +254,22 @@ def _being_written(records: Records, number: CaseNumber) -> tuple[Case, WorkingD
     return records.case(number), draft
 
 
-def _refuse_if_blocked(findings: Sequence[Finding]) -> None:
+def _refuse_if_blocked(findings: Sequence[Finding], *, looked_at: bool) -> None:
     gaps = [
-        Gap(found.place, f"{found.words}. {found.check.remedy}")
-        for found in findings
-        if found.blocks
+        Gap(found.place, f"{found.words}. {found.remedy}") for found in findings if found.blocks
     ]
+    if not gaps and not looked_at:
+        gaps = [Gap("looked_at", f"{one.words}. {one.remedy}") for one in findings if one.warns]
     if gaps:
         raise Incomplete(gaps)
+
+
+def _although(done: Done, findings: Sequence[Finding]) -> Done:
+    """The history says what was looked at and left as it was."""
+    left = [one.words for one in findings if one.warns]
+    if not left:
+        return done
+    return replace(done, sentence=f"{done.sentence} Looked at before: {'; '.join(left)}.")
 
 
 def _next_version(

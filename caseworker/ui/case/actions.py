@@ -25,7 +25,10 @@ GROUPS: Final = (
     ("advice_asked_of_us", "At any time"),
     ("request_withdrawn", "End of the case"),
 )
-NEVER: Final = frozenset({"case_opened"})  # a case opens once, by its own page
+# A case opens once, by its own page; what checks found is answered beside what they found.
+NEVER: Final = frozenset(
+    {"case_opened", "check_set_aside", "check_taken_up", "draft_change_explained"}
+)
 
 
 def grouped(seen: CaseSeen) -> dict[str, list[EventKind]]:

@@ -18,6 +18,7 @@ from caseworker.domain.plan import Version, VersionKind
 from caseworker.ui import theme
 from caseworker.ui.case.next_step import NextStep, Way
 from caseworker.ui.case.plan_checks import ChecksPanel
+from caseworker.ui.case.plan_keep import Answering
 from caseworker.ui.case.plan_outline import Outline, SectionChoice, letter_of
 from caseworker.ui.case.plan_section import SectionPage
 from caseworker.ui.case.plan_send import FinaliseSheet, SendDraftSheet
@@ -87,9 +88,12 @@ class PlanTab(Tab):
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Locked, closed or left: what was written is kept first."""
+        self._keep_now()
+        super().hideEvent(event)
+
+    def _keep_now(self) -> None:
         if self.state is not None:
             self.state.keep()
-        super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -109,6 +113,7 @@ class PlanTab(Tab):
         self.page.setMinimumHeight(theme.px(40))
         self.checks = ChecksPanel()
         self.checks.wanted.connect(self._on_wanted)
+        self._answering = Answering(self.checks, self, self._keep_now)
         self._centre: QWidget = named(QFrame(), "planCentre")
         self._centre.setProperty("card", True)
         self._body = column(self._centre, 18, 8)
@@ -265,15 +270,17 @@ class PlanTab(Tab):
     def _on_look(self) -> None:
         if self.state is None or self.seen is None or self._desk_seen is None:
             return
-        about = (self.seen.case, self.state.plan, self.seen.today, self.sending)
+        beside = self._desk_seen.beside
+        about = (self.seen.case, self.state.plan, self.seen.today, self.sending, beside)
         found = plans.look(*about)
         advice = self._desk_seen.advice
         owed = sum(1 for one in advice_asked(self.seen.case) if one.answer is None)
         self.outline.show_sections(self.state.kind, self.state.plan, found, advice, owed)
-        self.checks.show_findings(found, plans.in_order(*about), self.sending)
+        self.checks.show_findings(found, plans.in_order(*about), self.sending, self.seen)
         self.checks.show_advice(self.seen, advice)
         self.page.show_findings(found)
-        self._toggle.setText(f"Checks ({len(found)})" if found else "Checks")
+        open_now = sum(1 for one in found if one.blocks or one.warns)
+        self._toggle.setText(f"Checks ({open_now})" if open_now else "Checks")
         self.page.undo.setEnabled(self.state.can_undo)
 
     @Slot(str)
@@ -348,20 +355,22 @@ class PlanTab(Tab):
 
     @Slot()
     def _on_send(self) -> None:
-        if self.state is None or self.seen is None:
+        if self.state is None or self.seen is None or self._desk_seen is None:
             return
         self.state.keep()
+        beside = self._desk_seen.beside
         if self.sending is VersionKind.AMENDED:
             notice = ("amendment_notice_served",)
             self.stepped.emit(NextStep("Record the amendment notice", Way.RECORD, notice))
         else:
-            SendDraftSheet(self.desk, self.seen, self.state.plan, self.window()).open()
+            SendDraftSheet(self.desk, self.seen, self.state.plan, beside, self.window()).open()
 
     @Slot()
     def _on_final(self) -> None:
-        if self.state is not None and self.seen is not None:
+        if self.state is not None and self.seen is not None and self._desk_seen is not None:
             self.state.keep()
-            FinaliseSheet(self.desk, self.seen, self.state.plan, self.window()).open()
+            beside = self._desk_seen.beside
+            FinaliseSheet(self.desk, self.seen, self.state.plan, beside, self.window()).open()
 
     def _on_read(self, version: Version) -> None:
         VersionSheet(self.desk, version, self.window()).open()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from caseworker.domain.blocks import words as plain
+from caseworker.domain.plan import Section
 from caseworker.ui.case.item_card import links_menu
 from caseworker.ui.drafts import PAUSE
 from caseworker.ui.editor import BlocksEdit
@@ -145,7 +146,7 @@ def test_an_item_that_moves_takes_its_links_and_gets_a_new_number(
 def test_taking_an_item_out_can_be_undone_and_words_written_since_stay(
     store: CaseStore, opened: Open, settle: Settle
 ) -> None:
-    tab = plan_tab(opened(store.drafting(a_plan())), settle)
+    tab = plan_tab(opened(store.drafting(a_plan(C=Section()))), settle)
     state = state_of(tab)
     tab.outline.go_to("B")
     press(item_card(tab, "B1"), "remove_B1")
