@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from caseworker.domain.checking.vague import any_of
+from caseworker.domain.checking.vague import any_of, hints_of
 from caseworker.domain.errors import BrokenLaw
 
 SHORT = 8  # words: a passage that only says that there is none is no longer
@@ -37,8 +37,17 @@ def pattern(name: str) -> re.Pattern[str]:
 
 def first(name: str, text: str) -> str:
     """The first phrase of a list that stands in ``text``, as it is written there."""
+    flat = text.casefold()
+    if not any(hint in flat for hint in _hints(name)):
+        return ""
     found = pattern(name).search(text)
     return found[0] if found else ""
+
+
+@cache
+def _hints(name: str) -> tuple[str, ...]:
+    """The longest word of each phrase: where none of them is, a search is spared."""
+    return hints_of(phrases(name))
 
 
 def says_none(text: str) -> bool:

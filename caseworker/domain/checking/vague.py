@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -37,11 +37,14 @@ def vague_words() -> tuple[VagueWord, ...]:
         raise BrokenLaw("vague_words.toml", error) from error
 
 
-def vague_in(text: str, more: Sequence[VagueWord] = ()) -> Iterator[tuple[str, VagueWord]]:
+def vague_in(text: str, more: tuple[VagueWord, ...] = ()) -> Iterator[tuple[str, VagueWord]]:
     """Each vague word that stands in ``text``, once, as it is written there."""
-    lexicon = {word.words.casefold(): word for word in (*vague_words(), *more)}
+    lexicon, pattern, hints = _lexicon(more)
+    flat = text.casefold()
+    if not any(hint in flat for hint in hints):
+        return
     seen = set()
-    for found in _pattern(tuple(lexicon)).finditer(text):
+    for found in pattern.finditer(text):
         key = " ".join(found[0].casefold().split())
         if key not in seen:
             seen.add(key)
@@ -49,8 +52,11 @@ def vague_in(text: str, more: Sequence[VagueWord] = ()) -> Iterator[tuple[str, V
 
 
 @cache
-def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return any_of(phrases)
+def _lexicon(
+    more: tuple[VagueWord, ...],
+) -> tuple[Mapping[str, VagueWord], re.Pattern[str], tuple[str, ...]]:
+    lexicon = {" ".join(one.words.casefold().split()): one for one in (*vague_words(), *more)}
+    return lexicon, any_of(tuple(lexicon)), hints_of(tuple(lexicon))
 
 
 def any_of(phrases: Sequence[str]) -> re.Pattern[str]:
@@ -58,3 +64,8 @@ def any_of(phrases: Sequence[str]) -> re.Pattern[str]:
     longest = sorted(phrases, key=len, reverse=True)
     each = (r"\s+".join(re.escape(part) for part in phrase.split()) for phrase in longest)
     return re.compile(rf"\b(?:{'|'.join(each)})\b", re.IGNORECASE)
+
+
+def hints_of(phrases: Sequence[str]) -> tuple[str, ...]:
+    """The longest word of each phrase: a text with none of them has none of the phrases."""
+    return tuple({max(phrase.casefold().split(), key=len) for phrase in phrases})

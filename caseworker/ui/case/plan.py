@@ -275,12 +275,12 @@ class PlanTab(Tab):
         found = plans.look(*about)
         advice = self._desk_seen.advice
         owed = sum(1 for one in advice_asked(self.seen.case) if one.answer is None)
-        self.outline.show_sections(self.state.kind, self.state.plan, found, advice, owed)
+        standing = [one for one in found if one.blocks or one.warns]
+        self.outline.show_sections(self.state.kind, self.state.plan, standing, advice, owed)
         self.checks.show_findings(found, plans.in_order(*about), self.sending, self.seen)
         self.checks.show_advice(self.seen, advice)
         self.page.show_findings(found)
-        open_now = sum(1 for one in found if one.blocks or one.warns)
-        self._toggle.setText(f"Checks ({open_now})" if open_now else "Checks")
+        self._toggle.setText(f"Checks ({len(standing)})" if standing else "Checks")
         self.page.undo.setEnabled(self.state.can_undo)
 
     @Slot(str)

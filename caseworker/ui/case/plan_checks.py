@@ -48,6 +48,7 @@ class ChecksPanel(QFrame):
         scroll.setMinimumHeight(40)
         column(self, 1, 0).addWidget(scroll)
         self._title = Words("Before this can be sent", "heading", wrap=True, name="checksTitle")
+        self._counts = Words("", "small", wrap=True, name="checksCounts")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
         self._well_head = quiet("", "checksWell")
@@ -59,6 +60,7 @@ class ChecksPanel(QFrame):
         self._advice = QVBoxLayout()
         self._advice.setSpacing(5)
         scroll.body.addWidget(self._title)
+        scroll.body.addWidget(self._counts)
         scroll.body.addLayout(self._lines)
         scroll.body.addWidget(self._well_head, 0, Qt.AlignmentFlag.AlignLeft)
         scroll.body.addWidget(self._well)
@@ -87,6 +89,9 @@ class ChecksPanel(QFrame):
             left = any(one.warns for one in findings)
             verdict = "It can be sent. Look at these first." if left else ALL_WELL
             self._lines.addWidget(Words(f"✓ {verdict}", "strong", tone=Tone.GREEN, wrap=True))
+        counts = [(words, sum(1 for one in findings if is_one(one))) for words, is_one in COUNTED]
+        self._counts.setText(" · ".join(words.format(count=n) for words, n in counts if n))
+        self._counts.setVisible(bool(findings))
         start = 0
         for title, belongs in GROUPS:
             group = [one for one in findings if belongs(one)]
@@ -161,4 +166,10 @@ GROUPS: tuple[tuple[str, Callable[[Finding], bool]], ...] = (
     ("To look at ({count})", lambda one: one.warns),
     ("To know ({count})", _is_information),
     ("Kept as it is ({count})", lambda one: one.is_kept),
+)
+#: The line under the title: how much of each there is.
+COUNTED: tuple[tuple[str, Callable[[Finding], bool]], ...] = (
+    ("{count} in the way", lambda one: one.blocks),
+    ("{count} to look at", lambda one: one.warns),
+    ("{count} kept", lambda one: one.is_kept),
 )

@@ -9,7 +9,7 @@ from caseworker.domain.checking.looked import Severity
 from caseworker.domain.checks import Finding
 from caseworker.ui import theme
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Flow, Words, column, named, quiet, recolour
+from caseworker.ui.parts import Flow, Words, column, named, quiet, recolour, restyle
 
 MARKS = {Severity.ERROR: "✕", Severity.WARNING: "▲", Severity.INFORMATION: "•"}
 TONES = {
@@ -67,9 +67,7 @@ class FindingLine(QWidget):
         go = GoTo(line_of(found), f"findingGo{at}")
         recolour(go.words, tone_of(found))
         if found.is_kept:
-            font = go.words.font()
-            font.setStrikeOut(True)
-            go.words.setFont(font)
+            restyle(go.words, "struck", "yes")
         go.setAccessibleDescription(remedy_of(found))
         go.setToolTip(remedy_of(found))
         go.clicked.connect(lambda: self.wanted.emit(found.place))
