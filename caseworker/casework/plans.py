@@ -70,11 +70,11 @@ class Finalise:
 class Beside:
     """What the checks look at beside the case and the plan, and only the records know.
 
-    ``draft`` is the plan as it was last sent for views; ``others`` are the places where
+    ``sent`` is the draft that was sent last; ``others`` are the places where
     somebody else’s name or number was found, None where nobody looked for any.
     """
 
-    draft: Plan | None = None
+    sent: Plan | None = None
     others: tuple[Spot, ...] | None = None
 
 
@@ -244,7 +244,7 @@ def _document_names(records: Records, number: CaseNumber) -> dict[DocumentId, st
 
 def _looked(case: Case, plan: Plan, today: date, sending: VersionKind, beside: Beside) -> Looked:
     kind = plan_kinds()[plan.kind]
-    return Looked(plan, kind, case, today, sending, draft=beside.draft, others=beside.others)
+    return Looked(plan, kind, case, today, sending, sent=beside.sent, others=beside.others)
 
 
 def _being_written(records: Records, number: CaseNumber) -> tuple[Case, WorkingDraft]:

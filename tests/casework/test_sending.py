@@ -55,8 +55,8 @@ class Desk:
             records.save_office(OfficeFacts("Northmere", ("community", "custody"), ""))
             records.open_case(case)
             records.keep_working_draft(WorkingDraft(NUMBER, looked.plan, NOW, OKAFOR))
-            if looked.draft is not None:
-                records.issue(Version(NUMBER, 1, VersionKind.DRAFT, looked.draft, TODAY))
+            if looked.sent is not None:
+                records.issue(Version(NUMBER, 1, VersionKind.DRAFT, looked.sent, TODAY))
 
     @property
     def case(self) -> Case:
@@ -96,7 +96,7 @@ def test_each_error_stops_the_plan_from_being_sent(check_id: str, where: str, wr
         go(looked_at=True)
 
     assert any(said in gap.words for gap in refused.value.gaps)
-    assert len(desk.kept.paper.versions) == (looked.draft is not None)
+    assert len(desk.kept.paper.versions) == (looked.sent is not None)
     assert desk.plan == looked.plan
 
 
@@ -208,7 +208,7 @@ def test_a_change_since_the_draft_goes_out_once_its_cause_is_recorded() -> None:
     """SEND Regs 2014 reg 14(1): views, the personal budget, the institution; else a new draft."""
     draft = a_plan(I=PLACE)
     plan = draft.with_item("F", altered(draft.section("F").items[0], "More of it."))
-    desk = Desk(look(plan, sending=FINAL, draft=draft))
+    desk = Desk(look(plan, sending=FINAL, sent=draft))
     mark = desk.warning("P-24").print
     with pytest.raises(Incomplete):
         desk.office.do(keeping.keep_as_it_is, keeping.KeepAsItIs(NUMBER, mark, "We like it."))
@@ -221,6 +221,6 @@ def test_a_change_since_the_draft_goes_out_once_its_cause_is_recorded() -> None:
 
 
 def test_the_checks_know_the_draft_that_was_sent() -> None:
-    desk = Desk(look(sending=FINAL, draft=a_plan()))
+    desk = Desk(look(sending=FINAL, sent=a_plan()))
 
-    assert desk.office.see(plans.plan_desk(NUMBER)).beside.draft == a_plan()
+    assert desk.office.see(plans.plan_desk(NUMBER)).beside.sent == a_plan()

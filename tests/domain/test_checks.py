@@ -172,7 +172,7 @@ def test_nothing_is_ticked_that_nobody_looked_at() -> None:
     assert len(unknown) == 3
     assert not unknown & set(ticked(look(sending=FINAL)))
     signer = Signer("J. Okafor", "Officer", date(2026, 11, 23))
-    given = look(a_plan(I=PLACE), sending=FINAL, draft=a_plan(), others=(), signer=signer)
+    given = look(a_plan(I=PLACE), sending=FINAL, sent=a_plan(), others=(), signer=signer)
     assert unknown <= set(ticked(given))
 
 

@@ -71,7 +71,7 @@ def less(kind: str) -> tuple[Event, ...]:
 
 
 Make = Callable[[], Looked]
-BUDGET = happened("personal_budget_requested", person="Tom")
+BUDGET = happened("budget_requested", person="Tom")
 AGREED = happened("health_provision_agreed", body="Care board", person="Dr Lund")
 LATE = an_event("meeting_planned", facts={"what": "Annual review", "on": "2027-12-01"})
 SOON = an_event("meeting_planned", facts={"what": "Annual review", "on": "2027-10-01"})
@@ -150,8 +150,8 @@ EACH: list[tuple[str, str, Make, Make]] = [
      lambda: look(changed("B", "Tom has autism, so noise stops him from learning."))),
     ("P-23", "role", lambda: look(sending=FINAL, signer=Signer("A", "", date(2026, 11, 23))),
      lambda: look(sending=FINAL, signer=Signer("A", "Officer", date(2026, 11, 23)))),
-    ("P-24", "F1", lambda: look(changed("F", "Other words."), sending=FINAL, draft=BEFORE_IT),
-     lambda: look(sending=FINAL, draft=a_plan())),
+    ("P-24", "F1", lambda: look(changed("F", "Other words."), sending=FINAL, sent=BEFORE_IT),
+     lambda: look(sending=FINAL, sent=a_plan())),
     ("P-25", "draft", lambda: look(sending=FINAL, without=(OLD_DRAFT,)),
      lambda: look(sending=FINAL)),
     ("P-26", "I", lambda: look(sending=FINAL, without=(CONSULTED,)),
@@ -256,4 +256,4 @@ def test_items_that_moved_are_no_change_since_the_draft() -> None:
 
     moved = more.moved(more.section("F").items[1].id, by=-1)
 
-    assert of("P-24", look(moved, sending=FINAL, draft=more)) == []
+    assert of("P-24", look(moved, sending=FINAL, sent=more)) == []

@@ -89,13 +89,13 @@ def test_a_change_since_the_draft_is_explained_by_its_cause_and_by_no_other_reas
     """SEND Regs 2014 reg 14(1)."""
     draft = a_plan(I=PLACE)
     plan = draft.with_item("F", altered(draft.section("F").items[0], "More of it."))
-    (change,) = of("P-24", look(plan, sending=FINAL, draft=draft))
+    (change,) = of("P-24", look(plan, sending=FINAL, sent=draft))
     facts = {"check": "P-24", "said": "x", "fingerprint": change.print}
     cause = an_event("draft_change_explained", facts={**facts, "because": "Views on the draft"})
     reason = an_event("check_set_aside", facts={**facts, "reason": "We like it better"})
 
-    (explained,) = of("P-24", look(plan, cause, sending=FINAL, draft=draft))
-    (still,) = of("P-24", look(plan, reason, sending=FINAL, draft=draft))
+    (explained,) = of("P-24", look(plan, cause, sending=FINAL, sent=draft))
+    (still,) = of("P-24", look(plan, reason, sending=FINAL, sent=draft))
 
     assert change.blocks
     assert not explained.blocks
@@ -106,4 +106,4 @@ def test_a_change_since_the_draft_is_explained_by_its_cause_and_by_no_other_reas
 def test_a_draft_that_is_sent_again_is_not_asked_for_its_changes() -> None:
     draft = a_plan()
 
-    assert of("P-24", look(changed("F", "More of it."), sending=DRAFT, draft=draft)) == []
+    assert of("P-24", look(changed("F", "More of it."), sending=DRAFT, sent=draft)) == []

@@ -96,7 +96,7 @@ class Passage:
 class Looked:
     """What a rule may look at.
 
-    ``draft`` is the plan as it was last sent for views. ``others`` are the places in which the
+    ``sent`` is the draft that was sent last, if one was. ``others`` are the places in which the
     store found somebody else's name or number: it alone can know; None if it did not look.
     ``vague`` are words that the office has added to ours. ``signer`` is None until somebody is
     about to sign.
@@ -107,7 +107,7 @@ class Looked:
     case: Case
     today: date
     sending: VersionKind
-    draft: Plan | None = None
+    sent: Plan | None = None
     others: tuple[Spot, ...] | None = None
     vague: tuple[VagueWord, ...] = ()
     signer: Signer | None = None

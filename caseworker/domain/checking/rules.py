@@ -57,7 +57,7 @@ RULES: Final[dict[str, Rule]] = {
         institutions.elsewhere_has_its_reason,
         views.views_are_recorded,
         views.time_for_views_is_over,
-        views.changes_are_explained,
+        views.changes_are_tied,
         views.nobody_else_is_named,
         dates.review_is_in_time,
         dates.ages_before_the_review,

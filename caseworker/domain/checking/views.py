@@ -64,10 +64,10 @@ def time_for_views_is_over(looked: Looked, check: Check) -> Iterator[Spot]:
         yield Spot(place, until=waits_for.by)
 
 
-def changes_are_explained(looked: Looked, check: Check) -> Iterator[Spot]:
+def changes_are_tied(looked: Looked, check: Check) -> Iterator[Spot]:
     """Each change since the draft; those of the sections named come of the last decision."""
-    if looked.draft is not None and looked.draft.kind == looked.plan.kind:
-        yield from _changes(looked.draft, looked.plan, frozenset(check.sections))
+    if looked.sent is not None and looked.sent.kind == looked.plan.kind:
+        yield from _changes(looked.sent, looked.plan, frozenset(check.sections))
 
 
 def _changes(draft: Plan, plan: Plan, expected: frozenset[str]) -> Iterator[Spot]:
