@@ -9,9 +9,11 @@ from typing import Final
 
 from caseworker.casework import entries
 from caseworker.casework.office import Done, Sitting, Touched
+from caseworker.casework.own_words import own_words
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, Happening
 from caseworker.domain.checking.looked import Check, Looked, Signer, Spot
+from caseworker.domain.checking.vague import VagueWord
 from caseworker.domain.checks import Finding, before_sending, well
 from caseworker.domain.diary import review_due
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
@@ -71,11 +73,13 @@ class Beside:
     """What the checks look at beside the case and the plan, and only the records know.
 
     ``sent`` is the draft that was sent last; ``others`` are the places where
-    somebody else’s name or number was found, None where nobody looked for any.
+    somebody else’s name or number was found, None where nobody looked for any. ``vague`` are the
+    words that the office has added to ours.
     """
 
     sent: Plan | None = None
     others: tuple[Spot, ...] | None = None
+    vague: tuple[VagueWord, ...] = ()
 
 
 NOTHING_BESIDE: Final = Beside()
@@ -189,7 +193,7 @@ def in_order(
 def beside_the(records: Records, number: CaseNumber) -> Beside:
     """What the records hold for the checks of this case's plan."""
     drafts = [one for one in records.versions(number) if one.kind is VersionKind.DRAFT]
-    return Beside(drafts[-1].plan if drafts else None)
+    return Beside(drafts[-1].plan if drafts else None, vague=own_words(records))
 
 
 def on_its_way_to(case: Case) -> VersionKind:
@@ -244,7 +248,16 @@ def _document_names(records: Records, number: CaseNumber) -> dict[DocumentId, st
 
 def _looked(case: Case, plan: Plan, today: date, sending: VersionKind, beside: Beside) -> Looked:
     kind = plan_kinds()[plan.kind]
-    return Looked(plan, kind, case, today, sending, sent=beside.sent, others=beside.others)
+    return Looked(
+        plan,
+        kind,
+        case,
+        today,
+        sending,
+        sent=beside.sent,
+        others=beside.others,
+        vague=beside.vague,
+    )
 
 
 def _being_written(records: Records, number: CaseNumber) -> tuple[Case, WorkingDraft]:

@@ -18,6 +18,7 @@ from caseworker.ui.preferences.officers import OfficersCard
 from caseworker.ui.preferences.own_letters import OwnLettersCard
 from caseworker.ui.preferences.passphrase import PassphraseCard
 from caseworker.ui.preferences.recovery_key import RecoveryKeyCard
+from caseworker.ui.preferences.vague_words import VagueWordsCard
 
 _TWO_COLUMNS = 860  # px at 100% text
 
@@ -45,7 +46,13 @@ class PreferencesPage(Page):
         self._key = RecoveryKeyCard(desk)
         for cards in (
             (OfficersCard(desk), PassphraseCard(desk), self._key, BackupsCard(desk)),
-            (look, OfficeCard(desk), LettersCard(desk), OwnLettersCard(desk)),
+            (
+                look,
+                OfficeCard(desk),
+                LettersCard(desk),
+                OwnLettersCard(desk),
+                VagueWordsCard(desk),
+            ),
         ):
             side = QWidget()
             layout = column(side, 0, 14)
