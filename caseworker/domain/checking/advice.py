@@ -52,7 +52,7 @@ def _applying(looked: Looked) -> tuple[AdviceSource, ...]:
     """The sources as they were wanted on the day on which it was decided to assess."""
     decided = looked.case.last("decided_to_assess")
     on = decided.day if decided else looked.today
-    return advice_to_ask(looked.case, looked.kind.regimes[0], on)
+    return advice_to_ask(looked.case, next(iter(looked.kind.regimes), ""), on)
 
 
 def _wanted(looked: Looked, check: Check) -> Iterator[AdviceSource]:
@@ -69,8 +69,9 @@ def _is_among(row: AdviceSource, looked: Looked, kinds: tuple[str, ...]) -> bool
 
 
 def _is_from(row: AdviceSource, event: Event, case: Case) -> bool:
-    """By the kind of advice; an answer to a request is of the kind that was asked for."""
+    """By the kind of advice, or who gives it; an answer is of the kind that was asked for."""
     asked = next((one for one in case.live if one.id == event.facts.get("request")), None)
-    kinds = {each.facts.get("advice", "") for each in (event, asked) if each is not None}
-    named = event.facts.get("adviser", "")
-    return row.title in kinds or named in {row.title, row.adviser}
+    entries = [each for each in (event, asked) if each is not None]
+    names = ("advice", "adviser")
+    said = {each.facts.get(name, "").casefold() for each in entries for name in names}
+    return not said.isdisjoint({row.title.casefold(), row.adviser.casefold()})

@@ -70,9 +70,9 @@ def everybody_is_sent_it(looked: Looked, check: Check) -> Iterator[Spot]:
     is_old = last is not None and since is not None and _came_before(looked, last.id, since.id)
     facts = {} if last is None or is_old else last.facts
     specs = {spec.name: spec.words for spec in event_kinds()[kind].facts}
-    lacks = [specs[name].lower() for name in check.fields if not facts.get(name, "").strip()]
+    lacks = [specs[name] for name in check.fields if not facts.get(name, "").strip()]
     if lacks:
-        yield Spot("recipients", listed(lacks))
+        yield Spot("recipients", "; ".join(lacks))
 
 
 def _came_before(looked: Looked, one: str, other: str) -> bool:

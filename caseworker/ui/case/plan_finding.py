@@ -37,6 +37,11 @@ def remedy_of(found: Finding) -> str:
     return f"{found.remedy} ({found.check.source})"
 
 
+def is_in_plan(found: Finding) -> bool:
+    """Its place is a section or an item, and not an entry that is missing."""
+    return found.place[:1].isupper()
+
+
 class FindingLine(QWidget):
     """A finding with its buttons. ``explains`` says whether its remedy stands below it.
 
@@ -70,7 +75,10 @@ class FindingLine(QWidget):
             restyle(go.words, "struck", "yes")
         go.setAccessibleDescription(remedy_of(found))
         go.setToolTip(remedy_of(found))
-        go.clicked.connect(lambda: self.wanted.emit(found.place))
+        if is_in_plan(found) or not may:
+            go.clicked.connect(lambda: self.wanted.emit(found.place))
+        else:
+            go.clicked.connect(lambda: self.recording.emit(may))
         body.addWidget(go)
         if explains or found.is_kept:
             body.addWidget(Words(remedy_of(found), "small", wrap=True, name=f"remedy{at}"))

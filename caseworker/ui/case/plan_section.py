@@ -41,6 +41,7 @@ class SectionPage(ScrollPage):
         self._open: set[str] = set()
         self._cards: list[ItemCard] = []
         self._text: BlocksEdit | None = None
+        self._first: QWidget | None = None
         self._guidance = Words(role="small", wrap=True, name="guidance")
         self.undo = quiet("Undo", "planUndo", icon=Icon.UNDO, hint="Undo the last change (Ctrl+Z)")
         top = Flow(across=6)
@@ -68,7 +69,7 @@ class SectionPage(ScrollPage):
         self._guidance.setText(f"{section.guidance}  ({section.source})")
         emptied(self._bar)
         emptied(self._stuff)
-        self._cards, self._text = [], None
+        self._cards, self._text, self._first = [], None, None
         match section.holds:
             case "text":
                 self._draw_text(state, section)
@@ -78,6 +79,7 @@ class SectionPage(ScrollPage):
                 place = PlaceForm(state, letter)
                 place.emptied.connect(self._on_emptied)
                 self._stuff.addWidget(place)
+                self._first = place.first
             case "advice":
                 self._draw_advice()
         self.show_findings(self._findings)
@@ -104,9 +106,8 @@ class SectionPage(ScrollPage):
 
     def begin_writing(self) -> None:
         """Put the keyboard where this section is written."""
-        for field in self.findChildren(BlocksEdit):
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _draw_text(self, state: PlanState, section: SectionKind) -> None:
         field = BlocksEdit(
@@ -120,7 +121,7 @@ class SectionPage(ScrollPage):
         field.edited.connect(lambda: state.write_text(section.letter, field.blocks()))
         self._bar.addWidget(FormatBar(field))
         self._stuff.addWidget(field)
-        self._text = field
+        self._text = self._first = field
 
     def _draw_items(self, state: PlanState, section: SectionKind) -> None:
         bar = FormatBar()
@@ -148,6 +149,7 @@ class SectionPage(ScrollPage):
             add.setShortcut("Ctrl+Return")
             add.clicked.connect(self._on_add)
             self._stuff.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+            self._first = self._cards[0].text if self._cards else add
 
     def _draw_what_stands_before(self, state: PlanState, section: SectionKind) -> BlocksEdit:
         """Text that a section of items holds as well, as an earlier plan may."""

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from caseworker.casework import plans
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.plan import Section
 from caseworker.ui.case.plan import PlanTab
@@ -12,7 +21,7 @@ from caseworker.ui.case.plan_checks import ChecksPanel
 from caseworker.ui.case.plan_keep import KeepSheet
 from caseworker.ui.case.plan_send import SendDraftSheet
 from caseworker.ui.editor import BlocksEdit
-from tests.builders import a_plan
+from tests.builders import TODAY, a_plan
 from tests.domain.checked import changed
 from tests.ui.case.conftest import Open, Settle, sheet
 from tests.ui.case.plan_tab import item_card, plan_tab, state_of
@@ -179,6 +188,54 @@ def test_what_an_entry_mends_offers_that_entry(
     assert stepped.args[0].kinds == ("health_provision_agreed",)
     for window in page.window().findChildren(QWidget, "entry"):
         window.close()
+
+
+def test_a_finding_about_no_place_of_the_plan_leads_to_the_entry_that_is_missing(
+    store: CaseStore, opened: Open, settle: Settle, qtbot: QtBot
+) -> None:
+    number = store.ready(a_plan())
+    store.office.do(plans.send_draft, plans.SendDraft(number, "Tom", TODAY, TODAY))
+    tab = plan_tab(opened(number), settle)
+
+    with qtbot.waitSignal(tab.stepped) as stepped:
+        press(tab.checks, the_button(tab, "findingGo", "The list of those who are sent"))
+
+    assert stepped.args is not None
+    assert stepped.args[0].kinds == ("plan_recipients_listed",)
+
+
+def test_a_finding_about_the_placement_leads_to_its_first_field(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    number = store.ready(a_plan())
+    store.office.do(plans.send_draft, plans.SendDraft(number, "Tom", TODAY, TODAY))
+    tab = plan_tab(opened(number), settle)
+
+    press(tab.checks, the_button(tab, "findingGo", "Section I names no placement"))
+
+    assert tab.page.letter == "I"
+    assert tab.window().focusWidget() is find(tab, QLineEdit, "placeName")
+
+
+def test_why_a_placement_is_not_mainstream_is_written_beside_it(
+    store: CaseStore, opened: Open, settle: Settle, qtbot: QtBot
+) -> None:
+    number = store.ready(a_plan())
+    store.office.do(plans.send_draft, plans.SendDraft(number, "Tom", TODAY, TODAY))
+    tab = plan_tab(opened(number), settle)
+    tab.outline.go_to("I")
+    fill(tab, "placeName", "Harrow Hill")
+    fill(tab, "placeType", "Special school")
+    qtbot.waitUntil(lambda: said(tab, "Section I is not mainstream"))
+
+    QTest.keyClicks(find(tab, QPlainTextEdit, "place_not_mainstream_because"), "His wish")
+
+    qtbot.waitUntil(lambda: not said(tab, "Section I is not mainstream"))
+
+
+def said(tab: PlanTab, words: str) -> bool:
+    shown = [one for one in tab.checks.findChildren(QPushButton) if one.isVisibleTo(tab)]
+    return any(words in one.accessibleName() for one in shown)
 
 
 def test_an_error_offers_no_way_to_keep_it(store: CaseStore, opened: Open, settle: Settle) -> None:
