@@ -10,13 +10,14 @@ from datetime import date
 from typing import Any
 
 from caseworker.casework.letters import letter_to_write
+from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
 from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted, case_of, plan_to_print
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
 from caseworker.documents.timeline import TimelineToPrint
-from caseworker.domain.diary import case_dues
+from caseworker.domain.diary import dues_of
 from caseworker.domain.due import FROM_MEMORY
 from caseworker.domain.errors import NotFound
 from caseworker.domain.law import event_kinds
@@ -29,7 +30,8 @@ Gather = Callable[[Records, Wanted, date], Any]
 def _timeline(records: Records, wanted: Wanted, today: date) -> TimelineToPrint:
     case = records.case(case_of(wanted))
     spells = spells_of(case.live, event_kinds(), case.setting)
-    return TimelineToPrint(case.number, case.person, today, case_dues(case, today), spells)
+    dues = dues_of(case, reckoning_of(records.office(), today))
+    return TimelineToPrint(case.number, case.person, today, dues, spells)
 
 
 def _history(records: Records, wanted: Wanted, today: date) -> HistoryToPrint:

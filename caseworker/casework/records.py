@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, NewType, Protocol
 
+from caseworker.domain.bank_holidays import OneOff
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, OfficerId, Stage
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Version, WorkingDraft
 from caseworker.domain.release import Release
+from caseworker.domain.schools import SchoolDays
 
 DocumentId = NewType("DocumentId", str)
 
@@ -194,7 +196,8 @@ class OfficeFacts:
     """What the store knows of the office it belongs to (decision 22: kept in the store).
 
     ``kinds`` are names of settings. The services, and where the list of schools can be
-    found, are said once here because letters must speak of them.
+    found, are said once here because letters must speak of them. ``one_offs`` are bank
+    holidays that an administrator entered, ``school_days`` the terms and closures of schools.
     """
 
     name: str
@@ -211,6 +214,8 @@ class OfficeFacts:
     clear_copies: bool = True
     practice: bool = False
     practice_now: datetime | None = None
+    one_offs: tuple[OneOff, ...] = ()
+    school_days: tuple[SchoolDays, ...] = ()
 
 
 class Records(Protocol):
@@ -272,7 +277,7 @@ class Records(Protocol):
         ...
 
     def not_as_of(self, mark: str, most: int) -> tuple[CaseNumber, ...]:
-        """Open cases whose row was worked out on another day, or by another law."""
+        """Open cases whose row was worked out on another day, or by another law or calendar."""
         ...
 
     def tally(self, today: date, soon: date, among: Among = EVERYBODY) -> Tally:

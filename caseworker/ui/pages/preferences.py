@@ -11,6 +11,7 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.page import Page
 from caseworker.ui.parts import PageTitle, ScrollPage, column, named
 from caseworker.ui.preferences.backups import BackupsCard
+from caseworker.ui.preferences.bank_holidays import BankHolidaysCard
 from caseworker.ui.preferences.letters import LettersCard
 from caseworker.ui.preferences.look import LookCard
 from caseworker.ui.preferences.office import OfficeCard
@@ -43,7 +44,13 @@ class PreferencesPage(Page):
         self._columns.setSpacing(theme.px(14))
         self._key = RecoveryKeyCard(desk)
         for cards in (
-            (OfficersCard(desk), PassphraseCard(desk), self._key, BackupsCard(desk)),
+            (
+                OfficersCard(desk),
+                PassphraseCard(desk),
+                self._key,
+                BackupsCard(desk),
+                BankHolidaysCard(desk),
+            ),
             (look, OfficeCard(desk), LettersCard(desk)),
         ):
             side = QWidget()
