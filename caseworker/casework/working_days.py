@@ -180,13 +180,13 @@ def _school_gaps(
     if not command.institution.strip():
         yield Gap("institution", "Name the institution as it stands on its cases.")
     first, last = command.first, command.last
-    for name, day in (("first", first), ("last", last)):
-        if day is None:
-            yield Gap(name, "Give the day.")
-        elif fault := _out_of_sight(day, today):
-            yield Gap(name, fault)
-    if first is not None and last is not None and (fault := _no_span(command, first, last, kept)):
-        yield Gap("last", fault)
+    faults = {
+        name: _out_of_sight(day, today) if day else "Give the day."
+        for name, day in (("first", first), ("last", last))
+    }
+    if first and last and not any(faults.values()):
+        faults["last"] = _no_span(command, first, last, kept)
+    yield from (Gap(name, fault) for name, fault in faults.items() if fault)
 
 
 def _no_span(command: EnterSchoolDays, first: date, last: date, kept: Iterable[SchoolDays]) -> str:

@@ -44,18 +44,17 @@ class Reckoning:
     school_days: tuple[SchoolDays, ...] = ()
 
     def calendar_of(
-        self, row: TimeLimit, trigger: Event, events: Sequence[Event], place: str
+        self, row: TimeLimit, trigger: Event, events: Sequence[Event], school: str
     ) -> Calendar:
         """The calendar that a run of the row is counted by.
 
-        School days are those of the school that the trigger names, if its kind can name one:
-        the former school, say. If it can't, they are those of the ``place`` of the case.
+        School days are those of the school that the trigger names, the former one, say; if it
+        names none, those of the ``school`` of the case.
         """
         if row.unit is not Unit.SCHOOL_DAYS:
             return self.calendar
-        can_name = self.law.kinds[trigger.kind].fact(SCHOOL) is not None
-        institution = trigger.facts.get(SCHOOL, "") if can_name else place
-        return school_calendar(events, institution, self.school_days, self.calendar)
+        named = trigger.facts.get(SCHOOL, "") or school
+        return school_calendar(events, named, self.school_days, self.calendar)
 
 
 def case_dues(case: Case, today: date, ours: frozenset[str] = frozenset()) -> tuple[Due, ...]:
@@ -67,7 +66,8 @@ def dues_of(case: Case, reckoning: Reckoning) -> tuple[Due, ...]:
     """Everything that this law asks on this case, soonest first."""
     events = with_computed(case, reckoning.law.kinds)
     spells = spells_of(events, reckoning.law.kinds, case.setting)
-    return dues(events, spells, reckoning, place_of(case))
+    school = case.facts.get(settings()[case.setting].school, "")
+    return dues(events, spells, reckoning, school)
 
 
 def place_of(case: Case) -> str:
@@ -81,12 +81,13 @@ def actors_of(office_kinds: Iterable[str]) -> frozenset[str]:
 
 
 def dues(
-    events: Sequence[Event], spells: Sequence[Spell], reckoning: Reckoning, place: str = ""
+    events: Sequence[Event], spells: Sequence[Spell], reckoning: Reckoning, school: str = ""
 ) -> tuple[Due, ...]:
     """Every duty on a case as it stands today, soonest first; those without a day come last.
 
     ``events`` are those that stand, by day (see ``standing``). A row that belongs to one set
     of rules counts if the person was under them when the duty ended, or is under them now.
+    ``school`` is the one that the person goes to, by the facts of the case.
     """
     law, today = reckoning.law, reckoning.today
     happened = {event.kind for event in events}
@@ -98,7 +99,7 @@ def dues(
             ended = run.met or run.fell
             regime = in_spells(spells, ended.day if ended else today).regime
             if row.regime in {"", regime}:
-                calendar = reckoning.calendar_of(row, run.trigger, events, place)
+                calendar = reckoning.calendar_of(row, run.trigger, events, school)
                 due = _due(row, run, reckoning, calendar)
                 if not _is_too_far_off(due, today):
                     found.append(due)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
 from caseworker.domain.clock import End, Kinds, Run
 from caseworker.domain.days import plain
-from caseworker.domain.law.limits import Exemption, Law, Nature, TimeLimit
+from caseworker.domain.law.limits import Exemption, Law, Nature, OwnTest, TimeLimit
 
 FILE: Final = "reasons.toml"
 _SEVERAL: Final = 4  # titles that are still worth naming
@@ -66,10 +67,23 @@ def _source(row: TimeLimit) -> str:
 def _exception(row: TimeLimit, run: Run, law: Law) -> str:
     if run.excused is None:
         return ""
-    claimed = run.excused.facts.get("exception", "")
-    named = next((one.words for one in exemptions_of(row, law) if one.id == claimed), claimed)
-    reasons = run.excused.facts.get("reasons", "").rstrip(".")
-    return f"{named}. {reasons}. It removes the limit and sets no other day."
+    facts = run.excused.facts
+    claimed = facts.get("exception", "")
+    found = next((one for one in exemptions_of(row, law) if one.id == claimed), None)
+    named = found.words if found else claimed
+    reasons = facts.get("reasons", "").rstrip(".")
+    turned_on = _turned_on(found.test, facts) if found and found.test else ""
+    return f"{named}. {reasons}. {turned_on}It removes the limit and sets no other day."
+
+
+def _turned_on(test: OwnTest, facts: Mapping[str, str]) -> str:
+    """The days that the exception turned on, and of which institution; empty if not recorded."""
+    first, last = facts.get(test.first, ""), facts.get(test.last, "")
+    if not first or not last:
+        return ""
+    said = f"from {plain(date.fromisoformat(first))} to {plain(date.fromisoformat(last))}. "
+    whose = facts.get(test.institution, "")
+    return f"{whose}: {said}" if whose else f"F{said[1:]}"
 
 
 def _if_missed(row: TimeLimit) -> str:

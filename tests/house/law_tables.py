@@ -79,7 +79,7 @@ DATES = {
     ("decide_to_assess", "community"): "2026-10-19",  # T-03: 6 weeks, K1
     ("advice", "community"): "2026-10-19",  # T-04: 6 weeks, K1
     ("say_no_plan_will_be_made", "community"): "2026-12-28",  # T-05: 16 weeks, K1
-    ("stay_in_special_school", "community"): None,  # T-10b: no number
+    ("stay_in_special_school", "community"): "2026-09-21",  # T-10b: 10 school days, K4b
     ("views_on_draft", "community"): "2026-09-21",  # T-07: 15 days, K2
     ("earliest_final_plan", "community"): "2026-09-22",  # T-10: 15 days, K2
     ("final_plan", "community"): "2027-01-25",  # T-09: 20 weeks, K1

@@ -47,7 +47,7 @@ class CaseSeen:
     @property
     def around(self) -> Around:
         """What the forms of this case may offer."""
-        return Around(self.case, self.today, self.documents, self.dues)
+        return Around(self.case, self.today, self.documents, self.dues, self.office.school_days)
 
     @property
     def open_dues(self) -> tuple[Due, ...]:

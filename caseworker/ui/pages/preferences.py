@@ -18,6 +18,7 @@ from caseworker.ui.preferences.office import OfficeCard
 from caseworker.ui.preferences.officers import OfficersCard
 from caseworker.ui.preferences.passphrase import PassphraseCard
 from caseworker.ui.preferences.recovery_key import RecoveryKeyCard
+from caseworker.ui.preferences.schools import SchoolsCard
 
 _TWO_COLUMNS = 860  # px at 100% text
 
@@ -50,6 +51,7 @@ class PreferencesPage(Page):
                 self._key,
                 BackupsCard(desk),
                 BankHolidaysCard(desk),
+                SchoolsCard(desk),
             ),
             (look, OfficeCard(desk), LettersCard(desk)),
         ):

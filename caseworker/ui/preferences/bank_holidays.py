@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from caseworker.casework.records import OfficeFacts
 from caseworker.casework.working_days import (
@@ -61,8 +61,6 @@ class BankHolidaysCard(KeptDaysCard):
         name = f"oneOff_{kept.nation.replace(' ', '')}_{kept.day.isoformat()}"
         words = f"{plain(kept.day)}: {kept.name}"
         line, button = self.line(words, f"{kept.nation}  ·  {kept.source}", name)
-        self._remove_with(button, RemoveOneOff(kept.nation, kept.day))
-        return line
-
-    def _remove_with(self, button: QPushButton, command: RemoveOneOff) -> None:
+        command = RemoveOneOff(kept.nation, kept.day)
         button.clicked.connect(partial(self.remove, remove_one_off, command))
+        return line
