@@ -319,11 +319,12 @@ class Records(Protocol):
 
     def drop_draft(self, form: str, officer: OfficerId) -> None: ...
 
-    # What left (decision 31): a copy has a number within its case, never used twice
-    def keep_release(self, number: CaseNumber, release: Release) -> None: ...
+    # What left (decision 31): a copy has a number within its case, never used twice. Lists and
+    # reports are of no one case: their copies are kept, and numbered, together.
+    def keep_release(self, number: CaseNumber | None, release: Release) -> None: ...
 
-    def releases(self, number: CaseNumber) -> tuple[Release, ...]:
-        """Oldest first."""
+    def releases(self, number: CaseNumber | None) -> tuple[Release, ...]:
+        """Oldest first; without a number, the copies that are of no one case."""
         ...
 
     # History, in words; audit, in codes

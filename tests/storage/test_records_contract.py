@@ -277,6 +277,19 @@ def test_a_copy_that_left_has_a_number_of_its_own(sitting: OpenRecords) -> None:
         assert records.releases(NUMBER)[0] == first
 
 
+def test_a_copy_of_no_one_case_is_kept_by_itself(sitting: OpenRecords) -> None:
+    of_a_list = Release("clear_copy", "The team", "Dana Okafor", NOW, "For the meeting", 1)
+    of_a_case = Release("print", "The parent", "Dana Okafor", NOW, "", 1)
+    with sitting() as records:
+        write_opened(records)
+        records.keep_release(None, of_a_list)
+        records.keep_release(NUMBER, of_a_case)
+
+    with sitting() as records:
+        assert records.releases(None) == (of_a_list,)
+        assert records.releases(NUMBER) == (of_a_case,)
+
+
 def test_history_comes_newest_first(sitting: OpenRecords) -> None:
     lines = [
         HistoryLine(NUMBER, NOW, OKAFOR, "Dana Okafor", "Opened.", EventId("event-1")),
