@@ -28,7 +28,7 @@ ROLLS: Mapping[str, Callable[[date, Calendar], tuple[date, str]]] = {
 }
 Kinds = Mapping[str, EventKind]
 _TERMS_UNKNOWN = (
-    "It counts school days, and the terms of the school aren’t recorded so far ahead: an "
+    "It counts school days, and the terms of the school aren’t recorded for all of that time: an "
     "administrator enters them in Preferences, or they are recorded on the case."
 )
 

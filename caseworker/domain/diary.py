@@ -58,7 +58,10 @@ class Reckoning:
 
 
 def case_dues(case: Case, today: date, ours: frozenset[str] = frozenset()) -> tuple[Due, ...]:
-    """Everything the law that the program ships with asks on this case, soonest first."""
+    """Everything the law asks on this case, for an office that keeps no days of its own.
+
+    What an office shows, keeps or prints is asked of ``dues_of`` with the office's own reckoning.
+    """
     return dues_of(case, Reckoning(today, ours))
 
 

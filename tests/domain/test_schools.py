@@ -67,22 +67,31 @@ def test_the_card_says_whose_terms_were_counted() -> None:
 
 
 def test_a_term_that_the_case_records_itself_wins() -> None:
-    term = {"first": "2026-10-19", "last": "2026-12-18"}
+    term = {"first": "2026-09-02", "last": "2026-12-18"}
 
     due = record_due(asked(MILL, own=term))
 
-    assert due.by == date(2026, 11, 6)
+    assert due.by == date(2026, 11, 2)  # the case records no days off within it
     assert "the terms recorded on this case" in dict(due.explained)["Why this day"]
 
 
 def test_a_term_that_the_case_records_of_another_school_does_not() -> None:
-    term = {"school": QUAY, "first": "2026-10-19", "last": "2026-12-18"}
+    term = {"school": QUAY, "first": "2026-09-02", "last": "2026-12-18"}
 
     assert record_due(asked(MILL, own=term)).by == date(2026, 11, 9)
 
 
-def test_a_count_past_the_last_term_says_where_terms_are_entered() -> None:
-    due = record_due(asked(MILL), (SchoolDays(MILL, date(2026, 9, 2), date(2026, 10, 23)),))
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (date(2026, 9, 2), date(2026, 10, 23)),
+        (date(2026, 11, 2), date(2026, 12, 18)),  # a term before it may be missing
+    ],
+)
+def test_a_count_outside_the_terms_gives_no_day_and_says_where_they_are_entered(
+    first: date, last: date
+) -> None:
+    due = record_due(asked(MILL), (SchoolDays(MILL, first, last),))
 
     assert due.by is None
     assert "an administrator enters them in Preferences" in due.because
