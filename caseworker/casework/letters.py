@@ -15,6 +15,7 @@ from typing import Any
 
 from caseworker.casework.addressees import recipient, refuse_no_contact, those_who_decide
 from caseworker.casework.letter_shelf import letter_on, shelf
+from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import OfficeFacts, Records
 from caseworker.casework.wanted import Wanted, case_of
 from caseworker.documents.letter import LetterDay, LetterToWrite
@@ -22,7 +23,7 @@ from caseworker.documents.letter_forms import Letter
 from caseworker.documents.letter_reading import OF_THE_OFFICE
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import Case, CaseNumber, Event
-from caseworker.domain.diary import case_dues
+from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.due import Due
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.exceptions import claim_in_words
@@ -111,7 +112,8 @@ def letter_to_write(records: Records, wanted: Wanted, today: date) -> LetterToWr
         refuse_no_contact(case.person, name)
     form = letter_on(records, wanted.which)
     event = _event_for(form, wanted.about, case)
-    days = {**_days(form, event, case, today), **_typed_days(form, wanted)}
+    reckoning = reckoning_of(office, today)
+    days = {**_days(form, event, case, reckoning), **_typed_days(form, wanted)}
     words = {**_words(form, event, office), **dict(wanted.words)}
     return LetterToWrite(
         form=form,
@@ -133,9 +135,9 @@ def letter_to_write(records: Records, wanted: Wanted, today: date) -> LetterToWr
     )
 
 
-def day_called(name: str, case: Case, today: date) -> LetterDay | None:
+def day_called(name: str, case: Case, reckoning: Reckoning) -> LetterDay | None:
     """The last day that letters call by this name; none where its clock doesn't run."""
-    due = _due(case_dues(case, today), _origins()["day"][name].get("limits", ()), "")
+    due = _due(dues_of(case, reckoning), _origins()["day"][name].get("limits", ()), "")
     return LetterDay.of(due) if due is not None else None
 
 
@@ -163,7 +165,7 @@ def _offered(form: Letter, event: Event, case: Case, office: OfficeFacts, today:
 def _facts(
     form: Letter, event: Event, case: Case, office: OfficeFacts, today: date
 ) -> Iterator[LetterFact]:
-    days = _days(form, event, case, today)
+    days = _days(form, event, case, reckoning_of(office, today))
     words = _words(form, event, office)
     for name, asked in form.days.items():
         yield LetterFact(name, asked, days[name].words if name in days else "", is_day=True)
@@ -198,8 +200,10 @@ def _event_for(form: Letter, about: str, case: Case) -> Event | None:
     return found[-1] if found else None
 
 
-def _days(form: Letter, event: Event | None, case: Case, today: date) -> dict[str, LetterDay]:
-    dues = case_dues(case, today)
+def _days(
+    form: Letter, event: Event | None, case: Case, reckoning: Reckoning
+) -> dict[str, LetterDay]:
+    dues = dues_of(case, reckoning)
     about = _about(event) if event else ""
     facts = event.facts if event else {}
     found = {}

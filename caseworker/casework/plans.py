@@ -8,10 +8,11 @@ from datetime import date
 
 from caseworker.casework import entries
 from caseworker.casework.office import Done, Sitting, Touched
+from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, Happening
 from caseworker.domain.checks import Check, Finding, Looked, before_sending, well
-from caseworker.domain.diary import review_due
+from caseworker.domain.diary import Reckoning, review_due
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
 from caseworker.domain.kinds import kind_under, plan_kinds
 from caseworker.domain.plan import (
@@ -98,7 +99,8 @@ def send_draft(records: Records, command: SendDraft, sitting: Sitting) -> Done:
         Incomplete: something stands in the way; every one at once.
     """
     case, draft = _being_written(records, command.case)
-    _refuse_if_blocked(look(case, draft.plan, sitting.today, VersionKind.DRAFT))
+    reckoning = reckoning_of(records.office(), sitting.today)
+    _refuse_if_blocked(look(case, draft.plan, reckoning, VersionKind.DRAFT))
     version = _issue(records, case, draft.plan, VersionKind.DRAFT, command.sent)
     happening = Happening(
         "draft_sent",
@@ -124,7 +126,9 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
         raise Incomplete([Gap("role", "The role of the officer who signs is needed.")])
     amends = on_its_way_to(case) is VersionKind.AMENDED
     kind = VersionKind.AMENDED if amends else VersionKind.FINAL
-    _refuse_if_blocked(look(case, draft.plan, command.made, kind))
+    office = records.office()
+    made_on = reckoning_of(office, command.made)
+    _refuse_if_blocked(look(case, draft.plan, made_on, kind))
     version = _next_version(records, case, draft.plan, kind, command.made)
     happening = Happening(
         "amended_plan_sent" if amends else "final_plan_sent",
@@ -133,7 +137,8 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
         facts={"version": version.title, "institution": placement(draft.plan)},
     )
     event = entries.add(records, case, happening, sitting)
-    unsigned = replace(version, review_by=review_due(records.case(case.number), sitting.today))
+    reckoning = reckoning_of(office, sitting.today)
+    unsigned = replace(version, review_by=review_due(records.case(case.number), reckoning))
     value, public_key = sitting.sign(unsigned.fingerprint)
     signature = Signature(
         sitting.officer.id, sitting.officer.name, command.role, command.made, value, public_key
@@ -143,14 +148,14 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
     return entries.said(records, case, event, PLAN)
 
 
-def look(case: Case, plan: Plan, today: date, sending: VersionKind) -> tuple[Finding, ...]:
+def look(case: Case, plan: Plan, by: Reckoning, sending: VersionKind) -> tuple[Finding, ...]:
     """What stands in the way of sending this plan, errors first."""
-    return before_sending(_looked(case, plan, today, sending))
+    return before_sending(_looked(case, plan, by, sending))
 
 
-def in_order(case: Case, plan: Plan, today: date, sending: VersionKind) -> tuple[Check, ...]:
+def in_order(case: Case, plan: Plan, by: Reckoning, sending: VersionKind) -> tuple[Check, ...]:
     """What was looked at before sending this plan, and is well."""
-    return well(_looked(case, plan, today, sending))
+    return well(_looked(case, plan, by, sending))
 
 
 def on_its_way_to(case: Case) -> VersionKind:
@@ -191,7 +196,8 @@ def plan_desk(number: CaseNumber) -> Callable[[Records, date], PlanDesk]:
         case = records.case(number)
         draft = records.working_draft(number)
         issued = records.versions(number)
-        findings = look(case, draft.plan, today, on_its_way_to(case)) if draft else ()
+        reckoning = reckoning_of(records.office(), today)
+        findings = look(case, draft.plan, reckoning, on_its_way_to(case)) if draft else ()
         advice = advice_in(case, _document_names(records, number))
         return PlanDesk(case, draft, issued, advice, findings)
 
@@ -202,8 +208,8 @@ def _document_names(records: Records, number: CaseNumber) -> dict[DocumentId, st
     return {document.id: document.name for document in records.documents(number)}
 
 
-def _looked(case: Case, plan: Plan, today: date, sending: VersionKind) -> Looked:
-    return Looked(plan, plan_kinds()[plan.kind], case, today, sending)
+def _looked(case: Case, plan: Plan, by: Reckoning, sending: VersionKind) -> Looked:
+    return Looked(plan, plan_kinds()[plan.kind], case, by, sending)
 
 
 def _being_written(records: Records, number: CaseNumber) -> tuple[Case, WorkingDraft]:

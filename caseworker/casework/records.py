@@ -9,10 +9,12 @@ from datetime import date, datetime
 from typing import Final, NewType, Protocol
 
 from caseworker.casework.own_files import OwnFiles
+from caseworker.domain.bank_holidays import OneOff
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, OfficerId, Stage
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Version, WorkingDraft
 from caseworker.domain.release import Release
+from caseworker.domain.schools import SchoolDays
 
 DocumentId = NewType("DocumentId", str)
 
@@ -195,7 +197,8 @@ class OfficeFacts:
     """What the store knows of the office it belongs to (decision 22: kept in the store).
 
     ``kinds`` are names of settings. The services, and where the list of schools can be
-    found, are said once here because letters must speak of them.
+    found, are said once here because letters must speak of them. ``one_offs`` are bank
+    holidays that an administrator entered, ``school_days`` the terms and closures of schools.
     """
 
     name: str
@@ -212,6 +215,8 @@ class OfficeFacts:
     clear_copies: bool = True
     practice: bool = False
     practice_now: datetime | None = None
+    one_offs: tuple[OneOff, ...] = ()
+    school_days: tuple[SchoolDays, ...] = ()
 
 
 class Records(Protocol):
@@ -273,7 +278,7 @@ class Records(Protocol):
         ...
 
     def not_as_of(self, mark: str, most: int) -> tuple[CaseNumber, ...]:
-        """Open cases whose row was worked out on another day, or by another law."""
+        """Open cases whose row was worked out on another day, or by another law or calendar."""
         ...
 
     def tally(self, today: date, soon: date, among: Among = EVERYBODY) -> Tally:
@@ -315,11 +320,12 @@ class Records(Protocol):
 
     def drop_draft(self, form: str, officer: OfficerId) -> None: ...
 
-    # What left (decision 31): a copy has a number within its case, never used twice
-    def keep_release(self, number: CaseNumber, release: Release) -> None: ...
+    # What left (decision 31): a copy has a number within its case, never used twice. Lists and
+    # reports are of no one case: their copies are kept, and numbered, together.
+    def keep_release(self, number: CaseNumber | None, release: Release) -> None: ...
 
-    def releases(self, number: CaseNumber) -> tuple[Release, ...]:
-        """Oldest first."""
+    def releases(self, number: CaseNumber | None) -> tuple[Release, ...]:
+        """Oldest first; without a number, the copies that are of no one case."""
         ...
 
     # History, in words; audit, in codes

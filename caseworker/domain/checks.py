@@ -17,7 +17,7 @@ from importlib import resources
 
 from caseworker.domain.case import Case
 from caseworker.domain.days import plain
-from caseworker.domain.diary import case_dues, too_soon
+from caseworker.domain.diary import Reckoning, dues_of, too_soon
 from caseworker.domain.errors import BrokenLaw
 from caseworker.domain.kinds import PlanKind
 from caseworker.domain.plan import Item, Plan, VersionKind
@@ -74,7 +74,7 @@ class Looked:
     plan: Plan
     kind: PlanKind
     case: Case
-    today: date
+    reckoning: Reckoning
     sending: VersionKind
 
 
@@ -244,7 +244,7 @@ def _time_for_views_is_over(looked: Looked) -> Iterator[Place]:
     if before is None or before.kind != sent:
         yield place
         return
-    waits_for = too_soon(case_dues(looked.case, looked.today), follows, looked.today)
+    waits_for = too_soon(dues_of(looked.case, looked.reckoning), follows, looked.reckoning.today)
     if waits_for is not None:
         yield (place, waits_for.by) if waits_for.by else place
 

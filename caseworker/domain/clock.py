@@ -15,6 +15,7 @@ from caseworker.domain.days import (
     Count,
     Rule,
     TermsUnknown,
+    Unit,
     count,
     moved_for_the_tribunal,
     plain,
@@ -27,7 +28,10 @@ ROLLS: Mapping[str, Callable[[date, Calendar], tuple[date, str]]] = {
     "tribunal": moved_for_the_tribunal,
 }
 Kinds = Mapping[str, EventKind]
-_TERMS_UNKNOWN = "It counts school days, and the terms of the school aren’t recorded so far ahead."
+_TERMS_UNKNOWN = (
+    "It counts school days, and the terms of the school aren’t recorded for all of that time: an "
+    "administrator enters them in Preferences, or they are recorded on the case."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,8 @@ def end_of(row: TimeLimit, run: Run, kinds: Kinds, calendar: Calendar) -> End:
         counted = count(row.rule, row.length, row.unit, starts, calendar)
     except TermsUnknown:
         return End(starts, None, None, (*words, _TERMS_UNKNOWN))
-    counted_to = End(starts, counted.end, counted, (*words, _sentence(counted.words)))
+    whose = (calendar.whose,) if row.unit is Unit.SCHOOL_DAYS and calendar.whose else ()
+    counted_to = End(starts, counted.end, counted, (*words, _sentence(counted.words), *whose))
     end = _moved_back(row, _or_later(row, run, counted_to, kinds, calendar), calendar)
     by, words = end.by or counted.end, end.words
     if row.roll:

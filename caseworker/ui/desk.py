@@ -44,7 +44,7 @@ class Desk(QObject):
         refused: it was not allowed, or not possible; carries the words and their source.
         eased: what had not been possible has been done after all; carries the words.
         broken: a fault of ours; carries the exception.
-        freshened: a new day, or a new law, has changed what lists show.
+        freshened: a new day, law or calendar of the office has changed what lists show.
     """
 
     done = Signal(object)

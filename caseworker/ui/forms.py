@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from caseworker.casework.records import Document
 from caseworker.domain.case import Case, Event, Happening
+from caseworker.domain.diary import place_of
 from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete
+from caseworker.domain.exceptions import from_the_terms
 from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import EventKind, FactKind, FactSpec
+from caseworker.domain.schools import SchoolDays
 from caseworker.ui import theme
 from caseworker.ui.parts import Form, named
 from caseworker.ui.parts.date_field import DateField
@@ -41,12 +44,14 @@ LONG: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a form may offer: the case, its papers, and what is due on it."""
+    """What a form may offer: the case, its papers, what is due on it."""
 
     case: Case
     today: date
     documents: tuple[Document, ...] = ()
     dues: tuple[Due, ...] = ()
+    school_days: tuple[SchoolDays, ...] = ()
+    """The terms and closures that the office keeps of institutions."""
 
 
 class EventForm(Form):
@@ -75,6 +80,11 @@ class EventForm(Form):
             field = self.add(spec.name, spec.words, fact_field(spec, kind, around), hint=hint)
             if isinstance(field.widget, QComboBox) and field.widget.isEditable():
                 field.widget.editTextChanged.connect(self.edited)
+        self._offered: dict[str, str] = {}
+        for name in ("limit", "exception") if kind.excuses else ():
+            box = self.fields[name].widget
+            if isinstance(box, QComboBox):
+                box.currentIndexChanged.connect(self._on_claim)
 
     @property
     def day(self) -> date | None:
@@ -139,6 +149,16 @@ class EventForm(Form):
 
     def _on_sent_typed(self) -> None:
         self._follows = False
+
+    def _on_claim(self) -> None:
+        """Put in what the terms of an institution show of a closure, where nothing is typed."""
+        claimed = read_fact(self.fields["exception"].widget)
+        offered = _from_the_terms(read_fact(self.fields["limit"].widget), claimed, self._around)
+        for name in {*self._offered, *offered}:
+            widget = self.fields[name].widget
+            if _typed_in(widget) in {"", self._offered.get(name, "")}:
+                write_fact(widget, offered.get(name, ""))
+        self._offered = offered
 
 
 def fact_field(  # noqa: PLR0911 - one answer for each kind of fact
@@ -256,6 +276,24 @@ def _limits(around: Around) -> list[tuple[str, str]]:
         for due in around.dues
         if due.is_open and due.row.unless and due.by is not None
     ]
+
+
+def _from_the_terms(limit: str, claimed: str, around: Around) -> dict[str, str]:
+    case = around.case
+    rows = [due.row for due in around.dues if due.is_open and limit in {"", *due.row.ids}]
+    for row in rows:
+        for one in row.exemptions:
+            if one.id == claimed:
+                return from_the_terms(one, case.live, place_of(case), around.school_days)
+    return {}
+
+
+def _typed_in(widget: QWidget) -> str:
+    """What a field holds; what can't be read is something, too."""
+    try:
+        return read_fact(widget)
+    except NotADayError as error:
+        return str(error)
 
 
 def _exceptions(around: Around) -> list[tuple[str, str]]:

@@ -23,6 +23,7 @@ from caseworker.casework.today import day_list
 from caseworker.domain.attachments import judge
 from caseworker.domain.blocks import words
 from caseworker.domain.case import Case, CaseNumber, OfficerId, Stage
+from caseworker.domain.diary import Reckoning
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.identifiers import Result, checked
 from caseworker.domain.law import event_kinds
@@ -118,7 +119,7 @@ def test_the_plans_of_the_casebook_have_nothing_to_put_right(name: str) -> None:
     assert plan is not None
     _, told = the_casebook_told()
 
-    findings = look(told[name], plan, START.date(), VersionKind.FINAL)
+    findings = look(told[name], plan, Reckoning(START.date()), VersionKind.FINAL)
 
     of_the_plan = {"P-01", "P-03", "P-04", "P-05", "P-06", "P-08", "P-20"}
     assert not of_the_plan & {finding.check.id for finding in findings}

@@ -10,6 +10,7 @@ import pytest
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import Case, Event
 from caseworker.domain.checks import RULES, Looked, before_sending, checks, well
+from caseworker.domain.diary import Reckoning
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.plan import Plan, Section, VersionKind, blank_plan
 from tests.builders import TODAY, a_case, a_plan, an_event, an_item
@@ -24,7 +25,7 @@ WAIVED = an_event("views_waived", date(2026, 11, 20), facts={"person": "D", "wor
 
 
 def look(plan: Plan, case: Case, sending: VersionKind = VersionKind.DRAFT) -> Looked:
-    return Looked(plan, plan_kinds()[plan.kind], case, TODAY, sending)
+    return Looked(plan, plan_kinds()[plan.kind], case, Reckoning(TODAY), sending)
 
 
 def found(plan: Plan, case: Case, sending: VersionKind) -> list[tuple[str, str]]:

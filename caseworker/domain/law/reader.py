@@ -259,6 +259,8 @@ def _own_test(entry: Entry) -> OwnTest:
         least=entry.whole("least"),
         day=entry.text("day", ""),
         before=entry.whole("before", 0),
+        institution=entry.text("institution", ""),
+        asked=frozenset(entry.texts("asked")),
     )
     entry.done()
     return test

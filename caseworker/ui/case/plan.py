@@ -265,7 +265,7 @@ class PlanTab(Tab):
     def _on_look(self) -> None:
         if self.state is None or self.seen is None or self._desk_seen is None:
             return
-        about = (self.seen.case, self.state.plan, self.seen.today, self.sending)
+        about = (self.seen.case, self.state.plan, self.seen.reckoning, self.sending)
         found = plans.look(*about)
         advice = self._desk_seen.advice
         owed = sum(1 for one in advice_asked(self.seen.case) if one.answer is None)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caseworker.casework import plans
 from caseworker.casework.office import Done, Duty
+from caseworker.casework.reckoning import reckoning_of
 from caseworker.domain.checks import Finding
 from caseworker.domain.errors import CaseworkerError, Gap
 from caseworker.domain.people import who_decides
@@ -125,7 +126,7 @@ class SendDraftSheet(IssueSheet):
         self.form.add("sent", "Day it is sent", self._sent)
         hint = "By hand or e-mail the same day; by post, the day it would come."
         self.form.add("served", "Day it is served", self._served, hint=hint)
-        self.show_findings(plans.look(seen.case, plan, seen.today, VersionKind.DRAFT))
+        self.show_findings(plans.look(seen.case, plan, seen.reckoning, VersionKind.DRAFT))
 
     @Slot()
     def on_save(self) -> None:
@@ -171,7 +172,8 @@ class FinaliseSheet(IssueSheet):
             made = self._made.day() or self.seen.today
         except NotADayError:
             return
-        self.show_findings(plans.look(self.seen.case, self._plan, made, self._sending))
+        made_on = reckoning_of(self.seen.office, made)
+        self.show_findings(plans.look(self.seen.case, self._plan, made_on, self._sending))
 
     @Slot()
     def on_save(self) -> None:

@@ -93,7 +93,7 @@ class ManyRun(QObject):
         if self._now is None or (wanted := self._now.line.wanted) is None:
             return
         self._now = replace(self._now, copy_number=int(done.made))
-        question = papers.copy(wanted, self._now.copy_number, self._desk.officer)
+        question = papers.copy(wanted, self._now.copy_number)
         self._desk.paper(self, question, self._on_drawn, refused=self._on_failed)
 
     def _on_drawn(self, drawn: Drawn) -> None:
