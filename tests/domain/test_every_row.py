@@ -80,8 +80,9 @@ def calendars(draw: st.DrawFn, near: date) -> Calendar:
 
 @st.composite
 def schools(draw: st.DrawFn, near: date) -> Calendar:
-    """Terms with breaks between, and closures within: known from before ``near``, perhaps not
-    long enough after it. Before what is known no day is counted: see the schools’ own tests.
+    """Terms with breaks between and closures within, known from before ``near``.
+
+    They may end too soon. Before what is known no day is counted: see the schools’ own tests.
     """
     first = near + draw(st.integers(-60, 30)) * DAY
     terms = [(near - 300 * DAY, near - 100 * DAY)]
