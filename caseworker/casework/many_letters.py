@@ -176,13 +176,11 @@ def _lines(
 
 
 def _recipients(case: Case, letter: ToWrite, today: date) -> tuple[str, ...]:
-    """Each parent of a child has one; a young person has it alone."""
-    is_theirs = letter.recipients[:1] == (case.person.name,)
-    return (
-        letter.recipients[:1]
-        if is_theirs and case.person.is_young_person(today)
-        else (letter.recipients)
-    )
+    """Each parent of a child has one; a young person has it without their parents."""
+    if not case.person.is_young_person(today) or case.person.name not in letter.recipients:
+        return letter.recipients
+    parents = {parent.shown for parent in case.person.parents}
+    return tuple(to for to in letter.recipients if to not in parents)
 
 
 def _nobody(case: Case, letter: ToWrite) -> str:

@@ -54,7 +54,9 @@ class Letter:
     regimes of the settings). ``about`` letters name the person in a heading, since they
     go to somebody else; ``dear`` is how they greet an office, which has no name to greet.
     ``also_to`` letters go to others than the one that the event names. ``again`` letters
-    are for an event that has happened before. ``checked`` is ``memory`` where the law it
+    are for an event that has happened before. ``where`` are the facts that the event must
+    have, each one of these values. Under the rules of ``place_too`` it goes to where the
+    person is held as well. ``checked`` is ``memory`` where the law it
     rests on is marked so. ``ours`` is one that the office added or adapted.
     """
 
@@ -69,6 +71,8 @@ class Letter:
     also_to: bool = False
     again: bool = False
     dear: str = ""
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    place_too: tuple[str, ...] = ()
     needs: Mapping[str, str] = field(default_factory=dict)
     days: Mapping[str, str] = field(default_factory=dict)
     blocks: Mapping[str, tuple[StandardBlock, ...]] = field(default_factory=dict)

@@ -21,7 +21,7 @@ from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.page import Page
-from caseworker.ui.papers.many_letters import MOST, ManySheet, show_many
+from caseworker.ui.papers import MOST, ManySheet, show_many
 from caseworker.ui.parts import EmptyState, Flow, PageTitle, column, named, primary, secondary
 from caseworker.ui.register import CasesModel, Column, DueCell, Line, lines_of
 from caseworker.ui.register_columns import LOW, fitted
