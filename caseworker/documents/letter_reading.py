@@ -245,6 +245,7 @@ def _made(head: Mapping[str, Any], body: Blocks, rules: Rules) -> Letter:
             regime: tuple(rules.blocks[name] for name in names)
             for regime, names in by_regime(head.get("blocks", {})).items()
         },
+        always=tuple(rules.blocks[name] for name in head.get("blocks", {}).get("every", ())),
         grounds={name: ground for row in rows for name, ground in row.grounds.items()},
     )
 

@@ -292,3 +292,25 @@ def test_a_lock_half_way_writes_down_what_did_not_leave(cases: ManyCases) -> Non
     ] * 2
     assert not (cases.bench.folder / "letters.pdf").exists()
     sheet.reject()
+
+
+def test_what_is_said_alike_is_kept_until_they_have_left(cases: ManyCases) -> None:
+    cases.bench.office_says(advice_service="")
+    sheet = show_many(cases.bench.window, cases.bench.desk, cases.numbers)
+    cases.bench.settle()
+    find(sheet, QLineEdit, "alike_advice_service").setText("Northmere SENDIASS")
+    cases.bench.desk.drafts.flush()
+    sheet.reject()
+    cases.bench.settle()
+
+    again = cases.open()
+
+    assert words(again, "manySum").startswith("3 letters can be sent.")
+    assert find(again, QLineEdit, "alike_advice_service").text() == "Northmere SENDIASS"
+    press(again, "manyPrint")
+    finished(cases, again)
+    kept: list[str | None] = []
+    cases.bench.desk.draft(cases.bench.window, "many/L-01", kept.append)
+    cases.bench.settle()
+    assert kept == [None]
+    again.reject()
