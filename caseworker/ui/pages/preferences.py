@@ -44,8 +44,14 @@ class PreferencesPage(Page):
         self._columns.setSpacing(theme.px(14))
         self._key = RecoveryKeyCard(desk)
         for cards in (
-            (OfficersCard(desk), PassphraseCard(desk), self._key, BackupsCard(desk)),
-            (look, OfficeCard(desk), LettersCard(desk), OwnLettersCard(desk)),
+            (
+                OfficersCard(desk),
+                PassphraseCard(desk),
+                self._key,
+                BackupsCard(desk),
+                OwnLettersCard(desk),
+            ),
+            (look, OfficeCard(desk), LettersCard(desk)),
         ):
             side = QWidget()
             layout = column(side, 0, 14)
