@@ -29,6 +29,7 @@ from caseworker.domain.errors import NotAllowed
 from caseworker.domain.exceptions import claim_in_words
 from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.regime import regime_on
+from caseworker.domain.settings import settings
 
 ABOUT = ("adviser", "institution")  # the facts that tell one such letter from the next
 
@@ -143,7 +144,9 @@ def day_called(name: str, case: Case, reckoning: Reckoning) -> LetterDay | None:
 
 def _fits(form: Letter, event: Event, case: Case) -> bool:
     """A letter that speaks of the last time is not offered the first time."""
-    return not form.again or case.all_of(event.kind)[0] != event
+    if form.again and case.all_of(event.kind)[0] == event:
+        return False
+    return all(event.facts.get(name, "") in values for name, values in form.where.items())
 
 
 def _offered(form: Letter, event: Event, case: Case, office: OfficeFacts, today: date) -> ToWrite:
@@ -187,6 +190,9 @@ def _recipients(form: Letter, event: Event, case: Case, today: date) -> Iterator
         return
     if not form.about:
         yield from those_who_decide(case.person, today)
+        held_at = case.facts.get(settings()[case.setting].place, "")
+        if held_at and regime_on(case, today) in form.place_too:
+            yield held_at
     elif _about(event):
         yield _about(event)
 

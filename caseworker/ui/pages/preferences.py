@@ -51,10 +51,10 @@ class PreferencesPage(Page):
                 PassphraseCard(desk),
                 self._key,
                 BackupsCard(desk),
+                OwnLettersCard(desk),
                 BankHolidaysCard(desk),
-                SchoolsCard(desk),
             ),
-            (look, OfficeCard(desk), LettersCard(desk), OwnLettersCard(desk)),
+            (look, OfficeCard(desk), LettersCard(desk), SchoolsCard(desk)),
         ):
             side = QWidget()
             layout = column(side, 0, 14)
