@@ -118,13 +118,14 @@ class OverviewTab(ScrollTab):
             self._decides_lines.addWidget(Words(words, "soft", wrap=True))
         if change := to_confirm(seen.case, seen.today):
             words = (
+                f"From {change.since:%d/%m/%Y} the law lets {change.now} decide. "
                 f"Until {change.since - timedelta(days=1):%d/%m/%Y} it was {change.before}. "
                 "Tell them, and confirm it."
             )
             tone = Tone.AMBER
             self._decides_lines.addWidget(Words(words, wrap=True, tone=tone, name="decidesAnew"))
             confirm = secondary("Confirm who decides…", "confirmDecides")
-            step = record_of("decider_confirmed")
+            step = record_of("decider_confirmed", person=change.now)
             confirm.clicked.connect(lambda: self.stepped.emit(step))
             line = Flow()
             line.addWidget(confirm)

@@ -192,7 +192,12 @@ class CasePage(Page):
             case Way.RECORD:
                 title = step.words if len(step.kinds) > 1 and not step.words.endswith("…") else ""
                 EntrySheet(
-                    self._desk, step.kinds, self.seen.around, self.window(), title=title
+                    self._desk,
+                    step.kinds,
+                    self.seen.around,
+                    self.window(),
+                    title=title,
+                    given=step.given,
                 ).open()
             case Way.ASK_ADVICE | Way.ADVICE:
                 self._go(ASSESSMENT)
