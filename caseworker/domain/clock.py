@@ -83,7 +83,8 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
             and row.applies_on(event.day)
             and _is_meant(row, event, seen, began)
         ):
-            runs = _started(row, runs, event, _last_of(row, seen))
+            anew = bool(kinds[event.kind].restarted(event.facts))
+            runs = _started(row, runs, Run(event, later=_last_of(row, seen)), anew=anew)
         seen.append(event)
     return runs
 
@@ -97,6 +98,8 @@ def _concern(row: TimeLimit) -> frozenset[str]:
 def end_of(row: TimeLimit, run: Run, kinds: Kinds, calendar: Calendar) -> End:
     """The day on which the run ends, with its count in words."""
     starts, words = _start(row, run.trigger, kinds)
+    if chosen := kinds[run.trigger.kind].restarted(run.trigger.facts):
+        words = (*words, f"An officer chose to count from this day: {_sentence(chosen)}")
     if row.nature is Nature.APPOINTMENT:
         return End(starts, starts, None, words)
     if row.rule is None:
@@ -208,15 +211,14 @@ def _with_later(row: TimeLimit, runs: tuple[Run, ...], event: Event) -> tuple[Ru
     return (*runs[:-1], replace(runs[-1], later=event)) if runs[-1].is_going else runs
 
 
-def _started(
-    row: TimeLimit, runs: tuple[Run, ...], event: Event, later: Event | None
-) -> tuple[Run, ...]:
+def _started(row: TimeLimit, runs: tuple[Run, ...], run: Run, *, anew: bool) -> tuple[Run, ...]:
+    """The runs with this one, if it begins; ``anew`` if an officer chose that it does."""
     going = any(run.is_going for run in runs)
-    if row.again is Again.FIRST and going:
+    if row.again is Again.FIRST and going and not anew:
         return runs
-    if row.again is Again.LATEST:
+    if row.again is not Again.EACH:
         runs = tuple(run for run in runs if not run.is_going)
-    return (*runs, Run(event, later=later))
+    return (*runs, run)
 
 
 def _start(row: TimeLimit, trigger: Event, kinds: Kinds) -> tuple[date | None, tuple[str, ...]]:

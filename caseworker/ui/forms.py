@@ -16,6 +16,7 @@ from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete
 from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import EventKind, FactKind, FactSpec
+from caseworker.domain.law.limits import Again
 from caseworker.ui import theme
 from caseworker.ui.parts import Form, named
 from caseworker.ui.parts.date_field import DateField
@@ -72,9 +73,12 @@ class EventForm(Form):
             self.add("served", kind.served_words, self._served, hint=hint)
         for spec in kind.facts:
             hint = "" if spec.required else "If known"
+            if spec.name == kind.restarts:
+                hint = "Left empty, they go on from the day they run from now."
             field = self.add(spec.name, spec.words, fact_field(spec, kind, around), hint=hint)
             if isinstance(field.widget, QComboBox) and field.widget.isEditable():
                 field.widget.editTextChanged.connect(self.edited)
+        self._offer_to_restart(None)
 
     @property
     def day(self) -> date | None:
@@ -118,10 +122,25 @@ class EventForm(Form):
         for name, value in event.facts.items():
             if name in self.fields:
                 write_fact(self.fields[name].widget, value)
+        self._offer_to_restart(event)
 
     def give(self, name: str, value: str) -> None:
         """Put one fact in, from where the form was opened."""
         write_fact(self.fields[name].widget, value)
+
+    def _offer_to_restart(self, event: Event | None) -> None:
+        """Only where a clock runs already, and from another entry, is there anything to choose."""
+        name = self.kind.restarts
+        if not name:
+            return
+        running = (
+            due
+            for due in self._around.dues
+            if due.is_open and due.row.again is Again.FIRST and self.kind.name in due.row.triggers
+        )
+        is_other = any(event is None or due.started_by != event.id for due in running)
+        is_chosen = event is not None and bool(event.facts.get(name))
+        self.fields[name].setVisible(is_other or is_chosen)
 
     @staticmethod
     def _read_day(name: str, field: DateField | None, gaps: list[Gap]) -> date | None:

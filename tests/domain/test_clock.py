@@ -28,6 +28,22 @@ def test_a_request_after_attention_moves_nothing() -> None:
     assert [due.by for due in found if due.id == "T-09"] == [date(2027, 2, 1)]
 
 
+def test_a_request_that_is_given_a_reason_takes_the_clocks_with_it() -> None:
+    """Story 6: only where an officer chose so. What was met before stays met."""
+    noticed = an_event("brought_to_attention", date(2026, 9, 14))
+    consulted = an_event("considering_notified", date(2026, 9, 21))
+    facts = {"from_here": "The parent asked that it be counted from her own request."}
+    request = an_event("request_received", date(2026, 10, 1), facts=facts)
+
+    found = all_due_on(TODAY, noticed, consulted, request)
+
+    assert [due.by for due in found if due.id == "T-03"] == [date(2026, 11, 12)]
+    (final,) = (due for due in found if due.id == "T-09")
+    assert final.by == date(2027, 2, 18)
+    assert "The parent asked that it be counted from her own request." in final.because
+    assert DueState.DONE in {due.state for due in found if due.id == "T-01"}
+
+
 def test_a_request_after_a_refusal_starts_a_clock_of_its_own() -> None:
     refused = an_event("refused_to_assess", date(2026, 10, 12))
     again = an_event("request_received", date(2026, 11, 16))

@@ -97,6 +97,11 @@ class EventKind:
     """Only from under this set of rules does it lead to ``regime``."""
     moves_to: str = ""
     """The fact that names who is responsible from this day: an authority, or another nation."""
+    restarts: str = ""
+    """The fact that takes clocks which run already from this day on: the officer's reason for it.
+
+    Without it the first trigger counts, as the law has it.
+    """
 
     @property
     def stirs(self) -> bool:
@@ -105,6 +110,10 @@ class EventKind:
 
     def fact(self, name: str) -> FactSpec | None:
         return next((spec for spec in self.facts if spec.name == name), None)
+
+    def restarted(self, facts: Mapping[str, str]) -> str:
+        """Why the clocks that ran already count from this entry; empty if they don't."""
+        return facts.get(self.restarts, "") if self.restarts else ""
 
     def said(self, facts: Mapping[str, str]) -> str:
         """The sentence for the history, with the facts in it.

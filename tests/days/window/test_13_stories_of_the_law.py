@@ -65,6 +65,32 @@ def test_attention_counts_and_a_later_request_moves_nothing(desktop: Desktop) ->
     _shows_the_three_days(officer)
 
 
+def test_a_later_request_moves_the_days_where_the_officer_says_why(desktop: Desktop) -> None:
+    """Story 6: the choice shows what it moves, and its reason is kept."""
+    officer = sits_down(desktop, detained(desktop, date(2026, 9, 14)))
+    officer.takes("actions", "act_request_received")
+    assert not officer.is_seen("from_here")
+    officer.presses("entryCancel")
+    _records_the_attention(officer, date(2026, 9, 14))
+    desktop.it_is(date(2026, 10, 1))
+
+    officer.takes("actions", "act_request_received")
+    officer.dates("day", date(2026, 10, 1))
+    officer.chooses("requested_by", "Establishment")
+    officer.types("from_here", "The governor asked for it, and the authority agreed.")
+    officer.sees("Moves: Decide whether to assess", "Mon 26 Oct → Thu 12 Nov")
+    officer.finishes("entrySave", "entry")
+
+    assert owed(officer, ASSESS).startswith("Thu 12 Nov,")
+    assert owed(officer, FINAL).startswith("Thu 18 Feb 2027,")
+    assert "The governor asked for it, and the authority agreed." in card_of(officer, FINAL)
+    officer.sees("Request: 1 Oct")
+    officer.turns_to("History")
+    officer.sees(
+        "The weeks run from this day: The governor asked for it, and the authority agreed."
+    )
+
+
 def test_a_request_too_soon_for_a_detained_person_names_its_section(desktop: Desktop) -> None:
     """Story 7: the last decision on an assessment was on 2 June 2026."""
     officer = sits_down(desktop, detained(desktop, date(2026, 6, 2)))
