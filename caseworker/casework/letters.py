@@ -19,14 +19,15 @@ from caseworker.casework.wanted import Wanted, case_of
 from caseworker.documents.letter import OF_THE_OFFICE, LetterDay, LetterToWrite
 from caseworker.documents.letter_files import Letter, letter, letters
 from caseworker.domain.blocks import paragraphs
-from caseworker.domain.case import Case, CaseNumber, Event
+from caseworker.domain.case import Case, CaseNumber, Event, EventId
 from caseworker.domain.diary import case_dues
 from caseworker.domain.due import Due
 from caseworker.domain.errors import NotAllowed
-from caseworker.domain.law import event_kinds
+from caseworker.domain.exceptions import claim_in_words
+from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.regime import regime_on
 
-ABOUT = ("adviser", "institution")  # the facts that tell one such letter from the next
+ABOUT = ("adviser", "institution", "chased")  # the facts that tell one such letter from the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ class ToWrite:
     """A letter that is offered on a case, because of something that ``happened`` on ``day``.
 
     ``about`` tells one from another of its kind: the adviser asked, the institution
-    consulted. ``to`` says in words whom the law sends it to; ``recipients`` are those
-    the case knows, likeliest first.
+    consulted, whoever was chased; ``event`` is the entry that it goes with. ``to`` says in
+    words whom the law sends it to; ``recipients`` are those the case knows, likeliest first.
     """
 
     letter: str
@@ -61,6 +62,7 @@ class ToWrite:
     day: date
     recipients: tuple[str, ...]
     facts: tuple[LetterFact, ...]
+    event: EventId
 
     @property
     def asked(self) -> tuple[LetterFact, ...]:
@@ -86,7 +88,7 @@ def letters_for(number: CaseNumber) -> Callable[[Records, date], tuple[ToWrite, 
             for form in by_kind.get(event.kind, ()):
                 # An earlier event of the same kind is not offered: the letter would speak
                 # of the latest.
-                if (form.id, _about(event)) not in found:
+                if (form.id, _about(event)) not in found and _fits(form, event):
                     offered = _offered(form, event, case, office, today)
                     found[form.id, _about(event)] = offered
         return tuple(found.values())
@@ -135,6 +137,10 @@ def day_called(name: str, case: Case, today: date) -> LetterDay | None:
     return LetterDay.of(due) if due is not None else None
 
 
+def _fits(form: Letter, event: Event) -> bool:
+    return all(event.facts.get(name, "") in values for name, values in form.where.items())
+
+
 def _offered(form: Letter, event: Event, case: Case, office: OfficeFacts, today: date) -> ToWrite:
     return ToWrite(
         letter=form.id,
@@ -147,6 +153,7 @@ def _offered(form: Letter, event: Event, case: Case, office: OfficeFacts, today:
         day=event.day,
         recipients=tuple(_recipients(form, event, case, today)),
         facts=tuple(_facts(form, event, case, office, today)),
+        event=event.id,
     )
 
 
@@ -189,10 +196,12 @@ def _event_for(form: Letter, about: str, case: Case) -> Event | None:
 def _days(form: Letter, event: Event | None, case: Case, today: date) -> dict[str, LetterDay]:
     dues = case_dues(case, today)
     about = _about(event) if event else ""
+    facts = event.facts if event else {}
     found = {}
     for name in form.days:
         origin = _origins()["day"].get(name, {})
-        due = _due(dues, origin.get("limits", ()), about)
+        limits = origin.get("limits") or filter(None, [facts.get(origin.get("limit_fact", ""))])
+        due = _due(dues, tuple(limits), about)
         happened = [
             past
             for past in case.all_of(*origin.get("events", ()))
@@ -215,9 +224,12 @@ def _due(dues: tuple[Due, ...], limits: tuple[str, ...], about: str) -> Due | No
 
 def _words(form: Letter, event: Event | None, office: OfficeFacts) -> dict[str, str]:
     found = {}
+    facts = event.facts if event else {}
+    claim = claim_in_words(facts, the_law()) if facts.get("limit") else {}
     for name in form.needs:
         origin = _origins()["word"].get(name, {})
-        said = event.facts.get(origin.get("fact", ""), "") if event else ""
+        said = facts.get(origin.get("fact", ""), "")
+        said = said or claim.get(origin.get("claim", ""), "")
         said = said or str(getattr(office, origin.get("office", ""), ""))
         if said:
             found[name] = said

@@ -7,6 +7,7 @@ from datetime import date
 
 from caseworker.casework.records import CaseSummary, OpenDue
 from caseworker.domain.case import Case
+from caseworker.domain.days import plain
 from caseworker.domain.diary import actors_of, case_dues
 from caseworker.domain.due import Due
 from caseworker.domain.law import event_kinds
@@ -48,7 +49,7 @@ def _open(due: Due) -> OpenDue:
         duty=due.duty,
         by=due.by,
         ours=due.ours and not due.is_window,
-        whose=due.whose,
+        whose=f"{due.whose}, chased on {plain(due.chased)}" if due.chased else due.whose,
         source=str(due.source),
         because="\n".join(f"{heading}: {words}" for heading, words in due.explained),
         about=due.about,

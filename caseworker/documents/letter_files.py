@@ -50,6 +50,7 @@ class Letter:
     the form. ``blocks`` and ``grounds`` go by the rules that the person is under (the
     regimes of the settings). ``about`` letters name the person in a heading, since they
     go to somebody else; ``dear`` is how they greet an office, which has no name to greet.
+    ``where`` are the facts that the event must have, each one of these values.
     ``checked`` is ``memory`` where the law it rests on is marked so.
     """
 
@@ -62,6 +63,7 @@ class Letter:
     text: Blocks
     about: bool = False
     dear: str = ""
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     needs: Mapping[str, str] = field(default_factory=dict)
     days: Mapping[str, str] = field(default_factory=dict)
     blocks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -128,6 +130,7 @@ def _letter(file: Traversable) -> Letter:
             text=blocks_of(text),
             about=head.get("about", False),
             dear=head.get("dear", ""),
+            where={name: tuple(values) for name, values in head.get("where", {}).items()},
             needs=head.get("needs", {}),
             days=head.get("days", {}),
             blocks={regime: tuple(names) for regime, names in head.get("blocks", {}).items()},

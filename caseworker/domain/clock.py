@@ -38,6 +38,7 @@ class Run:
     met: Event | None = None
     fell: Event | None = None
     excused: Event | None = None
+    chased: Event | None = None
     later: Event | None = None
 
     @property
@@ -70,11 +71,16 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
     for event in _in_turn(row, events):
         if event.day <= today:
             answered = _answered(row, runs, event, kinds)
+            reminded = _reminded(row, runs, event, kinds)
             named = named_by(event, triggers, kinds)
             runs = tuple(
                 run  # an entry that names the one it is about is about that one alone
                 if named and run.trigger not in named
                 else _after(row, run, event, kinds[event.kind], answers=run.trigger in answered)
+                for run in runs
+            )
+            runs = tuple(
+                replace(run, chased=event) if run.is_going and run.trigger in reminded else run
                 for run in runs
             )
             runs = _with_later(row, runs, event)
@@ -203,6 +209,20 @@ def _answered(row: TimeLimit, runs: Sequence[Run], event: Event, kinds: Kinds) -
         return ()
     triggers = tuple(run.trigger for run in runs)
     return answered_by(event, triggers, row.match, kinds) if row.match else triggers
+
+
+def _reminded(row: TimeLimit, runs: Sequence[Run], event: Event, kinds: Kinds) -> tuple[Event, ...]:
+    """The triggers of what this event chases: all that its limit names, or of one adviser."""
+    if not kinds[event.kind].chases:
+        return ()
+    triggers = tuple(run.trigger for run in runs)
+    if kinds[event.kind].fact("limit") is None:
+        is_told_apart = row.match and kinds[event.kind].fact(row.match) is not None
+        return answered_by(event, triggers, row.match, kinds) if is_told_apart else ()
+    if event.facts.get("limit") not in row.ids:
+        return ()
+    whom = event.facts.get("chased")
+    return tuple(one for one in triggers if not row.match or one.facts.get(row.match) == whom)
 
 
 def _with_later(row: TimeLimit, runs: tuple[Run, ...], event: Event) -> tuple[Run, ...]:

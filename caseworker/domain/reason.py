@@ -26,6 +26,7 @@ def explained(row: TimeLimit, run: Run, end: End, law: Law, state: str) -> tuple
         ("Source", _source(row)),
         ("Exception", _exception(row, run)),
         ("Where it stands", state),
+        ("Chased", _chased(row, run)),
         ("If it is missed", _if_missed(row)),
         ("What would change it", " ".join(_what_would_change(row, run, law))),
     )
@@ -49,6 +50,13 @@ def _exception(row: TimeLimit, run: Run) -> str:
     named = row.excuse(run.excused.facts.get("exception", ""))
     reasons = run.excused.facts.get("reasons", "").rstrip(".")
     return f"{named}. {reasons}. It removes the limit and sets no other day."
+
+
+def _chased(row: TimeLimit, run: Run) -> str:
+    if run.chased is None:
+        return ""
+    whom = run.chased.facts.get("chased") or run.chased.facts.get(row.match, "")
+    return f"{plain(run.chased.day)}, {whom}." if whom else f"{plain(run.chased.day)}."
 
 
 def _if_missed(row: TimeLimit) -> str:

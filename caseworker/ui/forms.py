@@ -176,6 +176,8 @@ def fact_field(  # noqa: PLR0911 - one answer for each kind of fact
             return chooser(spec.name, papers, none="No document")
         case FactKind.PERSON:
             return _people(spec.name, around.case)
+        case FactKind.TEXT if kind is not None and kind.chases and spec.name == "limit":
+            return chooser(spec.name, _owed_by_others(around))
         case FactKind.TEXT if kind is not None and kind.excuses and spec.name == "limit":
             return chooser(spec.name, _limits(around))
         case FactKind.TEXT if kind is not None and kind.excuses and spec.name == "exception":
@@ -275,6 +277,12 @@ def _limits(around: Around) -> list[tuple[str, str]]:
         for due in around.dues
         if due.is_open and due.row.unless and due.by is not None
     ]
+
+
+def _owed_by_others(around: Around) -> list[tuple[str, str]]:
+    """What can be chased. One row that runs several times, as advice does, stands there once."""
+    owed = {due.id: due.duty for due in around.dues if due.is_chased and not due.row.part_of}
+    return [(duty, row) for row, duty in owed.items()]
 
 
 def _exceptions(around: Around) -> list[tuple[str, str]]:

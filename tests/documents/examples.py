@@ -48,6 +48,8 @@ WORDS: Mapping[str, str | Blocks] = {
     "advice": "educational psychology",
     "enclosed": paragraphs("The parent’s letter of 2 October 2026; the school’s records."),
     "outcome": paragraphs("Tom’s needs are in language and in managing feelings."),
+    "limit": "“Tell the parent whether an assessment will be made”",
+    "rule": "SEND Regs 2014 reg 5(1)",
     "schools_list": "www.northmere.example/schools, or ask us for it on paper.",
     "institution": "Mereside College",
     "placement": paragraphs("Section I names Mereside College, which you asked for."),
@@ -62,6 +64,7 @@ DAYS = {
     "asked_on": date(2026, 10, 12),
     "answer_by": date(2026, 11, 23),
     "reply_by": date(2026, 12, 8),
+    "was_due": date(2026, 10, 19),
     "starts": date(2027, 2, 22),
 }
 

@@ -305,6 +305,7 @@ def _event_kind(name: str, entry: Entry) -> EventKind:
         regime_from=entry.text("regime_from", ""),
         moves_to=entry.text("moves_to", ""),
         also_called=entry.texts("also_called"),
+        chases=entry.truth("chases"),
         restarts=entry.text("restarts", ""),
     )
     entry.done()

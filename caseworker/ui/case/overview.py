@@ -14,7 +14,7 @@ from caseworker.domain.due import Due
 from caseworker.domain.people import who_decides
 from caseworker.ui.case.exhibit import ExhibitCard
 from caseworker.ui.case.next_step import NextStep, next_step, record_of
-from caseworker.ui.case.owed import due_words, step_for
+from caseworker.ui.case.owed import due_words, line_step
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import Columns, ScrollTab, emptied
 from caseworker.ui.desk import Desk
@@ -132,7 +132,7 @@ class OverviewTab(ScrollTab):
             self._decides_lines.addWidget(line)
 
     def _on_due(self, due: Due) -> None:
-        step = step_for(self.seen, due) if self.seen else None
+        step = line_step(self.seen, due) if self.seen else None
         if step is not None:
             self.stepped.emit(step)
 

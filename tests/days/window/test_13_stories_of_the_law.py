@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from tests.days.window.desktop import Desktop
-from tests.days.window.law_cases import at_home, card_of, comes_back, detained, owed, sits_down
+from tests.days.window.law_cases import (
+    at_home,
+    card_of,
+    comes_back,
+    detained,
+    number_of,
+    owed,
+    sits_down,
+)
 from tests.days.window.officer import Officer
+from tests.days.window.papers import words_of
 
+PLAN = "Send the plan to the establishment"
 ASSESS = "Decide whether to assess"
 NO_PLAN = "If no plan is to be issued"
 FINAL = "Send the final plan"
@@ -39,6 +50,65 @@ def test_sixteen_is_not_the_line(desktop: Desktop) -> None:
     officer.waits(lambda: not officer.is_seen("confirmDecides"), "nothing is left to confirm")
     officer.turns_to("History")
     officer.sees("Confirmed that Kai Mercer decides from now on; told: Kai and his mother.")
+
+
+def test_a_plan_that_did_not_come_is_chased_in_one_press(desktop: Desktop) -> None:
+    """Story 3: due on 4 January 2027 over Christmas; late on the 5th; the letter is logged."""
+    boy = detained(desktop, date(2026, 12, 23))
+    officer = sits_down(desktop, boy)
+    _records_that_the_authority_knew(officer, date(2026, 12, 23))
+    assert owed(officer, PLAN).startswith("Mon 4 Jan 2027,")
+    card = card_of(officer, PLAN)
+    for day in ("Friday 25 December 2026", "Monday 28 December 2026", "Friday 1 January 2027"):
+        assert day in card
+    comes_back(desktop, officer, date(2027, 1, 5))
+    officer.keys("Ctrl+1")
+    officer.sees("Expected and not received")
+    assert owed(officer, PLAN).startswith("Mon 4 Jan, 1 working day late")
+
+    officer.presses(f"dueDo{number_of(officer, PLAN)}")
+    officer.sees("Chased", "Send the plan to the establishment")
+    assert officer.reads("chased") == "Ruth Ode"
+    officer.finishes("entrySave", "entry")
+
+    assert officer.reads("to") == "Ruth Ode"
+    officer.sees("The day by which it is due: 4 January 2027")
+    saved = desktop.root / "reminder.pdf"
+    _saves_the_letter(officer, saved)
+    words = " ".join(words_of(saved).split())
+    assert "Ruth Ode" in words
+    assert "Hull City Council" in words
+    assert "Send the plan to the establishment" in words
+    assert "4 January 2027" in words
+    assert "Detained Persons Regs 2015 reg 17(1)" in words
+    officer.sees("Local authority, chased on Tuesday 5 January 2027")
+    assert "Chased: Tuesday 5 January 2027, Ruth Ode." in card_of(officer, PLAN)
+    officer.turns_to("History")
+    officer.sees("Chased Ruth Ode (Letter): “Send the plan", "She is to have it today.")
+    officer.keys("Ctrl+1")
+    officer.sees("Kai Mercer, 16  ·  waiting on local authority, chased on Tuesday 5 January 2027")
+
+
+def test_a_chase_by_telephone_writes_no_letter_and_the_answer_is_awaited(desktop: Desktop) -> None:
+    """Story 3, from the case itself."""
+    boy = detained(desktop, date(2026, 12, 23))
+    officer = sits_down(desktop, boy)
+    _records_that_the_authority_knew(officer, date(2026, 12, 23))
+    comes_back(desktop, officer, date(2027, 1, 5), boy)
+    line = f"dueDo{number_of(officer, PLAN)}"
+    assert officer.reads(line) == "Chase…"
+
+    officer.presses(line)
+    officer.types("note", "She will send it on Thursday.")
+    officer.chooses("how", "Call")
+    officer.finishes("entrySave", "entry")
+
+    officer.sees("chased on Tuesday 5 January 2027")
+    assert not officer.is_seen("letterForm")
+    officer.presses(f"dueDo{number_of(officer, PLAN)}")
+    officer.ticks("kind_plan_copy_received")
+    officer.finishes("entrySave", "entry")
+    officer.sees_no(f"late: {PLAN}")
 
 
 def test_a_request_from_the_establishment_shows_three_days_each_with_its_regulation(
@@ -149,6 +219,23 @@ def test_the_time_for_an_appeal_passes_over_august(desktop: Desktop) -> None:
 
     assert owed(officer, APPEAL).startswith("Tue 1 Sep")
     assert "15 August 2026" in card_of(officer, APPEAL)
+
+
+def _saves_the_letter(officer: Officer, path: Path) -> None:
+    officer.presses("letterSave")
+    officer.types("letGoReason", "She is to have it today.")
+    officer.presses("letGoGo")
+    officer.names_file("savePaper", path)
+    officer.waits(path.exists, "the file is written")
+    officer.waits_for_quiet()
+    officer.presses("paperClose")
+    officer.presses("letterClose")
+
+
+def _records_that_the_authority_knew(officer: Officer, day: date) -> None:
+    officer.takes("actions", "act_home_authority_aware")
+    officer.dates("day", day)
+    officer.finishes("entrySave", "entry")
 
 
 def _records_the_request(officer: Officer, day: date) -> None:
