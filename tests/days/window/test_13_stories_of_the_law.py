@@ -19,6 +19,7 @@ from tests.days.window.officer import Officer
 from tests.days.window.papers import words_of
 
 PLAN = "Send the plan to the establishment"
+ROLL = "The former school deletes the name"
 ASSESS = "Decide whether to assess"
 NO_PLAN = "If no plan is to be issued"
 FINAL = "Send the final plan"
@@ -109,6 +110,52 @@ def test_a_chase_by_telephone_writes_no_letter_and_the_answer_is_awaited(desktop
     officer.ticks("kind_plan_copy_received")
     officer.finishes("entrySave", "entry")
     officer.sees_no(f"late: {PLAN}")
+
+
+def test_what_was_half_typed_for_one_chase_is_not_put_into_another(desktop: Desktop) -> None:
+    boy = detained(desktop, date(2026, 12, 23))
+    officer = sits_down(desktop, boy)
+    _records_that_the_authority_knew(officer, date(2026, 12, 23))
+    comes_back(desktop, officer, date(2027, 1, 5), boy)
+    officer.presses(f"dueDo{number_of(officer, PLAN)}")
+    officer.types("note", "She was at lunch.")
+    comes_back(desktop, officer, date(2027, 1, 5))
+    officer.keys("Ctrl+1")
+
+    officer.presses(f"dueDo{number_of(officer, ROLL)}")
+
+    officer.waits(lambda: officer.is_seen("limit"), "the reminder is open")
+    officer.waits_for_quiet()
+    assert officer.reads("limit").startswith(ROLL)
+    assert officer.reads("note") == ""
+    officer.presses("entryCancel")
+    officer.finds_person(boy)
+    officer.presses(f"dueDo{number_of(officer, PLAN)}")
+    officer.waits(lambda: officer.reads("note") == "She was at lunch.", "it was put back")
+    assert officer.reads("limit").startswith(PLAN)
+    officer.presses("entryCancel")
+
+
+def test_what_was_half_typed_in_one_reminder_is_not_put_into_another(desktop: Desktop) -> None:
+    boy = detained(desktop, date(2026, 12, 23))
+    officer = sits_down(desktop, boy)
+    _records_that_the_authority_knew(officer, date(2026, 12, 23))
+    comes_back(desktop, officer, date(2027, 1, 5), boy)
+    officer.presses(f"dueDo{number_of(officer, PLAN)}")
+    officer.finishes("entrySave", "entry")
+    officer.types("enclosures", "The notice of reception")
+    comes_back(desktop, officer, date(2027, 1, 5))
+    officer.keys("Ctrl+1")
+
+    officer.presses(f"dueDo{number_of(officer, ROLL)}")
+    officer.types("chased", "Ruth Ode")
+    officer.finishes("entrySave", "entry")
+
+    officer.waits(lambda: officer.is_seen("letterForm"), "the letter is open")
+    officer.waits_for_quiet()
+    assert ROLL in officer.reads("limit")
+    assert officer.reads("enclosures") == ""
+    officer.presses("letterClose")
 
 
 def test_a_request_from_the_establishment_shows_three_days_each_with_its_regulation(
