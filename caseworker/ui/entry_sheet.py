@@ -225,7 +225,7 @@ class EntrySheet(LongSheet):
 
     @property
     def _draft(self) -> str:
-        """What is half typed about one duty, or one request, is not put into the form of another."""
+        """What is half typed about one duty, or one request, is not put into another's form."""
         kind = self._form.kind.name if self._form else ""
         about = [self._given[name] for name in ("limit", "request") if self._given.get(name)]
         return "/".join(["entry", str(self._around.case.number), kind, *about])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+from tests.days.window import acts
 from tests.days.window.desktop import Desktop
 from tests.days.window.law_cases import (
     at_home,
@@ -17,9 +19,11 @@ from tests.days.window.law_cases import (
 )
 from tests.days.window.officer import Officer
 from tests.days.window.papers import words_of
+from tests.days.window.prepared import to_assessing
 
 PLAN = "Send the plan to the establishment"
 ROLL = "The former school deletes the name"
+ADVICE = "Give the advice that was asked for"
 ASSESS = "Decide whether to assess"
 NO_PLAN = "If no plan is to be issued"
 FINAL = "Send the final plan"
@@ -110,6 +114,23 @@ def test_a_chase_by_telephone_writes_no_letter_and_the_answer_is_awaited(desktop
     officer.ticks("kind_plan_copy_received")
     officer.finishes("entrySave", "entry")
     officer.sees_no(f"late: {PLAN}")
+
+
+def test_of_several_advisers_the_one_on_the_line_is_chased(desktop: Desktop) -> None:
+    with closing(desktop.has_a_store()) as store:
+        to_assessing(desktop, store.office)
+    officer = sits_down(desktop, "Whitfield")
+    acts.asks_for_advice(officer)
+    comes_back(desktop, officer, date(2026, 11, 24))
+    officer.keys("Ctrl+1")
+
+    officer.presses(f"dueDo{number_of(officer, f'{ADVICE}: Ms Ode')}")
+    assert officer.reads("adviser") == "Ms Ode"
+    officer.finishes("entrySave", "entry")
+
+    officer.sees("Advising body, chased on Tuesday 24 November 2026")
+    assert "chased" in owed(officer, f"{ADVICE}: Ms Ode")
+    assert "chased" not in owed(officer, f"{ADVICE}: Dr Lim")
 
 
 def test_what_was_half_typed_for_one_chase_is_not_put_into_another(desktop: Desktop) -> None:
