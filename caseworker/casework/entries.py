@@ -191,7 +191,8 @@ def _readable(
             readable[spec.name] = plain(date.fromisoformat(value))
         elif spec.kind is FactKind.DOCUMENT:
             readable[spec.name] = _document_name(records, case.number, DocumentId(value))
-    return {**readable, **claim_in_words(facts, the_law())} if kind.excuses else readable
+    names_a_limit = kind.excuses or kind.chases
+    return {**readable, **claim_in_words(facts, the_law())} if names_a_limit else readable
 
 
 def _event_name(case: Case, event: EventId) -> str:

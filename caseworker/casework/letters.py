@@ -22,7 +22,7 @@ from caseworker.documents.letter import LetterDay, LetterToWrite
 from caseworker.documents.letter_forms import Letter
 from caseworker.documents.letter_reading import OF_THE_OFFICE
 from caseworker.domain.blocks import paragraphs
-from caseworker.domain.case import Case, CaseNumber, Event
+from caseworker.domain.case import Case, CaseNumber, Event, EventId
 from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.due import Due
 from caseworker.domain.errors import NotAllowed
@@ -31,7 +31,7 @@ from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.regime import regime_on
 from caseworker.domain.settings import settings
 
-ABOUT = ("adviser", "institution")  # the facts that tell one such letter from the next
+ABOUT = ("adviser", "institution", "chased")  # the facts that tell one such letter from the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,9 @@ class ToWrite:
     """A letter that is offered on a case, because of something that ``happened`` on ``day``.
 
     ``about`` tells one from another of its kind: the adviser asked, the institution
-    consulted. ``to`` says in words whom the law sends it to; ``recipients`` are those
-    the case knows, likeliest first. ``ours`` is one that the office added or adapted.
+    consulted, whoever was chased; ``event`` is the entry that it goes with. ``to`` says in
+    words whom the law sends it to; ``recipients`` are those the case knows, likeliest first.
+    ``ours`` is one that the office added or adapted.
     """
 
     letter: str
@@ -66,6 +67,7 @@ class ToWrite:
     day: date
     recipients: tuple[str, ...]
     facts: tuple[LetterFact, ...]
+    event: EventId
     ours: bool = False
 
     @property
@@ -161,6 +163,7 @@ def _offered(form: Letter, event: Event, case: Case, office: OfficeFacts, today:
         day=event.day,
         recipients=tuple(_recipients(form, event, case, today)),
         facts=tuple(_facts(form, event, case, office, today)),
+        event=event.id,
         ours=form.ours,
     )
 

@@ -39,7 +39,7 @@ class OpenDue:
 
     Nothing here depends on today: “late” is always a comparison made when it is shown.
     A ``window`` closes on ``by`` and is never late. ``ours`` says whether this office owes
-    it; ``whose`` is who does, in words.
+    it; ``whose`` is who does, in words, and when they were chased.
     """
 
     row: str
@@ -54,6 +54,11 @@ class OpenDue:
     weight: str = "law"
     window: bool = False
     event: EventId | None = None
+
+    @property
+    def key(self) -> str:
+        """One duty of its case: the row, and the entry that began it (``Due.is_meant``)."""
+        return f"{self.row} {self.event}" if self.event else self.row
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 from caseworker.casework.reckoning import as_of, reckoning_of
 from caseworker.casework.records import CaseSummary, OfficeFacts, OpenDue
 from caseworker.domain.case import Case
+from caseworker.domain.days import plain
 from caseworker.domain.diary import dues_of, place_of
 from caseworker.domain.due import Due
 from caseworker.domain.law import event_kinds
@@ -41,7 +42,7 @@ def _open(due: Due) -> OpenDue:
         duty=due.duty,
         by=due.by,
         ours=due.ours and not due.is_window,
-        whose=due.whose,
+        whose=f"{due.whose}, chased on {plain(due.chased)}" if due.chased else due.whose,
         source=str(due.source),
         because="\n".join(f"{heading}: {words}" for heading, words in due.explained),
         about=due.about,

@@ -185,6 +185,7 @@ def _due(row: TimeLimit, run: Run, reckoning: Reckoning, calendar: Calendar) -> 
         done_on=done_on,
         days_late=late,
         exemption=run.excused.facts.get("exception", "") if run.excused else "",
+        chased=_done_on(run.chased, kinds[run.chased.kind]) if run.chased else None,
         explained=explained(row, run, end, reckoning.law, words),
     )
 

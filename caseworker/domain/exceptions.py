@@ -87,12 +87,15 @@ def from_the_terms(
 
 
 def claim_in_words(facts: Mapping[str, str], law: Law) -> dict[str, str]:
-    """The limit and the exception of a claim as they are read, in place of their ids."""
-    rows = [row for row in law.time_limits if facts.get("limit") in row.ids]
+    """The limit, its rule, and the exception of a claim as they are read, in place of their ids."""
+    named = facts.get("limit")
+    rows = [row for row in law.time_limits if named in row.ids]
+    rows.sort(key=lambda row: row.id != named)  # before those that are only also known by it
     words = {one.id: one.words for row in rows for one in row.exemptions}
     claimed = facts.get("exception", "")
     limit = f"“{rows[0].duty}”" if rows else facts.get("limit", "")
-    return {"limit": limit, "exception": words.get(claimed, claimed)}
+    rule = str(rows[0].source) if rows else ""
+    return {"limit": limit, "limit_source": rule, "exception": words.get(claimed, claimed)}
 
 
 def unmet(exemption: Exemption, facts: Mapping[str, str]) -> str:

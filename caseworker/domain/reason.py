@@ -27,6 +27,7 @@ def explained(row: TimeLimit, run: Run, end: End, law: Law, state: str) -> tuple
         ("Source", _source(row)),
         ("Exception", _exception(row, run)),
         ("Where it stands", state),
+        ("Chased", _chased(row, run)),
         ("If it is missed", _if_missed(row)),
         ("What would change it", " ".join(_what_would_change(row, run, law))),
     )
@@ -64,6 +65,13 @@ def _turned_on(test: OwnTest, facts: Mapping[str, str]) -> str:
     said = f"from {plain(date.fromisoformat(first))} to {plain(date.fromisoformat(last))}. "
     whose = facts.get(test.institution, "")
     return f"{whose}: {said}" if whose else f"F{said[1:]}"
+
+
+def _chased(row: TimeLimit, run: Run) -> str:
+    if run.chased is None:
+        return ""
+    whom = run.chased.facts.get("chased") or run.chased.facts.get(row.match, "")
+    return f"{plain(run.chased.day)}, {whom}." if whom else f"{plain(run.chased.day)}."
 
 
 def _if_missed(row: TimeLimit) -> str:

@@ -38,14 +38,14 @@ def due_words(line: DueLine, today: date, calendar: Calendar | None = None) -> D
     due = line.due
     whom = f"{line.name}, {years_old(line.born, today)}"
     return DueWords(
-        key=(str(line.case), due.row),
+        key=(str(line.case), due.key),
         tone=tone_of(line, today),
         day=short_day(due.by, today) if due.by else "No date",
         how_long=how_it_stands(due, today, calendar),
         owed=f"{due.duty}: {due.about}" if due.about else due.duty,
         whom=whom if due.ours else f"{whom}  ·  waiting on {due.whose}",
         source=due.source,
-        button=_button(due) if due.ours else "Chase",
+        button=_button(due) if due.ours or due.window else "Chase",
         because=tuple(part for part in due.because.splitlines() if part),
         caution=CAUTION if due.checked == "memory" else "",
     )

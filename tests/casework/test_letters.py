@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from caseworker.casework.addressees import addressees
+from caseworker.casework.addressees import addressees, likely_to_answer
 from caseworker.casework.letters import ToWrite, letter_to_write, letters_for
 from caseworker.casework.records import OfficeFacts
 from caseworker.casework.wanted import Wanted
@@ -43,6 +43,9 @@ RANA = Contact(
     address="Flat 6",
     also_written="Rana Haddad",
 )
+SEN_OFFICER = Contact("Ruth Ode", "SEN officer", organisation="Hull City Council")
+CLERK = Contact("Ben Hart", "Clerk", organisation="Hull City Council")
+SCHOOL = Contact("Ann Dow", "Head of school", organisation="Mill Lane Primary")
 FATHER = Contact("Carl Whitfield", "Father", parental_responsibility=True, no_contact=True)
 
 
@@ -66,6 +69,41 @@ def offered(case: Case, office: OfficeFacts = OFFICE) -> tuple[ToWrite, ...]:
 def written(case: Case, wanted: Wanted) -> LetterToWrite:
     with records_of(case).sitting() as records:
         return letter_to_write(records, wanted, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("actor", "contacts", "who"),
+    [
+        ("local authority", (SCHOOL, CLERK, SEN_OFFICER), "Ruth Ode"),
+        ("local authority", (SCHOOL, CLERK), "Ben Hart"),
+        ("local authority", (SCHOOL,), ""),
+        ("school", (CLERK, SCHOOL), "Ann Dow"),
+        ("local authority", (replace(SEN_OFFICER, no_contact=True), CLERK), "Ben Hart"),
+    ],
+)
+def test_who_is_reminded_of_what_another_owes(
+    actor: str, contacts: tuple[Contact, ...], who: str
+) -> None:
+    person = a_person(home_authority="Hull City Council", contacts=contacts)
+
+    assert likely_to_answer(person, actor) == who
+
+
+def test_a_reminder_is_written_where_it_was_by_letter_and_names_what_is_awaited() -> None:
+    aware = an_event("home_authority_aware", date(2026, 11, 2))
+    facts = {"limit": "D-01", "chased": "Ruth Ode"}
+    letter = an_event("chased", TODAY, id="by-letter", facts={**facts, "how": "Letter"})
+    call = an_event("chased", TODAY, id="by-call", facts={**facts, "how": "Call"})
+    person = a_person(contacts=(SEN_OFFICER,))
+
+    (reminder,) = offered(a_case(aware, letter, call, setting="custody", person=person))
+
+    assert (reminder.event, reminder.recipients) == ("by-letter", ("Ruth Ode",))
+    assert {fact.name: fact.known for fact in reminder.facts} == {
+        "was_due": "9 November 2026",
+        "limit": "“Send the plan to the establishment, the youth justice service and health”",
+        "rule": "Detained Persons Regs 2015 reg 17(1)",
+    }
 
 
 def test_what_happened_last_is_offered_first() -> None:

@@ -123,7 +123,7 @@ def test_the_cases_of_today_are_each_there_once_and_narrowed_as_the_page_is() ->
         records.save_office(OFFICE)
         for case in (numbered(1, REQUEST), numbered(2, REQUEST)):
             records.open_case(case)
-            records.write_summary(summarise(case, OFFICE.kinds, TODAY))
+            records.write_summary(summarise(case, OFFICE, TODAY))
         everybody = cases_of_today(EVERYBODY)(records, TODAY)
         elsewhere = cases_of_today(Among(place="Nowhere"))(records, TODAY)
 

@@ -61,15 +61,19 @@ class CaseSeen:
 
     @property
     def request(self) -> Event | None:
-        """What the clock counts from: a later request moves nothing while the first is open."""
+        """What the clock counts from.
+
+        A later request moves nothing while the first is open, unless an officer said why it does.
+        """
         kinds = event_kinds()
         first = kinds[REQUEST[0]]
         ended = set(first.open_when) - {first.leads_to}
         running, is_over = None, True
         for event in self.case.live:
-            if event.kind in REQUEST and is_over:
+            kind = kinds[event.kind]
+            if event.kind in REQUEST and (is_over or kind.restarted(event.facts)):
                 running, is_over = event, False
-            elif kinds[event.kind].leads_to in ended:
+            elif kind.leads_to in ended:
                 is_over = True
         return running
 

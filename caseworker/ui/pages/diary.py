@@ -256,7 +256,7 @@ class DiaryPage(Page):
         if line.due.row in meeting_rows() and line.due.event is not None:
             self._meetings.open(line)
         else:
-            self.opened.emit(str(line.case), line.due.row)
+            self.opened.emit(str(line.case), line.due.key)
 
     @Slot(object, object)
     def _on_meeting_moved(self, line: DueLine, day: date) -> None:
