@@ -53,7 +53,7 @@ class Paper:
     drafts: dict[CaseNumber, WorkingDraft] = field(default_factory=dict)
     versions: tuple[Version, ...] = ()
     typing: dict[tuple[str, OfficerId], str] = field(default_factory=dict)
-    releases: tuple[tuple[CaseNumber, Release], ...] = ()
+    releases: tuple[tuple[CaseNumber | None, Release], ...] = ()
     history: tuple[HistoryLine, ...] = ()
     audit: tuple[tuple[datetime, OfficerId, str, CaseNumber | None, str], ...] = ()
     office: OfficeFacts | None = None
@@ -255,14 +255,15 @@ class PaperRecords:
     def drop_draft(self, form: str, officer: OfficerId) -> None:
         self._paper.typing.pop((form, officer), None)
 
-    def keep_release(self, number: CaseNumber, release: Release) -> None:
-        self.case(number)
+    def keep_release(self, number: CaseNumber | None, release: Release) -> None:
+        if number is not None:
+            self.case(number)
         used = {each.copy_number for each in self.releases(number)}
         if release.copy_number and release.copy_number in used:
-            raise NotAllowed(f"Copy {release.copy_number} of this case has already been made.")
+            raise NotAllowed(f"Copy {release.copy_number} has already been made.")
         self._paper.releases = (*self._paper.releases, (number, release))
 
-    def releases(self, number: CaseNumber) -> tuple[Release, ...]:
+    def releases(self, number: CaseNumber | None) -> tuple[Release, ...]:
         return tuple(release for case, release in self._paper.releases if case == number)
 
     def write_history(self, line: HistoryLine) -> None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from caseworker.casework.records import Records
 from caseworker.documents.letter import Recipient
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.people import Contact, Person
+
+AUTHORITY: Final = "local authority"  # the actor of the law files that a case's authority is
+SEN: Final = frozenset({"sen", "send"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,25 @@ def those_who_decide(person: Person, today: date) -> Iterator[str]:
     if person.is_young_person(today):
         yield person.name
     yield from (parent.shown for parent in person.parents if not parent.no_contact)
+
+
+def likely_to_answer(person: Person, actor: str) -> str:
+    """Who is to be reminded of what ``actor`` owes; empty if the case doesn't know.
+
+    Of the home authority the officer for special educational needs, then anybody there. Of
+    others whoever has the actor in their role or organisation.
+    """
+    contacts = [contact for contact in person.contacts if not contact.no_contact]
+    if actor == AUTHORITY:
+        there = [one for one in contacts if _same(one.organisation, person.home_authority)]
+        found = [*filter(_is_of_sen, (*there, *contacts)), *there]
+    else:
+        found = [one for one in contacts if actor in f"{one.role} {one.organisation}".casefold()]
+    return found[0].shown if found else ""
+
+
+def _is_of_sen(contact: Contact) -> bool:
+    return not SEN.isdisjoint(contact.role.casefold().split())
 
 
 def refuse_no_contact(person: Person, name: str) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum
 from functools import cache
 from typing import Final
 
+from caseworker.casework.reckoning import calendar_of
 from caseworker.casework.records import EVERYBODY, Among, DayCount, DueLine, Owed, Records
+from caseworker.domain.bank_holidays import Calendar, england
 from caseworker.domain.law import the_law
 from caseworker.domain.law.limits import Nature
 
@@ -60,12 +62,13 @@ class Span:
     """Every day from the first to the last, those with nothing on them too.
 
     ``next_day`` is the first day after them on which something is owed, where they hold
-    nothing at all; None if nothing comes.
+    nothing at all; None if nothing comes. ``calendar`` has the bank holidays of this office.
     """
 
     today: date
     days: tuple[DiaryDay, ...]
     next_day: date | None = None
+    calendar: Calendar = field(default_factory=england)
 
     @property
     def is_empty(self) -> bool:
@@ -83,6 +86,7 @@ class Agenda:
     late: tuple[DueLine, ...]
     lines: tuple[DueLine, ...]
     more: bool
+    calendar: Calendar = field(default_factory=england)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ def span(since: date, until: date, choice: Choice, each: int) -> Callable[[Recor
             count = _all(counts[day]) if day in counts else 0
             lines = records.due_lines(choice.owed(day, day), each) if count else ()
             days.append(DiaryDay(day, count, lines))
-        found = Span(today, tuple(days))
+        found = Span(today, tuple(days), calendar=calendar_of(records.office()))
         if found.is_empty:
             after = records.due_lines(choice.owed(until + DAY, None), 1)
             return replace(found, next_day=after[0].due.by if after else None)
@@ -137,7 +141,8 @@ def agenda(since: date, choice: Choice, most: int) -> Callable[[Records, date], 
     def ask(records: Records, today: date) -> Agenda:
         late = records.due_lines(choice.owed(None, today - DAY), most) if since == today else ()
         lines = records.due_lines(choice.owed(since, None), most + 1)
-        return Agenda(today, late, lines[:most], len(lines) > most)
+        calendar = calendar_of(records.office())
+        return Agenda(today, late, lines[:most], len(lines) > most, calendar)
 
     return ask
 

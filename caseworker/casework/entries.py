@@ -8,10 +8,11 @@ from datetime import date
 from uuid import uuid4
 
 from caseworker.casework.office import Done, Sitting, Touched
+from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening
 from caseworker.domain.days import day_words, plain
-from caseworker.domain.diary import case_dues, too_soon, warned_of
+from caseworker.domain.diary import Reckoning, dues_of, too_soon, warned_of
 from caseworker.domain.due import Due
 from caseworker.domain.errors import CaseworkerError, NotAllowed
 from caseworker.domain.exceptions import claim_in_words, refuse_unmet
@@ -57,7 +58,8 @@ def record(records: Records, command: Record, sitting: Sitting) -> Done:
     case = records.case(command.case)
     despite = command.despite.strip()
     happening = command.happening
-    forbids = _against(case, happening, sitting.today, too_soon)
+    reckoning = reckoning_of(records.office(), sitting.today)
+    forbids = _against(case, happening, reckoning, too_soon)
     if forbids is not None and not despite:
         raise NotAllowed(
             f"{forbids.duty}. {forbids.because}",
@@ -66,7 +68,7 @@ def record(records: Records, command: Record, sitting: Sitting) -> Done:
         )
     event = add(records, case, happening, sitting)
     done = said(records, case, event, CHANGED)
-    against = forbids or _against(case, happening, sitting.today, warned_of)
+    against = forbids or _against(case, happening, reckoning, warned_of)
     if against is None or not despite:
         return done
     return replace(done, sentence=f"{done.sentence} Although: {despite}")
@@ -75,13 +77,13 @@ def record(records: Records, command: Record, sitting: Sitting) -> Done:
 def _against(
     case: Case,
     happening: Happening,
-    today: date,
+    reckoning: Reckoning,
     judge: Callable[[Iterable[Due], str, date], Due | None],
 ) -> Due | None:
     """The row of the law that stands against it. The diary is only worked out if one could."""
     if not any(happening.kind in row.forbids | row.warns for row in the_law().time_limits):
         return None
-    return judge(case_dues(case, today), happening.kind, happening.day)
+    return judge(dues_of(case, reckoning), happening.kind, happening.day)
 
 
 def correct(records: Records, command: Correct, sitting: Sitting) -> Done:
@@ -189,7 +191,8 @@ def _readable(
             readable[spec.name] = plain(date.fromisoformat(value))
         elif spec.kind is FactKind.DOCUMENT:
             readable[spec.name] = _document_name(records, case.number, DocumentId(value))
-    return {**readable, **claim_in_words(facts, the_law())} if kind.excuses else readable
+    names_a_limit = kind.excuses or kind.chases
+    return {**readable, **claim_in_words(facts, the_law())} if names_a_limit else readable
 
 
 def _event_name(case: Case, event: EventId) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from caseworker.casework.letters import day_called, letter_to_write
+from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
 from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted, case_of, plan_to_print
@@ -18,7 +19,7 @@ from caseworker.documents.letters_made import LettersMadeToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
 from caseworker.documents.representation_form import FormToFill
 from caseworker.documents.timeline import TimelineToPrint
-from caseworker.domain.diary import case_dues
+from caseworker.domain.diary import dues_of
 from caseworker.domain.due import FROM_MEMORY
 from caseworker.domain.errors import NotFound
 from caseworker.domain.regime import spells_of_case
@@ -29,8 +30,9 @@ Gather = Callable[[Records, Wanted, date], Any]
 
 def _timeline(records: Records, wanted: Wanted, today: date) -> TimelineToPrint:
     case = records.case(case_of(wanted))
+    reckoning = reckoning_of(records.office(), today)
     spells = spells_of_case(case, today)
-    return TimelineToPrint(case.number, case.person, today, case_dues(case, today), spells)
+    return TimelineToPrint(case.number, case.person, today, dues_of(case, reckoning), spells)
 
 
 def _form(records: Records, wanted: Wanted, today: date) -> FormToFill:
@@ -39,7 +41,8 @@ def _form(records: Records, wanted: Wanted, today: date) -> FormToFill:
     case = records.case(case_of(wanted))
     sent = case.last("draft_sent")
     is_this = sent is not None and sent.facts.get("version") == printed.version.title
-    by = day_called("views_by", case, today) if is_this and wanted.which else None
+    reckoning = reckoning_of(records.office(), today)
+    by = day_called("views_by", case, reckoning) if is_this and wanted.which else None
     return FormToFill(printed.version, printed.person, by)
 
 

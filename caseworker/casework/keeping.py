@@ -8,6 +8,7 @@ from datetime import date
 from caseworker.casework import entries
 from caseworker.casework.office import Done, Sitting
 from caseworker.casework.plans import PLAN, beside_the, look, on_its_way_to
+from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Records
 from caseworker.domain.case import Case, CaseNumber, Happening
 from caseworker.domain.checks import LOOKED_AT_AGAIN, Finding
@@ -85,7 +86,8 @@ def _found(records: Records, case: Case, mark: str, today: date) -> Finding:
     draft = records.working_draft(case.number)
     if draft is not None:
         beside = beside_the(records, case.number)
-        for one in look(case, draft.plan, today, on_its_way_to(case), beside):
+        reckoning = reckoning_of(records.office(), today)
+        for one in look(case, draft.plan, reckoning, on_its_way_to(case), beside):
             if mark and one.print == mark:
                 return one
     raise NotFound("That is no longer found in the plan.")

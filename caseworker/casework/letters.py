@@ -15,21 +15,23 @@ from typing import Any
 
 from caseworker.casework.addressees import recipient, refuse_no_contact, those_who_decide
 from caseworker.casework.letter_shelf import letter_on, shelf
+from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import OfficeFacts, Records
 from caseworker.casework.wanted import Wanted, case_of
 from caseworker.documents.letter import LetterDay, LetterToWrite
 from caseworker.documents.letter_forms import Letter
 from caseworker.documents.letter_reading import OF_THE_OFFICE
 from caseworker.domain.blocks import paragraphs
-from caseworker.domain.case import Case, CaseNumber, Event
-from caseworker.domain.diary import case_dues
+from caseworker.domain.case import Case, CaseNumber, Event, EventId
+from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.due import Due
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.exceptions import claim_in_words
 from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.regime import regime_on
+from caseworker.domain.settings import settings
 
-ABOUT = ("adviser", "institution")  # the facts that tell one such letter from the next
+ABOUT = ("adviser", "institution", "chased")  # the facts that tell one such letter from the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,9 @@ class ToWrite:
     """A letter that is offered on a case, because of something that ``happened`` on ``day``.
 
     ``about`` tells one from another of its kind: the adviser asked, the institution
-    consulted. ``to`` says in words whom the law sends it to; ``recipients`` are those
-    the case knows, likeliest first. ``ours`` is one that the office added or adapted.
+    consulted, whoever was chased; ``event`` is the entry that it goes with. ``to`` says in
+    words whom the law sends it to; ``recipients`` are those the case knows, likeliest first.
+    ``ours`` is one that the office added or adapted.
     """
 
     letter: str
@@ -64,6 +67,7 @@ class ToWrite:
     day: date
     recipients: tuple[str, ...]
     facts: tuple[LetterFact, ...]
+    event: EventId
     ours: bool = False
 
     @property
@@ -111,7 +115,8 @@ def letter_to_write(records: Records, wanted: Wanted, today: date) -> LetterToWr
         refuse_no_contact(case.person, name)
     form = letter_on(records, wanted.which)
     event = _event_for(form, wanted.about, case)
-    days = {**_days(form, event, case, today), **_typed_days(form, wanted)}
+    reckoning = reckoning_of(office, today)
+    days = {**_days(form, event, case, reckoning), **_typed_days(form, wanted)}
     words = {**_words(form, event, office), **dict(wanted.words)}
     return LetterToWrite(
         form=form,
@@ -133,15 +138,17 @@ def letter_to_write(records: Records, wanted: Wanted, today: date) -> LetterToWr
     )
 
 
-def day_called(name: str, case: Case, today: date) -> LetterDay | None:
+def day_called(name: str, case: Case, reckoning: Reckoning) -> LetterDay | None:
     """The last day that letters call by this name; none where its clock doesn't run."""
-    due = _due(case_dues(case, today), _origins()["day"][name].get("limits", ()), "")
+    due = _due(dues_of(case, reckoning), _origins()["day"][name].get("limits", ()), "")
     return LetterDay.of(due) if due is not None else None
 
 
 def _fits(form: Letter, event: Event, case: Case) -> bool:
     """A letter that speaks of the last time is not offered the first time."""
-    return not form.again or case.all_of(event.kind)[0] != event
+    if form.again and case.all_of(event.kind)[0] == event:
+        return False
+    return all(event.facts.get(name, "") in values for name, values in form.where.items())
 
 
 def _offered(form: Letter, event: Event, case: Case, office: OfficeFacts, today: date) -> ToWrite:
@@ -156,6 +163,7 @@ def _offered(form: Letter, event: Event, case: Case, office: OfficeFacts, today:
         day=event.day,
         recipients=tuple(_recipients(form, event, case, today)),
         facts=tuple(_facts(form, event, case, office, today)),
+        event=event.id,
         ours=form.ours,
     )
 
@@ -163,7 +171,7 @@ def _offered(form: Letter, event: Event, case: Case, office: OfficeFacts, today:
 def _facts(
     form: Letter, event: Event, case: Case, office: OfficeFacts, today: date
 ) -> Iterator[LetterFact]:
-    days = _days(form, event, case, today)
+    days = _days(form, event, case, reckoning_of(office, today))
     words = _words(form, event, office)
     for name, asked in form.days.items():
         yield LetterFact(name, asked, days[name].words if name in days else "", is_day=True)
@@ -185,6 +193,9 @@ def _recipients(form: Letter, event: Event, case: Case, today: date) -> Iterator
         return
     if not form.about:
         yield from those_who_decide(case.person, today)
+        held_at = case.facts.get(settings()[case.setting].place, "")
+        if held_at and regime_on(case, today) in form.place_too:
+            yield held_at
     elif _about(event):
         yield _about(event)
 
@@ -198,8 +209,10 @@ def _event_for(form: Letter, about: str, case: Case) -> Event | None:
     return found[-1] if found else None
 
 
-def _days(form: Letter, event: Event | None, case: Case, today: date) -> dict[str, LetterDay]:
-    dues = case_dues(case, today)
+def _days(
+    form: Letter, event: Event | None, case: Case, reckoning: Reckoning
+) -> dict[str, LetterDay]:
+    dues = dues_of(case, reckoning)
     about = _about(event) if event else ""
     facts = event.facts if event else {}
     found = {}

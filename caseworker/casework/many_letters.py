@@ -12,7 +12,8 @@ from datetime import date
 
 from caseworker.casework.addressees import cautions, recipient, refuse_no_contact
 from caseworker.casework.letters import LetterFact, ToWrite, letters_for
-from caseworker.casework.records import Records
+from caseworker.casework.records import Among, Records
+from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted
 from caseworker.documents import binding, pictures
 from caseworker.documents.letters_made import LetterMade
@@ -20,6 +21,7 @@ from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import NotAllowed
 
 PAPER = "letter"
+EVERY = 100_000  # lines of a day's list: all of them, since a case left out would not be noticed
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,17 @@ class Made:
         return LetterMade(
             line.case, line.person, line.to, self.copy_number, self.where, self.why_not
         )
+
+
+def cases_of_today(among: Among) -> Callable[[Records, date], tuple[CaseNumber, ...]]:
+    """A question: every case that the day's list holds, narrowed as it is, in its order."""
+
+    def ask(records: Records, today: date) -> tuple[CaseNumber, ...]:
+        found = day_list(records, today, EVERY, among)
+        parts = (found.overdue, found.this_week, found.later, found.not_received, found.waiting)
+        return tuple(dict.fromkeys(line.case for part in parts for line in part))
+
+    return ask
 
 
 def kinds_for_many(
@@ -176,13 +189,11 @@ def _lines(
 
 
 def _recipients(case: Case, letter: ToWrite, today: date) -> tuple[str, ...]:
-    """Each parent of a child has one; a young person has it alone."""
-    is_theirs = letter.recipients[:1] == (case.person.name,)
-    return (
-        letter.recipients[:1]
-        if is_theirs and case.person.is_young_person(today)
-        else (letter.recipients)
-    )
+    """Each parent of a child has one; a young person has it without their parents."""
+    if not case.person.is_young_person(today) or case.person.name not in letter.recipients:
+        return letter.recipients
+    parents = {parent.shown for parent in case.person.parents}
+    return tuple(to for to in letter.recipients if to not in parents)
 
 
 def _nobody(case: Case, letter: ToWrite) -> str:

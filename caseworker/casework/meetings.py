@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from caseworker.casework import entries
 from caseworker.casework.office import Done, Sitting
+from caseworker.casework.reckoning import calendar_of
 from caseworker.casework.records import Records
 from caseworker.casework.supposing import what_if
+from caseworker.domain.bank_holidays import Calendar, england
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening
 from caseworker.domain.days import plain
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed
@@ -30,7 +32,10 @@ class MoveMeeting:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A planned meeting, in the words of the entry that planned it."""
+    """A planned meeting, in the words of the entry that planned it.
+
+    ``calendar`` has the bank holidays of this office, for the day that it is moved to.
+    """
 
     case: CaseNumber
     event: EventId
@@ -39,6 +44,7 @@ class Meeting:
     on: date
     time: str
     where: str
+    calendar: Calendar = field(default_factory=england)
 
 
 def meeting(number: CaseNumber, event: EventId) -> Callable[[Records, date], Meeting]:
@@ -61,6 +67,7 @@ def meeting(number: CaseNumber, event: EventId) -> Callable[[Records, date], Mee
             on=_day_of(planned),
             time=planned.facts.get("time", ""),
             where=planned.facts.get("where", ""),
+            calendar=calendar_of(records.office()),
         )
 
     return ask

@@ -13,8 +13,9 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Protocol, TypeVar
 
+from caseworker.casework.reckoning import as_of
 from caseworker.casework.records import Document, HistoryLine, OpenRecords, Records
-from caseworker.casework.summaries import as_of, summarise
+from caseworker.casework.summaries import summarise
 from caseworker.domain.case import Case, CaseNumber, EventId, OfficerId
 from caseworker.domain.errors import NotFound
 from caseworker.domain.moments import day_of
@@ -125,25 +126,26 @@ class Office:
                         done.event,
                     )
                 )
-                kinds = records.office().kinds
-                records.write_summary(summarise(records.case(done.case), kinds, sitting.today))
+                case = records.case(done.case)
+                records.write_summary(summarise(case, records.office(), sitting.today))
             records.write_audit(
                 sitting.at, self.officer.id, done.act, done.case, done.event or done.made
             )
         return done
 
     def freshen(self, most: int) -> int:
-        """Work out anew the rows of lists that are of another day, or of another law.
+        """Work out anew the rows of lists that are of another day, law, or days of the office.
 
-        Time alone changes what is owed: somebody comes of age, a limit begins to count. No
-        fact changes, so there is nothing for the history or the audit. Answers with how many
+        Time alone changes what is owed: somebody comes of age, a limit begins to count; and a
+        one-off bank holiday moves what is counted in working days. No fact of a case changes,
+        so there is nothing for the history or the audit. Answers with how many
         cases it was; fewer than ``most``, and all are of today.
         """
         with self._open_records() as records:
-            kinds = records.office().kinds
-            numbers = records.not_as_of(as_of(self.today), most)
+            office = records.office()
+            numbers = records.not_as_of(as_of(office, self.today), most)
             for number in numbers:
-                records.write_summary(summarise(records.case(number), kinds, self.today))
+                records.write_summary(summarise(records.case(number), office, self.today))
         return len(numbers)
 
     def see(self, question: Question[Answer]) -> Answer:

@@ -121,8 +121,7 @@ def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
     """
     paper, release = _ready(records, command, sitting.officer, sitting.at)
     number = command.wanted.case
-    if number is not None:
-        records.keep_release(number, release)
+    records.keep_release(number, release)
     whose = f" for {release.to}" if release.to else ""
     why = f" Reason: {release.reason}" if release.reason else ""
     what = f"“{paper.title}”"
@@ -163,7 +162,7 @@ def _ready(
         officer=officer.name,
         at=at,
         reason=command.reason.strip(),
-        copy_number=len(records.releases(number)) + 1 if number is not None else 0,
+        copy_number=len(records.releases(number)) + 1,
         practice=office.practice,
     )
     paper = gathered(records, command.wanted, day_of(at))
@@ -175,7 +174,7 @@ def _ready(
 class CameToNothing:
     """A copy that was let go never left: the disk was full, the printer stopped."""
 
-    case: CaseNumber
+    case: CaseNumber | None
     copy_number: int
     why: str
 
@@ -198,7 +197,7 @@ def came_to_nothing(records: Records, command: CameToNothing, sitting: Sitting) 
     )
 
 
-def copy(wanted: Wanted, copy_number: int, officer: Officer) -> Callable[[Records, date], Drawn]:
+def copy(wanted: Wanted, copy_number: int) -> Callable[[Records, date], Drawn]:
     """A question: the copy that ``let_go`` wrote down, drawn as it was released.
 
     Raises:
@@ -206,7 +205,7 @@ def copy(wanted: Wanted, copy_number: int, officer: Officer) -> Callable[[Record
     """
 
     def ask(records: Records, today: date) -> Drawn:
-        release = _released(records, wanted, copy_number, officer, today)
+        release = _released(records, wanted, copy_number)
         paper = gathered(records, wanted, today)
         return Drawn(paper.title, paper.name, _bytes(paper, wanted, release))
 
@@ -221,14 +220,7 @@ def _bytes(paper: Paper, wanted: Wanted, release: Release) -> bytes:
     return paper.bytes_for(release, print_called(wanted.print))
 
 
-def _released(
-    records: Records, wanted: Wanted, copy_number: int, officer: Officer, today: date
-) -> Release:
-    if wanted.case is None:
-        moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
-        practice = records.office().practice
-        to = wanted.to or officer.name
-        return Release("print", to, officer.name, moment, practice=practice)
+def _released(records: Records, wanted: Wanted, copy_number: int) -> Release:
     for release in records.releases(wanted.case):
         if release.copy_number == copy_number:
             return release

@@ -10,12 +10,13 @@ from typing import Final
 from caseworker.casework import entries
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.own_words import own_words
+from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, Happening
 from caseworker.domain.checking.looked import Check, Looked, Signer, Spot
 from caseworker.domain.checking.vague import VagueWord
 from caseworker.domain.checks import Finding, before_sending, well
-from caseworker.domain.diary import review_due
+from caseworker.domain.diary import Reckoning, review_due
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
 from caseworker.domain.kinds import kind_under, plan_kinds
 from caseworker.domain.plan import (
@@ -129,7 +130,8 @@ def send_draft(records: Records, command: SendDraft, sitting: Sitting) -> Done:
     """
     case, draft = _being_written(records, command.case)
     beside = beside_the(records, case.number)
-    found = look(case, draft.plan, sitting.today, VersionKind.DRAFT, beside)
+    reckoning = reckoning_of(records.office(), sitting.today)
+    found = look(case, draft.plan, reckoning, VersionKind.DRAFT, beside)
     _refuse_if_blocked(found, looked_at=command.looked_at)
     version = _issue(records, case, draft.plan, VersionKind.DRAFT, command.sent)
     happening = Happening(
@@ -155,7 +157,9 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
     amends = on_its_way_to(case) is VersionKind.AMENDED
     kind = VersionKind.AMENDED if amends else VersionKind.FINAL
     signer = Signer(sitting.officer.name, command.role, command.made)
-    looked = _looked(case, draft.plan, command.made, kind, beside_the(records, case.number))
+    office = records.office()
+    made_on = reckoning_of(office, command.made)
+    looked = _looked(case, draft.plan, made_on, kind, beside_the(records, case.number))
     found = before_sending(replace(looked, signer=signer))
     _refuse_if_blocked(found, looked_at=command.looked_at)
     version = _next_version(records, case, draft.plan, kind, command.made)
@@ -166,7 +170,8 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
         facts={"version": version.title, "institution": placement(draft.plan)},
     )
     event = entries.add(records, case, happening, sitting)
-    unsigned = replace(version, review_by=review_due(records.case(case.number), sitting.today))
+    reckoning = reckoning_of(office, sitting.today)
+    unsigned = replace(version, review_by=review_due(records.case(case.number), reckoning))
     value, public_key = sitting.sign(unsigned.fingerprint)
     signature = Signature(
         sitting.officer.id, sitting.officer.name, command.role, command.made, value, public_key
@@ -177,17 +182,17 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
 
 
 def look(
-    case: Case, plan: Plan, today: date, sending: VersionKind, beside: Beside = NOTHING_BESIDE
+    case: Case, plan: Plan, by: Reckoning, sending: VersionKind, beside: Beside = NOTHING_BESIDE
 ) -> tuple[Finding, ...]:
     """What stands in the way of sending this plan, errors first."""
-    return before_sending(_looked(case, plan, today, sending, beside))
+    return before_sending(_looked(case, plan, by, sending, beside))
 
 
 def in_order(
-    case: Case, plan: Plan, today: date, sending: VersionKind, beside: Beside = NOTHING_BESIDE
+    case: Case, plan: Plan, by: Reckoning, sending: VersionKind, beside: Beside = NOTHING_BESIDE
 ) -> tuple[Check, ...]:
     """What was looked at before sending this plan, and is well."""
-    return well(_looked(case, plan, today, sending, beside))
+    return well(_looked(case, plan, by, sending, beside))
 
 
 def beside_the(records: Records, number: CaseNumber) -> Beside:
@@ -235,7 +240,9 @@ def plan_desk(number: CaseNumber) -> Callable[[Records, date], PlanDesk]:
         draft = records.working_draft(number)
         issued = records.versions(number)
         beside = beside_the(records, number)
-        findings = look(case, draft.plan, today, on_its_way_to(case), beside) if draft else ()
+        reckoning = reckoning_of(records.office(), today)
+        sending = on_its_way_to(case)
+        findings = look(case, draft.plan, reckoning, sending, beside) if draft else ()
         advice = advice_in(case, _document_names(records, number))
         return PlanDesk(case, draft, issued, advice, findings, beside)
 
@@ -246,13 +253,13 @@ def _document_names(records: Records, number: CaseNumber) -> dict[DocumentId, st
     return {document.id: document.name for document in records.documents(number)}
 
 
-def _looked(case: Case, plan: Plan, today: date, sending: VersionKind, beside: Beside) -> Looked:
+def _looked(case: Case, plan: Plan, by: Reckoning, sending: VersionKind, beside: Beside) -> Looked:
     kind = plan_kinds()[plan.kind]
     return Looked(
         plan,
         kind,
         case,
-        today,
+        by,
         sending,
         sent=beside.sent,
         others=beside.others,

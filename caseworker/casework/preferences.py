@@ -33,7 +33,7 @@ def change_office(records: Records, command: ChangeOffice, sitting: Sitting) -> 
         NotAllowed: only an administrator may.
         Incomplete: every gap at once.
     """
-    _refuse_others(sitting)
+    refuse_others(sitting)
     gaps = []
     if not command.name.strip():
         gaps.append(Gap("name", "Give the office a name."))
@@ -82,7 +82,7 @@ def change_letter_facts(records: Records, command: ChangeLetterFacts, sitting: S
         NotAllowed: only an administrator may.
         Incomplete: the e-mail address can't be one.
     """
-    _refuse_others(sitting)
+    refuse_others(sitting)
     email = command.email.strip()
     if email and not _EMAIL.fullmatch(email):
         raise Incomplete([Gap("email", "An e-mail address has one @, with words on both sides.")])
@@ -106,6 +106,7 @@ def change_letter_facts(records: Records, command: ChangeLetterFacts, sitting: S
     )
 
 
-def _refuse_others(sitting: Sitting) -> None:
+def refuse_others(sitting: Sitting) -> None:
+    """Raises NotAllowed for whoever is no administrator."""
     if sitting.officer.role != "administrator":
         raise NotAllowed("Only an administrator changes this.")

@@ -9,10 +9,12 @@ from datetime import date, datetime
 from typing import Final, NewType, Protocol
 
 from caseworker.casework.own_files import OwnFiles
+from caseworker.domain.bank_holidays import OneOff
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, OfficerId, Stage
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Version, WorkingDraft
 from caseworker.domain.release import Release
+from caseworker.domain.schools import SchoolDays
 
 DocumentId = NewType("DocumentId", str)
 
@@ -37,7 +39,7 @@ class OpenDue:
 
     Nothing here depends on today: “late” is always a comparison made when it is shown.
     A ``window`` closes on ``by`` and is never late. ``ours`` says whether this office owes
-    it; ``whose`` is who does, in words.
+    it; ``whose`` is who does, in words, and when they were chased.
     """
 
     row: str
@@ -52,6 +54,11 @@ class OpenDue:
     weight: str = "law"
     window: bool = False
     event: EventId | None = None
+
+    @property
+    def key(self) -> str:
+        """One duty of its case: the row, and the entry that began it (``Due.is_meant``)."""
+        return f"{self.row} {self.event}" if self.event else self.row
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +202,8 @@ class OfficeFacts:
     """What the store knows of the office it belongs to (decision 22: kept in the store).
 
     ``kinds`` are names of settings. The services, and where the list of schools can be
-    found, are said once here because letters must speak of them.
+    found, are said once here because letters must speak of them. ``one_offs`` are bank
+    holidays that an administrator entered, ``school_days`` the terms and closures of schools.
     """
 
     name: str
@@ -212,6 +220,8 @@ class OfficeFacts:
     clear_copies: bool = True
     practice: bool = False
     practice_now: datetime | None = None
+    one_offs: tuple[OneOff, ...] = ()
+    school_days: tuple[SchoolDays, ...] = ()
 
 
 class Records(Protocol):
@@ -273,7 +283,7 @@ class Records(Protocol):
         ...
 
     def not_as_of(self, mark: str, most: int) -> tuple[CaseNumber, ...]:
-        """Open cases whose row was worked out on another day, or by another law."""
+        """Open cases whose row was worked out on another day, or by another law or calendar."""
         ...
 
     def tally(self, today: date, soon: date, among: Among = EVERYBODY) -> Tally:
@@ -315,11 +325,12 @@ class Records(Protocol):
 
     def drop_draft(self, form: str, officer: OfficerId) -> None: ...
 
-    # What left (decision 31): a copy has a number within its case, never used twice
-    def keep_release(self, number: CaseNumber, release: Release) -> None: ...
+    # What left (decision 31): a copy has a number within its case, never used twice. Lists and
+    # reports are of no one case: their copies are kept, and numbered, together.
+    def keep_release(self, number: CaseNumber | None, release: Release) -> None: ...
 
-    def releases(self, number: CaseNumber) -> tuple[Release, ...]:
-        """Oldest first."""
+    def releases(self, number: CaseNumber | None) -> tuple[Release, ...]:
+        """Oldest first; without a number, the copies that are of no one case."""
         ...
 
     # History, in words; audit, in codes

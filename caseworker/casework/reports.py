@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Records
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.diary import case_dues
+from caseworker.domain.diary import dues_of
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.law import the_law
 from caseworker.domain.law.limits import Law, TimeLimit
@@ -74,12 +75,13 @@ def count_clocks(told: Told = lambda _done, _of: True) -> Callable[[Records, dat
 
     def ask(records: Records, today: date) -> Counted:
         total = records.how_many_cases()
+        reckoning = reckoning_of(records.office(), today)
         clocks: list[Clock] = []
         names: dict[CaseNumber, str] = {}
         for at, case in enumerate(records.every_case()):
             if at % AT_A_TIME == 0 and not told(at, total):
                 raise ReportStopped
-            clocks += clocks_of(case, case_dues(case, today), today)
+            clocks += clocks_of(case, dues_of(case, reckoning), today)
             names[case.number] = case.person.name
         return Counted(today, total, tuple(clocks), names)
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
-from caseworker.casework.records import CaseSummary, OpenDue
+from caseworker.casework.reckoning import as_of, reckoning_of
+from caseworker.casework.records import CaseSummary, OfficeFacts, OpenDue
 from caseworker.domain.case import Case
-from caseworker.domain.diary import actors_of, case_dues
+from caseworker.domain.days import plain
+from caseworker.domain.diary import dues_of, place_of
 from caseworker.domain.due import Due
 from caseworker.domain.law import event_kinds
-from caseworker.domain.law.mark import law_mark
-from caseworker.domain.settings import settings
 
 
-def summarise(case: Case, office_kinds: Iterable[str], today: date) -> CaseSummary:
-    """The row beside ``case``, as an office of these kinds sees it."""
-    found = case_dues(case, today, actors_of(office_kinds))
+def summarise(case: Case, office: OfficeFacts, today: date) -> CaseSummary:
+    """The row beside ``case``, as this office sees it."""
+    found = dues_of(case, reckoning_of(office, today))
     return CaseSummary(
         number=case.number,
         name=case.person.name,
@@ -27,14 +26,9 @@ def summarise(case: Case, office_kinds: Iterable[str], today: date) -> CaseSumma
         officer=case.officer,
         home_authority=case.person.home_authority,
         dues=tuple(_open(due) for due in found if due.is_to_do or _still_open(due)),
-        place=case.facts.get(settings()[case.setting].place, ""),
-        as_of=as_of(today),
+        place=place_of(case),
+        as_of=as_of(office, today),
     )
-
-
-def as_of(today: date) -> str:
-    """The day and the law by which a row is worked out: with another it may be another row."""
-    return f"{today.isoformat()} {law_mark()}"
 
 
 def _still_open(due: Due) -> bool:
@@ -48,7 +42,7 @@ def _open(due: Due) -> OpenDue:
         duty=due.duty,
         by=due.by,
         ours=due.ours and not due.is_window,
-        whose=due.whose,
+        whose=f"{due.whose}, chased on {plain(due.chased)}" if due.chased else due.whose,
         source=str(due.source),
         because="\n".join(f"{heading}: {words}" for heading, words in due.explained),
         about=due.about,

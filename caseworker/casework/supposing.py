@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Records
 from caseworker.domain.case import Case, CaseNumber, Happening
-from caseworker.domain.diary import Reckoning, actors_of
 from caseworker.domain.what_if import Change, changes, supposing
 
 
 def what_if(records: Records, case: Case, happening: Happening, today: date) -> tuple[Change, ...]:
     """Every duty that appears, moves or falls away with this entry. Nothing is written."""
-    reckoning = Reckoning(today, actors_of(records.office().kinds))
+    reckoning = reckoning_of(records.office(), today)
     return changes(case, supposing(case, happening), reckoning)
 
 
@@ -36,7 +36,7 @@ def if_facts_were(
 
     def ask(records: Records, today: date) -> tuple[Change, ...]:
         case = records.case(number)
-        reckoning = Reckoning(today, actors_of(records.office().kinds))
+        reckoning = reckoning_of(records.office(), today)
         return changes(case, replace(case, facts={**case.facts, **facts}), reckoning)
 
     return ask

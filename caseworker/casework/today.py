@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from caseworker.casework.reckoning import calendar_of
 from caseworker.casework.records import EVERYBODY, Among, DueLine, Owed, Records, Tally
+from caseworker.domain.bank_holidays import Calendar, england
 
 SOON = timedelta(days=7)
 # So that the 20 weeks of a request stand on Today from its first day.
@@ -21,7 +23,8 @@ class DayList:
 
     Late and this week's come by consequence, then by date: what the law says, then what a
     code says, then a policy. ``not_received`` was expected of others by a day that has gone.
-    ``more`` says that there are further lines than were asked for.
+    ``more`` says that there are further lines than were asked for; by ``calendar`` it is
+    said how late they are.
     """
 
     today: date
@@ -32,6 +35,7 @@ class DayList:
     not_received: tuple[DueLine, ...]
     waiting: tuple[DueLine, ...]
     more: bool = False
+    calendar: Calendar = field(default_factory=england)
 
     @property
     def is_empty(self) -> bool:
@@ -63,4 +67,5 @@ def day_list(records: Records, today: date, most: int = 200, among: Among = EVER
         not_received=not_received,
         waiting=waiting,
         more=any(len(found) > most for found in sorts),
+        calendar=calendar_of(records.office()),
     )

@@ -28,7 +28,7 @@ from caseworker.domain.blocks import Blocks, is_blank
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
 from caseworker.domain.due import Due
-from caseworker.domain.errors import Gap, Incomplete
+from caseworker.domain.errors import Gap, Incomplete, NotAllowed
 from caseworker.domain.law.limits import Checked
 from caseworker.domain.people import Person
 
@@ -83,8 +83,20 @@ class LetterToWrite:
 
 
 def draw(facts: LetterToWrite, letterhead: Letterhead) -> Paper:
-    """The letter, whole. Raises Incomplete, with every fact that is missing at once."""
+    """The letter, whole.
+
+    Raises:
+        NotAllowed: nobody has said what it must carry under the rules that the person is under.
+        Incomplete: with every fact that is missing at once.
+    """
     form = facts.form
+    if not form.is_known_under(facts.regime):
+        raise NotAllowed(
+            f"What this letter must carry is not known under the rules of “{facts.regime}”, so it "
+            "can’t be finished.",
+            source=form.source,
+            instead="Look in the history of the case whether those rules hold, and ask for advice.",
+        )
     values = _values(facts, form, letterhead)
     gaps = tuple(gaps_in(facts, letterhead))
     if gaps:

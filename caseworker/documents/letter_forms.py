@@ -51,11 +51,13 @@ class Letter:
 
     ``needs`` and ``days`` are what must be known to write it, each with its words for
     the form. ``blocks`` and ``grounds`` go by the rules that the person is under (the
-    regimes of the settings). ``about`` letters name the person in a heading, since they
-    go to somebody else; ``dear`` is how they greet an office, which has no name to greet.
-    ``also_to`` letters go to others than the one that the event names. ``again`` letters
-    are for an event that has happened before. ``checked`` is ``memory`` where the law it
-    rests on is marked so. ``ours`` is one that the office added or adapted.
+    regimes of the settings); ``always`` are the blocks under any rules. ``about`` letters
+    name the person in a heading, since they go to somebody else; ``dear`` is how they greet
+    an office, which has no name to greet. ``also_to`` letters go to others than the one that
+    the event names. ``again`` letters are for an event that has happened before. ``where``
+    are the facts that the event must have, each one of these values. Under the rules of
+    ``place_too`` it goes to where the person is held as well. ``checked`` is ``memory``
+    where the law it rests on is marked so. ``ours`` is one that the office added or adapted.
     """
 
     id: str
@@ -69,15 +71,26 @@ class Letter:
     also_to: bool = False
     again: bool = False
     dear: str = ""
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    place_too: tuple[str, ...] = ()
     needs: Mapping[str, str] = field(default_factory=dict)
     days: Mapping[str, str] = field(default_factory=dict)
     blocks: Mapping[str, tuple[StandardBlock, ...]] = field(default_factory=dict)
+    always: tuple[StandardBlock, ...] = ()
     grounds: Mapping[str, Ground] = field(default_factory=dict)
     ours: bool = False
 
     def standard(self, regime: str) -> tuple[StandardBlock, ...]:
         """The standard blocks that this letter carries under these rules."""
-        return self.blocks.get(regime, ())
+        return self.blocks.get(regime, self.always)
+
+    def is_known_under(self, regime: str) -> bool:
+        """Whether anybody has said what it must carry under these rules.
+
+        A person may be under rules that no letter knows: outside England, or past the age
+        up to which those for detained persons hold.
+        """
+        return regime in self.blocks or all(has == self.always for has in self.blocks.values())
 
     def placeholders(self, regime: str) -> frozenset[str]:
         """Every fact that the letter and its blocks speak of."""

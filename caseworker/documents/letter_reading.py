@@ -37,7 +37,7 @@ _WORDS: Final = {
     "checked": "whether that source was read",
 }
 _SWITCHES: Final = ("about", "also_to", "again")
-_KNOWN: Final = {*_WORDS, *_SWITCHES, "dear", "needs", "days", "blocks"}
+_KNOWN: Final = {*_WORDS, *_SWITCHES, "dear", "where", "place_too", "needs", "days", "blocks"}
 _CHECKED: Final = ("read", "summary", "memory")
 _ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 _NAME: Final = re.compile(r"\w+")
@@ -158,11 +158,7 @@ def _faults_in_head(head: Mapping[str, Any], rules: Rules, at: _At) -> Iterator[
             yield Fault(at.key(key), f"“{key}” is missing: {words}.")
     for key in head.keys() - _KNOWN:
         yield Fault(at.key(key), f"“{key}” means nothing in a letter file.")
-    for key in _SWITCHES:
-        if not isinstance(head.get(key, False), bool):
-            yield Fault(at.key(key), f"“{key}” is either true or false.")
-    if not isinstance(head.get("dear", ""), str):
-        yield Fault(at.key("dear"), "“dear” is the name to greet, in quotation marks.")
+    yield from _faults_in_switches(head, at)
     if isinstance(head.get("id"), str) and head["id"] and not _ID.fullmatch(head["id"]):
         yield Fault(at.key("id"), "“id” is letters, numbers and hyphens, 40 at most.")
     if isinstance(head.get("goes_with"), str) and head["goes_with"] not in {"", *rules.events}:
@@ -170,6 +166,28 @@ def _faults_in_head(head: Mapping[str, Any], rules: Rules, at: _At) -> Iterator[
     if isinstance(head.get("checked"), str) and head["checked"] not in {"", *_CHECKED}:
         yield Fault(at.key("checked"), "“checked” is one of: read, summary, memory.")
     yield from _faults_in_tables(head, rules, at)
+
+
+def _faults_in_switches(head: Mapping[str, Any], at: _At) -> Iterator[Fault]:
+    for key in _SWITCHES:
+        if not isinstance(head.get(key, False), bool):
+            yield Fault(at.key(key), f"“{key}” is either true or false.")
+    if not isinstance(head.get("dear", ""), str):
+        yield Fault(at.key("dear"), "“dear” is the name to greet, in quotation marks.")
+    if not _are_words(head.get("place_too", []), among=regimes()):
+        words = f"“place_too” is a list, in brackets, of: {', '.join(regimes())}."
+        yield Fault(at.key("place_too"), words)
+    where = head.get("where", {})
+    if not isinstance(where, dict) or not all(_are_words(values) for values in where.values()):
+        words = "“[where]” is a table: a fact of the event and a list of its values in each line."
+        yield Fault(at.key("where"), words)
+
+
+def _are_words(values: object, among: Sequence[str] = ()) -> bool:
+    """Whether it is a list of words; of these words alone, where some are named."""
+    if not isinstance(values, list):
+        return False
+    return all(isinstance(one, str) and (not among or one in among) for one in values)
 
 
 def _faults_in_tables(head: Mapping[str, Any], rules: Rules, at: _At) -> Iterator[Fault]:
@@ -219,12 +237,15 @@ def _made(head: Mapping[str, Any], body: Blocks, rules: Rules) -> Letter:
         also_to=head.get("also_to", False),
         again=head.get("again", False),
         dear=head.get("dear", ""),
+        where={name: tuple(values) for name, values in head.get("where", {}).items()},
+        place_too=tuple(head.get("place_too", ())),
         needs=head.get("needs", {}),
         days=head.get("days", {}),
         blocks={
             regime: tuple(rules.blocks[name] for name in names)
             for regime, names in by_regime(head.get("blocks", {})).items()
         },
+        always=tuple(rules.blocks[name] for name in head.get("blocks", {}).get("every", ())),
         grounds={name: ground for row in rows for name, ground in row.grounds.items()},
     )
 

@@ -13,20 +13,36 @@ from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Final
 
-from caseworker.domain.errors import BrokenLaw, NotFound
+from caseworker.domain.errors import BrokenLaw
 
 MONDAY, FRIDAY, SATURDAY, SUNDAY = 0, 4, 5, 6
 DAY = timedelta(days=1)
 FILE = "bank_holidays.toml"
 Rule = tuple[tuple[str, str], ...]
+Span = tuple[date, date]
 
 
-class UnknownTerms(NotFound):
-    """The school's terms aren't entered far enough to count its days."""
+NATIONS: Final = ("England", "Wales", "Scotland", "Northern Ireland")
 
-    def __init__(self, number: int) -> None:
-        super().__init__(f"The terms of the school aren't entered for {number} more school days.")
+
+@dataclass(frozen=True, slots=True)
+class OneOff:
+    """A bank holiday that no rule could know of: a day of mourning, a coronation.
+
+    ``source`` is where it comes from: the proclamation, the announcement.
+    """
+
+    nation: str
+    day: date
+    name: str
+    source: str
+
+    @property
+    def words(self) -> str:
+        """How cards and calendars name it, so that nobody looks for it in the usual lists."""
+        return f"{self.name} (one-off)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +59,12 @@ class Calendar:
     removed: frozenset[date] = frozenset()
     rule: Rule = ()
     """The name of each holiday, and when it is: see ``by_rule``."""
-    terms: tuple[tuple[date, date], ...] = ()
+    terms: tuple[Span, ...] = ()
     """First and last day of each term of a school: with any, only days in one count."""
+    closed: tuple[Span, ...] = ()
+    """First and last day of each closure within the terms of a school."""
+    whose: str = ""
+    """Whose terms they are, as a sentence for the card; empty if none are counted."""
 
     def holiday(self, day: date) -> str:
         """The name of the bank holiday on ``day``; empty if it isn't one."""
@@ -56,8 +76,9 @@ class Calendar:
         return (by_rule(self.rule, day.year) if year is None else year).get(day, "")
 
     def is_working(self, day: date) -> bool:
-        in_term = not self.terms or any(first <= day <= last for first, last in self.terms)
-        return day.weekday() < SATURDAY and not self.holiday(day) and in_term
+        in_term = not self.terms or _within(day, self.terms)
+        is_open = in_term and not _within(day, self.closed)
+        return day.weekday() < SATURDAY and not self.holiday(day) and is_open
 
     def next_working(self, day: date) -> date:
         """``day`` itself if it is a working day, else the first one after it."""
@@ -76,9 +97,11 @@ class Calendar:
         days = range((until - after).days)
         return sum(self.is_working(after + timedelta(days=n + 1)) for n in days)
 
-    def of_school(self, terms: Iterable[tuple[date, date]]) -> Calendar:
-        """The days on which a school with these terms is open to pupils."""
-        return replace(self, terms=tuple(sorted(terms)))
+    def of_school(
+        self, terms: Iterable[Span], closed: Iterable[Span] = (), whose: str = ""
+    ) -> Calendar:
+        """The days on which a school with these terms and closures is open to pupils."""
+        return replace(self, terms=tuple(sorted(terms)), closed=tuple(closed), whose=whose)
 
     def with_days(self, added: Mapping[date, str], removed: Iterable[date] = ()) -> Calendar:
         """This calendar with one-off days that an officer entered or took away."""
@@ -87,6 +110,12 @@ class Calendar:
             added=MappingProxyType({**self.added, **added}),
             removed=self.removed | frozenset(removed),
         )
+
+
+def with_one_offs(place: str, one_offs: Iterable[OneOff]) -> Calendar:
+    """The calendar of a nation, with those of the one-off days that are its own."""
+    added = {each.day: each.words for each in one_offs if each.nation == place}
+    return nation(place).with_days(added) if added else nation(place)
 
 
 @cache
@@ -175,6 +204,10 @@ def as_listed(first: int, last: int) -> str:
 
 def _days(table: Mapping[str, str]) -> dict[date, str]:
     return {date.fromisoformat(day): str(name) for day, name in table.items()}
+
+
+def _within(day: date, spans: Iterable[Span]) -> bool:
+    return any(first <= day <= last for first, last in spans)
 
 
 def _monday_from(day: date) -> date:

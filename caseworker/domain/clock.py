@@ -15,6 +15,7 @@ from caseworker.domain.days import (
     Count,
     Rule,
     TermsUnknown,
+    Unit,
     count,
     moved_for_the_tribunal,
     plain,
@@ -27,7 +28,10 @@ ROLLS: Mapping[str, Callable[[date, Calendar], tuple[date, str]]] = {
     "tribunal": moved_for_the_tribunal,
 }
 Kinds = Mapping[str, EventKind]
-_TERMS_UNKNOWN = "It counts school days, and the terms of the school aren’t recorded so far ahead."
+_TERMS_UNKNOWN = (
+    "It counts school days, and the terms of the school aren’t recorded for all of that time: an "
+    "administrator enters them in Preferences, or they are recorded on the case."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Run:
     met: Event | None = None
     fell: Event | None = None
     excused: Event | None = None
+    chased: Event | None = None
     later: Event | None = None
 
     @property
@@ -70,11 +75,16 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
     for event in _in_turn(row, events):
         if event.day <= today:
             answered = _answered(row, runs, event, kinds)
+            reminded = _reminded(row, runs, event, kinds)
             named = named_by(event, triggers, kinds)
             runs = tuple(
                 run  # an entry that names the one it is about is about that one alone
                 if named and run.trigger not in named
                 else _after(row, run, event, kinds[event.kind], answers=run.trigger in answered)
+                for run in runs
+            )
+            runs = tuple(
+                replace(run, chased=event) if run.is_going and run.trigger in reminded else run
                 for run in runs
             )
             runs = _with_later(row, runs, event)
@@ -83,7 +93,8 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
             and row.applies_on(event.day)
             and _is_meant(row, event, seen, began)
         ):
-            runs = _started(row, runs, event, _last_of(row, seen))
+            anew = bool(kinds[event.kind].restarted(event.facts))
+            runs = _started(row, runs, Run(event, later=_last_of(row, seen)), anew=anew)
         seen.append(event)
     return runs
 
@@ -97,6 +108,8 @@ def _concern(row: TimeLimit) -> frozenset[str]:
 def end_of(row: TimeLimit, run: Run, kinds: Kinds, calendar: Calendar) -> End:
     """The day on which the run ends, with its count in words."""
     starts, words = _start(row, run.trigger, kinds)
+    if chosen := kinds[run.trigger.kind].restarted(run.trigger.facts):
+        words = (*words, f"An officer chose to count from this day: {_sentence(chosen)}")
     if row.nature is Nature.APPOINTMENT:
         return End(starts, starts, None, words)
     if row.rule is None:
@@ -109,7 +122,8 @@ def end_of(row: TimeLimit, run: Run, kinds: Kinds, calendar: Calendar) -> End:
         counted = count(row.rule, row.length, row.unit, starts, calendar)
     except TermsUnknown:
         return End(starts, None, None, (*words, _TERMS_UNKNOWN))
-    counted_to = End(starts, counted.end, counted, (*words, _sentence(counted.words)))
+    whose = (calendar.whose,) if row.unit is Unit.SCHOOL_DAYS and calendar.whose else ()
+    counted_to = End(starts, counted.end, counted, (*words, _sentence(counted.words), *whose))
     end = _moved_back(row, _or_later(row, run, counted_to, kinds, calendar), calendar)
     by, words = end.by or counted.end, end.words
     if row.roll:
@@ -202,21 +216,34 @@ def _answered(row: TimeLimit, runs: Sequence[Run], event: Event, kinds: Kinds) -
     return answered_by(event, triggers, row.match, kinds) if row.match else triggers
 
 
+def _reminded(row: TimeLimit, runs: Sequence[Run], event: Event, kinds: Kinds) -> tuple[Event, ...]:
+    """The triggers of what this event chases: all that its limit names, or of one adviser."""
+    if not kinds[event.kind].chases:
+        return ()
+    triggers = tuple(run.trigger for run in runs)
+    if kinds[event.kind].fact("limit") is None:
+        is_told_apart = row.match and kinds[event.kind].fact(row.match) is not None
+        return answered_by(event, triggers, row.match, kinds) if is_told_apart else ()
+    if event.facts.get("limit") not in row.ids:
+        return ()
+    whom = event.facts.get("chased")
+    return tuple(one for one in triggers if not row.match or one.facts.get(row.match) == whom)
+
+
 def _with_later(row: TimeLimit, runs: tuple[Run, ...], event: Event) -> tuple[Run, ...]:
     if row.or_later is None or event.kind not in row.or_later.triggers or not runs:
         return runs
     return (*runs[:-1], replace(runs[-1], later=event)) if runs[-1].is_going else runs
 
 
-def _started(
-    row: TimeLimit, runs: tuple[Run, ...], event: Event, later: Event | None
-) -> tuple[Run, ...]:
+def _started(row: TimeLimit, runs: tuple[Run, ...], run: Run, *, anew: bool) -> tuple[Run, ...]:
+    """The runs with this one, if it begins; ``anew`` if an officer chose that it does."""
     going = any(run.is_going for run in runs)
-    if row.again is Again.FIRST and going:
+    if row.again is Again.FIRST and going and not anew:
         return runs
-    if row.again is Again.LATEST:
+    if row.again is not Again.EACH:
         runs = tuple(run for run in runs if not run.is_going)
-    return (*runs, Run(event, later=later))
+    return (*runs, run)
 
 
 def _start(row: TimeLimit, trigger: Event, kinds: Kinds) -> tuple[date | None, tuple[str, ...]]:

@@ -39,7 +39,7 @@ class Unit(Enum):
 
 
 class TermsUnknown(Exception):
-    """A count in school days runs past the terms that are recorded."""
+    """A count in school days begins before the terms that are recorded, or runs past them."""
 
 
 class Rule(Enum):
@@ -97,12 +97,12 @@ def count(rule: Rule, length: int, unit: Unit, start: date, calendar: Calendar) 
     Raises:
         ValueError: the rule can't count this unit, or the length isn't a length. The law
             reader asks first, so an officer never meets this.
-        TermsUnknown: school days are counted, and the terms aren't recorded so far.
+        TermsUnknown: school days are counted, and the terms aren't recorded for all of them.
     """
     if unit not in rule.units or length < rule.least:
         raise ValueError(f"Rule {rule.value} can't count {unit.of(length)}.")
-    if unit is Unit.SCHOOL_DAYS and not calendar.terms:
-        raise TermsUnknown
+    if unit is Unit.SCHOOL_DAYS and (not calendar.terms or start < calendar.terms[0][0]):
+        raise TermsUnknown  # a term before may be missing, and the day would come out too late
     end, how = _COUNTS[rule](length, unit, start, calendar)
     passed = _holidays_between(start, end, calendar) if unit is Unit.WORKING_DAYS else ()
     passing = _passing(start, end, passed) if unit is Unit.WORKING_DAYS else ""

@@ -8,7 +8,7 @@ owed, stops it. What is left is one ``Due`` for every run.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from caseworker.domain.bank_holidays import Calendar, england
@@ -22,9 +22,9 @@ from caseworker.domain.law.kinds import CountsFrom, EventKind
 from caseworker.domain.law.limits import Checked, Law, Nature, TimeLimit
 from caseworker.domain.reason import explained
 from caseworker.domain.regime import Spell, in_spells, spells_of
+from caseworker.domain.schools import SCHOOL, SchoolDays, school_calendar
 from caseworker.domain.settings import settings
 
-TERM = "term_recorded"  # the kind of entry that says when a school is open
 UNTOLD = "What became of it is not written down yet."
 LAST = date.max  # where a list by day puts what has no day
 
@@ -34,22 +34,34 @@ class Reckoning:
     """What the diary is worked out with, apart from the case: the law, the day, who asks.
 
     ``ours`` are the actors of the law files that this office is: see ``actors_of``.
+    ``school_days`` are what the office keeps of the terms and closures of institutions.
     """
 
     today: date
     ours: frozenset[str] = frozenset()
     law: Law = field(default_factory=the_law)
     calendar: Calendar = field(default_factory=england)
-    school: Calendar | None = None
-    """The days on which the child's school is open, where its terms are recorded."""
+    school_days: tuple[SchoolDays, ...] = ()
 
-    def calendar_of(self, row: TimeLimit) -> Calendar:
-        """The calendar that the row is counted by."""
-        return (self.school or self.calendar) if row.unit is Unit.SCHOOL_DAYS else self.calendar
+    def calendar_of(
+        self, row: TimeLimit, trigger: Event, events: Sequence[Event], school: str
+    ) -> Calendar:
+        """The calendar that a run of the row is counted by.
+
+        School days are those of the school that the trigger names, the former one, say; if it
+        names none, those of the ``school`` of the case.
+        """
+        if row.unit is not Unit.SCHOOL_DAYS:
+            return self.calendar
+        named = trigger.facts.get(SCHOOL, "") or school
+        return school_calendar(events, named, self.school_days, self.calendar)
 
 
 def case_dues(case: Case, today: date, ours: frozenset[str] = frozenset()) -> tuple[Due, ...]:
-    """Everything the law that the program ships with asks on this case, soonest first."""
+    """Everything the law asks on this case, for an office that keeps no days of its own.
+
+    What an office shows, keeps or prints is asked of ``dues_of`` with the office's own reckoning.
+    """
     return dues_of(case, Reckoning(today, ours))
 
 
@@ -57,7 +69,13 @@ def dues_of(case: Case, reckoning: Reckoning) -> tuple[Due, ...]:
     """Everything that this law asks on this case, soonest first."""
     events = with_computed(case, reckoning.law.kinds)
     spells = spells_of(events, reckoning.law.kinds, case.setting)
-    return dues(events, spells, reckoning)
+    school = case.facts.get(settings()[case.setting].school, "")
+    return dues(events, spells, reckoning, school)
+
+
+def place_of(case: Case) -> str:
+    """Where the person is, by the facts of the case: the establishment, the school."""
+    return case.facts.get(settings()[case.setting].place, "")
 
 
 def actors_of(office_kinds: Iterable[str]) -> frozenset[str]:
@@ -65,15 +83,17 @@ def actors_of(office_kinds: Iterable[str]) -> frozenset[str]:
     return frozenset({"officer"}).union(*(settings()[kind].acts_as for kind in office_kinds))
 
 
-def dues(events: Sequence[Event], spells: Sequence[Spell], reckoning: Reckoning) -> tuple[Due, ...]:
+def dues(
+    events: Sequence[Event], spells: Sequence[Spell], reckoning: Reckoning, school: str = ""
+) -> tuple[Due, ...]:
     """Every duty on a case as it stands today, soonest first; those without a day come last.
 
     ``events`` are those that stand, by day (see ``standing``). A row that belongs to one set
     of rules counts if the person was under them when the duty ended, or is under them now.
+    ``school`` is the one that the person goes to, by the facts of the case.
     """
     law, today = reckoning.law, reckoning.today
     happened = {event.kind for event in events}
-    reckoning = replace(reckoning, school=_school_calendar(events, reckoning.calendar))
     found = []
     for row in law.time_limits:
         if row.triggers.isdisjoint(happened):
@@ -82,7 +102,8 @@ def dues(events: Sequence[Event], spells: Sequence[Spell], reckoning: Reckoning)
             ended = run.met or run.fell
             regime = in_spells(spells, ended.day if ended else today).regime
             if row.regime in {"", regime}:
-                due = _due(row, run, reckoning)
+                calendar = reckoning.calendar_of(row, run.trigger, events, school)
+                due = _due(row, run, reckoning, calendar)
                 if not _is_too_far_off(due, today):
                     found.append(due)
     return tuple(sorted(found, key=lambda due: due.by or LAST))
@@ -110,11 +131,11 @@ def warned_of(found: Iterable[Due], kind: str, day: date) -> Due | None:
     return _stands_against(found, day, lambda row: kind in row.warns)
 
 
-def review_due(case: Case, today: date) -> date | None:
+def review_due(case: Case, reckoning: Reckoning) -> date | None:
     """The day by which the plan must next be reviewed, by whichever row of the law asks first."""
     days = [
         due.by
-        for due in case_dues(case, today)
+        for due in dues_of(case, reckoning)
         if due.by and due.is_to_do and "review_held" in due.row.met_by
     ]
     return min(days, default=None)
@@ -130,15 +151,6 @@ def _stands_against(
     return None
 
 
-def _school_calendar(events: Iterable[Event], calendar: Calendar) -> Calendar | None:
-    terms = [
-        (date.fromisoformat(event.facts["first"]), date.fromisoformat(event.facts["last"]))
-        for event in events
-        if event.kind == TERM and event.facts.get("first") and event.facts.get("last")
-    ]
-    return calendar.of_school(terms) if terms else None
-
-
 def _is_too_far_off(due: Due, today: date) -> bool:
     """Nobody wants to hear of it yet: a 19th birthday years away."""
     if not due.row.ahead or due.by is None:
@@ -146,8 +158,8 @@ def _is_too_far_off(due: Due, today: date) -> bool:
     return (due.by - today).days > due.row.ahead
 
 
-def _due(row: TimeLimit, run: Run, reckoning: Reckoning) -> Due:
-    kinds, today, calendar = reckoning.law.kinds, reckoning.today, reckoning.calendar_of(row)
+def _due(row: TimeLimit, run: Run, reckoning: Reckoning, calendar: Calendar) -> Due:
+    kinds, today = reckoning.law.kinds, reckoning.today
     end = end_of(row, run, kinds, calendar)
     state, done_on, words = _state(row, run, end, kinds, today)
     until = done_on or today
@@ -173,6 +185,7 @@ def _due(row: TimeLimit, run: Run, reckoning: Reckoning) -> Due:
         done_on=done_on,
         days_late=late,
         exemption=run.excused.facts.get("exception", "") if run.excused else "",
+        chased=_done_on(run.chased, kinds[run.chased.kind]) if run.chased else None,
         explained=explained(row, run, end, reckoning.law, words),
     )
 
@@ -206,8 +219,8 @@ def _running_state(row: TimeLimit, end: End, today: date) -> DueState:
 
 def _passing_state(row: TimeLimit, end: End, today: date) -> tuple[DueState, date | None, str]:
     """A window, or a day not to be acted before: time alone ends it."""
-    if row.rule is None:
-        return DueState.NONE, None, ""
+    if row.rule is None or (end.by is None and end.starts is not None):
+        return DueState.NONE, None, ""  # nobody can say when it ends: there is nothing to wait for
     is_window = row.nature is Nature.WINDOW
     if end.by is None or today < end.by or (is_window and today == end.by):
         return DueState.WAITING, None, ""

@@ -49,6 +49,8 @@ class Due:
     done_on: date | None = None
     days_late: int = 0
     exemption: str = ""
+    chased: date | None = None
+    """When whoever owes it was last reminded."""
     explained: tuple[tuple[str, str], ...] = ()
     """The parts of the card that explains the day: a heading and what it says."""
 
@@ -99,6 +101,16 @@ class Due:
         """Somebody has to do this: a deadline or an appointment, not one side of another row."""
         is_asked = self.row.nature in {Nature.DEADLINE, Nature.APPOINTMENT}
         return self.is_open and is_asked and not self.row.part_of
+
+    @property
+    def is_chased(self) -> bool:
+        """Others owe it by a day, so all that this office can do is to remind them."""
+        return not self.ours and self.is_open and self.row.nature is Nature.DEADLINE
+
+    def is_meant(self, key: str) -> bool:
+        """Whether ``key`` names it: the id of its row, and the entry that began it if given."""
+        row, _, began = key.partition(" ")
+        return row in self.row.ids and began in {"", self.started_by}
 
     @property
     def is_window(self) -> bool:

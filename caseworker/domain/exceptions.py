@@ -6,13 +6,18 @@ other day; the day that was stays visible.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from typing import Final
 
+from caseworker.domain.case import Event
 from caseworker.domain.days import plain
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed
 from caseworker.domain.law.limits import Exemption, Law, OwnTest, TimeLimit
 from caseworker.domain.law.words import words_of
+from caseworker.domain.schools import SchoolDays, closures
+
+ADVISER: Final = "adviser"  # the fact of an entry that says who was asked
 
 
 def refuse_unmet(facts: Mapping[str, str], law: Law) -> None:
@@ -54,13 +59,43 @@ def is_met(row: TimeLimit, facts: Mapping[str, str]) -> bool:
     return any(not _missing(one, facts) and not unmet(one, facts) for one in claimed)
 
 
+def from_the_terms(
+    exemption: Exemption, events: Iterable[Event], place: str, kept: Iterable[SchoolDays]
+) -> dict[str, str]:
+    """The facts of a closure that the terms of an institution show; none if they show none.
+
+    ``events`` are those that stand. A closure counts where advice was asked for in the time
+    that the exemption allows: of the institution itself, or of whoever, while the person was
+    at ``place``.
+    """
+    test, terms = exemption.test, tuple(kept)
+    if test is None or not test.asked:
+        return {}
+    for event in events:
+        if event.kind in test.asked:
+            for name in (event.facts.get(ADVISER, ""), place):
+                for closure in closures(name, terms, test.least):
+                    facts = {
+                        test.institution: closure.institution,
+                        test.first: closure.closed_from.isoformat(),
+                        test.last: closure.reopens_on.isoformat(),
+                        test.day: event.day.isoformat(),
+                    }
+                    if not unmet(exemption, facts):
+                        return facts
+    return {}
+
+
 def claim_in_words(facts: Mapping[str, str], law: Law) -> dict[str, str]:
-    """The limit and the exception of a claim as they are read, in place of their ids."""
-    rows = [row for row in law.time_limits if facts.get("limit") in row.ids]
+    """The limit, its rule, and the exception of a claim as they are read, in place of their ids."""
+    named = facts.get("limit")
+    rows = [row for row in law.time_limits if named in row.ids]
+    rows.sort(key=lambda row: row.id != named)  # before those that are only also known by it
     words = {one.id: one.words for row in rows for one in row.exemptions}
     claimed = facts.get("exception", "")
     limit = f"“{rows[0].duty}”" if rows else facts.get("limit", "")
-    return {"limit": limit, "exception": words.get(claimed, claimed)}
+    rule = str(rows[0].source) if rows else ""
+    return {"limit": limit, "limit_source": rule, "exception": words.get(claimed, claimed)}
 
 
 def unmet(exemption: Exemption, facts: Mapping[str, str]) -> str:

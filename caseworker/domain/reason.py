@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Final
 
 from caseworker.domain.clock import End, Kinds, Run
 from caseworker.domain.days import plain
-from caseworker.domain.law.limits import Law, Nature, TimeLimit
+from caseworker.domain.law.limits import Law, Nature, OwnTest, TimeLimit
 from caseworker.domain.law.words import words_of
 
 _SEVERAL: Final = 5  # titles that are still worth naming
@@ -26,6 +27,7 @@ def explained(row: TimeLimit, run: Run, end: End, law: Law, state: str) -> tuple
         ("Source", _source(row)),
         ("Exception", _exception(row, run)),
         ("Where it stands", state),
+        ("Chased", _chased(row, run)),
         ("If it is missed", _if_missed(row)),
         ("What would change it", " ".join(_what_would_change(row, run, law))),
     )
@@ -46,9 +48,30 @@ def _source(row: TimeLimit) -> str:
 def _exception(row: TimeLimit, run: Run) -> str:
     if run.excused is None:
         return ""
-    named = row.excuse(run.excused.facts.get("exception", ""))
-    reasons = run.excused.facts.get("reasons", "").rstrip(".")
-    return f"{named}. {reasons}. It removes the limit and sets no other day."
+    facts = run.excused.facts
+    claimed = facts.get("exception", "")
+    found = next((one for one in row.exemptions if one.id == claimed), None)
+    reasons = facts.get("reasons", "").rstrip(".")
+    turned_on = _turned_on(found.test, facts) if found and found.test else ""
+    said = f"{row.excuse(claimed)}. {reasons}. {turned_on}"
+    return f"{said}It removes the limit and sets no other day."
+
+
+def _turned_on(test: OwnTest, facts: Mapping[str, str]) -> str:
+    """The days that the exception turned on, and of which institution; empty if not recorded."""
+    first, last = facts.get(test.first, ""), facts.get(test.last, "")
+    if not first or not last:
+        return ""
+    said = f"from {plain(date.fromisoformat(first))} to {plain(date.fromisoformat(last))}. "
+    whose = facts.get(test.institution, "")
+    return f"{whose}: {said}" if whose else f"F{said[1:]}"
+
+
+def _chased(row: TimeLimit, run: Run) -> str:
+    if run.chased is None:
+        return ""
+    whom = run.chased.facts.get("chased") or run.chased.facts.get(row.match, "")
+    return f"{plain(run.chased.day)}, {whom}." if whom else f"{plain(run.chased.day)}."
 
 
 def _if_missed(row: TimeLimit) -> str:

@@ -270,14 +270,15 @@ class SqlRecords:
 
     # What left
 
-    def keep_release(self, number: CaseNumber, release: Release) -> None:
-        self._refuse_unknown(number)
+    def keep_release(self, number: CaseNumber | None, release: Release) -> None:
+        if number is not None:
+            self._refuse_unknown(number)
         used = {each.copy_number for each in self.releases(number)}
         if release.copy_number and release.copy_number in used:
-            raise NotAllowed(f"Copy {release.copy_number} of this case has already been made.")
+            raise NotAllowed(f"Copy {release.copy_number} has already been made.")
         self._connection.execute(insert(released).values(case=number, **rows.of_release(release)))
 
-    def releases(self, number: CaseNumber) -> tuple[Release, ...]:
+    def releases(self, number: CaseNumber | None) -> tuple[Release, ...]:
         found = self._connection.execute(
             select(released).where(released.c.case == number).order_by(released.c.sequence)
         )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import date
 from typing import Any
 
 from caseworker.casework.records import Document, OfficeFacts
+from caseworker.domain.bank_holidays import OneOff
 from caseworker.domain.case import Event
 from caseworker.domain.release import Release
+from caseworker.domain.schools import SchoolDays
 
 # A row is a dictionary on the way in, and has its columns as attributes on the way out.
 Row = Any
@@ -93,13 +96,36 @@ def to_release(row: Row) -> Release:
 
 def of_office(facts: OfficeFacts) -> dict[str, Any]:
     """The row of this office. Its columns have the names of the facts."""
+    row = {field.name: getattr(facts, field.name) for field in fields(OfficeFacts)}
     return {
-        field.name: list(facts.kinds) if field.name == "kinds" else getattr(facts, field.name)
-        for field in fields(OfficeFacts)
+        **row,
+        "kinds": list(facts.kinds),
+        "one_offs": [_plain(each) for each in facts.one_offs],
+        "school_days": [_plain(each) for each in facts.school_days],
     }
 
 
 def to_office(row: Row) -> OfficeFacts:
     """The office of this row."""
     kept = {field.name: getattr(row, field.name) for field in fields(OfficeFacts)}
-    return OfficeFacts(**{**kept, "kinds": tuple(kept["kinds"])})
+    lists = {
+        "kinds": tuple(row.kinds),
+        "one_offs": tuple(OneOff(**_with_days(each, "day")) for each in row.one_offs),
+        "school_days": tuple(
+            SchoolDays(**_with_days(each, "first", "last")) for each in row.school_days
+        ),
+    }
+    return OfficeFacts(**{**kept, **lists})
+
+
+def _plain(of: OneOff | SchoolDays) -> dict[str, Any]:
+    """As JSON can hold it: days as text."""
+    kept = {field.name: getattr(of, field.name) for field in fields(of)}
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in kept.items()
+    }
+
+
+def _with_days(kept: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {**kept, **{name: date.fromisoformat(kept[name]) for name in names}}

@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-LAYOUT: Final = "0004"
+LAYOUT: Final = "0005"
 """The step that this version of the program reads and writes."""
 
 metadata = MetaData()
@@ -264,7 +264,7 @@ released = Table(
     "released",
     metadata,
     Column("sequence", Integer, primary_key=True),
-    _of_case(),
+    Column("case", Text, ForeignKey("case_file.number")),  # none: a list, or a report
     Column("kind", Text, nullable=False),
     Column("recipient", Text, nullable=False),
     Column("officer", Text, nullable=False),
@@ -315,6 +315,8 @@ office = Table(
     Column("clear_copies", Boolean, nullable=False),
     Column("practice", Boolean, nullable=False),
     Column("practice_now", Moment),
+    Column("one_offs", JSON, nullable=False),
+    Column("school_days", JSON, nullable=False),
 )
 
 own_file = Table(

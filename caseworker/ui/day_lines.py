@@ -54,7 +54,7 @@ class DayLines(QWidget):
 
     def __init__(self, day: DayList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._day = day.today
+        self._day, self._calendar = day.today, day.calendar
         self._queue: deque[tuple[_Section, Owed]] = deque()
         self._made = 0
         self._is_asked = False
@@ -80,7 +80,8 @@ class DayLines(QWidget):
 
     def goes_on(self, day: DayList) -> bool:
         """Whether ``day`` is what stands here already, and perhaps more of it."""
-        return day.today == self._day and all(
+        is_same = (day.today, day.calendar) == (self._day, self._calendar)
+        return is_same and all(
             getattr(day, name)[: len(section.owed)] == section.owed
             for name, section in self._sections.items()
         )
@@ -159,6 +160,6 @@ class DayLines(QWidget):
 
     def _line(self, owed: Owed) -> DueLine:
         self._made += 1
-        line = DueLine(due_words(owed, self._day), self._made)
+        line = DueLine(due_words(owed, self._day, self._calendar), self._made)
         line.opened.connect(self.opened)
         return line

@@ -44,7 +44,8 @@ class Desk(QObject):
         refused: it was not allowed, or not possible; carries the words and their source.
         eased: what had not been possible has been done after all; carries the words.
         broken: a fault of ours; carries the exception.
-        freshened: a new day, or a new law, has changed what lists show.
+        freshened: a new day, law or calendar of the office has changed what lists show.
+        closing: the records are about to be locked; what can't be finished is put right now.
     """
 
     done = Signal(object)
@@ -52,6 +53,7 @@ class Desk(QObject):
     eased = Signal(str)
     broken = Signal(object)
     freshened = Signal()
+    closing = Signal()
 
     def __init__(
         self, store: OpenStore, records: Tasks, papers: Tasks, parent: QObject | None = None
@@ -264,6 +266,7 @@ class Desk(QObject):
         The store is closed whether or not ``asker`` is still here to be told. Questions that
         a page asks from now on are dropped: nobody is left to look at the answers.
         """
+        self.closing.emit()
         self.drafts.flush()
         self._is_closed = True
         store, records = self._store, self._records

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from caseworker.casework.records import DueLine, OpenDue
-from caseworker.domain.bank_holidays import england
+from caseworker.domain.bank_holidays import Calendar, england
 from caseworker.domain.days import Unit, days_late
 from caseworker.domain.law import the_law
 from caseworker.domain.law.limits import TimeLimit
@@ -30,31 +30,34 @@ _BUTTONS: Final = (
 )
 
 
-def due_words(line: DueLine, today: date) -> DueWords:
-    """One line of a list of things owed, as it is read on ``today``."""
+def due_words(line: DueLine, today: date, calendar: Calendar | None = None) -> DueWords:
+    """One line of a list of things owed, as it is read on ``today``.
+
+    ``calendar`` has the working days of the office; without it they are England’s as shipped.
+    """
     due = line.due
     whom = f"{line.name}, {years_old(line.born, today)}"
     return DueWords(
-        key=(str(line.case), due.row),
+        key=(str(line.case), due.key),
         tone=tone_of(line, today),
         day=short_day(due.by, today) if due.by else "No date",
-        how_long=how_it_stands(due, today),
+        how_long=how_it_stands(due, today, calendar),
         owed=f"{due.duty}: {due.about}" if due.about else due.duty,
         whom=whom if due.ours else f"{whom}  ·  waiting on {due.whose}",
         source=due.source,
-        button=_button(due) if due.ours else "Chase",
+        button=_button(due) if due.ours or due.window else "Chase",
         because=tuple(part for part in due.because.splitlines() if part),
         caution=CAUTION if due.checked == "memory" else "",
     )
 
 
-def how_it_stands(due: OpenDue, today: date) -> str:
+def how_it_stands(due: OpenDue, today: date, calendar: Calendar | None = None) -> str:
     """How long there is, or how late it is: counted in working days where the limit is."""
     if due.by is None:
         return ""
     limit = _limit(due)
     if limit is not None and not due.window and due.by < today:
-        late = days_late(due.by, today, limit.late_unit, england())
+        late = days_late(due.by, today, limit.late_unit, calendar or england())
         return f"{limit.late_unit.of(late)} late"
     if due.window and due.by < today:
         return f"closed {Unit.DAYS.of((today - due.by).days)} ago"

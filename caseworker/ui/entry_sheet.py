@@ -225,8 +225,10 @@ class EntrySheet(LongSheet):
 
     @property
     def _draft(self) -> str:
+        """What is half typed about one duty, or one request, is not put into another's form."""
         kind = self._form.kind.name if self._form else ""
-        return f"entry/{self._around.case.number}/{kind}"
+        about = [self._given[name] for name in ("limit", "request") if self._given.get(name)]
+        return "/".join(["entry", str(self._around.case.number), kind, *about])
 
     @Slot()
     def _on_save(self) -> None:

@@ -12,10 +12,14 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from caseworker.casework.records import Document
 from caseworker.domain.case import Case, Event, Happening
+from caseworker.domain.diary import place_of
 from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete
+from caseworker.domain.exceptions import from_the_terms
 from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import EventKind, FactKind, FactSpec
+from caseworker.domain.law.limits import Again
+from caseworker.domain.schools import SchoolDays
 from caseworker.ui import theme
 from caseworker.ui.parts import Form, named
 from caseworker.ui.parts.date_field import DateField
@@ -41,12 +45,14 @@ LONG: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a form may offer: the case, its papers, and what is due on it."""
+    """What a form may offer: the case, its papers, what is due on it."""
 
     case: Case
     today: date
     documents: tuple[Document, ...] = ()
     dues: tuple[Due, ...] = ()
+    school_days: tuple[SchoolDays, ...] = ()
+    """The terms and closures that the office keeps of institutions."""
 
 
 class EventForm(Form):
@@ -72,9 +78,17 @@ class EventForm(Form):
             self.add("served", kind.served_words, self._served, hint=hint)
         for spec in kind.facts:
             hint = "" if spec.required else "If known"
+            if spec.name == kind.restarts:
+                hint = "Left empty, they go on from the day they run from now."
             field = self.add(spec.name, spec.words, fact_field(spec, kind, around), hint=hint)
             if isinstance(field.widget, QComboBox) and field.widget.isEditable():
                 field.widget.editTextChanged.connect(self.edited)
+        self._offered: dict[str, str] = {}
+        for name in ("limit", "exception") if kind.excuses else ():
+            box = self.fields[name].widget
+            if isinstance(box, QComboBox):
+                box.currentIndexChanged.connect(self._on_claim)
+        self._offer_to_restart(None)
 
     @property
     def day(self) -> date | None:
@@ -118,10 +132,25 @@ class EventForm(Form):
         for name, value in event.facts.items():
             if name in self.fields:
                 write_fact(self.fields[name].widget, value)
+        self._offer_to_restart(event)
 
     def give(self, name: str, value: str) -> None:
         """Put one fact in, from where the form was opened."""
         write_fact(self.fields[name].widget, value)
+
+    def _offer_to_restart(self, event: Event | None) -> None:
+        """Only where a clock runs already, and from another entry, is there anything to choose."""
+        name = self.kind.restarts
+        if not name:
+            return
+        running = (
+            due
+            for due in self._around.dues
+            if due.is_open and due.row.again is Again.FIRST and self.kind.name in due.row.triggers
+        )
+        is_other = any(event is None or due.started_by != event.id for due in running)
+        is_chosen = event is not None and bool(event.facts.get(name))
+        self.fields[name].setVisible(is_other or is_chosen)
 
     @staticmethod
     def _read_day(name: str, field: DateField | None, gaps: list[Gap]) -> date | None:
@@ -140,6 +169,16 @@ class EventForm(Form):
     def _on_sent_typed(self) -> None:
         self._follows = False
 
+    def _on_claim(self) -> None:
+        """Put in what the terms of an institution show of a closure, where nothing is typed."""
+        claimed = read_fact(self.fields["exception"].widget)
+        offered = _from_the_terms(read_fact(self.fields["limit"].widget), claimed, self._around)
+        for name in {*self._offered, *offered}:
+            widget = self.fields[name].widget
+            if _typed_in(widget) in {"", self._offered.get(name, "")}:
+                write_fact(widget, offered.get(name, ""))
+        self._offered = offered
+
 
 def fact_field(  # noqa: PLR0911 - one answer for each kind of fact
     spec: FactSpec, kind: EventKind | None, around: Around
@@ -157,6 +196,8 @@ def fact_field(  # noqa: PLR0911 - one answer for each kind of fact
             return chooser(spec.name, papers, none="No document")
         case FactKind.PERSON:
             return _people(spec.name, around.case)
+        case FactKind.TEXT if kind is not None and kind.chases and spec.name == "limit":
+            return chooser(spec.name, _owed_by_others(around))
         case FactKind.TEXT if kind is not None and kind.excuses and spec.name == "limit":
             return chooser(spec.name, _limits(around))
         case FactKind.TEXT if kind is not None and kind.excuses and spec.name == "exception":
@@ -256,6 +297,30 @@ def _limits(around: Around) -> list[tuple[str, str]]:
         for due in around.dues
         if due.is_open and due.row.unless and due.by is not None
     ]
+
+
+def _from_the_terms(limit: str, claimed: str, around: Around) -> dict[str, str]:
+    case = around.case
+    rows = [due.row for due in around.dues if due.is_open and limit in {"", *due.row.ids}]
+    for row in rows:
+        for one in row.exemptions:
+            if one.id == claimed:
+                return from_the_terms(one, case.live, place_of(case), around.school_days)
+    return {}
+
+
+def _typed_in(widget: QWidget) -> str:
+    """What a field holds; what can't be read is something, too."""
+    try:
+        return read_fact(widget)
+    except NotADayError as error:
+        return str(error)
+
+
+def _owed_by_others(around: Around) -> list[tuple[str, str]]:
+    """What can be chased. One row that runs several times, as advice does, stands there once."""
+    owed = {due.id: due.duty for due in around.dues if due.is_chased and not due.row.part_of}
+    return [(duty, row) for row, duty in owed.items()]
 
 
 def _exceptions(around: Around) -> list[tuple[str, str]]:

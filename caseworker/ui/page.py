@@ -10,8 +10,8 @@ class Page(QWidget):
     """A place in the window. It gets the desk in its constructor, and nothing else.
 
     Signals:
-        opened: a case is wanted; carries its number, and the row of the duty that it is
-            wanted for (empty for none).
+        opened: a case is wanted; carries its number, and the key of the duty that it is
+            wanted for (``OpenDue.key``; empty for none).
         wanted: something else of the window is wanted, by name: ``new_case``,
             ``practice``, ``preferences``, ``recovery_key``, ``lock``.
         said: something is to be told in the message bar; carries the Message.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 from typing import Any
@@ -21,7 +21,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from caseworker.casework import cases
 from caseworker.casework.office import Question
+from caseworker.casework.reckoning import calendar_of
 from caseworker.casework.records import CaseSummary, OpenDue, Records
+from caseworker.domain.bank_holidays import Calendar, england
 from caseworker.domain.case import Stage
 from caseworker.domain.settings import settings
 from caseworker.ui import theme
@@ -67,6 +69,8 @@ class Line:
     due: OpenDue | None
     found_by: str
     sort_name: str
+    calendar: Calendar = field(default_factory=england)
+    """By whose working days it is said how late it is."""
 
 
 class CasesModel(QAbstractTableModel):
@@ -163,7 +167,8 @@ class CasesModel(QAbstractTableModel):
             case Column.BY:
                 if due is None or due.by is None:
                     return ""
-                return f"{short_day(due.by, self._today)}, {how_it_stands(due, self._today)}"
+                stands = how_it_stands(due, self._today, line.calendar)
+                return f"{short_day(due.by, self._today)}, {stands}"
             case Column.NUMBER:
                 return str(case.number)
 
@@ -229,13 +234,14 @@ def lines_of(*, closed: bool) -> Question[tuple[Line, ...]]:
     """A question: every case as a line, by name."""
 
     def ask(records: Records, today: date) -> tuple[Line, ...]:
-        lines = [line_of(case) for case in cases.register(closed=closed)(records, today)]
+        calendar = calendar_of(records.office())
+        lines = [line_of(case, calendar) for case in cases.register(closed=closed)(records, today)]
         return tuple(sorted(lines, key=lambda line: line.sort_name))
 
     return ask
 
 
-def line_of(case: CaseSummary) -> Line:
+def line_of(case: CaseSummary, calendar: Calendar | None = None) -> Line:
     """One case as a line: what is ours and soonest stands for all that is owed."""
     dated = sorted(
         (due for due in case.dues if due.by is not None), key=lambda due: due.by or date.max
@@ -249,7 +255,8 @@ def line_of(case: CaseSummary) -> Line:
         case.home_authority,
         f"{case.born:%d/%m/%Y}",
     )
-    return Line(case, due, _plain(" ".join(said)), _plain(_by_surname(case.name)))
+    found_by, sort_name = _plain(" ".join(said)), _plain(_by_surname(case.name))
+    return Line(case, due, found_by, sort_name, calendar or england())
 
 
 def _by_surname(name: str) -> str:

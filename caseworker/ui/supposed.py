@@ -92,19 +92,19 @@ class Supposed(Card):
         self.body.replaceWidget(before, self._lines)
         before.hide()
         before.deleteLater()
-        said = ". ".join(in_words(change, self._desk.today) for change in found)
+        said = ". ".join(_in_words(change, self._desk.today) for change in found)
         self.setAccessibleDescription(said)
         self.setVisible(bool(found))
         self.told.emit()
 
 
-def in_words(change: Change, today: date) -> str:
+def _in_words(change: Change, today: date) -> str:
     """“Moves: Decide whether to assess, Mon 19 Oct → Mon 26 Oct”."""
     return f"{change.effect.value}: {change.words}, {_days(change, today)}"
 
 
 def _line(change: Change, today: date) -> QWidget:
-    ground = named(QWidget(), "supposedLine", in_words(change, today))
+    ground = named(QWidget(), "supposedLine", _in_words(change, today))
     line = row(10, ground)
     effect = Pill(change.effect.value, _TONES[change.effect])
     effect.setMinimumWidth(theme.px(_WIDE))

@@ -258,7 +258,8 @@ class Workroom(QWidget):
         self.messages.tell(Message(done.sentence, offer=offer))
         if Touched.OFFICE in done.touched:
             self._look_at_office()
-            self._on_time()  # the practice clock may have moved
+            self._day = self._desk.today  # the practice clock may have moved
+            self._desk.freshen()  # or a one-off day was entered, and limits move with it
 
     @Slot(str, str)
     def _on_refused(self, words: str, source: str) -> None:

@@ -12,7 +12,7 @@ from caseworker.casework.records import Among, Records
 from caseworker.domain.case import OfficerId
 from tests.builders import TODAY, a_case
 from tests.paper_records import PaperStore
-from tests.storage.stores import a_summary
+from tests.storage.stores import OFFICE, a_summary
 from tests.ui.paper_store import a_due
 
 SUNDAY = timedelta(days=6)
@@ -24,6 +24,7 @@ def records_with(days: Iterable[int], *, ours: bool = True) -> Records:
     store = PaperStore()
     dues = tuple(a_due(f"Duty {at}", day, ours=ours) for at, day in enumerate(days))
     with store.sitting() as records:
+        records.save_office(OFFICE)
         records.open_case(a_case())
         records.write_summary(replace(a_summary(a_case()), dues=dues))
         return cast("Records", records)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from caseworker.casework.addressees import addressees
+from caseworker.casework.addressees import addressees, likely_to_answer
 from caseworker.casework.letters import ToWrite, letter_to_write, letters_for
 from caseworker.casework.records import OfficeFacts
 from caseworker.casework.wanted import Wanted
@@ -15,7 +15,7 @@ from caseworker.documents.letter import LetterDay, LetterToWrite
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import Case, CaseNumber, Event
 from caseworker.domain.errors import NotAllowed, NotFound
-from caseworker.domain.people import Address, Contact
+from caseworker.domain.people import Contact
 from tests.builders import TODAY, a_case, a_person, an_event
 from tests.paper_records import PaperStore
 
@@ -43,6 +43,9 @@ RANA = Contact(
     address="Flat 6",
     also_written="Rana Haddad",
 )
+SEN_OFFICER = Contact("Ruth Ode", "SEN officer", organisation="Hull City Council")
+CLERK = Contact("Ben Hart", "Clerk", organisation="Hull City Council")
+SCHOOL = Contact("Ann Dow", "Head of school", organisation="Mill Lane Primary")
 FATHER = Contact("Carl Whitfield", "Father", parental_responsibility=True, no_contact=True)
 
 
@@ -66,6 +69,41 @@ def offered(case: Case, office: OfficeFacts = OFFICE) -> tuple[ToWrite, ...]:
 def written(case: Case, wanted: Wanted) -> LetterToWrite:
     with records_of(case).sitting() as records:
         return letter_to_write(records, wanted, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("actor", "contacts", "who"),
+    [
+        ("local authority", (SCHOOL, CLERK, SEN_OFFICER), "Ruth Ode"),
+        ("local authority", (SCHOOL, CLERK), "Ben Hart"),
+        ("local authority", (SCHOOL,), ""),
+        ("school", (CLERK, SCHOOL), "Ann Dow"),
+        ("local authority", (replace(SEN_OFFICER, no_contact=True), CLERK), "Ben Hart"),
+    ],
+)
+def test_who_is_reminded_of_what_another_owes(
+    actor: str, contacts: tuple[Contact, ...], who: str
+) -> None:
+    person = a_person(home_authority="Hull City Council", contacts=contacts)
+
+    assert likely_to_answer(person, actor) == who
+
+
+def test_a_reminder_is_written_where_it_was_by_letter_and_names_what_is_awaited() -> None:
+    aware = an_event("home_authority_aware", date(2026, 11, 2))
+    facts = {"limit": "D-01", "chased": "Ruth Ode"}
+    letter = an_event("chased", TODAY, id="by-letter", facts={**facts, "how": "Letter"})
+    call = an_event("chased", TODAY, id="by-call", facts={**facts, "how": "Call"})
+    person = a_person(contacts=(SEN_OFFICER,))
+
+    (reminder,) = offered(a_case(aware, letter, call, setting="custody", person=person))
+
+    assert (reminder.event, reminder.recipients) == ("by-letter", ("Ruth Ode",))
+    assert {fact.name: fact.known for fact in reminder.facts} == {
+        "was_due": "9 November 2026",
+        "limit": "“Send the plan to the establishment, the youth justice service and health”",
+        "rule": "Detained Persons Regs 2015 reg 17(1)",
+    }
 
 
 def test_what_happened_last_is_offered_first() -> None:
@@ -242,100 +280,3 @@ def test_a_day_that_was_typed_wins_over_the_one_that_was_computed() -> None:
 def test_a_letter_that_does_not_exist_is_said_not_to() -> None:
     with pytest.raises(NotFound):
         written(a_child(REQUEST), Wanted("letter", NUMBER, "L-99", to=MOTHER.name))
-
-
-def test_a_delay_is_filled_from_the_exception_that_was_claimed() -> None:
-    """Code 9.43: which exception, why, and the new day; the day that was is worked out."""
-    claim = an_event(
-        "exception_claimed",
-        date(2026, 10, 1),
-        facts={
-            "limit": "T-03",
-            "exception": "EX-C",
-            "reasons": "A bereavement.",
-            "target": "2026-11-09",
-        },
-    )
-
-    letter = next(each for each in offered(a_child(REQUEST, claim)) if each.letter == "L-08")
-
-    known = {fact.name: fact.known for fact in letter.facts}
-    assert known["was_due"] == "19 October 2026"
-    assert known["target"] == "9 November 2026"
-    assert known["reasons"] == "A bereavement."
-    assert "personal circumstances" in known["exception"]
-    assert letter.asked == ()
-
-
-def test_a_new_draft_has_a_letter_of_its_own_and_a_first_draft_has_not() -> None:
-    first = an_event("draft_sent", date(2026, 11, 2))
-    second = an_event("draft_sent", date(2026, 11, 16))
-
-    once = [each.letter for each in offered(a_child(first))]
-    twice = [each.letter for each in offered(a_child(first, second))]
-
-    assert "L-14" not in once
-    assert "L-14" in twice
-
-
-@pytest.mark.parametrize(
-    ("reply", "ground"),
-    [
-        ("Incompatible with efficient use of resources",) * 2,
-        ("Other answer", ""),
-        ("Can meet the needs", ""),
-    ],
-)
-def test_only_a_ground_of_the_law_is_taken_for_one(reply: str, ground: str) -> None:
-    replied = an_event(
-        "institution_replied",
-        date(2026, 11, 16),
-        facts={"institution": "Mereside College", "reply": reply},
-    )
-
-    letter = next(each for each in offered(a_child(replied)) if each.letter == "L-12")
-
-    known = {fact.name: fact.known for fact in letter.facts}
-    assert known["reply"] == reply
-    assert known["objection"] == ground
-
-
-def test_a_letter_to_others_than_the_event_names_proposes_nobody() -> None:
-    consulted = an_event(
-        "institution_consulted", date(2026, 11, 16), facts={"institution": "Mereside College"}
-    )
-
-    found = {each.letter: each.recipients for each in offered(a_child(consulted))}
-
-    assert found == {"L-11": ("Mereside College",), "L-11-authority": ()}
-
-
-def test_what_must_be_minded_is_said_with_those_whom_a_paper_may_be_for() -> None:
-    home = Address("14 Larch Row", "NM4 2QT", since=date(2020, 1, 6), note="Known to nobody else")
-    aunt = replace(MOTHER, name="Ann Lee", parental_responsibility=False, note="Write, don’t ring")
-    case = a_case(REQUEST, person=a_person(contacts=(aunt, FATHER), addresses=(home,)))
-
-    with records_of(case).sitting() as records:
-        found = addressees(records, NUMBER, TODAY)
-
-    assert found.cautions == (
-        "No contact with Carl Whitfield. Nothing may be sent to them.",
-        (
-            "Where Tom and the others live must not reach them. Send nothing to anybody who might "
-            "pass it on."
-        ),
-        "Noted of the address: Known to nobody else",
-    )
-    assert found.note_on("ann  LEE") == "Write, don’t ring"
-    assert found.knows("Carl Whitfield")
-    assert not found.knows("Somebody Else")
-
-
-@pytest.mark.parametrize("kind", ["request_received", "considering_notified", "final_plan_sent"])
-def test_no_letter_of_the_road_asks_for_a_day_that_the_clock_gives(kind: str) -> None:
-    facts = {"requested_by": "Us", "told": "Dawn", "institution": "Mereside College"}
-    case = a_child(REQUEST, an_event(kind, date(2026, 11, 20), facts=facts))
-
-    asked = [fact for letter in offered(case) for fact in letter.asked if fact.is_day]
-
-    assert asked == []

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from caseworker.casework.many_letters import Many, ManyAsked, kinds_for_many, many
-from caseworker.casework.records import OfficeFacts
+from caseworker.casework.many_letters import Many, ManyAsked, cases_of_today, kinds_for_many, many
+from caseworker.casework.records import EVERYBODY, Among, OfficeFacts
+from caseworker.casework.summaries import summarise
 from caseworker.domain.case import Case, CaseNumber, Event
 from caseworker.domain.people import Contact
 from tests.builders import TODAY, a_case, a_person, an_event
@@ -114,3 +115,17 @@ def test_the_letters_that_most_of_the_cases_offer_come_first() -> None:
         found = kinds_for_many(numbers)(records, TODAY)
 
     assert [(each.letter, each.cases) for each in found] == [("L-01", 2), ("L-05", 1)]
+
+
+def test_the_cases_of_today_are_each_there_once_and_narrowed_as_the_page_is() -> None:
+    store = PaperStore()
+    with store.sitting() as records:
+        records.save_office(OFFICE)
+        for case in (numbered(1, REQUEST), numbered(2, REQUEST)):
+            records.open_case(case)
+            records.write_summary(summarise(case, OFFICE, TODAY))
+        everybody = cases_of_today(EVERYBODY)(records, TODAY)
+        elsewhere = cases_of_today(Among(place="Nowhere"))(records, TODAY)
+
+    assert sorted(everybody) == ["2026-0001", "2026-0002"]
+    assert elsewhere == ()

@@ -101,7 +101,7 @@ def test_what_is_worked_out_anew_is_what_a_duty_would_have_written(
 ) -> None:
     with store.sitting() as records:
         (before,) = records.summaries()
-        rebuilt = summarise(records.case(NUMBER), ("community",), office.today)
+        rebuilt = summarise(records.case(NUMBER), records.office(), office.today)
 
     office.freshen(10)
 

@@ -85,7 +85,7 @@ def test_a_print_is_written_down_and_numbered_before_it_is_drawn(
     office: Office, store: PaperStore
 ) -> None:
     done = let_go(office, PLAN)
-    drawn = office.see(papers.copy(PLAN, int(done.made), JUDITH))
+    drawn = office.see(papers.copy(PLAN, int(done.made)))
 
     assert "Copy 1 for Dawn Whitfield" in words_of(drawn.content)
     assert done.sentence.startswith("Printed “Education, Health and Care plan: Draft 1” for ")
@@ -134,7 +134,7 @@ def test_a_practice_store_lets_everything_go_and_says_so_on_the_page(
         records.save_office(replace(OFFICE, clear_copies=False, practice=True))
 
     done = let_go(office, PLAN, kind="clear_copy", to="")
-    drawn = office.see(papers.copy(PLAN, int(done.made), JUDITH))
+    drawn = office.see(papers.copy(PLAN, int(done.made)))
 
     assert "practice" in words_of(drawn.content).casefold()
 
@@ -180,7 +180,7 @@ def test_letters_that_no_font_has_are_named_beside_the_preview(
 
 def test_a_copy_that_was_never_let_go_is_not_drawn(office: Office) -> None:
     with pytest.raises(NotFound):
-        office.see(papers.copy(PLAN, 7, JUDITH))
+        office.see(papers.copy(PLAN, 7))
     with pytest.raises(NotFound):
         office.do(papers.came_to_nothing, CameToNothing(NUMBER, 7, "The disk is full."))
 
@@ -193,14 +193,36 @@ def test_a_papers_file_name_holds_no_name(office: Office, paper: str) -> None:
     assert "tom" not in drawn.name.casefold()
 
 
-def test_my_list_belongs_to_no_case_and_has_no_number(office: Office) -> None:
+def test_a_copy_of_my_list_is_kept_with_whom_it_is_for_and_why(
+    office: Office, store: PaperStore
+) -> None:
     wanted = Wanted("my_list", officer=JUDITH.name)
 
-    done = let_go(office, wanted, to=JUDITH.name)
-    drawn = office.see(papers.copy(wanted, int(done.made), JUDITH))
+    first = let_go(office, wanted, to=JUDITH.name)
+    second = let_go(office, wanted, kind="clear_copy", to="The team", reason="For the meeting")
+    drawn = office.see(papers.copy(wanted, int(second.made)))
 
-    assert done.case is None
+    assert (first.case, first.made, second.made) == (None, "1", "2")
+    assert [(each.to, each.reason) for _, each in store.paper.releases] == [
+        (JUDITH.name, ""),
+        ("The team", "For the meeting"),
+    ]
     assert pikepdf.open(BytesIO(drawn.content)).Root.MarkInfo.Marked
+    assert "Copy 2 for The team" in words_of(drawn.content)
+    assert store.paper.history == ()
+
+
+def test_a_copy_of_no_case_that_never_left_is_written_down_as_that(
+    office: Office, store: PaperStore
+) -> None:
+    let_go(office, Wanted("my_list", officer=JUDITH.name), to=JUDITH.name)
+
+    office.do(papers.came_to_nothing, CameToNothing(None, 1, "The disk is full."))
+
+    assert [(act, ref) for _, _, act, _, ref in store.paper.audit] == [
+        ("released:print", "1"),
+        ("release_came_to_nothing", "1"),
+    ]
 
 
 def test_the_window_gets_pages_words_and_whom_it_may_be_for(office: Office) -> None:
@@ -283,7 +305,7 @@ def test_a_signed_plan_is_saved_for_the_record_and_an_unsigned_one_is_not(
     command = LetGo(wanted, "clear_copy", MOTHER.name, "For the archive")
 
     done = office.do(papers.let_go, command)
-    copy = office.see(papers.copy(wanted, int(done.made), JUDITH)).content
+    copy = office.see(papers.copy(wanted, int(done.made))).content
 
     assert "with what it says as data (PDF/A) for Dawn Whitfield (copy 1)." in done.sentence
     with pikepdf.open(BytesIO(copy)) as read:

@@ -23,6 +23,7 @@ from caseworker.casework.today import day_list
 from caseworker.domain.attachments import judge
 from caseworker.domain.blocks import words
 from caseworker.domain.case import Case, CaseNumber, OfficerId, Stage
+from caseworker.domain.diary import Reckoning
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.identifiers import Result, checked
 from caseworker.domain.law import event_kinds
@@ -118,7 +119,7 @@ def test_the_plans_of_the_casebook_have_nothing_to_put_right(name: str) -> None:
     assert plan is not None
     _, told = the_casebook_told()
 
-    findings = look(told[name], plan, START.date(), VersionKind.FINAL)
+    findings = look(told[name], plan, Reckoning(START.date()), VersionKind.FINAL)
 
     of_the_case = {"P-12", "P-17", "P-18", "P-25", "P-26", "P-34"}  # what its story still brings
     assert {finding.check.id for finding in findings} <= of_the_case

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from caseworker.casework.records import OfficeFacts
 from caseworker.casework.reports import (
     AT_A_TIME,
     ReportStopped,
@@ -26,6 +27,7 @@ ASKED = date(2026, 9, 7)
 def a_store(count: int = 2) -> PaperStore:
     store = PaperStore()
     with store.sitting() as records:
+        records.save_office(OfficeFacts("Northmere", ("community",), "OFFICIAL-SENSITIVE"))
         for at in range(1, count + 1):
             home = "Northmere" if at % 2 else ""
             events = (an_event("case_opened", ASKED), an_event("request_received", ASKED))

@@ -120,7 +120,7 @@ def test_what_belongs_to_another_case_blocks_wherever_the_store_finds_it() -> No
     looked = look()
     found = plans.Beside(others=(Spot("F1", "a name from another case"),))
 
-    (one,) = [each for each in plans.look(looked.case, looked.plan, TODAY, DRAFT, found)
+    (one,) = [each for each in plans.look(looked.case, looked.plan, looked.reckoning, DRAFT, found)
               if each.blocks]  # fmt: skip
 
     assert one.words == "F1 holds what belongs to another case: a name from another case"

@@ -132,8 +132,8 @@ def test_no_events_give_no_deadlines(prompt: Prompt) -> None:
         (
             {"events": [{**REQUEST, "facts": {"adviser": "Dr Sarpong"}}]},
             (
-                "events[0].facts.adviser: nothing is known of “adviser”; known are: name, reasons, "
-                "requested_by"
+                "events[0].facts.adviser: nothing is known of “adviser”; known are: from_here, "
+                "name, reasons, requested_by"
             ),
         ),
         (

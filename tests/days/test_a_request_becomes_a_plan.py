@@ -195,7 +195,7 @@ def test_a_later_change_is_a_new_version(store: EncryptedStore, clock: StandingC
 
 def let_go(office: Office, wanted: Wanted) -> papers.Drawn:
     done = office.do(papers.let_go, papers.LetGo(wanted, "print", "Dawn Whitfield"))
-    return office.see(papers.copy(wanted, int(done.made), office.officer))
+    return office.see(papers.copy(wanted, int(done.made)))
 
 
 def text_of(pdf: bytes, folder: Path) -> str:

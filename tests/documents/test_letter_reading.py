@@ -107,6 +107,8 @@ def test_a_letter_about_a_refusal_to_somebody_else_tells_of_no_appeal() -> None:
         ('news = "', 'you = "', "Line 10: “you” can’t be the name of a fact here."),
         ('"IAS"', '"APPEAL"', "Line 13: There is no standard block “APPEAL”."),
         ("every =", "prison =", "Line 13: “prison” is none of: every, community, custody."),
+        ("[needs]", "place_too = 1\n[needs]", "Line 9: “place_too” is a list, in brackets, of:"),
+        ("[needs]", "[where]\nhow = 1\n[needs]", "Line 9: “[where]” is a table: a fact of"),
         ("{news}", "{newz}", "Line 16: Nothing is called {newz}"),
         ("{news}", "nothing", "Line 10: “news” is asked for, and nothing in the letter says it."),
         ("Dear all", "![x](y.png)", "Line 16: A letter can’t hold this kind of Markdown: image."),

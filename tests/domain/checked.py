@@ -10,6 +10,7 @@ from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import Case, Event
 from caseworker.domain.checking.looked import Looked
 from caseworker.domain.checks import Finding, before_sending
+from caseworker.domain.diary import Reckoning
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.plan import Item, Plan, Section, VersionKind
 from tests.builders import TODAY, a_case, a_person, a_plan, all_advice, an_event, an_item
@@ -60,7 +61,7 @@ def look(
     there = (*(one for one in BEFORE[sending] if one not in without), *events)
     changes = {"person": person} if person else {}
     case = replace(case, events=there) if case else a_case(*there, **changes)
-    return Looked(plan, plan_kinds()[plan.kind], case, TODAY, sending, **beside)
+    return Looked(plan, plan_kinds()[plan.kind], case, Reckoning(TODAY), sending, **beside)
 
 
 def text(words: str) -> Section:

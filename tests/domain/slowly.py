@@ -61,6 +61,8 @@ def is_open(day: date, calendar: Calendar) -> bool:
         return False
     if day in calendar.added or (day in holidays_of(day.year) and day not in calendar.removed):
         return False
+    if any(first <= day <= last for first, last in calendar.closed):
+        return False
     return not calendar.terms or any(first <= day <= last for first, last in calendar.terms)
 
 

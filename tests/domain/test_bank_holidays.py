@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from caseworker.domain.bank_holidays import (
+    OneOff,
     as_listed,
     easter_sunday,
     england,
     generated,
     nation,
     read_calendar,
+    with_one_offs,
 )
 from caseworker.domain.errors import BrokenLaw
 
@@ -102,6 +104,30 @@ def test_an_officer_can_enter_a_one_off_day_and_take_one_away() -> None:
     assert calendar.holiday(jubilee) == "A jubilee"
     assert calendar.is_working(may_day)
     assert england().is_working(jubilee)
+
+
+def test_a_one_off_day_counts_in_its_own_nation_alone_and_is_named_as_one() -> None:
+    mourning = OneOff("Scotland", date(2026, 12, 7), "Day of mourning", "Proclamation")
+
+    assert (
+        with_one_offs("Scotland", [mourning]).holiday(mourning.day) == "Day of mourning (one-off)"
+    )
+    assert with_one_offs("England", [mourning]) is england()
+
+
+def test_a_school_is_shut_in_its_closures_and_out_of_term() -> None:
+    term, half_term = (
+        (date(2026, 9, 2), date(2026, 12, 18)),
+        (date(2026, 10, 26), date(2026, 10, 30)),
+    )
+
+    school = england().of_school([term], [half_term])
+
+    assert school.is_working(date(2026, 10, 23))
+    assert not school.is_working(date(2026, 10, 26))
+    assert not school.is_working(date(2026, 10, 30))
+    assert school.is_working(date(2026, 11, 2))
+    assert not school.is_working(date(2026, 12, 21))
 
 
 def test_a_listed_year_is_taken_from_its_list_alone() -> None:

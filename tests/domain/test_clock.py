@@ -14,7 +14,7 @@ from caseworker.domain.due import DueState
 from caseworker.domain.law import the_law
 from caseworker.domain.regime import spells_of
 from tests.builders import TODAY, an_event
-from tests.domain.diaries import REQUEST, all_due_on, due_on
+from tests.domain.diaries import MONDAY, REQUEST, all_due_on, due_on
 
 
 def test_a_request_after_attention_moves_nothing() -> None:
@@ -28,6 +28,22 @@ def test_a_request_after_attention_moves_nothing() -> None:
     assert [due.by for due in found if due.id == "T-09"] == [date(2027, 2, 1)]
 
 
+def test_a_request_that_is_given_a_reason_takes_the_clocks_with_it() -> None:
+    """Story 6: only where an officer chose so. What was met before stays met."""
+    noticed = an_event("brought_to_attention", date(2026, 9, 14))
+    consulted = an_event("considering_notified", date(2026, 9, 21))
+    facts = {"from_here": "The parent asked that it be counted from her own request."}
+    request = an_event("request_received", date(2026, 10, 1), facts=facts)
+
+    found = all_due_on(TODAY, noticed, consulted, request)
+
+    assert [due.by for due in found if due.id == "T-03"] == [date(2026, 11, 12)]
+    (final,) = (due for due in found if due.id == "T-09")
+    assert final.by == date(2027, 2, 18)
+    assert "The parent asked that it be counted from her own request." in final.because
+    assert DueState.DONE in {due.state for due in found if due.id == "T-01"}
+
+
 def test_a_request_after_a_refusal_starts_a_clock_of_its_own() -> None:
     refused = an_event("refused_to_assess", date(2026, 10, 12))
     again = an_event("request_received", date(2026, 11, 16))
@@ -38,6 +54,49 @@ def test_a_request_after_a_refusal_starts_a_clock_of_its_own() -> None:
         (date(2026, 10, 19), DueState.DONE),
         (date(2026, 12, 28), DueState.DUE),
     ]
+
+
+def test_what_is_chased_stays_owed_and_says_when() -> None:
+    aware = an_event("home_authority_aware", date(2026, 12, 23))
+    request = an_event("request_received", date(2026, 12, 23))
+    facts = {"limit": "D-01", "chased": "Ruth Ode", "how": "Letter"}
+    day = date(2027, 1, 5)
+
+    found = due_on(day, aware, request, an_event("chased", day, facts=facts), setting="custody")
+
+    assert (found["D-01"].state, found["D-01"].chased) == (DueState.LATE, day)
+    assert ("Chased", "Tuesday 5 January 2027, Ruth Ode.") in found["D-01"].explained
+    assert found["D-07"].chased is None
+
+
+def test_a_reminder_is_of_one_adviser_alone() -> None:
+    asked = [
+        an_event("advice_requested", MONDAY, id=name, served=MONDAY, facts={"adviser": name})
+        for name in ("Dr Lim", "Ms Ode")
+    ]
+    reminded = an_event("advice_reminded", TODAY, sent=TODAY, facts={"adviser": "Ms Ode"})
+
+    found = all_due_on(TODAY, *asked, reminded)
+
+    assert {due.about: due.chased for due in found if due.id == "T-04"} == {
+        "Dr Lim": None,
+        "Ms Ode": TODAY,
+    }
+
+
+def test_an_institution_that_is_chased_is_one_of_several() -> None:
+    asked = [
+        an_event("institution_consulted", MONDAY, id=name, sent=MONDAY, facts={"institution": name})
+        for name in ("Ashdown House", "Mereside College")
+    ]
+    facts = {"limit": "T-08", "chased": "Mereside College", "how": "Call"}
+
+    found = all_due_on(TODAY, *asked, an_event("chased", TODAY, facts=facts))
+
+    assert {due.about: due.chased for due in found if due.id == "T-08"} == {
+        "Ashdown House": None,
+        "Mereside College": TODAY,
+    }
 
 
 def test_a_window_cannot_run_from_a_day_that_nobody_knows() -> None:

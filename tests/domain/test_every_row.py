@@ -80,15 +80,24 @@ def calendars(draw: st.DrawFn, near: date) -> Calendar:
 
 @st.composite
 def schools(draw: st.DrawFn, near: date) -> Calendar:
-    """Terms with breaks between; they may begin after ``near``, and may end too soon."""
+    """Terms with breaks between and closures within, known from before ``near``.
+
+    They may end too soon. Before what is known no day is counted: see the schools’ own tests.
+    """
     first = near + draw(st.integers(-60, 30)) * DAY
-    terms = []
+    terms = [(near - 300 * DAY, near - 100 * DAY)]
     for length, pause in draw(
         st.lists(st.tuples(st.integers(1, 50), st.integers(2, 40)), min_size=1, max_size=4)
     ):
         terms.append((first, first + length * DAY))
         first += (length + pause) * DAY
-    return draw(calendars(near)).of_school(terms)
+    closed = [
+        (near + at * DAY, near + (at + length) * DAY)
+        for at, length in draw(
+            st.lists(st.tuples(st.integers(-9, 60), st.integers(0, 9)), max_size=2)
+        )
+    ]
+    return draw(calendars(near)).of_school(terms, closed)
 
 
 def a_run(row: TimeLimit, day: date, kind: str = "", served: int = 0) -> Run:

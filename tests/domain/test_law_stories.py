@@ -171,7 +171,7 @@ def test_without_the_terms_of_the_school_it_is_said_why_there_is_no_day() -> Non
     found = named(a_case(TERM, on(*REFUSED, placed="Yes")), "2026-10-12")["stay_in_special_school"]
 
     assert found.by is None
-    assert "the terms of the school aren’t recorded so far ahead" in found.because
+    assert "the terms of the school aren’t recorded for all of that time" in found.because
 
 
 @pytest.mark.parametrize("facts", [{}, {"placed": "No"}])

@@ -7,15 +7,23 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from caseworker.storage import backup
-from caseworker.storage.migrate import layout_of, row_counts
+from caseworker.storage.migrate import bring_up_to_date, layout_of, row_counts
 from caseworker.storage.schema import LAYOUT
 from caseworker.storage.store import EncryptedStore
 from caseworker.storage.vault import DATABASE, lasting
+from tests.builders import NOW
 from tests.records.make import CONTENT, DOCUMENT, DRAFT, HERE, LINE, NUMBER, VERSION, case_of
 from tests.storage.stores import Place, a_place, vault_of
 
+A_COPY_THAT_LEFT = """
+    INSERT INTO released
+    (sequence, "case", kind, recipient, officer, "at", reason, copy_number, practice)
+    VALUES (7, :number, 'print', 'The parent', 'Dana Okafor', :at, 'For the meeting', 1, 0)
+"""
 LAYOUTS = sorted(HERE.glob("layout_*"))
 EARLIER = [folder for folder in LAYOUTS if folder.name != f"layout_{LAYOUT}"]
 
@@ -95,6 +103,29 @@ def test_earlier_records_come_to_the_same_tables_as_new_ones(layout: Path, tmp_p
 
     old.close()
     new.close()
+
+
+def test_copies_that_had_left_are_still_written_down_and_still_can_not_be_undone(
+    tmp_path: Path,
+) -> None:
+    """The step 0005 makes their table anew: nothing of it may be lost, its triggers neither."""
+    place = a_place_with(HERE / "layout_0003", tmp_path)
+    store = place.unlock()
+    key = vault_of(store).ring.database_key()
+    store.close()
+    (copy,) = backup.listed(place.folder / backup.FOLDER)
+    left = {"number": NUMBER, "at": NOW.isoformat()}
+    with lasting(copy / DATABASE, key) as connection:
+        connection.execute(text(A_COPY_THAT_LEFT), left)
+        connection.commit()
+        bring_up_to_date(connection.engine, copy_first=lambda: None)
+    with lasting(copy / DATABASE, key) as connection:
+        kept = connection.execute(text("SELECT sequence, recipient, reason FROM released")).all()
+        for act in ("DELETE FROM released", "UPDATE released SET reason = 'Another'"):
+            with pytest.raises(IntegrityError, match="released"):
+                connection.execute(text(act))
+
+    assert [tuple(row) for row in kept] == [(7, "The parent", "For the meeting")]
 
 
 def test_records_that_are_up_to_date_are_not_copied_on_the_way_in(tmp_path: Path) -> None:

@@ -17,12 +17,14 @@ from caseworker.casework.records import (
     OfficeFacts,
     OpenRecords,
 )
+from caseworker.domain.bank_holidays import OneOff
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import CaseNumber, EventId, OfficerId
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.people import Address, Contact, Identifier
 from caseworker.domain.plan import Advice, Section, Signature, Version, VersionKind, WorkingDraft
 from caseworker.domain.release import Release
+from caseworker.domain.schools import SchoolDays
 from tests.builders import NOW, OKAFOR, TODAY, a_case, a_person, a_plan, an_event
 from tests.storage.stores import a_summary, write_opened
 
@@ -276,6 +278,19 @@ def test_a_copy_that_left_has_a_number_of_its_own(sitting: OpenRecords) -> None:
         assert records.releases(NUMBER)[0] == first
 
 
+def test_a_copy_of_no_one_case_is_kept_by_itself(sitting: OpenRecords) -> None:
+    of_a_list = Release("clear_copy", "The team", "Dana Okafor", NOW, "For the meeting", 1)
+    of_a_case = Release("print", "The parent", "Dana Okafor", NOW, "", 1)
+    with sitting() as records:
+        write_opened(records)
+        records.keep_release(None, of_a_list)
+        records.keep_release(NUMBER, of_a_case)
+
+    with sitting() as records:
+        assert records.releases(None) == (of_a_list,)
+        assert records.releases(NUMBER) == (of_a_case,)
+
+
 def test_history_comes_newest_first(sitting: OpenRecords) -> None:
     lines = [
         HistoryLine(NUMBER, NOW, OKAFOR, "Dana Okafor", "Opened.", EventId("event-1")),
@@ -291,7 +306,17 @@ def test_history_comes_newest_first(sitting: OpenRecords) -> None:
 
 
 def test_the_office_is_kept(sitting: OpenRecords) -> None:
-    facts = OfficeFacts("Northmere", ("custody", "service"), "OFFICIAL", practice_now=NOW)
+    mourning = OneOff("England", date(2026, 12, 7), "Day of mourning", "Proclamation")
+    term = SchoolDays("Mill Lane", date(2026, 9, 2), date(2026, 12, 18))
+    closed = SchoolDays("Mill Lane", date(2026, 10, 26), date(2026, 10, 30), closed=True)
+    facts = OfficeFacts(
+        "Northmere",
+        ("custody", "service"),
+        "OFFICIAL",
+        practice_now=NOW,
+        one_offs=(mourning,),
+        school_days=(term, closed),
+    )
     with sitting() as records:
         records.save_office(facts)
         records.save_office(replace(facts, idle_minutes=10))

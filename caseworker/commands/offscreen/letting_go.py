@@ -71,7 +71,7 @@ class PapersOfTheCase:
     def _file(self, office: Office, wanted: Wanted, name: str) -> str:
         to = wanted.to or self._parents(office)
         done = office.do(papers.let_go, papers.LetGo(wanted, "clear_copy", to, WHY))
-        drawn = office.see(papers.copy(wanted, int(done.made), office.officer))
+        drawn = office.see(papers.copy(wanted, int(done.made)))
         (self._folder / name).write_bytes(drawn.content)
         return name
 

@@ -35,7 +35,8 @@ def ages_before_the_review(looked: Looked, check: Check) -> Iterator[Spot]:
     limit = next_review(looked, check.limit) or _months_on(looked.today, check.limit)
     kinds = {name: kind for name, kind in event_kinds().items() if name in check.facts}
     crossed = [
-        (event.day, kinds[event.kind].title) for event in computed_events(looked.case.person.born, looked.case.facts, kinds)
+        (event.day, kinds[event.kind].title)
+        for event in computed_events(looked.case.person.born, looked.case.facts, kinds)
     ]
     born, began = looked.case.person.born, date(looked.today.year, SEPTEMBER, 1)
     crossed += [

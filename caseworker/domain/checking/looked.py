@@ -13,7 +13,7 @@ from functools import cached_property
 from caseworker.domain.blocks import words
 from caseworker.domain.case import Case
 from caseworker.domain.checking.vague import VagueWord
-from caseworker.domain.diary import case_dues
+from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.due import Due
 from caseworker.domain.kinds import ItemField, PlanKind
 from caseworker.domain.plan import Item, Plan, VersionKind
@@ -105,12 +105,17 @@ class Looked:
     plan: Plan
     kind: PlanKind
     case: Case
-    today: date
+    reckoning: Reckoning
     sending: VersionKind
     sent: Plan | None = None
     others: tuple[Spot, ...] | None = None
     vague: tuple[VagueWord, ...] = ()
     signer: Signer | None = None
+
+    @property
+    def today(self) -> date:
+        """The day on which it is looked at."""
+        return self.reckoning.today
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -125,7 +130,7 @@ class Looked:
     @cached_property
     def dues(self) -> tuple[Due, ...]:
         """What is owed on the case, worked out once for all the rules."""
-        return tuple(case_dues(self.case, self.today))
+        return tuple(dues_of(self.case, self.reckoning))
 
     def among(self, letters: Sequence[str]) -> Iterator[Passage]:
         """The passages of these sections that say anything."""

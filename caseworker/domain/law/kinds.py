@@ -97,14 +97,25 @@ class EventKind:
     """Only from under this set of rules does it lead to ``regime``."""
     moves_to: str = ""
     """The fact that names who is responsible from this day: an authority, or another nation."""
+    chases: bool = False
+    """It reminds whoever owes a duty: of the fact ``limit``, or of what an adviser was asked."""
+    restarts: str = ""
+    """The fact that takes clocks which run already from this day on: the officer's reason for it.
+
+    Without it the first trigger counts, as the law has it.
+    """
 
     @property
     def stirs(self) -> bool:
         """It may do something to every clock of the case."""
-        return self.ends_clocks or self.excuses
+        return self.ends_clocks or self.excuses or self.chases
 
     def fact(self, name: str) -> FactSpec | None:
         return next((spec for spec in self.facts if spec.name == name), None)
+
+    def restarted(self, facts: Mapping[str, str]) -> str:
+        """Why the clocks that ran already count from this entry; empty if they don't."""
+        return facts.get(self.restarts, "") if self.restarts else ""
 
     def said(self, facts: Mapping[str, str]) -> str:
         """The sentence for the history, with the facts in it.

@@ -189,7 +189,9 @@ class OwnTest:
     """What an exemption asks of its own dates.
 
     From ``first`` to ``last`` there must be ``least`` days. Where ``day`` is named, it must
-    lie between them, each moved ``before`` days back.
+    lie between them, each moved ``before`` days back. A closure is one of the institution that
+    ``institution`` names, and ``day`` that of an entry of one of the kinds ``asked``: so both
+    are known beforehand where the office keeps the terms of that institution.
     """
 
     first: str
@@ -197,6 +199,8 @@ class OwnTest:
     least: int
     day: str = ""
     before: int = 0
+    institution: str = ""
+    asked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

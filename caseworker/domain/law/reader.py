@@ -259,6 +259,8 @@ def _own_test(entry: Entry) -> OwnTest:
         least=entry.whole("least"),
         day=entry.text("day", ""),
         before=entry.whole("before", 0),
+        institution=entry.text("institution", ""),
+        asked=frozenset(entry.texts("asked")),
     )
     entry.done()
     return test
@@ -305,10 +307,14 @@ def _event_kind(name: str, entry: Entry) -> EventKind:
         regime_from=entry.text("regime_from", ""),
         moves_to=entry.text("moves_to", ""),
         also_called=entry.texts("also_called"),
+        chases=entry.truth("chases"),
+        restarts=entry.text("restarts", ""),
     )
     entry.done()
     if kind.moves_to and not kind.fact(kind.moves_to):
         raise entry.broken(f"moves_to names no fact of its own: {kind.moves_to}")
+    if kind.restarts and kind.fact(kind.restarts) is None:
+        raise entry.broken(f"it has no fact called {kind.restarts}")
     return kind
 
 

@@ -18,6 +18,7 @@ SETTING = Setting(
     acts_as=frozenset({"local authority"}),
     tab="School",
     place="attends",
+    school="attends",
     facts=(
         FactSpec("attends", "School, college or setting", FactKind.TEXT),
         FactSpec("since", "Since", FactKind.DATE),

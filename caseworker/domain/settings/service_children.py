@@ -22,6 +22,7 @@ SETTING = Setting(
     words={"school": "school or MOD school"},
     tab="Service family",
     place="attends",
+    school="attends",
     facts=(
         FactSpec("serving_parent", "Serving parent", FactKind.PERSON),
         FactSpec(

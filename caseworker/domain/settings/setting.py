@@ -16,7 +16,8 @@ class Setting:
     until a dated event of the case says otherwise. ``words`` are the field's own for the
     general ones. ``acts_as`` are the actors of the law files that an office of this kind is:
     what they owe is *ours*, the rest is waited for. ``place`` names the fact that says where
-    the person is: the establishment, the school.
+    the person is: the establishment, the school. ``school`` names the fact that says which
+    school they go to, whose school days count; in custody there is none.
 
     ``birthdays`` are the ages on which something of this setting turns, and what. ``cared_for``
     are the legal bases by which a child is looked after, each with its source. ``home_by_care``
@@ -34,6 +35,7 @@ class Setting:
     tab: str = ""
     facts: tuple[FactSpec, ...] = ()
     place: str = ""
+    school: str = ""
     birthdays: tuple[tuple[int, str], ...] = ()
     cared_for: Mapping[str, str] = field(default_factory=dict)
     home_by_care: str = ""

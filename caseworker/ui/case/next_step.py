@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -25,12 +26,16 @@ class Way(Enum):
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What the primary button says, and what it does. ``kinds`` are those to choose from."""
+    """What the primary button says, and what it does. ``kinds`` are those to choose from.
+
+    ``given`` are facts of the entry that are known already, by name.
+    """
 
     words: str
     way: Way
     kinds: tuple[str, ...] = ()
     why: str = ""
+    given: Mapping[str, str] = field(default_factory=dict)
 
 
 #: Entries that have a page or sheet of their own in place of the plain form.
@@ -79,10 +84,10 @@ def next_step(seen: CaseSeen) -> NextStep:
             return _record(row.words, *row.kinds)
 
 
-def record_of(kind: str) -> NextStep:
+def record_of(kind: str, **given: str) -> NextStep:
     """The step that records an entry of ``kind``, by its own way if it has one."""
     title = event_kinds()[kind].title
-    return NextStep(title, OWN_WAY.get(kind, Way.RECORD), (kind,))
+    return NextStep(title, OWN_WAY.get(kind, Way.RECORD), (kind,), given=given)
 
 
 def _record(words: str, *kinds: str) -> NextStep:

@@ -14,7 +14,7 @@ from caseworker.domain.due import Due
 from caseworker.domain.people import who_decides
 from caseworker.ui.case.exhibit import ExhibitCard
 from caseworker.ui.case.next_step import NextStep, next_step, record_of
-from caseworker.ui.case.owed import due_words, step_for
+from caseworker.ui.case.owed import due_words, line_step
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import Columns, ScrollTab, emptied
 from caseworker.ui.desk import Desk
@@ -118,20 +118,21 @@ class OverviewTab(ScrollTab):
             self._decides_lines.addWidget(Words(words, "soft", wrap=True))
         if change := to_confirm(seen.case, seen.today):
             words = (
+                f"From {change.since:%d/%m/%Y} the law lets {change.now} decide. "
                 f"Until {change.since - timedelta(days=1):%d/%m/%Y} it was {change.before}. "
                 "Tell them, and confirm it."
             )
             tone = Tone.AMBER
             self._decides_lines.addWidget(Words(words, wrap=True, tone=tone, name="decidesAnew"))
             confirm = secondary("Confirm who decides…", "confirmDecides")
-            step = record_of("decider_confirmed")
+            step = record_of("decider_confirmed", person=change.now)
             confirm.clicked.connect(lambda: self.stepped.emit(step))
             line = Flow()
             line.addWidget(confirm)
             self._decides_lines.addWidget(line)
 
     def _on_due(self, due: Due) -> None:
-        step = step_for(self.seen, due) if self.seen else None
+        step = line_step(self.seen, due) if self.seen else None
         if step is not None:
             self.stepped.emit(step)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from caseworker.domain.days import plain
 from caseworker.domain.due import Due, DueState
 from caseworker.domain.law import event_kinds
+from caseworker.ui.case.chase import chase_step
 from caseworker.ui.case.next_step import OWN_WAY, NextStep, Way
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.steps import because_of
@@ -18,9 +20,11 @@ SOON = 7
 
 def due_words(seen: CaseSeen, due: Due) -> DueWords:
     """What the line of this due says."""
-    step = step_for(seen, due)
+    step = line_step(seen, due)
     owed = f"{due.duty}: {due.about}" if due.about else due.duty
     whom = "This office" if due.ours else due.whose[:1].upper() + due.whose[1:]
+    if due.chased is not None:
+        whom = f"{whom}, chased on {plain(due.chased)}"
     return DueWords(
         key=due,
         tone=tone_of(due, seen.today),
@@ -42,6 +46,15 @@ def tone_of(due: Due, today: date) -> Tone:
     if due.state is DueState.WAITING or due.by is None or due.state is DueState.EXCUSED:
         return Tone.BLUE
     return Tone.AMBER if (due.by - today).days <= SOON else Tone.GREEN
+
+
+def line_step(seen: CaseSeen, due: Due) -> NextStep | None:
+    """What the one button of the line does.
+
+    What is late with others is chased; once it was, what comes next is its answer.
+    """
+    is_to_chase = due.state is DueState.LATE and due.chased is None
+    return (chase_step(seen, due) if is_to_chase else None) or step_for(seen, due)
 
 
 def step_for(seen: CaseSeen, due: Due) -> NextStep | None:

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from caseworker.casework.office import Done, Touched
 from caseworker.domain.case import Case, CaseNumber
+from caseworker.domain.law import event_kinds
 from caseworker.domain.settings import settings
 from caseworker.ui import theme
 from caseworker.ui.case.actions import actions_menu
 from caseworker.ui.case.assessment import AssessmentTab
+from caseworker.ui.case.chase import chase_step, write_letter_of
 from caseworker.ui.case.documents import DocumentsTab
 from caseworker.ui.case.header import HeaderCard, Room
 from caseworker.ui.case.history import HistoryTab
@@ -78,7 +80,7 @@ class CasePage(Page):
         desk.open_case(self, number, self._on_opened)
 
     def go_to(self, row: str) -> None:
-        """Begin on the duty whose row this is."""
+        """Begin on the duty whose key this is (``OpenDue.key``)."""
         self._row = row
         if self.seen is not None:
             self._begin()
@@ -154,12 +156,15 @@ class CasePage(Page):
                 tab.show_case(seen)
 
     def _begin(self) -> None:
-        """Open what this page was opened for."""
+        """Open what this page was opened for: what others owe is chased."""
         row, self._row = self._row, ""
         if not row or self.seen is None:
             return
         for due in self.seen.open_dues:
-            if row in due.row.ids and (step := step_for(self.seen, due)) is not None:
+            if not due.is_meant(row):
+                continue
+            step = chase_step(self.seen, due) or step_for(self.seen, due)
+            if step is not None:
                 self._take(step)
                 return
 
@@ -184,6 +189,10 @@ class CasePage(Page):
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
+    @Slot(object)
+    def _on_chased(self, done: Done) -> None:
+        write_letter_of(self._desk, self.number, done, self)
+
     def _take(self, step: NextStep) -> None:
         """Take a step: a sheet of its own, or the tab where the work is done."""
         if self.seen is None:
@@ -191,9 +200,17 @@ class CasePage(Page):
         match step.way:
             case Way.RECORD:
                 title = step.words if len(step.kinds) > 1 and not step.words.endswith("…") else ""
-                EntrySheet(
-                    self._desk, step.kinds, self.seen.around, self.window(), title=title
-                ).open()
+                sheet = EntrySheet(
+                    self._desk,
+                    step.kinds,
+                    self.seen.around,
+                    self.window(),
+                    title=title,
+                    given=step.given,
+                )
+                if any(event_kinds()[kind].chases for kind in step.kinds):
+                    sheet.recorded.connect(self._on_chased)
+                sheet.open()
             case Way.ASK_ADVICE | Way.ADVICE:
                 self._go(ASSESSMENT)
                 assessment = self.tab(ASSESSMENT)

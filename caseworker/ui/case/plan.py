@@ -271,7 +271,7 @@ class PlanTab(Tab):
         if self.state is None or self.seen is None or self._desk_seen is None:
             return
         beside = self._desk_seen.beside
-        about = (self.seen.case, self.state.plan, self.seen.today, self.sending, beside)
+        about = (self.seen.case, self.state.plan, self.seen.reckoning, self.sending, beside)
         found = plans.look(*about)
         advice = self._desk_seen.advice
         owed = sum(1 for one in advice_asked(self.seen.case) if one.answer is None)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from caseworker.casework import plans
 from caseworker.casework.office import Done, Duty
 from caseworker.casework.plans import Beside
+from caseworker.casework.reckoning import reckoning_of
 from caseworker.domain.checks import Finding
 from caseworker.domain.errors import CaseworkerError, Gap
 from caseworker.domain.people import who_decides
@@ -159,7 +160,7 @@ class SendDraftSheet(IssueSheet):
         self.form.add("sent", "Day it is sent", self._sent)
         hint = "By hand or e-mail the same day; by post, the day it would come."
         self.form.add("served", "Day it is served", self._served, hint=hint)
-        self.show_findings(plans.look(seen.case, plan, seen.today, VersionKind.DRAFT, beside))
+        self.show_findings(plans.look(seen.case, plan, seen.reckoning, VersionKind.DRAFT, beside))
 
     @Slot()
     def on_save(self) -> None:
@@ -209,7 +210,8 @@ class FinaliseSheet(IssueSheet):
         except NotADayError:
             return
         case, beside = self.seen.case, self._beside
-        self.show_findings(plans.look(case, self._plan, made, self._sending, beside))
+        made_on = reckoning_of(self.seen.office, made)
+        self.show_findings(plans.look(case, self._plan, made_on, self._sending, beside))
 
     @Slot()
     def on_save(self) -> None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Document, HistoryLine, OfficeFacts, Records
 from caseworker.domain.case import Case, CaseNumber, Event, Stage
-from caseworker.domain.diary import actors_of, case_dues
+from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.due import Due
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import EventKind
@@ -35,13 +36,18 @@ class CaseSeen:
     office: OfficeFacts
 
     @property
+    def reckoning(self) -> Reckoning:
+        """What the days of this case are worked out with."""
+        return reckoning_of(self.office, self.today)
+
+    @property
     def setting(self) -> Setting:
         return settings()[self.case.setting]
 
     @property
     def around(self) -> Around:
         """What the forms of this case may offer."""
-        return Around(self.case, self.today, self.documents, self.dues)
+        return Around(self.case, self.today, self.documents, self.dues, self.office.school_days)
 
     @property
     def open_dues(self) -> tuple[Due, ...]:
@@ -55,15 +61,19 @@ class CaseSeen:
 
     @property
     def request(self) -> Event | None:
-        """What the clock counts from: a later request moves nothing while the first is open."""
+        """What the clock counts from.
+
+        A later request moves nothing while the first is open, unless an officer said why it does.
+        """
         kinds = event_kinds()
         first = kinds[REQUEST[0]]
         ended = set(first.open_when) - {first.leads_to}
         running, is_over = None, True
         for event in self.case.live:
-            if event.kind in REQUEST and is_over:
+            kind = kinds[event.kind]
+            if event.kind in REQUEST and (is_over or kind.restarted(event.facts)):
                 running, is_over = event, False
-            elif kinds[event.kind].leads_to in ended:
+            elif kind.leads_to in ended:
                 is_over = True
         return running
 
@@ -92,7 +102,7 @@ def see_case(records: Records, case: Case, today: date) -> CaseSeen:
         case=case,
         today=today,
         stage=case.stage(event_kinds()),
-        dues=case_dues(case, today, actors_of(office.kinds)),
+        dues=dues_of(case, reckoning_of(office, today)),
         documents=records.documents(case.number),
         draft=records.working_draft(case.number),
         history=records.history(case.number),

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseworker.casework.diary import Agenda, meeting_rows, monday_of
 from caseworker.casework.records import DueLine as Owed
-from caseworker.domain.bank_holidays import england
+from caseworker.domain.bank_holidays import Calendar, england
 from caseworker.ui import theme
 from caseworker.ui.due_words import due_words
 from caseworker.ui.icons import Icon
@@ -41,7 +41,7 @@ class AgendaList(Card):
     def __init__(self) -> None:
         super().__init__(name="agenda", margin=18, gap=0)
         self.setAccessibleName("Agenda")
-        self._day = date.min
+        self._day, self._calendar = date.min, england()
         self._made = 0
         self._list: QWidget | None = None
         self._queue: deque[tuple[QVBoxLayout, Owed]] = deque()
@@ -51,14 +51,16 @@ class AgendaList(Card):
 
     def show_agenda(self, found: Agenda) -> None:
         """Put ``found`` in the place of what was shown."""
-        self._day, self._made = found.today, 0
+        self._day, self._made, self._calendar = found.today, 0, found.calendar
         self._queue.clear()
         before, self._list = self._list, QWidget()
         lines = column(self._list, 0, 0)
         if found.late:
             self._section(lines, "Late", found.late)
         for monday, of_week in groupby(found.lines, _monday):
-            self._section(lines, _week_in_words(monday, found.today), tuple(of_week))
+            self._section(
+                lines, _week_in_words(monday, found.today, found.calendar), tuple(of_week)
+            )
         if not found.late and not found.lines:
             lines.addWidget(_nothing())
         if found.more:
@@ -113,14 +115,14 @@ class AgendaList(Card):
         for _ in range(min(most, len(self._queue))):
             section, owed = self._queue.popleft()
             self._made += 1
-            line = due_line(owed, self._day, self._made)
+            line = due_line(owed, self._day, self._made, self._calendar)
             line.opened.connect(self.opened)
             section.addWidget(line)
 
 
-def due_line(owed: Owed, today: date, number: int) -> DueLine:
+def due_line(owed: Owed, today: date, number: int, calendar: Calendar) -> DueLine:
     """One line of the diary; its button hands back what it is about."""
-    words = replace(due_words(owed, today), key=owed)
+    words = replace(due_words(owed, today, calendar), key=owed)
     if owed.due.row in meeting_rows():
         words = replace(words, button="Meeting…")
     return DueLine(words, number)
@@ -130,9 +132,8 @@ def _monday(line: Owed) -> date:
     return monday_of(line.due.by or date.max)
 
 
-def _week_in_words(monday: date, today: date) -> str:
+def _week_in_words(monday: date, today: date, calendar: Calendar) -> str:
     """The week, and the bank holidays in it by name."""
-    calendar = england()
     days = [monday + timedelta(number) for number in range(_WEEK)]
     named = [f"{name} {short_day(day, day)}" for day in days if (name := calendar.holiday(day))]
     week = "This week" if monday == monday_of(today) else f"Week of {day_in_words(monday)}"

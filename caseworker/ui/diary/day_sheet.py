@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.diary import DiaryDay
 from caseworker.casework.records import DueLine as Owed
-from caseworker.domain.bank_holidays import england
+from caseworker.domain.bank_holidays import Calendar
 from caseworker.ui.diary.agenda import due_line
 from caseworker.ui.entry_sheet import LongSheet
 from caseworker.ui.parts import Words, secondary
@@ -29,15 +29,15 @@ class DaySheet(LongSheet):
     opened = Signal(object)
     agenda_wanted = Signal(object)
 
-    def __init__(self, shown: DiaryDay, today: date, parent: QWidget) -> None:
+    def __init__(self, shown: DiaryDay, today: date, calendar: Calendar, parent: QWidget) -> None:
         count = f"{shown.count} owed" if shown.count else "Nothing is owed on this day."
-        named = england().holiday(shown.day)
+        named = calendar.holiday(shown.day)
         words = "  ·  ".join(part for part in (named, count) if part)
         super().__init__(day_in_words(shown.day), words, "daySheet", parent)
         self._day = shown.day
         self.as_wide_as(760)
         for number, line in enumerate(shown.lines, start=1):
-            each = due_line(line, today, number)
+            each = due_line(line, today, number, calendar)
             each.opened.connect(self._on_opened)
             self.middle.body.addWidget(each)
         self.middle.body.setSpacing(0)

@@ -9,7 +9,7 @@ from enum import Enum
 
 from caseworker.casework.diary import DiaryDay, meeting_rows
 from caseworker.casework.records import DueLine
-from caseworker.domain.bank_holidays import SATURDAY, england
+from caseworker.domain.bank_holidays import SATURDAY, Calendar, england
 from caseworker.ui.due_words import brief, how_it_stands, tone_of
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts.typed_day import day_in_words, years_old
@@ -67,13 +67,15 @@ class DayShown:
         return ", ".join(part for part in ("today" if self.is_today else "", self.holiday) if part)
 
 
-def shown(days: Sequence[DiaryDay], today: date, month: int = 0) -> tuple[DayShown, ...]:
+def shown(
+    days: Sequence[DiaryDay], today: date, month: int = 0, calendar: Calendar | None = None
+) -> tuple[DayShown, ...]:
     """The days as they are drawn; those outside ``month`` stand aside, unless it is 0."""
-    calendar = england()
+    calendar = calendar or england()
     return tuple(
         DayShown(
             day=each.day,
-            entries=tuple(entry_of(line, today) for line in each.lines),
+            entries=tuple(entry_of(line, today, calendar) for line in each.lines),
             more=each.more,
             holiday=calendar.holiday(each.day),
             is_today=each.day == today,
@@ -83,10 +85,10 @@ def shown(days: Sequence[DiaryDay], today: date, month: int = 0) -> tuple[DaySho
     )
 
 
-def entry_of(line: DueLine, today: date) -> Entry:
+def entry_of(line: DueLine, today: date, calendar: Calendar) -> Entry:
     """One thing that is owed, as the diary says it."""
     due = line.due
-    stands = how_it_stands(due, today)
+    stands = how_it_stands(due, today, calendar)
     whom = f"{line.name}, {years_old(line.born, today)}"
     duty = f"{due.duty}: {due.about}" if due.about else due.duty
     whose = "" if due.ours else f", waiting on {due.whose}"

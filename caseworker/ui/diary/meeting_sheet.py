@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caseworker.casework import meetings
 from caseworker.casework.meetings import Meeting, MoveMeeting
-from caseworker.casework.office import Done
-from caseworker.domain.bank_holidays import SATURDAY, england
+from caseworker.casework.office import Done, Question
+from caseworker.domain.bank_holidays import SATURDAY, Calendar
 from caseworker.domain.errors import CaseworkerError, Gap
 from caseworker.domain.what_if import Change
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Card, Field, Flow, Form, Words, column, named, primary, secondary
+from caseworker.ui.parts import Field, Flow, Form, Words, named, primary, secondary
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError, day_in_words
-from caseworker.ui.supposed import in_words
+from caseworker.ui.supposed import Supposed
 
 
 class MeetingSheet(LongSheet):
@@ -73,23 +73,22 @@ class MoveSheet(LongSheet):
 
     def __init__(self, desk: Desk, meeting: Meeting, to: date | None, parent: QWidget) -> None:
         super().__init__("Move this meeting", _title(meeting), "move", parent)
-        self._desk, self._meeting = desk, meeting
-        self._asked: date | None = None
+        self._desk, self._meeting, self._calendar = desk, meeting, meeting.calendar
         self._form = Form("moveForm")
         self._on = DateField("moveOn", desk.today, back=False)
         hint = f"It is planned for {day_in_words(meeting.on)}."
         self._form.add("on", "To which day?", self._on, hint=hint)
         self.middle.body.addWidget(self._form)
-        self._what = Card("What moves", tone=Tone.BLUE, margin=12, gap=4, name="moveWhat")
-        self._lines = QWidget()
-        column(self._lines, 0, 3)
-        self._what.body.addWidget(self._lines)
-        self.middle.body.addWidget(self._what)
+        self._off = Words(role="strong", wrap=True, tone=Tone.AMBER, name="moveOff")
+        self._off.hide()
+        self.middle.body.addWidget(self._off)
+        self._supposed = Supposed(desk, self._suppose)
+        self._supposed.told.connect(self.fit)
+        self.middle.body.addWidget(self._supposed)
         self._why = named(QLineEdit(), "moveWhy")
         why = Field("Why?", self._why, hint="If it isn’t plain; kept in the history")
         self.middle.body.addWidget(why)
         self.middle.body.addStretch(1)
-        self._what.hide()
         cancel = secondary("Leave it", "moveCancel")
         self._go = primary("Move it", "moveGo")
         self._go.setDefault(True)
@@ -108,38 +107,25 @@ class MoveSheet(LongSheet):
         except NotADayError:
             return None
 
+    def _suppose(self) -> Question[tuple[Change, ...]]:
+        """What the meeting on that day would change.
+
+        Raises:
+            NotADayError: no other day than its own can be read yet.
+        """
+        day = self._on.day()
+        if day is None or day == self._meeting.on:
+            raise NotADayError("It is not another day yet.")
+        return meetings.what_moves(self._meeting.case, self._meeting.event, day)
+
     @Slot()
     def _on_day(self) -> None:
-        """Say what would move, for every day that can be read."""
-        day = self._asked = self._day()
-        if day is None or day == self._meeting.on:
-            self._what.hide()
-            return
-        question = meetings.what_moves(self._meeting.case, self._meeting.event, day)
-        self._desk.see(
-            self,
-            question,
-            lambda found: self._show_what(day, found),
-            refused=lambda error: self.say_refused(str(error)),
-        )
-
-    def _show_what(self, day: date, found: tuple[Change, ...]) -> None:
-        if day != self._asked:
-            return  # another day was typed since
-        before, self._lines = self._lines, QWidget()
-        body = column(self._lines, 0, 3)
-        said = [in_words(each, self._desk.today) for each in found]
-        if note := _day_off(day):
-            said.insert(0, note)
-        if len(found) == 1:
-            said.append("Nothing else depends on it.")
-        for words in said:
-            body.addWidget(Words(words, wrap=True))
-        self._what.setAccessibleDescription(". ".join(said))
-        self._what.body.replaceWidget(before, self._lines)
-        before.hide()
-        before.deleteLater()
-        self._what.show()
+        """Say what would move, and that the day is no working day, where it isn't."""
+        day = self._day()
+        note = _day_off(day, self._calendar) if day is not None else ""
+        self._off.setText(note)
+        self._off.setVisible(bool(note))
+        self._supposed.look()
         self.fit()
 
     @Slot()
@@ -179,8 +165,8 @@ def _when_and_where(meeting: Meeting) -> str:
     return "  ·  ".join(part for part in (when, meeting.where) if part)
 
 
-def _day_off(day: date) -> str:
+def _day_off(day: date, calendar: Calendar) -> str:
     """That the day is no working day, where it isn't."""
-    if holiday := england().holiday(day):
+    if holiday := calendar.holiday(day):
         return f"{day_in_words(day)} is a bank holiday: {holiday}."
     return f"{day_in_words(day)} is at a weekend." if day.weekday() >= SATURDAY else ""

@@ -21,13 +21,14 @@ from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.page import Page
-from caseworker.ui.papers.many_letters import MOST, ManySheet, show_many
+from caseworker.ui.papers import MOST, ManySheet, show_many
 from caseworker.ui.parts import EmptyState, Flow, PageTitle, column, named, primary, secondary
 from caseworker.ui.register import CasesModel, Column, DueCell, Line, lines_of
 from caseworker.ui.register_columns import LOW, fitted
 
 LOWEST = 300  # px at 100% text: below this the rows need the room of the title
 SEVERAL = 2  # fewer rows than this are only the one that the list stands on
+LETTERS = "Letters…"
 BAR = 26  # px at 100% text: the bar at the side, and the table's own edges
 
 
@@ -53,7 +54,8 @@ class CasesPage(Page):
                 self.stages.addItem(stage.value, stage)
         self.closed = named(QCheckBox("Closed cases too"), "closedToo")
         self.table = self._table()
-        self._letters = secondary("Letters…", "manyLettersOpen", icon=Icon.PLAN)
+        self._letters = secondary(LETTERS, "manyLettersOpen", icon=Icon.PLAN)
+        self._letters.setAccessibleName("Letters")
         self._letters.clicked.connect(self.write_letters)
         self.table.selectionModel().selectionChanged.connect(self._on_chosen)
         self._stack = QStackedWidget()
@@ -129,7 +131,9 @@ class CasesPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """No column is beyond the edge: what is least needed gives way."""
         super().resizeEvent(event)
-        self._title.setVisible(event.size().height() >= theme.px(LOWEST))
+        is_high = event.size().height() >= theme.px(LOWEST)
+        self._title.setVisible(is_high)
+        self._letters.setText(LETTERS if is_high else "")  # the sign alone, in a low window
         room = event.size().width() - 2 * theme.px(28) - theme.px(BAR)
         found = fitted(room / theme.px(100) * 100)
         for each in Column:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 
 from caseworker.casework import diary
-from caseworker.casework.diary import Agenda, DiaryDay, Load, Span, meeting_rows, monday_of
+from caseworker.casework.diary import Agenda, Load, Span, meeting_rows, monday_of
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.records import DueLine
 from caseworker.ui import theme
@@ -36,7 +36,7 @@ OF_A_WEEK: Final = 15
 OF_THE_AGENDA: Final = 120
 _LOW: Final = 480  # px at 100% text
 _BAND_AT: Final = 2
-_CONCERNS: Final = frozenset({Touched.CASE, Touched.DIARY, Touched.PERSON})
+_CONCERNS: Final = frozenset({Touched.CASE, Touched.DIARY, Touched.PERSON, Touched.OFFICE})
 
 
 class DiaryPage(Page):
@@ -168,7 +168,7 @@ class DiaryPage(Page):
             return  # another page has been turned to since
         face = self.month if view is View.MONTH else self.week
         month = self._at.month if view is View.MONTH else 0
-        face.show_days(shown(span.days, span.today, month), self._day)
+        face.show_days(shown(span.days, span.today, month, span.calendar), self._day)
         self._empty.show_span(span, self._where_in_words())
         self._show_face(face)
 
@@ -239,10 +239,10 @@ class DiaryPage(Page):
     @Slot(object)
     def _on_day_opened(self, day: date) -> None:
         question = diary.span(day, day, self.tools.choice, MOST)
-        self._desk.see(self, question, lambda span: self._open_day(span.days[0], span.today))
+        self._desk.see(self, question, self._open_day)
 
-    def _open_day(self, day: DiaryDay, today: date) -> None:
-        sheet = DaySheet(day, today, self.window())
+    def _open_day(self, span: Span) -> None:
+        sheet = DaySheet(span.days[0], span.today, span.calendar, self.window())
         sheet.opened.connect(self._on_opened)
         sheet.agenda_wanted.connect(lambda wanted: self.go_to(wanted, View.AGENDA))
         sheet.open()
@@ -256,7 +256,7 @@ class DiaryPage(Page):
         if line.due.row in meeting_rows() and line.due.event is not None:
             self._meetings.open(line)
         else:
-            self.opened.emit(str(line.case), line.due.row)
+            self.opened.emit(str(line.case), line.due.key)
 
     @Slot(object, object)
     def _on_meeting_moved(self, line: DueLine, day: date) -> None:

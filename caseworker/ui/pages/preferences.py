@@ -11,6 +11,7 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.page import Page
 from caseworker.ui.parts import PageTitle, ScrollPage, column, named
 from caseworker.ui.preferences.backups import BackupsCard
+from caseworker.ui.preferences.bank_holidays import BankHolidaysCard
 from caseworker.ui.preferences.letters import LettersCard
 from caseworker.ui.preferences.look import LookCard
 from caseworker.ui.preferences.office import OfficeCard
@@ -18,6 +19,7 @@ from caseworker.ui.preferences.officers import OfficersCard
 from caseworker.ui.preferences.own_letters import OwnLettersCard
 from caseworker.ui.preferences.passphrase import PassphraseCard
 from caseworker.ui.preferences.recovery_key import RecoveryKeyCard
+from caseworker.ui.preferences.schools import SchoolsCard
 from caseworker.ui.preferences.vague_words import VagueWordsCard
 
 _TWO_COLUMNS = 860  # px at 100% text
@@ -45,12 +47,19 @@ class PreferencesPage(Page):
         self._columns.setSpacing(theme.px(14))
         self._key = RecoveryKeyCard(desk)
         for cards in (
-            (OfficersCard(desk), PassphraseCard(desk), self._key, BackupsCard(desk)),
+            (
+                OfficersCard(desk),
+                PassphraseCard(desk),
+                self._key,
+                BackupsCard(desk),
+                OwnLettersCard(desk),
+                BankHolidaysCard(desk),
+            ),
             (
                 look,
                 OfficeCard(desk),
                 LettersCard(desk),
-                OwnLettersCard(desk),
+                SchoolsCard(desk),
                 VagueWordsCard(desk),
             ),
         ):

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from caseworker.casework import today as days
 from caseworker.casework.diary import Choice
+from caseworker.casework.many_letters import cases_of_today
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.records import EVERYBODY, Records, Tally
 from caseworker.casework.strongroom import OpenStore, RecordsHealth
 from caseworker.casework.today import DayList
+from caseworker.domain.case import CaseNumber
 from caseworker.ui import theme
 from caseworker.ui.day_lines import DayLines
 from caseworker.ui.desk import Desk
@@ -23,7 +25,8 @@ from caseworker.ui.icons import Icon
 from caseworker.ui.narrow import Narrow
 from caseworker.ui.page import Page
 from caseworker.ui.palette import Tone
-from caseworker.ui.papers import show_calendar, show_my_list
+from caseworker.ui.papers import MOST as TOO_MANY
+from caseworker.ui.papers import show_calendar, show_many, show_my_list
 from caseworker.ui.parts import (
     Card,
     EmptyState,
@@ -83,6 +86,11 @@ class TodayPage(Page):
         self._calendar.hide()
         self._calendar.setToolTip("What is owed from today on, for another calendar")
         self._calendar.clicked.connect(self._on_calendar)
+        letters = secondary("Letters…", "todayLetters", icon=Icon.PLAN)
+        self._letters = self._title.add(letters)
+        self._letters.hide()
+        self._letters.setToolTip("One kind of letter for every case on this page")
+        self._letters.clicked.connect(self._on_letters)
         self._page.body.addWidget(self._title)
         self._narrow = Narrow(desk)
         self._narrow.changed.connect(self.look)
@@ -184,7 +192,7 @@ class TodayPage(Page):
 
     def _on_day(self, day: DayList) -> None:
         self._title.beside.setText(day_in_words(day.today))
-        for button in (self._print, self._calendar):
+        for button in (self._print, self._calendar, self._letters):
             button.setVisible(day.tally.open_cases > 0)
         self._count(day.tally)
         if self._lines is not None and day.tally.open_cases and self._lines.goes_on(day):
@@ -257,6 +265,17 @@ class TodayPage(Page):
     @Slot()
     def _on_print(self) -> None:
         show_my_list(self, self._desk, self._narrow.among)
+
+    @Slot()
+    def _on_letters(self) -> None:
+        self._desk.see(self, cases_of_today(self._narrow.among), self._on_cases)
+
+    def _on_cases(self, cases: tuple[CaseNumber, ...]) -> None:
+        if len(cases) > TOO_MANY:
+            words = f"{len(cases)} cases are on this page, and letters go to {TOO_MANY} at a time."
+            self._desk.refused.emit(f"{words} Narrow the page first.", "")
+        else:
+            show_many(self, self._desk, cases)
 
     @Slot()
     def _on_calendar(self) -> None:

@@ -8,19 +8,24 @@ The ways in::
     show_report(owner, desk, report)        what the page of reports has counted
     LettersPanel(desk, number)              the letters that a case offers
     PapersPanel(desk, number)               its other papers, and the copies that have left
+    show_many(owner, desk, cases)           one kind of letter for many cases
 """
 
 from caseworker.ui.papers.calendar_sheet import CalendarSheet, show_calendar
 from caseworker.ui.papers.letters import LettersPanel
+from caseworker.ui.papers.many_letters import MOST, ManySheet, show_many
 from caseworker.ui.papers.panel import PapersPanel
 from caseworker.ui.papers.preview import PaperView, show_my_list, show_paper, show_report
 
 __all__ = [
+    "MOST",
     "CalendarSheet",
     "LettersPanel",
+    "ManySheet",
     "PaperView",
     "PapersPanel",
     "show_calendar",
+    "show_many",
     "show_my_list",
     "show_paper",
     "show_report",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -115,10 +115,7 @@ class Leaving(QObject):
         self._number = int(done.made)
         self._sentence = done.sentence
         self.moved.emit("Drawing the copy…", False)
-        wanted = self._wanted
-        if wanted.case is None and self._command is not None:
-            wanted = replace(wanted, to=self._command.to)  # no case keeps whom it was for
-        question = papers.copy(wanted, self._number, self._desk.officer)
+        question = papers.copy(self._wanted, self._number)
         self._desk.paper(self, question, self._on_drawn, refused=self._on_failed)
 
     def _on_drawn(self, drawn: Drawn) -> None:
@@ -160,7 +157,7 @@ class Leaving(QObject):
     def _on_failed(self, error: CaseworkerError) -> None:
         """It was written down as let go, so it has to be written down that it didn't leave."""
         words = str(error)
-        if self._wanted.case is not None and self._number:
+        if self._number:
             command = CameToNothing(self._wanted.case, self._number, words)
             self._desk.do(papers.came_to_nothing, command)
             words = f"{words} Copy {self._number} is written down as not made."

@@ -41,8 +41,8 @@ _ASKED: Final[dict[ReleaseKind, _Asked]] = {
         "Print: who is this copy for?",
         "Who it is for stands at the foot of every page with the copy’s number, and is written "
         "into the history of the case with your name.",
-        "Who it is for stands at the foot of every page. That a copy left, when, and that you let "
-        "it go is written into the audit record.",
+        "Who it is for stands at the foot of every page with the copy’s number, and is kept in the "
+        "records with the reason and your name.",
         "Choose the printer…",
         Icon.PRINT,
     ),
@@ -50,8 +50,8 @@ _ASKED: Final[dict[ReleaseKind, _Asked]] = {
         "Save a clear copy: who is it for, and why?",
         "A clear copy is a file without encryption: whoever gets hold of it can read it. Who it "
         "is for, and the reason, are written into the history with your name.",
-        "A clear copy is a file without encryption: whoever gets hold of it can read it. That it "
-        "left, when, and that you let it go is written into the audit record.",
+        "A clear copy is a file without encryption: whoever gets hold of it can read it. Who it "
+        "is for, and the reason, are kept in the records with your name.",
         "Choose where…",
         Icon.FOLDER,
     ),

@@ -28,7 +28,7 @@ from caseworker.ui.parts.typed_day import NotADayError
 
 PAPER: Final = "letter"
 NOBODY: Final = "Nobody on this case is called so. Check the name and the address."
-SHORT: Final = frozenset({"advice", "institution", "requested_by", "enclosed"})
+SHORT: Final = frozenset({"rule", "advice", "institution", "requested_by", "enclosed"})
 
 
 class LetterForm(Form):
@@ -47,7 +47,7 @@ class LetterForm(Form):
         self._people = Addressees()
         first = letter.recipients[0] if letter.recipients else ""
         self._to = people_box("to", Addressees(letter.recipients), first)
-        self.add("to", "To", self._to, hint=f"The law sends it to: {letter.to}")
+        self.add("to", "To", self._to, hint=f"It goes to: {letter.to}")
         self._to.editTextChanged.connect(self.edited)
         self._to.editTextChanged.connect(self._on_name)
         self._noted = Words("", "strong", wrap=True, tone=Tone.AMBER, name="toNoted")

@@ -110,12 +110,13 @@ class LetterSheet(LongSheet):
         return view
 
     @property
-    def _draft(self) -> str:
-        return f"letter/{self._number}/{self._letter.letter}/{self._letter.about}"
+    def draft(self) -> str:
+        """By which what is typed is kept: the letter, and the entry that it goes with."""
+        return f"letter/{self._number}/{self._letter.letter}/{self._letter.event}"
 
     def _watch(self, *, restore: bool = True) -> None:
         self._desk.drafts.watch(
-            self._draft,
+            self.draft,
             self.form,
             self.form.edited,
             owner=self.form,
@@ -133,12 +134,12 @@ class LetterSheet(LongSheet):
 
     @Slot(str)
     def _on_restored(self, form: str) -> None:
-        if form == self._draft:
+        if form == self.draft:
             self._offer_afresh(shown=True)
 
     @Slot()
     def _on_afresh(self) -> None:
-        self._desk.drafts.drop(self._draft)
+        self._desk.drafts.drop(self.draft)
         self.form.start_afresh()
         self._offer_afresh(shown=False)
         self._watch(restore=False)
@@ -146,7 +147,7 @@ class LetterSheet(LongSheet):
     @Slot()
     def _on_left(self) -> None:
         """A copy is out: what was typed is in it, and need not be kept beside it."""
-        self._desk.drafts.drop(self._draft)
+        self._desk.drafts.drop(self.draft)
         self._watch(restore=False)
 
     def _offer_afresh(self, *, shown: bool) -> None:

@@ -116,6 +116,7 @@ class ManySheet(LongSheet):
         self._kind.activated.connect(self._on_kind)
         self._role.editingFinished.connect(self._look)
         self.finished.connect(self.deleteLater)
+        desk.drafts.restored.connect(self._on_restored)
         desk.draft(self, ROLE, self._on_role)
         desk.paper(self, kinds_for_many(self._cases), self._on_kinds)
 
@@ -149,6 +150,16 @@ class ManySheet(LongSheet):
         return foot
 
     # What would be made
+
+    @property
+    def _draft(self) -> str:
+        """Where what is said alike in these letters is kept until they have left."""
+        return f"many/{self._kind.currentData()}"
+
+    @Slot(str)
+    def _on_restored(self, form: str) -> None:
+        if form == self._draft:
+            self._look()
 
     def _on_role(self, role: str | None) -> None:
         if role and not self._role.text():
@@ -206,6 +217,8 @@ class ManySheet(LongSheet):
                 self._said[fact.name] = line
             self._alike_place.addWidget(form)
             self._alike.show()
+            drafts = self._desk.drafts
+            drafts.watch(self._draft, form, form.edited, owner=form)
         self._allow(is_ready=bool(send))
         self.fit()
 
@@ -298,6 +311,8 @@ class ManySheet(LongSheet):
         self._bar.hide()
         self._stop.hide()
         out = sum(not each.why_not for each in made)
+        if out:
+            self._desk.drafts.drop(self._draft)
         self._sum.setText(f"{out} of {len(made)} made. Each stands in the history of its case.")
         unsent = [line for line in self._many.lines if line.why_not]
         rest = [Made(line, why_not=line.why_not) for line in unsent]

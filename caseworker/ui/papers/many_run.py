@@ -23,6 +23,7 @@ from caseworker.ui.papers.saving import write_whole
 
 STOPPED: Final = "You stopped before it."
 AFTER_FAULT: Final = "The one before it failed."
+LOCKED: Final = "The records were locked before it left."
 NOTHING_SAVED: Final = "It was stopped, so the one file of them all was not saved."
 
 
@@ -60,6 +61,9 @@ class ManyRun(QObject):
         self._drawn: list[bytes] = []
         self._why_stopped = ""
         self._now: Made | None = None
+        self._is_out = False  # the one on its way is with the printer or the disk, and will be done
+        self._is_saving = False
+        desk.closing.connect(self._on_closing)
 
     @Slot()
     def start(self) -> None:
@@ -70,17 +74,33 @@ class ManyRun(QObject):
         """Stop after the letter that is on its way."""
         self._why_stopped = self._why_stopped or STOPPED
 
+    @Slot()
+    def _on_closing(self) -> None:
+        """Nothing more can be asked of the records after this: what did not leave is undone."""
+        self._why_stopped = LOCKED
+        if self._now is not None and self._now.copy_number and not self._is_out:
+            self._undone(self._now, LOCKED)
+        if self._way.file is not None and not self._is_saving:
+            for made in self._made:
+                if made.where:
+                    self._undone(made, LOCKED)
+            self._drawn = []
+
     def _next(self) -> None:
         if self._why_stopped or not self._waiting:
             self._finish()
             return
         line = self._waiting.pop(0)
         self.moved.emit(len(self._made), self._total, f"{line.person}: to {line.to}")
+        if self._why_stopped:  # whoever heard that may have stopped it
+            self._waiting.insert(0, line)
+            self._next()
+            return
         if line.wanted is None:
             self._made.append(Made(line, why_not=line.why_not))
             self._next()
             return
-        self._now = Made(line)
+        self._now, self._is_out = Made(line), False
         self._desk.do(
             papers.let_go,
             LetGo(line.wanted, self._way.kind, line.to, self._way.reason),
@@ -93,11 +113,12 @@ class ManyRun(QObject):
         if self._now is None or (wanted := self._now.line.wanted) is None:
             return
         self._now = replace(self._now, copy_number=int(done.made))
-        question = papers.copy(wanted, self._now.copy_number, self._desk.officer)
+        question = papers.copy(wanted, self._now.copy_number)
         self._desk.paper(self, question, self._on_drawn, refused=self._on_failed)
 
     def _on_drawn(self, drawn: Drawn) -> None:
         way, content = self._way, drawn.content
+        self._is_out = way.file is None
         if way.printer is not None:
             self._to_printer(way.printer, content)
         elif way.folder is not None and self._now is not None:
@@ -153,6 +174,7 @@ class ManyRun(QObject):
             self._undo_all(NOTHING_SAVED)
         else:
             self.moved.emit(self._total, self._total, "Saving the one file of them all…")
+            self._is_saving = True
             content = tuple(self._drawn)
             self._desk.upkeep(
                 self,

@@ -21,6 +21,9 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.parts import named
 
 HEADS: Final = ("Case", "About", "To", "What to mind")
+WIDTHS: Final = (124, 170, 170)  # px at 100% text; the last column has the rest
+NARROW: Final = 640
+SHARES: Final = (0, 0.26, 0.26)
 Row = tuple[tuple[str, str, str, str], Tone | None]
 
 
@@ -44,8 +47,6 @@ class ManyTable(QTableWidget):
         for column in range(len(HEADS) - 1):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
-        for column, wide in enumerate((124, 170, 170)):
-            self.setColumnWidth(column, theme.px(wide))
 
     def show_lines(self, lines: Sequence[OneOfMany]) -> None:
         """What would be made."""
@@ -57,8 +58,13 @@ class ManyTable(QTableWidget):
         self._show(_became(each) for each in made)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """What to mind is never cut short: the rows grow where the column narrows."""
+        """What to mind is never out of sight: the rows grow, and the number gives way."""
         super().resizeEvent(event)
+        wide = event.size().width()
+        is_narrow = wide < theme.px(NARROW)
+        self.setColumnHidden(0, is_narrow)
+        for column, share in enumerate(SHARES if is_narrow else WIDTHS):
+            self.setColumnWidth(column, round(wide * share) if is_narrow else theme.px(share))
         self.resizeRowsToContents()
 
     def _show(self, rows: Iterable[Row]) -> None:

@@ -12,6 +12,7 @@ import pytest
 from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
 from tests.days.window.prepared import to_a_final_plan, to_a_request
+from tests.storage.stores import PASSPHRASE
 
 ASKED_ON = date(2027, 2, 1)  # by then the second request has waited too long for its decision
 
@@ -49,3 +50,10 @@ def test_a_number_is_counted_looked_behind_and_handed_over(
     rows = list(csv.DictReader(StringIO(saved.read_text("utf-8-sig"), newline="")))
     assert [rows[-1][name] for name in ("In time", "Late, not done", "Fell due")] == list("112")
     assert "Whitfield" not in saved.read_text("utf-8-sig")
+    desktop.closes(officer)
+    assert desktop.officer is not None
+    with closing(desktop.room.unlock(desktop.folder, desktop.officer, PASSPHRASE)) as store:
+        left = store.office.see(lambda records, _: records.releases(None))
+    assert [(each.to, each.reason, each.officer) for each in left] == [
+        ("The inspectorate", "The yearly inspection.", "Ade Bello")
+    ]

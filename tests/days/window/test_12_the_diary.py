@@ -93,7 +93,6 @@ def test_a_meeting_is_dragged_to_another_day_and_moved_back(officer: Officer) ->
 
     drags(officer, place_of(officer, MONDAY, 0), place_of(officer, THURSDAY))
     officer.sees("Move this meeting", "Moves: Planned meeting: Draft plan, Mon 21 Sep → Thu 24 Sep")
-    officer.sees("Nothing else depends on it.")
     officer.finishes("moveGo", "move")
     officer.waits(lambda: REVIEW in heard(officer, THURSDAY), "the meeting is moved")
     officer.sees("Moved a meeting (Draft plan) from Monday 21 September 2026")
@@ -114,10 +113,22 @@ def test_a_meeting_is_moved_by_keyboard_alone(officer: Officer) -> None:
     officer.sees("Mill Lane Primary")
     officer.keys("Return")
     officer.types("moveOn", "24/9/2026")
-    officer.sees("Nothing else depends on it.")
+    officer.sees("Moves: Planned meeting: Draft plan, Mon 21 Sep → Thu 24 Sep")
     officer.keys("Return")
 
     officer.waits(lambda: REVIEW in heard(officer, THURSDAY), "the meeting is moved")
+
+
+def test_a_day_that_is_no_working_day_is_said_to_be_none_before_a_meeting_is_moved_to_it(
+    officer: Officer,
+) -> None:
+    drags(officer, place_of(officer, MONDAY, 0), place_of(officer, date(2026, 9, 26)))
+    officer.sees("Saturday 26 September 2026 is at a weekend.")
+
+    officer.dates("moveOn", MONDAY)
+
+    officer.sees_no("is at a weekend", "What this changes")
+    officer.presses("moveCancel")
 
 
 def test_what_became_of_it_takes_it_out_of_the_diary(officer: Officer) -> None:

@@ -88,6 +88,20 @@ def test_one_kind_of_letter_leaves_for_every_case_that_is_shown(desktop: Desktop
     officer.sees("The print room makes them")
 
 
+def test_letters_for_everything_that_today_shows(desktop: Desktop) -> None:
+    with closing(desktop.has_a_store()) as store:
+        desktop.it_is(REQUESTED)
+        for name in ("Ada", "Ben"):
+            to_a_request_of(store.office, name)
+    officer = desktop.signs_in()
+
+    officer.presses("todayLetters")
+    officer.waits(lambda: officer.is_seen("alike_advice_service"), "what they lack is asked")
+
+    officer.sees("Letters for 2 cases", "We have a request for an assessment (L-01): 2 of 2 cases")
+    officer.presses("manyClose")
+
+
 def to_a_request_of(office: Office, name: str, *contacts: Contact) -> None:
     person = replace(TOM, given=name, family="Reed", known_as="")
     case = opened(office, replace(person, contacts=contacts or TOM.contacts))

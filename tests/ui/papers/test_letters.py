@@ -175,7 +175,7 @@ def test_a_letter_is_previewed_printed_and_forgets_its_draft(
 
     assert [each.to for each in bench.releases()] == ["Dawn Whitfield"]
     kept: list[str | None] = []
-    bench.desk.draft(bench.window, f"letter/{bench.number}/L-09/", kept.append)
+    bench.desk.draft(bench.window, sheet.draft, kept.append)
     bench.settle()
     assert kept == [None]
     view.reject()

@@ -21,7 +21,7 @@ from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.people import Contact
 from caseworker.ui.pages.cases import CasesPage
 from caseworker.ui.papers.many_letters import ManySheet, ManyWays, show_many
-from caseworker.ui.papers.many_run import NOTHING_SAVED, STOPPED
+from caseworker.ui.papers.many_run import LOCKED, NOTHING_SAVED, STOPPED, ManyRun
 from caseworker.ui.papers.many_table import ManyTable
 from caseworker.ui.papers.preview import PaperView
 from tests.builders import TODAY, a_person
@@ -266,3 +266,51 @@ def test_the_list_of_what_was_made_and_what_was_not_is_a_paper(cases: ManyCases)
     assert "marked “no contact”" in said
     view.reject()
     sheet.reject()
+
+
+def test_a_lock_half_way_writes_down_what_did_not_leave(cases: ManyCases) -> None:
+    """The one file is saved at the end: locked before it, not one of its letters has left."""
+    desk, closed, said = cases.bench.desk, list[bool](), list[str]()
+    sheet = cases.open()
+    desk.done.connect(lambda done: said.append(done.sentence))
+
+    def lock(done: int, *_: object) -> None:
+        if done == 2 and not closed:
+            desk.close(cases.bench.window, lambda: closed.append(True))
+
+    press(sheet, "manyOne")
+    find(sheet, QLineEdit, "manyReasonWords").setText("The print room")
+    press(sheet, "manyReasonGo")
+    run = sheet.findChild(ManyRun)
+    assert run is not None
+    run.moved.connect(lock)
+    cases.bench.qtbot.waitUntil(lambda: bool(closed), timeout=30_000)
+
+    assert sum("Saved a clear copy" in one for one in said) == 2
+    assert [one for one in said if LOCKED in one] == [
+        f"Copy 1 was not made after all. {LOCKED}"
+    ] * 2
+    assert not (cases.bench.folder / "letters.pdf").exists()
+    sheet.reject()
+
+
+def test_what_is_said_alike_is_kept_until_they_have_left(cases: ManyCases) -> None:
+    cases.bench.office_says(advice_service="")
+    sheet = show_many(cases.bench.window, cases.bench.desk, cases.numbers)
+    cases.bench.settle()
+    find(sheet, QLineEdit, "alike_advice_service").setText("Northmere SENDIASS")
+    cases.bench.desk.drafts.flush()
+    sheet.reject()
+    cases.bench.settle()
+
+    again = cases.open()
+
+    assert words(again, "manySum").startswith("3 letters can be sent.")
+    assert find(again, QLineEdit, "alike_advice_service").text() == "Northmere SENDIASS"
+    press(again, "manyPrint")
+    finished(cases, again)
+    kept: list[str | None] = []
+    cases.bench.desk.draft(cases.bench.window, "many/L-01", kept.append)
+    cases.bench.settle()
+    assert kept == [None]
+    again.reject()

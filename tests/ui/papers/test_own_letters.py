@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from caseworker.casework.letter_shelf import LETTER
+from caseworker.casework.office import Done, Sitting
+from caseworker.casework.own_files import OwnFile
+from caseworker.casework.records import Records
 from caseworker.documents.letter_files import letter_text
 from caseworker.ui.papers.letters import LettersPanel
 from caseworker.ui.preferences.own_letters import OwnLettersSheet
@@ -81,6 +85,39 @@ def test_ours_is_taken_out_and_the_programs_own_is_used_again(
     assert "used again" in words(letters.sheet, "ownLettersSaid0")
     assert not letters.sheet.findChildren(QPushButton, "out_L-01")
     letters.sheet.reject()
+
+
+def test_one_that_is_not_fit_any_more_says_why_and_the_programs_own_is_written(
+    bench: Bench,
+) -> None:
+    """The law may ask for more one day than when the office wrote its letter."""
+    text = letter_text("L-01").replace('"HEAR", ', "").replace("We now have", "Our panel has")
+    bench.desk.do(_put_by, text)
+    bench.settle()
+
+    sheet = Letters(bench).sheet
+    panel = LettersPanel(bench.desk, bench.number, bench.window, ways=bench.ways)
+    panel.show()
+    bench.settle()
+
+    assert words(sheet, "broken_L-01") == "Not used"
+    assert "It must carry the block HEAR" in words(sheet, "fault0_L-01")
+    assert not panel.findChildren(QWidget, "letter1Ours")
+    assert "We now have to decide" in _said(bench)
+    sheet.reject()
+
+
+def _put_by(records: Records, text: str, sitting: Sitting) -> Done:
+    records.own_files.keep(OwnFile(LETTER, "L-01", text, sitting.at, sitting.officer.id))
+    return Done(None, frozenset(), "Put by.", "letter_added")
+
+
+def _said(bench: Bench) -> str:
+    view = bench.show("letter", "L-01", to="Dawn Whitfield")
+    assert view.seen is not None
+    said = view.seen.words
+    view.reject()
+    return said
 
 
 def test_any_letter_can_be_had_as_a_file(bench: Bench, letters: Letters) -> None:

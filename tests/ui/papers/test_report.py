@@ -62,8 +62,8 @@ def test_its_numbers_are_saved_as_a_clear_copy_with_a_reason(bench: Bench, view:
     assert name == "timeliness-T-03-2024-2026.csv"
     assert rows[-1]["Fell due"] == "193"
     assert words(view, "paperMessageWords") == (
-        "Saved a clear copy of the numbers of “Timeliness of a time limit” for The inspectorate. "
-        "Reason: The yearly return"
+        "Saved a clear copy of the numbers of “Timeliness of a time limit” for The inspectorate "
+        "(copy 1). Reason: The yearly return"
     )
 
 
@@ -76,7 +76,7 @@ def test_numbers_without_a_reason_do_not_leave(bench: Bench, view: PaperView) ->
     bench.settle()
 
     said = " ".join(label.text() for label in sheet.findChildren(QLabel))
-    assert "audit record" in said
+    assert "kept in the records with your name" in said
     assert "history" not in said  # it belongs to no case, so no history holds it
     assert words(sheet, "letGoReasonFault") == "Say why a copy without encryption is needed."
     assert not bench.asked_names
@@ -100,7 +100,7 @@ def test_the_printed_report_says_whose_copy_it_is(bench: Bench, view: PaperView)
     document = pypdfium2.PdfDocument(bench.folder / bench.asked_names[0])
     said = document[0].get_textpage().get_text_bounded()
     document.close()
-    assert "Copy for The inspectorate" in said
+    assert "Copy 1 for The inspectorate" in said
 
 
 def test_a_paper_without_numbers_offers_none(bench: Bench) -> None:
