@@ -16,6 +16,7 @@ from caseworker.casework.wanted import Wanted, case_of, plan_to_print
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
 from caseworker.documents.timeline import TimelineToPrint
+from caseworker.domain.computed import with_computed
 from caseworker.domain.diary import case_dues
 from caseworker.domain.due import FROM_MEMORY
 from caseworker.domain.errors import NotFound
@@ -28,7 +29,8 @@ Gather = Callable[[Records, Wanted, date], Any]
 
 def _timeline(records: Records, wanted: Wanted, today: date) -> TimelineToPrint:
     case = records.case(case_of(wanted))
-    spells = spells_of(case.live, event_kinds(), case.setting)
+    kinds = event_kinds()
+    spells = spells_of(with_computed(case, kinds), kinds, case.setting)
     return TimelineToPrint(case.number, case.person, today, case_dues(case, today), spells)
 
 

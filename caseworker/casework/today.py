@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from caseworker.casework.records import EVERYBODY, Among, DueLine, Owed, Records, Tally
+from caseworker.domain.law import the_law
+from caseworker.domain.law.limits import TimeLimit
 
 SOON = timedelta(days=7)
 # So that the 20 weeks of a request stand on Today from its first day.
@@ -20,7 +24,8 @@ class DayList:
     """Today: what is late, what is due this week and after, and what others owe us.
 
     Late and this week's come by consequence, then by date: what the law says, then what a
-    code says, then a policy. ``not_received`` was expected of others by a day that has gone.
+    code says, then a policy. A duty of which notice is given stands here from its first notice
+    on. ``not_received`` was expected of others by a day that has gone.
     ``more`` says that there are further lines than were asked for.
     """
 
@@ -53,7 +58,9 @@ def day_list(records: Records, today: date, most: int = 200, among: Among = EVER
         lines(Owed(until=today - DAY, ours=False, among=among, by_weight=True)),
         lines(Owed(since=today, until=ahead, ours=False, undated=True, among=among)),
     )
-    overdue, this_week, later, not_received, waiting = (found[:most] for found in sorts)
+    overdue, this_week, later, not_received, waiting = (
+        tuple(line for line in found[:most] if _is_noticed(line, today)) for found in sorts
+    )
     return DayList(
         today=today,
         tally=records.tally(today, week, among),
@@ -64,3 +71,14 @@ def day_list(records: Records, today: date, most: int = 200, among: Among = EVER
         waiting=waiting,
         more=any(len(found) > most for found in sorts),
     )
+
+
+def _is_noticed(line: DueLine, today: date) -> bool:
+    limit = _with_notices().get((line.due.row, line.due.duty))
+    return limit is None or line.due.by is None or limit.is_noticed((line.due.by - today).days)
+
+
+@cache
+def _with_notices() -> Mapping[tuple[str, str], TimeLimit]:
+    """The rows of which notice is given, by id and duty: one id may stand for several duties."""
+    return {(row.id, row.duty): row for row in the_law().time_limits if row.notices}

@@ -153,6 +153,8 @@ def _due(row: TimeLimit, run: Run, reckoning: Reckoning) -> Due:
     until = done_on or today
     counts = row.nature is Nature.DEADLINE and state in {DueState.DONE, DueState.LATE}
     late = days_late(end.by, until, row.unit, calendar) if counts and end.by else 0
+    target = _target(row, run, end, calendar)
+    is_early = row.nature is Nature.DEADLINE and state is DueState.DUE and target != end.by
     because = [*end.words, f"{row.source}.", words]
     if late:
         because.append(f"{row.late_unit.of(late)} late.")
@@ -162,7 +164,7 @@ def _due(row: TimeLimit, run: Run, reckoning: Reckoning) -> Due:
         row=row,
         state=state,
         by=end.by,
-        target=_target(row, run, end, calendar),
+        target=target,
         about=run.trigger.facts.get(row.match, "") if row.match else "",
         because=" ".join(part for part in because if part),
         ours=row.actor in reckoning.ours,
@@ -173,7 +175,7 @@ def _due(row: TimeLimit, run: Run, reckoning: Reckoning) -> Due:
         done_on=done_on,
         days_late=late,
         exemption=run.excused.facts.get("exception", "") if run.excused else "",
-        explained=explained(row, run, end, reckoning.law, words),
+        explained=explained(row, run, end, reckoning.law, words, target if is_early else None),
     )
 
 

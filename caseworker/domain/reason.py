@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -19,10 +20,16 @@ Part = tuple[str, str]
 """A heading and what it says."""
 
 
-def explained(row: TimeLimit, run: Run, end: End, law: Law, state: str) -> tuple[Part, ...]:
-    """The parts of the card, in their order; what there is nothing to say of is left out."""
+def explained(  # noqa: PLR0913, PLR0917 - all that the card speaks of
+    row: TimeLimit, run: Run, end: End, law: Law, state: str, aim: date | None
+) -> tuple[Part, ...]:
+    """The parts of the card, in their order; what there is nothing to say of is left out.
+
+    ``aim`` is the day to aim for, where it is another than the last day in time.
+    """
     parts = (
         ("Why this day", " ".join(end.words)),
+        ("Aim for", _aim(aim)),
         ("The rule", _words("rules").get(row.rule.value, "") if row.rule else row.no_clock),
         ("Passed over", _passed_over(end)),
         ("Taken for granted", _words("assumptions").get(row.unit.value, "")),
@@ -33,6 +40,12 @@ def explained(row: TimeLimit, run: Run, end: End, law: Law, state: str) -> tuple
         ("What would change it", " ".join(_what_would_change(row, run, law))),
     )
     return tuple((heading, words) for heading, words in parts if words)
+
+
+def regime_in_words(regime: str) -> tuple[str, str, str]:
+    """What a set of rules is called, why it holds, and by what source; empty for none to say."""
+    found = _reasons()["regimes"].get(regime, {})
+    return found.get("words", ""), found.get("why", ""), found.get("source", "")
 
 
 def exemptions_of(row: TimeLimit, law: Law) -> tuple[Exemption, ...]:
@@ -50,6 +63,10 @@ def _reasons() -> Mapping[str, Any]:
 def _words(table: str) -> Mapping[str, str]:
     found: Mapping[str, str] = _reasons()[table]
     return found
+
+
+def _aim(aim: date | None) -> str:
+    return f"{plain(aim)}: the last working day in time." if aim else ""
 
 
 def _passed_over(end: End) -> str:

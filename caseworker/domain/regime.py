@@ -34,16 +34,23 @@ def spells_of(
     community held until then. ``events`` are those that stand, by day.
     """
     begins = settings()[setting].regime
-    changes = [(event, regime) for event in events if (regime := kinds[event.kind].regime)]
+    changes = [
+        (event, *to) for event in events if (to := kinds[event.kind].regime_with(event.facts))[0]
+    ]
     if changes and changes[0][1] == begins:
         begins = settings()["community"].regime
     spells = [Spell(begins, None, "where the child or young person was at the start")]
-    for event, regime in changes:
-        only_from = kinds[event.kind].regime_from
+    for event, regime, only_from in changes:
         if regime != spells[-1].regime and only_from in {"", spells[-1].regime}:
-            because = f"{kinds[event.kind].title} on {plain(event.day)}"
+            because = f"{_titled(event, kinds[event.kind])} on {plain(event.day)}"
             spells.append(Spell(regime, event.day, because))
     return tuple(spells)
+
+
+def _titled(event: Event, kind: EventKind) -> str:
+    """What happened; and in brackets the fact by which it changes the rules, where one does."""
+    fact = event.facts.get(kind.regime_by.fact, "") if kind.regime_by else ""
+    return f"{kind.title} ({fact})" if fact else kind.title
 
 
 def in_spells(spells: Sequence[Spell], on: date) -> Spell:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from caseworker.casework.records import Document
 from caseworker.domain.case import Case, Event, Happening
+from caseworker.domain.computed import HOME
 from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete
 from caseworker.domain.law import event_kinds, the_law
@@ -157,7 +158,13 @@ def fact_field(  # noqa: PLR0911 - one answer for each kind of fact
             papers = [(document.name, str(document.id)) for document in around.documents]
             return chooser(spec.name, papers, none="No document")
         case FactKind.PERSON:
-            return _people(spec.name, around.case)
+            names = [around.case.person.name, *(one.shown for one in around.case.person.contacts)]
+            return _offering(spec.name, names)
+        case FactKind.AUTHORITY:
+            home = around.case.person.home_authority
+            box = _offering(spec.name, [home] if home else [])
+            box.setEditText(home if spec.name == HOME else "")
+            return box
         case FactKind.TEXT if kind is not None and kind.excuses and spec.name == "limit":
             return chooser(spec.name, _limits(around))
         case FactKind.TEXT if kind is not None and kind.excuses and spec.name == "exception":
@@ -231,12 +238,13 @@ def event_words(event: Event, today: date) -> str:
     return f"{name}, {short_day(event.day, today)}"
 
 
-def _people(name: str, case: Case) -> QComboBox:
+def _offering(name: str, names: Sequence[str]) -> QComboBox:
+    """A name to be typed, with some to choose from."""
     box = named(QComboBox(), name)
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.addItem("")
-    box.addItems([case.person.name, *(contact.shown for contact in case.person.contacts)])
+    box.addItems(names)
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return box
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.chronology import Lane, chronology
+from caseworker.domain.computed import with_computed
 from caseworker.domain.days import day_words
 from caseworker.domain.law import event_kinds
 from caseworker.domain.regime import spells_of
@@ -43,7 +44,8 @@ class ExhibitCard(Card):
 
     def show_case(self, seen: CaseSeen) -> None:
         case = seen.case
-        spells = spells_of(case.live, event_kinds(), case.setting)
+        kinds = event_kinds()
+        spells = spells_of(with_computed(case, kinds), kinds, case.setting)
         laid = chronology(seen.dues, spells, seen.today)
         self.setVisible(bool(laid.lanes))
         self.timeline.show_chronology(laid)

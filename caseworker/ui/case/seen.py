@@ -9,11 +9,12 @@ from typing import Final
 
 from caseworker.casework.records import Document, HistoryLine, OfficeFacts, Records
 from caseworker.domain.case import Case, CaseNumber, Event, Stage
-from caseworker.domain.diary import actors_of, case_dues
+from caseworker.domain.diary import Reckoning, actors_of, case_dues
 from caseworker.domain.due import Due
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import EventKind
 from caseworker.domain.plan import WorkingDraft
+from caseworker.domain.rules_now import RulesNow, rules_now
 from caseworker.domain.settings import Setting, settings
 from caseworker.ui.forms import Around
 
@@ -37,6 +38,11 @@ class CaseSeen:
     @property
     def setting(self) -> Setting:
         return settings()[self.case.setting]
+
+    @property
+    def rules(self) -> RulesNow | None:
+        """The rules that the case is under, where they are not those of its setting."""
+        return rules_now(self.case, Reckoning(self.today))
 
     @property
     def around(self) -> Around:
