@@ -17,6 +17,7 @@ AHEAD = timedelta(weeks=26)
 
 
 DAY = timedelta(days=1)
+RELEASE = "released"  # the entry that ends a detention
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class DayList:
 
     Late and this week's come by consequence, then by date: what the law says, then what a
     code says, then a policy. A duty of which notice is given stands here from its first notice
-    on. ``not_received`` was expected of others by a day that has gone.
+    on. ``leaving`` are those whose release is expected within so many days as its row has; they
+    stand nowhere else. ``not_received`` was expected of others by a day that has gone.
     ``more`` says that there are further lines than were asked for.
     """
 
@@ -37,10 +39,11 @@ class DayList:
     not_received: tuple[DueLine, ...]
     waiting: tuple[DueLine, ...]
     more: bool = False
+    leaving: tuple[DueLine, ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        ours = self.overdue or self.this_week or self.later
+        ours = self.overdue or self.leaving or self.this_week or self.later
         return not (ours or self.not_received or self.waiting)
 
 
@@ -58,8 +61,9 @@ def day_list(records: Records, today: date, most: int = 200, among: Among = EVER
         lines(Owed(until=today - DAY, ours=False, among=among, by_weight=True)),
         lines(Owed(since=today, until=ahead, ours=False, undated=True, among=among)),
     )
+    leaving = lines(Owed(since=today, until=ahead, among=among, rows=_of_release()))
     overdue, this_week, later, not_received, waiting = (
-        tuple(line for line in found[:most] if _is_noticed(line, today)) for found in sorts
+        tuple(line for line in found[:most] if _stands_here(line, today)) for found in sorts
     )
     return DayList(
         today=today,
@@ -69,8 +73,26 @@ def day_list(records: Records, today: date, most: int = 200, among: Among = EVER
         later=later,
         not_received=not_received,
         waiting=waiting,
-        more=any(len(found) > most for found in sorts),
+        leaving=tuple(line for line in leaving[:most] if _is_noticed(line, today)),
+        more=any(len(found) > most for found in (*sorts, leaving)),
     )
+
+
+def _stands_here(line: DueLine, today: date) -> bool:
+    is_leaving = line.due.row in _of_release() and line.due.by is not None and line.due.by >= today
+    return not is_leaving and _is_noticed(line, today)
+
+
+def leaving_days() -> int:
+    """How long before an expected release somebody stands among those who leave."""
+    rows = (row for row in the_law().time_limits if RELEASE in row.met_by)
+    return max((days for row in rows for days in row.notices), default=0)
+
+
+@cache
+def _of_release() -> frozenset[str]:
+    """The rows that a release itself meets."""
+    return frozenset(row.id for row in the_law().time_limits if RELEASE in row.met_by)
 
 
 def _is_noticed(line: DueLine, today: date) -> bool:

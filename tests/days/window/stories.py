@@ -48,6 +48,15 @@ def records(officer: Officer, kind: str, **facts: str | date) -> None:
     officer.finishes("entrySave", "entry")
 
 
+def notes(officer: Officer, tab: str, **facts: str | date) -> None:
+    """Change the facts of the setting on its tab, and go back to what is owed."""
+    officer.turns_to(tab)
+    officer.presses("settingFactsChange")
+    fills_in(officer, **facts)
+    officer.finishes("factsSave", "facts")
+    officer.turns_to("Overview")
+
+
 def fills_in(officer: Officer, **facts: str | date) -> None:
     """Type into the fields of whatever sheet is open; ``chosen_…`` are lists to choose from."""
     for name, value in facts.items():
