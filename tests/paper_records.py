@@ -32,7 +32,7 @@ from caseworker.casework.records import (
     Tally,
 )
 from caseworker.domain.blocks import words
-from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage
+from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.limits import Weight
@@ -134,11 +134,16 @@ class PaperRecords:
     def write_facts(
         self, number: CaseNumber, facts: Mapping[str, str], at: datetime, officer: OfficerId
     ) -> None:
-        del at, officer
+        del officer
         case = self.case(number)
+        past = tuple(
+            Superseded(name, case.facts[name], at)
+            for name, value in facts.items()
+            if case.facts.get(name, value) != value
+        )
         merged = {**case.facts, **facts}
         kept = {name: value for name, value in merged.items() if value}
-        self._paper.cases[number] = replace(case, facts=kept)
+        self._paper.cases[number] = replace(case, facts=kept, superseded=(*case.superseded, *past))
 
     def add_event(self, number: CaseNumber, event: Event) -> None:
         case = self.case(number)

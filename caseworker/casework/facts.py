@@ -26,7 +26,8 @@ def note_facts(records: Records, command: NoteFacts, sitting: Sitting) -> Done:
     """Keep the facts; the history says which changed, not what they say.
 
     Raises:
-        Incomplete: the setting declares no such fact, or a value can't be one of it.
+        Incomplete: the setting declares no such fact, a value can't be one of it, or a fact is
+            missing that must be given with another.
     """
     case = records.case(command.case)
     declared = {spec.name: spec for spec in settings()[case.setting].facts}
@@ -34,6 +35,12 @@ def note_facts(records: Records, command: NoteFacts, sitting: Sitting) -> Done:
         Gap(name, words)
         for name, value in command.facts.items()
         if (words := _fault(declared.get(name), value))
+    ]
+    now = {**case.facts, **command.facts}
+    gaps += [
+        Gap(spec.needs, f"{declared[spec.needs].words} is needed.")
+        for name in command.facts
+        if (spec := declared.get(name)) and spec.needs and now[name] and not now.get(spec.needs)
     ]
     if gaps:
         raise Incomplete(gaps)

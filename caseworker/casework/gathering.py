@@ -58,7 +58,7 @@ def _history(records: Records, wanted: Wanted, today: date) -> HistoryToPrint:
 
 def _my_list(records: Records, wanted: Wanted, today: date) -> ListToPrint:
     found = day_list(records, today, among=wanted.among)
-    ours = (*found.overdue, *found.this_week, *found.later)
+    ours = (*found.overdue, *found.leaving, *found.this_week, *found.later)
     entries = (
         *(_entry(line, ours=True) for line in ours),
         *(_entry(line, ours=False) for line in (*found.not_received, *found.waiting)),

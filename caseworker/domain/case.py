@@ -69,10 +69,20 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class Superseded:
+    """A fact of the setting as it was before, and the moment from which it was another."""
+
+    name: str
+    value: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One case: who it is about, and everything that happened, oldest first.
 
-    ``facts`` are those that the case's setting declares, as they stand now.
+    ``facts`` are those that the case's setting declares, as they stand now; ``superseded`` are
+    what they were before, oldest first.
     """
 
     number: CaseNumber
@@ -81,6 +91,7 @@ class Case:
     officer: OfficerId
     events: tuple[Event, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
+    superseded: tuple[Superseded, ...] = ()
 
     @property
     def live(self) -> tuple[Event, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Final
 
@@ -11,33 +11,49 @@ from caseworker.domain.case import Case, Event, EventId, OfficerId
 from caseworker.domain.law.kinds import Computed, EventKind, FactKind, FactSpec
 
 NOBODY: Final = OfficerId("computed")
+HOME: Final = "home_authority"
+NEW: Final = "authority"
 NEVER: Final = datetime(1, 1, 1, tzinfo=UTC)  # nobody wrote it down
 
 
 def with_computed(case: Case, kinds: Mapping[str, EventKind]) -> tuple[Event, ...]:
     """The events of a case that stand, and the computed ones among them, by day."""
-    return together(case.live, computed_events(case.person.born, case.facts, kinds))
+    computed = computed_events(case.person.born, case.facts, kinds, case.live)
+    return together(case.live, computed)
 
 
-def together(recorded: Iterable[Event], computed: Iterable[Event]) -> tuple[Event, ...]:
-    """Both, by day; of one day what was recorded comes first."""
-    return tuple(sorted((*recorded, *computed), key=lambda event: event.day))
+def together(recorded: Sequence[Event], computed: Iterable[Event]) -> tuple[Event, ...]:
+    """Both, by day; of one day what was recorded comes first.
+
+    One that follows from an entry comes right after it, before what else was written that day.
+    """
+    places = {str(event.id): (event.day, at) for at, event in enumerate(recorded)}
+
+    def place(event: Event) -> tuple[date, int]:
+        follows = event.id.rpartition(":")[2]
+        return places.get(follows, (event.day, len(recorded)))
+
+    return tuple(sorted((*recorded, *computed), key=place))
 
 
 def computed_events(
-    born: date | None, known: Mapping[str, str], kinds: Mapping[str, EventKind]
+    born: date | None,
+    known: Mapping[str, str],
+    kinds: Mapping[str, EventKind],
+    recorded: Sequence[Event] = (),
 ) -> tuple[Event, ...]:
     """A birthday, the end of compulsory school age, an expected release: each on its day.
 
-    ``known`` are facts of the case. Some days lie ahead; one of them may start a clock, but
-    it stops none before it has come. What nothing is known of is left out.
+    ``known`` are facts of the case; of what was ``recorded`` some follows too. Some days lie
+    ahead; one of them may start a clock, but it stops none before it has come. What nothing
+    is known of is left out.
     """
     found = []
     for name, kind in kinds.items():
-        day = _day_of(kind.computed, born, known) if kind.computed else None
-        if day is not None:
+        for day, mark in _days_of(kind.computed, born, known, recorded) if kind.computed else ():
             facts = {spec.name: known.get(spec.name, "") for spec in kind.facts}
-            found.append(Event(EventId(f"computed:{name}"), name, day, NOBODY, NEVER, facts=facts))
+            event_id = EventId(f"computed:{name}{mark and f':{mark}'}")
+            found.append(Event(event_id, name, day, NOBODY, NEVER, facts=facts))
     return tuple(found)
 
 
@@ -52,6 +68,18 @@ def facts_counted_from(kinds: Mapping[str, EventKind]) -> Mapping[str, FactSpec]
     return found
 
 
+def _days_of(
+    computed: Computed, born: date | None, known: Mapping[str, str], recorded: Sequence[Event]
+) -> Iterator[tuple[date, str]]:
+    """Each day, with the entry that it follows from, if it does from one."""
+    for event in recorded if computed.elsewhere else ():
+        if event.kind == computed.elsewhere and _is_elsewhere(event.facts):
+            yield event.day, event.id
+    day = None if computed.elsewhere else _day_of(computed, born, known)
+    if day is not None:
+        yield day, ""
+
+
 def _day_of(computed: Computed, born: date | None, known: Mapping[str, str]) -> date | None:
     if computed.age:
         return birthday(born, computed.age) if born else None
@@ -59,3 +87,9 @@ def _day_of(computed: Computed, born: date | None, known: Mapping[str, str]) -> 
         return compulsory_school_age_ends(born) if born else None
     said = known.get(computed.fact, "")
     return date.fromisoformat(said) if said else None
+
+
+def _is_elsewhere(facts: Mapping[str, str]) -> bool:
+    """Into the area of another authority; not where one of the two isn't known."""
+    home, new = (" ".join(facts.get(name, "").casefold().split()) for name in (HOME, NEW))
+    return bool(home and new) and home != new

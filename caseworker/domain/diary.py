@@ -165,6 +165,8 @@ def _due(row: TimeLimit, run: Run, reckoning: Reckoning, calendar: Calendar) -> 
     until = done_on or today
     counts = row.nature is Nature.DEADLINE and state in {DueState.DONE, DueState.LATE}
     late = days_late(end.by, until, row.unit, calendar) if counts and end.by else 0
+    target = _target(row, run, end, calendar)
+    is_early = row.nature is Nature.DEADLINE and state is DueState.DUE and target != end.by
     because = [*end.words, f"{row.source}.", words]
     if late:
         because.append(f"{row.late_unit.of(late)} late.")
@@ -174,7 +176,7 @@ def _due(row: TimeLimit, run: Run, reckoning: Reckoning, calendar: Calendar) -> 
         row=row,
         state=state,
         by=end.by,
-        target=_target(row, run, end, calendar),
+        target=target,
         about=run.trigger.facts.get(row.match, "") if row.match else "",
         because=" ".join(part for part in because if part),
         ours=row.actor in reckoning.ours,
@@ -186,7 +188,7 @@ def _due(row: TimeLimit, run: Run, reckoning: Reckoning, calendar: Calendar) -> 
         days_late=late,
         exemption=run.excused.facts.get("exception", "") if run.excused else "",
         chased=_done_on(run.chased, kinds[run.chased.kind]) if run.chased else None,
-        explained=explained(row, run, end, reckoning.law, words),
+        explained=explained(row, run, end, reckoning.law, words, target if is_early else None),
     )
 
 

@@ -85,6 +85,17 @@ class Due:
         return FROM_MEMORY if self.row.checked is Checked.MEMORY else ""
 
     @property
+    def aim(self) -> date | None:
+        """The day to aim for, while there is time and where it is another than the last one."""
+        is_early = self.state is DueState.DUE and self.row.nature is Nature.DEADLINE
+        return self.target if is_early and self.target != self.by else None
+
+    def notice(self, today: date) -> int:
+        """The notice, in days, that is running today; 0 for none."""
+        is_running = self.by is not None and self.is_open
+        return self.row.notice((self.by - today).days) if self.by and is_running else 0
+
+    @property
     def late_words(self) -> str:
         """“5 working days late”, counted as the limit is; empty if it isn't late."""
         if not self.days_late:

@@ -9,7 +9,7 @@ from typing import Final
 from caseworker.domain.clock import End, Kinds, Run
 from caseworker.domain.days import plain
 from caseworker.domain.law.limits import Law, Nature, OwnTest, TimeLimit
-from caseworker.domain.law.words import words_of
+from caseworker.domain.law.words import words_in, words_of
 
 _SEVERAL: Final = 5  # titles that are still worth naming
 
@@ -17,10 +17,16 @@ Part = tuple[str, str]
 """A heading and what it says."""
 
 
-def explained(row: TimeLimit, run: Run, end: End, law: Law, state: str) -> tuple[Part, ...]:
-    """The parts of the card, in their order; what there is nothing to say of is left out."""
+def explained(  # noqa: PLR0913, PLR0917 - all that the card speaks of
+    row: TimeLimit, run: Run, end: End, law: Law, state: str, aim: date | None
+) -> tuple[Part, ...]:
+    """The parts of the card, in their order; what there is nothing to say of is left out.
+
+    ``aim`` is the day to aim for, where it is another than the last day in time.
+    """
     parts = (
         ("Why this day", " ".join(end.words)),
+        ("Aim for", _aim(aim)),
         ("The rule", words_of("rules").get(row.rule.value, "") if row.rule else row.no_clock),
         ("Passed over", _passed_over(end)),
         ("Taken for granted", words_of("assumptions").get(row.unit.value, "")),
@@ -32,6 +38,16 @@ def explained(row: TimeLimit, run: Run, end: End, law: Law, state: str) -> tuple
         ("What would change it", " ".join(_what_would_change(row, run, law))),
     )
     return tuple((heading, words) for heading, words in parts if words)
+
+
+def regime_in_words(regime: str) -> tuple[str, str, str]:
+    """What a set of rules is called, why it holds, and by what source; empty for none to say."""
+    found = words_in("regimes", regime)
+    return found.get("words", ""), found.get("why", ""), found.get("source", "")
+
+
+def _aim(aim: date | None) -> str:
+    return f"{plain(aim)}: the last working day in time." if aim else ""
 
 
 def _passed_over(end: End) -> str:

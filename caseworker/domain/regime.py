@@ -44,17 +44,18 @@ def spells_of(
     """
     begins = settings()[setting].regime
     written = tuple(events)
-    changes = (regime for event in written if (regime := kinds[event.kind].regime))
+    changes = (to for event in written if (to := kinds[event.kind].regime_with(event.facts)[0]))
     if next(changes, None) == begins:
         begins = settings()["community"].regime
     spells = [Spell(begins, None, "where the child or young person was at the start")]
     for event in written:
         kind, last = kinds[event.kind], spells[-1]
-        regime = kind.regime if kind.regime and kind.regime_from in {"", last.regime} else None
+        to, only_from = kind.regime_with(event.facts)
+        regime = to if to and only_from in {"", last.regime} else last.regime
         authority = event.facts.get(kind.moves_to, "") if kind.moves_to else last.authority
-        now = (regime or last.regime, authority)
-        if now != (last.regime, last.authority):
-            spells.append(Spell(now[0], event.day, f"{kind.title} on {plain(event.day)}", now[1]))
+        if (regime, authority) != (last.regime, last.authority):
+            because = f"{_titled(event, kind)} on {plain(event.day)}"
+            spells.append(Spell(regime, event.day, because, authority))
     return tuple(spells)
 
 
@@ -63,6 +64,12 @@ def spells_of_case(case: Case, until: date) -> tuple[Spell, ...]:
     kinds = event_kinds()
     found = spells_of(with_computed(case, kinds), kinds, case.setting)
     return tuple(spell for spell in found if spell.since is None or spell.since <= until)
+
+
+def _titled(event: Event, kind: EventKind) -> str:
+    """What happened; and in brackets the fact by which it changes the rules, where one does."""
+    fact = event.facts.get(kind.regime_by.fact, "") if kind.regime_by else ""
+    return f"{kind.title} ({fact})" if fact else kind.title
 
 
 def in_spells(spells: Sequence[Spell], on: date) -> Spell:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, Select, func, select
 
 from caseworker.domain.case import Case, CaseNumber
-from caseworker.storage import people_rows, rows
+from caseworker.storage import fact_rows, people_rows, rows
 from caseworker.storage.schema import (
     address,
     case_file,
@@ -50,14 +50,13 @@ def every(connection: Connection) -> Iterator[Case]:
     for file in connection.execute(_FILES):
         number = CaseNumber(file.number)
         (who,) = people(number)
-        said = {row.name: row.value for row in facts(number)}
         yield Case(
             number,
             people_rows.to_person(who, *(of(number) for of in around)),
             file.setting,
             file.officer,
             tuple(rows.to_event(entry) for entry in events(number)),
-            {name: value for name, value in said.items() if value},
+            *fact_rows.told(facts(number)),
         )
 
 

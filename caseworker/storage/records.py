@@ -30,7 +30,15 @@ from caseworker.domain.errors import DamagedStore, NotAllowed, NotFound
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Version, WorkingDraft
 from caseworker.domain.release import Release
-from caseworker.storage import every_case, list_rows, people_rows, plan_rows, rows, search
+from caseworker.storage import (
+    every_case,
+    fact_rows,
+    list_rows,
+    people_rows,
+    plan_rows,
+    rows,
+    search,
+)
 from caseworker.storage.audit import AuditChain, Deed
 from caseworker.storage.own_files import SqlOwnFiles
 from caseworker.storage.schema import (
@@ -38,7 +46,6 @@ from caseworker.storage.schema import (
     document,
     document_part,
     event,
-    fact,
     history,
     number_given,
     office,
@@ -54,9 +61,6 @@ _ONLY: Final = 1  # the office has one row
 _NUMBER: Final[BindParameter[str]] = bindparam("number")
 _CASE: Final = select(case_file).where(case_file.c.number == _NUMBER)
 _EVENTS: Final = select(event).where(event.c.case == _NUMBER).order_by(event.c.sequence)
-_FACTS: Final = (
-    select(fact.c.name, fact.c.value).where(fact.c.case == _NUMBER).order_by(fact.c.sequence)
-)
 _OFFICE: Final = select(office).where(office.c.id == _ONLY)
 _ADD_EVENT: Final = insert(event)
 _ADD_HISTORY: Final = insert(history)
@@ -131,20 +135,7 @@ class SqlRecords:
         self, number: CaseNumber, facts: Mapping[str, str], at: datetime, officer: OfficerId
     ) -> None:
         self._refuse_unknown(number)
-        before = self._facts(number)
-        changed = [
-            {
-                "case": number,
-                "name": name,
-                "value": value,
-                "recorded_at": at,
-                "recorded_by": officer,
-            }
-            for name, value in facts.items()
-            if before.get(name, "") != value
-        ]
-        if changed:
-            self._connection.execute(insert(fact), changed)
+        if fact_rows.write(self._connection, number, facts, at, officer):
             self._read.pop(number, None)
 
     def add_event(self, number: CaseNumber, event: Event) -> None:
@@ -350,7 +341,7 @@ class SqlRecords:
                 rows.to_event(entry)
                 for entry in self._connection.execute(_EVENTS, {"number": number})
             ),
-            self._facts(number),
+            *fact_rows.read(self._connection, number),
         )
 
     def _is_known(self, number: CaseNumber) -> bool:
@@ -383,11 +374,6 @@ class SqlRecords:
             self._connection.execute(
                 update(number_given).where(number_given.c.year == int(year)).values(last=int(place))
             )
-
-    def _facts(self, number: CaseNumber) -> dict[str, str]:
-        found = self._connection.execute(_FACTS, {"number": number})
-        last = {row.name: row.value for row in found}
-        return {name: value for name, value in last.items() if value}
 
     def _add_event(self, number: CaseNumber, entry: Event) -> None:
         self._connection.execute(_ADD_EVENT, {"case": number, **rows.of_event(entry)})

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseworker.casework.records import DueLine as Owed
-from caseworker.casework.today import DayList
+from caseworker.casework.today import DayList, leaving_days
 from caseworker.ui import theme
 from caseworker.ui.due_words import due_words
 from caseworker.ui.icons import Icon
@@ -21,6 +21,7 @@ _FIRST: Final = 12  # lines built at once, about as many as are seen
 _AT_ONCE: Final = 4  # lines built before the window gets its turn
 _SECTIONS: Final = {
     "overdue": "Overdue",
+    "leaving": f"Leaving within {leaving_days()} days",
     "this_week": "This week",
     "later": "Later",
     "not_received": "Expected and not received",

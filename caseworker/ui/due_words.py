@@ -37,13 +37,16 @@ def due_words(line: DueLine, today: date, calendar: Calendar | None = None) -> D
     """
     due = line.due
     whom = f"{line.name}, {years_old(line.born, today)}"
+    limit = _limit(due)
+    notice = limit.notice((due.by - today).days) if limit and due.by else 0
+    said = f"  ·  {notice_words(notice)}" if notice else ""
     return DueWords(
         key=(str(line.case), due.key),
         tone=tone_of(line, today),
         day=short_day(due.by, today) if due.by else "No date",
         how_long=how_it_stands(due, today, calendar),
         owed=f"{due.duty}: {due.about}" if due.about else due.duty,
-        whom=whom if due.ours else f"{whom}  ·  waiting on {due.whose}",
+        whom=f"{whom if due.ours else f'{whom}  ·  waiting on {due.whose}'}{said}",
         source=due.source,
         button=_button(due) if due.ours or due.window else "Chase",
         because=tuple(part for part in due.because.splitlines() if part),
@@ -63,6 +66,11 @@ def how_it_stands(due: OpenDue, today: date, calendar: Calendar | None = None) -
         return f"closed {Unit.DAYS.of((today - due.by).days)} ago"
     words = how_long(due.by, today)
     return f"closes {words}" if due.window else words
+
+
+def notice_words(days: int) -> str:
+    """“60 days’ notice”."""
+    return f"{days} days’ notice"
 
 
 def brief(due: OpenDue) -> str:

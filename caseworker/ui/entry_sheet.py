@@ -20,6 +20,7 @@ from caseworker.domain.what_if import Change
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.forms import Around, EventForm
+from caseworker.ui.nation import follow_places
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import (
     Card,
@@ -185,6 +186,7 @@ class EntrySheet(LongSheet):
             if kind.fact(fact) is not None:
                 self._form.give(fact, value)
         self._place.addWidget(self._form)
+        follow_places(self._form, self.fit)
         self._meaning.setText(kind.meaning)
         self._source.setText(f"{kind.source}  ·  done by: {kind.done_by}")
         self._offer_afresh(shown=False)
@@ -290,6 +292,7 @@ class CorrectSheet(LongSheet):
         self._around = around
         self._form = EventForm(kind, around)
         self._form.fill(event)
+        follow_places(self._form, self.fit)
         self._why = named(QLineEdit(), "why")
         self._form.add("why", "Why it is corrected", self._why, hint="Kept with the entry")
         self.middle.body.addWidget(self._form)

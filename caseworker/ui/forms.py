@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from caseworker.casework.records import Document
 from caseworker.domain.case import Case, Event, Happening
+from caseworker.domain.computed import HOME
 from caseworker.domain.diary import place_of
 from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete
@@ -194,14 +195,11 @@ def fact_field(  # noqa: PLR0911 - one answer for each kind of fact
         case FactKind.DOCUMENT:
             papers = [(document.name, str(document.id)) for document in around.documents]
             return chooser(spec.name, papers, none="No document")
-        case FactKind.PERSON:
-            return _people(spec.name, around.case)
-        case FactKind.TEXT if kind is not None and kind.chases and spec.name == "limit":
-            return chooser(spec.name, _owed_by_others(around))
-        case FactKind.TEXT if kind is not None and kind.excuses and spec.name == "limit":
-            return chooser(spec.name, _limits(around))
-        case FactKind.TEXT if kind is not None and kind.excuses and spec.name == "exception":
-            return chooser(spec.name, _exceptions(around))
+        case FactKind.PERSON | FactKind.AUTHORITY:
+            return _name_field(spec, around.case)
+    choices = _of_the_rows(spec.name, kind, around)
+    if choices is not None:
+        return chooser(spec.name, choices)
     if spec.name in LONG:
         text = named(QPlainTextEdit(), spec.name)
         text.setTabChangesFocus(True)
@@ -271,14 +269,38 @@ def event_words(event: Event, today: date) -> str:
     return f"{name}, {short_day(event.day, today)}"
 
 
-def _people(name: str, case: Case) -> QComboBox:
+def _offering(name: str, names: Sequence[str]) -> QComboBox:
+    """A name to be typed, with some to choose from."""
     box = named(QComboBox(), name)
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.addItem("")
-    box.addItems([case.person.name, *(contact.shown for contact in case.person.contacts)])
+    box.addItems(names)
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return box
+
+
+def _name_field(spec: FactSpec, case: Case) -> QComboBox:
+    """Who is around the person; or an authority, where the home authority is likeliest."""
+    if spec.kind is FactKind.PERSON:
+        return _offering(
+            spec.name, [case.person.name, *(one.shown for one in case.person.contacts)]
+        )
+    home = case.person.home_authority
+    box = _offering(spec.name, [home] if home else [])
+    box.setEditText(home if spec.name == HOME else "")
+    return box
+
+
+def _of_the_rows(name: str, kind: EventKind | None, around: Around) -> list[tuple[str, str]] | None:
+    """What a fact is chosen from that names a limit or an exception of the case."""
+    if kind is None:
+        return None
+    if kind.chases and name == "limit":
+        return _owed_by_others(around)
+    if not kind.excuses:
+        return None
+    return {"limit": _limits, "exception": _exceptions}.get(name, lambda _around: None)(around)
 
 
 def _events(kind: EventKind | None, around: Around) -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ from caseworker.domain.settings import settings
 from caseworker.ui.case.tab import Columns
 from caseworker.ui.desk import Desk
 from caseworker.ui.forms import chooser
+from caseworker.ui.nation import HOME_NATION, follow_places
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import (
     Card,
@@ -34,7 +35,7 @@ from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError
 
 #: Facts of the setting that the first entry already tells.
-ALSO: Final = {"establishment": "held_at", "status": "basis"}
+ALSO: Final = {"establishment": "held_at", "status": "basis", "nation": "held_in"}
 FIRST: Final = "community"
 
 
@@ -69,6 +70,7 @@ class NewCaseForm(Card):
         self._opened = DateField("openedOn", desk.today)
         self._opened.set_day(desk.today)
         self._place = named(QLineEdit(), "establishment")
+        self._nation = chooser("nation", [])
         self._basis = chooser("status", [])
         self._add_fields()
         self._refused = Words(role="fault", wrap=True, tone=Tone.RED, name="newCaseRefused")
@@ -84,6 +86,7 @@ class NewCaseForm(Card):
         self.body.addWidget(self._refused)
         self.body.addLayout(line)
         self.setFocusProxy(self._family)
+        follow_places(self._form, lambda: None)
         self._setting.currentIndexChanged.connect(self._on_setting)
         self._save.clicked.connect(self._on_save)
         self._form.edited.connect(self.edited)
@@ -123,6 +126,7 @@ class NewCaseForm(Card):
             add("setting", "Where the child or young person is", self._setting),
             add("whereabouts", "At", self._where, hint="School, home, unit, town: if known"),
             add("establishment", "Establishment", self._place),
+            add("nation", "Nation of the establishment", self._nation),
             add("status", "Legal basis", self._basis),
             add("opened_on", "Day it came to us", self._opened),
             add("how", "How it came to us", self._how, hint="A call, a letter, a list"),
@@ -156,14 +160,17 @@ class NewCaseForm(Card):
     def _on_setting(self) -> None:
         begins = self._begins
         fields = self._form.fields
-        for name in ("establishment", "status"):
+        for name in ("establishment", "nation", "status"):
             fields[name].setVisible(begins is not None)
         fields["whereabouts"].setVisible(begins is None)
         fields["opened_on"].label.setText(begins.day_words if begins else "Day it came to us")
-        status = begins.fact("status") if begins else None
-        if status is not None and self._basis.count() == 1:
-            for choice in status.choices:
-                self._basis.addItem(choice, choice)
+        for name, box in (("nation", self._nation), ("status", self._basis)):
+            spec = begins.fact(name) if begins else None
+            if spec is not None and box.count() == 1:
+                for choice in spec.choices:
+                    box.addItem(choice, choice)
+                if HOME_NATION in spec.choices:
+                    box.setCurrentIndex(box.findData(HOME_NATION))
 
     @Slot()
     def _on_save(self) -> None:
@@ -217,12 +224,14 @@ class NewCaseForm(Card):
             return
         told = {
             "establishment": self._place.text().strip(),
+            "nation": str(self._nation.currentData() or ""),
             "status": str(self._basis.currentData() or ""),
         }
         given = {name: value for name, value in told.items() if value and begins.fact(name)}
         happening = Happening(begins.name, day, facts=given)
         self._desk.do(entries.record, entries.Record(number, happening))
         noted = {ALSO[name]: value for name, value in given.items()}
+        noted["held_since"] = day.isoformat()
         self._desk.do(
             facts.note_facts,
             facts.NoteFacts(number, noted),

@@ -19,7 +19,7 @@ from caseworker.casework.records import (
 )
 from caseworker.domain.bank_holidays import OneOff
 from caseworker.domain.blocks import paragraphs
-from caseworker.domain.case import CaseNumber, EventId, OfficerId
+from caseworker.domain.case import CaseNumber, EventId, OfficerId, Superseded
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.people import Address, Contact, Identifier
 from caseworker.domain.plan import Advice, Section, Signature, Version, VersionKind, WorkingDraft
@@ -141,7 +141,12 @@ def test_facts_stand_as_they_were_last_written(sitting: OpenRecords) -> None:
         records.write_facts(NUMBER, {"status": "Sentenced", "held_at": ""}, NOW, OKAFOR)
 
     with sitting() as records:
-        assert records.case(NUMBER).facts == {"status": "Sentenced"}
+        case = records.case(NUMBER)
+        assert case.facts == {"status": "Sentenced"}
+        assert case.superseded == (
+            Superseded("status", "Remanded", NOW),
+            Superseded("held_at", "Alder House", NOW),
+        )
 
 
 def test_events_are_added_in_order(sitting: OpenRecords) -> None:

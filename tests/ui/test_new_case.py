@@ -179,8 +179,17 @@ def test_a_case_in_custody_begins_with_the_detention(
     detained = case.last("detained")
     assert detained is not None
     assert detained.day == date(2026, 10, 5)
-    assert detained.facts == {"establishment": "Greywell", "status": "Remanded"}
-    assert case.facts == {"held_at": "Greywell", "basis": "Remanded"}
+    assert detained.facts == {
+        "establishment": "Greywell",
+        "nation": "England",
+        "status": "Remanded",
+    }
+    assert case.facts == {
+        "held_at": "Greywell",
+        "held_in": "England",
+        "held_since": "2026-10-05",
+        "basis": "Remanded",
+    }
     assert case.person.whereabouts == "Greywell"
 
 

@@ -44,6 +44,13 @@ class Entry:
             raise self.broken(f"{name} must be a list of words")
         return words
 
+    def wholes(self, name: str) -> tuple[int, ...]:
+        values: list[object] = self._take(name, list, [])
+        numbers = tuple(one for one in values if isinstance(one, int) and one is not True)
+        if len(numbers) < len(values) or any(one < 1 for one in numbers):
+            raise self.broken(f"{name} must be a list of whole numbers, each 1 or more")
+        return numbers
+
     def choice(self, name: str, choices: type[Choice], default: Choice | None = None) -> Choice:
         """One of an enum's values, by its words."""
         if default is not None and name not in self._left:

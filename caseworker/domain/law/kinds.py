@@ -20,6 +20,8 @@ class FactKind(Enum):
     PERSON = "person"
     EVENT = "event"
     DOCUMENT = "document"
+    AUTHORITY = "authority"
+    """A local authority by its name; the home authority is offered."""
 
 
 class CountsFrom(Enum):
@@ -37,12 +39,25 @@ class Computed:
     """Where the day of a computed event comes from: one of these is given.
 
     ``age`` is a birthday, ``school_leaving`` the end of compulsory school age, ``fact`` a day
-    among the facts of the case.
+    among the facts of the case. ``elsewhere`` is a kind of entry: the day of one whose fact
+    ``authority`` is another than its fact ``home_authority``.
     """
 
     age: int = 0
     school_leaving: bool = False
     fact: str = ""
+    elsewhere: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RegimeBy:
+    """The set of rules that an entry leads to, by the value of one of its facts.
+
+    Each value leads to a set of rules, and only from under another one where that is named.
+    """
+
+    fact: str
+    to: Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +69,8 @@ class FactSpec:
     kind: FactKind
     required: bool = False
     choices: tuple[str, ...] = ()
+    needs: str = ""
+    """A fact that must be given with this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +121,19 @@ class EventKind:
 
     Without it the first trigger counts, as the law has it.
     """
+
+    regime_by: RegimeBy | None = None
+    """Where the set of rules depends on a fact; a value that isn't listed leads to ``regime``."""
+
+    def regime_with(self, facts: Mapping[str, str]) -> tuple[str, str]:
+        """The rules that an entry with these facts leads to, and from under which ones alone.
+
+        Both are empty where it changes none, or does so from under any.
+        """
+        plain = (self.regime or "", self.regime_from)
+        if self.regime_by is None:
+            return plain
+        return self.regime_by.to.get(facts.get(self.regime_by.fact, ""), plain)
 
     @property
     def stirs(self) -> bool:

@@ -145,6 +145,9 @@ class TimeLimit:
     """Once one of these has happened, the trigger begins nothing."""
     ahead: int = 0
     """Days before its end from which it is spoken of; from the beginning for 0."""
+    notices: tuple[int, ...] = ()
+    """Days before its end on which notice is given, longest first: lists of the day show it
+    from the first of them on. None is from the beginning."""
     if_missed: str = ""
     """What follows if it isn't kept."""
     part_of: str = ""
@@ -156,6 +159,14 @@ class TimeLimit:
     def excuse(self, exemption: str) -> str:
         """The exemption with this id in words; the id itself where the row lists none such."""
         return next((one.words for one in self.exemptions if one.id == exemption), exemption)
+
+    def notice(self, left: int) -> int:
+        """The notice, in days, that is running with ``left`` days to go; 0 before the first."""
+        return min((days for days in self.notices if 0 <= left <= days), default=0)
+
+    def is_noticed(self, left: int) -> bool:
+        """Whether lists of the day show it yet, with ``left`` days to go."""
+        return not self.notices or left <= max(self.notices)
 
     @property
     def brief(self) -> str:

@@ -11,7 +11,14 @@ from types import MappingProxyType
 
 from caseworker.domain.days import MONTHS, Rule, Unit
 from caseworker.domain.law.entry import Entry, read_toml
-from caseworker.domain.law.kinds import Computed, CountsFrom, EventKind, FactKind, FactSpec
+from caseworker.domain.law.kinds import (
+    Computed,
+    CountsFrom,
+    EventKind,
+    FactKind,
+    FactSpec,
+    RegimeBy,
+)
 from caseworker.domain.law.limits import (
     Again,
     Back,
@@ -157,6 +164,7 @@ def _time_limit(
         after=frozenset(entry.texts("after")),
         not_after=frozenset(entry.texts("not_after")),
         ahead=entry.whole("ahead", 0),
+        notices=tuple(sorted(entry.wholes("notices"), reverse=True)),
         if_missed=entry.text("if_missed", ""),
         forbids=frozenset(entry.texts("forbids")),
         warns=frozenset(entry.texts("warns")),
@@ -306,6 +314,7 @@ def _event_kind(name: str, entry: Entry) -> EventKind:
         only_after=entry.texts("only_after"),
         regime_from=entry.text("regime_from", ""),
         moves_to=entry.text("moves_to", ""),
+        regime_by=_regime_by(entry.only_table("regime_by")) if entry.has("regime_by") else None,
         also_called=entry.texts("also_called"),
         chases=entry.truth("chases"),
         restarts=entry.text("restarts", ""),
@@ -323,11 +332,22 @@ def _computed(entry: Entry) -> Computed:
         age=entry.whole("age", 0),
         school_leaving=entry.truth("school_leaving"),
         fact=entry.text("fact", ""),
+        elsewhere=entry.text("elsewhere", ""),
     )
     entry.done()
-    if sum(map(bool, (computed.age, computed.school_leaving, computed.fact))) != 1:
-        raise entry.broken("one of age, school_leaving and fact must be given")
+    given = (computed.age, computed.school_leaving, computed.fact, computed.elsewhere)
+    if sum(map(bool, given)) != 1:
+        raise entry.broken("one of age, school_leaving, fact and elsewhere must be given")
     return computed
+
+
+def _regime_by(entry: Entry) -> RegimeBy:
+    fact, to = entry.text("fact"), {}
+    for value, one in entry.tables("to"):
+        to[value] = (one.text("regime"), one.text("from", ""))
+        one.done()
+    entry.done()
+    return RegimeBy(fact, to)
 
 
 def _fact(name: str, entry: Entry) -> FactSpec:

@@ -17,6 +17,12 @@ def words_of(table: str) -> Mapping[str, str]:
     return found
 
 
+def words_in(table: str, name: str) -> Mapping[str, str]:
+    """One part of a table that has several words for each; nothing where it has none."""
+    found: Mapping[str, str] = _reasons()[table].get(name, {})
+    return found
+
+
 @cache
 def _reasons() -> Mapping[str, Any]:
     return tomllib.loads((files(__package__) / FILE).read_text("utf-8"))

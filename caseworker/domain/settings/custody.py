@@ -38,6 +38,14 @@ SETTING = Setting(
     facts=(
         FactSpec("held_at", "Held at", FactKind.TEXT),
         FactSpec(
+            "held_in",
+            "Nation of the establishment",
+            FactKind.CHOICE,
+            choices=("England", "Wales", "Scotland", "Northern Ireland"),
+            needs="held_since",
+        ),
+        FactSpec("held_since", "Held there since", FactKind.DATE),
+        FactSpec(
             "basis",
             "Legal basis",
             FactKind.CHOICE,

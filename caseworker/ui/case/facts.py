@@ -16,6 +16,7 @@ from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.forms import fact_field, read_fact, write_fact
+from caseworker.ui.nation import follow_places
 from caseworker.ui.parts import (
     Card,
     Form,
@@ -92,6 +93,7 @@ class FactsSheet(LongSheet):
                 field.widget.editTextChanged.connect(self.form.edited)
             if value := values.get(spec.name):
                 write_fact(field.widget, value)
+        follow_places(self.form, self.fit)
         self.middle.body.addWidget(self.form)
         self.middle.body.addStretch(1)
         cancel = secondary("Cancel", "factsCancel")

@@ -154,23 +154,30 @@ def pills_of(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:
     late = [due for due in seen.open_dues if due.state is DueState.LATE and due.ours]
     if late:
         yield f"{len(late)} overdue", Tone.RED
+    if rules := seen.rules:
+        yield rules.words, Tone.AMBER
     if seen.case.last("died"):
         yield DIED, Tone.RED
+    yield from _of_the_setting(seen)
+    if to_confirm(seen.case, seen.today):
+        yield "Confirm who decides", Tone.AMBER
+    if any(contact.no_contact for contact in seen.case.person.contacts):
+        yield NO_CONTACT, Tone.RED
+    if seen.case.person.interpreter:
+        yield "Interpreter", Tone.ACCENT
+
+
+def _of_the_setting(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:
+    """Who cares for them, and by what law they are where they are."""
     basis = seen.case.facts.get("basis", "")
     if seen.case.person.looked_after_by:
         yield "Looked after", Tone.AMBER
     elif basis in seen.setting.cared_for and seen.case.person.age(seen.today) < ADULT:
         yield f"Looked after: {basis.lower()}", Tone.AMBER
-    if to_confirm(seen.case, seen.today):
-        yield "Confirm who decides", Tone.AMBER
-    if any(contact.no_contact for contact in seen.case.person.contacts):
-        yield NO_CONTACT, Tone.RED
     if basis:
         yield basis, Tone.RED
     elif seen.setting.name != "community":
         yield seen.setting.title, Tone.PLAIN
-    if seen.case.person.interpreter:
-        yield "Interpreter", Tone.ACCENT
 
 
 def _who(person: Person, number: str, today: date) -> Iterator[str]:

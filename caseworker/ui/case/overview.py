@@ -15,6 +15,7 @@ from caseworker.domain.people import who_decides
 from caseworker.ui.case.exhibit import ExhibitCard
 from caseworker.ui.case.next_step import NextStep, next_step, record_of
 from caseworker.ui.case.owed import due_words, line_step
+from caseworker.ui.case.rules import RulesCard
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import Columns, ScrollTab, emptied
 from caseworker.ui.desk import Desk
@@ -46,7 +47,9 @@ class OverviewTab(ScrollTab):
         self._owed_lines = QVBoxLayout()
         self._owed_lines.setSpacing(0)
         self._owed.body.addLayout(self._owed_lines)
+        self._rules = RulesCard()
         columns.put_left(self._next)
+        columns.put_left(self._rules)
         columns.put_left(self._owed)
         self._decides = Card("Who decides", name="decides", gap=6)
         self._decides_lines = QVBoxLayout()
@@ -64,6 +67,7 @@ class OverviewTab(ScrollTab):
     def show_case(self, seen: CaseSeen) -> None:
         super().show_case(seen)
         self._show_next(next_step(seen))
+        self._rules.show_case(seen)
         emptied(self._owed_lines)
         if not seen.open_dues:
             words = "Nothing is owed on this case by law or policy as things stand."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from caseworker.domain.days import plain
@@ -11,6 +12,7 @@ from caseworker.ui.case.chase import chase_step
 from caseworker.ui.case.next_step import OWN_WAY, NextStep, Way
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.steps import because_of
+from caseworker.ui.due_words import notice_words
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts.due_line import DueWords
 from caseworker.ui.parts.typed_day import how_long, short_day
@@ -31,12 +33,20 @@ def due_words(seen: CaseSeen, due: Due) -> DueWords:
         day=short_day(due.by, seen.today) if due.by else "No day set",
         how_long=_how_long(due, seen.today),
         owed=owed,
-        whom=whom,
+        whom="  ·  ".join(part for part in (whom, *_early(seen, due)) if part),
         source=str(due.source),
         button=step.words if step else "",
         because=because_of(due),
         caution="Check with the authority" if due.caution else "",
     )
+
+
+def _early(seen: CaseSeen, due: Due) -> Iterator[str]:
+    """The notice that is running, and the day to aim for."""
+    if notice := due.notice(seen.today):
+        yield notice_words(notice)
+    if due.aim:
+        yield f"aim for {short_day(due.aim, seen.today)}"
 
 
 def tone_of(due: Due, today: date) -> Tone:

@@ -15,6 +15,7 @@ from caseworker.domain.due import Due
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import EventKind
 from caseworker.domain.plan import WorkingDraft
+from caseworker.domain.rules_now import RulesNow, rules_now
 from caseworker.domain.settings import Setting, settings
 from caseworker.ui.forms import Around
 
@@ -43,6 +44,11 @@ class CaseSeen:
     @property
     def setting(self) -> Setting:
         return settings()[self.case.setting]
+
+    @property
+    def rules(self) -> RulesNow | None:
+        """The rules that the case is under, where they are not those of its setting."""
+        return rules_now(self.case, Reckoning(self.today))
 
     @property
     def around(self) -> Around:

@@ -11,6 +11,7 @@ from caseworker.casework import facts
 from caseworker.casework.supposing import if_facts_were
 from caseworker.domain.ages import birthday, compulsory_school_age_ends
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.law.kinds import FactKind, FactSpec
 from caseworker.ui.case.facts import FactsCard, FactsSheet, said
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import ScrollTab
@@ -32,13 +33,7 @@ class SettingTab(ScrollTab):
 
     def show_case(self, seen: CaseSeen) -> None:
         super().show_case(seen)
-        self._card.show_facts(
-            [
-                (spec.words, said(spec, seen.case.facts.get(spec.name, "")))
-                for spec in seen.setting.facts
-            ]
-        )
-
+        self._card.show_facts([(spec.words, _told(seen, spec)) for spec in seen.setting.facts])
         self._ages.show_facts(tuple(_ages(seen)))
 
     def _on_change(self) -> None:
@@ -65,6 +60,19 @@ class SettingTab(ScrollTab):
             then=sheet.on_done,
             refused=sheet.on_refused,
         )
+
+
+def _told(seen: CaseSeen, spec: FactSpec) -> str:
+    """A fact as it stands; of a day, what it was before too, newest first."""
+    now = said(spec, seen.case.facts.get(spec.name, ""))
+    if spec.kind is not FactKind.DATE:
+        return now
+    before = [one for one in reversed(seen.case.superseded) if one.name == spec.name]
+    lines = [
+        f"Superseded on {one.until.astimezone():%d/%m/%Y}: {said(spec, one.value)}"
+        for one in before
+    ]
+    return "\n".join([now or "not known", *lines]) if lines else now
 
 
 def _ages(seen: CaseSeen) -> Iterator[tuple[str, str]]:

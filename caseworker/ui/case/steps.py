@@ -140,7 +140,10 @@ def _is_of_this_road(seen: CaseSeen, event: Event) -> bool:
 
 
 def _due_for(dues: Iterable[Due], kinds: tuple[str, ...]) -> Due | None:
-    """The line of the diary that these entries answer: the latest clock, deadlines only."""
+    """The line of the diary that these entries answer: the latest clock, deadlines only.
+
+    One that is no longer owed counts only where there is no other.
+    """
     found = [
         due
         for due in dues
@@ -148,16 +151,24 @@ def _due_for(dues: Iterable[Due], kinds: tuple[str, ...]) -> Due | None:
         and due.row.nature is Nature.DEADLINE
         and not due.row.part_of
     ]
-    return max(found, key=lambda due: due.starts or date.min, default=None)
+    return max(
+        found,
+        key=lambda due: (due.state is not DueState.NONE, due.starts or date.min),
+        default=None,
+    )
 
 
 def _reached(due: Due | None, is_now: bool) -> Reached:  # noqa: FBT001 - said once, here
     if due is not None and due.state is DueState.LATE:
         return Reached.LATE
+    if due is not None and due.state is DueState.NONE:
+        return Reached.AHEAD
     return Reached.NOW if is_now else Reached.AHEAD
 
 
 def _when(due: Due | None, today: date) -> str:
+    if due is not None and due.state is DueState.NONE:
+        return "no longer owed"
     if due is None or due.by is None:
         return "no day set"
     if due.state is DueState.EXCUSED:

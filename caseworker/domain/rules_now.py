@@ -1,0 +1,49 @@
+"""Which rules a case has come under, why, and which clocks stopped when they changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from caseworker.domain.case import Case
+from caseworker.domain.computed import with_computed
+from caseworker.domain.days import DAY
+from caseworker.domain.diary import Reckoning, dues_of
+from caseworker.domain.due import Due, DueState
+from caseworker.domain.reason import regime_in_words
+from caseworker.domain.regime import in_spells, spells_of
+from caseworker.domain.settings import settings
+
+
+@dataclass(frozen=True, slots=True)
+class RulesNow:
+    """Rules that are not those of the setting: since when, because of what, by what source.
+
+    ``stopped`` are the duties that were open on the day before and are no longer owed.
+    """
+
+    regime: str
+    words: str
+    since: date
+    because: str
+    why: str
+    source: str
+    stopped: tuple[Due, ...]
+
+
+def rules_now(case: Case, reckoning: Reckoning) -> RulesNow | None:
+    """The rules that the case is under today; None while they are those of its setting."""
+    kinds = reckoning.law.kinds
+    spell = in_spells(spells_of(with_computed(case, kinds), kinds, case.setting), reckoning.today)
+    words, why, source = regime_in_words(spell.regime)
+    if spell.since is None or spell.regime == settings()[case.setting].regime or not words:
+        return None
+    before = replace(reckoning, today=spell.since - DAY)
+    now = {_key(due) for due in dues_of(case, reckoning) if due.state is not DueState.NONE}
+    stopped = (due for due in dues_of(case, before) if due.is_to_do and _key(due) not in now)
+    return RulesNow(spell.regime, words, spell.since, spell.because, why, source, tuple(stopped))
+
+
+def _key(due: Due) -> tuple[str, str]:
+    """Not by the rules: a duty that goes on under those of the community has not stopped."""
+    return due.row.name, due.about
