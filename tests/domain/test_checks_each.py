@@ -251,6 +251,23 @@ def test_a_vague_word_comes_with_the_question_for_whoever_advised_it() -> None:
     )
 
 
+@pytest.mark.parametrize(("agreed_on", "found"), [(1, ["G"]), (20, [])])
+def test_health_provision_that_changed_since_the_draft_is_agreed_again(
+    agreed_on: int, found: list[str]
+) -> None:
+    """The draft went out on 2 November."""
+    draft = a_plan(G=text("A test of hearing every six months."), I=PLACE)
+    plan = draft.with_section("G", text("A test of hearing every year."))
+    agreed = happened(
+        "health_provision_agreed", date(2026, 11, agreed_on), body="Care board", person="Dr Lund"
+    )
+
+    looked = look(plan, agreed, sending=FINAL, sent=draft)
+
+    assert [one.place for one in of("P-12", looked)] == found
+    assert of("P-12", look(draft, agreed, sending=FINAL, sent=draft)) == []
+
+
 def test_items_that_moved_are_no_change_since_the_draft() -> None:
     plan = a_plan(I=PLACE)
     more = plan.with_item("F", altered(an_item("two", "More.", "need-1"), who="Tutor"))

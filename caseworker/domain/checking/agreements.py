@@ -5,18 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caseworker.domain.blocks import is_blank, words
+from caseworker.domain.case import Event
 from caseworker.domain.checking.looked import Check, Looked, Spot, listed, missing, said
 from caseworker.domain.checking.phrases import is_said
 from caseworker.domain.law import event_kinds
+from caseworker.domain.plan import VersionKind
 
 
 def health_provision_is_agreed(looked: Looked, check: Check) -> Iterator[Spot]:
-    """Each part of the section: agreed by the body that commissions it, who and when."""
-    agreed = bool(looked.case.all_of(*check.record))
+    """Each part of the section: agreed by the body that commissions it, who and when.
+
+    What was agreed for the draft is not agreed for other words in the final plan.
+    """
+    agreed = _is_agreed(looked, check)
     for passage in looked.among(check.sections):
         own = passage.item is not None and all(said(passage.item, name) for name in check.fields)
         if is_said(passage.text) and not agreed and not own:
             yield Spot(passage.place)
+
+
+def _is_agreed(looked: Looked, check: Check) -> bool:
+    agreement = looked.case.last(*check.record)
+    draft = looked.case.last("draft_sent")
+    if agreement is None:
+        return False
+    if draft is None or looked.sent is None or looked.sending is not VersionKind.FINAL:
+        return True
+    is_as_sent = all(
+        looked.plan.section(letter) == looked.sent.section(letter) for letter in check.sections
+    )
+    return is_as_sent or not _came_before(looked, agreement, draft)
 
 
 def direct_payment_is_complete(looked: Looked, check: Check) -> Iterator[Spot]:
@@ -67,7 +85,7 @@ def everybody_is_sent_it(looked: Looked, check: Check) -> Iterator[Spot]:
     (kind,) = check.record
     since = looked.case.last("decided_to_issue", "final_plan_sent", "amended_plan_sent")
     last = looked.case.last(kind)
-    is_old = last is not None and since is not None and _came_before(looked, last.id, since.id)
+    is_old = last is not None and since is not None and _came_before(looked, last, since)
     facts = {} if last is None or is_old else last.facts
     specs = {spec.name: spec.words for spec in event_kinds()[kind].facts}
     lacks = [specs[name] for name in check.fields if not facts.get(name, "").strip()]
@@ -75,6 +93,5 @@ def everybody_is_sent_it(looked: Looked, check: Check) -> Iterator[Spot]:
         yield Spot("recipients", "; ".join(lacks))
 
 
-def _came_before(looked: Looked, one: str, other: str) -> bool:
-    order = [event.id for event in looked.case.live]
-    return order.index(one) < order.index(other)  # type: ignore[arg-type]  # ids of events
+def _came_before(looked: Looked, one: Event, other: Event) -> bool:
+    return looked.case.live.index(one) < looked.case.live.index(other)
