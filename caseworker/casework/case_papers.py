@@ -9,7 +9,7 @@ from datetime import date
 from caseworker.casework.records import Records
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.plan import Version
+from caseworker.domain.plan import Version, issued
 from caseworker.domain.release import Release
 
 
@@ -49,7 +49,7 @@ def _offered(records: Records, number: CaseNumber) -> Iterator[PaperOffered]:
             "The plan, as it is being written",
             "Not issued yet: it can still change.",
         )
-    for version in reversed(records.versions(number)):
+    for version in reversed(issued(records.versions(number))):
         yield PaperOffered(
             Wanted("ehc_plan", number, version.title), version.title, _about(version)
         )

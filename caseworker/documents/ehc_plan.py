@@ -29,7 +29,7 @@ from caseworker.domain.days import day_words
 from caseworker.domain.deciding import judged_for
 from caseworker.domain.kinds import ItemField, PlanKind, SectionKind, plan_kinds
 from caseworker.domain.people import Capacity, Contact, Person, who_decides
-from caseworker.domain.plan import Advice, Item, ItemId, Signature, Version, VersionKind
+from caseworker.domain.plan import Advice, Item, ItemId, Signature, Version
 
 NOT_RECORDED = "Not recorded"
 
@@ -68,7 +68,7 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
     for section in kind.sections:
         if section.letter in version.plan.sections:
             pieces += _section(section, version, kind)
-    if version.kind is not VersionKind.DRAFT:
+    if not version.is_draft:
         pieces += _signed(version, letterhead)
     return Paper(
         name=f"plan-{version.case}-{version.kind.name.lower()}-{version.number}",
@@ -77,7 +77,7 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
         _pieces=tuple(pieces),
         _running=f"{person.name} · {version.case}",
         on=version.issued_on,
-        watermark="DRAFT" if version.kind is VersionKind.DRAFT else "",
+        watermark="DRAFT" if version.is_draft else "",
     )
 
 
@@ -140,7 +140,7 @@ def _front(
 
 
 def _issued(version: Version) -> str:
-    return "dated" if version.kind is VersionKind.DRAFT else "made on"
+    return "dated" if version.is_draft else "made on"
 
 
 def _contact(contact: Contact, *, hidden: bool) -> Blocks:
@@ -155,7 +155,7 @@ def _contact(contact: Contact, *, hidden: bool) -> Blocks:
 
 def _section(section: SectionKind, version: Version, kind: PlanKind) -> Iterator[Piece]:
     content = version.plan.section(section.letter)
-    draft = version.kind is VersionKind.DRAFT
+    draft = version.is_draft
     heading = Heading(section.title, 2, section.letter, f"section-{section.letter}")
     if section.blank_in_draft and draft:
         yield heading
