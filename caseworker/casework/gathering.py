@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.letters import letter_to_write
 from caseworker.casework.records import DueLine, Records
 from caseworker.casework.today import day_list
@@ -72,6 +73,7 @@ def _entry(line: DueLine, *, ours: bool) -> ListEntry:
 
 GATHER: Mapping[str, Gather] = {
     "ehc_plan": plan_to_print,
+    "comparison": comparison_to_print,
     "letter": letter_to_write,
     "timeline": _timeline,
     "history": _history,

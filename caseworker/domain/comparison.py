@@ -15,7 +15,15 @@ from typing import Final
 from caseworker.domain.days import day_words
 from caseworker.domain.kinds import ItemField, PlanKind, SectionKind, plan_kinds
 from caseworker.domain.plan import Advice, Item, ItemId, Plan, Section, Version
-from caseworker.domain.wording import ChangeKind, Line, Mark, Stretch, line, lines_compared
+from caseworker.domain.wording import (
+    ChangeKind,
+    Line,
+    Mark,
+    Stretch,
+    in_short,
+    line,
+    lines_compared,
+)
 
 WORDS: Final = "what it says"
 SERVES: Final = "serves"
@@ -61,7 +69,8 @@ class Change:
 
     ``key`` stands for all that the change says: another change, even of one word, has
     another. ``follows`` says that it comes of another change, or leaves the words as they are,
-    so that nobody need say why. ``is_place`` is the placement, which a draft must leave open.
+    so that nobody need say why. ``is_place`` is the placement, which a draft must leave open;
+    ``is_whole`` an item with all that it says.
     """
 
     section: str
@@ -73,6 +82,18 @@ class Change:
     key: str
     follows: bool = False
     is_place: bool = False
+    is_whole: bool = False
+
+    @property
+    def in_short(self) -> tuple[str, str]:
+        """What it was and what it is, cut down to what differs and a few words around it."""
+        return in_short(self.was, self.now)
+
+    @property
+    def named(self) -> str:
+        """Where it is and what it is about: “F1, How often”."""
+        where = self.place if self.place != self.section else f"Section {self.section}"
+        return f"{where}, {self.what}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +192,17 @@ def _entry(
     kind: SectionKind, was: Item | None, now: Item | None, both: _Both, *, is_moved: bool
 ) -> Entry:
     what = kind.item.name if kind.item else ""
-    number_was = both.old[was.id] if was else ""
-    number_now = both.new[now.id] if now else ""
+    number_was = _number(kind, both.old[was.id]) if was else ""
+    number_now = _number(kind, both.new[now.id]) if now else ""
     parts = tuple(part for part in _parts(kind, was, now, both) if part.lines)
     here = now or was
     fate = _fate(number_was, number_now, is_moved=is_moved)
     return Entry(what, number_was, number_now, parts, fate, here.id if here else None)
+
+
+def _number(kind: SectionKind, number: str) -> str:
+    """A placement has no number of its own: there is one."""
+    return kind.letter if kind.holds == "place" else number
 
 
 def _fate(was: str, now: str, *, is_moved: bool) -> ChangeKind | None:
@@ -221,9 +247,8 @@ def _links(was: Item | None, now: Item | None, both: _Both) -> Line:
         for numbers, mark in ((same, Mark.SAME), (out, Mark.OUT), (put, Mark.IN))
         if numbers
     ]
-    between = ", " if same else " "
     spaced = [
-        Stretch(f"{between if at else ''}{one.text}", one.mark) for at, one in enumerate(stretches)
+        Stretch(f"{' ' if at else ''}{one.text}", one.mark) for at, one in enumerate(stretches)
     ]
     kind = ChangeKind.CHANGED if out or put else None
     return Line(tuple(spaced), kind)
@@ -244,7 +269,14 @@ def _changes(kind: SectionKind, entry: Entry, both: _Both) -> Iterator[Change]:
             follows = one.was == one.now or (part.what == SERVES and _fell(entry, both))
             said = f"{part.what} ({one.note})" if one.note else part.what
             if one.kind is not None:
-                yield _change(kind, entry, said, one, (one.was, one.now), follows=follows)
+                yield _change(kind, entry, said, one, _both_said(part, one), follows=follows)
+
+
+def _both_said(part: Part, one: Line) -> tuple[str, str]:
+    if part.what != SERVES:
+        return one.was, one.now
+    was, now = (said.replace(",", "").split() for said in (one.was, one.now))
+    return ", ".join(was), ", ".join(now)
 
 
 def _fell(entry: Entry, both: _Both) -> bool:
@@ -284,7 +316,8 @@ def _change(  # noqa: PLR0913 - a line of a table
     key = _key(section.letter, entry.item or "", what, kind.value, was, now)
     place = entry.number or section.letter
     is_place = section.holds == "place"
-    return Change(section.letter, place, what, kind, was, now, key, follows, is_place)
+    is_whole = entry.kind in {ChangeKind.ADDED, ChangeKind.REMOVED}
+    return Change(section.letter, place, what, kind, was, now, key, follows, is_place, is_whole)
 
 
 def _key(*said: str) -> str:

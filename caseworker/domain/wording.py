@@ -19,6 +19,8 @@ _TOKEN: Final = re.compile(r"\s*(?:\w+(?:[’'.\-]\w+)*|[^\w\s])")
 _SWALLOWED: Final = 2  # words: so few, standing between two changes, change with them
 _ALIKE: Final = 0.4  # share of words: less, and it is another paragraph, not a changed one
 _NEAR: Final = 40  # lines: further off nobody looks for what became of one
+AROUND: Final = 8  # words that are shown next to a change, for a table
+MOST: Final = 700  # signs in one cell of a table
 _LONG: Final = 600  # words: past this the commonest ones are left out of the first look
 Same = TypeVar("Same", bound=Hashable)
 
@@ -109,6 +111,33 @@ def words_compared(was: str, now: str) -> tuple[Stretch, ...]:
             kept = map(_spaced, before, after) if same else after
             found.append((same, "".join(before), "".join(kept)))
     return _tidied(found)
+
+
+def in_short(was: str, now: str) -> tuple[str, str]:
+    """Both, cut down to what differs and a few words around it; for a table."""
+    found = words_compared(was, now) if was and now else ()
+    if not found:
+        return _cut(was), _cut(now)
+    last = len(found) - 1
+    parts = [
+        replace(one, text=_few(one.text, at, last)) if one.mark is Mark.SAME else one
+        for at, one in enumerate(found)
+    ]
+    whole = Line(tuple(parts))
+    return _cut(whole.was), _cut(whole.now)
+
+
+def _few(text: str, at: int, last: int) -> str:
+    """The words of a stretch that did not change, but for those next to a change."""
+    tokens = _TOKEN.findall(text)
+    before, after = (AROUND if at else 0), (AROUND if at < last else 0)
+    if len(tokens) <= before + after + AROUND:
+        return text
+    return "".join((*tokens[:before], " …", *tokens[len(tokens) - after :]))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MOST else f"{text[:MOST].rsplit(maxsplit=1)[0]} …"
 
 
 def line(was: str, now: str) -> Line:

@@ -7,10 +7,13 @@ from datetime import date
 
 import pytest
 
-from caseworker.casework import entries, plans
+from caseworker.casework import entries, papers, plans
 from caseworker.casework.change_reasons import TieChanges, UntieChanges, tie_changes, untie_changes
+from caseworker.casework.comparing import WORKING, Compared, comparison
 from caseworker.casework.entries import Record
 from caseworker.casework.office import Done, Office, Officer
+from caseworker.casework.papers import gathered
+from caseworker.casework.records import Records
 from caseworker.casework.versions import (
     RestoreVersion,
     VersionSeen,
@@ -19,11 +22,13 @@ from caseworker.casework.versions import (
     restore_version,
     versions_seen,
 )
+from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber, EventId, Happening
 from caseworker.domain.change_reasons import Accounted, accounted
 from caseworker.domain.errors import Incomplete, NotAllowed, NotFound
 from caseworker.domain.plan import ItemId, Plan, Section, issued
-from tests.builders import OKAFOR, StandingClock, a_case, a_plan, an_event, an_item
+from caseworker.domain.release import Release
+from tests.builders import NOW, OKAFOR, StandingClock, a_case, a_plan, an_event, an_item
 from tests.casework.test_letters import OFFICE
 from tests.paper_records import PaperStore
 
@@ -277,3 +282,78 @@ def test_a_reason_for_a_change_that_is_there_no_more_is_refused(office: Office) 
         office.do(tie_changes, TieChanges(NUMBER, keys, views, "Too little."))
     with pytest.raises(NotFound, match="changed again meanwhile"):
         office.do(tie_changes, TieChanges(NUMBER, (), views, "Too little."))
+
+
+# Two versions side by side
+
+
+def compared(office: Office, was: str, now: str = WORKING) -> Compared:
+    return office.see(comparison(NUMBER, was, now))
+
+
+def test_a_version_is_compared_with_the_plan_being_written_and_each_change_has_its_reason(
+    office: Office,
+) -> None:
+    tie(office, answered(office))
+
+    seen_now = compared(office, "Draft 1")
+
+    said = {change.place: seen_now.why[change.key] for change in seen_now.found.changes}
+    assert said["F1"] == (
+        "Views on the draft received (Dawn), 23 November 2026: “Three times is too little.”"
+    )
+    assert "A draft must leave this open" in said["I"]
+    assert (seen_now.was.title, seen_now.now.title) == ("Draft 1", "The plan being written")
+
+
+def test_the_reasons_are_there_when_the_final_plan_is_compared_with_its_draft(
+    office: Office,
+) -> None:
+    tie(office, answered(office))
+    finalise(office)
+
+    (change, *_) = compared(office, "Draft 1", "Final 1").found.changes
+
+    assert "Three times is too little" in compared(office, "Draft 1", "Final 1").why[change.key]
+    with pytest.raises(NotFound, match="No plan is being written"):
+        compared(office, "Draft 1")
+
+
+def paper(office: Office, was: str, now: str) -> str:
+    def ask(records: Records, today: date) -> str:
+        drawn = gathered(records, Wanted("comparison", NUMBER, now, about=was), today)
+        return drawn.words_for(Release("preview", "Dawn", "Judith Okafor", NOW))
+
+    return office.see(ask)
+
+
+def test_what_leaves_of_a_draft_names_no_placement(office: Office) -> None:
+    """CFA 2014 s.38(5), on the paper that compares drafts as on the draft itself."""
+    answered(office)
+
+    said = paper(office, "Draft 1", WORKING)
+
+    assert "4 times a week" in said
+    assert "Ashdown" not in said
+
+
+def test_a_final_plan_is_compared_with_its_placement(office: Office) -> None:
+    tie(office, answered(office))
+    finalise(office)
+
+    said = paper(office, "Draft 1", "Final 1")
+
+    assert "The placement is new: “" in said
+    assert "Ashdown College" in said
+
+
+def test_the_comparison_leaves_through_the_one_door(office: Office, store: PaperStore) -> None:
+    send_again(office, written("4 times a week"))
+    wanted = Wanted("comparison", NUMBER, "Draft 2", about="Draft 1")
+
+    done = office.do(papers.let_go, papers.LetGo(wanted, "print", "Dawn Whitfield"))
+
+    assert done.sentence == (
+        "Printed “What changed in the plan: Draft 1 and Draft 2” for Dawn Whitfield (copy 1)."
+    )
+    assert store.paper.audit[-1][2] == "released:print"

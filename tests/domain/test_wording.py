@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caseworker.domain.blocks import Block, Blocks, Run, paragraphs
-from caseworker.domain.wording import ChangeKind, Mark, line, lines_compared, words_compared
+from caseworker.domain.wording import (
+    ChangeKind,
+    Mark,
+    in_short,
+    line,
+    lines_compared,
+    words_compared,
+)
 
 
 def shown(was: str, now: str) -> str:
@@ -135,3 +142,22 @@ def test_a_very_long_paragraph_is_compared_while_the_officer_waits() -> None:
     words_compared(was, now)
 
     assert perf_counter() - begun < 5  # seconds; without care it is minutes
+
+
+def test_a_long_paragraph_is_cut_down_to_what_differs_and_the_words_around_it() -> None:
+    long = " ".join(f"word{at}" for at in range(40))
+
+    was, now = in_short(f"{long} three times. {long}", f"{long} four times. {long}")
+
+    before = " ".join(f"word{at}" for at in range(32, 40))
+    assert was.startswith(f"… {before} three times. word0")
+    assert now.startswith(f"… {before} four times. word0")
+    assert now.endswith("…")
+
+
+def test_what_is_wholly_new_is_cut_at_a_word_where_it_is_too_long_for_a_table() -> None:
+    was, now = in_short("", "word " * 500)
+
+    assert was == ""
+    assert now.endswith("word …")
+    assert len(now) < 710
