@@ -251,6 +251,8 @@ def _links(was: Item | None, now: Item | None, both: _Both) -> Line:
         Stretch(f"{' ' if at else ''}{one.text}", one.mark) for at, one in enumerate(stretches)
     ]
     kind = ChangeKind.CHANGED if out or put else None
+    if was is None or now is None:
+        kind = ChangeKind.ADDED if was is None else ChangeKind.REMOVED
     return Line(tuple(spaced), kind)
 
 

@@ -140,7 +140,10 @@ class SendDraftSheet(IssueSheet):
 class FinaliseSheet(IssueSheet):
     """Made, sent and signed: after this it can never change."""
 
-    def __init__(self, desk: Desk, seen: CaseSeen, plan: Plan, parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, seen: CaseSeen, plan: Plan, sent: Plan | None, parent: QWidget
+    ) -> None:
+        self._drafted = sent
         self._sending = plans.on_its_way_to(seen.case)
         amends = self._sending is VersionKind.AMENDED
         super().__init__(
@@ -171,7 +174,8 @@ class FinaliseSheet(IssueSheet):
             made = self._made.day() or self.seen.today
         except NotADayError:
             return
-        self.show_findings(plans.look(self.seen.case, self._plan, made, self._sending))
+        about = (self.seen.case, self._plan, made, self._sending, self._drafted)
+        self.show_findings(plans.look(*about))
 
     @Slot()
     def on_save(self) -> None:
