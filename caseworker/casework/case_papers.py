@@ -31,7 +31,7 @@ class CasePapers:
 
 
 def case_papers(number: CaseNumber) -> Callable[[Records, date], CasePapers]:
-    """A question: the plan as it is being written, each version, the timeline, the history."""
+    """A question: the plan being written, each version, what changed, timeline and history."""
 
     def ask(records: Records, today: date) -> CasePapers:
         del today
@@ -53,12 +53,23 @@ def _offered(records: Records, number: CaseNumber) -> Iterator[PaperOffered]:
         yield PaperOffered(
             Wanted("ehc_plan", number, version.title), version.title, _about(version)
         )
+    yield from _compared(records, number)
     yield PaperOffered(
         Wanted("timeline", number), "Timeline", "Every date that the law sets on this case."
     )
     yield PaperOffered(
         Wanted("history", number), "History", "Who did what, when, from the beginning."
     )
+
+
+def _compared(records: Records, number: CaseNumber) -> Iterator[PaperOffered]:
+    """What changed between the last two versions that went out."""
+    out = issued(records.versions(number))
+    if len(out) > 1:
+        was, now = (version.title for version in out[-2:])
+        wanted = Wanted("comparison", number, now, about=was)
+        words = "For the family: each change, and why. Any two can be compared in the plan."
+        yield PaperOffered(wanted, f"What changed from {was} to {now}", words)
 
 
 def _about(version: Version) -> str:

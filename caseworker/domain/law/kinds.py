@@ -20,6 +20,8 @@ class FactKind(Enum):
     PERSON = "person"
     EVENT = "event"
     DOCUMENT = "document"
+    KEYS = "keys"
+    """Signs by which the program knows things again: nobody reads them or looks for them."""
 
 
 class CountsFrom(Enum):

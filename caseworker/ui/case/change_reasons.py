@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caseworker.casework.change_reasons import (
     TieChanges,
@@ -17,6 +17,7 @@ from caseworker.domain.case import CaseNumber, EventId
 from caseworker.domain.change_reasons import Accounted, Reason
 from caseworker.domain.errors import CaseworkerError
 from caseworker.ui.desk import Desk
+from caseworker.ui.forms import chooser
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Flow, Rule, Words, column, named, quiet, row, secondary
 
@@ -128,20 +129,15 @@ class ReasonRow(QWidget):
         body.addWidget(Words(said, "strong", wrap=True))
         if told:
             body.addWidget(Words(told, "small", wrap=True))
-        self._choice = named(QComboBox(), f"reason{at}", f"What asked for it: {said}")
-        self._choice.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self._choice.setMinimumContentsLength(12)
-        self._choice.addItem(CHOOSE, "")
-        for reason in reasons:
-            self._choice.addItem(f"{reason.ground.words}: {reason.named}", reason.event)
+        offered = [(f"{one.ground.words}: {one.named}", str(one.event)) for one in reasons]
+        self._choice = chooser(f"reason{at}", offered, CHOOSE)
+        self._choice.setAccessibleName(f"What asked for it: {said}")
         self._words = named(QLineEdit(), f"reasonWords{at}", f"In what words: {said}")
         self._words.setPlaceholderText("In what words")
         self._give = secondary("Give this reason", f"giveReason{at}")
         self._give.setAccessibleName(f"Give this reason for {said}")
         self._give.setEnabled(False)
-        self._said = {reason.event: reason.words for reason in reasons}
+        self._said = {str(reason.event): reason.words for reason in reasons}
         line = row(8)
         line.addWidget(self._give)
         line.addStretch(1)

@@ -38,7 +38,9 @@ class ComparisonView(QWidget):
         self._shown: Compared | None = None
         self._at = -1
         card = Card(margin=14, gap=8, name="comparisonCard")
-        scroll = ScrollPage("comparisonScroll", margin=0, gap=0)  # for a window lower than the head
+        self._scroll = scroll = ScrollPage(
+            "comparisonScroll", margin=0, gap=0
+        )  # for a window lower than the head
         scroll.body.setContentsMargins(0, theme.px(14), 0, theme.px(14))
         scroll.setMinimumHeight(theme.px(40))
         scroll.body.addWidget(card, 1)
@@ -99,6 +101,8 @@ class ComparisonView(QWidget):
         self._at = (self._at + by) % len(changes) if self._at >= 0 or by > 0 else len(changes) - 1
         change = changes[self._at]
         self.text.go_to(self._at)
+        place = self.text.viewport().mapTo(self._scroll.sheet, self.text.cursorRect().center())
+        self._scroll.ensureVisible(0, place.y(), 0, theme.px(40))
         said = f"Change {self._at + 1} of {len(changes)}: {change.named}, {change.kind.value}"
         self._where.setText(said)
         self._why.setText(self._shown.why.get(change.key, "No reason is recorded."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QPushButton, QStackedWidget, QWidget
 
 from caseworker.casework.comparing import WORKING
@@ -141,6 +141,7 @@ class VersionsPage(QWidget):
         fields, side_by_side = [], Flow(across=12, down=8)
         for name, label, at in (("was", "Before", -2), ("now", "After", -1)):
             choice = named(QComboBox(), f"compare_{name}", label)
+            choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a wheel that passes changes nothing
             for words, title in titles:
                 choice.addItem(words, title)
             choice.setCurrentIndex(len(titles) + at)

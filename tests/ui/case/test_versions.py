@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from caseworker.casework import plans
 from caseworker.domain.blocks import paragraphs
@@ -62,6 +64,23 @@ def tab(number: CaseNumber, opened: Open, settle: Settle) -> PlanTab:
     press(made, "planVersions")
     settle()
     return made
+
+
+@pytest.fixture
+def says(tab: PlanTab, qtbot: QtBot) -> Callable[[str, str], None]:
+    """Wait until the page, drawn anew after what was done, says this in that place."""
+
+    def wait(name: str, expected: str) -> None:
+        def is_said() -> bool:
+            labels = tab.findChildren(QLabel, name)
+            return any(one.isVisibleTo(tab) and expected in one.text() for one in labels)
+
+        qtbot.waitUntil(is_said)
+
+    return wait
+
+
+Says = Callable[[str, str], None]
 
 
 def text_of(tab: PlanTab) -> ComparedText:
@@ -188,7 +207,7 @@ def test_any_two_versions_are_compared(
 
 
 def test_it_asks_before_what_is_being_written_is_put_aside_and_keeps_it(
-    store: CaseStore, number: CaseNumber, tab: PlanTab, settle: Settle
+    store: CaseStore, number: CaseNumber, tab: PlanTab, settle: Settle, qtbot: QtBot
 ) -> None:
     press(tab, "restoreVersion0")
     asked = sheet(Sheet)
@@ -199,7 +218,7 @@ def test_it_asks_before_what_is_being_written_is_put_aside_and_keeps_it(
 
     assert store.draft_of(number) == a_plan()
     assert [one.title for one in store.kept.paper.versions] == ["Draft 1", "Kept draft 1"]
-    assert state_of(tab).plan == a_plan()
+    qtbot.waitUntil(lambda: state_of(tab).plan == a_plan())
 
 
 def test_a_no_leaves_everything_as_it_is(
@@ -236,33 +255,31 @@ def choose(tab: PlanTab, at: str, reason: str) -> None:
     (place,) = (one for one in range(choice.count()) if reason in choice.itemText(one))
     choice.setCurrentIndex(place)
     choice.activated.emit(place)
+    QApplication.processEvents()  # what was just shown is laid out with the next turn
 
 
 def test_a_change_is_given_its_reason_with_the_words_of_the_entry(
-    store: CaseStore, number: CaseNumber, tab: PlanTab, settle: Settle
+    store: CaseStore, number: CaseNumber, tab: PlanTab, says: Says
 ) -> None:
     assert words(tab, "reasonsVerdict") == "✕ 1 change has no reason yet"
 
     choose(tab, "0", "Views on the draft received (Dawn)")
     press(tab, "giveReason0")
-    settle()
-
-    assert words(tab, "reasonsVerdict") == "✓ Every change since the draft has its reason."
-    assert VIEWS in words(tab, "reasonOf0")
+    says("reasonsVerdict", "✓ Every change since the draft has its reason.")
+    says("reasonOf0", VIEWS)
     tie = store.case(number).last("changes_tied")
     assert tie is not None
     assert tie.facts["words"] == VIEWS
 
 
-def test_a_reason_is_taken_back(tab: PlanTab, settle: Settle) -> None:
+def test_a_reason_is_taken_back(tab: PlanTab, says: Says) -> None:
     choose(tab, "0", "Views on the draft received")
     press(tab, "giveReason0")
-    settle()
+    says("reasonsVerdict", "✓ Every change since the draft has its reason.")
 
     press(tab, "untie0")
-    settle()
 
-    assert words(tab, "reasonsVerdict") == "✕ 1 change has no reason yet"
+    says("reasonsVerdict", "✕ 1 change has no reason yet")
 
 
 def test_no_reason_is_given_without_words(tab: PlanTab) -> None:
@@ -272,22 +289,19 @@ def test_no_reason_is_given_without_words(tab: PlanTab) -> None:
     assert not find(tab, QPushButton, "giveReason0").isEnabled()
 
 
-def test_several_changes_have_one_reason(tab: PlanTab, settle: Settle) -> None:
+def test_several_changes_have_one_reason(tab: PlanTab, says: Says) -> None:
     press(tab, "versionsBack")
     state_of(tab).write_text("C", paragraphs("Tom has asthma."))
     press(tab, "planVersions")
-    settle()
-    assert words(tab, "reasonsVerdict") == "✕ 2 changes have no reason yet"
+    says("reasonsVerdict", "✕ 2 changes have no reason yet")
 
     choose(tab, "All", "Views on the draft received")
     press(tab, "giveReasonAll")
-    settle()
-
-    assert words(tab, "reasonsVerdict") == "✓ Every change since the draft has its reason."
+    says("reasonsVerdict", "✓ Every change since the draft has its reason.")
 
 
 def test_a_plan_can_not_be_made_final_until_its_changes_have_their_reasons(
-    tab: PlanTab, settle: Settle
+    tab: PlanTab, settle: Settle, says: Says
 ) -> None:
     press(tab, "versionsBack")
     press(tab, "finalise")
@@ -299,7 +313,7 @@ def test_a_plan_can_not_be_made_final_until_its_changes_have_their_reasons(
     settle()
     choose(tab, "0", "Views on the draft received")
     press(tab, "giveReason0")
-    settle()
+    says("reasonsVerdict", "✓ Every change since the draft has its reason.")
     press(tab, "versionsBack")
     press(tab, "finalise")
 
