@@ -28,7 +28,7 @@ PLACE: Final = (
     "A draft must leave this open. Filling it in is the decision about the institution "
     "(CFA 2014 ss.38(5), 39 and 40)."
 )
-_WRITTEN: Final = "The plan being written"
+_WRITTEN: Final = "the plan being written"
 
 
 @dataclass(frozen=True, slots=True)

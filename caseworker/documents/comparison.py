@@ -131,7 +131,7 @@ def _why(facts: ComparisonToPrint) -> Iterator[Piece]:
 def _side(side: Side) -> Blocks:
     by = f", by {side.author}" if side.author else ""
     mark = f"Fingerprint begins {side.fingerprint}." if side.fingerprint else ""
-    return (*plain(f"{side.title}, {day_words(side.day)}{by}", "b"), *lines(mark))
+    return (*plain(f"{_cap(side.title)}, {day_words(side.day)}{by}", "b"), *lines(mark))
 
 
 def _told(changes: list[Change], why: Mapping[str, str], *, has_reasons: bool) -> Iterator[Block]:

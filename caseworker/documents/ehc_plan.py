@@ -68,7 +68,9 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
     for section in kind.sections:
         if section.letter in version.plan.sections:
             pieces += _section(section, version, kind)
-    if not version.is_draft:
+    if version.is_draft:
+        pieces.append(Text(plain(_fingerprint(version)), "quiet"))
+    else:
         pieces += _signed(version, letterhead)
     return Paper(
         name=f"plan-{version.case}-{version.kind.name.lower()}-{version.number}",
@@ -267,7 +269,12 @@ def _signed(version: Version, letterhead: Letterhead) -> Iterator[Piece]:
 
 
 def _seal(version: Version, signature: Signature) -> str:
+    key = signature.public_key.hex()[:16]
+    return f"{_fingerprint(version)} Sealed with the officer’s key {key}."
+
+
+def _fingerprint(version: Version) -> str:
+    """So that whoever holds the paper can have it checked against what the office keeps."""
     print_of = version.fingerprint.hex()
     groups = " ".join(print_of[start : start + 8] for start in range(0, len(print_of), 8))
-    key = signature.public_key.hex()[:16]
-    return f"Fingerprint of this version (SHA-256): {groups}. Sealed with the officer’s key {key}."
+    return f"Fingerprint of this version (SHA-256): {groups}."

@@ -18,6 +18,7 @@ from caseworker.domain.blocks import Block, BlockKind, Blocks, Run, words
 _TOKEN: Final = re.compile(r"\s*(?:\w+(?:[’'.\-]\w+)*|[^\w\s])")
 _SWALLOWED: Final = 2  # words: so few, standing between two changes, change with them
 _ALIKE: Final = 0.4  # share of words: less, and it is another paragraph, not a changed one
+_SURELY: Final = 0.75  # share of words: nobody looks further for what became of a line
 _NEAR: Final = 40  # lines: further off nobody looks for what became of one
 AROUND: Final = 8  # words that are shown next to a change, for a table
 MOST: Final = 700  # signs in one cell of a table
@@ -239,11 +240,22 @@ def _heir(one: _Said, among: Sequence[_Said]) -> int | None:
             if other.id == one.id:
                 return at
     best, place = _ALIKE, None
+    words_of_it = _core(one)
     for at, other in enumerate(among[:_NEAR]):
-        share = _matcher(_core(one), _core(other)).ratio()
+        share = _share(words_of_it, _core(other), best)
         if share >= best and (place is None or share > best):
             best, place = share, at
+        if best >= _SURELY:
+            break
     return place
+
+
+def _share(one: Sequence[str], other: Sequence[str], least: float) -> float:
+    """How much of two lines is the same; 0 if a quicker look shows that it is not enough."""
+    matcher = _matcher(one, other)
+    if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+        return 0
+    return matcher.ratio()
 
 
 def _core(said: _Said) -> list[str]:

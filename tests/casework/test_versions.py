@@ -303,7 +303,7 @@ def test_a_version_is_compared_with_the_plan_being_written_and_each_change_has_i
         "Views on the draft received (Dawn), 23 November 2026: “Three times is too little.”"
     )
     assert "A draft must leave this open" in said["I"]
-    assert (seen_now.was.title, seen_now.now.title) == ("Draft 1", "The plan being written")
+    assert (seen_now.was.title, seen_now.now.title) == ("Draft 1", "the plan being written")
 
 
 def test_the_reasons_are_there_when_the_final_plan_is_compared_with_its_draft(

@@ -187,6 +187,12 @@ def test_a_final_plan_names_who_signed_it_and_its_fingerprint() -> None:
     assert a_version().fingerprint.hex()[:8] in words
 
 
+def test_a_draft_names_its_fingerprint_so_that_it_can_be_checked_against_what_is_kept() -> None:
+    words = of_plan(VersionKind.DRAFT).words_for(PRINT)
+
+    assert a_version(VersionKind.DRAFT).fingerprint.hex()[:8] in words
+
+
 def test_a_draft_is_not_signed_and_is_marked_as_a_draft_on_every_page() -> None:
     pages = page_words(of_plan(VersionKind.DRAFT).bytes_for(PRINT))
 

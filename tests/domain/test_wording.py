@@ -86,6 +86,21 @@ def test_a_paragraph_is_compared_with_the_one_that_it_became() -> None:
     ]
 
 
+PARAGRAPHS = st.lists(st.text("abcd ", min_size=1, max_size=30).filter(str.strip), max_size=6)
+
+
+@given(PARAGRAPHS, PARAGRAPHS)
+def test_no_line_of_either_text_is_lost_and_each_stays_in_its_order(
+    was: list[str], now: list[str]
+) -> None:
+    found = lines_compared(paragraphs("\n".join(was)), paragraphs("\n".join(now)))
+
+    old = [one.was for one in found if one.was]
+    new = [one.now for one in found if one.now]
+    assert ["".join(one.split()) for one in old] == ["".join(one.split()) for one in was]
+    assert ["".join(one.split()) for one in new] == ["".join(one.split()) for one in now]
+
+
 def test_a_block_that_kept_its_id_is_the_same_however_it_was_rewritten() -> None:
     was = (Block(runs=(Run("One thing."),), id="b1"),)
     now = (Block(runs=(Run("Quite another sentence"),), id="b1"),)

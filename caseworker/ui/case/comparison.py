@@ -80,9 +80,9 @@ class ComparisonView(QWidget):
     def _on_seen(self, compared: Compared) -> None:
         self._shown, self._at = compared, -1
         was, now = compared.was, compared.now
-        self._title.setText(f"{was.title}, and what became of it: {now.title}")
+        self._title.setText(f"What changed from {was.title} to {now.title}")
         self._about.setText(
-            f"{was.title}: {day_words(was.day)}. {now.title}: {day_words(now.day)}. "
+            f"Before: {was.title}, {day_words(was.day)}. After: {now.title}, {day_words(now.day)}. "
             "Taken out: [−struck through]. Put in: [+underlined]."  # noqa: RUF001 - a minus
         )
         self.text.show_comparison(compared)

@@ -95,8 +95,8 @@ class FingerprintSheet(LongSheet):
     def __init__(self, version: Version, parent: QWidget) -> None:
         super().__init__(
             f"Fingerprint of {version.title}",
-            "Worked out anew, now, from every word of this version (SHA-256). Two versions that "
-            "say the same have the same; one other letter, and it is wholly another.",
+            "Worked out anew, now, from every word of this version, its day and its advice "
+            "(SHA-256). One other letter, and it is wholly another.",
             "fingerprintSheet",
             parent,
         )

@@ -182,7 +182,7 @@ def test_the_comparison_is_looked_at_as_a_paper(tab: PlanTab, settle: Settle) ->
 
     view = sheet(PaperView)
     assert view.seen is not None
-    assert view.seen.title == "What changed in the plan: Draft 1 and The plan being written"
+    assert view.seen.title == "What changed in the plan: Draft 1 and the plan being written"
     assert "4 times a week" in view.seen.words
     view.reject()
 
@@ -202,7 +202,7 @@ def test_any_two_versions_are_compared(
     settle()
 
     said = text_of(tab).toPlainText()
-    assert words(tab, "comparisonTitle") == "Draft 1, and what became of it: Draft 2"
+    assert words(tab, "comparisonTitle") == "What changed from Draft 1 to Draft 2"
     assert "[−3 times a week] [+daily]" in said  # noqa: RUF001 - a minus
 
 
