@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
@@ -258,20 +258,36 @@ def _links(was: Item | None, now: Item | None, both: _Both) -> Line:
 
 def _changes(kind: SectionKind, entry: Entry, both: _Both) -> Iterator[Change]:
     if entry.kind in {ChangeKind.ADDED, ChangeKind.REMOVED}:
-        was, now = (_whole(entry, new=new) for new in (False, True))
-        yield _change(kind, entry, entry.what, Line((), entry.kind), (was, now))
+        was, now = (_whole(entry.parts, new=new) for new in (False, True))
+        bare = [part for part in entry.parts if part.what != SERVES]
+        keyed = (*(_whole(bare, new=new) for new in (False, True)), *_served(entry, both))
+        yield _change(kind, entry, entry.what, Line((), entry.kind), (was, now), keyed=keyed)
         return
     if entry.kind is not None:
         said = f"place of the {entry.what}" if entry.what else "place"
         numbers = (entry.was, entry.now)
         follows = entry.kind is ChangeKind.RENUMBERED
-        yield _change(kind, entry, said, Line((), entry.kind), numbers, follows=follows)
+        yield _change(kind, entry, said, Line((), entry.kind), numbers, keyed=(), follows=follows)
     for part in entry.parts:
         for one in part.lines:
             follows = one.was == one.now or (part.what == SERVES and _fell(entry, both))
             said = f"{part.what} ({one.note})" if one.note else part.what
+            words = _both_said(part, one)
+            keyed = _served(entry, both) if part.what == SERVES else words
             if one.kind is not None:
-                yield _change(kind, entry, said, one, _both_said(part, one), follows=follows)
+                yield _change(kind, entry, said, one, words, keyed=keyed, follows=follows)
+
+
+def _served(entry: Entry, both: _Both) -> tuple[str, str]:
+    """What an item serves in either plan, by ids: another number makes no other change of it."""
+    links = (
+        sorted(item.links)
+        for plan in (both.was, both.now)
+        for _, item in plan.numbered()
+        if item.id == entry.item
+    )
+    served = [" ".join(each) for each in links]
+    return (served[0], served[-1]) if served else ("", "")
 
 
 def _both_said(part: Part, one: Line) -> tuple[str, str]:
@@ -290,10 +306,10 @@ def _fell(entry: Entry, both: _Both) -> bool:
     return set(now) <= set(was) and not any(link in both.new for link in lost)
 
 
-def _whole(entry: Entry, *, new: bool) -> str:
+def _whole(parts: Sequence[Part], *, new: bool) -> str:
     """All that an item says, for the table: its words, then each field after its name."""
     said = []
-    for part in entry.parts:
+    for part in parts:
         words = " ".join(filter(None, (one.now if new else one.was for one in part.lines)))
         if words:
             said.append(words if part.what == WORDS else f"{_cap(part.what)}: {words}")
@@ -311,11 +327,12 @@ def _change(  # noqa: PLR0913 - a line of a table
     one: Line,
     said: tuple[str, str],
     *,
+    keyed: tuple[str, ...],
     follows: bool = False,
 ) -> Change:
     was, now = said
     kind = one.kind or ChangeKind.CHANGED
-    key = _key(section.letter, entry.item or "", what, kind.value, was, now)
+    key = _key(section.letter, entry.item or "", what, kind.value, *keyed)
     place = entry.number or section.letter
     is_place = section.holds == "place"
     is_whole = entry.kind in {ChangeKind.ADDED, ChangeKind.REMOVED}

@@ -159,6 +159,21 @@ def test_a_change_has_a_key_of_its_own_that_any_other_word_makes_another() -> No
     assert four.key != five.key
 
 
+def test_a_new_number_of_what_an_item_serves_makes_no_other_change_of_it() -> None:
+    """Else the reason for a new provision would lapse whenever a need is moved."""
+    was = three_needs()
+    more = was.with_item("F", an_item("p1", "Help.", "n2", who="SENCO"))
+
+    def key(plan: Plan) -> str:
+        (change,) = (one for one in compare(was, plan).changes if one.section == "F")
+        return change.key
+
+    renumbered = more.moved(ItemId("n2"), by=-1)
+    served_otherwise = more.with_item("F", an_item("p1", "Help.", "n3", who="SENCO"))
+    assert key(renumbered) == key(more)
+    assert key(served_otherwise) != key(more)
+
+
 def test_the_same_words_put_into_two_items_are_two_changes() -> None:
     items = tuple(an_item(f"p{at}", f"Help {at}.", how_often="weekly") for at in (1, 2))
     more = tuple(replace(one, fields={"how_often": "daily"}) for one in items)
