@@ -7,16 +7,15 @@ line, and a table closes it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtCore import QEvent, QMimeData
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
     QTextFrameFormat,
     QTextLength,
     QTextOption,
@@ -28,6 +27,7 @@ from caseworker.casework.comparing import Compared
 from caseworker.domain.comparison import WORDS, Change, Entry, Part, SectionCompared
 from caseworker.domain.wording import ChangeKind, Line, Mark, Stretch
 from caseworker.ui import theme
+from caseworker.ui.editor.edit import NO_HISTORY, QuietDocument
 from caseworker.ui.parts import named
 
 SIGNS: Final[Mapping[ChangeKind, str]] = {
@@ -42,20 +42,13 @@ _COLUMNS: Final = (("Section", 10), ("What", 18), ("Was", 24), ("Is", 24), ("Why
 _HEADING, _GAP = 17, 7
 
 
-class _QuietDocument(QTextDocument):
-    """A document that fetches nothing, whatever it is asked for."""
-
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802, ARG002 - Qt's name
-        return None
-
-
 class ComparedText(QTextEdit):
     """Every word of both plans, to be read and never written."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "comparedText", "The plan with its changes marked")
-        self.setDocument(_QuietDocument(self))
+        self.setDocument(QuietDocument(self))
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setProperty("page", True)
@@ -95,6 +88,13 @@ class ComparedText(QTextEdit):
     def here(self) -> str:
         """The line that the cursor stands in."""
         return self.textCursor().block().text()
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
+        """The words alone, and into no history of the clipboard."""
+        mime = QMimeData()
+        mime.setText(self.textCursor().selection().toPlainText())
+        mime.setData(NO_HISTORY, b"\x01\0\0\0")
+        return mime
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Other colours, or letters of another size: it is drawn anew."""

@@ -173,6 +173,20 @@ def test_the_comparison_is_drawn_anew_in_another_look(tab: PlanTab, settle: Sett
     assert ink == theme.Theme(Look.DARK).palette.ink.lower()
 
 
+def test_what_is_copied_out_of_a_comparison_stays_out_of_the_history_of_the_clipboard(
+    tab: PlanTab, settle: Settle
+) -> None:
+    press(tab, "compareVersion0")
+    settle()
+    text_of(tab).selectAll()
+
+    copied = text_of(tab).createMimeDataFromSelection()
+
+    assert "times a week" in copied.text()
+    assert not copied.hasHtml()
+    assert any("ExcludeClipboardContentFromMonitorProcessing" in one for one in copied.formats())
+
+
 def test_the_comparison_is_looked_at_as_a_paper(tab: PlanTab, settle: Settle) -> None:
     press(tab, "compareVersion0")
     settle()
