@@ -117,7 +117,8 @@ def accounted(sent: Plan, plan: Plan, case: Case) -> tuple[Accounted, ...]:
 
     The placement needs none: a draft must leave it open, so filling it in is the decision
     about the institution itself (CFA 2014 ss.38(5), 39 and 40). Nor does what only follows
-    from another change: a number, a link to what is gone.
+    from another change: a number, a link to what is gone. The list of advice in section K is
+    not looked at: it grows by what comes in, and is nobody's wording.
     """
     known = ties(case)
     return tuple(
