@@ -23,6 +23,7 @@ from caseworker.domain.plan import (
     VersionKind,
     WorkingDraft,
     blank_plan,
+    issued,
 )
 from caseworker.domain.regime import regime_on
 
@@ -83,9 +84,9 @@ def start_plan(records: Records, command: StartPlan, sitting: Sitting) -> Done:
         )
     if records.working_draft(case.number) is not None:
         raise NotAllowed("This plan is already being written.", instead="Open it and go on.")
-    issued = records.versions(case.number)
+    out = issued(records.versions(case.number))
     kind = kind_under(regime_on(case, sitting.today))
-    plan = issued[-1].plan if issued else blank_plan(kind)
+    plan = out[-1].plan if out else blank_plan(kind)
     records.keep_working_draft(WorkingDraft(case.number, plan, sitting.at, sitting.officer.id))
     return Done(
         case=case.number, touched=PLAN, sentence="Began to write the plan.", act="plan_begun"
@@ -128,8 +129,9 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
     kind = VersionKind.AMENDED if amends else VersionKind.FINAL
     office = records.office()
     made_on = reckoning_of(office, command.made)
-    _refuse_if_blocked(look(case, draft.plan, made_on, kind))
-    version = _next_version(records, case, draft.plan, kind, command.made)
+    sent = last_sent(records.versions(case.number))
+    _refuse_if_blocked(look(case, draft.plan, made_on, kind, sent))
+    version = next_version(records, case, draft.plan, kind, command.made)
     happening = Happening(
         "amended_plan_sent" if amends else "final_plan_sent",
         command.made,
@@ -148,14 +150,24 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
     return entries.said(records, case, event, PLAN)
 
 
-def look(case: Case, plan: Plan, by: Reckoning, sending: VersionKind) -> tuple[Finding, ...]:
-    """What stands in the way of sending this plan, errors first."""
-    return before_sending(_looked(case, plan, by, sending))
+def look(
+    case: Case, plan: Plan, by: Reckoning, sending: VersionKind, sent: Plan | None = None
+) -> tuple[Finding, ...]:
+    """What stands in the way of sending this plan, errors first. ``sent``: see ``last_sent``."""
+    return before_sending(_looked(case, plan, by, sending, sent))
 
 
-def in_order(case: Case, plan: Plan, by: Reckoning, sending: VersionKind) -> tuple[Check, ...]:
+def in_order(
+    case: Case, plan: Plan, by: Reckoning, sending: VersionKind, sent: Plan | None = None
+) -> tuple[Check, ...]:
     """What was looked at before sending this plan, and is well."""
-    return well(_looked(case, plan, by, sending))
+    return well(_looked(case, plan, by, sending, sent))
+
+
+def last_sent(versions: Sequence[Version]) -> Plan | None:
+    """What the draft that was sent last says: the final plan may differ from it for a reason."""
+    drafts = [version.plan for version in versions if version.kind is VersionKind.DRAFT]
+    return drafts[-1] if drafts else None
 
 
 def on_its_way_to(case: Case) -> VersionKind:
@@ -195,11 +207,12 @@ def plan_desk(number: CaseNumber) -> Callable[[Records, date], PlanDesk]:
     def ask(records: Records, today: date) -> PlanDesk:
         case = records.case(number)
         draft = records.working_draft(number)
-        issued = records.versions(number)
+        versions = records.versions(number)
         reckoning = reckoning_of(records.office(), today)
-        findings = look(case, draft.plan, reckoning, on_its_way_to(case)) if draft else ()
+        about = (on_its_way_to(case), last_sent(versions))
+        findings = look(case, draft.plan, reckoning, *about) if draft else ()
         advice = advice_in(case, _document_names(records, number))
-        return PlanDesk(case, draft, issued, advice, findings)
+        return PlanDesk(case, draft, versions, advice, findings)
 
     return ask
 
@@ -208,8 +221,10 @@ def _document_names(records: Records, number: CaseNumber) -> dict[DocumentId, st
     return {document.id: document.name for document in records.documents(number)}
 
 
-def _looked(case: Case, plan: Plan, by: Reckoning, sending: VersionKind) -> Looked:
-    return Looked(plan, plan_kinds()[plan.kind], case, by, sending)
+def _looked(
+    case: Case, plan: Plan, by: Reckoning, sending: VersionKind, sent: Plan | None
+) -> Looked:
+    return Looked(plan, plan_kinds()[plan.kind], case, by, sending, sent)
 
 
 def _being_written(records: Records, number: CaseNumber) -> tuple[Case, WorkingDraft]:
@@ -229,9 +244,10 @@ def _refuse_if_blocked(findings: Sequence[Finding]) -> None:
         raise Incomplete(gaps)
 
 
-def _next_version(
+def next_version(
     records: Records, case: Case, plan: Plan, kind: VersionKind, issued_on: date
 ) -> Version:
+    """The next of its kind, with the advice that is in by now; not issued yet."""
     earlier = [version for version in records.versions(case.number) if version.kind is kind]
     return Version(
         case=case.number,
@@ -244,6 +260,6 @@ def _next_version(
 
 
 def _issue(records: Records, case: Case, plan: Plan, kind: VersionKind, issued_on: date) -> Version:
-    version = _next_version(records, case, plan, kind, issued_on)
+    version = next_version(records, case, plan, kind, issued_on)
     records.issue(version)
     return version

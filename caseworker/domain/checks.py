@@ -16,6 +16,7 @@ from functools import cache
 from importlib import resources
 
 from caseworker.domain.case import Case
+from caseworker.domain.change_reasons import changes_are_tied
 from caseworker.domain.days import plain
 from caseworker.domain.diary import Reckoning, dues_of, too_soon
 from caseworker.domain.errors import BrokenLaw
@@ -69,13 +70,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What a rule may look at."""
+    """What a rule may look at. ``sent`` is the draft that was sent last, if one was."""
 
     plan: Plan
     kind: PlanKind
     case: Case
     reckoning: Reckoning
     sending: VersionKind
+    sent: Plan | None = None
 
 
 Place = str | tuple[str, date]
@@ -264,7 +266,12 @@ def _institution_was_consulted(looked: Looked) -> Iterator[str]:
         yield letter
 
 
+def _changes_are_tied(looked: Looked) -> Iterator[str]:
+    return changes_are_tied(looked.sent, looked.plan, looked.case)
+
+
 RULES: dict[str, Rule] = {
+    "changes_are_tied": _changes_are_tied,
     "every_section_is_there": _every_section_is_there,
     "draft_names_no_placement": _draft_names_no_placement,
     "final_names_a_placement": _final_names_a_placement,

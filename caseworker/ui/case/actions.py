@@ -25,7 +25,8 @@ GROUPS: Final = (
     ("advice_asked_of_us", "At any time"),
     ("request_withdrawn", "End of the case"),
 )
-NEVER: Final = frozenset({"case_opened"})  # a case opens once, by its own page
+#: They are recorded by what is done elsewhere: by the page that opens a case, by the plan's.
+NEVER: Final = frozenset({"case_opened", "changes_tied", "changes_untied", "version_restored"})
 
 
 def grouped(seen: CaseSeen) -> dict[str, list[EventKind]]:

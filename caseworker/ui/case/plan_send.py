@@ -141,7 +141,10 @@ class SendDraftSheet(IssueSheet):
 class FinaliseSheet(IssueSheet):
     """Made, sent and signed: after this it can never change."""
 
-    def __init__(self, desk: Desk, seen: CaseSeen, plan: Plan, parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, seen: CaseSeen, plan: Plan, sent: Plan | None, parent: QWidget
+    ) -> None:
+        self._drafted = sent
         self._sending = plans.on_its_way_to(seen.case)
         amends = self._sending is VersionKind.AMENDED
         super().__init__(
@@ -173,7 +176,8 @@ class FinaliseSheet(IssueSheet):
         except NotADayError:
             return
         made_on = reckoning_of(self.seen.office, made)
-        self.show_findings(plans.look(self.seen.case, self._plan, made_on, self._sending))
+        about = (self.seen.case, self._plan, made_on, self._sending, self._drafted)
+        self.show_findings(plans.look(*about))
 
     @Slot()
     def on_save(self) -> None:
