@@ -9,7 +9,7 @@ from datetime import date
 from caseworker.casework.records import Records
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.plan import Version, VersionKind
+from caseworker.domain.plan import Version, VersionKind, issued
 from caseworker.domain.release import Release
 
 
@@ -31,7 +31,7 @@ class CasePapers:
 
 
 def case_papers(number: CaseNumber) -> Callable[[Records, date], CasePapers]:
-    """A question: the plan as it is being written, each version, the timeline, the history."""
+    """A question: the plan being written, each version, what changed, timeline and history."""
 
     def ask(records: Records, today: date) -> CasePapers:
         del today
@@ -49,13 +49,14 @@ def _offered(records: Records, number: CaseNumber) -> Iterator[PaperOffered]:
             "The plan, as it is being written",
             "Not issued yet: it can still change.",
         )
-    versions = records.versions(number)
+    versions = issued(records.versions(number))
     for version in reversed(versions):
         yield PaperOffered(
             Wanted("ehc_plan", number, version.title), version.title, _about(version)
         )
     for version in versions[-1:]:
         yield from _out_of(version)
+    yield from _compared(versions)
     yield PaperOffered(
         Wanted("timeline", number), "Timeline", "Every date that the law sets on this case."
     )
@@ -75,6 +76,15 @@ def _out_of(version: Version) -> Iterator[PaperOffered]:
     if version.kind is VersionKind.DRAFT:
         wanted = Wanted("representation_form", version.case, version.title)
         yield PaperOffered(wanted, "Form to comment on the draft", f"To go with {version.title}.")
+
+
+def _compared(out: tuple[Version, ...]) -> Iterator[PaperOffered]:
+    """What changed between the last two versions that went out."""
+    if len(out) > 1:
+        was, now = (version.title for version in out[-2:])
+        wanted = Wanted("comparison", out[-1].case, now, about=was)
+        words = "For the family: each change, and why. Any two can be compared in the plan."
+        yield PaperOffered(wanted, f"What changed from {was} to {now}", words)
 
 
 def _about(version: Version) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.letters import day_called, letter_to_write
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
@@ -96,6 +97,7 @@ GATHER: Mapping[str, Gather] = {
     "provision_table": plan_to_print,
     "one_page_plan": plan_to_print,
     "representation_form": _form,
+    "comparison": comparison_to_print,
     "letter": letter_to_write,
     "timeline": _timeline,
     "history": _history,

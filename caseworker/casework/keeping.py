@@ -11,22 +11,17 @@ from caseworker.casework.plans import PLAN, beside_the, look, on_its_way_to
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Records
 from caseworker.domain.case import Case, CaseNumber, Happening
-from caseworker.domain.checks import LOOKED_AT_AGAIN, Finding
-from caseworker.domain.errors import NotAllowed, NotFound
-from caseworker.domain.law import event_kinds
+from caseworker.domain.checks import LOOKED_AT_AGAIN, SET_ASIDE, Finding
+from caseworker.domain.errors import NotFound
 
 
 @dataclass(frozen=True, slots=True)
 class KeepAsItIs:
-    """Say why what was found may stay. ``print`` is the finding's own.
-
-    ``because`` is one of the causes that the law allows, where it names them.
-    """
+    """Say why what was found may stay. ``print`` is the finding's own."""
 
     case: CaseNumber
     print: str
     reason: str
-    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +33,18 @@ class TakeUpAgain:
 
 
 def keep_as_it_is(records: Records, command: KeepAsItIs, sitting: Sitting) -> Done:
-    """Write down why a finding of the plan being written may stay.
+    """Write down why a warning about the plan being written may stay; an error never may.
 
     It comes back by itself when the words of its place change.
 
     Raises:
         NotFound: nothing like it is found in the plan now.
-        NotAllowed: the law lets nobody keep it.
         Incomplete: no reason was given.
     """
     case = records.case(command.case)
     found = _found(records, case, command.print, sitting.today)
-    kind = found.check.answered_by
-    if not kind:
-        raise NotAllowed(
-            f"{found.words}. This can’t be kept as it is.",
-            source=found.check.source,
-            instead=found.remedy,
-        )
-    facts = {**_facts(found), "reason": command.reason.strip(), "because": command.because}
-    known = {spec.name for spec in event_kinds()[kind].facts}
-    facts = {name: said for name, said in facts.items() if name in known}
-    event = entries.add(records, case, Happening(kind, sitting.today, facts=facts), sitting)
+    facts = {**_facts(found), "reason": command.reason.strip()}
+    event = entries.add(records, case, Happening(SET_ASIDE, sitting.today, facts=facts), sitting)
     return entries.said(records, case, event, PLAN)
 
 

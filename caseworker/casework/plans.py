@@ -27,6 +27,7 @@ from caseworker.domain.plan import (
     VersionKind,
     WorkingDraft,
     blank_plan,
+    issued,
 )
 from caseworker.domain.regime import regime_on
 
@@ -113,9 +114,9 @@ def start_plan(records: Records, command: StartPlan, sitting: Sitting) -> Done:
         )
     if records.working_draft(case.number) is not None:
         raise NotAllowed("This plan is already being written.", instead="Open it and go on.")
-    issued = records.versions(case.number)
+    out = issued(records.versions(case.number))
     kind = kind_under(regime_on(case, sitting.today))
-    plan = issued[-1].plan if issued else blank_plan(kind)
+    plan = out[-1].plan if out else blank_plan(kind)
     records.keep_working_draft(WorkingDraft(case.number, plan, sitting.at, sitting.officer.id))
     return Done(
         case=case.number, touched=PLAN, sentence="Began to write the plan.", act="plan_begun"
@@ -162,7 +163,7 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
     looked = _looked(case, draft.plan, made_on, kind, beside_the(records, case.number))
     found = before_sending(replace(looked, signer=signer))
     _refuse_if_blocked(found, looked_at=command.looked_at)
-    version = _next_version(records, case, draft.plan, kind, command.made)
+    version = next_version(records, case, draft.plan, kind, command.made)
     happening = Happening(
         "amended_plan_sent" if amends else "final_plan_sent",
         command.made,
@@ -197,8 +198,13 @@ def in_order(
 
 def beside_the(records: Records, number: CaseNumber) -> Beside:
     """What the records hold for the checks of this case's plan."""
-    drafts = [one for one in records.versions(number) if one.kind is VersionKind.DRAFT]
-    return Beside(drafts[-1].plan if drafts else None, vague=own_words(records))
+    return Beside(last_sent(records.versions(number)), vague=own_words(records))
+
+
+def last_sent(versions: Sequence[Version]) -> Plan | None:
+    """What the draft that was sent last says: the final plan may differ from it for a reason."""
+    drafts = [version.plan for version in versions if version.kind is VersionKind.DRAFT]
+    return drafts[-1] if drafts else None
 
 
 def on_its_way_to(case: Case) -> VersionKind:
@@ -238,13 +244,13 @@ def plan_desk(number: CaseNumber) -> Callable[[Records, date], PlanDesk]:
     def ask(records: Records, today: date) -> PlanDesk:
         case = records.case(number)
         draft = records.working_draft(number)
-        issued = records.versions(number)
+        versions = records.versions(number)
         beside = beside_the(records, number)
         reckoning = reckoning_of(records.office(), today)
         sending = on_its_way_to(case)
         findings = look(case, draft.plan, reckoning, sending, beside) if draft else ()
         advice = advice_in(case, _document_names(records, number))
-        return PlanDesk(case, draft, issued, advice, findings, beside)
+        return PlanDesk(case, draft, versions, advice, findings, beside)
 
     return ask
 
@@ -292,9 +298,10 @@ def _although(done: Done, findings: Sequence[Finding]) -> Done:
     return replace(done, sentence=f"{done.sentence} Looked at before: {'; '.join(left)}.")
 
 
-def _next_version(
+def next_version(
     records: Records, case: Case, plan: Plan, kind: VersionKind, issued_on: date
 ) -> Version:
+    """The next of its kind, with the advice that is in by now; not issued yet."""
     earlier = [version for version in records.versions(case.number) if version.kind is kind]
     return Version(
         case=case.number,
@@ -307,6 +314,6 @@ def _next_version(
 
 
 def _issue(records: Records, case: Case, plan: Plan, kind: VersionKind, issued_on: date) -> Version:
-    version = _next_version(records, case, plan, kind, issued_on)
+    version = next_version(records, case, plan, kind, issued_on)
     records.issue(version)
     return version

@@ -16,7 +16,6 @@ from caseworker.domain.errors import CaseworkerError
 if TYPE_CHECKING:
     from caseworker.casework.records import Records
     from caseworker.casework.strongroom import Finding, SignIn, Strongroom
-    from caseworker.domain.plan import Version
 
     Parsers = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no other name
 
@@ -106,6 +105,7 @@ def _prompt(strongroom: Strongroom, place: Path, who: SignIn) -> str:
 def _signatures(records: Records, today: date) -> Finding:
     """Whether every final plan still says what its officer signed."""
     from caseworker.casework.strongroom import Finding
+    from caseworker.casework.versions import is_as_signed
 
     del today
     signed = broken = 0
@@ -117,19 +117,3 @@ def _signatures(records: Records, today: date) -> Finding:
     if broken:
         return Finding("Signatures", sound=False, words=f"{broken} of {signed} do not fit.")
     return Finding("Signatures", sound=True, words=f"{signed} plans are as they were signed.")
-
-
-def is_as_signed(version: Version) -> bool:
-    """Whether the version still says what was signed."""
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
-    signature = version.signature
-    if signature is None:
-        return False
-    try:
-        key = Ed25519PublicKey.from_public_bytes(signature.public_key)
-        key.verify(signature.value, version.fingerprint)
-    except (InvalidSignature, ValueError):
-        return False
-    return True

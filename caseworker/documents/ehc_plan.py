@@ -29,7 +29,7 @@ from caseworker.domain.days import day_words
 from caseworker.domain.deciding import judged_for
 from caseworker.domain.kinds import ItemField, PlanKind, SectionKind, plan_kinds
 from caseworker.domain.people import Capacity, Contact, Person, who_decides
-from caseworker.domain.plan import Advice, Item, ItemId, Signature, Version, VersionKind
+from caseworker.domain.plan import Advice, Item, ItemId, Signature, Version
 
 NOT_RECORDED = "Not recorded"
 
@@ -68,7 +68,9 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
     for section in kind.sections:
         if section.letter in version.plan.sections:
             pieces += _section(section, version, kind)
-    if version.kind is not VersionKind.DRAFT:
+    if version.is_draft:
+        pieces.append(Text(plain(_fingerprint(version)), "quiet"))
+    else:
         pieces += _signed(version, letterhead)
     return Paper(
         name=f"plan-{version.case}-{version.kind.name.lower()}-{version.number}",
@@ -141,7 +143,7 @@ def _front(
 
 
 def _issued(version: Version) -> str:
-    return "dated" if version.kind is VersionKind.DRAFT else "made on"
+    return "dated" if version.is_draft else "made on"
 
 
 def _contact(contact: Contact, *, hidden: bool) -> Blocks:
@@ -156,7 +158,7 @@ def _contact(contact: Contact, *, hidden: bool) -> Blocks:
 
 def _section(section: SectionKind, version: Version, kind: PlanKind) -> Iterator[Piece]:
     content = version.plan.section(section.letter)
-    draft = version.kind is VersionKind.DRAFT
+    draft = version.is_draft
     heading = Heading(section.title, 2, section.letter, f"section-{section.letter}")
     if section.blank_in_draft and draft:
         yield heading
@@ -268,7 +270,12 @@ def _signed(version: Version, letterhead: Letterhead) -> Iterator[Piece]:
 
 
 def _seal(version: Version, signature: Signature) -> str:
+    key = signature.public_key.hex()[:16]
+    return f"{_fingerprint(version)} Sealed with the officer’s key {key}."
+
+
+def _fingerprint(version: Version) -> str:
+    """So that whoever holds the paper can have it checked against what the office keeps."""
     print_of = version.fingerprint.hex()
     groups = " ".join(print_of[start : start + 8] for start in range(0, len(print_of), 8))
-    key = signature.public_key.hex()[:16]
-    return f"Fingerprint of this version (SHA-256): {groups}. Sealed with the officer’s key {key}."
+    return f"Fingerprint of this version (SHA-256): {groups}."

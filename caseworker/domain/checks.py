@@ -71,13 +71,12 @@ class Finding:
         """Why it may stay, as the entry says it."""
         if self.answer is None:
             return ""
-        facts = self.answer.facts
-        return ": ".join(filter(None, (facts.get("because"), facts.get("reason"))))
+        return self.answer.facts["reason"]
 
     @property
     def blocks(self) -> bool:
         """Nothing is sent while this stands."""
-        return self.check.severity is Severity.ERROR and not self.is_kept
+        return self.check.severity is Severity.ERROR
 
     @property
     def warns(self) -> bool:
@@ -122,15 +121,13 @@ def well(looked: Looked) -> tuple[Check, ...]:
 
 def _check(check_id: str, row: Mapping[str, Any]) -> Check:
     try:
-        severity = Severity(row["severity"])
-        default = SET_ASIDE if severity is Severity.WARNING else ""
         check = Check(
             id=check_id,
             title=row["title"],
             fault=row["fault"],
             remedy=row["remedy"],
             rule=row["rule"],
-            severity=severity,
+            severity=Severity(row["severity"]),
             when=frozenset(row["when"]),
             source=row["source"],
             checked=row["checked"],
@@ -144,7 +141,6 @@ def _check(check_id: str, row: Mapping[str, Any]) -> Check:
             limit=row.get("limit", 0),
             facts=tuple(row.get("facts", ())),
             record=tuple(row.get("record", ())),
-            answered_by=row.get("answered_by", default),
         )
     except (KeyError, ValueError) as error:
         raise BrokenLaw("checks.toml", f"{check_id}: {error}") from error
@@ -169,16 +165,13 @@ def _concerned(looked: Looked) -> Iterator[Check]:
 
 def _findings(check: Check, looked: Looked, answers: Mapping[str, Event]) -> Iterator[Finding]:
     for spot in RULES[check.rule](looked, check):
-        mine = fingerprint(looked, check, spot) if check.answered_by else ""
-        answer = answers.get(mine)
-        is_mine = answer is not None and answer.kind == check.answered_by
-        yield Finding(check, spot, mine, answer if is_mine else None)
+        mine = fingerprint(looked, check, spot) if check.can_be_kept else ""
+        yield Finding(check, spot, mine, answers.get(mine))
 
 
 def _answers(case: Case) -> dict[str, Event]:
     """The last word on each fingerprint; one that was taken up again has none."""
-    kinds = {check.answered_by for check in checks()} - {""}
-    last = {event.facts["fingerprint"]: event for event in case.all_of(*kinds, LOOKED_AT_AGAIN)}
+    last = {event.facts["fingerprint"]: event for event in case.all_of(SET_ASIDE, LOOKED_AT_AGAIN)}
     return {mark: event for mark, event in last.items() if event.kind != LOOKED_AT_AGAIN}
 
 

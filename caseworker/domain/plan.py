@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
@@ -116,8 +116,13 @@ class Plan:
 
 
 class VersionKind(Enum):
-    """What an issued version is. The words are the ones on its cover."""
+    """What a version is. The words are the ones on its cover.
 
+    A kept draft was never sent: it is what was being written when an earlier version was
+    taken up again.
+    """
+
+    KEPT = "Kept draft"
     DRAFT = "Draft"
     FINAL = "Final"
     AMENDED = "Final, amended"
@@ -125,7 +130,7 @@ class VersionKind(Enum):
     @property
     def watermark(self) -> str:
         """What stands across each page of a paper made from it."""
-        return "DRAFT" if self is VersionKind.DRAFT else ""
+        return "DRAFT" if self in {VersionKind.DRAFT, VersionKind.KEPT} else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +159,10 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A version that has been issued. It can never change again; the next is a new one."""
+    """A version that has been issued, or kept. It can never change again; the next is a new one.
+
+    ``issued_on`` is the day on which it was kept, if it was never issued.
+    """
 
     case: CaseNumber
     number: int
@@ -168,6 +176,11 @@ class Version:
     @property
     def title(self) -> str:
         return f"{self.kind.value} {self.number}"
+
+    @property
+    def is_draft(self) -> bool:
+        """It is no plan in law yet: unsigned, and without a placement."""
+        return self.kind in {VersionKind.DRAFT, VersionKind.KEPT}
 
     @property
     def data(self) -> dict[str, Any]:
@@ -205,6 +218,11 @@ class WorkingDraft:
     plan: Plan
     saved_at: datetime
     saved_by: OfficerId
+
+
+def issued(versions: Iterable[Version]) -> tuple[Version, ...]:
+    """Those that went out: without the drafts that were only kept."""
+    return tuple(version for version in versions if version.kind is not VersionKind.KEPT)
 
 
 def blank_plan(kind: PlanKind) -> Plan:

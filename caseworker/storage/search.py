@@ -163,9 +163,9 @@ def keep_event(connection: Connection, number: CaseNumber, entry: Event) -> None
 
 
 def _points_elsewhere(kind: EventKind | None, name: str) -> bool:
-    """Whether a fact is the id of an entry or a document: nobody looks for those."""
+    """Whether a fact holds ids, of an entry, a document, a change: nobody looks for those."""
     spec = kind.fact(name) if kind is not None else None
-    return spec is not None and spec.kind in {FactKind.EVENT, FactKind.DOCUMENT}
+    return spec is not None and spec.kind in {FactKind.EVENT, FactKind.DOCUMENT, FactKind.KEYS}
 
 
 def keep_plan(connection: Connection, number: CaseNumber, plan: Plan | None) -> None:

@@ -19,8 +19,6 @@ from tests.builders import NOW, OKAFOR, TODAY, StandingClock, a_plan
 from tests.domain.checked import (
     DRAFT,
     FINAL,
-    PLACE,
-    altered,
     changed,
     happened,
     look,
@@ -201,23 +199,6 @@ def test_what_the_law_lets_nobody_keep_has_no_mark_to_keep_it_by() -> None:
     error = next(one for one in desk.findings() if one.blocks)
 
     assert error.print == ""
-    assert not error.check.answered_by
-
-
-def test_a_change_since_the_draft_goes_out_once_its_cause_is_recorded() -> None:
-    """SEND Regs 2014 reg 14(1): views, the personal budget, the institution; else a new draft."""
-    draft = a_plan(I=PLACE)
-    plan = draft.with_item("F", altered(draft.section("F").items[0], "More of it."))
-    desk = Desk(look(plan, sending=FINAL, sent=draft))
-    mark = desk.warning("P-24").print
-    with pytest.raises(Incomplete):
-        desk.office.do(keeping.keep_as_it_is, keeping.KeepAsItIs(NUMBER, mark, "We like it."))
-
-    because = keeping.KeepAsItIs(NUMBER, mark, "His mother asked.", "Views on the draft")
-    done = desk.office.do(keeping.keep_as_it_is, because)
-    desk.finalise()
-
-    assert "It comes of this: Views on the draft: His mother asked." in done.sentence
 
 
 def test_the_checks_know_the_draft_that_was_sent() -> None:

@@ -11,7 +11,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from caseworker.casework.practice.office import PASSPHRASE
-from caseworker.commands.check import is_as_signed
+from caseworker.casework.versions import is_as_signed
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.plan import Section, Signature, Version, VersionKind
 from caseworker.storage.strongroom import EncryptedStrongroom

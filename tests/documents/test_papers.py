@@ -30,8 +30,8 @@ from tests.documents.golden import SAVED, saved
 from tests.documents.readers import pdfdetached, pdfinfo, pdftotext
 
 EXAMPLES = {
-    "ehc_plan", "history", "letter", "letters_made", "my_list", "one_page_plan", "provision_table",
-    "recovery_key", "representation_form", "timeline", "timeliness",
+    "comparison", "ehc_plan", "history", "letter", "letters_made", "my_list", "one_page_plan",
+    "provision_table", "recovery_key", "representation_form", "timeline", "timeliness",
 }  # fmt: skip
 SECTIONS = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
 
@@ -238,6 +238,12 @@ def test_a_plan_for_the_record_carries_what_was_signed_as_data(tmp_path: Path) -
 def test_what_was_never_signed_has_no_data_for_the_record() -> None:
     with pytest.raises(NotFound):
         of_plan(VersionKind.DRAFT).record_for(PRINT)
+
+
+def test_a_draft_names_its_fingerprint_so_that_it_can_be_checked_against_what_is_kept() -> None:
+    words = of_plan(VersionKind.DRAFT).words_for(PRINT)
+
+    assert a_version(VersionKind.DRAFT).fingerprint.hex()[:8] in words
 
 
 def test_a_draft_is_not_signed_and_is_marked_as_a_draft_on_every_page() -> None:

@@ -25,7 +25,6 @@ from tests.domain.checked import (
     OLD_DRAFT,
     PLACE,
     RECIPIENTS,
-    altered,
     changed,
     happened,
     look,
@@ -266,12 +265,3 @@ def test_health_provision_that_changed_since_the_draft_is_agreed_again(
 
     assert [one.place for one in of("P-12", looked)] == found
     assert of("P-12", look(draft, agreed, sending=FINAL, sent=draft)) == []
-
-
-def test_items_that_moved_are_no_change_since_the_draft() -> None:
-    plan = a_plan(I=PLACE)
-    more = plan.with_item("F", altered(an_item("two", "More.", "need-1"), who="Tutor"))
-
-    moved = more.moved(more.section("F").items[1].id, by=-1)
-
-    assert of("P-24", look(moved, sending=FINAL, sent=more)) == []

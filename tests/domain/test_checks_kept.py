@@ -6,8 +6,8 @@ from caseworker.domain.case import Event
 from caseworker.domain.checking.looked import Looked
 from caseworker.domain.checks import Finding, before_sending
 from caseworker.domain.plan import Plan
-from tests.builders import a_plan, an_event, an_item
-from tests.domain.checked import DRAFT, FINAL, PLACE, altered, changed, happened, look, of
+from tests.builders import an_item
+from tests.domain.checked import changed, happened, look, of
 
 VAGUE = changed("F", "Regular sessions with a therapist.")
 
@@ -83,27 +83,3 @@ def test_an_error_is_not_kept_by_a_reason_for_a_warning() -> None:
 
     assert error.print == ""
     assert next(one.blocks for one in before_sending(look(plan, forged)))
-
-
-def test_a_change_since_the_draft_is_explained_by_its_cause_and_by_no_other_reason() -> None:
-    """SEND Regs 2014 reg 14(1)."""
-    draft = a_plan(I=PLACE)
-    plan = draft.with_item("F", altered(draft.section("F").items[0], "More of it."))
-    (change,) = of("P-24", look(plan, sending=FINAL, sent=draft))
-    facts = {"check": "P-24", "said": "x", "fingerprint": change.print}
-    cause = an_event("draft_change_explained", facts={**facts, "because": "Views on the draft"})
-    reason = an_event("check_set_aside", facts={**facts, "reason": "We like it better"})
-
-    (explained,) = of("P-24", look(plan, cause, sending=FINAL, sent=draft))
-    (still,) = of("P-24", look(plan, reason, sending=FINAL, sent=draft))
-
-    assert change.blocks
-    assert not explained.blocks
-    assert explained.because == "Views on the draft"
-    assert still.blocks
-
-
-def test_a_draft_that_is_sent_again_is_not_asked_for_its_changes() -> None:
-    draft = a_plan()
-
-    assert of("P-24", look(changed("F", "More of it."), sending=DRAFT, sent=draft)) == []

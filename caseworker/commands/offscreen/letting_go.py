@@ -13,7 +13,7 @@ from caseworker.casework.records import Records
 from caseworker.casework.strongroom import OpenStore
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.plan import VersionKind
+from caseworker.domain.plan import VersionKind, issued
 
 FINAL_PLAN = "final-plan.pdf"
 TIME_TO_ANSWER = timedelta(days=14)
@@ -33,7 +33,7 @@ class PapersOfTheCase:
         """Let go whatever the last entry calls for. The names of the files."""
         office = store.office
         made = [self._letter(office, letter) for letter in self._new_letters(office)]
-        for version in office.see(lambda records, _: records.versions(self._number)):
+        for version in office.see(lambda records, _: issued(records.versions(self._number))):
             if ("version", version.title) not in self._made:
                 self._made.add(("version", version.title))
                 wanted = Wanted("ehc_plan", self._number, version.title)

@@ -59,6 +59,13 @@ class Rounds:
         for letter in SECTIONS:
             tab.outline.go_to(letter)
             yield f"plan-{letter}", self._window
+        self._hand.presses("planVersions")
+        self._hand.finds(QWidget, "compareVersion0")
+        yield "plan-versions", self._window
+        self._hand.presses("compareVersion0")
+        where = self._hand.finds(QLabel, "comparisonWhere")
+        self._hand.wait(lambda: bool(where.text()), "two versions are compared")
+        yield "plan-compared", self._window
 
     def locked(self, passphrase: str) -> Iterator[tuple[str, QWidget]]:
         """The page of a locked window; signs in again afterwards."""

@@ -51,13 +51,22 @@ class Markup:
         cut = weight if mono else Weight.of(bold=bold, italic=italic)
         inside = run.href.startswith("#") and run.href[1:] in self.places
         if "link" not in run.marks or not (inside or _MAY_LINK.match(run.href)):
-            drawn = self._lines(text, parent, weight, cut)
-            return f"<u>{drawn}</u>" if "u" in run.marks else drawn
+            return self._decorated(run, text, parent, weight, cut)
         contents = f"Go to {text}" if inside else text
         node = parent.add("Link", href=run.href, contents=contents)
         drawn = self._lines(text, node, weight, cut)
         href = quoteattr(run.href)
         return self._tagged(node, f'<a href={href} color="{LINK}"><u>{drawn}</u></a>')
+
+    def _decorated(self, run: Run, text: str, parent: Node, weight: Weight, cut: Weight) -> str:
+        """With a line under it, or through it: that one a reader is told of, too."""
+        if "s" not in run.marks:
+            drawn = self._lines(text, parent, weight, cut)
+            return f"<u>{drawn}</u>" if "u" in run.marks else drawn
+        node = parent.add("Span")
+        node.attributes = {"O": "/Layout", "TextDecorationType": "/LineThrough"}
+        drawn = self._lines(text, node, weight, cut)
+        return self._tagged(node, f'<strike width="0.07*F">{drawn}</strike>')
 
     def _lines(self, text: str, parent: Node, weight: Weight, cut: Weight) -> str:
         text = _DAY.sub(rf"\1{NO_BREAK}", text)

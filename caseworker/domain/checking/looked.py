@@ -50,7 +50,6 @@ class Check:
     limit: int = 0
     facts: tuple[str, ...] = ()
     record: tuple[str, ...] = ()
-    answered_by: str = ""
 
     @property
     def can_be_kept(self) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from caseworker.domain import change_reasons
 from caseworker.domain.checking.looked import Check, Looked, Spot
 from caseworker.domain.checking.phrases import first, phrases
 from caseworker.domain.checking.wording import is_called
 from caseworker.domain.diary import too_soon
-from caseworker.domain.plan import Plan, VersionKind
+from caseworker.domain.plan import VersionKind
 
 GATHERED = "views_gathered"
 _DAY = re.compile(r"\b(?:19|20)\d\d\b")
@@ -65,27 +66,10 @@ def time_for_views_is_over(looked: Looked, check: Check) -> Iterator[Spot]:
 
 
 def changes_are_tied(looked: Looked, check: Check) -> Iterator[Spot]:
-    """Each change since the draft; those of the sections named come of the last decision."""
-    if looked.sent is not None and looked.sent.kind == looked.plan.kind:
-        yield from _changes(looked.sent, looked.plan, frozenset(check.sections))
-
-
-def _changes(draft: Plan, plan: Plan, expected: frozenset[str]) -> Iterator[Spot]:
-    for letter, section in plan.sections.items():
-        if letter in expected:
-            continue
-        before = draft.section(letter)
-        if section.text != before.text:
-            yield Spot(letter, "its words")
-        known = {item.id: item for item in before.items}
-        for position, item in enumerate(section.items, start=1):
-            if item.id not in known:
-                yield Spot(f"{letter}{position}", "it is new")
-            elif item != known[item.id]:
-                yield Spot(f"{letter}{position}", "its words")
-        gone = len(set(known) - {item.id for item in section.items})
-        if gone:
-            yield Spot(letter, f"{gone} taken out")
+    """Each change since the draft is tied to what asked for it."""
+    del check
+    for place in change_reasons.changes_are_tied(looked.sent, looked.plan, looked.case):
+        yield Spot(place)
 
 
 def nobody_else_is_named(looked: Looked, check: Check) -> Iterator[Spot]:

@@ -22,6 +22,8 @@ class FactKind(Enum):
     DOCUMENT = "document"
     AUTHORITY = "authority"
     """A local authority by its name; the home authority is offered."""
+    KEYS = "keys"
+    """Signs by which the program knows things again: nobody reads them or looks for them."""
 
 
 class CountsFrom(Enum):

@@ -25,9 +25,16 @@ GROUPS: Final = (
     ("advice_asked_of_us", "At any time"),
     ("request_withdrawn", "End of the case"),
 )
-# A case opens once, by its own page; what checks found is answered beside what they found.
+#: They are recorded by what is done elsewhere: by the page that opens a case, by the plan's.
 NEVER: Final = frozenset(
-    {"case_opened", "check_set_aside", "check_taken_up", "draft_change_explained"}
+    {
+        "case_opened",
+        "changes_tied",
+        "changes_untied",
+        "check_set_aside",
+        "check_taken_up",
+        "version_restored",
+    }
 )
 
 

@@ -14,7 +14,7 @@ from caseworker.casework.wanted import Wanted
 from caseworker.domain.assessment import advice_asked
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.law import event_kinds
-from caseworker.domain.plan import Version, VersionKind
+from caseworker.domain.plan import VersionKind
 from caseworker.ui import theme
 from caseworker.ui.case.next_step import NextStep, Way
 from caseworker.ui.case.plan_checks import ChecksPanel
@@ -23,9 +23,10 @@ from caseworker.ui.case.plan_outline import Outline, SectionChoice, letter_of
 from caseworker.ui.case.plan_section import SectionPage
 from caseworker.ui.case.plan_send import FinaliseSheet, SendDraftSheet
 from caseworker.ui.case.plan_state import PlanState
-from caseworker.ui.case.plan_versions import PAPER, VersionsCard, VersionSheet
+from caseworker.ui.case.plan_versions import PAPER
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import Tab, emptied
+from caseworker.ui.case.versions import VersionsPage
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
@@ -72,6 +73,13 @@ class PlanTab(Tab):
         self._front.body.setContentsMargins(0, theme.px(14), 0, theme.px(14))
         self._stack.addWidget(self._front)
         self._stack.addWidget(self._writing())
+        self.versions = VersionsPage(desk, number)
+        self._change = secondary("Change this plan", "changePlan", icon=Icon.PLAN)
+        self._change.setToolTip("Starts a new working draft from the last version.")
+        self._change.clicked.connect(self._on_begin)
+        self.versions.offer(self._change)
+        self.versions.left.connect(lambda: self._stack.setCurrentIndex(1))
+        self._stack.addWidget(self.versions)
         column(self, 0, 0).addWidget(self._stack)
         self._look = QTimer(self, singleShot=True, interval=LOOK)
         self._look.timeout.connect(self._on_look)
@@ -141,6 +149,7 @@ class PlanTab(Tab):
         ):  # fmt: skip
             head.addWidget(widget)
         self.page.preview.clicked.connect(self._on_preview)
+        self.page.versions.clicked.connect(self._on_versions)
         self.send.clicked.connect(self._on_send)
         self.final.clicked.connect(self._on_final)
         self.page.undo.clicked.connect(self._on_undo)
@@ -181,9 +190,12 @@ class PlanTab(Tab):
                 self.state.deleteLater()
                 self.state = None
             self._show_front(found)
-            self._stack.setCurrentIndex(0)
+            self._stack.setCurrentIndex(2 if found.versions else 0)
         elif self.state is None or (not self.state.is_stale and self.state.plan != draft.plan):
             self._open(found)
+        self._change.setVisible(draft is None)
+        if self._stack.currentWidget() is self.versions:
+            self.versions.look()
         self._show_buttons()
         self._on_look()
         self._begin()
@@ -208,24 +220,13 @@ class PlanTab(Tab):
         self._on_chosen(letter)
 
     def _show_front(self, found: PlanDesk) -> None:
-        """There is no plan being written: say why, or offer to begin."""
+        """There is no plan yet: say why, or offer to begin."""
         emptied(self._front.body)
+        if found.versions:
+            return
         may = found.case.all_of("decided_to_issue", "existing_plan_recorded", "final_plan_sent")
         begin = primary("Begin the plan", "beginPlan", icon=Icon.PLAN)
-        if found.versions:
-            begin = secondary("Change this plan", "beginPlan", icon=Icon.PLAN)
-            begin.setToolTip("Starts a new working draft from the last version.")
         begin.clicked.connect(self._on_begin)
-        if found.versions:
-            versions = VersionsCard(found.versions)
-            versions.read.connect(self._on_read)
-            self._front.body.addWidget(versions)
-            line = row(0)
-            line.addWidget(begin)
-            line.addStretch(1)
-            self._front.body.addLayout(line)
-            self._front.body.addStretch(1)
-            return
         words = (
             "A plan is to be issued. Its sections, with what the law wants in each, are ready."
             if may
@@ -372,8 +373,14 @@ class PlanTab(Tab):
             beside = self._desk_seen.beside
             FinaliseSheet(self.desk, self.seen, self.state.plan, beside, self.window()).open()
 
-    def _on_read(self, version: Version) -> None:
-        VersionSheet(self.desk, version, self.window()).open()
+    @Slot()
+    def _on_versions(self) -> None:
+        """What is being typed is kept first, so that the comparison has it."""
+        if self.state is not None:
+            self.state.keep()
+        self.versions.show_list()
+        self.versions.look()
+        self._stack.setCurrentWidget(self.versions)
 
     def _begin(self) -> None:
         way, self._begun = self._begun, None

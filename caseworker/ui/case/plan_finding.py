@@ -98,8 +98,7 @@ class FindingLine(QWidget):
             again.clicked.connect(lambda: self.again.emit(found))
             line.addWidget(again)
         elif found.print:
-            is_warning = found.check.can_be_kept
-            keep = quiet("Keep as it is…" if is_warning else "Say why…", f"findingKeep{at}")
+            keep = quiet("Keep as it is…", f"findingKeep{at}")
             keep.setAccessibleName(f"{keep.text()} {heard}")
             keep.clicked.connect(lambda: self.keeping.emit(found))
             line.addWidget(keep)

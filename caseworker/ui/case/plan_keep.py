@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from caseworker.casework import keeping
 from caseworker.casework.office import Done
 from caseworker.domain.checks import Finding
 from caseworker.domain.errors import CaseworkerError
-from caseworker.domain.law import event_kinds
 from caseworker.ui.case.next_step import NextStep, Way, record_of
 from caseworker.ui.case.plan_checks import ChecksPanel
 from caseworker.ui.case.plan_finding import line_of, remedy_of, tone_of
@@ -25,30 +24,18 @@ class KeepSheet(LongSheet):
     """The reason why a finding may stay as it is."""
 
     def __init__(self, desk: Desk, tab: Tab, found: Finding, parent: QWidget) -> None:
-        is_warning = found.check.can_be_kept
-        title = "Keep it as it is" if is_warning else "Say what the change comes of"
-        words = (
-            "The reason stands in the history. When the words change, this is asked again."
-            if is_warning
-            else "The law allows three causes. For any other change, send a new draft."
-        )
+        title = "Keep it as it is"
+        words = "The reason stands in the history. When the words change, this is asked again."
         super().__init__(title, words, "keep", parent)
         self._desk, self._number, self._found = desk, tab.number, found
         self.form = Form("keepForm")
         said = Words(line_of(found), "strong", tone=tone_of(found), wrap=True, name="keepFound")
         self.middle.body.addWidget(said)
         self.middle.body.addWidget(Words(remedy_of(found), "small", wrap=True))
-        kind = event_kinds()[found.check.answered_by]
-        self._causes = named(QComboBox(), "keepBecause", "What it comes of")
-        because, reason = kind.fact("because"), kind.fact("reason")
-        if because is not None:
-            self._causes.addItem("")
-            self._causes.addItems(because.choices)
-            self.form.add("because", because.words, self._causes)
         self._reason = named(QPlainTextEdit(), "keepReason", "Why it may stay")
         self._reason.setTabChangesFocus(True)
         self._reason.setFixedHeight(90)
-        self.form.add("reason", reason.words if reason else "Why", self._reason)
+        self.form.add("reason", "Why it may stay", self._reason)
         self.middle.body.addWidget(self.form)
         self.middle.body.addStretch(1)
         cancel = secondary("Cancel", "keepCancel")
@@ -62,8 +49,7 @@ class KeepSheet(LongSheet):
     @Slot()
     def _on_save(self) -> None:
         reason = self._reason.toPlainText().strip()
-        because = self._causes.currentText()
-        command = keeping.KeepAsItIs(self._number, self._found.print, reason, because)
+        command = keeping.KeepAsItIs(self._number, self._found.print, reason)
         self.save.setEnabled(False)
         self._desk.do(
             keeping.keep_as_it_is,

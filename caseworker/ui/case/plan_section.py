@@ -49,8 +49,12 @@ class SectionPage(ScrollPage):
         self._bar = row(6, bar)
         top.addWidget(bar)
         self.preview = quiet("Preview", "planPreview", icon=Icon.EYE, hint="The plan as a paper")
+        self.versions = quiet(
+            "Versions…", "planVersions", icon=Icon.COPY, hint="Read, compare, reasons for changes"
+        )
         top.addWidget(self.undo)
         top.addWidget(self.preview)
+        top.addWidget(self.versions)
         self._stuff = QVBoxLayout()
         self._stuff.setSpacing(10)
         self.body.addWidget(self._guidance)

@@ -29,13 +29,13 @@ from caseworker.ui.editor.paste import OURS, blocks_in, blocks_in_text, can_past
 from caseworker.ui.editor.walk import blocks_of
 
 # Windows keeps a history of the clipboard, and can send it to other machines.
-_NO_HISTORY: Final = (
+NO_HISTORY: Final = (
     'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"'
 )
 _MARK_KEYS: Final = {"Ctrl+B": "b", "Ctrl+I": "i", "Ctrl+U": "u"}
 
 
-class _QuietDocument(QTextDocument):
+class QuietDocument(QTextDocument):
     """A document that fetches nothing, whatever it is asked for."""
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802, ARG002 - Qt's name
@@ -67,7 +67,7 @@ class BlocksEdit(QTextEdit):
         super().__init__(parent)
         self._showing = False
         self._grows = grows
-        self.setDocument(_QuietDocument(self))
+        self.setDocument(QuietDocument(self))
         self.setObjectName(name)
         self.setAccessibleName(heard)
         self.setPlaceholderText(hint)
@@ -154,14 +154,14 @@ class BlocksEdit(QTextEdit):
         self._put_in(blocks_in(source))
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
-        piece = _QuietDocument()
+        piece = QuietDocument()
         QTextCursor(piece).insertFragment(self.textCursor().selection())
         blocks = blocks_of(piece)
         mime = QMimeData()
         mime.setText(words(blocks))
         mime.setHtml(markup(blocks))
         mime.setData(OURS, json.dumps(to_data(blocks)).encode())
-        mime.setData(_NO_HISTORY, b"\x01\0\0\0")
+        mime.setData(NO_HISTORY, b"\x01\0\0\0")
         return mime
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802, ARG002 - Qt's name

@@ -264,7 +264,7 @@ def test_a_final_plan_never_changes_and_a_later_change_is_a_new_version(desktop:
     )
     officer.presses("versionClose")
 
-    officer.presses("beginPlan")
+    officer.presses("changePlan")
     officer.picks("outline", "A  ")
     officer.adds("section_A", " He has an otter.")
     officer.waits(lambda: "saving" not in officer.reads("planSaved"), "the change is kept")

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
-from tests.days.window.prepared import to_a_request
+from tests.days.window.prepared import to_a_final_plan, to_a_request
 
 MOST = 200  # far more than any page has
 PAGES = ("today", "cases", "case", "diary", "preferences")
@@ -58,6 +58,22 @@ def test_what_is_folded_out_is_reached_too(officer: Officer) -> None:
     walked = _walked(officer)
 
     assert Counter(walked) == Counter(_to_be_reached(officer.window))
+
+
+def test_the_versions_of_a_plan_and_their_comparison_are_reached(desktop: Desktop) -> None:
+    with closing(desktop.has_a_store()) as store:
+        to_a_final_plan(desktop, store.office)
+    officer = desktop.signs_in()
+    officer.finds_person("Whitfield")
+    officer.turns_to("Plan")
+    officer.waits(lambda: officer.is_seen("compareVersion0"), "the versions are shown")
+
+    listed = Counter(_walked(officer))
+
+    assert listed == Counter(_to_be_reached(officer.window))
+    officer.presses("compareVersion0")
+    officer.waits(lambda: officer.reads("comparisonWhere"), "two are compared")
+    assert Counter(_walked(officer)) == Counter(_to_be_reached(officer.window))
 
 
 def test_a_place_in_the_rail_is_gone_to_by_keys_alone(officer: Officer) -> None:

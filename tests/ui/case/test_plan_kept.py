@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -232,32 +231,6 @@ def test_why_a_placement_is_not_mainstream_is_written_beside_it(
     QTest.keyClicks(find(tab, QPlainTextEdit, "place_not_mainstream_because"), "His wish")
 
     qtbot.waitUntil(lambda: not said(tab, "Section I is not mainstream"))
-
-
-def test_a_change_since_the_draft_is_explained_by_one_of_the_causes_of_the_law(
-    store: CaseStore, opened: Open, settle: Settle, qtbot: QtBot
-) -> None:
-    """SEND Regs 2014 reg 14(1): a reason alone is not enough."""
-    number = store.ready(a_plan())
-    store.office.do(plans.send_draft, plans.SendDraft(number, "Tom", TODAY, TODAY))
-    tab = plan_tab(opened(number), settle)
-    state = state_of(tab)
-    item = state.plan.section("F").items[0]
-    state.write_item("F", item.id, paragraphs("A language programme for two."))
-    qtbot.waitUntil(lambda: said(tab, "✕ F1 was changed after the draft"))
-    press(tab.checks, the_button(tab, "findingKeep", "F1 was changed after the draft"))
-    keeping = sheet(KeepSheet)
-    find(keeping, QPlainTextEdit, "keepReason").setPlainText("His mother asked for it.")
-    press(keeping, "keepSave")
-    settle()
-    assert "What it comes of is needed." in [one.text() for one in keeping.findChildren(QLabel)]
-
-    find(keeping, QComboBox, "keepBecause").setCurrentText("Views on the draft")
-    press(keeping, "keepSave")
-    settle()
-
-    qtbot.waitUntil(lambda: said(tab, "– F1 was changed after the draft"))
-    assert store.case(number).last("draft_change_explained") is not None
 
 
 def said(tab: PlanTab, words: str) -> bool:
