@@ -77,6 +77,13 @@ class Plan:
                 return item
         raise NotFound("There is no such item in this plan.")
 
+    def letter_of(self, item_id: ItemId) -> str:
+        """The letter of the section that the item stands in. Raises NotFound."""
+        for letter, section in self.sections.items():
+            if any(item.id == item_id for item in section.items):
+                return letter
+        raise NotFound("There is no such item in this plan.")
+
     def with_item(self, letter: str, item: Item) -> Plan:
         """The item put in its section: in place if it was there, else at the end."""
         section = self.section(letter)

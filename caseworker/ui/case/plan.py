@@ -13,47 +13,33 @@ from caseworker.casework.plans import PlanDesk
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.assessment import advice_asked
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.law import event_kinds
 from caseworker.domain.plan import Version, VersionKind
 from caseworker.ui import theme
 from caseworker.ui.case.next_step import NextStep, Way
 from caseworker.ui.case.plan_checks import ChecksPanel
-from caseworker.ui.case.plan_outline import Outline, SectionChoice, letter_of
+from caseworker.ui.case.plan_front import PlanFront
+from caseworker.ui.case.plan_head import PlanHead
+from caseworker.ui.case.plan_outline import Outline, letter_of
 from caseworker.ui.case.plan_section import SectionPage
 from caseworker.ui.case.plan_send import FinaliseSheet, SendDraftSheet
 from caseworker.ui.case.plan_state import PlanState
-from caseworker.ui.case.plan_versions import PAPER, VersionsCard, VersionSheet
+from caseworker.ui.case.plan_threads import ThreadsPage
+from caseworker.ui.case.plan_versions import PAPER, VersionSheet
+from caseworker.ui.case.plan_where import Where
 from caseworker.ui.case.seen import CaseSeen
-from caseworker.ui.case.tab import Tab, emptied
+from caseworker.ui.case.tab import Tab
 from caseworker.ui.desk import Desk
-from caseworker.ui.icons import Icon
-from caseworker.ui.palette import Tone
 from caseworker.ui.papers import show_paper
 from caseworker.ui.parts import (
-    EmptyState,
-    Flow,
-    Pill,
-    ScrollPage,
-    Words,
     column,
     named,
-    primary,
     row,
-    secondary,
 )
 
 NARROW, SIDE = 1000, 252
+FRONT, WRITING, THREADS = range(3)
 SHALLOW = 260  # px at 100% text: below this every line counts
 WIDEST = 16_777_215  # Qt's own: no limit
-_TO_BE = {VersionKind.FINAL: "To be final", VersionKind.AMENDED: "To be amended"}
-# What the two buttons say and record: for a first plan, and for one that is in force.
-_BUTTONS = {
-    False: (("Send draft…", "draft_sent"), ("Finalise…", "final_plan_sent")),
-    True: (
-        ("Record amendment notice…", "amendment_notice_served"),
-        ("Issue amended plan…", "amended_plan_sent"),
-    ),
-}
 LOOK = 250  # ms after the last key, the checks look again
 
 
@@ -67,10 +53,12 @@ class PlanTab(Tab):
         self._begun: Way | None = None
         self._is_narrow = False
         self._stack = QStackedWidget()
-        self._front = ScrollPage("planFront", margin=0, gap=14)
-        self._front.body.setContentsMargins(0, theme.px(14), 0, theme.px(14))
+        self._front = PlanFront()
+        self._front.begun.connect(self._on_begin)
+        self._front.read.connect(self._on_read)
         self._stack.addWidget(self._front)
         self._stack.addWidget(self._writing())
+        self._stack.addWidget(self._threads_page())
         column(self, 0, 0).addWidget(self._stack)
         self._look = QTimer(self, singleShot=True, interval=LOOK)
         self._look.timeout.connect(self._on_look)
@@ -112,7 +100,7 @@ class PlanTab(Tab):
         self._centre: QWidget = named(QFrame(), "planCentre")
         self._centre.setProperty("card", True)
         self._body = column(self._centre, 18, 8)
-        self._top = self._head()
+        self._top = self._made_head()
         self._body.addWidget(self._top)
         self._body.addWidget(self.page, 1)
         across.addWidget(self.outline)
@@ -120,26 +108,27 @@ class PlanTab(Tab):
         across.addWidget(self.checks)
         return ground
 
-    def _head(self) -> QWidget:
-        head = named(Flow(across=10, down=8), "planHead")
-        self._title = Words("", "heading", name="sectionTitle", wrap=True)
-        self._letters = SectionChoice()
-        self._letters.activated.connect(self._on_letter)
-        self._saved = Pill("", Tone.PLAIN, name="planSaved")
-        self._toggle = secondary("Checks", "toggleChecks", icon=Icon.CHECK)
-        self._toggle.setCheckable(True)
-        self._toggle.toggled.connect(self._arrange)
-        self.send = secondary("Send draft…", "sendDraft")
-        self.final = secondary("Finalise…", "finalise")
-        for widget in (
-            self._letters, self._title, self._saved, self._toggle, self.send, self.final,
-        ):  # fmt: skip
-            head.addWidget(widget)
+    def _threads_page(self) -> QWidget:
+        self.threads = ThreadsPage()
+        self.threads.wanted.connect(self._on_wanted)
+        self.threads.shut.connect(self._on_threads_shut)
+        return self.threads
+
+    def _made_head(self) -> QWidget:
+        self.head = head = PlanHead()
+        head.letters.activated.connect(self._on_letter)
+        head.toggle.toggled.connect(self._arrange)
+        self.send, self.final = head.send, head.final
         self.page.preview.clicked.connect(self._on_preview)
         self.send.clicked.connect(self._on_send)
         self.final.clicked.connect(self._on_final)
         self.page.undo.clicked.connect(self._on_undo)
+        self.page.redo.clicked.connect(self._on_redo)
+        self.page.threads.clicked.connect(self._on_threads)
         QShortcut(QKeySequence.StandardKey.Undo, self, self._on_undo)
+        for key in ("Ctrl+Y", "Ctrl+Shift+Z"):
+            QShortcut(QKeySequence(key), self, self._on_redo)
+        QShortcut(QKeySequence("Ctrl+Shift+T"), self, self._on_threads)
         for keys, by in (("Alt+PgUp", -1), ("Alt+PgDown", 1)):
             QShortcut(QKeySequence(keys), self, lambda by=by: self._step(by))
         return head
@@ -147,7 +136,7 @@ class PlanTab(Tab):
     @Slot()
     def _arrange(self) -> None:
         """Three panes where there is room; where there is not, one at a time, all scrolling."""
-        only_checks = self._is_narrow and self._toggle.isChecked()
+        only_checks = self._is_narrow and self.head.toggle.isChecked()
         holder, sheet = self._body, self._centre
         if self._is_narrow:
             pane = self.checks.pane if only_checks else self.page
@@ -165,8 +154,7 @@ class PlanTab(Tab):
         self.outline.setVisible(not self._is_narrow)
         self.checks.setVisible(not self._is_narrow or only_checks)
         self._centre.setVisible(not only_checks)
-        self._letters.setVisible(self._is_narrow)
-        self._toggle.setVisible(self._is_narrow)
+        self.head.fit(narrow=self._is_narrow)
 
     def _on_desk(self, found: PlanDesk) -> None:
         self._desk_seen = found
@@ -175,11 +163,12 @@ class PlanTab(Tab):
             if self.state is not None:
                 self.state.deleteLater()
                 self.state = None
-            self._show_front(found)
-            self._stack.setCurrentIndex(0)
+            self._front.show_desk(found)
+            self._stack.setCurrentIndex(FRONT)
         elif self.state is None or (not self.state.is_stale and self.state.plan != draft.plan):
             self._open(found)
-        self._show_buttons()
+        if self.seen is not None:
+            self.head.show_buttons(self.seen, self.sending)
         self._on_look()
         self._begin()
 
@@ -191,70 +180,17 @@ class PlanTab(Tab):
         self.state = PlanState(self.desk, self.number, found.draft.plan, self)
         self.state.changed.connect(self._on_changed)
         self.state.reshaped.connect(self._on_reshaped)
+        self.state.stepped.connect(self._on_stepped)
         self.state.kept.connect(self._on_kept)
         self.state.not_kept.connect(self._on_not_kept)
         self._on_kept(found.draft.saved_at)
         kind = self.state.kind
-        self._letters.show_sections(kind)
+        self.head.letters.show_sections(kind)
         letter = self.page.letter or kind.sections[0].letter
         self._on_look()
-        self._stack.setCurrentIndex(1)
+        self._stack.setCurrentIndex(WRITING)
         self.outline.go_to(letter)
         self._on_chosen(letter)
-
-    def _show_front(self, found: PlanDesk) -> None:
-        """There is no plan being written: say why, or offer to begin."""
-        emptied(self._front.body)
-        may = found.case.all_of("decided_to_issue", "existing_plan_recorded", "final_plan_sent")
-        begin = primary("Begin the plan", "beginPlan", icon=Icon.PLAN)
-        if found.versions:
-            begin = secondary("Change this plan", "beginPlan", icon=Icon.PLAN)
-            begin.setToolTip("Starts a new working draft from the last version.")
-        begin.clicked.connect(self._on_begin)
-        if found.versions:
-            versions = VersionsCard(found.versions)
-            versions.read.connect(self._on_read)
-            self._front.body.addWidget(versions)
-            line = row(0)
-            line.addWidget(begin)
-            line.addStretch(1)
-            self._front.body.addLayout(line)
-            self._front.body.addStretch(1)
-            return
-        words = (
-            "A plan is to be issued. Its sections, with what the law wants in each, are ready."
-            if may
-            else "It can be written once the decision to issue one has been recorded "
-            "(CFA 2014 s.37(1))."
-        )
-        buttons = (begin,) if may else ()
-        empty = EmptyState(Icon.PLAN, "No plan is being written", words, *buttons, name="noPlan")
-        self._front.body.addWidget(empty, 1)
-
-    def _show_buttons(self) -> None:
-        if self.seen is None:
-            return
-        kinds = event_kinds()
-        words = _BUTTONS[self.sending is VersionKind.AMENDED]
-        for button, (said, kind) in zip((self.send, self.final), words, strict=True):
-            button.setText(said)
-            button.setAccessibleName(said)
-            may = self.seen.case.may(kinds[kind], kinds)
-            button.setEnabled(may)
-            why = "" if may else f"Not open while the case is at: {self.seen.stage.value}."
-            button.setToolTip(why)
-            button.setAccessibleDescription(why)
-        self.final.setVisible(self.final.isEnabled())
-        first = self.final if self._is_out(*(kind for _, kind in words)) else self.send
-        for button in (self.send, self.final):
-            button.setProperty("kind", "primary" if button is first else "secondary")
-            button.style().unpolish(button)
-            button.style().polish(button)
-
-    def _is_out(self, sent: str, ends: str) -> bool:
-        """Whether what must go out first has gone out, so that the last step is the next."""
-        last = self.seen.case.last(sent, ends, "final_plan_sent") if self.seen else None
-        return self.final.isEnabled() and last is not None and last.kind == sent
 
     @property
     def sending(self) -> VersionKind:
@@ -273,28 +209,27 @@ class PlanTab(Tab):
         self.checks.show_findings(found, plans.in_order(*about), self.sending)
         self.checks.show_advice(self.seen, advice)
         self.page.show_findings(found)
-        self._toggle.setText(f"Checks ({len(found)})" if found else "Checks")
-        self.page.undo.setEnabled(self.state.can_undo)
+        self.head.say_found(len(found))
+        self.page.show_steps(self.state)
 
     @Slot(str)
     def _on_chosen(self, letter: str) -> None:
         if self.state is None or self._desk_seen is None:
             return
-        section = self.state.kind.section(letter)
-        self._title.setText(f"{section.letter}  {section.title}")
-        self._letters.choose(letter)
+        self.head.show_section(self.state.kind, letter)
         self.page.show_section(self.state, letter, self._desk_seen.advice)
         self.page.verticalScrollBar().setValue(0)
 
     @Slot(int)
     def _on_letter(self, at: int) -> None:
-        self.outline.go_to(str(self._letters.itemData(at)))
+        self.outline.go_to(str(self.head.letters.itemData(at)))
 
     @Slot(str)
     def _on_wanted(self, place: str) -> None:
         if self.state is None:
             return
-        self._toggle.setChecked(False)
+        self.head.toggle.setChecked(False)
+        self._stack.setCurrentIndex(WRITING)
         letter = letter_of(place, self.state.kind) or self.page.letter
         self.outline.go_to(letter)
         self.page.go_to(place)
@@ -305,7 +240,9 @@ class PlanTab(Tab):
 
     @Slot()
     def _on_changed(self) -> None:
-        self._saved.say("saving…")
+        self.head.say_saving()
+        if self.state is not None:
+            self.page.show_steps(self.state)
         self._look.start()
 
     @Slot()
@@ -316,22 +253,44 @@ class PlanTab(Tab):
 
     @Slot(object)
     def _on_kept(self, at: datetime) -> None:
-        drafts = 1 + sum(
-            1
-            for one in (self._desk_seen.versions if self._desk_seen else ())
-            if one.kind is VersionKind.DRAFT
-        )
-        what = f"Draft {drafts}" if self.sending is VersionKind.DRAFT else _TO_BE[self.sending]
-        self._saved.say(f"{what} · saved {at.astimezone():%H:%M}")
+        versions = self._desk_seen.versions if self._desk_seen else ()
+        self.head.say_saved(at, versions, self.sending)
 
     @Slot()
     def _on_not_kept(self) -> None:
-        self._saved.say("not saved yet", Tone.RED)
+        self.head.say_not_saved()
 
     @Slot()
     def _on_undo(self) -> None:
         if self.state is not None:
             self.state.undo()
+
+    @Slot()
+    def _on_redo(self) -> None:
+        if self.state is not None:
+            self.state.redo()
+
+    @Slot(object)
+    def _on_stepped(self, where: Where) -> None:
+        """Show what a step changed, wherever it was made."""
+        if self.state is None or self._desk_seen is None:
+            return
+        self.outline.go_to(where.letter)
+        self.page.show_section(self.state, where.letter, self._desk_seen.advice)
+        self.page.go_into(where)
+        self._on_look()
+
+    @Slot()
+    def _on_threads(self) -> None:
+        if self.state is not None:
+            self.threads.show_plan(self.state.plan, self.state.kind)
+            self._stack.setCurrentIndex(THREADS)
+            self.threads.back.setFocus()
+
+    @Slot()
+    def _on_threads_shut(self) -> None:
+        self._stack.setCurrentIndex(WRITING)
+        self.page.threads.setFocus()
 
     @Slot()
     def _on_begin(self) -> None:

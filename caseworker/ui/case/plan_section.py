@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from caseworker.domain.checks import Finding
 from caseworker.domain.kinds import SectionKind
 from caseworker.domain.plan import Advice
 from caseworker.ui.case.item_card import ItemCard
 from caseworker.ui.case.place_form import PlaceForm
+from caseworker.ui.case.plan_grip import DropMark, gap_at, moved_by
 from caseworker.ui.case.plan_state import PlanState
+from caseworker.ui.case.plan_where import (
+    Where,
+    Written,
+    cursor_of,
+    enter,
+    holder_of,
+    leave_steps,
+)
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.editor import BlocksEdit, FormatBar
 from caseworker.ui.icons import Icon
@@ -39,15 +49,21 @@ class SectionPage(ScrollPage):
         self._findings: tuple[Finding, ...] = ()
         self._open: set[str] = set()
         self._cards: list[ItemCard] = []
+        self._place: PlaceForm | None = None
+        self._text: BlocksEdit | None = None
+        self._drop = DropMark(self.sheet)
         self._guidance = Words(role="small", wrap=True, name="guidance")
         self.undo = quiet("Undo", "planUndo", icon=Icon.UNDO, hint="Undo the last change (Ctrl+Z)")
+        self.redo = quiet("Redo", "planRedo", icon=Icon.REDO, hint="Do it again (Ctrl+Y)")
         top = Flow(across=6)
         bar = QWidget()
         self._bar = row(6, bar)
         top.addWidget(bar)
         self.preview = quiet("Preview", "planPreview", icon=Icon.EYE, hint="The plan as a paper")
-        top.addWidget(self.undo)
-        top.addWidget(self.preview)
+        self.threads = quiet("Threads", "planThreads", icon=Icon.THREAD)
+        self.threads.setToolTip("From each need to its provision and its outcomes (Ctrl+Shift+T)")
+        for button in (self.undo, self.redo, self.preview, self.threads):
+            top.addWidget(button)
         self._stuff = QVBoxLayout()
         self._stuff.setSpacing(10)
         self.body.addWidget(self._guidance)
@@ -66,19 +82,24 @@ class SectionPage(ScrollPage):
         self._guidance.setText(f"{section.guidance}  ({section.source})")
         emptied(self._bar)
         emptied(self._stuff)
-        self._cards = []
+        self._cards, self._place, self._text = [], None, None
         match section.holds:
             case "text":
                 self._draw_text(state, section)
             case "items":
                 self._draw_items(state, section)
             case "place":
-                place = PlaceForm(state, letter)
+                self._place = place = PlaceForm(state, letter)
                 place.emptied.connect(self._on_emptied)
                 self._stuff.addWidget(place)
             case "advice":
                 self._draw_advice()
         self.show_findings(self._findings)
+
+    def show_steps(self, state: PlanState) -> None:
+        """Whether there is a step to go back or forth."""
+        self.undo.setEnabled(state.can_undo)
+        self.redo.setEnabled(state.can_redo)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         self._findings = tuple(findings)
@@ -93,9 +114,43 @@ class SectionPage(ScrollPage):
                 return
         self.begin_writing()
 
+    def go_into(self, where: Where) -> None:
+        """Put the keyboard into a field of this section, its cursor where it was."""
+        for card in self._cards:
+            if card.item_id == where.item and where.field:
+                card.show_details()
+        written = self._written()
+        field = written.get((where.item, where.field)) or next(iter(written.values()), None)
+        if field is not None:
+            QTimer.singleShot(0, field, lambda: self._enter_field(field, where.at))
+
+    def where(self) -> Where:
+        """Where the keyboard is in this section; the section alone if it is elsewhere."""
+        written = self._written()
+        name = holder_of(QApplication.focusWidget(), written)
+        if name not in written or written[name] is not QApplication.focusWidget():
+            return Where(self.letter)
+        return Where(self.letter, *name, at=cursor_of(written[name]))
+
+    def _written(self) -> dict[tuple[str, str], Written]:
+        """Every field of the section that is written in, by its item and its name."""
+        if self._text is not None:
+            return {("", ""): self._text}
+        if self._place is not None:
+            return {("", name): field for name, field in self._place.written().items()}
+        return {
+            (card.item_id, name): field
+            for card in self._cards
+            for name, field in card.written().items()
+        }
+
     def _enter(self, card: ItemCard) -> None:
         card.text.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(card)
+
+    def _enter_field(self, field: Written, at: int) -> None:
+        enter(field, at)
+        self.ensureWidgetVisible(field)
 
     def begin_writing(self) -> None:
         """Put the keyboard where this section is written."""
@@ -110,6 +165,8 @@ class SectionPage(ScrollPage):
             hint=f"Write here. Left empty, the plan prints: “{section.none_words}”",
             grows=True,
         )
+        self._text = field
+        leave_steps(field)
         field.show_blocks(state.plan.section(section.letter).text)
         field.setMinimumHeight(220)
         field.edited.connect(lambda: state.write_text(section.letter, field.blocks()))
@@ -126,6 +183,10 @@ class SectionPage(ScrollPage):
             card.moved.connect(self._on_moved)
             card.removed.connect(self._on_removed)
             card.detailed.connect(self._on_detailed)
+            card.grip.drawn.connect(self._on_drawn)
+            card.grip.dropped.connect(partial(self._on_dropped, at - 1))
+            card.grip.let_be.connect(self._drop.hide)
+            card.grip.setVisible(len(items) > 1)
             bar.serve(card.text)
             self._cards.append(card)
             self._stuff.addWidget(card)
@@ -171,6 +232,19 @@ class SectionPage(ScrollPage):
         self._state.move_item(ids[ids.index(item)], by)  # type: ignore[arg-type]  # an ItemId
         self.show_section(self._state, self.letter, self._advice)
         self.go_to(f"{self.letter}{to + 1}")
+
+    @Slot(QPoint)
+    def _on_drawn(self, at: QPoint) -> None:
+        """Show where it would fall, and bring what lies beyond the edge into sight."""
+        self._drop.show_at(self._cards, gap_at(self._cards, at))
+        there = self.sheet.mapFromGlobal(at)
+        self.ensureVisible(there.x(), there.y(), 0, 40)
+
+    def _on_dropped(self, start: int, at: QPoint) -> None:
+        self._drop.hide()
+        by = moved_by(start, gap_at(self._cards, at))
+        if by:
+            self._on_moved(self._cards[start].item_id, by)
 
     def _on_removed(self, item: str) -> None:
         if self._state is not None:
