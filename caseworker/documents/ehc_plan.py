@@ -61,17 +61,21 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
             kind.title,
             above=letterhead.office,
             below=f"{person.name} · {version.title} · {day_words(version.issued_on)}",
-        ),
-        *_front(version, person, facts.capacities, kind),
-        NewPage(),
+        )
     ]
+    if kind.front == "full":
+        pieces += [*_front(version, person, facts.capacities, kind), NewPage()]
+    else:
+        pieces += _foreword(version, kind)
     for section in kind.sections:
         if section.letter in version.plan.sections:
             pieces += _section(section, version, kind)
-    if version.kind is not VersionKind.DRAFT:
+    if version.kind is VersionKind.ISSUED:
+        pieces += _signed_by_hand(kind)
+    elif version.kind is not VersionKind.DRAFT:
         pieces += _signed(version, letterhead)
     return Paper(
-        name=f"plan-{version.case}-{version.kind.name.lower()}-{version.number}",
+        name=f"{version.series}-{version.case}-{version.kind.name.lower()}-{version.number}",
         title=f"{kind.title}: {version.title}",
         letterhead=letterhead,
         _pieces=tuple(pieces),
@@ -137,6 +141,23 @@ def _front(
                 (contact.role or "Parent", _contact(contact, hidden=hidden)) for contact in around
             )
         )
+
+
+def _foreword(version: Version, kind: PlanKind) -> Iterator[Piece]:
+    """What stands before a plan that says of the person only what its sections say."""
+    yield Text(plain(kind.about), "quiet")
+    if version.review_by is not None:
+        yield Text(plain(f"{kind.review} {day_words(version.review_by)}."))
+
+
+def _signed_by_hand(kind: PlanKind) -> Iterator[Piece]:
+    """Room for everybody who signs this kind of plan on paper."""
+    if kind.signs:
+        yield Room(40 * len(kind.signs))
+        yield Heading("Signed", 2, key="signed")
+    for who in kind.signs:
+        yield InkBlock("", who, "")
+        yield Space(3)
 
 
 def _issued(version: Version) -> str:

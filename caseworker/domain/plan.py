@@ -16,8 +16,8 @@ from typing import Any, NewType
 
 from caseworker.domain.blocks import Blocks, from_data, is_blank, to_data
 from caseworker.domain.case import CaseNumber, EventId, OfficerId
-from caseworker.domain.errors import NotFound
-from caseworker.domain.kinds import PlanKind
+from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.kinds import PlanKind, series_of
 
 ItemId = NewType("ItemId", str)
 
@@ -128,6 +128,7 @@ class VersionKind(Enum):
     DRAFT = "Draft"
     FINAL = "Final"
     AMENDED = "Final, amended"
+    ISSUED = "Issue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,11 @@ class Version:
     signature: Signature | None = None
 
     @property
+    def series(self) -> str:
+        """Which of the plans of the case this is a version of."""
+        return series_of(self.plan.kind)
+
+    @property
     def title(self) -> str:
         return f"{self.kind.value} {self.number}"
 
@@ -192,12 +198,39 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class WorkingDraft:
-    """The plan being written: the one copy that may still change."""
+    """The plan being written: the one copy that may still change.
+
+    ``edition`` is another with each save, so that a save made over an older one is noticed.
+    """
 
     case: CaseNumber
     plan: Plan
     saved_at: datetime
     saved_by: OfficerId
+    edition: str = ""
+
+    @property
+    def series(self) -> str:
+        """Which of the plans of the case this is."""
+        return series_of(self.plan.kind)
+
+
+class Overtaken(NotAllowed):
+    """What was to be saved had been changed by somebody else since it was opened.
+
+    Nothing was overwritten. ``theirs`` is what the records hold now; None where it is not
+    being written any more.
+    """
+
+    def __init__(self, theirs: WorkingDraft | None) -> None:
+        if theirs is None:
+            words = "This plan was issued or given up while you were writing."
+        else:
+            words = "This plan was saved by somebody else after you opened it."
+        super().__init__(
+            words, instead="Nothing was overwritten: what you wrote is kept beside it."
+        )
+        self.theirs = theirs
 
 
 def blank_plan(kind: PlanKind) -> Plan:

@@ -27,6 +27,7 @@ from caseworker.casework.records import (
 )
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId
 from caseworker.domain.errors import DamagedStore, NotAllowed, NotFound
+from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Version, WorkingDraft
 from caseworker.domain.release import Release
@@ -224,27 +225,27 @@ class SqlRecords:
 
     # Plans
 
-    def working_draft(self, number: CaseNumber) -> WorkingDraft | None:
-        return plan_rows.read_draft(self._connection, number)
+    def working_draft(self, number: CaseNumber, series: str = BY_LAW) -> WorkingDraft | None:
+        return plan_rows.read_draft(self._connection, number, series)
+
+    def working_drafts(self, number: CaseNumber) -> tuple[WorkingDraft, ...]:
+        return plan_rows.read_drafts(self._connection, number)
 
     def keep_working_draft(self, draft: WorkingDraft) -> None:
         self._refuse_unknown(draft.case)
         plan_rows.write_draft(self._connection, draft)
-        search.keep_plan(self._connection, draft.case, draft.plan)
 
-    def drop_working_draft(self, number: CaseNumber) -> None:
-        """What can be found afterwards is the newest version that was issued, if any was."""
-        plan_rows.drop_draft(self._connection, number)
-        versions = plan_rows.read_versions(self._connection, number)
-        search.keep_plan(self._connection, number, versions[-1].plan if versions else None)
+    def drop_working_draft(self, number: CaseNumber, series: str = BY_LAW) -> None:
+        plan_rows.drop_draft(self._connection, number, series)
 
     def issue(self, version: Version) -> None:
         self._refuse_unknown(version.case)
         plan_rows.write_version(self._connection, version)
-        if plan_rows.read_draft(self._connection, version.case) is None:
-            search.keep_plan(self._connection, version.case, version.plan)
 
-    def versions(self, number: CaseNumber) -> tuple[Version, ...]:
+    def versions(self, number: CaseNumber, series: str = BY_LAW) -> tuple[Version, ...]:
+        return tuple(one for one in self.every_version(number) if one.series == series)
+
+    def every_version(self, number: CaseNumber) -> tuple[Version, ...]:
         return plan_rows.read_versions(self._connection, number)
 
     # Typing that has not become a fact yet

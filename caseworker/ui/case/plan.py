@@ -13,28 +13,29 @@ from caseworker.casework.plans import PlanDesk
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.assessment import advice_asked
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.plan import Version, VersionKind
 from caseworker.ui import theme
 from caseworker.ui.case.next_step import NextStep, Way
+from caseworker.ui.case.plan_beside import IssueBesideSheet
 from caseworker.ui.case.plan_checks import ChecksPanel
+from caseworker.ui.case.plan_choice import KindChoice
 from caseworker.ui.case.plan_front import PlanFront
 from caseworker.ui.case.plan_head import PlanHead
 from caseworker.ui.case.plan_outline import Outline, letter_of
+from caseworker.ui.case.plan_place import CursorPlace
 from caseworker.ui.case.plan_section import SectionPage
-from caseworker.ui.case.plan_send import FinaliseSheet, SendDraftSheet
+from caseworker.ui.case.plan_send import FinaliseSheet, IssueSheet, SendDraftSheet
 from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.plan_threads import ThreadsPage
+from caseworker.ui.case.plan_two import TwoWriters
 from caseworker.ui.case.plan_versions import PAPER, VersionSheet
 from caseworker.ui.case.plan_where import Where
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import Tab
 from caseworker.ui.desk import Desk
 from caseworker.ui.papers import show_paper
-from caseworker.ui.parts import (
-    column,
-    named,
-    row,
-)
+from caseworker.ui.parts import column, named, row
 
 NARROW, SIDE = 1000, 252
 FRONT, WRITING, THREADS = range(3)
@@ -49,6 +50,10 @@ class PlanTab(Tab):
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(desk, number, parent)
         self.state: PlanState | None = None
+        self.series = BY_LAW
+        self.place = CursorPlace(desk, number, self)
+        self._two = TwoWriters(desk, self)
+        self._two.gone.connect(self._on_gone)
         self._desk_seen: PlanDesk | None = None
         self._begun: Way | None = None
         self._is_narrow = False
@@ -56,6 +61,7 @@ class PlanTab(Tab):
         self._front = PlanFront()
         self._front.begun.connect(self._on_begin)
         self._front.read.connect(self._on_read)
+        self._front.kind_wanted.connect(self._on_kind)
         self._stack.addWidget(self._front)
         self._stack.addWidget(self._writing())
         self._stack.addWidget(self._threads_page())
@@ -65,18 +71,21 @@ class PlanTab(Tab):
 
     def show_case(self, seen: CaseSeen) -> None:
         super().show_case(seen)
-        self.desk.see(self, plans.plan_desk(self.number), self._on_desk)
+        self.desk.see(self, plans.plan_desk(self.number, self.series), self._on_desk)
 
     def begin(self, way: Way) -> None:
         """Do what this tab was wanted for, once the plan is here."""
         self._begun = way
-        if self._desk_seen is not None:
+        if self.series != BY_LAW:
+            self._on_kind(BY_LAW)
+        elif self._desk_seen is not None:
             self._begin()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Locked, closed or left: what was written is kept first."""
         if self.state is not None:
             self.state.keep()
+            self.place.keep()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -91,10 +100,17 @@ class PlanTab(Tab):
         self._across = across = row(14, ground)
         self.outline = Outline()
         self.outline.chosen.connect(self._on_chosen)
-        self.outline.setFixedWidth(theme.px(SIDE))
+        self.choice = KindChoice("planKind")
+        self.choice.wanted.connect(self._on_kind)
+        self._side = QWidget()
+        self._side.setFixedWidth(theme.px(SIDE))
+        down = column(self._side, 0, 8)
+        down.addWidget(self.choice)
+        down.addWidget(self.outline, 1)
         self.page = SectionPage()
         self.page.sheet.setObjectName("sectionSheet")
         self.page.setMinimumHeight(theme.px(40))
+        self.page.moved.connect(lambda: self.place.note(self.series, self.page.where()))
         self.checks = ChecksPanel()
         self.checks.wanted.connect(self._on_wanted)
         self._centre: QWidget = named(QFrame(), "planCentre")
@@ -103,7 +119,7 @@ class PlanTab(Tab):
         self._top = self._made_head()
         self._body.addWidget(self._top)
         self._body.addWidget(self.page, 1)
-        across.addWidget(self.outline)
+        across.addWidget(self._side)
         across.addWidget(self._centre, 1)
         across.addWidget(self.checks)
         return ground
@@ -116,6 +132,7 @@ class PlanTab(Tab):
 
     def _made_head(self) -> QWidget:
         self.head = head = PlanHead()
+        head.choice.wanted.connect(self._on_kind)
         head.letters.activated.connect(self._on_letter)
         head.toggle.toggled.connect(self._arrange)
         self.send, self.final = head.send, head.final
@@ -151,21 +168,23 @@ class PlanTab(Tab):
         side = theme.px(SIDE)
         self.checks.setMinimumWidth(0 if only_checks else side)
         self.checks.setMaximumWidth(WIDEST if only_checks else side)
-        self.outline.setVisible(not self._is_narrow)
-        self.checks.setVisible(not self._is_narrow or only_checks)
+        self._side.setVisible(not self._is_narrow)
+        self.checks.setVisible(self.series == BY_LAW and (not self._is_narrow or only_checks))
         self._centre.setVisible(not only_checks)
         self.head.fit(narrow=self._is_narrow)
 
     def _on_desk(self, found: PlanDesk) -> None:
+        if found.series != self.series:
+            return
         self._desk_seen = found
         draft = found.draft
+        for choice in (self.choice, self.head.choice):
+            choice.show_choices(found.choices, self.series)
         if draft is None:
-            if self.state is not None:
-                self.state.deleteLater()
-                self.state = None
+            self._let_go()
             self._front.show_desk(found)
             self._stack.setCurrentIndex(FRONT)
-        elif self.state is None or (not self.state.is_stale and self.state.plan != draft.plan):
+        elif self.state is None or not (self.state.is_stale or self.state.knows(draft.edition)):
             self._open(found)
         if self.seen is not None:
             self.head.show_buttons(self.seen, self.sending)
@@ -173,29 +192,35 @@ class PlanTab(Tab):
         self._begin()
 
     def _open(self, found: PlanDesk) -> None:
-        if found.draft is None:
+        if found.draft is None or self.seen is None:
             return
         if self.state is not None:
             self.state.deleteLater()
-        self.state = PlanState(self.desk, self.number, found.draft.plan, self)
+        self.state = PlanState(self.desk, found.draft, self)
         self.state.changed.connect(self._on_changed)
         self.state.reshaped.connect(self._on_reshaped)
         self.state.stepped.connect(self._on_stepped)
         self.state.kept.connect(self._on_kept)
-        self.state.not_kept.connect(self._on_not_kept)
+        self.state.not_kept.connect(self.head.say_not_saved)
+        self.state.overtaken.connect(self.head.say_overtaken)
         self._on_kept(found.draft.saved_at)
         kind = self.state.kind
         self.head.letters.show_sections(kind)
-        letter = self.page.letter or kind.sections[0].letter
+        known = {section.letter for section in kind.sections}
+        letter = self.page.letter if self.page.letter in known else kind.sections[0].letter
         self._on_look()
         self._stack.setCurrentIndex(WRITING)
         self.outline.go_to(letter)
         self._on_chosen(letter)
+        self.place.find(self.series, self._on_place)
+        self._two.watch(self.state, found.draft, self.seen)
 
     @property
     def sending(self) -> VersionKind:
         """What the plan is on its way to be."""
-        return VersionKind.DRAFT if self.seen is None else plans.on_its_way_to(self.seen.case)
+        if self.seen is None:
+            return VersionKind.DRAFT
+        return plans.on_its_way_to(self.seen.case, self.series)
 
     @Slot()
     def _on_look(self) -> None:
@@ -256,9 +281,36 @@ class PlanTab(Tab):
         versions = self._desk_seen.versions if self._desk_seen else ()
         self.head.say_saved(at, versions, self.sending)
 
+    @Slot(str)
+    def _on_kind(self, series: str) -> None:
+        """Another of the plans of this case."""
+        if series == self.series or self.seen is None:
+            return
+        self.place.keep()
+        self._let_go()
+        self.series = series
+        self._arrange()
+        self.show_case(self.seen)
+
+    def _let_go(self) -> None:
+        """This plan is not written here any more; what could not be saved yet is put by."""
+        if self.state is not None:
+            self.state.keep()
+            self.state.deleteLater()
+            self.state = None
+
     @Slot()
-    def _on_not_kept(self) -> None:
-        self.head.say_not_saved()
+    def _on_gone(self) -> None:
+        if self.seen is not None:
+            self.show_case(self.seen)
+
+    def _on_place(self, where: Where) -> None:
+        """Go on where the cursor was, unless something is being written already."""
+        if self.state is None or self.state.can_undo or not self.isVisible():
+            return
+        if any(section.letter == where.letter for section in self.state.kind.sections):
+            self.outline.go_to(where.letter)
+            self.page.go_into(where)
 
     @Slot()
     def _on_undo(self) -> None:
@@ -294,7 +346,7 @@ class PlanTab(Tab):
 
     @Slot()
     def _on_begin(self) -> None:
-        self.desk.do(plans.start_plan, plans.StartPlan(self.number))
+        self.desk.do(plans.start_plan, plans.StartPlan(self.number, self.series))
 
     @Slot()
     def _on_preview(self) -> None:
@@ -303,7 +355,7 @@ class PlanTab(Tab):
             self.desk.see(self, lambda _records, _today: None, lambda _: self._preview_now())
 
     def _preview_now(self) -> None:
-        show_paper(self, self.desk, Wanted(PAPER, self.number))
+        show_paper(self, self.desk, Wanted(PAPER, self.number, series=self.series))
 
     @Slot()
     def _on_send(self) -> None:
@@ -313,14 +365,22 @@ class PlanTab(Tab):
         if self.sending is VersionKind.AMENDED:
             notice = ("amendment_notice_served",)
             self.stepped.emit(NextStep("Record the amendment notice", Way.RECORD, notice))
+            return
+        sheet: IssueSheet
+        if self.sending is VersionKind.ISSUED:
+            sheet = IssueBesideSheet(self.desk, self.seen, self.state.kind, self.window())
         else:
-            SendDraftSheet(self.desk, self.seen, self.state.plan, self.window()).open()
+            sheet = SendDraftSheet(self.desk, self.seen, self.state.plan, self.window())
+        sheet.edition = self.state.edition
+        sheet.open()
 
     @Slot()
     def _on_final(self) -> None:
         if self.state is not None and self.seen is not None:
             self.state.keep()
-            FinaliseSheet(self.desk, self.seen, self.state.plan, self.window()).open()
+            sheet = FinaliseSheet(self.desk, self.seen, self.state.plan, self.window())
+            sheet.edition = self.state.edition
+            sheet.open()
 
     def _on_read(self, version: Version) -> None:
         VersionSheet(self.desk, version, self.window()).open()

@@ -5,12 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from caseworker.casework.plan_choices import PLAN_OWED
 from caseworker.casework.plans import PlanDesk
+from caseworker.domain.kinds import BY_LAW
 from caseworker.ui import theme
+from caseworker.ui.case.plan_choice import KindChoice
 from caseworker.ui.case.plan_versions import VersionsCard
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.icons import Icon
-from caseworker.ui.parts import EmptyState, ScrollPage, primary, row, secondary
+from caseworker.ui.parts import EmptyState, Flow, ScrollPage, Words, primary, row, secondary
 
 
 class PlanFront(ScrollPage):
@@ -18,10 +21,12 @@ class PlanFront(ScrollPage):
 
     Signals:
         begun: the plan is to be begun, or the last version to be changed.
+        kind_wanted: another of the plans is wanted; carries its series.
         read: a version is to be read; carries the Version.
     """
 
     begun = Signal()
+    kind_wanted = Signal(str)
     read = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -30,6 +35,15 @@ class PlanFront(ScrollPage):
 
     def show_desk(self, found: PlanDesk) -> None:
         emptied(self.body)
+        if len(found.choices) > 1:
+            choice = KindChoice("planKindFront")
+            choice.show_choices(found.choices, found.series)
+            choice.wanted.connect(self.kind_wanted)
+            line = Flow(across=10, down=4)
+            line.addWidget(label := Words("Which plan", "label"))
+            label.setBuddy(choice)
+            line.addWidget(choice)
+            self.body.addWidget(line)
         if found.versions:
             self._show_versions(found)
         else:
@@ -49,15 +63,22 @@ class PlanFront(ScrollPage):
         self.body.addStretch(1)
 
     def _show_beginning(self, found: PlanDesk) -> None:
-        may = found.case.all_of("decided_to_issue", "existing_plan_recorded", "final_plan_sent")
-        begin = primary("Begin the plan", "beginPlan", icon=Icon.PLAN)
+        by_law = found.series == BY_LAW
+        may = not by_law or found.case.all_of(*PLAN_OWED)
+        kind = next((one.kind for one in found.choices if one.series == found.series), None)
+        named = "plan" if by_law or kind is None else kind.named
+        begin = primary(f"Begin the {named}", "beginPlan", icon=Icon.PLAN)
         begin.clicked.connect(self.begun)
-        words = (
-            "A plan is to be issued. Its sections, with what the law wants in each, are ready."
-            if may
-            else "It can be written once the decision to issue one has been recorded "
-            "(CFA 2014 s.37(1))."
-        )
+        words = "" if kind is None else f"{kind.about} ({kind.source})"
+        if by_law:
+            words = _by_law(may=bool(may))
         buttons = (begin,) if may else ()
-        empty = EmptyState(Icon.PLAN, "No plan is being written", words, *buttons, name="noPlan")
+        title = f"No {named} is being written"
+        empty = EmptyState(Icon.PLAN, title, words, *buttons, name="noPlan")
         self.body.addWidget(empty, 1)
+
+
+def _by_law(*, may: bool) -> str:
+    if may:
+        return "A plan is to be issued. Its sections, with what the law wants in each, are ready."
+    return "It can be written once the decision to issue one has been recorded (CFA 2014 s.37(1))."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from caseworker.domain.checks import Finding
@@ -39,7 +39,13 @@ from caseworker.ui.parts import (
 
 
 class SectionPage(ScrollPage):
-    """What stands in one section: text, items, the placement, or the list of advice."""
+    """What stands in one section: text, items, the placement, or the list of advice.
+
+    Signals:
+        moved: the cursor is at another place.
+    """
+
+    moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("sectionPage", margin=2, gap=10, parent=parent)
@@ -94,6 +100,8 @@ class SectionPage(ScrollPage):
                 self._stuff.addWidget(place)
             case "advice":
                 self._draw_advice()
+        for field in self._written().values():
+            field.cursorPositionChanged.connect(self.moved)
         self.show_findings(self._findings)
 
     def show_steps(self, state: PlanState) -> None:

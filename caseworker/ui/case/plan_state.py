@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Final
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from caseworker.casework.office import Over
 from caseworker.domain.blocks import Blocks
-from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.kinds import PlanKind, plan_kinds
-from caseworker.domain.plan import Item, ItemId, Plan, Section
+from caseworker.domain.plan import Item, ItemId, Overtaken, Plan, Section, WorkingDraft
 from caseworker.ui.case.plan_where import Where
 from caseworker.ui.desk import Desk
 from caseworker.ui.drafts import LONGEST, PAUSE
@@ -41,6 +40,7 @@ class PlanState(QObject):
         reshaped: items were added, taken out, moved or linked; what shows them draws again.
         stepped: a step was undone or redone; carries the Where of it.
         kept: the records hold it; carries the moment.
+        overtaken: somebody else saved it meanwhile; carries the Overtaken.
         not_kept: it could not be kept; it is tried again, and the words say why.
     """
 
@@ -49,13 +49,15 @@ class PlanState(QObject):
     stepped = Signal(object)
     kept = Signal(object)
     not_kept = Signal(str)
+    overtaken = Signal(object)
 
-    def __init__(
-        self, desk: Desk, number: CaseNumber, plan: Plan, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, draft: WorkingDraft, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._number = desk, number
-        self.plan = plan
+        self._desk, self._number = desk, draft.case
+        self.plan = draft.plan
+        self._edition = draft.edition
+        self._known = {draft.edition}
+        self._is_overtaken = False
         self.is_stale = False
         self._steps: list[_Step] = []
         self._undone: list[_Step] = []
@@ -76,6 +78,27 @@ class PlanState(QObject):
     @property
     def can_redo(self) -> bool:
         return bool(self._undone)
+
+    @property
+    def edition(self) -> str:
+        """What the plan is called as it was last handed over to be kept."""
+        return self._edition
+
+    @property
+    def series(self) -> str:
+        return self.kind.series
+
+    def knows(self, edition: str) -> bool:
+        """Whether the records' edition is one that was opened or saved here."""
+        return edition in self._known
+
+    def go_on_with(self, plan: Plan, over: WorkingDraft) -> None:
+        """Go on with what was put together of this plan and of the one that overtook it."""
+        self._known.add(over.edition)
+        self._is_overtaken = False
+        self._reshape(plan, Where(next(iter(plan.sections))))
+        self.is_stale = True
+        self.keep()
 
     def write_text(self, letter: str, text: Blocks) -> None:
         section = replace(self.plan.section(letter), text=text)
@@ -138,14 +161,24 @@ class PlanState(QObject):
         if not self.is_stale:
             return
         self.is_stale = False
-        plan, number = self.plan, self._number
-        self._desk.keep_plan(self, number, plan, self._on_kept, refused=self._on_refused)
+        self._edition = uuid4().hex
+        over = Over(self._edition, frozenset(self._known))
+        self._known.add(self._edition)
+        self._desk.keep_plan(
+            self, self._number, self.plan, self._on_kept, over=over, refused=self._on_refused
+        )
 
-    def _on_kept(self, at: datetime) -> None:
-        self.kept.emit(at)
+    def _on_kept(self, draft: WorkingDraft) -> None:
+        self.kept.emit(draft.saved_at)
 
     def _on_refused(self, error: CaseworkerError) -> None:
         """Not kept: nothing of it is lost here, and it is tried again."""
+        if isinstance(error, Overtaken):
+            self.is_stale = True
+            if not self._is_overtaken:  # once is enough: every save till then ends the same way
+                self._is_overtaken = True
+                self.overtaken.emit(error)
+            return
         self.is_stale = True
         self._longest.start()
         self.not_kept.emit(str(error))
