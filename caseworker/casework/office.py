@@ -7,7 +7,6 @@ of them is its job.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -20,7 +19,7 @@ from caseworker.casework.summaries import as_of, summarise
 from caseworker.domain.case import Case, CaseNumber, EventId, OfficerId
 from caseworker.domain.errors import NotFound
 from caseworker.domain.moments import day_of
-from caseworker.domain.plan import Overtaken, Plan, WorkingDraft, plan_to_data
+from caseworker.domain.plan import Overtaken, Plan, PutBy, WorkingDraft
 
 Command = TypeVar("Command")
 Answer = TypeVar("Answer")
@@ -89,11 +88,13 @@ class Over:
     """What a save of the plan being written is made over.
 
     ``edition`` is what the plan is called from now on, ``known`` every edition that the
-    writer opened or saved: over one of those nothing is lost.
+    writer opened or saved: over one of those nothing is lost. ``base`` is what the records
+    held when the writer last knew, so that it can be told who changed what.
     """
 
     edition: str
     known: frozenset[str]
+    base: Plan
 
     def knows(self, draft: WorkingDraft | None) -> bool:
         """Whether the writer has seen what the records hold."""
@@ -226,8 +227,8 @@ class Office:
         with self._open_records() as records:
             theirs = records.working_draft(number, kept.series)
             overtaken = over is not None and not over.knows(theirs)
-            if overtaken:
-                form, words = put_by(number, kept.series), json.dumps(plan_to_data(plan))
+            if overtaken and over is not None:
+                form, words = put_by(number, kept.series), PutBy(plan, over.base).to_text()
                 records.keep_draft(form, self.officer.id, words, at)
             else:
                 records.keep_working_draft(kept)

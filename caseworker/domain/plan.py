@@ -215,6 +215,23 @@ class WorkingDraft:
         return series_of(self.plan.kind)
 
 
+@dataclass(frozen=True, slots=True)
+class PutBy:
+    """What could not be saved over somebody else’s words, and what it had been begun from."""
+
+    mine: Plan
+    base: Plan
+
+    def to_text(self) -> str:
+        return json.dumps([plan_to_data(self.mine), plan_to_data(self.base)])
+
+
+def put_by_from(text: str) -> PutBy:
+    """What ``PutBy.to_text`` wrote."""
+    mine, base = json.loads(text)
+    return PutBy(plan_from_data(mine), plan_from_data(base))
+
+
 class Overtaken(NotAllowed):
     """What was to be saved had been changed by somebody else since it was opened.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import replace
+from enum import Enum
 
 from caseworker.domain.plan import Plan, Section
 
@@ -12,6 +13,21 @@ def differing(one: Plan, other: Plan) -> tuple[str, ...]:
     """The letters of the sections that say different things, in reading order."""
     letters = dict.fromkeys([*one.sections, *other.sections])
     return tuple(letter for letter in letters if one.section(letter) != other.section(letter))
+
+
+class Changed(Enum):
+    """By whom a section was changed since both began."""
+
+    I = "I"  # noqa: E741 - the writer
+    THEY = "they"
+    BOTH = "both"
+
+
+def who_changed(theirs: Plan, mine: Plan, base: Plan, letter: str) -> Changed:
+    """Who changed a section that differs; ``base`` is what both began from."""
+    if mine.section(letter) == base.section(letter):
+        return Changed.THEY
+    return Changed.I if theirs.section(letter) == base.section(letter) else Changed.BOTH
 
 
 def put_together(theirs: Plan, mine: Plan, keep_mine: Container[str]) -> Plan:

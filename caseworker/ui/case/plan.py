@@ -288,6 +288,7 @@ class PlanTab(Tab):
             return
         self.place.keep()
         self._let_go()
+        self.page.forget()
         self.series = series
         self._arrange()
         self.show_case(self.seen)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from caseworker.domain.blocks import words as plain
 from caseworker.domain.kinds import PlanKind, SectionKind
-from caseworker.domain.plan import Plan, WorkingDraft
-from caseworker.domain.side_by_side import differing, put_together
+from caseworker.domain.plan import Plan, PutBy, WorkingDraft
+from caseworker.domain.side_by_side import Changed, differing, put_together, who_changed
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import Columns
 from caseworker.ui.entry_sheet import LongSheet
@@ -18,6 +18,11 @@ from caseworker.ui.parts import Card, Words, column, named, primary, secondary
 
 WIDE = 900
 THEIRS, MINE = 0, 1
+_CHANGED = {
+    Changed.THEY: "Only they changed this.",
+    Changed.I: "Only you changed this.",
+    Changed.BOTH: "You both changed this.",
+}
 
 
 class OvertakenSheet(LongSheet):
@@ -30,7 +35,7 @@ class OvertakenSheet(LongSheet):
     chosen = Signal(object)
 
     def __init__(
-        self, theirs: WorkingDraft, mine: Plan, kind: PlanKind, seen: CaseSeen, parent: QWidget
+        self, theirs: WorkingDraft, put: PutBy, kind: PlanKind, seen: CaseSeen, parent: QWidget
     ) -> None:
         when = f"{theirs.saved_at.astimezone():%H:%M on %d/%m/%Y}"
         super().__init__(
@@ -42,9 +47,9 @@ class OvertakenSheet(LongSheet):
             parent,
         )
         self.as_wide_as(WIDE)
-        self._theirs, self._mine = theirs, mine
+        self._theirs, self._mine, self._base = theirs, put.mine, put.base
         self._choices: dict[str, QButtonGroup] = {}
-        for letter in differing(theirs.plan, mine):
+        for letter in differing(theirs.plan, put.mine):
             self.middle.body.addWidget(self._card(kind.section(letter)))
         self.middle.body.addStretch(1)
         later = secondary("Decide later", "overtakenLater")
@@ -59,6 +64,8 @@ class OvertakenSheet(LongSheet):
     def _card(self, section: SectionKind) -> Card:
         letter = section.letter
         card = Card(f"{letter}  {section.title}", name=f"differs_{letter}", margin=14, gap=8)
+        changed = who_changed(self._theirs.plan, self._mine, self._base, letter)
+        card.body.addWidget(Words(_CHANGED[changed], "small", wrap=True, name=f"who_{letter}"))
         group = self._choices[letter] = QButtonGroup(card)
         sides = Columns(1, 1)
         for at, plan, words, name in (
@@ -73,7 +80,7 @@ class OvertakenSheet(LongSheet):
             _draw(plan, section, body)
             body.addStretch(1)
             (sides.put_right if at else sides.put_left)(side)
-        group.button(MINE).setChecked(True)
+        group.button(THEIRS if changed is Changed.THEY else MINE).setChecked(True)
         card.body.addWidget(sides)
         return card
 

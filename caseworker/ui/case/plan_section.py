@@ -81,6 +81,10 @@ class SectionPage(ScrollPage):
     def letter(self) -> str:
         return self._section.letter if self._section else ""
 
+    def forget(self) -> None:
+        """No section is shown: another plan is to be."""
+        self._section = None
+
     def show_section(self, state: PlanState, letter: str, advice: tuple[Advice, ...]) -> None:
         """Draw the section anew."""
         self._state, self._advice = state, advice

@@ -55,6 +55,7 @@ class PlanState(QObject):
         super().__init__(parent)
         self._desk, self._number = desk, draft.case
         self.plan = draft.plan
+        self.base = draft.plan
         self._edition = draft.edition
         self._known = {draft.edition}
         self._is_overtaken = False
@@ -162,13 +163,14 @@ class PlanState(QObject):
             return
         self.is_stale = False
         self._edition = uuid4().hex
-        over = Over(self._edition, frozenset(self._known))
+        over = Over(self._edition, frozenset(self._known), self.base)
         self._known.add(self._edition)
         self._desk.keep_plan(
             self, self._number, self.plan, self._on_kept, over=over, refused=self._on_refused
         )
 
     def _on_kept(self, draft: WorkingDraft) -> None:
+        self.base = draft.plan
         self.kept.emit(draft.saved_at)
 
     def _on_refused(self, error: CaseworkerError) -> None:

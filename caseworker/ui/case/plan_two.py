@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.office import put_by
-from caseworker.domain.plan import Overtaken, Plan, WorkingDraft, plan_from_data
+from caseworker.domain.plan import Overtaken, Plan, PutBy, WorkingDraft, put_by_from
 from caseworker.ui.case.plan_overtaken import OvertakenSheet
 from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.seen import CaseSeen
@@ -40,7 +39,7 @@ class TwoWriters(QObject):
 
     def _on_overtaken(self, state: PlanState, seen: CaseSeen, error: Overtaken) -> None:
         if error.theirs is not None:
-            self._show_both(state, error.theirs, state.plan, seen)
+            self._show_both(state, error.theirs, PutBy(state.plan, state.base), seen)
         else:
             self._desk.refused.emit(str(error), "")
             self.gone.emit()
@@ -51,16 +50,16 @@ class TwoWriters(QObject):
         """There may be words from before that could not be saved over another’s."""
         if not text or state.can_undo:
             return
-        mine = plan_from_data(json.loads(text))
-        if mine.kind == draft.plan.kind and mine != draft.plan:
-            self._show_both(state, draft, mine, seen)
+        put = put_by_from(text)
+        if put.mine.kind == draft.plan.kind and put.mine != draft.plan:
+            self._show_both(state, draft, put, seen)
         else:
             self._forget(draft)
 
     def _show_both(
-        self, state: PlanState, theirs: WorkingDraft, mine: Plan, seen: CaseSeen
+        self, state: PlanState, theirs: WorkingDraft, put: PutBy, seen: CaseSeen
     ) -> None:
-        sheet = OvertakenSheet(theirs, mine, state.kind, seen, self._owner.window())
+        sheet = OvertakenSheet(theirs, put, state.kind, seen, self._owner.window())
         sheet.chosen.connect(lambda plan: self._go_on(state, plan, theirs))
         sheet.open()
 
