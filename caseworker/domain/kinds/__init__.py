@@ -79,7 +79,7 @@ class PlanKind:
     each other's place on a case, which may have a plan of every series. ``offer`` is for
     kinds that no decision under the law asks for: an officer begins and issues them freely.
     ``front`` says whether the paper begins with all that is known of the person or with
-    the name alone, and ``signs`` who signs on it by hand.
+    the name alone, ``signs`` who signs on it by hand, and ``short`` what it is called in a list.
     """
 
     id: str
@@ -95,6 +95,7 @@ class PlanKind:
     offer: Offer | None = None
     front: Front = "full"
     signs: tuple[str, ...] = ()
+    short: str = ""
 
     @property
     def named(self) -> str:
@@ -218,6 +219,7 @@ def parse(name: str, text: str) -> PlanKind:
             offer=_offer(data["offer"]) if "offer" in data else None,
             front=data.get("front", "full"),
             signs=tuple(data.get("signs", ())),
+            short=data.get("short", data["title"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise BrokenLaw(name, error) from error

@@ -15,6 +15,7 @@ from caseworker.domain.assessment import advice_asked
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.plan import Version, VersionKind
+from caseworker.domain.threads import has_threads
 from caseworker.ui import theme
 from caseworker.ui.case.next_step import NextStep, Way
 from caseworker.ui.case.plan_beside import IssueBesideSheet
@@ -171,7 +172,8 @@ class PlanTab(Tab):
         self._side.setVisible(not self._is_narrow)
         self.checks.setVisible(self.series == BY_LAW and (not self._is_narrow or only_checks))
         self._centre.setVisible(not only_checks)
-        self.head.fit(narrow=self._is_narrow)
+        self.head.fit(narrow=self._is_narrow, checks=self.series == BY_LAW)
+        self.page.fit(narrow=self._is_narrow)
 
     def _on_desk(self, found: PlanDesk) -> None:
         if found.series != self.series:
@@ -335,7 +337,7 @@ class PlanTab(Tab):
 
     @Slot()
     def _on_threads(self) -> None:
-        if self.state is not None:
+        if self.state is not None and has_threads(self.state.kind):
             self.threads.show_plan(self.state.plan, self.state.kind)
             self._stack.setCurrentIndex(THREADS)
             self.threads.back.setFocus()

@@ -20,11 +20,11 @@ class KindChoice(QComboBox):
 
     wanted = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, letters: int = 14, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, name, "Which plan")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(14)
+        self.setMinimumContentsLength(letters)
         self.activated.connect(self._on_activated)
 
     def show_choices(self, choices: Sequence[PlanChoice], series: str) -> None:
@@ -32,11 +32,13 @@ class KindChoice(QComboBox):
         self.clear()
         for choice in choices:
             more = "" if choice.is_there else " (not begun)"
-            self.addItem(f"{choice.kind.title}{more}", choice.series)
+            self.addItem(f"{choice.kind.short}{more}", choice.series)
             at = self.count() - 1
-            self.setItemData(at, choice.kind.about, Qt.ItemDataRole.ToolTipRole)
+            self.setItemData(
+                at, f"{choice.kind.title}. {choice.kind.about}", Qt.ItemDataRole.ToolTipRole
+            )
         self.setCurrentIndex(self.findData(series))
-        self.setToolTip(self.currentText())
+        self.setToolTip(str(self.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
         """The list is as wide as its titles."""

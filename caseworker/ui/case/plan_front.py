@@ -36,7 +36,7 @@ class PlanFront(ScrollPage):
     def show_desk(self, found: PlanDesk) -> None:
         emptied(self.body)
         if len(found.choices) > 1:
-            choice = KindChoice("planKindFront")
+            choice = KindChoice("planKindFront", 30)
             choice.show_choices(found.choices, found.series)
             choice.wanted.connect(self.kind_wanted)
             line = Flow(across=10, down=4)

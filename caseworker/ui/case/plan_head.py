@@ -52,11 +52,11 @@ class PlanHead(Flow):
         self._title.setText(f"{section.letter}  {section.title}")
         self.letters.choose(letter)
 
-    def fit(self, *, narrow: bool) -> None:
+    def fit(self, *, narrow: bool, checks: bool) -> None:
         """Where it is narrow, the outline and the checks are reached from here."""
         self.choice.setVisible(narrow)
         self.letters.setVisible(narrow)
-        self.toggle.setVisible(narrow)
+        self.toggle.setVisible(narrow and checks)
 
     def say_saving(self) -> None:
         self._saved.say("saving…")
@@ -72,7 +72,7 @@ class PlanHead(Flow):
         drafts = 1 + sum(1 for one in versions if one.kind is VersionKind.DRAFT)
         what = f"Draft {drafts}" if sending is VersionKind.DRAFT else _TO_BE.get(sending, "")
         if sending is VersionKind.ISSUED:
-            what = f"To be issue {len(versions) + 1}"
+            what = f"Draft of issue {len(versions) + 1}"
         self._saved.say(f"{what} · saved {at.astimezone():%H:%M}")
 
     def say_found(self, count: int) -> None:

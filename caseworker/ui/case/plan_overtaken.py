@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from caseworker.domain.blocks import words as plain
+from caseworker.domain.case import OfficerId
 from caseworker.domain.kinds import PlanKind, SectionKind
 from caseworker.domain.plan import Plan, PutBy, WorkingDraft
 from caseworker.domain.side_by_side import Changed, differing, put_together, who_changed
@@ -16,7 +17,7 @@ from caseworker.ui.case.tab import Columns
 from caseworker.ui.entry_sheet import LongSheet
 from caseworker.ui.parts import Card, Words, column, named, primary, secondary
 
-WIDE = 900
+WIDE = 1020
 THEIRS, MINE = 0, 1
 _CHANGED = {
     Changed.THEY: "Only they changed this.",
@@ -35,12 +36,12 @@ class OvertakenSheet(LongSheet):
     chosen = Signal(object)
 
     def __init__(
-        self, theirs: WorkingDraft, put: PutBy, kind: PlanKind, seen: CaseSeen, parent: QWidget
+        self, theirs: WorkingDraft, put: PutBy, kind: PlanKind, who: str, parent: QWidget
     ) -> None:
         when = f"{theirs.saved_at.astimezone():%H:%M on %d/%m/%Y}"
         super().__init__(
-            "Somebody else saved this plan",
-            f"{who_saved(theirs, seen)} saved it at {when}, after you had opened it. Nothing is "
+            "This plan was changed while you wrote",
+            f"{who} saved it at {when}, after you had opened it. Nothing is "
             "lost and nothing was overwritten: theirs is in the records, and yours is kept beside "
             "it. Choose what to go on with in each section.",
             "overtaken",
@@ -91,8 +92,10 @@ class OvertakenSheet(LongSheet):
         self.accept()
 
 
-def who_saved(theirs: WorkingDraft, seen: CaseSeen) -> str:
-    """The officer by name, as the history of the case has it."""
+def who_saved(theirs: WorkingDraft, seen: CaseSeen, me: OfficerId) -> str:
+    """The officer by name, as the history of the case has it; “you” for oneself elsewhere."""
+    if theirs.saved_by == me:
+        return "In another window, you"
     names = (line.officer_name for line in seen.history if line.officer == theirs.saved_by)
     return next(names, "Another officer")
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from caseworker.domain.checks import Finding
 from caseworker.domain.kinds import SectionKind
 from caseworker.domain.plan import Advice
+from caseworker.domain.threads import has_threads
 from caseworker.ui.case.item_card import ItemCard
 from caseworker.ui.case.place_form import PlaceForm
 from caseworker.ui.case.plan_grip import DropMark, gap_at, moved_by
@@ -89,6 +90,7 @@ class SectionPage(ScrollPage):
         """Draw the section anew."""
         self._state, self._advice = state, advice
         self._section = section = state.kind.section(letter)
+        self.threads.setVisible(has_threads(state.kind))
         self._guidance.setText(f"{section.guidance}  ({section.source})")
         emptied(self._bar)
         emptied(self._stuff)
@@ -107,6 +109,11 @@ class SectionPage(ScrollPage):
         for field in self._written().values():
             field.cursorPositionChanged.connect(self.moved)
         self.show_findings(self._findings)
+
+    def fit(self, *, narrow: bool) -> None:
+        """Where it is narrow, going back and forth are pictures alone."""
+        for button, words in ((self.undo, "Undo"), (self.redo, "Redo")):
+            button.setText("" if narrow else f" {words}")
 
     def show_steps(self, state: PlanState) -> None:
         """Whether there is a step to go back or forth."""

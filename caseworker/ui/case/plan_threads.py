@@ -29,6 +29,7 @@ from caseworker.ui.parts import (
     secondary,
 )
 
+HOW = ("how_often", "how_long", "by_when")  # said after the words, where it was filled in
 STEP = 22  # px at 100%: how much further in each step of a thread stands
 
 
@@ -90,9 +91,13 @@ class ThreadsPage(ScrollPage):
         card = Card(name=f"thread_{thread.begins.number}", margin=14, gap=2)
         card.setAccessibleName(_said(thread.begins))
         for deep, knot, name in _lines(thread):
-            card.body.addWidget(self._step(deep, self._go(knot, name, _said(knot))))
+            go = self._go(knot, name, _said(knot))
+            if deep:
+                restyle(go.words, "role", "")
+            card.body.addWidget(self._step(deep, go))
         if not thread.means:
-            words = Words("▲ Nothing is provided for this need", "small", tone=Tone.AMBER)
+            none = f"▲ Nothing is provided for this {thread.begins.name}"
+            words = Words(none, "small", tone=Tone.AMBER)
             card.body.addWidget(self._step(1, words))
         for knot in thread.unreached:
             go = self._go(
@@ -134,7 +139,9 @@ def _lines(thread: Thread) -> Iterator[tuple[int, Knot, str]]:
 
 
 def _said(knot: Knot) -> str:
-    return f"{knot.number}  {knot.words or f'{knot.name.capitalize()}: nothing written yet'}"
+    how = ", ".join(value for name in HOW if (value := knot.item.fields.get(name, "").strip()))
+    more = f"  ({how})" if how else ""
+    return f"{knot.number}  {knot.words or f'{knot.name.capitalize()}: nothing written yet'}{more}"
 
 
 def _nothing_yet(kind: PlanKind) -> QWidget:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.office import put_by
 from caseworker.domain.plan import Overtaken, Plan, PutBy, WorkingDraft, put_by_from
-from caseworker.ui.case.plan_overtaken import OvertakenSheet
+from caseworker.ui.case.plan_overtaken import OvertakenSheet, who_saved
 from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.desk import Desk
@@ -59,7 +59,8 @@ class TwoWriters(QObject):
     def _show_both(
         self, state: PlanState, theirs: WorkingDraft, put: PutBy, seen: CaseSeen
     ) -> None:
-        sheet = OvertakenSheet(theirs, put, state.kind, seen, self._owner.window())
+        who = who_saved(theirs, seen, self._desk.officer.id)
+        sheet = OvertakenSheet(theirs, put, state.kind, who, self._owner.window())
         sheet.chosen.connect(lambda plan: self._go_on(state, plan, theirs))
         sheet.open()
 

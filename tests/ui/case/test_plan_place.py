@@ -139,7 +139,7 @@ def test_each_plan_of_a_case_is_written_by_itself(
     tab.outline.go_to("B")
     press(tab, "addItem")
     QTest.keyClicks(item_card(tab, "B1").text, "Long instructions.")
-    chooses(tab, "Education, Health and Care plan", settle)
+    chooses(tab, "EHC plan", settle)
 
     assert words(tab, "sectionTitle").startswith("A")
     tab.outline.go_to("B")

@@ -44,8 +44,8 @@ def test_each_need_stands_over_its_provision_and_its_outcome(tab: PlanTab) -> No
     said = [go.words.text() for go in card.findChildren(GoTo)]
     assert said == [
         "B1  Tom finds it hard to follow long instructions.",
-        "F1  Small-group language programme.",
-        "E1  Tom follows a three-step instruction without help.",
+        "F1  Small-group language programme.  (3 times a week, 40 minutes)",
+        "E1  Tom follows a three-step instruction without help.  (July 2027)",
     ]
 
 
