@@ -50,6 +50,7 @@ class Paper:
     summaries: dict[CaseNumber, CaseSummary] = field(default_factory=dict)
     opened: dict[tuple[OfficerId, CaseNumber], datetime] = field(default_factory=dict)
     documents: dict[DocumentId, tuple[Document, bytes]] = field(default_factory=dict)
+    own_kinds: dict[str, str] = field(default_factory=dict)
     drafts: dict[tuple[CaseNumber, str], WorkingDraft] = field(default_factory=dict)
     versions: tuple[Version, ...] = ()
     typing: dict[tuple[str, OfficerId], str] = field(default_factory=dict)
@@ -241,6 +242,15 @@ class PaperRecords:
 
     def drop_draft(self, form: str, officer: OfficerId) -> None:
         self._paper.typing.pop((form, officer), None)
+
+    def own_kinds(self) -> dict[str, str]:
+        return dict(self._paper.own_kinds)
+
+    def add_own_kind(self, kind_id: str, text: str, at: datetime) -> None:
+        del at
+        if kind_id in self._paper.own_kinds:
+            raise NotAllowed("There is a kind of plan with this id already.")
+        self._paper.own_kinds[kind_id] = text
 
     def keep_release(self, number: CaseNumber, release: Release) -> None:
         self.case(number)

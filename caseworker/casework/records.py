@@ -325,6 +325,15 @@ class Records(Protocol):
 
     def drop_draft(self, form: str, officer: OfficerId) -> None: ...
 
+    # Kinds of plan that the office added (decision 22)
+    def own_kinds(self) -> dict[str, str]:
+        """The text of each, as it was brought in, by its id."""
+        ...
+
+    def add_own_kind(self, kind_id: str, text: str, at: datetime) -> None:
+        """Raises NotAllowed: there is one with this id; plans may have been written in it."""
+        ...
+
     # What left (decision 31): a copy has a number within its case, never used twice
     def keep_release(self, number: CaseNumber, release: Release) -> None: ...
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -19,7 +19,7 @@ from caseworker.domain.plan import (
     plan_to_data,
 )
 from caseworker.storage import search
-from caseworker.storage.schema import plan_draft, plan_version
+from caseworker.storage.schema import own_kind, plan_draft, plan_version
 
 
 def write_draft(connection: Connection, draft: WorkingDraft) -> None:
@@ -92,6 +92,19 @@ def read_versions(connection: Connection, number: CaseNumber) -> tuple[Version, 
         select(plan_version).where(plan_version.c.case == number).order_by(plan_version.c.sequence)
     )
     return tuple(_version(row) for row in rows)
+
+
+def read_kinds(connection: Connection) -> dict[str, str]:
+    """The text of each kind of plan that the office added, by its id."""
+    rows = connection.execute(select(own_kind).order_by(own_kind.c.id))
+    return {row.id: row.text for row in rows}
+
+
+def write_kind(connection: Connection, kind_id: str, text: str, at: datetime) -> None:
+    """Raises NotAllowed: there is one with this id; plans may have been written in it."""
+    if kind_id in read_kinds(connection):
+        raise NotAllowed("There is a kind of plan with this id already.")
+    connection.execute(insert(own_kind).values(id=kind_id, text=text, since=at))
 
 
 def _version_row(version: Version) -> dict[str, Any]:

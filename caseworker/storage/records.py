@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, insert, select, update
 
 from caseworker.casework.records import (
     EVERYBODY,
@@ -31,7 +31,15 @@ from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Version, WorkingDraft
 from caseworker.domain.release import Release
-from caseworker.storage import every_case, list_rows, people_rows, plan_rows, rows, search
+from caseworker.storage import (
+    every_case,
+    list_rows,
+    people_rows,
+    plan_rows,
+    rows,
+    search,
+    typing_rows,
+)
 from caseworker.storage.audit import AuditChain, Deed
 from caseworker.storage.schema import (
     case_file,
@@ -44,7 +52,6 @@ from caseworker.storage.schema import (
     office,
     opened,
     released,
-    typing,
 )
 
 PART_BYTES: Final = 1024 * 1024
@@ -60,13 +67,6 @@ _FACTS: Final = (
 _OFFICE: Final = select(office).where(office.c.id == _ONLY)
 _ADD_EVENT: Final = insert(event)
 _ADD_HISTORY: Final = insert(history)
-_TYPING_OF: Final = (typing.c.form == bindparam("of_form")) & (
-    typing.c.officer == bindparam("of_officer")
-)
-_TYPED: Final = select(typing.c.text).where(_TYPING_OF)
-_TYPE_ON: Final = (
-    update(typing).where(_TYPING_OF).values(text=bindparam("words"), at=bindparam("moment"))
-)
 
 
 class SqlRecords:
@@ -251,21 +251,21 @@ class SqlRecords:
     # Typing that has not become a fact yet
 
     def keep_draft(self, form: str, officer: OfficerId, text: str, at: datetime) -> None:
-        mine = {"of_form": form, "of_officer": officer}
-        kept = {"words": text, "moment": at}
-        if not self._connection.execute(_TYPE_ON, mine | kept).rowcount:
-            self._connection.execute(
-                insert(typing).values(form=form, officer=officer, text=text, at=at)
-            )
+        typing_rows.write(self._connection, form, officer, text, at)
 
     def draft(self, form: str, officer: OfficerId) -> str | None:
-        mine = {"of_form": form, "of_officer": officer}
-        return self._connection.execute(_TYPED, mine).scalar()
+        return typing_rows.read(self._connection, form, officer)
 
     def drop_draft(self, form: str, officer: OfficerId) -> None:
-        self._connection.execute(
-            delete(typing).where(typing.c.form == form, typing.c.officer == officer)
-        )
+        typing_rows.drop(self._connection, form, officer)
+
+    # Kinds of plan that the office added
+
+    def own_kinds(self) -> dict[str, str]:
+        return plan_rows.read_kinds(self._connection)
+
+    def add_own_kind(self, kind_id: str, text: str, at: datetime) -> None:
+        plan_rows.write_kind(self._connection, kind_id, text, at)
 
     # What left
 

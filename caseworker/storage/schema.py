@@ -320,6 +320,14 @@ office = Table(
     Column("practice_now", Moment),
 )
 
+own_kind = Table(
+    "own_kind",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("since", Moment, nullable=False),
+)
+
 officer = Table(
     "officer",
     metadata,

@@ -81,6 +81,9 @@ class PaperRecords:
     def office(self) -> OfficeFacts:
         return self.facts
 
+    def own_kinds(self) -> dict[str, str]:
+        return {}
+
     def save_office(self, facts: OfficeFacts) -> None:
         self.facts = facts
 

@@ -121,7 +121,7 @@ def plan_kinds() -> dict[str, PlanKind]:
     Raises:
         BrokenLaw: a file leaves out something that a plan kind must have.
     """
-    return {**_built_in(), **_added}
+    return {**_built_in(), **_brought[0]}
 
 
 def series_of(kind_id: str) -> str:
@@ -130,23 +130,24 @@ def series_of(kind_id: str) -> str:
     return kind.series if kind is not None else kind_id
 
 
-def bring_in(texts: Mapping[str, str]) -> None:
+def bring_in(texts: Mapping[str, str]) -> tuple[BrokenLaw, ...]:
     """From now on, and in place of any brought in before, these kinds are there too.
 
     They are what the office of the open store added (decision 22). A program opens one store
-    in its life (decision 7), so they stand beside those of the folder until it ends.
-
-    Raises:
-        BrokenLaw: one of them can't be read, or takes the place of one that was here before.
-            None of them was brought in.
+    in its life (decision 7), so they stand beside those of the folder until it ends. Answers
+    with what is wrong with those that had to be left out.
     """
-    brought = {}
+    brought, faults = {}, []
     for name, text in texts.items():
-        kind = parse(name, text)
-        refuse_clash(kind)
-        brought[kind.id] = kind
-    _added.clear()
-    _added.update(brought)
+        try:
+            kind = parse(name, text)
+            refuse_clash(kind)
+        except BrokenLaw as error:
+            faults.append(error)
+        else:
+            brought[kind.id] = kind
+    _brought[0] = brought  # in one step: another thread may be reading
+    return tuple(faults)
 
 
 def refuse_clash(kind: PlanKind) -> None:
@@ -159,6 +160,13 @@ def refuse_clash(kind: PlanKind) -> None:
         raise BrokenLaw(kind.id, "a kind of plan with this id or series comes with the program")
     if kind.offer is None or kind.regimes:
         raise BrokenLaw(kind.id, "an office’s own kind needs an offer, and no regimes")
+    letters = [section.letter for section in kind.sections]
+    if len(letters) != len(set(letters)) or not letters:
+        raise BrokenLaw(kind.id, "each section needs a letter of its own")
+    with_items = {section.letter for section in kind.sections if section.item}
+    for section in kind.sections:
+        if not set(section.item.serves if section.item else ()) <= with_items - {section.letter}:
+            raise BrokenLaw(kind.id, f"section {section.letter} serves a section without items")
 
 
 def kinds_offered(setting: str, happened: Container[str]) -> tuple[PlanKind, ...]:
@@ -176,7 +184,7 @@ def kinds_offered(setting: str, happened: Container[str]) -> tuple[PlanKind, ...
     return tuple(sorted(found, key=lambda kind: kind.title))
 
 
-_added: Final[dict[str, PlanKind]] = {}
+_brought: Final[list[dict[str, PlanKind]]] = [{}]
 
 
 @cache

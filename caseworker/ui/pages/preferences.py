@@ -16,6 +16,7 @@ from caseworker.ui.preferences.look import LookCard
 from caseworker.ui.preferences.office import OfficeCard
 from caseworker.ui.preferences.officers import OfficersCard
 from caseworker.ui.preferences.passphrase import PassphraseCard
+from caseworker.ui.preferences.plan_kinds import PlanKindsCard
 from caseworker.ui.preferences.recovery_key import RecoveryKeyCard
 
 _TWO_COLUMNS = 860  # px at 100% text
@@ -44,7 +45,7 @@ class PreferencesPage(Page):
         self._key = RecoveryKeyCard(desk)
         for cards in (
             (OfficersCard(desk), PassphraseCard(desk), self._key, BackupsCard(desk)),
-            (look, OfficeCard(desk), LettersCard(desk)),
+            (look, OfficeCard(desk), LettersCard(desk), PlanKindsCard(desk)),
         ):
             side = QWidget()
             layout = column(side, 0, 14)

@@ -15,9 +15,15 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Both tables are built anew: what tells their rows apart has changed."""
+    """Both tables of plans are built anew: what tells their rows apart has changed."""
     _drafts()
     _versions()
+    op.create_table(
+        "own_kind",
+        sa.Column("id", sa.Text(), primary_key=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("since", sa.Text(), nullable=False),
+    )
 
 
 def _drafts() -> None:
