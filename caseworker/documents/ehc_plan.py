@@ -75,7 +75,7 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
     elif version.kind is not VersionKind.DRAFT:
         pieces += _signed(version, letterhead)
     return Paper(
-        name=f"{version.series}-{version.case}-{version.kind.name.lower()}-{version.number}",
+        name=_file_name(version),
         title=f"{kind.title}: {version.title}",
         letterhead=letterhead,
         _pieces=tuple(pieces),
@@ -86,6 +86,12 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
 
 
 DOCUMENT = Document("ehc_plan", "Plan", PlanToPrint, draw)
+
+
+def _file_name(version: Version) -> str:
+    """Fit for a file, and without anybody's name: “plan-2026-0113-draft-1”."""
+    series = version.series.replace("_", "-")
+    return f"{series}-{version.case}-{version.kind.name.lower()}-{version.number}"
 
 
 def one_line(text: str) -> str:
@@ -128,7 +134,8 @@ def _front(
         (kind.review, plain(day_words(version.review_by) if version.review_by else "")),
     ]
     yield Heading("About this plan")
-    yield Text(plain(f"Made under {kind.source}. {kind.about}"), "quiet")
+    about = f"Made under {kind.source}. {kind.about}" if kind.is_by_law else kind.about
+    yield Text(plain(about), "quiet")
     if kind.frame:
         yield Text(plain(f"Every section says what is needed {kind.frame}."))
     yield Facts(tuple((label, value) for label, value in rows if not is_blank(value)))

@@ -15,13 +15,15 @@ from caseworker.documents.my_list import ListEntry, ListToPrint
 from caseworker.documents.paper import Paper
 from caseworker.documents.recovery_key import RecoveryKeyToPrint
 from caseworker.documents.timeline import TimelineToPrint
+from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import CaseNumber, Event
 from caseworker.domain.diary import case_dues
 from caseworker.domain.due import Due
+from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.law import event_kinds
-from caseworker.domain.plan import Version, VersionKind
+from caseworker.domain.plan import Section, Version, VersionKind, blank_plan
 from caseworker.domain.regime import spells_of
-from tests.builders import a_case, an_event
+from tests.builders import a_case, an_event, an_item
 from tests.documents.examples import OFFICE, a_letter, a_person, a_version
 from tests.documents.reports import a_report
 
@@ -38,6 +40,10 @@ def every_paper() -> dict[str, Paper]:
             "plan-draft": PlanToPrint(a_version(VersionKind.DRAFT), a_person()),
             "plan-final": PlanToPrint(a_version(), a_person()),
             "plan-detained": PlanToPrint(_detained(), a_person()),
+            "one-page-profile": PlanToPrint(_beside("one_page_profile"), a_person()),
+            "sen-support-plan": PlanToPrint(_beside("sen_support_plan"), a_person()),
+            "learning-plan": PlanToPrint(_beside("learning_plan"), a_person()),
+            "scan": PlanToPrint(_beside("scan"), a_person()),
         },
         "letter": {
             f"{letter_id}-{regime}": a_letter(letter_id, regime=regime)
@@ -69,6 +75,26 @@ A_KEY = "K7QF-M2XD-9RTA-WJ4C-P8HN-3VEY-6GZB-T5LS"
 def _detained() -> Version:
     version = a_version()
     return replace(version, plan=replace(version.plan, kind="detained_plan"))
+
+
+def _beside(kind_id: str) -> Version:
+    """An issue of a plan beside the one of the law: words in each section, linked items."""
+    kind = plan_kinds()[kind_id]
+    plan = blank_plan(kind)
+    for section in kind.sections:
+        if section.holds == "text":
+            words = Section(paragraphs(f"Tom says of “{section.title}”: keep it short."))
+            plan = plan.with_section(section.letter, words)
+        elif section.holds == "items" and section.item is not None:
+            above = [
+                item.id for letter in section.item.serves for item in plan.section(letter).items
+            ]
+            fields = {field.name: field.hint or "As agreed" for field in section.item.fields}
+            item = an_item(
+                f"{kind_id}-{section.letter}", "Half an hour’s reading.", *above, **fields
+            )
+            plan = plan.with_item(section.letter, item)
+    return replace(a_version(), kind=VersionKind.ISSUED, plan=plan, review_by=date(2027, 6, 30))
 
 
 def _dues() -> tuple[Due, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
@@ -160,6 +161,8 @@ def refuse_clash(kind: PlanKind) -> None:
         raise BrokenLaw(kind.id, "a kind of plan with this id or series comes with the program")
     if kind.offer is None or kind.regimes:
         raise BrokenLaw(kind.id, "an office’s own kind needs an offer, and no regimes")
+    if not all(_NAME.fullmatch(name) for name in (kind.id, kind.series)):
+        raise BrokenLaw(kind.id, "an id is of small letters, figures and _")
     letters = [section.letter for section in kind.sections]
     if len(letters) != len(set(letters)) or not letters:
         raise BrokenLaw(kind.id, "each section needs a letter of its own")
@@ -184,6 +187,7 @@ def kinds_offered(setting: str, happened: Container[str]) -> tuple[PlanKind, ...
     return tuple(sorted(found, key=lambda kind: kind.title))
 
 
+_NAME: Final = re.compile("[a-z][a-z0-9_]{1,39}")
 _brought: Final[list[dict[str, PlanKind]]] = [{}]
 
 
