@@ -173,7 +173,6 @@ class PlanTab(Tab):
         self.checks.setVisible(self.series == BY_LAW and (not self._is_narrow or only_checks))
         self._centre.setVisible(not only_checks)
         self.head.fit(narrow=self._is_narrow, checks=self.series == BY_LAW)
-        self.page.fit(narrow=self._is_narrow)
 
     def _on_desk(self, found: PlanDesk) -> None:
         if found.series != self.series:

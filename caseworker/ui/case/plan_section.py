@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from caseworker.domain.checks import Finding
 from caseworker.domain.kinds import SectionKind
 from caseworker.domain.plan import Advice
 from caseworker.domain.threads import has_threads
+from caseworker.ui import theme
 from caseworker.ui.case.item_card import ItemCard
 from caseworker.ui.case.place_form import PlaceForm
 from caseworker.ui.case.plan_grip import DropMark, gap_at, moved_by
@@ -37,6 +39,8 @@ from caseworker.ui.parts import (
     row,
     secondary,
 )
+
+ROOMY = 680  # px at 100%: the bar and all its words stand in one line
 
 
 class SectionPage(ScrollPage):
@@ -110,10 +114,12 @@ class SectionPage(ScrollPage):
             field.cursorPositionChanged.connect(self.moved)
         self.show_findings(self._findings)
 
-    def fit(self, *, narrow: bool) -> None:
-        """Where it is narrow, going back and forth are pictures alone."""
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Where there is little room, going back and forth are pictures alone."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < theme.px(ROOMY)
         for button, words in ((self.undo, "Undo"), (self.redo, "Redo")):
-            button.setText("" if narrow else f" {words}")
+            button.setText("" if is_narrow else f" {words}")
 
     def show_steps(self, state: PlanState) -> None:
         """Whether there is a step to go back or forth."""
