@@ -15,6 +15,7 @@ from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted, case_of, plan_to_print
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
+from caseworker.documents.threads import ThreadsToPrint
 from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.diary import case_dues
 from caseworker.domain.due import FROM_MEMORY
@@ -40,6 +41,14 @@ def _history(records: Records, wanted: Wanted, today: date) -> HistoryToPrint:
         for line in reversed(records.history(case.number))
     )
     return HistoryToPrint(case.number, case.person, today, entries)
+
+
+def _threads(records: Records, wanted: Wanted, today: date) -> ThreadsToPrint:
+    case = records.case(case_of(wanted))
+    draft = records.working_draft(case.number, wanted.series)
+    if draft is None:
+        raise NotFound("No plan is being written on this case.")
+    return ThreadsToPrint(case.number, case.person, today, draft.plan)
 
 
 def _my_list(records: Records, wanted: Wanted, today: date) -> ListToPrint:
@@ -75,6 +84,7 @@ GATHER: Mapping[str, Gather] = {
     "letter": letter_to_write,
     "timeline": _timeline,
     "history": _history,
+    "threads": _threads,
     "my_list": _my_list,
     "timeliness": _report,
 }

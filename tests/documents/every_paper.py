@@ -14,6 +14,7 @@ from caseworker.documents.letter_files import letters
 from caseworker.documents.my_list import ListEntry, ListToPrint
 from caseworker.documents.paper import Paper
 from caseworker.documents.recovery_key import RecoveryKeyToPrint
+from caseworker.documents.threads import ThreadsToPrint
 from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import CaseNumber, Event
@@ -21,7 +22,7 @@ from caseworker.domain.diary import case_dues
 from caseworker.domain.due import Due
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.law import event_kinds
-from caseworker.domain.plan import Section, Version, VersionKind, blank_plan
+from caseworker.domain.plan import Plan, Section, Version, VersionKind, blank_plan
 from caseworker.domain.regime import spells_of
 from tests.builders import a_case, an_event, an_item
 from tests.documents.examples import OFFICE, a_letter, a_person, a_version
@@ -54,6 +55,7 @@ def every_paper() -> dict[str, Paper]:
             "timeline": TimelineToPrint(TOM, a_person(), TODAY, _dues()),
             "timeline-moved": _moved(),
         },
+        "threads": {"threads": ThreadsToPrint(TOM, a_person(), TODAY, _loosely_tied())},
         "history": {"history": HistoryToPrint(TOM, a_person(), TODAY, _entries())},
         "recovery_key": {"recovery-key": RecoveryKeyToPrint(A_KEY, TODAY)},
         "timeliness": {
@@ -75,6 +77,12 @@ A_KEY = "K7QF-M2XD-9RTA-WJ4C-P8HN-3VEY-6GZB-T5LS"
 def _detained() -> Version:
     version = a_version()
     return replace(version, plan=replace(version.plan, kind="detained_plan"))
+
+
+def _loosely_tied() -> Plan:
+    """A need with nothing done about it, and an outcome that nothing works towards."""
+    plan = a_version().plan.with_item("B", an_item("need-9", "He tires by noon."))
+    return plan.with_item("E", an_item("outcome-9", "He stays until three.", "need-9"))
 
 
 def _beside(kind_id: str) -> Version:

@@ -32,7 +32,10 @@ def of_plan(kind: VersionKind = VersionKind.FINAL) -> Paper:
 
 
 def test_every_kind_of_paper_has_an_example() -> None:
-    kinds = {"ehc_plan", "history", "letter", "my_list", "recovery_key", "timeline", "timeliness"}
+    kinds = {
+        "ehc_plan", "history", "letter", "my_list", "recovery_key", "threads", "timeline",
+        "timeliness",
+    }  # fmt: skip
 
     assert set(documents()) == kinds
     assert all(document.name == name for name, document in documents().items())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
@@ -18,7 +19,7 @@ from caseworker.domain.plan import Version, VersionKind
 from caseworker.domain.threads import has_threads
 from caseworker.ui import theme
 from caseworker.ui.case.next_step import NextStep, Way
-from caseworker.ui.case.plan_beside import IssueBesideSheet
+from caseworker.ui.case.plan_beside import issue_sheet
 from caseworker.ui.case.plan_checks import ChecksPanel
 from caseworker.ui.case.plan_choice import KindChoice
 from caseworker.ui.case.plan_front import PlanFront
@@ -26,7 +27,6 @@ from caseworker.ui.case.plan_head import PlanHead
 from caseworker.ui.case.plan_outline import Outline, letter_of
 from caseworker.ui.case.plan_place import CursorPlace
 from caseworker.ui.case.plan_section import SectionPage
-from caseworker.ui.case.plan_send import FinaliseSheet, IssueSheet, SendDraftSheet
 from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.plan_threads import ThreadsPage
 from caseworker.ui.case.plan_two import TwoWriters
@@ -128,6 +128,7 @@ class PlanTab(Tab):
     def _threads_page(self) -> QWidget:
         self.threads = ThreadsPage()
         self.threads.wanted.connect(self._on_wanted)
+        self.threads.paper.clicked.connect(partial(self._on_preview, "threads"))
         self.threads.shut.connect(self._on_threads_shut)
         return self.threads
 
@@ -137,7 +138,7 @@ class PlanTab(Tab):
         head.letters.activated.connect(self._on_letter)
         head.toggle.toggled.connect(self._arrange)
         self.send, self.final = head.send, head.final
-        self.page.preview.clicked.connect(self._on_preview)
+        self.page.preview.clicked.connect(partial(self._on_preview, PAPER))
         self.send.clicked.connect(self._on_send)
         self.final.clicked.connect(self._on_final)
         self.page.undo.clicked.connect(self._on_undo)
@@ -350,14 +351,16 @@ class PlanTab(Tab):
     def _on_begin(self) -> None:
         self.desk.do(plans.start_plan, plans.StartPlan(self.number, self.series))
 
-    @Slot()
-    def _on_preview(self) -> None:
-        if self.state is not None:
-            self.state.keep()
-            self.desk.see(self, lambda _records, _today: None, lambda _: self._preview_now())
+    def _on_preview(self, paper: str) -> None:
+        """Look at the plan, or its threads, as a paper; what was typed is kept first."""
+        if self.state is None:
+            return
+        self.state.keep()
+        wanted = Wanted(paper, self.number, series=self.series)
+        self.desk.see(self, lambda _records, _today: wanted, self._show_paper)
 
-    def _preview_now(self) -> None:
-        show_paper(self, self.desk, Wanted(PAPER, self.number, series=self.series))
+    def _show_paper(self, wanted: Wanted) -> None:
+        show_paper(self, self.desk, wanted)
 
     @Slot()
     def _on_send(self) -> None:
@@ -368,21 +371,15 @@ class PlanTab(Tab):
             notice = ("amendment_notice_served",)
             self.stepped.emit(NextStep("Record the amendment notice", Way.RECORD, notice))
             return
-        sheet: IssueSheet
-        if self.sending is VersionKind.ISSUED:
-            sheet = IssueBesideSheet(self.desk, self.seen, self.state.kind, self.window())
-        else:
-            sheet = SendDraftSheet(self.desk, self.seen, self.state.plan, self.window())
-        sheet.edition = self.state.edition
-        sheet.open()
+        first = VersionKind.ISSUED if self.sending is VersionKind.ISSUED else VersionKind.DRAFT
+        issue_sheet(self.desk, self.seen, self.state, first, self.window()).open()
 
     @Slot()
     def _on_final(self) -> None:
         if self.state is not None and self.seen is not None:
             self.state.keep()
-            sheet = FinaliseSheet(self.desk, self.seen, self.state.plan, self.window())
-            sheet.edition = self.state.edition
-            sheet.open()
+            last = VersionKind.FINAL
+            issue_sheet(self.desk, self.seen, self.state, last, self.window()).open()
 
     def _on_read(self, version: Version) -> None:
         VersionSheet(self.desk, version, self.window()).open()

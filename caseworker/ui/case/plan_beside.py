@@ -1,4 +1,4 @@
-"""The sheet that issues a plan which stands beside the one of the law."""
+"""The sheets that issue a plan: the one of the law, or one that stands beside it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from caseworker.casework import beside
 from caseworker.domain.errors import Gap
 from caseworker.domain.kinds import PlanKind
-from caseworker.ui.case.plan_send import IssueSheet
+from caseworker.domain.plan import VersionKind
+from caseworker.ui.case.plan_send import FinaliseSheet, IssueSheet, SendDraftSheet
+from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.desk import Desk
 from caseworker.ui.parts import named
@@ -58,3 +60,19 @@ class IssueBesideSheet(IssueSheet):
             self.edition,
         )
         self.issue(beside.issue_plan, command)
+
+
+def issue_sheet(
+    desk: Desk, seen: CaseSeen, state: PlanState, sending: VersionKind, parent: QWidget
+) -> IssueSheet:
+    """The sheet by which ``sending`` is issued, over the edition that was just kept."""
+    sheet: IssueSheet
+    match sending:
+        case VersionKind.ISSUED:
+            sheet = IssueBesideSheet(desk, seen, state.kind, parent)
+        case VersionKind.DRAFT:
+            sheet = SendDraftSheet(desk, seen, state.plan, parent)
+        case _:
+            sheet = FinaliseSheet(desk, seen, state.plan, parent)
+    sheet.edition = state.edition
+    return sheet

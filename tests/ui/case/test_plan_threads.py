@@ -68,6 +68,8 @@ def test_the_keyboard_comes_in_walks_and_goes_back(tab: PlanTab, qtbot: QtBot) -
     )
     qtbot.waitUntil(tab.threads.back.hasFocus)
     QTest.keyClick(tab.threads.back, Qt.Key.Key_Tab)
+    assert tab.threads.paper.hasFocus()
+    QTest.keyClick(tab.threads.paper, Qt.Key.Key_Tab)
     first = find(tab.threads, GoTo, "loose_B2")
     assert first.hasFocus()
 
