@@ -15,7 +15,7 @@ from caseworker.domain.days import plain as full_day
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Plan
-from caseworker.domain.threads import Knot, Thread, Threads, threads_of
+from caseworker.domain.threads import Knot, Strand, Threads, threads_of
 
 NOTHING = "Nothing yet"
 
@@ -75,7 +75,7 @@ def _loose(found: Threads) -> Iterator[Piece]:
     yield Text(lines("\n".join(f"{one.said}." for one in found.loose)))
 
 
-def _rows(thread: Thread) -> Iterator[tuple[str, str, str]]:
+def _rows(thread: Strand) -> Iterator[tuple[str, str, str]]:
     begins = _said(thread.begins)
     for at, means in enumerate(thread.means):
         ends = "\n".join(_said(end) for end in means.ends) or NOTHING

@@ -38,7 +38,7 @@ class Means:
 
 
 @dataclass(frozen=True, slots=True)
-class Thread:
+class Strand:
     """One need: what is provided for it, and the outcomes for it that no provision reaches."""
 
     begins: Knot
@@ -68,7 +68,7 @@ class Loose:
 class Threads:
     """The whole of a plan as threads, and what is loose, both in reading order."""
 
-    threads: tuple[Thread, ...]
+    threads: tuple[Strand, ...]
     loose: tuple[Loose, ...]
 
 
@@ -111,14 +111,14 @@ class _Tied:
         )
         return Threads(begun, tuple(self._loose()))
 
-    def _thread(self, begins: Knot) -> Thread:
+    def _thread(self, begins: Knot) -> Strand:
         means = tuple(
             Means(knot, tuple(self._linked(knot, self._end)))
             for knot in self._serving(begins.item.id, self._means)
         )
         reached = {end.item.id for one in means for end in one.ends}
         for_it = self._serving(begins.item.id, self._end)
-        return Thread(begins, means, tuple(end for end in for_it if end.item.id not in reached))
+        return Strand(begins, means, tuple(end for end in for_it if end.item.id not in reached))
 
     def _loose(self) -> Iterator[Loose]:
         for section in self._sections:

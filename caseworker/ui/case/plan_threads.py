@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from caseworker.domain.kinds import PlanKind
 from caseworker.domain.plan import Plan
-from caseworker.domain.threads import Knot, Loose, Thread, threads_of
+from caseworker.domain.threads import Knot, Loose, Strand, threads_of
 from caseworker.ui import theme
 from caseworker.ui.case.plan_checks import GoTo
 from caseworker.ui.case.tab import emptied
@@ -89,7 +89,7 @@ class ThreadsPage(ScrollPage):
         recolour(line.words, Tone.AMBER)
         return line
 
-    def _card(self, thread: Thread) -> QWidget:
+    def _card(self, thread: Strand) -> QWidget:
         card = Card(name=f"thread_{thread.begins.number}", margin=14, gap=2)
         card.setAccessibleName(_said(thread.begins))
         for deep, knot, name in _lines(thread):
@@ -129,7 +129,7 @@ class ThreadsPage(ScrollPage):
         return ground
 
 
-def _lines(thread: Thread) -> Iterator[tuple[int, Knot, str]]:
+def _lines(thread: Strand) -> Iterator[tuple[int, Knot, str]]:
     """How deep each line stands, what it names, and what it is called in the window."""
     begins = thread.begins.number
     yield 0, thread.begins, f"knot_{begins}"
