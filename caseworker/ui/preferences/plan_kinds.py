@@ -36,12 +36,12 @@ class PlanKindsCard(Card):
         self._said.hide()
         self.body.addWidget(self._said)
         self._add = secondary("Add a kind from a file…", "planKindsAdd", icon=Icon.FOLDER)
-        self._add.setVisible(desk.officer.role == "administrator")
         self._add.clicked.connect(self._on_add)
         line = row()
         line.addWidget(self._add)
         line.addStretch(1)
         self.body.addLayout(line)
+        self._add.setVisible(desk.officer.role == "administrator")
         self._ask()
 
     def take(self, path: Path) -> None:

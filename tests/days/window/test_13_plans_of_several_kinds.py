@@ -13,6 +13,7 @@ from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
 from tests.days.window.papers import words_of
 from tests.days.window.prepared import to_a_written_plan, to_an_open_case
+from tests.storage.stores import PASSPHRASE
 
 SAILING = """
 id      = "sailing_plan"
@@ -154,6 +155,23 @@ def test_after_a_power_cut_the_plan_opens_where_the_cursor_was(desktop: Desktop)
     field = again.finds("section_G", QTextEdit)
     assert field.textCursor().position() == stood
     assert field.textCursor().movePosition(QTextCursor.MoveOperation.NextWord)
+
+
+def test_after_a_lock_the_officer_goes_on_writing_where_the_cursor_was(desktop: Desktop) -> None:
+    with closing(desktop.has_a_store()) as store:
+        to_a_written_plan(desktop, store.office)
+    officer = desktop.signs_in()
+    officer.finds_person("Whitfield")
+    officer.turns_to("Plan")
+    officer.picks("outline", "G  ")
+    officer.adds("section_G", " A nurse comes")
+
+    officer.locks()
+    officer.signs_in(PASSPHRASE)
+
+    officer.waits(lambda: _is_in(officer, "section_G"), "the keyboard is in section G")
+    officer.keys_in(" on Tuesdays.")
+    assert officer.reads("section_G").endswith("A nurse comes on Tuesdays.")
 
 
 def _rests(officer: Officer) -> None:
