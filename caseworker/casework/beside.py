@@ -11,7 +11,7 @@ from caseworker.casework.records import Records
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import Gap, Incomplete, NotFound
 from caseworker.domain.kinds import plan_kinds
-from caseworker.domain.plan import Overtaken, Version, VersionKind
+from caseworker.domain.plan import NOT_ISSUED, Overtaken, Version, VersionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def issue_plan(records: Records, command: IssuePlan, sitting: Sitting) -> Done:
     if draft is None or kind is None or kind.is_by_law:
         raise NotFound("No plan of this kind is being written on this case.")
     if command.edition and draft.edition != command.edition:
-        raise Overtaken(draft)
+        raise Overtaken(draft, NOT_ISSUED)
     _refuse_gaps(command, is_blank=all(one.is_blank for one in draft.plan.sections.values()))
     names = {document.id: document.name for document in records.documents(case.number)}
     lists_advice = any(section.holds == "advice" for section in kind.sections)

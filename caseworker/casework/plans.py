@@ -17,6 +17,7 @@ from caseworker.domain.diary import review_due
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
 from caseworker.domain.kinds import BY_LAW, plan_kinds
 from caseworker.domain.plan import (
+    NOT_ISSUED,
     Advice,
     Overtaken,
     Plan,
@@ -235,7 +236,7 @@ def _being_written(records: Records, number: CaseNumber, edition: str) -> tuple[
     if draft is None:
         raise NotFound("No plan is being written on this case.")
     if edition and draft.edition != edition:
-        raise Overtaken(draft)
+        raise Overtaken(draft, NOT_ISSUED)
     return records.case(number), draft
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, NewType
+from typing import Any, Final, NewType
 
 from caseworker.domain.blocks import Blocks, from_data, is_blank, to_data
 from caseworker.domain.case import CaseNumber, EventId, OfficerId
@@ -232,21 +232,23 @@ def put_by_from(text: str) -> PutBy:
     return PutBy(plan_from_data(mine), plan_from_data(base))
 
 
+KEPT_BESIDE: Final = "Nothing was overwritten: what you wrote is kept beside it."
+NOT_ISSUED: Final = "Nothing was issued. Look at the plan as it is now, and begin again."
+
+
 class Overtaken(NotAllowed):
     """What was to be saved had been changed by somebody else since it was opened.
 
     Nothing was overwritten. ``theirs`` is what the records hold now; None where it is not
-    being written any more.
+    being written any more. ``safe`` says what became of what the officer wanted.
     """
 
-    def __init__(self, theirs: WorkingDraft | None) -> None:
+    def __init__(self, theirs: WorkingDraft | None, safe: str = KEPT_BESIDE) -> None:
         if theirs is None:
             words = "This plan was issued or given up while you were writing."
         else:
             words = "This plan was saved by somebody else after you opened it."
-        super().__init__(
-            words, instead="Nothing was overwritten: what you wrote is kept beside it."
-        )
+        super().__init__(words, instead=safe)
         self.theirs = theirs
 
 

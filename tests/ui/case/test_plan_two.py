@@ -183,6 +183,7 @@ def test_a_plan_that_was_not_looked_at_is_not_sent_in_its_place(
 
     assert store.case(number).last("draft_sent") is None
     assert "somebody else" in words(sending, "issueRefused")
+    assert "Nothing was issued." in words(sending, "issueRefused")
     sending.reject()
 
 
