@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from caseworker.casework.plan_choices import PlanChoice
@@ -39,6 +40,10 @@ class KindChoice(QComboBox):
             )
         self.setCurrentIndex(self.findData(series))
         self.setToolTip(str(self.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Whoever scrolls past does not want another plan."""
+        event.ignore()
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
         """The list is as wide as its titles."""
