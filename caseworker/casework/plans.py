@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from uuid import uuid4
 
 from caseworker.casework import entries
 from caseworker.casework.office import Done, Sitting, Touched
+from caseworker.casework.plan_choices import PlanChoice, kind_to_begin, plan_choices
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, Happening
 from caseworker.domain.checks import Check, Finding, Looked, before_sending, well
 from caseworker.domain.diary import Reckoning, review_due
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
-from caseworker.domain.kinds import kind_under, plan_kinds
+from caseworker.domain.kinds import BY_LAW, plan_kinds
 from caseworker.domain.plan import (
+    NOT_ISSUED,
     Advice,
+    Overtaken,
     Plan,
     Signature,
     Version,
@@ -25,7 +29,6 @@ from caseworker.domain.plan import (
     blank_plan,
     issued,
 )
-from caseworker.domain.regime import regime_on
 
 PLAN = frozenset({Touched.PLAN, Touched.CASE, Touched.DIARY})
 WRITING = frozenset({"Drafting", "Draft sent", "Plan in force"})
@@ -33,63 +36,77 @@ WRITING = frozenset({"Drafting", "Draft sent", "Plan in force"})
 
 @dataclass(frozen=True, slots=True)
 class StartPlan:
-    """Begin to write: a blank plan, or the last version to be changed."""
+    """Begin to write: a blank plan, or the last version to be changed.
+
+    ``series`` says which of the plans that a case can have: the one of the law, or one beside it.
+    """
 
     case: CaseNumber
+    series: str = BY_LAW
 
 
 @dataclass(frozen=True, slots=True)
 class SendDraft:
-    """Send the plan as it stands now as a draft. ``served`` is the day it is in their hands."""
+    """Send the plan as it stands now as a draft. ``served`` is the day it is in their hands.
+
+    ``edition`` is the one that was looked at; empty asks nothing.
+    """
 
     case: CaseNumber
     sent_to: str
     sent: date
     served: date
+    edition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Finalise:
-    """Make the plan final and sign it. ``role`` stands under the officer's name."""
+    """Make the plan final and sign it. ``role`` stands under the officer's name.
+
+    ``edition`` is the one that was looked at; empty asks nothing.
+    """
 
     case: CaseNumber
     made: date
     sent: date
     role: str
+    edition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PlanDesk:
-    """Everything the plan page shows."""
+    """Everything the plan page shows of one of the plans of a case, and which others there are."""
 
     case: Case
     draft: WorkingDraft | None
     versions: tuple[Version, ...]
     advice: tuple[Advice, ...]
     findings: tuple[Finding, ...]
+    series: str = BY_LAW
+    choices: tuple[PlanChoice, ...] = ()
 
 
 def start_plan(records: Records, command: StartPlan, sitting: Sitting) -> Done:
     """Begin to write the plan.
 
     Raises:
-        NotAllowed: no decision to issue a plan has been recorded, or one is being written.
+        NotAllowed: no decision to issue a plan has been recorded, this kind of plan is not
+            offered on this case, or it is being written.
     """
     case = records.case(command.case)
-    if not any(case.all_of("decided_to_issue", "existing_plan_recorded", "final_plan_sent")):
-        raise NotAllowed(
-            "No decision to issue a plan has been recorded.",
-            source="CFA 2014 s.37(1)",
-            instead="Record the decision first.",
-        )
-    if records.working_draft(case.number) is not None:
+    kind = kind_to_begin(case, command.series, sitting.today)
+    if records.working_draft(case.number, command.series) is not None:
         raise NotAllowed("This plan is already being written.", instead="Open it and go on.")
-    out = issued(records.versions(case.number))
-    kind = kind_under(regime_on(case, sitting.today))
+    out = issued(records.versions(case.number, command.series))
     plan = out[-1].plan if out else blank_plan(kind)
-    records.keep_working_draft(WorkingDraft(case.number, plan, sitting.at, sitting.officer.id))
+    records.keep_working_draft(
+        WorkingDraft(case.number, plan, sitting.at, sitting.officer.id, uuid4().hex)
+    )
     return Done(
-        case=case.number, touched=PLAN, sentence="Began to write the plan.", act="plan_begun"
+        case=case.number,
+        touched=PLAN,
+        sentence=f"Began to write the {'plan' if kind.is_by_law else kind.named}.",
+        act="plan_begun",
     )
 
 
@@ -99,7 +116,7 @@ def send_draft(records: Records, command: SendDraft, sitting: Sitting) -> Done:
     Raises:
         Incomplete: something stands in the way; every one at once.
     """
-    case, draft = _being_written(records, command.case)
+    case, draft = _being_written(records, command.case, command.edition)
     reckoning = reckoning_of(records.office(), sitting.today)
     _refuse_if_blocked(look(case, draft.plan, reckoning, VersionKind.DRAFT))
     version = _issue(records, case, draft.plan, VersionKind.DRAFT, command.sent)
@@ -122,7 +139,7 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
     Raises:
         Incomplete: something stands in the way; every one at once.
     """
-    case, draft = _being_written(records, command.case)
+    case, draft = _being_written(records, command.case, command.edition)
     if not command.role.strip():
         raise Incomplete([Gap("role", "The role of the officer who signs is needed.")])
     amends = on_its_way_to(case) is VersionKind.AMENDED
@@ -141,13 +158,18 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
     event = entries.add(records, case, happening, sitting)
     reckoning = reckoning_of(office, sitting.today)
     unsigned = replace(version, review_by=review_due(records.case(case.number), reckoning))
-    value, public_key = sitting.sign(unsigned.fingerprint)
-    signature = Signature(
-        sitting.officer.id, sitting.officer.name, command.role, command.made, value, public_key
-    )
-    records.issue(replace(unsigned, signature=signature))
+    records.issue(signed(unsigned, command.role, command.made, sitting))
     records.drop_working_draft(case.number)
     return entries.said(records, case, event, PLAN)
+
+
+def signed(version: Version, role: str, on: date, sitting: Sitting) -> Version:
+    """The version with the signature of the officer who sits here (decision 35)."""
+    value, public_key = sitting.sign(version.fingerprint)
+    officer = sitting.officer
+    return replace(
+        version, signature=Signature(officer.id, officer.name, role, on, value, public_key)
+    )
 
 
 def look(
@@ -170,8 +192,10 @@ def last_sent(versions: Sequence[Version]) -> Plan | None:
     return drafts[-1] if drafts else None
 
 
-def on_its_way_to(case: Case) -> VersionKind:
+def on_its_way_to(case: Case, series: str = BY_LAW) -> VersionKind:
     """What the plan being written on this case will be issued as, next."""
+    if series != BY_LAW:
+        return VersionKind.ISSUED
     if case.last("final_plan_sent", "existing_plan_recorded") is not None:
         return VersionKind.AMENDED
     return VersionKind.FINAL if case.last("draft_sent") is not None else VersionKind.DRAFT
@@ -201,18 +225,19 @@ def advice_in(case: Case, names: Mapping[DocumentId, str]) -> tuple[Advice, ...]
     )
 
 
-def plan_desk(number: CaseNumber) -> Callable[[Records, date], PlanDesk]:
+def plan_desk(number: CaseNumber, series: str = BY_LAW) -> Callable[[Records, date], PlanDesk]:
     """A question: the plan being written, the versions issued, what stands in the way."""
 
     def ask(records: Records, today: date) -> PlanDesk:
         case = records.case(number)
-        draft = records.working_draft(number)
-        versions = records.versions(number)
+        draft = records.working_draft(number, series)
+        versions = records.versions(number, series)
         reckoning = reckoning_of(records.office(), today)
-        about = (on_its_way_to(case), last_sent(versions))
+        about = (on_its_way_to(case, series), last_sent(versions))
         findings = look(case, draft.plan, reckoning, *about) if draft else ()
         advice = advice_in(case, _document_names(records, number))
-        return PlanDesk(case, draft, versions, advice, findings)
+        choices = plan_choices(records, case, today)
+        return PlanDesk(case, draft, versions, advice, findings, series, choices)
 
     return ask
 
@@ -227,10 +252,12 @@ def _looked(
     return Looked(plan, plan_kinds()[plan.kind], case, by, sending, sent)
 
 
-def _being_written(records: Records, number: CaseNumber) -> tuple[Case, WorkingDraft]:
+def _being_written(records: Records, number: CaseNumber, edition: str) -> tuple[Case, WorkingDraft]:
     draft = records.working_draft(number)
     if draft is None:
         raise NotFound("No plan is being written on this case.")
+    if edition and draft.edition != edition:
+        raise Overtaken(draft, NOT_ISSUED)
     return records.case(number), draft
 
 

@@ -36,7 +36,12 @@ Command = TypeVar("Command")
 
 
 class IssueSheet(LongSheet):
-    """What sending a draft and making a plan final have in common: what stands in the way."""
+    """What sending a draft and making a plan final have in common: what stands in the way.
+
+    ``edition`` is the one that was looked at, so that no other is sent in its place.
+    """
+
+    edition = ""
 
     def __init__(self, desk: Desk, seen: CaseSeen, title: str, words: str, parent: QWidget) -> None:
         super().__init__(title, words, "issue", parent)
@@ -134,7 +139,7 @@ class SendDraftSheet(IssueSheet):
         if days is not None:
             to = self._to.text().strip()
             number = self.seen.case.number
-            command = plans.SendDraft(number, to, days["sent"], days["served"])
+            command = plans.SendDraft(number, to, days["sent"], days["served"], self.edition)
             self.issue(plans.send_draft, command)
 
 
@@ -184,7 +189,11 @@ class FinaliseSheet(IssueSheet):
         days = self.days(day=self._made, sent=self._sent)
         if days is not None:
             command = plans.Finalise(
-                self.seen.case.number, days["day"], days["sent"], self._role.text().strip()
+                self.seen.case.number,
+                days["day"],
+                days["sent"],
+                self._role.text().strip(),
+                self.edition,
             )
             self.issue(plans.finalise, command)
 
