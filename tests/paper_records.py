@@ -34,6 +34,7 @@ from caseworker.casework.records import (
 from caseworker.domain.blocks import words
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
 from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.limits import Weight
 from caseworker.domain.people import Person
@@ -50,7 +51,7 @@ class Paper:
     summaries: dict[CaseNumber, CaseSummary] = field(default_factory=dict)
     opened: dict[tuple[OfficerId, CaseNumber], datetime] = field(default_factory=dict)
     documents: dict[DocumentId, tuple[Document, bytes]] = field(default_factory=dict)
-    drafts: dict[CaseNumber, WorkingDraft] = field(default_factory=dict)
+    drafts: dict[tuple[CaseNumber, str], WorkingDraft] = field(default_factory=dict)
     versions: tuple[Version, ...] = ()
     typing: dict[tuple[str, OfficerId], str] = field(default_factory=dict)
     releases: tuple[tuple[CaseNumber | None, Release], ...] = ()
@@ -228,26 +229,33 @@ class PaperRecords:
         except KeyError:
             raise NotFound("There is no such document in these records.") from None
 
-    def working_draft(self, number: CaseNumber) -> WorkingDraft | None:
-        return self._paper.drafts.get(number)
+    def working_draft(self, number: CaseNumber, series: str = BY_LAW) -> WorkingDraft | None:
+        return self._paper.drafts.get((number, series))
+
+    def working_drafts(self, number: CaseNumber) -> tuple[WorkingDraft, ...]:
+        drafts = sorted(self._paper.drafts.values(), key=lambda draft: draft.series)
+        return tuple(draft for draft in drafts if draft.case == number)
 
     def keep_working_draft(self, draft: WorkingDraft) -> None:
         self.case(draft.case)
-        self._paper.drafts[draft.case] = draft
+        self._paper.drafts[draft.case, draft.series] = draft
 
-    def drop_working_draft(self, number: CaseNumber) -> None:
-        self._paper.drafts.pop(number, None)
+    def drop_working_draft(self, number: CaseNumber, series: str = BY_LAW) -> None:
+        self._paper.drafts.pop((number, series), None)
 
     def issue(self, version: Version) -> None:
         self.case(version.case)
         if any(
             (each.kind, each.number) == (version.kind, version.number)
-            for each in self.versions(version.case)
+            for each in self.versions(version.case, version.series)
         ):
             raise NotAllowed("That version has been issued and can't change.")
         self._paper.versions = (*self._paper.versions, version)
 
-    def versions(self, number: CaseNumber) -> tuple[Version, ...]:
+    def versions(self, number: CaseNumber, series: str = BY_LAW) -> tuple[Version, ...]:
+        return tuple(one for one in self.every_version(number) if one.series == series)
+
+    def every_version(self, number: CaseNumber) -> tuple[Version, ...]:
         return tuple(version for version in self._paper.versions if version.case == number)
 
     def keep_draft(self, form: str, officer: OfficerId, text: str, at: datetime) -> None:
@@ -318,7 +326,7 @@ class PaperRecords:
         yield "Contact", " · ".join(contact.name for contact in case.person.contacts)
         for event in case.events:
             yield event_kinds()[event.kind].title, " · ".join(event.facts.values())
-        draft = self._paper.drafts.get(case.number)
+        draft = self._paper.drafts.get((case.number, BY_LAW))
         versions = self.versions(case.number)
         plan = draft.plan if draft else versions[-1].plan if versions else None
         if plan:

@@ -9,7 +9,8 @@ from datetime import date
 from caseworker.casework.records import Records
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.plan import Version, VersionKind, issued
+from caseworker.domain.kinds import BY_LAW, plan_kinds
+from caseworker.domain.plan import Version, VersionKind, WorkingDraft, issued
 from caseworker.domain.release import Release
 
 
@@ -43,17 +44,21 @@ def case_papers(number: CaseNumber) -> Callable[[Records, date], CasePapers]:
 
 
 def _offered(records: Records, number: CaseNumber) -> Iterator[PaperOffered]:
-    if records.working_draft(number) is not None:
+    drafts = sorted(records.working_drafts(number), key=lambda draft: draft.series != BY_LAW)
+    for draft in drafts:
         yield PaperOffered(
-            Wanted("ehc_plan", number),
-            "The plan, as it is being written",
+            Wanted("ehc_plan", number, series=draft.series),
+            f"The {_named(draft)}, as it is being written",
             "Not issued yet: it can still change.",
         )
-    versions = issued(records.versions(number))
-    for version in reversed(versions):
+    for version in reversed(issued(records.every_version(number))):
+        named = "" if version.series == BY_LAW else f"{_title(version)}: "
         yield PaperOffered(
-            Wanted("ehc_plan", number, version.title), version.title, _about(version)
+            Wanted("ehc_plan", number, version.title, series=version.series),
+            f"{named}{version.title}",
+            _about(version),
         )
+    versions = issued(records.versions(number))
     for version in versions[-1:]:
         yield from _out_of(version)
     yield from _compared(versions)
@@ -85,6 +90,17 @@ def _compared(out: tuple[Version, ...]) -> Iterator[PaperOffered]:
         wanted = Wanted("comparison", out[-1].case, now, about=was)
         words = "For the family: each change, and why. Any two can be compared in the plan."
         yield PaperOffered(wanted, f"What changed from {was} to {now}", words)
+
+
+def _named(draft: WorkingDraft) -> str:
+    """“plan” for the one of the law; the others by what they are."""
+    kind = plan_kinds().get(draft.plan.kind)
+    return "plan" if draft.series == BY_LAW or kind is None else kind.named
+
+
+def _title(version: Version) -> str:
+    kind = plan_kinds().get(version.plan.kind)
+    return kind.title if kind is not None else "Plan"
 
 
 def _about(version: Version) -> str:

@@ -16,7 +16,7 @@ from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.change_reasons import ties
 from caseworker.domain.comparison import Comparison, compare_versions
 from caseworker.domain.errors import NotFound
-from caseworker.domain.kinds import plan_kinds
+from caseworker.domain.kinds import BY_LAW, plan_kinds
 from caseworker.domain.plan import Section, Version, VersionKind
 
 PAPER: Final = "comparison"
@@ -41,7 +41,9 @@ class Compared:
     why: Mapping[str, str]
 
 
-def comparison(number: CaseNumber, was: str, now: str) -> Callable[[Records, date], Compared]:
+def comparison(
+    number: CaseNumber, was: str, now: str, series: str = BY_LAW
+) -> Callable[[Records, date], Compared]:
     """A question: two versions by their titles; ``WORKING`` is the plan being written.
 
     Raises:
@@ -50,7 +52,7 @@ def comparison(number: CaseNumber, was: str, now: str) -> Callable[[Records, dat
 
     def ask(records: Records, today: date) -> Compared:
         case = records.case(number)
-        one, other = (_called(records, case, title, today) for title in (was, now))
+        one, other = (_called(records, case, title, today, series) for title in (was, now))
         found = compare_versions(one.version, other.version)
         return Compared(_side(one), _side(other), found, _why(case, found))
 
@@ -60,22 +62,23 @@ def comparison(number: CaseNumber, was: str, now: str) -> Callable[[Records, dat
 def comparison_to_print(records: Records, wanted: Wanted, today: date) -> ComparisonToPrint:
     """``about`` is the earlier version, ``which`` the later; drafts without a placement."""
     case = records.case(case_of(wanted))
-    one, other = (_called(records, case, title, today) for title in (wanted.about, wanted.which))
+    titles = (wanted.about, wanted.which)
+    one, other = (_called(records, case, title, today, wanted.series) for title in titles)
     found = compare_versions(_without_place(one.version), _without_place(other.version))
     why = _why(case, found)
     return ComparisonToPrint(case.number, case.person, today, _side(one), _side(other), found, why)
 
 
-def _called(records: Records, case: Case, title: str, today: date) -> VersionSeen:
+def _called(records: Records, case: Case, title: str, today: date, series: str) -> VersionSeen:
     if title == WORKING:
-        draft = records.working_draft(case.number)
+        draft = records.working_draft(case.number, series)
         if draft is None:
             raise NotFound("No plan is being written on this case.")
         names = {document.id: document.name for document in records.documents(case.number)}
         advice = advice_in(case, names)
         written = Version(case.number, 0, VersionKind.KEPT, draft.plan, today, advice)
         return VersionSeen(written, "")
-    for seen in see_versions(records, case.number):
+    for seen in see_versions(records, case.number, series):
         if seen.version.title == title:
             return seen
     raise NotFound("There is no such version of this plan.")

@@ -19,6 +19,7 @@ from caseworker.documents.history import HistoryEntry, HistoryToPrint
 from caseworker.documents.letters_made import LettersMadeToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
 from caseworker.documents.representation_form import FormToFill
+from caseworker.documents.threads import ThreadsToPrint
 from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.diary import dues_of
 from caseworker.domain.due import FROM_MEMORY
@@ -55,6 +56,14 @@ def _history(records: Records, wanted: Wanted, today: date) -> HistoryToPrint:
         for line in reversed(records.history(case.number))
     )
     return HistoryToPrint(case.number, case.person, today, entries)
+
+
+def _threads(records: Records, wanted: Wanted, today: date) -> ThreadsToPrint:
+    case = records.case(case_of(wanted))
+    draft = records.working_draft(case.number, wanted.series)
+    if draft is None:
+        raise NotFound("No plan is being written on this case.")
+    return ThreadsToPrint(case.number, case.person, today, draft.plan)
 
 
 def _my_list(records: Records, wanted: Wanted, today: date) -> ListToPrint:
@@ -102,6 +111,7 @@ GATHER: Mapping[str, Gather] = {
     "timeline": _timeline,
     "history": _history,
     "letters_made": _letters_made,
+    "threads": _threads,
     "my_list": _my_list,
     "timeliness": _report,
 }

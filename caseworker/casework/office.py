@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Protocol, TypeVar
+from uuid import uuid4
 
 from caseworker.casework.reckoning import as_of
 from caseworker.casework.records import Document, HistoryLine, OpenRecords, Records
@@ -19,7 +20,7 @@ from caseworker.casework.summaries import summarise
 from caseworker.domain.case import Case, CaseNumber, EventId, OfficerId
 from caseworker.domain.errors import NotFound
 from caseworker.domain.moments import day_of
-from caseworker.domain.plan import Plan, WorkingDraft
+from caseworker.domain.plan import Overtaken, Plan, PutBy, WorkingDraft
 
 Command = TypeVar("Command")
 Answer = TypeVar("Answer")
@@ -81,6 +82,29 @@ class Done:
     act: str
     event: EventId | None = None
     made: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """What a save of the plan being written is made over.
+
+    ``edition`` is what the plan is called from now on, ``known`` every edition that the
+    writer opened or saved: over one of those nothing is lost. ``base`` is what the records
+    held when the writer last knew, so that it can be told who changed what.
+    """
+
+    edition: str
+    known: frozenset[str]
+    base: Plan
+
+    def knows(self, draft: WorkingDraft | None) -> bool:
+        """Whether the writer has seen what the records hold."""
+        return draft is not None and draft.edition in self.known
+
+
+def put_by(number: CaseNumber, series: str) -> str:
+    """The form under which an officer's own words are put by that can't be saved over others'."""
+    return f"plan-mine/{number}/{series}"
 
 
 Sign = Callable[[bytes], tuple[bytes, bytes]]
@@ -189,16 +213,36 @@ class Office:
             records.keep_draft(form, self.officer.id, text, at)
             self._note_stretch(records, form, at, case)
 
-    def keep_plan(self, number: CaseNumber, plan: Plan) -> datetime:
+    def keep_plan(self, number: CaseNumber, plan: Plan, over: Over | None = None) -> WorkingDraft:
         """Keep the plan being written: the one draft that all officers share.
 
-        Answers with the moment it was kept, for “saved 14:02”.
+        ``over`` says what the writer knows of it; None asks nothing. Answers with what was
+        kept, for “saved 14:02”.
+
+        Raises:
+            Overtaken: the records hold what the writer never saw. It stays as it is, and what
+                was to be kept is put by as this officer's own.
         """
         at = self._clock.now()
+        edition = over.edition if over else uuid4().hex
+        kept = WorkingDraft(number, plan, at, self.officer.id, edition)
         with self._open_records() as records:
-            records.keep_working_draft(WorkingDraft(number, plan, at, self.officer.id))
+            theirs = records.working_draft(number, kept.series)
+            overtaken = over is not None and not over.knows(theirs)
+            if overtaken and over is not None:
+                form, words = put_by(number, kept.series), PutBy(plan, over.base).to_text()
+                records.keep_draft(form, self.officer.id, words, at)
+            else:
+                records.keep_working_draft(kept)
             self._note_stretch(records, f"plan/{number}", at, number)
-        return at
+        if overtaken:
+            raise Overtaken(theirs)
+        return kept
+
+    def keep_place(self, form: str, place: str) -> None:
+        """Keep where the cursor of this officer stands: it says nothing that the audit asks for."""
+        with self._open_records() as records:
+            records.keep_draft(form, self.officer.id, place, self._clock.now())
 
     def draft(self, form: str) -> str | None:
         """What this officer had typed into ``form``, if it never became a fact."""

@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
+from uuid import uuid4
 
 from caseworker.casework import entries
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.own_words import own_words
+from caseworker.casework.plan_choices import PlanChoice, kind_to_begin, plan_choices
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, Happening
@@ -18,9 +20,11 @@ from caseworker.domain.checking.vague import VagueWord
 from caseworker.domain.checks import Finding, before_sending, well
 from caseworker.domain.diary import Reckoning, review_due
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
-from caseworker.domain.kinds import kind_under, plan_kinds
+from caseworker.domain.kinds import BY_LAW, plan_kinds
 from caseworker.domain.plan import (
+    NOT_ISSUED,
     Advice,
+    Overtaken,
     Plan,
     Signature,
     Version,
@@ -29,7 +33,6 @@ from caseworker.domain.plan import (
     blank_plan,
     issued,
 )
-from caseworker.domain.regime import regime_on
 
 PLAN = frozenset({Touched.PLAN, Touched.CASE, Touched.DIARY})
 WRITING = frozenset({"Drafting", "Draft sent", "Plan in force"})
@@ -37,22 +40,28 @@ WRITING = frozenset({"Drafting", "Draft sent", "Plan in force"})
 
 @dataclass(frozen=True, slots=True)
 class StartPlan:
-    """Begin to write: a blank plan, or the last version to be changed."""
+    """Begin to write: a blank plan, or the last version to be changed.
+
+    ``series`` says which of the plans that a case can have: the one of the law, or one beside it.
+    """
 
     case: CaseNumber
+    series: str = BY_LAW
 
 
 @dataclass(frozen=True, slots=True)
 class SendDraft:
     """Send the plan as it stands now as a draft. ``served`` is the day it is in their hands.
 
-    ``looked_at`` says that the officer has looked at every warning that still stands.
+    ``edition`` is the one that was looked at; empty asks nothing. ``looked_at`` says that the
+    officer has looked at every warning that still stands.
     """
 
     case: CaseNumber
     sent_to: str
     sent: date
     served: date
+    edition: str = ""
     looked_at: bool = False
 
 
@@ -60,13 +69,15 @@ class SendDraft:
 class Finalise:
     """Make the plan final and sign it. ``role`` stands under the officer's name.
 
-    ``looked_at`` says that the officer has looked at every warning that still stands.
+    ``edition`` is the one that was looked at; empty asks nothing. ``looked_at`` says that the
+    officer has looked at every warning that still stands.
     """
 
     case: CaseNumber
     made: date
     sent: date
     role: str
+    edition: str = ""
     looked_at: bool = False
 
 
@@ -89,13 +100,15 @@ NOTHING_BESIDE: Final = Beside()
 
 @dataclass(frozen=True, slots=True)
 class PlanDesk:
-    """Everything the plan page shows."""
+    """Everything the plan page shows of one of the plans of a case, and which others there are."""
 
     case: Case
     draft: WorkingDraft | None
     versions: tuple[Version, ...]
     advice: tuple[Advice, ...]
     findings: tuple[Finding, ...]
+    series: str = BY_LAW
+    choices: tuple[PlanChoice, ...] = ()
     beside: Beside = NOTHING_BESIDE
 
 
@@ -103,23 +116,23 @@ def start_plan(records: Records, command: StartPlan, sitting: Sitting) -> Done:
     """Begin to write the plan.
 
     Raises:
-        NotAllowed: no decision to issue a plan has been recorded, or one is being written.
+        NotAllowed: no decision to issue a plan has been recorded, this kind of plan is not
+            offered on this case, or it is being written.
     """
     case = records.case(command.case)
-    if not any(case.all_of("decided_to_issue", "existing_plan_recorded", "final_plan_sent")):
-        raise NotAllowed(
-            "No decision to issue a plan has been recorded.",
-            source="CFA 2014 s.37(1)",
-            instead="Record the decision first.",
-        )
-    if records.working_draft(case.number) is not None:
+    kind = kind_to_begin(case, command.series, sitting.today)
+    if records.working_draft(case.number, command.series) is not None:
         raise NotAllowed("This plan is already being written.", instead="Open it and go on.")
-    out = issued(records.versions(case.number))
-    kind = kind_under(regime_on(case, sitting.today))
+    out = issued(records.versions(case.number, command.series))
     plan = out[-1].plan if out else blank_plan(kind)
-    records.keep_working_draft(WorkingDraft(case.number, plan, sitting.at, sitting.officer.id))
+    records.keep_working_draft(
+        WorkingDraft(case.number, plan, sitting.at, sitting.officer.id, uuid4().hex)
+    )
     return Done(
-        case=case.number, touched=PLAN, sentence="Began to write the plan.", act="plan_begun"
+        case=case.number,
+        touched=PLAN,
+        sentence=f"Began to write the {'plan' if kind.is_by_law else kind.named}.",
+        act="plan_begun",
     )
 
 
@@ -129,7 +142,7 @@ def send_draft(records: Records, command: SendDraft, sitting: Sitting) -> Done:
     Raises:
         Incomplete: something stands in the way; every one at once.
     """
-    case, draft = _being_written(records, command.case)
+    case, draft = _being_written(records, command.case, command.edition)
     beside = beside_the(records, case.number)
     reckoning = reckoning_of(records.office(), sitting.today)
     found = look(case, draft.plan, reckoning, VersionKind.DRAFT, beside)
@@ -154,7 +167,7 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
     Raises:
         Incomplete: something stands in the way; every one at once.
     """
-    case, draft = _being_written(records, command.case)
+    case, draft = _being_written(records, command.case, command.edition)
     amends = on_its_way_to(case) is VersionKind.AMENDED
     kind = VersionKind.AMENDED if amends else VersionKind.FINAL
     signer = Signer(sitting.officer.name, command.role, command.made)
@@ -173,13 +186,18 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
     event = entries.add(records, case, happening, sitting)
     reckoning = reckoning_of(office, sitting.today)
     unsigned = replace(version, review_by=review_due(records.case(case.number), reckoning))
-    value, public_key = sitting.sign(unsigned.fingerprint)
-    signature = Signature(
-        sitting.officer.id, sitting.officer.name, command.role, command.made, value, public_key
-    )
-    records.issue(replace(unsigned, signature=signature))
+    records.issue(signed(unsigned, command.role, command.made, sitting))
     records.drop_working_draft(case.number)
     return _although(entries.said(records, case, event, PLAN), found)
+
+
+def signed(version: Version, role: str, on: date, sitting: Sitting) -> Version:
+    """The version with the signature of the officer who sits here (decision 35)."""
+    value, public_key = sitting.sign(version.fingerprint)
+    officer = sitting.officer
+    return replace(
+        version, signature=Signature(officer.id, officer.name, role, on, value, public_key)
+    )
 
 
 def look(
@@ -207,8 +225,10 @@ def last_sent(versions: Sequence[Version]) -> Plan | None:
     return drafts[-1] if drafts else None
 
 
-def on_its_way_to(case: Case) -> VersionKind:
+def on_its_way_to(case: Case, series: str = BY_LAW) -> VersionKind:
     """What the plan being written on this case will be issued as, next."""
+    if series != BY_LAW:
+        return VersionKind.ISSUED
     if case.last("final_plan_sent", "existing_plan_recorded") is not None:
         return VersionKind.AMENDED
     return VersionKind.FINAL if case.last("draft_sent") is not None else VersionKind.DRAFT
@@ -238,19 +258,20 @@ def advice_in(case: Case, names: Mapping[DocumentId, str]) -> tuple[Advice, ...]
     )
 
 
-def plan_desk(number: CaseNumber) -> Callable[[Records, date], PlanDesk]:
+def plan_desk(number: CaseNumber, series: str = BY_LAW) -> Callable[[Records, date], PlanDesk]:
     """A question: the plan being written, the versions issued, what stands in the way."""
 
     def ask(records: Records, today: date) -> PlanDesk:
         case = records.case(number)
-        draft = records.working_draft(number)
-        versions = records.versions(number)
+        draft = records.working_draft(number, series)
+        versions = records.versions(number, series)
         beside = beside_the(records, number)
         reckoning = reckoning_of(records.office(), today)
-        sending = on_its_way_to(case)
+        sending = on_its_way_to(case, series)
         findings = look(case, draft.plan, reckoning, sending, beside) if draft else ()
         advice = advice_in(case, _document_names(records, number))
-        return PlanDesk(case, draft, versions, advice, findings, beside)
+        choices = plan_choices(records, case, today)
+        return PlanDesk(case, draft, versions, advice, findings, series, choices, beside)
 
     return ask
 
@@ -273,10 +294,12 @@ def _looked(case: Case, plan: Plan, by: Reckoning, sending: VersionKind, beside:
     )
 
 
-def _being_written(records: Records, number: CaseNumber) -> tuple[Case, WorkingDraft]:
+def _being_written(records: Records, number: CaseNumber, edition: str) -> tuple[Case, WorkingDraft]:
     draft = records.working_draft(number)
     if draft is None:
         raise NotFound("No plan is being written on this case.")
+    if edition and draft.edition != edition:
+        raise Overtaken(draft, NOT_ISSUED)
     return records.case(number), draft
 
 

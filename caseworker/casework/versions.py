@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+from uuid import uuid4
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -16,6 +17,7 @@ from caseworker.casework.plans import PLAN, next_version
 from caseworker.casework.records import Records
 from caseworker.domain.case import Case, CaseNumber, EventId, Happening
 from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.plan import Plan, Version, VersionKind, WorkingDraft
 
 RESTORED: Final = "version_restored"
@@ -47,6 +49,7 @@ class RestoreVersion:
 
     case: CaseNumber
     title: str
+    series: str = BY_LAW
 
 
 def in_groups(fingerprint: bytes) -> str:
@@ -73,23 +76,27 @@ def is_as_signed(version: Version) -> bool:
     return True
 
 
-def versions_seen(number: CaseNumber) -> Callable[[Records, date], tuple[VersionSeen, ...]]:
+def versions_seen(
+    number: CaseNumber, series: str = BY_LAW
+) -> Callable[[Records, date], tuple[VersionSeen, ...]]:
     """A question: every version, oldest first, with its author and what it follows."""
 
     def ask(records: Records, today: date) -> tuple[VersionSeen, ...]:
         del today
-        return see_versions(records, number)
+        return see_versions(records, number, series)
 
     return ask
 
 
-def see_versions(records: Records, number: CaseNumber) -> tuple[VersionSeen, ...]:
+def see_versions(
+    records: Records, number: CaseNumber, series: str = BY_LAW
+) -> tuple[VersionSeen, ...]:
     """As ``versions_seen``, where the records are open already."""
     case = records.case(number)
     names = {line.event: line.officer_name for line in records.history(number) if line.event}
     found: list[VersionSeen] = []
     before = ""
-    for version in records.versions(number):
+    for version in records.versions(number, series):
         author = _author(version, case, names)
         found.append(VersionSeen(version, author, before, _taken_from(version, case, before)))
         if version.kind is not VersionKind.KEPT:
@@ -97,9 +104,11 @@ def see_versions(records: Records, number: CaseNumber) -> tuple[VersionSeen, ...
     return tuple(found)
 
 
-def version_called(records: Records, number: CaseNumber, title: str) -> Version:
+def version_called(
+    records: Records, number: CaseNumber, title: str, series: str = BY_LAW
+) -> Version:
     """Raises NotFound."""
-    for version in records.versions(number):
+    for version in records.versions(number, series):
         if version.title == title:
             return version
     raise NotFound("There is no such version of this plan.")
@@ -118,18 +127,20 @@ def restore_version(records: Records, command: RestoreVersion, sitting: Sitting)
         NotAllowed: the plan being written says the same already, or the case has ended.
     """
     case = records.case(command.case)
-    version = version_called(records, case.number, command.title)
-    draft = records.working_draft(case.number)
+    version = version_called(records, case.number, command.title, command.series)
+    draft = records.working_draft(case.number, command.series)
     if draft is not None and draft.plan == version.plan:
         raise NotAllowed(f"The plan being written says the same as {version.title} already.")
     facts = {"version": version.title}
-    if draft is not None and would_be_lost(draft.plan, records.versions(case.number)):
+    if draft is not None and would_be_lost(
+        draft.plan, records.versions(case.number, command.series)
+    ):
         kept = next_version(records, case, draft.plan, VersionKind.KEPT, sitting.today)
         records.issue(kept)
         facts["kept"] = kept.title
     event = entries.add(records, case, Happening(RESTORED, sitting.today, facts=facts), sitting)
     records.keep_working_draft(
-        WorkingDraft(case.number, version.plan, sitting.at, sitting.officer.id)
+        WorkingDraft(case.number, version.plan, sitting.at, sitting.officer.id, uuid4().hex)
     )
     return entries.said(records, case, event, PLAN)
 

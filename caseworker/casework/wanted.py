@@ -12,6 +12,7 @@ from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.letters_made import LetterMade
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotFound
+from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.plan import Version, VersionKind
 from caseworker.domain.prints import ORDINARY
 from caseworker.domain.report import Report
@@ -41,6 +42,8 @@ class Wanted:
     among: Among = EVERYBODY
     report: Report | None = None
     """What was counted, for the paper that shows it: figures, and no name."""
+    series: str = BY_LAW
+    """Which of the plans of the case."""
     form: Literal["pdf", "csv", "record"] = "pdf"
     print: str = ORDINARY.name
     """How large it is set: the name of one of ``PRINTS``."""
@@ -60,15 +63,16 @@ def plan_to_print(records: Records, wanted: Wanted, today: date) -> PlanToPrint:
     number = case_of(wanted)
     case = records.case(number)
     if not wanted.which:
-        return PlanToPrint(_unissued(records, number, today), case.person, case.capacities)
-    for version in records.versions(number):
+        unissued = _unissued(records, number, wanted.series, today)
+        return PlanToPrint(unissued, case.person, case.capacities)
+    for version in records.versions(number, wanted.series):
         if version.title == wanted.which:
             return PlanToPrint(version, case.person, case.capacities)
     raise NotFound("There is no such version of this plan.")
 
 
-def _unissued(records: Records, number: CaseNumber, today: date) -> Version:
-    draft = records.working_draft(number)
+def _unissued(records: Records, number: CaseNumber, series: str, today: date) -> Version:
+    draft = records.working_draft(number, series)
     if draft is None:
         raise NotFound("No plan is being written on this case.")
     drafts = [version for version in records.versions(number) if version.kind is VersionKind.DRAFT]

@@ -110,7 +110,7 @@ def _signatures(records: Records, today: date) -> Finding:
     del today
     signed = broken = 0
     for summary in records.summaries(closed=True):
-        for version in records.versions(summary.number):
+        for version in records.every_version(summary.number):
             if version.signature is not None:
                 signed += 1
                 broken += not is_as_signed(version)

@@ -29,7 +29,7 @@ from caseworker.domain.days import day_words
 from caseworker.domain.deciding import judged_for
 from caseworker.domain.kinds import ItemField, PlanKind, SectionKind, plan_kinds
 from caseworker.domain.people import Capacity, Contact, Person, who_decides
-from caseworker.domain.plan import Advice, Item, ItemId, Signature, Version
+from caseworker.domain.plan import Advice, Item, ItemId, Signature, Version, VersionKind
 
 NOT_RECORDED = "Not recorded"
 
@@ -61,19 +61,23 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
             kind.title,
             above=letterhead.office,
             below=f"{person.name} · {version.title} · {day_words(version.issued_on)}",
-        ),
-        *_front(version, person, facts.capacities, kind),
-        NewPage(),
+        )
     ]
+    if kind.front == "full":
+        pieces += [*_front(version, person, facts.capacities, kind), NewPage()]
+    else:
+        pieces += _foreword(version, kind)
     for section in kind.sections:
         if section.letter in version.plan.sections:
             pieces += _section(section, version, kind)
-    if version.is_draft:
+    if version.kind is VersionKind.ISSUED:
+        pieces += _signed_by_hand(kind)
+    elif version.is_draft:
         pieces.append(Text(plain(_fingerprint(version)), "quiet"))
     else:
         pieces += _signed(version, letterhead)
     return Paper(
-        name=f"plan-{version.case}-{version.kind.name.lower()}-{version.number}",
+        name=_file_name(version),
         title=f"{kind.title}: {version.title}",
         letterhead=letterhead,
         _pieces=tuple(pieces),
@@ -85,6 +89,12 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
 
 
 DOCUMENT = Document("ehc_plan", "Plan", PlanToPrint, draw)
+
+
+def _file_name(version: Version) -> str:
+    """Fit for a file, and without anybody's name: “plan-2026-0113-draft-1”."""
+    series = version.series.replace("_", "-")
+    return f"{series}-{version.case}-{version.kind.name.lower()}-{version.number}"
 
 
 def one_line(text: str) -> str:
@@ -127,7 +137,8 @@ def _front(
         (kind.review, plain(day_words(version.review_by) if version.review_by else "")),
     ]
     yield Heading("About this plan")
-    yield Text(plain(f"Made under {kind.source}. {kind.about}"), "quiet")
+    about = f"Made under {kind.source}. {kind.about}" if kind.is_by_law else kind.about
+    yield Text(plain(about), "quiet")
     if kind.frame:
         yield Text(plain(f"Every section says what is needed {kind.frame}."))
     yield Facts(tuple((label, value) for label, value in rows if not is_blank(value)))
@@ -140,6 +151,23 @@ def _front(
                 (contact.role or "Parent", _contact(contact, hidden=hidden)) for contact in around
             )
         )
+
+
+def _foreword(version: Version, kind: PlanKind) -> Iterator[Piece]:
+    """What stands before a plan that says of the person only what its sections say."""
+    yield Text(plain(kind.about), "quiet")
+    if version.review_by is not None:
+        yield Text(plain(f"{kind.review} {day_words(version.review_by)}."))
+
+
+def _signed_by_hand(kind: PlanKind) -> Iterator[Piece]:
+    """Room for everybody who signs this kind of plan on paper."""
+    if kind.signs:
+        yield Room(40 * len(kind.signs))
+        yield Heading("Signed", 2, key="signed")
+    for who in kind.signs:
+        yield InkBlock("", who, "")
+        yield Space(3)
 
 
 def _issued(version: Version) -> str:

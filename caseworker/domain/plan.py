@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, NewType
+from typing import Any, Final, NewType
 
 from caseworker.domain.blocks import Blocks, from_data, is_blank, to_data
 from caseworker.domain.case import CaseNumber, EventId, OfficerId
-from caseworker.domain.errors import NotFound
-from caseworker.domain.kinds import PlanKind
+from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.kinds import PlanKind, series_of
 
 ItemId = NewType("ItemId", str)
 
@@ -77,6 +77,13 @@ class Plan:
                 return item
         raise NotFound("There is no such item in this plan.")
 
+    def letter_of(self, item_id: ItemId) -> str:
+        """The letter of the section that the item stands in. Raises NotFound."""
+        for letter, section in self.sections.items():
+            if any(item.id == item_id for item in section.items):
+                return letter
+        raise NotFound("There is no such item in this plan.")
+
     def with_item(self, letter: str, item: Item) -> Plan:
         """The item put in its section: in place if it was there, else at the end."""
         section = self.section(letter)
@@ -126,6 +133,7 @@ class VersionKind(Enum):
     DRAFT = "Draft"
     FINAL = "Final"
     AMENDED = "Final, amended"
+    ISSUED = "Issue"
 
     @property
     def watermark(self) -> str:
@@ -174,6 +182,11 @@ class Version:
     signature: Signature | None = None
 
     @property
+    def series(self) -> str:
+        """Which of the plans of the case this is a version of."""
+        return series_of(self.plan.kind)
+
+    @property
     def title(self) -> str:
         return f"{self.kind.value} {self.number}"
 
@@ -212,12 +225,58 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class WorkingDraft:
-    """The plan being written: the one copy that may still change."""
+    """The plan being written: the one copy that may still change.
+
+    ``edition`` is another with each save, so that a save made over an older one is noticed.
+    """
 
     case: CaseNumber
     plan: Plan
     saved_at: datetime
     saved_by: OfficerId
+    edition: str = ""
+
+    @property
+    def series(self) -> str:
+        """Which of the plans of the case this is."""
+        return series_of(self.plan.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class PutBy:
+    """What could not be saved over somebody else’s words, and what it had been begun from."""
+
+    mine: Plan
+    base: Plan
+
+    def to_text(self) -> str:
+        return json.dumps([plan_to_data(self.mine), plan_to_data(self.base)])
+
+
+def put_by_from(text: str) -> PutBy:
+    """What ``PutBy.to_text`` wrote."""
+    mine, base = json.loads(text)
+    return PutBy(plan_from_data(mine), plan_from_data(base))
+
+
+KEPT_BESIDE: Final = "Nothing was overwritten: what you wrote is kept beside it."
+NOT_ISSUED: Final = "Nothing was issued. Look at the plan as it is now, and begin again."
+
+
+class Overtaken(NotAllowed):
+    """What was to be saved had been changed by somebody else since it was opened.
+
+    Nothing was overwritten. ``theirs`` is what the records hold now; None where it is not
+    being written any more. ``safe`` says what became of what the officer wanted.
+    """
+
+    def __init__(self, theirs: WorkingDraft | None, safe: str = KEPT_BESIDE) -> None:
+        if theirs is None:
+            words = "This plan was issued or given up while you were writing."
+        else:
+            words = "This plan was saved by somebody else after you opened it."
+        super().__init__(words, instead=safe)
+        self.theirs = theirs
 
 
 def issued(versions: Iterable[Version]) -> tuple[Version, ...]:

@@ -18,34 +18,53 @@ from caseworker.domain.plan import (
     plan_from_data,
     plan_to_data,
 )
+from caseworker.storage import search
 from caseworker.storage.schema import plan_draft, plan_version
 
 
 def write_draft(connection: Connection, draft: WorkingDraft) -> None:
-    """Keep the plan being written, in place of what was kept before."""
+    """Keep the plan being written, in place of what was kept before; its words can be found."""
     row = {
         "plan": plan_to_data(draft.plan),
         "saved_at": draft.saved_at,
         "saved_by": draft.saved_by,
+        "edition": draft.edition,
     }
-    kept = connection.execute(
-        update(plan_draft).where(plan_draft.c.case == draft.case).values(**row)
-    )
+    one = (plan_draft.c.case == draft.case, plan_draft.c.series == draft.series)
+    kept = connection.execute(update(plan_draft).where(*one).values(**row))
     if not kept.rowcount:
-        connection.execute(insert(plan_draft).values(case=draft.case, **row))
+        named = {"case": draft.case, "series": draft.series}
+        connection.execute(insert(plan_draft).values(**named, **row))
+    search.keep_plan(connection, draft.case, draft.plan, draft.series)
 
 
-def read_draft(connection: Connection, number: CaseNumber) -> WorkingDraft | None:
-    """The plan being written, if there is one."""
-    row = connection.execute(select(plan_draft).where(plan_draft.c.case == number)).first()
-    if row is None:
-        return None
-    return WorkingDraft(number, plan_from_data(row.plan), row.saved_at, row.saved_by)
+def read_draft(connection: Connection, number: CaseNumber, series: str) -> WorkingDraft | None:
+    """The plan of that series which is being written, if there is one."""
+    drafts = read_drafts(connection, number)
+    return next((draft for draft in drafts if draft.series == series), None)
 
 
-def drop_draft(connection: Connection, number: CaseNumber) -> None:
-    """There is no plan being written any more."""
-    connection.execute(delete(plan_draft).where(plan_draft.c.case == number))
+def read_drafts(connection: Connection, number: CaseNumber) -> tuple[WorkingDraft, ...]:
+    """The plans being written: one of each series at most."""
+    rows = connection.execute(
+        select(plan_draft).where(plan_draft.c.case == number).order_by(plan_draft.c.series)
+    )
+    return tuple(
+        WorkingDraft(number, plan_from_data(row.plan), row.saved_at, row.saved_by, row.edition)
+        for row in rows
+    )
+
+
+def drop_draft(connection: Connection, number: CaseNumber, series: str) -> None:
+    """There is no such plan being written any more.
+
+    What can be found afterwards is the newest version that was issued, if any was.
+    """
+    connection.execute(
+        delete(plan_draft).where(plan_draft.c.case == number, plan_draft.c.series == series)
+    )
+    issued = [one.plan for one in read_versions(connection, number) if one.series == series]
+    search.keep_plan(connection, number, issued[-1] if issued else None, series)
 
 
 def write_version(connection: Connection, version: Version) -> None:
@@ -53,6 +72,7 @@ def write_version(connection: Connection, version: Version) -> None:
     there = connection.execute(
         select(plan_version.c.number).where(
             plan_version.c.case == version.case,
+            plan_version.c.series == version.series,
             plan_version.c.kind == version.kind.name,
             plan_version.c.number == version.number,
         )
@@ -62,10 +82,12 @@ def write_version(connection: Connection, version: Version) -> None:
             "That version has been issued and can't change.", instead="Issue the next."
         )
     connection.execute(insert(plan_version).values(**_version_row(version)))
+    if read_draft(connection, version.case, version.series) is None:
+        search.keep_plan(connection, version.case, version.plan, version.series)
 
 
 def read_versions(connection: Connection, number: CaseNumber) -> tuple[Version, ...]:
-    """Oldest first."""
+    """Those of every series, oldest first."""
     rows = connection.execute(
         select(plan_version).where(plan_version.c.case == number).order_by(plan_version.c.sequence)
     )
@@ -75,6 +97,7 @@ def read_versions(connection: Connection, number: CaseNumber) -> tuple[Version, 
 def _version_row(version: Version) -> dict[str, Any]:
     row = {
         "case": version.case,
+        "series": version.series,
         "number": version.number,
         "kind": version.kind.name,
         "plan": plan_to_data(version.plan),

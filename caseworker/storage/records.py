@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, insert, select, update
 
 from caseworker.casework.records import (
     EVERYBODY,
@@ -27,6 +27,7 @@ from caseworker.casework.records import (
 )
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId
 from caseworker.domain.errors import DamagedStore, NotAllowed, NotFound
+from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Version, WorkingDraft
 from caseworker.domain.release import Release
@@ -38,6 +39,7 @@ from caseworker.storage import (
     plan_rows,
     rows,
     search,
+    typing_rows,
 )
 from caseworker.storage.audit import AuditChain, Deed
 from caseworker.storage.own_files import SqlOwnFiles
@@ -51,7 +53,6 @@ from caseworker.storage.schema import (
     office,
     opened,
     released,
-    typing,
 )
 
 PART_BYTES: Final = 1024 * 1024
@@ -64,13 +65,6 @@ _EVENTS: Final = select(event).where(event.c.case == _NUMBER).order_by(event.c.s
 _OFFICE: Final = select(office).where(office.c.id == _ONLY)
 _ADD_EVENT: Final = insert(event)
 _ADD_HISTORY: Final = insert(history)
-_TYPING_OF: Final = (typing.c.form == bindparam("of_form")) & (
-    typing.c.officer == bindparam("of_officer")
-)
-_TYPED: Final = select(typing.c.text).where(_TYPING_OF)
-_TYPE_ON: Final = (
-    update(typing).where(_TYPING_OF).values(text=bindparam("words"), at=bindparam("moment"))
-)
 
 
 class SqlRecords:
@@ -217,47 +211,41 @@ class SqlRecords:
 
     # Plans
 
-    def working_draft(self, number: CaseNumber) -> WorkingDraft | None:
-        return plan_rows.read_draft(self._connection, number)
+    def working_draft(self, number: CaseNumber, series: str = BY_LAW) -> WorkingDraft | None:
+        return plan_rows.read_draft(self._connection, number, series)
+
+    def working_drafts(self, number: CaseNumber) -> tuple[WorkingDraft, ...]:
+        return plan_rows.read_drafts(self._connection, number)
 
     def keep_working_draft(self, draft: WorkingDraft) -> None:
         self._refuse_unknown(draft.case)
         plan_rows.write_draft(self._connection, draft)
-        search.keep_plan(self._connection, draft.case, draft.plan)
 
-    def drop_working_draft(self, number: CaseNumber) -> None:
-        """What can be found afterwards is the newest version that was issued, if any was."""
-        plan_rows.drop_draft(self._connection, number)
-        versions = plan_rows.read_versions(self._connection, number)
-        search.keep_plan(self._connection, number, versions[-1].plan if versions else None)
+    def drop_working_draft(self, number: CaseNumber, series: str = BY_LAW) -> None:
+        plan_rows.drop_draft(self._connection, number, series)
 
     def issue(self, version: Version) -> None:
         self._refuse_unknown(version.case)
         plan_rows.write_version(self._connection, version)
-        if plan_rows.read_draft(self._connection, version.case) is None:
-            search.keep_plan(self._connection, version.case, version.plan)
 
-    def versions(self, number: CaseNumber) -> tuple[Version, ...]:
+    def versions(self, number: CaseNumber, series: str = BY_LAW) -> tuple[Version, ...]:
+        return tuple(one for one in self.every_version(number) if one.series == series)
+
+    def every_version(self, number: CaseNumber) -> tuple[Version, ...]:
         return plan_rows.read_versions(self._connection, number)
 
     # Typing that has not become a fact yet
 
     def keep_draft(self, form: str, officer: OfficerId, text: str, at: datetime) -> None:
-        mine = {"of_form": form, "of_officer": officer}
-        kept = {"words": text, "moment": at}
-        if not self._connection.execute(_TYPE_ON, mine | kept).rowcount:
-            self._connection.execute(
-                insert(typing).values(form=form, officer=officer, text=text, at=at)
-            )
+        typing_rows.write(self._connection, form, officer, text, at)
 
     def draft(self, form: str, officer: OfficerId) -> str | None:
-        mine = {"of_form": form, "of_officer": officer}
-        return self._connection.execute(_TYPED, mine).scalar()
+        return typing_rows.read(self._connection, form, officer)
 
     def drop_draft(self, form: str, officer: OfficerId) -> None:
-        self._connection.execute(
-            delete(typing).where(typing.c.form == form, typing.c.officer == officer)
-        )
+        typing_rows.drop(self._connection, form, officer)
+
+    # Kinds of plan that the office added
 
     # What left
 

@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-LAYOUT: Final = "0005"
+LAYOUT: Final = "0006"
 """The step that this version of the program reads and writes."""
 
 metadata = MetaData()
@@ -235,9 +235,11 @@ plan_draft = Table(
     "plan_draft",
     metadata,
     Column("case", Text, ForeignKey("case_file.number"), primary_key=True),
+    Column("series", Text, primary_key=True),
     Column("plan", JSON, nullable=False),
     Column("saved_at", Moment, nullable=False),
     Column("saved_by", Text, nullable=False),
+    Column("edition", Text, nullable=False),
 )
 
 plan_version = Table(
@@ -245,6 +247,7 @@ plan_version = Table(
     metadata,
     Column("sequence", Integer, primary_key=True),
     Column("case", Text, ForeignKey("case_file.number"), nullable=False),
+    Column("series", Text, nullable=False),
     Column("number", Integer, nullable=False),
     Column("kind", Text, nullable=False),
     Column("plan", JSON, nullable=False),
@@ -257,7 +260,7 @@ plan_version = Table(
     Column("signed_on", Date),
     Column("signature", LargeBinary),
     Column("public_key", LargeBinary),
-    UniqueConstraint("case", "kind", "number"),
+    UniqueConstraint("case", "series", "kind", "number"),
 )
 
 released = Table(

@@ -20,6 +20,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, text
 from caseworker.casework.records import NAME, NUMBER, SOUNDS_LIKE, Hit
 from caseworker.domain.blocks import words as words_of
 from caseworker.domain.case import CaseNumber, Event, Stage
+from caseworker.domain.kinds import BY_LAW, plan_kinds
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import EventKind, FactKind
 from caseworker.domain.people import Person
@@ -168,16 +169,21 @@ def _points_elsewhere(kind: EventKind | None, name: str) -> bool:
     return spec is not None and spec.kind in {FactKind.EVENT, FactKind.DOCUMENT, FactKind.KEYS}
 
 
-def keep_plan(connection: Connection, number: CaseNumber, plan: Plan | None) -> None:
+def keep_plan(
+    connection: Connection, number: CaseNumber, plan: Plan | None, series: str = BY_LAW
+) -> None:
     """Make the words of the plan findable, section by section; of none, if there is none."""
     passages = []
+    group = "plan/" if series == BY_LAW else f"beside/{series}/"
+    kind = plan_kinds().get(plan.kind) if plan and series != BY_LAW else None
+    title = kind.title if kind else "Plan"
     for letter, section in plan.sections.items() if plan else ():
         parts = [words_of(section.text)]
         for item in section.items:
             parts += [words_of(item.text), *item.fields.values()]
         written = "\n".join(part for part in parts if part.strip())
-        passages.append(Passage(f"Plan, section {letter}", f"plan/{letter}", written))
-    _keep(connection, number, "plan/", passages)
+        passages.append(Passage(f"{title}, section {letter}", f"{group}{letter}", written))
+    _keep(connection, number, group, passages)
 
 
 def _people(connection: Connection, wanted: str, where: str, most: int) -> list[Hit]:

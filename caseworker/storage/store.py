@@ -11,10 +11,12 @@ from pathlib import Path
 from sqlalchemy import Connection, insert
 
 from caseworker.casework.office import Clock, Office, Officer
+from caseworker.casework.own_kinds import own_kinds
 from caseworker.casework.records import OpenRecords, Records
 from caseworker.casework.strongroom import BackupProof, Finding, RecordsHealth, SignIn
 from caseworker.domain.case import OfficerId
 from caseworker.domain.errors import CaseworkerError, NotAllowed
+from caseworker.domain.kinds import bring_in
 from caseworker.storage import backup, checking, recovery, rekey
 from caseworker.storage.anchors import Anchor
 from caseworker.storage.audit import Deed
@@ -57,6 +59,9 @@ class EncryptedStore:
             self.clock = practice_clock
         slot = vault.ring.slot
         self.officer = Officer(OfficerId(slot.id), slot.name, slot.role)
+        with vault.sitting() as records:
+            faults = bring_in(own_kinds(records))
+        self._left_out = tuple(str(fault) for fault in faults)
         self.office = Office(vault.sitting, self.clock, self.officer, self.sign)
 
     def reading(self) -> OpenRecords:
@@ -148,7 +153,7 @@ class EncryptedStore:
         with self._vault.glance() as connection:
             checked = last_check(connection, self._now)
             let_in = unproved(connection)
-        warnings = (*self._terms.warnings, *checked.warnings)
+        warnings = (*self._terms.warnings, *self._left_out, *checked.warnings)
         if verdict.unbroken:
             self._verified = verdict.head
         else:

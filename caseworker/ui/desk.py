@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
-from caseworker.casework.office import Done, Duty, Officer, Question
+from caseworker.casework.office import Done, Duty, Officer, Over, Question
 from caseworker.casework.records import Document
 from caseworker.casework.strongroom import OpenStore
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import CaseworkerError, NoRoom, NotAllowed
 from caseworker.domain.moments import day_of
-from caseworker.domain.plan import Plan
+from caseworker.domain.plan import Plan, WorkingDraft
 from caseworker.ui.drafts import Drafts
 from caseworker.ui.here import is_here
 from caseworker.ui.tasks import Tasks
@@ -228,29 +228,34 @@ class Desk(QObject):
             failed=lambda error: self._hear(error, unkept),
         )
 
-    def keep_plan(
+    def keep_plan(  # noqa: PLR0913 - what to keep, over what, and who is told
         self,
         asker: QObject,
         number: CaseNumber,
         plan: Plan,
-        then: Callable[[datetime], None],
+        then: Callable[[WorkingDraft], None],
         *,
+        over: Over | None = None,
         refused: Refused | None = None,
     ) -> None:
-        """Keep the plan that is being written; answers with the moment it was kept."""
+        """Keep the plan that is being written; answers with what was kept."""
         office = self._store.office
 
-        def answer(kept: tuple[datetime, bool]) -> None:
+        def answer(kept: tuple[WorkingDraft, bool]) -> None:
             self._tell_if_tight(kept[1])
             then(kept[0])
 
         self._ask(
             self._records,
             asker,
-            lambda: _at_last(lambda: office.keep_plan(number, plan)),
+            lambda: _at_last(lambda: office.keep_plan(number, plan, over)),
             answer,
             refused,
         )
+
+    def keep_place(self, form: str, place: str) -> None:
+        """Keep where the cursor stands in what is written under ``form``."""
+        self._quietly(lambda: self._store.office.keep_place(form, place))
 
     def draft(self, asker: QObject, form: str, then: Callable[[str | None], None]) -> None:
         """What this officer had typed into ``form``, None if there is nothing."""

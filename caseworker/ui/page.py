@@ -21,5 +21,10 @@ class Page(QWidget):
     wanted = Signal(str)
     said = Signal(object)
 
+    @property
+    def part(self) -> str:
+        """The part that is looked at now, as ``begin`` knows it; empty where there are none."""
+        return ""
+
     def begin(self, part: str) -> None:
         """Open the part of the page that was wanted, where it has any."""

@@ -63,6 +63,7 @@ class Window(QWidget):
         self._folder = fittings.folder
         self._officer = fittings.officer
         self._where = ("", "")
+        self._part = ""
         self._has_seen = False
         self._is_loading = False
         self._is_closing = False
@@ -102,7 +103,7 @@ class Window(QWidget):
         desk, work, held = self._desk, self._work, self._held
         if desk is not None and work is not None:
             desk.drafts.flush()
-            self._where = work.where
+            self._where, self._part = work.where, work.part
             self._take_down()
             desk.close(self, self.locked.emit)
             desk.setParent(None)
@@ -275,6 +276,7 @@ class Window(QWidget):
         place, case = where
         if self._work is not None and case:
             self._work.open_case(case)
+            self._work.begin(self._part)
         elif self._work is not None and place:
             self._work.go_to(place)
 

@@ -86,6 +86,18 @@ class Workroom(QWidget):
         """The place that is shown, and the number of the case if it is a case."""
         return self._here, str(self._open_case or "")
 
+    @property
+    def part(self) -> str:
+        """The part that is shown of whatever page is."""
+        page = self._stack.currentWidget()
+        return page.part if isinstance(page, Page) else ""
+
+    def begin(self, part: str) -> None:
+        """Show that part of the page that is shown."""
+        page = self._stack.currentWidget()
+        if part and isinstance(page, Page):
+            page.begin(part)
+
     def go_to(self, name: str) -> None:
         """Show the place called ``name``."""
         if name == NEW_CASE and self._fittings.new_case is not None:

@@ -14,6 +14,7 @@ from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.checking.looked import Looked, Spot
 from caseworker.domain.checks import Finding
 from caseworker.domain.errors import Incomplete, NotFound
+from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.plan import Plan, Version, VersionKind, WorkingDraft
 from tests.builders import NOW, OKAFOR, TODAY, StandingClock, a_plan
 from tests.domain.checked import (
@@ -62,14 +63,14 @@ class Desk:
 
     @property
     def plan(self) -> Plan:
-        return self.kept.paper.drafts[NUMBER].plan
+        return self.kept.paper.drafts[NUMBER, BY_LAW].plan
 
     def send(self, *, looked_at: bool = False) -> Done:
-        draft = plans.SendDraft(NUMBER, "Tom Whitfield", TODAY, TODAY, looked_at)
+        draft = plans.SendDraft(NUMBER, "Tom Whitfield", TODAY, TODAY, looked_at=looked_at)
         return self.office.do(plans.send_draft, draft)
 
     def finalise(self, *, role: str = "Officer", looked_at: bool = False) -> Done:
-        final = plans.Finalise(NUMBER, TODAY, TODAY, role, looked_at)
+        final = plans.Finalise(NUMBER, TODAY, TODAY, role, looked_at=looked_at)
         return self.office.do(plans.finalise, final)
 
     def findings(self) -> tuple[Finding, ...]:

@@ -18,15 +18,25 @@ from caseworker.documents.my_list import ListEntry, ListToPrint
 from caseworker.documents.paper import Paper
 from caseworker.documents.recovery_key import RecoveryKeyToPrint
 from caseworker.documents.representation_form import FormToFill
+from caseworker.documents.threads import ThreadsToPrint
 from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.blocks import Run, paragraphs
 from caseworker.domain.case import CaseNumber, Event
 from caseworker.domain.comparison import compare_versions
 from caseworker.domain.diary import case_dues
 from caseworker.domain.due import Due
-from caseworker.domain.plan import Item, ItemId, Plan, Section, Version, VersionKind
+from caseworker.domain.kinds import plan_kinds
+from caseworker.domain.plan import (
+    Item,
+    ItemId,
+    Plan,
+    Section,
+    Version,
+    VersionKind,
+    blank_plan,
+)
 from caseworker.domain.regime import spells_of_case
-from tests.builders import a_case, an_event
+from tests.builders import a_case, an_event, an_item
 from tests.documents.examples import OFFICE, a_letter, a_person, a_version
 from tests.documents.reports import a_report
 
@@ -43,6 +53,10 @@ def every_paper() -> dict[str, Paper]:
             "plan-draft": PlanToPrint(a_version(VersionKind.DRAFT), a_person()),
             "plan-final": PlanToPrint(a_version(), a_person()),
             "plan-detained": PlanToPrint(_detained(), a_person()),
+            "one-page-profile": PlanToPrint(_beside("one_page_profile"), a_person()),
+            "sen-support-plan": PlanToPrint(_beside("sen_support_plan"), a_person()),
+            "learning-plan": PlanToPrint(_beside("learning_plan"), a_person()),
+            "scan": PlanToPrint(_beside("scan"), a_person()),
         },
         "provision_table": {"provision": PlanToPrint(a_version(), a_person())},
         "one_page_plan": {"one-page": PlanToPrint(a_version(), a_person())},
@@ -61,6 +75,7 @@ def every_paper() -> dict[str, Paper]:
             "timeline": TimelineToPrint(TOM, a_person(), TODAY, _dues()),
             "timeline-moved": _moved(),
         },
+        "threads": {"threads": ThreadsToPrint(TOM, a_person(), TODAY, _loosely_tied())},
         "history": {"history": HistoryToPrint(TOM, a_person(), TODAY, _entries())},
         "recovery_key": {"recovery-key": RecoveryKeyToPrint(A_KEY, TODAY)},
         "letters_made": {"letters-made": LettersMadeToPrint("L-01", "J. Okafor", TODAY, _made())},
@@ -126,6 +141,32 @@ def rewritten(plan: Plan) -> Plan:
 def _detained() -> Version:
     version = a_version()
     return replace(version, plan=replace(version.plan, kind="detained_plan"))
+
+
+def _loosely_tied() -> Plan:
+    """A need with nothing done about it, and an outcome that nothing works towards."""
+    plan = a_version().plan.with_item("B", an_item("need-9", "He tires by noon."))
+    return plan.with_item("E", an_item("outcome-9", "He stays until three.", "need-9"))
+
+
+def _beside(kind_id: str) -> Version:
+    """An issue of a plan beside the one of the law: words in each section, linked items."""
+    kind = plan_kinds()[kind_id]
+    plan = blank_plan(kind)
+    for section in kind.sections:
+        if section.holds == "text":
+            words = Section(paragraphs(f"Tom says of “{section.title}”: keep it short."))
+            plan = plan.with_section(section.letter, words)
+        elif section.holds == "items" and section.item is not None:
+            above = [
+                item.id for letter in section.item.serves for item in plan.section(letter).items
+            ]
+            fields = {field.name: field.hint or "As agreed" for field in section.item.fields}
+            item = an_item(
+                f"{kind_id}-{section.letter}", "Half an hour’s reading.", *above, **fields
+            )
+            plan = plan.with_item(section.letter, item)
+    return replace(a_version(), kind=VersionKind.ISSUED, plan=plan, review_by=date(2027, 6, 30))
 
 
 def _dues() -> tuple[Due, ...]:

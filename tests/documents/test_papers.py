@@ -22,7 +22,7 @@ from caseworker.domain.days import MONTHS
 from caseworker.domain.errors import NotFound
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.people import CANNOT_DECIDE, Capacity, Contact
-from caseworker.domain.plan import VersionKind
+from caseworker.domain.plan import Version, VersionKind
 from caseworker.domain.release import Release
 from tests.documents.every_paper import A_KEY, every_paper
 from tests.documents.examples import AT, OFFICE, PRINT, a_person, a_version
@@ -31,7 +31,7 @@ from tests.documents.readers import pdfdetached, pdfinfo, pdftotext
 
 EXAMPLES = {
     "comparison", "ehc_plan", "history", "letter", "letters_made", "my_list", "one_page_plan",
-    "provision_table", "recovery_key", "representation_form", "timeline", "timeliness",
+    "provision_table", "recovery_key", "representation_form", "threads", "timeline", "timeliness",
 }  # fmt: skip
 SECTIONS = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
 
@@ -137,6 +137,43 @@ def test_provision_names_the_need_and_the_outcome_that_it_serves() -> None:
 
     assert "F1  Provision\n\nFor need B1 and outcome E1" in words
     assert "How often: 3 times a week" in words
+
+
+def test_a_plan_beside_the_one_of_the_law_does_not_say_that_a_law_made_it() -> None:
+    for name in ("scan", "sen-support-plan", "learning-plan", "one-page-profile"):
+        words = every_paper()[name].words_for(PRINT)
+
+        assert "Made under" not in words
+        assert "Signed for the authority" not in words
+
+
+def test_a_profile_is_one_page_and_tells_nothing_that_its_sections_do_not(
+    tmp_path: Path,
+) -> None:
+    paper = every_paper()["one-page-profile"]
+
+    assert pdfinfo(paper.bytes_for(PRINT), tmp_path)["Pages"] == "1"
+    for secret in ("14 Larch Row", "2 March 2009", "Ashdown House", "Social, emotional"):
+        assert secret not in paper.words_for(PRINT)
+
+
+def test_everybody_who_signs_by_hand_has_room_to() -> None:
+    words = every_paper()["learning-plan"].words_for(PRINT)
+
+    assert "Signed\n\nLearner\n\nFor the education team" in words
+
+
+def test_numbers_on_paper_follow_an_item_that_moved() -> None:
+    version = a_version()
+    first = version.plan.section("B").items[0]
+    moved = replace(version, plan=version.plan.moved(first.id, by=1))
+
+    def served(of: Version) -> str:
+        words = documents()["ehc_plan"].draw(PlanToPrint(of, a_person()), OFFICE).words_for(PRINT)
+        return words[words.index("F1  Provision") :].split("\n\n")[1]
+
+    assert served(version).startswith("For need B1 ")
+    assert served(moved).startswith("For need B2 ")
 
 
 def test_the_plan_of_a_detained_person_names_a_monitoring_meeting_and_says_its_frame_once() -> None:

@@ -10,7 +10,8 @@ import pytest
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import BrokenLaw
-from caseworker.domain.kinds import kind_under, plan_kinds
+from caseworker.domain.kinds import PlanKind, kind_under, plan_kinds
+from caseworker.domain.law import event_kinds
 from caseworker.domain.plan import (
     ItemId,
     Version,
@@ -25,11 +26,91 @@ from tests.builders import a_plan, an_item
 LETTERS = ["A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K"]
 
 
-def test_every_kind_of_plan_here_has_the_letters_of_regulation_12() -> None:
+every_kind = pytest.mark.parametrize("kind", plan_kinds().values(), ids=lambda kind: kind.id)
+
+
+@every_kind
+def test_a_plan_of_the_law_has_the_letters_of_regulation_12(kind: PlanKind) -> None:
     """SEND Regs 2014 reg 12(1); Detained Persons Regs 2015 reg 12."""
-    for kind in plan_kinds().values():
-        assert [section.letter for section in kind.sections] == LETTERS
-        assert all(section.source and section.guidance for section in kind.sections)
+    has_them = [section.letter for section in kind.sections] == LETTERS
+
+    assert has_them is kind.is_by_law
+
+
+@every_kind
+def test_a_kind_of_plan_says_what_goes_where_and_why(kind: PlanKind) -> None:
+    assert kind.about
+    assert kind.source
+    assert kind.checked in {"read", "summary", "memory"}
+    for section in kind.sections:
+        assert all((section.title, section.guidance, section.source, section.none_words))
+
+
+@every_kind
+def test_an_item_s_links_lead_to_sections_with_items(kind: PlanKind) -> None:
+    with_items = {section.letter for section in kind.sections if section.item}
+
+    for section in kind.sections:
+        assert set(section.item.serves if section.item else ()) <= with_items - {section.letter}
+
+
+@every_kind
+def test_a_kind_is_of_the_law_or_offered_beside_it(kind: PlanKind) -> None:
+    assert bool(kind.regimes) is kind.is_by_law
+    assert (kind.offer is None) is kind.is_by_law
+    if kind.offer is not None:
+        assert set(kind.offer.settings) <= set(settings())
+        assert set(kind.offer.after) <= set(event_kinds())
+
+
+@pytest.mark.parametrize(
+    ("kind", "letter"),
+    [
+        ("ehc_plan", "F"),
+        ("detained_plan", "F"),
+        ("scan", "F"),
+        ("sen_support_plan", "D"),
+        ("learning_plan", "D"),
+    ],
+)
+def test_provision_can_say_all_that_makes_it_specific(kind: str, letter: str) -> None:
+    """Code 9.69: what, who, how long, how often, group size, setting, start, reviewer."""
+    item = plan_kinds()[kind].section(letter).item
+
+    assert item is not None
+    assert {field.name for field in item.fields} >= {
+        "who",
+        "how_long",
+        "how_often",
+        "group_size",
+        "where",
+        "start",
+        "reviewer",
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "letter"),
+    [
+        ("ehc_plan", "E"),
+        ("detained_plan", "E"),
+        ("scan", "E"),
+        ("sen_support_plan", "C"),
+        ("learning_plan", "C"),
+    ],
+)
+def test_an_outcome_can_say_all_that_makes_it_measurable(kind: str, letter: str) -> None:
+    """Code 9.66: measure, baseline, target, by when, who checks."""
+    item = plan_kinds()[kind].section(letter).item
+
+    assert item is not None
+    assert {field.name for field in item.fields} >= {
+        "measure",
+        "baseline",
+        "target",
+        "by_when",
+        "checked_by",
+    }
 
 
 def test_a_blank_plan_has_every_section() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
@@ -22,7 +22,10 @@ from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import CaseNumber, EventId, OfficerId, Superseded
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.people import Address, Contact, Identifier
-from caseworker.domain.plan import Advice, Section, Signature, Version, VersionKind, WorkingDraft
+from caseworker.domain.plan import (
+    Section,
+    WorkingDraft,
+)
 from caseworker.domain.release import Release
 from caseworker.domain.schools import SchoolDays
 from tests.builders import NOW, OKAFOR, TODAY, a_case, a_person, a_plan, an_event
@@ -30,22 +33,6 @@ from tests.storage.stores import a_summary, write_opened
 
 LEWIS = OfficerId("lewis")
 NUMBER = CaseNumber("2026-0113")
-
-
-def a_version(number: int = 1) -> Version:
-    return Version(
-        NUMBER,
-        number,
-        VersionKind.FINAL,
-        a_plan(),
-        TODAY,
-        (
-            Advice("Education", "R. Hale", "Teacher", TODAY, "doc-1", EventId("event-x")),
-            Advice("Health", "S. Iqbal", "Nurse", TODAY),
-        ),
-        date(2027, 11, 22),
-        Signature(OKAFOR, "Dana Okafor", "Officer", TODAY, b"signed", b"key"),
-    )
 
 
 def test_a_case_comes_back_as_it_was_written(sitting: OpenRecords) -> None:
@@ -201,57 +188,6 @@ def test_a_document_comes_back_byte_for_byte(sitting: OpenRecords, size: int) ->
     with sitting() as records:
         assert records.documents(NUMBER) == (document,)
         assert records.document_content(document.id) == content
-
-
-def test_the_plan_being_written_is_kept_and_dropped(sitting: OpenRecords) -> None:
-    first = WorkingDraft(NUMBER, a_plan(), NOW, OKAFOR)
-    second = WorkingDraft(NUMBER, a_plan("detained_plan"), NOW + timedelta(minutes=1), LEWIS)
-    with sitting() as records:
-        write_opened(records)
-        assert records.working_draft(NUMBER) is None
-        records.keep_working_draft(first)
-        assert records.working_draft(NUMBER) == first
-        records.keep_working_draft(second)
-
-    with sitting() as records:
-        assert records.working_draft(NUMBER) == second
-        records.drop_working_draft(NUMBER)
-        assert records.working_draft(NUMBER) is None
-
-
-def test_an_issued_version_never_changes(sitting: OpenRecords) -> None:
-    version = a_version()
-    with sitting() as records:
-        write_opened(records)
-        records.issue(version)
-
-    with sitting() as records, pytest.raises(NotAllowed):
-        records.issue(replace(version, review_by=None))
-
-    with sitting() as records:
-        assert records.versions(NUMBER) == (version,)
-        assert records.versions(NUMBER)[0].fingerprint == version.fingerprint
-
-
-def test_drafts_and_finals_are_numbered_apart(sitting: OpenRecords) -> None:
-    final, draft = a_version(), Version(NUMBER, 1, VersionKind.DRAFT, a_plan(), TODAY)
-    with sitting() as records:
-        write_opened(records)
-        records.issue(draft)
-        records.issue(final)
-
-    with sitting() as records:
-        assert records.versions(NUMBER) == (draft, final)
-
-
-def test_an_unsigned_draft_may_be_issued(sitting: OpenRecords) -> None:
-    version = Version(NUMBER, 1, VersionKind.DRAFT, a_plan(), TODAY)
-    with sitting() as records:
-        write_opened(records)
-        records.issue(version)
-
-    with sitting() as records:
-        assert records.versions(NUMBER) == (version,)
 
 
 def test_typing_is_kept_for_each_form_and_officer(sitting: OpenRecords) -> None:

@@ -10,6 +10,7 @@ from caseworker.casework.comparing import PAPER, Compared, comparison
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
+from caseworker.domain.kinds import BY_LAW
 from caseworker.ui import theme
 from caseworker.ui.case.compared_text import ComparedText
 from caseworker.ui.desk import Desk
@@ -33,7 +34,7 @@ class ComparisonView(QWidget):
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "comparison", "Two versions compared")
-        self._desk, self._number = desk, number
+        self._desk, self._number, self.series = desk, number, BY_LAW
         self._titles = ("", "")
         self._shown: Compared | None = None
         self._at = -1
@@ -60,7 +61,7 @@ class ComparisonView(QWidget):
     def compare(self, was: str, now: str) -> None:
         """Compare two versions by their titles; empty is the plan being written."""
         self._titles = (was, now)
-        self._desk.see(self, comparison(self._number, was, now), self._on_seen)
+        self._desk.see(self, comparison(self._number, was, now, self.series), self._on_seen)
 
     def _bar(self) -> Flow:
         bar = Flow(across=8, down=6)
@@ -111,7 +112,9 @@ class ComparisonView(QWidget):
     @Slot()
     def _on_paper(self) -> None:
         was, now = self._titles
-        show_paper(self, self._desk, Wanted(PAPER, self._number, now, about=was))
+        show_paper(
+            self, self._desk, Wanted(PAPER, self._number, now, about=was, series=self.series)
+        )
 
 
 def _counted(count: int) -> str:

@@ -11,7 +11,9 @@ from caseworker.domain.kinds import ItemKind, PlanKind, SectionKind
 from caseworker.domain.plan import Item, ItemId
 from caseworker.ui import theme
 from caseworker.ui.case.plan_finding import line_of, remedy_of
+from caseworker.ui.case.plan_grip import Grip
 from caseworker.ui.case.plan_state import PlanState
+from caseworker.ui.case.plan_where import Written, leave_steps
 from caseworker.ui.editor import BlocksEdit
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
@@ -66,6 +68,7 @@ class ItemCard(Card):
         self.text.setProperty("page", True)
         self.text.show_blocks(item.text)
         self.text.edited.connect(self._on_text)
+        leave_steps(self.text)
         self._under = Words("", "small", name=f"under_{number}", wrap=True)
         self._warning = Words("", "small", tone=Tone.AMBER, name=f"warning_{number}", wrap=True)
         self._warning.hide()
@@ -92,6 +95,14 @@ class ItemCard(Card):
         if was_wide != (event.size().width() >= theme.px(WIDE)):
             self._say_fields(self._state.plan.item(self.item_id))
 
+    def written(self) -> dict[str, Written]:
+        """Every field of this item by its name; its words have none."""
+        return {"": self.text, **self._fields}
+
+    def show_details(self) -> None:
+        """Open what else there is to say of this item."""
+        self._details.setChecked(True)
+
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """What should be looked at here, as the check says it; the words it means are marked."""
         standing = [one for one in findings if one.blocks or one.warns]
@@ -117,6 +128,8 @@ class ItemCard(Card):
     def _head(self) -> QWidget:
         ground = QWidget()
         line = row(10, ground)
+        self.grip = Grip(self.number)
+        line.addWidget(self.grip, 0, Qt.AlignmentFlag.AlignVCenter)
         left = Flow(across=4, down=0)
         number = Words(self.number, "strong")
         number.setMinimumWidth(theme.px(26))
@@ -151,6 +164,7 @@ class ItemCard(Card):
             edit.setPlaceholderText(field.hint)
             edit.setToolTip(field.source)
             edit.textEdited.connect(lambda words, name=field.name: self._on_field(name, words))
+            leave_steps(edit)
             label.setBuddy(edit)
             body.addWidget(label)
             body.addWidget(edit)

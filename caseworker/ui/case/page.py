@@ -58,6 +58,7 @@ class CasePage(Page):
         self.seen: CaseSeen | None = None
         self._desk = desk
         self._row = row
+        self._part = ""
         self.header = HeaderCard()
         self.header.actions_wanted.connect(self._on_actions)
         self.tabs = named(QTabWidget(), "caseTabs", "Parts of the case")
@@ -78,6 +79,17 @@ class CasePage(Page):
         for at in range(9):
             QShortcut(QKeySequence(f"Alt+{at + 1}"), self, lambda at=at: self._go(at))
         desk.open_case(self, number, self._on_opened)
+
+    @property
+    def part(self) -> str:
+        """The tab that is shown, so that a lock only interrupts."""
+        return str(self.tabs.currentIndex()) if self.tabs.count() else self._part
+
+    def begin(self, part: str) -> None:
+        """Show the tab that was shown before, once it is there."""
+        self._part = part
+        if self.seen is not None:
+            self._turn()
 
     def go_to(self, row: str) -> None:
         """Begin on the duty whose key this is (``OpenDue.key``)."""
@@ -150,10 +162,16 @@ class CasePage(Page):
         self.header.actions_button.setEnabled(True)
         if is_first:
             self.tab(self.tabs.currentIndex())
+            self._turn()
             self._begin()
         else:
             for tab in self._built.values():
                 tab.show_case(seen)
+
+    def _turn(self) -> None:
+        part, self._part = self._part, ""
+        if part.isdigit():
+            self._go(int(part))
 
     def _begin(self) -> None:
         """Open what this page was opened for: what others owe is chased."""

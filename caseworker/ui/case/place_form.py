@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from caseworker.domain.plan import Item, ItemId
 from caseworker.ui import theme
 from caseworker.ui.case.plan_state import PlanState
+from caseworker.ui.case.plan_where import Written, leave_steps
 from caseworker.ui.parts import Card, Form, Words, named, quiet
 
 OWN: Final = frozenset({"name", "type", "no_name_because"})  # each with its place in the form
@@ -46,11 +47,17 @@ class PlaceForm(Card):
         self._name.setText(fields.get("name", ""))
         self._type.setText(fields.get("type", ""))
         self._why.setPlainText(fields.get("no_name_because", ""))
+        for field in self.written().values():
+            leave_steps(field)
         self._form.edited.connect(self._on_edited)
         self.body.addWidget(self._form)
         blank = quiet("Leave it blank", "placeBlank")
         blank.clicked.connect(self.emptied)
         self.body.addWidget(blank)
+
+    def written(self) -> dict[str, Written]:
+        """Its fields by their names."""
+        return {"name": self._name, "type": self._type, "no_name_because": self._why}
 
     @property
     def first(self) -> QWidget:

@@ -3,59 +3,43 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from caseworker.casework import plans
 from caseworker.casework.plans import PlanDesk
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.assessment import advice_asked
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.law import event_kinds
+from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.plan import VersionKind
 from caseworker.ui import theme
 from caseworker.ui.case.next_step import NextStep, Way
+from caseworker.ui.case.plan_beside import issue_sheet
 from caseworker.ui.case.plan_checks import ChecksPanel
+from caseworker.ui.case.plan_choice import KindChoice
+from caseworker.ui.case.plan_head import PlanHead
 from caseworker.ui.case.plan_keep import Answering
-from caseworker.ui.case.plan_outline import Outline, SectionChoice, letter_of
+from caseworker.ui.case.plan_outline import Outline, letter_of
+from caseworker.ui.case.plan_place import CursorPlace
 from caseworker.ui.case.plan_section import SectionPage
-from caseworker.ui.case.plan_send import FinaliseSheet, SendDraftSheet
+from caseworker.ui.case.plan_stack import PlanStack
 from caseworker.ui.case.plan_state import PlanState
+from caseworker.ui.case.plan_two import TwoWriters
 from caseworker.ui.case.plan_versions import PAPER
+from caseworker.ui.case.plan_where import Where
 from caseworker.ui.case.seen import CaseSeen
-from caseworker.ui.case.tab import Tab, emptied
-from caseworker.ui.case.versions import VersionsPage
+from caseworker.ui.case.tab import Tab
 from caseworker.ui.desk import Desk
-from caseworker.ui.icons import Icon
-from caseworker.ui.palette import Tone
 from caseworker.ui.papers import show_paper
-from caseworker.ui.parts import (
-    EmptyState,
-    Flow,
-    Pill,
-    ScrollPage,
-    Words,
-    column,
-    named,
-    primary,
-    row,
-    secondary,
-)
+from caseworker.ui.parts import column, named, row
 
 NARROW, SIDE = 1000, 252
 SHALLOW = 260  # px at 100% text: below this every line counts
 WIDEST = 16_777_215  # Qt's own: no limit
-_TO_BE = {VersionKind.FINAL: "To be final", VersionKind.AMENDED: "To be amended"}
-# What the two buttons say and record: for a first plan, and for one that is in force.
-_BUTTONS = {
-    False: (("Send draft…", "draft_sent"), ("Finalise…", "final_plan_sent")),
-    True: (
-        ("Record amendment notice…", "amendment_notice_served"),
-        ("Issue amended plan…", "amended_plan_sent"),
-    ),
-}
 LOOK = 250  # ms after the last key, the checks look again
 
 
@@ -65,38 +49,41 @@ class PlanTab(Tab):
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(desk, number, parent)
         self.state: PlanState | None = None
+        self.series = BY_LAW
+        self.place = CursorPlace(desk, number, self)
+        self._two = TwoWriters(desk, self)
+        self._two.gone.connect(self._on_gone)
         self._desk_seen: PlanDesk | None = None
         self._begun: Way | None = None
         self._is_narrow = False
-        self._stack = QStackedWidget()
-        self._front = ScrollPage("planFront", margin=0, gap=14)
-        self._front.body.setContentsMargins(0, theme.px(14), 0, theme.px(14))
-        self._stack.addWidget(self._front)
-        self._stack.addWidget(self._writing())
-        self.versions = VersionsPage(desk, number)
-        self._change = secondary("Change this plan", "changePlan", icon=Icon.PLAN)
-        self._change.setToolTip("Starts a new working draft from the last version.")
-        self._change.clicked.connect(self._on_begin)
-        self.versions.offer(self._change)
-        self.versions.left.connect(lambda: self._stack.setCurrentIndex(1))
-        self._stack.addWidget(self.versions)
-        column(self, 0, 0).addWidget(self._stack)
+        self._stack = stack = PlanStack(desk, number, self._writing())
+        self.threads, self.versions = stack.threads, stack.versions
+        stack.begun.connect(self._on_begin)
+        stack.kind_wanted.connect(self._on_kind)
+        self.threads.wanted.connect(self._on_wanted)
+        self.threads.paper.clicked.connect(partial(self._on_preview, "threads"))
+        self.threads.shut.connect(self._on_threads_shut)
+        column(self, 0, 0).addWidget(stack)
         self._look = QTimer(self, singleShot=True, interval=LOOK)
         self._look.timeout.connect(self._on_look)
 
     def show_case(self, seen: CaseSeen) -> None:
         super().show_case(seen)
-        self.desk.see(self, plans.plan_desk(self.number), self._on_desk)
+        self.desk.see(self, plans.plan_desk(self.number, self.series), self._on_desk)
 
     def begin(self, way: Way) -> None:
         """Do what this tab was wanted for, once the plan is here."""
         self._begun = way
-        if self._desk_seen is not None:
+        if self.series != BY_LAW:
+            self._on_kind(BY_LAW)
+        elif self._desk_seen is not None:
             self._begin()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Locked, closed or left: what was written is kept first."""
         self._keep_now()
+        if self.state is not None:
+            self.place.keep()
         super().hideEvent(event)
 
     def _keep_now(self) -> None:
@@ -115,45 +102,48 @@ class PlanTab(Tab):
         self._across = across = row(14, ground)
         self.outline = Outline()
         self.outline.chosen.connect(self._on_chosen)
-        self.outline.setFixedWidth(theme.px(SIDE))
+        self.choice = KindChoice("planKind")
+        self.choice.wanted.connect(self._on_kind)
+        self._side = QWidget()
+        self._side.setFixedWidth(theme.px(SIDE))
+        down = column(self._side, 0, 8)
+        down.addWidget(self.choice)
+        down.addWidget(self.outline, 1)
         self.page = SectionPage()
         self.page.sheet.setObjectName("sectionSheet")
         self.page.setMinimumHeight(theme.px(40))
+        self.page.moved.connect(lambda: self.place.note(self.series, self.page.where()))
         self.checks = ChecksPanel()
         self.checks.wanted.connect(self._on_wanted)
         self._answering = Answering(self.checks, self, self._keep_now)
         self._centre: QWidget = named(QFrame(), "planCentre")
         self._centre.setProperty("card", True)
         self._body = column(self._centre, 18, 8)
-        self._top = self._head()
+        self._top = self._made_head()
         self._body.addWidget(self._top)
         self._body.addWidget(self.page, 1)
-        across.addWidget(self.outline)
+        across.addWidget(self._side)
         across.addWidget(self._centre, 1)
         across.addWidget(self.checks)
         return ground
 
-    def _head(self) -> QWidget:
-        head = named(Flow(across=10, down=8), "planHead")
-        self._title = Words("", "heading", name="sectionTitle", wrap=True)
-        self._letters = SectionChoice()
-        self._letters.activated.connect(self._on_letter)
-        self._saved = Pill("", Tone.PLAIN, name="planSaved")
-        self._toggle = secondary("Checks", "toggleChecks", icon=Icon.CHECK)
-        self._toggle.setCheckable(True)
-        self._toggle.toggled.connect(self._arrange)
-        self.send = secondary("Send draft…", "sendDraft")
-        self.final = secondary("Finalise…", "finalise")
-        for widget in (
-            self._letters, self._title, self._saved, self._toggle, self.send, self.final,
-        ):  # fmt: skip
-            head.addWidget(widget)
-        self.page.preview.clicked.connect(self._on_preview)
-        self.page.versions.clicked.connect(self._on_versions)
+    def _made_head(self) -> QWidget:
+        self.head = head = PlanHead()
+        head.choice.wanted.connect(self._on_kind)
+        head.letters.activated.connect(self._on_letter)
+        head.toggle.toggled.connect(self._arrange)
+        self.send, self.final = head.send, head.final
+        self.page.preview.clicked.connect(partial(self._on_preview, PAPER))
         self.send.clicked.connect(self._on_send)
         self.final.clicked.connect(self._on_final)
         self.page.undo.clicked.connect(self._on_undo)
+        self.page.redo.clicked.connect(self._on_redo)
+        self.page.threads.clicked.connect(self._on_threads)
+        self.page.versions.clicked.connect(self._on_versions)
         QShortcut(QKeySequence.StandardKey.Undo, self, self._on_undo)
+        for key in ("Ctrl+Y", "Ctrl+Shift+Z"):
+            QShortcut(QKeySequence(key), self, self._on_redo)
+        QShortcut(QKeySequence("Ctrl+Shift+T"), self, self._on_threads)
         for keys, by in (("Alt+PgUp", -1), ("Alt+PgDown", 1)):
             QShortcut(QKeySequence(keys), self, lambda by=by: self._step(by))
         return head
@@ -161,7 +151,7 @@ class PlanTab(Tab):
     @Slot()
     def _arrange(self) -> None:
         """Three panes where there is room; where there is not, one at a time, all scrolling."""
-        only_checks = self._is_narrow and self._toggle.isChecked()
+        only_checks = self._is_narrow and self.head.toggle.isChecked()
         holder, sheet = self._body, self._centre
         if self._is_narrow:
             pane = self.checks.pane if only_checks else self.page
@@ -176,96 +166,58 @@ class PlanTab(Tab):
         side = theme.px(SIDE)
         self.checks.setMinimumWidth(0 if only_checks else side)
         self.checks.setMaximumWidth(WIDEST if only_checks else side)
-        self.outline.setVisible(not self._is_narrow)
-        self.checks.setVisible(not self._is_narrow or only_checks)
+        self._side.setVisible(not self._is_narrow)
+        self.checks.setVisible(self.series == BY_LAW and (not self._is_narrow or only_checks))
         self._centre.setVisible(not only_checks)
-        self._letters.setVisible(self._is_narrow)
-        self._toggle.setVisible(self._is_narrow)
+        self.head.fit(narrow=self._is_narrow, checks=self.series == BY_LAW)
 
     def _on_desk(self, found: PlanDesk) -> None:
+        if found.series != self.series:
+            return
         self._desk_seen = found
         draft = found.draft
+        for choice in (self.choice, self.head.choice):
+            choice.show_choices(found.choices, self.series)
         if draft is None:
-            if self.state is not None:
-                self.state.deleteLater()
-                self.state = None
-            self._show_front(found)
-            self._stack.setCurrentIndex(2 if found.versions else 0)
-        elif self.state is None or (not self.state.is_stale and self.state.plan != draft.plan):
+            self._let_go()
+        elif self.state is None or not (self.state.is_stale or self.state.knows(draft.edition)):
             self._open(found)
-        self._change.setVisible(draft is None)
-        if self._stack.currentWidget() is self.versions:
-            self.versions.look()
-        self._show_buttons()
+        self._stack.show_desk(found)
+        if self.seen is not None:
+            self.head.show_buttons(self.seen, self.sending)
         self._on_look()
         self._begin()
 
     def _open(self, found: PlanDesk) -> None:
-        if found.draft is None:
+        if found.draft is None or self.seen is None:
             return
         if self.state is not None:
             self.state.deleteLater()
-        self.state = PlanState(self.desk, self.number, found.draft.plan, self)
+        self.state = PlanState(self.desk, found.draft, self)
         self.state.changed.connect(self._on_changed)
         self.state.reshaped.connect(self._on_reshaped)
+        self.state.stepped.connect(self._on_stepped)
         self.state.kept.connect(self._on_kept)
-        self.state.not_kept.connect(self._on_not_kept)
+        self.state.not_kept.connect(self.head.say_not_saved)
+        self.state.overtaken.connect(self.head.say_overtaken)
         self._on_kept(found.draft.saved_at)
         kind = self.state.kind
-        self._letters.show_sections(kind)
-        letter = self.page.letter or kind.sections[0].letter
+        self.head.letters.show_sections(kind)
+        known = {section.letter for section in kind.sections}
+        letter = self.page.letter if self.page.letter in known else kind.sections[0].letter
         self._on_look()
-        self._stack.setCurrentIndex(1)
+        self._stack.show_writing()
         self.outline.go_to(letter)
         self._on_chosen(letter)
-
-    def _show_front(self, found: PlanDesk) -> None:
-        """There is no plan yet: say why, or offer to begin."""
-        emptied(self._front.body)
-        if found.versions:
-            return
-        may = found.case.all_of("decided_to_issue", "existing_plan_recorded", "final_plan_sent")
-        begin = primary("Begin the plan", "beginPlan", icon=Icon.PLAN)
-        begin.clicked.connect(self._on_begin)
-        words = (
-            "A plan is to be issued. Its sections, with what the law wants in each, are ready."
-            if may
-            else "It can be written once the decision to issue one has been recorded "
-            "(CFA 2014 s.37(1))."
-        )
-        buttons = (begin,) if may else ()
-        empty = EmptyState(Icon.PLAN, "No plan is being written", words, *buttons, name="noPlan")
-        self._front.body.addWidget(empty, 1)
-
-    def _show_buttons(self) -> None:
-        if self.seen is None:
-            return
-        kinds = event_kinds()
-        words = _BUTTONS[self.sending is VersionKind.AMENDED]
-        for button, (said, kind) in zip((self.send, self.final), words, strict=True):
-            button.setText(said)
-            button.setAccessibleName(said)
-            may = self.seen.case.may(kinds[kind], kinds)
-            button.setEnabled(may)
-            why = "" if may else f"Not open while the case is at: {self.seen.stage.value}."
-            button.setToolTip(why)
-            button.setAccessibleDescription(why)
-        self.final.setVisible(self.final.isEnabled())
-        first = self.final if self._is_out(*(kind for _, kind in words)) else self.send
-        for button in (self.send, self.final):
-            button.setProperty("kind", "primary" if button is first else "secondary")
-            button.style().unpolish(button)
-            button.style().polish(button)
-
-    def _is_out(self, sent: str, ends: str) -> bool:
-        """Whether what must go out first has gone out, so that the last step is the next."""
-        last = self.seen.case.last(sent, ends, "final_plan_sent") if self.seen else None
-        return self.final.isEnabled() and last is not None and last.kind == sent
+        self.place.find(self.series, self._on_place)
+        self._two.watch(self.state, found.draft, self.seen)
 
     @property
     def sending(self) -> VersionKind:
         """What the plan is on its way to be."""
-        return VersionKind.DRAFT if self.seen is None else plans.on_its_way_to(self.seen.case)
+        if self.seen is None:
+            return VersionKind.DRAFT
+        return plans.on_its_way_to(self.seen.case, self.series)
 
     @Slot()
     def _on_look(self) -> None:
@@ -281,28 +233,27 @@ class PlanTab(Tab):
         self.checks.show_findings(found, plans.in_order(*about), self.sending, self.seen)
         self.checks.show_advice(self.seen, advice)
         self.page.show_findings(found)
-        self._toggle.setText(f"Checks ({len(standing)})" if standing else "Checks")
-        self.page.undo.setEnabled(self.state.can_undo)
+        self.head.say_found(len(standing))
+        self.page.show_steps(self.state)
 
     @Slot(str)
     def _on_chosen(self, letter: str) -> None:
         if self.state is None or self._desk_seen is None:
             return
-        section = self.state.kind.section(letter)
-        self._title.setText(f"{section.letter}  {section.title}")
-        self._letters.choose(letter)
+        self.head.show_section(self.state.kind, letter)
         self.page.show_section(self.state, letter, self._desk_seen.advice)
         self.page.verticalScrollBar().setValue(0)
 
     @Slot(int)
     def _on_letter(self, at: int) -> None:
-        self.outline.go_to(str(self._letters.itemData(at)))
+        self.outline.go_to(str(self.head.letters.itemData(at)))
 
     @Slot(str)
     def _on_wanted(self, place: str) -> None:
         if self.state is None:
             return
-        self._toggle.setChecked(False)
+        self.head.toggle.setChecked(False)
+        self._stack.show_writing()
         letter = letter_of(place, self.state.kind) or self.page.letter
         self.outline.go_to(letter)
         self.page.go_to(place)
@@ -313,7 +264,9 @@ class PlanTab(Tab):
 
     @Slot()
     def _on_changed(self) -> None:
-        self._saved.say("saving…")
+        self.head.say_saving()
+        if self.state is not None:
+            self.page.show_steps(self.state)
         self._look.start()
 
     @Slot()
@@ -324,17 +277,40 @@ class PlanTab(Tab):
 
     @Slot(object)
     def _on_kept(self, at: datetime) -> None:
-        drafts = 1 + sum(
-            1
-            for one in (self._desk_seen.versions if self._desk_seen else ())
-            if one.kind is VersionKind.DRAFT
-        )
-        what = f"Draft {drafts}" if self.sending is VersionKind.DRAFT else _TO_BE[self.sending]
-        self._saved.say(f"{what} · saved {at.astimezone():%H:%M}")
+        versions = self._desk_seen.versions if self._desk_seen else ()
+        self.head.say_saved(at, versions, self.sending)
+
+    @Slot(str)
+    def _on_kind(self, series: str) -> None:
+        """Another of the plans of this case."""
+        if series == self.series or self.seen is None:
+            return
+        self.place.keep()
+        self._let_go()
+        self.page.forget()
+        self.series = series
+        self._arrange()
+        self.show_case(self.seen)
+
+    def _let_go(self) -> None:
+        """This plan is not written here any more; what could not be saved yet is put by."""
+        if self.state is not None:
+            self.state.keep()
+            self.state.deleteLater()
+            self.state = None
 
     @Slot()
-    def _on_not_kept(self) -> None:
-        self._saved.say("not saved yet", Tone.RED)
+    def _on_gone(self) -> None:
+        if self.seen is not None:
+            self.show_case(self.seen)
+
+    def _on_place(self, where: Where) -> None:
+        """Go on where the cursor was, unless something is being written already."""
+        if self.state is None or self.state.can_undo or not self.isVisible():
+            return
+        if any(section.letter == where.letter for section in self.state.kind.sections):
+            self.outline.go_to(where.letter)
+            self.page.go_into(where)
 
     @Slot()
     def _on_undo(self) -> None:
@@ -342,17 +318,44 @@ class PlanTab(Tab):
             self.state.undo()
 
     @Slot()
-    def _on_begin(self) -> None:
-        self.desk.do(plans.start_plan, plans.StartPlan(self.number))
+    def _on_redo(self) -> None:
+        if self.state is not None:
+            self.state.redo()
+
+    @Slot(object)
+    def _on_stepped(self, where: Where) -> None:
+        """Show what a step changed, wherever it was made."""
+        if self.state is None or self._desk_seen is None:
+            return
+        self.outline.go_to(where.letter)
+        self.page.show_section(self.state, where.letter, self._desk_seen.advice)
+        self.page.go_into(where)
+        self._on_look()
 
     @Slot()
-    def _on_preview(self) -> None:
+    def _on_threads(self) -> None:
         if self.state is not None:
-            self.state.keep()
-            self.desk.see(self, lambda _records, _today: None, lambda _: self._preview_now())
+            self._stack.show_threads(self.state)
 
-    def _preview_now(self) -> None:
-        show_paper(self, self.desk, Wanted(PAPER, self.number))
+    @Slot()
+    def _on_threads_shut(self) -> None:
+        self._stack.show_writing()
+        self.page.threads.setFocus()
+
+    @Slot()
+    def _on_begin(self) -> None:
+        self.desk.do(plans.start_plan, plans.StartPlan(self.number, self.series))
+
+    def _on_preview(self, paper: str) -> None:
+        """Look at the plan, or its threads, as a paper; what was typed is kept first."""
+        if self.state is None:
+            return
+        self.state.keep()
+        wanted = Wanted(paper, self.number, series=self.series)
+        self.desk.see(self, lambda _records, _today: wanted, self._show_paper)
+
+    def _show_paper(self, wanted: Wanted) -> None:
+        show_paper(self, self.desk, wanted)
 
     @Slot()
     def _on_send(self) -> None:
@@ -363,24 +366,24 @@ class PlanTab(Tab):
         if self.sending is VersionKind.AMENDED:
             notice = ("amendment_notice_served",)
             self.stepped.emit(NextStep("Record the amendment notice", Way.RECORD, notice))
-        else:
-            SendDraftSheet(self.desk, self.seen, self.state.plan, beside, self.window()).open()
+            return
+        first = VersionKind.ISSUED if self.sending is VersionKind.ISSUED else VersionKind.DRAFT
+        issue_sheet(self.desk, self.seen, self.state, first, self.window(), beside).open()
 
     @Slot()
     def _on_final(self) -> None:
         if self.state is not None and self.seen is not None and self._desk_seen is not None:
             self.state.keep()
-            beside = self._desk_seen.beside
-            FinaliseSheet(self.desk, self.seen, self.state.plan, beside, self.window()).open()
+            last, beside = VersionKind.FINAL, self._desk_seen.beside
+            sheet = issue_sheet(self.desk, self.seen, self.state, last, self.window(), beside)
+            sheet.open()
 
     @Slot()
     def _on_versions(self) -> None:
         """What is being typed is kept first, so that the comparison has it."""
         if self.state is not None:
             self.state.keep()
-        self.versions.show_list()
-        self.versions.look()
-        self._stack.setCurrentWidget(self.versions)
+        self._stack.show_versions()
 
     def _begin(self) -> None:
         way, self._begun = self._begun, None

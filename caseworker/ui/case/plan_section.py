@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from caseworker.domain.blocks import is_blank
 from caseworker.domain.checks import Finding
 from caseworker.domain.kinds import SectionKind
 from caseworker.domain.plan import Advice
+from caseworker.domain.threads import has_threads
+from caseworker.ui import theme
 from caseworker.ui.case.item_card import ItemCard
 from caseworker.ui.case.place_form import PlaceForm
+from caseworker.ui.case.plan_grip import DropMark, gap_at, moved_by
 from caseworker.ui.case.plan_state import PlanState
+from caseworker.ui.case.plan_where import (
+    Where,
+    Written,
+    cursor_of,
+    enter,
+    holder_of,
+    leave_steps,
+)
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.editor import BlocksEdit, FormatBar
 from caseworker.ui.icons import Icon
@@ -28,9 +41,17 @@ from caseworker.ui.parts import (
     secondary,
 )
 
+ROOMY = 680  # px at 100%: the bar and all its words stand in one line
+
 
 class SectionPage(ScrollPage):
-    """What stands in one section: text, items, the placement, or the list of advice."""
+    """What stands in one section: text, items, the placement, or the list of advice.
+
+    Signals:
+        moved: the cursor is at another place.
+    """
+
+    moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("sectionPage", margin=2, gap=10, parent=parent)
@@ -40,10 +61,13 @@ class SectionPage(ScrollPage):
         self._findings: tuple[Finding, ...] = ()
         self._open: set[str] = set()
         self._cards: list[ItemCard] = []
+        self._place: PlaceForm | None = None
         self._text: BlocksEdit | None = None
         self._first: QWidget | None = None
+        self._drop = DropMark(self.sheet)
         self._guidance = Words(role="small", wrap=True, name="guidance")
         self.undo = quiet("Undo", "planUndo", icon=Icon.UNDO, hint="Undo the last change (Ctrl+Z)")
+        self.redo = quiet("Redo", "planRedo", icon=Icon.REDO, hint="Do it again (Ctrl+Y)")
         top = Flow(across=6)
         bar = QWidget()
         self._bar = row(6, bar)
@@ -52,9 +76,10 @@ class SectionPage(ScrollPage):
         self.versions = quiet(
             "Versions…", "planVersions", icon=Icon.COPY, hint="Read, compare, reasons for changes"
         )
-        top.addWidget(self.undo)
-        top.addWidget(self.preview)
-        top.addWidget(self.versions)
+        self.threads = quiet("Threads", "planThreads", icon=Icon.THREAD)
+        self.threads.setToolTip("From each need to its provision and its outcomes (Ctrl+Shift+T)")
+        for button in (self.undo, self.redo, self.preview, self.threads, self.versions):
+            top.addWidget(button)
         self._stuff = QVBoxLayout()
         self._stuff.setSpacing(10)
         self.body.addWidget(self._guidance)
@@ -66,27 +91,46 @@ class SectionPage(ScrollPage):
     def letter(self) -> str:
         return self._section.letter if self._section else ""
 
+    def forget(self) -> None:
+        """No section is shown: another plan is to be."""
+        self._section = None
+
     def show_section(self, state: PlanState, letter: str, advice: tuple[Advice, ...]) -> None:
         """Draw the section anew."""
         self._state, self._advice = state, advice
         self._section = section = state.kind.section(letter)
+        self.threads.setVisible(has_threads(state.kind))
         self._guidance.setText(f"{section.guidance}  ({section.source})")
         emptied(self._bar)
         emptied(self._stuff)
-        self._cards, self._text, self._first = [], None, None
+        self._cards, self._place, self._text, self._first = [], None, None, None
         match section.holds:
             case "text":
                 self._draw_text(state, section)
             case "items":
                 self._draw_items(state, section)
             case "place":
-                place = PlaceForm(state, letter)
+                self._place = place = PlaceForm(state, letter)
                 place.emptied.connect(self._on_emptied)
                 self._stuff.addWidget(place)
                 self._first = place.first
             case "advice":
                 self._draw_advice()
+        for field in self._written().values():
+            field.cursorPositionChanged.connect(self.moved)
         self.show_findings(self._findings)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Where there is little room, going back and forth are pictures alone."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < theme.px(ROOMY)
+        for button, words in ((self.undo, "Undo"), (self.redo, "Redo")):
+            button.setText("" if is_narrow else f" {words}")
+
+    def show_steps(self, state: PlanState) -> None:
+        """Whether there is a step to go back or forth."""
+        self.undo.setEnabled(state.can_undo)
+        self.redo.setEnabled(state.can_redo)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         self._findings = tuple(findings)
@@ -104,9 +148,43 @@ class SectionPage(ScrollPage):
                 return
         self.begin_writing()
 
+    def go_into(self, where: Where) -> None:
+        """Put the keyboard into a field of this section, its cursor where it was."""
+        for card in self._cards:
+            if card.item_id == where.item and where.field:
+                card.show_details()
+        written = self._written()
+        field = written.get((where.item, where.field)) or next(iter(written.values()), None)
+        if field is not None:
+            QTimer.singleShot(0, field, lambda: self._enter_field(field, where.at))
+
+    def where(self) -> Where:
+        """Where the keyboard is in this section; the section alone if it is elsewhere."""
+        written = self._written()
+        name = holder_of(QApplication.focusWidget(), written)
+        if name not in written or written[name] is not QApplication.focusWidget():
+            return Where(self.letter)
+        return Where(self.letter, *name, at=cursor_of(written[name]))
+
+    def _written(self) -> dict[tuple[str, str], Written]:
+        """Every field of the section that is written in, by its item and its name."""
+        if self._text is not None:
+            return {("", ""): self._text}
+        if self._place is not None:
+            return {("", name): field for name, field in self._place.written().items()}
+        return {
+            (card.item_id, name): field
+            for card in self._cards
+            for name, field in card.written().items()
+        }
+
     def _enter(self, card: ItemCard) -> None:
         card.text.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(card)
+
+    def _enter_field(self, field: Written, at: int) -> None:
+        enter(field, at)
+        self.ensureWidgetVisible(field)
 
     def begin_writing(self) -> None:
         """Put the keyboard where this section is written."""
@@ -120,6 +198,8 @@ class SectionPage(ScrollPage):
             hint=f"Write here. Left empty, the plan prints: “{section.none_words}”",
             grows=True,
         )
+        self._text = field
+        leave_steps(field)
         field.show_blocks(state.plan.section(section.letter).text)
         field.setMinimumHeight(220)
         field.edited.connect(lambda: state.write_text(section.letter, field.blocks()))
@@ -139,6 +219,10 @@ class SectionPage(ScrollPage):
             card.moved.connect(self._on_moved)
             card.removed.connect(self._on_removed)
             card.detailed.connect(self._on_detailed)
+            card.grip.drawn.connect(self._on_drawn)
+            card.grip.dropped.connect(partial(self._on_dropped, at - 1))
+            card.grip.let_be.connect(self._drop.hide)
+            card.grip.setVisible(len(items) > 1)
             bar.serve(card.text)
             self._cards.append(card)
             self._stuff.addWidget(card)
@@ -200,6 +284,19 @@ class SectionPage(ScrollPage):
         self._state.move_item(ids[ids.index(item)], by)  # type: ignore[arg-type]  # an ItemId
         self.show_section(self._state, self.letter, self._advice)
         self.go_to(f"{self.letter}{to + 1}")
+
+    @Slot(QPoint)
+    def _on_drawn(self, at: QPoint) -> None:
+        """Show where it would fall, and bring what lies beyond the edge into sight."""
+        self._drop.show_at(self._cards, gap_at(self._cards, at))
+        there = self.sheet.mapFromGlobal(at)
+        self.ensureVisible(there.x(), there.y(), 0, 40)
+
+    def _on_dropped(self, start: int, at: QPoint) -> None:
+        self._drop.hide()
+        by = moved_by(start, gap_at(self._cards, at))
+        if by:
+            self._on_moved(self._cards[start].item_id, by)
 
     def _on_removed(self, item: str) -> None:
         if self._state is not None:

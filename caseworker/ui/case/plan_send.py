@@ -38,7 +38,12 @@ Command = TypeVar("Command")
 
 
 class IssueSheet(LongSheet):
-    """What sending a draft and making a plan final have in common: what stands in the way."""
+    """What sending a draft and making a plan final have in common: what stands in the way.
+
+    ``edition`` is the one that was looked at, so that no other is sent in its place.
+    """
+
+    edition = ""
 
     def __init__(self, desk: Desk, seen: CaseSeen, title: str, words: str, parent: QWidget) -> None:
         super().__init__(title, words, "issue", parent)
@@ -169,7 +174,7 @@ class SendDraftSheet(IssueSheet):
             to = self._to.text().strip()
             number = self.seen.case.number
             sent, served = days["sent"], days["served"]
-            command = plans.SendDraft(number, to, sent, served, self.looked_at)
+            command = plans.SendDraft(number, to, sent, served, self.edition, self.looked_at)
             self.issue(plans.send_draft, command)
 
 
@@ -217,8 +222,14 @@ class FinaliseSheet(IssueSheet):
     def on_save(self) -> None:
         days = self.days(day=self._made, sent=self._sent)
         if days is not None:
-            number, role = self.seen.case.number, self._role.text().strip()
-            command = plans.Finalise(number, days["day"], days["sent"], role, self.looked_at)
+            command = plans.Finalise(
+                self.seen.case.number,
+                days["day"],
+                days["sent"],
+                self._role.text().strip(),
+                self.edition,
+                self.looked_at,
+            )
             self.issue(plans.finalise, command)
 
 

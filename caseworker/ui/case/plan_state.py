@@ -3,47 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
 from typing import Final
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from caseworker.casework.office import Over
 from caseworker.domain.blocks import Blocks
-from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.kinds import PlanKind, plan_kinds
-from caseworker.domain.plan import Item, ItemId, Plan, Section
+from caseworker.domain.plan import Item, ItemId, Overtaken, Plan, Section, WorkingDraft
+from caseworker.ui.case.plan_where import Where
 from caseworker.ui.desk import Desk
 from caseworker.ui.drafts import LONGEST, PAUSE
 
-MOST_STEPS: Final = 100
+MOST_STEPS: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """The plan on one side of a change, and where the change was made."""
+
+    plan: Plan
+    where: Where
 
 
 class PlanState(QObject):
-    """One working plan. Every change makes a new plan; the last ones can be undone.
+    """One working plan. Every change makes a new plan; the last ones can be undone and redone.
+
+    A step is one change of shape, or what was typed into one field without a pause, in
+    whatever section: the steps outlive the fields. Saving leaves them as they are.
 
     Signals:
         changed: what the plan says is different now.
         reshaped: items were added, taken out, moved or linked; what shows them draws again.
+        stepped: a step was undone or redone; carries the Where of it.
         kept: the records hold it; carries the moment.
+        overtaken: somebody else saved it meanwhile; carries the Overtaken.
         not_kept: it could not be kept; it is tried again, and the words say why.
     """
 
     changed = Signal()
     reshaped = Signal()
+    stepped = Signal(object)
     kept = Signal(object)
     not_kept = Signal(str)
+    overtaken = Signal(object)
 
-    def __init__(
-        self, desk: Desk, number: CaseNumber, plan: Plan, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, draft: WorkingDraft, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._number = desk, number
-        self.plan = plan
+        self._desk, self._number = desk, draft.case
+        self.plan = draft.plan
+        self.base = draft.plan
+        self._edition = draft.edition
+        self._known = {draft.edition}
+        self._is_overtaken = False
         self.is_stale = False
-        self._steps: list[Plan] = []
+        self._steps: list[_Step] = []
+        self._undone: list[_Step] = []
+        self._typing_at: Where | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST)
         self._pause.timeout.connect(self.keep)
@@ -57,78 +76,147 @@ class PlanState(QObject):
     def can_undo(self) -> bool:
         return bool(self._steps)
 
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._undone)
+
+    @property
+    def edition(self) -> str:
+        """What the plan is called as it was last handed over to be kept."""
+        return self._edition
+
+    @property
+    def series(self) -> str:
+        return self.kind.series
+
+    def knows(self, edition: str) -> bool:
+        """Whether the records' edition is one that was opened or saved here."""
+        return edition in self._known
+
+    def go_on_with(self, plan: Plan, over: WorkingDraft) -> None:
+        """Go on with what was put together of this plan and of the one that overtook it."""
+        self._known.add(over.edition)
+        self._is_overtaken = False
+        self._reshape(plan, Where(next(iter(plan.sections))))
+        self.is_stale = True
+        self.keep()
+
     def write_text(self, letter: str, text: Blocks) -> None:
-        self._say(self.plan.with_section(letter, replace(self.plan.section(letter), text=text)))
+        section = replace(self.plan.section(letter), text=text)
+        self._write(self.plan.with_section(letter, section), Where(letter))
 
     def write_item(self, letter: str, item_id: ItemId, text: Blocks) -> None:
-        self._say(self.plan.with_item(letter, replace(self.plan.item(item_id), text=text)))
+        item = replace(self.plan.item(item_id), text=text)
+        self._write(self.plan.with_item(letter, item), Where(letter, item_id))
 
     def write_field(self, letter: str, item_id: ItemId, name: str, value: str) -> None:
         item = self.plan.item(item_id)
         fields = {key: kept for key, kept in {**item.fields, name: value}.items() if kept}
-        self._say(self.plan.with_item(letter, replace(item, fields=fields)))
+        plan = self.plan.with_item(letter, replace(item, fields=fields))
+        self._write(plan, Where(letter, item_id, name))
 
     def add_item(self, letter: str) -> ItemId:
         item = Item(ItemId(uuid4().hex))
-        self._reshape(self.plan.with_item(letter, item))
+        self._reshape(self.plan.with_item(letter, item), Where(letter, item.id))
         return item.id
 
     def remove_item(self, item_id: ItemId) -> None:
-        self._reshape(self.plan.without_item(item_id))
+        letter = self.plan.letter_of(item_id)
+        self._reshape(self.plan.without_item(item_id), Where(letter, item_id))
 
     def move_item(self, item_id: ItemId, by: int) -> None:
-        self._reshape(self.plan.moved(item_id, by=by))
+        letter = self.plan.letter_of(item_id)
+        self._reshape(self.plan.moved(item_id, by=by), Where(letter, item_id))
 
     def link(self, letter: str, item_id: ItemId, to: ItemId, *, on: bool) -> None:
         item = self.plan.item(item_id)
         links = tuple(link for link in item.links if link != to)
-        self._reshape(
-            self.plan.with_item(letter, replace(item, links=(*links, to) if on else links))
-        )
+        linked = replace(item, links=(*links, to) if on else links)
+        self._reshape(self.plan.with_item(letter, linked), Where(letter, item_id))
 
     def put_place(self, letter: str, item: Item, fields: Mapping[str, str]) -> None:
         """Section I as it is typed; nothing typed leaves it blank."""
         items = (replace(item, fields=dict(fields)),) if fields else ()
         section = replace(self.plan.section(letter), items=items)
-        self._say(self.plan.with_section(letter, section))
+        self._write(self.plan.with_section(letter, section), Where(letter))
 
     def empty_section(self, letter: str) -> None:
-        self._reshape(self.plan.with_section(letter, Section()))
+        self._reshape(self.plan.with_section(letter, Section()), Where(letter))
 
     @Slot()
     def undo(self) -> None:
-        """Go back one step in the shape of the plan. Words typed since then stay."""
-        if not self._steps:
-            return
-        before = self._steps.pop()
-        self._say(_with_words_of(self.plan, before))
-        self.reshaped.emit()
+        """Go back one step, in whatever section it was made."""
+        self._step(self._steps, self._undone)
+
+    @Slot()
+    def redo(self) -> None:
+        """Take the last step again that was undone."""
+        self._step(self._undone, self._steps)
 
     @Slot()
     def keep(self) -> None:
         """Hand the plan over to be kept, now."""
         self._pause.stop()
         self._longest.stop()
+        self._typing_at = None
         if not self.is_stale:
             return
         self.is_stale = False
-        plan, number = self.plan, self._number
-        self._desk.keep_plan(self, number, plan, self._on_kept, refused=self._on_refused)
+        self._edition = uuid4().hex
+        over = Over(self._edition, frozenset(self._known), self.base)
+        self._known.add(self._edition)
+        self._desk.keep_plan(
+            self, self._number, self.plan, self._on_kept, over=over, refused=self._on_refused
+        )
 
-    def _on_kept(self, at: datetime) -> None:
-        self.kept.emit(at)
+    def _on_kept(self, draft: WorkingDraft) -> None:
+        self.base = draft.plan
+        self.kept.emit(draft.saved_at)
 
     def _on_refused(self, error: CaseworkerError) -> None:
         """Not kept: nothing of it is lost here, and it is tried again."""
+        if isinstance(error, Overtaken):
+            self.is_stale = True
+            if not self._is_overtaken:  # once is enough: every save till then ends the same way
+                self._is_overtaken = True
+                self.overtaken.emit(error)
+            return
         self.is_stale = True
         self._longest.start()
         self.not_kept.emit(str(error))
         self._desk.refused.emit(str(error), "")
 
-    def _reshape(self, plan: Plan) -> None:
-        self._steps = [*self._steps[-MOST_STEPS:], self.plan]
+    def _step(self, back: list[_Step], forth: list[_Step]) -> None:
+        if not back:
+            return
+        step = back.pop()
+        forth.append(_Step(self.plan, step.where))
+        self._typing_at = None
+        self._say(step.plan)
+        self.stepped.emit(step.where)
+
+    def _write(self, plan: Plan, where: Where) -> None:
+        """Typing: what goes on in the same field is the same step, until there is a pause."""
+        if plan == self.plan:
+            return
+        if where != self._typing_at:
+            self._remember(where)
+        self._typing_at = where
+        self._undone.clear()
+        self._say(plan)
+
+    def _reshape(self, plan: Plan, where: Where) -> None:
+        if plan == self.plan:
+            return
+        self._remember(where)
+        self._typing_at = None
+        self._undone.clear()
         self._say(plan)
         self.reshaped.emit()
+
+    def _remember(self, where: Where) -> None:
+        self._steps.append(_Step(self.plan, where))
+        del self._steps[:-MOST_STEPS]
 
     def _say(self, plan: Plan) -> None:
         self.plan = plan
@@ -137,20 +225,3 @@ class PlanState(QObject):
         if not self._longest.isActive():
             self._longest.start()
         self.changed.emit()
-
-
-def _with_words_of(now: Plan, before: Plan) -> Plan:
-    """The shape of ``before`` with the words that stand in ``now``."""
-    words = {item.id: item for _, item in now.numbered()}
-    sections = {
-        letter: Section(
-            now.section(letter).text if not _is_emptied(now, before, letter) else section.text,
-            tuple(replace(words.get(item.id, item), links=item.links) for item in section.items),
-        )
-        for letter, section in before.sections.items()
-    }
-    return replace(before, sections=sections)
-
-
-def _is_emptied(now: Plan, before: Plan, letter: str) -> bool:
-    return now.section(letter).is_blank and not before.section(letter).is_blank

@@ -148,7 +148,7 @@ class VersionSheet(LongSheet):
         shut = secondary("Close", "versionClose")
         self.finish_with(paper, shut)
         shut.clicked.connect(self.accept)
-        wanted = Wanted(PAPER, version.case, version.title)
+        wanted = Wanted(PAPER, version.case, version.title, series=version.series)
         paper.clicked.connect(lambda: show_paper(self, desk, wanted))
         self.finished.connect(self.deleteLater)
 

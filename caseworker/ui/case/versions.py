@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from caseworker.casework.comparing import WORKING
 from caseworker.casework.plans import last_sent, on_its_way_to
@@ -20,6 +20,7 @@ from caseworker.casework.versions import (
 )
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.change_reasons import Accounted, Reason, accounted, reasons
+from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.plan import Plan, Version, VersionKind
 from caseworker.ui import theme
 from caseworker.ui.case.change_reasons import ReasonsCard
@@ -65,7 +66,7 @@ class VersionsPage(QWidget):
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "versionsPage", "Versions of the plan")
-        self._desk, self._number = desk, number
+        self._desk, self._number, self._series = desk, number, BY_LAW
         self._seen: _Seen | None = None
         self._stack = QStackedWidget()
         column(self, 0, 0).addWidget(self._stack)
@@ -85,17 +86,22 @@ class VersionsPage(QWidget):
         self._back.clicked.connect(self.left)
         self.comparison.left.connect(self._on_list)
 
-    def offer(self, button: QPushButton) -> None:
-        """Put a button at the head: what to do with a plan that nobody is writing."""
-        self._head.addWidget(button)
+    def offer(self, *widgets: QWidget) -> None:
+        """Put more at the head: which plan, what to do with one that nobody is writing."""
+        for widget in widgets:
+            self._head.addWidget(widget)
+
+    def of(self, series: str) -> None:
+        """Be about another of the plans of the case."""
+        self._series = self.comparison.series = series
 
     def look(self) -> None:
         """Ask the records again. What is being typed must have been handed over before."""
-        number = self._number
+        number, series = self._number, self._series
 
         def question(records: Records, today: date) -> _Seen:
             del today
-            return _see(records, number)
+            return _see(records, number, series)
 
         self._desk.see(self, question, self._on_seen)
 
@@ -192,7 +198,7 @@ class VersionsPage(QWidget):
         ask(self, question, lambda: self._restore(title))
 
     def _restore(self, title: str) -> None:
-        self._desk.do(restore_version, RestoreVersion(self._number, title))
+        self._desk.do(restore_version, RestoreVersion(self._number, title, self._series))
 
     def _on_read(self, version: Version) -> None:
         for seen in self._seen.versions if self._seen else ():
@@ -212,11 +218,11 @@ class VersionsPage(QWidget):
         self.look()
 
 
-def _see(records: Records, number: CaseNumber) -> _Seen:
-    case, draft = records.case(number), records.working_draft(number)
+def _see(records: Records, number: CaseNumber, series: str) -> _Seen:
+    case, draft = records.case(number), records.working_draft(number, series)
     plan = draft.plan if draft is not None else None
-    sent = last_sent(records.versions(number))
+    sent = last_sent(records.versions(number, series))
     changes = None
-    if plan is not None and sent is not None and on_its_way_to(case) is VersionKind.FINAL:
+    if plan is not None and sent is not None and on_its_way_to(case, series) is VersionKind.FINAL:
         changes = accounted(sent, plan, case)
-    return _Seen(see_versions(records, number), plan, changes, reasons(case))
+    return _Seen(see_versions(records, number, series), plan, changes, reasons(case))

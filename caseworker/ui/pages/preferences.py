@@ -18,6 +18,7 @@ from caseworker.ui.preferences.office import OfficeCard
 from caseworker.ui.preferences.officers import OfficersCard
 from caseworker.ui.preferences.own_letters import OwnLettersCard
 from caseworker.ui.preferences.passphrase import PassphraseCard
+from caseworker.ui.preferences.plan_kinds import PlanKindsCard
 from caseworker.ui.preferences.recovery_key import RecoveryKeyCard
 from caseworker.ui.preferences.schools import SchoolsCard
 from caseworker.ui.preferences.vague_words import VagueWordsCard
@@ -59,6 +60,7 @@ class PreferencesPage(Page):
                 look,
                 OfficeCard(desk),
                 LettersCard(desk),
+                PlanKindsCard(desk),
                 SchoolsCard(desk),
                 VagueWordsCard(desk),
             ),

@@ -8,6 +8,7 @@ from caseworker.ui.case.item_card import ItemCard
 from caseworker.ui.case.page import PLAN, CasePage
 from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.case.plan_state import PlanState
+from caseworker.ui.editor import BlocksEdit
 from tests.ui.case.conftest import Settle
 
 
@@ -22,6 +23,13 @@ def plan_tab(page: CasePage, settle: Settle) -> PlanTab:
 def state_of(tab: PlanTab) -> PlanState:
     assert tab.state is not None
     return tab.state
+
+
+def text_field(tab: PlanTab, letter: str) -> BlocksEdit:
+    """The field of the text of a section that is shown now, not one that is on its way out."""
+    QApplication.processEvents()
+    fields = tab.findChildren(BlocksEdit, f"section_{letter}")
+    return next(field for field in fields if field.isVisibleTo(tab))
 
 
 def item_card(tab: PlanTab, number: str) -> ItemCard:

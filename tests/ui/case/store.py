@@ -14,6 +14,7 @@ from caseworker.casework.records import OfficeFacts, OpenRecords, Records
 from caseworker.casework.strongroom import OpenStore, SignIn
 from caseworker.domain.case import Case, CaseNumber, Happening
 from caseworker.domain.errors import NoRoom
+from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Plan
 from caseworker.domain.settings import settings
@@ -120,7 +121,7 @@ class CaseStore(PaperStore):
 
     def draft_of(self, number: CaseNumber) -> Plan:
         """The plan as the records hold it now."""
-        return self.kept.paper.drafts[number].plan
+        return self.kept.paper.drafts[number, BY_LAW].plan
 
 
 def store_protocol(of: CaseStore) -> OpenStore:

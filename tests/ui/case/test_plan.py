@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from caseworker.domain.blocks import words as plain
-from caseworker.domain.plan import Section
 from caseworker.ui.case.item_card import links_menu
 from caseworker.ui.drafts import PAUSE
 from caseworker.ui.editor import BlocksEdit
@@ -141,23 +140,6 @@ def test_an_item_that_moves_takes_its_links_and_gets_a_new_number(
 
     assert [item.id for item in state.plan.section("B").items][1] == "need-1"
     assert find(item_card(tab, "F1"), QPushButton, "link_F1_B").text() == "for need B2"
-
-
-def test_taking_an_item_out_can_be_undone_and_words_written_since_stay(
-    store: CaseStore, opened: Open, settle: Settle
-) -> None:
-    tab = plan_tab(opened(store.drafting(a_plan(C=Section()))), settle)
-    state = state_of(tab)
-    tab.outline.go_to("B")
-    press(item_card(tab, "B1"), "remove_B1")
-    tab.outline.go_to("C")
-    QTest.keyClicks(find(tab, BlocksEdit, "section_C"), "Asthma.")
-
-    press(tab, "planUndo")
-
-    assert [item.id for item in state.plan.section("B").items] == ["need-1"]
-    assert state.plan.item(state.plan.section("F").items[0].id).links == ("need-1", "outcome-1")
-    assert plain(state.plan.section("C").text) == "Asthma."
 
 
 @pytest.mark.parametrize("letter", ["A", "B", "E", "F", "I", "K"])

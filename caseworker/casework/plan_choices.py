@@ -1,0 +1,77 @@
+"""Which plans a case has, and which it could have: the one of the law, and those beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from caseworker.casework.records import Records
+from caseworker.domain.case import Case, Stage
+from caseworker.domain.errors import NotAllowed
+from caseworker.domain.kinds import BY_LAW, PlanKind, kind_under, kinds_offered, plan_kinds
+from caseworker.domain.law import event_kinds
+from caseworker.domain.regime import regime_on
+
+PLAN_OWED: Final = ("decided_to_issue", "existing_plan_recorded", "final_plan_sent")
+"""Entries of which one must be there before the plan of the law can be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChoice:
+    """One of the plans of a case. ``is_there`` says that it was begun or issued."""
+
+    series: str
+    kind: PlanKind
+    is_there: bool
+
+
+def kind_to_begin(case: Case, series: str, today: date) -> PlanKind:
+    """The kind that a new plan of that series is of.
+
+    Raises:
+        NotAllowed: no decision to issue a plan has been recorded, or this kind is not offered.
+    """
+    if series == BY_LAW:
+        _refuse_undecided(case)
+        return kind_under(regime_on(case, today))
+    for kind in _offered(case):
+        if kind.series == series:
+            return kind
+    raise NotAllowed("This kind of plan is not offered on this case as it stands.")
+
+
+def plan_choices(records: Records, case: Case, today: date) -> tuple[PlanChoice, ...]:
+    """The plan of the law first, then what is there, then what could be begun, by title."""
+    there = {draft.series: draft.plan.kind for draft in records.working_drafts(case.number)}
+    for version in records.every_version(case.number):
+        there.setdefault(version.series, version.plan.kind)
+    return tuple(_choices(case, there, today))
+
+
+def _choices(case: Case, there: dict[str, str], today: date) -> Iterator[PlanChoice]:
+    kinds = plan_kinds()
+    first = kinds[there[BY_LAW]] if BY_LAW in there else kind_under(regime_on(case, today))
+    yield PlanChoice(BY_LAW, first, BY_LAW in there)
+    begun = [kinds[kind] for series, kind in there.items() if series != BY_LAW and kind in kinds]
+    for kind in sorted(begun, key=lambda kind: kind.title):
+        yield PlanChoice(kind.series, kind, is_there=True)
+    for kind in _offered(case):
+        if kind.series not in there:
+            yield PlanChoice(kind.series, kind, is_there=False)
+
+
+def _offered(case: Case) -> tuple[PlanKind, ...]:
+    if case.stage(event_kinds()) is Stage.CLOSED:
+        return ()
+    return kinds_offered(case.setting, {event.kind for event in case.live})
+
+
+def _refuse_undecided(case: Case) -> None:
+    if not any(case.all_of(*PLAN_OWED)):
+        raise NotAllowed(
+            "No decision to issue a plan has been recorded.",
+            source="CFA 2014 s.37(1)",
+            instead="Record the decision first.",
+        )
