@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
+from caseworker.casework.ordinary import ordinary_words
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import (
     EVERYBODY,
@@ -37,6 +38,7 @@ from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.limits import Weight
+from caseworker.domain.known_names import KnownNames, of_case
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Plan, Version, WorkingDraft
 from caseworker.domain.release import Release
@@ -125,6 +127,12 @@ class PaperRecords:
 
     def how_many_cases(self) -> int:
         return len(self._paper.cases)
+
+    def known_names(self) -> KnownNames:
+        known = KnownNames(ordinary_words())
+        for case in self.every_case():
+            known.put(case.number, of_case(case))
+        return known
 
     def save_person(self, number: CaseNumber, person: Person) -> None:
         self._paper.cases[number] = replace(self.case(number), person=person)
