@@ -36,9 +36,9 @@ from caseworker.domain.blocks import words
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.kinds import BY_LAW
+from caseworker.domain.known_names import KnownNames, of_case
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.limits import Weight
-from caseworker.domain.known_names import KnownNames, of_case
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Plan, Version, WorkingDraft
 from caseworker.domain.release import Release

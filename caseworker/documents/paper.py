@@ -108,15 +108,16 @@ class Paper:
     def passages_for(self, release: Release, form: str = "pdf") -> Iterator[Passage]:
         """Everything that would leave in this form, with where it stands: to be looked through.
 
-        It needs a release as well, since what it says can be read in it.
+        It needs a release as well, since what it says can be read in it. What stands at the
+        foot of its pages comes from that, not from the paper.
         """
+        del release
         yield Passage("the title", self.title)
         if form == "csv":
             yield from of_rows(self._numbers, "the numbers")
             return
         yield from passages(self._pieces)
         yield Passage("the head of each page", self._running)
-        yield Passage("the foot of each page", release.words)
         if form == "record" and self._data:
             yield from of_data(self._data, "the data kept with it")
 

@@ -29,7 +29,8 @@ _DATE: Final = re.compile(
     rf"""
       (?P<y1>\d{{4}})-(?P<m1>\d{{1,2}})-(?P<d1>\d{{1,2}})(?!\d)
     | (?<!\d)(?P<d2>\d{{1,2}})\s?[./-]\s?(?P<m2>\d{{1,2}})\s?[./-]\s?(?P<y2>\d{{4}}|\d{{2}})(?!\d)
-    | (?<!\d)(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m3>{_NAMED})[a-z]*\.?,?\s+(?P<y3>\d{{4}})
+    | (?<!\d)(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?
+      (?P<m3>{_NAMED})[a-z]*\.?,?\s+(?P<y3>\d{{4}})
     | (?P<m4>{_NAMED})[a-z]*\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>\d{{4}})
     """,
     re.IGNORECASE | re.VERBOSE | re.ASCII,

@@ -200,7 +200,7 @@ def _runs(words: tuple[Word, ...], at: int) -> Iterator[tuple[int, str]]:
 
 
 def _is_within_a_number(between: str) -> bool:
-    return between.strip(" \xa0") in {"", "-", "/", "–", "‑", "."} and len(between) < SHORT
+    return between.strip(" \xa0") in {"", "-", "/", "–", "\u2011", "."} and len(between) < SHORT
 
 
 def _apart(word: Word, said: DateSaid) -> int:

@@ -20,7 +20,7 @@ _NUMBER: Final = "_number"  # how facts that hold somebody’s number end (priso
 _OURS: Final = re.compile(
     r"\d{4}-\d{3,}"
 )  # our own case numbers: half of a date, but for the hyphen
-_Key = TypeVar("_Key", str, date)
+_Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,13 +52,15 @@ _WORD: Final = re.compile(
 _ONE_SIGN_EACH: Final = re.compile(  # scripts that put no white between words
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
-_OWNERS: Final = re.compile(r"['’ʼ]s$|['’ʼ]$", re.IGNORECASE)
-_UNSEEN: Final = re.compile("['’ʼ\u00ad\u200b-\u200d\u2060\u0640]")
+_OWNERS: Final = re.compile(r"['’\u02bc]s$|['’\u02bc]$", re.IGNORECASE)
+_UNSEEN: Final = re.compile("['’\u02bc\u00ad\u200b-\u200d\u2060\u0640]")
 _MARKS: Final = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
 _PLAIN: Final = str.maketrans({
-    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
-    "ى": "ي", "ة": "ه",
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "\u0131": "i",
+    "þ": "th", "æ": "ae", "œ": "oe",
+    "\u0649": "\u064a", "\u0629": "\u0647",  # Arabic letters that are written either way
 })  # fmt: skip
+_JOINING: Final = frozenset({"", "-", "\u2010", "\u2011", "\u00b7", "\u30fb"})  # hyphens, dots
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "the"})
 
 
@@ -105,7 +107,7 @@ def _gap(between: str) -> Gap:
     signs = between.strip()
     if between in {".", "_"}:  # in the name of a file, or before the @ of an address
         return Gap.SOFT
-    if signs in {"", "-", "‐", "‑", "·", "・"} and between.count("\n") < 2:  # noqa: PLR2004 - a wrapped line
+    if signs in _JOINING and between.count("\n") < 2:  # noqa: PLR2004 - a wrapped line
         return Gap.SOFT
     if signs == ",":
         return Gap.COMMA
