@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -29,7 +30,12 @@ from caseworker.domain.settings import settings
 
 STANDS: Final = "name_stands"  # the kind of the office's own files in which reasons are kept
 NO_CASE: Final = "office"
-_THEIR_NAMES: Final = ("adviser", "institution", "chased", "judged_by", "school", "setting")
+_THEIR_NAMES: Final = (
+    "adviser", "sensory_teacher", "institution", "chased", "judged_by", "agreed", "school",
+    "setting",
+)  # fmt: skip
+_PARTS: Final = re.compile(r"[(),;]")
+_OWNED: Final = re.compile(r"['’]s?\s|\bof\b", re.IGNORECASE)
 _INSTEAD: Final = "Take it out, or let it stand with a reason that is kept."
 
 
@@ -99,7 +105,7 @@ def looked_over(
     if wanted.paper == "history" and wanted.case is not None:
         names += {line.officer_name for line in records.history(wanted.case)}
     if isinstance(facts, PlanToPrint):
-        names += [entry.author for entry in facts.version.advice]
+        names += [name for entry in facts.version.advice for name in _names_in(entry.author)]
         names += [facts.version.signature.name] if facts.version.signature else []
     guard = guard_for(records, _cases(wanted, facts), names)
     texts = [*paper.passages_for(release, wanted.form), *_beside(records, wanted, facts, release)]
@@ -181,4 +187,14 @@ def _belonging(case: Case) -> Iterator[str]:
     yield from (person.home_authority, person.looked_after_by, person.whereabouts)
     yield from (contact.organisation for contact in person.contacts)
     yield case.facts.get(settings()[case.setting].place, "")
-    yield from (event.facts.get(name, "") for event in case.events for name in _THEIR_NAMES)
+    told = (event.facts.get(name, "") for event in case.events for name in _THEIR_NAMES)
+    for said in dict.fromkeys(told):
+        yield from _names_in(said)
+
+
+def _names_in(said: str) -> Iterator[str]:
+    """Whatever may be a name in what an entry says of somebody, whole or part by part.
+
+    “Educational psychologist (Ann Lee)” holds one; “Ann Lee’s teacher” is none.
+    """
+    yield from (part for part in (said, *_PARTS.split(said)) if not _OWNED.search(part))

@@ -63,7 +63,7 @@ class Guard:
         self._known = known
         self._cases = own.cases
         people = [one for case in own.cases for one in known.people.get(case, ())]
-        people += [around((name,), "") for name in own.names]
+        people += [around((name,)) for name in own.names]
         self._keys = {key for one in people for key in keys(one)}
         self._keys |= {" ".join(name_words(name)) for name in own.names}
         self._first = {key.partition(" ")[0] for key in self._keys}

@@ -20,6 +20,11 @@ _NUMBER: Final = "_number"  # how facts that hold somebody’s number end (priso
 _OURS: Final = re.compile(
     r"\d{4}-\d{3,}"
 )  # our own case numbers: half of a date, but for the hyphen
+_WORK: Final = (
+    "teacher", "tutor", "head", "principal", "sen", "co-ordinator", "coordinator", "worker",
+    "officer", "psychologist", "therapist", "nurse", "doctor", "paediatrician", "solicitor",
+    "advocate", "manager", "adviser", "governor", "assistant", "interpreter", "mentor",
+)  # fmt: skip
 _Key = TypeVar("_Key")
 
 
@@ -45,8 +50,9 @@ def of_case(case: Case) -> Iterator[Somebody]:
     numbers += [value for name, value in told if name.endswith(_NUMBER)]
     names = (person.given, person.family, person.known_as)
     yield child(names, person.born, (*numbers, case.number))
-    for contact in person.contacts:
-        yield around((contact.name, contact.also_written), contact.organisation)
+    for one in person.contacts:
+        helps = is_helper(one.role, one.organisation, parent=one.parental_responsibility)
+        yield around((one.name, one.also_written), helper=helps)
 
 
 def is_of_a_person(kind: str) -> bool:
@@ -62,10 +68,15 @@ def child(names: tuple[str, str, str], born: date, numbers: Iterable[str]) -> So
     return Somebody(kept, born, tuple(filter(None, map(squeezed, numbers))))
 
 
-def around(forms: Iterable[str], organisation: str) -> Somebody:
+def around(forms: Iterable[str], *, helper: bool = False) -> Somebody:
     """Somebody around them, by each way in which their name is written."""
-    pairs = tuple(_halves(form) for form in forms if form.strip())
-    return Somebody(pairs, helper=bool(organisation.strip()))
+    return Somebody(tuple(_halves(form) for form in forms if form.strip()), helper=helper)
+
+
+def is_helper(role: str, organisation: str, *, parent: bool) -> bool:
+    """Whether a contact is there because of their work: by their office, or by what they are."""
+    said = role.casefold()
+    return not parent and (bool(organisation.strip()) or any(word in said for word in _WORK))
 
 
 def squeezed(number: str) -> str:

@@ -15,7 +15,14 @@ from sqlalchemy import Connection, Select, func, select
 
 from caseworker.casework.ordinary import ordinary_words
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.known_names import KnownNames, Somebody, around, child, is_of_a_person
+from caseworker.domain.known_names import (
+    KnownNames,
+    Somebody,
+    around,
+    child,
+    is_helper,
+    is_of_a_person,
+)
 from caseworker.storage.schema import audit, contact, fact, identifier, person
 
 _LAST: Final = select(func.max(audit.c.sequence))
@@ -25,7 +32,12 @@ _WHO: Final = select(
 _NUMBERS: Final = select(identifier.c.case, identifier.c.kind, identifier.c.value)
 _FACTS: Final = select(fact.c.case, fact.c.value).where(fact.c.name.endswith("_number"))
 _AROUND: Final = select(
-    contact.c.case, contact.c.name, contact.c.also_written, contact.c.organisation
+    contact.c.case,
+    contact.c.name,
+    contact.c.also_written,
+    contact.c.role,
+    contact.c.organisation,
+    contact.c.parental_responsibility,
 ).order_by(contact.c.case)
 _AT_ONCE: Final = 500  # cases; SQLite bears more, but not without end
 
@@ -85,4 +97,10 @@ def _read(connection: Connection, known: KnownNames, only: list[str] | None = No
 
 
 def _others(rows: Iterable[Any]) -> tuple[Somebody, ...]:
-    return tuple(around((row.name, row.also_written), row.organisation) for row in rows)
+    return tuple(
+        around(
+            (row.name, row.also_written),
+            helper=is_helper(row.role, row.organisation, parent=row.parental_responsibility),
+        )
+        for row in rows
+    )
