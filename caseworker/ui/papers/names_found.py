@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caseworker.casework.name_guard import Found
 from caseworker.casework.office import Done
@@ -53,7 +53,7 @@ class NamesFound(Card):
         self.body.addWidget(Words(head, "strong", wrap=True, tone=tone, name="namesFoundHead"))
         shown = stopping or like
         for at, one in enumerate(shown[:AT_ONCE]):
-            self.body.addLayout(self._line(at, one))
+            self.body.addWidget(self._line(at, one))
         if len(shown) > AT_ONCE:
             more = len(shown) - AT_ONCE
             words = f"And {more} more: they are shown as these are dealt with."
@@ -63,8 +63,9 @@ class NamesFound(Card):
         self.setAccessibleName(" ".join([head, *(_words(one) for one in shown)]))
         self.setVisible(bool(shown))
 
-    def _line(self, at: int, one: Found) -> QHBoxLayout:
-        line = row(10)
+    def _line(self, at: int, one: Found) -> QWidget:
+        ground = QWidget()
+        line = row(10, ground)
         said = Words(_words(one), wrap=True, name=f"nameFound{at}")
         line.addWidget(said, 1)
         if one.stops:
@@ -73,7 +74,7 @@ class NamesFound(Card):
             button.setAutoDefault(False)
             button.clicked.connect(partial(self.let_stand_asked.emit, one))
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        return line
+        return ground
 
 
 class LetStandSheet(LongSheet):
