@@ -1,7 +1,4 @@
-"""Records on paper: kept in memory, for tests of what stands above the store.
-
-They pass the same contract test as the encrypted ones, so they can't drift from them.
-"""
+"""Records on paper, for tests of what stands above the store; the same contract tests them."""
 
 from __future__ import annotations
 
@@ -104,6 +101,7 @@ class PaperRecords:
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
         self.own_files = PaperOwnFiles(paper)
+        self.names_are_ready = True
 
     def next_number(self, year: int) -> CaseNumber:
         return CaseNumber(f"{year}-{self._paper.given.get(year, 0) + 1:04d}")

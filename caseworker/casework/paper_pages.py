@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from caseworker.casework.addressees import Addressees, addressees
-from caseworker.casework.name_guard import Found, looked_over, on_pages
+from caseworker.casework.found_names import Found, on_pages
+from caseworker.casework.name_guard import looked_over
 from caseworker.casework.office import Officer
 from caseworker.casework.papers import drawn_up
 from caseworker.casework.records import Records

@@ -12,14 +12,9 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from caseworker.casework.addressees import refuse_no_contact
+from caseworker.casework.found_names import Found, NamesAnother, on_pages, refuse
 from caseworker.casework.gathering import GATHER
-from caseworker.casework.name_guard import (
-    Found,
-    NamesAnother,
-    looked_over,
-    on_pages,
-    refuse,
-)
+from caseworker.casework.name_guard import looked_over
 from caseworker.casework.office import Done, Officer, Sitting, Touched
 from caseworker.casework.records import OfficeFacts, Records
 from caseworker.casework.wanted import Wanted

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from caseworker.casework.name_guard import NO_CASE, STANDS, Found, looked_over
+from caseworker.casework.found_names import NO_CASE, STANDS, Found
+from caseworker.casework.name_guard import looked_over
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.papers import drawn_up

@@ -6,6 +6,7 @@ What counts as found, and what is only a likeness, is told in docs/decisions/013
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -21,6 +22,7 @@ SHORT: Final = 4  # letters: a single name of fewer is no sign of anybody
 RARE: Final = 2  # cases: a single name that more of them bear is no sign of anybody
 FEWEST: Final = 6  # signs of a number that is looked for
 PARTS: Final = 5  # a number is written in so many groups at most
+_NO_FIGURE: Final = re.compile(r"\D*")
 NEAR: Final = 80  # signs between a date and a name that it goes with
 
 
@@ -82,8 +84,9 @@ class Guard:
 
     def _names_in(self, words: tuple[Word, ...], text: str) -> Iterator[Stray]:
         free = 0
+        theirs_begin, ours_begin = self._known.first, self._first
         for at, word in enumerate(words):
-            if at < free or (word.bare not in self._known.first and word.bare not in self._first):
+            if at < free or (word.bare not in theirs_begin and word.bare not in ours_begin):
                 continue
             theirs, key = 0, ""
             for length, said in _runs(words, at):
@@ -120,20 +123,13 @@ class Guard:
 
     def _numbers_in(self, words: tuple[Word, ...], text: str) -> Iterator[Stray]:
         free = 0
-        for at in range(len(words)):
+        for at in _with_figures(words):
             if at < free:
                 continue
-            joined = hyphened = ""
-            for length, word in enumerate(words[at : at + PARTS], start=1):
-                between = text[words[at + length - 2].end : word.start] if length > 1 else ""
-                if length > 1 and not _is_within_a_number(between):
-                    break
-                written = text[word.start : word.end].upper()
-                hyphened += f"-{written}" if length > 1 else written
-                joined = squeezed(joined + written)
-                if self._is_their_number(joined) or self._is_their_number(hyphened):
+            for length, said in _groups(words, at, text):
+                if self._is_their_number(said):
                     free = at + length
-                    start, end = words[at].start, word.end
+                    start, end = words[at].start, words[free - 1].end
                     yield Stray(start, end, text[start:end], Sort.NUMBER, stops=True)
                     break
 
@@ -167,11 +163,10 @@ class Guard:
 
     def _singles_in(self, words: tuple[Word, ...], text: str) -> Iterator[Stray]:
         for word in words:
-            cases = self._known.singles.get(word.bare, ())
+            cases = self._known.singles.get(word.bare, ()) if word.capital else ()
             if not 0 < len(cases) <= RARE or not self._cases.isdisjoint(cases):
                 continue
-            is_a_sign = word.capital and len(word.bare) >= SHORT
-            if is_a_sign and word.bare not in self._no_sign:
+            if len(word.bare) >= SHORT and word.bare not in self._no_sign:
                 said = text[word.start : word.end]
                 yield Stray(word.start, word.end, said, Sort.SINGLE, stops=False)
 
@@ -197,6 +192,30 @@ def _runs(words: tuple[Word, ...], at: int) -> Iterator[tuple[int, str]]:
         straight = f"{straight} {word.bare}" if over and straight is not None else None
         yield from ((length, said) for said in (straight, turned) if said is not None)
         was = word
+
+
+def _with_figures(words: tuple[Word, ...]) -> Iterator[int]:
+    """Where a number may begin: at a word with figures, or at one right before it (“B 9876 DE”)."""
+    was = -1
+    for at, word in enumerate(words):
+        if not word.bare.isalpha() and not _NO_FIGURE.fullmatch(word.bare):
+            if 0 < at != was + 1:
+                yield at - 1
+            yield at
+            was = at
+
+
+def _groups(words: tuple[Word, ...], at: int, text: str) -> Iterator[tuple[int, str]]:
+    """The groups from ``at`` on as one number, and as ours are written."""
+    joined = hyphened = text[words[at].start : words[at].end].upper()
+    yield 1, squeezed(joined)
+    for length, word in enumerate(words[at + 1 : at + PARTS], start=2):
+        if not _is_within_a_number(text[words[at + length - 2].end : word.start]):
+            return
+        written = text[word.start : word.end].upper()
+        joined, hyphened = f"{joined}{written}", f"{hyphened}-{written}"
+        yield length, squeezed(joined)
+        yield length, hyphened
 
 
 def _is_within_a_number(between: str) -> bool:

@@ -63,6 +63,11 @@ class NamesKept:
                 self._until = last
             return self._known
 
+    @property
+    def are_ready(self) -> bool:
+        """Whether everybody has been read."""
+        return self._known is not None
+
     def forget(self) -> None:
         """Nobody is known any more."""
         with self._turn:

@@ -119,6 +119,10 @@ class SqlRecords:
     def known_names(self) -> KnownNames:
         return self._names.current(self._connection)
 
+    @property
+    def names_are_ready(self) -> bool:
+        return self._names.are_ready
+
     def save_person(self, number: CaseNumber, person: Person) -> None:
         self._refuse_unknown(number)
         people_rows.write(self._connection, number, person, new=False)

@@ -14,14 +14,17 @@ from caseworker.casework import cases, entries, papers
 from caseworker.casework.attachments import AttachDocument, attach_document
 from caseworker.casework.cases import ChangePerson, OpenCase
 from caseworker.casework.entries import Record
-from caseworker.casework.name_guard import Found, NamesAnother
+from caseworker.casework.found_names import Found, NamesAnother
 from caseworker.casework.office import Officer
+from caseworker.casework.others_in_plan import still_there
 from caseworker.casework.papers import LetGo
+from caseworker.casework.plans import plan_desk
 from caseworker.casework.records import HistoryLine
 from caseworker.casework.standing import LetStand, let_stand
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.blocks import Block, Blocks, Run, paragraphs
 from caseworker.domain.case import CaseNumber, Happening
+from caseworker.domain.checking.looked import Spot
 from caseworker.domain.errors import Incomplete, NotFound
 from caseworker.domain.people import Contact, Identifier, Person
 from caseworker.domain.plan import Plan, Section
@@ -347,3 +350,28 @@ def test_without_a_reason_or_where_it_no_longer_stands_nothing_is_let_stand(desk
 
 def test_a_list_of_cases_may_name_each_that_is_in_it_and_nobody_else(desk: Desk) -> None:
     desk.office.do(papers.let_go, LetGo(Wanted("my_list", officer="Dana Okafor"), "print", "me"))
+
+
+def checks_of(desk: Desk) -> list[str]:
+    found = desk.office.see(plan_desk(desk.tom)).findings
+    return [one.words for one in found if "another case" in one.words]
+
+
+def test_the_checks_of_the_plan_find_it_once_everybody_is_known(desk: Desk) -> None:
+    desk.writes(a_plan(F=Section(items=(an_item("p-1", "Help.", who=f"Whoever helps {NAME}"),))))
+    assert checks_of(desk) == []  # to show a plan nobody waits
+
+    (found,) = desk.stopped(desk.wanted("ehc_plan"))
+
+    assert checks_of(desk) == [f"F1 holds what belongs to another case: “{NAME}”"]
+    desk.office.do(let_stand, LetStand(desk.wanted("ehc_plan"), found.print, "His sister."))
+    assert checks_of(desk) == []
+
+
+def test_what_was_taken_out_since_is_not_found_in_the_plan_that_is_being_written() -> None:
+    spots = (Spot("A", f"“{NAME}”", mark=NAME), Spot("B2", f"“{NAME}”", mark=NAME))
+    items = (an_item("need-1", f"He copies {NAME}."), an_item("need-2", "He reads."))
+
+    left = still_there(spots, a_plan(B=Section(items=items)))
+
+    assert [spot.place for spot in left or ()] == ["B1"]

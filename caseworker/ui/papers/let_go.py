@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from caseworker.casework.addressees import Addressees
-from caseworker.casework.name_guard import Found, NamesAnother
+from caseworker.casework.found_names import Found, NamesAnother
 from caseworker.casework.paper_pages import PaperSeen
 from caseworker.casework.papers import LetGo, may_let_go
 from caseworker.casework.wanted import Wanted

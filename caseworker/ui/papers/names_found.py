@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from caseworker.casework.name_guard import Found
+from caseworker.casework.found_names import Found
 from caseworker.casework.office import Done
 from caseworker.casework.standing import LetStand, let_stand
 from caseworker.casework.wanted import Wanted

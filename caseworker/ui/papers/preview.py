@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseworker.casework.name_guard import Found
+from caseworker.casework.found_names import Found
 from caseworker.casework.paper_pages import PaperSeen, pages_from, see_paper
 from caseworker.casework.records import Among
 from caseworker.casework.wanted import Wanted
