@@ -13,6 +13,7 @@ from typing import Any
 
 from caseworker.casework.addressees import refuse_no_contact
 from caseworker.casework.gathering import GATHER
+from caseworker.casework.house_style import house_style
 from caseworker.casework.office import Done, Officer, Sitting, Touched
 from caseworker.casework.records import OfficeFacts, Records
 from caseworker.casework.wanted import Wanted
@@ -20,7 +21,9 @@ from caseworker.documents import documents
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.days import day_words
 from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.house_style import PLAIN, HouseStyle
 from caseworker.domain.moments import day_of
 from caseworker.domain.prints import ORDINARY, print_called
 from caseworker.domain.release import Release, ReleaseKind
@@ -63,10 +66,10 @@ def gathered(records: Records, wanted: Wanted, today: date) -> Paper:
     if document is None or gather is None:
         raise NotFound("There is no such paper.")
     facts: Any = gather(records, wanted, today)
-    return document.draw(facts, letterhead(records.office()))
+    return document.draw(facts, letterhead(records.office(), house_style(records)))
 
 
-def letterhead(office: OfficeFacts) -> Letterhead:
+def letterhead(office: OfficeFacts, style: HouseStyle = PLAIN) -> Letterhead:
     """How the office signs its papers."""
     return Letterhead(
         office=office.name,
@@ -77,6 +80,7 @@ def letterhead(office: OfficeFacts) -> Letterhead:
         mediation_adviser=office.mediation_adviser,
         disagreement_service=office.disagreement_service,
         advice_service=office.advice_service,
+        style=style,
     )
 
 
@@ -132,13 +136,20 @@ def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
     elif command.wanted.print != ORDINARY.name:
         what = f"{what} ({print_called(command.wanted.print).words})"
     copy_words = f" (copy {release.copy_number})" if release.copy_number else ""
+    until = _kept_until(paper, release)
     return Done(
         case=number,
         touched=frozenset({Touched.CASE}),
-        sentence=f"{LETTING_GO[command.kind]} {what}{whose}{copy_words}.{why}",
+        sentence=f"{LETTING_GO[command.kind]} {what}{whose}{copy_words}.{until}{why}",
         act=f"released:{command.kind}",
         made=str(release.copy_number),
     )
+
+
+def _kept_until(paper: Paper, release: Release) -> str:
+    """What its foot says, kept in the history too: the office’s rule may change later."""
+    day = paper.letterhead.style.destroy_by(release, day_of(release.at))
+    return f" To be destroyed by {day_words(day)}." if day is not None else ""
 
 
 def _ready(
