@@ -12,6 +12,7 @@ from caseworker.ui.page import Page
 from caseworker.ui.parts import PageTitle, ScrollPage, column, named
 from caseworker.ui.preferences.backups import BackupsCard
 from caseworker.ui.preferences.bank_holidays import BankHolidaysCard
+from caseworker.ui.preferences.house_style import HouseStyleCard
 from caseworker.ui.preferences.letters import LettersCard
 from caseworker.ui.preferences.look import LookCard
 from caseworker.ui.preferences.office import OfficeCard
@@ -55,7 +56,14 @@ class PreferencesPage(Page):
                 OwnLettersCard(desk),
                 BankHolidaysCard(desk),
             ),
-            (look, OfficeCard(desk), LettersCard(desk), PlanKindsCard(desk), SchoolsCard(desk)),
+            (
+                look,
+                OfficeCard(desk),
+                HouseStyleCard(desk),
+                LettersCard(desk),
+                PlanKindsCard(desk),
+                SchoolsCard(desk),
+            ),
         ):
             side = QWidget()
             layout = column(side, 0, 14)
