@@ -7,7 +7,7 @@ release: it is written down first, with its number, and only then drawn (decisio
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -16,7 +16,7 @@ from caseworker.casework.gathering import GATHER
 from caseworker.casework.house_style import house_style
 from caseworker.casework.office import Done, Officer, Sitting, Touched
 from caseworker.casework.records import OfficeFacts, Records
-from caseworker.casework.wanted import Wanted
+from caseworker.casework.wanted import Wanted, settled
 from caseworker.documents import documents
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
@@ -94,7 +94,7 @@ def preview(
         paper = gathered(records, wanted, today)
         practice = records.office().practice
         release = Release("preview", officer.name, officer.name, moment, practice=practice)
-        return Drawn(paper.title, paper.name, _bytes(paper, wanted, release))
+        return Drawn(paper.title, paper.name, _bytes(paper, settled(records, wanted), release))
 
     return ask
 
@@ -123,6 +123,7 @@ def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
             sent to whom it is for.
         Incomplete: for whom, or why, is missing.
     """
+    command = replace(command, wanted=settled(records, command.wanted))
     paper, release = _ready(records, command, sitting.officer, sitting.at)
     number = command.wanted.case
     records.keep_release(number, release)
@@ -177,7 +178,9 @@ def _ready(
         practice=office.practice,
     )
     paper = gathered(records, command.wanted, day_of(at))
-    _bytes(paper, command.wanted, release)  # what can't be drawn must not be written down as let go
+    _bytes(
+        paper, settled(records, command.wanted), release
+    )  # what can't be drawn must not be written down as let go
     return paper, release
 
 
@@ -218,7 +221,7 @@ def copy(wanted: Wanted, copy_number: int) -> Callable[[Records, date], Drawn]:
     def ask(records: Records, today: date) -> Drawn:
         release = _released(records, wanted, copy_number)
         paper = gathered(records, wanted, today)
-        return Drawn(paper.title, paper.name, _bytes(paper, wanted, release))
+        return Drawn(paper.title, paper.name, _bytes(paper, settled(records, wanted), release))
 
     return ask
 
