@@ -86,8 +86,8 @@ class PagesView(QWidget):
         self._asked_from = self._going_to = 0
         self._text = text
         self._page.setMaximum(max(1, self._count))
-        for widget in (self._page_word, self._page, self._where):
-            widget.setVisible(bool(pages))
+        for part in (self._page_word, self._page, self._where):
+            part.setVisible(bool(pages))
         self._notes.say(notes)
         self._search.clear()
         self._sheets.show_pages(pages)
