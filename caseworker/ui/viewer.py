@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
     QStackedWidget,
     QWidget,
 )
@@ -85,7 +84,6 @@ class PagesView(QWidget):
         self._count = max(count, len(pages))
         self._asked_from = self._going_to = 0
         self._text = text
-        self._page.setMaximum(max(1, self._count))
         for part in (self._page_word, self._page, self._where):
             part.setVisible(bool(pages))
         self._notes.say(notes)
@@ -112,11 +110,9 @@ class PagesView(QWidget):
 
     def _bar(self, *, can_print: bool) -> Flow:
         self._page_word = Words("Page", "soft")
-        self._page = named(QSpinBox(self), "viewerPage", "Page")
-        self._page.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self._page.setKeyboardTracking(False)  # “12” is not page 1 on its way
-        self._page.setRange(1, 1)
-        self._page.setFixedWidth(theme.px(52))
+        self._page = named(QLineEdit(self), "viewerPage", "Page")
+        self._page.setValidator(QIntValidator(1, 99_999, self))
+        self._page.setFixedWidth(theme.px(56))
         self._page.setToolTip("Go to a page (Ctrl+G)")
         self._where = Words("", "soft", name="viewerWhere")
         self._zoom_out = quiet("\N{MINUS SIGN}", "viewerZoomOut", hint="Smaller (Ctrl and -)")
@@ -140,7 +136,7 @@ class PagesView(QWidget):
         bar = Flow(across=20)
         bar.addWidget(_together(sizes, self))
         bar.addWidget(_together((self._search, self._found, self._next, self._print), self))
-        self._page.valueChanged.connect(self._go_to)
+        self._page.returnPressed.connect(self._on_page_typed)
         self._zoom_out.clicked.connect(partial(self._sheets.zoom_by, -1))
         self._zoom_in.clicked.connect(partial(self._sheets.zoom_by, 1))
         self._fit.clicked.connect(self._sheets.fit_width)
@@ -187,14 +183,17 @@ class PagesView(QWidget):
         else:
             self._sheets.go_to(page)
 
+    def _on_page_typed(self) -> None:
+        self._go_to(int(self._page.text() or self._sheets.page))
+        self._page.setText(str(self._going_to or self._sheets.page))
+
     def _go_to_last(self) -> None:
         self._go_to(self._count)
 
     def _on_moved(self) -> None:
         self._where.setText(f"of {self._count}" if self._pages else "")
         if self._pages and not self._going_to:
-            with QSignalBlocker(self._page):
-                self._page.setValue(self._sheets.page)
+            self._page.setText(str(self._sheets.page))
         self._zoom.setText(f"{round(self._sheets.zoom * 100)}%")
 
     def _on_more_wanted(self) -> None:
@@ -308,7 +307,7 @@ class _Notes(QFrame):
         self.setVisible(bool(notes))
 
 
-def _ready_to_type(field: QLineEdit | QSpinBox) -> None:
+def _ready_to_type(field: QLineEdit) -> None:
     """The keyboard is in it, and what it held goes with the first key."""
     field.setFocus(Qt.FocusReason.ShortcutFocusReason)
     field.selectAll()

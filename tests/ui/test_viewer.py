@@ -7,7 +7,7 @@ import zlib
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework.viewing import PagePicture, Viewing
@@ -50,9 +50,9 @@ def says(view: PagesView, name: str) -> str:
 
 
 def place(view: PagesView) -> str:
-    page = part(view, QSpinBox, "viewerPage")
-    assert isinstance(page, QSpinBox)
-    return f"Page {page.value()} {says(view, 'viewerWhere')}"
+    page = part(view, QLineEdit, "viewerPage")
+    assert isinstance(page, QLineEdit)
+    return f"Page {page.text()} {says(view, 'viewerWhere')}"
 
 
 def sheets(view: PagesView) -> Sheets:
@@ -224,7 +224,7 @@ def test_further_pages_are_asked_for_once_and_joined_on(qtbot: QtBot, view: Page
 def test_a_page_is_gone_to_by_its_number(view: PagesView) -> None:
     view.show_pages(some_pages(5))
     QTest.keyClick(sheets(view), Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
-    field = part(view, QSpinBox, "viewerPage")
+    field = part(view, QLineEdit, "viewerPage")
 
     QTest.keyClicks(field, "4")
     QTest.keyClick(field, Qt.Key.Key_Return)

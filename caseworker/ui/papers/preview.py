@@ -185,12 +185,14 @@ class PaperView(QDialog):
         is_so = seen.print == seen.people.print_of(seen.to)
         so = "It is set so." if is_so else f"This is set in {print_called(seen.print).needed}."
         self._needs.say(f"{seen.needs} {so}", Tone.GREEN if is_so else Tone.AMBER)
-        self._needs.setVisible(bool(seen.needs))
 
     def _show_names(self) -> None:
         is_low = self.height() < theme.px(LOW)
         self._title.setVisible(not is_low and bool(self._title.text()))
         self._about.setVisible(not is_low and bool(self._about.text()))
+        is_so = self.seen is not None and self.seen.print == self.seen.people.print_of(self.seen.to)
+        says_needs = self.seen is not None and bool(self.seen.needs)
+        self._needs.setVisible(says_needs and not (is_low and is_so))  # the list of prints says so
         has_room = not is_low or (self.seen is not None and bool(self.seen.to))
         self._to.setVisible(has_room)
         self._marking.setVisible(has_room and self.seen is not None and bool(self.seen.marking))
