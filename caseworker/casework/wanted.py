@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from caseworker.casework.addressees import print_for
 from caseworker.casework.plans import advice_in
 from caseworker.casework.records import EVERYBODY, Among, Records
 from caseworker.documents.ehc_plan import PlanToPrint
@@ -45,10 +46,20 @@ class Wanted:
     series: str = BY_LAW
     """Which of the plans of the case."""
     form: Literal["pdf", "csv", "record"] = "pdf"
-    print: str = ORDINARY.name
-    """How large it is set: the name of one of ``PRINTS``."""
+    print: str = ""
+    """How large it is set: the name of one of ``PRINTS``; empty, as whoever it is to needs it."""
     made: tuple[LetterMade, ...] = ()
     """What became of many letters, for the list of them; ``which`` is what they are called."""
+
+
+def settled(records: Records, wanted: Wanted) -> Wanted:
+    """The same paper with its print known: the one chosen, or the one whoever it is to needs."""
+    if wanted.print:
+        return wanted
+    needed = ""
+    if wanted.case is not None and wanted.to:
+        needed = print_for(records.case(wanted.case).person, wanted.to)
+    return replace(wanted, print=needed or ORDINARY.name)
 
 
 def case_of(wanted: Wanted) -> CaseNumber:

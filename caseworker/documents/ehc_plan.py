@@ -37,6 +37,10 @@ NOT_RECORDED = "Not recorded"
 # where anybody lives or how to reach them.
 WITHHELD = "Withheld"
 
+# A signature alone on a sheet belongs to nothing: the last section comes with it, up to so
+# many millimetres.
+SIGNED_WITH = 205
+
 
 @dataclass(frozen=True, slots=True)
 class PlanToPrint:
@@ -67,15 +71,12 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
         pieces += [*_front(version, person, facts.capacities, kind), NewPage()]
     else:
         pieces += _foreword(version, kind)
-    for section in kind.sections:
-        if section.letter in version.plan.sections:
-            pieces += _section(section, version, kind)
-    if version.kind is VersionKind.ISSUED:
-        pieces += _signed_by_hand(kind)
-    elif version.is_draft:
-        pieces.append(Text(plain(_fingerprint(version)), "quiet"))
-    else:
-        pieces += _signed(version, letterhead)
+    shown = [one for one in kind.sections if one.letter in version.plan.sections]
+    parts = [[*_section(section, version, kind)] for section in shown]
+    for part in parts[:-1]:
+        pieces += part
+    ending = [*(parts[-1] if parts else ()), *_ending(version, kind, letterhead)]
+    pieces.append(Together(tuple(ending), SIGNED_WITH))
     return Paper(
         name=_file_name(version),
         title=f"{kind.title}: {version.title}",
@@ -89,6 +90,16 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
 
 
 DOCUMENT = Document("ehc_plan", "Plan", PlanToPrint, draw)
+
+
+def _ending(version: Version, kind: PlanKind, letterhead: Letterhead) -> Iterator[Piece]:
+    """What stands after the last section, and on its page where that has room for both."""
+    if version.kind is VersionKind.ISSUED:
+        yield from _signed_by_hand(kind)
+    elif version.is_draft:
+        yield Text(plain(_fingerprint(version)), "quiet")
+    else:
+        yield from _signed(version, letterhead)
 
 
 def _file_name(version: Version) -> str:
@@ -292,7 +303,8 @@ def _signed(version: Version, letterhead: Letterhead) -> Iterator[Piece]:
         return
     yield Text(plain(f"Signed on behalf of {letterhead.office} by the officer named here."))
     yield Space(2)
-    yield InkBlock(signature.name, signature.role, day_words(signature.day))
+    below = letterhead.style.signature
+    yield InkBlock(signature.name, signature.role, day_words(signature.day), below=below)
     yield Space(3)
     yield Text(plain(_seal(version, signature)), "quiet")
 

@@ -12,6 +12,7 @@ from caseworker.ui.page import Page
 from caseworker.ui.parts import PageTitle, ScrollPage, column, named
 from caseworker.ui.preferences.backups import BackupsCard
 from caseworker.ui.preferences.bank_holidays import BankHolidaysCard
+from caseworker.ui.preferences.house_style import HouseStyleCard
 from caseworker.ui.preferences.letters import LettersCard
 from caseworker.ui.preferences.look import LookCard
 from caseworker.ui.preferences.office import OfficeCard
@@ -59,6 +60,7 @@ class PreferencesPage(Page):
             (
                 look,
                 OfficeCard(desk),
+                HouseStyleCard(desk),
                 LettersCard(desk),
                 PlanKindsCard(desk),
                 SchoolsCard(desk),

@@ -26,7 +26,7 @@ from caseworker.casework.paper_pages import PaperSeen, pages_from, see_paper
 from caseworker.casework.records import Among
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.errors import CaseworkerError
-from caseworker.domain.prints import PRINTS
+from caseworker.domain.prints import PRINTS, print_called
 from caseworker.domain.release import ReleaseKind
 from caseworker.domain.report import Report
 from caseworker.ui import theme
@@ -160,6 +160,9 @@ class PaperView(QDialog):
         to.addWidget(self._print_choice(), 0, Qt.AlignmentFlag.AlignVCenter)
         to.addWidget(self._marking, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addLayout(to)
+        self._needs = Words("", "small", wrap=True, name="paperNeeds")
+        self._needs.hide()
+        head.addWidget(self._needs)
         return head
 
     def _print_choice(self) -> QComboBox:
@@ -167,7 +170,6 @@ class PaperView(QDialog):
         self._set_in = named(QComboBox(), "paperSetIn", "How large it is printed")
         for each in PRINTS.values():
             self._set_in.addItem(each.words, each.name)
-        self._set_in.setCurrentIndex(self._set_in.findData(self._wanted.print))
         self._set_in.activated.connect(self._on_print_chosen)
         return self._set_in
 
@@ -175,13 +177,27 @@ class PaperView(QDialog):
     def _on_print_chosen(self, at: int) -> None:
         chosen = str(self._set_in.itemData(at))
         if chosen != self._wanted.print and not self._is_leaving:
-            self._wanted = replace(self._wanted, print=chosen)
-            self._ask()
+            self._set_anew(chosen)
+
+    def _set_anew(self, print_: str) -> None:
+        self._wanted = replace(self._wanted, print=print_)
+        self._ask()
+
+    def _show_print(self, seen: PaperSeen) -> None:
+        """What it is set in, and whether that is what whoever it is for needs."""
+        self._wanted = replace(self._wanted, print=seen.print)
+        self._set_in.setCurrentIndex(self._set_in.findData(seen.print))
+        is_so = seen.print == seen.people.print_of(seen.to)
+        so = "It is set so." if is_so else f"This is set in {print_called(seen.print).needed}."
+        self._needs.say(f"{seen.needs} {so}", Tone.GREEN if is_so else Tone.AMBER)
 
     def _show_names(self) -> None:
         is_low = self.height() < theme.px(LOW)
         self._title.setVisible(not is_low and bool(self._title.text()))
         self._about.setVisible(not is_low and bool(self._about.text()))
+        is_so = self.seen is not None and self.seen.print == self.seen.people.print_of(self.seen.to)
+        says_needs = self.seen is not None and bool(self.seen.needs)
+        self._needs.setVisible(says_needs and not (is_low and is_so))  # the list of prints says so
         has_room = not is_low or (self.seen is not None and bool(self.seen.to))
         self._to.setVisible(has_room)
         self._marking.setVisible(has_room and self.seen is not None and bool(self.seen.marking))
@@ -251,6 +267,7 @@ class PaperView(QDialog):
         self._to.setProperty("role", "name" if seen.to else "soft")
         recolour(self._to, Tone.PLAIN)
         self._marking.say(seen.marking)
+        self._show_print(seen)
         self._cautions.show_cautions(seen.people.cautions)
         self._names.show_found(seen.found)
         self._show_names()
@@ -293,7 +310,13 @@ class PaperView(QDialog):
         self._leaving.moved.connect(self._on_moved)
         self._leaving.left.connect(self._on_left)
         self._leaving.stopped.connect(self._on_stopped)
+        self._leaving.other_print.connect(lambda print_: self._on_other_print(print_, kind))
         self._leaving.begin(kind)
+
+    def _on_other_print(self, print_: str, kind: ReleaseKind) -> None:
+        """See it first as it will be set; whom it is for is asked again with what was typed."""
+        self._begin_with = kind
+        self._set_anew(print_)
 
     @Slot(str, bool)
     def _on_moved(self, words: str, can_stop: bool) -> None:  # noqa: FBT001 - a signal's
