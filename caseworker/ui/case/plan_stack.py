@@ -7,6 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from caseworker.casework.others_in_plan import know_everybody
 from caseworker.casework.plans import PlanDesk
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.threads import has_threads
@@ -42,6 +43,7 @@ class PlanStack(QStackedWidget):
 
     def __init__(self, desk: Desk, number: CaseNumber, writing: QWidget) -> None:
         super().__init__()
+        self._desk = desk
         self.front = PlanFront()
         self.front.begun.connect(self.begun)
         self.front.kind_wanted.connect(self.kind_wanted)
@@ -67,6 +69,8 @@ class PlanStack(QStackedWidget):
         self._change.setVisible(found.draft is None)
         self._choice.setVisible(found.draft is None and len(found.choices) > 1)
         self._choice.show_choices(found.choices, found.series)
+        if found.draft is not None and found.beside.others is None:
+            self._desk.paper(self, know_everybody, lambda _: None)
         if found.draft is None:
             self.front.show_desk(found)
             self.setCurrentIndex(Leaf.VERSIONS if found.versions else Leaf.FRONT)
