@@ -12,14 +12,17 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from caseworker.casework.addressees import refuse_no_contact
+from caseworker.casework.found_names import Found, NamesAnother, on_pages, refuse
 from caseworker.casework.gathering import GATHER
 from caseworker.casework.house_style import house_style
+from caseworker.casework.name_guard import looked_over
 from caseworker.casework.office import Done, Officer, Sitting, Touched
 from caseworker.casework.records import OfficeFacts, Records
 from caseworker.casework.wanted import Wanted, settled
 from caseworker.documents import documents
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
+from caseworker.documents.pictures import page_words
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
 from caseworker.domain.errors import NotAllowed, NotFound
@@ -62,11 +65,16 @@ def gathered(records: Records, wanted: Wanted, today: date) -> Paper:
         NotFound: there is no such paper, case or version.
         Incomplete: the facts leave out something that the paper must say.
     """
+    return drawn_up(records, wanted, today)[1]
+
+
+def drawn_up(records: Records, wanted: Wanted, today: date) -> tuple[Any, Paper]:
+    """The same, after the facts that it was drawn from. Raises as ``gathered``."""
     document, gather = documents().get(wanted.paper), GATHER.get(wanted.paper)
     if document is None or gather is None:
         raise NotFound("There is no such paper.")
     facts: Any = gather(records, wanted, today)
-    return document.draw(facts, letterhead(records.office(), house_style(records)))
+    return facts, document.draw(facts, letterhead(records.office(), house_style(records)))
 
 
 def letterhead(office: OfficeFacts, style: HouseStyle = PLAIN) -> Letterhead:
@@ -104,13 +112,27 @@ def may_let_go(command: LetGo, officer: Officer) -> Callable[[Records, date], No
 
     Raises:
         NotAllowed, Incomplete, LettersMissing: it would, for this reason.
+        NamesAnother: it names somebody of another case, on these pages.
     """
 
     def ask(records: Records, today: date) -> None:
         moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
-        _ready(records, command, officer, moment)
+        try:
+            _ready(records, command, officer, moment)
+        except NamesAnother as stopped:  # the papers lane may look at pages, the other may not
+            raise NamesAnother(_with_pages(records, command, officer, today, stopped)) from stopped
 
     return ask
+
+
+def _with_pages(
+    records: Records, command: LetGo, officer: Officer, today: date, stopped: NamesAnother
+) -> tuple[Found, ...]:
+    if command.wanted.form == "csv":
+        return stopped.found
+    question = preview(replace(command.wanted, form="pdf"), officer)
+    drawn = question(records, today)
+    return on_pages(stopped.found, page_words(drawn.content))
 
 
 def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
@@ -121,6 +143,7 @@ def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
     Raises:
         NotAllowed: this office makes no copies without encryption, or nothing may be
             sent to whom it is for.
+        NamesAnother: it names somebody of another case.
         Incomplete: for whom, or why, is missing.
     """
     command = replace(command, wanted=settled(records, command.wanted))
@@ -177,10 +200,10 @@ def _ready(
         copy_number=len(records.releases(number)) + 1,
         practice=office.practice,
     )
-    paper = gathered(records, command.wanted, day_of(at))
-    _bytes(
-        paper, settled(records, command.wanted), release
-    )  # what can't be drawn must not be written down as let go
+    facts, paper = drawn_up(records, command.wanted, day_of(at))
+    refuse(looked_over(records, command.wanted, facts, paper, release))
+    # What can't be drawn must not be written down as let go.
+    _bytes(paper, settled(records, command.wanted), release)
     return paper, release
 
 

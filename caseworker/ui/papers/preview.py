@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFrame,
-    QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from caseworker.casework.found_names import Found
 from caseworker.casework.paper_pages import PaperSeen, pages_from, see_paper
 from caseworker.casework.records import Among
 from caseworker.casework.wanted import Wanted
@@ -35,6 +35,8 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.papers.cautions import Cautions
 from caseworker.ui.papers.gaps import TroubleCard
 from caseworker.ui.papers.leaving import Leaving, Ways
+from caseworker.ui.papers.names_found import LetStandSheet, NamesFound
+from caseworker.ui.papers.waiting import waiting
 from caseworker.ui.parts import (
     Card,
     Flow,
@@ -81,12 +83,15 @@ class PaperView(QDialog):
         self.pages = PagesView(can_print=False)
         self._trouble = TroubleCard()
         self._stack = QStackedWidget()
-        for part in (_waiting(), self.pages, self._trouble):
+        for part in (waiting(), self.pages, self._trouble):
             self._stack.addWidget(part)
         body = column(self, 16, 8)
         body.addLayout(self._head())
         self._cautions = Cautions()
         body.addWidget(self._cautions)
+        self._names = NamesFound()
+        self._names.let_stand_asked.connect(self._on_let_stand)
+        body.addWidget(self._names)
         body.addWidget(self._stack, 1)
         body.addWidget(self._message_line())
         body.addWidget(self._foot())
@@ -246,6 +251,7 @@ class PaperView(QDialog):
 
     # Drawing it
 
+    @Slot()
     def _ask(self) -> None:
         self._stack.setCurrentIndex(0)
         self._allow(is_ready=False)
@@ -263,6 +269,7 @@ class PaperView(QDialog):
         self._marking.say(seen.marking)
         self._show_print(seen)
         self._cautions.show_cautions(seen.people.cautions)
+        self._names.show_found(seen.found)
         self._show_names()
         self.setAccessibleName(f"{seen.title}. {f'To {seen.to}.' if seen.to else ''}")
         self.pages.show_pages(seen.pages, seen.words, count=seen.count, notes=seen.notes)
@@ -285,6 +292,12 @@ class PaperView(QDialog):
         if self.seen is not None:
             pdf = self.seen.pdf
             self._desk.upkeep(self, lambda _: pages_from(pdf, first), self.pages.add_pages)
+
+    @Slot(object)
+    def _on_let_stand(self, one: Found) -> None:
+        sheet = LetStandSheet(self._desk, self._wanted, one, "", self)
+        sheet.stood.connect(self._ask)
+        sheet.open()
 
     # Letting it go
 
@@ -373,16 +386,3 @@ def show_report(owner: QWidget, desk: Desk, report: Report) -> PaperView:
     """What was counted, on paper; its numbers can be saved from there."""
     wanted = Wanted("timeliness", officer=desk.officer.name, report=report)
     return show_paper(owner, desk, wanted)
-
-
-def _waiting() -> QWidget:
-    page = QWidget()
-    body = column(page, 24, 10)
-    body.addStretch(1)
-    body.addWidget(Words("Drawing the paper…", "soft", name="paperWaiting"))
-    bar = named(QProgressBar(), "paperProgress", "Drawing the paper")
-    bar.setRange(0, 0)
-    bar.setTextVisible(False)
-    body.addWidget(bar)
-    body.addStretch(2)
-    return page
