@@ -86,10 +86,10 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
         release = Release("preview", officer.name, officer.name, moment, practice=office.practice)
         set_in = print_called(settled(records, wanted).print)
         pdf, words = paper.bytes_for(release, set_in), paper.words_for(release)
-        said = page_words(pdf)
-        found = on_pages(looked_over(records, wanted, facts, paper, release), said)
         people = addressees(records, wanted.case, today)
         to = (wanted.to.splitlines() or [""])[0]
+        said = page_words(pdf)
+        found = on_pages(looked_over(records, wanted, facts, paper, release), said)
         about = ""
         if wanted.case is not None:
             about = f"{records.case(wanted.case).person.name} · {wanted.case}"

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFrame,
-    QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -37,6 +36,7 @@ from caseworker.ui.papers.cautions import Cautions
 from caseworker.ui.papers.gaps import TroubleCard
 from caseworker.ui.papers.leaving import Leaving, Ways
 from caseworker.ui.papers.names_found import LetStandSheet, NamesFound
+from caseworker.ui.papers.waiting import waiting
 from caseworker.ui.parts import (
     Card,
     Flow,
@@ -83,7 +83,7 @@ class PaperView(QDialog):
         self.pages = PagesView(can_print=False)
         self._trouble = TroubleCard()
         self._stack = QStackedWidget()
-        for part in (_waiting(), self.pages, self._trouble):
+        for part in (waiting(), self.pages, self._trouble):
             self._stack.addWidget(part)
         body = column(self, 16, 8)
         body.addLayout(self._head())
@@ -386,16 +386,3 @@ def show_report(owner: QWidget, desk: Desk, report: Report) -> PaperView:
     """What was counted, on paper; its numbers can be saved from there."""
     wanted = Wanted("timeliness", officer=desk.officer.name, report=report)
     return show_paper(owner, desk, wanted)
-
-
-def _waiting() -> QWidget:
-    page = QWidget()
-    body = column(page, 24, 10)
-    body.addStretch(1)
-    body.addWidget(Words("Drawing the paper…", "soft", name="paperWaiting"))
-    bar = named(QProgressBar(), "paperProgress", "Drawing the paper")
-    bar.setRange(0, 0)
-    bar.setTextVisible(False)
-    body.addWidget(bar)
-    body.addStretch(2)
-    return page
