@@ -24,7 +24,7 @@ from caseworker.documents.pieces import (
     lines,
     plain,
 )
-from caseworker.domain.anchors import Place
+from caseworker.domain.anchors import STAND_IN, Place
 from caseworker.domain.blocks import Block, Blocks, Run, is_blank
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
@@ -33,7 +33,7 @@ from caseworker.domain.kinds import ItemField, PlanKind, SectionKind, plan_kinds
 from caseworker.domain.people import Capacity, Contact, Person, who_decides
 from caseworker.domain.plan import Advice, Item, ItemId, Signature, Version, VersionKind
 
-NOT_RECORDED = "Not recorded"
+NOT_RECORDED = STAND_IN
 
 # Both parents get the plan. Where somebody is to have no contact, it must not tell them
 # where anybody lives or how to reach them.

@@ -13,6 +13,7 @@ from typing import Final
 from caseworker.domain.case import CaseNumber
 
 LONGEST_TAG: Final = 64  # letters: Word keeps no longer one
+STAND_IN: Final = "Not recorded"  # what a paper says where the plan says nothing
 _BEGINS: Final = "cw"
 _MARK: Final = "_b"  # a bookmark that begins so is hidden in Word
 _FIT_ID: Final = re.compile(r"[0-9A-Za-z]{1,36}")
