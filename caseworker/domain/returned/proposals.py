@@ -109,11 +109,19 @@ class Reading:
 
 
 CHANGED_SINCE: Final = "The plan has been changed here since this document was read."
-_NOT_OURS: Final = "It stands in a part of the document that is no text of this plan."
+_NOT_OURS: Final = (
+    "It stands in a part of the document that is no text of this plan. Put it in by hand."
+)
 _OTHER_CASE: Final = "This document came from the plan of another case."
-_NOT_THERE: Final = "The plan does not say this any more, or it was changed without being tracked."
+_NOT_THERE: Final = (
+    "The plan does not say this any more, or it was changed without being tracked. "
+    "Compare the two, and put it in by hand."
+)
 _NO_ROOM: Final = "This section of the plan has no text of its own."
-_IN_TABLE: Final = "It stands in a table."
+_IN_TABLE: Final = (
+    "It stands in a table and in no text of the plan. Change it where the table’s words come from: "
+    "the facts of the case, or the items of the section."
+)
 _UNTOLD: Final = "It was taken out without being tracked, or written since."
 _UNWANTED: Final = "Nobody wants it any more."
 _NOTED: Final = "A comment changes nothing."
