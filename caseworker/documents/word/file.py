@@ -121,8 +121,9 @@ def _settle(document: Any, *, is_tracked: bool) -> None:
             settings.remove(one)
     settings.find(qn("w:themeFontLang")).attrib.clear()
     settings.find(qn("w:themeFontLang")).set(qn("w:val"), LANGUAGE)
+    zoom = settings.find(qn("w:zoom"))
+    zoom.set(qn("w:percent"), "100")  # the standard asks for it; the template leaves it out
     if is_tracked:
-        zoom = settings.find(qn("w:zoom"))
         zoom.addnext(element("trackRevisions"))
 
 
