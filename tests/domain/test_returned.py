@@ -60,6 +60,18 @@ def section_a(plan: Plan) -> list[str]:
     return words(plan.section("A").text).split("\n")
 
 
+def test_a_text_whose_tag_was_lost_is_known_by_its_bookmark() -> None:
+    changed = Paragraph(
+        (same("I want to be a joiner like my "), put_in("great-"), same("uncle.")), block="a1"
+    )
+
+    (proposal, *_) = reading(changed).proposals
+
+    assert proposal.can_be_placed
+    taken = reading(changed).taking(a_plan(), proposal.number, frozenset())
+    assert section_a(taken)[0] == "I want to be a joiner like my great-uncle."
+
+
 def test_a_document_without_a_change_proposes_none() -> None:
     assert reading(FIRST, SECOND, THIRD).proposals == ()
 

@@ -28,7 +28,7 @@ from caseworker.documents.pieces import (
     Together,
     plain,
 )
-from caseworker.documents.word.figure import png
+from caseworker.documents.word.figure import FOOT, png
 from caseworker.documents.word.flow import Flow
 from caseworker.documents.word.look import Lists
 from caseworker.documents.word.xml import bookmark, bookmark_name, element, paragraph, run
@@ -211,7 +211,7 @@ class Body:
         shown = self._document.part.new_pic_inline(
             BytesIO(png(drawing)),
             round(WIDTH * self._share * EMU),
-            round(drawing.height * self._share * EMU),
+            round((drawing.height + FOOT) * self._share * EMU),
         )
         named = shown.docPr
         named.set("name", f"Drawing {named.get('id')}")

@@ -14,6 +14,7 @@ from caseworker.documents.drawings import WIDTH, Box, Drawing, Label, Mark, Stro
 from caseworker.domain.blocks import clean
 
 DOTS: Final = 10  # to the millimetre: 254 to the inch
+FOOT: Final = 3.0  # millimetres of white below: a page does not cut words off, a picture does
 POINT: Final = 25.4 / 72  # millimetres
 STEP: Final = 1.5  # millimetres from one line of a pattern to the next
 THIN: Final = 0.16  # how much of the ink is in the ground of a pattern
@@ -31,8 +32,9 @@ INKS: Final = {
 
 
 def png(drawing: Drawing) -> bytes:
-    """The drawing on white, 166 millimetres wide."""
-    picture = Image.new("RGB", (round(WIDTH * DOTS), round(drawing.height * DOTS)), "white")
+    """The drawing on white, 166 millimetres wide, and ``FOOT`` higher than it says."""
+    size = (round(WIDTH * DOTS), round((drawing.height + FOOT) * DOTS))
+    picture = Image.new("RGB", size, "white")
     hand = _Hand(picture, ImageDraw.Draw(picture))
     for part in drawing.parts:
         hand.draw(part)

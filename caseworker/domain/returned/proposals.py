@@ -134,7 +134,9 @@ def read(returned: Returned, plan: Plan, kind: PlanKind, case: CaseNumber) -> Re
     Raises:
         NotAllowed: it came from the plan of another case.
     """
-    paragraphs = tuple(_numbered(returned))
+    known = _blocks_of(plan, case)
+    found = tuple(_with_place(one, known) for one in returned.paragraphs)
+    paragraphs = tuple(_numbered(found))
     places = [each for one in paragraphs for each in _places(one)]
     if places and all(place.case != case for place in places):
         raise NotAllowed(_OTHER_CASE, instead="Open that case, and read it there.")
@@ -142,9 +144,9 @@ def read(returned: Returned, plan: Plan, kind: PlanKind, case: CaseNumber) -> Re
     for place in dict.fromkeys(places):
         if place.case == case and _has(kind, place):
             here = tuple(_only(place, paragraphs))
-            found = placed(place, here, plan, kind)
-            if found is not None:
-                texts[place] = found
+            text = placed(place, here, plan, kind)
+            if text is not None:
+                texts[place] = text
     teller = _Teller(plan, kind, texts, _moves(paragraphs))
     proposals = [*teller.told(paragraphs), *teller.missing(), *teller.remarks(returned.comments)]
     can = {one.number for one in proposals if one.can_be_placed}
@@ -164,10 +166,30 @@ def _has(kind: PlanKind, place: Place) -> bool:
     return any(section.letter == place.section for section in kind.sections)
 
 
-def _numbered(returned: Returned) -> Iterator[Paragraph]:
+def _blocks_of(plan: Plan, case: CaseNumber) -> Mapping[str, Place]:
+    """Where each block of the plan stands, by its id."""
+    texts = [(Place(case, letter), section.text) for letter, section in plan.sections.items()]
+    texts += [
+        (Place(case, letter, item.id), item.text)
+        for letter, section in plan.sections.items()
+        for item in section.items
+    ]
+    return {block.id: place for place, text in texts for block in text if block.id}
+
+
+def _with_place(paragraph: Paragraph, known: Mapping[str, Place]) -> Paragraph:
+    """Not every program that writes .docx keeps the tags; the bookmarks nearly all do."""
+    if paragraph.place is not None or paragraph.in_table or paragraph.block not in known:
+        return paragraph
+    place = known[paragraph.block]
+    stretches = tuple(replace(one, place=place) for one in paragraph.stretches)
+    return replace(paragraph, place=place, stretches=stretches)
+
+
+def _numbered(found: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
     """Every change with its number; both ends of a move have the same."""
     first, moves = 0, dict[str, int]()
-    for paragraph in joined(returned.paragraphs):
+    for paragraph in joined(found):
         stretches = []
         for one in numbered(paragraph.stretches, first):
             first = max(first, one.change + 1)
