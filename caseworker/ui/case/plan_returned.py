@@ -6,9 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from caseworker.casework.returned import bring_back
 from caseworker.domain.case import CaseNumber
@@ -33,6 +40,7 @@ ABOUT: Final = (
 )
 NEXT, BACK = "Alt+Down", "Alt+Up"
 LIST_WIDE, LIST_LEAST = 300, 120  # px at 100% text
+EDGE, TALLEST = 18, 10_000
 
 
 class ReturnedPage(ScrollPage):
@@ -103,6 +111,7 @@ class ReturnedPage(ScrollPage):
         both = row(12)
         self.list = named(QListWidget(), "returnedList", "The changes, one by one")
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(_Roomy(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumSize(theme.px(LIST_LEAST), theme.px(LIST_LEAST))
         self.list.setMaximumWidth(theme.px(LIST_WIDE))
@@ -245,6 +254,22 @@ class ReturnedPage(ScrollPage):
     def _step(self, by: int) -> None:
         if self.work is not None and self.work.proposals:
             self.list.setCurrentRow((self.list.currentRow() + by) % len(self.work.proposals))
+
+
+class _Roomy(QStyledItemDelegate):
+    """As many lines as a change needs: Qt forgets the white at its sides and cuts words off."""
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        view = self.parent()
+        if not isinstance(view, QListWidget):
+            return super().sizeHint(option, index)
+        wide = max(1, view.viewport().width() - theme.px(2 * EDGE))
+        text = str(index.data(Qt.ItemDataRole.DisplayRole))
+        room = QRect(0, 0, wide, TALLEST)
+        drawn = view.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+        return QSize(wide, drawn.height() + theme.px(EDGE))
 
 
 def choose_document(owner: QWidget, then: Callable[[Path], None]) -> QFileDialog:
