@@ -157,6 +157,8 @@ def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
         what = f"the numbers of {what}"
     elif command.wanted.form == "record":
         what = f"{what}, with what it says as data (PDF/A)"
+    elif command.wanted.form == "docx":
+        what = f"{what} as a Word document"
     elif command.wanted.print != ORDINARY.name:
         what = f"{what} ({print_called(command.wanted.print).words})"
     copy_words = f" (copy {release.copy_number})" if release.copy_number else ""
@@ -252,6 +254,8 @@ def copy(wanted: Wanted, copy_number: int) -> Callable[[Records, date], Drawn]:
 def _bytes(paper: Paper, wanted: Wanted, release: Release) -> bytes:
     if wanted.form == "csv":
         return paper.csv_for(release)
+    if wanted.form == "docx":
+        return paper.docx_for(release, print_called(wanted.print))
     if wanted.form == "record":
         return paper.record_for(release, print_called(wanted.print))
     return paper.bytes_for(release, print_called(wanted.print))

@@ -26,7 +26,8 @@ class Wanted:
     What stands below ``which`` is for letters: to whom, about which adviser or
     institution, and what the officer typed because the case could not say it. ``among`` is
     for lists: whose cases they are narrowed to. ``form`` is what it leaves as: a paper, the
-    numbers of one, or one to be kept for good with what it says as data (PDF/A-3A).
+    numbers of one, one to be kept for good with what it says as data (PDF/A-3A), or a Word
+    document to be written in.
     """
 
     paper: str
@@ -45,7 +46,7 @@ class Wanted:
     """What was counted, for the paper that shows it: figures, and no name."""
     series: str = BY_LAW
     """Which of the plans of the case."""
-    form: Literal["pdf", "csv", "record"] = "pdf"
+    form: Literal["pdf", "csv", "record", "docx"] = "pdf"
     print: str = ""
     """How large it is set: the name of one of ``PRINTS``; empty, as whoever it is to needs it."""
     made: tuple[LetterMade, ...] = ()

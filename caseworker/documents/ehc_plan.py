@@ -24,14 +24,16 @@ from caseworker.documents.pieces import (
     lines,
     plain,
 )
+from caseworker.domain.anchors import STAND_IN, Place
 from caseworker.domain.blocks import Block, Blocks, Run, is_blank
+from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
 from caseworker.domain.deciding import judged_for
 from caseworker.domain.kinds import ItemField, PlanKind, SectionKind, plan_kinds
 from caseworker.domain.people import Capacity, Contact, Person, who_decides
 from caseworker.domain.plan import Advice, Item, ItemId, Signature, Version, VersionKind
 
-NOT_RECORDED = "Not recorded"
+NOT_RECORDED = STAND_IN
 
 # Both parents get the plan. Where somebody is to have no contact, it must not tell them
 # where anybody lives or how to reach them.
@@ -208,26 +210,27 @@ def _section(section: SectionKind, version: Version, kind: PlanKind) -> Iterator
         yield heading
         waiting = ()
     if not is_blank(content.text):
-        yield Text(content.text)
+        yield Text(content.text, place=Place(version.case, section.letter).tag)
     numbers = version.plan.numbers()
     for item in content.items:  # a heading never stays behind on the page before its first item
         if section.holds == "place":
-            said = tuple(_said(item, section))
+            said = tuple(_said(item, section, version.case))
         else:
-            said = tuple(_item(numbers[item.id], item, section, kind, numbers))
+            said = tuple(_item(item, section, version, kind, numbers))
         yield Together((*waiting, *said))
         waiting = ()
     if section.holds == "advice" and version.advice:
         yield _advice(version.advice)
     elif content.is_blank:
         words = section.none_words if not section.blank_in_draft else NOT_RECORDED
-        yield Text(plain(words), "quiet")
+        place = Place(version.case, section.letter, is_blank=True)
+        yield Text(plain(words), "quiet", place=place.tag)
 
 
 def _item(
-    number: str,
     item: Item,
     section: SectionKind,
+    version: Version,
     kind: PlanKind,
     numbers: dict[ItemId, str],
 ) -> Iterator[Piece]:
@@ -235,23 +238,28 @@ def _item(
         return
     heads = [_fact(item, field) for field in section.item.fields if field.heads]
     title = ": ".join(filter(None, [section.item.name.capitalize(), *heads]))
-    yield Heading(title, 3, number, number)
+    yield Heading(title, 3, numbers[item.id], numbers[item.id])
     served = _served(item, section, kind, numbers)
     if served:
         yield Text((Block(runs=served),), "quiet", inset=True)
-    yield Text(item.text if not is_blank(item.text) else plain(NOT_RECORDED), inset=True)
-    yield from _said(item, section)
+    nothing = is_blank(item.text)
+    place = Place(version.case, section.letter, item.id, is_blank=nothing)
+    yield Text(item.text if not nothing else plain(NOT_RECORDED), inset=True, place=place.tag)
+    yield from _said(item, section, version.case)
 
 
-def _said(item: Item, section: SectionKind) -> Iterator[Piece]:
+def _said(item: Item, section: SectionKind, case: CaseNumber) -> Iterator[Piece]:
     """What the fields of an item say, in the words of its kind."""
-    entries = tuple(
-        (field.words, _fact(item, field))
+    told = [
+        field
         for field in (section.item.fields if section.item else ())
         if _fact(item, field) and not field.heads
-    )
-    if entries:
-        yield Details(entries)
+    ]
+    if told:
+        yield Details(
+            tuple((field.words, _fact(item, field)) for field in told),
+            tuple(Place(case, section.letter, item.id, field.name).tag for field in told),
+        )
 
 
 def _fact(item: Item, field: ItemField) -> str:

@@ -81,6 +81,24 @@ class Paper:
             closer=self.closer,
         )
 
+    def docx_for(self, release: Release, print: Print = ORDINARY) -> bytes:  # noqa: A002 - the officer's word
+        """The paper as a Word document, to be written in. The same of all three, the same bytes.
+
+        Where it holds texts of a plan they are tagged, and changes made in it are tracked.
+        """
+        from caseworker.documents.word.file import Around, word_file  # noqa: PLC0415 - as above
+
+        marking = self.letterhead.marking
+        around = Around(
+            title=self.title,
+            running=self._running,
+            marking=f"PRACTICE · {marking}" if release.practice else marking,
+            watermark="PRACTICE" if release.practice else self.watermark,
+            whose=release.words,
+            day=day_words(day_of(release.at)),
+        )
+        return word_file(self._pieces, around, release.at, print)
+
     @property
     def is_for_the_record(self) -> bool:
         """Whether it can be had with what it says attached as data, too."""

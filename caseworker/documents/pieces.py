@@ -38,11 +38,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What somebody wrote, as blocks."""
+    """What somebody wrote, as blocks. ``place`` is the tag of the text of a plan that it is."""
 
     blocks: Blocks
     style: Style = "body"
     inset: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """Short facts about an item, side by side, each under its label."""
+    """Short facts about an item, side by side, each under its label; ``places`` as of Text."""
 
     entries: tuple[tuple[str, str], ...]
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

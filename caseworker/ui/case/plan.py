@@ -61,6 +61,7 @@ class PlanTab(Tab):
         stack.begun.connect(self._on_begin)
         stack.kind_wanted.connect(self._on_kind)
         self.threads.wanted.connect(self._on_wanted)
+        stack.returned.wanted.connect(self._on_wanted)
         self.threads.paper.clicked.connect(partial(self._on_preview, "threads"))
         self.threads.shut.connect(self._on_threads_shut)
         column(self, 0, 0).addWidget(stack)
@@ -140,6 +141,7 @@ class PlanTab(Tab):
         self.page.redo.clicked.connect(self._on_redo)
         self.page.threads.clicked.connect(self._on_threads)
         self.page.versions.clicked.connect(self._on_versions)
+        self.page.returned.clicked.connect(lambda: self._stack.show_returned(self.state))
         QShortcut(QKeySequence.StandardKey.Undo, self, self._on_undo)
         for key in ("Ctrl+Y", "Ctrl+Shift+Z"):
             QShortcut(QKeySequence(key), self, self._on_redo)

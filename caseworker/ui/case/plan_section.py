@@ -78,7 +78,10 @@ class SectionPage(ScrollPage):
         )
         self.threads = quiet("Threads", "planThreads", icon=Icon.THREAD)
         self.threads.setToolTip("From each need to its provision and its outcomes (Ctrl+Shift+T)")
-        for button in (self.undo, self.redo, self.preview, self.threads, self.versions):
+        self.returned = quiet("From Word…", "planReturned", icon=Icon.FOLDER)
+        self.returned.setToolTip("Changes that others made in the plan as a Word document")
+        steps = (self.undo, self.redo, self.preview, self.threads, self.versions, self.returned)
+        for button in steps:
             top.addWidget(button)
         self._stuff = QVBoxLayout()
         self._stuff.setSpacing(10)

@@ -1,4 +1,4 @@
-"""What the plan tab shows: how to begin, the plan being written, its threads, its versions."""
+"""What the plan tab shows: how to begin, the plan being written, and what stands beside it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.threads import has_threads
 from caseworker.ui.case.plan_choice import KindChoice
 from caseworker.ui.case.plan_front import PlanFront
+from caseworker.ui.case.plan_returned import ReturnedPage
 from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.plan_threads import ThreadsPage
 from caseworker.ui.case.versions import VersionsPage
@@ -28,10 +29,11 @@ class Leaf(IntEnum):
     WRITING = 1
     THREADS = 2
     VERSIONS = 3
+    RETURNED = 4
 
 
 class PlanStack(QStackedWidget):
-    """One of four pages, each with its way back to the plan being written.
+    """One of five pages, each with its way back to the plan being written.
 
     Signals:
         begun: the plan is to be begun, or the last version to be changed.
@@ -56,7 +58,9 @@ class PlanStack(QStackedWidget):
         self._change.clicked.connect(self.begun)
         self.versions.offer(self._choice, self._change)
         self.versions.left.connect(self.show_writing)
-        for page in (self.front, writing, self.threads, self.versions):
+        self.returned = ReturnedPage(desk, number)
+        self.returned.shut.connect(self.show_writing)
+        for page in (self.front, writing, self.threads, self.versions, self.returned):
             self.addWidget(page)
 
     @property
@@ -86,6 +90,13 @@ class PlanStack(QStackedWidget):
             self.threads.show_plan(state.plan, state.kind)
             self.setCurrentIndex(Leaf.THREADS)
             self.threads.back.setFocus()
+
+    def show_returned(self, state: PlanState | None) -> None:
+        """Changes that others made in Word, against the plan as it is being written."""
+        if state is not None:
+            self.returned.show_plan(state)
+            self.setCurrentIndex(Leaf.RETURNED)
+            self.returned.enter()
 
     def show_versions(self) -> None:
         """What is being typed must have been kept first, so that the comparison has it."""

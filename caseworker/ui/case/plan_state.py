@@ -101,6 +101,10 @@ class PlanState(QObject):
         self.is_stale = True
         self.keep()
 
+    def change_to(self, plan: Plan, where: Where) -> None:
+        """Go on with ``plan``, changed as somebody proposed: one step, to be undone as one."""
+        self._reshape(plan, where)
+
     def write_text(self, letter: str, text: Blocks) -> None:
         section = replace(self.plan.section(letter), text=text)
         self._write(self.plan.with_section(letter, section), Where(letter))

@@ -121,6 +121,11 @@ class PaperView(QDialog):
         """Save it to be kept for good, with what it says as data: a clear copy like any other."""
         self._save_as(replace(self._wanted, form="record"))
 
+    @Slot()
+    def save_word(self) -> None:
+        """Save it as a document to be written in: a clear copy like any other."""
+        self._save_as(replace(self._wanted, form="docx"))
+
     def _save_as(self, wanted: Wanted) -> None:
         if self.seen is not None and not self.seen.clear_copies:
             self._say(NO_CLEAR, Tone.AMBER)
@@ -227,7 +232,12 @@ class PaperView(QDialog):
         self._record.setToolTip("PDF/A, with what the plan says attached as data; not encrypted")
         self._record.hide()
         self._record.clicked.connect(self.save_record)
-        for button in (self._print, self._save, self._record, self._numbers, self._close):
+        self._word = secondary("Save as Word…", "paperWord", icon=Icon.FOLDER)
+        self._word.setToolTip("A .docx file to write in, without encryption")
+        self._word.hide()
+        self._word.clicked.connect(self.save_word)
+        ways = (self._print, self._save, self._word, self._record, self._numbers, self._close)
+        for button in ways:
             button.setAutoDefault(False)
             foot.addWidget(button)
         self._close.clicked.connect(self.reject)
@@ -349,6 +359,8 @@ class PaperView(QDialog):
         self._save.setEnabled(is_ready)
         self._numbers.setEnabled(is_ready)
         self._record.setEnabled(is_ready)
+        self._word.setEnabled(is_ready)
+        self._word.setVisible(self.seen is not None and self.seen.clear_copies)
         self._record.setVisible(self.seen is not None and self.seen.is_for_the_record)
         self._numbers.setVisible(self.seen is not None and self.seen.has_numbers)
         self._close.setEnabled(not self._is_leaving)
