@@ -69,6 +69,7 @@ class PlanTab(Tab):
 
     def show_case(self, seen: CaseSeen) -> None:
         super().show_case(seen)
+        self.words.begin()
         self.desk.see(self, plans.plan_desk(self.number, self.series), self._on_desk)
 
     def begin(self, way: Way) -> None:
@@ -108,7 +109,7 @@ class PlanTab(Tab):
         self.page = SectionPage()
         self.page.sheet.setObjectName("sectionSheet")
         self.page.setMinimumHeight(theme.px(40))
-        self.words = PlanWords(self.outline, self.page, lambda: self.state, self)
+        self.words = PlanWords(self, self.outline, self.page, lambda: self.state)
         self.page.moved.connect(lambda: self.place.note(self.series, self.page.where()))
         self.checks = ChecksPanel()
         self.checks.wanted.connect(self._on_wanted)

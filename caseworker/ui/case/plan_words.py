@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QMenu, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtWidgets import QMenu
 
 from caseworker.ui.case.plan_find import PlanFind, StateNow
 from caseworker.ui.case.plan_outline import Outline
 from caseworker.ui.case.plan_section import SectionPage
+from caseworker.ui.case.plan_spelling import PlanSpelling
+from caseworker.ui.case.tab import Tab
 
 
 class PlanWords(QObject):
     """Puts the helpers together, and offers them under one button."""
 
-    def __init__(
-        self, outline: Outline, page: SectionPage, state: StateNow, owner: QWidget
-    ) -> None:
-        super().__init__(owner)
-        self._page = page
-        self.find = PlanFind(owner, outline, page, state)
+    def __init__(self, tab: Tab, outline: Outline, page: SectionPage, state: StateNow) -> None:
+        super().__init__(tab)
+        self._tab, self._page = tab, page
+        self.find = PlanFind(tab, outline, page, state)
+        self.spelling = PlanSpelling(tab.desk, tab.number, outline, page, state, tab)
         page.words.clicked.connect(self._on_words)
+        tab.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Nothing is loaded for a plan that nobody looks at."""
+        if watched is self._tab and event.type() is QEvent.Type.Show:
+            self.begin()
+        return super().eventFilter(watched, event)
+
+    def begin(self) -> None:
+        """The case may say something else: fetch what is known of its words."""
+        if self._tab.isVisible():
+            self.spelling.begin()
 
     def look_again(self) -> None:
         """The plan says something else now."""
@@ -35,9 +50,23 @@ class PlanWords(QObject):
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _offer(self, menu: QMenu) -> None:
-        for words, keys, name, slot in (
+        finding: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
             ("Find…", "Ctrl+F", "wordsFind", self.find.open_find),
             ("Find and replace…", "Ctrl+H", "wordsReplace", self.find.open_replace),
-        ):
+        )
+        for words, keys, name, slot in finding:
             action = menu.addAction(f"{words}\t{keys}", slot)
             action.setObjectName(name)
+        menu.addSeparator()
+        spelling = self.spelling
+        following = menu.addAction("Next spelling mistake\tF7", spelling.next_mistake)
+        following.setObjectName("wordsSpelling")
+        marks = menu.addAction("Mark mistakes as I type")
+        marks.setObjectName("wordsMarks")
+        marks.setCheckable(True)
+        marks.setChecked(spelling.is_on)
+        marks.toggled.connect(spelling.switch)
+        if spelling.why_not:
+            following.setEnabled(False)
+            marks.setEnabled(False)
+            menu.addAction(spelling.why_not).setEnabled(False)

@@ -17,6 +17,7 @@ from caseworker.ui.preferences.look import LookCard
 from caseworker.ui.preferences.office import OfficeCard
 from caseworker.ui.preferences.officers import OfficersCard
 from caseworker.ui.preferences.own_letters import OwnLettersCard
+from caseworker.ui.preferences.own_words import OwnWordsCard
 from caseworker.ui.preferences.passphrase import PassphraseCard
 from caseworker.ui.preferences.plan_kinds import PlanKindsCard
 from caseworker.ui.preferences.recovery_key import RecoveryKeyCard
@@ -55,7 +56,14 @@ class PreferencesPage(Page):
                 OwnLettersCard(desk),
                 BankHolidaysCard(desk),
             ),
-            (look, OfficeCard(desk), LettersCard(desk), PlanKindsCard(desk), SchoolsCard(desk)),
+            (
+                look,
+                OfficeCard(desk),
+                LettersCard(desk),
+                PlanKindsCard(desk),
+                OwnWordsCard(desk),
+                SchoolsCard(desk),
+            ),
         ):
             side = QWidget()
             layout = column(side, 0, 14)

@@ -1,0 +1,112 @@
+"""An officer writes a plan: spelling, the office's own words, find and replace."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
+
+from tests.days.window.desktop import Desktop
+from tests.days.window.officer import Officer
+from tests.days.window.prepared import to_a_written_plan
+
+WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
+
+
+def _at_the_plan(officer: Officer) -> None:
+    officer.finds_person("Whitfield")
+    officer.turns_to("Plan")
+    officer.picks("outline", "A  ")
+    officer.waits(lambda: officer.is_seen("section_A"), "section A is shown")
+
+
+def _marked(officer: Officer) -> list[str]:
+    """The words of section A with a wavy line under them."""
+    block = officer.finds("section_A", QTextEdit).document().begin()
+    found: list[str] = []
+    while block.isValid():
+        found += [
+            block.text()[one.start : one.start + one.length]
+            for one in block.layout().formats()
+            if one.format.underlineStyle() == WAVE
+        ]
+        block = block.next()
+    return found
+
+
+def _takes(officer: Officer, words: str) -> None:
+    """Choose from the menu that is open, with the keyboard."""
+    officer.waits(lambda: isinstance(QApplication.activePopupWidget(), QMenu), "a menu is open")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    action = next(each for each in menu.actions() if words in each.text())
+    for _ in menu.actions():
+        if menu.activeAction() is action:
+            break
+        officer.keys("Down")
+    officer.keys("Return")
+    officer.waits(lambda: QApplication.activePopupWidget() is None, "the menu is shut")
+    officer.window.activateWindow()  # the offscreen desktop gives the keyboard back to nobody
+    officer.waits(lambda: QApplication.focusWindow() is not None, "the window has the keyboard")
+    officer.waits_for_quiet()
+
+
+def test_spelling_is_put_right_and_a_word_of_the_office_stays_known(desktop: Desktop) -> None:
+    with closing(desktop.has_a_store()) as store:
+        to_a_written_plan(desktop, store.office)
+    officer = desktop.signs_in()
+    _at_the_plan(officer)
+    officer.types("section_A", "Tommy recieves help in the snoozelen, says Dawn Whitfield. ")
+    officer.waits(lambda: _marked(officer) == ["recieves", "snoozelen"], "they are marked")
+
+    officer.keys("Ctrl+Home")
+    officer.keys("F7")
+    _takes(officer, "receives")
+    officer.keys("F7")
+    _takes(officer, "to the office’s words")
+    officer.waits(lambda: _marked(officer) == [], "nothing is marked any more")
+    assert officer.reads("section_A").startswith("Tommy receives help in the snoozelen")
+    desktop.closes(officer)
+
+    again = desktop.signs_in()
+    _at_the_plan(again)
+    again.adds("section_A", "A snoozelen is wierd. ")
+    again.waits(lambda: _marked(again) == ["wierd"], "the office knows the one word")
+    again.presses("rail_preferences")
+    again.presses("ownWordsOpen")
+    again.presses("wordOut_snoozelen")
+    again.sees("“snoozelen” is taken out.", "None yet.")
+    again.types("mineWord", "wierd")
+    again.presses("mineWordAdd")
+    again.sees("“wierd” is added to your words.")
+    again.presses("ownWordsClose")
+    again.finds_person("Whitfield")
+    again.turns_to("Plan")
+    again.picks("outline", "A  ")
+    again.waits(lambda: _marked(again) == ["snoozelen", "snoozelen"], "as the lists say now")
+
+
+def test_a_name_is_put_right_all_over_the_plan_and_back_again(desktop: Desktop) -> None:
+    with closing(desktop.has_a_store()) as store:
+        to_a_written_plan(desktop, store.office)
+    officer = desktop.signs_in()
+    _at_the_plan(officer)
+
+    officer.keys("Ctrl+H")
+    officer.types("findText", "what section")
+    officer.sees("6 found")
+    officer.types("findWords", "All that section")
+    officer.presses("findReplaceAll")
+    officer.sees("6 replaced.")
+    officer.keys("Esc")
+    officer.picks("outline", "C  ")
+    officer.waits(lambda: officer.reads("section_C") == "All that section C says.", "in C")
+    officer.picks("outline", "G  ")
+    officer.waits(lambda: officer.reads("section_G") == "All that section G says.", "and in G")
+    officer.presses("planUndo")
+    officer.waits_for_quiet()
+    officer.picks("outline", "C  ")
+    officer.waits(lambda: officer.reads("section_C") == "What section C says.", "as it was")
+    officer.picks("outline", "G  ")
+    officer.waits(lambda: officer.reads("section_G") == "What section G says.", "here too")
