@@ -26,6 +26,12 @@ _ADDRESS: Final = re.compile(
 )
 _PIECE: Final = re.compile(r"[\w'’‘]+")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’‘][^\W_]+)*")
+_HYPHENS: Final = ("-", "\u2011")
+_BEFORE: Final = frozenset({
+    "co", "non", "pre", "multi", "anti", "semi", "bi", "de", "ex", "inter", "micro", "un", "neuro",
+    "socio", "bio", "psycho",
+})  # fmt: skip
+"""No words, but right before a hyphen."""
 _OWNER: Final = re.compile(r"(?:'s|(?<=s)')$")
 # Oxford spells -ize wherever the ending is the Greek one; the dictionary has -ise alone.
 _IZE: Final = re.compile(r"iz(?=(e|ed|er|ers|es|ing|able|ation|ations|ational|ationally)$)")
@@ -140,7 +146,21 @@ class Spelling:
             for start, word in words_in(text)
             if not self.is_right(word)
         )
-        return tuple(found)
+        return tuple(one for one in found if not self._is_part(text, one))
+
+    def _is_part(self, text: str, one: Mistake) -> bool:
+        """Whether it is right within the hyphened word it stands in, as in “co-ordinator”."""
+        if text[one.end : one.end + 1] in _HYPHENS and one.word.casefold() in _BEFORE:
+            return True
+        first, last = one.start, one.end
+        while first and (text[first - 1] in _HYPHENS or text[first - 1].isalpha()):
+            first -= 1
+        while last < len(text) and (text[last] in _HYPHENS or text[last].isalpha()):
+            last += 1
+        whole = text[first:last].replace("\u2011", "-").strip("-")
+        if "-" not in whole or len(whole) > _LONGEST:
+            return False
+        return self.is_right(whole) or self.is_right(whole.replace("-", ""))
 
     def _is_ours(self, word: str) -> bool:
         for form in {word, _OWNER.sub("", word)}:

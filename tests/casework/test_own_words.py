@@ -1,106 +1,95 @@
-"""Words that an officer or an office adds: kept in the store, audited, and taken out again."""
+"""Vague words of the office's own: added, found in plans, taken out."""
 
 from __future__ import annotations
-
-from datetime import date
 
 import pytest
 
 from caseworker.casework.office import Office, Officer
 from caseworker.casework.own_words import (
-    AddWord,
-    TakeOutWord,
-    add_word,
-    own_words,
-    take_out_word,
-    words_for_case,
+    AddVagueWord,
+    TakeOutVagueWord,
+    add_vague_word,
+    own_words_listed,
+    take_out_vague_word,
 )
+from caseworker.casework.plans import beside_the
 from caseworker.casework.records import OfficeFacts
-from caseworker.domain.case import CaseNumber, OfficerId
-from caseworker.domain.errors import NotAllowed, NotFound
-from tests.builders import NOW, OKAFOR, StandingClock, a_case, an_event
+from caseworker.domain.errors import Incomplete, NotAllowed, NotFound
+from tests.builders import NOW, OKAFOR, StandingClock
+from tests.casework.test_sending import NUMBER, Desk
+from tests.domain.checked import changed, look
 from tests.paper_records import PaperStore
 
-HALE = OfficerId("hale")
+DIRECTED = AddVagueWord("as  directed", "It doesn’t say by whom.", "Who directs it, how often?")
 
 
-def an_office(store: PaperStore, officer: OfficerId = OKAFOR, role: str = "officer") -> Office:
-    office = Office(store.sitting, StandingClock(NOW), Officer(officer, "D. O.", role), _sign)
-    with store.sitting() as records:
-        records.save_office(OfficeFacts("Northmere", ("community",), "OFFICIAL"))
-    return office
+def an_office(role: str = "administrator") -> Office:
+    kept = PaperStore()
+    with kept.sitting() as records:
+        records.save_office(OfficeFacts("Northmere", ("community",), ""))
+    officer = Officer(OKAFOR, "J. Okafor", role)
+    return Office(kept.sitting, StandingClock(NOW), officer, lambda _: (b"", b""))
 
 
-def test_a_word_is_the_officer_s_alone_or_the_whole_office_s() -> None:
-    store = PaperStore()
-    okafor, hale = an_office(store), an_office(store, HALE)
+def test_a_word_of_the_office_is_found_in_plans_with_its_reason_and_question() -> None:
+    desk = Desk(look(changed("F", "Sessions As directed by staff.")))
 
-    okafor.do(add_word, AddWord("snoozelen"))
-    okafor.do(add_word, AddWord("Nadderwater", office=True))
+    desk.office.do(add_vague_word, DIRECTED)
 
-    assert okafor.see(own_words(OKAFOR)).mine == ("snoozelen",)
-    assert hale.see(own_words(HALE)).mine == ()
-    assert hale.see(own_words(HALE)).office == ("Nadderwater",)
-
-
-def test_a_word_is_taken_out_again() -> None:
-    office = an_office(PaperStore())
-    office.do(add_word, AddWord("snoozelen"))
-
-    office.do(take_out_word, TakeOutWord("snoozelen"))
-
-    assert office.see(own_words(OKAFOR)).mine == ()
-    with pytest.raises(NotFound):
-        office.do(take_out_word, TakeOutWord("snoozelen"))
-
-
-def test_only_an_administrator_takes_words_from_the_office_s_list() -> None:
-    store = PaperStore()
-    officer, administrator = an_office(store), an_office(store, HALE, "administrator")
-    officer.do(add_word, AddWord("Nadderwater", office=True))
-
-    with pytest.raises(NotAllowed):
-        officer.do(take_out_word, TakeOutWord("Nadderwater", office=True))
-
-    administrator.do(take_out_word, TakeOutWord("Nadderwater", office=True))
-    assert officer.see(own_words(OKAFOR)).office == ()
-
-
-@pytest.mark.parametrize("word", ["", "two words", "KS2", "a@b.org", "line\nbreak"])
-def test_what_is_no_single_word_is_not_added(word: str) -> None:
-    with pytest.raises(NotAllowed):
-        an_office(PaperStore()).do(add_word, AddWord(word))
-
-
-def test_the_audit_says_which_list_and_never_the_word() -> None:
-    """The word may be the name of a child."""
-    store = PaperStore()
-
-    an_office(store).do(add_word, AddWord("Tommo", office=True))
-
-    assert "word_added" in repr(store.paper.audit)
-    assert "Tommo" not in repr(store.paper.audit)
-
-
-def test_the_names_of_a_case_are_known() -> None:
-    store = PaperStore()
-    office = an_office(store)
-    event = an_event(
-        "advice_received",
-        date(2026, 9, 7),
-        facts={"adviser": "Dr Szymborska", "summary": "Gets help from a Therapist"},
+    (found,) = [one for one in desk.findings() if one.check.id == "P-07"]
+    assert found.spot.mark == "As directed"
+    assert found.remedy == (
+        "It doesn’t say by whom. Ask whoever advised it: “Who directs it, how often?”"
     )
-    with store.sitting() as records:
-        records.open_case(a_case(event))
-
-    names = " ".join(office.see(words_for_case(CaseNumber("2026-0113"), OKAFOR)).names)
-
-    assert "Whitfield" in names
-    assert "Dawn" in names
-    assert "Szymborska" in names
-    assert "Northmere" in names
-    assert "Gets" not in names
+    with pytest.raises(Incomplete):
+        desk.send()
 
 
-def _sign(message: bytes) -> tuple[bytes, bytes]:
-    return message, b""
+def test_a_word_that_is_taken_out_is_found_no_more() -> None:
+    desk = Desk(look(changed("F", "Sessions as directed by staff.")))
+    desk.office.do(add_vague_word, DIRECTED)
+
+    desk.office.do(take_out_vague_word, TakeOutVagueWord("As directed"))
+
+    assert "P-07" not in [one.check.id for one in desk.findings()]
+    assert desk.office.see(lambda records, _: beside_the(records, NUMBER)).vague == ()
+
+
+def test_the_same_words_are_kept_once_with_the_newest_reason() -> None:
+    office = an_office()
+    office.do(add_vague_word, DIRECTED)
+
+    office.do(add_vague_word, AddVagueWord("As Directed", "By nobody.", "Who?"))
+
+    (one,) = office.see(own_words_listed)
+    assert (one.words, one.why, one.ask) == ("As Directed", "By nobody.", "Who?")
+
+
+@pytest.mark.parametrize(
+    ("command", "fields"),
+    [
+        (AddVagueWord("", "", ""), ["words", "why", "ask"]),
+        (AddVagueWord("“often”", "x", "y"), ["words"]),
+        (AddVagueWord("o" * 61, "x", "y"), ["words"]),
+        (AddVagueWord("Access to", "x", "y"), ["words"]),
+    ],
+)
+def test_a_word_is_whole_and_new(command: AddVagueWord, fields: list[str]) -> None:
+    with pytest.raises(Incomplete) as refused:
+        an_office().do(add_vague_word, command)
+
+    assert [gap.field for gap in refused.value.gaps] == fields
+
+
+def test_only_an_administrator_changes_them() -> None:
+    office = an_office("officer")
+
+    with pytest.raises(NotAllowed):
+        office.do(add_vague_word, DIRECTED)
+    with pytest.raises(NotAllowed):
+        office.do(take_out_vague_word, TakeOutVagueWord("x"))
+
+
+def test_what_was_never_added_is_not_taken_out() -> None:
+    with pytest.raises(NotFound):
+        an_office().do(take_out_vague_word, TakeOutVagueWord("x"))

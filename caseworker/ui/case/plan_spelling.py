@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from caseworker.casework.own_words import AddWord, OwnWords, add_word, words_for_case
 from caseworker.casework.spelling import Dictionary, Mistake, Spelling, dictionary
+from caseworker.casework.spelling_words import AddWord, OwnWords, add_word, words_for_case
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.finding import Hit, Place, following, texts

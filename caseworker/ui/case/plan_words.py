@@ -28,13 +28,8 @@ class PlanWords(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Nothing is loaded for a plan that nobody looks at."""
         if watched is self._tab and event.type() is QEvent.Type.Show:
-            self.begin()
-        return super().eventFilter(watched, event)
-
-    def begin(self) -> None:
-        """The case may say something else: fetch what is known of its words."""
-        if self._tab.isVisible():
             self.spelling.begin()
+        return super().eventFilter(watched, event)
 
     def look_again(self) -> None:
         """The plan says something else now."""

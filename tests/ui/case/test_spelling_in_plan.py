@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from caseworker.casework.own_words import own_words
+from caseworker.casework.spelling_words import words_added
 from caseworker.domain.blocks import Block, Run, paragraphs
 from caseworker.domain.blocks import words as plain
 from caseworker.domain.plan import Plan, Section
@@ -103,6 +103,7 @@ def test_a_word_is_marked_once_it_was_left(tab: PlanTab) -> None:
     tab.outline.go_to("C")
     field = text_field(tab, "C")
     field.setFocus()
+    field.selectAll()
 
     QTest.keyClicks(field, "Asthma and speach")
     assert marked(field) == [], "somebody may still be writing it"
@@ -115,6 +116,7 @@ def test_a_word_is_marked_when_the_cursor_goes_elsewhere(tab: PlanTab) -> None:
     tab.outline.go_to("C")
     field = text_field(tab, "C")
     field.setFocus()
+    field.selectAll()
     QTest.keyClicks(field, "speach")
 
     key(field, Qt.Key.Key_Home)
@@ -161,7 +163,7 @@ def test_a_word_is_added_and_not_marked_any_more(  # noqa: PLR0913, PLR0917 - wh
     settle()
 
     assert marked(field) == ["recieves"]
-    assert getattr(store.office.see(own_words(OKAFOR)), whose) == ("wierd",)
+    assert getattr(store.office.see(words_added(OKAFOR)), whose) == ("wierd",)
     assert not state_of(tab).can_undo
 
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from caseworker.casework.office import Done
-from caseworker.casework.own_words import (
+from caseworker.casework.spelling_words import (
     AddWord,
     OwnWords,
     TakeOutWord,
     add_word,
-    own_words,
     take_out_word,
+    words_added,
 )
 from caseworker.domain.errors import CaseworkerError
 from caseworker.ui.desk import Desk
@@ -30,38 +30,38 @@ _ABOUT = (
 )
 
 
-class OwnWordsCard(Card):
+class SpellingCard(Card):
     """Says what is checked, and opens the words that were added."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("Spelling", name="ownWordsCard", margin=20, gap=10)
+        super().__init__("Spelling", name="spellingWordsCard", margin=20, gap=10)
         self._desk = desk
         self.body.addWidget(Words(_ABOUT, "soft", wrap=True))
         line = row()
-        button = secondary("The words added…", "ownWordsOpen", icon=Icon.BOOK)
+        button = secondary("The words added…", "spellingWordsOpen", icon=Icon.BOOK)
         button.clicked.connect(self.open_words)
         line.addWidget(button)
         line.addStretch(1)
         self.body.addLayout(line)
 
     @Slot()
-    def open_words(self) -> OwnWordsSheet:
+    def open_words(self) -> SpellingWordsSheet:
         """The two lists, over the window."""
-        sheet = OwnWordsSheet(self._desk, self.window())
+        sheet = SpellingWordsSheet(self._desk, self.window())
         sheet.open()
         return sheet
 
 
-class OwnWordsSheet(LongSheet):
+class SpellingWordsSheet(LongSheet):
     """Both lists. Words are added here too; only an administrator takes out the office's."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         how = "A word in these lists is not marked in any plan."
-        super().__init__("Words added", how, "ownWords", parent)
+        super().__init__("Words added", how, "spellingWords", parent)
         self._desk = desk
         self._lists: dict[bool, QVBoxLayout] = {}
         self._fields: dict[bool, QLineEdit] = {}
-        self._said = Words("", "strong", name="ownWordsSaid", wrap=True)
+        self._said = Words("", "strong", name="spellingWordsSaid", wrap=True)
         self._said.hide()
         self.middle.body.addWidget(self._said)
         for office, title in ((False, "My words"), (True, "The office’s words")):
@@ -69,7 +69,7 @@ class OwnWordsSheet(LongSheet):
         self.middle.body.addStretch(1)
         foot = row(10)
         foot.addStretch(1)
-        close = secondary("Close", "ownWordsClose", hint="Esc")
+        close = secondary("Close", "spellingWordsClose", hint="Esc")
         close.clicked.connect(self.reject)
         foot.addWidget(close)
         self.body.addLayout(foot)
@@ -95,7 +95,7 @@ class OwnWordsSheet(LongSheet):
         return card
 
     def _look(self) -> None:
-        self._desk.see(self, own_words(self._desk.officer.id), self._on_words)
+        self._desk.see(self, words_added(self._desk.officer.id), self._on_words)
 
     def _on_words(self, own: OwnWords) -> None:
         may = self._desk.officer.role == "administrator"
