@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from caseworker.ui.case.plan_find import PlanFind, StateNow
 from caseworker.ui.case.plan_outline import Outline
+from caseworker.ui.case.plan_phrases import PlanPhrases
 from caseworker.ui.case.plan_section import SectionPage
 from caseworker.ui.case.plan_spelling import PlanSpelling
 from caseworker.ui.case.tab import Tab
@@ -22,6 +23,7 @@ class PlanWords(QObject):
         self._tab, self._page = tab, page
         self.find = PlanFind(tab, outline, page, state)
         self.spelling = PlanSpelling(tab.desk, tab.number, outline, page, state, tab)
+        self.phrases = PlanPhrases(tab, page, state)
         page.words.clicked.connect(self._on_words)
         tab.installEventFilter(self)
 
@@ -29,6 +31,7 @@ class PlanWords(QObject):
         """Nothing is loaded for a plan that nobody looks at."""
         if watched is self._tab and event.type() is QEvent.Type.Show:
             self.spelling.begin()
+            self.phrases.begin()
         return super().eventFilter(watched, event)
 
     def look_again(self) -> None:
@@ -45,6 +48,7 @@ class PlanWords(QObject):
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _offer(self, menu: QMenu) -> None:
+        self.phrases.offer(menu)
         finding: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
             ("Find…", "Ctrl+F", "wordsFind", self.find.open_find),
             ("Find and replace…", "Ctrl+H", "wordsReplace", self.find.open_replace),

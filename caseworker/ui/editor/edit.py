@@ -153,7 +153,7 @@ class BlocksEdit(QTextEdit):
         return can_paste(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
-        self._put_in(blocks_in(source))
+        self.put_in(blocks_in(source))
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         piece = QuietDocument()
@@ -170,7 +170,8 @@ class BlocksEdit(QTextEdit):
         """Nothing, ever: a picture named in a text must not be fetched."""
         return None
 
-    def _put_in(self, blocks: Blocks) -> None:
+    def put_in(self, blocks: Blocks) -> None:
+        """Put ``blocks`` in at the cursor, in place of what is selected: an edit like typing."""
         acts.put_in(self.textCursor(), blocks)
         self.ensureCursorVisible()
 
@@ -197,7 +198,7 @@ class BlocksEdit(QTextEdit):
         elif name == "Ctrl+Shift+H":
             self.flip_heading()
         elif name == "Ctrl+Shift+V":
-            self._put_in(blocks_in_text(QGuiApplication.clipboard().text()))
+            self.put_in(blocks_in_text(QGuiApplication.clipboard().text()))
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not _with_shift(event):
             acts.begin_paragraph(self.textCursor())
             self.ensureCursorVisible()

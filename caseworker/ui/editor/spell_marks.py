@@ -1,4 +1,4 @@
-"""A wavy line under words that are not known, drawn over the text and never part of it."""
+"""Marks drawn over the text and never part of it: words that are not known, gaps to fill in."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from caseworker.casework.spelling import Mistake
+from caseworker.domain.gaps import gaps_in
 from caseworker.ui import theme
 
 Mistakes = Callable[[str], tuple[Mistake, ...]]
@@ -16,7 +17,7 @@ _BEYOND = "\uffff"  # what lies beyond takes two of Qt's units
 
 
 class SpellMarks(QSyntaxHighlighter):
-    """Marks the words of one field, a paragraph at a time as it changes.
+    """Marks the words and the gaps of one field, a paragraph at a time as it changes.
 
     The marks are laid over the text: they are no edit, no step to undo, and nothing that is
     copied or kept. The word at which somebody is typing is left alone until they have left it.
@@ -29,9 +30,15 @@ class SpellMarks(QSyntaxHighlighter):
         self._look = QTextCharFormat()
         self._look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         self._look.setUnderlineColor(theme.colour("red_ink"))
+        self._gap = QTextCharFormat()
+        self._gap.setBackground(theme.colour("amber_soft"))
+        self._gap.setForeground(theme.colour("amber_ink"))
         field.cursorPositionChanged.connect(self._on_cursor)
 
     def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt's name
+        for start, end in gaps_in(text):
+            first, last = _units(text, start), _units(text, end)
+            self.setFormat(first, last - first, self._gap)
         at = self._typing_at()
         for one in self._mistakes(text):
             start, end = one.start, one.end
@@ -40,7 +47,9 @@ class SpellMarks(QSyntaxHighlighter):
             if end == at:
                 self._held = (self.currentBlock().blockNumber(), end)
             else:
-                self.setFormat(start, end - start, self._look)
+                look = self.format(start)  # in a gap, its colours stay
+                look.merge(self._look)
+                self.setFormat(start, end - start, look)
 
     def _typing_at(self) -> int:
         """Where in this paragraph the cursor of somebody who writes is; below 0 if it is not."""

@@ -18,6 +18,7 @@ from caseworker.ui.preferences.office import OfficeCard
 from caseworker.ui.preferences.officers import OfficersCard
 from caseworker.ui.preferences.own_letters import OwnLettersCard
 from caseworker.ui.preferences.passphrase import PassphraseCard
+from caseworker.ui.preferences.phrases import PhrasesCard
 from caseworker.ui.preferences.plan_kinds import PlanKindsCard
 from caseworker.ui.preferences.recovery_key import RecoveryKeyCard
 from caseworker.ui.preferences.schools import SchoolsCard
@@ -62,6 +63,7 @@ class PreferencesPage(Page):
                 OfficeCard(desk),
                 LettersCard(desk),
                 PlanKindsCard(desk),
+                PhrasesCard(desk),
                 SpellingCard(desk),
                 SchoolsCard(desk),
                 VagueWordsCard(desk),
