@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import closing
 
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
+from PySide6.QtWidgets import QTextEdit
 
+from tests.days.window import acts
 from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
 from tests.days.window.prepared import to_a_written_plan
@@ -35,23 +36,6 @@ def _marked(officer: Officer) -> list[str]:
     return found
 
 
-def _takes(officer: Officer, words: str) -> None:
-    """Choose from the menu that is open, with the keyboard."""
-    officer.waits(lambda: isinstance(QApplication.activePopupWidget(), QMenu), "a menu is open")
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    action = next(each for each in menu.actions() if words in each.text())
-    for _ in menu.actions():
-        if menu.activeAction() is action:
-            break
-        officer.keys("Down")
-    officer.keys("Return")
-    officer.waits(lambda: QApplication.activePopupWidget() is None, "the menu is shut")
-    officer.window.activateWindow()  # the offscreen desktop gives the keyboard back to nobody
-    officer.waits(lambda: QApplication.focusWindow() is not None, "the window has the keyboard")
-    officer.waits_for_quiet()
-
-
 def test_spelling_is_put_right_and_a_word_of_the_office_stays_known(desktop: Desktop) -> None:
     with closing(desktop.has_a_store()) as store:
         to_a_written_plan(desktop, store.office)
@@ -62,9 +46,9 @@ def test_spelling_is_put_right_and_a_word_of_the_office_stays_known(desktop: Des
 
     officer.keys("Ctrl+Home")
     officer.keys("F7")
-    _takes(officer, "receives")
+    acts.chooses_with_keys(officer, "receives")
     officer.keys("F7")
-    _takes(officer, "to the office’s words")
+    acts.chooses_with_keys(officer, "to the office’s words")
     officer.waits(lambda: _marked(officer) == [], "nothing is marked any more")
     assert officer.reads("section_A").startswith("Tommy receives help in the snoozelen")
     desktop.closes(officer)
