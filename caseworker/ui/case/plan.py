@@ -31,6 +31,7 @@ from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.plan_two import TwoWriters
 from caseworker.ui.case.plan_versions import PAPER
 from caseworker.ui.case.plan_where import Where
+from caseworker.ui.case.plan_words import PlanWords
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import Tab
 from caseworker.ui.desk import Desk
@@ -113,6 +114,7 @@ class PlanTab(Tab):
         self.page = SectionPage()
         self.page.sheet.setObjectName("sectionSheet")
         self.page.setMinimumHeight(theme.px(40))
+        self.words = PlanWords(self, self.outline, self.page, lambda: self.state)
         self.page.moved.connect(lambda: self.place.note(self.series, self.page.where()))
         self.checks = ChecksPanel()
         self.checks.wanted.connect(self._on_wanted)
@@ -122,10 +124,10 @@ class PlanTab(Tab):
         self._body = column(self._centre, 18, 8)
         self._top = self._made_head()
         self._body.addWidget(self._top)
+        self._body.addWidget(self.words.find.bar)
         self._body.addWidget(self.page, 1)
-        across.addWidget(self._side)
-        across.addWidget(self._centre, 1)
-        across.addWidget(self.checks)
+        for pane, stretch in ((self._side, 0), (self._centre, 1), (self.checks, 0)):
+            across.addWidget(pane, stretch)
         return ground
 
     def _made_head(self) -> QWidget:
@@ -269,6 +271,7 @@ class PlanTab(Tab):
         self.head.say_saving()
         if self.state is not None:
             self.page.show_steps(self.state)
+        self.words.look_again()
         self._look.start()
 
     @Slot()

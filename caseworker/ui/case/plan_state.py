@@ -144,6 +144,10 @@ class PlanState(QObject):
         section = replace(self.plan.section(letter), items=items)
         self._write(self.plan.with_section(letter, section), Where(letter))
 
+    def change(self, plan: Plan, where: Where) -> None:
+        """A change all over the plan, as one step."""
+        self._reshape(plan, where)
+
     def empty_section(self, letter: str) -> None:
         self._reshape(self.plan.with_section(letter, Section()), Where(letter))
 

@@ -19,9 +19,11 @@ from caseworker.ui.preferences.office import OfficeCard
 from caseworker.ui.preferences.officers import OfficersCard
 from caseworker.ui.preferences.own_letters import OwnLettersCard
 from caseworker.ui.preferences.passphrase import PassphraseCard
+from caseworker.ui.preferences.phrases import PhrasesCard
 from caseworker.ui.preferences.plan_kinds import PlanKindsCard
 from caseworker.ui.preferences.recovery_key import RecoveryKeyCard
 from caseworker.ui.preferences.schools import SchoolsCard
+from caseworker.ui.preferences.spelling_words import SpellingCard
 from caseworker.ui.preferences.vague_words import VagueWordsCard
 
 _TWO_COLUMNS = 860  # px at 100% text
@@ -63,6 +65,8 @@ class PreferencesPage(Page):
                 HouseStyleCard(desk),
                 LettersCard(desk),
                 PlanKindsCard(desk),
+                PhrasesCard(desk),
+                SpellingCard(desk),
                 SchoolsCard(desk),
                 VagueWordsCard(desk),
             ),
