@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from caseworker.domain.assessment import advice_asked
 from caseworker.domain.checks import Check, Finding
@@ -15,7 +15,7 @@ from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.steps import short
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import ScrollPage, Words, column, named, recolour, row
+from caseworker.ui.parts import ScrollPage, Words, column, named, quiet, recolour, row
 
 ALL_WELL = "Nothing stands in the way"
 
@@ -25,9 +25,11 @@ class ChecksPanel(QFrame):
 
     Signals:
         wanted: a place in the plan is wanted; carries its number or letter.
+        reading: advice is wanted beside the plan; carries it.
     """
 
     wanted = Signal(str)
+    reading = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,8 +69,15 @@ class ChecksPanel(QFrame):
 
     def show_advice(self, seen: CaseSeen, advice: tuple[Advice, ...]) -> None:
         emptied(self._advice)
-        for one in advice:
-            self._advice_line(one.source or one.author, f"in {short(one.day, seen.today)}", None)
+        for at, one in enumerate(advice):
+            line = self._advice_line(
+                one.source or one.author, f"in {short(one.day, seen.today)}", None
+            )
+            if one.document:
+                read = quiet("Read", f"readAdvice{at}", hint="Read it beside the plan")
+                read.setAccessibleName(f"Read {one.document} beside the plan")
+                read.clicked.connect(lambda _=False, one=one: self.reading.emit(one))
+                line.addWidget(read, 0, Qt.AlignmentFlag.AlignTop)
         for asked in advice_asked(seen.case):
             if asked.answer is None:
                 due = next((d for d in seen.dues if d.started_by == asked.request.id), None)
@@ -90,11 +99,12 @@ class ChecksPanel(QFrame):
         body.addSpacing(6)
         return ground
 
-    def _advice_line(self, who: str, when: str, tone: Tone | None) -> None:
+    def _advice_line(self, who: str, when: str, tone: Tone | None) -> QHBoxLayout:
         line = row(8)
         line.addWidget(Words(who, "soft", wrap=True), 1)
         line.addWidget(Words(when, "small", tone=tone), 0, Qt.AlignmentFlag.AlignTop)
         self._advice.addLayout(line)
+        return line
 
 
 class GoTo(QPushButton):
