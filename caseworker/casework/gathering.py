@@ -103,6 +103,7 @@ def _entry(line: DueLine, *, ours: bool) -> ListEntry:
 
 GATHER: Mapping[str, Gather] = {
     "ehc_plan": plan_to_print,
+    "plan_with_sources": plan_to_print,
     "provision_table": plan_to_print,
     "one_page_plan": plan_to_print,
     "representation_form": _form,

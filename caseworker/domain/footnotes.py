@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from caseworker.domain.blocks import Block, Blocks, Run
+from caseworker.domain.plan import Plan
 from caseworker.domain.source import Source
 
 CHANGED = "changed since"
+Numbered = tuple[tuple[int, "Taken"], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,15 @@ def taken_in(blocks: Blocks) -> tuple[Taken, ...]:
     return tuple(one for one in found if one.words.strip())
 
 
-def numbered_notes(blocks: Blocks, start: int) -> tuple[Blocks, tuple[tuple[int, Taken], ...]]:
+def has_sources(plan: Plan) -> bool:
+    """Whether anything in it was taken from somewhere."""
+    return any(
+        taken_in((*section.text, *(block for item in section.items for block in item.text)))
+        for section in plan.sections.values()
+    )
+
+
+def numbered_notes(blocks: Blocks, start: int) -> tuple[Blocks, Numbered]:
     """``blocks`` with a number after each stretch that has a source, and the notes themselves.
 
     Numbers go on from ``start``. A number is a run of its own, marked ``note``.
@@ -55,6 +65,26 @@ def numbered_notes(blocks: Blocks, start: int) -> tuple[Blocks, tuple[tuple[int,
     notes = tuple(enumerate(taken_in(blocks), start))
     left = list(notes)
     return tuple(_noted(block, left) for block in blocks), notes
+
+
+def plan_with_notes(plan: Plan) -> tuple[Plan, Mapping[str, Numbered]]:
+    """``plan`` with a number after each stretch that has a source; the notes by section.
+
+    Only to be printed: such a plan is never kept.
+    """
+    count, found = 0, dict[str, Numbered]()
+    for letter in plan.sections:
+        section = plan.section(letter)
+        text, notes = numbered_notes(section.text, count + 1)
+        items = []
+        for item in section.items:
+            noted, more = numbered_notes(item.text, count + len(notes) + 1)
+            items.append(replace(item, text=noted))
+            notes += more
+        plan = plan.with_section(letter, replace(section, text=text, items=tuple(items)))
+        found[letter] = notes
+        count += len(notes)
+    return plan, found
 
 
 def _noted(block: Block, left: list[tuple[int, Taken]]) -> Block:
@@ -72,7 +102,7 @@ def _noted(block: Block, left: list[tuple[int, Taken]]) -> Block:
             continue
         if left and left[0][1].source == run.source and _ends_with(left[0][1].words, run.text):
             number, _ = left.pop(0)
-            runs.append(Run(str(number), frozenset({"note"}), f"#note-{number}"))
+            runs.append(Run(f"[{number}]", frozenset({"note"}), f"#note-{number}"))
     return replace(block, runs=tuple(runs))
 
 

@@ -20,7 +20,7 @@ from caseworker.documents.recovery_key import RecoveryKeyToPrint
 from caseworker.documents.representation_form import FormToFill
 from caseworker.documents.threads import ThreadsToPrint
 from caseworker.documents.timeline import TimelineToPrint
-from caseworker.domain.blocks import Run, paragraphs
+from caseworker.domain.blocks import Block, Run, paragraphs
 from caseworker.domain.case import CaseNumber, Event
 from caseworker.domain.comparison import compare_versions
 from caseworker.domain.diary import case_dues
@@ -36,7 +36,7 @@ from caseworker.domain.plan import (
     blank_plan,
 )
 from caseworker.domain.regime import spells_of_case
-from tests.builders import a_case, an_event, an_item
+from tests.builders import a_case, a_source, an_event, an_item
 from tests.documents.examples import OFFICE, a_letter, a_person, a_version
 from tests.documents.reports import a_report
 
@@ -57,6 +57,10 @@ def every_paper() -> dict[str, Paper]:
             "sen-support-plan": PlanToPrint(_beside("sen_support_plan"), a_person()),
             "learning-plan": PlanToPrint(_beside("learning_plan"), a_person()),
             "scan": PlanToPrint(_beside("scan"), a_person()),
+        },
+        "plan_with_sources": {
+            "plan-sources": PlanToPrint(_sourced(VersionKind.DRAFT), a_person()),
+            "plan-sources-final": PlanToPrint(_sourced(VersionKind.FINAL), a_person()),
         },
         "provision_table": {"provision": PlanToPrint(a_version(), a_person())},
         "one_page_plan": {"one-page": PlanToPrint(a_version(), a_person())},
@@ -141,6 +145,34 @@ def rewritten(plan: Plan) -> Plan:
 def _detained() -> Version:
     version = a_version()
     return replace(version, plan=replace(version.plan, kind="detained_plan"))
+
+
+def _sourced(kind: VersionKind) -> Version:
+    """Sentences taken from advice: whole, written on, marked, in a list and in a cell."""
+    version = a_version(kind)
+    language = a_source("Tom’s understanding of spoken language is below the 5th centile.")
+    breaks = a_source("He tires after forty minutes.", page=4, paragraph="4.2", role="NHS")
+    said = replace(
+        a_source("Drawing calms him."), author="Ashdown House", role="", page=0,
+        was_received=True, paragraph="",
+    )  # fmt: skip
+    need = Block(runs=(
+        Run("Tom’s understanding of ", source=language),
+        Run("spoken language", frozenset("b"), source=language),
+        Run(" is below the 5th centile.", source=language),
+        Run(" He asks when he trusts the adult. "),
+        Run("He tires after half an hour.", source=breaks),
+    ))  # fmt: skip
+    health = (
+        Block("li", runs=(Run("Drawing calms him.", source=said),)),
+        Block("table", rows=(
+            (paragraphs("When"), paragraphs("What")),
+            (paragraphs("Lessons"), (Block(runs=(Run(breaks.words, source=breaks),)),)),
+        ), head=1),
+    )  # fmt: skip
+    plan = version.plan.with_section("C", Section(health))
+    item = replace(plan.item(ItemId("need-1")), text=(need,))
+    return replace(version, plan=plan.with_item("B", item))
 
 
 def _loosely_tied() -> Plan:

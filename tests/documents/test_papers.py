@@ -31,7 +31,8 @@ from tests.documents.readers import pdfdetached, pdfinfo, pdftotext
 
 EXAMPLES = {
     "comparison", "ehc_plan", "history", "letter", "letters_made", "my_list", "one_page_plan",
-    "provision_table", "recovery_key", "representation_form", "threads", "timeline", "timeliness",
+    "plan_with_sources", "provision_table", "recovery_key", "representation_form", "threads",
+    "timeline", "timeliness",
 }  # fmt: skip
 SECTIONS = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
 

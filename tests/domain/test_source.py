@@ -90,9 +90,9 @@ def test_numbers_stand_after_the_sentences_and_go_on_from_section_to_section() -
         "of a child of seven.", marks="b"), " So it is."), table), 3)  # fmt: skip
 
     assert [(number, taken.source) for number, taken in notes] == [(3, TAKEN), (4, other)]
-    assert blocks[0].plain == "Tom reads at the level of a child of seven.3 So it is."
-    assert blocks[0].runs[2] == Run("3", frozenset({"note"}), "#note-3")
-    assert blocks[1].plain == "He tires.4"
+    assert blocks[0].plain == "Tom reads at the level of a child of seven.[3] So it is."
+    assert blocks[0].runs[2] == Run("[3]", frozenset({"note"}), "#note-3")
+    assert blocks[1].plain == "He tires.[4]"
 
 
 PAGE = (
