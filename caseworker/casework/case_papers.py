@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from caseworker.casework.plans import advice_in
 from caseworker.casework.records import Records
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
@@ -77,6 +78,12 @@ def _offered(records: Records, number: CaseNumber) -> Iterator[PaperOffered]:
     for version in versions[-1:]:
         yield from _out_of(version)
     yield from _compared(versions)
+    if any(advice_in(records.case(number), {})):
+        yield PaperOffered(
+            Wanted("advice_bundle", number),
+            "Advice bundle (appendix K)",
+            "All the advice that section K lists, in one paper with one numbering.",
+        )
     yield PaperOffered(
         Wanted("timeline", number), "Timeline", "Every date that the law sets on this case."
     )

@@ -14,7 +14,7 @@ from caseworker.casework.addressees import Addressees, addressees
 from caseworker.casework.office import Officer
 from caseworker.casework.papers import gathered
 from caseworker.casework.records import Records
-from caseworker.casework.viewing import PagePicture
+from caseworker.casework.viewing import PagePicture, Shown, Viewing
 from caseworker.casework.wanted import Wanted
 from caseworker.documents.letter import CAUTION
 from caseworker.documents.paper import Paper
@@ -23,6 +23,12 @@ from caseworker.domain.prints import print_called
 from caseworker.domain.release import Release
 
 AT_ONCE = 12  # pages pictured before the first is shown
+COARSER = 200  # dots to the inch: as many as a process with limits may draw of one page
+VIEWING = Viewing()
+NOT_HEARD_NOTE = (
+    "Pages that came as PDFs or pictures are bound as they are. Whoever can’t see them can’t have "
+    "them read aloud from here: offer such a document by itself, or in another form."
+)
 CAUTION_NOTE = (
     "Some dates here say “check with the authority”: they come from rules that nobody has "
     "compared with their source yet. Check them before this leaves."
@@ -61,6 +67,8 @@ class PaperSeen:
     has_numbers: bool
     is_for_the_record: bool
     pdf: bytes = field(repr=False)
+    holds_others: bool = False
+    """Pages of files that came from outside are in it: they are drawn in a process with limits."""
 
 
 def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], PaperSeen]:
@@ -78,7 +86,8 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
         paper = gathered(records, wanted, today)
         release = Release("preview", officer.name, officer.name, moment, practice=office.practice)
         pdf, words = paper.bytes_for(release, print_called(wanted.print)), paper.words_for(release)
-        pages = len(page_words(pdf))
+        shown = _looked_at(pdf, 1, AT_ONCE) if paper.holds_others else None
+        pages = shown.count if shown is not None else len(page_words(pdf))
         about = ""
         if wanted.case is not None:
             about = f"{records.case(wanted.case).person.name} · {wanted.case}"
@@ -89,7 +98,7 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
             to=(wanted.to.splitlines() or [""])[0],
             marking=office.marking,
             count=pages,
-            pages=pages_from(pdf, 1),
+            pages=shown.pages if shown is not None else pages_from(pdf, 1),
             words=words,
             notes=tuple(_notes(words, paper, pages)),
             people=addressees(records, wanted.case, today),
@@ -98,6 +107,7 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
             has_numbers=paper.has_numbers,
             is_for_the_record=paper.is_for_the_record,
             pdf=pdf,
+            holds_others=paper.holds_others,
         )
 
     return ask
@@ -106,14 +116,22 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
 def _notes(words: str, paper: Paper, pages: int) -> Iterator[str]:
     if paper.lacking:
         yield LACKING_NOTE.format(" ".join(sorted(paper.lacking)))
+    if paper.holds_others:
+        yield NOT_HEARD_NOTE
     if 0 < paper.fits < pages:
         yield TOO_LONG_NOTE.format(fits=paper.fits, pages=pages)
     if CAUTION in words:
         yield CAUTION_NOTE
 
 
-def pages_from(pdf: bytes, first: int) -> tuple[PagePicture, ...]:
-    """The pages from ``first`` on (from 1), as many as are shown at once."""
+def pages_from(pdf: bytes, first: int, *, holds_others: bool = False) -> tuple[PagePicture, ...]:
+    """The pages from ``first`` on (from 1), as many as are shown at once.
+
+    Raises:
+        UnfitFile: pages of others among them can't be drawn.
+    """
+    if holds_others:
+        return _looked_at(pdf, first, AT_ONCE).pages
     said = page_words(pdf)
     last = min(len(said), first + AT_ONCE - 1)
     return tuple(
@@ -121,10 +139,33 @@ def pages_from(pdf: bytes, first: int) -> tuple[PagePicture, ...]:
     )
 
 
-def pages_for_printer(pdf: bytes, numbers: Iterable[int]) -> Iterator[Picture]:
-    """These pages at the printer's own fineness, one in memory at a time."""
+def pages_for_printer(
+    pdf: bytes, numbers: Iterable[int], *, holds_others: bool = False
+) -> Iterator[Picture]:
+    """These pages at the printer's own fineness, one in memory at a time.
+
+    Pages of others are drawn a little coarser, in a process with limits.
+
+    Raises:
+        UnfitFile: such a page can't be drawn.
+    """
     for number in numbers:
-        yield picture(pdf, number, PRINTER)
+        if holds_others:
+            yield _opened_out(_looked_at(pdf, number, 1, COARSER).pages[0])
+        else:
+            yield picture(pdf, number, PRINTER)
+
+
+def _looked_at(pdf: bytes, first: int, most: int, dots: int = SCREEN) -> Shown:
+    return VIEWING.look("pdf", pdf, first=first, most=most, dots=dots)
+
+
+def _opened_out(page: PagePicture) -> Picture:
+    dots = page.dots()
+    rgba = bytearray(b"\xff" * (page.width * page.height * 4))
+    for colour in range(3):
+        rgba[colour::4] = dots[colour::3]
+    return Picture(page.number, page.width, page.height, bytes(rgba))
 
 
 def _packed(drawn: Picture, said: str) -> PagePicture:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 
 from caseworker.documents import documents
+from caseworker.documents.advice_bundle import AdviceToBind, BoundAdvice
 from caseworker.documents.comparison import ComparisonToPrint, Side
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
+from caseworker.documents.laying import Place
 from caseworker.documents.letter import LetterDay
 from caseworker.documents.letter_files import letters
 from caseworker.documents.letters_made import LetterMade, LettersMadeToPrint
@@ -27,6 +29,7 @@ from caseworker.domain.diary import case_dues
 from caseworker.domain.due import Due
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.plan import (
+    Advice,
     Item,
     ItemId,
     Plan,
@@ -62,6 +65,7 @@ def every_paper() -> dict[str, Paper]:
             "plan-sources": PlanToPrint(_sourced(VersionKind.DRAFT), a_person()),
             "plan-sources-final": PlanToPrint(_sourced(VersionKind.FINAL), a_person()),
         },
+        "advice_bundle": {"appendix-k": _bundle()},
         "provision_table": {"provision": PlanToPrint(a_version(), a_person())},
         "one_page_plan": {"one-page": PlanToPrint(a_version(), a_person())},
         "representation_form": {
@@ -173,6 +177,22 @@ def _sourced(kind: VersionKind) -> Version:
     plan = version.plan.with_section("C", Section(health))
     item = replace(plan.item(ItemId("need-1")), text=(need,))
     return replace(version, plan=plan.with_item("B", item))
+
+
+def _bundle() -> AdviceToBind:
+    """Words that are drawn, and two documents that are left out: nothing is laid in."""
+    first, second, *_ = a_version().advice
+    third = Advice("Care", "Northmere Social Care", "Care", date(2026, 11, 20))
+    entries = (
+        BoundAdvice(first, words="Tom is well.\nHe tires after forty minutes."),
+        BoundAdvice(second, fault="This PDF is locked with a password."),
+        BoundAdvice(third, fault="No document was kept with this advice."),
+    )
+    return AdviceToBind(TOM, a_person(), TODAY, entries, _never)
+
+
+def _never(paper: bytes, parts: Sequence[bytes], places: Sequence[Place]) -> bytes:
+    raise AssertionError((paper, parts, places))
 
 
 def _loosely_tied() -> Plan:
