@@ -53,7 +53,7 @@ def _entry(
     try:
         if document.kind in TAKEN:
             taken = BINDER.take(document.kind, content)
-            return replace(entry, pdf=taken.pdf, pages=taken.pages)
+            return replace(entry, pdf=taken.pdf, said=taken.said)
         words = VIEWING.look(document.kind, content).text
     except UnfitFile as error:
         return replace(entry, fault=str(error))

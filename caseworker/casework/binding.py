@@ -12,6 +12,7 @@ from caseworker.casework.showing.frames import Frame, receive_all
 from caseworker.casework.viewing import FAULTS, MOST_ANSWER, Start, ask_child, start_child
 from caseworker.documents.laying import Place
 from caseworker.domain.attachments import LARGEST
+from caseworker.domain.blocks import clean
 from caseworker.domain.errors import NotAllowed, UnfitFile
 
 SLOW: Final = Limits(seconds=30.0, memory=1024 * 1024 * 1024)
@@ -23,7 +24,12 @@ class Taken:
     """Pages that were taken over, as a PDF that holds nothing but them."""
 
     pdf: bytes
-    pages: int
+    said: tuple[str, ...]
+    """What each page says; nothing for a page that is a picture."""
+
+    @property
+    def pages(self) -> int:
+        return len(self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +45,11 @@ class Binder:
         Raises:
             UnfitFile: it is locked, damaged or too large; in words fit to show.
         """
-        frame = self._ask({"task": "take", "kind": kind}, [content], "pages")
-        pages = frame.facts["pages"]
-        if type(pages) is not int or pages < 1:
+        frame = self._ask({"task": "take", "kind": kind}, [content], "said")
+        said = frame.facts["said"]
+        if not isinstance(said, list) or not said:
             raise UnfitFile(FAULTS["died"])  # only a child gone wild answers so
-        return Taken(frame.content, pages)
+        return Taken(frame.content, tuple(clean(str(page)) for page in said))
 
     def lay(self, paper: bytes, parts: Sequence[bytes], places: Sequence[Place]) -> bytes:
         """``paper`` with pages of ``parts`` laid into it, each in its place.

@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from caseworker.casework.addressees import Addressees, addressees
+from caseworker.casework.found_names import Found, on_pages
+from caseworker.casework.name_guard import looked_over
 from caseworker.casework.office import Officer
-from caseworker.casework.papers import gathered
+from caseworker.casework.pages_of_others import for_printer, shown_from, words_on_pages
+from caseworker.casework.papers import drawn_up
 from caseworker.casework.records import Records
-from caseworker.casework.viewing import PagePicture, Shown, Viewing
+from caseworker.casework.viewing import PagePicture
 from caseworker.casework.wanted import Wanted
 from caseworker.documents.letter import CAUTION
 from caseworker.documents.paper import Paper
@@ -23,8 +26,6 @@ from caseworker.domain.prints import print_called
 from caseworker.domain.release import Release
 
 AT_ONCE = 12  # pages pictured before the first is shown
-COARSER = 200  # dots to the inch: as many as a process with limits may draw of one page
-VIEWING = Viewing()
 NOT_HEARD_NOTE = (
     "Pages that came as PDFs or pictures are bound as they are. Whoever can’t see them can’t have "
     "them read aloud from here: offer such a document by itself, or in another form."
@@ -69,6 +70,8 @@ class PaperSeen:
     pdf: bytes = field(repr=False)
     holds_others: bool = False
     """Pages of files that came from outside are in it: they are drawn in a process with limits."""
+    found: tuple[Found, ...] = field(default=(), repr=False)
+    """What in it belongs to another case, or may: what stops it first."""
 
 
 def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], PaperSeen]:
@@ -83,11 +86,11 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
     def ask(records: Records, today: date) -> PaperSeen:
         moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
         office = records.office()
-        paper = gathered(records, wanted, today)
+        facts, paper = drawn_up(records, wanted, today)
         release = Release("preview", officer.name, officer.name, moment, practice=office.practice)
         pdf, words = paper.bytes_for(release, print_called(wanted.print)), paper.words_for(release)
-        shown = _looked_at(pdf, 1, AT_ONCE) if paper.holds_others else None
-        pages = shown.count if shown is not None else len(page_words(pdf))
+        said = words_on_pages(pdf, holds_others=paper.holds_others)
+        found = on_pages(looked_over(records, wanted, facts, paper, release), said)
         about = ""
         if wanted.case is not None:
             about = f"{records.case(wanted.case).person.name} · {wanted.case}"
@@ -97,10 +100,10 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
             about=about,
             to=(wanted.to.splitlines() or [""])[0],
             marking=office.marking,
-            count=pages,
-            pages=shown.pages if shown is not None else pages_from(pdf, 1),
+            count=len(said),
+            pages=pages_from(pdf, 1, holds_others=paper.holds_others),
             words=words,
-            notes=tuple(_notes(words, paper, pages)),
+            notes=tuple(_notes(words, paper, len(said))),
             people=addressees(records, wanted.case, today),
             clear_copies=office.clear_copies or office.practice,
             practice=office.practice,
@@ -108,6 +111,7 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
             is_for_the_record=paper.is_for_the_record,
             pdf=pdf,
             holds_others=paper.holds_others,
+            found=found,
         )
 
     return ask
@@ -131,7 +135,7 @@ def pages_from(pdf: bytes, first: int, *, holds_others: bool = False) -> tuple[P
         UnfitFile: pages of others among them can't be drawn.
     """
     if holds_others:
-        return _looked_at(pdf, first, AT_ONCE).pages
+        return shown_from(pdf, first, AT_ONCE).pages
     said = page_words(pdf)
     last = min(len(said), first + AT_ONCE - 1)
     return tuple(
@@ -151,21 +155,9 @@ def pages_for_printer(
     """
     for number in numbers:
         if holds_others:
-            yield _opened_out(_looked_at(pdf, number, 1, COARSER).pages[0])
+            yield for_printer(pdf, number)
         else:
             yield picture(pdf, number, PRINTER)
-
-
-def _looked_at(pdf: bytes, first: int, most: int, dots: int = SCREEN) -> Shown:
-    return VIEWING.look("pdf", pdf, first=first, most=most, dots=dots)
-
-
-def _opened_out(page: PagePicture) -> Picture:
-    dots = page.dots()
-    rgba = bytearray(b"\xff" * (page.width * page.height * 4))
-    for colour in range(3):
-        rgba[colour::4] = dots[colour::3]
-    return Picture(page.number, page.width, page.height, bytes(rgba))
 
 
 def _packed(drawn: Picture, said: str) -> PagePicture:

@@ -49,9 +49,14 @@ class BoundAdvice:
 
     advice: Advice
     pdf: bytes = b""
-    pages: int = 0
+    said: tuple[str, ...] = ()
+    """What each page of ``pdf`` says."""
     words: str = ""
     fault: str = ""
+
+    @property
+    def pages(self) -> int:
+        return len(self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ def draw(facts: AdviceToBind, letterhead: Letterhead) -> Paper:
         on=facts.on,
         _numbered=pieces,
         _laid=tuple(
-            Laid(_key(at), entry.pdf, entry.pages)
+            Laid(_key(at), entry.pdf, entry.said)
             for at, entry in enumerate(facts.entries, start=1)
             if entry.pages
         ),

@@ -14,7 +14,12 @@ class Laid:
 
     key: str
     pdf: bytes
-    pages: int
+    said: tuple[str, ...]
+    """What each of its pages says; nothing for a page that is a picture."""
+
+    @property
+    def pages(self) -> int:
+        return len(self.said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import pytest
 
 from caseworker.casework import papers
 from caseworker.casework.case_papers import case_papers
+from caseworker.casework.found_names import NamesAnother
 from caseworker.casework.office import Office, Officer
 from caseworker.casework.paper_pages import NOT_HEARD_NOTE, pages_for_printer, see_paper
 from caseworker.casework.papers import LetGo
@@ -38,28 +39,35 @@ KEPT = (
 )
 
 
-@pytest.fixture(scope="module")
-def office() -> Office:
-    kept = PaperStore()
+def an_office(*kept: tuple[str, str, bytes]) -> Office:
+    """A case with these documents as advice, one adviser who wrote none, and another case."""
+    store = PaperStore()
     asked = [
         an_event(
             "advice_received",
             date(2026, 11, 2 + at),
             facts={"adviser": f"Adviser {at}", "advice": "Advice", "document": name},
         )
-        for at, (name, _, _) in enumerate(KEPT)
+        for at, (name, _, _) in enumerate(kept)
     ]
     without = an_event(
         "advice_received", date(2026, 11, 20), facts={"adviser": "By telephone", "advice": "Care"}
     )
-    with kept.sitting() as records:
+    other = a_person(given="Maya", family="Lindqvist", known_as="", contacts=())
+    with store.sitting() as records:
         records.save_office(OFFICE)
         records.open_case(a_case(*asked, without, person=a_person()))
-        for name, kind, content in KEPT:
+        records.open_case(a_case(number="2026-0114", person=other))
+        for name, kind, content in kept:
             at = datetime(2026, 11, 2, tzinfo=UTC)
             document = Document(DocumentId(name), NUMBER, name, kind, len(content), "", at, OKAFOR)
             records.add_document(document, content)
-    return Office(kept.sitting, StandingClock(), JUDITH, lambda _: (b"", b""))
+    return Office(store.sitting, StandingClock(), JUDITH, lambda _: (b"", b""))
+
+
+@pytest.fixture(scope="module")
+def office() -> Office:
+    return an_office(*KEPT)
 
 
 @pytest.fixture(scope="module")
@@ -162,3 +170,15 @@ def test_the_same_copy_is_the_same_file(office: Office, bundle: bytes) -> None:
 
 def test_it_is_offered_once_advice_is_in(office: Office) -> None:
     assert BUNDLE in [each.wanted for each in office.see(case_papers(NUMBER)).offered]
+
+
+def test_nothing_leaves_that_names_a_child_of_another_case_on_a_page_laid_in() -> None:
+    office = an_office(("Report.pdf", "pdf", a_pdf(pages=1, words="He sits beside Maya Lindqvist")))
+
+    with pytest.raises(NamesAnother) as stopped:
+        office.do(papers.let_go, LetGo(BUNDLE, "print", "Dawn Whitfield"))
+
+    assert "page 1 of document 1 that is laid in" in str(stopped.value)
+    assert "Maya" not in str(stopped.value)
+    (found,) = office.see(see_paper(BUNDLE, JUDITH)).found
+    assert found.page == 2

@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import Final
 
 import pikepdf
+import pypdfium2
 from PIL import Image
 
 from caseworker.casework.showing import pictures
@@ -23,6 +24,7 @@ from caseworker.casework.showing.laying import put
 MOST_PAGES: Final = 1_000
 _MOST_SIDE: Final = 14_400  # points: the largest page that there is
 _MOST_OBJECTS: Final = 200_000
+_MOST_LETTERS: Final = 200_000  # of a page
 # Of a drawing: what names a file outside it, another drawing of it, or its place in a tree.
 _REACHING: Final = (
     "/AF", "/Alternates", "/F", "/FDecodeParms", "/FFilter", "/Metadata", "/OPI", "/PS",
@@ -33,17 +35,19 @@ _ACTING: Final = ("/EF", "/JS", "/OpenAction", "/RichMediaContent")
 
 
 def take(content: bytes, kind: str) -> Iterator[Frame]:
-    """One frame: the PDF, and how many pages it has. Raises CannotShow."""
+    """One frame: the PDF, and what each of its pages says. Raises CannotShow."""
     if kind != "pdf":
         content = _pictured(content, kind)
     try:
         with pikepdf.open(BytesIO(content), suppress_warnings=True) as pdf:
-            made, count = _taken(pdf)
+            made = _taken(pdf)
+        said = _said(made)
     except pikepdf.PasswordError as error:
         raise CannotShow("locked") from error
     # Everything that pikepdf raises on a malformed file.
     except (
         pikepdf.PdfError,
+        pypdfium2.PdfiumError,
         ValueError,
         KeyError,
         TypeError,
@@ -52,10 +56,23 @@ def take(content: bytes, kind: str) -> Iterator[Frame]:
         RuntimeError,
     ) as error:
         raise CannotShow("damaged") from error
-    yield Frame({"pages": count}, made)
+    yield Frame({"said": said}, made)
 
 
-def _taken(pdf: pikepdf.Pdf) -> tuple[bytes, int]:
+def _said(made: bytes) -> list[str]:
+    """What each page says, so that somebody can look whether it may leave."""
+    found = []
+    document = pypdfium2.PdfDocument(made)
+    for page in document:
+        layer = page.get_textpage()
+        found.append(layer.get_text_range(0, min(layer.count_chars(), _MOST_LETTERS)))
+        layer.close()
+        page.close()
+    document.close()
+    return found
+
+
+def _taken(pdf: pikepdf.Pdf) -> bytes:
     count = len(pdf.pages)
     if not count:
         raise CannotShow("damaged")
@@ -70,7 +87,7 @@ def _taken(pdf: pikepdf.Pdf) -> tuple[bytes, int]:
         _scrub(made)
         written = BytesIO()
         made.save(written, deterministic_id=True)
-    return written.getvalue(), count
+    return written.getvalue()
 
 
 def _size(page: pikepdf.Page) -> tuple[float, float]:

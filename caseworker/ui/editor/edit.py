@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from html import escape
 from typing import Any, Final
 
@@ -121,6 +122,22 @@ class BlocksEdit(QTextEdit):
             return False
         QToolTip.showText(event.globalPos(), f"<p>{escape(f'From {taken.note}')}</p>", self)
         return True
+
+    def point_at(self, phrases: Sequence[str]) -> None:
+        """Mark every place where one of ``phrases`` stands, until the next call. Shown only."""
+        marked = []
+        look = QTextCharFormat()
+        look.setBackground(theme.colour("amber_soft"))
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        look.setUnderlineColor(theme.colour("amber_ink"))
+        for phrase in phrases:
+            cursor = self.document().find(phrase)
+            while not cursor.isNull():
+                selection = QTextEdit.ExtraSelection()
+                selection.cursor, selection.format = cursor, look
+                marked.append(selection)
+                cursor = self.document().find(phrase, cursor)
+        self.setExtraSelections(marked)
 
     # What the format bar asks and does
 
