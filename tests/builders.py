@@ -13,6 +13,7 @@ from caseworker.domain.case import Case, CaseNumber, Event, EventId, OfficerId
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.people import Contact, NeedType, Person
 from caseworker.domain.plan import Item, ItemId, Plan, Section, blank_plan
+from caseworker.domain.source import Source
 
 TODAY = date(2026, 11, 23)  # a Monday; the clock of every test stands here
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -80,6 +81,22 @@ def all_advice(*kinds: str) -> tuple[Event, ...]:
 
 def an_item(item_id: str, words: str, *links: str, **fields: str) -> Item:
     return Item(ItemId(item_id), paragraphs(words), fields, tuple(ItemId(link) for link in links))
+
+
+def a_source(words: str, **changes: Any) -> Source:
+    """A passage of a psychologist’s advice."""
+    source = Source(
+        case="2026-0113",
+        document="document-1",
+        name="Kowalska advice.pdf",
+        author="Dr M. Kowalska",
+        role="Educational psychology",
+        day=date(2026, 11, 2),
+        page=3,
+        paragraph="2",
+        words=words,
+    )
+    return replace(source, **changes)
 
 
 def a_plan(kind: str = "ehc_plan", **sections: Section) -> Plan:

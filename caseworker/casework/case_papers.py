@@ -6,12 +6,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from caseworker.casework.plans import advice_in
 from caseworker.casework.records import Records
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.footnotes import has_sources
 from caseworker.domain.kinds import BY_LAW, plan_kinds
 from caseworker.domain.plan import Version, VersionKind, WorkingDraft, issued
 from caseworker.domain.release import Release
+
+NOTED = (
+    "A note after each sentence that was taken from advice: author, date, page, paragraph. For the "
+    "tribunal’s working document."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,12 @@ def _offered(records: Records, number: CaseNumber) -> Iterator[PaperOffered]:
             f"The {_named(draft)}, as it is being written",
             "Not issued yet: it can still change.",
         )
+        if has_sources(draft.plan):
+            yield PaperOffered(
+                Wanted("plan_with_sources", number, series=draft.series),
+                f"The {_named(draft)} as it is being written, with its sources",
+                NOTED,
+            )
     for version in reversed(issued(records.every_version(number))):
         named = "" if version.series == BY_LAW else f"{_title(version)}: "
         yield PaperOffered(
@@ -58,10 +71,19 @@ def _offered(records: Records, number: CaseNumber) -> Iterator[PaperOffered]:
             f"{named}{version.title}",
             _about(version),
         )
+        if has_sources(version.plan):
+            wanted = Wanted("plan_with_sources", number, version.title, series=version.series)
+            yield PaperOffered(wanted, f"{named}{version.title}, with its sources", NOTED)
     versions = issued(records.versions(number))
     for version in versions[-1:]:
         yield from _out_of(version)
     yield from _compared(versions)
+    if any(advice_in(records.case(number), {})):
+        yield PaperOffered(
+            Wanted("advice_bundle", number),
+            "Advice bundle (appendix K)",
+            "All the advice that section K lists, in one paper with one numbering.",
+        )
     yield PaperOffered(
         Wanted("timeline", number), "Timeline", "Every date that the law sets on this case."
     )

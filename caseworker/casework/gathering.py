@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from caseworker.casework.appendix import advice_to_bind
 from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.letters import day_called, letter_to_write
 from caseworker.casework.reckoning import reckoning_of
@@ -103,10 +104,12 @@ def _entry(line: DueLine, *, ours: bool) -> ListEntry:
 
 GATHER: Mapping[str, Gather] = {
     "ehc_plan": plan_to_print,
+    "plan_with_sources": plan_to_print,
     "provision_table": plan_to_print,
     "one_page_plan": plan_to_print,
     "representation_form": _form,
     "comparison": comparison_to_print,
+    "advice_bundle": advice_to_bind,
     "letter": letter_to_write,
     "timeline": _timeline,
     "history": _history,

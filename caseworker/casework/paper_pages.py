@@ -14,6 +14,7 @@ from caseworker.casework.addressees import Addressees, addressees
 from caseworker.casework.found_names import Found, on_pages
 from caseworker.casework.name_guard import looked_over
 from caseworker.casework.office import Officer
+from caseworker.casework.pages_of_others import for_printer, shown_from, words_on_pages
 from caseworker.casework.papers import drawn_up
 from caseworker.casework.records import Records
 from caseworker.casework.viewing import PagePicture
@@ -25,6 +26,10 @@ from caseworker.domain.prints import print_called
 from caseworker.domain.release import Release
 
 AT_ONCE = 12  # pages pictured before the first is shown
+NOT_HEARD_NOTE = (
+    "Pages that came as PDFs or pictures are bound as they are. Whoever can’t see them can’t have "
+    "them read aloud from here: offer such a document by itself, or in another form."
+)
 CAUTION_NOTE = (
     "Some dates here say “check with the authority”: they come from rules that nobody has "
     "compared with their source yet. Check them before this leaves."
@@ -66,6 +71,8 @@ class PaperSeen:
     has_numbers: bool
     is_for_the_record: bool
     pdf: bytes = field(repr=False)
+    holds_others: bool = False
+    """Pages of files that came from outside are in it: they are drawn in a process with limits."""
     found: tuple[Found, ...] = field(default=(), repr=False)
     """What in it belongs to another case, or may: what stops it first."""
 
@@ -88,7 +95,7 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
         pdf, words = paper.bytes_for(release, set_in), paper.words_for(release)
         people = addressees(records, wanted.case, today)
         to = (wanted.to.splitlines() or [""])[0]
-        said = page_words(pdf)
+        said = words_on_pages(pdf, holds_others=paper.holds_others)
         found = on_pages(looked_over(records, wanted, facts, paper, release), said)
         about = ""
         if wanted.case is not None:
@@ -102,7 +109,7 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
             needs=people.needs(to),
             marking=office.marking,
             count=len(said),
-            pages=pages_from(pdf, 1),
+            pages=pages_from(pdf, 1, holds_others=paper.holds_others),
             words=words,
             notes=tuple(_notes(words, paper, len(said))),
             people=people,
@@ -111,6 +118,7 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
             has_numbers=paper.has_numbers,
             is_for_the_record=paper.is_for_the_record,
             pdf=pdf,
+            holds_others=paper.holds_others,
             found=found,
         )
 
@@ -120,14 +128,22 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
 def _notes(words: str, paper: Paper, pages: int) -> Iterator[str]:
     if paper.lacking:
         yield LACKING_NOTE.format(" ".join(sorted(paper.lacking)))
+    if paper.holds_others:
+        yield NOT_HEARD_NOTE
     if 0 < paper.fits < pages:
         yield TOO_LONG_NOTE.format(fits=paper.fits, pages=pages)
     if CAUTION in words:
         yield CAUTION_NOTE
 
 
-def pages_from(pdf: bytes, first: int) -> tuple[PagePicture, ...]:
-    """The pages from ``first`` on (from 1), as many as are shown at once."""
+def pages_from(pdf: bytes, first: int, *, holds_others: bool = False) -> tuple[PagePicture, ...]:
+    """The pages from ``first`` on (from 1), as many as are shown at once.
+
+    Raises:
+        UnfitFile: pages of others among them can't be drawn.
+    """
+    if holds_others:
+        return shown_from(pdf, first, AT_ONCE).pages
     said = page_words(pdf)
     last = min(len(said), first + AT_ONCE - 1)
     return tuple(
@@ -135,10 +151,21 @@ def pages_from(pdf: bytes, first: int) -> tuple[PagePicture, ...]:
     )
 
 
-def pages_for_printer(pdf: bytes, numbers: Iterable[int]) -> Iterator[Picture]:
-    """These pages at the printer's own fineness, one in memory at a time."""
+def pages_for_printer(
+    pdf: bytes, numbers: Iterable[int], *, holds_others: bool = False
+) -> Iterator[Picture]:
+    """These pages at the printer's own fineness, one in memory at a time.
+
+    Pages of others are drawn a little coarser, in a process with limits.
+
+    Raises:
+        UnfitFile: such a page can't be drawn.
+    """
     for number in numbers:
-        yield picture(pdf, number, PRINTER)
+        if holds_others:
+            yield for_printer(pdf, number)
+        else:
+            yield picture(pdf, number, PRINTER)
 
 
 def _packed(drawn: Picture, said: str) -> PagePicture:

@@ -17,12 +17,12 @@ from caseworker.casework.gathering import GATHER
 from caseworker.casework.house_style import house_style
 from caseworker.casework.name_guard import looked_over
 from caseworker.casework.office import Done, Officer, Sitting, Touched
+from caseworker.casework.pages_of_others import words_on_pages
 from caseworker.casework.records import OfficeFacts, Records
 from caseworker.casework.wanted import Wanted, settled
 from caseworker.documents import documents
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
-from caseworker.documents.pictures import page_words
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
 from caseworker.domain.errors import NotAllowed, NotFound
@@ -132,7 +132,8 @@ def _with_pages(
         return stopped.found
     question = preview(replace(command.wanted, form="pdf"), officer)
     drawn = question(records, today)
-    return on_pages(stopped.found, page_words(drawn.content))
+    others = gathered(records, command.wanted, today).holds_others
+    return on_pages(stopped.found, words_on_pages(drawn.content, holds_others=others))
 
 
 def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:

@@ -26,12 +26,13 @@ from caseworker.domain.blocks import clean
 from caseworker.domain.errors import UnfitFile
 
 MOST_PAGES_AT_ONCE: Final = 24
-_MOST_ANSWER: Final = 256 * 1024 * 1024
+SCREEN: Final = 144  # dots to the inch
+MOST_ANSWER: Final = 256 * 1024 * 1024
 _MOST_SIDE: Final = 20_000
 _MOST_DOTS: Final = 8_000_000
 
 KEPT: Final = "It is kept as it came, and can do nothing here."
-_FAULTS: Final = {
+FAULTS: Final = {
     "locked": (
         f"This PDF is locked with a password, so its pages can't be shown here. {KEPT} "
         "Ask who sent it for a copy without one."
@@ -98,9 +99,9 @@ class PagePicture:
         try:
             dots = zlib.decompressobj().decompress(self.packed, size + 1)
         except zlib.error as error:
-            raise UnfitFile(_FAULTS["damaged"]) from error
+            raise UnfitFile(FAULTS["damaged"]) from error
         if len(dots) != size:
-            raise UnfitFile(_FAULTS["damaged"])
+            raise UnfitFile(FAULTS["damaged"])
         return dots
 
 
@@ -144,23 +145,29 @@ class Viewing:
     limits: Limits = cage.DEFAULT
 
     def look(
-        self, kind: str, content: bytes, *, first: int = 1, most: int = MOST_PAGES_AT_ONCE
+        self,
+        kind: str,
+        content: bytes,
+        *,
+        first: int = 1,
+        most: int = MOST_PAGES_AT_ONCE,
+        dots: int = SCREEN,
     ) -> Shown:
         """What there is to see of a file of this ``kind`` (of ``domain.attachments.FORMATS``).
 
         Of a PDF, pages from ``first`` on, as many as there is time for; ask again for the
-        rest. Takes up to ten seconds: call it off the window's thread.
+        rest. ``dots`` are to the inch. Takes up to ten seconds: call it off the window's thread.
 
         Raises:
             UnfitFile: it can't be shown, in words fit to show.
         """
         if kind not in FORMATS or not FORMATS[kind].shown:
-            raise UnfitFile(_FAULTS["not_shown"])
-        frames, late = self._asked(kind, content, first, most)
+            raise UnfitFile(FAULTS["not_shown"])
+        frames, late = self._asked(kind, content, first, most, dots)
         try:
             return _shown(frames, late=late)
         except (KeyError, TypeError, ValueError, OverflowError) as error:
-            raise UnfitFile(_FAULTS["damaged"]) from error  # only a child gone wild answers so
+            raise UnfitFile(FAULTS["damaged"]) from error  # only a child gone wild answers so
 
     def changes(self, content: bytes) -> tuple[dict[str, Any], tuple[str, ...]]:
         """What stands in a Word document with who changed what, and what to say of it beside.
@@ -175,18 +182,18 @@ class Viewing:
             notes = _shown(frames, late=late).notes
             return next(one.facts for one in frames if "paragraphs" in one.facts), notes
         except (KeyError, TypeError, ValueError, OverflowError, StopIteration) as error:
-            raise UnfitFile(_FAULTS["damaged"]) from error  # as above
+            raise UnfitFile(FAULTS["damaged"]) from error  # as above
 
     def _asked(
-        self, kind: str, content: bytes, first: int, most: int
-    ) -> tuple[list[Frame], bool]:  # fmt: skip
+        self, kind: str, content: bytes, first: int, most: int, dots: int = 0
+    ) -> tuple[list[Frame], bool]:
         """The child's answer, and whether it had to be stopped."""
         asked = Frame({
-            "kind": kind, "first": first, "most": most,
+            "kind": kind, "first": first, "most": most, "dots": dots,
             "seconds": self.limits.seconds, "memory": self.limits.memory,
         })  # fmt: skip
-        answer, late = _ask(self.start(), [asked, Frame({}, content)], self.limits)
-        return list(receive_all(BytesIO(answer), _MOST_ANSWER)), late
+        answer, late = ask_child(self.start(), [asked, Frame({}, content)], self.limits)
+        return list(receive_all(BytesIO(answer), MOST_ANSWER)), late
 
     def properties(self, kind: str, content: bytes) -> tuple[tuple[str, str], ...]:
         """What a file says of itself beside what it shows: a name, and what is said under it.
@@ -198,14 +205,14 @@ class Viewing:
             "kind": kind, "properties": True,
             "seconds": self.limits.seconds, "memory": self.limits.memory,
         })  # fmt: skip
-        answer, late = _ask(self.start(), [asked, Frame({}, content)], self.limits)
-        for frame in receive_all(BytesIO(answer), _MOST_ANSWER):
+        answer, late = ask_child(self.start(), [asked, Frame({}, content)], self.limits)
+        for frame in receive_all(BytesIO(answer), MOST_ANSWER):
             if isinstance(said := frame.facts.get("said"), list):
                 return tuple((clean(str(name)), clean(str(text))) for name, text in said)
-        raise UnfitFile(_FAULTS["too_long" if late else "damaged"])
+        raise UnfitFile(FAULTS["too_long" if late else "damaged"])
 
 
-def _ask(
+def ask_child(
     process: subprocess.Popen[bytes], request: list[Frame], limits: Limits
 ) -> tuple[bytes, bool]:
     """All that the child answers, and whether it had to be stopped."""
@@ -224,7 +231,7 @@ def _ask(
         clock.start()
         writer.start()
         try:
-            answer = process.stdout.read(_MOST_ANSWER + 1)
+            answer = process.stdout.read(MOST_ANSWER + 1)
         finally:
             process.kill()
             clock.cancel()
@@ -252,8 +259,8 @@ def _shown(frames: list[Frame], *, late: bool) -> Shown:
     head = next((frame.facts for frame in frames if "count" in frame.facts), None)
     ended = any(frame.facts.get("end") is True for frame in frames)
     if head is None or (not ended and not pages):
-        code = fault if fault in _FAULTS else "too_long" if late else "died"
-        raise UnfitFile(_FAULTS[code])
+        code = fault if fault in FAULTS else "too_long" if late else "died"
+        raise UnfitFile(FAULTS[code])
     notes = [_NOTES[code] for code in head["notes"] if code in _NOTES]
     if not ended:
         notes.append(_NOTES["unfinished"])
@@ -267,7 +274,7 @@ def _page(frame: Frame) -> PagePicture:
     )
     sane = 0 < width <= _MOST_SIDE and 0 < height <= _MOST_SIDE and width * height <= _MOST_DOTS
     if not sane or number < 1 or dots_per_inch < 1:
-        raise UnfitFile(_FAULTS["damaged"])
+        raise UnfitFile(FAULTS["damaged"])
     return PagePicture(
         number, width, height, dots_per_inch, frame.content, clean(str(facts.get("text", "")))
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 from caseworker.casework.showing.cage import Limits, enclose_self
 from caseworker.casework.showing.faults import CannotShow
@@ -22,11 +23,12 @@ def main() -> int:
             if asked is None:
                 return 2
             enclose_self(Limits(asked.facts["seconds"], asked.facts["memory"]))
-            content = receive(questions, LARGEST)
-        if content is None:
+            files = [receive(questions, LARGEST) for _ in range(int(asked.facts.get("files", 1)))]
+        contents = [file.content for file in files if file is not None]
+        if not contents or len(contents) != len(files):
             return 2
         try:
-            for frame in _look(asked.facts, content.content):
+            for frame in _done(asked.facts, contents):
                 send(answers, frame)
         except CannotShow as error:
             send(answers, Frame({"fault": error.code}))
@@ -35,6 +37,21 @@ def main() -> int:
         else:
             send(answers, Frame({"end": True}))
     return 0
+
+
+def _done(facts: dict[str, Any], contents: list[bytes]) -> Iterator[Frame]:
+    """What was asked for: to look at a file, to take its pages over, or to lay pages in."""
+    match facts.get("task", "look"):
+        case "take":
+            from caseworker.casework.showing import taking  # noqa: PLC0415 - start-up, decision 24
+
+            return taking.take(contents[0], str(facts["kind"]))
+        case "lay":
+            from caseworker.casework.showing import laying  # noqa: PLC0415 - start-up, decision 24
+
+            return laying.lay(contents, facts["places"])
+        case _:
+            return _look(facts, contents[0])
 
 
 def _look(facts: dict[str, object], content: bytes) -> Iterator[Frame]:
@@ -47,7 +64,9 @@ def _look(facts: dict[str, object], content: bytes) -> Iterator[Frame]:
     if kind == "pdf":
         from caseworker.casework.showing import pdf  # noqa: PLC0415 - start-up, decision 24
 
-        return pdf.look(content, int(str(facts["first"])), int(str(facts["most"])))
+        return pdf.look(
+            content, int(str(facts["first"])), int(str(facts["most"])), int(str(facts["dots"]))
+        )
     if kind in {"png", "jpeg"}:
         from caseworker.casework.showing import pictures  # noqa: PLC0415 - start-up, decision 24
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from caseworker.documents import Document
 from caseworker.documents.letterhead import Letterhead
@@ -15,6 +15,7 @@ from caseworker.documents.pieces import (
     Heading,
     InkBlock,
     NewPage,
+    Notes,
     Piece,
     Room,
     Space,
@@ -29,11 +30,13 @@ from caseworker.domain.blocks import Block, Blocks, Run, is_blank
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
 from caseworker.domain.deciding import judged_for
+from caseworker.domain.footnotes import Numbered, plan_with_notes
 from caseworker.domain.kinds import ItemField, PlanKind, SectionKind, plan_kinds
 from caseworker.domain.people import Capacity, Contact, Person, who_decides
 from caseworker.domain.plan import Advice, Item, ItemId, Signature, Version, VersionKind
 
 NOT_RECORDED = STAND_IN
+WITH_SOURCES = ", with its sources"
 
 # Both parents get the plan. Where somebody is to have no contact, it must not tell them
 # where anybody lives or how to reach them.
@@ -56,15 +59,20 @@ class PlanToPrint:
     version: Version
     person: Person
     capacities: tuple[Capacity, ...] = ()
+    with_sources: bool = False
+    """Each sentence that was taken from advice has a note that says from where."""
 
 
 def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
     """The whole plan. Sections that may not be seen are left out before, never here."""
     version, person = facts.version, facts.person
+    plan, notes = plan_with_notes(version.plan) if facts.with_sources else (version.plan, {})
+    noted = replace(version, plan=plan)
+    sourced = WITH_SOURCES if facts.with_sources else ""
     kind = plan_kinds()[version.plan.kind]
     pieces: list[Piece] = [
         Title(
-            kind.title,
+            f"{kind.title}{sourced}",
             above=letterhead.office,
             below=f"{person.name} · {version.title} · {day_words(version.issued_on)}",
         )
@@ -74,14 +82,17 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
     else:
         pieces += _foreword(version, kind)
     shown = [one for one in kind.sections if one.letter in version.plan.sections]
-    parts = [[*_section(section, version, kind)] for section in shown]
+    parts = [
+        [*_section(section, noted, kind), *_notes(notes.get(section.letter, ()))]
+        for section in shown
+    ]
     for part in parts[:-1]:
         pieces += part
     ending = [*(parts[-1] if parts else ()), *_ending(version, kind, letterhead)]
     pieces.append(Together(tuple(ending), SIGNED_WITH))
     return Paper(
-        name=_file_name(version),
-        title=f"{kind.title}: {version.title}",
+        name=f"{_file_name(version)}{'-with-sources' if facts.with_sources else ''}",
+        title=f"{kind.title}: {version.title}{sourced}",
         letterhead=letterhead,
         _pieces=tuple(pieces),
         _running=f"{person.name} · {version.case}",
@@ -89,6 +100,14 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
         watermark=version.kind.watermark,
         _data=version.canonical if version.signature is not None else b"",
     )
+
+
+def _notes(notes: Numbered) -> Iterator[Piece]:
+    """Where each sentence of the section was taken from (tribunal working document)."""
+    if notes:
+        yield Room(20)
+        yield Text(plain("Where this is from", "b"), "quiet")
+        yield Notes(tuple((number, f"{taken.note}.") for number, taken in notes))
 
 
 DOCUMENT = Document("ehc_plan", "Plan", PlanToPrint, draw)

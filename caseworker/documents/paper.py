@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from caseworker.documents.laying import Laid, Lay
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.numbers import Cell, csv_file
 from caseworker.documents.passages import Passage, of_data, of_rows, passages
@@ -41,6 +42,14 @@ class Paper:
     _numbers: tuple[tuple[Cell, ...], ...] = field(default=(), repr=False)
     _data: bytes = field(default=b"", repr=False)
     """What it says as JSON, for another program."""
+    _laid: tuple[Laid, ...] = field(default=(), repr=False)
+    """Pages of others that are laid into it, by ``_lay``."""
+    _lay: Lay | None = field(default=None, repr=False)
+    _numbered: Callable[[Mapping[str, int]], Sequence[Piece]] | None = field(
+        default=None, repr=False
+    )
+    """Its pieces again, once it is known on which page each of its keys is."""
+    _paged: str = "Page {page} of {pages}"
 
     @property
     def has_numbers(self) -> bool:
@@ -70,16 +79,30 @@ class Paper:
         # Slow to import, and most sittings print nothing (decision 24).
         from caseworker.documents.press.page import drawn  # noqa: PLC0415
 
-        return drawn(
-            title=self.title,
-            running=self._running,
-            letterhead=self.letterhead,
-            pieces=self._pieces,
-            watermark=self.watermark,
-            release=release,
-            print=print,
-            closer=self.closer,
-        )
+        def draw(pieces: Sequence[Piece], keys: dict[str, int] | None = None) -> bytes:
+            return drawn(
+                title=self.title,
+                running=self._running,
+                letterhead=self.letterhead,
+                pieces=pieces,
+                watermark=self.watermark,
+                release=release,
+                print=print,
+                closer=self.closer,
+                paged=self._paged,
+                keys=keys,
+            )
+
+        if self._numbered is None or self._lay is None:
+            return draw(self._pieces)
+        from caseworker.documents.press.appendix import bound  # noqa: PLC0415 - as above
+
+        return bound(draw, self._numbered, self._laid, self._lay, print)
+
+    @property
+    def holds_others(self) -> bool:
+        """Pages of files from outside are in it: only a process with limits may draw them."""
+        return bool(self._laid)
 
     def docx_for(self, release: Release, print: Print = ORDINARY) -> bytes:  # noqa: A002 - the officer's word
         """The paper as a Word document, to be written in. The same of all three, the same bytes.
@@ -137,6 +160,9 @@ class Paper:
             yield from of_rows(self._numbers, "the numbers")
             return
         yield from passages(self._pieces)
+        for at, part in enumerate(self._laid, start=1):
+            for number, said in enumerate(part.said, start=1):
+                yield Passage(f"page {number} of document {at} that is laid in", said)
         yield Passage("the head of each page", self._running)
         if form == "record" and self._data:
             yield from of_data(self._data, "the data kept with it")

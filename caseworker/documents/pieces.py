@@ -71,6 +71,13 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Notes:
+    """Notes to numbers that stand in the text above, marked ``note``."""
+
+    entries: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Address:
     """Whom a letter is to, as it shows through the window of an envelope, and who sends it."""
 
@@ -155,6 +162,7 @@ Piece = (
     | Facts
     | Details
     | Grid
+    | Notes
     | Address
     | InkBlock
     | Ruled

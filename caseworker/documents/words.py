@@ -13,6 +13,7 @@ from caseworker.documents.pieces import (
     Grid,
     Heading,
     InkBlock,
+    Notes,
     Piece,
     Ruled,
     Text,
@@ -48,6 +49,8 @@ def _lines(piece: Piece) -> Iterator[str]:
             yield from (f"{label}: {value}" for label, value in entries)
         case Grid():
             yield from _rows(piece)
+        case Notes(entries):
+            yield from (f"{number}. {words_of_it}" for number, words_of_it in entries)
         case _:
             yield from _marks(piece)
 

@@ -12,8 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+from caseworker.domain.source import Source, source_from_data, source_to_data
+
 BlockKind = Literal["p", "h", "li", "table"]
 MARKS: Final = frozenset({"b", "i", "u", "link"})
+_BARE: Final = ("", "", "", None)  # text, marks, where a link leads, source
 
 # Control characters, bidirectional controls, the object replacement character and lone
 # surrogates: none of them is text, some of them change how the rest is shown.
@@ -24,11 +27,15 @@ _UNFIT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text with the same marks. ``href`` only where ``link`` is among them."""
+    """A stretch of text with the same marks. ``href`` only where ``link`` is among them.
+
+    ``source`` is the passage that the words were taken from, if they were.
+    """
 
     text: str
     marks: frozenset[str] = frozenset()
     href: str = ""
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +118,11 @@ def _block_to_data(block: Block) -> dict[str, Any]:
     return entry
 
 
-def _run_to_data(run: Run) -> list[str]:
+def _run_to_data(run: Run) -> list[Any]:
+    """No more than there is: a text without sources has the fingerprint that it always had."""
     marks = " ".join(sorted(run.marks))
+    if run.source is not None:
+        return [run.text, marks, run.href, source_to_data(run.source)]
     return [run.text, marks, run.href] if run.href else [run.text, marks]
 
 
@@ -132,8 +142,9 @@ def _block_from_data(entry: Mapping[str, Any]) -> Block:
     )
 
 
-def _run_from_data(run: Sequence[str]) -> Run:
+def _run_from_data(run: Sequence[Any]) -> Run:
     marks = frozenset(run[1].split())
     if not marks <= MARKS:
         raise ValueError(f"no such mark: {sorted(marks - MARKS)}")
-    return Run(clean(run[0]), marks, run[2] if len(run) > 2 else "")  # noqa: PLR2004 - text, marks, link
+    href, source = (*run, *_BARE[len(run) :])[2:4]
+    return Run(clean(run[0]), marks, href, source_from_data(source) if source else None)

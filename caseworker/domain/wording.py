@@ -14,6 +14,7 @@ from enum import Enum
 from typing import Final, TypeVar
 
 from caseworker.domain.blocks import Block, BlockKind, Blocks, Run, words
+from caseworker.domain.source import Source
 
 _TOKEN: Final = re.compile(r"\s*(?:\w+(?:[’'.\-]\w+)*|[^\w\s])")
 _SWALLOWED: Final = 2  # words: so few, standing between two changes, change with them
@@ -21,6 +22,7 @@ _ALIKE: Final = 0.4  # share of words: less, and it is another paragraph, not a 
 _SURELY: Final = 0.75  # share of words: nobody looks further for what became of a line
 _NEAR: Final = 40  # lines: further off nobody looks for what became of one
 AROUND: Final = 8  # words that are shown next to a change, for a table
+NOTED: Final = "the source it is taken from"
 MOST: Final = 700  # signs in one cell of a table
 _LONG: Final = 600  # words: past this the commonest ones are left out of the first look
 Same = TypeVar("Same", bound=Hashable)
@@ -87,6 +89,7 @@ class _Said:
     ordered: bool = False
     id: str = ""
     look: tuple[tuple[str, frozenset[str]], ...] = ()
+    sources: tuple[tuple[str, Source], ...] = ()
 
 
 def lines_compared(was: Blocks, now: Blocks) -> tuple[Line, ...]:
@@ -196,7 +199,8 @@ def _said(blocks: Blocks) -> Iterator[_Said]:
         else:
             text = "".join(_run(run) for run in block.runs)
             if text.strip():
-                yield _Said(text, block.kind, block.level, block.ordered, block.id, _look(block))
+                shape = (block.kind, block.level, block.ordered, block.id)
+                yield _Said(text, *shape, _look(block), _sources(block))
 
 
 def _run(run: Run) -> str:
@@ -207,6 +211,10 @@ def _run(run: Run) -> str:
 
 def _look(block: Block) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((run.text, run.marks) for run in block.runs if run.marks)
+
+
+def _sources(block: Block) -> tuple[tuple[str, Source], ...]:
+    return tuple((run.text, run.source) for run in block.runs if run.source is not None)
 
 
 def _aligned(was: list[_Said], now: list[_Said]) -> Iterator[Line]:
@@ -274,9 +282,19 @@ def _pair(was: _Said, now: _Said) -> Line:
 def _note(was: _Said, now: _Said) -> str:
     if (was.block, was.level, was.ordered) != (now.block, now.level, now.ordered):
         return f"from {_shape(was)} to {_shape(now)}"
-    if was.text.strip() == now.text.strip() and was.look != now.look:
+    if was.text.strip() != now.text.strip():
+        return ""
+    if was.look != now.look:
         return "bold, italic, underline or a link"
-    return ""
+    # Where a sentence is split into runs is no matter of its source.
+    return NOTED if _joined(was.sources) != _joined(now.sources) else ""
+
+
+def _joined(sources: tuple[tuple[str, Source], ...]) -> dict[Source, str]:
+    joined: dict[Source, str] = {}
+    for words_of_it, source in sources:
+        joined[source] = joined.get(source, "") + words_of_it
+    return joined
 
 
 def _shape(said: _Said) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeySequence, QShortcut, QTextCursor
@@ -16,11 +19,27 @@ from PySide6.QtWidgets import (
 )
 
 from caseworker.casework.viewing import PagePicture
+from caseworker.domain.source import paragraph_at
 from caseworker.ui import theme
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Flow, Words, column, icon_button, named, quiet, row, secondary
 from caseworker.ui.sheets import Sheets
+
+# Words are chosen with the mouse or with the keys; nothing can be followed or changed.
+READ: Final = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
+_NEXT_PARAGRAPH: Final = "\u2029"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Words that a reader chose: on which page (0 where there are none), and in which paragraph."""
+
+    words: str
+    page: int
+    paragraph: str
 
 
 class PagesView(QWidget):
@@ -29,10 +48,12 @@ class PagesView(QWidget):
     Signals:
         print_asked: the reader wants it on paper.
         more_wanted: pages from this one on are wanted; answer with ``add_pages``.
+        words_chosen: other words are chosen now, or none; see ``chosen``.
     """
 
     print_asked = Signal()
     more_wanted = Signal(int)
+    words_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, can_print: bool = True) -> None:
         super().__init__(parent)
@@ -49,6 +70,8 @@ class PagesView(QWidget):
         self._words = named(QPlainTextEdit(self), "viewerText", "The words")
         self._words.setReadOnly(True)
         self._words.setTabChangesFocus(True)
+        self._words.setTextInteractionFlags(READ)
+        self._words.selectionChanged.connect(self.words_chosen)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._sheets)
         self._stack.addWidget(self._words)
@@ -105,6 +128,48 @@ class PagesView(QWidget):
             self._go_to(self._going_to)
         if self._search.text().strip():
             self._look_further()
+
+    # Words chosen, and found again
+
+    def chosen(self) -> Chosen | None:
+        """The words that are chosen among the words of the document; None where none are."""
+        cursor = self._words.textCursor()
+        words = cursor.selectedText().replace(_NEXT_PARAGRAPH, "\n").strip()
+        if not words or self._stack.currentWidget() is not self._words:
+            return None
+        text, at = self._words.toPlainText(), cursor.selectionStart()
+        at += len(cursor.selectedText()) - len(cursor.selectedText().lstrip())
+        if not self._pages or self._text:
+            return Chosen(words, 0, paragraph_at(text, at))
+        number, start = 0, 0
+        for page, begins in _begins(self._pages):
+            if begins <= at:
+                number, start = page.number, begins
+        return Chosen(words, number, paragraph_at(text[start:], at - start) if number else "")
+
+    def show_words(self) -> None:
+        """Show the words, where there are any, instead of pictures of the pages."""
+        self._show_words(bool(self._words.toPlainText().strip()) or not self._pages)
+
+    def find_again(self, page: int, words: str) -> None:
+        """Choose ``words`` on that page; the page itself where they can't be found on it."""
+        begins = [start for one, start in _begins(self._pages) if one.number == page]
+        text = self._words.toPlainText()
+        place = _place_of(words, text, begins[0] if begins and not self._text else 0)
+        if place is None:
+            self._show_words(not self._pages)
+            self._sheets.go_to(page)
+            return
+        self._show_words(True)
+        cursor = QTextCursor(self._words.document())
+        cursor.setPosition(place[0])
+        cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
+        self._words.setTextCursor(cursor)
+
+    @property
+    def page_count(self) -> int:
+        """How many of the pages are here."""
+        return len(self._pages)
 
     # The bar
 
@@ -324,6 +389,22 @@ def _together(widgets: Sequence[QWidget], parent: QWidget) -> QWidget:
 
 def _words_of(pages: Sequence[PagePicture]) -> str:
     return "\n\n".join(f"Page {page.number}\n{page.text}".rstrip() for page in pages)
+
+
+def _begins(pages: Sequence[PagePicture]) -> Iterator[tuple[PagePicture, int]]:
+    """Each page, and where its own words begin among the words of all (see ``_words_of``)."""
+    at = 0
+    for page in pages:
+        head = len(f"Page {page.number}\n")
+        yield page, at + head
+        at += len(f"Page {page.number}\n{page.text}".rstrip()) + 2
+
+
+def _place_of(words: str, text: str, start: int) -> tuple[int, int] | None:
+    """Where ``words`` stand in ``text`` from ``start`` on, wherever its lines end."""
+    parts = [re.escape(part) for part in words.split()]
+    found = re.compile(r"\s+".join(parts)).search(text, start) if parts else None
+    return (found.start(), found.end()) if found else None
 
 
 def _folded(text: str) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 
 from caseworker.documents import documents
+from caseworker.documents.advice_bundle import AdviceToBind, BoundAdvice
 from caseworker.documents.comparison import ComparisonToPrint, Side
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
+from caseworker.documents.laying import Place
 from caseworker.documents.letter import LetterDay
 from caseworker.documents.letter_files import letters
 from caseworker.documents.letters_made import LetterMade, LettersMadeToPrint
@@ -20,13 +22,14 @@ from caseworker.documents.recovery_key import RecoveryKeyToPrint
 from caseworker.documents.representation_form import FormToFill
 from caseworker.documents.threads import ThreadsToPrint
 from caseworker.documents.timeline import TimelineToPrint
-from caseworker.domain.blocks import Run, paragraphs
+from caseworker.domain.blocks import Block, Run, paragraphs
 from caseworker.domain.case import CaseNumber, Event
 from caseworker.domain.comparison import compare_versions
 from caseworker.domain.diary import case_dues
 from caseworker.domain.due import Due
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.plan import (
+    Advice,
     Item,
     ItemId,
     Plan,
@@ -36,7 +39,7 @@ from caseworker.domain.plan import (
     blank_plan,
 )
 from caseworker.domain.regime import spells_of_case
-from tests.builders import a_case, an_event, an_item
+from tests.builders import a_case, a_source, an_event, an_item
 from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
 from tests.documents.reports import a_report
 
@@ -58,6 +61,11 @@ def every_paper() -> dict[str, Paper]:
             "learning-plan": PlanToPrint(_beside("learning_plan"), a_person()),
             "scan": PlanToPrint(_beside("scan"), a_person()),
         },
+        "plan_with_sources": {
+            "plan-sources": PlanToPrint(_sourced(VersionKind.DRAFT), a_person()),
+            "plan-sources-final": PlanToPrint(_sourced(VersionKind.FINAL), a_person()),
+        },
+        "advice_bundle": {"appendix-k": _bundle()},
         "provision_table": {"provision": PlanToPrint(a_version(), a_person())},
         "one_page_plan": {"one-page": PlanToPrint(a_version(), a_person())},
         "representation_form": {
@@ -156,6 +164,50 @@ def rewritten(plan: Plan) -> Plan:
 def _detained() -> Version:
     version = a_version()
     return replace(version, plan=replace(version.plan, kind="detained_plan"))
+
+
+def _sourced(kind: VersionKind) -> Version:
+    """Sentences taken from advice: whole, written on, marked, in a list and in a cell."""
+    version = a_version(kind)
+    language = a_source("Tom’s understanding of spoken language is below the 5th centile.")
+    breaks = a_source("He tires after forty minutes.", page=4, paragraph="4.2", role="NHS")
+    said = replace(
+        a_source("Drawing calms him."), author="Ashdown House", role="", page=0,
+        was_received=True, paragraph="",
+    )  # fmt: skip
+    need = Block(runs=(
+        Run("Tom’s understanding of ", source=language),
+        Run("spoken language", frozenset("b"), source=language),
+        Run(" is below the 5th centile.", source=language),
+        Run(" He asks when he trusts the adult. "),
+        Run("He tires after half an hour.", source=breaks),
+    ))  # fmt: skip
+    health = (
+        Block("li", runs=(Run("Drawing calms him.", source=said),)),
+        Block("table", rows=(
+            (paragraphs("When"), paragraphs("What")),
+            (paragraphs("Lessons"), (Block(runs=(Run(breaks.words, source=breaks),)),)),
+        ), head=1),
+    )  # fmt: skip
+    plan = version.plan.with_section("C", Section(health))
+    item = replace(plan.item(ItemId("need-1")), text=(need,))
+    return replace(version, plan=plan.with_item("B", item))
+
+
+def _bundle() -> AdviceToBind:
+    """Words that are drawn, and two documents that are left out: nothing is laid in."""
+    first, second, *_ = a_version().advice
+    third = Advice("Care", "Northmere Social Care", "Care", date(2026, 11, 20))
+    entries = (
+        BoundAdvice(first, words="Tom is well.\nHe tires after forty minutes."),
+        BoundAdvice(second, fault="This PDF is locked with a password."),
+        BoundAdvice(third, fault="No document was kept with this advice."),
+    )
+    return AdviceToBind(TOM, a_person(), TODAY, entries, _never)
+
+
+def _never(paper: bytes, parts: Sequence[bytes], places: Sequence[Place]) -> bytes:
+    raise AssertionError((paper, parts, places))
 
 
 def _loosely_tied() -> Plan:

@@ -30,8 +30,9 @@ from tests.documents.golden import SAVED, saved
 from tests.documents.readers import pdfdetached, pdfinfo, pdftotext
 
 EXAMPLES = {
-    "comparison", "ehc_plan", "history", "letter", "letters_made", "my_list", "one_page_plan",
-    "provision_table", "recovery_key", "representation_form", "threads", "timeline", "timeliness",
+    "advice_bundle", "comparison", "ehc_plan", "history", "letter", "letters_made", "my_list",
+    "one_page_plan", "plan_with_sources", "provision_table", "recovery_key",
+    "representation_form", "threads", "timeline", "timeliness",
 }  # fmt: skip
 SECTIONS = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
 
@@ -87,7 +88,7 @@ def test_every_page_carries_the_marking_twice_its_number_and_whose_copy_it_is(na
 
     for number, page in enumerate(pages, start=1):
         assert page.count("OFFICIAL-SENSITIVE") == 2
-        assert f"Page {number} of {len(pages)}" in page
+        assert f"page {number} of {len(pages)}" in page.casefold()
         assert "Copy 2 for Mrs A. Whitfield · 23 November 2026" in page
 
 

@@ -107,3 +107,19 @@ def test_every_paragraph_of_the_tree_is_somewhere_on_a_page() -> None:
 
         assert len(pages) >= len(pdf.pages)
         assert all("/K" in element for element in structure(pdf) if element.S == "/P")
+
+
+def test_each_number_is_a_reference_that_leads_to_its_note() -> None:
+    with pikepdf.open(BytesIO(every_paper()["plan-sources"].bytes_for(PRINT))) as pdf:
+        elements = list(structure(pdf))
+        notes = [str(one.ID) for one in elements if one.S == "/Note"]
+        links = [one for one in elements if one.S == "/Link" and one.P.S == "/Reference"]
+        targets = [str(_hotspot(link).Contents) for link in links]
+
+    assert notes == ["note-1", "note-2", "note-3", "note-4"]
+    assert targets == [f"Go to note [{number}]" for number in range(1, 5)]
+
+
+def _hotspot(link: pikepdf.Object) -> pikepdf.Object:
+    kids = link.K if isinstance(link.K, pikepdf.Array) else [link.K]
+    return next(kid.Obj for kid in kids if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid)

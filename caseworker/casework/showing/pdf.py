@@ -33,7 +33,7 @@ _ACTIONS: Final = {
 }
 
 
-def look(content: bytes, first: int, most: int) -> Iterator[Frame]:
+def look(content: bytes, first: int, most: int, dots: int = DOTS_PER_INCH) -> Iterator[Frame]:
     """What it holds, then pages from ``first`` on, as many as there is time for.
 
     Raises CannotShow.
@@ -50,19 +50,19 @@ def look(content: bytes, first: int, most: int) -> Iterator[Frame]:
     pdf.init_forms()  # or what was typed into a form is not drawn; this build runs no scripts
     yield Frame({"count": count, "notes": _notes(content) if first == 1 else []})
     for number in range(first, min(first + most, count + 1)):
-        yield _page(pdf, number)
+        yield _page(pdf, number, dots)
         if time.monotonic() - begun > _ENOUGH_SECONDS:
             return
 
 
-def _page(pdf: Any, number: int) -> Frame:
+def _page(pdf: Any, number: int, dots: int) -> Frame:
     try:
         page = pdf[number - 1]
         width, height = page.get_size()
         if width <= 0 or height <= 0:
             raise CannotShow("damaged")
         scale = min(
-            DOTS_PER_INCH / _POINTS_PER_INCH, (MOST_DOTS / width / height) ** 0.5,
+            dots / _POINTS_PER_INCH, (MOST_DOTS / width / height) ** 0.5,
             16_000 / width, 16_000 / height,
         )  # fmt: skip
         bitmap = page.render(scale=scale, rev_byteorder=True, maybe_alpha=False)

@@ -50,13 +50,23 @@ class Markup:
         mono = weight in {Weight.MONO, Weight.MONO_BOLD}
         cut = weight if mono else Weight.of(bold=bold, italic=italic)
         inside = run.href.startswith("#") and run.href[1:] in self.places
-        if "link" not in run.marks or not (inside or _MAY_LINK.match(run.href)):
+        leads = not run.marks.isdisjoint({"link", "note"})
+        if not leads or not (inside or _MAY_LINK.match(run.href)):
             return self._decorated(run, text, parent, weight, cut)
         contents = f"Go to {text}" if inside else text
+        if "note" in run.marks:
+            return self._number(run, text, parent, weight)
         node = parent.add("Link", href=run.href, contents=contents)
         drawn = self._lines(text, node, weight, cut)
         href = quoteattr(run.href)
         return self._tagged(node, f'<a href={href} color="{LINK}"><u>{drawn}</u></a>')
+
+    def _number(self, run: Run, text: str, parent: Node, weight: Weight) -> str:
+        """The number of a note, raised: a reference, and a link to the note."""
+        node = parent.add("Reference").add("Link", href=run.href, contents=f"Go to note {text}")
+        drawn = self._lines(text, node, weight, weight)
+        raised = f"<super>{drawn}</super>"
+        return self._tagged(node, f'<a href={quoteattr(run.href)} color="{LINK}">{raised}</a>')
 
     def _decorated(self, run: Run, text: str, parent: Node, weight: Weight, cut: Weight) -> str:
         """With a line under it, or through it: that one a reader is told of, too."""

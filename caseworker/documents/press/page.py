@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from io import BytesIO
@@ -33,6 +33,7 @@ from caseworker.domain.release import Release
 
 GREAT = 118.0  # of a watermark, in points
 TWO = 2
+PAGED = "Page {page} of {pages}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class Furniture:
     sheet: Sheet
     handling: tuple[str, ...] = ()
     destroy: str = ""
+    paged: str = PAGED
+    keys: dict[str, int] = field(default_factory=dict)
 
     def draw(self, canvas: Any, _document: Any) -> None:
         """Called by reportlab as each page begins, so that the text is drawn over it."""
@@ -126,13 +129,25 @@ class PaperCanvas(TaggedCanvas):
     """Writes “Page 2 of 7” when the last page is known, into a form that each page holds."""
 
     def __init__(
-        self, filename: Any, *, particulars: Particulars, sheet: Sheet | None = None, **options: Any
+        self,
+        filename: Any,
+        *,
+        particulars: Particulars,
+        sheet: Sheet | None = None,
+        paged: str = PAGED,
+        keys: dict[str, int] | None = None,
+        **options: Any,
     ) -> None:
         super().__init__(filename, **options)
+        self._paged, self._keys = paged, {} if keys is None else keys
         self._sheet = sheet or Sheet()
         _fix_time(self._doc, particulars.at)
         packet = particulars.xmp
         self._doc.Catalog.Metadata = pdfdoc.XMP(creator=lambda _document: packet)
+
+    def bookmarkHorizontal(self, key: str, *place: float, **options: Any) -> None:  # noqa: N802
+        self._keys[key] = self.getPageNumber()
+        super().bookmarkHorizontal(key, *place, **options)
 
     def save(self) -> None:
         if self._code:
@@ -141,7 +156,7 @@ class PaperCanvas(TaggedCanvas):
         for page in range(1, pages + 1):
             self.beginForm(f"number{page}")
             self.setFillColor(QUIET)
-            words = f"Page {page} of {pages}"
+            words = self._paged.format(page=page, pages=pages)
             setting = Setting(self._sheet.small, align=1.0)
             _write(self, WIDTH - self._sheet.side, self._sheet.number, words, setting)
             self.endForm()
@@ -158,10 +173,13 @@ def drawn(  # noqa: PLR0913 - everything that a page says
     release: Release,
     print: Print = ORDINARY,  # noqa: A002 - the officer's word
     closer: bool = False,
+    paged: str = PAGED,
+    keys: dict[str, int] | None = None,
 ) -> bytes:
     """The pieces as pages. Raises LettersMissing.
 
-    What may be set ``closer`` is, but only where that saves its one other sheet.
+    What may be set ``closer`` is, but only where that saves its one other sheet. Into ``keys``
+    is written on which page, from 1, the heading with each key stands.
     """
     title, running, whose = clean(title), clean(running), clean(release.words)
     style = letterhead.style
@@ -186,6 +204,8 @@ def drawn(  # noqa: PLR0913 - everything that a page says
         sheet=sheet,
         handling=lines,
         destroy=f"Destroy by {day_words(destroy_by)}" if destroy_by is not None else "",
+        paged=paged,
+        keys={} if keys is None else keys,
     )
     story = Story(title, pieces, sheet, style.logo)
     content, count = _built(story, particulars, furniture, letterhead)
@@ -225,6 +245,8 @@ def _built(
         inline=story.markup.inline,
         particulars=particulars,
         sheet=sheet,
+        paged=furniture.paged,
+        keys=furniture.keys,
     )
     document.build(story.flowables, canvasmaker=maker)
     return written.getvalue(), int(document.page)

@@ -21,6 +21,7 @@ from caseworker.documents.pieces import (
     Heading,
     InkBlock,
     NewPage,
+    Notes,
     Piece,
     Room,
     Ruled,
@@ -67,6 +68,8 @@ class Story:
         self.root = Node("Document", lang="en-GB", title=title)
         headings = (piece for piece in flat(pieces) if isinstance(piece, Heading))
         keys = frozenset(heading.key for heading in headings if heading.key)
+        notes = (piece for piece in flat(pieces) if isinstance(piece, Notes))
+        keys |= {f"note-{number}" for piece in notes for number, _ in piece.entries}
         self.markup = Markup(keys, self.type.print.is_plain)
         self._written = Written(self.markup, self.type)
         self._tables = Tables(self.markup, self._written, self.type)
@@ -87,13 +90,15 @@ class Story:
             case Together(pieces, most):
                 drawn = [flowable for part in pieces for flowable in self._drawn(part)]
                 return self._held(drawn, min(most * self.type.scale, MOST) * mm)
-            case Facts() | Details() | Grid() | Address() | Drawing():
+            case Facts() | Details() | Grid() | Notes() | Address() | Drawing():
                 return self._set_out(piece)
             case _:
                 return self._marks(piece)
 
-    def _set_out(self, piece: Facts | Details | Grid | Address | Drawing) -> list[Any]:
+    def _set_out(self, piece: Facts | Details | Grid | Notes | Address | Drawing) -> list[Any]:
         match piece:
+            case Notes(entries):
+                return [self._note(number, words) for number, words in entries]
             case Drawing(_, _, alt):
                 figure = self._section.add("Figure", alt=clean(alt))
                 return [TaggedDrawing(piece, figure, self.type.line)]
@@ -149,6 +154,16 @@ class Story:
         node = self._section.add(kind)
         cut = Weight(self.type.style(look).fontName)
         return TaggedParagraph(self.markup.text(text, node, cut), self.type.style(look)).of(node)
+
+    def _note(self, number: int, words: str) -> Any:
+        """A note says by its tag and its id which number it belongs to (ISO 14289-1, 7.9)."""
+        key = f"note-{number}"
+        node = self._section.add("Note", id=key)
+        label, body = node.add("Lbl"), node.add("P")
+        look = self.type.list_style("quiet", 0, 1, is_numbered=True)
+        drawn = TaggedParagraph(self.markup.text(words, body), look, bulletText=f"{number}.")
+        drawn.outline = (-1, "", key)
+        return drawn.of(body, label)
 
     def _title(self, title: Title) -> list[Any]:
         heading = self._line(title.text, "h1-quiet" if title.quiet else "h1", "H1")

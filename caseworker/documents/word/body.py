@@ -19,6 +19,7 @@ from caseworker.documents.pieces import (
     Heading,
     InkBlock,
     NewPage,
+    Notes,
     Piece,
     Room,
     Ruled,
@@ -82,6 +83,8 @@ class Body:
                 self._details(piece)
             case Grid():
                 self._grid(piece)
+            case Notes(entries):
+                self._lines([f"{number}. {words}" for number, words in entries], "Small")
             case NewPage():
                 self._begins_page = True
             case _:

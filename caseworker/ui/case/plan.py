@@ -6,12 +6,11 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from caseworker.casework import plans
 from caseworker.casework.plans import PlanDesk
-from caseworker.casework.wanted import Wanted
 from caseworker.domain.assessment import advice_asked
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.kinds import BY_LAW
@@ -20,11 +19,13 @@ from caseworker.ui import theme
 from caseworker.ui.case.next_step import NextStep, Way
 from caseworker.ui.case.plan_beside import issue_sheet
 from caseworker.ui.case.plan_checks import ChecksPanel
-from caseworker.ui.case.plan_choice import KindChoice
+from caseworker.ui.case.plan_choice import KindChoice, choice_over
 from caseworker.ui.case.plan_head import PlanHead
 from caseworker.ui.case.plan_keep import Answering
+from caseworker.ui.case.plan_keys import AFTER, BEFORE, REDO, THREADS, UNDO, give_keys, preview
 from caseworker.ui.case.plan_outline import Outline, letter_of
 from caseworker.ui.case.plan_place import CursorPlace
+from caseworker.ui.case.plan_reading import Reading
 from caseworker.ui.case.plan_section import SectionPage
 from caseworker.ui.case.plan_stack import PlanStack
 from caseworker.ui.case.plan_state import PlanState
@@ -35,7 +36,6 @@ from caseworker.ui.case.plan_words import PlanWords
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import Tab
 from caseworker.ui.desk import Desk
-from caseworker.ui.papers import show_paper
 from caseworker.ui.parts import column, named, row
 
 NARROW, SIDE = 1000, 252
@@ -106,11 +106,7 @@ class PlanTab(Tab):
         self.outline.chosen.connect(self._on_chosen)
         self.choice = KindChoice("planKind")
         self.choice.wanted.connect(self._on_kind)
-        self._side = QWidget()
-        self._side.setFixedWidth(theme.px(SIDE))
-        down = column(self._side, 0, 8)
-        down.addWidget(self.choice)
-        down.addWidget(self.outline, 1)
+        self._side = choice_over(self.choice, self.outline, theme.px(SIDE))
         self.page = SectionPage()
         self.page.sheet.setObjectName("sectionSheet")
         self.page.setMinimumHeight(theme.px(40))
@@ -118,6 +114,10 @@ class PlanTab(Tab):
         self.page.moved.connect(lambda: self.place.note(self.series, self.page.where()))
         self.checks = ChecksPanel()
         self.checks.wanted.connect(self._on_wanted)
+        self.reading = reading = Reading(self.desk, self.page, self)
+        self.checks.reading.connect(reading.read)
+        reading.turned.connect(self._arrange)
+        reading.placed.connect(self._on_stepped)
         self._answering = Answering(self.checks, self, self._keep_now)
         self._centre: QWidget = named(QFrame(), "planCentre")
         self._centre.setProperty("card", True)
@@ -126,7 +126,9 @@ class PlanTab(Tab):
         self._body.addWidget(self._top)
         self._body.addWidget(self.words.find.bar)
         self._body.addWidget(self.page, 1)
-        for pane, stretch in ((self._side, 0), (self._centre, 1), (self.checks, 0)):
+        self._body.addWidget(reading.line)
+        panes = ((self._side, 0), (self._centre, 1), (self.checks, 0), (reading.pane, 1))
+        for pane, stretch in panes:
             across.addWidget(pane, stretch)
         return ground
 
@@ -144,18 +146,14 @@ class PlanTab(Tab):
         self.page.threads.clicked.connect(self._on_threads)
         self.page.versions.clicked.connect(self._on_versions)
         self.page.returned.clicked.connect(lambda: self._stack.show_returned(self.state))
-        QShortcut(QKeySequence.StandardKey.Undo, self, self._on_undo)
-        for key in ("Ctrl+Y", "Ctrl+Shift+Z"):
-            QShortcut(QKeySequence(key), self, self._on_redo)
-        QShortcut(QKeySequence("Ctrl+Shift+T"), self, self._on_threads)
-        for keys, by in (("Alt+PgUp", -1), ("Alt+PgDown", 1)):
-            QShortcut(QKeySequence(keys), self, lambda by=by: self._step(by))
+        give_keys(self, {UNDO: self._on_undo, REDO: self._on_redo, THREADS: self._on_threads})
+        give_keys(self, {BEFORE: partial(self._step, -1), AFTER: partial(self._step, 1)})
         return head
 
     @Slot()
     def _arrange(self) -> None:
         """Three panes where there is room; where there is not, one at a time, all scrolling."""
-        only_checks = self._is_narrow and self.head.toggle.isChecked()
+        only_checks = self._is_narrow and self.head.toggle.isChecked() and not self.reading.is_open
         holder, sheet = self._body, self._centre
         if self._is_narrow:
             pane = self.checks.pane if only_checks else self.page
@@ -171,8 +169,11 @@ class PlanTab(Tab):
         self.checks.setMinimumWidth(0 if only_checks else side)
         self.checks.setMaximumWidth(WIDEST if only_checks else side)
         self._side.setVisible(not self._is_narrow)
-        self.checks.setVisible(self.series == BY_LAW and (not self._is_narrow or only_checks))
-        self._centre.setVisible(not only_checks)
+        reads = self.reading.is_open
+        may_check = self.series == BY_LAW and not reads
+        self.checks.setVisible(may_check and (not self._is_narrow or only_checks))
+        self._centre.setVisible(not only_checks and not (reads and self._is_narrow))
+        self.reading.pane.setVisible(reads)
         self.head.fit(narrow=self._is_narrow, checks=self.series == BY_LAW)
 
     def _on_desk(self, found: PlanDesk) -> None:
@@ -237,6 +238,7 @@ class PlanTab(Tab):
         self.checks.show_findings(found, plans.in_order(*about), self.sending, self.seen)
         self.checks.show_advice(self.seen, advice)
         self.page.show_findings(found)
+        self.reading.about(self.state, self.seen)
         self.head.say_found(len(standing))
         self.page.show_steps(self.state)
 
@@ -300,6 +302,7 @@ class PlanTab(Tab):
     def _let_go(self) -> None:
         """This plan is not written here any more; what could not be saved yet is put by."""
         if self.state is not None:
+            self.reading.about(None, None)
             self.state.keep()
             self.state.deleteLater()
             self.state = None
@@ -352,15 +355,8 @@ class PlanTab(Tab):
         self.desk.do(plans.start_plan, plans.StartPlan(self.number, self.series))
 
     def _on_preview(self, paper: str) -> None:
-        """Look at the plan, or its threads, as a paper; what was typed is kept first."""
-        if self.state is None:
-            return
-        self.state.keep()
-        wanted = Wanted(paper, self.number, series=self.series)
-        self.desk.see(self, lambda _records, _today: wanted, self._show_paper)
-
-    def _show_paper(self, wanted: Wanted) -> None:
-        show_paper(self, self.desk, wanted)
+        if self.state is not None:
+            preview(self, self.desk, self.state, paper)
 
     @Slot()
     def _on_send(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseworker.domain.assessment import advice_asked
 from caseworker.domain.checking.looked import Check, Severity
@@ -27,12 +27,14 @@ class ChecksPanel(QFrame):
 
     Signals:
         wanted: a place in the plan is wanted; carries its number or letter.
+        reading: advice is wanted beside the plan; carries it.
         recording: one of these kinds of entry mends a finding; carries the kinds.
         keeping: a finding is to stay as it is; carries it.
         again: a finding that was kept is to be looked at again; carries it.
     """
 
     wanted = Signal(str)
+    reading = Signal(object)
     recording = Signal(object)
     keeping = Signal(object)
     again = Signal(object)
@@ -102,8 +104,15 @@ class ChecksPanel(QFrame):
 
     def show_advice(self, seen: CaseSeen, advice: tuple[Advice, ...]) -> None:
         emptied(self._advice)
-        for one in advice:
-            self._advice_line(one.source or one.author, f"in {short(one.day, seen.today)}", None)
+        for at, one in enumerate(advice):
+            line = self._advice_line(
+                one.source or one.author, f"in {short(one.day, seen.today)}", None
+            )
+            if one.document:
+                read = quiet("Read", f"readAdvice{at}", hint="Read it beside the plan")
+                read.setAccessibleName(f"Read {one.document} beside the plan")
+                read.clicked.connect(lambda _=False, one=one: self.reading.emit(one))
+                line.addWidget(read, 0, Qt.AlignmentFlag.AlignTop)
         for asked in advice_asked(seen.case):
             if asked.answer is None:
                 due = next((d for d in seen.dues if d.started_by == asked.request.id), None)
@@ -149,11 +158,12 @@ class ChecksPanel(QFrame):
     def _on_well(self) -> None:
         self._well.setVisible(self._well_head.isChecked())
 
-    def _advice_line(self, who: str, when: str, tone: Tone | None) -> None:
+    def _advice_line(self, who: str, when: str, tone: Tone | None) -> QHBoxLayout:
         line = row(8)
         line.addWidget(Words(who, "soft", wrap=True), 1)
         line.addWidget(Words(when, "small", tone=tone), 0, Qt.AlignmentFlag.AlignTop)
         self._advice.addLayout(line)
+        return line
 
 
 def _is_information(one: Finding) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from caseworker.casework.plan_choices import PlanChoice
-from caseworker.ui.parts import named
+from caseworker.ui.parts import column, named
 
 
 class KindChoice(QComboBox):
@@ -55,3 +55,13 @@ class KindChoice(QComboBox):
     @Slot(int)
     def _on_activated(self, at: int) -> None:
         self.wanted.emit(str(self.itemData(at)))
+
+
+def choice_over(choice: QWidget, list_: QWidget, width: int) -> QWidget:
+    """Which plan, over what it is made of, in a pane so many px wide."""
+    pane = QWidget()
+    pane.setFixedWidth(width)
+    down = column(pane, 0, 8)
+    down.addWidget(choice)
+    down.addWidget(list_, 1)
+    return pane

@@ -53,11 +53,13 @@ class SectionPage(ScrollPage):
         moved: the cursor is at another place.
         drawn: the section was drawn anew; its fields are others.
         shown: what was found is in sight now; carries its field.
+        reading: advice is wanted beside the plan; carries it.
     """
 
     moved = Signal()
     drawn = Signal()
     shown = Signal(object)
+    reading = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("sectionPage", margin=2, gap=10, parent=parent)
@@ -132,6 +134,9 @@ class SectionPage(ScrollPage):
                 self._draw_advice()
         for field in self.written().values():
             field.cursorPositionChanged.connect(self.moved)
+            if isinstance(field, BlocksEdit):
+                field.case = state.number
+                field.entered.connect(self.moved)
         self.show_findings(self._findings)
         self.drawn.emit()
 
@@ -180,6 +185,19 @@ class SectionPage(ScrollPage):
         if name not in written or written[name] is not QApplication.focusWidget():
             return Where(self.letter)
         return Where(self.letter, *name, at=cursor_of(written[name]))
+
+    def writing(self) -> tuple[str, BlocksEdit] | None:
+        """The field of blocks that the keyboard is in, and the number or letter it stands at."""
+        used = QApplication.focusWidget()
+        numbers = {card.item_id: card.number for card in self._cards}
+        for (item, _), field in self.written().items():
+            if field is used and isinstance(field, BlocksEdit):
+                return next((n for i, n in numbers.items() if i == item), self.letter), field
+        return None
+
+    def shows(self, field: BlocksEdit) -> bool:
+        """Whether that field is still one of this page."""
+        return any(field is one for one in self.written().values())
 
     def written(self) -> dict[tuple[str, str], Written]:
         """Every field of the section that is written in, by its item and its name."""
@@ -289,12 +307,16 @@ class SectionPage(ScrollPage):
         return field
 
     def _draw_advice(self) -> None:
-        for one in self._advice:
+        for at, one in enumerate(self._advice):
             line = row(14)
             line.addWidget(Words(one.source or "Advice", "strong", wrap=True), 2)
             line.addWidget(Words(one.author, wrap=True), 3)
             line.addWidget(Words(f"{one.day:%d/%m/%Y}", "soft"))
             line.addWidget(Words(one.document or "no document", "small", wrap=True), 2)
+            if one.document:
+                read = quiet("Read beside the plan", f"readBeside{at}", icon=Icon.EYE)
+                read.clicked.connect(lambda _=False, one=one: self.reading.emit(one))
+                line.addWidget(read)
             self._stuff.addLayout(line)
             self._stuff.addWidget(Rule())
         if not self._advice:

@@ -10,7 +10,8 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from caseworker.casework.office import Over
-from caseworker.domain.blocks import Blocks
+from caseworker.domain.blocks import Block, Blocks, Run
+from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.kinds import PlanKind, plan_kinds
 from caseworker.domain.plan import Item, ItemId, Overtaken, Plan, Section, WorkingDraft
@@ -69,6 +70,11 @@ class PlanState(QObject):
         self._longest.timeout.connect(self.keep)
 
     @property
+    def number(self) -> CaseNumber:
+        """The case whose plan it is."""
+        return self._number
+
+    @property
     def kind(self) -> PlanKind:
         return plan_kinds()[self.plan.kind]
 
@@ -123,6 +129,19 @@ class PlanState(QObject):
         item = Item(ItemId(uuid4().hex))
         self._reshape(self.plan.with_item(letter, item), Where(letter, item.id))
         return item.id
+
+    def take(self, letter: str, run: Run) -> Where:
+        """What was taken from a document: a new item, or a paragraph at the end of the text."""
+        block = Block(runs=(run,), id=uuid4().hex)
+        section, where = self.plan.section(letter), Where(letter)
+        if self.kind.section(letter).holds == "items":
+            item = Item(ItemId(uuid4().hex), (block,))
+            where = Where(letter, item.id)
+            self._reshape(self.plan.with_item(letter, item), where)
+        else:
+            taken = replace(section, text=(*section.text, block))
+            self._reshape(self.plan.with_section(letter, taken), where)
+        return where
 
     def remove_item(self, item_id: ItemId) -> None:
         letter = self.plan.letter_of(item_id)

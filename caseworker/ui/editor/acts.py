@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor
 
 from caseworker.domain.blocks import Block, Blocks, Run
@@ -15,8 +17,8 @@ from caseworker.ui.editor.formats import (
     fresh_id,
     is_ordered,
     list_of,
-    marks_of,
     run_format,
+    run_of,
 )
 from caseworker.ui.editor.walk import block_of
 
@@ -36,23 +38,23 @@ def chosen(cursor: QTextCursor) -> list[QTextBlock]:
 def flip_mark(cursor: QTextCursor, mark: str) -> None:
     """Put ``mark`` on all that is selected, or take it off where all has it."""
     spans = _spans(cursor)
-    everywhere = all(mark in marks_of(look)[0] for _, _, look in spans)
+    everywhere = all(mark in run_of(look).marks for _, _, look in spans)
     cursor.beginEditBlock()
     for start, end, look in spans:
-        marks, href = marks_of(look)
-        new = marks - {mark} if everywhere else marks | {mark}
+        run = run_of(look)
+        new = run.marks - {mark} if everywhere else run.marks | {mark}
         span = QTextCursor(cursor.document())
         span.setPosition(start)
         heading = span.blockFormat().headingLevel()
         span.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        span.setCharFormat(run_format(Run("", new, href), heading))
+        span.setCharFormat(run_format(replace(run, marks=new), heading))
     cursor.endEditBlock()
 
 
 def flip_typing(look: QTextCharFormat, mark: str, heading: int) -> QTextCharFormat:
     """How the next letter looks once ``mark`` is put on, or taken off."""
-    marks, href = marks_of(look)
-    return run_format(Run("", marks ^ {mark}, href), heading)
+    run = run_of(look)
+    return run_format(replace(run, marks=run.marks ^ {mark}), heading)
 
 
 def flip_list(cursor: QTextCursor, *, ordered: bool) -> None:
@@ -199,10 +201,9 @@ def _set_heading(block: QTextBlock, level: int) -> None:
     cursor.setBlockCharFormat(run_format(Run(""), level))
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
     for start, end, was in _spans(cursor):
-        marks, href = marks_of(was)
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.setCharFormat(run_format(Run("", marks, href), level))
+        cursor.setCharFormat(run_format(run_of(was), level))
 
 
 def _spans(cursor: QTextCursor) -> list[tuple[int, int, QTextCharFormat]]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from html import escape
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QTextCharFormat,
@@ -17,16 +19,17 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from caseworker.domain.blocks import Blocks, Run, to_data, words
+from caseworker.domain.footnotes import Taken
 from caseworker.ui import theme
 from caseworker.ui.editor import acts
 from caseworker.ui.editor.build import write
-from caseworker.ui.editor.formats import is_ordered, list_of, marks_of, run_format
+from caseworker.ui.editor.formats import is_ordered, list_of, run_format, run_of
 from caseworker.ui.editor.markup import markup
 from caseworker.ui.editor.paste import OURS, blocks_in, blocks_in_text, can_paste
-from caseworker.ui.editor.walk import blocks_of
+from caseworker.ui.editor.walk import blocks_of, stretch_at
 
 # Windows keeps a history of the clipboard, and can send it to other machines.
 NO_HISTORY: Final = (
@@ -68,6 +71,8 @@ class BlocksEdit(QTextEdit):
         self._showing = False
         self._is_changed = False
         self._grows = grows
+        self.case = ""
+        """The case whose sources may come with what is pasted; none where it is empty."""
         self.setDocument(QuietDocument(self))
         self.setObjectName(name)
         self.setAccessibleName(heard)
@@ -101,6 +106,25 @@ class BlocksEdit(QTextEdit):
     def blocks(self) -> Blocks:
         return blocks_of(self.document())
 
+    # Where words were taken from
+
+    def source_here(self) -> Taken | None:
+        """What the words at the cursor were taken from, with those words as they are now."""
+        return self._taken_at(self.textCursor().position())
+
+    def _taken_at(self, at: int) -> Taken | None:
+        found = stretch_at(self.document(), at)
+        return found if found is not None and found.words.strip() else None
+
+    def _show_source(self, event: QHelpEvent) -> bool:
+        """Over words that were taken from somewhere, say from where."""
+        cursor = self.cursorForPosition(self.viewport().mapFromGlobal(event.globalPos()))
+        taken = self._taken_at(cursor.position())
+        if taken is None:
+            return False
+        QToolTip.showText(event.globalPos(), f"<p>{escape(f'From {taken.note}')}</p>", self)
+        return True
+
     def point_at(self, phrases: Sequence[str]) -> None:
         """Mark every place where one of ``phrases`` stands, until the next call. Shown only."""
         marked = []
@@ -120,7 +144,7 @@ class BlocksEdit(QTextEdit):
     # What the format bar asks and does
 
     def has_mark(self, mark: str) -> bool:
-        return mark in marks_of(self.currentCharFormat())[0]
+        return mark in run_of(self.currentCharFormat()).marks
 
     def in_list(self, *, ordered: bool) -> bool:
         around = list_of(self.textCursor().block())
@@ -153,7 +177,7 @@ class BlocksEdit(QTextEdit):
         return can_paste(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
-        self.put_in(blocks_in(source))
+        self.put_in(blocks_in(source, of=self.case))
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         piece = QuietDocument()
@@ -186,6 +210,11 @@ class BlocksEdit(QTextEdit):
             if event.type() == QEvent.Type.KeyPress and self._shifts(event):
                 return True
         return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            return self._show_source(event) or super().viewportEvent(event)
+        return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         name = _act(event)
@@ -222,19 +251,22 @@ class BlocksEdit(QTextEdit):
         return is_for_items and acts.shift(cursor, by)
 
     def _leave_link(self) -> None:
-        """Words typed after a link are not part of it."""
+        """Words typed after a link, or after what was taken from somewhere, are no part of it."""
         cursor = self.textCursor()
-        look = cursor.charFormat()
-        if not look.isAnchor() or cursor.hasSelection():
+        here = run_of(cursor.charFormat())
+        if not (here.href or here.source) or cursor.hasSelection():
             return
-        after = QTextCursor(cursor)
-        is_at_end = cursor.atBlockEnd() or (
-            after.movePosition(QTextCursor.MoveOperation.NextCharacter)
-            and after.charFormat().anchorHref() != look.anchorHref()
-        )
-        if is_at_end:
+        if self._ends_here(here):
             plain: QTextCharFormat = run_format(Run(""), cursor.blockFormat().headingLevel())
             self.setCurrentCharFormat(plain)
+
+    def _ends_here(self, here: Run) -> bool:
+        """Whether the link or the source before the cursor does not go on after it."""
+        after = self.textCursor()
+        if after.atBlockEnd() or not after.movePosition(QTextCursor.MoveOperation.NextCharacter):
+            return True
+        there = run_of(after.charFormat())
+        return (there.href, there.source) != (here.href, here.source)
 
     # Size
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from functools import lru_cache
 from typing import Final
 from uuid import uuid4
 
@@ -16,16 +18,21 @@ from PySide6.QtGui import (
 )
 
 from caseworker.domain.blocks import Block, Run
+from caseworker.domain.source import Source, source_from_data, source_to_data
+from caseworker.ui import theme
 from caseworker.ui.editor.links import fit_link
 
 # The block's own id; and that a block is only there because the editor needs one before
 # and after a table, and in every cell.
 ID: Final = QTextFormat.Property.UserProperty.value + 1
 FILLER: Final = QTextFormat.Property.UserProperty.value + 2
+# Where the words were taken from. A format goes with its letters wherever they go.
+SOURCE: Final = QTextFormat.Property.UserProperty.value + 3
 
 DEEPEST: Final = 4
 _MOST_HEADINGS: Final = 6
 _BETWEEN_BLOCKS: Final = 6
+_TINT: Final = 34  # of 255: words can still be read on it, in either look
 _BOLD: Final = QFont.Weight.Bold
 # Heavier than text, lighter than bold, so that bold can be told from it inside a heading.
 _HEADING: Final = QFont.Weight.DemiBold
@@ -79,11 +86,18 @@ def run_format(run: Run, heading: int = 0) -> QTextCharFormat:
     if href:
         made.setAnchor(True)
         made.setAnchorHref(href)
+    if run.source is not None:
+        made.setProperty(SOURCE, json.dumps(source_to_data(run.source), ensure_ascii=False))
+        tint = theme.colour("accent")
+        tint.setAlpha(_TINT)
+        made.setBackground(tint)
+        if not made.fontUnderline():
+            made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
     return made
 
 
-def marks_of(look: QTextCharFormat) -> tuple[frozenset[str], str]:
-    """The marks and the link that ``run_format`` gave. Any other look says nothing."""
+def run_of(look: QTextCharFormat) -> Run:
+    """The marks, the link and the source that ``run_format`` gave; any other look says nothing."""
     href = fit_link(look.anchorHref()) if look.isAnchor() else ""
     found = {
         "b": look.fontWeight() >= _BOLD,
@@ -91,7 +105,13 @@ def marks_of(look: QTextCharFormat) -> tuple[frozenset[str], str]:
         "u": look.fontUnderline() and not look.isAnchor(),
         "link": bool(href),
     }
-    return frozenset(mark for mark, is_on in found.items() if is_on), href
+    marks = frozenset(mark for mark, is_on in found.items() if is_on)
+    return Run("", marks, href, _source(str(look.property(SOURCE) or "")))
+
+
+@lru_cache(256)
+def _source(said: str) -> Source | None:
+    return source_from_data(json.loads(said)) if said else None
 
 
 def list_format(level: int, *, ordered: bool) -> QTextListFormat:

@@ -17,11 +17,15 @@ OURS: Final = "application/x-caseworker-blocks"
 _MOST: Final = 2_000_000
 
 
-def blocks_in(mime: QMimeData) -> Blocks:
-    """The best that the clipboard offers, made fit."""
+def blocks_in(mime: QMimeData, of: str = "") -> Blocks:
+    """The best that the clipboard offers, made fit.
+
+    Words keep their source within the case that they are ``of``: a plan must never name the
+    documents of another child.
+    """
     if mime.hasFormat(OURS):
         try:
-            return _fit(from_data(json.loads(bytes(mime.data(OURS).data()))))
+            return _fit(from_data(json.loads(bytes(mime.data(OURS).data()))), of)
         except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
             pass  # somebody else's, under our name: read what else there is
     if mime.hasHtml():
@@ -46,22 +50,23 @@ def _is_files(mime: QMimeData) -> bool:
     return mime.hasUrls() and not mime.hasFormat("text/plain")
 
 
-def _fit(blocks: Blocks, *, depth: int = 0) -> Blocks:
+def _fit(blocks: Blocks, of: str, *, depth: int = 0) -> Blocks:
     """Blocks from outside, with every level and link as ours are, and no ids."""
     fit: list[Block] = []
     for block in blocks:
         if block.kind == "table" and depth:
             fit.extend(
-                _fit(tuple(x for row in block.rows for cell in row for x in cell), depth=depth)
+                _fit(tuple(x for row in block.rows for cell in row for x in cell), of, depth=depth)
             )
             continue
-        runs = tuple(_fit_run(run) for run in block.runs)
-        rows = tuple(tuple(_fit(cell, depth=1) for cell in row) for row in block.rows)
+        runs = tuple(_fit_run(run, of) for run in block.runs)
+        rows = tuple(tuple(_fit(cell, of, depth=1) for cell in row) for row in block.rows)
         level = min(max(block.level, 1), DEEPEST)
         fit.append(replace(block, runs=runs, rows=rows, level=level, id=""))
     return tuple(fit)
 
 
-def _fit_run(run: Run) -> Run:
+def _fit_run(run: Run, of: str) -> Run:
     href = fit_link(run.href) if "link" in run.marks else ""
-    return Run(run.text, run.marks if href else run.marks - {"link"}, href)
+    source = run.source if run.source is not None and of and run.source.case == of else None
+    return Run(run.text, run.marks if href else run.marks - {"link"}, href, source)

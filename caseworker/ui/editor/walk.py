@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable
 
 from caseworker.domain.blocks import Block, Blocks, Run, clean
-from caseworker.ui.editor.formats import FILLER, ID, fresh_id, is_ordered, list_of, marks_of
+from caseworker.domain.footnotes import Taken
+from caseworker.ui.editor.formats import FILLER, ID, fresh_id, is_ordered, list_of, run_of
 
 _LINE_SEPARATOR = "\u2028"
 
@@ -26,13 +28,58 @@ def runs_of(block: QTextBlock) -> tuple[Run, ...]:
     while not fragments.atEnd():
         fragment = fragments.fragment()
         text = clean(fragment.text().replace(_LINE_SEPARATOR, "\n"))
-        marks, href = marks_of(fragment.charFormat())
-        if runs and (runs[-1].marks, runs[-1].href) == (marks, href):
-            runs[-1] = Run(runs[-1].text + text, marks, href)
+        run = run_of(fragment.charFormat())
+        if runs and replace(runs[-1], text="") == run:
+            runs[-1] = replace(run, text=runs[-1].text + text)
         elif text:
-            runs.append(Run(text, marks, href))
+            runs.append(replace(run, text=text))
         fragments += 1
     return tuple(runs)
+
+
+def stretch_at(document: QTextDocument, at: int) -> Taken | None:
+    """The words around ``at`` that have one source, if those there were taken from somewhere.
+
+    Before and after the cursor counts alike: it stands between two letters.
+    """
+    parts = [(run, start) for block in _blocks(document) for run, start in _placed(block)]
+    here = next(
+        (
+            place
+            for place, (run, start) in enumerate(parts)
+            if run.source is not None and start <= at <= start + len(run.text)
+        ),
+        None,
+    )
+    if here is None:
+        return None
+    source = parts[here][0].source
+    first = last = here
+    while first and parts[first - 1][0].source == source:
+        first -= 1
+    while last + 1 < len(parts) and parts[last + 1][0].source == source:
+        last += 1
+    said = "".join(run.text for run, _ in parts[first : last + 1])
+    return Taken(source, said) if source is not None else None
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _placed(block: QTextBlock) -> Iterator[tuple[Run, int]]:
+    """The fragments of a block, each with where it begins; a new block begins with a new line."""
+    lead = "\n" if block.position() else ""
+    fragments = block.begin()
+    while not fragments.atEnd():
+        fragment = fragments.fragment()
+        run = run_of(fragment.charFormat())
+        yield replace(run, text=lead + fragment.text()), fragment.position() - len(lead)
+        lead = ""
+        fragments += 1
 
 
 def block_of(block: QTextBlock) -> Block:

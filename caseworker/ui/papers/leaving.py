@@ -129,9 +129,10 @@ class Leaving(QObject):
             progress = Progress()
             progress.painted.connect(self._on_painted)
             self._progress = progress
+            others = self._seen.holds_others
             self._desk.upkeep(
                 self,
-                lambda _: paint(printer, drawn.content, pages, progress),
+                lambda _: paint(printer, drawn.content, pages, progress, holds_others=others),
                 lambda _: self._on_left(),
                 refused=self._on_failed,
             )

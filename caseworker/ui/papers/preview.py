@@ -300,8 +300,12 @@ class PaperView(QDialog):
     @Slot(int)
     def _on_more(self, first: int) -> None:
         if self.seen is not None:
-            pdf = self.seen.pdf
-            self._desk.upkeep(self, lambda _: pages_from(pdf, first), self.pages.add_pages)
+            pdf, others = self.seen.pdf, self.seen.holds_others
+            self._desk.upkeep(
+                self,
+                lambda _: pages_from(pdf, first, holds_others=others),
+                self.pages.add_pages,
+            )
 
     @Slot(object)
     def _on_let_stand(self, one: Found) -> None:

@@ -100,7 +100,14 @@ def pages_wanted(printer: QPrinter, count: int) -> tuple[int, ...]:
     return tuple(pages)
 
 
-def paint(printer: QPrinter, pdf: bytes, numbers: Sequence[int], progress: Progress) -> None:
+def paint(
+    printer: QPrinter,
+    pdf: bytes,
+    numbers: Sequence[int],
+    progress: Progress,
+    *,
+    holds_others: bool = False,
+) -> None:
     """Send these pages to the printer. Takes long: never on the window's thread.
 
     Raises:
@@ -113,7 +120,7 @@ def paint(printer: QPrinter, pdf: bytes, numbers: Sequence[int], progress: Progr
         raise NotPrinted("The printer could not be started. Look whether it is on and ready.")
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)  # letters, not photographs
     try:
-        for at, page in enumerate(pages_for_printer(pdf, numbers)):
+        for at, page in enumerate(pages_for_printer(pdf, numbers, holds_others=holds_others)):
             if progress.stop.is_set():
                 printer.abort()
                 raise NotPrinted(

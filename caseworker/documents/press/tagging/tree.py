@@ -18,7 +18,7 @@ class Node:
     """One structure element. ``kind`` is the PDF's own name for it: Document, H1, P, TD.
 
     ``actual`` is the text as written, where the drawn glyphs would read differently;
-    ``href`` and ``contents`` belong to links.
+    ``href`` and ``contents`` belong to links, ``id`` to notes.
     """
 
     kind: str
@@ -29,6 +29,7 @@ class Node:
     title: str = ""
     href: str = ""
     contents: str = ""
+    id: str = ""
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
     declared: bool = False
     ahead: list[Node] = field(default_factory=list)

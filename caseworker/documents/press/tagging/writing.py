@@ -54,6 +54,7 @@ def _write_facts(element: Any, node: Node) -> None:
         ("Lang", node.lang),
         ("T", node.title),
         ("ActualText", node.actual),
+        ("ID", node.id),
     ):
         if words:
             element[key] = PDFString(words)

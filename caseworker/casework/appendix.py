@@ -1,0 +1,60 @@
+"""Appendix K: the advice of a case, fetched and made ready to be bound into one paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from caseworker.casework.binding import TAKEN, Binder
+from caseworker.casework.plans import advice_in
+from caseworker.casework.records import Document, Records
+from caseworker.casework.viewing import Viewing
+from caseworker.casework.wanted import Wanted, case_of
+from caseworker.documents.advice_bundle import AdviceToBind, BoundAdvice
+from caseworker.domain.case import Case
+from caseworker.domain.errors import UnfitFile
+from caseworker.domain.plan import Advice
+
+NOT_KEPT: Final = "No document was kept with this advice, so there is nothing to bind."
+GONE: Final = "Its document is not among those of the case any more."
+NO_WORDS: Final = "There are no words in this document."
+BINDER: Final = Binder()
+VIEWING: Final = Viewing()
+
+
+def advice_to_bind(records: Records, wanted: Wanted, today: date) -> AdviceToBind:
+    """Every entry of section K with its pages or words; what can't be bound says why.
+
+    Takes as long as there are documents: each is opened in a process of its own.
+    """
+    case = records.case(case_of(wanted))
+    kept = {str(document.id): document for document in records.documents(case.number)}
+    names = {document.id: document.name for document in kept.values()}
+    entries = tuple(
+        _entry(records, one, kept.get(_document(case, one)), named=_document(case, one) != "")
+        for one in advice_in(case, names)
+    )
+    return AdviceToBind(case.number, case.person, today, entries, BINDER.lay)
+
+
+def _document(case: Case, advice: Advice) -> str:
+    event = next(one for one in case.events if one.id == advice.event)
+    return event.facts.get("document", "")
+
+
+def _entry(
+    records: Records, advice: Advice, document: Document | None, *, named: bool
+) -> BoundAdvice:
+    entry = BoundAdvice(advice)
+    if document is None:
+        return replace(entry, fault=GONE if named else NOT_KEPT)
+    content = records.document_content(document.id)
+    try:
+        if document.kind in TAKEN:
+            taken = BINDER.take(document.kind, content)
+            return replace(entry, pdf=taken.pdf, said=taken.said)
+        words = VIEWING.look(document.kind, content).text
+    except UnfitFile as error:
+        return replace(entry, fault=str(error))
+    return replace(entry, words=words) if words.strip() else replace(entry, fault=NO_WORDS)

@@ -1,0 +1,180 @@
+"""Appendix K: all the advice that section K lists, bound into one paper with one numbering.
+
+Words are drawn as words. Pages of PDFs and pictures are laid in as they are; nobody can hear
+those, and the paper says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from caseworker.documents import Document
+from caseworker.documents.laying import Laid, Lay
+from caseworker.documents.letterhead import Letterhead
+from caseworker.documents.paper import Paper
+from caseworker.documents.pieces import (
+    Facts,
+    Grid,
+    Heading,
+    NewPage,
+    Piece,
+    Text,
+    Title,
+    lines,
+    plain,
+)
+from caseworker.domain.blocks import Block, Blocks, Run
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.days import day_words
+from caseworker.domain.people import Person
+from caseworker.domain.plan import Advice
+
+PAGED = "Appendix K · page {page} of {pages}"
+NOT_HEARD = (
+    "The words of documents that came as PDFs or pictures can’t be heard from this paper. Ask for "
+    "such a document by itself, or in another form."
+)
+_LONG = 60  # signs of a name that fit over its pages
+
+
+@dataclass(frozen=True, slots=True)
+class BoundAdvice:
+    """One entry of section K with what is bound of it.
+
+    Its pages, or its words, or why neither is here (``fault``).
+    """
+
+    advice: Advice
+    pdf: bytes = b""
+    said: tuple[str, ...] = ()
+    """What each page of ``pdf`` says."""
+    words: str = ""
+    fault: str = ""
+
+    @property
+    def pages(self) -> int:
+        return len(self.said)
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceToBind:
+    """All the advice of one case, in the order of section K, and who lays pages in."""
+
+    case: CaseNumber
+    person: Person
+    on: date
+    entries: tuple[BoundAdvice, ...]
+    lay: Lay
+
+
+def draw(facts: AdviceToBind, letterhead: Letterhead) -> Paper:
+    """Cover, contents, and each document in turn; one that can't be bound has a page saying so."""
+    pieces = partial(_pieces, facts, letterhead)
+    return Paper(
+        name=f"appendix-k-{facts.case}",
+        title="Appendix K: advice and information",
+        letterhead=letterhead,
+        _pieces=pieces({}),
+        _running=f"{facts.person.name} · {facts.case}",
+        on=facts.on,
+        _numbered=pieces,
+        _laid=tuple(
+            Laid(_key(at), entry.pdf, entry.said)
+            for at, entry in enumerate(facts.entries, start=1)
+            if entry.pages
+        ),
+        _lay=facts.lay,
+        _paged=PAGED,
+    )
+
+
+DOCUMENT = Document("advice_bundle", "Advice bundle (appendix K)", AdviceToBind, draw)
+
+
+def _key(at: int) -> str:
+    return f"advice-{at}"
+
+
+def _pieces(
+    facts: AdviceToBind, letterhead: Letterhead, pages: Mapping[str, int]
+) -> tuple[Piece, ...]:
+    """``pages`` says on which page each document begins, once that is known."""
+    return (*_front(facts, letterhead, pages), *_documents(facts))
+
+
+def _front(
+    facts: AdviceToBind, letterhead: Letterhead, pages: Mapping[str, int]
+) -> Iterator[Piece]:
+    person = facts.person
+    yield Title(
+        "Appendix K",
+        above=letterhead.office,
+        below=f"Advice and information for {person.name} · {facts.case}",
+    )
+    words = "The advice and information got for the assessment, as section K of the plan lists it."
+    yield Text(plain(words))
+    missing = sum(1 for entry in facts.entries if entry.fault)
+    bound = len(facts.entries) - missing
+    rows = [
+        ("Name", plain(person.name)),
+        ("Date of birth", plain(day_words(person.born))),
+        ("Bound on", plain(day_words(facts.on))),
+        ("Documents", plain(f"{bound} bound here{f', {missing} left out' if missing else ''}")),
+    ]
+    yield Facts(tuple(rows))
+    if any(entry.pages for entry in facts.entries):
+        yield Text(plain(NOT_HEARD), "quiet")
+    yield Heading("Contents", 2, key="contents")
+    if facts.entries:
+        yield Grid(
+            ("No.", "Advice", "From", "Date", "Page"),
+            tuple(_row(at, one, pages) for at, one in enumerate(facts.entries, start=1)),
+            (9, 58, 46, 42, 15),
+        )
+    else:
+        yield Text(plain("No advice has come in yet."), "quiet")
+
+
+def _row(at: int, entry: BoundAdvice, pages: Mapping[str, int]) -> tuple[Blocks, ...]:
+    advice = entry.advice
+    what = lines(f"{advice.source or 'Advice'}\n{advice.document or 'No document was kept'}")
+    left_out = plain("Left out: the page says why.", "b") if entry.fault else ()
+    page = str(pages.get(_key(at), "–"))
+    to = (Block(runs=(Run(page, frozenset({"link"}), f"#{_key(at)}"),)),)
+    return (
+        plain(str(at)),
+        (*what, *left_out),
+        plain(advice.author),
+        plain(day_words(advice.day)),
+        to,
+    )
+
+
+def _documents(facts: AdviceToBind) -> Iterator[Piece]:
+    for at, entry in enumerate(facts.entries, start=1):
+        yield NewPage()
+        yield Heading(_cut(entry.advice.document or entry.advice.author), 2, str(at), _key(at))
+        if entry.fault:
+            yield Text(plain(f"{entry.advice.source}, {entry.advice.author}", "b"))
+            yield Text(plain("This document is left out."))
+            yield Text(plain(entry.fault))
+        elif entry.pages:
+            yield from _empty_pages(entry)
+        else:
+            yield Text(lines(entry.words))
+
+
+def _empty_pages(entry: BoundAdvice) -> Iterator[Piece]:
+    """One page for each of its own, which is laid in under the line that names it."""
+    for number in range(1, entry.pages + 1):
+        if number > 1:
+            yield NewPage()
+        name = _cut(entry.advice.document)
+        yield Text(plain(f"{name}, its page {number} of {entry.pages}"), "quiet")
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= _LONG else f"{name[: _LONG - 1].rstrip()}…"
