@@ -191,6 +191,7 @@ class PlanTab(Tab):
         self.state.changed.connect(self._on_changed)
         self.state.reshaped.connect(self._on_reshaped)
         self.state.stepped.connect(self._on_stepped)
+        self.state.handed.connect(self.place.keep)
         self.state.kept.connect(self._on_kept)
         self.state.not_kept.connect(self.head.say_not_saved)
         self.state.overtaken.connect(self.head.say_overtaken)
@@ -233,6 +234,7 @@ class PlanTab(Tab):
     def _on_chosen(self, letter: str) -> None:
         if self.state is None or self._desk_seen is None:
             return
+        self.state.keep()  # first: a long section takes a moment to draw
         self.head.show_section(self.state.kind, letter)
         self.page.show_section(self.state, letter, self._desk_seen.advice)
         self.page.verticalScrollBar().setValue(0)

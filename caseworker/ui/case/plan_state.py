@@ -39,6 +39,7 @@ class PlanState(QObject):
         changed: what the plan says is different now.
         reshaped: items were added, taken out, moved or linked; what shows them draws again.
         stepped: a step was undone or redone; carries the Where of it.
+        handed: it is on its way to be kept; what belongs to it should be too.
         kept: the records hold it; carries the moment.
         overtaken: somebody else saved it meanwhile; carries the Overtaken.
         not_kept: it could not be kept; it is tried again, and the words say why.
@@ -47,6 +48,7 @@ class PlanState(QObject):
     changed = Signal()
     reshaped = Signal()
     stepped = Signal(object)
+    handed = Signal()
     kept = Signal(object)
     not_kept = Signal(str)
     overtaken = Signal(object)
@@ -168,6 +170,7 @@ class PlanState(QObject):
         self._desk.keep_plan(
             self, self._number, self.plan, self._on_kept, over=over, refused=self._on_refused
         )
+        self.handed.emit()
 
     def _on_kept(self, draft: WorkingDraft) -> None:
         self.base = draft.plan
