@@ -69,16 +69,30 @@ def a_case(*events: Event, number: str = "2026-0113", **changes: Any) -> Case:
     return replace(case, **changes)
 
 
+def all_advice(*kinds: str) -> tuple[Event, ...]:
+    """Advice of each kind that the regulation names, with its paper; ``kinds`` are more."""
+    usual = ("Parent or young person", "Educational", "Medical", "Psychological", "Social care")
+    return tuple(
+        an_event("advice_received", facts={"adviser": kind, "advice": kind, "document": "paper"})
+        for kind in (*usual, "Preparing for adulthood", *kinds)
+    )
+
+
 def an_item(item_id: str, words: str, *links: str, **fields: str) -> Item:
     return Item(ItemId(item_id), paragraphs(words), fields, tuple(ItemId(link) for link in links))
 
 
 def a_plan(kind: str = "ehc_plan", **sections: Section) -> Plan:
-    """A plan with one need, one outcome and one provision, linked; other sections blank."""
+    """A whole plan with one need, one outcome and one provision, linked; placement blank."""
     plan = blank_plan(plan_kinds()[kind])
     filled: Mapping[str, Section] = {
+        **{letter: Section(paragraphs("None identified.")) for letter in ("C", "D")},
+        **{letter: Section(paragraphs("None required.")) for letter in ("G", "H1", "H2")},
         "A": Section(
-            paragraphs("Tom wants to be a mechanic. He likes to be told what comes next.")
+            paragraphs(
+                "Tom wants to be a mechanic. He likes to be told what comes next. "
+                "He said so to his mother and his tutor on 5 October 2026."
+            )
         ),
         "B": Section(items=(an_item("need-1", "Tom finds it hard to follow long instructions."),)),
         "E": Section(
@@ -87,7 +101,12 @@ def a_plan(kind: str = "ehc_plan", **sections: Section) -> Plan:
                     "outcome-1",
                     "Tom follows a three-step instruction without help.",
                     "need-1",
+                    measure="Tutor’s record, each week",
+                    baseline="One step",
+                    target="Three steps, nine times of ten",
                     by_when="July 2027",
+                    checked_by="SEN co-ordinator",
+                    adulthood="Employment",
                 ),
             )
         ),
@@ -101,6 +120,11 @@ def a_plan(kind: str = "ehc_plan", **sections: Section) -> Plan:
                     who="Speech and language therapist",
                     how_long="40 minutes",
                     how_often="3 times a week",
+                    group_size="Four",
+                    where="A quiet room",
+                    start="January 2027",
+                    reviewer="Therapist, each term",
+                    adulthood="Employment",
                 ),
             )
         ),

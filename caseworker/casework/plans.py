@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 from uuid import uuid4
 
 from caseworker.casework import entries
 from caseworker.casework.office import Done, Sitting, Touched
+from caseworker.casework.own_words import own_words
 from caseworker.casework.plan_choices import PlanChoice, kind_to_begin, plan_choices
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, Happening
-from caseworker.domain.checks import Check, Finding, Looked, before_sending, well
+from caseworker.domain.checking.looked import Check, Looked, Signer, Spot
+from caseworker.domain.checking.vague import VagueWord
+from caseworker.domain.checks import Finding, before_sending, well
 from caseworker.domain.diary import Reckoning, review_due
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
 from caseworker.domain.kinds import BY_LAW, plan_kinds
@@ -49,7 +53,8 @@ class StartPlan:
 class SendDraft:
     """Send the plan as it stands now as a draft. ``served`` is the day it is in their hands.
 
-    ``edition`` is the one that was looked at; empty asks nothing.
+    ``edition`` is the one that was looked at; empty asks nothing. ``looked_at`` says that the
+    officer has looked at every warning that still stands.
     """
 
     case: CaseNumber
@@ -57,13 +62,15 @@ class SendDraft:
     sent: date
     served: date
     edition: str = ""
+    looked_at: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Finalise:
     """Make the plan final and sign it. ``role`` stands under the officer's name.
 
-    ``edition`` is the one that was looked at; empty asks nothing.
+    ``edition`` is the one that was looked at; empty asks nothing. ``looked_at`` says that the
+    officer has looked at every warning that still stands.
     """
 
     case: CaseNumber
@@ -71,6 +78,24 @@ class Finalise:
     sent: date
     role: str
     edition: str = ""
+    looked_at: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the checks look at beside the case and the plan, and only the records know.
+
+    ``sent`` is the draft that was sent last; ``others`` are the places where
+    somebody else’s name or number was found, None where nobody looked for any. ``vague`` are the
+    words that the office has added to ours.
+    """
+
+    sent: Plan | None = None
+    others: tuple[Spot, ...] | None = None
+    vague: tuple[VagueWord, ...] = ()
+
+
+NOTHING_BESIDE: Final = Beside()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +109,7 @@ class PlanDesk:
     findings: tuple[Finding, ...]
     series: str = BY_LAW
     choices: tuple[PlanChoice, ...] = ()
+    beside: Beside = NOTHING_BESIDE
 
 
 def start_plan(records: Records, command: StartPlan, sitting: Sitting) -> Done:
@@ -117,8 +143,10 @@ def send_draft(records: Records, command: SendDraft, sitting: Sitting) -> Done:
         Incomplete: something stands in the way; every one at once.
     """
     case, draft = _being_written(records, command.case, command.edition)
+    beside = beside_the(records, case.number)
     reckoning = reckoning_of(records.office(), sitting.today)
-    _refuse_if_blocked(look(case, draft.plan, reckoning, VersionKind.DRAFT))
+    found = look(case, draft.plan, reckoning, VersionKind.DRAFT, beside)
+    _refuse_if_blocked(found, looked_at=command.looked_at)
     version = _issue(records, case, draft.plan, VersionKind.DRAFT, command.sent)
     happening = Happening(
         "draft_sent",
@@ -128,7 +156,7 @@ def send_draft(records: Records, command: SendDraft, sitting: Sitting) -> Done:
         facts={"sent_to": command.sent_to, "version": version.title},
     )
     event = entries.add(records, case, happening, sitting)
-    return entries.said(records, case, event, PLAN)
+    return _although(entries.said(records, case, event, PLAN), found)
 
 
 def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
@@ -140,14 +168,14 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
         Incomplete: something stands in the way; every one at once.
     """
     case, draft = _being_written(records, command.case, command.edition)
-    if not command.role.strip():
-        raise Incomplete([Gap("role", "The role of the officer who signs is needed.")])
     amends = on_its_way_to(case) is VersionKind.AMENDED
     kind = VersionKind.AMENDED if amends else VersionKind.FINAL
+    signer = Signer(sitting.officer.name, command.role, command.made)
     office = records.office()
     made_on = reckoning_of(office, command.made)
-    sent = last_sent(records.versions(case.number))
-    _refuse_if_blocked(look(case, draft.plan, made_on, kind, sent))
+    looked = _looked(case, draft.plan, made_on, kind, beside_the(records, case.number))
+    found = before_sending(replace(looked, signer=signer))
+    _refuse_if_blocked(found, looked_at=command.looked_at)
     version = next_version(records, case, draft.plan, kind, command.made)
     happening = Happening(
         "amended_plan_sent" if amends else "final_plan_sent",
@@ -160,7 +188,7 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
     unsigned = replace(version, review_by=review_due(records.case(case.number), reckoning))
     records.issue(signed(unsigned, command.role, command.made, sitting))
     records.drop_working_draft(case.number)
-    return entries.said(records, case, event, PLAN)
+    return _although(entries.said(records, case, event, PLAN), found)
 
 
 def signed(version: Version, role: str, on: date, sitting: Sitting) -> Version:
@@ -173,17 +201,22 @@ def signed(version: Version, role: str, on: date, sitting: Sitting) -> Version:
 
 
 def look(
-    case: Case, plan: Plan, by: Reckoning, sending: VersionKind, sent: Plan | None = None
+    case: Case, plan: Plan, by: Reckoning, sending: VersionKind, beside: Beside = NOTHING_BESIDE
 ) -> tuple[Finding, ...]:
-    """What stands in the way of sending this plan, errors first. ``sent``: see ``last_sent``."""
-    return before_sending(_looked(case, plan, by, sending, sent))
+    """What stands in the way of sending this plan, errors first."""
+    return before_sending(_looked(case, plan, by, sending, beside))
 
 
 def in_order(
-    case: Case, plan: Plan, by: Reckoning, sending: VersionKind, sent: Plan | None = None
+    case: Case, plan: Plan, by: Reckoning, sending: VersionKind, beside: Beside = NOTHING_BESIDE
 ) -> tuple[Check, ...]:
     """What was looked at before sending this plan, and is well."""
-    return well(_looked(case, plan, by, sending, sent))
+    return well(_looked(case, plan, by, sending, beside))
+
+
+def beside_the(records: Records, number: CaseNumber) -> Beside:
+    """What the records hold for the checks of this case's plan."""
+    return Beside(last_sent(records.versions(number)), vague=own_words(records))
 
 
 def last_sent(versions: Sequence[Version]) -> Plan | None:
@@ -232,12 +265,13 @@ def plan_desk(number: CaseNumber, series: str = BY_LAW) -> Callable[[Records, da
         case = records.case(number)
         draft = records.working_draft(number, series)
         versions = records.versions(number, series)
+        beside = beside_the(records, number)
         reckoning = reckoning_of(records.office(), today)
-        about = (on_its_way_to(case, series), last_sent(versions))
-        findings = look(case, draft.plan, reckoning, *about) if draft else ()
+        sending = on_its_way_to(case, series)
+        findings = look(case, draft.plan, reckoning, sending, beside) if draft else ()
         advice = advice_in(case, _document_names(records, number))
         choices = plan_choices(records, case, today)
-        return PlanDesk(case, draft, versions, advice, findings, series, choices)
+        return PlanDesk(case, draft, versions, advice, findings, series, choices, beside)
 
     return ask
 
@@ -246,10 +280,18 @@ def _document_names(records: Records, number: CaseNumber) -> dict[DocumentId, st
     return {document.id: document.name for document in records.documents(number)}
 
 
-def _looked(
-    case: Case, plan: Plan, by: Reckoning, sending: VersionKind, sent: Plan | None
-) -> Looked:
-    return Looked(plan, plan_kinds()[plan.kind], case, by, sending, sent)
+def _looked(case: Case, plan: Plan, by: Reckoning, sending: VersionKind, beside: Beside) -> Looked:
+    kind = plan_kinds()[plan.kind]
+    return Looked(
+        plan,
+        kind,
+        case,
+        by,
+        sending,
+        sent=beside.sent,
+        others=beside.others,
+        vague=beside.vague,
+    )
 
 
 def _being_written(records: Records, number: CaseNumber, edition: str) -> tuple[Case, WorkingDraft]:
@@ -261,14 +303,22 @@ def _being_written(records: Records, number: CaseNumber, edition: str) -> tuple[
     return records.case(number), draft
 
 
-def _refuse_if_blocked(findings: Sequence[Finding]) -> None:
+def _refuse_if_blocked(findings: Sequence[Finding], *, looked_at: bool) -> None:
     gaps = [
-        Gap(found.place, f"{found.words}. {found.check.remedy}")
-        for found in findings
-        if found.blocks
+        Gap(found.place, f"{found.words}. {found.remedy}") for found in findings if found.blocks
     ]
+    if not gaps and not looked_at:
+        gaps = [Gap("looked_at", f"{one.words}. {one.remedy}") for one in findings if one.warns]
     if gaps:
         raise Incomplete(gaps)
+
+
+def _although(done: Done, findings: Sequence[Finding]) -> Done:
+    """The history says what was looked at and left as it was."""
+    left = [one.words for one in findings if one.warns]
+    if not left:
+        return done
+    return replace(done, sentence=f"{done.sentence} Looked at before: {'; '.join(left)}.")
 
 
 def next_version(

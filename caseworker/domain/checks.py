@@ -1,87 +1,87 @@
 """“Before this can be sent”: each check of a plan, its remedy and its source.
 
-The rows are data (``checks.toml``); each names the rule here that looks. A rule answers
-with one place for each thing that it found: an item's number, a section's letter, or what
-should have gone out before. Where time alone will mend it, it adds the day.
+The rows are data (``checks.toml``); each names the rule of ``domain/checking`` that looks. A
+rule answers with one spot for each thing that it found: an item's number, a section's letter,
+or what should have gone out before. Where time alone will mend it, it adds the day.
+
+What may be kept as it is, is kept with a reason that stands on the case as an event. It holds
+for the words that stood there then: when they change, what was found is found again.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from functools import cache
 from importlib import resources
+from typing import Any, Final
 
-from caseworker.domain.case import Case
-from caseworker.domain.change_reasons import changes_are_tied
+from caseworker.domain.case import Case, Event
+from caseworker.domain.checking.looked import Check, Looked, Severity, Spot, fingerprint
+from caseworker.domain.checking.rules import RULES
 from caseworker.domain.days import plain
-from caseworker.domain.diary import Reckoning, dues_of, too_soon
 from caseworker.domain.errors import BrokenLaw
-from caseworker.domain.kinds import PlanKind
-from caseworker.domain.plan import Item, Plan, VersionKind
 
-
-class Severity(Enum):
-    """What a finding means for sending."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One row of ``checks.toml``."""
-
-    id: str
-    title: str
-    fault: str
-    early: str
-    about: tuple[str, ...]
-    remedy: str
-    rule: str
-    severity: Severity
-    when: frozenset[str]
-    source: str
-    checked: str
+SET_ASIDE: Final = "check_set_aside"
+LOOKED_AT_AGAIN: Final = "check_taken_up"
+_ORDER: Final = tuple(Severity)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that stands in the way, or should be looked at again."""
+    """Something that stands in the way, or should be looked at again.
+
+    ``answer`` is the entry that says why it may stay, ``print`` the fingerprint it is for.
+    """
 
     check: Check
-    place: str
-    until: date | None = None
+    spot: Spot
+    print: str = ""
+    answer: Event | None = None
+
+    @property
+    def place(self) -> str:
+        return self.spot.place
+
+    @property
+    def until(self) -> date | None:
+        return self.spot.until
 
     @property
     def words(self) -> str:
         """What is wrong, and where."""
-        if self.until is not None:
-            return self.check.early.format(until=plain(self.until))
-        return self.check.fault.format(place=self.place)
+        if self.spot.until is not None:
+            return self.check.early.format(until=plain(self.spot.until))
+        return self.check.fault.format(place=self.spot.place, said=self.spot.said)
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it."""
+        return self.spot.remedy or self.check.remedy
+
+    @property
+    def is_kept(self) -> bool:
+        """Somebody has said why it may stay as it is."""
+        return self.answer is not None
+
+    @property
+    def because(self) -> str:
+        """Why it may stay, as the entry says it."""
+        if self.answer is None:
+            return ""
+        return self.answer.facts["reason"]
 
     @property
     def blocks(self) -> bool:
+        """Nothing is sent while this stands."""
         return self.check.severity is Severity.ERROR
 
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """What a rule may look at. ``sent`` is the draft that was sent last, if one was."""
-
-    plan: Plan
-    kind: PlanKind
-    case: Case
-    reckoning: Reckoning
-    sending: VersionKind
-    sent: Plan | None = None
-
-
-Place = str | tuple[str, date]
-Rule = Callable[[Looked], Iterator[Place]]
+    @property
+    def warns(self) -> bool:
+        """It has to be looked at before anything is sent."""
+        return self.check.severity is Severity.WARNING and not self.is_kept
 
 
 @cache
@@ -92,35 +92,20 @@ def checks() -> tuple[Check, ...]:
         BrokenLaw: a row leaves something out, or names no rule of ours.
     """
     text = (resources.files("caseworker.domain") / "checks.toml").read_text(encoding="utf-8")
-    found = []
-    for check_id, row in tomllib.loads(text).items():
-        try:
-            found.append(
-                Check(
-                    check_id,
-                    row["title"],
-                    row["fault"],
-                    row.get("early", ""),
-                    tuple(row.get("about", ())),
-                    row["remedy"],
-                    row["rule"],
-                    Severity(row["severity"]),
-                    frozenset(row["when"]),
-                    row["source"],
-                    row["checked"],
-                )
-            )
-        except (KeyError, ValueError) as error:
-            raise BrokenLaw("checks.toml", error) from error
-        if row["rule"] not in RULES:
-            raise BrokenLaw("checks.toml", f"{check_id} names the rule {row['rule']}")
-    return tuple(found)
+    return tuple(
+        _check(check_id, row)
+        for check_id, rows in tomllib.loads(text).items()
+        for row in (rows if isinstance(rows, list) else [rows])
+    )
 
 
 def before_sending(looked: Looked) -> tuple[Finding, ...]:
-    """Every finding about this plan, errors first."""
-    found = [finding for check in _concerned(looked) for finding in _findings(check, looked)]
-    return tuple(sorted(found, key=lambda finding: not finding.blocks))
+    """Every finding about this plan, errors first, and what is kept as it is after the rest."""
+    answers = _answers(looked.case)
+    found = [
+        finding for check in _concerned(looked) for finding in _findings(check, looked, answers)
+    ]
+    return tuple(sorted(found, key=_rank))
 
 
 def well(looked: Looked) -> tuple[Check, ...]:
@@ -128,159 +113,73 @@ def well(looked: Looked) -> tuple[Check, ...]:
     return tuple(
         check
         for check in _concerned(looked)
-        if _is_there(check, looked) and not any(_findings(check, looked))
+        if check.severity is not Severity.INFORMATION
+        and _is_there(check, looked)
+        and not any(RULES[check.rule](looked, check))
     )
+
+
+def _check(check_id: str, row: Mapping[str, Any]) -> Check:
+    try:
+        check = Check(
+            id=check_id,
+            title=row["title"],
+            fault=row["fault"],
+            remedy=row["remedy"],
+            rule=row["rule"],
+            severity=Severity(row["severity"]),
+            when=frozenset(row["when"]),
+            source=row["source"],
+            checked=row["checked"],
+            early=row.get("early", ""),
+            about=tuple(row.get("about", ())),
+            given=row.get("given", ""),
+            regimes=tuple(row.get("regimes", ())),
+            sections=tuple(row.get("sections", ())),
+            fields=tuple(row.get("fields", ())),
+            phrases=row.get("phrases", ""),
+            limit=row.get("limit", 0),
+            facts=tuple(row.get("facts", ())),
+            record=tuple(row.get("record", ())),
+        )
+    except (KeyError, ValueError) as error:
+        raise BrokenLaw("checks.toml", f"{check_id}: {error}") from error
+    if check.rule not in RULES:
+        raise BrokenLaw("checks.toml", f"{check_id} names the rule {check.rule}")
+    return check
+
+
+def _rank(finding: Finding) -> tuple[int, bool]:
+    return _ORDER.index(finding.check.severity), finding.is_kept
 
 
 def _concerned(looked: Looked) -> Iterator[Check]:
     moment = looked.sending.name.lower()
-    return (check for check in checks() if moment in check.when)
+    ours = set(looked.kind.regimes)
+    return (
+        check
+        for check in checks()
+        if moment in check.when and (not check.regimes or ours.intersection(check.regimes))
+    )
 
 
-def _findings(check: Check, looked: Looked) -> Iterator[Finding]:
-    for place in RULES[check.rule](looked):
-        yield Finding(check, place) if isinstance(place, str) else Finding(check, *place)
+def _findings(check: Check, looked: Looked, answers: Mapping[str, Event]) -> Iterator[Finding]:
+    for spot in RULES[check.rule](looked, check):
+        mine = fingerprint(looked, check, spot) if check.can_be_kept else ""
+        yield Finding(check, spot, mine, answers.get(mine))
+
+
+def _answers(case: Case) -> dict[str, Event]:
+    """The last word on each fingerprint; one that was taken up again has none."""
+    last = {event.facts["fingerprint"]: event for event in case.all_of(SET_ASIDE, LOOKED_AT_AGAIN)}
+    return {mark: event for mark, event in last.items() if event.kind != LOOKED_AT_AGAIN}
 
 
 def _is_there(check: Check, looked: Looked) -> bool:
+    if check.given and getattr(looked, check.given) is None:
+        return False
     if not check.about:
         return True
-    name, *said = check.about
-    items = [item for _, item in _numbered(looked, name)]
-    return any(all(item.fields.get(each, "").strip() for each in said) for item in items)
-
-
-def _every_section_is_there(looked: Looked) -> Iterator[str]:
-    for section in looked.kind.sections:
-        if section.letter not in looked.plan.sections:
-            yield section.letter
-
-
-def _place(looked: Looked) -> tuple[str, Item | None]:
-    for section in looked.kind.sections:
-        if section.holds == "place":
-            items = looked.plan.section(section.letter).items
-            return section.letter, items[0] if items else None
-    return "", None
-
-
-def _draft_names_no_placement(looked: Looked) -> Iterator[str]:
-    letter, place = _place(looked)
-    if place is not None or not looked.plan.section(letter).is_blank:
-        yield letter
-
-
-def _final_names_a_placement(looked: Looked) -> Iterator[str]:
-    letter, place = _place(looked)
-    named = place is not None and place.fields.get("type", "").strip()
-    reasoned = place is not None and (
-        place.fields.get("name") or place.fields.get("no_name_because")
-    )
-    if letter and not (named and reasoned):
-        yield letter
-
-
-def _numbered(looked: Looked, name: str) -> Iterator[tuple[str, Item]]:
-    for section in looked.kind.sections:
-        if section.item is not None and section.item.name == name:
-            for position, item in enumerate(looked.plan.section(section.letter).items, start=1):
-                yield f"{section.letter}{position}", item
-
-
-def _every_need_is_met(looked: Looked) -> Iterator[str]:
-    provision = [item for _, item in _numbered(looked, "provision")]
-    for number, need in _numbered(looked, "need"):
-        if not any(need.id in item.links for item in provision):
-            yield number
-
-
-def _provision_serves_something(looked: Looked) -> Iterator[str]:
-    needs = {item.id for _, item in _numbered(looked, "need")}
-    outcomes = {item.id for _, item in _numbered(looked, "outcome")}
-    for number, item in _numbered(looked, "provision"):
-        if not needs.intersection(item.links) or not outcomes.intersection(item.links):
-            yield number
-
-
-def _provision_is_specific(looked: Looked) -> Iterator[str]:
-    for number, item in _numbered(looked, "provision"):
-        if not all(item.fields.get(name, "").strip() for name in ("who", "how_long", "how_often")):
-            yield number
-
-
-def _there_is_an_outcome(looked: Looked) -> Iterator[str]:
-    if not any(_numbered(looked, "outcome")):
-        yield next(
-            (
-                section.letter
-                for section in looked.kind.sections
-                if section.item and section.item.name == "outcome"
-            ),
-            "",
-        )
-
-
-def _advice_is_listed(looked: Looked) -> Iterator[str]:
-    if not looked.case.all_of("advice_received", "advice_reused"):
-        yield next(
-            (section.letter for section in looked.kind.sections if section.holds == "advice"), ""
-        )
-
-
-def _views_are_recorded(looked: Looked) -> Iterator[str]:
-    first = looked.kind.sections[0].letter
-    if looked.plan.section(first).is_blank:
-        yield first
-
-
-# What must have gone out before, and what it must not be followed by too soon.
-_BEFORE = {
-    VersionKind.FINAL: ("draft_sent", "final_plan_sent", "draft"),
-    VersionKind.AMENDED: ("amendment_notice_served", "amended_plan_sent", "notice"),
-}
-
-
-def _time_for_views_is_over(looked: Looked) -> Iterator[Place]:
-    sent, follows, place = _BEFORE[looked.sending]
-    before = looked.case.last(sent, follows, "decided_not_to_amend")
-    if before is None or before.kind != sent:
-        yield place
-        return
-    waits_for = too_soon(dues_of(looked.case, looked.reckoning), follows, looked.reckoning.today)
-    if waits_for is not None:
-        yield (place, waits_for.by) if waits_for.by else place
-
-
-# An institution that the plan names already needs no asking again to stay named.
-_NAMED_BEFORE = ("institution_consulted", "final_plan_sent", "amended_plan_sent")
-
-
-def _institution_was_consulted(looked: Looked) -> Iterator[str]:
-    letter, place = _place(looked)
-    name = place.fields.get("name", "").strip().casefold() if place else ""
-    consulted = {
-        event.facts.get("institution", "").strip().casefold()
-        for event in looked.case.all_of(*_NAMED_BEFORE)
-    }
-    if name and name not in consulted:
-        yield letter
-
-
-def _changes_are_tied(looked: Looked) -> Iterator[str]:
-    return changes_are_tied(looked.sent, looked.plan, looked.case)
-
-
-RULES: dict[str, Rule] = {
-    "changes_are_tied": _changes_are_tied,
-    "every_section_is_there": _every_section_is_there,
-    "draft_names_no_placement": _draft_names_no_placement,
-    "final_names_a_placement": _final_names_a_placement,
-    "every_need_is_met": _every_need_is_met,
-    "provision_serves_something": _provision_serves_something,
-    "provision_is_specific": _provision_is_specific,
-    "there_is_an_outcome": _there_is_an_outcome,
-    "advice_is_listed": _advice_is_listed,
-    "views_are_recorded": _views_are_recorded,
-    "time_for_views_is_over": _time_for_views_is_over,
-    "institution_was_consulted": _institution_was_consulted,
-}
+    name, *wanted = check.about
+    items = [item for _, item in looked.items(name)]
+    return any(all(item.fields.get(each, "").strip() for each in wanted) for item in items)

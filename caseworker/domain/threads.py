@@ -135,6 +135,8 @@ class _Tied:
         if section in self._means:
             return
         for other in self._means:
+            if other.item is not None and other.item.optional:
+                continue
             if section.letter in _serves(other) and not any(self._serving(knot.item.id, [other])):
                 yield _name(other)
 

@@ -28,7 +28,7 @@ from caseworker.domain.change_reasons import Accounted, accounted
 from caseworker.domain.errors import Incomplete, NotAllowed, NotFound
 from caseworker.domain.plan import ItemId, Plan, Section, issued
 from caseworker.domain.release import Release
-from tests.builders import NOW, OKAFOR, StandingClock, a_case, a_plan, an_event, an_item
+from tests.builders import NOW, OKAFOR, StandingClock, a_case, a_plan, all_advice, an_event, an_item
 from tests.casework.test_letters import OFFICE
 from tests.paper_records import PaperStore
 
@@ -49,10 +49,15 @@ def store() -> PaperStore:
     """A case whose plan is being written."""
     kept = PaperStore()
     day = date(2026, 11, 2)
-    advice = an_event("advice_received", day, facts={"adviser": "Dr Lim"})
+    listed = {"decider": "Tom", "institution": "The principal", "health": "Care board"}
+    events = (
+        *(replace(one, day=day) for one in all_advice()),
+        an_event("decided_to_issue", day, sent=day),
+        an_event("plan_recipients_listed", day, facts=listed),
+    )
     with kept.sitting() as records:
         records.save_office(OFFICE)
-        records.open_case(a_case(advice, an_event("decided_to_issue", day, sent=day)))
+        records.open_case(a_case(*events))
     return kept
 
 
@@ -62,7 +67,7 @@ def office(store: PaperStore) -> Office:
     made = Office(store.sitting, StandingClock(), JUDITH, lambda _: (b"", b""))
     made.do(plans.start_plan, plans.StartPlan(NUMBER))
     made.keep_plan(NUMBER, written())
-    made.do(plans.send_draft, plans.SendDraft(NUMBER, "Dawn", SENT, SENT))
+    made.do(plans.send_draft, plans.SendDraft(NUMBER, "Dawn", SENT, SENT, looked_at=True))
     return made
 
 
@@ -82,7 +87,9 @@ def restore(office: Office, title: str) -> Done:
 
 def send_again(office: Office, plan: Plan) -> None:
     office.keep_plan(NUMBER, plan)
-    office.do(plans.send_draft, plans.SendDraft(NUMBER, "Dawn", office.today, office.today))
+    today = office.today
+    again = plans.SendDraft(NUMBER, "Dawn", today, today, looked_at=True)
+    office.do(plans.send_draft, again)
 
 
 def note(office: Office, kind: str, **facts: str) -> EventId:
@@ -199,7 +206,8 @@ def open_changes(office: Office) -> tuple[Accounted, ...]:
 
 
 def finalise(office: Office) -> Done:
-    command = plans.Finalise(NUMBER, office.today, office.today, "SEND casework officer")
+    today, role = office.today, "SEND casework officer"
+    command = plans.Finalise(NUMBER, today, today, role, looked_at=True)
     return office.do(plans.finalise, command)
 
 

@@ -44,7 +44,7 @@ def test_it_leaves_a_picture_of_every_step(output: Path) -> None:
     pictures = sorted(file.name for file in (output / "pictures").glob("*.png"))
 
     assert pictures[0] == "01-unlock.png"
-    assert len(pictures) == 21
+    assert len(pictures) == 23
     assert all((output / "pictures" / name).stat().st_size > 10_000 for name in pictures)
 
 

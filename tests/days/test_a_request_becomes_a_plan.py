@@ -26,8 +26,10 @@ from caseworker.domain.law import event_kinds
 from caseworker.domain.plan import Section, Version, VersionKind
 from caseworker.storage.store import EncryptedStore
 from tests.builders import StandingClock, a_person, a_plan, an_item
+from tests.ready import advice_from_everybody, listed_and_agreed
 from tests.storage.stores import PASSPHRASE, Place, a_place
 
+ROLE = "SEND casework officer"
 LETTERS = ["A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K"]
 
 
@@ -84,8 +86,7 @@ def test_a_request_becomes_a_signed_plan_on_paper(
     assert "SEND Regs 2014 reg 5(1)" in dues["T-03"].because
 
     day = on(clock, date(2026, 10, 12))
-    decision = assessments.DecideToAssess(case, day, day, "He may need more than support gives.")
-    office.do(assessments.decide_to_assess, decision)
+    office.do(assessments.decide_to_assess, assessments.DecideToAssess(case, day, day, "Needed."))
     asked = assessments.AskForAdvice(
         case, (("Dr Lim", "Medical"), ("Ms Ode", "Educational")), day, day
     )
@@ -101,21 +102,23 @@ def test_a_request_becomes_a_signed_plan_on_paper(
     office.do(assessments.decide_to_issue, assessments.DecideToIssue(case, day, day, "Needed."))
     office.do(plans.start_plan, plans.StartPlan(case))
     office.keep_plan(case, a_plan())
+    advice_from_everybody(office, case)
     day = on(clock, date(2026, 11, 16))
     office.do(plans.send_draft, plans.SendDraft(case, "Dawn Whitfield", day, day))
     assert office.see(lambda records, _: records.working_draft(case)), "it is written on"
 
     with pytest.raises(Incomplete) as early:
-        office.do(plans.finalise, plans.Finalise(case, day, day, "SEND casework officer"))
+        office.do(plans.finalise, plans.Finalise(case, day, day, ROLE))
     assert {gap.field for gap in early.value.gaps} >= {"I", "draft"}
     assert "not before Tuesday 1 December 2026" in str(early.value)
 
     note(office, case, "views_received", on(clock, date(2026, 11, 20)), person="Dawn Whitfield")
     note(office, case, "institution_consulted", office.today, institution="Harrow Hill School")
+    listed_and_agreed(office, case)
     place = an_item("place", "", name="Harrow Hill School", type="Special school")
     office.keep_plan(case, a_plan(I=Section(items=(place,))))
     day = on(clock, date(2026, 12, 1))
-    office.do(plans.finalise, plans.Finalise(case, day, day, "SEND casework officer"))
+    office.do(plans.finalise, plans.Finalise(case, day, day, ROLE, looked_at=True))
 
     whole = office.open_case(case)
     assert whole.stage(event_kinds()) is Stage.PLAN_IN_FORCE
@@ -173,13 +176,15 @@ def test_a_later_change_is_a_new_version(store: EncryptedStore, clock: StandingC
     office.do(plans.start_plan, plans.StartPlan(case))
     place = an_item("place", "", name="Harrow Hill School", type="Special school")
     office.keep_plan(case, a_plan(I=Section(items=(place,))))
-    amend = plans.Finalise(case, date(2026, 9, 22), date(2026, 9, 22), "SEND casework officer")
+    day = date(2026, 9, 22)
+    amend = plans.Finalise(case, day, day, "SEND casework officer", looked_at=True)
 
     with pytest.raises(Incomplete, match="notice"):
         office.do(plans.finalise, amend)
     note(office, case, "institution_consulted", date(2026, 9, 7), institution="Harrow Hill School")
     note(office, case, "amendment_notice_served", date(2026, 9, 7), changes="All of it is new.")
-    on(clock, date(2026, 9, 22))
+    on(clock, day)
+    listed_and_agreed(office, case)
     office.do(plans.finalise, amend)
 
     (version,) = office.see(lambda records, _: records.versions(case))

@@ -9,7 +9,8 @@ import pytest
 
 from caseworker.domain.case import Case, Event
 from caseworker.domain.change_reasons import accounted, changes_are_tied, grounds, reasons, ties
-from caseworker.domain.checks import Looked, before_sending, well
+from caseworker.domain.checking.looked import Looked
+from caseworker.domain.checks import before_sending, well
 from caseworker.domain.diary import Reckoning
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.plan import ItemId, Plan, Section, VersionKind

@@ -64,9 +64,10 @@ def test_a_field_that_changed_says_what_it_was_and_what_it_is() -> None:
 
 
 def test_words_of_a_section_are_compared_paragraph_by_paragraph() -> None:
+    was = a_plan(A=Section(paragraphs("Tom wants to be a mechanic.")))
     now = a_plan(A=Section(paragraphs("Tom wants to be a joiner.\nHe draws every day.")))
 
-    assert told(a_plan(), now) == [
+    assert told(was, now) == [
         ("A", "what it says", "changed"),
         ("A", "what it says", "added"),
     ]

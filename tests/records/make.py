@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import Final
 
 from caseworker.casework.records import Document, DocumentId, HistoryLine
+from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import Case, CaseNumber, OfficerId
+from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.people import Address, Identifier
-from caseworker.domain.plan import Version, VersionKind, WorkingDraft
+from caseworker.domain.plan import Section, Version, VersionKind, WorkingDraft, blank_plan
 from caseworker.storage.schema import LAYOUT
-from tests.builders import NOW, TODAY, a_case, a_person, a_plan, an_event
+from tests.builders import NOW, TODAY, a_case, a_person, an_event, an_item
 from tests.storage.stores import a_place, a_summary, vault_of
 
 HERE: Final = Path(__file__).parent
@@ -47,8 +49,42 @@ DOCUMENT: Final = Document(
     NOW,
     OKAFOR,
 )
-DRAFT: Final = WorkingDraft(NUMBER, a_plan(), NOW, OKAFOR)
-VERSION: Final = Version(NUMBER, 1, VersionKind.DRAFT, a_plan(), TODAY)
+# As it was when the first of these stores was made: it never changes with the builders.
+PLAN: Final = replace(
+    blank_plan(plan_kinds()["ehc_plan"]),
+    sections={
+        **blank_plan(plan_kinds()["ehc_plan"]).sections,
+        "A": Section(
+            paragraphs("Tom wants to be a mechanic. He likes to be told what comes next.")
+        ),
+        "B": Section(items=(an_item("need-1", "Tom finds it hard to follow long instructions."),)),
+        "E": Section(
+            items=(
+                an_item(
+                    "outcome-1",
+                    "Tom follows a three-step instruction without help.",
+                    "need-1",
+                    by_when="July 2027",
+                ),
+            )
+        ),
+        "F": Section(
+            items=(
+                an_item(
+                    "provision-1",
+                    "Small-group language programme.",
+                    "need-1",
+                    "outcome-1",
+                    who="Speech and language therapist",
+                    how_long="40 minutes",
+                    how_often="3 times a week",
+                ),
+            )
+        ),
+    },
+)
+DRAFT: Final = WorkingDraft(NUMBER, PLAN, NOW, OKAFOR)
+VERSION: Final = Version(NUMBER, 1, VersionKind.DRAFT, PLAN, TODAY)
 LINE: Final = HistoryLine(NUMBER, NOW, OKAFOR, "Dana Okafor", "Opened the case.")
 
 

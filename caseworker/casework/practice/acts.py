@@ -114,7 +114,7 @@ def sending_draft(to: str, sent: date, served: date) -> Act:
     """The draft sent."""
 
     def act(office: Office, case: CaseNumber) -> None:
-        office.do(plans.send_draft, plans.SendDraft(case, to, sent, served))
+        office.do(plans.send_draft, plans.SendDraft(case, to, sent, served, looked_at=True))
 
     return act
 
@@ -124,7 +124,8 @@ def finalising(plan: Callable[[], Plan], made: date) -> Act:
 
     def act(office: Office, case: CaseNumber) -> None:
         office.keep_plan(case, plan())
-        office.do(plans.finalise, plans.Finalise(case, made, made, SIGNS_AS))
+        final = plans.Finalise(case, made, made, SIGNS_AS, looked_at=True)
+        office.do(plans.finalise, final)
 
     return act
 

@@ -181,9 +181,9 @@ class _Journey:
         )
 
     def _advised(self, adviser: str, advice: str) -> None:
-        said = words()["advice"].get(advice)
+        said = words()["advice"].get(advice, ("We know {name} and were asked for advice.",))
         sent = None
-        if said and self._dice.once_in(4):
+        if self._dice.once_in(4) or self._stage in SENT:  # a copy of each goes with the plan
             text = "\n\n".join((f"# {advice}", adviser, *said)).format(name=self._called)
             sent = acts.PaperSent(f"{advice}.txt", _just(text))
         self._do(acts.advised(adviser, advice, self._at.date(), "", sent))
@@ -206,7 +206,21 @@ class _Journey:
         if self._stage is Stage.PLAN_IN_FORCE:
             self._at = max(self._at, self._dice.moment(served + timedelta(days=16)))
             day = self._later(0, 8)
+            listed = Happening("plan_recipients_listed", day, facts=self._recipients())
+            self._do(acts.recording(listed))
             self._do(acts.finalising(lambda: self._plan, day))
+
+    def _recipients(self) -> dict[str, str]:
+        board = f"{self._person.home_authority} Integrated Care Board"
+        everybody = {"decider": self._parent, "institution": self._place, "health": board}
+        if self._setting != "custody":
+            return everybody
+        return {
+            **everybody,
+            "establishment": self._facts["held_at"],
+            "youth_justice": f"{self._person.home_authority} youth offending team",
+            "health_in_custody": "Health commissioner for secure settings",
+        }
 
     def _note(self) -> None:
         """Every second case has a note of a contact here."""

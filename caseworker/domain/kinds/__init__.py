@@ -43,6 +43,8 @@ class ItemKind:
     add: str
     fields: tuple[ItemField, ...]
     serves: tuple[str, ...] = ()
+    optional: bool = False
+    """What is served can do without: not every need is met by a payment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,4 +277,5 @@ def _item(entry: dict[str, Any]) -> ItemKind:
             for field in entry.get("field", ())
         ),
         serves=tuple(entry.get("serves", ())),
+        optional=entry.get("optional", False),
     )

@@ -26,7 +26,16 @@ GROUPS: Final = (
     ("request_withdrawn", "End of the case"),
 )
 #: They are recorded by what is done elsewhere: by the page that opens a case, by the plan's.
-NEVER: Final = frozenset({"case_opened", "changes_tied", "changes_untied", "version_restored"})
+NEVER: Final = frozenset(
+    {
+        "case_opened",
+        "changes_tied",
+        "changes_untied",
+        "check_set_aside",
+        "check_taken_up",
+        "version_restored",
+    }
+)
 
 
 def grouped(seen: CaseSeen) -> dict[str, list[EventKind]]:

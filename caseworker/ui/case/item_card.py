@@ -10,6 +10,7 @@ from caseworker.domain.checks import Finding
 from caseworker.domain.kinds import ItemKind, PlanKind, SectionKind
 from caseworker.domain.plan import Item, ItemId
 from caseworker.ui import theme
+from caseworker.ui.case.plan_finding import line_of, remedy_of
 from caseworker.ui.case.plan_grip import Grip
 from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.plan_where import Written, leave_steps
@@ -103,15 +104,14 @@ class ItemCard(Card):
         self._details.setChecked(True)
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """What should be looked at here, as the check says it."""
-        lines = [
-            f"{'✕' if one.blocks else '▲'} {one.words}. {one.check.remedy} ({one.check.source})"
-            for one in findings
-        ]
-        blocks = any(one.blocks for one in findings)
+        """What should be looked at here, as the check says it; the words it means are marked."""
+        standing = [one for one in findings if one.blocks or one.warns]
+        lines = [f"{line_of(one)}. {remedy_of(one)}" for one in standing]
+        blocks = any(one.blocks for one in standing)
         recolour(self._warning, Tone.RED if blocks else Tone.AMBER)
         self._warning.setText("\n".join(lines))
         self._warning.setVisible(bool(lines))
+        self.text.point_at([one.spot.mark for one in standing if one.spot.mark])
         restyle(self, "edge", ("red" if blocks else "amber") if lines else "")
 
     def show_links(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Final
 from uuid import uuid4
 
 from PySide6.QtCore import Signal, Slot
@@ -12,6 +13,8 @@ from caseworker.ui import theme
 from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.plan_where import Written, leave_steps
 from caseworker.ui.parts import Card, Form, Words, named, quiet
+
+OWN: Final = frozenset({"name", "type", "no_name_because"})  # each with its place in the form
 
 
 class PlaceForm(Card):
@@ -39,6 +42,7 @@ class PlaceForm(Card):
         self._form.add("type", "Type of institution", self._type)
         hint = "Only where the type stands alone"
         self._form.add("no_name_because", "Why no institution is named", self._why, hint=hint)
+        self._more = self._further_fields()
         fields = self._item.fields if self._item else {}
         self._name.setText(fields.get("name", ""))
         self._type.setText(fields.get("type", ""))
@@ -56,6 +60,26 @@ class PlaceForm(Card):
         return {"name": self._name, "type": self._type, "no_name_because": self._why}
 
     @property
+    def first(self) -> QWidget:
+        """Where the keyboard goes when this is come to."""
+        return self._name
+
+    def _further_fields(self) -> dict[str, QPlainTextEdit]:
+        """What the plan kind asks for besides: reasons that only some placements need."""
+        item = self._state.kind.section(self._letter).item
+        said = self._item.fields if self._item else {}
+        found = {}
+        for field in item.fields if item else ():
+            if field.name not in OWN:
+                edit = named(QPlainTextEdit(said.get(field.name, "")), f"place_{field.name}")
+                edit.setTabChangesFocus(True)
+                edit.setFixedHeight(theme.px(52))
+                edit.setToolTip(field.source)
+                self._form.add(field.name, field.words, edit, hint=field.hint)
+                found[field.name] = edit
+        return found
+
+    @property
     def _item(self) -> Item | None:
         items = self._state.plan.section(self._letter).items
         return items[0] if items else None
@@ -66,6 +90,7 @@ class PlaceForm(Card):
             "name": self._name.text().strip(),
             "type": self._type.text().strip(),
             "no_name_because": self._why.toPlainText().strip(),
+            **{name: edit.toPlainText().strip() for name, edit in self._more.items()},
         }
         item = self._item or Item(ItemId(uuid4().hex))
         self._state.put_place(

@@ -22,6 +22,7 @@ from caseworker.ui.case.plan_beside import issue_sheet
 from caseworker.ui.case.plan_checks import ChecksPanel
 from caseworker.ui.case.plan_choice import KindChoice
 from caseworker.ui.case.plan_head import PlanHead
+from caseworker.ui.case.plan_keep import Answering
 from caseworker.ui.case.plan_outline import Outline, letter_of
 from caseworker.ui.case.plan_place import CursorPlace
 from caseworker.ui.case.plan_section import SectionPage
@@ -80,10 +81,14 @@ class PlanTab(Tab):
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Locked, closed or left: what was written is kept first."""
+        self._keep_now()
         if self.state is not None:
-            self.state.keep()
             self.place.keep()
         super().hideEvent(event)
+
+    def _keep_now(self) -> None:
+        if self.state is not None:
+            self.state.keep()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -110,6 +115,7 @@ class PlanTab(Tab):
         self.page.moved.connect(lambda: self.place.note(self.series, self.page.where()))
         self.checks = ChecksPanel()
         self.checks.wanted.connect(self._on_wanted)
+        self._answering = Answering(self.checks, self, self._keep_now)
         self._centre: QWidget = named(QFrame(), "planCentre")
         self._centre.setProperty("card", True)
         self._body = column(self._centre, 18, 8)
@@ -218,16 +224,17 @@ class PlanTab(Tab):
     def _on_look(self) -> None:
         if self.state is None or self.seen is None or self._desk_seen is None:
             return
-        sent = plans.last_sent(self._desk_seen.versions)
-        about = (self.seen.case, self.state.plan, self.seen.reckoning, self.sending, sent)
+        beside = self._desk_seen.beside
+        about = (self.seen.case, self.state.plan, self.seen.reckoning, self.sending, beside)
         found = plans.look(*about)
         advice = self._desk_seen.advice
         owed = sum(1 for one in advice_asked(self.seen.case) if one.answer is None)
-        self.outline.show_sections(self.state.kind, self.state.plan, found, advice, owed)
-        self.checks.show_findings(found, plans.in_order(*about), self.sending)
+        standing = [one for one in found if one.blocks or one.warns]
+        self.outline.show_sections(self.state.kind, self.state.plan, standing, advice, owed)
+        self.checks.show_findings(found, plans.in_order(*about), self.sending, self.seen)
         self.checks.show_advice(self.seen, advice)
         self.page.show_findings(found)
-        self.head.say_found(len(found))
+        self.head.say_found(len(standing))
         self.page.show_steps(self.state)
 
     @Slot(str)
@@ -354,22 +361,23 @@ class PlanTab(Tab):
 
     @Slot()
     def _on_send(self) -> None:
-        if self.state is None or self.seen is None:
+        if self.state is None or self.seen is None or self._desk_seen is None:
             return
         self.state.keep()
+        beside = self._desk_seen.beside
         if self.sending is VersionKind.AMENDED:
             notice = ("amendment_notice_served",)
             self.stepped.emit(NextStep("Record the amendment notice", Way.RECORD, notice))
             return
         first = VersionKind.ISSUED if self.sending is VersionKind.ISSUED else VersionKind.DRAFT
-        issue_sheet(self.desk, self.seen, self.state, first, self.window()).open()
+        issue_sheet(self.desk, self.seen, self.state, first, self.window(), beside).open()
 
     @Slot()
     def _on_final(self) -> None:
         if self.state is not None and self.seen is not None and self._desk_seen is not None:
             self.state.keep()
-            last, versions = VersionKind.FINAL, self._desk_seen.versions
-            sheet = issue_sheet(self.desk, self.seen, self.state, last, self.window(), versions)
+            last, beside = VersionKind.FINAL, self._desk_seen.beside
+            sheet = issue_sheet(self.desk, self.seen, self.state, last, self.window(), beside)
             sheet.open()
 
     @Slot()

@@ -6,10 +6,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caseworker.casework import beside
-from caseworker.casework.plans import last_sent
+from caseworker.casework.plans import NOTHING_BESIDE, Beside
 from caseworker.domain.errors import Gap
 from caseworker.domain.kinds import PlanKind
-from caseworker.domain.plan import Version, VersionKind
+from caseworker.domain.plan import VersionKind
 from caseworker.ui.case.plan_send import FinaliseSheet, IssueSheet, SendDraftSheet
 from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.seen import CaseSeen
@@ -69,19 +69,19 @@ def issue_sheet(  # noqa: PLR0913, PLR0917 - a sheet needs its desk, case, plan 
     state: PlanState,
     sending: VersionKind,
     parent: QWidget,
-    versions: tuple[Version, ...] = (),
+    known: Beside = NOTHING_BESIDE,
 ) -> IssueSheet:
     """The sheet by which ``sending`` is issued, over the edition that was just kept.
 
-    ``versions`` are those that there are: a final plan must be tied to the draft among them.
+    ``known`` is what the checks look at besides: the draft that was sent last, and more.
     """
     sheet: IssueSheet
     match sending:
         case VersionKind.ISSUED:
             sheet = IssueBesideSheet(desk, seen, state.kind, parent)
         case VersionKind.DRAFT:
-            sheet = SendDraftSheet(desk, seen, state.plan, parent)
+            sheet = SendDraftSheet(desk, seen, state.plan, known, parent)
         case _:
-            sheet = FinaliseSheet(desk, seen, state.plan, last_sent(versions), parent)
+            sheet = FinaliseSheet(desk, seen, state.plan, known, parent)
     sheet.edition = state.edition
     return sheet

@@ -1,69 +1,104 @@
-"""“Before this can be sent”: what stands in the way, and the way to each."""
+"""“Before this can be sent”: what stands in the way, how much of it, and the way to each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from caseworker.domain.assessment import advice_asked
-from caseworker.domain.checks import Check, Finding
+from caseworker.domain.checking.looked import Check, Severity
+from caseworker.domain.checks import Finding
+from caseworker.domain.law import event_kinds
 from caseworker.domain.plan import Advice, VersionKind
-from caseworker.ui import theme
+from caseworker.ui.case.plan_finding import FindingLine
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.steps import short
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import ScrollPage, Words, column, named, recolour, row
+from caseworker.ui.parts import ScrollPage, Words, column, named, quiet, row
 
 ALL_WELL = "Nothing stands in the way"
 
 
 class ChecksPanel(QFrame):
-    """Findings with their remedy and source, and the advice for section K.
+    """Findings by weight, with their remedy and source, and the advice for section K.
 
     Signals:
         wanted: a place in the plan is wanted; carries its number or letter.
+        recording: one of these kinds of entry mends a finding; carries the kinds.
+        keeping: a finding is to stay as it is; carries it.
+        again: a finding that was kept is to be looked at again; carries it.
     """
 
     wanted = Signal(str)
+    recording = Signal(object)
+    keeping = Signal(object)
+    again = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "checksPanel", "Before this can be sent")
         self.setProperty("card", True)
+        self._seen: CaseSeen | None = None
+        self._shown: tuple[object, ...] = ()
         self.pane = scroll = ScrollPage("checksScroll", margin=14, gap=6)
         scroll.sheet.setObjectName("checksSheet")
         scroll.setMinimumHeight(40)
         column(self, 1, 0).addWidget(scroll)
         self._title = Words("Before this can be sent", "heading", wrap=True, name="checksTitle")
+        self._counts = Words("", "small", wrap=True, name="checksCounts")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
+        self._well_head = quiet("", "checksWell")
+        self._well_head.setCheckable(True)
+        self._well_head.toggled.connect(self._on_well)
+        self._well = QWidget()
+        self._well_lines = column(self._well, 0, 2)
         self._advice_title = Words("Advice for section K", "heading", wrap=True)
         self._advice = QVBoxLayout()
         self._advice.setSpacing(5)
         scroll.body.addWidget(self._title)
+        scroll.body.addWidget(self._counts)
         scroll.body.addLayout(self._lines)
+        scroll.body.addWidget(self._well_head, 0, Qt.AlignmentFlag.AlignLeft)
+        scroll.body.addWidget(self._well)
         scroll.body.addSpacing(10)
         scroll.body.addWidget(self._advice_title)
         scroll.body.addLayout(self._advice)
         scroll.body.addStretch(1)
 
     def show_findings(
-        self, findings: Sequence[Finding], well: Sequence[Check], sending: VersionKind
+        self,
+        findings: Sequence[Finding],
+        well: Sequence[Check],
+        sending: VersionKind,
+        seen: CaseSeen | None = None,
     ) -> None:
+        """Draw them anew, unless they are the same as are shown: the keyboard may be here."""
+        self._seen = seen
+        shown = (tuple(findings), tuple(well), sending, seen and seen.stage)
+        if shown == self._shown:
+            return
+        self._shown = shown
         final = sending is not VersionKind.DRAFT
         self._title.setText(f"Before this can be {'final' if final else 'sent'}")
         emptied(self._lines)
         if not any(one.blocks for one in findings):
-            verdict = "It can be sent. Look at these first." if findings else ALL_WELL
+            left = any(one.warns for one in findings)
+            verdict = "It can be sent. Look at these first." if left else ALL_WELL
             self._lines.addWidget(Words(f"✓ {verdict}", "strong", tone=Tone.GREEN, wrap=True))
-        for at, one in enumerate(findings):
-            self._lines.addWidget(self._finding(at, one))
-        for check in well:
-            tick = Words(f"✓ {check.title}", "small", tone=Tone.GREEN, wrap=True)
-            self._lines.addWidget(named(tick, f"well_{check.id}"))
+        counts = [(words, sum(1 for one in findings if is_one(one))) for words, is_one in COUNTED]
+        self._counts.setText(" · ".join(words.format(count=n) for words, n in counts if n))
+        self._counts.setVisible(bool(findings))
+        start = 0
+        for title, belongs in GROUPS:
+            group = [one for one in findings if belongs(one)]
+            if group:
+                self._group(title.format(count=len(group)), group, start)
+            start += len(group)
+        self._show_well(well)
 
     def show_advice(self, seen: CaseSeen, advice: tuple[Advice, ...]) -> None:
         emptied(self._advice)
@@ -78,17 +113,41 @@ class ChecksPanel(QFrame):
         if not self._advice.count():
             self._advice.addWidget(Words("None was asked for.", "small"))
 
-    def _finding(self, at: int, one: Finding) -> QWidget:
-        ground = named(QWidget(), f"finding{at}")
-        body = column(ground, 0, 0)
-        go = GoTo(f"{'✕' if one.blocks else '▲'} {one.words}", f"findingGo{at}")
-        recolour(go.words, Tone.RED if one.blocks else Tone.AMBER)
-        go.setAccessibleDescription(f"{one.check.remedy} {one.check.source}")
-        go.clicked.connect(lambda: self.wanted.emit(one.place))
-        body.addWidget(go)
-        body.addWidget(Words(f"{one.check.remedy} ({one.check.source})", "small", wrap=True))
-        body.addSpacing(6)
-        return ground
+    def _group(self, title: str, findings: Sequence[Finding], start: int) -> None:
+        head = Words(title, "label", wrap=True, name=f"checksGroup{start}")
+        self._lines.addSpacing(8)
+        self._lines.addWidget(head)
+        for at, one in enumerate(findings):
+            after = findings[at + 1] if at + 1 < len(findings) else None
+            is_last = after is None or (after.check, after.remedy) != (one.check, one.remedy)
+            line = FindingLine(start + at, one, self._may(one), explains=is_last)
+            line.wanted.connect(self.wanted)
+            line.recording.connect(self.recording)
+            line.keeping.connect(self.keeping)
+            line.again.connect(self.again)
+            self._lines.addWidget(line)
+
+    def _may(self, found: Finding) -> tuple[str, ...]:
+        """The entries that mend it, of those that can be recorded now."""
+        if self._seen is None:
+            return ()
+        kinds = event_kinds()
+        case = self._seen.case
+        return tuple(name for name in found.check.record if case.may(kinds[name], kinds))
+
+    def _show_well(self, well: Sequence[Check]) -> None:
+        emptied(self._well_lines)
+        for check in well:
+            tick = Words(f"✓ {check.title}", "small", tone=Tone.GREEN, wrap=True)
+            self._well_lines.addWidget(named(tick, f"well_{check.id}"))
+        self._well_head.setVisible(bool(well))
+        self._well_head.setText(f"✓ {len(well)} in order")
+        self._well_head.setAccessibleName(f"{len(well)} checks are in order. Press to see them.")
+        self._on_well()
+
+    @Slot()
+    def _on_well(self) -> None:
+        self._well.setVisible(self._well_head.isChecked())
 
     def _advice_line(self, who: str, when: str, tone: Tone | None) -> None:
         line = row(8)
@@ -97,28 +156,20 @@ class ChecksPanel(QFrame):
         self._advice.addLayout(line)
 
 
-class GoTo(QPushButton):
-    """A button of words that may need more than one line."""
+def _is_information(one: Finding) -> bool:
+    return one.check.severity is Severity.INFORMATION
 
-    def __init__(self, words: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        named(self, name, words)
-        self.setProperty("kind", "goto")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.words = Words(words, "strong", wrap=True)
-        self.words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._body = column(self, 2, 0)
-        self._body.addWidget(self.words)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return self._body.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(theme.px(60), self._body.minimumSize().height())
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        return self._body.heightForWidth(width)
+#: The heads of the list, in order, and what stands under each.
+GROUPS: tuple[tuple[str, Callable[[Finding], bool]], ...] = (
+    ("Stands in the way ({count})", lambda one: one.blocks),
+    ("To look at ({count})", lambda one: one.warns),
+    ("To know ({count})", _is_information),
+    ("Kept as it is ({count})", lambda one: one.is_kept),
+)
+#: The line under the title: how much of each there is.
+COUNTED: tuple[tuple[str, Callable[[Finding], bool]], ...] = (
+    ("{count} in the way", lambda one: one.blocks),
+    ("{count} to look at", lambda one: one.warns),
+    ("{count} kept", lambda one: one.is_kept),
+)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from caseworker.domain.blocks import is_blank
 from caseworker.domain.checks import Finding
 from caseworker.domain.kinds import SectionKind
 from caseworker.domain.plan import Advice
@@ -62,6 +63,7 @@ class SectionPage(ScrollPage):
         self._cards: list[ItemCard] = []
         self._place: PlaceForm | None = None
         self._text: BlocksEdit | None = None
+        self._first: QWidget | None = None
         self._drop = DropMark(self.sheet)
         self._guidance = Words(role="small", wrap=True, name="guidance")
         self.undo = quiet("Undo", "planUndo", icon=Icon.UNDO, hint="Undo the last change (Ctrl+Z)")
@@ -101,7 +103,7 @@ class SectionPage(ScrollPage):
         self._guidance.setText(f"{section.guidance}  ({section.source})")
         emptied(self._bar)
         emptied(self._stuff)
-        self._cards, self._place, self._text = [], None, None
+        self._cards, self._place, self._text, self._first = [], None, None, None
         match section.holds:
             case "text":
                 self._draw_text(state, section)
@@ -111,6 +113,7 @@ class SectionPage(ScrollPage):
                 self._place = place = PlaceForm(state, letter)
                 place.emptied.connect(self._on_emptied)
                 self._stuff.addWidget(place)
+                self._first = place.first
             case "advice":
                 self._draw_advice()
         for field in self._written().values():
@@ -133,6 +136,9 @@ class SectionPage(ScrollPage):
         self._findings = tuple(findings)
         for card in self._cards:
             card.show_findings(tuple(one for one in findings if one.place == card.number))
+        standing = [one for one in findings if one.place == self.letter and not one.is_kept]
+        if self._text is not None:
+            self._text.point_at([one.spot.mark for one in standing if one.spot.mark])
 
     def go_to(self, number: str) -> None:
         """Bring an item into sight and put the keyboard into it."""
@@ -182,9 +188,8 @@ class SectionPage(ScrollPage):
 
     def begin_writing(self) -> None:
         """Put the keyboard where this section is written."""
-        for field in self.findChildren(BlocksEdit):
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _draw_text(self, state: PlanState, section: SectionKind) -> None:
         field = BlocksEdit(
@@ -200,10 +205,13 @@ class SectionPage(ScrollPage):
         field.edited.connect(lambda: state.write_text(section.letter, field.blocks()))
         self._bar.addWidget(FormatBar(field))
         self._stuff.addWidget(field)
+        self._text = self._first = field
 
     def _draw_items(self, state: PlanState, section: SectionKind) -> None:
         bar = FormatBar()
         self._bar.addWidget(bar)
+        if not is_blank(state.plan.section(section.letter).text):
+            bar.serve(self._draw_what_stands_before(state, section))
         items = state.plan.section(section.letter).items
         for at, item in enumerate(items, start=1):
             number = f"{section.letter}{at}"
@@ -218,7 +226,7 @@ class SectionPage(ScrollPage):
             bar.serve(card.text)
             self._cards.append(card)
             self._stuff.addWidget(card)
-        bar.setVisible(bool(items))
+        bar.setVisible(bool(items) or self._text is not None)
         if not items:
             words = f"Left like this, the plan prints: “{section.none_words}”"
             title = f"No {section.item.name} yet" if section.item else "Nothing yet"
@@ -229,6 +237,22 @@ class SectionPage(ScrollPage):
             add.setShortcut("Ctrl+Return")
             add.clicked.connect(self._on_add)
             self._stuff.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+            self._first = self._cards[0].text if self._cards else add
+
+    def _draw_what_stands_before(self, state: PlanState, section: SectionKind) -> BlocksEdit:
+        """Text that a section of items holds as well, as an earlier plan may."""
+        field = BlocksEdit(
+            f"section_{section.letter}",
+            f"{section.letter} {section.title}",
+            hint="What stands before the items",
+            grows=True,
+        )
+        field.setProperty("page", True)
+        field.show_blocks(state.plan.section(section.letter).text)
+        field.edited.connect(lambda: state.write_text(section.letter, field.blocks()))
+        self._stuff.addWidget(field)
+        self._text = field
+        return field
 
     def _draw_advice(self) -> None:
         for one in self._advice:

@@ -7,15 +7,17 @@ from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from caseworker.casework import plans
 from caseworker.casework.office import Done, Duty
+from caseworker.casework.plans import Beside
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.domain.checks import Finding
 from caseworker.domain.errors import CaseworkerError, Gap
 from caseworker.domain.people import who_decides
 from caseworker.domain.plan import Plan, VersionKind
+from caseworker.ui.case.plan_finding import line_of, remedy_of, tone_of
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
@@ -48,7 +50,11 @@ class IssueSheet(LongSheet):
         self.desk, self.seen = desk, seen
         self.form = Form("issueForm")
         self._way = Card(name="issueFindings", margin=14, gap=4)
+        self._looked_at = named(QCheckBox(), "issueLookedAt")
+        self._looked_at.toggled.connect(self._on_looked_at)
+        self._findings: tuple[Finding, ...] = ()
         self.middle.body.addWidget(self._way)
+        self.middle.body.addWidget(self._looked_at)
         self.middle.body.addWidget(self.form)
         self.middle.body.addStretch(1)
         cancel = secondary("Cancel", "issueCancel")
@@ -60,23 +66,49 @@ class IssueSheet(LongSheet):
         self.finished.connect(self.deleteLater)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
+        """What stands in the way, and what has to be looked at; what is kept is only counted."""
+        if tuple(findings) != self._findings:
+            self._looked_at.setChecked(False)
+        self._findings = tuple(findings)
         emptied(self._way.body)
         blocks = [one for one in findings if one.blocks]
-        tone = Tone.RED if blocks else (Tone.AMBER if findings else Tone.GREEN)
+        warns = [one for one in findings if one.warns]
+        tone = Tone.RED if blocks else (Tone.AMBER if warns else Tone.GREEN)
         head = "This stands in the way" if blocks else "Nothing stands in the way"
-        if findings and not blocks:
+        if warns and not blocks:
             head = "Nothing stands in the way. Look at these first"
         self._way.body.addWidget(Words(head, "strong", tone=tone, wrap=True, name="issueHead"))
-        for one in findings:
-            said = f"{'✕' if one.blocks else '▲'} {one.words}"
-            kind = Tone.RED if one.blocks else Tone.AMBER
-            remedy = f"{one.check.remedy} ({one.check.source})"
-            self._way.body.addWidget(Words(said, "strong", tone=kind, wrap=True))
-            self._way.body.addWidget(Words(remedy, "small", wrap=True))
-        self.save.setEnabled(not blocks)
-        why = "Put right what stands in the way first." if blocks else ""
+        shown = [*blocks, *warns]
+        for at, one in enumerate(shown):
+            said = Words(line_of(one), "strong", tone=tone_of(one), wrap=True)
+            self._way.body.addWidget(said)
+            after = shown[at + 1] if at + 1 < len(shown) else None
+            if after is None or (after.check, after.remedy) != (one.check, one.remedy):
+                self._way.body.addWidget(Words(remedy_of(one), "small", wrap=True))
+        kept = sum(1 for one in findings if one.is_kept)
+        if kept:
+            self._way.body.addWidget(Words(f"– {kept} kept as they are, with a reason", "small"))
+        self._looked_at.setText(
+            "I have looked at this" if len(warns) == 1 else f"I have looked at all {len(warns)}"
+        )
+        self._looked_at.setVisible(bool(warns) and not blocks)
+        self._on_looked_at()
+
+    @Slot()
+    def _on_looked_at(self) -> None:
+        why = ""
+        if any(one.blocks for one in self._findings):
+            why = "Put right what stands in the way first."
+        elif any(one.warns for one in self._findings) and not self.looked_at:
+            why = "Look at what was found first, and say that you have."
+        self.save.setEnabled(not why)
         self.save.setToolTip(why)
         self.save.setAccessibleDescription(why)
+
+    @property
+    def looked_at(self) -> bool:
+        """The officer says that every warning was looked at."""
+        return self._looked_at.isChecked()
 
     def days(self, **fields: DateField) -> dict[str, date] | None:
         """Every day that is needed, or None once each that is missing has been said."""
@@ -114,7 +146,9 @@ class IssueSheet(LongSheet):
 class SendDraftSheet(IssueSheet):
     """To whom, sent when, in their hands when: their days for views begin with that day."""
 
-    def __init__(self, desk: Desk, seen: CaseSeen, plan: Plan, parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, seen: CaseSeen, plan: Plan, beside: Beside, parent: QWidget
+    ) -> None:
         super().__init__(
             desk,
             seen,
@@ -131,7 +165,7 @@ class SendDraftSheet(IssueSheet):
         self.form.add("sent", "Day it is sent", self._sent)
         hint = "By hand or e-mail the same day; by post, the day it would come."
         self.form.add("served", "Day it is served", self._served, hint=hint)
-        self.show_findings(plans.look(seen.case, plan, seen.reckoning, VersionKind.DRAFT))
+        self.show_findings(plans.look(seen.case, plan, seen.reckoning, VersionKind.DRAFT, beside))
 
     @Slot()
     def on_save(self) -> None:
@@ -139,7 +173,8 @@ class SendDraftSheet(IssueSheet):
         if days is not None:
             to = self._to.text().strip()
             number = self.seen.case.number
-            command = plans.SendDraft(number, to, days["sent"], days["served"], self.edition)
+            sent, served = days["sent"], days["served"]
+            command = plans.SendDraft(number, to, sent, served, self.edition, self.looked_at)
             self.issue(plans.send_draft, command)
 
 
@@ -147,9 +182,8 @@ class FinaliseSheet(IssueSheet):
     """Made, sent and signed: after this it can never change."""
 
     def __init__(
-        self, desk: Desk, seen: CaseSeen, plan: Plan, sent: Plan | None, parent: QWidget
+        self, desk: Desk, seen: CaseSeen, plan: Plan, beside: Beside, parent: QWidget
     ) -> None:
-        self._drafted = sent
         self._sending = plans.on_its_way_to(seen.case)
         amends = self._sending is VersionKind.AMENDED
         super().__init__(
@@ -160,7 +194,7 @@ class FinaliseSheet(IssueSheet):
             "a new version.",
             parent,
         )
-        self._plan = plan
+        self._plan, self._beside = plan, beside
         self._made = DateField("planMade", seen.today)
         self._made.set_day(seen.today)
         self._sent = DateField("planSent", seen.today)
@@ -180,9 +214,9 @@ class FinaliseSheet(IssueSheet):
             made = self._made.day() or self.seen.today
         except NotADayError:
             return
+        case, beside = self.seen.case, self._beside
         made_on = reckoning_of(self.seen.office, made)
-        about = (self.seen.case, self._plan, made_on, self._sending, self._drafted)
-        self.show_findings(plans.look(*about))
+        self.show_findings(plans.look(case, self._plan, made_on, self._sending, beside))
 
     @Slot()
     def on_save(self) -> None:
@@ -194,6 +228,7 @@ class FinaliseSheet(IssueSheet):
                 days["sent"],
                 self._role.text().strip(),
                 self.edition,
+                self.looked_at,
             )
             self.issue(plans.finalise, command)
 

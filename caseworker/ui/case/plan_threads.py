@@ -12,7 +12,7 @@ from caseworker.domain.kinds import PlanKind
 from caseworker.domain.plan import Plan
 from caseworker.domain.threads import Knot, Loose, Strand, threads_of
 from caseworker.ui import theme
-from caseworker.ui.case.plan_checks import GoTo
+from caseworker.ui.case.plan_finding import GoTo
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone

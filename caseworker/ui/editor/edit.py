@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QUrl, Signal
@@ -97,6 +98,22 @@ class BlocksEdit(QTextEdit):
 
     def blocks(self) -> Blocks:
         return blocks_of(self.document())
+
+    def point_at(self, phrases: Sequence[str]) -> None:
+        """Mark every place where one of ``phrases`` stands, until the next call. Shown only."""
+        marked = []
+        look = QTextCharFormat()
+        look.setBackground(theme.colour("amber_soft"))
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        look.setUnderlineColor(theme.colour("amber_ink"))
+        for phrase in phrases:
+            cursor = self.document().find(phrase)
+            while not cursor.isNull():
+                selection = QTextEdit.ExtraSelection()
+                selection.cursor, selection.format = cursor, look
+                marked.append(selection)
+                cursor = self.document().find(phrase, cursor)
+        self.setExtraSelections(marked)
 
     # What the format bar asks and does
 

@@ -21,6 +21,7 @@ from caseworker.ui.preferences.passphrase import PassphraseCard
 from caseworker.ui.preferences.plan_kinds import PlanKindsCard
 from caseworker.ui.preferences.recovery_key import RecoveryKeyCard
 from caseworker.ui.preferences.schools import SchoolsCard
+from caseworker.ui.preferences.vague_words import VagueWordsCard
 
 _TWO_COLUMNS = 860  # px at 100% text
 
@@ -55,7 +56,14 @@ class PreferencesPage(Page):
                 OwnLettersCard(desk),
                 BankHolidaysCard(desk),
             ),
-            (look, OfficeCard(desk), LettersCard(desk), PlanKindsCard(desk), SchoolsCard(desk)),
+            (
+                look,
+                OfficeCard(desk),
+                LettersCard(desk),
+                PlanKindsCard(desk),
+                SchoolsCard(desk),
+                VagueWordsCard(desk),
+            ),
         ):
             side = QWidget()
             layout = column(side, 0, 14)

@@ -8,6 +8,14 @@ from pathlib import Path
 from tests.days.window.officer import Officer
 
 ADVICE = "Tom is well. He tires after forty minutes, and rests with his otter."
+#: Everybody whom regulation 6 names for a child in Year 7, by the row that asks for them.
+ADVISERS = {
+    "a": "Dawn Whitfield",
+    "b-i": "Mill Lane Primary",
+    "c": "Dr Lim",
+    "d": "Ms Ode",
+    "e": "Northmere Social Care",
+}
 
 
 def sets_up_the_office(officer: Officer, folder: Path) -> str:
@@ -79,6 +87,15 @@ def asks_for_advice(officer: Officer) -> None:
     officer.finishes("askSave", "askAdvice")
 
 
+def asks_everybody(officer: Officer) -> None:
+    """Everybody whom regulation 6 names for a child in Year 7."""
+    officer.turns_to("Assessment")
+    officer.presses("askForAdvice")
+    for source, name in ADVISERS.items():
+        officer.types(f"who_{source}", name)
+    officer.finishes("askSave", "askAdvice")
+
+
 def records_advice(officer: Officer, adviser: str, at: int, file: Path | None = None) -> None:
     officer.turns_to("Assessment")
     officer.presses(f"advice{at}Record")
@@ -129,6 +146,7 @@ def sends_the_draft(officer: Officer, served: date) -> None:
     officer.presses("sendDraft")
     assert officer.reads("sentTo") == "Dawn Whitfield"
     officer.dates("draftServed", served)
+    has_looked(officer)
     officer.finishes("issueSave", "issue")
 
 
@@ -173,4 +191,19 @@ def finalises(officer: Officer) -> None:
     officer.turns_to("Plan")
     officer.presses("finalise")
     officer.types("signRole", "SEND casework officer")
+    has_looked(officer)
     officer.finishes("issueSave", "issue")
+
+
+def has_looked(officer: Officer) -> None:
+    """At what the checks found and nothing forbids, where there is any."""
+    if officer.is_seen("issueLookedAt"):
+        officer.ticks("issueLookedAt")
+
+
+def lists_who_is_sent_it(officer: Officer, school: str) -> None:
+    officer.takes("actions", "act_plan_recipients_listed")
+    officer.types("decider", "Dawn Whitfield")
+    officer.types("institution", f"The head of {school}")
+    officer.types("health", "Northmere Integrated Care Board")
+    officer.finishes("entrySave", "entry")

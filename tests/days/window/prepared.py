@@ -13,6 +13,7 @@ from caseworker.domain.people import Contact, Person
 from caseworker.domain.plan import Plan, Section
 from tests.builders import a_plan, an_item
 from tests.days.window.desktop import FIRST_DAY, Desktop
+from tests.ready import advice_from_everybody, listed_and_agreed
 
 DAWN = Contact("Dawn Whitfield", "Mother", parental_responsibility=True)
 TOM = Person(
@@ -86,7 +87,7 @@ def a_written_plan() -> Plan:
     words = {
         letter: Section(paragraphs(f"What section {letter} says."))
         for letter, section in plan.sections.items()
-        if section.is_blank and letter not in {"I", "K", "B", "E", "F"}
+        if section.is_blank and letter not in {"I", "J", "K", "B", "E", "F"}
     }
     return replace(plan, sections={**plan.sections, **words})
 
@@ -95,18 +96,21 @@ def to_a_written_plan(desktop: Desktop, office: Office) -> CaseNumber:
     case = to_drafting(desktop, office)
     office.do(plans.start_plan, plans.StartPlan(case))
     office.keep_plan(case, a_written_plan())
+    advice_from_everybody(office, case)
+    listed_and_agreed(office, case)
     return case
 
 
 def to_a_final_plan(desktop: Desktop, office: Office) -> CaseNumber:
     case = to_a_written_plan(desktop, office)
     day = desktop.it_is(SENT)
-    office.do(plans.send_draft, plans.SendDraft(case, DAWN.name, day, day))
+    office.do(plans.send_draft, plans.SendDraft(case, DAWN.name, day, day, looked_at=True))
     note(office, case, "views_received", person=DAWN.name)
     note(office, case, "institution_consulted", institution="Harrow Hill School")
     office.keep_plan(case, with_a_place(a_written_plan()))
     day = desktop.it_is(FINAL)
-    office.do(plans.finalise, plans.Finalise(case, day, day, "SEND casework officer"))
+    final = plans.Finalise(case, day, day, "SEND casework officer", looked_at=True)
+    office.do(plans.finalise, final)
     return case
 
 

@@ -25,13 +25,13 @@ def test_a_request_becomes_a_final_plan(desktop: Desktop) -> None:
     desktop.it_is(DECIDED)
     officer.finds_person("Whitfield")
     acts.decides_to_assess(officer)
-    acts.asks_for_advice(officer)
+    acts.asks_everybody(officer)
     desktop.it_is(TO_ISSUE)
     officer.finds_person("Whitfield")
     advice = desktop.root / "Advice of the doctor.txt"
     advice.write_text(acts.ADVICE, encoding="utf-8")
-    acts.records_advice(officer, "Dr Lim", 0, advice)
-    acts.records_advice(officer, "Ms Ode", 1)
+    for at, adviser in enumerate(acts.ADVISERS.values()):
+        acts.records_advice(officer, adviser, at, advice)
     acts.decides_to_issue(officer)
     acts.begins_the_plan(officer)
     acts.writes_the_plan(officer)
@@ -43,6 +43,7 @@ def test_a_request_becomes_a_final_plan(desktop: Desktop) -> None:
     acts.consults(officer, SCHOOL)
     desktop.it_is(FINAL)
     officer.finds_person("Whitfield")
+    acts.lists_who_is_sent_it(officer, SCHOOL)
     acts.names_the_place(officer, SCHOOL)
     acts.finalises(officer)
 

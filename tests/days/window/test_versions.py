@@ -22,7 +22,7 @@ def to_an_answered_draft(desktop: Desktop, office: Office) -> CaseNumber:
     """The draft went out; the mother has answered, and the school was asked."""
     case = to_a_written_plan(desktop, office)
     day = desktop.it_is(SENT)
-    office.do(plans.send_draft, plans.SendDraft(case, DAWN.name, day, day))
+    office.do(plans.send_draft, plans.SendDraft(case, DAWN.name, day, day, looked_at=True))
     note(office, case, "views_received", person=DAWN.name, views=VIEWS)
     note(office, case, "institution_consulted", institution=SCHOOL)
     desktop.it_is(FINAL)

@@ -20,6 +20,7 @@ from caseworker.domain.plan import Plan
 from caseworker.domain.settings import settings
 from tests.builders import OKAFOR, StandingClock, a_person
 from tests.paper_records import PaperStore as Kept
+from tests.ready import advice_from_everybody
 from tests.ui.paper_store import PaperStore
 
 OFFICE = OfficeFacts("Northmere SEND casework", tuple(settings()), "OFFICIAL-SENSITIVE")
@@ -105,6 +106,17 @@ class CaseStore(PaperStore):
         self.office.do(plans.start_plan, plans.StartPlan(number))
         if plan is not None:
             self.office.keep_plan(number, plan)
+        return number
+
+    def ready(self, plan: Plan) -> CaseNumber:
+        """A case whose plan is written, and for which all advice is in."""
+        number = self.drafting(plan)
+        advice_from_everybody(self.office, number)
+        unsent = self.case(number).all_of("advice_received")[0]
+        facts = {**unsent.facts, "document": "paper"}
+        again = Happening(unsent.kind, unsent.day, facts=facts)
+        correction = entries.Correct(number, unsent.id, again, "The paper came later.")
+        self.office.do(entries.correct, correction)
         return number
 
     def draft_of(self, number: CaseNumber) -> Plan:

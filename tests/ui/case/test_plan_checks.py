@@ -9,12 +9,17 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from caseworker.ui import theme
+from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.case.plan_outline import STATE, TITLE, WRAP, title_room
 from tests.builders import a_plan
 from tests.ui.case.conftest import Open, Settle
 from tests.ui.case.plan_tab import item_card, plan_tab, state_of
 from tests.ui.case.store import CaseStore
 from tests.ui.hands import find, press
+
+
+def said_first(tab: PlanTab) -> str:
+    return find(tab.checks, QPushButton, "findingGo0").accessibleName()
 
 
 def test_the_outline_says_how_each_section_stands(
@@ -39,7 +44,7 @@ def test_a_finding_leads_to_the_place_it_is_about(
     state = state_of(tab)
     state.add_item("B")
     tab.outline.go_to("A")
-    qtbot.waitUntil(lambda: tab.checks.findChild(QPushButton, "findingGo0") is not None)
+    qtbot.waitUntil(lambda: bool(said_first(tab).startswith("✕ B2")))
 
     press(tab.checks, "findingGo0")
 
@@ -48,13 +53,13 @@ def test_a_finding_leads_to_the_place_it_is_about(
 
 
 def test_what_stands_in_the_way_says_what_is_wrong_and_what_is_well_is_ticked(
-    store: CaseStore, opened: Open, settle: Settle
+    store: CaseStore, opened: Open, settle: Settle, qtbot: QtBot
 ) -> None:
     tab = plan_tab(opened(store.drafting(a_plan())), settle)
     state_of(tab).add_item("B")
-    settle()
+    qtbot.waitUntil(lambda: said_first(tab) == "✕ B2 has no provision")
 
-    assert find(tab.checks, QPushButton, "findingGo0").accessibleName() == "✕ B2 has no provision"
+    press(tab.checks, "checksWell")
     shown = [label for label in tab.checks.findChildren(QLabel) if label.isVisibleTo(tab.checks)]
     ticked = [label.text() for label in shown if label.objectName().startswith("well_")]
     assert "✓ There is an outcome" in ticked
@@ -73,7 +78,8 @@ def test_a_card_says_what_is_wrong_with_it_how_to_mend_it_and_who_says_so(
 
     assert warning.isVisibleTo(tab)
     assert warning.text().splitlines()[-1] == (
-        "▲ F2 is not specific. Say who provides it, for how long and how often. (Code 9.69)"
+        "▲ F2 leaves open: how long, how often, group size, where, starts and reviewed by. "
+        "Fill this in, or say why it has to stay open. (Code 9.69)"
     )
 
 

@@ -35,7 +35,7 @@ def test_a_draft_is_not_sent_while_something_stands_in_the_way(
 def test_a_draft_is_sent_and_kept_as_it_was_sent(
     store: CaseStore, opened: Open, settle: Settle
 ) -> None:
-    number = store.drafting(a_plan())
+    number = store.ready(a_plan())
     tab = plan_tab(opened(number), settle)
 
     press(tab, "sendDraft")
@@ -51,15 +51,17 @@ def test_a_draft_is_sent_and_kept_as_it_was_sent(
 
 
 def _ready_to_be_final(store: CaseStore) -> CaseNumber:
-    number = store.drafting(a_plan())
+    number = store.ready(a_plan())
     sent = date(2026, 11, 17)
     store.office.do(plans.send_draft, plans.SendDraft(number, "Tom", sent, sent))
     consulted = {"institution": "Ashdown College"}
     waived = {"person": "Tom", "words": "That is all I want to say."}
+    listed = {"decider": "Tom", "institution": "The principal", "health": "Care board"}
     store.record(
         number,
         Happening("institution_consulted", TODAY, sent=TODAY, facts=consulted),
         Happening("views_waived", TODAY, facts=waived),
+        Happening("plan_recipients_listed", TODAY, facts=listed),
     )
     return number
 
@@ -118,7 +120,7 @@ def test_the_button_that_stands_out_is_the_one_that_comes_next(
 ) -> None:
     """An amended plan can't be issued before its notice: the notice stands out, then the plan."""
     number = _ready_to_be_final(store)
-    place = an_item("place", "", name="Ashdown College", type="College")
+    place = an_item("place", "", name="Ashdown College", type="Further education")
     store.office.keep_plan(number, a_plan(I=Section(items=(place,))))
     store.office.do(plans.finalise, plans.Finalise(number, TODAY, TODAY, "SEND casework officer"))
     store.office.do(plans.start_plan, plans.StartPlan(number))

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from caseworker.domain.blocks import words as plain
+from caseworker.domain.plan import Section
 from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.editor import BlocksEdit
-from tests.builders import a_plan
+from tests.domain.checked import changed
 from tests.ui.case.conftest import Open, Settle
 from tests.ui.case.plan_tab import item_card, plan_tab, state_of, text_field
 from tests.ui.case.store import CaseStore
@@ -23,7 +24,8 @@ REDO = ((Qt.Key.Key_Y, CTRL), (Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftMod
 
 @pytest.fixture
 def tab(store: CaseStore, opened: Open, settle: Settle) -> PlanTab:
-    return plan_tab(opened(store.drafting(a_plan())), settle)
+    blank = changed("F", group_size="").with_section("C", Section()).with_section("D", Section())
+    return plan_tab(opened(store.drafting(blank)), settle)
 
 
 def section_words(tab: PlanTab, letter: str) -> str:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from caseworker.domain.plan import Plan
 from caseworker.ui.case.item_card import ItemCard
 from caseworker.ui.case.plan import PlanTab
-from caseworker.ui.case.plan_checks import GoTo
+from caseworker.ui.case.plan_finding import GoTo
 from caseworker.ui.case.plan_grip import DropMark
 from caseworker.ui.parts import Card
 from tests.builders import a_plan, an_item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton
 
 from caseworker.casework import plans
 from caseworker.casework.office import Office, Officer, put_by
@@ -42,7 +42,7 @@ def saves(office: Office, number: CaseNumber, letter: str, text: str) -> Plan:
 
 @pytest.fixture
 def number(store: CaseStore) -> CaseNumber:
-    return store.drafting(a_plan())
+    return store.ready(a_plan(C=Section(), D=Section()))
 
 
 @pytest.fixture
@@ -178,6 +178,7 @@ def test_a_plan_that_was_not_looked_at_is_not_sent_in_its_place(
     find(sending, QLineEdit, "draftServed").setText("24/11/2026")
     saves(lewis, number, "C", "Asthma, says Lewis.")
 
+    find(sending, QCheckBox, "issueLookedAt").click()
     press(sending, "issueSave")
     settle()
 
@@ -208,6 +209,9 @@ def test_an_edition_that_was_looked_at_is_sent(store: CaseStore, number: CaseNum
     draft = store.office.see(lambda records, _: records.working_draft(number))
     assert draft is not None
 
-    store.office.do(plans.send_draft, plans.SendDraft(number, "Tom", TODAY, TODAY, draft.edition))
+    store.office.do(
+        plans.send_draft,
+        plans.SendDraft(number, "Tom", TODAY, TODAY, draft.edition, looked_at=True),
+    )
 
     assert store.case(number).last("draft_sent") is not None

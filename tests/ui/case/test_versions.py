@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework import plans
@@ -40,15 +40,19 @@ def changed(how_often: str = "4 times a week", *, place: Section | None = None) 
     return plan.with_item("F", replace(item, fields={**item.fields, "how_often": how_often}))
 
 
+LISTED = {"decider": "Dawn", "institution": "The principal", "health": "Care board"}
+
+
 @pytest.fixture
 def number(store: CaseStore) -> CaseNumber:
     """The draft is out, and was changed since; the parent has answered."""
-    made = store.drafting(a_plan())
+    made = store.ready(a_plan())
     store.office.do(plans.send_draft, plans.SendDraft(made, "Dawn", TODAY, TODAY))
     store.record(
         made,
         Happening("views_received", TODAY, facts={"person": "Dawn", "views": VIEWS}),
         Happening("views_waived", TODAY, facts={"person": "Dawn", "words": "That is all."}),
+        Happening("plan_recipients_listed", TODAY, facts=LISTED),
         Happening(
             "institution_consulted", TODAY, sent=TODAY, facts={"institution": "Ashdown College"}
         ),
@@ -305,7 +309,7 @@ def test_no_reason_is_given_without_words(tab: PlanTab) -> None:
 
 def test_several_changes_have_one_reason(tab: PlanTab, says: Says) -> None:
     press(tab, "versionsBack")
-    state_of(tab).write_text("C", paragraphs("Tom has asthma."))
+    state_of(tab).write_text("J", paragraphs("None for now."))
     press(tab, "planVersions")
     says("reasonsVerdict", "✕ 2 changes have no reason yet")
 
@@ -332,5 +336,6 @@ def test_a_plan_can_not_be_made_final_until_its_changes_have_their_reasons(
     press(tab, "finalise")
 
     issue = sheet(FinaliseSheet)
+    find(issue, QCheckBox, "issueLookedAt").click()
     assert find(issue, QPushButton, "issueSave").isEnabled()
     issue.reject()

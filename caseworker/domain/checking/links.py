@@ -1,0 +1,110 @@
+"""Checks of needs, outcomes and provision: each there, whole, and leading to the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from caseworker.domain.ages import school_year_of, year_group
+from caseworker.domain.blocks import is_blank
+from caseworker.domain.checking.looked import Check, Looked, Spot, missing, said
+
+YEAR_9 = 9  # SEND Regs 2014 reg 2(1): in or beyond it, preparing for adulthood is part of the plan
+PHASE_ENDS = (2, 6, 11, 13)  # the last school year of each phase
+_YEAR = re.compile(r"\b20\d\d\b")
+ADULTHOOD = "adulthood"
+
+
+def every_need_is_met(looked: Looked, check: Check) -> Iterator[Spot]:
+    """Each need is served by provision."""
+    del check
+    provision = [item for _, item in looked.items("provision")]
+    for number, need in looked.items("need"):
+        if not any(need.id in item.links for item in provision):
+            yield Spot(number)
+
+
+def provision_serves_something(looked: Looked, check: Check) -> Iterator[Spot]:
+    """No orphans either way: an outcome that no provision works towards is one too."""
+    del check
+    needs = {item.id for _, item in looked.items("need")}
+    outcomes = {item.id for _, item in looked.items("outcome")}
+    provision = list(looked.items("provision"))
+    for number, item in provision:
+        lacks = [
+            words
+            for words, there in (("a need", needs), ("an outcome", outcomes))
+            if not there.intersection(item.links)
+        ]
+        if lacks:
+            yield Spot(number, f"is not linked to {' or '.join(lacks)}")
+    for number, item in looked.items("outcome"):
+        if not any(item.id in each.links for _, each in provision):
+            yield Spot(number, "has no provision that works towards it")
+
+
+def provision_is_given_by_somebody(looked: Looked, check: Check) -> Iterator[Spot]:
+    """Provision says what it is and who gives it."""
+    for number, item in looked.items("provision"):
+        lacks = "what is provided" if is_blank(item.text) else ""
+        who = missing(item, looked.fields_of("provision"), check.fields)
+        if lacks or who:
+            yield Spot(number, " or ".join(filter(None, (lacks, who))))
+
+
+def provision_is_specific(looked: Looked, check: Check) -> Iterator[Spot]:
+    """Provision fills in every field that is asked for."""
+    yield from _incomplete(looked, "provision", check.fields)
+
+
+def outcome_can_be_measured(looked: Looked, check: Check) -> Iterator[Spot]:
+    """Outcomes fill in every field that is asked for."""
+    yield from _incomplete(looked, "outcome", check.fields)
+
+
+def outcome_is_within_the_phase(looked: Looked, check: Check) -> Iterator[Spot]:
+    """By the end of the phase; a year is read out of what was typed, if one is there."""
+    group = year_group(looked.case.person.born, looked.today)
+    last = next((end for end in PHASE_ENDS if end >= group), None)
+    if last is None:
+        return
+    ends = date(school_year_of(looked.today) + 1 + last - group, 8, 31)
+    for number, item in looked.items("outcome"):
+        typed = said(item, check.fields[0])
+        years = [int(year) for year in _YEAR.findall(typed)]
+        if years and max(years) > ends.year:
+            yield Spot(number, f"{typed}, after Year {last} ends in {ends.year}")
+
+
+def there_is_an_outcome(looked: Looked, check: Check) -> Iterator[Spot]:
+    """There is an outcome at all."""
+    del check
+    if not any(looked.items("outcome")):
+        yield Spot(looked.home_of("outcome"))
+
+
+def prepares_for_adulthood(looked: Looked, check: Check) -> Iterator[Spot]:
+    """One of the items of each of the sections says for which part of adult life it prepares."""
+    if year_group(looked.case.person.born, looked.today) < YEAR_9:
+        return
+    for letter in check.sections:
+        items = looked.plan.section(letter).items
+        if not any(said(item, ADULTHOOD) for item in items):
+            yield Spot(letter)
+
+
+def adulthood_is_thought_of(looked: Looked, check: Check) -> Iterator[Spot]:
+    """In or beyond Year 9, health and social care provision is part of it: not left out unsaid."""
+    if year_group(looked.case.person.born, looked.today) < YEAR_9:
+        return
+    if all(not any(looked.among([letter])) for letter in check.sections):
+        yield Spot(check.sections[0])
+
+
+def _incomplete(looked: Looked, name: str, wanted: tuple[str, ...]) -> Iterator[Spot]:
+    fields = looked.fields_of(name)
+    for number, item in looked.items(name):
+        lacks = missing(item, fields, wanted)
+        if lacks:
+            yield Spot(number, lacks)

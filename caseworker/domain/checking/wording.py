@@ -1,0 +1,127 @@
+"""Checks of the words: vague, unlike what they should be, hard to read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from caseworker.domain.checking.looked import Check, Looked, Spot
+from caseworker.domain.checking.phrases import first, phrases, sentences
+from caseworker.domain.checking.vague import vague_in
+
+_SHORT_FORM = re.compile(r"\b[A-Z]{2,6}\b")
+_WORD = re.compile(r"\w+")
+SHARED = 0.4  # of their words: sentences that share fewer can't be alike, and aren't compared
+
+
+def words_are_specific(looked: Looked, check: Check) -> Iterator[Spot]:
+    """Vague words, each with its reason and its question."""
+    for passage in looked.among(check.sections):
+        for found, word in vague_in(passage.text, looked.vague):
+            remedy = f"{word.why} Ask whoever advised it: “{word.ask}”"
+            yield Spot(passage.place, f"“{found}”", mark=found, remedy=remedy)
+
+
+def is_no_teaching(looked: Looked, check: Check) -> Iterator[Spot]:
+    """Health and social care provision that speaks of teaching or training."""
+    for passage in looked.among(check.sections):
+        found = first(check.phrases, passage.text)
+        if found:
+            yield Spot(passage.place, f"“{found}”", mark=found)
+
+
+def transport_has_its_reason(looked: Looked, check: Check) -> Iterator[Spot]:
+    """Transport, with a reason beside it."""
+    for passage in looked.among(check.sections):
+        found = first(check.phrases, passage.text)
+        if found and not first("exceptional", passage.text):
+            yield Spot(passage.place, f"“{found}”", mark=found)
+
+
+def outcome_is_no_provision(looked: Looked, check: Check) -> Iterator[Spot]:
+    """Outcomes that say what is given."""
+    for passage in looked.among([looked.home_of("outcome")]):
+        found = first(check.phrases, passage.text)
+        if found:
+            yield Spot(passage.place, f"“{found}”", mark=found)
+
+
+def outcome_is_no_aspiration(looked: Looked, check: Check) -> Iterator[Spot]:
+    """Outcomes that say what the sections of hopes say, in nearly the same words."""
+    hoped = [
+        tokens(sentence)
+        for passage in looked.among(check.sections)
+        for sentence in sentences(passage.text)
+    ]
+    for passage in looked.among([looked.home_of("outcome")]):
+        mine = tokens(passage.text)
+        if any(alike(mine, one, check.limit) for one in hoped):
+            yield Spot(passage.place)
+
+
+def need_says_its_effect(looked: Looked, check: Check) -> Iterator[Spot]:
+    """A few words with a condition among them and no effect is a label."""
+    for passage in looked.among([looked.home_of("need")]):
+        found = first(check.phrases, passage.text)
+        is_short = len(passage.text.split()) <= check.limit
+        if found and is_short and not first("effects", passage.text):
+            yield Spot(passage.place, f"“{found}”", mark=found)
+
+
+def sentences_are_short(looked: Looked, check: Check) -> Iterator[Spot]:
+    """Sentences of more words than the limit."""
+    for passage in looked.among(check.sections):
+        for sentence in sentences(passage.text):
+            length = len(sentence.split())
+            if length > check.limit:
+                yield Spot(passage.place, f"{length} words", mark=sentence)
+
+
+def short_forms_are_explained(looked: Looked, check: Check) -> Iterator[Spot]:
+    """One that stands in brackets somewhere in the plan is explained there."""
+    known = set(phrases(check.phrases))
+    explained = {
+        form
+        for passage in looked.passages
+        for form in re.findall(r"\(([A-Z]{2,6})s?\)", passage.text)
+    }
+    seen: set[str] = set()
+    for passage in looked.among(check.sections):
+        for form in _SHORT_FORM.findall(passage.text):
+            if form not in known | explained | seen:
+                seen.add(form)
+                yield Spot(passage.place, f"“{form}”", mark=form)
+
+
+def speaks_for_themselves(looked: Looked, check: Check) -> Iterator[Spot]:
+    """A young person who gave their own views isn't written about as somebody else."""
+    person = looked.case.person
+    own = [event.facts.get("person", "") for event in looked.case.all_of(*check.record)]
+    gave = any(is_called(name, (person.name, person.called, person.given)) for name in own)
+    if not person.is_young_person(looked.today) or not gave:
+        return
+    for letter in check.sections:
+        texts = [passage.text for passage in looked.among([letter])]
+        if texts and not any(first(check.phrases, text) for text in texts):
+            yield Spot(letter)
+
+
+def is_called(name: str, names: tuple[str, ...]) -> bool:
+    """Whether a name somebody typed is one of these."""
+    return name.casefold().split() in [one.casefold().split() for one in names if one]
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text, to be compared with others."""
+    return _WORD.findall(text.casefold())
+
+
+def alike(one: list[str], other: list[str], percent: int) -> bool:
+    """Whether two texts say the same in nearly the same words."""
+    if not one or not other:
+        return False
+    shared = len(set(one) & set(other)) / min(len(set(one)), len(set(other)))
+    if shared < SHARED:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() * 100 >= percent
