@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from caseworker.casework import plans
 from caseworker.casework.plans import PlanDesk
 from caseworker.casework.wanted import Wanted
-from caseworker.domain.assessment import advice_asked
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.plan import VersionKind
@@ -23,6 +22,7 @@ from caseworker.ui.case.plan_checks import ChecksPanel
 from caseworker.ui.case.plan_choice import KindChoice
 from caseworker.ui.case.plan_head import PlanHead
 from caseworker.ui.case.plan_keep import Answering
+from caseworker.ui.case.plan_look import Looking, PlanLook
 from caseworker.ui.case.plan_outline import Outline, letter_of
 from caseworker.ui.case.plan_place import CursorPlace
 from caseworker.ui.case.plan_section import SectionPage
@@ -40,7 +40,6 @@ from caseworker.ui.parts import column, named, row
 NARROW, SIDE = 1000, 252
 SHALLOW = 260  # px at 100% text: below this every line counts
 WIDEST = 16_777_215  # Qt's own: no limit
-LOOK = 250  # ms after the last key, the checks look again
 
 
 class PlanTab(Tab):
@@ -56,6 +55,7 @@ class PlanTab(Tab):
         self._desk_seen: PlanDesk | None = None
         self._begun: Way | None = None
         self._is_narrow = False
+        self._look = PlanLook(desk, self._looking, self)
         self._stack = stack = PlanStack(desk, number, self._writing())
         self.threads, self.versions = stack.threads, stack.versions
         stack.begun.connect(self._on_begin)
@@ -64,8 +64,7 @@ class PlanTab(Tab):
         self.threads.paper.clicked.connect(partial(self._on_preview, "threads"))
         self.threads.shut.connect(self._on_threads_shut)
         column(self, 0, 0).addWidget(stack)
-        self._look = QTimer(self, singleShot=True, interval=LOOK)
-        self._look.timeout.connect(self._on_look)
+        self._look.show_in(self.outline, self.checks, self.page, self.head)
 
     def show_case(self, seen: CaseSeen) -> None:
         super().show_case(seen)
@@ -185,7 +184,7 @@ class PlanTab(Tab):
         self._stack.show_desk(found)
         if self.seen is not None:
             self.head.show_buttons(self.seen, self.sending)
-        self._on_look()
+        self._look.look()
         self._begin()
 
     def _open(self, found: PlanDesk) -> None:
@@ -206,7 +205,7 @@ class PlanTab(Tab):
         self.head.letters.show_sections(kind)
         known = {section.letter for section in kind.sections}
         letter = self.page.letter if self.page.letter in known else kind.sections[0].letter
-        self._on_look()
+        self._look.look()
         self._stack.show_writing()
         self.outline.go_to(letter)
         self._on_chosen(letter)
@@ -220,22 +219,10 @@ class PlanTab(Tab):
             return VersionKind.DRAFT
         return plans.on_its_way_to(self.seen.case, self.series)
 
-    @Slot()
-    def _on_look(self) -> None:
+    def _looking(self) -> Looking | None:
         if self.state is None or self.seen is None or self._desk_seen is None:
-            return
-        beside = self._desk_seen.beside
-        about = (self.seen.case, self.state.plan, self.seen.reckoning, self.sending, beside)
-        found = plans.look(*about)
-        advice = self._desk_seen.advice
-        owed = sum(1 for one in advice_asked(self.seen.case) if one.answer is None)
-        standing = [one for one in found if one.blocks or one.warns]
-        self.outline.show_sections(self.state.kind, self.state.plan, standing, advice, owed)
-        self.checks.show_findings(found, plans.in_order(*about), self.sending, self.seen)
-        self.checks.show_advice(self.seen, advice)
-        self.page.show_findings(found)
-        self.head.say_found(len(standing))
-        self.page.show_steps(self.state)
+            return None
+        return Looking(self.state, self.seen, self._desk_seen, self.sending)
 
     @Slot(str)
     def _on_chosen(self, letter: str) -> None:
@@ -269,13 +256,13 @@ class PlanTab(Tab):
         self.head.say_saving()
         if self.state is not None:
             self.page.show_steps(self.state)
-        self._look.start()
+        self._look.look_soon()
 
     @Slot()
     def _on_reshaped(self) -> None:
         if self.state is not None and self._desk_seen is not None:
             self.page.show_section(self.state, self.page.letter, self._desk_seen.advice)
-            self._on_look()
+            self._look.look()
 
     @Slot(object)
     def _on_kept(self, at: datetime) -> None:
@@ -332,7 +319,7 @@ class PlanTab(Tab):
         self.outline.go_to(where.letter)
         self.page.show_section(self.state, where.letter, self._desk_seen.advice)
         self.page.go_into(where)
-        self._on_look()
+        self._look.look()
 
     @Slot()
     def _on_threads(self) -> None:
