@@ -6,8 +6,8 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from caseworker.casework import plans
 from caseworker.casework.plans import PlanDesk
@@ -16,14 +16,18 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.plan import VersionKind
 from caseworker.ui import theme
+from caseworker.ui.case import plan_live
 from caseworker.ui.case.next_step import NextStep, Way
 from caseworker.ui.case.plan_beside import issue_sheet
 from caseworker.ui.case.plan_checks import ChecksPanel
 from caseworker.ui.case.plan_choice import KindChoice
 from caseworker.ui.case.plan_head import PlanHead
 from caseworker.ui.case.plan_keep import Answering
+from caseworker.ui.case.plan_keys import plan_keys
+from caseworker.ui.case.plan_live import LivePreview
 from caseworker.ui.case.plan_look import Looking, PlanLook
 from caseworker.ui.case.plan_outline import Outline, letter_of
+from caseworker.ui.case.plan_panes import SIDE, PlanPanes
 from caseworker.ui.case.plan_place import CursorPlace
 from caseworker.ui.case.plan_section import SectionPage
 from caseworker.ui.case.plan_stack import PlanStack
@@ -37,9 +41,8 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.papers import show_paper
 from caseworker.ui.parts import column, named, row
 
-NARROW, SIDE = 1000, 252
+NARROW = 1000
 SHALLOW = 260  # px at 100% text: below this every line counts
-WIDEST = 16_777_215  # Qt's own: no limit
 
 
 class PlanTab(Tab):
@@ -122,8 +125,14 @@ class PlanTab(Tab):
         self._body.addWidget(self._top)
         self._body.addWidget(self.page, 1)
         across.addWidget(self._side)
-        across.addWidget(self._centre, 1)
+        self.live = LivePreview(self.desk, self.number, lambda: self.state)
+        self.live.shut.connect(self.page.live.toggle)
+        across.addWidget(self._centre, 6)
+        across.addWidget(self.live, 5)
         across.addWidget(self.checks)
+        self._panes = PlanPanes(
+            self._top, self._side, self._centre, self.page, self.live, self.checks, self.head
+        )
         return ground
 
     def _made_head(self) -> QWidget:
@@ -139,36 +148,20 @@ class PlanTab(Tab):
         self.page.redo.clicked.connect(self._on_redo)
         self.page.threads.clicked.connect(self._on_threads)
         self.page.versions.clicked.connect(self._on_versions)
-        QShortcut(QKeySequence.StandardKey.Undo, self, self._on_undo)
-        for key in ("Ctrl+Y", "Ctrl+Shift+Z"):
-            QShortcut(QKeySequence(key), self, self._on_redo)
-        QShortcut(QKeySequence("Ctrl+Shift+T"), self, self._on_threads)
-        for keys, by in (("Alt+PgUp", -1), ("Alt+PgDown", 1)):
-            QShortcut(QKeySequence(keys), self, lambda by=by: self._step(by))
+        self.page.live.toggled.connect(self._on_live)
+        plan_keys(
+            self,
+            undo=self._on_undo,
+            redo=self._on_redo,
+            threads=self._on_threads,
+            live=self.page.live.toggle,
+            step=self._step,
+        )
         return head
 
     @Slot()
     def _arrange(self) -> None:
-        """Three panes where there is room; where there is not, one at a time, all scrolling."""
-        only_checks = self._is_narrow and self.head.toggle.isChecked()
-        holder, sheet = self._body, self._centre
-        if self._is_narrow:
-            pane = self.checks.pane if only_checks else self.page
-            holder, sheet = pane.body, pane.sheet
-        if self._top.parentWidget() is not sheet:
-            used = QApplication.focusWidget()
-            holder.insertWidget(0, self._top)
-            if used is not None and self._top.isAncestorOf(used):
-                used.setFocus()  # it was taken along: the keyboard stays with it
-        edge = theme.px(8 if self._is_narrow else 18)
-        self._body.setContentsMargins(edge, edge, edge, edge)
-        side = theme.px(SIDE)
-        self.checks.setMinimumWidth(0 if only_checks else side)
-        self.checks.setMaximumWidth(WIDEST if only_checks else side)
-        self._side.setVisible(not self._is_narrow)
-        self.checks.setVisible(self.series == BY_LAW and (not self._is_narrow or only_checks))
-        self._centre.setVisible(not only_checks)
-        self.head.fit(narrow=self._is_narrow, checks=self.series == BY_LAW)
+        self._panes.share(self.width(), is_narrow=self._is_narrow, has_checks=self.series == BY_LAW)
 
     def _on_desk(self, found: PlanDesk) -> None:
         if found.series != self.series:
@@ -211,6 +204,8 @@ class PlanTab(Tab):
         self._on_chosen(letter)
         self.place.find(self.series, self._on_place)
         self._two.watch(self.state, found.draft, self.seen)
+        self.page.live.setChecked(plan_live.is_wanted(self))
+        self.live.draw_soon()
 
     @property
     def sending(self) -> VersionKind:
@@ -218,6 +213,11 @@ class PlanTab(Tab):
         if self.seen is None:
             return VersionKind.DRAFT
         return plans.on_its_way_to(self.seen.case, self.series)
+
+    @Slot(bool)
+    def _on_live(self, on: bool) -> None:  # noqa: FBT001 - a slot
+        plan_live.want(self, on=on)
+        self._arrange()
 
     def _looking(self) -> Looking | None:
         if self.state is None or self.seen is None or self._desk_seen is None:
@@ -257,6 +257,7 @@ class PlanTab(Tab):
         if self.state is not None:
             self.page.show_steps(self.state)
         self._look.look_soon()
+        self.live.draw_soon()
 
     @Slot()
     def _on_reshaped(self) -> None:

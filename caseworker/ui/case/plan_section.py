@@ -73,12 +73,16 @@ class SectionPage(ScrollPage):
         self._bar = row(6, bar)
         top.addWidget(bar)
         self.preview = quiet("Preview", "planPreview", icon=Icon.EYE, hint="The plan as a paper")
+        self.live = quiet("Live preview", "planLive", icon=Icon.EYE)
+        self.live.setCheckable(True)
+        self.live.setToolTip("See the paper beside what you write, as you write (Ctrl+Shift+L)")
         self.versions = quiet(
             "Versions…", "planVersions", icon=Icon.COPY, hint="Read, compare, reasons for changes"
         )
         self.threads = quiet("Threads", "planThreads", icon=Icon.THREAD)
         self.threads.setToolTip("From each need to its provision and its outcomes (Ctrl+Shift+T)")
-        for button in (self.undo, self.redo, self.preview, self.threads, self.versions):
+        buttons = (self.undo, self.redo, self.preview, self.live, self.threads, self.versions)
+        for button in buttons:
             top.addWidget(button)
         self._stuff = QVBoxLayout()
         self._stuff.setSpacing(10)
