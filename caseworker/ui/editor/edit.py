@@ -26,7 +26,7 @@ from caseworker.ui.editor.build import write
 from caseworker.ui.editor.formats import is_ordered, list_of, marks_of, run_format
 from caseworker.ui.editor.markup import markup
 from caseworker.ui.editor.paste import OURS, blocks_in, blocks_in_text, can_paste
-from caseworker.ui.editor.walk import blocks_of
+from caseworker.ui.editor.walk import Known, blocks_of, forget_changed
 
 # Windows keeps a history of the clipboard, and can send it to other machines.
 NO_HISTORY: Final = (
@@ -67,6 +67,7 @@ class BlocksEdit(QTextEdit):
         super().__init__(parent)
         self._showing = False
         self._grows = grows
+        self._known: Known = {}
         self.setDocument(QuietDocument(self))
         self.setObjectName(name)
         self.setAccessibleName(heard)
@@ -79,6 +80,7 @@ class BlocksEdit(QTextEdit):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self.document().contentsChange.connect(self._on_contents_change)
         self.document().contentsChanged.connect(self._on_contents_changed)
         self.cursorPositionChanged.connect(self.look_changed)
         self.currentCharFormatChanged.connect(self.look_changed)
@@ -97,7 +99,8 @@ class BlocksEdit(QTextEdit):
         self._showing = False
 
     def blocks(self) -> Blocks:
-        return blocks_of(self.document())
+        """What stands here. Only what was changed is read anew: this is asked with each key."""
+        return blocks_of(self.document(), self._known)
 
     def point_at(self, phrases: Sequence[str]) -> None:
         """Mark every place where one of ``phrases`` stands, until the next call. Shown only."""
@@ -254,6 +257,12 @@ class BlocksEdit(QTextEdit):
         around = self.height() - self.viewport().height()
         least = self.fontMetrics().lineSpacing() * 2
         return QSize(size.width(), max(least, round(self.document().size().height())) + around)
+
+    def _on_contents_change(self, start: int, _removed: int, added: int) -> None:
+        if self._showing:
+            self._known.clear()
+        else:
+            forget_changed(self._known, self.document(), start, added)
 
     def _on_contents_changed(self) -> None:
         if not self._showing:
