@@ -19,6 +19,7 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.drafts import LONGEST, PAUSE
 
 MOST_STEPS: Final = 400
+MOST_HELD: Final = 10_000_000  # characters of the fields that steps were made in, all together
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +219,12 @@ class PlanState(QObject):
         self.reshaped.emit()
 
     def _remember(self, where: Where) -> None:
+        """Plans share what did not change between them: a step costs what its field holds."""
         self._steps.append(_Step(self.plan, where))
         del self._steps[:-MOST_STEPS]
+        held = sum(_held(step) for step in self._steps)
+        while held > MOST_HELD and len(self._steps) > 1:
+            held -= _held(self._steps.pop(0))
 
     def _say(self, plan: Plan) -> None:
         self.plan = plan
@@ -228,3 +233,9 @@ class PlanState(QObject):
         if not self._longest.isActive():
             self._longest.start()
         self.changed.emit()
+
+
+def _held(step: _Step) -> int:
+    section = step.plan.section(step.where.letter)
+    text = next((one.text for one in section.items if one.id == step.where.item), section.text)
+    return sum(len(run.text) for block in text for run in block.runs)
