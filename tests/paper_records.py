@@ -1,7 +1,4 @@
-"""Records on paper: kept in memory, for tests of what stands above the store.
-
-They pass the same contract test as the encrypted ones, so they can't drift from them.
-"""
+"""Records on paper, for tests of what stands above the store; the same contract tests them."""
 
 from __future__ import annotations
 
@@ -14,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
+from caseworker.casework.ordinary import ordinary_words
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import (
     EVERYBODY,
@@ -35,6 +33,7 @@ from caseworker.domain.blocks import words
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.kinds import BY_LAW
+from caseworker.domain.known_names import KnownNames, of_case
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.limits import Weight
 from caseworker.domain.people import Person
@@ -102,6 +101,7 @@ class PaperRecords:
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
         self.own_files = PaperOwnFiles(paper)
+        self.names_are_ready = True
 
     def next_number(self, year: int) -> CaseNumber:
         return CaseNumber(f"{year}-{self._paper.given.get(year, 0) + 1:04d}")
@@ -125,6 +125,12 @@ class PaperRecords:
 
     def how_many_cases(self) -> int:
         return len(self._paper.cases)
+
+    def known_names(self) -> KnownNames:
+        known = KnownNames(ordinary_words())
+        for case in self.every_case():
+            known.put(case.number, of_case(case))
+        return known
 
     def save_person(self, number: CaseNumber, person: Person) -> None:
         self._paper.cases[number] = replace(self.case(number), person=person)

@@ -70,7 +70,7 @@ def _facts(found: Finding) -> dict[str, str]:
 def _found(records: Records, case: Case, mark: str, today: date) -> Finding:
     draft = records.working_draft(case.number)
     if draft is not None:
-        beside = beside_the(records, case.number)
+        beside = beside_the(records, case.number, draft.plan)
         reckoning = reckoning_of(records.office(), today)
         for one in look(case, draft.plan, reckoning, on_its_way_to(case), beside):
             if mark and one.print == mark:

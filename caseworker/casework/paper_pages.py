@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from caseworker.casework.addressees import Addressees, addressees
+from caseworker.casework.found_names import Found, on_pages
+from caseworker.casework.name_guard import looked_over
 from caseworker.casework.office import Officer
-from caseworker.casework.papers import gathered
+from caseworker.casework.papers import drawn_up
 from caseworker.casework.records import Records
 from caseworker.casework.viewing import PagePicture
 from caseworker.casework.wanted import Wanted
@@ -62,6 +64,8 @@ class PaperSeen:
     has_numbers: bool
     is_for_the_record: bool
     pdf: bytes = field(repr=False)
+    found: tuple[Found, ...] = field(default=(), repr=False)
+    """What in it belongs to another case, or may: what stops it first."""
 
 
 def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], PaperSeen]:
@@ -76,10 +80,11 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
     def ask(records: Records, today: date) -> PaperSeen:
         moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
         office = records.office()
-        paper = gathered(records, wanted, today)
+        facts, paper = drawn_up(records, wanted, today)
         release = Release("preview", officer.name, officer.name, moment, practice=office.practice)
         pdf, words = paper.bytes_for(release, print_called(wanted.print)), paper.words_for(release)
-        pages = len(page_words(pdf))
+        said = page_words(pdf)
+        found = on_pages(looked_over(records, wanted, facts, paper, release), said)
         about = ""
         if wanted.case is not None:
             about = f"{records.case(wanted.case).person.name} · {wanted.case}"
@@ -89,16 +94,17 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
             about=about,
             to=(wanted.to.splitlines() or [""])[0],
             marking=office.marking,
-            count=pages,
+            count=len(said),
             pages=pages_from(pdf, 1),
             words=words,
-            notes=tuple(_notes(words, paper, pages)),
+            notes=tuple(_notes(words, paper, len(said))),
             people=addressees(records, wanted.case, today),
             clear_copies=office.clear_copies or office.practice,
             practice=office.practice,
             has_numbers=paper.has_numbers,
             is_for_the_record=paper.is_for_the_record,
             pdf=pdf,
+            found=found,
         )
 
     return ask

@@ -7,18 +7,21 @@ release: it is written down first, with its number, and only then drawn (decisio
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from caseworker.casework.addressees import refuse_no_contact
+from caseworker.casework.found_names import Found, NamesAnother, on_pages, refuse
 from caseworker.casework.gathering import GATHER
+from caseworker.casework.name_guard import looked_over
 from caseworker.casework.office import Done, Officer, Sitting, Touched
 from caseworker.casework.records import OfficeFacts, Records
 from caseworker.casework.wanted import Wanted
 from caseworker.documents import documents
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
+from caseworker.documents.pictures import page_words
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.moments import day_of
@@ -59,11 +62,16 @@ def gathered(records: Records, wanted: Wanted, today: date) -> Paper:
         NotFound: there is no such paper, case or version.
         Incomplete: the facts leave out something that the paper must say.
     """
+    return drawn_up(records, wanted, today)[1]
+
+
+def drawn_up(records: Records, wanted: Wanted, today: date) -> tuple[Any, Paper]:
+    """The same, after the facts that it was drawn from. Raises as ``gathered``."""
     document, gather = documents().get(wanted.paper), GATHER.get(wanted.paper)
     if document is None or gather is None:
         raise NotFound("There is no such paper.")
     facts: Any = gather(records, wanted, today)
-    return document.draw(facts, letterhead(records.office()))
+    return facts, document.draw(facts, letterhead(records.office()))
 
 
 def letterhead(office: OfficeFacts) -> Letterhead:
@@ -100,13 +108,27 @@ def may_let_go(command: LetGo, officer: Officer) -> Callable[[Records, date], No
 
     Raises:
         NotAllowed, Incomplete, LettersMissing: it would, for this reason.
+        NamesAnother: it names somebody of another case, on these pages.
     """
 
     def ask(records: Records, today: date) -> None:
         moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
-        _ready(records, command, officer, moment)
+        try:
+            _ready(records, command, officer, moment)
+        except NamesAnother as stopped:  # the papers lane may look at pages, the other may not
+            raise NamesAnother(_with_pages(records, command, officer, today, stopped)) from stopped
 
     return ask
+
+
+def _with_pages(
+    records: Records, command: LetGo, officer: Officer, today: date, stopped: NamesAnother
+) -> tuple[Found, ...]:
+    if command.wanted.form == "csv":
+        return stopped.found
+    question = preview(replace(command.wanted, form="pdf"), officer)
+    drawn = question(records, today)
+    return on_pages(stopped.found, page_words(drawn.content))
 
 
 def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
@@ -117,6 +139,7 @@ def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
     Raises:
         NotAllowed: this office makes no copies without encryption, or nothing may be
             sent to whom it is for.
+        NamesAnother: it names somebody of another case.
         Incomplete: for whom, or why, is missing.
     """
     paper, release = _ready(records, command, sitting.officer, sitting.at)
@@ -165,7 +188,8 @@ def _ready(
         copy_number=len(records.releases(number)) + 1,
         practice=office.practice,
     )
-    paper = gathered(records, command.wanted, day_of(at))
+    facts, paper = drawn_up(records, command.wanted, day_of(at))
+    refuse(looked_over(records, command.wanted, facts, paper, release))
     _bytes(paper, command.wanted, release)  # what can't be drawn must not be written down as let go
     return paper, release
 

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from caseworker.casework import entries
 from caseworker.casework.office import Done, Sitting, Touched
+from caseworker.casework.others_in_plan import others_in, still_there
 from caseworker.casework.own_words import own_words
 from caseworker.casework.plan_choices import PlanChoice, kind_to_begin, plan_choices
 from caseworker.casework.reckoning import reckoning_of
@@ -143,7 +144,7 @@ def send_draft(records: Records, command: SendDraft, sitting: Sitting) -> Done:
         Incomplete: something stands in the way; every one at once.
     """
     case, draft = _being_written(records, command.case, command.edition)
-    beside = beside_the(records, case.number)
+    beside = beside_the(records, case.number, draft.plan)
     reckoning = reckoning_of(records.office(), sitting.today)
     found = look(case, draft.plan, reckoning, VersionKind.DRAFT, beside)
     _refuse_if_blocked(found, looked_at=command.looked_at)
@@ -173,7 +174,8 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
     signer = Signer(sitting.officer.name, command.role, command.made)
     office = records.office()
     made_on = reckoning_of(office, command.made)
-    looked = _looked(case, draft.plan, made_on, kind, beside_the(records, case.number))
+    beside = beside_the(records, case.number, draft.plan)
+    looked = _looked(case, draft.plan, made_on, kind, beside)
     found = before_sending(replace(looked, signer=signer))
     _refuse_if_blocked(found, looked_at=command.looked_at)
     version = next_version(records, case, draft.plan, kind, command.made)
@@ -214,9 +216,10 @@ def in_order(
     return well(_looked(case, plan, by, sending, beside))
 
 
-def beside_the(records: Records, number: CaseNumber) -> Beside:
-    """What the records hold for the checks of this case's plan."""
-    return Beside(last_sent(records.versions(number)), vague=own_words(records))
+def beside_the(records: Records, number: CaseNumber, plan: Plan | None) -> Beside:
+    """What the records hold for the checks of this plan of the case."""
+    others = others_in(records, number, plan) if plan is not None else None
+    return Beside(last_sent(records.versions(number)), others, own_words(records))
 
 
 def last_sent(versions: Sequence[Version]) -> Plan | None:
@@ -265,7 +268,9 @@ def plan_desk(number: CaseNumber, series: str = BY_LAW) -> Callable[[Records, da
         case = records.case(number)
         draft = records.working_draft(number, series)
         versions = records.versions(number, series)
-        beside = beside_the(records, number)
+        # To show a plan, nobody waits until everybody is known; to send it, they do.
+        looked_in = draft.plan if draft is not None and records.names_are_ready else None
+        beside = beside_the(records, number, looked_in)
         reckoning = reckoning_of(records.office(), today)
         sending = on_its_way_to(case, series)
         findings = look(case, draft.plan, reckoning, sending, beside) if draft else ()
@@ -289,7 +294,7 @@ def _looked(case: Case, plan: Plan, by: Reckoning, sending: VersionKind, beside:
         by,
         sending,
         sent=beside.sent,
-        others=beside.others,
+        others=still_there(beside.others, plan),
         vague=beside.vague,
     )
 

@@ -12,6 +12,7 @@ from caseworker.casework.own_files import OwnFiles
 from caseworker.domain.bank_holidays import OneOff
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, OfficerId, Stage
 from caseworker.domain.kinds import BY_LAW
+from caseworker.domain.known_names import KnownNames
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Version, WorkingDraft
 from caseworker.domain.release import Release
@@ -250,6 +251,18 @@ class Records(Protocol):
 
     def how_many_cases(self) -> int:
         """How many ``every_case`` gives."""
+        ...
+
+    def known_names(self) -> KnownNames:
+        """Everybody in the store, to look for those who belong to another case.
+
+        Kept ready between sittings: it costs little after the first time.
+        """
+        ...
+
+    @property
+    def names_are_ready(self) -> bool:
+        """Whether ``known_names`` would cost little now."""
         ...
 
     def save_person(self, number: CaseNumber, person: Person) -> None: ...

@@ -164,6 +164,22 @@ class Viewing:
         except (KeyError, TypeError, ValueError, OverflowError) as error:
             raise UnfitFile(_FAULTS["damaged"]) from error  # only a child gone wild answers so
 
+    def properties(self, kind: str, content: bytes) -> tuple[tuple[str, str], ...]:
+        """What a file says of itself beside what it shows: a name, and what is said under it.
+
+        Raises:
+            UnfitFile: it can't be looked into, in words fit to show.
+        """
+        asked = Frame({
+            "kind": kind, "properties": True,
+            "seconds": self.limits.seconds, "memory": self.limits.memory,
+        })  # fmt: skip
+        answer, late = _ask(self.start(), [asked, Frame({}, content)], self.limits)
+        for frame in receive_all(BytesIO(answer), _MOST_ANSWER):
+            if isinstance(said := frame.facts.get("said"), list):
+                return tuple((clean(str(name)), clean(str(text))) for name, text in said)
+        raise UnfitFile(_FAULTS["too_long" if late else "damaged"])
+
 
 def _ask(
     process: subprocess.Popen[bytes], request: list[Frame], limits: Limits

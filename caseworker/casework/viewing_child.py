@@ -40,6 +40,10 @@ def main() -> int:
 def _look(facts: dict[str, object], content: bytes) -> Iterator[Frame]:
     """The one library that this kind of file needs is loaded, and no other."""
     kind = facts["kind"]
+    if facts.get("properties"):
+        from caseworker.casework.showing import properties  # noqa: PLC0415 - start-up, decision 24
+
+        return properties.look(str(kind), content)
     if kind == "pdf":
         from caseworker.casework.showing import pdf  # noqa: PLC0415 - start-up, decision 24
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.numbers import Cell, csv_file
+from caseworker.documents.passages import Passage, of_data, of_rows, passages
 from caseworker.documents.pieces import Piece
 from caseworker.documents.words import all_text, readable
 from caseworker.domain.blocks import clean
@@ -102,6 +104,22 @@ class Paper:
 
         said = " ".join([self.title, self._running, *all_text(self._pieces)])
         return fonts.lacking(clean(said))
+
+    def passages_for(self, release: Release, form: str = "pdf") -> Iterator[Passage]:
+        """Everything that would leave in this form, with where it stands: to be looked through.
+
+        It needs a release as well, since what it says can be read in it. What stands at the
+        foot of its pages comes from that, not from the paper.
+        """
+        del release
+        yield Passage("the title", self.title)
+        if form == "csv":
+            yield from of_rows(self._numbers, "the numbers")
+            return
+        yield from passages(self._pieces)
+        yield Passage("the head of each page", self._running)
+        if form == "record" and self._data:
+            yield from of_data(self._data, "the data kept with it")
 
     def words_for(self, release: Release) -> str:
         """What it says as plain text, for the text view beside a preview.

@@ -168,7 +168,8 @@ class Choice:
 
 def is_counted(row: TimeLimit) -> bool:
     """Whether keeping this row can be counted: a deadline with a number, not a side of another."""
-    return row.nature is Nature.DEADLINE and row.rule is not None and not row.part_of
+    is_a_limit = row.nature is Nature.DEADLINE and row.rule is not None
+    return is_a_limit and not (row.part_of or row.only_listed)
 
 
 def clocks_of(case: Case, dues: Iterable[Due], today: date) -> Iterator[Clock]:

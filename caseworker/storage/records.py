@@ -28,6 +28,7 @@ from caseworker.casework.records import (
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId
 from caseworker.domain.errors import DamagedStore, NotAllowed, NotFound
 from caseworker.domain.kinds import BY_LAW
+from caseworker.domain.known_names import KnownNames
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Version, WorkingDraft
 from caseworker.domain.release import Release
@@ -42,6 +43,7 @@ from caseworker.storage import (
     typing_rows,
 )
 from caseworker.storage.audit import AuditChain, Deed
+from caseworker.storage.names_kept import NamesKept
 from caseworker.storage.own_files import SqlOwnFiles
 from caseworker.storage.schema import (
     case_file,
@@ -73,8 +75,11 @@ class SqlRecords:
     A case and the office are read once in a sitting: nobody else can change them meanwhile.
     """
 
-    def __init__(self, connection: Connection, chain: AuditChain) -> None:
+    def __init__(
+        self, connection: Connection, chain: AuditChain, names: NamesKept | None = None
+    ) -> None:
         self._connection = connection
+        self._names = names or NamesKept()
         self._chain = chain
         self.own_files = SqlOwnFiles(connection)
         self._known: set[CaseNumber] = set()
@@ -110,6 +115,13 @@ class SqlRecords:
 
     def how_many_cases(self) -> int:
         return every_case.how_many(self._connection)
+
+    def known_names(self) -> KnownNames:
+        return self._names.current(self._connection)
+
+    @property
+    def names_are_ready(self) -> bool:
+        return self._names.are_ready
 
     def save_person(self, number: CaseNumber, person: Person) -> None:
         self._refuse_unknown(number)
@@ -244,8 +256,6 @@ class SqlRecords:
 
     def drop_draft(self, form: str, officer: OfficerId) -> None:
         typing_rows.drop(self._connection, form, officer)
-
-    # Kinds of plan that the office added
 
     # What left
 

@@ -33,6 +33,7 @@ from caseworker.storage.connection import connect, database_errors, write_ahead
 from caseworker.storage.disk import disk_errors
 from caseworker.storage.keys.ring import KeyRing
 from caseworker.storage.keys.secrets import wipe
+from caseworker.storage.names_kept import NamesKept
 from caseworker.storage.records import SqlRecords
 
 DATABASE: Final = presence.DATABASE
@@ -55,6 +56,7 @@ class Vault:
         self._audit_key = ring.drawn("audit")
         self.chain = AuditChain(ring.file.store, ring.generation, self._audit_key)
         self.heard: Callable[[OfficeFacts], None] = _nobody_listens
+        self._names = NamesKept()
         self._writer: Engine | None = None
         self._reader: Engine | None = None
 
@@ -138,7 +140,7 @@ class Vault:
             ReadOnlyStore, DamagedStore, RecordsError.
         """
         with self.transaction() as connection:
-            records = SqlRecords(connection, self.chain)
+            records = SqlRecords(connection, self.chain, self._names)
             yield records
         if records.office_saved is not None:
             self.heard(records.office_saved)
@@ -166,7 +168,7 @@ class Vault:
             if self._reader is None:
                 self._reader = _engine(self.connection(read_only=True), "BEGIN")
             with database_errors(), self._reader.begin() as connection:
-                yield SqlRecords(connection, self.chain)
+                yield SqlRecords(connection, self.chain, self._names)
 
     @contextmanager
     def glance(self) -> Iterator[Connection]:
@@ -235,6 +237,7 @@ class Vault:
     def shut(self) -> None:
         """May be called twice."""
         self._shut = True
+        self._names.forget()
         self.disconnect()
         wipe(self._audit_key)
         self.ring.wipe()

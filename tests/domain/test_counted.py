@@ -35,6 +35,10 @@ def test_every_limit_that_is_counted_can_say_what_is_counted() -> None:
     assert not [words for words in said.values() if "EX-" in words]
 
 
+def test_a_day_that_only_says_who_is_leaving_is_no_limit_to_have_kept() -> None:
+    assert not is_counted(the_law().time_limit("OP-03"))
+
+
 def test_a_limit_that_runs_for_each_who_was_asked_says_so() -> None:
     law = the_law()
 

@@ -151,6 +151,8 @@ class TimeLimit:
     if_missed: str = ""
     """What follows if it isn't kept."""
     part_of: str = ""
+    only_listed: bool = False
+    """It says who is coming up, and is nothing to have kept: no report counts it."""
     """A row that this one is a side of: lists show that one alone."""
 
     def applies_on(self, day: date) -> bool:

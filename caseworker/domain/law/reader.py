@@ -169,6 +169,7 @@ def _time_limit(
         forbids=frozenset(entry.texts("forbids")),
         warns=frozenset(entry.texts("warns")),
         part_of=entry.text("part_of", ""),
+        only_listed=entry.truth("only_listed"),
         in_force=entry.day("in_force"),
         ended=entry.day_or_none("ended"),
     )

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from caseworker.casework.addressees import Addressees
+from caseworker.casework.found_names import Found, NamesAnother
 from caseworker.casework.paper_pages import PaperSeen
 from caseworker.casework.papers import LetGo, may_let_go
 from caseworker.casework.wanted import Wanted
@@ -19,6 +20,7 @@ from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.papers.cautions import Cautions
+from caseworker.ui.papers.names_found import LetStandSheet, NamesFound
 from caseworker.ui.parts import Card, Form, Words, named, primary, secondary
 
 NO_CONTACT: Final = "Marked “no contact” on the case: nothing may be sent to them."
@@ -104,6 +106,11 @@ class LetGoSheet(LongSheet):
         cautions = Cautions()
         cautions.show_cautions(seen.people.cautions)
         self.middle.body.addWidget(cautions)
+        self._found = seen.found
+        self._names = NamesFound()
+        self._names.show_found(seen.found)
+        self._names.let_stand_asked.connect(self._on_let_stand)
+        self.middle.body.addWidget(self._names)
         if seen.practice:
             card = Card(tone=Tone.BLUE, margin=12)
             card.body.addWidget(Words(_PRACTICE, wrap=True))
@@ -156,8 +163,27 @@ class LetGoSheet(LongSheet):
         self.accept()
         self.agreed.emit(command)
 
+    @Slot(object)
+    def _on_let_stand(self, one: Found) -> None:
+        sheet = LetStandSheet(self._desk, self._wanted, one, self.command.to, self)
+        sheet.stood.connect(self._on_stood)
+        sheet.open()
+
+    @Slot(object)
+    def _on_stood(self, one: Found) -> None:
+        self.say_refused("")
+        self._show_found(tuple(each for each in self._found if each.print != one.print))
+
+    def _show_found(self, found: tuple[Found, ...]) -> None:
+        self._found = found
+        self._names.show_found(found)
+        self.fit()
+
     def _on_refused(self, error: CaseworkerError) -> None:
         self._go.setEnabled(True)
+        if isinstance(error, NamesAnother):
+            like = (one for one in self._found if not one.stops)
+            self._show_found((*error.found, *like))
         self.say_refused(*refusal_words(self._form, error))
         QTimer.singleShot(0, self, self._show_fault)
 
@@ -168,3 +194,5 @@ class LetGoSheet(LongSheet):
             if field.fault.isVisibleTo(self):
                 self.middle.ensureWidgetVisible(field.fault)
                 return
+        if self._names.isVisibleTo(self):
+            self.middle.ensureWidgetVisible(self._names)

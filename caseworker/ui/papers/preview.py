@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseworker.casework.found_names import Found
 from caseworker.casework.paper_pages import PaperSeen, pages_from, see_paper
 from caseworker.casework.records import Among
 from caseworker.casework.wanted import Wanted
@@ -35,6 +36,7 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.papers.cautions import Cautions
 from caseworker.ui.papers.gaps import TroubleCard
 from caseworker.ui.papers.leaving import Leaving, Ways
+from caseworker.ui.papers.names_found import LetStandSheet, NamesFound
 from caseworker.ui.parts import (
     Card,
     Flow,
@@ -87,6 +89,9 @@ class PaperView(QDialog):
         body.addLayout(self._head())
         self._cautions = Cautions()
         body.addWidget(self._cautions)
+        self._names = NamesFound()
+        self._names.let_stand_asked.connect(self._on_let_stand)
+        body.addWidget(self._names)
         body.addWidget(self._stack, 1)
         body.addWidget(self._message_line())
         body.addWidget(self._foot())
@@ -230,6 +235,7 @@ class PaperView(QDialog):
 
     # Drawing it
 
+    @Slot()
     def _ask(self) -> None:
         self._stack.setCurrentIndex(0)
         self._allow(is_ready=False)
@@ -246,6 +252,7 @@ class PaperView(QDialog):
         recolour(self._to, Tone.PLAIN)
         self._marking.say(seen.marking)
         self._cautions.show_cautions(seen.people.cautions)
+        self._names.show_found(seen.found)
         self._show_names()
         self.setAccessibleName(f"{seen.title}. {f'To {seen.to}.' if seen.to else ''}")
         self.pages.show_pages(seen.pages, seen.words, count=seen.count, notes=seen.notes)
@@ -268,6 +275,12 @@ class PaperView(QDialog):
         if self.seen is not None:
             pdf = self.seen.pdf
             self._desk.upkeep(self, lambda _: pages_from(pdf, first), self.pages.add_pages)
+
+    @Slot(object)
+    def _on_let_stand(self, one: Found) -> None:
+        sheet = LetStandSheet(self._desk, self._wanted, one, "", self)
+        sheet.stood.connect(self._ask)
+        sheet.open()
 
     # Letting it go
 

@@ -1,0 +1,62 @@
+"""A name that belongs to another case stands where it is right: with a reason that is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from caseworker.casework.found_names import NO_CASE, STANDS, Found
+from caseworker.casework.name_guard import looked_over
+from caseworker.casework.office import Done, Sitting, Touched
+from caseworker.casework.own_files import OwnFile
+from caseworker.casework.papers import drawn_up
+from caseworker.casework.records import Records
+from caseworker.casework.wanted import Wanted
+from caseworker.domain.errors import Gap, Incomplete, NotFound
+from caseworker.domain.release import Release
+
+
+@dataclass(frozen=True, slots=True)
+class LetStand:
+    """Let what was found in a paper stand. ``print`` is its own; ``to`` whom the copy is for."""
+
+    wanted: Wanted
+    print: str
+    reason: str
+    to: str = ""
+
+
+def let_stand(records: Records, command: LetStand, sitting: Sitting) -> Done:
+    """Write down why it may stand there: for this case, and for this very text alone.
+
+    Neither the reason’s line in the history nor the audit says what the words are.
+
+    Raises:
+        Incomplete: no reason was given.
+        NotFound: it is no longer found in the paper.
+    """
+    reason = " ".join(command.reason.split())
+    if not reason:
+        raise Incomplete([Gap("reason", "Say why it is right that this stands there.")])
+    found = _found(records, command, sitting)
+    case = command.wanted.case
+    name = f"{case or NO_CASE}/{found.print}"
+    records.own_files.keep(OwnFile(STANDS, name, reason, sitting.at, sitting.officer.id))
+    what = found.said.removesuffix(f": {found.where}.")
+    return Done(
+        case=case,
+        touched=frozenset({Touched.CASE}),
+        sentence=f"Let this stand in a paper: {what} ({found.place}). Reason: {reason}",
+        act="name_let_stand",
+        made=found.print[:16],
+    )
+
+
+def _found(records: Records, command: LetStand, sitting: Sitting) -> Found:
+    officer = sitting.officer.name
+    to = command.to.strip() or officer
+    release = Release("print", to, officer, sitting.at, practice=records.office().practice)
+    facts, paper = drawn_up(records, command.wanted, sitting.today)
+    for one in looked_over(records, command.wanted, facts, paper, release):
+        if one.print == command.print:
+            return one
+    raise NotFound("That no longer stands in this paper.")

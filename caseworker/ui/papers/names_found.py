@@ -1,0 +1,135 @@
+"""Says what in a paper belongs to another case, and lets it stand where it is right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from caseworker.casework.found_names import Found
+from caseworker.casework.office import Done
+from caseworker.casework.standing import LetStand, let_stand
+from caseworker.casework.wanted import Wanted
+from caseworker.domain.errors import CaseworkerError
+from caseworker.ui.desk import Desk
+from caseworker.ui.entry_sheet import LongSheet, refusal_words
+from caseworker.ui.palette import Tone
+from caseworker.ui.papers.lines import cleared
+from caseworker.ui.parts import Card, Form, Words, named, primary, recolour, row, secondary
+
+AT_ONCE: Final = 3  # lines: the paper itself needs the room
+STOPPED: Final = "Something here belongs to another case, so this can’t leave."
+LIKENESS: Final = "Look before this leaves: it may belong to another case."
+WHOSE: Final = (
+    "Take it out of the text. Whose it is isn’t shown: that case may not be yours to see. Where "
+    "it is right that it stands there, as with a brother or sister, let it stand with a reason."
+)
+
+
+class NamesFound(Card):
+    """A line for each thing that was found, what stops it first; hidden while there is none.
+
+    Signals:
+        let_stand_asked: an officer says that it is right there; carries the Found.
+    """
+
+    let_stand_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tone=Tone.RED, margin=14, gap=6, name="namesFound", parent=parent)
+        self.hide()
+
+    def show_found(self, found: Sequence[Found]) -> None:
+        """What stops it; or, where nothing does, what is only a likeness."""
+        cleared(self.body)
+        stopping = list({(one.words, one.where): one for one in found if one.stops}.values())
+        like = list({(one.words, one.where): one for one in found if not one.stops}.values())
+        tone = Tone.RED if stopping else Tone.AMBER
+        recolour(self, tone)
+        head = STOPPED if stopping else LIKENESS
+        self.body.addWidget(Words(head, "strong", wrap=True, tone=tone, name="namesFoundHead"))
+        shown = stopping or like
+        for at, one in enumerate(shown[:AT_ONCE]):
+            self.body.addWidget(self._line(at, one))
+        if len(shown) > AT_ONCE:
+            more = len(shown) - AT_ONCE
+            words = f"And {more} more: they are shown as these are dealt with."
+            self.body.addWidget(Words(words, "soft", wrap=True, name="namesFoundMore"))
+        if stopping:
+            self.body.addWidget(Words(WHOSE, "small", wrap=True, name="namesFoundWhose"))
+        self.setAccessibleName(" ".join([head, *(_words(one) for one in shown)]))
+        self.setVisible(bool(shown))
+
+    def _line(self, at: int, one: Found) -> QWidget:
+        ground = QWidget()
+        line = row(10, ground)
+        said = Words(_words(one), wrap=True, name=f"nameFound{at}")
+        line.addWidget(said, 1)
+        if one.stops:
+            button = secondary("Let it stand…", f"letStand{at}")
+            button.setAccessibleDescription(_words(one))
+            button.setAutoDefault(False)
+            button.clicked.connect(partial(self.let_stand_asked.emit, one))
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return ground
+
+
+class LetStandSheet(LongSheet):
+    """Asks why something of another case may stand where it is.
+
+    Signals:
+        stood: it may stand from now on; carries the Found.
+    """
+
+    stood = Signal(object)
+
+    def __init__(self, desk: Desk, wanted: Wanted, one: Found, to: str, parent: QWidget) -> None:
+        super().__init__(
+            "Let it stand: why is it right here?",
+            "The reason is kept with your name and written into the history of this case. It holds "
+            "for this text alone: when a word of it changes, you are asked again.",
+            "letStand",
+            parent,
+        )
+        self._desk, self._one = desk, one
+        self._command = LetStand(wanted, one.print, "", to)
+        self.middle.body.addWidget(Words(_words(one), "strong", wrap=True, name="letStandWords"))
+        self._form = Form("letStandForm")
+        self._reason = named(QLineEdit(), "letStandReason")
+        hint = "Without naming anybody: “A sister, who lives in the same house”"
+        self._form.add("reason", "Why?", self._reason, hint=hint)
+        self.middle.body.addWidget(self._form)
+        self.middle.body.addStretch(1)
+        cancel = secondary("Cancel", "letStandCancel")
+        self._go = primary("Let it stand", "letStandGo")
+        self._go.setDefault(True)
+        self.finish_with(cancel, self._go)
+        cancel.clicked.connect(self.reject)
+        self._go.clicked.connect(self._on_go)
+        self.finished.connect(self.deleteLater)
+        self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_go(self) -> None:
+        self._go.setEnabled(False)
+        self.say_refused("")
+        asked = self._command
+        command = LetStand(asked.wanted, asked.print, self._reason.text(), asked.to)
+        self._desk.do(let_stand, command, asker=self, then=self._on_done, refused=self._on_refused)
+
+    def _on_done(self, done: Done) -> None:
+        del done
+        self.accept()
+        self.stood.emit(self._one)
+
+    def _on_refused(self, error: CaseworkerError) -> None:
+        self._go.setEnabled(True)
+        self.say_refused(*refusal_words(self._form, error))
+
+
+def _words(one: Found) -> str:
+    where = f"{one.where[:1].upper()}{one.where[1:]}"
+    return f"{where}: “{' '.join(one.words.split())}”. {one.sort.value}."

@@ -1,0 +1,144 @@
+"""What belongs to another case is shown before anything leaves, and stands only for a reason."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+
+from caseworker.casework.cases import OpenCase, open_case
+from caseworker.domain.blocks import paragraphs
+from caseworker.domain.plan import Section
+from caseworker.ui.papers.let_go import LetGoSheet
+from caseworker.ui.papers.names_found import LIKENESS, STOPPED, LetStandSheet, NamesFound
+from caseworker.ui.papers.preview import PaperView
+from tests.builders import TODAY, a_person, a_plan
+from tests.ui.hands import find, press
+from tests.ui.papers.bench import Bench
+
+NAME = "Layla Haddad"
+
+
+@pytest.fixture
+def named_bench(bench: Bench) -> Bench:
+    """Layla Haddad has a case of her own, and stands in Tom’s plan."""
+    person = a_person(given="Layla", family="Haddad", born=date(2011, 3, 12), contacts=())
+    bench.desk.do(open_case, OpenCase(person, "community", TODAY, "post"))
+    bench.settle()
+    writes(bench, f"Tom sits by {NAME} in reading.")
+    return bench
+
+
+def writes(bench: Bench, words: str) -> None:
+    office = bench.store.office
+    plan = a_plan(A=Section(paragraphs(words)))
+    bench.desk.store(bench.window, lambda _: office.keep_plan(bench.number, plan), lambda _: None)
+    bench.settle()
+
+
+def lines(view: PaperView | LetGoSheet) -> list[str]:
+    card = find(view, NamesFound, "namesFound")
+    labels = [one for one in card.findChildren(QLabel) if "nameFound" in one.objectName()]
+    return [label.text() for label in labels if label.isVisibleTo(view)]
+
+
+def say_why(bench: Bench, reason: str) -> None:
+    sheet = bench.sheet(LetStandSheet)
+    find(sheet, QLineEdit, "letStandReason").setText(reason)
+    with bench.qtbot.waitSignal(sheet.stood, timeout=20_000):
+        press(sheet, "letStandGo")
+    bench.settle()
+
+
+def test_a_preview_shows_the_words_the_place_and_the_page(named_bench: Bench) -> None:
+    view = named_bench.show("ehc_plan")
+
+    card = find(view, NamesFound, "namesFound")
+    assert find(card, QLabel, "namesFoundHead").text() == STOPPED
+    assert lines(view) == [f"Section A (page 2): “{NAME}”. A name."]
+
+
+def test_it_never_says_whose_it_is(named_bench: Bench) -> None:
+    view = named_bench.show("ehc_plan")
+
+    card = find(view, NamesFound, "namesFound")
+    said = " ".join(label.text() for label in card.findChildren(QLabel)) + card.accessibleName()
+    assert "2026-0002" not in said
+    assert "12/03/2011" not in said
+
+
+def test_a_copy_is_refused_and_nothing_is_written_down(named_bench: Bench) -> None:
+    view = named_bench.show("ehc_plan")
+    press(view, "paperPrint")
+    sheet = named_bench.sheet(LetGoSheet)
+    find(sheet, QComboBox, "letGoTo").setEditText("Dawn Whitfield")
+
+    press(sheet, "letGoGo")
+    named_bench.settle()
+
+    assert sheet.isVisible()
+    refused = find(sheet, QLabel, "letGoRefused").text()
+    assert refused.startswith("A name that belongs to another case: Section A (page 2).")
+    assert NAME not in refused
+    assert lines(sheet) == [f"Section A (page 2): “{NAME}”. A name."]
+    assert named_bench.releases() == []
+
+
+def test_it_stands_with_a_reason_and_the_copy_then_leaves(named_bench: Bench) -> None:
+    view = named_bench.show("ehc_plan")
+    press(view, "letStand0")
+    say_why(named_bench, "A sister of the same house.")
+    named_bench.qtbot.waitUntil(lambda: lines(view) == [], timeout=20_000)
+
+    named_bench.let_go(view, "paperPrint", "Dawn Whitfield")
+
+    assert [release.to for release in named_bench.releases()] == ["Dawn Whitfield"]
+    said = [line.words for line in named_bench.history()]
+    assert any("Reason: A sister of the same house." in words for words in said)
+
+
+def test_it_can_be_let_stand_from_the_sheet_that_asks_who_it_is_for(named_bench: Bench) -> None:
+    view = named_bench.show("ehc_plan")
+    press(view, "paperPrint")
+    sheet = named_bench.sheet(LetGoSheet)
+    find(sheet, QComboBox, "letGoTo").setEditText("Dawn Whitfield")
+    press(sheet, "letStand0")
+    say_why(named_bench, "A sister of the same house.")
+    assert lines(sheet) == []
+
+    with named_bench.qtbot.waitSignal(sheet.agreed, timeout=20_000):
+        press(sheet, "letGoGo")
+    named_bench.settle()
+
+    assert len(named_bench.releases()) == 1
+
+
+def test_without_a_reason_it_does_not_stand(named_bench: Bench) -> None:
+    view = named_bench.show("ehc_plan")
+    press(view, "letStand0")
+    sheet = named_bench.sheet(LetStandSheet)
+
+    press(sheet, "letStandGo")
+    named_bench.settle()
+
+    assert sheet.isVisible()
+    assert lines(view) != []
+
+
+def test_a_single_rare_name_is_pointed_out_and_stops_nothing(named_bench: Bench) -> None:
+    writes(named_bench, "Tom sits by Layla in reading.")
+
+    view = named_bench.show("ehc_plan")
+
+    card = find(view, NamesFound, "namesFound")
+    assert find(card, QLabel, "namesFoundHead").text() == LIKENESS
+    assert lines(view) == ["Section A (page 2): “Layla”. Part of a name."]
+    named_bench.let_go(view, "paperPrint", "Dawn Whitfield")
+    assert len(named_bench.releases()) == 1
+
+
+def test_a_plan_of_ordinary_words_shows_nothing(named_bench: Bench) -> None:
+    writes(named_bench, "Grace and young people will mark the day.")
+
+    assert lines(named_bench.show("ehc_plan")) == []
