@@ -9,7 +9,8 @@ machine.
 
     python benchmarks/keystrokes.py
 
-Prints JSON; ends with status 0 if no key waited over 50 ms.
+Prints JSON; ends with status 0 if no key waited over 50 ms. ``most_work`` is the most that the
+window's own thread worked between two keys: other programs on the machine don't change it much.
 
 On a machine of two cores shared by eight (load 6), November 2026: FIGURES
 """
@@ -21,8 +22,8 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
-from typing import Final
+from time import perf_counter, thread_time
+from typing import Final, NamedTuple
 
 from big_plan import make, opened, plan_of, rest, wait, words
 from PySide6.QtTest import QTest
@@ -60,16 +61,24 @@ def main() -> int:
         wait(lambda: bool(drawn) and drawn[-1] > typed)
         follows = drawn[-1] - typed
         tab.page.live.click()
+        acts = {"undo in section F": timed(tab.page.undo.click)}
         found[f"{LONG:,} characters"] = waits(_long(tab))
-        acts = {"undo": timed(tab._on_undo), "to section F": timed(lambda: _go(tab, "F"))}  # noqa: SLF001
+        acts["to section F"] = timed(lambda: _go(tab, "F"))
         built.close()
     figures = {where: _said(each, bare) for where, each in found.items()}
     print(json.dumps({"keys": figures, "preview_follows_s": follows, "acts_ms": acts}, indent=2))
-    return 0 if max(max(each) for each in found.values()) <= MOST else 1
+    return 0 if all(one.seconds <= MOST for each in found.values() for one in each) else 1
 
 
-def waits(field: QTextEdit) -> list[float]:
-    """For each key, the seconds from when it was due until it was painted."""
+class Wait(NamedTuple):
+    """Seconds from when a key was due until it was painted, and those the window worked."""
+
+    seconds: float
+    work: float
+
+
+def waits(field: QTextEdit) -> list[Wait]:
+    """What each key took."""
     field.setFocus()
     rest(0.5)
     found, due = [], perf_counter()
@@ -78,10 +87,11 @@ def waits(field: QTextEdit) -> list[float]:
         if at == KEYS // 2:
             rest(1.5)  # a pause: saved, looked over, drawn
             due = perf_counter()
+        worked = thread_time()
         wait(lambda due=due: perf_counter() >= due)
         QTest.keyClick(field, _TYPED[at % len(_TYPED)])
         QApplication.processEvents()
-        found.append(perf_counter() - due)
+        found.append(Wait(perf_counter() - due, thread_time() - worked))
     return found
 
 
@@ -93,15 +103,17 @@ def timed(act: Callable[[], object]) -> float:
     return round((perf_counter() - began) * 1000, 1)
 
 
-def _said(times: list[float], bare: list[float]) -> dict[str, float]:
+def _said(waits: list[Wait], bare: list[Wait]) -> dict[str, float]:
+    times, yard = [one.seconds for one in waits], [one.seconds for one in bare]
     ordered = sorted(times)
     return {
         "p50_ms": round(middle(times) * 1000, 1),
         "p95_ms": round(p95(times) * 1000, 1),
         "p99_ms": round(ordered[round(0.99 * (len(ordered) - 1))] * 1000, 1),
         "max_ms": round(ordered[-1] * 1000, 1),
-        "p50_ratio": round(middle(times) / middle(bare), 2),
-        "p95_ratio": round(p95(times) / p95(bare), 2),
+        "most_work_ms": round(max(one.work for one in waits) * 1000, 1),
+        "p50_ratio": round(middle(times) / middle(yard), 2),
+        "p95_ratio": round(p95(times) / p95(yard), 2),
     }
 
 

@@ -14,7 +14,7 @@ from caseworker.casework.addressees import Addressees, addressees
 from caseworker.casework.found_names import Found, on_pages
 from caseworker.casework.name_guard import looked_over
 from caseworker.casework.office import Officer
-from caseworker.casework.papers import drawn_up
+from caseworker.casework.papers import drawn_up, gathered
 from caseworker.casework.records import Records
 from caseworker.casework.viewing import PagePicture
 from caseworker.casework.wanted import Wanted
