@@ -12,7 +12,11 @@ machine.
 Prints JSON; ends with status 0 if no key waited over 50 ms. ``most_work`` is the most that the
 window's own thread worked between two keys: other programs on the machine don't change it much.
 
-On a machine of two cores shared by eight (load 6), November 2026: FIGURES
+November 2026, two cores that eight people shared (load 12): the window's own work for a key was
+23 ms at the most in section F, 32 ms while the preview was drawn, 22 ms in 200,000 characters
+(an empty field: 3 ms). Half of the waits were 1.3, 1.5 and 1.9 times those in the empty field.
+The longest waits, 65 to 115 ms, were the machine's; without company they are not measured yet.
+The preview of 31 pages stood there 1.2 to 1.7 s after the last key; drawing it takes 0.5 s.
 """
 
 from __future__ import annotations
