@@ -14,7 +14,7 @@ from caseworker.documents.letters_made import LetterMade
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotFound
 from caseworker.domain.kinds import BY_LAW
-from caseworker.domain.plan import Version, VersionKind
+from caseworker.domain.plan import Plan, Version, VersionKind
 from caseworker.domain.prints import ORDINARY
 from caseworker.domain.report import Report
 
@@ -51,6 +51,8 @@ class Wanted:
     """How large it is set: the name of one of ``PRINTS``; empty, as whoever it is to needs it."""
     made: tuple[LetterMade, ...] = ()
     """What became of many letters, for the list of them; ``which`` is what they are called."""
+    typed: Plan | None = None
+    """The plan as it is typed at this moment, to be looked at before the records have it."""
 
 
 def settled(records: Records, wanted: Wanted) -> Wanted:
@@ -75,7 +77,7 @@ def plan_to_print(records: Records, wanted: Wanted, today: date) -> PlanToPrint:
     number = case_of(wanted)
     case = records.case(number)
     if not wanted.which:
-        unissued = _unissued(records, number, wanted.series, today)
+        unissued = _unissued(records, wanted, today)
         return PlanToPrint(unissued, case.person, case.capacities)
     for version in records.versions(number, wanted.series):
         if version.title == wanted.which:
@@ -83,8 +85,9 @@ def plan_to_print(records: Records, wanted: Wanted, today: date) -> PlanToPrint:
     raise NotFound("There is no such version of this plan.")
 
 
-def _unissued(records: Records, number: CaseNumber, series: str, today: date) -> Version:
-    draft = records.working_draft(number, series)
+def _unissued(records: Records, wanted: Wanted, today: date) -> Version:
+    number = case_of(wanted)
+    draft = records.working_draft(number, wanted.series)
     if draft is None:
         raise NotFound("No plan is being written on this case.")
     drafts = [version for version in records.versions(number) if version.kind is VersionKind.DRAFT]
@@ -93,7 +96,7 @@ def _unissued(records: Records, number: CaseNumber, series: str, today: date) ->
         case=number,
         number=len(drafts) + 1,
         kind=VersionKind.DRAFT,
-        plan=draft.plan,
+        plan=wanted.typed or draft.plan,
         issued_on=today,
         advice=advice_in(records.case(number), names),
     )

@@ -75,6 +75,17 @@ class Sheets(QAbstractScrollArea):
         self._tell_page()
         self.page_changed.emit(1)
 
+    def put_pages(self, pages: Sequence[PagePicture]) -> None:
+        """Show these in place of those that are here; whoever reads stays where they are."""
+        before, self._pages = self._pages, list(pages)
+        same = {at for at, (old, new) in enumerate(zip(before, pages, strict=False)) if old == new}
+        for key in [key for key in self._drawn if key[0] not in same]:
+            del self._drawn[key]
+        self._found = None
+        self._page = max(1, min(self._page, len(self._pages)))
+        self._lay_out()
+        self._tell_page()
+
     def add_pages(self, pages: Sequence[PagePicture]) -> None:
         """Lay further pages under those that are here."""
         self._pages.extend(pages)

@@ -83,17 +83,17 @@ class Body:
                 self._details(piece)
             case Grid():
                 self._grid(piece)
-            case Notes(entries):
-                self._lines([f"{number}. {words}" for number, words in entries], "Small")
             case NewPage():
                 self._begins_page = True
             case _:
                 self._other(piece)
 
     def _other(
-        self, piece: Address | InkBlock | Ruled | BigKey | Fold | Drawing | Space | Room
+        self, piece: Notes | Address | InkBlock | Ruled | BigKey | Fold | Drawing | Space | Room
     ) -> None:
         match piece:
+            case Notes(entries):
+                self._lines([f"{number}. {words}" for number, words in entries], "Small")
             case Space() | Room():
                 pass  # styles bring their own white, and headings stay with what follows
             case Address(to, sender, sender_lines):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
+from caseworker.domain.blocks import Blocks
 from caseworker.domain.checks import Finding
 from caseworker.domain.kinds import ItemKind, PlanKind, SectionKind
 from caseworker.domain.plan import Item, ItemId
@@ -66,6 +67,8 @@ class ItemCard(Card):
             grows=True,
         )
         self.text.setProperty("page", True)
+        self._said = item.text
+        self._looked: tuple[tuple[Finding, ...], Blocks] = ((), ())
         self.text.show_blocks(item.text)
         self.text.edited.connect(self._on_text)
         leave_steps(self.text)
@@ -103,8 +106,24 @@ class ItemCard(Card):
         """Open what else there is to say of this item."""
         self._details.setChecked(True)
 
+    def show_item(self, item: Item) -> None:
+        """Show the item as it is now; what says so already is left as it is."""
+        if item.text != self._said:
+            self._said = item.text
+            self.text.show_blocks(item.text)
+        for name, edit in self._fields.items():
+            value = item.fields.get(name, "")
+            if edit.text().strip() != value:
+                edit.setText(value)
+        self._say_fields(item)
+        self.show_links()
+
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """What should be looked at here, as the check says it; the words it means are marked."""
+        looked = (findings, self._said)
+        if looked == self._looked:
+            return
+        self._looked = looked
         standing = [one for one in findings if one.blocks or one.warns]
         lines = [f"{line_of(one)}. {remedy_of(one)}" for one in standing]
         blocks = any(one.blocks for one in standing)
@@ -188,7 +207,8 @@ class ItemCard(Card):
 
     @Slot()
     def _on_text(self) -> None:
-        self._state.write_item(self._section.letter, self.item_id, self.text.blocks())
+        self._said = self.text.blocks()
+        self._state.write_item(self._section.letter, self.item_id, self._said)
 
     def _on_field(self, name: str, words: str) -> None:
         self._state.write_field(self._section.letter, self.item_id, name, words.strip())

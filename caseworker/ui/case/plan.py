@@ -5,25 +5,37 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from caseworker.casework import plans
 from caseworker.casework.plans import PlanDesk
-from caseworker.domain.assessment import advice_asked
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.plan import VersionKind
 from caseworker.ui import theme
+from caseworker.ui.case import plan_live
 from caseworker.ui.case.next_step import NextStep, Way
 from caseworker.ui.case.plan_beside import issue_sheet
 from caseworker.ui.case.plan_checks import ChecksPanel
 from caseworker.ui.case.plan_choice import KindChoice, choice_over
 from caseworker.ui.case.plan_head import PlanHead
 from caseworker.ui.case.plan_keep import Answering
-from caseworker.ui.case.plan_keys import AFTER, BEFORE, REDO, THREADS, UNDO, give_keys, preview
+from caseworker.ui.case.plan_keys import (
+    AFTER,
+    BEFORE,
+    LIVE,
+    REDO,
+    THREADS,
+    UNDO,
+    give_keys,
+    preview,
+)
+from caseworker.ui.case.plan_live import LivePreview
+from caseworker.ui.case.plan_look import Looking, PlanLook
 from caseworker.ui.case.plan_outline import Outline, letter_of
+from caseworker.ui.case.plan_panes import SIDE, PlanPanes
 from caseworker.ui.case.plan_place import CursorPlace
 from caseworker.ui.case.plan_reading import Reading
 from caseworker.ui.case.plan_section import SectionPage
@@ -38,10 +50,8 @@ from caseworker.ui.case.tab import Tab
 from caseworker.ui.desk import Desk
 from caseworker.ui.parts import column, named, row
 
-NARROW, SIDE = 1000, 252
+NARROW = 1000
 SHALLOW = 260  # px at 100% text: below this every line counts
-WIDEST = 16_777_215  # Qt's own: no limit
-LOOK = 250  # ms after the last key, the checks look again
 
 
 class PlanTab(Tab):
@@ -57,6 +67,7 @@ class PlanTab(Tab):
         self._desk_seen: PlanDesk | None = None
         self._begun: Way | None = None
         self._is_narrow = False
+        self._look = PlanLook(desk, self._looking, self)
         self._stack = stack = PlanStack(desk, number, self._writing())
         self.threads, self.versions = stack.threads, stack.versions
         stack.begun.connect(self._on_begin)
@@ -66,8 +77,7 @@ class PlanTab(Tab):
         self.threads.paper.clicked.connect(partial(self._on_preview, "threads"))
         self.threads.shut.connect(self._on_threads_shut)
         column(self, 0, 0).addWidget(stack)
-        self._look = QTimer(self, singleShot=True, interval=LOOK)
-        self._look.timeout.connect(self._on_look)
+        self._look.show_in(self.outline, self.checks, self.page, self.head)
 
     def show_case(self, seen: CaseSeen) -> None:
         super().show_case(seen)
@@ -127,9 +137,15 @@ class PlanTab(Tab):
         self._body.addWidget(self.words.find.bar)
         self._body.addWidget(self.page, 1)
         self._body.addWidget(reading.line)
-        panes = ((self._side, 0), (self._centre, 1), (self.checks, 0), (reading.pane, 1))
-        for pane, stretch in panes:
-            across.addWidget(pane, stretch)
+        self.live = LivePreview(self.desk, self.number, lambda: self.state)
+        self.live.shut.connect(self.page.live.toggle)
+        shares = (self._side, 0), (self._centre, 6), (self.live, 5), (self.checks, 0)
+        for pane, share in (*shares, (reading.pane, 6)):
+            across.addWidget(pane, share)
+        self._panes = PlanPanes(
+            self._top, self._side, self._centre, self.page, self.live, self.checks, reading,
+            self.head,
+        )  # fmt: skip
         return ground
 
     def _made_head(self) -> QWidget:
@@ -146,35 +162,15 @@ class PlanTab(Tab):
         self.page.threads.clicked.connect(self._on_threads)
         self.page.versions.clicked.connect(self._on_versions)
         self.page.returned.clicked.connect(lambda: self._stack.show_returned(self.state))
+        self.page.live.toggled.connect(self._on_live)
         give_keys(self, {UNDO: self._on_undo, REDO: self._on_redo, THREADS: self._on_threads})
         give_keys(self, {BEFORE: partial(self._step, -1), AFTER: partial(self._step, 1)})
+        give_keys(self, {LIVE: self.page.live.toggle})
         return head
 
     @Slot()
     def _arrange(self) -> None:
-        """Three panes where there is room; where there is not, one at a time, all scrolling."""
-        only_checks = self._is_narrow and self.head.toggle.isChecked() and not self.reading.is_open
-        holder, sheet = self._body, self._centre
-        if self._is_narrow:
-            pane = self.checks.pane if only_checks else self.page
-            holder, sheet = pane.body, pane.sheet
-        if self._top.parentWidget() is not sheet:
-            used = QApplication.focusWidget()
-            holder.insertWidget(0, self._top)
-            if used is not None and self._top.isAncestorOf(used):
-                used.setFocus()  # it was taken along: the keyboard stays with it
-        edge = theme.px(8 if self._is_narrow else 18)
-        self._body.setContentsMargins(edge, edge, edge, edge)
-        side = theme.px(SIDE)
-        self.checks.setMinimumWidth(0 if only_checks else side)
-        self.checks.setMaximumWidth(WIDEST if only_checks else side)
-        self._side.setVisible(not self._is_narrow)
-        reads = self.reading.is_open
-        may_check = self.series == BY_LAW and not reads
-        self.checks.setVisible(may_check and (not self._is_narrow or only_checks))
-        self._centre.setVisible(not only_checks and not (reads and self._is_narrow))
-        self.reading.pane.setVisible(reads)
-        self.head.fit(narrow=self._is_narrow, checks=self.series == BY_LAW)
+        self._panes.share(self.width(), is_narrow=self._is_narrow, has_checks=self.series == BY_LAW)
 
     def _on_desk(self, found: PlanDesk) -> None:
         if found.series != self.series:
@@ -190,7 +186,7 @@ class PlanTab(Tab):
         self._stack.show_desk(found)
         if self.seen is not None:
             self.head.show_buttons(self.seen, self.sending)
-        self._on_look()
+        self._look.look()
         self._begin()
 
     def _open(self, found: PlanDesk) -> None:
@@ -202,6 +198,7 @@ class PlanTab(Tab):
         self.state.changed.connect(self._on_changed)
         self.state.reshaped.connect(self._on_reshaped)
         self.state.stepped.connect(self._on_stepped)
+        self.state.handed.connect(self.place.keep)
         self.state.kept.connect(self._on_kept)
         self.state.not_kept.connect(self.head.say_not_saved)
         self.state.overtaken.connect(self.head.say_overtaken)
@@ -210,12 +207,14 @@ class PlanTab(Tab):
         self.head.letters.show_sections(kind)
         known = {section.letter for section in kind.sections}
         letter = self.page.letter if self.page.letter in known else kind.sections[0].letter
-        self._on_look()
+        self._look.look()
         self._stack.show_writing()
         self.outline.go_to(letter)
         self._on_chosen(letter)
         self.place.find(self.series, self._on_place)
         self._two.watch(self.state, found.draft, self.seen)
+        self.page.live.setChecked(plan_live.is_wanted(self))
+        self.live.draw_soon()
 
     @property
     def sending(self) -> VersionKind:
@@ -224,28 +223,22 @@ class PlanTab(Tab):
             return VersionKind.DRAFT
         return plans.on_its_way_to(self.seen.case, self.series)
 
-    @Slot()
-    def _on_look(self) -> None:
+    @Slot(bool)
+    def _on_live(self, on: bool) -> None:  # noqa: FBT001 - a slot
+        plan_live.want(self, on=on)
+        self._arrange()
+
+    def _looking(self) -> Looking | None:
         if self.state is None or self.seen is None or self._desk_seen is None:
-            return
-        beside = self._desk_seen.beside
-        about = (self.seen.case, self.state.plan, self.seen.reckoning, self.sending, beside)
-        found = plans.look(*about)
-        advice = self._desk_seen.advice
-        owed = sum(1 for one in advice_asked(self.seen.case) if one.answer is None)
-        standing = [one for one in found if one.blocks or one.warns]
-        self.outline.show_sections(self.state.kind, self.state.plan, standing, advice, owed)
-        self.checks.show_findings(found, plans.in_order(*about), self.sending, self.seen)
-        self.checks.show_advice(self.seen, advice)
-        self.page.show_findings(found)
+            return None
         self.reading.about(self.state, self.seen)
-        self.head.say_found(len(standing))
-        self.page.show_steps(self.state)
+        return Looking(self.state, self.seen, self._desk_seen, self.sending)
 
     @Slot(str)
     def _on_chosen(self, letter: str) -> None:
         if self.state is None or self._desk_seen is None:
             return
+        self.state.keep()  # first: a long section takes a moment to draw
         self.head.show_section(self.state.kind, letter)
         self.page.show_section(self.state, letter, self._desk_seen.advice)
         self.page.verticalScrollBar().setValue(0)
@@ -274,13 +267,14 @@ class PlanTab(Tab):
         if self.state is not None:
             self.page.show_steps(self.state)
         self.words.look_again()
-        self._look.start()
+        self._look.look_soon()
+        self.live.draw_soon()
 
     @Slot()
     def _on_reshaped(self) -> None:
         if self.state is not None and self._desk_seen is not None:
             self.page.show_section(self.state, self.page.letter, self._desk_seen.advice)
-            self._on_look()
+            self._look.look()
 
     @Slot(object)
     def _on_kept(self, at: datetime) -> None:
@@ -338,7 +332,7 @@ class PlanTab(Tab):
         self.outline.go_to(where.letter)
         self.page.show_section(self.state, where.letter, self._desk_seen.advice)
         self.page.go_into(where)
-        self._on_look()
+        self._look.look()
 
     @Slot()
     def _on_threads(self) -> None:

@@ -53,10 +53,10 @@ class PlanHead(Flow):
         self.letters.choose(letter)
 
     def fit(self, *, narrow: bool, checks: bool) -> None:
-        """Where it is narrow, the outline and the checks are reached from here."""
+        """Where there is no room for them, the outline and the checks are reached from here."""
         self.choice.setVisible(narrow)
         self.letters.setVisible(narrow)
-        self.toggle.setVisible(narrow and checks)
+        self.toggle.setVisible(checks)
 
     def say_saving(self) -> None:
         self._saved.say("saving…")

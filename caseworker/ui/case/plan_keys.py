@@ -13,7 +13,7 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.papers import show_paper
 
 UNDO, REDO = ("Ctrl+Z",), ("Ctrl+Y", "Ctrl+Shift+Z")
-THREADS = ("Ctrl+Shift+T",)
+THREADS, LIVE = ("Ctrl+Shift+T",), ("Ctrl+Shift+L",)
 BEFORE, AFTER = ("Alt+PgUp",), ("Alt+PgDown",)
 
 

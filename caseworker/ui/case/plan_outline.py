@@ -67,18 +67,9 @@ class Outline(QListWidget):
         for at, section in enumerate(kind.sections):
             item = self.item(at) if at < self.count() else QListWidgetItem(self)
             words, tone = state_of(section, plan, wrong.get(section.letter, 0), advice, owed)
-            item.setData(LETTER, section.letter)
-            item.setData(TITLE, section.title)
-            item.setData(STATE, words)
-            item.setData(TONE, tone.value)
-            item.setText(f"{section.letter}  {section.title}")
-            heard = {"✓": "done", "–": "left blank", "": "empty"}.get(words, words)
-            if words.isdigit():
-                heard = f"{words} to look at"
-            item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, f"{section.letter}, {section.title}: {heard}"
-            )
-            item.setToolTip(f"{section.letter} {section.title}")
+            said = (section.letter, section.title, words, tone.value)
+            if said != tuple(item.data(role) for role in (LETTER, TITLE, STATE, TONE)):
+                _say(item, *said)  # each change paints the row anew, and this is asked often
         self.blockSignals(False)
 
     def go_to(self, letter: str) -> None:
@@ -91,6 +82,19 @@ class Outline(QListWidget):
         item = self.currentItem()
         if item is not None:
             self.chosen.emit(str(item.data(LETTER)))
+
+
+def _say(item: QListWidgetItem, letter: str, title: str, state: str, tone: str) -> None:
+    item.setData(LETTER, letter)
+    item.setData(TITLE, title)
+    item.setData(STATE, state)
+    item.setData(TONE, tone)
+    item.setText(f"{letter}  {title}")
+    heard = {"✓": "done", "–": "left blank", "": "empty"}.get(state, state)
+    if state.isdigit():
+        heard = f"{state} to look at"
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{letter}, {title}: {heard}")
+    item.setToolTip(f"{letter} {title}")
 
 
 class SectionChoice(QComboBox):

@@ -1,4 +1,8 @@
-"""Keeps where the cursor stands in each plan, so that a lock or a kill only interrupts."""
+"""Keeps where the cursor stands in each plan, so that a lock or a kill only interrupts.
+
+It is kept when it has come to rest, and with every saving of the plan: whoever types on
+without a pause has no cursor that rests.
+"""
 
 from __future__ import annotations
 

@@ -13,11 +13,11 @@ from caseworker.domain.blocks import is_blank
 from caseworker.domain.checks import Finding
 from caseworker.domain.finding import Hit
 from caseworker.domain.kinds import SectionKind
-from caseworker.domain.plan import Advice
-from caseworker.domain.threads import has_threads
+from caseworker.domain.plan import Advice, Item
 from caseworker.ui import theme
 from caseworker.ui.case.item_card import ItemCard
 from caseworker.ui.case.place_form import PlaceForm
+from caseworker.ui.case.plan_bar import PlanBar
 from caseworker.ui.case.plan_grip import DropMark, gap_at, moved_by
 from caseworker.ui.case.plan_hit import choose, rectangle_of
 from caseworker.ui.case.plan_state import PlanState
@@ -34,7 +34,6 @@ from caseworker.ui.editor import BlocksEdit, FormatBar
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts import (
     EmptyState,
-    Flow,
     Rule,
     ScrollPage,
     Words,
@@ -42,8 +41,6 @@ from caseworker.ui.parts import (
     row,
     secondary,
 )
-
-ROOMY = 680  # px at 100%: the bar and all its words stand in one line
 
 
 class SectionPage(ScrollPage):
@@ -73,33 +70,16 @@ class SectionPage(ScrollPage):
         self._text: BlocksEdit | None = None
         self._first: QWidget | None = None
         self._drop = DropMark(self.sheet)
+        self._format: FormatBar | None = None
         self._guidance = Words(role="small", wrap=True, name="guidance")
-        self.undo = quiet("Undo", "planUndo", icon=Icon.UNDO, hint="Undo the last change (Ctrl+Z)")
-        self.redo = quiet("Redo", "planRedo", icon=Icon.REDO, hint="Do it again (Ctrl+Y)")
-        top = Flow(across=6)
-        bar = QWidget()
-        self._bar = row(6, bar)
-        top.addWidget(bar)
-        self.preview = quiet("Preview", "planPreview", icon=Icon.EYE, hint="The plan as a paper")
-        self.versions = quiet(
-            "Versions…", "planVersions", icon=Icon.COPY, hint="Read, compare, reasons for changes"
-        )
-        self.threads = quiet("Threads", "planThreads", icon=Icon.THREAD)
-        self.threads.setToolTip("From each need to its provision and its outcomes (Ctrl+Shift+T)")
-        self.returned = quiet("From Word…", "planReturned", icon=Icon.FOLDER)
-        self.returned.setToolTip("Changes that others made in the plan as a Word document")
-        self.words = quiet("Words", "planWords", icon=Icon.PHRASE)
-        self.words.setToolTip("Find, replace, spelling, phrases")
-        self.words.setAccessibleName("Words: find, replace, spelling, phrases")
-        for button in (
-            self.undo, self.redo, self.words, self.preview, self.threads, self.versions,
-            self.returned,
-        ):  # fmt: skip
-            top.addWidget(button)
+        self.bar = bar = PlanBar()
+        self.undo, self.redo, self.words = bar.undo, bar.redo, bar.words
+        self.preview, self.live, self.threads = bar.preview, bar.live, bar.threads
+        self.versions, self.returned = bar.versions, bar.returned
         self._stuff = QVBoxLayout()
         self._stuff.setSpacing(10)
         self.body.addWidget(self._guidance)
-        self.body.addWidget(top)
+        self.body.addWidget(bar)
         self.body.addLayout(self._stuff)
         self.body.addStretch(1)
 
@@ -112,12 +92,15 @@ class SectionPage(ScrollPage):
         self._section = None
 
     def show_section(self, state: PlanState, letter: str, advice: tuple[Advice, ...]) -> None:
-        """Draw the section anew."""
+        """Show the section; what stands there already is not drawn anew."""
+        if self._shows_already(state, letter):
+            self._show_changes(state, state.kind.section(letter))
+            return
         self._state, self._advice = state, advice
         self._section = section = state.kind.section(letter)
-        self.threads.setVisible(has_threads(state.kind))
+        self.bar.show_kind(state.kind)
         self._guidance.setText(f"{section.guidance}  ({section.source})")
-        emptied(self._bar)
+        emptied(self.bar.marks)
         emptied(self._stuff)
         self._cards, self._place, self._text, self._first = [], None, None, None
         match section.holds:
@@ -140,17 +123,49 @@ class SectionPage(ScrollPage):
         self.show_findings(self._findings)
         self.drawn.emit()
 
+    def _shows_already(self, state: PlanState, letter: str) -> bool:
+        """Whether all that may differ from what is shown is in the items, or after the last."""
+        if state is not self._state or letter != self.letter or not self._cards:
+            return False
+        section = state.plan.section(letter)
+        if self._text is not None or not is_blank(section.text) or not section.items:
+            return False
+        pairs = zip(self._cards, section.items, strict=False)
+        return all(card.item_id == item.id for card, item in pairs)
+
+    def _show_changes(self, state: PlanState, section: SectionKind) -> None:
+        """Forty cards take a second to draw: undoing a word must not."""
+        items = state.plan.section(section.letter).items
+        before, self._cards = self._cards, self._cards[: len(items)]
+        for card in before[len(items) :]:
+            self._stuff.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        for card, item in zip(self._cards, items, strict=False):
+            card.show_item(item)
+            card.grip.setVisible(len(items) > 1)
+        if len(items) > len(before):
+            self._draw_more(state, section, items[len(before) :])
+        self.show_findings(self._findings)
+
+    def _draw_more(self, state: PlanState, section: SectionKind, items: Sequence[Item]) -> None:
+        last = self._stuff.takeAt(self._stuff.count() - 1)
+        add = last.widget() if last is not None else None
+        if add is not None:
+            add.hide()
+            add.deleteLater()
+        for item in items:
+            for field in self._draw_item(state, section, item).written().values():
+                field.cursorPositionChanged.connect(self.moved)
+        self._draw_add(section)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Where there is little room, going back and forth are pictures alone."""
         super().resizeEvent(event)
-        is_narrow = self.width() < theme.px(ROOMY)
-        for button, words in ((self.undo, "Undo"), (self.redo, "Redo")):
-            button.setText("" if is_narrow else f" {words}")
+        self.bar.fit(self.width())
 
     def show_steps(self, state: PlanState) -> None:
         """Whether there is a step to go back or forth."""
-        self.undo.setEnabled(state.can_undo)
-        self.redo.setEnabled(state.can_redo)
+        self.bar.show_steps(state)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         self._findings = tuple(findings)
@@ -255,34 +270,44 @@ class SectionPage(ScrollPage):
         field.show_blocks(state.plan.section(section.letter).text)
         field.setMinimumHeight(220)
         field.edited.connect(lambda: state.write_text(section.letter, field.blocks()))
-        self._bar.addWidget(FormatBar(field))
+        self.bar.marks.addWidget(FormatBar(field))
         self._stuff.addWidget(field)
         self._text = self._first = field
 
     def _draw_items(self, state: PlanState, section: SectionKind) -> None:
         bar = FormatBar()
-        self._bar.addWidget(bar)
+        self.bar.marks.addWidget(bar)
         if not is_blank(state.plan.section(section.letter).text):
             bar.serve(self._draw_what_stands_before(state, section))
         items = state.plan.section(section.letter).items
-        for at, item in enumerate(items, start=1):
-            number = f"{section.letter}{at}"
-            card = ItemCard(state, section, item, number, is_open=item.id in self._open)
-            card.moved.connect(self._on_moved)
-            card.removed.connect(self._on_removed)
-            card.detailed.connect(self._on_detailed)
-            card.grip.drawn.connect(self._on_drawn)
-            card.grip.dropped.connect(partial(self._on_dropped, at - 1))
-            card.grip.let_be.connect(self._drop.hide)
-            card.grip.setVisible(len(items) > 1)
-            bar.serve(card.text)
-            self._cards.append(card)
-            self._stuff.addWidget(card)
+        self._format = bar
+        for item in items:
+            self._draw_item(state, section, item)
         bar.setVisible(bool(items) or self._text is not None)
         if not items:
             words = f"Left like this, the plan prints: “{section.none_words}”"
             title = f"No {section.item.name} yet" if section.item else "Nothing yet"
             self._stuff.addWidget(EmptyState(Icon.PLAN, title, words, name="sectionEmpty"))
+        self._draw_add(section)
+
+    def _draw_item(self, state: PlanState, section: SectionKind, item: Item) -> ItemCard:
+        at = len(self._cards)
+        number = f"{section.letter}{at + 1}"
+        card = ItemCard(state, section, item, number, is_open=item.id in self._open)
+        card.moved.connect(self._on_moved)
+        card.removed.connect(self._on_removed)
+        card.detailed.connect(self._on_detailed)
+        card.grip.drawn.connect(self._on_drawn)
+        card.grip.dropped.connect(partial(self._on_dropped, at))
+        card.grip.let_be.connect(self._drop.hide)
+        card.grip.setVisible(len(state.plan.section(section.letter).items) > 1)
+        if self._format is not None:
+            self._format.serve(card.text)
+        self._cards.append(card)
+        self._stuff.addWidget(card)
+        return card
+
+    def _draw_add(self, section: SectionKind) -> None:
         if section.item is not None:
             add = secondary(section.item.add, "addItem", icon=Icon.PLUS)
             add.setToolTip("Ctrl+Return")

@@ -20,6 +20,7 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.drafts import LONGEST, PAUSE
 
 MOST_STEPS: Final = 400
+MOST_HELD: Final = 10_000_000  # characters of the fields that steps were made in, all together
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class PlanState(QObject):
         changed: what the plan says is different now.
         reshaped: items were added, taken out, moved or linked; what shows them draws again.
         stepped: a step was undone or redone; carries the Where of it.
+        handed: it is on its way to be kept; what belongs to it should be too.
         kept: the records hold it; carries the moment.
         overtaken: somebody else saved it meanwhile; carries the Overtaken.
         not_kept: it could not be kept; it is tried again, and the words say why.
@@ -48,6 +50,7 @@ class PlanState(QObject):
     changed = Signal()
     reshaped = Signal()
     stepped = Signal(object)
+    handed = Signal()
     kept = Signal(object)
     not_kept = Signal(str)
     overtaken = Signal(object)
@@ -195,6 +198,7 @@ class PlanState(QObject):
         self._desk.keep_plan(
             self, self._number, self.plan, self._on_kept, over=over, refused=self._on_refused
         )
+        self.handed.emit()
 
     def _on_kept(self, draft: WorkingDraft) -> None:
         self.base = draft.plan
@@ -242,8 +246,12 @@ class PlanState(QObject):
         self.reshaped.emit()
 
     def _remember(self, where: Where) -> None:
+        """Plans share what did not change between them: a step costs what its field holds."""
         self._steps.append(_Step(self.plan, where))
         del self._steps[:-MOST_STEPS]
+        held = sum(_held(step) for step in self._steps)
+        while held > MOST_HELD and len(self._steps) > 1:
+            held -= _held(self._steps.pop(0))
 
     def _say(self, plan: Plan) -> None:
         self.plan = plan
@@ -252,3 +260,9 @@ class PlanState(QObject):
         if not self._longest.isActive():
             self._longest.start()
         self.changed.emit()
+
+
+def _held(step: _Step) -> int:
+    section = step.plan.section(step.where.letter)
+    text = next((one.text for one in section.items if one.id == step.where.item), section.text)
+    return sum(len(run.text) for block in text for run in block.runs)

@@ -29,7 +29,7 @@ from caseworker.ui.editor.build import write
 from caseworker.ui.editor.formats import is_ordered, list_of, run_format, run_of
 from caseworker.ui.editor.markup import markup
 from caseworker.ui.editor.paste import OURS, blocks_in, blocks_in_text, can_paste
-from caseworker.ui.editor.walk import blocks_of, stretch_at
+from caseworker.ui.editor.walk import Known, blocks_of, forget_changed, stretch_at
 
 # Windows keeps a history of the clipboard, and can send it to other machines.
 NO_HISTORY: Final = (
@@ -71,6 +71,7 @@ class BlocksEdit(QTextEdit):
         self._showing = False
         self._is_changed = False
         self._grows = grows
+        self._known: Known = {}
         self.case = ""
         """The case whose sources may come with what is pasted; none where it is empty."""
         self.setDocument(QuietDocument(self))
@@ -104,7 +105,8 @@ class BlocksEdit(QTextEdit):
         self._showing = False
 
     def blocks(self) -> Blocks:
-        return blocks_of(self.document())
+        """What stands here. Only what was changed is read anew: this is asked with each key."""
+        return blocks_of(self.document(), self._known)
 
     # Where words were taken from
 
@@ -290,9 +292,13 @@ class BlocksEdit(QTextEdit):
         least = self.fontMetrics().lineSpacing() * 2
         return QSize(size.width(), max(least, round(self.document().size().height())) + around)
 
-    def _on_contents_change(self) -> None:
+    def _on_contents_change(self, start: int, _removed: int, added: int) -> None:
         """Something was put in, taken out or made to look otherwise."""
         self._is_changed = True
+        if self._showing:
+            self._known.clear()
+        else:
+            forget_changed(self._known, self.document(), start, added)
 
     def _on_contents_changed(self) -> None:
         """Said after every change, and also where marks were laid over words: that is none."""

@@ -14,9 +14,17 @@ from caseworker.ui.editor.formats import FILLER, ID, fresh_id, is_ordered, list_
 _LINE_SEPARATOR = "\u2028"
 
 
-def blocks_of(document: QTextDocument) -> Blocks:
-    """Every block, in order. A document in which nothing was written is no blocks at all."""
-    found = _unlike(_between(document.begin(), None, document))
+Known = dict[int, Block]
+"""Blocks that were read before and have not changed, by where their document keeps them."""
+
+
+def blocks_of(document: QTextDocument, known: Known | None = None) -> Blocks:
+    """Every block, in order. A document in which nothing was written is no blocks at all.
+
+    With ``known``, only those are read that are not in it; what is read is put in.
+    """
+    known = {} if known is None else known
+    found = _unlike(_between(document.begin(), None, document, known))
     is_one = len(found) == 1 and found[0].kind == "p"
     return () if is_one and not found[0].plain else found
 
@@ -96,8 +104,23 @@ def block_of(block: QTextBlock) -> Block:
     return Block("p", runs, id=block_id)
 
 
+def forget_changed(known: Known, document: QTextDocument, start: int, length: int) -> None:
+    """Read those blocks anew in which the characters from ``start`` on were changed."""
+    block = document.findBlock(start)
+    while block.isValid() and block.position() <= start + length:
+        known.pop(block.fragmentIndex(), None)
+        block = block.next()
+
+
+def _read(block: QTextBlock, known: Known) -> Block:
+    key = block.fragmentIndex()
+    if key not in known:
+        known[key] = block_of(block)
+    return known[key]
+
+
 def _between(
-    block: QTextBlock, last: QTextBlock | None, document: QTextDocument
+    block: QTextBlock, last: QTextBlock | None, document: QTextDocument, known: Known
 ) -> tuple[Block, ...]:
     """Blocks from ``block`` to ``last``, or to the end; a table counts as one."""
     found: list[Block] = []
@@ -105,11 +128,11 @@ def _between(
     while block.isValid():
         table = _table_at(block)
         if table is not None and table != within:
-            found.append(_table(table, document))
+            found.append(_table(table, document, known))
             block = document.findBlock(table.lastPosition() + 1)
             continue
         if block.length() > 1 or not block.blockFormat().property(FILLER):
-            found.append(block_of(block))
+            found.append(_read(block, known))
         if last is not None and block == last:
             break
         block = block.next()
@@ -121,19 +144,21 @@ def _table_at(block: QTextBlock) -> QTextTable | None:
     return table
 
 
-def _table(table: QTextTable, document: QTextDocument) -> Block:
+def _table(table: QTextTable, document: QTextDocument, known: Known) -> Block:
     rows = tuple(
-        tuple(_cell(table, row, column, document) for column in range(table.columns()))
+        tuple(_cell(table, row, column, document, known) for column in range(table.columns()))
         for row in range(table.rows())
     )
     look = table.format()
     return Block("table", rows=rows, head=look.headerRowCount(), id=str(look.property(ID) or ""))
 
 
-def _cell(table: QTextTable, row: int, column: int, document: QTextDocument) -> Blocks:
+def _cell(
+    table: QTextTable, row: int, column: int, document: QTextDocument, known: Known
+) -> Blocks:
     cell = table.cellAt(row, column)
     first = document.findBlock(cell.firstPosition())
-    return _between(first, document.findBlock(cell.lastPosition()), document)
+    return _between(first, document.findBlock(cell.lastPosition()), document, known)
 
 
 def _unlike(blocks: Blocks, seen: set[str] | None = None) -> Blocks:
@@ -143,6 +168,9 @@ def _unlike(blocks: Blocks, seen: set[str] | None = None) -> Blocks:
     for block in blocks:
         block_id = block.id if block.id and block.id not in seen else fresh_id()
         seen.add(block_id)
+        if block_id == block.id and not block.rows:
+            found.append(block)
+            continue
         rows = tuple(tuple(_unlike(cell, seen) for cell in row) for row in block.rows)
         found.append(replace(block, id=block_id, rows=rows))
     return tuple(found)
