@@ -62,6 +62,7 @@ class LivePreview(QFrame):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.draw)
         self.sheets = Sheets(self)
+        self.sheets.setObjectName("liveSheets")
         body = column(self, 10, 6)
         body.addWidget(self._head())
         self._trouble = Words("", "soft", wrap=True, tone=Tone.AMBER, name="liveTrouble")
