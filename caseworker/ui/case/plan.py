@@ -32,6 +32,7 @@ from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.plan_two import TwoWriters
 from caseworker.ui.case.plan_versions import PAPER
 from caseworker.ui.case.plan_where import Where
+from caseworker.ui.case.plan_words import PlanWords
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import Tab
 from caseworker.ui.desk import Desk
@@ -61,6 +62,7 @@ class PlanTab(Tab):
         stack.begun.connect(self._on_begin)
         stack.kind_wanted.connect(self._on_kind)
         self.threads.wanted.connect(self._on_wanted)
+        stack.returned.wanted.connect(self._on_wanted)
         self.threads.paper.clicked.connect(partial(self._on_preview, "threads"))
         self.threads.shut.connect(self._on_threads_shut)
         column(self, 0, 0).addWidget(stack)
@@ -112,11 +114,11 @@ class PlanTab(Tab):
         self.page = SectionPage()
         self.page.sheet.setObjectName("sectionSheet")
         self.page.setMinimumHeight(theme.px(40))
+        self.words = PlanWords(self, self.outline, self.page, lambda: self.state)
         self.page.moved.connect(lambda: self.place.note(self.series, self.page.where()))
         self.checks = ChecksPanel()
         self.checks.wanted.connect(self._on_wanted)
-        self.reading = reading = Reading(self.desk, self.page, self)
-        self.checks.reading.connect(reading.read)
+        self.reading = reading = Reading(self.desk, self.page, self.checks, self)
         reading.turned.connect(self._arrange)
         reading.placed.connect(self._on_stepped)
         self._answering = Answering(self.checks, self, self._keep_now)
@@ -125,12 +127,12 @@ class PlanTab(Tab):
         self._body = column(self._centre, 18, 8)
         self._top = self._made_head()
         self._body.addWidget(self._top)
+        self._body.addWidget(self.words.find.bar)
         self._body.addWidget(self.page, 1)
+        panes = ((self._side, 0), (self._centre, 1), (self.checks, 0), (reading.pane, 1))
+        for pane, stretch in panes:
+            across.addWidget(pane, stretch)
         self._body.addWidget(reading.line)
-        across.addWidget(self._side)
-        across.addWidget(self._centre, 1)
-        across.addWidget(self.checks)
-        across.addWidget(reading.pane, 1)
         return ground
 
     def _made_head(self) -> QWidget:
@@ -146,6 +148,7 @@ class PlanTab(Tab):
         self.page.redo.clicked.connect(self._on_redo)
         self.page.threads.clicked.connect(self._on_threads)
         self.page.versions.clicked.connect(self._on_versions)
+        self.page.returned.clicked.connect(lambda: self._stack.show_returned(self.state))
         give_keys(self, {UNDO: self._on_undo, REDO: self._on_redo, THREADS: self._on_threads})
         give_keys(self, {BEFORE: partial(self._step, -1), AFTER: partial(self._step, 1)})
         return head
@@ -173,7 +176,6 @@ class PlanTab(Tab):
         may_check = self.series == BY_LAW and not reads
         self.checks.setVisible(may_check and (not self._is_narrow or only_checks))
         self._centre.setVisible(not only_checks and not (reads and self._is_narrow))
-        self.reading.pane.setVisible(reads)
         self.head.fit(narrow=self._is_narrow, checks=self.series == BY_LAW)
 
     def _on_desk(self, found: PlanDesk) -> None:
@@ -273,6 +275,7 @@ class PlanTab(Tab):
         self.head.say_saving()
         if self.state is not None:
             self.page.show_steps(self.state)
+        self.words.look_again()
         self._look.start()
 
     @Slot()

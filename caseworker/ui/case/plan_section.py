@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from caseworker.domain.blocks import is_blank
 from caseworker.domain.checks import Finding
+from caseworker.domain.finding import Hit
 from caseworker.domain.kinds import SectionKind
 from caseworker.domain.plan import Advice
 from caseworker.domain.threads import has_threads
@@ -18,6 +19,7 @@ from caseworker.ui import theme
 from caseworker.ui.case.item_card import ItemCard
 from caseworker.ui.case.place_form import PlaceForm
 from caseworker.ui.case.plan_grip import DropMark, gap_at, moved_by
+from caseworker.ui.case.plan_hit import choose, rectangle_of
 from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.plan_where import (
     Where,
@@ -50,10 +52,14 @@ class SectionPage(ScrollPage):
     Signals:
         moved: the cursor is at another place.
         reading: advice is wanted beside the plan; carries it.
+        drawn: the section was drawn anew; its fields are others.
+        shown: what was found is in sight now; carries its field.
     """
 
     moved = Signal()
     reading = Signal(object)
+    drawn = Signal()
+    shown = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("sectionPage", margin=2, gap=10, parent=parent)
@@ -80,7 +86,15 @@ class SectionPage(ScrollPage):
         )
         self.threads = quiet("Threads", "planThreads", icon=Icon.THREAD)
         self.threads.setToolTip("From each need to its provision and its outcomes (Ctrl+Shift+T)")
-        for button in (self.undo, self.redo, self.preview, self.threads, self.versions):
+        self.returned = quiet("From Word…", "planReturned", icon=Icon.FOLDER)
+        self.returned.setToolTip("Changes that others made in the plan as a Word document")
+        self.words = quiet("Words", "planWords", icon=Icon.PHRASE)
+        self.words.setToolTip("Find, replace, spelling, phrases")
+        self.words.setAccessibleName("Words: find, replace, spelling, phrases")
+        for button in (
+            self.undo, self.redo, self.words, self.preview, self.threads, self.versions,
+            self.returned,
+        ):  # fmt: skip
             top.addWidget(button)
         self._stuff = QVBoxLayout()
         self._stuff.setSpacing(10)
@@ -118,12 +132,13 @@ class SectionPage(ScrollPage):
                 self._first = place.first
             case "advice":
                 self._draw_advice()
-        for field in self._written().values():
+        for field in self.written().values():
             field.cursorPositionChanged.connect(self.moved)
             if isinstance(field, BlocksEdit):
                 field.case = state.number
                 field.entered.connect(self.moved)
         self.show_findings(self._findings)
+        self.drawn.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Where there is little room, going back and forth are pictures alone."""
@@ -158,14 +173,14 @@ class SectionPage(ScrollPage):
         for card in self._cards:
             if card.item_id == where.item and where.field:
                 card.show_details()
-        written = self._written()
+        written = self.written()
         field = written.get((where.item, where.field)) or next(iter(written.values()), None)
         if field is not None:
             QTimer.singleShot(0, field, lambda: self._enter_field(field, where.at))
 
     def where(self) -> Where:
         """Where the keyboard is in this section; the section alone if it is elsewhere."""
-        written = self._written()
+        written = self.written()
         name = holder_of(QApplication.focusWidget(), written)
         if name not in written or written[name] is not QApplication.focusWidget():
             return Where(self.letter)
@@ -175,16 +190,16 @@ class SectionPage(ScrollPage):
         """The field of blocks that the keyboard is in, and the number or letter it stands at."""
         used = QApplication.focusWidget()
         numbers = {card.item_id: card.number for card in self._cards}
-        for (item, _), field in self._written().items():
+        for (item, _), field in self.written().items():
             if field is used and isinstance(field, BlocksEdit):
                 return next((n for i, n in numbers.items() if i == item), self.letter), field
         return None
 
     def shows(self, field: BlocksEdit) -> bool:
         """Whether that field is still one of this page."""
-        return any(field is one for one in self._written().values())
+        return any(field is one for one in self.written().values())
 
-    def _written(self) -> dict[tuple[str, str], Written]:
+    def written(self) -> dict[tuple[str, str], Written]:
         """Every field of the section that is written in, by its item and its name."""
         if self._text is not None:
             return {("", ""): self._text}
@@ -196,6 +211,17 @@ class SectionPage(ScrollPage):
             for name, field in card.written().items()
         }
 
+    def show_hit(self, hit: Hit, *, enter: bool) -> None:
+        """Bring what was found into sight, selected; the keyboard goes there if it is to."""
+        place = hit.place
+        for card in self._cards:
+            if card.item_id == place.item and place.field:
+                card.show_details()
+        field = self.written().get((place.item, place.field))
+        if field is not None:
+            # Only with the next turn has a field that was just put here its place.
+            QTimer.singleShot(0, field, lambda: self._show_hit(field, hit, enter=enter))
+
     def _enter(self, card: ItemCard) -> None:
         card.text.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(card)
@@ -203,6 +229,14 @@ class SectionPage(ScrollPage):
     def _enter_field(self, field: Written, at: int) -> None:
         enter(field, at)
         self.ensureWidgetVisible(field)
+
+    def _show_hit(self, field: Written, hit: Hit, *, enter: bool) -> None:
+        choose(field, hit.place, hit.start, hit.end)
+        if enter:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        at = field.mapTo(self.sheet, rectangle_of(field).center())
+        self.ensureVisible(at.x(), at.y(), 0, theme.px(60))
+        self.shown.emit(field)
 
     def begin_writing(self) -> None:
         """Put the keyboard where this section is written."""

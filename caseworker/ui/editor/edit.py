@@ -69,6 +69,7 @@ class BlocksEdit(QTextEdit):
     ) -> None:
         super().__init__(parent)
         self._showing = False
+        self._is_changed = False
         self._grows = grows
         self.case = ""
         """The case whose sources may come with what is pasted; none where it is empty."""
@@ -84,6 +85,7 @@ class BlocksEdit(QTextEdit):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self.document().contentsChange.connect(self._on_contents_change)
         self.document().contentsChanged.connect(self._on_contents_changed)
         self.cursorPositionChanged.connect(self.look_changed)
         self.currentCharFormatChanged.connect(self.look_changed)
@@ -193,7 +195,7 @@ class BlocksEdit(QTextEdit):
         return None
 
     def put_in(self, blocks: Blocks) -> None:
-        """Put ``blocks`` in at the cursor, in place of what is selected."""
+        """Put ``blocks`` in at the cursor, in place of what is selected: an edit like typing."""
         acts.put_in(self.textCursor(), blocks)
         self.ensureCursorVisible()
 
@@ -288,8 +290,15 @@ class BlocksEdit(QTextEdit):
         least = self.fontMetrics().lineSpacing() * 2
         return QSize(size.width(), max(least, round(self.document().size().height())) + around)
 
+    def _on_contents_change(self) -> None:
+        """Something was put in, taken out or made to look otherwise."""
+        self._is_changed = True
+
     def _on_contents_changed(self) -> None:
-        if not self._showing:
+        """Said after every change, and also where marks were laid over words: that is none."""
+        is_edit = self._is_changed and not self._showing
+        self._is_changed = False
+        if is_edit:
             self.edited.emit()
 
 
