@@ -77,6 +77,15 @@ class PaperSeen:
     found: tuple[Found, ...] = field(default=(), repr=False)
     """What in it belongs to another case, or may: what stops it first."""
 
+    @property
+    def in_word(self) -> bool:
+        """Whether it can be had in Word: not where pages of others would be missing from it."""
+        return self.clear_copies and not self.holds_others
+
+    def pages_from(self, first: int) -> tuple[PagePicture, ...]:
+        """Its pages from ``first`` on; as the function of that name."""
+        return pages_from(self.pdf, first, holds_others=self.holds_others)
+
 
 def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], PaperSeen]:
     """A question: the paper as it would be printed, marked as a preview on every page.

@@ -177,7 +177,7 @@ class Viewing:
         Raises:
             UnfitFile: it can't be read, in words fit to show.
         """
-        frames, late = self._asked(CHANGES, content, 1, 1)
+        frames, late = self._asked(CHANGES, content, 1, 1, SCREEN)
         try:
             notes = _shown(frames, late=late).notes
             return next(one.facts for one in frames if "paragraphs" in one.facts), notes
@@ -185,7 +185,7 @@ class Viewing:
             raise UnfitFile(FAULTS["damaged"]) from error  # as above
 
     def _asked(
-        self, kind: str, content: bytes, first: int, most: int, dots: int = 0
+        self, kind: str, content: bytes, first: int, most: int, dots: int
     ) -> tuple[list[Frame], bool]:
         """The child's answer, and whether it had to be stopped."""
         asked = Frame({

@@ -108,7 +108,12 @@ class Paper:
         """The paper as a Word document, to be written in. The same of all three, the same bytes.
 
         Where it holds texts of a plan they are tagged, and changes made in it are tracked.
+
+        Raises:
+            NotFound: pages of others are laid into it, which Word can't hold.
         """
+        if self.holds_others:
+            raise NotFound("Pages of others are laid into this paper: it can't be had in Word.")
         from caseworker.documents.word.file import Around, word_file  # noqa: PLC0415 - as above
 
         marking = self.letterhead.marking

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -19,27 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from caseworker.casework.viewing import PagePicture
-from caseworker.domain.source import paragraph_at
 from caseworker.ui import theme
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Flow, Words, column, icon_button, named, quiet, row, secondary
 from caseworker.ui.sheets import Sheets
+from caseworker.ui.viewer_words import Chosen, begins, chosen_at, place_of, words_of
 
 # Words are chosen with the mouse or with the keys; nothing can be followed or changed.
 READ: Final = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
 _NEXT_PARAGRAPH: Final = "\u2029"
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """Words that a reader chose: on which page (0 where there are none), and in which paragraph."""
-
-    words: str
-    page: int
-    paragraph: str
 
 
 class PagesView(QWidget):
@@ -112,7 +101,7 @@ class PagesView(QWidget):
         self._notes.say(notes)
         self._search.clear()
         self._sheets.show_pages(pages)
-        self._words.setPlainText(text or _words_of(pages))
+        self._words.setPlainText(text or words_of(pages))
         for widget in (self._zoom_out, self._zoom_in, self._zoom, self._fit, self._switch):
             widget.setVisible(bool(pages))
         self._show_words(not pages)
@@ -122,7 +111,7 @@ class PagesView(QWidget):
         self._pages.extend(pages)
         self._sheets.add_pages(pages)
         if not self._text:
-            self._words.setPlainText(_words_of(self._pages))
+            self._words.setPlainText(words_of(self._pages))
         self._on_moved()
         if self._going_to:
             self._go_to(self._going_to)
@@ -137,15 +126,10 @@ class PagesView(QWidget):
         words = cursor.selectedText().replace(_NEXT_PARAGRAPH, "\n").strip()
         if not words or self._stack.currentWidget() is not self._words:
             return None
-        text, at = self._words.toPlainText(), cursor.selectionStart()
+        at = cursor.selectionStart()
         at += len(cursor.selectedText()) - len(cursor.selectedText().lstrip())
-        if not self._pages or self._text:
-            return Chosen(words, 0, paragraph_at(text, at))
-        number, start = 0, 0
-        for page, begins in _begins(self._pages):
-            if begins <= at:
-                number, start = page.number, begins
-        return Chosen(words, number, paragraph_at(text[start:], at - start) if number else "")
+        pages = () if self._text else self._pages
+        return chosen_at(words, self._words.toPlainText(), at, pages)
 
     def show_words(self) -> None:
         """Show the words, where there are any, instead of pictures of the pages."""
@@ -153,9 +137,9 @@ class PagesView(QWidget):
 
     def find_again(self, page: int, words: str) -> None:
         """Choose ``words`` on that page; the page itself where they can't be found on it."""
-        begins = [start for one, start in _begins(self._pages) if one.number == page]
+        starts = [start for one, start in begins(self._pages) if one.number == page]
         text = self._words.toPlainText()
-        place = _place_of(words, text, begins[0] if begins and not self._text else 0)
+        place = place_of(words, text, starts[0] if starts and not self._text else 0)
         if place is None:
             self._show_words(not self._pages)
             self._sheets.go_to(page)
@@ -385,26 +369,6 @@ def _together(widgets: Sequence[QWidget], parent: QWidget) -> QWidget:
     for widget in widgets:
         line.addWidget(widget)
     return group
-
-
-def _words_of(pages: Sequence[PagePicture]) -> str:
-    return "\n\n".join(f"Page {page.number}\n{page.text}".rstrip() for page in pages)
-
-
-def _begins(pages: Sequence[PagePicture]) -> Iterator[tuple[PagePicture, int]]:
-    """Each page, and where its own words begin among the words of all (see ``_words_of``)."""
-    at = 0
-    for page in pages:
-        head = len(f"Page {page.number}\n")
-        yield page, at + head
-        at += len(f"Page {page.number}\n{page.text}".rstrip()) + 2
-
-
-def _place_of(words: str, text: str, start: int) -> tuple[int, int] | None:
-    """Where ``words`` stand in ``text`` from ``start`` on, wherever its lines end."""
-    parts = [re.escape(part) for part in words.split()]
-    found = re.compile(r"\s+".join(parts)).search(text, start) if parts else None
-    return (found.start(), found.end()) if found else None
 
 
 def _folded(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 
@@ -19,6 +20,7 @@ from caseworker.casework.records import Document, DocumentId
 from caseworker.casework.showing.pdf import _found
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.errors import NotFound
 from tests.builders import OKAFOR, StandingClock, a_case, a_person, an_event
 from tests.casework.test_letters import OFFICE
 from tests.hostile.files import a_docx, a_locked_pdf, a_pdf, a_picture, hostile_files
@@ -182,3 +184,11 @@ def test_nothing_leaves_that_names_a_child_of_another_case_on_a_page_laid_in() -
     assert "Maya" not in str(stopped.value)
     (found,) = office.see(see_paper(BUNDLE, JUDITH)).found
     assert found.page == 2
+
+
+def test_it_cannot_be_had_in_word_where_its_pages_would_be_missing(office: Office) -> None:
+    with pytest.raises(NotFound, match="Pages of others"):
+        office.do(
+            papers.let_go,
+            LetGo(replace(BUNDLE, form="docx"), "clear_copy", "Dawn Whitfield", "She asked."),
+        )

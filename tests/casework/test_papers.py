@@ -19,12 +19,11 @@ from caseworker.casework.paper_pages import CAUTION_NOTE, pages_for_printer, pag
 from caseworker.casework.papers import CameToNothing, LetGo
 from caseworker.casework.records import HistoryLine
 from caseworker.casework.wanted import Wanted
-from caseworker.domain.blocks import Block, Run
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
 from caseworker.domain.people import Contact
-from caseworker.domain.plan import Section, Signature, Version, VersionKind, WorkingDraft
-from tests.builders import NOW, OKAFOR, StandingClock, a_case, a_person, a_plan, a_source, an_event
+from caseworker.domain.plan import Signature, Version, VersionKind, WorkingDraft
+from tests.builders import NOW, OKAFOR, StandingClock, a_case, a_person, a_plan, an_event
 from tests.casework.test_letters import CHILD, FATHER, MOTHER, OFFICE, REQUEST
 from tests.paper_records import PaperStore
 
@@ -278,23 +277,6 @@ def test_a_case_offers_its_plan_timeline_and_history_and_tells_what_left(office:
 
     assert [each.wanted.paper for each in found.offered] == ["ehc_plan", "timeline", "history"]
     assert [(each.copy_number, each.to) for each in found.left] == [(1, "Dawn Whitfield")]
-
-
-def test_a_plan_that_took_from_advice_is_offered_with_its_sources(
-    office: Office, store: PaperStore
-) -> None:
-    words = "He tires after forty minutes."
-    plan = a_plan(C=Section((Block(runs=(Run(words, source=a_source(words)),)),)))
-    with store.sitting() as records:
-        records.keep_working_draft(WorkingDraft(NUMBER, plan, NOW, OKAFOR))
-        records.issue(Version(NUMBER, 1, VersionKind.DRAFT, plan, date(2026, 11, 9)))
-
-    offered = [each.wanted for each in office.see(case_papers(NUMBER)).offered]
-
-    sourced = [one for one in offered if one.paper == "plan_with_sources"]
-    assert [one.which for one in sourced] == ["", "Draft 1"]
-    said = words_of(office.see(papers.preview(sourced[1], JUDITH)).content)
-    assert "Dr M. Kowalska, educational psychology, 2 November 2026, page 3" in said
 
 
 def test_a_version_brings_what_is_made_out_of_it_and_a_draft_its_form(

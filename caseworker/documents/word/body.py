@@ -93,7 +93,7 @@ class Body:
     ) -> None:
         match piece:
             case Notes(entries):
-                self._lines([f"{number}. {words}" for number, words in entries], "Small")
+                self._lines([f"[{number}] {words}" for number, words in entries], "Quiet")
             case Space() | Room():
                 pass  # styles bring their own white, and headings stay with what follows
             case Address(to, sender, sender_lines):

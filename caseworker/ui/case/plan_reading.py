@@ -15,6 +15,7 @@ from caseworker.domain.footnotes import Taken
 from caseworker.domain.plan import Advice
 from caseworker.domain.source import Source
 from caseworker.ui.case.plan_advice import AdvicePane
+from caseworker.ui.case.plan_checks import ChecksPanel
 from caseworker.ui.case.plan_section import SectionPage
 from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.plan_where import Where
@@ -69,7 +70,7 @@ class Reading(QObject):
     turned = Signal()
     placed = Signal(object)
 
-    def __init__(self, desk: Desk, page: SectionPage, parent: QObject) -> None:
+    def __init__(self, desk: Desk, page: SectionPage, checks: ChecksPanel, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._page = desk, page
         self._state: PlanState | None = None
@@ -87,6 +88,7 @@ class Reading(QObject):
         self.line.wanted.connect(self.seek)
         page.moved.connect(self._on_moved)
         page.reading.connect(self.read)
+        checks.reading.connect(self.read)
 
     def about(self, state: PlanState | None, seen: CaseSeen | None) -> None:
         """It is this plan that is written, of this case as it is now."""
@@ -138,6 +140,7 @@ class Reading(QObject):
 
     def _turn(self, *, to: bool) -> None:
         self.is_open = to
+        self.pane.setVisible(to)
         self.turned.emit()
 
     def _events(self) -> tuple[Event, ...]:

@@ -54,9 +54,9 @@ class SectionPage(ScrollPage):
     """
 
     moved = Signal()
+    reading = Signal(object)
     drawn = Signal()
     shown = Signal(object)
-    reading = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("sectionPage", margin=2, gap=10, parent=parent)

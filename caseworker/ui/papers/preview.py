@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from caseworker.casework.found_names import Found
-from caseworker.casework.paper_pages import PaperSeen, pages_from, see_paper
+from caseworker.casework.paper_pages import PaperSeen, see_paper
 from caseworker.casework.records import Among
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.errors import CaseworkerError
@@ -300,12 +300,8 @@ class PaperView(QDialog):
     @Slot(int)
     def _on_more(self, first: int) -> None:
         if self.seen is not None:
-            pdf, others = self.seen.pdf, self.seen.holds_others
-            self._desk.upkeep(
-                self,
-                lambda _: pages_from(pdf, first, holds_others=others),
-                self.pages.add_pages,
-            )
+            seen = self.seen
+            self._desk.upkeep(self, lambda _: seen.pages_from(first), self.pages.add_pages)
 
     @Slot(object)
     def _on_let_stand(self, one: Found) -> None:
@@ -364,7 +360,7 @@ class PaperView(QDialog):
         self._numbers.setEnabled(is_ready)
         self._record.setEnabled(is_ready)
         self._word.setEnabled(is_ready)
-        self._word.setVisible(self.seen is not None and self.seen.clear_copies)
+        self._word.setVisible(self.seen is not None and self.seen.in_word)
         self._record.setVisible(self.seen is not None and self.seen.is_for_the_record)
         self._numbers.setVisible(self.seen is not None and self.seen.has_numbers)
         self._close.setEnabled(not self._is_leaving)
