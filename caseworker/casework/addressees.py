@@ -12,6 +12,7 @@ from caseworker.documents.letter import Recipient
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.people import Contact, Person
+from caseworker.domain.prints import ORDINARY, print_called
 
 AUTHORITY: Final = "local authority"  # the actor of the law files that a case's authority is
 SEN: Final = frozenset({"sen", "send"})
@@ -22,13 +23,14 @@ class Addressees:
     """The people of a case, likeliest first; ``barred`` are marked “no contact”, in every form.
 
     ``cautions`` must be read before anything is sent to anybody; ``notes`` before it is sent
-    to the one that each is about.
+    to the one that each is about. ``prints`` are the prints that they need papers in.
     """
 
     names: tuple[str, ...] = ()
     barred: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    prints: tuple[tuple[str, str], ...] = ()
 
     def bars(self, name: str) -> bool:
         """Whether nothing may be sent to whoever is called so."""
@@ -41,6 +43,15 @@ class Addressees:
     def note_on(self, name: str) -> str:
         """What is noted about whoever is called so; empty if nothing is."""
         return next((note for each, note in self.notes if _same(name, each)), "")
+
+    def print_of(self, name: str) -> str:
+        """The print that whoever is called so needs; empty where nobody has said."""
+        return next((print_ for each, print_ in self.prints if _same(name, each)), "")
+
+    def needs(self, name: str) -> str:
+        """“Dawn needs large print, 18 point.” Empty where ordinary print will do."""
+        print_ = print_called(self.print_of(name))
+        return "" if print_ == ORDINARY else f"{name.strip()} needs {print_.needed}."
 
 
 def addressees(records: Records, number: CaseNumber | None, today: date) -> Addressees:
@@ -56,7 +67,25 @@ def addressees(records: Records, number: CaseNumber | None, today: date) -> Addr
         tuple(barred),
         tuple(cautions(person, today)),
         tuple((contact.shown, contact.note) for contact in person.contacts if contact.note),
+        tuple(_prints(person)),
     )
+
+
+def _prints(person: Person) -> Iterator[tuple[str, str]]:
+    if person.print:
+        yield person.name, person.print
+    for contact in person.contacts:
+        if contact.print:
+            yield from ((form, contact.print) for form in contact.forms)
+
+
+def print_for(person: Person, to: str) -> str:
+    """The print that whoever a paper is to needs it in; empty where nobody has said.
+
+    ``to`` is a name, and an address below it if one was typed.
+    """
+    name = (to.splitlines() or [""])[0]
+    return next((print_ for each, print_ in _prints(person) if _same(name, each)), "")
 
 
 def cautions(person: Person, today: date) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from caseworker.casework.addressees import cautions, recipient, refuse_no_contact
+from caseworker.casework.addressees import cautions, print_for, recipient, refuse_no_contact
 from caseworker.casework.letters import LetterFact, ToWrite, letters_for
 from caseworker.casework.records import Among, Records
 from caseworker.casework.today import day_list
@@ -19,6 +19,7 @@ from caseworker.documents import binding, pictures
 from caseworker.documents.letters_made import LetterMade
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import NotAllowed
+from caseworker.domain.prints import ORDINARY, print_called
 
 PAPER = "letter"
 EVERY = 100_000  # lines of a day's list: all of them, since a case left out would not be noticed
@@ -177,13 +178,16 @@ def _lines(
                 officer=asked.officer,
                 role=asked.role,
                 words=asked.said,
+                print=print_for(case.person, to) or ORDINARY.name,
             )
             why_not = _barred(case, to) or _lacks(asked, letter)
             yield replace(
                 blank,
                 to=to,
                 why_not=why_not,
-                caution=" ".join(filter(None, (caution, _unplaced(case, to, why_not)))),
+                caution=" ".join(
+                    filter(None, (caution, _unplaced(case, to, why_not), _needs(case, to)))
+                ),
                 wanted=wanted,
             )
 
@@ -213,6 +217,13 @@ def _barred(case: Case, to: str) -> str:
 
 def _unplaced(case: Case, to: str, why_not: str) -> str:
     return "" if why_not or recipient(to, case).lines else "No address is recorded."
+
+
+def _needs(case: Case, to: str) -> str:
+    """How this one is set, where that is another way than the rest."""
+    needed = print_for(case.person, to)
+    is_other = needed not in {"", ORDINARY.name}
+    return f"Set in {print_called(needed).needed}." if is_other else ""
 
 
 def _lacks(asked: ManyAsked, letter: ToWrite) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from caseworker.casework.found_names import found_in, guard_for, let_standing
 from caseworker.casework.records import Records
@@ -34,6 +35,12 @@ def others_in(records: Records, case: CaseNumber, plan: Plan) -> tuple[Spot, ...
                 spot = Spot(place, f"“{one.words}”", mark=one.words, remedy=REMEDY)
                 spots.setdefault((place, one.words), spot)
     return tuple(spots.values())
+
+
+def know_everybody(records: Records, today: date) -> None:
+    """A question that only makes ready: the next look at a plan finds everybody known."""
+    del today
+    records.known_names()
 
 
 def still_there(spots: tuple[Spot, ...] | None, plan: Plan) -> tuple[Spot, ...] | None:

@@ -17,7 +17,7 @@ from caseworker.casework.office import Officer
 from caseworker.casework.papers import drawn_up, gathered
 from caseworker.casework.records import Records
 from caseworker.casework.viewing import PagePicture
-from caseworker.casework.wanted import Wanted
+from caseworker.casework.wanted import Wanted, settled
 from caseworker.documents.letter import CAUTION
 from caseworker.documents.paper import Paper
 from caseworker.documents.pictures import PRINTER, SCREEN, Picture, page_words, picture
@@ -46,6 +46,7 @@ class PaperSeen:
     """A paper as an officer looks at it before it leaves, and what may be done with it.
 
     ``about`` says whose it is. ``to`` is whom it is for where that is known already.
+    ``print`` is what it is set in, and ``needs`` says what whoever it is for needs.
     ``words`` are the whole of it in reading order; ``name`` is fit for a file name.
     """
 
@@ -53,6 +54,8 @@ class PaperSeen:
     name: str
     about: str
     to: str
+    print: str
+    needs: str
     marking: str
     count: int
     pages: tuple[PagePicture, ...]
@@ -82,7 +85,10 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
         office = records.office()
         facts, paper = drawn_up(records, wanted, today)
         release = Release("preview", officer.name, officer.name, moment, practice=office.practice)
-        pdf, words = paper.bytes_for(release, print_called(wanted.print)), paper.words_for(release)
+        set_in = print_called(settled(records, wanted).print)
+        pdf, words = paper.bytes_for(release, set_in), paper.words_for(release)
+        people = addressees(records, wanted.case, today)
+        to = (wanted.to.splitlines() or [""])[0]
         said = page_words(pdf)
         found = on_pages(looked_over(records, wanted, facts, paper, release), said)
         about = ""
@@ -92,13 +98,15 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
             title=paper.title,
             name=paper.name,
             about=about,
-            to=(wanted.to.splitlines() or [""])[0],
+            to=to,
+            print=set_in.name,
+            needs=people.needs(to),
             marking=office.marking,
             count=len(said),
             pages=pages_from(pdf, 1),
             words=words,
             notes=tuple(_notes(words, paper, len(said))),
-            people=addressees(records, wanted.case, today),
+            people=people,
             clear_copies=office.clear_copies or office.practice,
             practice=office.practice,
             has_numbers=paper.has_numbers,

@@ -14,16 +14,19 @@ from typing import Any
 from caseworker.casework.addressees import refuse_no_contact
 from caseworker.casework.found_names import Found, NamesAnother, on_pages, refuse
 from caseworker.casework.gathering import GATHER
+from caseworker.casework.house_style import house_style
 from caseworker.casework.name_guard import looked_over
 from caseworker.casework.office import Done, Officer, Sitting, Touched
 from caseworker.casework.records import OfficeFacts, Records
-from caseworker.casework.wanted import Wanted
+from caseworker.casework.wanted import Wanted, settled
 from caseworker.documents import documents
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.documents.pictures import page_words
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.days import day_words
 from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.house_style import PLAIN, HouseStyle
 from caseworker.domain.moments import day_of
 from caseworker.domain.prints import ORDINARY, print_called
 from caseworker.domain.release import Release, ReleaseKind
@@ -71,10 +74,10 @@ def drawn_up(records: Records, wanted: Wanted, today: date) -> tuple[Any, Paper]
     if document is None or gather is None:
         raise NotFound("There is no such paper.")
     facts: Any = gather(records, wanted, today)
-    return facts, document.draw(facts, letterhead(records.office()))
+    return facts, document.draw(facts, letterhead(records.office(), house_style(records)))
 
 
-def letterhead(office: OfficeFacts) -> Letterhead:
+def letterhead(office: OfficeFacts, style: HouseStyle = PLAIN) -> Letterhead:
     """How the office signs its papers."""
     return Letterhead(
         office=office.name,
@@ -85,6 +88,7 @@ def letterhead(office: OfficeFacts) -> Letterhead:
         mediation_adviser=office.mediation_adviser,
         disagreement_service=office.disagreement_service,
         advice_service=office.advice_service,
+        style=style,
     )
 
 
@@ -98,7 +102,7 @@ def preview(
         paper = gathered(records, wanted, today)
         practice = records.office().practice
         release = Release("preview", officer.name, officer.name, moment, practice=practice)
-        return Drawn(paper.title, paper.name, _bytes(paper, wanted, release))
+        return Drawn(paper.title, paper.name, _bytes(paper, settled(records, wanted), release))
 
     return ask
 
@@ -142,6 +146,7 @@ def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
         NamesAnother: it names somebody of another case.
         Incomplete: for whom, or why, is missing.
     """
+    command = replace(command, wanted=settled(records, command.wanted))
     paper, release = _ready(records, command, sitting.officer, sitting.at)
     number = command.wanted.case
     records.keep_release(number, release)
@@ -152,16 +157,25 @@ def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
         what = f"the numbers of {what}"
     elif command.wanted.form == "record":
         what = f"{what}, with what it says as data (PDF/A)"
+    elif command.wanted.form == "docx":
+        what = f"{what} as a Word document"
     elif command.wanted.print != ORDINARY.name:
         what = f"{what} ({print_called(command.wanted.print).words})"
     copy_words = f" (copy {release.copy_number})" if release.copy_number else ""
+    until = _kept_until(paper, release)
     return Done(
         case=number,
         touched=frozenset({Touched.CASE}),
-        sentence=f"{LETTING_GO[command.kind]} {what}{whose}{copy_words}.{why}",
+        sentence=f"{LETTING_GO[command.kind]} {what}{whose}{copy_words}.{until}{why}",
         act=f"released:{command.kind}",
         made=str(release.copy_number),
     )
+
+
+def _kept_until(paper: Paper, release: Release) -> str:
+    """What its foot says, kept in the history too: the office’s rule may change later."""
+    day = paper.letterhead.style.destroy_by(release, day_of(release.at))
+    return f" To be destroyed by {day_words(day)}." if day is not None else ""
 
 
 def _ready(
@@ -190,7 +204,8 @@ def _ready(
     )
     facts, paper = drawn_up(records, command.wanted, day_of(at))
     refuse(looked_over(records, command.wanted, facts, paper, release))
-    _bytes(paper, command.wanted, release)  # what can't be drawn must not be written down as let go
+    # What can't be drawn must not be written down as let go.
+    _bytes(paper, settled(records, command.wanted), release)
     return paper, release
 
 
@@ -231,7 +246,7 @@ def copy(wanted: Wanted, copy_number: int) -> Callable[[Records, date], Drawn]:
     def ask(records: Records, today: date) -> Drawn:
         release = _released(records, wanted, copy_number)
         paper = gathered(records, wanted, today)
-        return Drawn(paper.title, paper.name, _bytes(paper, wanted, release))
+        return Drawn(paper.title, paper.name, _bytes(paper, settled(records, wanted), release))
 
     return ask
 
@@ -239,6 +254,8 @@ def copy(wanted: Wanted, copy_number: int) -> Callable[[Records, date], Drawn]:
 def _bytes(paper: Paper, wanted: Wanted, release: Release) -> bytes:
     if wanted.form == "csv":
         return paper.csv_for(release)
+    if wanted.form == "docx":
+        return paper.docx_for(release, print_called(wanted.print))
     if wanted.form == "record":
         return paper.record_for(release, print_called(wanted.print))
     return paper.bytes_for(release, print_called(wanted.print))

@@ -16,11 +16,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Any, Final
 
 from caseworker.casework.showing import cage
 from caseworker.casework.showing.cage import Limits
-from caseworker.casework.showing.frames import Frame, receive_all, send
+from caseworker.casework.showing.frames import CHANGES, Frame, receive_all, send
 from caseworker.domain.attachments import FORMATS
 from caseworker.domain.blocks import clean
 from caseworker.domain.errors import UnfitFile
@@ -30,29 +30,29 @@ _MOST_ANSWER: Final = 256 * 1024 * 1024
 _MOST_SIDE: Final = 20_000
 _MOST_DOTS: Final = 8_000_000
 
-_KEPT: Final = "It is kept as it came, and can do nothing here."
+KEPT: Final = "It is kept as it came, and can do nothing here."
 _FAULTS: Final = {
     "locked": (
-        f"This PDF is locked with a password, so its pages can't be shown here. {_KEPT} "
+        f"This PDF is locked with a password, so its pages can't be shown here. {KEPT} "
         "Ask who sent it for a copy without one."
     ),
     "damaged": (
-        f"This file is damaged, so it can't be shown here. {_KEPT} "
+        f"This file is damaged, so it can't be shown here. {KEPT} "
         "Ask who sent it for another copy, as a PDF if they can."
     ),
     "too_large": (
-        f"This file is too large to be shown safely here. {_KEPT} "
+        f"This file is too large to be shown safely here. {KEPT} "
         "Ask who sent it for a smaller one, as a PDF if they can."
     ),
     "too_long": (
-        f"This file took too long to draw, as damaged files and files made to do harm do. {_KEPT} "
+        f"This file took too long to draw, as damaged files and files made to do harm do. {KEPT} "
         "Ask who sent it for another copy, as a PDF if they can."
     ),
     "died": (
-        f"Something went wrong while this file was looked at. {_KEPT} "
+        f"Something went wrong while this file was looked at. {KEPT} "
         "Ask who sent it for another copy, as a PDF if they can."
     ),
-    "not_shown": f"Files of this kind can't be shown inside Caseworker. {_KEPT}",
+    "not_shown": f"Files of this kind can't be shown inside Caseworker. {KEPT}",
 }
 _NOTES: Final = {
     "scripts": "This PDF holds a script. It was not run: you see pictures of its pages.",
@@ -67,6 +67,8 @@ _NOTES: Final = {
     "pictures": "This document has pictures or drawings. Only its words are shown here.",
     "hidden": "Some words of this document are hidden in Word. They are shown here.",
     "parts": "Part of this document is kept in a form that can't be shown here.",
+    "looks": "Some changes are of how words look alone. They are not shown.",
+    "table": "Rows or cells of a table were changed. Look at the tables in Word.",
     "guessed_letters": (
         "This text does not say how its letters are written. If accented letters look wrong, "
         "ask for it as a PDF."
@@ -154,15 +156,37 @@ class Viewing:
         """
         if kind not in FORMATS or not FORMATS[kind].shown:
             raise UnfitFile(_FAULTS["not_shown"])
+        frames, late = self._asked(kind, content, first, most)
+        try:
+            return _shown(frames, late=late)
+        except (KeyError, TypeError, ValueError, OverflowError) as error:
+            raise UnfitFile(_FAULTS["damaged"]) from error  # only a child gone wild answers so
+
+    def changes(self, content: bytes) -> tuple[dict[str, Any], tuple[str, ...]]:
+        """What stands in a Word document with who changed what, and what to say of it beside.
+
+        The facts are not believed yet: ``casework.returned`` makes values of them.
+
+        Raises:
+            UnfitFile: it can't be read, in words fit to show.
+        """
+        frames, late = self._asked(CHANGES, content, 1, 1)
+        try:
+            notes = _shown(frames, late=late).notes
+            return next(one.facts for one in frames if "paragraphs" in one.facts), notes
+        except (KeyError, TypeError, ValueError, OverflowError, StopIteration) as error:
+            raise UnfitFile(_FAULTS["damaged"]) from error  # as above
+
+    def _asked(
+        self, kind: str, content: bytes, first: int, most: int
+    ) -> tuple[list[Frame], bool]:  # fmt: skip
+        """The child's answer, and whether it had to be stopped."""
         asked = Frame({
             "kind": kind, "first": first, "most": most,
             "seconds": self.limits.seconds, "memory": self.limits.memory,
         })  # fmt: skip
         answer, late = _ask(self.start(), [asked, Frame({}, content)], self.limits)
-        try:
-            return _shown(list(receive_all(BytesIO(answer), _MOST_ANSWER)), late=late)
-        except (KeyError, TypeError, ValueError, OverflowError) as error:
-            raise UnfitFile(_FAULTS["damaged"]) from error  # only a child gone wild answers so
+        return list(receive_all(BytesIO(answer), _MOST_ANSWER)), late
 
     def properties(self, kind: str, content: bytes) -> tuple[tuple[str, str], ...]:
         """What a file says of itself beside what it shows: a name, and what is said under it.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from caseworker.casework.showing.cage import Limits, enclose_self
 from caseworker.casework.showing.faults import CannotShow
-from caseworker.casework.showing.frames import Frame, receive, send
+from caseworker.casework.showing.frames import CHANGES, Frame, receive, send
 from caseworker.domain.attachments import LARGEST
 from caseworker.domain.errors import UnfitFile
 from caseworker.domain.files.texts import read_text
@@ -56,6 +56,10 @@ def _look(facts: dict[str, object], content: bytes) -> Iterator[Frame]:
         from caseworker.casework.showing import word  # noqa: PLC0415 - start-up, decision 24
 
         return word.look(content)
+    if kind == CHANGES:
+        from caseworker.casework.showing import word_changes  # noqa: PLC0415 - start-up, decision 24
+
+        return word_changes.look(content)
     return _text(content)
 
 

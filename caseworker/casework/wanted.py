@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from caseworker.casework.addressees import print_for
 from caseworker.casework.plans import advice_in
 from caseworker.casework.records import EVERYBODY, Among, Records
 from caseworker.documents.ehc_plan import PlanToPrint
@@ -25,7 +26,8 @@ class Wanted:
     What stands below ``which`` is for letters: to whom, about which adviser or
     institution, and what the officer typed because the case could not say it. ``among`` is
     for lists: whose cases they are narrowed to. ``form`` is what it leaves as: a paper, the
-    numbers of one, or one to be kept for good with what it says as data (PDF/A-3A).
+    numbers of one, one to be kept for good with what it says as data (PDF/A-3A), or a Word
+    document to be written in.
     """
 
     paper: str
@@ -44,13 +46,23 @@ class Wanted:
     """What was counted, for the paper that shows it: figures, and no name."""
     series: str = BY_LAW
     """Which of the plans of the case."""
-    form: Literal["pdf", "csv", "record"] = "pdf"
-    print: str = ORDINARY.name
-    """How large it is set: the name of one of ``PRINTS``."""
+    form: Literal["pdf", "csv", "record", "docx"] = "pdf"
+    print: str = ""
+    """How large it is set: the name of one of ``PRINTS``; empty, as whoever it is to needs it."""
     made: tuple[LetterMade, ...] = ()
     """What became of many letters, for the list of them; ``which`` is what they are called."""
     typed: Plan | None = None
     """The plan as it is typed at this moment, to be looked at before the records have it."""
+
+
+def settled(records: Records, wanted: Wanted) -> Wanted:
+    """The same paper with its print known: the one chosen, or the one whoever it is to needs."""
+    if wanted.print:
+        return wanted
+    needed = ""
+    if wanted.case is not None and wanted.to:
+        needed = print_for(records.case(wanted.case).person, wanted.to)
+    return replace(wanted, print=needed or ORDINARY.name)
 
 
 def case_of(wanted: Wanted) -> CaseNumber:

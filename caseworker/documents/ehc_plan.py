@@ -24,18 +24,24 @@ from caseworker.documents.pieces import (
     lines,
     plain,
 )
+from caseworker.domain.anchors import STAND_IN, Place
 from caseworker.domain.blocks import Block, Blocks, Run, is_blank
+from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
 from caseworker.domain.deciding import judged_for
 from caseworker.domain.kinds import ItemField, PlanKind, SectionKind, plan_kinds
 from caseworker.domain.people import Capacity, Contact, Person, who_decides
 from caseworker.domain.plan import Advice, Item, ItemId, Signature, Version, VersionKind
 
-NOT_RECORDED = "Not recorded"
+NOT_RECORDED = STAND_IN
 
 # Both parents get the plan. Where somebody is to have no contact, it must not tell them
 # where anybody lives or how to reach them.
 WITHHELD = "Withheld"
+
+# A signature alone on a sheet belongs to nothing: the last section comes with it, up to so
+# many millimetres.
+SIGNED_WITH = 205
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +73,12 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
         pieces += [*_front(version, person, facts.capacities, kind), NewPage()]
     else:
         pieces += _foreword(version, kind)
-    for section in kind.sections:
-        if section.letter in version.plan.sections:
-            pieces += _section(section, version, kind)
-    if version.kind is VersionKind.ISSUED:
-        pieces += _signed_by_hand(kind)
-    elif version.is_draft:
-        pieces.append(Text(plain(_fingerprint(version)), "quiet"))
-    else:
-        pieces += _signed(version, letterhead)
+    shown = [one for one in kind.sections if one.letter in version.plan.sections]
+    parts = [[*_section(section, version, kind)] for section in shown]
+    for part in parts[:-1]:
+        pieces += part
+    ending = [*(parts[-1] if parts else ()), *_ending(version, kind, letterhead)]
+    pieces.append(Together(tuple(ending), SIGNED_WITH))
     return Paper(
         name=_file_name(version),
         title=f"{kind.title}: {version.title}",
@@ -89,6 +92,16 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
 
 
 DOCUMENT = Document("ehc_plan", "Plan", PlanToPrint, draw)
+
+
+def _ending(version: Version, kind: PlanKind, letterhead: Letterhead) -> Iterator[Piece]:
+    """What stands after the last section, and on its page where that has room for both."""
+    if version.kind is VersionKind.ISSUED:
+        yield from _signed_by_hand(kind)
+    elif version.is_draft:
+        yield Text(plain(_fingerprint(version)), "quiet")
+    else:
+        yield from _signed(version, letterhead)
 
 
 def _file_name(version: Version) -> str:
@@ -197,26 +210,27 @@ def _section(section: SectionKind, version: Version, kind: PlanKind) -> Iterator
         yield heading
         waiting = ()
     if not is_blank(content.text):
-        yield Text(content.text)
+        yield Text(content.text, place=Place(version.case, section.letter).tag)
     numbers = version.plan.numbers()
     for item in content.items:  # a heading never stays behind on the page before its first item
         if section.holds == "place":
-            said = tuple(_said(item, section))
+            said = tuple(_said(item, section, version.case))
         else:
-            said = tuple(_item(numbers[item.id], item, section, kind, numbers))
+            said = tuple(_item(item, section, version, kind, numbers))
         yield Together((*waiting, *said))
         waiting = ()
     if section.holds == "advice" and version.advice:
         yield _advice(version.advice)
     elif content.is_blank:
         words = section.none_words if not section.blank_in_draft else NOT_RECORDED
-        yield Text(plain(words), "quiet")
+        place = Place(version.case, section.letter, is_blank=True)
+        yield Text(plain(words), "quiet", place=place.tag)
 
 
 def _item(
-    number: str,
     item: Item,
     section: SectionKind,
+    version: Version,
     kind: PlanKind,
     numbers: dict[ItemId, str],
 ) -> Iterator[Piece]:
@@ -224,23 +238,28 @@ def _item(
         return
     heads = [_fact(item, field) for field in section.item.fields if field.heads]
     title = ": ".join(filter(None, [section.item.name.capitalize(), *heads]))
-    yield Heading(title, 3, number, number)
+    yield Heading(title, 3, numbers[item.id], numbers[item.id])
     served = _served(item, section, kind, numbers)
     if served:
         yield Text((Block(runs=served),), "quiet", inset=True)
-    yield Text(item.text if not is_blank(item.text) else plain(NOT_RECORDED), inset=True)
-    yield from _said(item, section)
+    nothing = is_blank(item.text)
+    place = Place(version.case, section.letter, item.id, is_blank=nothing)
+    yield Text(item.text if not nothing else plain(NOT_RECORDED), inset=True, place=place.tag)
+    yield from _said(item, section, version.case)
 
 
-def _said(item: Item, section: SectionKind) -> Iterator[Piece]:
+def _said(item: Item, section: SectionKind, case: CaseNumber) -> Iterator[Piece]:
     """What the fields of an item say, in the words of its kind."""
-    entries = tuple(
-        (field.words, _fact(item, field))
+    told = [
+        field
         for field in (section.item.fields if section.item else ())
         if _fact(item, field) and not field.heads
-    )
-    if entries:
-        yield Details(entries)
+    ]
+    if told:
+        yield Details(
+            tuple((field.words, _fact(item, field)) for field in told),
+            tuple(Place(case, section.letter, item.id, field.name).tag for field in told),
+        )
 
 
 def _fact(item: Item, field: ItemField) -> str:
@@ -292,7 +311,8 @@ def _signed(version: Version, letterhead: Letterhead) -> Iterator[Piece]:
         return
     yield Text(plain(f"Signed on behalf of {letterhead.office} by the officer named here."))
     yield Space(2)
-    yield InkBlock(signature.name, signature.role, day_words(signature.day))
+    below = letterhead.style.signature
+    yield InkBlock(signature.name, signature.role, day_words(signature.day), below=below)
     yield Space(3)
     yield Text(plain(_seal(version, signature)), "quiet")
 

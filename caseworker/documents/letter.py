@@ -188,7 +188,9 @@ def _signed(facts: LetterToWrite, form: Letter, letterhead: Letterhead) -> Itera
     """“Faithfully” where nobody was greeted by name."""
     yield Space(1)
     closing = "Yours faithfully," if form.dear else "Yours sincerely,"
-    signed = InkBlock(facts.officer, facts.role, letterhead.office, box=False)
+    signed = InkBlock(
+        facts.officer, facts.role, letterhead.office, box=False, below=letterhead.style.signature
+    )
     yield Together((Text(plain(closing)), signed, *_below(facts)))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from caseworker.domain.house_style import PLAIN, HouseStyle
+
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
@@ -20,6 +22,7 @@ class Letterhead:
     mediation_adviser: str = ""
     disagreement_service: str = ""
     advice_service: str = ""
+    style: HouseStyle = PLAIN
 
     @property
     def contact(self) -> str:

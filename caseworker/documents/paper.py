@@ -12,7 +12,9 @@ from caseworker.documents.passages import Passage, of_data, of_rows, passages
 from caseworker.documents.pieces import Piece
 from caseworker.documents.words import all_text, readable
 from caseworker.domain.blocks import clean
+from caseworker.domain.days import day_words
 from caseworker.domain.errors import NotFound
+from caseworker.domain.moments import day_of
 from caseworker.domain.prints import ORDINARY, Print
 from caseworker.domain.release import Release
 
@@ -63,7 +65,7 @@ class Paper:
 
         Raises:
             LettersMissing: it can be previewed, where what is missing shows as
-                ``[U+674E]``, but not let out with a name spoilt.
+                ``[U+AE40]``, but not let out with a name spoilt.
         """
         # Slow to import, and most sittings print nothing (decision 24).
         from caseworker.documents.press.page import drawn  # noqa: PLC0415
@@ -78,6 +80,24 @@ class Paper:
             print=print,
             closer=self.closer,
         )
+
+    def docx_for(self, release: Release, print: Print = ORDINARY) -> bytes:  # noqa: A002 - the officer's word
+        """The paper as a Word document, to be written in. The same of all three, the same bytes.
+
+        Where it holds texts of a plan they are tagged, and changes made in it are tracked.
+        """
+        from caseworker.documents.word.file import Around, word_file  # noqa: PLC0415 - as above
+
+        marking = self.letterhead.marking
+        around = Around(
+            title=self.title,
+            running=self._running,
+            marking=f"PRACTICE · {marking}" if release.practice else marking,
+            watermark="PRACTICE" if release.practice else self.watermark,
+            whose=release.words,
+            day=day_words(day_of(release.at)),
+        )
+        return word_file(self._pieces, around, release.at, print)
 
     @property
     def is_for_the_record(self) -> bool:
@@ -127,4 +147,7 @@ class Paper:
         It needs a release as well: text can be copied. Its letters stand in the order in
         which they are read, which no PDF viewer promises for Arabic or Hebrew.
         """
-        return f"{readable(self._pieces)}\n{release.words}\n"
+        style = self.letterhead.style
+        day = style.destroy_by(release, day_of(release.at))
+        around = (release.words, style.handling, f"Destroy by {day_words(day)}." if day else "")
+        return "\n".join([readable(self._pieces), *filter(None, around)]) + "\n"

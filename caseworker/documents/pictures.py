@@ -15,6 +15,8 @@ from typing import Any
 POINTS = 72  # to the inch
 SCREEN = 110  # dots to the inch: sharp at the width of the preview
 PRINTER = 300
+WIDEST = 1000  # dots of a logo: 300 to the inch and more, at the size that it is printed in
+TALLEST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,17 @@ class Picture:
         size = (self.width, self.height)
         Image.frombytes("RGBA", size, self.rgba).save(written, "PNG")
         return written.getvalue()
+
+
+def png_of(dots: bytes, width: int, height: int) -> tuple[bytes, int, int]:
+    """Dots (red, green, blue) as a PNG file fit for a logo, with its width and height in dots."""
+    from PIL import Image  # noqa: PLC0415 - as above
+
+    picture = Image.frombytes("RGB", (width, height), dots)
+    picture.thumbnail((WIDEST, TALLEST))
+    written = BytesIO()
+    picture.save(written, "PNG", optimize=True)
+    return written.getvalue(), picture.width, picture.height
 
 
 def page_count(pdf: bytes) -> int:

@@ -38,11 +38,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What somebody wrote, as blocks."""
+    """What somebody wrote, as blocks. ``place`` is the tag of the text of a plan that it is."""
 
     blocks: Blocks
     style: Style = "body"
     inset: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """Short facts about an item, side by side, each under its label."""
+    """Short facts about an item, side by side, each under its label; ``places`` as of Text."""
 
     entries: tuple[tuple[str, str], ...]
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,16 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class InkBlock:
-    """Room to sign by hand, with who signs under it; in a box where ink is asked for."""
+    """Room to sign by hand, with who signs under it; in a box where ink is asked for.
+
+    ``below`` is what the office says under every signature.
+    """
 
     name: str
     role: str
     day: str
     box: bool = True
+    below: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +130,14 @@ class NewPage:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Pieces that stay on one page if they are short enough."""
+    """Pieces that stay on one page if they are short enough.
+
+    ``most`` is how many millimetres of ordinary print are: what is higher is broken over
+    pages, since a white half page is worse than a break.
+    """
 
     pieces: tuple[Piece, ...]
+    most: float = 95
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,8 @@ def _marks(piece: Piece) -> Iterator[str]:
     match piece:
         case Address(to, sender, sender_lines):
             yield from (*to, sender, *sender_lines)
-        case InkBlock(name, role, day):
-            yield from (name, role, day)
+        case InkBlock(name, role, day, _, below):
+            yield from (name, role, day, *below)
         case Ruled(asks):
             yield asks
         case BigKey(groups):

@@ -40,7 +40,8 @@ class Contact:
     """Someone around the person.
 
     ``no_contact`` warns before any letter to them is made. ``also_written`` is the name in
-    other letters: one of the two can be read by whoever doesn't read the other.
+    other letters: one of the two can be read by whoever doesn't read the other. ``print``
+    names one of ``prints.PRINTS``: how they need papers; empty where nobody has said.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Contact:
     email: str = ""
     note: str = ""
     also_written: str = ""
+    print: str = ""
 
     @property
     def shown(self) -> str:
@@ -109,7 +111,7 @@ class Person:
     """A child or young person, as they are known now.
 
     ``home_authority`` is the authority responsible for them; it is never worked out
-    from where they are (``whereabouts``).
+    from where they are (``whereabouts``). ``print`` is how they need papers, as of a contact.
     """
 
     given: str
@@ -126,6 +128,7 @@ class Person:
     needs: tuple[NeedType, ...] = ()
     interpreter: str = ""
     communication: str = ""
+    print: str = ""
     identifiers: tuple[Identifier, ...] = ()
     addresses: tuple[Address, ...] = ()
     contacts: tuple[Contact, ...] = ()

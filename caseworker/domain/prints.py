@@ -23,6 +23,7 @@ class Print:
         line: how long a line is at the most, in millimetres.
         is_plain: no slanted letters: what leans is bold instead.
         source: whose advice it follows.
+        within: what it is called within a sentence, where that is not ``words``.
     """
 
     name: str
@@ -32,6 +33,12 @@ class Print:
     line: float = 166
     is_plain: bool = False
     source: str = ""
+    within: str = ""
+
+    @property
+    def needed(self) -> str:
+        """What it is, as it stands in the middle of a sentence."""
+        return self.within or f"{self.words[:1].lower()}{self.words[1:]}"
 
     @property
     def is_large(self) -> bool:
@@ -57,11 +64,23 @@ PRINTS: Final[Mapping[str, Print]] = MappingProxyType(
             Print("large_18", "Large print, 18 point", 18, 1.4, is_plain=True, source=_LARGE),
             Print("large_24", "Giant print, 24 point", 24, 1.35, is_plain=True, source=_LARGE),
             Print(
-                "open", "Easier with dyslexia", 14, 1.55, line=148, is_plain=True, source=_OPEN
+                "open",
+                "Easier with dyslexia",
+                14,
+                1.55,
+                line=148,
+                is_plain=True,
+                source=_OPEN,
+                within="print that is easier with dyslexia",
             ),
         )
     }
 )  # fmt: skip
+
+
+def named_by(words: str) -> str:
+    """The name of the print that an officer calls so; empty where it is none of them."""
+    return next((one.name for one in PRINTS.values() if one.words == words), "")
 
 
 def print_called(name: str) -> Print:

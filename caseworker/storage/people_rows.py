@@ -57,6 +57,7 @@ def to_person(
         needs=tuple(NeedType[name] for name in row.needs),
         interpreter=row.interpreter,
         communication=row.communication,
+        print=row.print,
         identifiers=tuple(_identifier(each) for each in identifiers),
         addresses=tuple(_address(each) for each in addresses),
         contacts=tuple(_contact(each) for each in contacts),
@@ -94,6 +95,7 @@ def _person_row(who: Person) -> dict[str, Any]:
         "needs": [need.name for need in who.needs],
         "interpreter": who.interpreter,
         "communication": who.communication,
+        "print": who.print,
     }
 
 
@@ -131,6 +133,7 @@ def _contact_row(each: Contact) -> dict[str, Any]:
         "email": each.email,
         "note": each.note,
         "also_written": each.also_written,
+        "print": each.print,
     }
 
 
@@ -146,4 +149,5 @@ def _contact(row: Any) -> Contact:
         row.email,
         row.note,
         row.also_written,
+        row.print,
     )

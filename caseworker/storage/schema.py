@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-LAYOUT: Final = "0006"
+LAYOUT: Final = "0007"
 """The step that this version of the program reads and writes."""
 
 metadata = MetaData()
@@ -92,6 +92,7 @@ person = Table(
     Column("needs", JSON, nullable=False),
     _words("interpreter"),
     _words("communication"),
+    _words("print"),
 )
 
 identifier = Table(
@@ -130,6 +131,7 @@ contact = Table(
     _words("email"),
     _words("note"),
     _words("also_written"),
+    _words("print"),
 )
 
 fact = Table(

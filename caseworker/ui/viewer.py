@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QIntValidator, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -41,6 +41,7 @@ class PagesView(QWidget):
         self._count = 0
         self._text = ""
         self._asked_from = 0
+        self._going_to = 0  # a page that is still to come
         self._hits: list[int] = []
         self._hit = -1
 
@@ -81,8 +82,10 @@ class PagesView(QWidget):
         """
         self._pages = list(pages)
         self._count = max(count, len(pages))
-        self._asked_from = 0
+        self._asked_from = self._going_to = 0
         self._text = text
+        for part in (self._page_word, self._page, self._where):
+            part.setVisible(bool(pages))
         self._notes.say(notes)
         self._search.clear()
         self._sheets.show_pages(pages)
@@ -98,10 +101,19 @@ class PagesView(QWidget):
         if not self._text:
             self._words.setPlainText(_words_of(self._pages))
         self._on_moved()
+        if self._going_to:
+            self._go_to(self._going_to)
+        if self._search.text().strip():
+            self._look_further()
 
     # The bar
 
     def _bar(self, *, can_print: bool) -> Flow:
+        self._page_word = Words("Page", "soft")
+        self._page = named(QLineEdit(self), "viewerPage", "Page")
+        self._page.setValidator(QIntValidator(1, 99_999, self))
+        self._page.setFixedWidth(theme.px(56))
+        self._page.setToolTip("Go to a page (Ctrl+G)")
         self._where = Words("", "soft", name="viewerWhere")
         self._zoom_out = quiet("\N{MINUS SIGN}", "viewerZoomOut", hint="Smaller (Ctrl and -)")
         self._zoom_out.setAccessibleName("Smaller")
@@ -119,10 +131,12 @@ class PagesView(QWidget):
         self._print = secondary("Print…", "viewerPrint", icon=Icon.PRINT, hint="Ctrl+P")
         self._print.setVisible(can_print)
         self._search.setMinimumWidth(theme.px(260))
-        sizes = (self._where, self._zoom_out, self._zoom, self._zoom_in, self._fit, self._switch)
+        where = (self._page_word, self._page, self._where)
+        sizes = (*where, self._zoom_out, self._zoom, self._zoom_in, self._fit, self._switch)
         bar = Flow(across=20)
         bar.addWidget(_together(sizes, self))
         bar.addWidget(_together((self._search, self._found, self._next, self._print), self))
+        self._page.returnPressed.connect(self._on_page_typed)
         self._zoom_out.clicked.connect(partial(self._sheets.zoom_by, -1))
         self._zoom_in.clicked.connect(partial(self._sheets.zoom_by, 1))
         self._fit.clicked.connect(self._sheets.fit_width)
@@ -140,7 +154,10 @@ class PagesView(QWidget):
             "Ctrl+-": partial(self._sheets.zoom_by, -1),
             "Ctrl+0": self._sheets.fit_width,
             "Ctrl+T": self._on_switch,
-            "Ctrl+F": self._search.setFocus,
+            "Ctrl+F": partial(_ready_to_type, self._search),
+            "Ctrl+G": partial(_ready_to_type, self._page),
+            "Ctrl+Home": partial(self._go_to, 1),
+            "Ctrl+End": self._go_to_last,
             "F3": self._on_next,
             "Shift+F3": self._on_previous,
             "Ctrl+PgDown": partial(self._turn, 1),
@@ -155,10 +172,28 @@ class PagesView(QWidget):
     # Moving about
 
     def _turn(self, by: int) -> None:
-        self._sheets.go_to(self._sheets.page + by)
+        self._go_to(self._sheets.page + by)
+
+    def _go_to(self, page: int) -> None:
+        """Bring a page to the top: at once, or when it has come."""
+        page = min(max(page, 1), self._count)
+        self._going_to = page if page > len(self._pages) else 0
+        if self._going_to:
+            self._on_more_wanted()
+        else:
+            self._sheets.go_to(page)
+
+    def _on_page_typed(self) -> None:
+        self._go_to(int(self._page.text() or self._sheets.page))
+        self._page.setText(str(self._going_to or self._sheets.page))
+
+    def _go_to_last(self) -> None:
+        self._go_to(self._count)
 
     def _on_moved(self) -> None:
-        self._where.setText(f"Page {self._sheets.page} of {self._count}" if self._pages else "")
+        self._where.setText(f"of {self._count}" if self._pages else "")
+        if self._pages and not self._going_to:
+            self._page.setText(str(self._sheets.page))
         self._zoom.setText(f"{round(self._sheets.zoom * 100)}%")
 
     def _on_more_wanted(self) -> None:
@@ -190,7 +225,31 @@ class PagesView(QWidget):
         if self._hits:
             self._go_to_hit(0)
         else:
-            self._found.setText("Not found" if wanted.strip() else "")
+            self._say_not_found(wanted)
+        if wanted.strip():
+            self._on_more_wanted()
+
+    def _look_further(self) -> None:
+        """Pages that came later are searched too; what was found already stays where it is."""
+        wanted = self._search.text()
+        self._hits = self._find(wanted)
+        self._next.setEnabled(len(self._hits) > 1)
+        if self._hit >= 0:
+            self._say_hit()
+        elif self._hits:
+            self._go_to_hit(0)
+        else:
+            self._say_not_found(wanted)
+        self._on_more_wanted()
+
+    def _say_not_found(self, wanted: str) -> None:
+        has_all = len(self._pages) >= self._count
+        not_found = "Not found" if has_all or self._is_words else "Looking further…"
+        self._found.setText(not_found if wanted.strip() else "")
+
+    @property
+    def _is_words(self) -> bool:
+        return self._stack.currentWidget() is self._words
 
     def _find(self, wanted: str) -> list[int]:
         """Pages on which it stands, or places in the words."""
@@ -217,13 +276,17 @@ class PagesView(QWidget):
         place = self._hits[self._hit]
         if self._stack.currentWidget() is self._sheets:
             self._sheets.mark_found(place - self._pages[0].number + 1)
-            self._found.setText(f"On page {place} ({self._hit + 1} of {len(self._hits)})")
         else:
             cursor = QTextCursor(self._words.document())
             cursor.setPosition(place)
             cursor.setPosition(place + len(self._search.text()), QTextCursor.MoveMode.KeepAnchor)
             self._words.setTextCursor(cursor)
-            self._found.setText(f"{self._hit + 1} of {len(self._hits)}")
+        self._say_hit()
+
+    def _say_hit(self) -> None:
+        which = f"{self._hit + 1} of {len(self._hits)}"
+        words = which if self._is_words else f"On page {self._hits[self._hit]} ({which})"
+        self._found.setText(words)
 
 
 class _Notes(QFrame):
@@ -242,6 +305,12 @@ class _Notes(QFrame):
         self._words.setText("\n".join(notes))
         self.setAccessibleName(" ".join(notes))
         self.setVisible(bool(notes))
+
+
+def _ready_to_type(field: QLineEdit) -> None:
+    """The keyboard is in it, and what it held goes with the first key."""
+    field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    field.selectAll()
 
 
 def _together(widgets: Sequence[QWidget], parent: QWidget) -> QWidget:

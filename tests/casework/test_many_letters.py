@@ -129,3 +129,16 @@ def test_the_cases_of_today_are_each_there_once_and_narrowed_as_the_page_is() ->
 
     assert sorted(everybody) == ["2026-0001", "2026-0002"]
     assert elsewhere == ()
+
+
+def test_each_letter_is_set_as_whoever_it_is_to_needs_it() -> None:
+    mother = replace(MOTHER, print="large_18")
+    found = asked_of(numbered(1, REQUEST, contacts=(mother, OTHER)))
+
+    dawn, ola = found.to_send
+    assert dawn.wanted
+    assert dawn.wanted.print == "large_18"
+    assert dawn.caution.endswith("Set in large print, 18 point.")
+    assert ola.wanted
+    assert ola.wanted.print == "ordinary"
+    assert "Set in" not in ola.caution

@@ -52,7 +52,7 @@ def test_a_word_that_is_taken_out_is_found_no_more() -> None:
     desk.office.do(take_out_vague_word, TakeOutVagueWord("As directed"))
 
     assert "P-07" not in [one.check.id for one in desk.findings()]
-    assert desk.office.see(lambda records, _: beside_the(records, NUMBER)).vague == ()
+    assert desk.office.see(lambda records, _: beside_the(records, NUMBER, None)).vague == ()
 
 
 def test_the_same_words_are_kept_once_with_the_newest_reason() -> None:

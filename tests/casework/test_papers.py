@@ -171,11 +171,11 @@ def test_letters_that_no_font_has_are_named_beside_the_preview(
 ) -> None:
     with store.sitting() as records:
         case = records.case(NUMBER)
-        records.save_person(NUMBER, replace(case.person, known_as="李伟"))
+        records.save_person(NUMBER, replace(case.person, known_as="김이"))
 
     seen = office.see(see_paper(PLAN, JUDITH))
 
-    assert seen.notes[0].startswith("No font here has these letters: 伟 李.")
+    assert seen.notes[0].startswith("No font here has these letters: 김 이.")
 
 
 def test_a_copy_that_was_never_let_go_is_not_drawn(office: Office) -> None:
@@ -350,3 +350,47 @@ def test_the_history_is_told_in_the_time_of_the_place(
     said = " ".join(words_of(drawn.content).split())
     assert "1 July 2026" in said
     assert "00:30" in said
+
+
+DAWN = replace(MOTHER, print="large_18")
+TO_DAWN = Wanted("letter", NUMBER, "L-01", to=MOTHER.name, officer="J. Okafor", role="Officer")
+
+
+def _dawn_needs_large_print(store: PaperStore) -> None:
+    with store.sitting() as records:
+        person = records.case(NUMBER).person
+        records.save_person(NUMBER, replace(person, contacts=(DAWN, FATHER), print="open"))
+
+
+def test_a_letter_is_set_as_whoever_it_is_to_needs_it(store: PaperStore, office: Office) -> None:
+    _dawn_needs_large_print(store)
+
+    to_dawn = office.see(see_paper(TO_DAWN, JUDITH))
+    to_the_house = office.see(see_paper(replace(TO_DAWN, to="Head of Ashdown House"), JUDITH))
+    done = office.do(papers.let_go, LetGo(TO_DAWN, "print", MOTHER.name))
+
+    assert (to_dawn.print, to_dawn.needs) == (
+        "large_18",
+        f"{MOTHER.name} needs large print, 18 point.",
+    )
+    assert (to_the_house.print, to_the_house.needs) == ("ordinary", "")
+    assert to_dawn.count > to_the_house.count
+    assert "(Large print, 18 point)" in done.sentence
+
+
+def test_another_print_that_was_chosen_stays(store: PaperStore, office: Office) -> None:
+    _dawn_needs_large_print(store)
+
+    seen = office.see(see_paper(replace(TO_DAWN, print="large_24"), JUDITH))
+
+    assert seen.print == "large_24"
+
+
+def test_the_young_person_has_letters_in_their_own_print(store: PaperStore, office: Office) -> None:
+    _dawn_needs_large_print(store)
+    with store.sitting() as records:
+        name = records.case(NUMBER).person.name
+
+    seen = office.see(see_paper(replace(TO_DAWN, to=name), JUDITH))
+
+    assert (seen.print, seen.needs) == ("open", f"{name} needs print that is easier with dyslexia.")

@@ -37,7 +37,7 @@ from caseworker.domain.plan import (
 )
 from caseworker.domain.regime import spells_of_case
 from tests.builders import a_case, an_event, an_item
-from tests.documents.examples import OFFICE, a_letter, a_person, a_version
+from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
 from tests.documents.reports import a_report
 
 TODAY = date(2026, 11, 23)
@@ -85,10 +85,25 @@ def every_paper() -> dict[str, Paper]:
         },
         "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},
     }
-    return {
+    plain = {
         name: documents()[kind].draw(needed, OFFICE)
         for kind, examples in facts.items()
         for name, needed in examples.items()
+    }
+    return {**plain, **_in_house_style()}
+
+
+def _in_house_style() -> dict[str, Paper]:
+    """The kinds of head and foot that there are, with all that an office may add to them."""
+    plan = PlanToPrint(a_version(), a_person())
+    facts: tuple[tuple[str, object], ...] = (
+        ("ehc_plan", plan),
+        ("one_page_plan", plan),
+        ("letter", a_letter("L-01")),
+    )
+    return {
+        f"styled-{kind.replace('_', '-')}": documents()[kind].draw(needed, IN_STYLE)
+        for kind, needed in facts
     }
 
 

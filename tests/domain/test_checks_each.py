@@ -102,6 +102,8 @@ EACH: list[tuple[str, str, Make, Make]] = [
     ("P-05", "F1", lambda: look(a_plan(F=only("Help.", "need-1", who="SENCO"))), look),
     ("P-06", "F1", lambda: look(changed("F", who="")), look),
     ("P-06", "F1", lambda: look(changed("F", how_often="")), look),
+    ("P-06", "F1", lambda: look(changed("F", where="In [which room]")), look),
+    ("P-06", "A", lambda: look(a_plan(A=text("He likes [what]."))), look),
     ("P-07", "F1", lambda: look(changed("F", "Access to a  quiet room.")), look),
     ("P-07", "G", lambda: look(a_plan(G=text("Regular tests of hearing."))),
      lambda: look(a_plan(G=text("A test of hearing every six months.")))),

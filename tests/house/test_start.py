@@ -11,7 +11,7 @@ from tests.house.source import HOME, modules, name_of
 FLOORS_WITHOUT_A_WINDOW = ("domain", "documents", "exchange", "casework", "storage")
 
 # Each of these costs a start more than all of our own modules together.
-SLOW = ("alembic", "pikepdf", "pypdfium2", "reportlab")
+SLOW = ("alembic", "docx", "lxml", "pikepdf", "pypdfium2", "reportlab")
 
 
 def loaded_by(*names: str) -> set[str]:

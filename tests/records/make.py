@@ -93,8 +93,12 @@ def case_of(layout: str) -> Case:
     if layout < "0002":
         return CASE
     (mother,) = CASE.person.contacts
-    contacts = (replace(mother, also_written="Дон Уитфилд"),)
-    return replace(CASE, person=replace(CASE.person, contacts=contacts))
+    mother = replace(mother, also_written="Дон Уитфилд")
+    person = replace(CASE.person, contacts=(mother,))
+    if layout >= "0007":
+        mother = replace(mother, print="large_18")
+        person = replace(person, contacts=(mother,), print="open")
+    return replace(CASE, person=person)
 
 
 def main() -> None:

@@ -49,6 +49,12 @@ def says(view: PagesView, name: str) -> str:
     return label.text()
 
 
+def place(view: PagesView) -> str:
+    page = part(view, QLineEdit, "viewerPage")
+    assert isinstance(page, QLineEdit)
+    return f"Page {page.text()} {says(view, 'viewerWhere')}"
+
+
 def sheets(view: PagesView) -> Sheets:
     found = part(view, Sheets, "sheets")
     assert isinstance(found, Sheets)
@@ -79,7 +85,7 @@ def test_a_real_pdf_is_shown(view: PagesView) -> None:
 
     view.show_pages(shown.pages, count=shown.count, notes=shown.notes)
 
-    assert says(view, "viewerWhere") == "Page 1 of 2"
+    assert place(view) == "Page 1 of 2"
     assert sheets(view).accessibleDescription() == "Advice, page 1"
 
 
@@ -105,13 +111,13 @@ def test_keys_turn_pages_and_the_place_is_said(view: PagesView) -> None:
     view.show_pages(some_pages(5))
 
     QTest.keyClick(sheets(view), Qt.Key.Key_Right)
-    second = says(view, "viewerWhere")
+    second = place(view)
     QTest.keyClick(sheets(view), Qt.Key.Key_End)
-    last = says(view, "viewerWhere")
+    last = place(view)
     QTest.keyClick(sheets(view), Qt.Key.Key_Home)
 
     assert (second, last) == ("Page 2 of 5", "Page 5 of 5")
-    assert says(view, "viewerWhere") == "Page 1 of 5"
+    assert place(view) == "Page 1 of 5"
 
 
 def test_what_a_screen_reader_hears_follows_the_page(view: PagesView) -> None:
@@ -212,7 +218,57 @@ def test_further_pages_are_asked_for_once_and_joined_on(qtbot: QtBot, view: Page
     assert asked == [4]
     with qtbot.assertNotEmitted(view.more_wanted):
         QTest.keyClick(sheets(view), Qt.Key.Key_End)
-    assert says(view, "viewerWhere") == "Page 6 of 6"
+    assert place(view) == "Page 6 of 6"
+
+
+def test_a_page_is_gone_to_by_its_number(view: PagesView) -> None:
+    view.show_pages(some_pages(5))
+    QTest.keyClick(sheets(view), Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    field = part(view, QLineEdit, "viewerPage")
+
+    QTest.keyClicks(field, "4")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+    assert sheets(view).page == 4
+    assert place(view) == "Page 4 of 5"
+
+
+def test_a_page_that_is_still_to_come_is_shown_when_it_has_come(
+    qtbot: QtBot, view: PagesView
+) -> None:
+    view.show_pages(some_pages(2), count=6)
+
+    with qtbot.waitSignal(view.more_wanted):
+        QTest.keyClick(sheets(view), Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    view.add_pages([a_page(number) for number in range(3, 7)])
+
+    assert place(view) == "Page 6 of 6"
+    QTest.keyClick(sheets(view), Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert place(view) == "Page 1 of 6"
+
+
+def test_pages_that_are_still_to_come_are_searched_too(qtbot: QtBot, view: PagesView) -> None:
+    view.show_pages(some_pages(2), count=6)
+
+    with qtbot.waitSignal(view.more_wanted):
+        search(view, "words of page 5")
+    before = says(view, "viewerFound")
+    view.add_pages([a_page(number, f"Words of page {number}") for number in range(3, 7)])
+
+    assert before == "Looking further…"
+    assert says(view, "viewerFound") == "On page 5 (1 of 1)"
+    assert place(view) == "Page 5 of 6"
+
+
+def test_what_was_found_stays_where_it_is_while_further_pages_come(view: PagesView) -> None:
+    view.show_pages(some_pages(2), count=4)
+    search(view, "words of page")
+    QTest.keyClick(sheets(view), Qt.Key.Key_F3)
+
+    view.add_pages([a_page(3, "Words of page 3"), a_page(4, "nothing")])
+
+    assert says(view, "viewerFound") == "On page 2 (2 of 3)"
+    assert place(view) == "Page 2 of 4"
 
 
 def test_printing_is_asked_of_whoever_shows_it(qtbot: QtBot, view: PagesView) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Final
 
+CHANGES: Final = "docx_changes"  # asked for: a Word document with who changed what in it
 MOST_WORDS: Final = 40_000_000
 
 

@@ -52,7 +52,9 @@ _FALLBACKS = (
     ("noto-sans-gurmukhi", "NotoSansGurmukhi", "pa"),
     ("noto-sans-tamil", "NotoSansTamil", "ta"),
     ("noto-sans-ethiopic", "NotoSansEthiopic", "am"),
+    ("noto-sans-sc", "NotoSansSC", "zh"),  # last: it is large, and read only when it is needed
 )
+_ONE_CUT = frozenset({"NotoSansSC"})  # each would be another 10 MB to carry
 _FOLDERS = {
     **{weight.value: "source-sans" for weight in Weight},
     Weight.MONO.value: "source-code",
@@ -61,7 +63,7 @@ _FOLDERS = {
 _LANGUAGES: dict[str, str] = {}
 _CUTS = {False: "400Regular", True: "700Bold"}
 for _folder, _name, _language in _FALLBACKS:
-    for _cut in _CUTS.values():
+    for _cut in _CUTS.values() if _name not in _ONE_CUT else (_CUTS[False],):
         _FOLDERS[f"{_name}_{_cut}"] = _folder
         _LANGUAGES[f"{_name}_{_cut}"] = _language
 _DEVANAGARI = re.compile("[\u0900-\u097f]")
@@ -103,7 +105,7 @@ def chain(weight: Weight) -> Iterator[str]:
     """The faces to try, in turn."""
     yield weight.value
     for _, name, _ in _FALLBACKS:
-        yield f"{name}_{_CUTS[weight.is_bold]}"
+        yield f"{name}_{_CUTS[weight.is_bold and name not in _ONE_CUT]}"
 
 
 def has_all(name: str, text: str) -> bool:
@@ -129,7 +131,7 @@ def lacking(text: str) -> frozenset[str]:
 def stretches(text: str, weight: Weight = Weight.REGULAR) -> list[Stretch]:
     """``text`` cut into stretches of one face each, shaped where its script needs it.
 
-    A letter that no face has is printed as its number, ``[U+674E]``: plain to see,
+    A letter that no face has is printed as its number, ``[U+AE40]``: plain to see,
     and never a box. See ``lacking``.
     """
     fit = _fit(text)

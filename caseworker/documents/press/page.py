@@ -11,6 +11,7 @@ from typing import Any
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from caseworker.documents.letterhead import Letterhead
@@ -55,6 +56,8 @@ class Furniture:
     day: str
     watermark: str
     sheet: Sheet
+    handling: tuple[str, ...] = ()
+    destroy: str = ""
 
     def draw(self, canvas: Any, _document: Any) -> None:
         """Called by reportlab as each page begins, so that the text is drawn over it."""
@@ -78,6 +81,9 @@ class Furniture:
     def _head(self, canvas: Any) -> None:
         sheet = self.sheet
         self._marking(canvas, sheet.marking_above)
+        for number, line in enumerate(self.handling, start=1):
+            setting = Setting(sheet.small, align=0.5)
+            _write(canvas, WIDTH / 2, sheet.marking_above - number * sheet.leading, line, setting)
         canvas.setFillColor(QUIET)
         has_title = not sheet.type.print.is_stacked  # else there is room for one of the two
         if has_title:
@@ -94,6 +100,9 @@ class Furniture:
         share = 1.0 if sheet.type.print.is_stacked else 0.82 - 0.02 * (sheet.small - 9)
         self._say(canvas, sheet.side, sheet.whose, whose, share)
         canvas.doForm(f"number{page}")
+        if self.destroy:
+            canvas.setFillColor(INK)
+            self._say(canvas, sheet.side, sheet.destroy, self.destroy, 1.0)
         self._marking(canvas, sheet.marking_below)
 
     def _marking(self, canvas: Any, y: float) -> None:
@@ -105,7 +114,7 @@ class Furniture:
         self, canvas: Any, x: float, y: float, text: str, share: float, *, align: float = 0.0
     ) -> None:
         setting = Setting(self.sheet.small, align=align)
-        _write(canvas, x, y, _cut(canvas, text, self.sheet.line * share, setting.size), setting)
+        _write(canvas, x, y, _cut(text, self.sheet.line * share, setting.size), setting)
 
     def _hairline(self, canvas: Any, y: float) -> None:
         canvas.setStrokeColor(HAIR)
@@ -155,12 +164,17 @@ def drawn(  # noqa: PLR0913 - everything that a page says
     What may be set ``closer`` is, but only where that saves its one other sheet.
     """
     title, running, whose = clean(title), clean(running), clean(release.words)
-    lacking = fonts.lacking(clean(" ".join([title, running, whose, *all_text(pieces)])))
+    style = letterhead.style
+    handling = clean(style.handling)
+    said = [title, running, whose, handling, *all_text(pieces)]
+    lacking = fonts.lacking(clean(" ".join(said)))
     if lacking and release.kind != "preview":
         raise LettersMissing(lacking)
     for weight in (Weight.REGULAR, Weight.BOLD):  # bullets name these; markup brings the rest
         fonts.face(weight.value)
-    sheet = Sheet(Type(print))
+    lines = _broken(handling, Sheet(Type(print)))
+    destroy_by = style.destroy_by(release, day_of(release.at))
+    sheet = Sheet(Type(print), len(lines), destroy_by is not None)
     particulars = Particulars(title, clean(letterhead.office), running, release.at)
     furniture = Furniture(
         title=title,
@@ -170,10 +184,13 @@ def drawn(  # noqa: PLR0913 - everything that a page says
         day=day_words(day_of(release.at)),
         watermark="PRACTICE" if release.practice else watermark,
         sheet=sheet,
+        handling=lines,
+        destroy=f"Destroy by {day_words(destroy_by)}" if destroy_by is not None else "",
     )
-    content, count = _built(Story(title, pieces, sheet), particulars, furniture, letterhead)
+    story = Story(title, pieces, sheet, style.logo)
+    content, count = _built(story, particulars, furniture, letterhead)
     if closer and count == TWO:
-        story = Story(title, pieces, sheet)
+        story = Story(title, pieces, sheet, style.logo)
         set_closer(story.flowables)
         near, fewer = _built(story, particulars, furniture, letterhead)
         return near if fewer < count else content
@@ -223,17 +240,29 @@ def _write(canvas: Any, x: float, y: float, text: str, setting: Setting) -> None
         x += width
 
 
-def _cut(canvas: Any, text: str, room: float, size: float) -> str:
+def _broken(text: str, sheet: Sheet) -> tuple[str, ...]:
+    """``text`` in lines that fit between the sides of the page: nothing of it is ever cut."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and _wide(longer, sheet.small) <= sheet.line:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+def _wide(text: str, size: float) -> float:
+    pieces = fonts.stretches(text)
+    return float(sum(stringWidth(piece.drawn, piece.face, size) for piece in pieces))
+
+
+def _cut(text: str, room: float, size: float) -> str:
     """``text``, without its last letters if it would run into what stands beside it."""
     shown = text
-    while shown and _width(canvas, f"{shown}…" if shown != text else text, size) > room:
+    while shown and _wide(f"{shown}…" if shown != text else text, size) > room:
         shown = shown[:-1]
     return text if shown == text else f"{shown.rstrip()}…"
-
-
-def _width(canvas: Any, text: str, size: float) -> float:
-    pieces = fonts.stretches(text)
-    return float(sum(canvas.stringWidth(piece.drawn, piece.face, size) for piece in pieces))
 
 
 def _fix_time(document: Any, at: datetime) -> None:

@@ -24,6 +24,15 @@ class Sheet:
     """Heights are of base lines over the foot of the page, in points."""
 
     type: Type = ORDINARY_TYPE
+    handling: int = 0
+    """How many lines under the marking say how to handle the paper."""
+    destroys: bool = False
+    """Whether a line of the foot says when the copy is to be destroyed."""
+
+    @property
+    def leading(self) -> float:
+        """From line to line of what stands around the text."""
+        return 1.35 * self.small
 
     @property
     def small(self) -> float:
@@ -44,7 +53,7 @@ class Sheet:
 
     @property
     def head(self) -> float:
-        return self.marking_above - max(7 * mm, 1.35 * self.small)
+        return self.marking_above - max(7 * mm, self.leading) - self.handling * self.leading
 
     @property
     def head_rule(self) -> float:
@@ -60,13 +69,18 @@ class Sheet:
         return 8 * mm
 
     @property
-    def whose(self) -> float:
+    def destroy(self) -> float:
+        """Where the day stands by which the copy is to be destroyed."""
         return max(15 * mm, self.marking_below + 1.4 * self.small)
+
+    @property
+    def whose(self) -> float:
+        return self.destroy + (self.leading if self.destroys else 0)
 
     @property
     def number(self) -> float:
         """Where the page is numbered: beside whose copy it is, or over it."""
-        return self.whose + (1.35 * self.small if self.type.print.is_stacked else 0)
+        return self.whose + (self.leading if self.type.print.is_stacked else 0)
 
     @property
     def foot_rule(self) -> float:

@@ -43,8 +43,9 @@ from caseworker.documents.press.tagging.paragraph import TaggedParagraph
 from caseworker.documents.press.tagging.tree import Node
 from caseworker.documents.press.written import Written
 from caseworker.domain.blocks import clean
+from caseworker.domain.house_style import Logo
 
-TOGETHER = 95 * mm  # more than this is broken over pages: a white half page is worse
+MOST = 205  # millimetres: no page has room for more, whatever the print
 KEYS_IN_A_LINE = 3
 HAND = 9  # millimetres from line to line, to write by hand
 SECTION = 2  # the level of heading that begins a part of the paper
@@ -53,8 +54,15 @@ SECTION = 2  # the level of heading that begins a part of the paper
 class Story:
     """Builds the flowables of one drawing of one paper."""
 
-    def __init__(self, title: str, pieces: Sequence[Piece], sheet: Sheet | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        pieces: Sequence[Piece],
+        sheet: Sheet | None = None,
+        logo: Logo | None = None,
+    ) -> None:
         self._sheet = sheet or Sheet()
+        self._logo = logo
         self.type = self._sheet.type
         self.root = Node("Document", lang="en-GB", title=title)
         headings = (piece for piece in flat(pieces) if isinstance(piece, Heading))
@@ -76,8 +84,9 @@ class Story:
                 return self._written.flow(
                     blocks, self._section, look, self.type.inset if inset else 0
                 )
-            case Together(pieces):
-                return self._held([drawn for part in pieces for drawn in self._drawn(part)])
+            case Together(pieces, most):
+                drawn = [flowable for part in pieces for flowable in self._drawn(part)]
+                return self._held(drawn, min(most * self.type.scale, MOST) * mm)
             case Facts() | Details() | Grid() | Address() | Drawing():
                 return self._set_out(piece)
             case _:
@@ -95,7 +104,8 @@ class Story:
             case Grid():
                 return self._tables.grid(piece, self._section)
             case Address():
-                return self._tables.address(piece, self._section)
+                logo, self._logo = self._logo, None
+                return self._tables.address(piece, self._section, logo)
 
     def _marks(self, piece: InkBlock | Ruled | BigKey | Space | Room | NewPage | Fold) -> list[Any]:
         match piece:
@@ -121,7 +131,8 @@ class Story:
         room = InkBox(76 * mm, 22 * mm) if piece.box else Spacer(1, 10 * mm)
         said = (piece.name, piece.role, piece.day)
         who = [self._line(line, "address") for line in said if line]
-        return [Spacer(1, 4), room, Spacer(1, 3), *who]
+        below = [self._line(line, "address") for line in piece.below]
+        return [Spacer(1, 4), room, Spacer(1, 3), *who, *below]
 
     def _ruled(self, ruled: Ruled) -> list[Any]:
         indent = self.type.inset if ruled.inset else 0
@@ -148,7 +159,10 @@ class Story:
         rule = HRFlowable(28 * mm, 2.4, color=TEAL, hAlign="LEFT", spaceBefore=4, spaceAfter=16)
         above = [self._line(title.above, "above")] if title.above else []
         below = [self._line(title.below, "lead")] if title.below else []
-        return [*above, heading, *below, rule]
+        logo, self._logo = self._logo, None
+        if logo is None:
+            return [*above, heading, *below, rule]
+        return [*self._tables.headed([*above, heading, *below], logo, self._section), rule]
 
     def _heading(self, heading: Heading) -> list[Any]:
         level = min(heading.level, self._written.level + 1)
@@ -178,7 +192,7 @@ class Story:
         drawn = TaggedParagraph(words, self.type.style("h3"), bulletText=heading.mark)
         return drawn.of(node, node.add("Span")), [self._room(24), rule]
 
-    def _held(self, flowables: list[Any]) -> list[Any]:
+    def _held(self, flowables: list[Any], most: float) -> list[Any]:
         """Kept on one page if they are short; reportlab's own limit means something else."""
         parts = [
             part
@@ -192,7 +206,7 @@ class Story:
             + flowable.getSpaceAfter()
             for flowable in kept
         )
-        return [KeepTogether(kept)] if height <= TOGETHER else flowables
+        return [KeepTogether(kept)] if height <= most else flowables
 
     def _room(self, millimetres: float) -> CondPageBreak:
         """A new page, unless this one has room for so much in ordinary print."""

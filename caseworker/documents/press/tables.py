@@ -12,6 +12,7 @@ from reportlab.platypus import CondPageBreak, HRFlowable, Spacer, TableStyle
 
 from caseworker.documents.pieces import Address, Grid, plain
 from caseworker.documents.press.fonts import Weight
+from caseworker.documents.press.logo import logo_of
 from caseworker.documents.press.markup import Markup
 from caseworker.documents.press.styles import HAIR, ORDINARY_TYPE, PALE, Type
 from caseworker.documents.press.tagging.paragraph import TaggedParagraph
@@ -19,6 +20,7 @@ from caseworker.documents.press.tagging.table import TaggedTable
 from caseworker.documents.press.tagging.tree import Node
 from caseworker.documents.press.written import Written
 from caseworker.domain.blocks import Blocks, words
+from caseworker.domain.house_style import Logo
 from caseworker.domain.prints import ORDINARY
 
 DETAILS_IN_A_ROW = 3  # at most
@@ -110,15 +112,25 @@ class Tables:
         )
         return [CondPageBreak(28 * mm), _table(cells, widths, look, heads=1, after=8)]
 
-    def address(self, address: Address, parent: Node) -> list[Any]:
-        """Who sends it on the right, clear of the envelope's window; to whom on the left."""
+    def headed(self, title: list[Any], logo: Logo, parent: Node) -> list[Any]:
+        """A title with the logo on its right; over it where the print is stacked."""
+        picture = logo_of(logo, parent)
         if self.type.print.is_stacked:
-            return self._letterhead(address, parent)
+            return [picture, Spacer(1, 4 * mm), *title]
+        beside = picture.drawWidth
+        look = _look(top=0, foot=0)
+        return [_table([[title, picture]], [self.type.line - beside, beside], look)]
+
+    def address(self, address: Address, parent: Node, logo: Logo | None = None) -> list[Any]:
+        """Who sends it on the right, clear of the envelope's window; to whom on the left."""
+        picture = [logo_of(logo, parent), Spacer(1, 3 * mm)] if logo is not None else []
+        if self.type.print.is_stacked:
+            return [*picture, *self._letterhead(address, parent)]
         to = [self._words(line, parent.add("P"), "address") for line in address.to]
         sender = [self._words(address.sender, parent.add("P"), "sender")]
         lines = address.sender_lines
         sender += [self._words(line, parent.add("P"), "sender-line") for line in lines]
-        cells = [[[Spacer(1, WINDOW), *to], sender]]
+        cells = [[[Spacer(1, WINDOW), *to], [*picture, *sender]]]
         beside = min(SENDER * self.type.scale, self.type.line / 2)
         return [
             _table(cells, [self.type.line - beside, beside], _look(top=0, foot=0)),

@@ -34,6 +34,7 @@ RULES: Final[dict[str, Rule]] = {
         links.prepares_for_adulthood,
         links.adulthood_is_thought_of,
         wording.words_are_specific,
+        wording.no_gap_is_open,
         wording.is_no_teaching,
         wording.transport_has_its_reason,
         wording.outcome_is_no_provision,

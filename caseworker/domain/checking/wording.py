@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from caseworker.domain.checking.looked import Check, Looked, Spot
 from caseworker.domain.checking.phrases import first, phrases, sentences
 from caseworker.domain.checking.vague import vague_in
+from caseworker.domain.gaps import gaps_by_number
 
 _SHORT_FORM = re.compile(r"\b[A-Z]{2,6}\b")
 _WORD = re.compile(r"\w+")
@@ -21,6 +22,13 @@ def words_are_specific(looked: Looked, check: Check) -> Iterator[Spot]:
         for found, word in vague_in(passage.text, looked.vague):
             remedy = f"{word.why} Ask whoever advised it: “{word.ask}”"
             yield Spot(passage.place, f"“{found}”", mark=found, remedy=remedy)
+
+
+def no_gap_is_open(looked: Looked, check: Check) -> Iterator[Spot]:
+    """What a phrase asks for in square brackets, in whatever section or field."""
+    del check
+    for place, asked in gaps_by_number(looked.plan).items():
+        yield Spot(place, "; ".join(asked), mark=asked[0])
 
 
 def is_no_teaching(looked: Looked, check: Check) -> Iterator[Spot]:

@@ -153,7 +153,7 @@ class ComparedText(QTextEdit):
         sign = f"{SIGNS[kind]} {kind.value}" if kind is not None else ""
         cursor.insertText(f"{sign}\t", _plain("accent_ink", strong=True))
         for stretch in stretches:
-            _write(cursor, stretch, strong=strong)
+            write_stretch(cursor, stretch, strong=strong)
 
     def _heading(self, cursor: QTextCursor, words: str) -> None:
         look = QTextBlockFormat()
@@ -212,7 +212,7 @@ def _plain(part: str, *, strong: bool = False) -> QTextCharFormat:
     return look
 
 
-def _write(cursor: QTextCursor, stretch: Stretch, *, strong: bool) -> None:
+def write_stretch(cursor: QTextCursor, stretch: Stretch, *, strong: bool) -> None:
     """The words; where they were taken out or put in, with a sign, a line and a ground."""
     if stretch.mark is Mark.SAME or not stretch.text.strip():
         cursor.insertText(stretch.text, _plain("ink", strong=strong))

@@ -28,6 +28,7 @@ from caseworker.ui.case.person_facts import (
     contact_from,
     needs_in_words,
     numbers,
+    print_in_words,
     values_of,
     with_numbers,
 )
@@ -103,7 +104,8 @@ class PeopleTab(ScrollTab):
                 pills.append(Pill("Parental responsibility", Tone.GREEN))
             if contact.no_contact:
                 pills.append(Pill("Must not be contacted", Tone.RED))
-            parts = (contact.role, contact.organisation, contact.telephone, contact.email)
+            needs = f"Papers: {print_in_words(contact.print)}" if contact.print else ""
+            parts = (contact.role, contact.organisation, contact.telephone, contact.email, needs)
             under = "  ·  ".join(part for part in parts if part)
             self._contacts.put(contact.shown, under, pills, partial(self._on_contact, contact))
         if not person.contacts:

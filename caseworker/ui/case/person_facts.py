@@ -10,10 +10,12 @@ from typing import Final
 from caseworker.domain.identifiers import IDENTIFIERS, checked
 from caseworker.domain.law.kinds import FactKind, FactSpec
 from caseworker.domain.people import Address, Contact, Identifier, NeedType, Person
+from caseworker.domain.prints import PRINTS, named_by, print_called
 
 TEXT, DATE, CHOICE = FactKind.TEXT, FactKind.DATE, FactKind.CHOICE
 YES: Final = "Yes"
 YES_NO: Final = (YES, "No")
+IN_PRINT: Final = tuple(one.words for one in PRINTS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ GROUPS: Final = (
         (
             FactSpec("interpreter", "Interpreter", TEXT),
             FactSpec("communication", "How best to communicate", TEXT),
+            FactSpec("print", "How they need papers printed", CHOICE, choices=IN_PRINT),
             FactSpec(
                 "serving_parent", "A parent serves in the armed forces", CHOICE, choices=YES_NO
             ),
@@ -90,6 +93,7 @@ CONTACT: Final = (
     FactSpec("address", "Address", TEXT),
     FactSpec("telephone", "Telephone", TEXT),
     FactSpec("email", "E-mail", TEXT),
+    FactSpec("print", "How they need papers printed", CHOICE, choices=IN_PRINT),
     FactSpec("note", "Note", TEXT),
 )
 
@@ -105,7 +109,17 @@ def numbers() -> tuple[FactSpec, ...]:
 
 def values_of(thing: Person | Address | Contact, specs: tuple[FactSpec, ...]) -> dict[str, str]:
     """Facts of a person, an address or a contact, as a form holds them."""
-    return {spec.name: _value(getattr(thing, spec.name)) for spec in specs}
+    return {
+        spec.name: print_in_words(str(getattr(thing, spec.name)))
+        if spec.choices == IN_PRINT
+        else _value(getattr(thing, spec.name))
+        for spec in specs
+    }
+
+
+def print_in_words(name: str) -> str:
+    """How somebody needs papers, as an officer calls it; empty where nobody has said."""
+    return print_called(name).words if name else ""
 
 
 def changed(person: Person, group: Group, values: Mapping[str, str]) -> Person:
@@ -115,6 +129,8 @@ def changed(person: Person, group: Group, values: Mapping[str, str]) -> Person:
         value = values.get(spec.name, "")
         if spec.choices == YES_NO:
             new[spec.name] = value == YES
+        elif spec.choices == IN_PRINT:
+            new[spec.name] = named_by(value)
         elif spec.kind is DATE:
             new[spec.name] = date.fromisoformat(value) if value else person.born
         else:
@@ -149,6 +165,7 @@ def contact_from(values: Mapping[str, str]) -> Contact:
         **plain,
         parental_responsibility=values.get("parental_responsibility") == YES,
         no_contact=values.get("no_contact") == YES,
+        print=named_by(values.get("print", "")),
     )
 
 

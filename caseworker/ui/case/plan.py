@@ -35,6 +35,7 @@ from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.plan_two import TwoWriters
 from caseworker.ui.case.plan_versions import PAPER
 from caseworker.ui.case.plan_where import Where
+from caseworker.ui.case.plan_words import PlanWords
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import Tab
 from caseworker.ui.desk import Desk
@@ -64,6 +65,7 @@ class PlanTab(Tab):
         stack.begun.connect(self._on_begin)
         stack.kind_wanted.connect(self._on_kind)
         self.threads.wanted.connect(self._on_wanted)
+        stack.returned.wanted.connect(self._on_wanted)
         self.threads.paper.clicked.connect(partial(self._on_preview, "threads"))
         self.threads.shut.connect(self._on_threads_shut)
         column(self, 0, 0).addWidget(stack)
@@ -114,6 +116,7 @@ class PlanTab(Tab):
         self.page = SectionPage()
         self.page.sheet.setObjectName("sectionSheet")
         self.page.setMinimumHeight(theme.px(40))
+        self.words = PlanWords(self, self.outline, self.page, lambda: self.state)
         self.page.moved.connect(lambda: self.place.note(self.series, self.page.where()))
         self.checks = ChecksPanel()
         self.checks.wanted.connect(self._on_wanted)
@@ -123,6 +126,7 @@ class PlanTab(Tab):
         self._body = column(self._centre, 18, 8)
         self._top = self._made_head()
         self._body.addWidget(self._top)
+        self._body.addWidget(self.words.find.bar)
         self._body.addWidget(self.page, 1)
         across.addWidget(self._side)
         self.live = LivePreview(self.desk, self.number, lambda: self.state)
@@ -148,6 +152,7 @@ class PlanTab(Tab):
         self.page.redo.clicked.connect(self._on_redo)
         self.page.threads.clicked.connect(self._on_threads)
         self.page.versions.clicked.connect(self._on_versions)
+        self.page.returned.clicked.connect(lambda: self._stack.show_returned(self.state))
         self.page.live.toggled.connect(self._on_live)
         plan_keys(
             self,
@@ -256,6 +261,7 @@ class PlanTab(Tab):
         self.head.say_saving()
         if self.state is not None:
             self.page.show_steps(self.state)
+        self.words.look_again()
         self._look.look_soon()
         self.live.draw_soon()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from caseworker.domain.blocks import is_blank
 from caseworker.domain.checks import Finding
+from caseworker.domain.finding import Hit
 from caseworker.domain.kinds import SectionKind
 from caseworker.domain.plan import Advice, Item
 from caseworker.domain.threads import has_threads
@@ -18,6 +19,7 @@ from caseworker.ui import theme
 from caseworker.ui.case.item_card import ItemCard
 from caseworker.ui.case.place_form import PlaceForm
 from caseworker.ui.case.plan_grip import DropMark, gap_at, moved_by
+from caseworker.ui.case.plan_hit import choose, rectangle_of
 from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.plan_where import (
     Where,
@@ -49,9 +51,13 @@ class SectionPage(ScrollPage):
 
     Signals:
         moved: the cursor is at another place.
+        drawn: the section was drawn anew; its fields are others.
+        shown: what was found is in sight now; carries its field.
     """
 
     moved = Signal()
+    drawn = Signal()
+    shown = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("sectionPage", margin=2, gap=10, parent=parent)
@@ -82,7 +88,15 @@ class SectionPage(ScrollPage):
         )
         self.threads = quiet("Threads", "planThreads", icon=Icon.THREAD)
         self.threads.setToolTip("From each need to its provision and its outcomes (Ctrl+Shift+T)")
-        buttons = (self.undo, self.redo, self.preview, self.live, self.threads, self.versions)
+        self.returned = quiet("From Word…", "planReturned", icon=Icon.FOLDER)
+        self.returned.setToolTip("Changes that others made in the plan as a Word document")
+        self.words = quiet("Words", "planWords", icon=Icon.PHRASE)
+        self.words.setToolTip("Find, replace, spelling, phrases")
+        self.words.setAccessibleName("Words: find, replace, spelling, phrases")
+        buttons = (
+            self.undo, self.redo, self.words, self.preview, self.live, self.threads, self.versions,
+            self.returned,
+        )  # fmt: skip
         for button in buttons:
             top.addWidget(button)
         self._stuff = QVBoxLayout()
@@ -124,9 +138,10 @@ class SectionPage(ScrollPage):
                 self._first = place.first
             case "advice":
                 self._draw_advice()
-        for field in self._written().values():
+        for field in self.written().values():
             field.cursorPositionChanged.connect(self.moved)
         self.show_findings(self._findings)
+        self.drawn.emit()
 
     def _shows_already(self, state: PlanState, letter: str) -> bool:
         """Whether all that may differ from what is shown is in the items, or after the last."""
@@ -143,7 +158,6 @@ class SectionPage(ScrollPage):
         items = state.plan.section(section.letter).items
         before, self._cards = self._cards, self._cards[: len(items)]
         for card in before[len(items) :]:
-            self._stuff.removeWidget(card)
             card.hide()
             card.deleteLater()
         for card, item in zip(self._cards, items, strict=False):
@@ -152,6 +166,7 @@ class SectionPage(ScrollPage):
         if len(items) > len(before):
             self._draw_more(state, section, items[len(before) :])
         self.show_findings(self._findings)
+        self.drawn.emit()
 
     def _draw_more(self, state: PlanState, section: SectionKind, items: Sequence[Item]) -> None:
         last = self._stuff.takeAt(self._stuff.count() - 1)
@@ -197,20 +212,20 @@ class SectionPage(ScrollPage):
         for card in self._cards:
             if card.item_id == where.item and where.field:
                 card.show_details()
-        written = self._written()
+        written = self.written()
         field = written.get((where.item, where.field)) or next(iter(written.values()), None)
         if field is not None:
             QTimer.singleShot(0, field, lambda: self._enter_field(field, where.at))
 
     def where(self) -> Where:
         """Where the keyboard is in this section; the section alone if it is elsewhere."""
-        written = self._written()
+        written = self.written()
         name = holder_of(QApplication.focusWidget(), written)
         if name not in written or written[name] is not QApplication.focusWidget():
             return Where(self.letter)
         return Where(self.letter, *name, at=cursor_of(written[name]))
 
-    def _written(self) -> dict[tuple[str, str], Written]:
+    def written(self) -> dict[tuple[str, str], Written]:
         """Every field of the section that is written in, by its item and its name."""
         if self._text is not None:
             return {("", ""): self._text}
@@ -222,6 +237,17 @@ class SectionPage(ScrollPage):
             for name, field in card.written().items()
         }
 
+    def show_hit(self, hit: Hit, *, enter: bool) -> None:
+        """Bring what was found into sight, selected; the keyboard goes there if it is to."""
+        place = hit.place
+        for card in self._cards:
+            if card.item_id == place.item and place.field:
+                card.show_details()
+        field = self.written().get((place.item, place.field))
+        if field is not None:
+            # Only with the next turn has a field that was just put here its place.
+            QTimer.singleShot(0, field, lambda: self._show_hit(field, hit, enter=enter))
+
     def _enter(self, card: ItemCard) -> None:
         card.text.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(card)
@@ -229,6 +255,14 @@ class SectionPage(ScrollPage):
     def _enter_field(self, field: Written, at: int) -> None:
         enter(field, at)
         self.ensureWidgetVisible(field)
+
+    def _show_hit(self, field: Written, hit: Hit, *, enter: bool) -> None:
+        choose(field, hit.place, hit.start, hit.end)
+        if enter:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        at = field.mapTo(self.sheet, rectangle_of(field).center())
+        self.ensureVisible(at.x(), at.y(), 0, theme.px(60))
+        self.shown.emit(field)
 
     def begin_writing(self) -> None:
         """Put the keyboard where this section is written."""

@@ -1,4 +1,4 @@
-"""What the plan tab shows: how to begin, the plan being written, its threads, its versions."""
+"""What the plan tab shows: how to begin, the plan being written, and what stands beside it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from enum import IntEnum
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from caseworker.casework.others_in_plan import know_everybody
 from caseworker.casework.plans import PlanDesk
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.threads import has_threads
 from caseworker.ui.case.plan_choice import KindChoice
 from caseworker.ui.case.plan_front import PlanFront
+from caseworker.ui.case.plan_returned import ReturnedPage
 from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.plan_threads import ThreadsPage
 from caseworker.ui.case.versions import VersionsPage
@@ -27,10 +29,11 @@ class Leaf(IntEnum):
     WRITING = 1
     THREADS = 2
     VERSIONS = 3
+    RETURNED = 4
 
 
 class PlanStack(QStackedWidget):
-    """One of four pages, each with its way back to the plan being written.
+    """One of five pages, each with its way back to the plan being written.
 
     Signals:
         begun: the plan is to be begun, or the last version to be changed.
@@ -42,6 +45,7 @@ class PlanStack(QStackedWidget):
 
     def __init__(self, desk: Desk, number: CaseNumber, writing: QWidget) -> None:
         super().__init__()
+        self._desk = desk
         self.front = PlanFront()
         self.front.begun.connect(self.begun)
         self.front.kind_wanted.connect(self.kind_wanted)
@@ -54,7 +58,9 @@ class PlanStack(QStackedWidget):
         self._change.clicked.connect(self.begun)
         self.versions.offer(self._choice, self._change)
         self.versions.left.connect(self.show_writing)
-        for page in (self.front, writing, self.threads, self.versions):
+        self.returned = ReturnedPage(desk, number)
+        self.returned.shut.connect(self.show_writing)
+        for page in (self.front, writing, self.threads, self.versions, self.returned):
             self.addWidget(page)
 
     @property
@@ -67,6 +73,8 @@ class PlanStack(QStackedWidget):
         self._change.setVisible(found.draft is None)
         self._choice.setVisible(found.draft is None and len(found.choices) > 1)
         self._choice.show_choices(found.choices, found.series)
+        if found.draft is not None and found.beside.others is None:
+            self._desk.paper(self, know_everybody, lambda _: None)
         if found.draft is None:
             self.front.show_desk(found)
             self.setCurrentIndex(Leaf.VERSIONS if found.versions else Leaf.FRONT)
@@ -82,6 +90,13 @@ class PlanStack(QStackedWidget):
             self.threads.show_plan(state.plan, state.kind)
             self.setCurrentIndex(Leaf.THREADS)
             self.threads.back.setFocus()
+
+    def show_returned(self, state: PlanState | None) -> None:
+        """Changes that others made in Word, against the plan as it is being written."""
+        if state is not None:
+            self.returned.show_plan(state)
+            self.setCurrentIndex(Leaf.RETURNED)
+            self.returned.enter()
 
     def show_versions(self) -> None:
         """What is being typed must have been kept first, so that the comparison has it."""

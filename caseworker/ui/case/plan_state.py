@@ -104,6 +104,10 @@ class PlanState(QObject):
         self.is_stale = True
         self.keep()
 
+    def change_to(self, plan: Plan, where: Where) -> None:
+        """Go on with ``plan``, changed as somebody proposed: one step, to be undone as one."""
+        self._reshape(plan, where)
+
     def write_text(self, letter: str, text: Blocks) -> None:
         section = replace(self.plan.section(letter), text=text)
         self._write(self.plan.with_section(letter, section), Where(letter))
@@ -142,6 +146,10 @@ class PlanState(QObject):
         items = (replace(item, fields=dict(fields)),) if fields else ()
         section = replace(self.plan.section(letter), items=items)
         self._write(self.plan.with_section(letter, section), Where(letter))
+
+    def change(self, plan: Plan, where: Where) -> None:
+        """A change all over the plan, as one step."""
+        self._reshape(plan, where)
 
     def empty_section(self, letter: str) -> None:
         self._reshape(self.plan.with_section(letter, Section()), Where(letter))

@@ -66,6 +66,7 @@ class BlocksEdit(QTextEdit):
     ) -> None:
         super().__init__(parent)
         self._showing = False
+        self._is_changed = False
         self._grows = grows
         self._known: Known = {}
         self.setDocument(QuietDocument(self))
@@ -154,7 +155,7 @@ class BlocksEdit(QTextEdit):
         return can_paste(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
-        self._put_in(blocks_in(source))
+        self.put_in(blocks_in(source))
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         piece = QuietDocument()
@@ -171,7 +172,8 @@ class BlocksEdit(QTextEdit):
         """Nothing, ever: a picture named in a text must not be fetched."""
         return None
 
-    def _put_in(self, blocks: Blocks) -> None:
+    def put_in(self, blocks: Blocks) -> None:
+        """Put ``blocks`` in at the cursor, in place of what is selected: an edit like typing."""
         acts.put_in(self.textCursor(), blocks)
         self.ensureCursorVisible()
 
@@ -198,7 +200,7 @@ class BlocksEdit(QTextEdit):
         elif name == "Ctrl+Shift+H":
             self.flip_heading()
         elif name == "Ctrl+Shift+V":
-            self._put_in(blocks_in_text(QGuiApplication.clipboard().text()))
+            self.put_in(blocks_in_text(QGuiApplication.clipboard().text()))
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not _with_shift(event):
             acts.begin_paragraph(self.textCursor())
             self.ensureCursorVisible()
@@ -259,13 +261,18 @@ class BlocksEdit(QTextEdit):
         return QSize(size.width(), max(least, round(self.document().size().height())) + around)
 
     def _on_contents_change(self, start: int, _removed: int, added: int) -> None:
+        """Something was put in, taken out or made to look otherwise."""
+        self._is_changed = True
         if self._showing:
             self._known.clear()
         else:
             forget_changed(self._known, self.document(), start, added)
 
     def _on_contents_changed(self) -> None:
-        if not self._showing:
+        """Said after every change, and also where marks were laid over words: that is none."""
+        is_edit = self._is_changed and not self._showing
+        self._is_changed = False
+        if is_edit:
             self.edited.emit()
 
 

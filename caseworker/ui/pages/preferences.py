@@ -12,15 +12,18 @@ from caseworker.ui.page import Page
 from caseworker.ui.parts import PageTitle, ScrollPage, column, named
 from caseworker.ui.preferences.backups import BackupsCard
 from caseworker.ui.preferences.bank_holidays import BankHolidaysCard
+from caseworker.ui.preferences.house_style import HouseStyleCard
 from caseworker.ui.preferences.letters import LettersCard
 from caseworker.ui.preferences.look import LookCard
 from caseworker.ui.preferences.office import OfficeCard
 from caseworker.ui.preferences.officers import OfficersCard
 from caseworker.ui.preferences.own_letters import OwnLettersCard
 from caseworker.ui.preferences.passphrase import PassphraseCard
+from caseworker.ui.preferences.phrases import PhrasesCard
 from caseworker.ui.preferences.plan_kinds import PlanKindsCard
 from caseworker.ui.preferences.recovery_key import RecoveryKeyCard
 from caseworker.ui.preferences.schools import SchoolsCard
+from caseworker.ui.preferences.spelling_words import SpellingCard
 from caseworker.ui.preferences.vague_words import VagueWordsCard
 
 _TWO_COLUMNS = 860  # px at 100% text
@@ -59,8 +62,11 @@ class PreferencesPage(Page):
             (
                 look,
                 OfficeCard(desk),
+                HouseStyleCard(desk),
                 LettersCard(desk),
                 PlanKindsCard(desk),
+                PhrasesCard(desk),
+                SpellingCard(desk),
                 SchoolsCard(desk),
                 VagueWordsCard(desk),
             ),

@@ -41,11 +41,13 @@ class Leaving(QObject):
         moved: what is being done now; carries words, and whether it can be stopped.
         left: the paper has left; carries a sentence.
         stopped: it did not leave; carries why.
+        other_print: it is wanted in another print first; carries its name.
     """
 
     moved = Signal(str, bool)
     left = Signal(str)
     stopped = Signal(str)
+    other_print = Signal(str)
 
     def __init__(
         self, desk: Desk, wanted: Wanted, seen: PaperSeen, owner: QWidget, ways: Ways
@@ -65,6 +67,7 @@ class Leaving(QObject):
         """Ask who it is for."""
         sheet = LetGoSheet(self._desk, self._wanted, self._seen, kind, self._owner)
         sheet.agreed.connect(self._on_agreed)
+        sheet.other_print.connect(self.other_print)
         sheet.open()
         return sheet
 

@@ -14,6 +14,7 @@ from caseworker.casework.paper_pages import PaperSeen
 from caseworker.casework.papers import LetGo, may_let_go
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.prints import print_called
 from caseworker.domain.release import ReleaseKind
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
@@ -21,7 +22,7 @@ from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.papers.cautions import Cautions
 from caseworker.ui.papers.names_found import LetStandSheet, NamesFound
-from caseworker.ui.parts import Card, Form, Words, named, primary, secondary
+from caseworker.ui.parts import Card, Form, Words, named, primary, row, secondary
 
 NO_CONTACT: Final = "Marked “no contact” on the case: nothing may be sent to them."
 
@@ -79,9 +80,11 @@ class LetGoSheet(LongSheet):
 
     Signals:
         agreed: the copy may leave; carries the LetGo.
+        other_print: the paper is wanted first in the print that they need; carries its name.
     """
 
     agreed = Signal(object)
+    other_print = Signal(str)
 
     def __init__(
         self, desk: Desk, wanted: Wanted, seen: PaperSeen, kind: ReleaseKind, parent: QWidget
@@ -116,6 +119,7 @@ class LetGoSheet(LongSheet):
             card.body.addWidget(Words(_PRACTICE, wrap=True))
             self.middle.body.addWidget(card)
         self.middle.body.addWidget(self._form)
+        self.middle.body.addWidget(self._needs_card())
         self.middle.body.addStretch(1)
         cancel = secondary("Cancel", "letGoCancel")
         self._go = primary(asked.go, "letGoGo", icon=asked.icon)
@@ -129,6 +133,7 @@ class LetGoSheet(LongSheet):
         desk.drafts.watch(
             self._draft, self._form, self._form.edited, owner=self._form, case=wanted.case
         )
+        self._on_name(self._to.currentText())
         empty = self._to if not chosen else self._reason
         empty.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -145,6 +150,34 @@ class LetGoSheet(LongSheet):
             self._form.fields["to"].refuse(NO_CONTACT)
         else:
             self._form.fields["to"].clear()
+        is_other = self._people.print_of(name) != self._wanted.print
+        needs = self._people.needs(name) if is_other and self._wanted.form == "pdf" else ""
+        set_in = print_called(self._wanted.print).needed
+        self._needed.setText(f"{needs} This copy is set in {set_in}.")
+        self._needs.setVisible(bool(needs))
+        self.fit()
+
+    def _needs_card(self) -> Card:
+        """Says that this person needs another print, and offers it."""
+        self._needs = Card(tone=Tone.BLUE, margin=12, gap=8, name="letGoNeeds")
+        self._needed = Words("", wrap=True, name="letGoNeeded")
+        self._needs.body.addWidget(self._needed)
+        again = secondary("Show it in that print…", "letGoSetSo", icon=Icon.EYE)
+        again.setAutoDefault(False)
+        again.clicked.connect(self._on_other_print)
+        line = row()
+        line.addWidget(again)
+        line.addStretch(1)
+        self._needs.body.addLayout(line)
+        self._needs.hide()
+        return self._needs
+
+    @Slot()
+    def _on_other_print(self) -> None:
+        self._desk.drafts.flush()
+        needed = self._people.print_of(self._to.currentText())
+        self.reject()
+        self.other_print.emit(needed)
 
     @Slot()
     def _on_go(self) -> None:

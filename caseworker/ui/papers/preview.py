@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFrame,
-    QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,7 +25,7 @@ from caseworker.casework.paper_pages import PaperSeen, pages_from, see_paper
 from caseworker.casework.records import Among
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.errors import CaseworkerError
-from caseworker.domain.prints import PRINTS
+from caseworker.domain.prints import PRINTS, print_called
 from caseworker.domain.release import ReleaseKind
 from caseworker.domain.report import Report
 from caseworker.ui import theme
@@ -37,6 +36,7 @@ from caseworker.ui.papers.cautions import Cautions
 from caseworker.ui.papers.gaps import TroubleCard
 from caseworker.ui.papers.leaving import Leaving, Ways
 from caseworker.ui.papers.names_found import LetStandSheet, NamesFound
+from caseworker.ui.papers.waiting import waiting
 from caseworker.ui.parts import (
     Card,
     Flow,
@@ -83,7 +83,7 @@ class PaperView(QDialog):
         self.pages = PagesView(can_print=False)
         self._trouble = TroubleCard()
         self._stack = QStackedWidget()
-        for part in (_waiting(), self.pages, self._trouble):
+        for part in (waiting(), self.pages, self._trouble):
             self._stack.addWidget(part)
         body = column(self, 16, 8)
         body.addLayout(self._head())
@@ -120,6 +120,11 @@ class PaperView(QDialog):
     def save_record(self) -> None:
         """Save it to be kept for good, with what it says as data: a clear copy like any other."""
         self._save_as(replace(self._wanted, form="record"))
+
+    @Slot()
+    def save_word(self) -> None:
+        """Save it as a document to be written in: a clear copy like any other."""
+        self._save_as(replace(self._wanted, form="docx"))
 
     def _save_as(self, wanted: Wanted) -> None:
         if self.seen is not None and not self.seen.clear_copies:
@@ -160,6 +165,9 @@ class PaperView(QDialog):
         to.addWidget(self._print_choice(), 0, Qt.AlignmentFlag.AlignVCenter)
         to.addWidget(self._marking, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addLayout(to)
+        self._needs = Words("", "small", wrap=True, name="paperNeeds")
+        self._needs.hide()
+        head.addWidget(self._needs)
         return head
 
     def _print_choice(self) -> QComboBox:
@@ -167,7 +175,6 @@ class PaperView(QDialog):
         self._set_in = named(QComboBox(), "paperSetIn", "How large it is printed")
         for each in PRINTS.values():
             self._set_in.addItem(each.words, each.name)
-        self._set_in.setCurrentIndex(self._set_in.findData(self._wanted.print))
         self._set_in.activated.connect(self._on_print_chosen)
         return self._set_in
 
@@ -175,13 +182,27 @@ class PaperView(QDialog):
     def _on_print_chosen(self, at: int) -> None:
         chosen = str(self._set_in.itemData(at))
         if chosen != self._wanted.print and not self._is_leaving:
-            self._wanted = replace(self._wanted, print=chosen)
-            self._ask()
+            self._set_anew(chosen)
+
+    def _set_anew(self, print_: str) -> None:
+        self._wanted = replace(self._wanted, print=print_)
+        self._ask()
+
+    def _show_print(self, seen: PaperSeen) -> None:
+        """What it is set in, and whether that is what whoever it is for needs."""
+        self._wanted = replace(self._wanted, print=seen.print)
+        self._set_in.setCurrentIndex(self._set_in.findData(seen.print))
+        is_so = seen.print == seen.people.print_of(seen.to)
+        so = "It is set so." if is_so else f"This is set in {print_called(seen.print).needed}."
+        self._needs.say(f"{seen.needs} {so}", Tone.GREEN if is_so else Tone.AMBER)
 
     def _show_names(self) -> None:
         is_low = self.height() < theme.px(LOW)
         self._title.setVisible(not is_low and bool(self._title.text()))
         self._about.setVisible(not is_low and bool(self._about.text()))
+        is_so = self.seen is not None and self.seen.print == self.seen.people.print_of(self.seen.to)
+        says_needs = self.seen is not None and bool(self.seen.needs)
+        self._needs.setVisible(says_needs and not (is_low and is_so))  # the list of prints says so
         has_room = not is_low or (self.seen is not None and bool(self.seen.to))
         self._to.setVisible(has_room)
         self._marking.setVisible(has_room and self.seen is not None and bool(self.seen.marking))
@@ -211,7 +232,12 @@ class PaperView(QDialog):
         self._record.setToolTip("PDF/A, with what the plan says attached as data; not encrypted")
         self._record.hide()
         self._record.clicked.connect(self.save_record)
-        for button in (self._print, self._save, self._record, self._numbers, self._close):
+        self._word = secondary("Save as Word…", "paperWord", icon=Icon.FOLDER)
+        self._word.setToolTip("A .docx file to write in, without encryption")
+        self._word.hide()
+        self._word.clicked.connect(self.save_word)
+        ways = (self._print, self._save, self._word, self._record, self._numbers, self._close)
+        for button in ways:
             button.setAutoDefault(False)
             foot.addWidget(button)
         self._close.clicked.connect(self.reject)
@@ -251,6 +277,7 @@ class PaperView(QDialog):
         self._to.setProperty("role", "name" if seen.to else "soft")
         recolour(self._to, Tone.PLAIN)
         self._marking.say(seen.marking)
+        self._show_print(seen)
         self._cautions.show_cautions(seen.people.cautions)
         self._names.show_found(seen.found)
         self._show_names()
@@ -293,7 +320,13 @@ class PaperView(QDialog):
         self._leaving.moved.connect(self._on_moved)
         self._leaving.left.connect(self._on_left)
         self._leaving.stopped.connect(self._on_stopped)
+        self._leaving.other_print.connect(lambda print_: self._on_other_print(print_, kind))
         self._leaving.begin(kind)
+
+    def _on_other_print(self, print_: str, kind: ReleaseKind) -> None:
+        """See it first as it will be set; whom it is for is asked again with what was typed."""
+        self._begin_with = kind
+        self._set_anew(print_)
 
     @Slot(str, bool)
     def _on_moved(self, words: str, can_stop: bool) -> None:  # noqa: FBT001 - a signal's
@@ -326,6 +359,8 @@ class PaperView(QDialog):
         self._save.setEnabled(is_ready)
         self._numbers.setEnabled(is_ready)
         self._record.setEnabled(is_ready)
+        self._word.setEnabled(is_ready)
+        self._word.setVisible(self.seen is not None and self.seen.clear_copies)
         self._record.setVisible(self.seen is not None and self.seen.is_for_the_record)
         self._numbers.setVisible(self.seen is not None and self.seen.has_numbers)
         self._close.setEnabled(not self._is_leaving)
@@ -363,16 +398,3 @@ def show_report(owner: QWidget, desk: Desk, report: Report) -> PaperView:
     """What was counted, on paper; its numbers can be saved from there."""
     wanted = Wanted("timeliness", officer=desk.officer.name, report=report)
     return show_paper(owner, desk, wanted)
-
-
-def _waiting() -> QWidget:
-    page = QWidget()
-    body = column(page, 24, 10)
-    body.addStretch(1)
-    body.addWidget(Words("Drawing the paper…", "soft", name="paperWaiting"))
-    bar = named(QProgressBar(), "paperProgress", "Drawing the paper")
-    bar.setRange(0, 0)
-    bar.setTextVisible(False)
-    body.addWidget(bar)
-    body.addStretch(2)
-    return page

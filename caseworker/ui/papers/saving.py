@@ -16,6 +16,7 @@ from caseworker.domain.errors import CaseworkerError
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _FILES = {
     "pdf": "PDF (*.pdf)",
+    "docx": "Word document (*.docx)",
     "ics": "Calendar file (*.ics)",
     "csv": "Numbers for a spreadsheet (*.csv)",
     "md": "Letter file (*.md)",

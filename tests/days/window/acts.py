@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication, QMenu
+
 from tests.days.window.officer import Officer
 
 ADVICE = "Tom is well. He tires after forty minutes, and rests with his otter."
@@ -207,3 +209,20 @@ def lists_who_is_sent_it(officer: Officer, school: str) -> None:
     officer.types("institution", f"The head of {school}")
     officer.types("health", "Northmere Integrated Care Board")
     officer.finishes("entrySave", "entry")
+
+
+def chooses_with_keys(officer: Officer, words: str) -> None:
+    """Choose from the menu that is open, with the keyboard."""
+    officer.waits(lambda: isinstance(QApplication.activePopupWidget(), QMenu), "a menu is open")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    action = next(each for each in menu.actions() if words in each.text())
+    for _ in menu.actions():
+        if menu.activeAction() is action:
+            break
+        officer.keys("Down")
+    officer.keys("Return")
+    officer.waits(lambda: QApplication.activePopupWidget() is None, "the menu is shut")
+    officer.window.activateWindow()  # the offscreen desktop gives the keyboard back to nobody
+    officer.waits(lambda: QApplication.focusWindow() is not None, "the window has the keyboard")
+    officer.waits_for_quiet()

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 
 from caseworker.casework.cases import OpenCase, open_case
+from caseworker.casework.many_letters import OneOfMany
+from caseworker.casework.wanted import Wanted
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.plan import Section
 from caseworker.ui.papers.let_go import LetGoSheet
+from caseworker.ui.papers.many_run import ManyRun, Way
 from caseworker.ui.papers.names_found import LIKENESS, STOPPED, LetStandSheet, NamesFound
 from caseworker.ui.papers.preview import PaperView
+from caseworker.ui.papers.printing import a_printer
 from tests.builders import TODAY, a_person, a_plan
 from tests.ui.hands import find, press
 from tests.ui.papers.bench import Bench
@@ -81,7 +87,8 @@ def test_a_copy_is_refused_and_nothing_is_written_down(named_bench: Bench) -> No
     refused = find(sheet, QLabel, "letGoRefused").text()
     assert refused.startswith("A name that belongs to another case: Section A (page 2).")
     assert NAME not in refused
-    assert lines(sheet) == [f"Section A (page 2): “{NAME}”. A name."]
+    said = [f"Section A (page 2): “{NAME}”. A name."]
+    named_bench.qtbot.waitUntil(lambda: lines(sheet) == said)
     assert named_bench.releases() == []
 
 
@@ -142,3 +149,28 @@ def test_a_plan_of_ordinary_words_shows_nothing(named_bench: Bench) -> None:
     writes(named_bench, "Grace and young people will mark the day.")
 
     assert lines(named_bench.show("ehc_plan")) == []
+
+
+def test_of_many_letters_the_one_that_names_another_stays_and_the_rest_leave(
+    named_bench: Bench,
+) -> None:
+    wanted = Wanted("letter", named_bench.number, "L-01", to="Dawn Whitfield", officer="J. Okafor")
+    plain = OneOfMany(named_bench.number, "Tom Whitfield", "Dawn Whitfield", wanted=wanted)
+    said = replace(wanted, words=(("requested_by", f"the school of {NAME}"),))
+    way = Way("print", printer=a_printer_that_saves(named_bench))
+    run = ManyRun(named_bench.desk, (replace(plain, wanted=said), plain), way, named_bench.window)
+
+    with named_bench.qtbot.waitSignal(run.ended, timeout=30_000) as ended:
+        run.start()
+
+    stayed, left = ended.args[0]
+    assert stayed.why_not.startswith("A name that belongs to another case: ")
+    assert NAME not in stayed.why_not, "the list of what became of them is printed, too"
+    assert (left.why_not, left.copy_number) == ("", 1)
+
+
+def a_printer_that_saves(bench: Bench) -> QPrinter:
+    printer = a_printer(1)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(bench.printed))
+    return printer

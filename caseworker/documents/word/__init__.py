@@ -1,0 +1,1 @@
+"""Papers as Word documents, for those who have to write in them."""
