@@ -8,6 +8,9 @@ next child says where the page opened.
 
     python benchmarks/typing_kills.py --kills 50
 
+November 2026, two cores that eight people shared (load 10), 24 kills: 1.8 s of typing lost at
+the most, 0.1 s in the middle; nothing that was called kept, and every page opened where it was.
+
 Ends with status 0 if nothing that was called kept is missing, the page always opened where
 the cursor was, and never more than two seconds of typing were lost.
 """

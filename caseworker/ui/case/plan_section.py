@@ -138,7 +138,6 @@ class SectionPage(ScrollPage):
         items = state.plan.section(section.letter).items
         before, self._cards = self._cards, self._cards[: len(items)]
         for card in before[len(items) :]:
-            self._stuff.removeWidget(card)
             card.hide()
             card.deleteLater()
         for card, item in zip(self._cards, items, strict=False):
@@ -147,6 +146,7 @@ class SectionPage(ScrollPage):
         if len(items) > len(before):
             self._draw_more(state, section, items[len(before) :])
         self.show_findings(self._findings)
+        self.drawn.emit()
 
     def _draw_more(self, state: PlanState, section: SectionKind, items: Sequence[Item]) -> None:
         last = self._stuff.takeAt(self._stuff.count() - 1)
