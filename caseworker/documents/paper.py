@@ -116,7 +116,8 @@ class Paper:
             raise NotFound("Pages of others are laid into this paper: it can't be had in Word.")
         from caseworker.documents.word.file import Around, word_file  # noqa: PLC0415 - as above
 
-        marking = self.letterhead.marking
+        marking, style = self.letterhead.marking, self.letterhead.style
+        by = style.destroy_by(release, day_of(release.at))
         around = Around(
             title=self.title,
             running=self._running,
@@ -124,6 +125,9 @@ class Paper:
             watermark="PRACTICE" if release.practice else self.watermark,
             whose=release.words,
             day=day_words(day_of(release.at)),
+            handling=style.handling,
+            destroy=f"Destroy by {day_words(by)}" if by is not None else "",
+            logo=style.logo,
         )
         return word_file(self._pieces, around, release.at, print)
 

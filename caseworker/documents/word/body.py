@@ -34,10 +34,13 @@ from caseworker.documents.word.flow import Flow
 from caseworker.documents.word.look import Lists
 from caseworker.documents.word.xml import bookmark, bookmark_name, element, paragraph, run
 from caseworker.domain.blocks import clean
+from caseworker.domain.house_style import Logo
 from caseworker.domain.prints import Print
 
 MM: Final = 56.6929  # twentieths of a point
 EMU: Final = 36_000  # to the millimetre, of which pictures are measured
+LOGO_WIDE: Final = 44  # millimetres, at most
+LOGO_TALL: Final = 17
 INSET: Final = 410  # twentieths of a point: an item's text stands in so far
 KEYS_IN_A_LINE: Final = 3
 LABELS: Final = 0.27  # of the line, for the labels of facts
@@ -58,10 +61,14 @@ class Body:
         self._called = ""
         self._begins_page = False
 
-    def write(self, pieces: Sequence[Piece]) -> None:
-        """Everything, and then the page that it stands on."""
+    def write(self, pieces: Sequence[Piece], logo: Logo | None = None) -> None:
+        """Everything, under the logo if there is one, and then the page that it stands on."""
         page = self._body.find(qn("w:sectPr"))
         self._body.remove(page)
+        if logo is not None:
+            share = min(LOGO_WIDE / logo.width, LOGO_TALL / logo.height)
+            size = (logo.width * share, logo.height * share)
+            self._picture(logo.png, size, "Logo {}", logo.alt)
         for piece in pieces:
             self._piece(piece)
         self._body.append(page)
@@ -102,9 +109,9 @@ class Body:
                     element("jc", about, val="right")
                     run(made, line, bold=not number)
                 self._lines((*to, ""), "Field")
-            case InkBlock(name, role, day, box):
+            case InkBlock(name, role, day, box, below):
                 self._ink(box=box)
-                self._lines([line for line in (name, role, day) if line], "Field")
+                self._lines([line for line in (name, role, day, *below) if line], "Field")
             case Ruled(asks, count, inset):
                 self._ruled(asks, count, INSET if inset else 0)
             case BigKey(groups):
@@ -210,15 +217,17 @@ class Body:
             element("ind", about, left=inset)
 
     def _drawing(self, drawing: Drawing) -> None:
+        size = (WIDTH * self._share, (drawing.height + FOOT) * self._share)
+        self._picture(png(drawing), size, "Drawing {}", drawing.alt)
+
+    def _picture(self, dots: bytes, size: tuple[float, float], called: str, alt: str) -> None:
+        """A picture of so many millimetres in the line, with its description."""
         made, _ = self._line("")
-        shown = self._document.part.new_pic_inline(
-            BytesIO(png(drawing)),
-            round(WIDTH * self._share * EMU),
-            round((drawing.height + FOOT) * self._share * EMU),
-        )
+        wide, tall = (round(side * EMU) for side in size)
+        shown = self._document.part.new_pic_inline(BytesIO(dots), wide, tall)
         named = shown.docPr
-        named.set("name", f"Drawing {named.get('id')}")
-        named.set("descr", clean(drawing.alt))
+        named.set("name", called.format(named.get("id")))
+        named.set("descr", clean(alt))
         element("drawing", element("r", made)).append(shown)
 
     def _break_before_what_is_no_line(self) -> None:

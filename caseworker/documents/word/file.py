@@ -17,6 +17,7 @@ from caseworker.documents.word.body import Body
 from caseworker.documents.word.look import LANGUAGE, dress
 from caseworker.documents.word.xml import element, emptied, field, paragraph, run
 from caseworker.domain.blocks import clean
+from caseworker.domain.house_style import Logo
 from caseworker.domain.prints import Print
 
 ALWAYS: Final = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can hold
@@ -37,6 +38,9 @@ class Around:
     watermark: str
     whose: str
     day: str
+    handling: str = ""
+    destroy: str = ""
+    logo: Logo | None = None
 
 
 def word_file(
@@ -53,7 +57,7 @@ def word_file(
     side = (WIDE - print.line) / 2
     _page(document.sections[0]._sectPr, side)  # noqa: SLF001 - python-docx offers no other way
     _furnish(document.sections[0], around, print)
-    Body(document, print).write(pieces)
+    Body(document, print).write(pieces, around.logo)
     _settle(document, is_tracked=any(_has_place(piece) for piece in flat(pieces)))
     _say_what_it_is(document.core_properties, around.title, at)
     written = BytesIO()
@@ -88,6 +92,8 @@ def _furnish(section: Any, around: Around, print: Print) -> None:  # noqa: A002 
     """Marking above and below, and the page’s number as something that Word counts itself."""
     head, foot = emptied(section.header._element), emptied(section.footer._element)  # noqa: SLF001 - as above
     _line(head, "Marking", around.marking)
+    if around.handling:
+        _line(head, "Handling", clean(around.handling))
     if around.watermark:
         _line(head, "Watermark", around.watermark)
     _both_ends(head, print, clean(around.title), clean(around.running))
@@ -97,6 +103,8 @@ def _furnish(section: Any, around: Around, print: Print) -> None:  # noqa: A002 
     field(last, "PAGE", "1")
     run(last, " of ")
     field(last, "NUMPAGES", "1")
+    if around.destroy:
+        _line(foot, "Furniture", around.destroy)
     _line(foot, "Marking", around.marking)
 
 

@@ -50,6 +50,7 @@ def dress(document: Any, print: Print) -> None:  # noqa: A002 - the officer's wo
     _style(styles, "Cell", "Cell", size=print.size if print.is_large else print.size - 1, after=2)
     _style(styles, "Field", "Close lines", after=2)
     _style(styles, "Marking", "Marking", size=small, bold=True, centred=True, after=0)
+    _style(styles, "Handling", "Handling", size=small, centred=True, after=0)
     _style(styles, "Watermark", "Watermark", size=28, bold=True, centred=True, after=0)
     _style(styles, "Furniture", "Head and foot", size=small, colour=QUIET, after=0)
     _link(styles)
