@@ -328,12 +328,12 @@ def test_it_stands_in_this_case_alone(desk: Desk) -> None:
     desk.writes(text)
     (found,) = desk.stopped(desk.wanted("ehc_plan"))
     desk.office.do(let_stand, LetStand(desk.wanted("ehc_plan"), found.print, "His sister."))
-    other = desk.opens(a_person(given="Ned", family="Ash", contacts=()))
+    other = desk.opens(a_person(given="Noor", family="Ash", contacts=()))
 
     desk.office.keep_plan(other, text)
 
     with pytest.raises(NamesAnother):
-        desk.office.do(papers.let_go, LetGo(Wanted("ehc_plan", other), "print", "Ned Ash"))
+        desk.office.do(papers.let_go, LetGo(Wanted("ehc_plan", other), "print", "Noor Ash"))
 
 
 def test_without_a_reason_or_where_it_no_longer_stands_nothing_is_let_stand(desk: Desk) -> None:

@@ -105,14 +105,12 @@ class ChecksPanel(QFrame):
     def show_advice(self, seen: CaseSeen, advice: tuple[Advice, ...]) -> None:
         emptied(self._advice)
         for at, one in enumerate(advice):
-            line = self._advice_line(
-                one.source or one.author, f"in {short(one.day, seen.today)}", None
-            )
+            self._advice_line(one.source or one.author, f"in {short(one.day, seen.today)}", None)
             if one.document:
                 read = quiet("Read", f"readAdvice{at}", hint="Read it beside the plan")
                 read.setAccessibleName(f"Read {one.document} beside the plan")
                 read.clicked.connect(lambda _=False, one=one: self.reading.emit(one))
-                line.addWidget(read, 0, Qt.AlignmentFlag.AlignTop)
+                self._advice.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
         for asked in advice_asked(seen.case):
             if asked.answer is None:
                 due = next((d for d in seen.dues if d.started_by == asked.request.id), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
@@ -34,6 +34,7 @@ from caseworker.ui.editor import BlocksEdit, FormatBar
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts import (
     EmptyState,
+    Flow,
     Rule,
     ScrollPage,
     Words,
@@ -115,11 +116,7 @@ class SectionPage(ScrollPage):
                 self._first = place.first
             case "advice":
                 self._draw_advice()
-        for field in self.written().values():
-            field.cursorPositionChanged.connect(self.moved)
-            if isinstance(field, BlocksEdit):
-                field.case = state.number
-                field.entered.connect(self.moved)
+        self._mind(self.written().values(), state)
         self.show_findings(self._findings)
         self.drawn.emit()
 
@@ -148,6 +145,14 @@ class SectionPage(ScrollPage):
         self.show_findings(self._findings)
         self.drawn.emit()
 
+    def _mind(self, fields: Iterable[Written], state: PlanState) -> None:
+        """Fields that were just drawn: where the cursor is, and whose sources may be pasted."""
+        for field in fields:
+            field.cursorPositionChanged.connect(self.moved)
+            if isinstance(field, BlocksEdit):
+                field.case = state.number
+                field.entered.connect(self.moved)
+
     def _draw_more(self, state: PlanState, section: SectionKind, items: Sequence[Item]) -> None:
         last = self._stuff.takeAt(self._stuff.count() - 1)
         add = last.widget() if last is not None else None
@@ -155,8 +160,7 @@ class SectionPage(ScrollPage):
             add.hide()
             add.deleteLater()
         for item in items:
-            for field in self._draw_item(state, section, item).written().values():
-                field.cursorPositionChanged.connect(self.moved)
+            self._mind(self._draw_item(state, section, item).written().values(), state)
         self._draw_add(section)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -337,12 +341,14 @@ class SectionPage(ScrollPage):
             line.addWidget(Words(one.source or "Advice", "strong", wrap=True), 2)
             line.addWidget(Words(one.author, wrap=True), 3)
             line.addWidget(Words(f"{one.day:%d/%m/%Y}", "soft"))
-            line.addWidget(Words(one.document or "no document", "small", wrap=True), 2)
+            below = Flow(across=10, down=2)
+            below.addWidget(Words(one.document or "no document", "small", wrap=True))
             if one.document:
                 read = quiet("Read beside the plan", f"readBeside{at}", icon=Icon.EYE)
                 read.clicked.connect(lambda _=False, one=one: self.reading.emit(one))
-                line.addWidget(read)
+                below.addWidget(read)
             self._stuff.addLayout(line)
+            self._stuff.addWidget(below)
             self._stuff.addWidget(Rule())
         if not self._advice:
             words = "What is recorded as advice on the Assessment tab is listed here by itself."
@@ -355,6 +361,7 @@ class SectionPage(ScrollPage):
             self._open.add(added)
             self.show_section(self._state, self.letter, self._advice)
             if self._cards:
+                self._cards[-1].show_details()  # it may have been drawn before it was said
                 self.go_to(self._cards[-1].number)
 
     def _on_moved(self, item: str, by: int) -> None:

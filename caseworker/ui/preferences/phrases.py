@@ -48,11 +48,11 @@ class PhrasesCard(Card):
         self.body.addWidget(self._said)
         add = secondary("Add a file of phrases…", "phrasesAdd", icon=Icon.FOLDER)
         add.clicked.connect(self._on_add)
-        add.setVisible(self._may)
         line = row()
         line.addWidget(add)
         line.addStretch(1)
         self.body.addLayout(line)
+        add.setVisible(self._may)  # only now: without room for it, it would be a window of its own
         self._look()
 
     def take(self, path: Path) -> None:

@@ -201,8 +201,10 @@ class Officer(Eyes):
         if QApplication.activePopupWidget() is not None:
             return True
         modal = QApplication.activeModalWidget()
-        if QApplication.activeWindow() is None:
+        if QApplication.activeWindow() is None or QGuiApplication.focusWindow() is None:
             (modal or self.window).activateWindow()
+        if QGuiApplication.focusWindow() is None:
+            return False
         front = QApplication.activeWindow()
         return front is not None and (modal is None or front is modal)
 
