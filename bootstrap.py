@@ -87,7 +87,7 @@ CHECKS: Mapping[str, Sequence[str]] = {
         "pytest",
         "-q",
         "--durations=10",
-        "--numprocesses=2",
+        "--numprocesses=3",  # a window test waits as often as it works: three keep two cores busy
         "--dist=loadscope",
         "--max-worker-restart=0",
     ),
