@@ -60,12 +60,18 @@ class Rounds:
             tab.outline.go_to(letter)
             yield f"plan-{letter}", self._window
         self._hand.presses("planVersions")
-        self._hand.finds(QWidget, "compareVersion0")
+        self._hand.wait(self._lists_versions, "the versions are listed")
         yield "plan-versions", self._window
+        if self._hand.sees(QWidget, "compareVersion0") is None:
+            return  # nothing of it has been sent yet
         self._hand.presses("compareVersion0")
         where = self._hand.finds(QLabel, "comparisonWhere")
         self._hand.wait(lambda: bool(where.text()), "two versions are compared")
         yield "plan-compared", self._window
+
+    def _lists_versions(self) -> bool:
+        names = ("compareVersion0", "noVersions")
+        return any(self._hand.sees(QWidget, name) is not None for name in names)
 
     def locked(self, passphrase: str) -> Iterator[tuple[str, QWidget]]:
         """The page of a locked window; signs in again afterwards."""
