@@ -54,7 +54,7 @@ def let_stand(records: Records, command: LetStand, sitting: Sitting) -> Done:
 def _found(records: Records, command: LetStand, sitting: Sitting) -> Found:
     officer = sitting.officer.name
     to = command.to.strip() or officer
-    release = Release("print", to, officer, sitting.at, practice=records.office().practice)
+    release = Release("archive", to, officer, sitting.at, practice=records.office().practice)
     facts, paper = drawn_up(records, command.wanted, sitting.today)
     for one in looked_over(records, command.wanted, facts, paper, release):
         if one.print == command.print:
