@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from caseworker.domain.case import EventId
-from caseworker.domain.consent import Consent, Giver, Pieces
+from caseworker.domain.consent import Consent, Giver, Pieces, folded
 from caseworker.domain.days import day_words
 from caseworker.domain.disclosure import Because, Footing, Held, Request
 from caseworker.domain.disclosure_rules import Rules
@@ -81,8 +81,9 @@ class _Asked:
         to = request.recipient
         role, purpose = rules.roles[to.role], rules.purposes[request.purpose]
         together = f"{to.organisation}, {to.name}", f"{to.name}, {to.organisation}"
-        self._names = _folded(to.name, to.organisation, *together, role.id, role.words)
-        self._purposes = _folded(purpose.id, purpose.words)
+        named = (*together, to.organisation) if to.organisation and to.name else (to.organisation,)
+        self._names = folded((*named, to.name, role.id, role.words))
+        self._purposes = folded((purpose.id, purpose.words))
         self._to = to.organisation or to.name
         self._purpose = purpose.words
         self._wanted = request.wanted
@@ -90,8 +91,8 @@ class _Asked:
 
     def word(self, held: Held) -> _Word:
         consent = held.consent
-        if not held.counts:
-            return _Word(why=held.words)
+        if not held.counts or consent.given_on > self._footing.on:
+            return _Word(why=f"{_named(consent)}: {held.standing.words}")
         if not any(consent.giver in capacities for capacities in self._footing.asked_of):
             return _Word(why=f"{_named(consent)} is not from whoever decides today.")
         if not self._concerns(consent.recipients, self._names, consent):
@@ -100,7 +101,7 @@ class _Asked:
         if not self._concerns(consent.purposes, self._purposes, consent):
             what = "”, “".join(consent.purposes)
             return _Word(why=f"{_named(consent)} is for “{what}”, not for “{self._purpose}”.")
-        pieces = self._covering(consent) - held.less
+        pieces = self._covering(consent)
         if not pieces:
             return _Word(why=f"{_named(consent)} covers nothing of what is asked.")
         return _Word(pieces)
@@ -109,27 +110,17 @@ class _Asked:
     def _concerns(said: tuple[str, ...], names: frozenset[str], consent: Consent) -> bool:
         if not said:
             return consent.refused  # a refusal that names nobody refuses everybody
-        return bool(_folded(*said) & names)
+        return not folded(said).isdisjoint(names)
 
     def _covering(self, consent: Consent) -> Pieces:
-        if consent.whole:
-            everything = Pieces(
-                self._wanted.sections, self._footing.appendices, frozenset({"strategies"})
-            )
-            return self._wanted & everything
-        if consent.refused and not consent.covers:
+        if consent.refused and not consent.whole and not consent.covers:
             return self._wanted
-        return self._wanted & consent.covers
-
-
-def _folded(*words: str) -> frozenset[str]:
-    """As they are compared: without case and spare spaces; empty ones match nothing."""
-    return frozenset(" ".join(each.split()).casefold() for each in words) - {"", ","}
+        return consent.covering(self._wanted, self._footing.appendices)
 
 
 def _named(consent: Consent) -> str:
     what = "refusal" if consent.refused else "consent"
-    return f"The {what} of {consent.giver_name}, {day_words(consent.given_on)},"
+    return f"The {what} of {consent.giver_name} of {day_words(consent.given_on)}"
 
 
 def _consent(consent: Consent, pieces: Pieces) -> Because:

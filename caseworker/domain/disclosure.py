@@ -6,12 +6,12 @@ request and the day, and serves the window, letters, bulk printing, transfers an
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from caseworker.domain.case import EventId, Stage
-from caseworker.domain.consent import Consent, Giver, Pieces, WhoseConsent
+from caseworker.domain.consent import Consent, Giver, Pieces, Standing, State, WhoseConsent
 
 
 class Answer(Enum):
@@ -111,15 +111,17 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A consent or a refusal, and whether it counts on the day of the question.
-
-    ``words`` say why it does not. ``less`` is what was refused to the same recipients since.
-    """
+    """A consent or a refusal, and how it stands on the day of the question."""
 
     consent: Consent
-    counts: bool
-    words: str = ""
-    less: Pieces = field(default_factory=Pieces)
+    standing: Standing
+
+    @property
+    def counts(self) -> bool:
+        """Whether it has a say at all; whose word is asked for today is another matter."""
+        if self.consent.refused:
+            return self.standing.state is State.REFUSED
+        return self.standing.holds
 
 
 @dataclass(frozen=True, slots=True)

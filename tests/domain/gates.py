@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from caseworker.domain.case import EventId, Stage
-from caseworker.domain.consent import Consent, Giver, Pieces, WhoseConsent
+from caseworker.domain.consent import Consent, Giver, Pieces, Standing, State, WhoseConsent
 from caseworker.domain.disclosure import (
     Answer,
     Authority,
@@ -26,7 +26,7 @@ WHO: Final = {
     Giver.PARENT: "Dawn Whitfield",
     Giver.YOUNG_PERSON: "Tom Whitfield",
     Giver.ALTERNATIVE: "Ravi Shah",
-    Giver.REPRESENTATIVE: "Ines Costa",
+    Giver.REPRESENTATIVE: "Nadia Costa",
     None: "Not judged yet",
 }
 PLAN: Final = frozenset({"advice-1", "advice-2"})
@@ -110,10 +110,15 @@ def a_footing(
         stage=Stage.PLAN_IN_FORCE,
         whose=WhoseConsent(giver, WHO[giver], "Because of their age.", "reg 17"),
         asked_of=(frozenset(one for one in capacities if one is not None),),
-        held=tuple(Held(each, counts=True) for each in consents),
+        held=tuple(Held(each, standing_of(each)) for each in consents),
         appendices=PLAN,
     )
     return replace(footing, **changes)
+
+
+def standing_of(consent: Consent) -> Standing:
+    """In force, or refused: as it stands where nothing came after it."""
+    return Standing(State.REFUSED if consent.refused else State.IN_FORCE, "As it was given.")
 
 
 def asked(request: Request, footing: Footing | None = None) -> Verdict:

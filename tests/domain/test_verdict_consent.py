@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from caseworker.domain.case import EventId
-from caseworker.domain.consent import Consent, Giver, Pieces
+from caseworker.domain.consent import Consent, Giver, Pieces, Standing, State
 from caseworker.domain.disclosure import Answer, Held, Recipient
 from tests.domain.gates import (
     PLAN,
@@ -140,7 +140,7 @@ def test_why_a_consent_does_not_cover_is_said() -> None:
     verdict = asked(a_request(), a_footing(a_consent(recipients=("Northmere Council",))))
 
     assert verdict.because[1].words == (
-        "The consent of Tom Whitfield, 3 November 2026, is for Northmere Council, "
+        "The consent of Tom Whitfield of 3 November 2026 is for Northmere Council, "
         "not for Harrow Hill House."
     )
 
@@ -232,20 +232,23 @@ def test_where_two_must_agree_the_later_yes_of_one_is_no_answer_to_the_no_of_the
 # What no longer counts, and refusals
 
 
-def test_what_does_not_count_lets_nothing_go_and_says_why() -> None:
-    """Withdrawn, expired, not begun: how it stands is worked out before, from the case."""
-    held = Held(a_consent(), counts=False, words="It was withdrawn on 10 November 2026.")
+@pytest.mark.parametrize("state", [state for state in State if state is not State.IN_FORCE])
+def test_what_is_not_in_force_lets_nothing_go_and_says_why(state: State) -> None:
+    held = Held(a_consent(), Standing(state, "Withdrawn by Tom on 10 November 2026."))
 
     verdict = asked(a_request(), replace(a_footing(), held=(held,)))
 
     assert verdict.answer is Answer.NOT_YET
-    assert verdict.because[1].words == "It was withdrawn on 10 November 2026."
+    assert verdict.because[1].words == (
+        "The consent of Tom Whitfield of 3 November 2026: Withdrawn by Tom on 10 November 2026."
+    )
 
 
-def test_what_was_refused_since_to_the_same_recipient_is_taken_off() -> None:
-    held = Held(a_consent(), counts=True, less=sections("E F"))
+def test_what_is_given_later_says_nothing_yet() -> None:
+    later = date(2026, 11, 24)
 
-    assert asked(a_request(), replace(a_footing(), held=(held,))).covered == sections("A B")
+    assert asked(a_request(), a_footing(a_consent(given_on=later))).answer is Answer.NOT_YET
+    assert asked(a_request(), a_footing(a_consent(), a_refusal(given_on=later))).answer.lets_go
 
 
 def test_a_refusal_of_all_that_is_asked_is_a_no() -> None:

@@ -43,7 +43,9 @@ ADVISERS = (
     "social_services"
 )
 INVITED = "named_institution commissioning_body social_services professional"
-SIX = "person_in_charge yot named_institution commissioning_body health_commissioner"
+SIX = (
+    "person_in_charge youth_offending_team named_institution commissioning_body health_commissioner"
+)
 DUTIES = {
     "S38": Listed("", "draft_plan", whole(DRAFT), stages="Drafting|Draft sent", own=True),
     "S39": Listed(
@@ -70,7 +72,9 @@ DUTIES = {
     "D16-3": Listed(
         "commissioning_body", "release", whole(), "custody|community|abroad for a time"
     ),
-    "D17": Listed("person_in_charge yot health_commissioner", "kept_plan", whole(), "custody"),
+    "D17": Listed(
+        "person_in_charge youth_offending_team health_commissioner", "kept_plan", whole(), "custody"
+    ),
     "D17-2": Listed("person_in_charge", "custody_move", whole(), "custody"),
 }
 EVERYTHING = Pieces(

@@ -35,7 +35,7 @@ LISTED = {
     ),
     "17i": ("ofsted", "inspection", "inspection"),
     "17j": ("person_in_charge", "detained_education", "detained_at"),
-    "17k": ("yot", "detained_education", "detained_at"),
+    "17k": ("youth_offending_team", "detained_education", "detained_at"),
 }
 every_ground = pytest.mark.parametrize("ground", LISTED)
 PERMITTED = [
@@ -107,7 +107,7 @@ def test_a_ground_holds_where_its_rules_do(ground: str, regime: str) -> None:
         assert verdict.because[0].source.startswith("Detained Persons Regs 2015")
 
 
-@pytest.mark.parametrize("role", ["person_in_charge", "yot"])
+@pytest.mark.parametrize("role", ["person_in_charge", "youth_offending_team"])
 def test_17j_and_17k_are_a_duty_of_the_detained_rules(role: str) -> None:
     request = a_request(role, "detained_education")
 
@@ -221,7 +221,7 @@ def test_what_is_no_ground_can_not_be_chosen(ground: str) -> None:
         ("police", "investigation", ["17a"]),
         ("police", "criminal_proceedings", ["17d", "17a"]),
         ("employer", "employment", ["17a"]),
-        ("yot", "detained_education", ["17k", "17a"]),
+        ("youth_offending_team", "detained_education", ["17k", "17a"]),
     ],
 )
 def test_the_grounds_that_could_apply_are_offered_the_nearest_first(
