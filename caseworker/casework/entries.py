@@ -18,6 +18,7 @@ from caseworker.domain.errors import CaseworkerError, NotAllowed
 from caseworker.domain.exceptions import claim_in_words, refuse_unmet
 from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import EventKind, FactKind
+from caseworker.domain.listed import listed
 from caseworker.domain.moments import day_of
 
 DOCUMENT = "document"  # the fact that holds the paper itself: it may be attached later
@@ -191,6 +192,11 @@ def _readable(
             readable[spec.name] = plain(date.fromisoformat(value))
         elif spec.kind is FactKind.DOCUMENT:
             readable[spec.name] = _document_name(records, case.number, DocumentId(value))
+        elif spec.kind is FactKind.LIST:
+            readable[spec.name] = ", ".join(listed(value))
+        elif spec.kind is FactKind.DOCUMENTS:
+            names = (_document_name(records, case.number, DocumentId(one)) for one in listed(value))
+            readable[spec.name] = ", ".join(names)
     names_a_limit = kind.excuses or kind.chases
     return {**readable, **claim_in_words(facts, the_law())} if names_a_limit else readable
 

@@ -22,6 +22,10 @@ class FactKind(Enum):
     DOCUMENT = "document"
     AUTHORITY = "authority"
     """A local authority by its name; the home authority is offered."""
+    LIST = "list"
+    """Several values, read and written by ``listed``."""
+    DOCUMENTS = "documents"
+    """Several documents of the case, by their ids, as a list."""
     KEYS = "keys"
     """Signs by which the program knows things again: nobody reads them or looks for them."""
 
