@@ -20,6 +20,7 @@ from caseworker.domain.exceptions import from_the_terms
 from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import EventKind, FactKind, FactSpec
 from caseworker.domain.law.limits import Again
+from caseworker.domain.listed import listed
 from caseworker.domain.schools import SchoolDays
 from caseworker.ui import theme
 from caseworker.ui.parts import Form, named
@@ -263,6 +264,7 @@ def write_fact(widget: QWidget, value: str) -> None:
 def event_words(event: Event, today: date) -> str:
     """How a list names an entry: ``Advice asked for: Educational psychologist, 12 Oct``."""
     about = event.facts.get("adviser") or event.facts.get("institution")
+    about = about or ", ".join(listed(event.facts.get("recipients", "")))
     about = about or event.facts.get("what")
     title = event_kinds()[event.kind].title
     name = f"{title}: {about}" if about else title
