@@ -237,7 +237,7 @@ class Office(RuleBasedStateMachine):
 
 
 def test_nothing_leaves_on_a_basis_that_is_not_good_that_day(often: Often) -> None:
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Office,
         settings=settings(
             max_examples=often(40, 10_000),
