@@ -11,6 +11,7 @@ from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening
+from caseworker.domain.consent_record import settled
 from caseworker.domain.days import day_words, plain
 from caseworker.domain.diary import Reckoning, dues_of, too_soon, warned_of
 from caseworker.domain.due import Due
@@ -137,7 +138,7 @@ def _refuse_unsigned(happening: Happening, wrong: Event, kind: EventKind) -> Non
 
 def add(records: Records, case: Case, happening: Happening, sitting: Sitting) -> Event:
     """The event, once the domain has accepted it and the records hold it."""
-    accepted = case.accept(happening, event_kinds(), today=sitting.today)
+    accepted = settled(case.accept(happening, event_kinds(), today=sitting.today), case)
     if event_kinds()[accepted.kind].excuses:
         refuse_unmet(accepted.facts, the_law())
     event = Event(
@@ -206,7 +207,8 @@ def _event_name(case: Case, event: EventId) -> str:
         found = case.event(event)
     except CaseworkerError:
         return "an entry that is not here"
-    return found.facts.get("adviser") or event_kinds()[found.kind].title
+    whose = found.facts.get("adviser") or ", ".join(listed(found.facts.get("recipients", "")))
+    return whose or event_kinds()[found.kind].title
 
 
 def _document_name(records: Records, case: CaseNumber, document: DocumentId) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Final
 
-from caseworker.domain.case import Case, Event, EventId, Happening
+from caseworker.domain.case import Case, Event, EventId, Happening, OfficerId
 from caseworker.domain.consent import STRATEGIES, Consent, Giver, Pieces
 from caseworker.domain.consent_rules import consent_rules
-from caseworker.domain.errors import Gap
+from caseworker.domain.errors import Gap, Incomplete
 from caseworker.domain.listed import listed, one_a_line
 from caseworker.domain.regime import regime_on
 
@@ -156,6 +156,25 @@ def refusing_changes(case: Case, on: date) -> str:
     """What is said of a refusal by itself on that day; empty where nothing need be."""
     found = consent_rules().refusing.get(regime_on(case, on))
     return found.words if found else ""
+
+
+def settled(happening: Happening, case: Case) -> Happening:
+    """A consent or a refusal that leaves nothing out, with what it says by itself.
+
+    Any other entry is left as it is.
+
+    Raises:
+        Incomplete: it leaves out what the law, or its own words, make it say.
+    """
+    if happening.kind not in {GIVEN, REFUSED}:
+        return happening
+    nobody = (OfficerId(""), datetime.min.replace(tzinfo=UTC))
+    said = Event(EventId(""), happening.kind, happening.day, *nobody, facts=happening.facts)
+    consent = _consent(said)
+    if gaps := tuple(consent_gaps(consent)):
+        raise Incomplete(gaps)
+    whole = happening_of(consent, case)
+    return replace(whole, replaces=happening.replaces)
 
 
 def consent_gaps(consent: Consent) -> Iterator[Gap]:

@@ -52,6 +52,16 @@ class Refusing:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """Something that an office may ask for beside the law, off until it is chosen."""
+
+    words: str
+    changes: str
+    source: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """All of the file."""
 
@@ -60,6 +70,7 @@ class Rules:
     who: Mapping[str, Who]
     ends: tuple[End, ...]
     refusing: Mapping[str, Refusing]
+    options: Mapping[str, Option]
 
     def end(self, words: str) -> End | None:
         return next((end for end in self.ends if end.words == words), None)
@@ -86,6 +97,7 @@ def read_rules(text: str) -> Rules:
         who=MappingProxyType({name: _who(row) for name, row in whole.tables("who")}),
         ends=tuple(_end(row) for _, row in whole.tables("end")),
         refusing=MappingProxyType({name: _refusing(row) for name, row in whole.tables("refusing")}),
+        options=MappingProxyType({name: _option(row) for name, row in whole.tables("option")}),
     )
     whole.done()
     return rules
@@ -107,5 +119,11 @@ def _end(row: Entry) -> End:
 
 def _refusing(row: Entry) -> Refusing:
     found = Refusing(row.text("words"), row.text("source"), row.text("checked"))
+    row.done()
+    return found
+
+
+def _option(row: Entry) -> Option:
+    found = Option(row.text("words"), row.text("changes"), row.text("source"), row.text("checked"))
     row.done()
     return found

@@ -23,6 +23,7 @@ GROUPS: Final = (
     ("mediation_certificate_issued", "Mediation and appeal"),
     ("detained", "Custody"),
     ("advice_asked_of_us", "At any time"),
+    ("consent_given", "Consent"),
     ("request_withdrawn", "End of the case"),
 )
 #: They are recorded by what is done elsewhere: by the page that opens a case, by the plan's.
