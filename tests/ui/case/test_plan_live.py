@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from subprocess import Popen
 from threading import Event
 
 import pytest
@@ -12,12 +13,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from caseworker.casework.drawer import LivePages, PaperDrawer
+from caseworker.casework.paper_pages import live_pages
+from caseworker.casework.viewing import start_child
+from caseworker.casework.wanted import Wanted
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.plan import Section
 from caseworker.ui.case.page import CasePage
 from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.desk import Desk
+from caseworker.ui.tasks import Tasks
 from tests.builders import a_plan
 from tests.ui.case.conftest import Open, Settle
 from tests.ui.case.plan_tab import plan_tab, text_field
@@ -25,6 +31,19 @@ from tests.ui.case.store import CaseStore
 from tests.ui.hands import find, press, words
 
 LONG = "\n".join(["Tom likes to be told what comes next, and to be asked before it does."] * 150)
+
+
+@pytest.fixture(scope="module")
+def drawer() -> Iterator[PaperDrawer]:
+    """One process draws for all of these tests: it takes a second to start."""
+    drawer = PaperDrawer()
+    yield drawer
+    drawer.close()
+
+
+@pytest.fixture
+def desk(lanes: tuple[Tasks, Tasks], store: CaseStore, drawer: PaperDrawer) -> Desk:
+    return Desk(store, *lanes, drawer=drawer)
 
 
 @pytest.fixture
@@ -195,3 +214,27 @@ def test_the_checks_are_still_reached_where_there_is_no_room_for_both(
     press(tab, "toggleChecks")
 
     assert tab.live.isVisible()
+
+
+def test_what_draws_is_ended_as_the_records_are_locked(
+    lanes: tuple[Tasks, Tasks], store: CaseStore, settle: Settle, qtbot: QtBot
+) -> None:
+    started: list[Popen[bytes]] = []
+
+    def begin() -> Popen[bytes]:
+        started.append(start_child("caseworker.casework.drawing_child"))
+        return started[0]
+
+    desk = Desk(store, *lanes, drawer=PaperDrawer(begin))
+    number = store.drafting(a_plan())
+    wanted = Wanted("ehc_plan", number, typed=a_plan())
+    pages: list[LivePages] = []
+    desk.paper(desk, live_pages(desk.drawer, wanted, desk.officer, 1, 40), pages.append)
+    settle()
+    assert pages
+    assert started[0].poll() is None
+
+    with qtbot.waitCallback() as locked:
+        desk.close(desk, locked)
+
+    assert started[0].poll() is not None
