@@ -317,6 +317,7 @@ def _event_kind(name: str, entry: Entry) -> EventKind:
         moves_to=entry.text("moves_to", ""),
         ends_why=entry.text("ends_why", ""),
         regime_by=_regime_by(entry.only_table("regime_by")) if entry.has("regime_by") else None,
+        elsewhere=entry.truth("elsewhere"),
         also_called=entry.texts("also_called"),
         chases=entry.truth("chases"),
         restarts=entry.text("restarts", ""),
