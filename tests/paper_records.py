@@ -39,6 +39,7 @@ from caseworker.domain.law.limits import Weight
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Plan, Version, WorkingDraft
 from caseworker.domain.release import Release
+from tests.paper_ledger import PaperLedger
 
 
 @dataclass
@@ -53,11 +54,15 @@ class Paper:
     drafts: dict[tuple[CaseNumber, str], WorkingDraft] = field(default_factory=dict)
     versions: tuple[Version, ...] = ()
     typing: dict[tuple[str, OfficerId], str] = field(default_factory=dict)
-    releases: tuple[tuple[CaseNumber | None, Release], ...] = ()
+    ledger: PaperLedger = field(default_factory=PaperLedger)
     history: tuple[HistoryLine, ...] = ()
     audit: tuple[tuple[datetime, OfficerId, str, CaseNumber | None, str], ...] = ()
     office: OfficeFacts | None = None
     own_files: dict[tuple[str, str], OwnFile] = field(default_factory=dict)
+
+    @property
+    def releases(self) -> tuple[tuple[CaseNumber | None, Release], ...]:
+        return tuple((line.case, line.release) for line in self.ledger.kept)
 
     def copied(self) -> Paper:
         return Paper(**{name: copy(value) for name, value in vars(self).items()})
@@ -101,6 +106,7 @@ class PaperRecords:
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
         self.own_files = PaperOwnFiles(paper)
+        self.ledger = paper.ledger
         self.names_are_ready = True
 
     def next_number(self, year: int) -> CaseNumber:
@@ -277,13 +283,10 @@ class PaperRecords:
     def keep_release(self, number: CaseNumber | None, release: Release) -> None:
         if number is not None:
             self.case(number)
-        used = {each.copy_number for each in self.releases(number)}
-        if release.copy_number and release.copy_number in used:
-            raise NotAllowed(f"Copy {release.copy_number} has already been made.")
-        self._paper.releases = (*self._paper.releases, (number, release))
+        self.ledger.keep(number, release)
 
     def releases(self, number: CaseNumber | None) -> tuple[Release, ...]:
-        return tuple(release for case, release in self._paper.releases if case == number)
+        return self.ledger.releases(number)
 
     def write_history(self, line: HistoryLine) -> None:
         self.case(line.case)

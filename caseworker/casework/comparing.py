@@ -66,7 +66,8 @@ def comparison_to_print(records: Records, wanted: Wanted, today: date) -> Compar
     one, other = (_called(records, case, title, today, wanted.series) for title in titles)
     found = compare_versions(_without_place(one.version), _without_place(other.version))
     why = _why(case, found)
-    return ComparisonToPrint(case.number, case.person, today, _side(one), _side(other), found, why)
+    sides = (_side(one), _side(other))
+    return ComparisonToPrint(case.number, case.person, today, *sides, found, why, wanted.series)
 
 
 def _called(records: Records, case: Case, title: str, today: date, series: str) -> VersionSeen:

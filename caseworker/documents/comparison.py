@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from caseworker.documents import Document
+from caseworker.documents import Document, Matter
+from caseworker.documents.carried import of_series
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import (
@@ -36,6 +37,7 @@ from caseworker.domain.comparison import (
     SectionCompared,
 )
 from caseworker.domain.days import day_words
+from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.people import Person
 from caseworker.domain.wording import ChangeKind, Line, Mark
 
@@ -70,6 +72,7 @@ class ComparisonToPrint:
     now: Side
     found: Comparison
     why: Mapping[str, str]
+    series: str = BY_LAW
 
 
 def draw(facts: ComparisonToPrint, letterhead: Letterhead) -> Paper:
@@ -92,10 +95,11 @@ def draw(facts: ComparisonToPrint, letterhead: Letterhead) -> Paper:
         _running=f"{facts.person.name} · {facts.case}",
         on=facts.on,
         watermark="DRAFT" if facts.now.is_draft else "",
+        carries=of_series(facts.series, (one.letter for one in facts.found.sections)),
     )
 
 
-DOCUMENT = Document("comparison", "What changed in the plan", ComparisonToPrint, draw)
+DOCUMENT = Document("comparison", "What changed in the plan", ComparisonToPrint, draw, Matter.PLAN)
 
 
 def _slug(side: Side) -> str:

@@ -21,6 +21,7 @@ from caseworker.casework.records import HistoryLine
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
+from caseworker.domain.ledger import line_hash
 from caseworker.domain.people import Contact
 from caseworker.domain.plan import Signature, Version, VersionKind, WorkingDraft
 from tests.builders import NOW, OKAFOR, StandingClock, a_case, a_person, a_plan, an_event
@@ -219,10 +220,12 @@ def test_a_copy_of_no_case_that_never_left_is_written_down_as_that(
 
     office.do(papers.came_to_nothing, CameToNothing(None, 1, "The disk is full."))
 
+    (line,) = store.paper.ledger.kept
     assert [(act, ref) for _, _, act, _, ref in store.paper.audit] == [
-        ("released:print", "1"),
-        ("release_came_to_nothing", "1"),
+        ("released:print", f"2026-0001:{line_hash(None, line.release)}"),
+        ("release_came_to_nothing", "2026-0001"),
     ]
+    assert line.state == "Never left"
 
 
 def test_the_window_gets_pages_words_and_whom_it_may_be_for(office: Office) -> None:
