@@ -13,12 +13,21 @@ from caseworker.casework.office import Done, Question, Sitting, Touched
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, EventId, Happening
 from caseworker.domain.consent import Consent, Standing, State, WhoseConsent
-from caseworker.domain.consent_record import WITHDRAWN, consents_of, happening_of
+from caseworker.domain.consent_record import (
+    WITHDRAWN,
+    consents_of,
+    happening_of,
+    refusing_changes,
+)
+from caseworker.domain.consent_rules import consent_rules
 from caseworker.domain.consent_standing import standing
 from caseworker.domain.days import day_words
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
+from caseworker.domain.kinds import kind_under, plan_kinds
 from caseworker.domain.moments import day_of
-from caseworker.domain.whose_consent import whose_consent
+from caseworker.domain.regime import regime_on
+from caseworker.domain.settings import settings
+from caseworker.domain.whose_consent import Judgement, judged, whose_consent
 
 CONSENT = frozenset({Touched.CASE, Touched.DIARY, Touched.DOCUMENTS})
 
@@ -79,6 +88,14 @@ class ConsentsSeen:
     lines: tuple[Line, ...]
     documents: Mapping[str, str]
     """The names of the documents of the case, by id."""
+    sections: Mapping[str, str]
+    """The titles of the sections of the plan of law, by letter."""
+    judged: Judgement | None
+    """How it was judged last whether this consent can be given, by whom and when."""
+    reviews: tuple[str, ...]
+    """At what a consent given today is asked about anew, unless somebody says otherwise."""
+    no_effect: str
+    """What a refusal of today says by itself."""
     stricter: bool = False
 
 
@@ -145,6 +162,7 @@ def consents_seen(number: CaseNumber) -> Question[ConsentsSeen]:
 
     def ask(records: Records, today: date) -> ConsentsSeen:
         case, stricter = records.case(number), is_stricter(records)
+        regime = regime_on(case, today)
         return ConsentsSeen(
             whose=whose_consent(case, today, stricter=stricter),
             lines=tuple(
@@ -152,10 +170,21 @@ def consents_seen(number: CaseNumber) -> Question[ConsentsSeen]:
                 for consent in reversed(consents_of(case))
             ),
             documents={str(one.id): one.name for one in records.documents(number)},
+            sections=sections_under(regime),
+            judged=judged(case, today),
+            reviews=consent_rules().reviews(regime),
+            no_effect=refusing_changes(case, today),
             stricter=stricter,
         )
 
     return ask
+
+
+def sections_under(regime: str) -> Mapping[str, str]:
+    """Where the law knows no plan (outside England, adult custody) one of the community is read."""
+    is_known = any(regime in kind.regimes for kind in plan_kinds().values())
+    kind = kind_under(regime if is_known else settings()["community"].regime)
+    return {one.letter: one.title for one in kind.sections}
 
 
 def _line(records: Records, case: Case, consent: Consent, today: date, *, stricter: bool) -> Line:

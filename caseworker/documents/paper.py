@@ -80,7 +80,7 @@ class Paper:
         Raises:
             NotAllowed: the release does not let go what it carries.
             LettersMissing: it can be previewed, where what is missing shows as
-                ``[U+AE40]``, but not let out with a name spoilt.
+                ``[U+14C4]``, but not let out with a name spoilt.
         """
         release.refuse_more(self.carries)
         # Slow to import, and most sittings print nothing (decision 24).

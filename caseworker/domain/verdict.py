@@ -46,6 +46,14 @@ def grounds_for(request: Request, footing: Footing, rules: Rules) -> tuple[Rule,
     return tuple(sorted(fitting, key=lambda row: not row.roles))
 
 
+def asks(request: Request, footing: Footing, rules: Rules) -> tuple[Need, ...]:
+    """All that the chosen ground, or a duty that is for this request, asks for: given or not."""
+    if any(_unknown(request, rules)):
+        return ()
+    gate = _Gate(request, footing, rules)
+    return tuple(dict.fromkeys(gate.asks()))
+
+
 def missing(needs: Iterable[Need], request: Request, on: date) -> tuple[Because, ...]:
     """What a row asks for that the request does not give yet."""
     return tuple(
@@ -109,6 +117,14 @@ class _Gate:
             headline=f"{basis.answer.value}{part}.",
             refused=bool(self._cover.refused),
         )
+
+    def asks(self) -> Iterator[Need]:
+        """What the ground and the duties that are for this request ask for."""
+        if self._chosen is not None and not self._misfits(self._chosen):
+            yield from self._needs(self._chosen)
+        for row in self._rules.of(Answer.BY_DUTY):
+            if self._nearly(row):
+                yield from self._needs(row)
 
     def refusal(self) -> Verdict:
         """Not yet, with what would make it so; or no."""
@@ -184,10 +200,12 @@ class _Gate:
     def _covered(self, row: Rule) -> Pieces:
         return row.covers.of(self._request.wanted, self._footing.appendices)
 
-    def _lacks(self, row: Rule) -> tuple[Because, ...]:
+    def _needs(self, row: Rule) -> tuple[Need, ...]:
         against = self._cover.refused & self._covered(row)
-        needs = (*row.needs, *(row.despite if against else ()))
-        return missing(needs, self._request, self._footing.on)
+        return (*row.needs, *(row.despite if against else ()))
+
+    def _lacks(self, row: Rule) -> tuple[Because, ...]:
+        return missing(self._needs(row), self._request, self._footing.on)
 
     def _said(self, row: Rule) -> tuple[Because, ...]:
         said = [Because(row.words, self._source(row), row.checked)]

@@ -23,7 +23,7 @@ from caseworker.domain.law.limits import Again
 from caseworker.domain.listed import listed
 from caseworker.domain.schools import SchoolDays
 from caseworker.ui import theme
-from caseworker.ui.parts import Form, named
+from caseworker.ui.parts import Form, Ticks, WrittenField, named
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError, short_day
 
@@ -39,6 +39,9 @@ LONG: Final = frozenset(
         "question",
         "covers",
         "how",
+        "judged_how",
+        "other_view",
+        "told",
         "lines",
         "address",
     }
@@ -198,15 +201,25 @@ def fact_field(  # noqa: PLR0911 - one answer for each kind of fact
             return chooser(spec.name, papers, none="No document")
         case FactKind.PERSON | FactKind.AUTHORITY:
             return _name_field(spec, around.case)
+        case FactKind.DOCUMENTS:
+            papers = [(document.name, str(document.id)) for document in around.documents]
+            return Ticks(spec.name, papers, none="No document is kept on this case yet.")
+        case FactKind.LIST:
+            return _room(spec.name, 66)
     choices = _of_the_rows(spec.name, kind, around)
     if choices is not None:
         return chooser(spec.name, choices)
     if spec.name in LONG:
-        text = named(QPlainTextEdit(), spec.name)
-        text.setTabChangesFocus(True)
-        text.setFixedHeight(theme.px(92))
-        return text
+        return _room(spec.name, 92)
     return named(QLineEdit(), spec.name)
+
+
+def _room(name: str, height: int) -> QPlainTextEdit:
+    """Room for several lines; ``height`` in px at 100% text."""
+    text = named(QPlainTextEdit(), name)
+    text.setTabChangesFocus(True)
+    text.setFixedHeight(theme.px(height))
+    return text
 
 
 def chooser(
@@ -225,7 +238,7 @@ def chooser(
     return box
 
 
-def read_fact(widget: QWidget) -> str:
+def read_fact(widget: QWidget) -> str:  # noqa: PLR0911 - one answer for each kind of field
     """The value of a fact's field, as the records keep it.
 
     Raises:
@@ -243,6 +256,8 @@ def read_fact(widget: QWidget) -> str:
             return widget.toPlainText().strip()
         case QLineEdit():
             return widget.text().strip()
+        case WrittenField():
+            return widget.typed()
     return ""
 
 
@@ -259,6 +274,8 @@ def write_fact(widget: QWidget, value: str) -> None:
             widget.setPlainText(value)
         case QLineEdit():
             widget.setText(value)
+        case WrittenField():
+            widget.retype(value)
 
 
 def event_words(event: Event, today: date) -> str:

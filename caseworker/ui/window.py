@@ -279,6 +279,7 @@ class Window(QWidget):
             self._work.begin(self._part)
         elif self._work is not None and place:
             self._work.go_to(place)
+            self._work.begin(self._part)
 
     def _take_down(self) -> None:
         """Leave nothing of the records on screen or in the widget tree."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 
@@ -10,73 +10,11 @@ from caseworker.domain.case import Stage
 from caseworker.domain.consent import Giver, Pieces
 from caseworker.domain.disclosure import Answer, Footing, Request
 from caseworker.domain.disclosure_rules import the_rules
+from tests.domain.gate_tables import DUTIES, LETTERS, OWN, REGIMES, Listed
 from tests.domain.gates import PLAN, a_footing, a_refusal, a_request, asked, with_everything
 
-LETTERS = "A B C D E F G H1 H2 I J K"
-DRAFT = LETTERS.replace(" I", "")
 ROLES = frozenset(the_rules().roles)
-REGIMES = ("community", "abroad for a time", "custody", "adult custody", "outside England")
-OWN = {Giver.PARENT: "parent", Giver.YOUNG_PERSON: "person", Giver.ALTERNATIVE: "alternative"}
 
-
-@dataclass(frozen=True)
-class Listed:
-    """A duty as the notes of the law have it; ``own``: to the parent or young person, too."""
-
-    roles: str
-    purpose: str
-    covers: Pieces
-    regimes: str = "community|abroad for a time"
-    stages: str = "Plan in force"
-    own: bool = False
-    needs: str = ""
-
-
-def whole(letters: str = LETTERS) -> Pieces:
-    return Pieces(frozenset(letters.split()), PLAN)
-
-
-REPORT = Pieces(frozenset(), PLAN, frozenset({"report"}))
-SENT = "Draft sent|Plan in force"
-ADVISERS = (
-    "professional named_institution institution commissioning_body health_commissioner "
-    "social_services"
-)
-INVITED = "named_institution commissioning_body social_services professional"
-SIX = (
-    "person_in_charge youth_offending_team named_institution commissioning_body health_commissioner"
-)
-DUTIES = {
-    "S38": Listed("", "draft_plan", whole(DRAFT), stages="Drafting|Draft sent", own=True),
-    "S39": Listed(
-        "institution_consulted authority",
-        "consultation",
-        whole(DRAFT),
-        stages="Drafting|Draft sent|Plan in force",
-    ),
-    "R6": Listed(ADVISERS, "advice_request", Pieces(frozenset(), PLAN), stages="Assessing"),
-    "R13": Listed(
-        "named_institution commissioning_body", "final_plan", whole(), stages=SENT, own=True
-    ),
-    "R15": Listed("new_authority", "transfer", whole()),
-    "R20-4": Listed(INVITED, "review_papers", Pieces(frozenset(), PLAN), own=True),
-    "R20": Listed(INVITED, "review_report", REPORT, own=True),
-    "R22-2": Listed("", "amendment_notice", whole(), own=True),
-    "R22": Listed("named_institution commissioning_body", "amended_plan", whole(), own=True),
-    "R47": Listed("he_institution dsa_assessor", "he_request", whole(), needs="asked_on"),
-    "D13-1": Listed(
-        "", "draft_plan", whole(DRAFT), "custody", stages="Drafting|Draft sent", own=True
-    ),
-    "D13": Listed(SIX, "final_plan", whole(), "custody", stages=SENT, own=True),
-    "D16": Listed("new_authority", "release", whole(), "custody|community|abroad for a time"),
-    "D16-3": Listed(
-        "commissioning_body", "release", whole(), "custody|community|abroad for a time"
-    ),
-    "D17": Listed(
-        "person_in_charge youth_offending_team health_commissioner", "kept_plan", whole(), "custody"
-    ),
-    "D17-2": Listed("person_in_charge", "custody_move", whole(), "custody"),
-}
 EVERYTHING = Pieces(
     frozenset(LETTERS.split()),
     PLAN | {"letter-9"},

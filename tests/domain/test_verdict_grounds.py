@@ -10,6 +10,7 @@ from caseworker.domain.consent import Giver, Pieces
 from caseworker.domain.disclosure import Answer, Authority
 from caseworker.domain.disclosure_rules import the_rules
 from caseworker.domain.verdict import grounds_for
+from tests.domain.gate_tables import LISTED
 from tests.domain.gates import (
     a_footing,
     a_refusal,
@@ -20,23 +21,6 @@ from tests.domain.gates import (
 )
 
 ROLES = frozenset(the_rules().roles)
-# ground: (who may have it, for what, what it needs), as the notes of the law have them
-LISTED = {
-    "17b": ("tribunal parent person alternative representative", "appeal", "appeal"),
-    "17c": ("researcher", "research", "advances undertaking"),
-    "17d": ("court prosecution police", "court_order criminal_proceedings", "order"),
-    "17e": ("ombudsman", "maladministration", "investigation"),
-    "17f": ("secretary_of_state", "secretary_of_state", "power"),
-    "17g": ("social_services", "services_assessment", "assessment"),
-    "17h": (
-        "social_services home_authority authority",
-        "childrens_act safeguarding",
-        "children_act",
-    ),
-    "17i": ("ofsted", "inspection", "inspection"),
-    "17j": ("person_in_charge", "detained_education", "detained_at"),
-    "17k": ("youth_offending_team", "detained_education", "detained_at"),
-}
 every_ground = pytest.mark.parametrize("ground", LISTED)
 PERMITTED = [
     (ground, role, purpose)

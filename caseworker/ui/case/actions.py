@@ -23,18 +23,8 @@ GROUPS: Final = (
     ("mediation_certificate_issued", "Mediation and appeal"),
     ("detained", "Custody"),
     ("advice_asked_of_us", "At any time"),
+    ("consent_given", "Consent"),
     ("request_withdrawn", "End of the case"),
-)
-#: They are recorded by what is done elsewhere: by the page that opens a case, by the plan's.
-NEVER: Final = frozenset(
-    {
-        "case_opened",
-        "changes_tied",
-        "changes_untied",
-        "check_set_aside",
-        "check_taken_up",
-        "version_restored",
-    }
 )
 
 
@@ -46,13 +36,18 @@ def grouped(seen: CaseSeen) -> dict[str, list[EventKind]]:
     group = GROUPS[0][1]
     for name, kind in event_kinds().items():
         group = starts.get(name, group)
-        if name in open_now and name not in NEVER:
+        if name in open_now and not kind.elsewhere:
             found.setdefault(group, []).append(kind)
     return found
 
 
-def actions_menu(seen: CaseSeen, owner: QWidget, take: Callable[[NextStep], None]) -> QMenu:
-    """The menu, with the step that the case waits for at its head."""
+def actions_menu(
+    seen: CaseSeen,
+    owner: QWidget,
+    take: Callable[[NextStep], None],
+    disclose: Callable[[], None],
+) -> QMenu:
+    """The menu, with the step that the case waits for at its head, and the one door out."""
     menu = QMenu(owner)
     menu.setObjectName("actionsMenu")
     menu.setToolTipsVisible(True)
@@ -60,6 +55,10 @@ def actions_menu(seen: CaseSeen, owner: QWidget, take: Callable[[NextStep], None
     first = menu.addAction(step.words)
     first.setObjectName("actNext")
     first.triggered.connect(lambda: take(step))
+    out = menu.addAction("Disclose…")
+    out.setObjectName("actDisclose")
+    out.setToolTip("Who may have something of the plan, which part, and why (Ctrl+D)")
+    out.triggered.connect(disclose)
     menu.addSeparator()
     for group, kinds in grouped(seen).items():
         inner = menu.addMenu(group)

@@ -22,6 +22,7 @@ class Way(Enum):
     SEND_DRAFT = "send_draft"
     FINALISE = "finalise"
     DOCUMENTS = "documents"
+    CONSENT = "consent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,9 @@ OWN_WAY = {
     "final_plan_sent": Way.FINALISE,
     "amended_plan_sent": Way.FINALISE,
     "document_added": Way.DOCUMENTS,
+    "consent_given": Way.CONSENT,
+    "consent_refused": Way.CONSENT,
+    "consent_withdrawn": Way.CONSENT,
 }
 
 

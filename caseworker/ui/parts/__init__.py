@@ -14,6 +14,7 @@ from caseworker.ui.parts.fields import Field, Form, WrittenField
 from caseworker.ui.parts.flow import Flow
 from caseworker.ui.parts.passphrase_field import PassphraseField
 from caseworker.ui.parts.pills import Pill
+from caseworker.ui.parts.ticks import Ticks
 from caseworker.ui.parts.words import Rule, Words, named, recolour, restyle
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Pill",
     "Rule",
     "ScrollPage",
+    "Ticks",
     "Words",
     "WrittenField",
     "column",
