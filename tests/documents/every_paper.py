@@ -25,6 +25,7 @@ from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.blocks import Block, Run, paragraphs
 from caseworker.domain.case import CaseNumber, Event
 from caseworker.domain.comparison import compare_versions
+from caseworker.domain.consent import Pieces
 from caseworker.domain.diary import case_dues
 from caseworker.domain.due import Due
 from caseworker.domain.kinds import plan_kinds
@@ -209,7 +210,7 @@ def _bundle() -> AdviceToBind:
         BoundAdvice(second, fault="This PDF is locked with a password."),
         BoundAdvice(third, fault="No document was kept with this advice."),
     )
-    return AdviceToBind(TOM, a_person(), TODAY, entries, _never)
+    return AdviceToBind(TOM, a_person(), TODAY, entries, _never, Pieces(frozenset("K")))
 
 
 def _never(paper: bytes, parts: Sequence[bytes], places: Sequence[Place]) -> bytes:
