@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.disclosures.asking import Asking, ForTray
 from caseworker.ui.disclosures.choosing import Choosing
 from caseworker.ui.disclosures.tray import TrayCard
+from caseworker.ui.laid_out import lay_out
 from caseworker.ui.page import Page
 from caseworker.ui.parts import PageTitle, ScrollPage, column, named, row, secondary
 
@@ -34,6 +35,7 @@ class DisclosuresPage(Page):
         self.tray = TrayCard(desk)
         desk.for_tray.connect(self._on_for_tray)
         self._page.body.addWidget(self.tray)
+        self.tray.filled.connect(lambda: QTimer.singleShot(0, self, self._show_tray))
         self._choosing = Choosing(desk)
         self._page.body.addWidget(self._choosing)
         self._page.body.addStretch(1)
@@ -84,6 +86,15 @@ class DisclosuresPage(Page):
             button.setVisible(is_asking)
         self._title.title.setText("Disclose a plan" if is_asking else "Disclosures")
         self._title.beside.setText("")
+
+    @Slot()
+    def _show_tray(self) -> None:
+        """Once it has its place: what was put in last stands at its end."""
+        lay_out()
+        tray = self.tray.geometry()
+        room = self._page.viewport().height()
+        bar = self._page.verticalScrollBar()
+        bar.setValue(max(0, tray.bottom() - room) if tray.height() > room else tray.top())
 
     @Slot(object)
     def _on_for_tray(self, going: ForTray) -> None:
