@@ -12,6 +12,7 @@ from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.disclosures.asking import Asking, ForTray
 from caseworker.ui.disclosures.choosing import Choosing
+from caseworker.ui.disclosures.ledger_card import LedgerCard
 from caseworker.ui.disclosures.tray import TrayCard
 from caseworker.ui.laid_out import lay_out
 from caseworker.ui.page import Page
@@ -38,6 +39,8 @@ class DisclosuresPage(Page):
         self.tray.filled.connect(lambda: QTimer.singleShot(0, self, self._show_tray))
         self._choosing = Choosing(desk)
         self._page.body.addWidget(self._choosing)
+        self.ledger = LedgerCard(desk)
+        self._page.body.addWidget(self.ledger)
         self._page.body.addStretch(1)
         head = row(0)
         head.setContentsMargins(side, theme.px(4), side, theme.px(8))
@@ -82,6 +85,7 @@ class DisclosuresPage(Page):
     def _show_which(self) -> None:
         is_asking = self._asking is not None
         self._choosing.setVisible(not is_asking)
+        self.ledger.setVisible(not is_asking)
         for button in (self._other, self._case):
             button.setVisible(is_asking)
         self._title.title.setText("Disclose a plan" if is_asking else "Disclosures")

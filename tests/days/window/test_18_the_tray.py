@@ -81,6 +81,7 @@ def test_what_the_gate_lets_go_leaves_in_part_numbered_and_locked(desktop: Deskt
     officer.sees("Stopped. Not yet.")
     officer.presses("tray0Out")
     officer.waits(lambda: not officer.is_seen("tray0To"), "the tray is empty")
+    the_copy_is_asked_back_and_comes(officer)
 
 
 def asks_for_the_college(officer: Officer) -> None:
@@ -110,6 +111,28 @@ def it_opens_with_the_words_alone(content: bytes, passphrase: str, desktop: Desk
     assert "left out of this copy" in words
     for planted in ("zanzibar", "quokka", "marmalade"):
         assert planted not in words
+
+
+def the_copy_is_asked_back_and_comes(officer: Officer) -> None:
+    """In the ledger of the office: a letter asks for it, and then it is back."""
+    officer.presses("discloseOther")
+    officer.types("ledgerTo", "riverside")
+    officer.waits(lambda: officer.reads("ledgerCount") == "1 copy.", "the ledger has it")
+    officer.presses("recall0")
+    officer.waits(lambda: officer.is_seen("sheets"), "the letter is shown")
+    assert "Please return disclosure 2026-0001" in officer.reads("paperTitle")
+    officer.presses("paperClose")
+    officer.presses("fate0")
+    officer.chooses("fateWent", "Came back")
+    officer.types("fateWords", "By hand")
+    officer.finishes("fateSave", "fate")
+    officer.sees("Came back.")
+    officer.ticks("ledgerHeld")
+    officer.waits(lambda: officer.reads("ledgerCount") == "No copy is found.", "nobody holds one")
+    officer.ticks("ledgerHeld", on=False)
+    officer.presses("ledger_inspection")
+    officer.waits(lambda: officer.is_seen("sheets"), "the print is shown")
+    officer.presses("paperClose")
 
 
 def consent_is_withdrawn(officer: Officer, case: CaseNumber) -> None:
