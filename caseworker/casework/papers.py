@@ -135,11 +135,19 @@ def may_let_go(command: LetGo, officer: Officer) -> Callable[[Records, date], No
     def ask(records: Records, today: date) -> None:
         moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
         try:
-            _ready(records, command, officer, moment)
+            paper, release = _ready(records, command, officer, moment)
         except NamesAnother as stopped:  # the papers lane may look at pages, the other may not
             raise NamesAnother(_with_pages(records, command, officer, today, stopped)) from stopped
+        _prove(records, command.wanted, paper, release, today)
 
     return ask
+
+
+def _prove(records: Records, wanted: Wanted, paper: Paper, release: Release, today: date) -> None:
+    """Read back what would leave. On the papers lane alone: PDFium is for one thread at a time."""
+    if wanted.left_out:
+        content = _bytes(paper, settled(records, wanted), release)
+        refuse_withheld(records, wanted, content, today)
 
 
 def why_it_may(command: LetGo, officer: Officer) -> Callable[[Records, date], Basis | None]:
@@ -261,7 +269,6 @@ def _ready(
     refuse(looked_over(records, command.wanted, facts, paper, release))
     # What can't be drawn must not be written down as let go.
     content = _bytes(paper, settled(records, command.wanted), release)
-    refuse_withheld(records, command.wanted, content, today)
     what = replace(release.what, fingerprint=hashlib.sha256(content).hexdigest())
     return paper, replace(release, what=what)
 

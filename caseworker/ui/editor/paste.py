@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QMimeData
 
-from caseworker.domain.blocks import Block, Blocks, Run, clean, from_data, is_blank
+from caseworker.domain.blocks import Block, Blocks, Run, clean, from_data, is_blank, words
 from caseworker.ui.editor.formats import DEEPEST
 from caseworker.ui.editor.links import fit_link
 from caseworker.ui.editor.reader import blocks_in_html
@@ -33,6 +33,11 @@ def blocks_in(mime: QMimeData, of: str = "") -> Blocks:
         if not is_blank(found):
             return found
     return blocks_in_text(mime.text()) if mime.hasText() and not _is_files(mime) else ()
+
+
+def words_in(mime: QMimeData) -> Blocks:
+    """The words alone, without marks or lists."""
+    return blocks_in_text(words(blocks_in(mime)) if mime.hasFormat(OURS) else mime.text())
 
 
 def can_paste(mime: QMimeData) -> bool:
