@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Records
 from caseworker.domain.case import Case, Stage
+from caseworker.domain.diary import Reckoning
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.kinds import BY_LAW, PlanKind, kind_under, kinds_offered, plan_kinds
 from caseworker.domain.law import event_kinds
@@ -27,7 +29,7 @@ class PlanChoice:
     is_there: bool
 
 
-def kind_to_begin(case: Case, series: str, today: date) -> PlanKind:
+def kind_to_begin(case: Case, series: str, reckoning: Reckoning) -> PlanKind:
     """The kind that a new plan of that series is of.
 
     Raises:
@@ -35,7 +37,7 @@ def kind_to_begin(case: Case, series: str, today: date) -> PlanKind:
     """
     if series == BY_LAW:
         _refuse_undecided(case)
-        return kind_under(regime_on(case, today))
+        return kind_under(regime_on(case, reckoning.today, reckoning.places))
     for kind in _offered(case):
         if kind.series == series:
             return kind
@@ -47,12 +49,16 @@ def plan_choices(records: Records, case: Case, today: date) -> tuple[PlanChoice,
     there = {draft.series: draft.plan.kind for draft in records.working_drafts(case.number)}
     for version in records.every_version(case.number):
         there.setdefault(version.series, version.plan.kind)
-    return tuple(_choices(case, there, today))
+    return tuple(_choices(case, there, reckoning_of(records.office(), today)))
 
 
-def _choices(case: Case, there: dict[str, str], today: date) -> Iterator[PlanChoice]:
+def _choices(case: Case, there: dict[str, str], reckoning: Reckoning) -> Iterator[PlanChoice]:
     kinds = plan_kinds()
-    first = kinds[there[BY_LAW]] if BY_LAW in there else kind_under(regime_on(case, today))
+    first = (
+        kinds[there[BY_LAW]]
+        if BY_LAW in there
+        else kind_under(regime_on(case, reckoning.today, reckoning.places))
+    )
     yield PlanChoice(BY_LAW, first, BY_LAW in there)
     begun = [kinds[kind] for series, kind in there.items() if series != BY_LAW and kind in kinds]
     for kind in sorted(begun, key=lambda kind: kind.title):

@@ -121,7 +121,7 @@ def start_plan(records: Records, command: StartPlan, sitting: Sitting) -> Done:
             offered on this case, or it is being written.
     """
     case = records.case(command.case)
-    kind = kind_to_begin(case, command.series, sitting.today)
+    kind = kind_to_begin(case, command.series, reckoning_of(records.office(), sitting.today))
     if records.working_draft(case.number, command.series) is not None:
         raise NotAllowed("This plan is already being written.", instead="Open it and go on.")
     out = issued(records.versions(case.number, command.series))

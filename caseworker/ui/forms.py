@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -16,6 +16,7 @@ from caseworker.domain.computed import HOME
 from caseworker.domain.diary import place_of
 from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete
+from caseworker.domain.establishments import Establishments, built_in
 from caseworker.domain.exceptions import from_the_terms
 from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import EventKind, FactKind, FactSpec
@@ -54,6 +55,8 @@ class Around:
     dues: tuple[Due, ...] = ()
     school_days: tuple[SchoolDays, ...] = ()
     """The terms and closures that the office keeps of institutions."""
+    places: Establishments = field(default_factory=built_in)
+    """The establishments that the office knows."""
 
 
 class EventForm(Form):
@@ -81,9 +84,7 @@ class EventForm(Form):
             hint = "" if spec.required else "If known"
             if spec.name == kind.restarts:
                 hint = "Left empty, they go on from the day they run from now."
-            field = self.add(spec.name, spec.words, fact_field(spec, kind, around), hint=hint)
-            if isinstance(field.widget, QComboBox) and field.widget.isEditable():
-                field.widget.editTextChanged.connect(self.edited)
+            self.add(spec.name, spec.words, fact_field(spec, kind, around), hint=hint)
         self._offered: dict[str, str] = {}
         for name in ("limit", "exception") if kind.excuses else ():
             box = self.fields[name].widget
@@ -197,6 +198,8 @@ def fact_field(  # noqa: PLR0911 - one answer for each kind of fact
             return chooser(spec.name, papers, none="No document")
         case FactKind.PERSON | FactKind.AUTHORITY:
             return _name_field(spec, around.case)
+        case FactKind.ESTABLISHMENT:
+            return offering(spec.name, [])  # which are open hangs on the day: see ``nation.py``
     choices = _of_the_rows(spec.name, kind, around)
     if choices is not None:
         return chooser(spec.name, choices)
@@ -269,7 +272,7 @@ def event_words(event: Event, today: date) -> str:
     return f"{name}, {short_day(event.day, today)}"
 
 
-def _offering(name: str, names: Sequence[str]) -> QComboBox:
+def offering(name: str, names: Sequence[str]) -> QComboBox:
     """A name to be typed, with some to choose from."""
     box = named(QComboBox(), name)
     box.setEditable(True)
@@ -283,11 +286,9 @@ def _offering(name: str, names: Sequence[str]) -> QComboBox:
 def _name_field(spec: FactSpec, case: Case) -> QComboBox:
     """Who is around the person; or an authority, where the home authority is likeliest."""
     if spec.kind is FactKind.PERSON:
-        return _offering(
-            spec.name, [case.person.name, *(one.shown for one in case.person.contacts)]
-        )
+        return offering(spec.name, [case.person.name, *(one.shown for one in case.person.contacts)])
     home = case.person.home_authority
-    box = _offering(spec.name, [home] if home else [])
+    box = offering(spec.name, [home] if home else [])
     box.setEditText(home if spec.name == HOME else "")
     return box
 

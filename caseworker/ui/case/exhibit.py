@@ -42,7 +42,7 @@ class ExhibitCard(Card):
 
     def show_case(self, seen: CaseSeen) -> None:
         case = seen.case
-        spells = spells_of_case(case, seen.today)
+        spells = spells_of_case(case, seen.today, seen.reckoning.places)
         laid = chronology(seen.dues, spells, seen.today)
         self.setVisible(bool(laid.lanes))
         self.timeline.show_chronology(laid)
