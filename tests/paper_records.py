@@ -318,8 +318,7 @@ class PaperRecords:
     def office(self) -> OfficeFacts:
         if self._paper.office is None:
             raise NotFound("These records do not say whose they are yet.")
-        own = own_establishments(self.own_files)
-        return replace(self._paper.office, establishments=own)
+        return replace(self._paper.office, establishments=own_establishments(self.own_files))
 
     def save_office(self, facts: OfficeFacts) -> None:
         self._paper.office = facts

@@ -77,7 +77,7 @@ class Establishment:
             return ""
         is_early = self.opened is not None and on < self.opened
         day = self.opened if is_early else self.closed
-        said = "opens only on" if is_early else "is closed since"
+        said = "opens only on" if is_early else "has been closed since"
         note = f" {self.note}" if self.note else ""
         return f"{self.name} {said} {plain(day or on)}.{note}"
 

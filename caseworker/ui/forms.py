@@ -199,7 +199,7 @@ def fact_field(  # noqa: PLR0911 - one answer for each kind of fact
         case FactKind.PERSON | FactKind.AUTHORITY:
             return _name_field(spec, around.case)
         case FactKind.ESTABLISHMENT:
-            return offering(spec.name, [])  # which are open hangs on the day: see ``nation.py``
+            return establishment_field(spec.name)
     choices = _of_the_rows(spec.name, kind, around)
     if choices is not None:
         return chooser(spec.name, choices)
@@ -272,7 +272,7 @@ def event_words(event: Event, today: date) -> str:
     return f"{name}, {short_day(event.day, today)}"
 
 
-def offering(name: str, names: Sequence[str]) -> QComboBox:
+def _offering(name: str, names: Sequence[str]) -> QComboBox:
     """A name to be typed, with some to choose from."""
     box = named(QComboBox(), name)
     box.setEditable(True)
@@ -283,12 +283,24 @@ def offering(name: str, names: Sequence[str]) -> QComboBox:
     return box
 
 
+def establishment_field(name: str) -> QComboBox:
+    """An establishment, or any other name. Which are offered hangs on the day: see ``nation.py``.
+
+    Nothing is completed as it is typed: half a name would become another place, and other law.
+    """
+    box = _offering(name, [])
+    box.setCompleter(None)  # type: ignore[arg-type]  # None takes it away
+    return box
+
+
 def _name_field(spec: FactSpec, case: Case) -> QComboBox:
     """Who is around the person; or an authority, where the home authority is likeliest."""
     if spec.kind is FactKind.PERSON:
-        return offering(spec.name, [case.person.name, *(one.shown for one in case.person.contacts)])
+        return _offering(
+            spec.name, [case.person.name, *(one.shown for one in case.person.contacts)]
+        )
     home = case.person.home_authority
-    box = offering(spec.name, [home] if home else [])
+    box = _offering(spec.name, [home] if home else [])
     box.setEditText(home if spec.name == HOME else "")
     return box
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QComboBox, QLayout
+from PySide6.QtWidgets import QComboBox, QLayout, QWidget
 
 from caseworker.domain.establishments import (
     Establishments,
@@ -43,6 +43,7 @@ class FollowsPlace(QObject):
     ) -> None:
         super().__init__(form)
         self._known, self._today, self._fit = known, today, fit
+        self._before: str | None = None
         where = form.fields[place]
         self._where = where.widget
         self._shut = _said_under(where.layout(), "placeSaid")
@@ -55,6 +56,7 @@ class FollowsPlace(QObject):
             self._where.editTextChanged.connect(self._on_place)
         if isinstance(self._nation, QComboBox):
             self._nation.currentIndexChanged.connect(self._on_nation)
+            self._nation.activated.connect(self._on_chosen)
         if self._day is not None:
             self._day.changed.connect(self._on_day)
         self.knows(known)
@@ -74,10 +76,23 @@ class FollowsPlace(QObject):
 
     @Slot(str)
     def _on_place(self, typed: str) -> None:
-        nation = nation_of(typed, self._known)
-        if nation and self._nation is not None:
-            write_fact(self._nation, nation)
+        if self._nation is not None:
+            self._set_nation(self._nation, nation_of(typed, self._known))
         self._say_if_shut()
+
+    def _set_nation(self, field: QWidget, nation: str) -> None:
+        """The nation that the name tells; what stood there before, once it tells of none."""
+        if nation:
+            self._before = read_fact(field) if self._before is None else self._before
+            write_fact(field, nation)
+        elif self._before is not None:
+            write_fact(field, self._before)
+            self._before = None
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        """Somebody chose the nation: that stays."""
+        self._before = None
 
     @Slot()
     def _on_nation(self) -> None:

@@ -20,7 +20,7 @@ from caseworker.domain.people import Person
 from caseworker.domain.settings import settings
 from caseworker.ui.case.tab import Columns
 from caseworker.ui.desk import Desk
-from caseworker.ui.forms import chooser, offering, read_fact
+from caseworker.ui.forms import chooser, establishment_field, read_fact
 from caseworker.ui.nation import HOME_NATION, follow_places
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import (
@@ -70,7 +70,7 @@ class NewCaseForm(Card):
         self._how = named(QLineEdit(), "how")
         self._opened = DateField("openedOn", desk.today)
         self._opened.set_day(desk.today)
-        self._place = offering("establishment", [])
+        self._place = establishment_field("establishment")
         self._nation = chooser("nation", [])
         self._basis = chooser("status", [])
         self._add_fields()

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from caseworker.casework import cases, entries
+from caseworker.casework import cases, entries, plans
 from caseworker.casework.establishments import (
     EnterEstablishment,
     RemoveEstablishment,
@@ -181,3 +181,19 @@ def test_the_audit_holds_days_and_no_words(office: Office, store: PaperStore) ->
     act, ref = store.paper.audit[-1][2], store.paper.audit[-1][4]
     assert act == "establishment_entered"
     assert "Ashdown" not in ref
+
+
+def test_outside_england_no_plan_is_offered_and_to_begin_one_is_refused_in_words(
+    office: Office,
+) -> None:
+    opened = cases.OpenCase(a_person(), "custody", DETAINED, "A call")
+    number = CaseNumber(office.do(cases.open_case, opened).made)
+    for happening in (
+        Happening("existing_plan_recorded", DETAINED, facts={"authority": "Hull"}),
+        Happening("detained", DETAINED, facts={"establishment": "HMP and YOI Parc"}),
+    ):
+        office.do(entries.record, entries.Record(number, happening))
+
+    assert not [one for one in office.see(plans.plan_desk(number)).choices if one.kind.is_by_law]
+    with pytest.raises(NotAllowed, match="No plan of English law"):
+        office.do(plans.start_plan, plans.StartPlan(number))

@@ -73,7 +73,7 @@ def test_of_one_that_is_not_open_it_is_said_since_when_and_what_is_not_known() -
 
     assert oasis is not None
     assert oasis.not_open(TODAY).startswith(
-        "Oasis Restore is closed since Monday 1 September 2025. Opened in August 2024"
+        "Oasis Restore has been closed since Monday 1 September 2025. Opened in August 2024"
     )
     assert oasis.not_open(date(2024, 7, 1)).startswith("Oasis Restore opens only on")
     assert not oasis.not_open(date(2025, 1, 1))

@@ -24,6 +24,16 @@ GROUPS: Final = (
     ("detained", "Custody"),
     ("advice_asked_of_us", "At any time"),
     ("request_withdrawn", "End of the case"),
+    ("meeting_notice_given", "Plan in force"),
+    ("reassessment_requested", "Re-assessment"),
+    ("arrival_planned", "Moves between authorities"),
+    ("consulted_on_ceasing", "End of the plan"),
+    ("mediation_wanted", "Mediation and appeal"),
+    ("noticed_by_health", "Before a request"),
+    ("youth_justice_aware", "Custody"),
+    ("release_elsewhere", "Moves between authorities"),
+    ("remanded", "Custody"),
+    ("supportability_asked", "Service families"),
 )
 #: They are recorded by what is done elsewhere: by the page that opens a case, by the plan's.
 NEVER: Final = frozenset(

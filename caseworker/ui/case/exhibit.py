@@ -44,7 +44,7 @@ class ExhibitCard(Card):
         case = seen.case
         spells = spells_of_case(case, seen.today, seen.reckoning.places)
         laid = chronology(seen.dues, spells, seen.today)
-        self.setVisible(bool(laid.lanes))
+        self.setVisible(bool(laid.lanes) or len(laid.bands) > 1)  # past rules are kept, too
         self.timeline.show_chronology(laid)
 
     @Slot()
