@@ -43,7 +43,7 @@ def _core(name: str) -> str:
 
     Accents, case and hyphens are left out: “Ynys Môn” and “YNYS MON” are one.
     """
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "").replace("'", ""))
+    plain = unicodedata.normalize("NFKD", name.casefold())
     words = re.findall(
         r"[a-z0-9]+", "".join(one for one in plain if not unicodedata.combining(one))
     )
