@@ -123,6 +123,8 @@ class EventKind:
     """Nothing more is owed once this has happened: the case has come to its end."""
     regime: str | None = None
     """The set of rules that the person is under from this day, where this changes it."""
+    elsewhere: bool = False
+    """It is recorded by what is done elsewhere: by the page of the plan, by opening a case."""
     also_called: tuple[str, ...] = ()
     """Other names by which a file may call it; see ``commands/deadlines_file.py``."""
     excuses: bool = False

@@ -319,6 +319,7 @@ def _event_kind(name: str, entry: Entry) -> EventKind:
         ends_why=entry.text("ends_why", ""),
         home_by=_home_by(entry.only_table("home_by")) if entry.has("home_by") else None,
         regime_by=_regime_by(entry.only_table("regime_by")) if entry.has("regime_by") else None,
+        elsewhere=entry.truth("elsewhere"),
         also_called=entry.texts("also_called"),
         chases=entry.truth("chases"),
         restarts=entry.text("restarts", ""),
