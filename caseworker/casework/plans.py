@@ -36,6 +36,7 @@ from caseworker.domain.plan import (
 )
 
 PLAN = frozenset({Touched.PLAN, Touched.CASE, Touched.DIARY})
+OF_ADVICE: Final = "K"  # the section that lists the advice, and the files it came in
 WRITING = frozenset({"Drafting", "Draft sent", "Plan in force"})
 
 
@@ -88,12 +89,14 @@ class Beside:
 
     ``sent`` is the draft that was sent last; ``others`` are the places where
     somebody else’s name or number was found, None where nobody looked for any. ``vague`` are the
-    words that the office has added to ours.
+    words that the office has added to ours. ``files`` are the names of the files that go with
+    the plan, each with the section that lists it.
     """
 
     sent: Plan | None = None
     others: tuple[Spot, ...] | None = None
     vague: tuple[VagueWord, ...] = ()
+    files: tuple[tuple[str, str], ...] | None = None
 
 
 NOTHING_BESIDE: Final = Beside()
@@ -246,7 +249,9 @@ def in_order(
 def beside_the(records: Records, number: CaseNumber, plan: Plan | None) -> Beside:
     """What the records hold for the checks of this plan of the case."""
     others = others_in(records, number, plan) if plan is not None else None
-    return Beside(last_sent(records.versions(number)), others, own_words(records))
+    advice = advice_in(records.case(number), _document_names(records, number))
+    files = tuple((OF_ADVICE, entry.document) for entry in advice if entry.document)
+    return Beside(last_sent(records.versions(number)), others, own_words(records), files)
 
 
 def last_sent(versions: Sequence[Version]) -> Plan | None:
@@ -323,6 +328,7 @@ def _looked(case: Case, plan: Plan, by: Reckoning, sending: VersionKind, beside:
         sent=beside.sent,
         others=still_there(beside.others, plan),
         vague=beside.vague,
+        beside=beside.files,
     )
 
 

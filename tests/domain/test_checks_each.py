@@ -96,6 +96,8 @@ EACH: list[tuple[str, str, Make, Make]] = [
      lambda: look(None, ASKED)),
     ("P-02", "F1", lambda: look(changed("F", "Taught in a special school.")),
      lambda: look(a_plan(A=text("I was at a special school until 2024.")))),
+    ("P-02", "K", lambda: look(None, ASKED, beside=(("K", "Ashdown_School offer.pdf"),)),
+     lambda: look(None, ASKED, beside=(("K", "Report of the speech therapist.pdf"),))),
     ("P-03", "I", lambda: look(place(type="School"), sending=FINAL),
      lambda: look(place(type="Mainstream", no_name_because="A place is sought"), sending=FINAL)),
     ("P-04", "B1", lambda: look(a_plan(F=Section())), look),

@@ -97,8 +97,9 @@ class Looked:
 
     ``sent`` is the draft that was sent last, if one was. ``others`` are the places in which the
     store found somebody else's name or number: it alone can know; None if it did not look.
-    ``vague`` are words that the office has added to ours. ``signer`` is None until somebody is
-    about to sign.
+    ``beside`` are the texts that go with the plan, each with its place: the names of its files;
+    None if nobody looked. ``vague`` are words that the office has added to ours. ``signer`` is
+    None until somebody is about to sign.
     """
 
     plan: Plan
@@ -108,6 +109,7 @@ class Looked:
     sending: VersionKind
     sent: Plan | None = None
     others: tuple[Spot, ...] | None = None
+    beside: tuple[tuple[str, str], ...] | None = None
     vague: tuple[VagueWord, ...] = ()
     signer: Signer | None = None
 

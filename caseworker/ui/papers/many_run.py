@@ -103,11 +103,15 @@ class ManyRun(QObject):
         self._now, self._is_out = Made(line), False
         self._desk.do(
             papers.let_go,
-            LetGo(line.wanted, self._way.kind, line.to, self._way.reason),
+            LetGo(line.wanted, self._way.kind, line.to, self._way.reason, self._file_name),
             asker=self,
             then=self._on_written_down,
             refused=self._on_refused,
         )
+
+    @property
+    def _file_name(self) -> str:
+        return self._way.file.name if self._way.file is not None else ""
 
     def _on_written_down(self, done: Done) -> None:
         if self._now is None or (wanted := self._now.line.wanted) is None:
