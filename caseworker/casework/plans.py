@@ -87,7 +87,7 @@ class Finalise:
 class Beside:
     """What the checks look at beside the case and the plan, and only the records know.
 
-    ``sent`` is the draft that was sent last; ``others`` are the places where
+    ``sent`` is the draft that was sent last, or the plan in force; ``others`` are the places where
     somebody else’s name or number was found, None where nobody looked for any. ``vague`` are the
     words that the office has added to ours. ``files`` are the names of the files that go with
     the plan, each with the section that lists it.
@@ -251,13 +251,16 @@ def beside_the(records: Records, number: CaseNumber, plan: Plan | None) -> Besid
     others = others_in(records, number, plan) if plan is not None else None
     advice = advice_in(records.case(number), _document_names(records, number))
     files = tuple((OF_ADVICE, entry.document) for entry in advice if entry.document)
-    return Beside(last_sent(records.versions(number)), others, own_words(records), files)
+    return Beside(differs_from(records.versions(number)), others, own_words(records), files)
 
 
-def last_sent(versions: Sequence[Version]) -> Plan | None:
-    """What the draft that was sent last says: the final plan may differ from it for a reason."""
-    drafts = [version.plan for version in versions if version.kind is VersionKind.DRAFT]
-    return drafts[-1] if drafts else None
+def differs_from(versions: Sequence[Version]) -> Plan | None:
+    """What the next plan may differ from for a reason alone: the one in force, or the draft."""
+    for kinds in ({VersionKind.FINAL, VersionKind.AMENDED}, {VersionKind.DRAFT}):
+        found = [version.plan for version in versions if version.kind in kinds]
+        if found:
+            return found[-1]
+    return None
 
 
 def on_its_way_to(case: Case, series: str = BY_LAW) -> VersionKind:

@@ -18,6 +18,7 @@ from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.plan import Plan, Section, Version, VersionKind, WorkingDraft
 from tests.builders import NOW, OKAFOR, TODAY, StandingClock, a_plan, an_item
 from tests.domain.checked import (
+    AMENDED,
     DRAFT,
     FINAL,
     changed,
@@ -60,7 +61,8 @@ class Desk:
                 kept = Document(paper, NUMBER, name, "pdf", 1, "", NOW, OKAFOR)
                 records.add_document(kept, b"")
             if looked.sent is not None:
-                records.issue(Version(NUMBER, 1, VersionKind.DRAFT, looked.sent, TODAY))
+                was = VersionKind.FINAL if looked.sending is AMENDED else DRAFT
+                records.issue(Version(NUMBER, 1, was, looked.sent, TODAY))
 
     @property
     def case(self) -> Case:

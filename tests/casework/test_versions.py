@@ -244,7 +244,7 @@ def test_a_change_that_is_tied_to_what_asked_for_it_lets_the_plan_be_final(
     finalise(office)
 
     assert done.sentence == (
-        "Gave the reason for changes to the draft (F1: How often): Views on the draft received. "
+        "Gave the reason for changes to the plan (F1: How often): Views on the draft received. "
         "Three times is too little."
     )
     assert list(seen(office)) == ["Draft 1", "Final 1"]
@@ -267,7 +267,7 @@ def test_a_reason_is_taken_back(office: Office) -> None:
 
     done = office.do(untie_changes, UntieChanges(NUMBER, (one.change.key,)))
 
-    assert done.sentence == "Took back the reason for changes to the draft (F1: How often)."
+    assert done.sentence == "Took back the reason for changes to the plan (F1: How often)."
     assert len(open_changes(office)) == 1
 
 

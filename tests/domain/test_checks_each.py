@@ -155,6 +155,8 @@ EACH: list[tuple[str, str, Make, Make]] = [
      lambda: look(sending=FINAL, signer=Signer("A", "Officer", date(2026, 11, 23)))),
     ("P-24", "F1", lambda: look(changed("F", "Other words."), sending=FINAL, sent=BEFORE_IT),
      lambda: look(sending=FINAL, sent=a_plan())),
+    ("P-24", "F1", lambda: look(changed("F", "Other words."), sending=AMENDED, sent=BEFORE_IT),
+     lambda: look(sending=AMENDED, sent=BEFORE_IT)),
     ("P-25", "draft", lambda: look(sending=FINAL, without=(OLD_DRAFT,)),
      lambda: look(sending=FINAL)),
     ("P-26", "I", lambda: look(sending=FINAL, without=(CONSULTED,)),

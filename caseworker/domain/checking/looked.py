@@ -95,7 +95,8 @@ class Passage:
 class Looked:
     """What a rule may look at.
 
-    ``sent`` is the draft that was sent last, if one was. ``others`` are the places in which the
+    ``sent`` is what the plan may differ from for a reason alone: the draft that was sent last, or
+    the plan in force. ``others`` are the places in which the
     store found somebody else's name or number: it alone can know; None if it did not look.
     ``beside`` are the texts that go with the plan, each with its place: the names of its files;
     None if nobody looked. ``vague`` are words that the office has added to ours. ``signer`` is
