@@ -119,9 +119,9 @@ class Shown:
 Start = Callable[[], "subprocess.Popen[bytes]"]
 
 
-def start_child() -> subprocess.Popen[bytes]:
-    """The child from the sources. A packed program passes its own (decision 39)."""
-    return start([sys.executable, "-B", "-E", "-s", "-m", "caseworker.casework.viewing_child"])
+def start_child(module: str = "caseworker.casework.viewing_child") -> subprocess.Popen[bytes]:
+    """A child from the sources. A packed program passes its own (decision 39)."""
+    return start([sys.executable, "-B", "-E", "-s", "-m", module])
 
 
 def start(command: list[str]) -> subprocess.Popen[bytes]:

@@ -44,6 +44,8 @@ class Check:
     about: tuple[str, ...] = ()
     given: str = ""
     regimes: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     phrases: str = ""
@@ -82,6 +84,14 @@ class Signer:
 
 
 @dataclass(frozen=True, slots=True)
+class Issuing:
+    """The day for which a plan beside the law's is about to be issued, and its next review."""
+
+    made: date
+    review_by: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """Words of the plan that belong together: the text of a section, or one item."""
 
@@ -100,7 +110,8 @@ class Looked:
     store found somebody else's name or number: it alone can know; None if it did not look.
     ``beside`` are the texts that go with the plan, each with its place: the names of its files;
     None if nobody looked. ``vague`` are words that the office has added to ours. ``signer`` is
-    None until somebody is about to sign.
+    None until somebody is about to sign, ``issuing`` until a plan beside the law's is about to be
+    issued.
     """
 
     plan: Plan
@@ -113,6 +124,7 @@ class Looked:
     beside: tuple[tuple[str, str], ...] | None = None
     vague: tuple[VagueWord, ...] = ()
     signer: Signer | None = None
+    issuing: Issuing | None = None
 
     @property
     def today(self) -> date:

@@ -127,7 +127,7 @@ class PlanTab(Tab):
         self.reading = reading = Reading(self.desk, self.page, self.checks, self)
         reading.turned.connect(self._arrange)
         reading.placed.connect(self._on_stepped)
-        self._answering = Answering(self.checks, self, self._keep_now)
+        self._answering = Answering(self.checks, self, self._keep_now, lambda: self.series)
         self._centre: QWidget = named(QFrame(), "planCentre")
         self._centre.setProperty("card", True)
         self._body = column(self._centre, 18, 8)
@@ -169,7 +169,7 @@ class PlanTab(Tab):
 
     @Slot()
     def _arrange(self) -> None:
-        self._panes.share(self.width(), is_narrow=self._is_narrow, has_checks=self.series == BY_LAW)
+        self._panes.share(self.width(), is_narrow=self._is_narrow)
 
     def _on_desk(self, found: PlanDesk) -> None:
         if found.series != self.series:

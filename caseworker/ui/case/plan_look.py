@@ -129,7 +129,7 @@ class PlanLook(QObject):
         self._say_sections(looking)
         found = self._found
         self._checks.show_findings(found.findings, found.well, looking.sending, looking.seen)
-        self._checks.show_advice(looking.seen, looking.desk.advice)
+        self._checks.show_advice(looking.seen, looking.desk.advice, looking.state.kind)
         self._page.show_findings(found.findings)
         self._head.say_found(len(self._standing))
         self._page.show_steps(looking.state)
