@@ -18,6 +18,7 @@ from caseworker.casework.paper_pages import NOT_HEARD_NOTE, pages_for_printer, s
 from caseworker.casework.papers import LetGo
 from caseworker.casework.records import Document, DocumentId
 from caseworker.casework.showing.pdf import _found
+from caseworker.casework.standing import LookedThrough, looked_through
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotFound
@@ -69,7 +70,13 @@ def an_office(*kept: tuple[str, str, bytes]) -> Office:
 
 @pytest.fixture(scope="module")
 def office() -> Office:
-    return an_office(*KEPT)
+    """Somebody has looked at the photograph, in which no name can be found."""
+    office = an_office(*KEPT)
+    with pytest.raises(NamesAnother, match="it is a picture") as stopped:
+        office.do(papers.let_go, LetGo(BUNDLE, "print", "Dawn Whitfield"))
+    (photograph,) = stopped.value.found
+    office.do(looked_through, LookedThrough(BUNDLE, photograph.print))
+    return office
 
 
 @pytest.fixture(scope="module")

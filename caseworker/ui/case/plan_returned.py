@@ -27,12 +27,12 @@ from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.plan_where import Where
 from caseworker.ui.case.returned_change import ChangeCard
 from caseworker.ui.case.returned_work import SIGNS, Fate, ReturnedWork, in_short
-from caseworker.ui.case.viewing import VIEWING
 from caseworker.ui.desk import Desk
 from caseworker.ui.here import is_here
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Flow, ScrollPage, Words, named, recolour, row, secondary
+from caseworker.ui.reading import VIEWING
 
 ABOUT: Final = (
     "Choose the plan as it came back: a Word document (.docx) that was saved from here and "
