@@ -27,7 +27,7 @@ from caseworker.domain.plan import Version, VersionKind
 from caseworker.domain.release import Release
 from tests.documents.every_paper import A_KEY, every_paper, examples
 from tests.documents.examples import AT, OFFICE, PRINT, a_person, a_version
-from tests.documents.golden import SAVED, saved
+from tests.documents.golden import READ, SAVED, as_read, saved, saved_as_read
 from tests.documents.readers import pdfdetached, pdfinfo, pdftotext
 
 SECTIONS = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
@@ -58,17 +58,19 @@ def test_the_words_of_a_paper_are_those_that_were_read_and_saved(name: str) -> N
 
 def test_no_saved_words_are_left_of_a_paper_that_is_gone() -> None:
     kept = {file.stem for file in SAVED.glob("*.txt")}
+    read = {file.stem for file in READ.glob("*.txt")}
 
-    assert kept == set(every_paper())
+    assert kept == read == set(every_paper())
 
 
 @pytest.mark.parametrize("name", sorted(every_paper()))
-def test_another_reader_finds_every_word_on_the_page(name: str) -> None:
+def test_another_reader_finds_on_each_page_what_was_saved_and_every_word_of_ours(name: str) -> None:
     paper = every_paper()[name]
 
-    found = re.findall(r"\w+", pdftotext(paper.bytes_for(PRINT)))
+    read = as_read(paper.bytes_for(PRINT))
 
-    missing = set(re.findall(r"\w+", paper.words_for(PRINT))) - set(found)
+    assert read == saved_as_read(name)
+    missing = set(re.findall(r"\w+", paper.words_for(PRINT))) - set(re.findall(r"\w+", read))
     assert not missing
 
 
