@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from caseworker.domain.authorities import is_same_authority
 from caseworker.domain.case import Event
 from caseworker.domain.checking.looked import Check, Looked, Spot, said
 from caseworker.domain.checking.phrases import contains, first
@@ -60,7 +61,7 @@ def institution_was_consulted(looked: Looked, check: Check) -> Iterator[Spot]:
         yield Spot(looked.home_of("place"), "The institution")
     for event in asked[-1:] if name else ():
         keeper = event.facts.get("maintained_by", "").strip()
-        is_ours = _same(keeper) == _same(looked.case.person.home_authority)
+        is_ours = is_same_authority(keeper, looked.case.person.home_authority)
         if keeper and not is_ours and not event.facts.get("authority_consulted"):
             yield Spot(looked.home_of("place"), f"{keeper}, which maintains the institution")
 
