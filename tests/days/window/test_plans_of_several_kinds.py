@@ -68,7 +68,7 @@ def _adds_the_kind(officer: Officer, path: Path) -> None:
     officer.presses("planKindsAdd")
     officer.names_file("choosePlanKind", path)
     officer.sees("“Sailing plan” is now among the kinds of plan.")
-    officer.sees("Sailing plan", "SEN Support plan", "not checked against a source yet")
+    officer.sees("Sailing plan", "SEN Support plan", "check with the authority")
 
 
 def test_a_kind_of_the_office_s_own_works_from_its_file_to_its_paper(desktop: Desktop) -> None:
