@@ -21,7 +21,7 @@ from caseworker.ui.icons import Icon
 from caseworker.ui.parts import column, secondary
 
 FIRST: Final = 10  # cards drawn at once: more than a window shows
-MORE: Final = 3  # cards drawn between two keys
+MORE: Final = 1  # card drawn between two keys: with it, all that are there are laid out anew
 
 Fields = dict[tuple[str, str], Written]
 """What is written in, by its item and its name."""
