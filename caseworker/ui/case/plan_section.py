@@ -54,8 +54,10 @@ class SectionPage(ScrollPage):
         drawn: fields were drawn, or show another item now; carries them by item and name.
         shown: what was found is in sight now; carries its field.
         reading: advice is wanted beside the plan; carries it.
+        told: what was pasted was parted, or not taken; carries the words, and whether it was.
     """
 
+    told = Signal(str, bool)
     moved = Signal()
     reading = Signal(object)
     drawn = Signal(object)
@@ -140,6 +142,7 @@ class SectionPage(ScrollPage):
             if isinstance(field, BlocksEdit) and self._state is not None:
                 field.case = self._state.number
                 field.entered.connect(self.moved)
+                field.told.connect(self.told)
         self.drawn.emit(fields)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
