@@ -62,6 +62,7 @@ def test_words_that_were_taken_back_come_again(tab: PlanTab) -> None:
 
 def test_steps_are_gone_back_in_the_order_they_were_taken(tab: PlanTab) -> None:
     tab.outline.go_to("B")
+    press(item_card(tab, "B1"), "details_B1")
     press(item_card(tab, "B1"), "remove_B1")
     write(tab, "C", "Asthma.")
 

@@ -87,6 +87,7 @@ def test_the_threads_are_of_the_plan_as_it_stands(tab: PlanTab) -> None:
 
     press(tab.threads, "threadsBack")
     tab.outline.go_to("F")
+    press(item_card(tab, "F1"), "details_F1")
     press(item_card(tab, "F1"), "remove_F1")
     press(tab, "planThreads")
 
