@@ -158,9 +158,9 @@ class PlanTab(Tab):
         self.final.clicked.connect(self._on_final)
         self.page.undo.clicked.connect(self._on_undo)
         self.page.redo.clicked.connect(self._on_redo)
-        self.page.threads.clicked.connect(self._on_threads)
-        self.page.versions.clicked.connect(self._on_versions)
-        self.page.returned.clicked.connect(lambda: self._stack.show_returned(self.state))
+        self.page.threads.triggered.connect(self._on_threads)
+        self.page.versions.triggered.connect(self._on_versions)
+        self.page.returned.triggered.connect(lambda: self._stack.show_returned(self.state))
         self.page.live.toggled.connect(self._on_live)
         give_keys(self, {UNDO: self._on_undo, REDO: self._on_redo, THREADS: self._on_threads})
         give_keys(self, {BEFORE: partial(self._step, -1), AFTER: partial(self._step, 1)})
@@ -341,7 +341,7 @@ class PlanTab(Tab):
     @Slot()
     def _on_threads_shut(self) -> None:
         self._stack.show_writing()
-        self.page.threads.setFocus()
+        self.page.bar.more.setFocus()
 
     @Slot()
     def _on_begin(self) -> None:
