@@ -17,7 +17,7 @@ from caseworker.ui.icons import Icon
 from caseworker.ui.parts import Flow, named, quiet, row
 
 ROOMY: Final = 680  # px at 100%: the bar and all its words stand in one line
-TIGHT: Final = 590  # px at 100%: below this only pictures do
+TIGHT: Final = 572  # px at 100%: below this only pictures do
 
 
 class PlanBar(Flow):
@@ -27,7 +27,7 @@ class PlanBar(Flow):
     """
 
     def __init__(self) -> None:
-        super().__init__(across=6)
+        super().__init__(across=2)
         bar = QWidget()
         self.marks = row(6, bar)
         self.addWidget(bar)
@@ -43,7 +43,7 @@ class PlanBar(Flow):
         )
         self.more.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.more.setAccessibleName("More: live preview, threads, versions, changes from Word")
-        self._menu = named(QMenu(self.more), "planMenu")
+        self._menu = named(QMenu(self), "planMenu")
         self._menu.setToolTipsVisible(True)
         self.live = self._offers(
             f"Live preview\t{LIVE[0]}", "planLive", "The paper beside what you write, as you write"

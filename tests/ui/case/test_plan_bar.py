@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from caseworker.domain.plan import Section
 from caseworker.ui import theme
-from tests.builders import a_plan
+from tests.builders import a_plan, an_item
 from tests.ui.case.conftest import Open, Settle
 from tests.ui.case.plan_tab import plan_tab
 from tests.ui.case.store import CaseStore
@@ -18,13 +19,22 @@ from tests.ui.hands import find
 
 @pytest.mark.parametrize(("wide", "scale"), [(1226, 1.0), (1226, 1.5), (1226, 2.0), (810, 1.0)])
 def test_it_is_one_line_at_every_size_of_text(  # noqa: PLR0913, PLR0917 - fixtures
-    store: CaseStore, opened: Open, settle: Settle, qapp: QApplication, wide: int, scale: float
+    store: CaseStore,
+    opened: Open,
+    settle: Settle,
+    qapp: QApplication,
+    qtbot: QtBot,
+    wide: int,
+    scale: float,
 ) -> None:
     theme.wear(theme.Theme(text=scale), qapp)
     try:
-        page = opened(store.drafting(a_plan()))
+        many = Section(items=tuple(an_item(f"n{at}", "He finds it hard.") for at in range(15)))
+        page = opened(store.drafting(a_plan(B=many)))
         page.resize(wide, 836)
         tab = plan_tab(page, settle)
+        tab.outline.go_to("B")
+        qtbot.waitUntil(tab.page.verticalScrollBar().isVisible)  # it takes room, too
         settle()
 
         bar = tab.page.bar
@@ -45,7 +55,7 @@ def test_what_is_rarely_used_is_reached_by_keys_alone(
     more.setFocus()
 
     QTest.keyClick(more, Qt.Key.Key_Space)
-    menu = find(more, QMenu, "planMenu")
+    menu = find(tab, QMenu, "planMenu")
     offered = [one.text().split("\t")[0] for one in menu.actions() if one.text()]
     for _ in range(3):
         QTest.keyClick(menu, Qt.Key.Key_Down)
