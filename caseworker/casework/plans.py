@@ -211,6 +211,33 @@ def look(
     return before_sending(_looked(case, plan, by, sending, beside))
 
 
+@dataclass(frozen=True, slots=True)
+class LivePlan:
+    """What the checks say of a plan as it is written at this moment, and which are well.
+
+    ``others`` is None while nobody has looked for those of other cases: ask again once they
+    are known.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    well: tuple[Check, ...] = ()
+    others: tuple[Spot, ...] | None = None
+
+
+def look_live(
+    case: Case, plan: Plan, by: Reckoning, sending: VersionKind, beside: Beside
+) -> Callable[[Records, date], LivePlan]:
+    """A question: ``look`` and ``in_order``, with who of other cases is named in it by now."""
+
+    def ask(records: Records, today: date) -> LivePlan:
+        del today
+        others = others_in(records, case.number, plan) if records.names_are_ready else None
+        looked = _looked(case, plan, by, sending, replace(beside, others=others))
+        return LivePlan(before_sending(looked), well(looked), others)
+
+    return ask
+
+
 def in_order(
     case: Case, plan: Plan, by: Reckoning, sending: VersionKind, beside: Beside = NOTHING_BESIDE
 ) -> tuple[Check, ...]:

@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
+from caseworker.casework.drawer import PaperDrawer
 from caseworker.casework.office import Done, Duty, Officer, Over, Question
 from caseworker.casework.records import Document
 from caseworker.casework.strongroom import OpenStore
@@ -59,13 +60,24 @@ class Desk(QObject):
     closing = Signal()
 
     def __init__(
-        self, store: OpenStore, records: Tasks, papers: Tasks, parent: QObject | None = None
+        self,
+        store: OpenStore,
+        records: Tasks,
+        papers: Tasks,
+        parent: QObject | None = None,
+        *,
+        drawer: PaperDrawer | None = None,
     ) -> None:
+        """``drawer`` draws what is looked at while it is written; without one, it makes its own.
+
+        It is closed as the records are locked.
+        """
         super().__init__(parent)
         self._store = store
         self._records = records
         self._papers = papers
         self._is_closed = False
+        self.drawer = drawer or PaperDrawer()
         self.drafts = Drafts(self, self)
         self.drafts.not_kept.connect(self._on_not_kept)
         self.drafts.kept_after_all.connect(self._on_kept_after_all)
@@ -280,6 +292,7 @@ class Desk(QObject):
         self.closing.emit()
         self.drafts.flush()
         self._is_closed = True
+        self.drawer.close()
         store, records = self._store, self._records
 
         def tell(_: object) -> None:

@@ -118,6 +118,8 @@ class EventKind:
     """Only from under this set of rules does it lead to ``regime``."""
     moves_to: str = ""
     """The fact that names who is responsible from this day: an authority, or another nation."""
+    ends_why: str = ""
+    """Why what falls away with it is no longer owed; empty where its title says enough."""
     chases: bool = False
     """It reminds whoever owes a duty: of the fact ``limit``, or of what an adviser was asked."""
     restarts: str = ""

@@ -318,6 +318,7 @@ def _event_kind(name: str, entry: Entry) -> EventKind:
         only_after=entry.texts("only_after"),
         regime_from=entry.text("regime_from", ""),
         moves_to=entry.text("moves_to", ""),
+        ends_why=entry.text("ends_why", ""),
         regime_by=_regime_by(entry.only_table("regime_by")) if entry.has("regime_by") else None,
         elsewhere=entry.truth("elsewhere"),
         also_called=entry.texts("also_called"),

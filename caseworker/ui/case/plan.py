@@ -360,7 +360,7 @@ class PlanTab(Tab):
         if self.state is None or self.seen is None or self._desk_seen is None:
             return
         self.state.keep()
-        beside = self._desk_seen.beside
+        beside = self._look.beside(self._desk_seen.beside)
         if self.sending is VersionKind.AMENDED:
             notice = ("amendment_notice_served",)
             self.stepped.emit(NextStep("Record the amendment notice", Way.RECORD, notice))
@@ -372,7 +372,7 @@ class PlanTab(Tab):
     def _on_final(self) -> None:
         if self.state is not None and self.seen is not None and self._desk_seen is not None:
             self.state.keep()
-            last, beside = VersionKind.FINAL, self._desk_seen.beside
+            last, beside = VersionKind.FINAL, self._look.beside(self._desk_seen.beside)
             sheet = issue_sheet(self.desk, self.seen, self.state, last, self.window(), beside)
             sheet.open()
 
