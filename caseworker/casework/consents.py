@@ -23,7 +23,7 @@ from caseworker.domain.consent_rules import consent_rules
 from caseworker.domain.consent_standing import standing
 from caseworker.domain.days import day_words
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
-from caseworker.domain.kinds import kind_under, plan_kinds
+from caseworker.domain.kinds import kind_under
 from caseworker.domain.moments import day_of
 from caseworker.domain.regime import regime_on
 from caseworker.domain.settings import settings
@@ -182,9 +182,8 @@ def consents_seen(number: CaseNumber) -> Question[ConsentsSeen]:
 
 def sections_under(regime: str) -> Mapping[str, str]:
     """Where the law knows no plan (outside England, adult custody) one of the community is read."""
-    is_known = any(regime in kind.regimes for kind in plan_kinds().values())
-    kind = kind_under(regime if is_known else settings()["community"].regime)
-    return {one.letter: one.title for one in kind.sections}
+    kind = kind_under(regime) or kind_under(settings()["community"].regime)
+    return {one.letter: one.title for one in kind.sections} if kind is not None else {}
 
 
 def _line(records: Records, case: Case, consent: Consent, today: date, *, stricter: bool) -> Line:

@@ -14,6 +14,7 @@ from typing import Any
 
 from caseworker.casework.addressees import refuse_no_contact, same_name
 from caseworker.casework.basis_for import Going, basis_for, basis_of
+from caseworker.casework.draft_silence import refuse_in_name
 from caseworker.casework.found_names import Found, NamesAnother, on_pages, refuse
 from caseworker.casework.gathering import GATHER
 from caseworker.casework.house_style import house_style
@@ -62,13 +63,15 @@ class LetGo:
 
     ``asked`` is what the gate is asked about it, where the Disclosures page asked already;
     without it the gate is asked whether the law sends it to them. ``medium`` is on what it
-    leaves, with the number of the medium, if it has one.
+    leaves, with the number of the medium, if it has one. ``file`` is what the file is to be
+    called, where one is saved and that is known.
     """
 
     wanted: Wanted
     kind: ReleaseKind
     to: str
     reason: str = ""
+    file: str = ""
     asked: Request | None = None
     medium: str = ""
     medium_number: str = ""
@@ -266,6 +269,8 @@ def _ready(
         ),
         basis=None if is_working else _basis(records, command, paper, officer, today),
     )
+    if number is not None:
+        refuse_in_name(records.case(number), facts, command.file)
     refuse(looked_over(records, command.wanted, facts, paper, release))
     # What can't be drawn must not be written down as let go.
     content = _bytes(paper, settled(records, command.wanted), release)

@@ -13,7 +13,16 @@ from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QPixmapCache,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -69,7 +78,9 @@ class Theme:
 
 
 def wear(theme: Theme, app: QApplication) -> None:
-    """Put ``theme`` on every window of the program."""
+    """Put ``theme`` on every window of the program. One that is worn already costs nothing."""
+    if app.property(_PROPERTY) and worn() == theme:
+        return
     app.setProperty(_PROPERTY, (theme.look.value, theme.text))
     app.setStyle("Fusion")
     _load_fonts()
@@ -84,7 +95,13 @@ def worn() -> Theme:
     """The theme that the program wears now; the light one before any was put on."""
     app = QApplication.instance()
     kept = app.property(_PROPERTY) if app else None
-    return Theme(Look(kept[0]), float(kept[1])) if kept else Theme()
+    return _theme(str(kept[0]), float(kept[1])) if kept else Theme()
+
+
+@lru_cache(maxsize=8)
+def _theme(look: str, text: float) -> Theme:
+    """Asked for with every length that is painted."""
+    return Theme(Look(look), text)
 
 
 def px(length: float) -> int:
@@ -124,12 +141,18 @@ def picture(name: Icon, part: str, length: float) -> QPixmap:
 
 
 def _drawn(name: Icon, ink: str, length: int) -> QPixmap:
+    """The drawing at that size. Qt keeps the last ones: a page asks for dozens at a time."""
+    key = f"{name.value} {ink} {length}"
+    kept = QPixmap()
+    if QPixmapCache.find(key, kept):
+        return kept
     text = resources.text(f"icons/{name.value}.svg").replace("currentColor", ink)
     picture = QPixmap(length, length)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, length, length))
     painter.end()
+    QPixmapCache.insert(key, picture)
     return picture
 
 
