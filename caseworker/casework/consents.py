@@ -24,8 +24,10 @@ from caseworker.domain.consent_standing import standing
 from caseworker.domain.days import day_words
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
 from caseworker.domain.kinds import kind_under
+from caseworker.domain.ledger import LedgerAsked
 from caseworker.domain.moments import day_of
 from caseworker.domain.regime import regime_on
+from caseworker.domain.release import STAYS, Release
 from caseworker.domain.settings import settings
 from caseworker.domain.whose_consent import Judgement, judged, whose_consent
 
@@ -193,14 +195,19 @@ def _line(records: Records, case: Case, consent: Consent, today: date, *, strict
 
 
 def holders_of(records: Records, case: Case, consent: Consent) -> tuple[Holder, ...]:
-    """Who was given a copy while this consent stood: those it names, oldest first.
+    """Who still holds a copy that rests on this consent, oldest first.
 
-    Asked of the copies that were let go.
+    Copies of before the ledger knew what they rested on: those whom the consent names.
     """
+    lines = reversed(records.ledger.lines(LedgerAsked(case=case.number, held_only=True)))
     return tuple(
-        Holder(release.to, f"copy {release.copy_number}", day_of(release.at))
-        for release in records.releases(case.number)
-        if release.kind != "archive"
-        and consent.is_for(release.to)
-        and consent.given_on <= day_of(release.at)
+        Holder(line.release.to, f"no. {line.number}", day_of(line.release.at))
+        for line in lines
+        if consent.event in line.consents or _was_for(consent, line.release)
     )
+
+
+def _was_for(consent: Consent, release: Release) -> bool:
+    if release.basis is not None or release.kind in STAYS:
+        return False
+    return consent.is_for(release.to) and consent.given_on <= day_of(release.at)
