@@ -130,7 +130,7 @@ class LetGoSheet(LongSheet):
         self._to.editTextChanged.connect(self._on_name)
         self._show_what(seen, request)
         self.middle.body.addWidget(self._form)
-        self.why = WhyItMay(desk, leaves, kind)
+        self.why = WhyItMay(desk, leaves, seen.carries, kind)
         self.why.changed.connect(self.fit)
         self.middle.body.addWidget(self.why)
         self.middle.body.addWidget(self._needs_card())

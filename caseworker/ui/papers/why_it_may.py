@@ -55,10 +55,16 @@ class WhyItMay(Card):
     changed = Signal()
 
     def __init__(
-        self, desk: Desk, leaves: Leaves, kind: ReleaseKind, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        leaves: Leaves,
+        carries: Pieces,
+        kind: ReleaseKind,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(tone=Tone.GREEN, margin=12, gap=2, name="whyItMay", parent=parent)
         self._desk, self._leaves, self._kind = desk, leaves, kind
+        self._carries = carries
         self._to = ""
         self._said = Words("", wrap=True, name="whyItMayWords")
         self._source = Words("", "small", wrap=True)
@@ -75,7 +81,7 @@ class WhyItMay(Card):
     def look(self, to: str) -> None:
         """Ask it about them, after a moment."""
         self._to = to.strip()
-        if self._to and self._leaves.wanted.case is not None:
+        if self._to and (self._carries or self._leaves.asked is not None):
             self._pause.start()
         else:
             self._pause.stop()
@@ -84,9 +90,9 @@ class WhyItMay(Card):
     @Slot()
     def _ask(self) -> None:
         command = LetGo(self._leaves.wanted, self._kind, self._to, asked=self._leaves.asked)
-        self._desk.paper(
+        self._desk.see(
             self,
-            why_it_may(command, self._desk.officer),
+            why_it_may(command, self._carries, self._desk.officer),
             self._on_basis,
             refused=self._on_refused,
         )
