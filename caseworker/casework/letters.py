@@ -14,6 +14,7 @@ from importlib import resources
 from typing import Any
 
 from caseworker.casework.addressees import recipient, refuse_no_contact, those_who_decide
+from caseworker.casework.draft_silence import refuse_in_letter
 from caseworker.casework.letter_shelf import letter_on, shelf
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import OfficeFacts, Records
@@ -107,6 +108,7 @@ def letter_to_write(records: Records, wanted: Wanted, today: date) -> LetterToWr
 
     Raises:
         NotAllowed: the person has died, or nothing may be sent to whom it is for.
+        Incomplete: it goes with a draft, and what was typed names an institution.
     """
     case, office = records.case(case_of(wanted)), records.office()
     if case.last("died") is not None:
@@ -114,6 +116,7 @@ def letter_to_write(records: Records, wanted: Wanted, today: date) -> LetterToWr
     for name in wanted.copies:
         refuse_no_contact(case.person, name)
     form = letter_on(records, wanted.which)
+    refuse_in_letter(case, form, wanted)
     event = _event_for(form, wanted.about, case)
     reckoning = reckoning_of(office, today)
     days = {**_days(form, event, case, reckoning), **_typed_days(form, wanted)}

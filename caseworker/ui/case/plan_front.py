@@ -14,7 +14,10 @@ from caseworker.ui import theme
 from caseworker.ui.case.plan_choice import KindChoice
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.icons import Icon
-from caseworker.ui.parts import EmptyState, Flow, ScrollPage, Words, primary
+from caseworker.ui.palette import Tone
+from caseworker.ui.parts import Card, EmptyState, Flow, ScrollPage, Words, primary
+
+CAUTION = "What this kind of plan asks for was written down from memory: check with the authority."
 
 
 class PlanFront(ScrollPage):
@@ -58,6 +61,10 @@ class PlanFront(ScrollPage):
         buttons = (begin,) if may else ()
         title = f"No {named} is being written"
         empty = EmptyState(Icon.PLAN, title, words, *buttons, name="noPlan")
+        if kind is not None and kind.checked == "memory":
+            caution = Card(tone=Tone.AMBER, margin=12, name="planKindCaution")
+            caution.body.addWidget(Words(CAUTION, wrap=True))
+            self.body.addWidget(caution)
         self.body.addWidget(empty, 1)
 
 
