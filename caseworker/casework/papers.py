@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from caseworker.casework.addressees import refuse_no_contact
+from caseworker.casework.draft_silence import refuse_in_name
 from caseworker.casework.found_names import Found, NamesAnother, on_pages, refuse
 from caseworker.casework.gathering import GATHER
 from caseworker.casework.house_style import house_style
@@ -50,12 +51,16 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class LetGo:
-    """Print a paper, or save a copy without encryption. ``to`` is who it is for."""
+    """Print a paper, or save a copy without encryption. ``to`` is who it is for.
+
+    ``file`` is what the file is to be called, where one is saved and that is known.
+    """
 
     wanted: Wanted
     kind: ReleaseKind
     to: str
     reason: str = ""
+    file: str = ""
 
 
 def gathered(records: Records, wanted: Wanted, today: date) -> Paper:
@@ -204,6 +209,8 @@ def _ready(
         practice=office.practice,
     )
     facts, paper = drawn_up(records, command.wanted, day_of(at))
+    if number is not None:
+        refuse_in_name(records.case(number), facts, command.file)
     refuse(looked_over(records, command.wanted, facts, paper, release))
     # What can't be drawn must not be written down as let go.
     _bytes(paper, settled(records, command.wanted), release)

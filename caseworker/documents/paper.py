@@ -74,7 +74,7 @@ class Paper:
 
         Raises:
             LettersMissing: it can be previewed, where what is missing shows as
-                ``[U+AE40]``, but not let out with a name spoilt.
+                ``[U+14C4]``, but not let out with a name spoilt.
         """
         # Slow to import, and most sittings print nothing (decision 24).
         from caseworker.documents.press.page import drawn  # noqa: PLC0415
@@ -103,6 +103,11 @@ class Paper:
     def holds_others(self) -> bool:
         """Pages of files from outside are in it: only a process with limits may draw them."""
         return bool(self._laid)
+
+    @property
+    def unheard(self) -> int:
+        """How many pages of others in it are pictures without text."""
+        return sum(len(part.pictures) for part in self._laid)
 
     def docx_for(self, release: Release, print: Print = ORDINARY) -> bytes:  # noqa: A002 - the officer's word
         """The paper as a Word document, to be written in. The same of all three, the same bytes.

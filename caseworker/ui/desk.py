@@ -18,6 +18,7 @@ from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import CaseworkerError, NoRoom, NotAllowed
 from caseworker.domain.moments import day_of
 from caseworker.domain.plan import Plan, WorkingDraft
+from caseworker.domain.returned.decided import Decided
 from caseworker.ui.drafts import Drafts
 from caseworker.ui.here import is_here
 from caseworker.ui.tasks import Tasks
@@ -45,6 +46,7 @@ class Desk(QObject):
         refused: it was not allowed, or not possible; carries the words and their source.
         eased: what had not been possible has been done after all; carries the words.
         broken: a fault of ours; carries the exception.
+        noted: the history of a case says more; carries its number. Nobody asked for it.
         freshened: a new day, law or calendar of the office has changed what lists show.
         closing: the records are about to be locked; what can't be finished is put right now.
     """
@@ -53,6 +55,7 @@ class Desk(QObject):
     refused = Signal(str, str)
     eased = Signal(str)
     broken = Signal(object)
+    noted = Signal(str)
     freshened = Signal()
     closing = Signal()
 
@@ -248,6 +251,7 @@ class Desk(QObject):
         then: Callable[[WorkingDraft], None],
         *,
         over: Over | None = None,
+        decided: Decided | None = None,
         refused: Refused | None = None,
     ) -> None:
         """Keep the plan that is being written; answers with what was kept."""
@@ -256,11 +260,13 @@ class Desk(QObject):
         def answer(kept: tuple[WorkingDraft, bool]) -> None:
             self._tell_if_tight(kept[1])
             then(kept[0])
+            if decided is not None:
+                self.noted.emit(number)
 
         self._ask(
             self._records,
             asker,
-            lambda: _at_last(lambda: office.keep_plan(number, plan, over)),
+            lambda: _at_last(lambda: office.keep_plan(number, plan, over, decided)),
             answer,
             refused,
         )

@@ -78,7 +78,9 @@ class Theme:
 
 
 def wear(theme: Theme, app: QApplication) -> None:
-    """Put ``theme`` on every window of the program."""
+    """Put ``theme`` on every window of the program. One that is worn already costs nothing."""
+    if app.property(_PROPERTY) and worn() == theme:
+        return
     app.setProperty(_PROPERTY, (theme.look.value, theme.text))
     app.setStyle("Fusion")
     _load_fonts()
@@ -139,7 +141,7 @@ def picture(name: Icon, part: str, length: float) -> QPixmap:
 
 
 def _drawn(name: Icon, ink: str, length: int) -> QPixmap:
-    """Drawn once: forty items have the same few icons each."""
+    """The drawing at that size. Qt keeps the last ones: a page asks for dozens at a time."""
     key = f"{name.value} {ink} {length}"
     kept = QPixmap()
     if QPixmapCache.find(key, kept):

@@ -48,10 +48,9 @@ TOM = CaseNumber("2026-0113")
 CHECK = "Written from memory: check with the authority."
 
 
-@cache
-def every_paper() -> dict[str, Paper]:
-    """One paper at least of each kind, named as its file of words is."""
-    facts: dict[str, Mapping[str, object]] = {
+def examples() -> dict[str, Mapping[str, object]]:
+    """What each kind of paper is drawn from, by the name of the kind and then of the example."""
+    return {
         "ehc_plan": {
             "plan-draft": PlanToPrint(a_version(VersionKind.DRAFT), a_person()),
             "plan-final": PlanToPrint(a_version(), a_person()),
@@ -93,10 +92,15 @@ def every_paper() -> dict[str, Paper]:
         },
         "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},
     }
+
+
+@cache
+def every_paper() -> dict[str, Paper]:
+    """One paper at least of each kind, named as its file of words is."""
     plain = {
         name: documents()[kind].draw(needed, OFFICE)
-        for kind, examples in facts.items()
-        for name, needed in examples.items()
+        for kind, some in examples().items()
+        for name, needed in some.items()
     }
     return {**plain, **_in_house_style()}
 

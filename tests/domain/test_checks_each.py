@@ -96,6 +96,8 @@ EACH: list[tuple[str, str, Make, Make]] = [
      lambda: look(None, ASKED)),
     ("P-02", "F1", lambda: look(changed("F", "Taught in a special school.")),
      lambda: look(a_plan(A=text("I was at a special school until 2024.")))),
+    ("P-02", "K", lambda: look(None, ASKED, beside=(("K", "Ashdown_School offer.pdf"),)),
+     lambda: look(None, ASKED, beside=(("K", "Report of the speech therapist.pdf"),))),
     ("P-03", "I", lambda: look(place(type="School"), sending=FINAL),
      lambda: look(place(type="Mainstream", no_name_because="A place is sought"), sending=FINAL)),
     ("P-04", "B1", lambda: look(a_plan(F=Section())), look),
@@ -153,6 +155,8 @@ EACH: list[tuple[str, str, Make, Make]] = [
      lambda: look(sending=FINAL, signer=Signer("A", "Officer", date(2026, 11, 23)))),
     ("P-24", "F1", lambda: look(changed("F", "Other words."), sending=FINAL, sent=BEFORE_IT),
      lambda: look(sending=FINAL, sent=a_plan())),
+    ("P-24", "F1", lambda: look(changed("F", "Other words."), sending=AMENDED, sent=BEFORE_IT),
+     lambda: look(sending=AMENDED, sent=BEFORE_IT)),
     ("P-25", "draft", lambda: look(sending=FINAL, without=(OLD_DRAFT,)),
      lambda: look(sending=FINAL)),
     ("P-26", "I", lambda: look(sending=FINAL, without=(CONSULTED,)),
@@ -207,7 +211,7 @@ def test_a_check_leaves_alone_what_is_well(check_id: str, where: str, right: Mak
 def test_every_check_of_the_law_notes_is_tried() -> None:
     ids = [f"P-{number:02}" for number in range(1, 38)]
 
-    assert sorted({check.id for check in checks()}) == ids
+    assert sorted({check.id for check in checks() if not check.id.startswith("BP")}) == ids
     assert sorted({row[0] for row in EACH}) == ids
 
 
@@ -221,7 +225,8 @@ WARNINGS = {5, 6, 7, 9, 10, 11, 14, 15, 16, 20, 21, 22, 28, 29, 31, 33, 36}
     [(Severity.ERROR, ERRORS), (Severity.WARNING, WARNINGS), (Severity.INFORMATION, {37})],
 )
 def test_a_check_weighs_what_the_law_notes_say(severity: Severity, numbers: set[int]) -> None:
-    weighing = {int(check.id[2:]) for check in checks() if check.severity is severity}
+    of_the_law = [check for check in checks() if not check.id.startswith("BP")]
+    weighing = {int(check.id[2:]) for check in of_the_law if check.severity is severity}
 
     assert weighing == numbers
 

@@ -167,6 +167,15 @@ def test_a_child_placed_for_the_assessment_may_stay_ten_days_on_which_the_school
     assert (str(found.by), found.state) == ("2026-11-02", DueState.WAITING)
 
 
+def test_the_ten_days_run_from_the_day_on_which_the_notice_was_sent() -> None:
+    next_term = on("term_recorded", "2026-09-01", first="2026-11-02", last="2026-12-18")
+    refused = on(*REFUSED, sent="2026-10-14", placed="Yes")
+
+    found = named(a_case(TERM, next_term, refused), "2026-10-15")["stay_in_special_school"]
+
+    assert (str(found.starts), str(found.by)) == ("2026-10-14", "2026-11-04")
+
+
 def test_without_the_terms_of_the_school_it_is_said_why_there_is_no_day() -> None:
     found = named(a_case(TERM, on(*REFUSED, placed="Yes")), "2026-10-12")["stay_in_special_school"]
 

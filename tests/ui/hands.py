@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
@@ -31,7 +31,9 @@ def press(owner: QWidget, name: str) -> None:
 
 def fill(owner: QWidget, name: str, text: str) -> None:
     """Type ``text`` in place of whatever a field holds."""
-    field = find(owner, QLineEdit, name)
+    box = owner.findChild(QComboBox, name)
+    field = box.lineEdit() if box is not None else find(owner, QLineEdit, name)
+    assert field is not None, f"nothing can be typed into {name}"
     field.clear()
     QTest.keyClicks(field, text)
 

@@ -44,6 +44,8 @@ class Check:
     about: tuple[str, ...] = ()
     given: str = ""
     regimes: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     phrases: str = ""
@@ -82,6 +84,14 @@ class Signer:
 
 
 @dataclass(frozen=True, slots=True)
+class Issuing:
+    """The day for which a plan beside the law's is about to be issued, and its next review."""
+
+    made: date
+    review_by: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """Words of the plan that belong together: the text of a section, or one item."""
 
@@ -95,10 +105,13 @@ class Passage:
 class Looked:
     """What a rule may look at.
 
-    ``sent`` is the draft that was sent last, if one was. ``others`` are the places in which the
+    ``sent`` is what the plan may differ from for a reason alone: the draft that was sent last, or
+    the plan in force. ``others`` are the places in which the
     store found somebody else's name or number: it alone can know; None if it did not look.
-    ``vague`` are words that the office has added to ours. ``signer`` is None until somebody is
-    about to sign.
+    ``beside`` are the texts that go with the plan, each with its place: the names of its files;
+    None if nobody looked. ``vague`` are words that the office has added to ours. ``signer`` is
+    None until somebody is about to sign, ``issuing`` until a plan beside the law's is about to be
+    issued.
     """
 
     plan: Plan
@@ -108,8 +121,10 @@ class Looked:
     sending: VersionKind
     sent: Plan | None = None
     others: tuple[Spot, ...] | None = None
+    beside: tuple[tuple[str, str], ...] | None = None
     vague: tuple[VagueWord, ...] = ()
     signer: Signer | None = None
+    issuing: Issuing | None = None
 
     @property
     def today(self) -> date:

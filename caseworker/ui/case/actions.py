@@ -24,17 +24,16 @@ GROUPS: Final = (
     ("detained", "Custody"),
     ("advice_asked_of_us", "At any time"),
     ("request_withdrawn", "End of the case"),
-)
-#: They are recorded by what is done elsewhere: by the page that opens a case, by the plan's.
-NEVER: Final = frozenset(
-    {
-        "case_opened",
-        "changes_tied",
-        "changes_untied",
-        "check_set_aside",
-        "check_taken_up",
-        "version_restored",
-    }
+    ("meeting_notice_given", "Plan in force"),
+    ("reassessment_requested", "Re-assessment"),
+    ("arrival_planned", "Moves between authorities"),
+    ("consulted_on_ceasing", "End of the plan"),
+    ("mediation_wanted", "Mediation and appeal"),
+    ("noticed_by_health", "Before a request"),
+    ("youth_justice_aware", "Custody"),
+    ("release_elsewhere", "Moves between authorities"),
+    ("remanded", "Custody"),
+    ("supportability_asked", "Service families"),
 )
 
 
@@ -46,7 +45,7 @@ def grouped(seen: CaseSeen) -> dict[str, list[EventKind]]:
     group = GROUPS[0][1]
     for name, kind in event_kinds().items():
         group = starts.get(name, group)
-        if name in open_now and name not in NEVER:
+        if name in open_now and not kind.elsewhere:
             found.setdefault(group, []).append(kind)
     return found
 

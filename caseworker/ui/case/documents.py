@@ -18,7 +18,6 @@ from caseworker.ui import theme
 from caseworker.ui.case.files import Brought, all_dropped, bring, choose_file
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import Columns, ScrollTab
-from caseworker.ui.case.viewing import view_document
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.papers import LettersPanel, PapersPanel
@@ -32,6 +31,7 @@ from caseworker.ui.parts import (
     primary,
     secondary,
 )
+from caseworker.ui.reading import view_document
 
 
 class DocumentsTab(ScrollTab):

@@ -12,6 +12,7 @@ from caseworker.ui.page import Page
 from caseworker.ui.parts import PageTitle, ScrollPage, column, named
 from caseworker.ui.preferences.backups import BackupsCard
 from caseworker.ui.preferences.bank_holidays import BankHolidaysCard
+from caseworker.ui.preferences.establishments import EstablishmentsCard
 from caseworker.ui.preferences.house_style import HouseStyleCard
 from caseworker.ui.preferences.letters import LettersCard
 from caseworker.ui.preferences.look import LookCard
@@ -58,6 +59,7 @@ class PreferencesPage(Page):
                 BackupsCard(desk),
                 OwnLettersCard(desk),
                 BankHolidaysCard(desk),
+                EstablishmentsCard(desk),
             ),
             (
                 look,

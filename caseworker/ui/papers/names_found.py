@@ -1,32 +1,51 @@
-"""Says what in a paper belongs to another case, and lets it stand where it is right."""
+"""Says what in a paper belongs to another case, and lets it stand where it is right.
+
+What no program can look through is said, too, with a tick for whoever has looked at it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from caseworker.casework.attachments import documents
 from caseworker.casework.found_names import Found
 from caseworker.casework.office import Done
-from caseworker.casework.standing import LetStand, let_stand
+from caseworker.casework.records import Document
+from caseworker.casework.standing import LetStand, LookedThrough, let_stand, looked_through
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.errors import CaseworkerError
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.palette import Tone
 from caseworker.ui.papers.lines import cleared
-from caseworker.ui.parts import Card, Form, Words, named, primary, recolour, row, secondary
+from caseworker.ui.parts import (
+    Card,
+    Flow,
+    Form,
+    Words,
+    named,
+    primary,
+    quiet,
+    recolour,
+    row,
+    secondary,
+)
+from caseworker.ui.reading import view_document
 
 AT_ONCE: Final = 3  # lines: the paper itself needs the room
 STOPPED: Final = "Something here belongs to another case, so this can’t leave."
+UNSEEN: Final = "Look at this yourself before it leaves: no name can be found in it here."
 LIKENESS: Final = "Look before this leaves: it may belong to another case."
 WHOSE: Final = (
     "Take it out of the text. Whose it is isn’t shown: that case may not be yours to see. Where "
     "it is right that it stands there, as with a brother or sister, let it stand with a reason."
 )
+LOOKED: Final = "I have looked: nobody else is in it"
 
 
 class NamesFound(Card):
@@ -34,9 +53,13 @@ class NamesFound(Card):
 
     Signals:
         let_stand_asked: an officer says that it is right there; carries the Found.
+        look_asked: an officer wants to look at such a file; carries the Found.
+        looked_at: an officer has looked through what no program can; carries the Found.
     """
 
     let_stand_asked = Signal(object)
+    look_asked = Signal(object)
+    looked_at = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tone=Tone.RED, margin=14, gap=6, name="namesFound", parent=parent)
@@ -50,6 +73,10 @@ class NamesFound(Card):
         tone = Tone.RED if stopping else Tone.AMBER
         recolour(self, tone)
         head = STOPPED if stopping else LIKENESS
+        names = [one for one in stopping if not one.is_unseen]
+        if stopping and not names:
+            head = UNSEEN
+            recolour(self, tone := Tone.AMBER)
         self.body.addWidget(Words(head, "strong", wrap=True, tone=tone, name="namesFoundHead"))
         shown = stopping or like
         for at, one in enumerate(shown[:AT_ONCE]):
@@ -58,12 +85,14 @@ class NamesFound(Card):
             more = len(shown) - AT_ONCE
             words = f"And {more} more: they are shown as these are dealt with."
             self.body.addWidget(Words(words, "soft", wrap=True, name="namesFoundMore"))
-        if stopping:
+        if names:
             self.body.addWidget(Words(WHOSE, "small", wrap=True, name="namesFoundWhose"))
         self.setAccessibleName(" ".join([head, *(_words(one) for one in shown)]))
         self.setVisible(bool(shown))
 
     def _line(self, at: int, one: Found) -> QWidget:
+        if one.is_unseen:
+            return self._unseen(at, one)
         ground = QWidget()
         line = row(10, ground)
         said = Words(_words(one), wrap=True, name=f"nameFound{at}")
@@ -75,6 +104,74 @@ class NamesFound(Card):
             button.clicked.connect(partial(self.let_stand_asked.emit, one))
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return ground
+
+    def _unseen(self, at: int, one: Found) -> QWidget:
+        """What only eyes can look through: the way to it, and the tick that they did."""
+        look = quiet("Look at it…", f"lookAt{at}")
+        look.setAccessibleDescription(_words(one))
+        look.setAutoDefault(False)
+        look.clicked.connect(partial(self.look_asked.emit, one))
+        tick = named(QCheckBox(LOOKED), f"lookedAt{at}")
+        tick.setAccessibleDescription(_words(one))
+        tick.clicked.connect(partial(self._on_looked, tick, one))
+        line = Flow(across=14, down=2)  # in a narrow window they stand under one another
+        for part in (Words(_words(one), wrap=True, name=f"nameFound{at}"), look, tick):
+            line.addWidget(part)
+        return line
+
+    def _on_looked(self, tick: QCheckBox, one: Found) -> None:
+        tick.setEnabled(False)
+        self.looked_at.emit(one)
+
+
+class Standing(QObject):
+    """What an officer says of what was found in one paper, on its way to be kept.
+
+    Signals:
+        stood: nothing more is asked of it; carries the Found.
+    """
+
+    stood = Signal(object)
+
+    def __init__(
+        self, desk: Desk, card: NamesFound, asked: Callable[[], tuple[Wanted, str]], owner: QWidget
+    ) -> None:
+        """``asked`` says which paper it is, and whom it is for."""
+        super().__init__(owner)
+        self._desk, self._asked, self._owner = desk, asked, owner
+        card.let_stand_asked.connect(self._on_let_stand)
+        card.looked_at.connect(self._on_looked_at)
+        card.look_asked.connect(self._on_look)
+
+    @Slot(object)
+    def _on_let_stand(self, one: Found) -> None:
+        wanted, to = self._asked()
+        sheet = LetStandSheet(self._desk, wanted, one, to, self._owner)
+        sheet.stood.connect(self.stood)
+        sheet.open()
+
+    @Slot(object)
+    def _on_look(self, one: Found) -> None:
+        case = self._asked()[0].case
+        if case is not None:
+            self._desk.see(self, documents(case), partial(self._show, one.words))
+
+    def _show(self, name: str, kept: tuple[Document, ...]) -> None:
+        for document in kept:
+            if document.name == name:
+                view_document(self._desk, document, self._owner)
+                return
+
+    @Slot(object)
+    def _on_looked_at(self, one: Found) -> None:
+        wanted, to = self._asked()
+        command = LookedThrough(wanted, one.print, to)
+        tell = partial(self._tell, one)
+        self._desk.do(looked_through, command, asker=self, then=tell)
+
+    def _tell(self, one: Found, done: Done) -> None:
+        del done
+        self.stood.emit(one)
 
 
 class LetStandSheet(LongSheet):
@@ -131,5 +228,8 @@ class LetStandSheet(LongSheet):
 
 
 def _words(one: Found) -> str:
+    if one.is_unseen:
+        place = f"{one.place[:1].upper()}{one.place[1:]}"
+        return f"“{' '.join(one.words.split())}”. {place}."
     where = f"{one.where[:1].upper()}{one.where[1:]}"
     return f"{where}: “{' '.join(one.words.split())}”. {one.sort.value}."

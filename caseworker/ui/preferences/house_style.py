@@ -29,7 +29,6 @@ from caseworker.casework.records import Records
 from caseworker.domain.errors import CaseworkerError, Incomplete, UnfitFile
 from caseworker.domain.house_style import LARGEST_LOGO, LONGEST_KEPT, HouseStyle, Logo
 from caseworker.ui import theme
-from caseworker.ui.case.viewing import VIEWING
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
@@ -45,6 +44,7 @@ from caseworker.ui.parts import (
     row,
     secondary,
 )
+from caseworker.ui.reading import VIEWING
 
 _ABOUT = "It stands on plans, letters and every other paper, in every size of print."
 _NO_LOGO = "No logo yet."

@@ -19,7 +19,7 @@ from caseworker.ui.parts import Card, Words, row, secondary
 _CHECKED = {
     "read": "checked against its source",
     "summary": "checked against a summary",
-    "memory": "not checked against a source yet",
+    "memory": "written from memory, check with the authority",
 }
 
 

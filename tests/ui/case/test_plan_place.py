@@ -107,10 +107,14 @@ def test_a_profile_is_begun_written_and_issued_beside_the_plan_of_the_law(
 ) -> None:
     tab = plan_tab(opened(number), settle)
     QTest.keyClicks(text_field(tab, "A"), "Typed just before. ")
+    assert not find(tab, QLabel, "planKindUnchecked").isVisibleTo(tab)
 
     chooses(tab, "One-page profile", settle)
+    card = find(tab, QWidget, "planKindCaution")
+    assert "check with the authority" in " ".join(one.text() for one in card.findChildren(QLabel))
     press(tab, "beginPlan")
     settle()
+    assert find(tab, QLabel, "planKindUnchecked").isVisibleTo(tab)
     QTest.keyClicks(text_field(tab, "A"), "He is funny.")
     press(tab, "sendDraft")
     issue = sheet(IssueBesideSheet)
