@@ -60,14 +60,6 @@ class Reckoning:
         return school_calendar(events, named, self.school_days, self.calendar)
 
 
-def case_dues(case: Case, today: date, ours: frozenset[str] = frozenset()) -> tuple[Due, ...]:
-    """Everything the law asks on this case, for an office that keeps no days of its own.
-
-    What an office shows, keeps or prints is asked of ``dues_of`` with the office's own reckoning.
-    """
-    return dues_of(case, Reckoning(today, ours))
-
-
 def dues_of(case: Case, reckoning: Reckoning) -> tuple[Due, ...]:
     """Everything that this law asks on this case, soonest first."""
     events = with_computed(case, reckoning.law.kinds)

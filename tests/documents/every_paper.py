@@ -25,7 +25,7 @@ from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.blocks import Block, Run, paragraphs
 from caseworker.domain.case import CaseNumber, Event
 from caseworker.domain.comparison import compare_versions
-from caseworker.domain.diary import case_dues
+from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.due import Due
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.plan import (
@@ -252,7 +252,7 @@ def _dues() -> tuple[Due, ...]:
             facts={"adviser": "Dr Kowalska", "advice": "Psychology"},
         ),
     )
-    return case_dues(case, TODAY)
+    return dues_of(case, Reckoning(TODAY))
 
 
 def _moved() -> TimelineToPrint:
@@ -279,7 +279,7 @@ def _moved() -> TimelineToPrint:
         ),
     )
     spells = spells_of_case(case, TODAY)
-    return TimelineToPrint(TOM, a_person(), TODAY, case_dues(case, TODAY), spells)
+    return TimelineToPrint(TOM, a_person(), TODAY, dues_of(case, Reckoning(TODAY)), spells)
 
 
 def _asked(who: str, on: date) -> Event:

@@ -366,5 +366,6 @@ def test_a_plan_says_who_decides_what_was_judged_and_nothing_judged_since() -> N
 
     said = paper.words_for(PRINT)
     assert "Who decides: Where to live" in said
+    assert "capacity is presumed, but not for: Where to live." in said
     assert "to lack capacity for: Where to live" in said
     assert "What to study" not in said

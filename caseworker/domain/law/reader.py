@@ -290,6 +290,9 @@ def _must_make_sense(whole: Entry, row: TimeLimit, kinds: Mapping[str, EventKind
         without = [kind for kind in row.triggers if kind in kinds and not kinds[kind].fact(name)]
         if without:
             raise whole.broken(f"time_limit.{row.name}: {without} have no fact called {name}")
+    for name in row.met_where:
+        if not any(kinds[kind].fact(name) for kind in row.met_by if kind in kinds):
+            raise whole.broken(f"time_limit.{row.name}: nothing that meets it has {name}")
 
 
 def _event_kind(name: str, entry: Entry) -> EventKind:

@@ -15,7 +15,7 @@ from caseworker.domain.attachments import FORMATS, size_words
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError
 from caseworker.ui import theme
-from caseworker.ui.case.files import Brought, all_dropped, bring, choose_file
+from caseworker.ui.case.files import Brought, all_dropped, bring, choose_paper
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import Columns, ScrollTab
 from caseworker.ui.desk import Desk
@@ -79,7 +79,7 @@ class DocumentsTab(ScrollTab):
 
     @Slot()
     def choose_file(self) -> None:
-        choose_file(self, self.attach)
+        choose_paper(self, self.attach)
 
     def attach(self, *paths: Path) -> None:
         """Read the files away from the window, then keep with the case those that may be."""

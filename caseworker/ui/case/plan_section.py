@@ -147,7 +147,7 @@ class SectionPage(ScrollPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        self.bar.fit(self.width())
+        self.bar.fit(self.viewport().width())
 
     def show_steps(self, state: PlanState) -> None:
         """Whether there is a step to go back or forth."""
