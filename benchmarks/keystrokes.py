@@ -60,13 +60,13 @@ def main() -> int:
         acts = {"to section F": timed(lambda: _go(tab, "F")), "all of it": timed(lambda: _all(tab))}
         found = {"empty field": bare, "section F": waits(_item(tab))}
         acts |= _acts(tab)
-        tab.page.live.click()
+        tab.page.live.toggle()
         rest(3.0)
         drawn: list[float] = []
         tab.live.drawn.connect(lambda _: drawn.append(perf_counter()))
         found["with the live preview"] = waits(_item(tab))
         follows = sorted(_follows(tab, drawn) for _ in range(PREVIEWS))
-        tab.page.live.click()
+        tab.page.live.toggle()
         for size in LONG:
             found[f"{size:,} characters"] = waits(_long(tab, size))
         built.close()
