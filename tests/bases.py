@@ -19,6 +19,8 @@ from tests.builders import TODAY
 TO = "Harrow Hill House"
 SOURCE = "SEND Regs 2014 reg 17(1)"
 
+EVERYTHING = Pieces(frozenset([*"ABCDEFGIJK", "H1", "H2"]))
+
 
 def pieces(letters: str) -> Pieces:
     """Sections by their letters, one sign each."""
@@ -44,6 +46,11 @@ def a_request(wanted: Pieces, to: str = TO) -> Request:
     )
 
 
+def basis_over(covered: Pieces, to: str, on: date) -> Basis:
+    """Lets all of these go to them, on that day."""
+    return Basis(a_request(covered, to), a_verdict(covered, covered), on)
+
+
 def a_basis(covered: str, to: str = TO, on: date = TODAY) -> Basis:
     """Lets these sections go to them, on that day."""
-    return Basis(a_request(pieces(covered), to), a_verdict(pieces(covered), pieces(covered)), on)
+    return basis_over(pieces(covered), to, on)

@@ -17,6 +17,10 @@ class PaperLedger:
 
     kept: tuple[LedgerLine, ...] = ()
 
+    @property
+    def all(self) -> tuple[tuple[CaseNumber | None, Release], ...]:
+        return tuple((line.case, line.release) for line in self.kept)
+
     def next_number(self, year: int) -> str:
         given = [line for line in self.kept if line.number.startswith(f"{year}-")]
         return f"{year}-{len(given) + 1:04d}"

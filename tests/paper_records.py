@@ -40,6 +40,7 @@ from caseworker.domain.people import Person
 from caseworker.domain.plan import Plan, Version, WorkingDraft
 from caseworker.domain.release import Release
 from tests.paper_ledger import PaperLedger
+from tests.paper_own_files import PaperOwnFiles
 
 
 @dataclass
@@ -62,7 +63,7 @@ class Paper:
 
     @property
     def releases(self) -> tuple[tuple[CaseNumber | None, Release], ...]:
-        return tuple((line.case, line.release) for line in self.ledger.kept)
+        return self.ledger.all
 
     def copied(self) -> Paper:
         return Paper(**{name: copy(value) for name, value in vars(self).items()})
@@ -82,30 +83,12 @@ class PaperStore:
         self.paper = page
 
 
-class PaperOwnFiles:
-    """The office's own files, on paper."""
-
-    def __init__(self, paper: Paper) -> None:
-        self._paper = paper
-
-    def of(self, kind: str) -> tuple[OwnFile, ...]:
-        kept = sorted(self._paper.own_files.items())
-        return tuple(file for (which, _), file in kept if which == kind)
-
-    def keep(self, file: OwnFile) -> None:
-        self._paper.own_files[file.kind, file.name] = file
-
-    def drop(self, kind: str, name: str) -> None:
-        if self._paper.own_files.pop((kind, name), None) is None:
-            raise NotFound("The office has no such file of its own.")
-
-
 class PaperRecords:
     """The records within one sitting, on paper."""
 
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
-        self.own_files = PaperOwnFiles(paper)
+        self.own_files = PaperOwnFiles(paper.own_files)
         self.ledger = paper.ledger
         self.names_are_ready = True
 

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final
 
 from caseworker.casework.addressees import same_name
-from caseworker.casework.may_disclose import may_disclose
+from caseworker.casework.consent_option import is_stricter
 from caseworker.casework.records import Records
 from caseworker.casework.wanted import Wanted, case_of
 from caseworker.documents.carried import letter_carries
@@ -22,6 +22,7 @@ from caseworker.domain.case import Case
 from caseworker.domain.consent import Pieces
 from caseworker.domain.disclosure import Recipient, Request, Verdict
 from caseworker.domain.errors import NotAllowed
+from caseworker.domain.may_disclose import may_disclose
 from caseworker.domain.plan import VersionKind
 from caseworker.domain.settings import settings
 
@@ -31,6 +32,7 @@ _PURPOSE_OF: Final = {
     VersionKind.FINAL: "final_plan",
     VersionKind.AMENDED: "amended_plan",
 }
+_ADVICE: Final = frozenset("K")
 _WHY: Final = "The law has it sent to them."
 
 
@@ -52,12 +54,11 @@ def basis_for(records: Records, going: Going, today: date) -> Basis | None:
     """
     if not going.carries:
         return None
-    wanted, to = going.wanted, going.to
-    case = records.case(case_of(wanted))
+    case = records.case(case_of(going.wanted))
     refused: Verdict | None = None
-    for role, purpose in _asked(records, wanted, case, to):
-        request = Request(Recipient(to, role), going.carries, purpose, _WHY, going.by)
-        verdict = may_disclose(case, request, today)
+    for role, purpose in _asked(records, going, case):
+        request = Request(Recipient(going.to, role), going.carries, purpose, _WHY, going.by)
+        verdict = may_disclose(case, request, today, stricter=is_stricter(records))
         if verdict.answer.lets_go and not verdict.left_out:
             return Basis(request, verdict, today)
         refused = refused or verdict
@@ -70,35 +71,45 @@ def basis_of(records: Records, wanted: Wanted, request: Request, today: date) ->
     Raises:
         NotAllowed: nothing lets it go today.
     """
-    return Basis(request, may_disclose(records.case(case_of(wanted)), request, today), today)
+    case, stricter = records.case(case_of(wanted)), is_stricter(records)
+    return Basis(request, may_disclose(case, request, today, stricter=stricter), today)
 
 
 def _nothing(refused: Verdict | None) -> NotAllowed:
-    because = refused.because[0] if refused is not None and refused.because else None
+    sources = (one.source for one in (refused.because if refused is not None else ()))
+    headline = refused.headline if refused is not None else ""
+    words = "This is of the plan, and the law does not have it sent to them."
     return NotAllowed(
-        "This is of the plan, and the law does not have it sent to them."
-        + (f" {because.words}" if because else ""),
-        source=because.source if because and because.source else "SEND Regs 2014 reg 17",
+        f"{words} {headline}".strip(),
+        source=next(filter(None, sources), "SEND Regs 2014 reg 17"),
         instead="Ask on the Disclosures page whether they may have it.",
     )
 
 
-def _asked(records: Records, wanted: Wanted, case: Case, to: str) -> Iterator[tuple[str, str]]:
+def _asked(records: Records, going: Going, case: Case) -> Iterator[tuple[str, str]]:
     """Each role they may have, and each purpose that it may be sent for."""
+    wanted, to = going.wanted, going.to
     if wanted.paper == LETTER:
         letter = letter_carries(wanted.which)
         yield from ((role, letter.purpose) for role in (*_roles(case, to), *letter.roles))
         return
-    purposes = [_PURPOSE_OF[kind] for kind in _kinds(records, wanted) if kind in _PURPOSE_OF]
+    kinds = dict.fromkeys(_kinds(records, going))
+    purposes = [_PURPOSE_OF[kind] for kind in kinds if kind in _PURPOSE_OF]
     yield from ((role, purpose) for role in _roles(case, to) for purpose in purposes)
 
 
-def _kinds(records: Records, wanted: Wanted) -> Iterator[VersionKind]:
-    """What the version is; a plan that is being written is a draft."""
+def _kinds(records: Records, going: Going) -> Iterator[VersionKind]:
+    """What the version is; a plan that is being written is a draft.
+
+    The advice by itself is of no one version: it goes with whichever went out last.
+    """
+    wanted = going.wanted
     if not wanted.which:
         yield VersionKind.DRAFT
-    for version in records.versions(case_of(wanted), wanted.series):
-        if version.title == wanted.which:
+    versions = records.versions(case_of(wanted), wanted.series)
+    is_advice = going.carries.sections == _ADVICE
+    for version in versions:
+        if version.title == wanted.which or (is_advice and version == versions[-1]):
             yield version.kind
 
 

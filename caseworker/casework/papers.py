@@ -27,7 +27,6 @@ from caseworker.documents import documents
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.domain.basis import Basis
-from caseworker.domain.basis import said as named
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
 from caseworker.domain.disclosure import Request
@@ -35,6 +34,7 @@ from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.house_style import PLAIN, HouseStyle
 from caseworker.domain.ledger import Fate, Went, line_hash
 from caseworker.domain.moments import day_of
+from caseworker.domain.pieces_words import in_words
 from caseworker.domain.prints import ORDINARY, print_called
 from caseworker.domain.release import Handling, Release, ReleaseKind, What
 
@@ -196,7 +196,7 @@ def _under(release: Release) -> str:
     """Its number, what is left out of it, and why it may leave."""
     said = f" Disclosure {release.number}."
     if release.what.left_out:
-        said = f"{said} Left out: {named(release.what.left_out)}."
+        said = f"{said} Left out: {in_words(release.what.left_out)}."
     return f"{said} {release.basis.words}" if release.basis is not None else said
 
 
@@ -222,6 +222,8 @@ def _ready(
     if number is not None:
         refuse_no_contact(records.case(number).person, command.to)
     today = day_of(at)
+    # Whatever is missing is asked for first, before anybody is told that the law says no.
+    Release(command.kind, command.to, officer.name, at, command.reason, practice=office.practice)
     facts, paper = drawn_up(records, command.wanted, today)
     is_ours = command.kind == "print" and same_name(command.to, officer.name)
     is_working = is_ours and bool(paper.carries)

@@ -20,6 +20,8 @@ from caseworker.domain.prints import ORDINARY
 from caseworker.domain.report import Report
 from caseworker.domain.withheld import cut
 
+Form = Literal["pdf", "csv", "record", "docx"]
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -48,7 +50,7 @@ class Wanted:
     """What was counted, for the paper that shows it: figures, and no name."""
     series: str = BY_LAW
     """Which of the plans of the case."""
-    form: Literal["pdf", "csv", "record", "docx"] = "pdf"
+    form: Form = "pdf"
     print: str = ""
     """How large it is set: the name of one of ``PRINTS``; empty, as whoever it is to needs it."""
     made: tuple[LetterMade, ...] = ()

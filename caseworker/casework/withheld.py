@@ -9,9 +9,10 @@ from caseworker.casework.records import Records
 from caseworker.casework.wanted import Wanted, whole_version
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.reading_back import all_said, layers
-from caseworker.domain.basis import NOTHING, said
+from caseworker.domain.basis import NOTHING
 from caseworker.domain.consent import Pieces
 from caseworker.domain.errors import NotAllowed
+from caseworker.domain.pieces_words import in_words
 from caseworker.domain.withheld import escaped
 
 
@@ -36,7 +37,7 @@ def refuse_withheld(records: Records, wanted: Wanted, content: bytes, today: dat
     whole = whole_version(records, wanted, today)
     found = escaped(whole, wanted.left_out, all_said(content, wanted.form))
     if found:
-        letters = said(Pieces(frozenset(one.section for one in found)))
+        letters = in_words(Pieces(frozenset(one.section for one in found)))
         raise NotAllowed(
             f"Words of {letters} stand in this copy, though that is left out. Nothing has left.",
             source="SEND Regs 2014 reg 17",

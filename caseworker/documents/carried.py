@@ -71,12 +71,9 @@ def of_version(version: Version) -> Pieces:
 
 def of_plan(plan: Plan, letters: Iterable[str]) -> Pieces:
     """Those of these sections that stand in the plan; nothing of a plan beside that of the law."""
-    return of_series(series_of(plan.kind), frozenset(letters) & frozenset(plan.sections))
-
-
-def of_series(series: str, letters: Iterable[str]) -> Pieces:
-    """The same, of the plans of one series."""
-    return Pieces(frozenset(letters)) if series == BY_LAW else NOTHING
+    if series_of(plan.kind) != BY_LAW:
+        return NOTHING
+    return Pieces(frozenset(letters) & frozenset(plan.sections))
 
 
 def item_letters(kind: PlanKind, *names: str) -> frozenset[str]:

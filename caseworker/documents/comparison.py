@@ -12,7 +12,6 @@ from datetime import date
 from itertools import groupby
 
 from caseworker.documents import Document, Matter
-from caseworker.documents.carried import of_series
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import (
@@ -36,8 +35,8 @@ from caseworker.domain.comparison import (
     Part,
     SectionCompared,
 )
+from caseworker.domain.consent import Pieces
 from caseworker.domain.days import day_words
-from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.people import Person
 from caseworker.domain.wording import ChangeKind, Line, Mark
 
@@ -72,7 +71,7 @@ class ComparisonToPrint:
     now: Side
     found: Comparison
     why: Mapping[str, str]
-    series: str = BY_LAW
+    carries: Pieces
 
 
 def draw(facts: ComparisonToPrint, letterhead: Letterhead) -> Paper:
@@ -95,7 +94,7 @@ def draw(facts: ComparisonToPrint, letterhead: Letterhead) -> Paper:
         _running=f"{facts.person.name} · {facts.case}",
         on=facts.on,
         watermark="DRAFT" if facts.now.is_draft else "",
-        carries=of_series(facts.series, (one.letter for one in facts.found.sections)),
+        carries=facts.carries,
     )
 
 

@@ -200,11 +200,11 @@ def _front(
 
 def _needs(version: Version, person: Person, kind: PlanKind) -> str:
     """They say in short what the section of needs says: where that is left out, so are they."""
-    says = any(
-        one.item is not None and one.item.name == "need" and one.letter in version.plan.sections
+    is_cut = any(
+        one.item is not None and one.item.name == "need" and one.letter not in version.plan.sections
         for one in kind.sections
     )
-    return "; ".join(need.value for need in person.needs) if says else ""
+    return "" if is_cut else "; ".join(need.value for need in person.needs)
 
 
 def _foreword(version: Version, kind: PlanKind) -> Iterator[Piece]:

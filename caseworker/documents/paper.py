@@ -66,9 +66,9 @@ class Paper:
         Raises:
             NotFound: it has none.
         """
+        release.refuse_more(self.carries)
         if not self._numbers:
             raise NotFound("This paper has no numbers to save.")
-        release.refuse_more(self.carries)
         marking = self.letterhead.marking
         marking = f"PRACTICE · {marking}" if release.practice else marking
         head, *rows = self._numbers
@@ -153,6 +153,7 @@ class Paper:
         """
         from caseworker.documents.press.record import for_the_record  # noqa: PLC0415 - as above
 
+        release.refuse_more(self.carries)
         if not self._data:
             raise NotFound("No data stands behind this paper.")
         return for_the_record(self.bytes_for(release, print), self._data, self.title)

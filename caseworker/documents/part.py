@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from caseworker.documents.pieces import Piece, Text, plain
-from caseworker.domain.basis import said
 from caseworker.domain.consent import Pieces
+from caseworker.domain.pieces_words import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class PartOf:
     @property
     def words(self) -> str:
         """What is left out, as a sentence."""
-        what = said(Pieces(frozenset(self.left_out)))
+        what = in_words(Pieces(frozenset(self.left_out)))
         are = "are" if len(self.left_out) > 1 else "is"
         return f"{what[:1].upper()}{what[1:]} {are} left out of this copy."
 

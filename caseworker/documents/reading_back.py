@@ -79,10 +79,12 @@ def _is_drawing(stream: Any) -> bool:
 
 
 def _text_of(stream: Any) -> str:
+    import pikepdf  # noqa: PLC0415 - as above
+
     try:
         raw = stream.read_bytes()
-    except Exception:  # noqa: BLE001 - whatever can't be unpacked can't be read by anybody else
-        return ""
+    except pikepdf.PdfError:
+        return ""  # a picture, packed in a way that holds no words
     return _decoded(bytes(raw))
 
 

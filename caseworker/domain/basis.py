@@ -9,6 +9,7 @@ from typing import Final
 from caseworker.domain.consent import Pieces
 from caseworker.domain.disclosure import Request, Verdict
 from caseworker.domain.errors import NotAllowed
+from caseworker.domain.pieces_words import in_words
 
 NOTHING: Final = Pieces()
 _SOURCE: Final = "SEND Regs 2014 reg 17; Detained Persons Regs 2015 reg 17"
@@ -35,7 +36,7 @@ class Basis:
         because = " ".join(one.words for one in verdict.because)
         needs = " ".join(one.words for one in verdict.needs)
         source = next((one.source for one in verdict.because if one.source), _SOURCE)
-        words = f"{verdict.answer.value}. {because}".strip()
+        words = f"{verdict.headline or verdict.answer.value} {because}".strip()
         raise NotAllowed(words, source=source, instead=needs)
 
     @property
@@ -69,42 +70,15 @@ def refuse_bare(carries: Pieces, basis: Basis | None) -> None:
         return
     if basis is None:
         raise NotAllowed(
-            f"This holds {said(carries)} of a plan. It may leave only with consent, by a duty "
+            f"This holds {in_words(carries)} of a plan. It may leave only with consent, by a duty "
             "or on a ground that the law lists.",
             source=_SOURCE,
             instead="Ask on the Disclosures page who may have it.",
         )
     if not basis.covers(carries):
-        more = said(carries - basis.verdict.covered)
+        more = in_words(carries - basis.verdict.covered)
         raise NotAllowed(
             f"What lets this go does not cover {more}. Nothing has left.",
             source=_SOURCE,
             instead="Leave that out, or ask anew on the Disclosures page.",
         )
-
-
-def said(pieces: Pieces) -> str:
-    """Pieces in words: “sections C and D, appendix K and 2 documents”."""
-    letters = sorted(pieces.sections - {"K"})
-    parts = []
-    if letters:
-        parts.append(f"section{'s' if len(letters) > 1 else ''} {listed(letters)}")
-    if "K" in pieces.sections:
-        parts.append("appendix K")
-    if pieces.documents:
-        count = len(pieces.documents)
-        parts.append("1 document" if count == 1 else f"{count} documents")
-    parts += [_OTHERS.get(name, name) for name in sorted(pieces.others)]
-    return listed(parts)
-
-
-def listed(parts: list[str]) -> str:
-    """“A, B and C”."""
-    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
-
-
-_OTHERS: Final = {
-    "strategies": "the strategies sheet",
-    "report": "a report",
-    "case": "the whole case",
-}

@@ -150,7 +150,8 @@ def basis_to_data(basis: Basis | None) -> dict[str, Any] | None:
         "on": basis.on.isoformat(),
         "recipient": [to.name, to.role, to.organisation],
         "wanted": pieces_to_data(asked.wanted),
-        "asked": [asked.purpose, asked.why, asked.by, asked.identity, asked.ground],
+        "asked": [asked.purpose, asked.why, asked.identity, asked.ground],
+        "by": [asked.by, asked.by_name],
         "facts": [list(fact) for fact in asked.facts],
         "authority": [authority.name, authority.officer, authority.evidence] if authority else None,
         "answer": verdict.answer.name,
@@ -160,6 +161,8 @@ def basis_to_data(basis: Basis | None) -> dict[str, Any] | None:
         "needs": [[one.words, one.source, one.checked] for one in verdict.needs],
         "row": verdict.basis,
         "consents": list(verdict.consents),
+        "headline": verdict.headline,
+        "refused": verdict.refused,
     }
 
 
@@ -167,7 +170,8 @@ def basis_from_data(data: dict[str, Any] | None) -> Basis | None:
     """What ``basis_to_data`` wrote."""
     if data is None:
         return None
-    purpose, why, by, identity, ground = data["asked"]
+    purpose, why, identity, ground = data["asked"]
+    by, by_name = data["by"]
     request = Request(
         recipient=Recipient(*data["recipient"]),
         wanted=pieces_from_data(data["wanted"]),
@@ -178,6 +182,7 @@ def basis_from_data(data: dict[str, Any] | None) -> Basis | None:
         ground=ground,
         facts=tuple((name, said) for name, said in data["facts"]),
         authority=Authority(*data["authority"]) if data["authority"] else None,
+        by_name=by_name,
     )
     verdict = Verdict(
         answer=Answer[data["answer"]],
@@ -187,6 +192,8 @@ def basis_from_data(data: dict[str, Any] | None) -> Basis | None:
         basis=data["row"],
         consents=tuple(EventId(one) for one in data["consents"]),
         needs=tuple(Because(*one) for one in data["needs"]),
+        headline=data["headline"],
+        refused=data["refused"],
     )
     return Basis(request, verdict, date.fromisoformat(data["on"]))
 

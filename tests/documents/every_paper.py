@@ -39,6 +39,7 @@ from caseworker.domain.plan import (
     blank_plan,
 )
 from caseworker.domain.regime import spells_of_case
+from tests.bases import EVERYTHING
 from tests.builders import a_case, a_source, an_event, an_item
 from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
 from tests.documents.reports import a_report
@@ -49,9 +50,9 @@ CHECK = "Written from memory: check with the authority."
 
 
 @cache
-def every_paper() -> dict[str, Paper]:
-    """One paper at least of each kind, named as its file of words is."""
-    facts: dict[str, Mapping[str, object]] = {
+def facts_of_every_paper() -> dict[str, Mapping[str, object]]:
+    """What one paper at least of each kind is drawn from, by kind and by the file of its words."""
+    return {
         "ehc_plan": {
             "plan-draft": PlanToPrint(a_version(VersionKind.DRAFT), a_person()),
             "plan-final": PlanToPrint(a_version(), a_person()),
@@ -93,9 +94,14 @@ def every_paper() -> dict[str, Paper]:
         },
         "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},
     }
+
+
+@cache
+def every_paper() -> dict[str, Paper]:
+    """One paper at least of each kind, named as its file of words is."""
     plain = {
         name: documents()[kind].draw(needed, OFFICE)
-        for kind, examples in facts.items()
+        for kind, examples in facts_of_every_paper().items()
         for name, needed in examples.items()
     }
     return {**plain, **_in_house_style()}
@@ -131,12 +137,12 @@ def _changes() -> ComparisonToPrint:
     why = {one.key: views for one in found.changes if one.section in {"A", "F"}}
     why |= {one.key: "A draft must leave this open." for one in found.changes if one.is_place}
     why |= {one.key: "This follows from another change." for one in found.changes if one.follows}
-    return ComparisonToPrint(TOM, a_person(), TODAY, DRAFT_2, FINAL_1, found, why)
+    return ComparisonToPrint(TOM, a_person(), TODAY, DRAFT_2, FINAL_1, found, why, EVERYTHING)
 
 
 def _no_changes() -> ComparisonToPrint:
     found = compare_versions(a_version(), a_version())
-    return ComparisonToPrint(TOM, a_person(), TODAY, DRAFT_2, FINAL_1, found, {})
+    return ComparisonToPrint(TOM, a_person(), TODAY, DRAFT_2, FINAL_1, found, {}, EVERYTHING)
 
 
 DRAFT_2 = Side("Draft 2", date(2026, 12, 21), "J. Okafor", "3f9a11c0", is_draft=True)

@@ -49,6 +49,15 @@ _ASKED: Final[dict[ReleaseKind, _Asked]] = {
         "Choose the printer…",
         Icon.PRINT,
     ),
+    "encrypted_copy": _Asked(
+        "Save an encrypted copy: who is it for?",
+        "The file opens with a passphrase only, which is shown once when it is saved. Who it is "
+        "for stands on every page, and is written into the history with your name.",
+        "The file opens with a passphrase only, which is shown once when it is saved. Who it is "
+        "for stands on every page, and is kept in the records with your name.",
+        "Choose where…",
+        Icon.LOCK,
+    ),
     "clear_copy": _Asked(
         "Save a clear copy: who is it for, and why?",
         "A clear copy is a file without encryption: whoever gets hold of it can read it. Who it "
