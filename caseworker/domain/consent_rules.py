@@ -40,6 +40,8 @@ class End:
     kinds: tuple[str, ...]
     that_day: bool
     review: bool
+    expected: str = ""
+    """The computed entry whose day it is known to come on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +112,16 @@ def _who(row: Entry) -> Who:
 
 
 def _end(row: Entry) -> End:
-    found = End(row.text("words"), row.texts("kinds"), row.truth("that_day"), row.truth("review"))
+    found = End(
+        row.text("words"),
+        row.texts("kinds"),
+        row.truth("that_day"),
+        row.truth("review"),
+        row.text("expected", ""),
+    )
     row.done()
-    if unknown := [kind for kind in found.kinds if kind not in event_kinds()]:
+    named = (*found.kinds, *filter(None, (found.expected,)))
+    if unknown := [kind for kind in named if kind not in event_kinds()]:
         raise row.broken(f"no kind of entry is called {', '.join(unknown)}")
     return found
 

@@ -20,7 +20,7 @@ from caseworker.ui.case.files import FileField
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
-from caseworker.ui.forms import fact_field, read_fact
+from caseworker.ui.forms import fact_field, read_fact, write_fact
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Flow, Form, Words, named, primary, quiet, secondary
 from caseworker.ui.parts.date_field import DateField
@@ -170,6 +170,7 @@ class WithdrawSheet(LongSheet):
         self._person = fact_field(
             FactSpec("person", "Who withdrew it", FactKind.PERSON), None, seen.around
         )
+        write_fact(self._person, line.consent.giver_name)
         self._how, self._told = (_room(name) for name in ("how", "told"))
         self.file = FileField(desk, "withdrawFile")
         self._form = Form("withdrawForm")
