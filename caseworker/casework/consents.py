@@ -170,7 +170,7 @@ def consents_seen(number: CaseNumber) -> Question[ConsentsSeen]:
                 for consent in reversed(consents_of(case))
             ),
             documents={str(one.id): one.name for one in records.documents(number)},
-            sections=_sections(regime),
+            sections=sections_under(regime),
             judged=judged(case, today),
             reviews=consent_rules().reviews(regime),
             no_effect=refusing_changes(case, today),
@@ -180,8 +180,11 @@ def consents_seen(number: CaseNumber) -> Question[ConsentsSeen]:
     return ask
 
 
-def _sections(regime: str) -> Mapping[str, str]:
-    """Where the law knows no plan (outside England, adult custody) one of the community is read."""
+def sections_under(regime: str) -> Mapping[str, str]:
+    """The titles of the sections of the plan of law, by letter.
+
+    Where the law knows no plan (outside England, adult custody), those of the community.
+    """
     is_known = any(regime in kind.regimes for kind in plan_kinds().values())
     kind = kind_under(regime if is_known else settings()["community"].regime)
     return {one.letter: one.title for one in kind.sections}

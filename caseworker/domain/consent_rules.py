@@ -46,9 +46,10 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Refusing:
-    """What is said of a refusal by itself, under one set of rules."""
+    """What is said of a refusal by itself, under one set of rules; ``easy`` in easy words."""
 
     words: str
+    easy: tuple[str, ...]
     source: str
     checked: str
 
@@ -127,7 +128,7 @@ def _end(row: Entry) -> End:
 
 
 def _refusing(row: Entry) -> Refusing:
-    found = Refusing(row.text("words"), row.text("source"), row.text("checked"))
+    found = Refusing(row.text("words"), row.texts("easy"), row.text("source"), row.text("checked"))
     row.done()
     return found
 
