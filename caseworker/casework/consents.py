@@ -181,7 +181,10 @@ def consents_seen(number: CaseNumber) -> Question[ConsentsSeen]:
 
 
 def sections_under(regime: str) -> Mapping[str, str]:
-    """Where the law knows no plan (outside England, adult custody) one of the community is read."""
+    """The titles of the sections of the plan of law, by letter.
+
+    Where the law knows no plan (outside England, adult custody), those of the community.
+    """
     is_known = any(regime in kind.regimes for kind in plan_kinds().values())
     kind = kind_under(regime if is_known else settings()["community"].regime)
     return {one.letter: one.title for one in kind.sections}

@@ -30,7 +30,8 @@ from tests.documents.golden import SAVED, saved
 from tests.documents.readers import pdfdetached, pdfinfo, pdftotext
 
 EXAMPLES = {
-    "advice_bundle", "comparison", "ehc_plan", "history", "letter", "letters_made", "my_list",
+    "advice_bundle", "comparison", "consent_form", "consent_form_easy", "ehc_plan", "history",
+    "letter", "letters_made", "my_list",
     "one_page_plan", "plan_with_sources", "provision_table", "recovery_key",
     "representation_form", "threads", "timeline", "timeliness",
 }  # fmt: skip
