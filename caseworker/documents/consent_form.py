@@ -98,7 +98,7 @@ def draw(facts: ConsentFormToPrint, letterhead: Letterhead) -> Paper:
     )
 
 
-DOCUMENT = Document("consent_form", "Consent form", ConsentFormToPrint, draw, Matter.NOTHING)
+DOCUMENT = Document("consent_form", "Consent form", ConsentFormToPrint, draw, Matter.CASE)
 
 
 def _asked(facts: ConsentFormToPrint) -> Iterator[Piece]:

@@ -46,7 +46,7 @@ def draw(facts: ConsentFormToPrint, letterhead: Letterhead) -> Paper:
 
 
 DOCUMENT = Document(
-    "consent_form_easy", "Consent form, easy-read", ConsentFormToPrint, draw, Matter.NOTHING
+    "consent_form_easy", "Consent form, easy-read", ConsentFormToPrint, draw, Matter.CASE
 )
 
 
