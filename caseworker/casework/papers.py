@@ -142,6 +142,22 @@ def may_let_go(command: LetGo, officer: Officer) -> Callable[[Records, date], No
     return ask
 
 
+def why_it_may(command: LetGo, officer: Officer) -> Callable[[Records, date], Basis | None]:
+    """A question: what lets this paper go to them; none where nothing of a plan is in it.
+
+    Raises:
+        NotAllowed: nothing does.
+    """
+
+    def ask(records: Records, today: date) -> Basis | None:
+        paper = gathered(records, command.wanted, today)
+        if command.kind == "print" and same_name(command.to, officer.name):
+            return None
+        return _basis(records, command, paper, officer, today)
+
+    return ask
+
+
 def _with_pages(
     records: Records, command: LetGo, officer: Officer, today: date, stopped: NamesAnother
 ) -> tuple[Found, ...]:

@@ -59,6 +59,8 @@ class Wanted:
     """The plan as it is typed at this moment, to be looked at before the records have it."""
     left_out: tuple[str, ...] = ()
     """The letters of the sections that are cut from the plan before anything is drawn of it."""
+    only: tuple[str, ...] = ()
+    """The documents that are bound, by id, where it is not all the advice."""
 
 
 def settled(records: Records, wanted: Wanted) -> Wanted:

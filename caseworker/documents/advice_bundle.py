@@ -69,6 +69,7 @@ class AdviceToBind:
     on: date
     entries: tuple[BoundAdvice, ...]
     lay: Lay
+    carries: Pieces
 
 
 def draw(facts: AdviceToBind, letterhead: Letterhead) -> Paper:
@@ -89,7 +90,7 @@ def draw(facts: AdviceToBind, letterhead: Letterhead) -> Paper:
         ),
         _lay=facts.lay,
         _paged=PAGED,
-        carries=Pieces(frozenset("K")),
+        carries=facts.carries,
     )
 
 

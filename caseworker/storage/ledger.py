@@ -16,9 +16,11 @@ from caseworker.domain.ledger import (
     LedgerAsked,
     LedgerLine,
     Went,
+    line_hash,
+)
+from caseworker.domain.ledger_data import (
     basis_from_data,
     basis_to_data,
-    line_hash,
     pieces_from_data,
     pieces_to_data,
 )

@@ -27,7 +27,7 @@ from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.blocks import Block, Run, paragraphs
 from caseworker.domain.case import CaseNumber, Event
 from caseworker.domain.comparison import compare_versions
-from caseworker.domain.consent import Giver
+from caseworker.domain.consent import Giver, Pieces
 from caseworker.domain.consent_rules import consent_rules
 from caseworker.domain.diary import case_dues
 from caseworker.domain.due import Due
@@ -243,7 +243,7 @@ def _bundle() -> AdviceToBind:
         BoundAdvice(second, fault="This PDF is locked with a password."),
         BoundAdvice(third, fault="No document was kept with this advice."),
     )
-    return AdviceToBind(TOM, a_person(), TODAY, entries, _never)
+    return AdviceToBind(TOM, a_person(), TODAY, entries, _never, Pieces(frozenset("K")))
 
 
 def _never(paper: bytes, parts: Sequence[bytes], places: Sequence[Place]) -> bytes:

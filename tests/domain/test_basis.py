@@ -11,7 +11,8 @@ from caseworker.domain.basis import Basis
 from caseworker.domain.consent import Pieces
 from caseworker.domain.disclosure import Answer
 from caseworker.domain.errors import NotAllowed
-from caseworker.domain.ledger import basis_from_data, basis_to_data, line_hash
+from caseworker.domain.ledger import line_hash
+from caseworker.domain.ledger_data import basis_from_data, basis_to_data
 from caseworker.domain.release import Release, ReleaseKind, What
 from tests.bases import TO, a_basis, a_request, a_verdict, pieces
 from tests.builders import NOW, TODAY

@@ -10,8 +10,9 @@ from caseworker.casework.disclosures import ToDisclose
 from caseworker.domain.case import CaseNumber
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
-from caseworker.ui.disclosures.asking import Asking
+from caseworker.ui.disclosures.asking import Asking, ForTray
 from caseworker.ui.disclosures.choosing import Choosing
+from caseworker.ui.disclosures.tray import TrayCard
 from caseworker.ui.page import Page
 from caseworker.ui.parts import PageTitle, ScrollPage, column, named, row, secondary
 
@@ -30,6 +31,9 @@ class DisclosuresPage(Page):
         self._page = ScrollPage("disclosuresScroll")
         side = theme.px(28)
         self._page.body.setContentsMargins(side, theme.px(4), side, side)
+        self.tray = TrayCard(desk)
+        desk.for_tray.connect(self._on_for_tray)
+        self._page.body.addWidget(self.tray)
         self._choosing = Choosing(desk)
         self._page.body.addWidget(self._choosing)
         self._page.body.addStretch(1)
@@ -55,7 +59,7 @@ class DisclosuresPage(Page):
             self._let_go()
             self._asking = Asking(self._desk, CaseNumber(part))
             self._asking.known.connect(self._on_known)
-            self._page.body.insertWidget(0, self._asking)
+            self._page.body.insertWidget(1, self._asking)
             self._show_which()
             self._asking.form.fields["who"].widget.setFocus()
 
@@ -80,6 +84,10 @@ class DisclosuresPage(Page):
             button.setVisible(is_asking)
         self._title.title.setText("Disclose a plan" if is_asking else "Disclosures")
         self._title.beside.setText("")
+
+    @Slot(object)
+    def _on_for_tray(self, going: ForTray) -> None:
+        self.tray.put_in(going.case, going.request)
 
     @Slot(object)
     def _on_known(self, seen: ToDisclose) -> None:

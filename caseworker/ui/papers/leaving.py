@@ -16,7 +16,6 @@ from caseworker.casework.office import Done
 from caseworker.casework.paper_pages import PaperSeen
 from caseworker.casework.papers import CameToNothing, Drawn, LetGo
 from caseworker.casework.passphrases import FILE_WORDS, propose
-from caseworker.casework.wanted import Wanted
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.release import ReleaseKind
 from caseworker.ui.desk import Desk
@@ -24,6 +23,7 @@ from caseworker.ui.papers.let_go import LetGoSheet
 from caseworker.ui.papers.passphrase_sheet import PassphraseSheet
 from caseworker.ui.papers.printing import AskPrinter, Progress, ask_printer, pages_wanted, paint
 from caseworker.ui.papers.saving import ask_path, write_whole
+from caseworker.ui.papers.why_it_may import Leaves
 
 ENDINGS = {"record": "pdf"}  # of the forms that are no endings themselves
 UNNAMED = "disclosure"
@@ -55,10 +55,11 @@ class Leaving(QObject):
     other_print = Signal(str)
 
     def __init__(
-        self, desk: Desk, wanted: Wanted, seen: PaperSeen, owner: QWidget, ways: Ways
+        self, desk: Desk, leaves: Leaves, seen: PaperSeen, owner: QWidget, ways: Ways
     ) -> None:
         super().__init__(owner)
-        self._desk, self._wanted, self._seen = desk, wanted, seen
+        self._desk, self._leaves, self._seen = desk, leaves, seen
+        self._wanted = leaves.wanted
         self._owner, self._ways = owner, ways
         self._command: LetGo | None = None
         self._printer: QPrinter | None = None
@@ -71,7 +72,7 @@ class Leaving(QObject):
 
     def begin(self, kind: ReleaseKind) -> LetGoSheet:
         """Ask who it is for."""
-        sheet = LetGoSheet(self._desk, self._wanted, self._seen, kind, self._owner)
+        sheet = LetGoSheet(self._desk, self._leaves, self._seen, kind, self._owner)
         sheet.agreed.connect(self._on_agreed)
         sheet.other_print.connect(self.other_print)
         sheet.open()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from caseworker.casework.paper_pages import PaperSeen, see_paper
 from caseworker.casework.records import Among
 from caseworker.casework.wanted import Form, Wanted
+from caseworker.domain.disclosure import Request
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.prints import PRINTS, print_called
 from caseworker.domain.release import ReleaseKind
@@ -36,6 +37,7 @@ from caseworker.ui.papers.leaving import Leaving, Ways
 from caseworker.ui.papers.names_found import NamesFound, Standing
 from caseworker.ui.papers.waiting import waiting
 from caseworker.ui.papers.ways_out import WaysOut
+from caseworker.ui.papers.why_it_may import Leaves
 from caseworker.ui.parts import (
     Card,
     Pill,
@@ -68,12 +70,18 @@ class PaperView(QDialog):
     left = Signal(str)
 
     def __init__(
-        self, desk: Desk, wanted: Wanted, owner: QWidget, *, ways: Ways | None = None
+        self,
+        desk: Desk,
+        wanted: Wanted,
+        owner: QWidget,
+        *,
+        ways: Ways | None = None,
+        asked: Request | None = None,
     ) -> None:
         super().__init__(owner)
         named(self, "paperView", "A paper")
         self.setWindowTitle("Caseworker")  # a title never says what it is about
-        self._desk, self._wanted = desk, wanted
+        self._desk, self._wanted, self._asked = desk, wanted, asked
         self._ways = ways or Ways()
         self._leaving: Leaving | None = None
         self._begin_with: ReleaseKind | None = None
@@ -270,7 +278,9 @@ class PaperView(QDialog):
             return
         self._message.hide()
         wanted = wanted or self._wanted
-        self._leaving = Leaving(self._desk, wanted, self.seen, self, self._ways)
+        self._leaving = Leaving(
+            self._desk, Leaves(wanted, self._asked), self.seen, self, self._ways
+        )
         self._leaving.moved.connect(self._on_moved)
         self._leaving.left.connect(self._on_left)
         self._leaving.stopped.connect(self._on_stopped)
@@ -331,6 +341,15 @@ def show_paper(
     view = PaperView(desk, wanted, owner.window(), ways=ways)
     if then is not None:
         view.begin_with(then)
+    view.open()
+    return view
+
+
+def show_from_tray(
+    owner: QWidget, desk: Desk, leaves: Leaves, *, ways: Ways | None = None
+) -> PaperView:
+    """Show what lies in the tray, for those for whom the gate was asked."""
+    view = PaperView(desk, leaves.wanted, owner.window(), ways=ways, asked=leaves.asked)
     view.open()
     return view
 

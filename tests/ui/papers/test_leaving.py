@@ -28,6 +28,7 @@ from caseworker.ui.papers.printing import (
     paint,
 )
 from caseworker.ui.papers.saving import NotSaved, ask_path, write_whole
+from caseworker.ui.papers.why_it_may import Leaves
 from tests.storage.volumes import read_only, small_volume
 from tests.ui.hands import find, press, words
 from tests.ui.papers.bench import Bench
@@ -323,9 +324,9 @@ def test_the_answer_of_the_sheet_is_what_was_typed(bench: Bench) -> None:
     view = bench.show("timeline")
     assert view.seen is not None
     wanted = Wanted("timeline", bench.number)
-    sheet = LetGoSheet(bench.desk, wanted, view.seen, "print", view)
+    sheet = LetGoSheet(bench.desk, Leaves(wanted), view.seen, "print", view)
     find(sheet, QComboBox, "letGoTo").setEditText(" Rhian Pugh ")
 
-    assert sheet.command == LetGo(wanted, "print", "Rhian Pugh")
+    assert sheet.command == LetGo(wanted, "print", "Rhian Pugh", medium="Paper")
     assert find(sheet, QLabel, "letGoPaper").text() == view.seen.title
     sheet.deleteLater()
