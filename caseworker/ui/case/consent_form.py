@@ -226,7 +226,8 @@ class ConsentForm(Form):
         giver, what = self._giver, self._value("what")
         whose = self._found.whose
         is_right = giver is None or giver in whose.givers
-        self.asked.setText(f"Today the law asks {whose.who}. {whose.why} {whose.ask}".strip())
+        asked = f"Today the law asks {whose.who}. {whose.why}" if whose.giver else whose.why
+        self.asked.setText(asked)
         self.asked.setVisible(not is_right)
         for name in ("relationship", "authority"):
             self._show(name, giver not in _SELF)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from caseworker.casework import consents
@@ -91,6 +91,7 @@ class ConsentSheet(LongSheet):
         desk.drafts.watch(
             self._draft, self.form, self.form.edited, owner=self, case=seen.case.number
         )
+        self.form.fields["day"].widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _papers(self) -> Card:
         """The form on paper. What is typed here is kept until it comes back signed."""
@@ -218,6 +219,7 @@ class WithdrawSheet(LongSheet):
         desk.drafts.watch(
             self._draft, self._form, self._form.edited, owner=self, case=seen.case.number
         )
+        self._day.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_save(self) -> None:
