@@ -279,7 +279,9 @@ def test_a_case_offers_its_plan_timeline_and_history_and_tells_what_left(office:
     found = office.see(case_papers(NUMBER))
 
     assert [each.wanted.paper for each in found.offered] == ["ehc_plan", "timeline", "history"]
-    assert [(each.copy_number, each.to) for each in found.left] == [(1, "Dawn Whitfield")]
+    assert [(each.release.copy_number, each.release.to) for each in found.left] == [
+        (1, "Dawn Whitfield")
+    ]
 
 
 def test_a_version_brings_what_is_made_out_of_it_and_a_draft_its_form(

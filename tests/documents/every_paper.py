@@ -12,6 +12,7 @@ from caseworker.documents import documents
 from caseworker.documents.advice_bundle import AdviceToBind, BoundAdvice
 from caseworker.documents.comparison import ComparisonToPrint, Side
 from caseworker.documents.consent_form import ConsentFormToPrint
+from caseworker.documents.disclosures import For
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
 from caseworker.documents.laying import Place
@@ -45,6 +46,7 @@ from caseworker.domain.plan import (
 from caseworker.domain.regime import spells_of_case
 from tests.bases import EVERYTHING
 from tests.builders import a_case, a_source, an_event, an_item
+from tests.documents.disclosed import a_cover, a_recall, disclosures_for
 from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
 from tests.documents.reports import a_report
 
@@ -107,6 +109,8 @@ def facts_of_every_paper() -> dict[str, Mapping[str, object]]:
             "timeliness": a_report(),
             "timeliness-empty": a_report(clocks=(), narrowed=("Northmere", "J. Okafor")),
         },
+        "disclosures": {f"disclosures-{each.name.lower()}": disclosures_for(each) for each in For},
+        "cover_sheet": {"cover-sheet": a_cover(), "recall": a_recall()},
         "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},
     }
 

@@ -95,7 +95,8 @@ class Leaving(QObject):
                 self._owner, self._seen.count, self._on_printer, self.stopped.emit
             )
         else:
-            file = f"{UNNAMED}.{ENDINGS.get(self._wanted.form, self._wanted.form)}"
+            name = UNNAMED if self._wanted.case is not None else self._seen.name
+            file = f"{name}.{ENDINGS.get(self._wanted.form, self._wanted.form)}"
             self._ways.ask_path(self._owner, file, self._on_path)
 
     def _on_printer(self, printer: QPrinter) -> None:

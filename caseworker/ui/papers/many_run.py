@@ -122,7 +122,7 @@ class ManyRun(QObject):
         if way.printer is not None:
             self._to_printer(way.printer, content)
         elif way.folder is not None and self._now is not None:
-            path = way.folder / f"{drawn.name}-copy-{self._now.copy_number}.pdf"
+            path = way.folder / f"{drawn.name}.pdf"
             self._desk.upkeep(
                 self,
                 lambda _: write_whole(path, locked(content, way.passphrase)),
