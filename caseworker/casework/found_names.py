@@ -29,6 +29,7 @@ _THEIR_NAMES: Final = (
 _PARTS: Final = re.compile(r"[(),;]")
 _OWNED: Final = re.compile(r"['’]s?\s|\bof\b", re.IGNORECASE)
 _INSTEAD: Final = "Take it out, or let it stand with a reason that is kept."
+_LOOK: Final = "Look at it yourself, and tick that you have."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +53,25 @@ class Found:
         return f"{self.place} (page {self.page})" if self.page else self.place
 
     @property
+    def is_unseen(self) -> bool:
+        """Nobody has looked through it: no name was found, and none was looked for."""
+        return self.sort is Sort.UNSEEN
+
+    @property
     def said(self) -> str:
         """What it is and where, without the words themselves."""
+        if self.is_unseen:
+            return f"Nobody has looked through {self.place}."
         belongs = "belong" if self.sort is Sort.INITIALS else "belongs"
         belongs = belongs if self.stops else "may belong"
         return f"{self.sort.value} that {belongs} to another case: {self.where}."
 
 
 class NamesAnother(NotAllowed):
-    """What is to leave names somebody of another case. ``found`` is each that stops it.
+    """What is to leave names somebody of another case, or nobody could look whether it does.
 
-    Its sentence says where and not what: it is kept in lists that are printed.
+    ``found`` is each that stops it. Its sentence says where and not what: it is kept in lists
+    that are printed.
     """
 
     def __init__(self, found: Sequence[Found]) -> None:
@@ -73,7 +82,7 @@ class NamesAnother(NotAllowed):
         super().__init__(
             f"{first.said}{more} Nothing has left.",
             source="UK GDPR art.5(1)(c)",
-            instead=_INSTEAD,
+            instead=_LOOK if first.is_unseen else _INSTEAD,
         )
 
 
@@ -101,7 +110,7 @@ def on_pages(found: Sequence[Found], pages: Sequence[str]) -> tuple[Found, ...]:
         wanted = " ".join(words.replace("|", " ").split())
         return next((at for at, page in enumerate(said, start=1) if wanted in page), 0)
 
-    return tuple(replace(one, page=page_of(one.words)) for one in found)
+    return tuple(one if one.is_unseen else replace(one, page=page_of(one.words)) for one in found)
 
 
 def found_in(
@@ -127,6 +136,16 @@ def found_among(guard: Guard, texts: Iterable[Passage], case: CaseNumber | None)
             if (passage.place, mark) not in seen:
                 seen.add((passage.place, mark))
                 yield Found(passage.place, stray.words, stray.sort, stray.stops, mark)
+
+
+def unseen_in(case: CaseNumber | None, at: int, name: str, sha256: str, why: str) -> Found:
+    """What nobody could look through in the file ``name``, attached as number ``at``.
+
+    ``why`` says which of it. That somebody looked holds for these bytes on this case.
+    """
+    said = json.dumps([case, sha256, why], ensure_ascii=False)
+    mark = hashlib.sha256(said.encode()).hexdigest()
+    return Found(f"attachment {at}: {why}", name, Sort.UNSEEN, stops=True, print=mark)
 
 
 def _print(case: CaseNumber | None, stray: Stray, text: str) -> str:

@@ -13,15 +13,17 @@ from caseworker.casework.records import Records
 from caseworker.domain.case import Case, CaseNumber, Happening
 from caseworker.domain.checks import LOOKED_AT_AGAIN, SET_ASIDE, Finding
 from caseworker.domain.errors import NotFound
+from caseworker.domain.kinds import BY_LAW
 
 
 @dataclass(frozen=True, slots=True)
 class KeepAsItIs:
-    """Say why what was found may stay. ``print`` is the finding's own."""
+    """Say why what was found in a plan of the case may stay. ``print`` is the finding's own."""
 
     case: CaseNumber
     print: str
     reason: str
+    series: str = BY_LAW
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class TakeUpAgain:
 
     case: CaseNumber
     print: str
+    series: str = BY_LAW
 
 
 def keep_as_it_is(records: Records, command: KeepAsItIs, sitting: Sitting) -> Done:
@@ -42,7 +45,7 @@ def keep_as_it_is(records: Records, command: KeepAsItIs, sitting: Sitting) -> Do
         Incomplete: no reason was given.
     """
     case = records.case(command.case)
-    found = _found(records, case, command.print, sitting.today)
+    found = _found(records, case, command, sitting.today)
     facts = {**_facts(found), "reason": command.reason.strip()}
     event = entries.add(records, case, Happening(SET_ASIDE, sitting.today, facts=facts), sitting)
     return entries.said(records, case, event, PLAN)
@@ -55,7 +58,7 @@ def take_up_again(records: Records, command: TakeUpAgain, sitting: Sitting) -> D
         NotFound: nothing like it was kept.
     """
     case = records.case(command.case)
-    found = _found(records, case, command.print, sitting.today)
+    found = _found(records, case, command, sitting.today)
     if not found.is_kept:
         raise NotFound("That isn’t kept as it is.")
     happening = Happening(LOOKED_AT_AGAIN, sitting.today, facts=_facts(found))
@@ -67,12 +70,13 @@ def _facts(found: Finding) -> dict[str, str]:
     return {"check": found.check.id, "said": found.words, "fingerprint": found.print}
 
 
-def _found(records: Records, case: Case, mark: str, today: date) -> Finding:
-    draft = records.working_draft(case.number)
+def _found(records: Records, case: Case, command: KeepAsItIs | TakeUpAgain, today: date) -> Finding:
+    draft = records.working_draft(case.number, command.series)
     if draft is not None:
         beside = beside_the(records, case.number, draft.plan)
         reckoning = reckoning_of(records.office(), today)
-        for one in look(case, draft.plan, reckoning, on_its_way_to(case), beside):
-            if mark and one.print == mark:
+        sending = on_its_way_to(case, command.series)
+        for one in look(case, draft.plan, reckoning, sending, beside):
+            if command.print and one.print == command.print:
                 return one
     raise NotFound("That is no longer found in the plan.")

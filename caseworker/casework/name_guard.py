@@ -7,26 +7,32 @@ reason, where it is right that it stands there; that holds for that very text al
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from caseworker.casework.file_properties import attached_to, properties_of
+from caseworker.casework.file_words import attached_to, read
 from caseworker.casework.found_names import (
     Found,
     found_among,
     guard_for,
     let_standing,
     names_said,
+    unseen_in,
 )
-from caseworker.casework.records import Records
+from caseworker.casework.records import Document, Records
 from caseworker.casework.wanted import Wanted
+from caseworker.documents.advice_bundle import AdviceToBind
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.letters_made import LettersMadeToPrint
 from caseworker.documents.my_list import ListToPrint
 from caseworker.documents.paper import Paper
 from caseworker.documents.passages import Passage
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.file_read import FileRead
+from caseworker.domain.plan import Advice
 from caseworker.domain.release import Release
+
+Files = Sequence[tuple[Document, FileRead]]
 
 
 def looked_over(
@@ -43,8 +49,9 @@ def looked_over(
         names += [name for entry in facts.version.advice for name in names_said(entry.author)]
         names += [facts.version.signature.name] if facts.version.signature else []
     guard = guard_for(records, _cases(wanted, facts), names)
-    texts = [*paper.passages_for(release, wanted.form), *_beside(records, wanted, facts, release)]
-    found = tuple(found_among(guard, texts, wanted.case))
+    files = tuple(_files(records, wanted, facts))
+    texts = [*paper.passages_for(release, wanted.form), *_beside(files, facts, release)]
+    found = [*found_among(guard, texts, wanted.case), *_unseen(files, facts, wanted)]
     standing = let_standing(records, wanted.case) if found else frozenset()
     left = (one for one in found if one.print not in standing)
     return tuple(sorted(left, key=lambda one: not one.stops))
@@ -58,11 +65,34 @@ def _cases(wanted: Wanted, facts: Any) -> Iterator[CaseNumber]:
         yield from {entry.case for entry in facts.entries}
 
 
-def _beside(records: Records, wanted: Wanted, facts: Any, release: Release) -> Iterator[Passage]:
-    """What leaves with the paper: whom it is for, and what the files that go along say."""
+def _files(records: Records, wanted: Wanted, facts: Any) -> Iterator[tuple[Document, FileRead]]:
+    """The files that go along, each with what was read of it."""
+    advice: list[Advice] = []
+    if isinstance(facts, PlanToPrint):
+        advice += facts.version.advice
+    elif isinstance(facts, AdviceToBind):
+        advice += [entry.advice for entry in facts.entries if entry.pages]
+    for document in attached_to(records, wanted, advice):
+        yield document, read(records, document)
+
+
+def _beside(files: Files, facts: Any, release: Release) -> Iterator[Passage]:
+    """What leaves with the paper: whom it is for, and what the files that go along hold.
+
+    Of files that are bound into a paper only their pages leave, and those are in it.
+    """
     if release.kind != "preview":
         yield Passage("who it is for", release.to)
-    advice = facts.version.advice if isinstance(facts, PlanToPrint) else ()
-    for at, document in enumerate(attached_to(records, wanted, advice), start=1):
-        for name, text in properties_of(records, document):
-            yield Passage(f"attachment {at}, in its properties ({name})", text)
+    if isinstance(facts, AdviceToBind):
+        return
+    for at, (_, file) in enumerate(files, start=1):
+        for where, text in file.said:
+            yield Passage(f"attachment {at}, {where}", text)
+
+
+def _unseen(files: Files, facts: Any, wanted: Wanted) -> Iterator[Found]:
+    """What of the files that go along nobody has looked through."""
+    for at, (document, file) in enumerate(files, start=1):
+        why = file.pages_unseen if isinstance(facts, AdviceToBind) else file.unseen
+        if why:
+            yield unseen_in(wanted.case, at, document.name, document.sha256, why)

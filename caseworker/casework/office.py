@@ -21,6 +21,7 @@ from caseworker.domain.case import Case, CaseNumber, EventId, OfficerId
 from caseworker.domain.errors import NotFound
 from caseworker.domain.moments import day_of
 from caseworker.domain.plan import Overtaken, Plan, PutBy, WorkingDraft
+from caseworker.domain.returned.decided import ACT, Decided
 
 Command = TypeVar("Command")
 Answer = TypeVar("Answer")
@@ -213,11 +214,18 @@ class Office:
             records.keep_draft(form, self.officer.id, text, at)
             self._note_stretch(records, form, at, case)
 
-    def keep_plan(self, number: CaseNumber, plan: Plan, over: Over | None = None) -> WorkingDraft:
+    def keep_plan(
+        self,
+        number: CaseNumber,
+        plan: Plan,
+        over: Over | None = None,
+        decided: Decided | None = None,
+    ) -> WorkingDraft:
         """Keep the plan being written: the one draft that all officers share.
 
-        ``over`` says what the writer knows of it; None asks nothing. Answers with what was
-        kept, for “saved 14:02”.
+        ``over`` says what the writer knows of it; None asks nothing. ``decided`` are changes
+        from Word that were accepted or refused in it: the history and the audit say so.
+        Answers with what was kept, for “saved 14:02”.
 
         Raises:
             Overtaken: the records hold what the writer never saw. It stays as it is, and what
@@ -234,6 +242,7 @@ class Office:
                 records.keep_draft(form, self.officer.id, words, at)
             else:
                 records.keep_working_draft(kept)
+                self._note_decided(records, kept, decided)
             self._note_stretch(records, f"plan/{number}", at, number)
         if overtaken:
             raise Overtaken(theirs)
@@ -254,6 +263,13 @@ class Office:
         with self._open_records() as records:
             records.drop_draft(form, self.officer.id)
         self._stretches.pop(form, None)
+
+    def _note_decided(self, records: Records, kept: WorkingDraft, decided: Decided | None) -> None:
+        if decided is not None:
+            who, at = self.officer, kept.saved_at
+            line = HistoryLine(kept.case, at, who.id, who.name, decided.sentence, None)
+            records.write_history(line)
+            records.write_audit(at, who.id, ACT, kept.case)
 
     def _note_stretch(
         self, records: Records, form: str, at: datetime, case: CaseNumber | None

@@ -1,19 +1,21 @@
 """A paper's pages as dots and words: for the preview in the window, and for the printer.
 
-Drawn and pictured in memory, on the papers lane: nothing of it is ever a file.
+Drawn and pictured in memory, on the papers lane: nothing of it is ever a file. What is drawn
+anew at every pause in typing is drawn by a process of its own (``drawer``).
 """
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from caseworker.casework.addressees import Addressees, addressees
+from caseworker.casework.drawer import LivePages, PaperDrawer
 from caseworker.casework.found_names import Found, on_pages
 from caseworker.casework.name_guard import looked_over
 from caseworker.casework.office import Officer
+from caseworker.casework.page_pictures import packed
 from caseworker.casework.pages_of_others import for_printer, shown_from, words_on_pages
 from caseworker.casework.papers import drawn_up, gathered
 from caseworker.casework.records import Records
@@ -26,7 +28,6 @@ from caseworker.domain.prints import print_called
 from caseworker.domain.release import Release
 
 AT_ONCE = 12  # pages pictured before the first is shown
-AFTER = 2  # pages pictured after the one that is looked at while it is being written
 NOT_HEARD_NOTE = (
     "Pages that came as PDFs or pictures are bound as they are. Whoever can’t see them can’t have "
     "them read aloud from here: offer such a document by itself, or in another form."
@@ -157,24 +158,13 @@ def pages_from(pdf: bytes, first: int, *, holds_others: bool = False) -> tuple[P
     said = page_words(pdf)
     last = min(len(said), first + AT_ONCE - 1)
     return tuple(
-        _packed(picture(pdf, number, SCREEN), said[number - 1], SCREEN)
+        packed(picture(pdf, number, SCREEN), said[number - 1], SCREEN)
         for number in range(first, last + 1)
     )
 
 
-@dataclass(frozen=True, slots=True)
-class LivePages:
-    """A paper as it would be printed at this moment: every page, and pictures of those near one.
-
-    The others are blank until somebody comes to them: ask ``pages_near`` for them then.
-    """
-
-    pages: tuple[PagePicture, ...]
-    pdf: bytes = field(repr=False)
-
-
 def live_pages(
-    wanted: Wanted, officer: Officer, near: int, fineness: int
+    drawer: PaperDrawer, wanted: Wanted, officer: Officer, near: int, fineness: int
 ) -> Callable[[Records, date], LivePages]:
     """A question: the paper while it is being written, without what ``see_paper`` says of it.
 
@@ -182,40 +172,17 @@ def live_pages(
 
     Raises:
         NotFound, NotAllowed, Incomplete: as ``see_paper`` does.
+        NotDrawn: the process that draws it ended.
     """
 
     def ask(records: Records, today: date) -> LivePages:
         moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
-        office = records.office()
-        release = Release("preview", officer.name, officer.name, moment, practice=office.practice)
-        pdf = gathered(records, wanted, today).bytes_for(release, print_called(wanted.print))
-        said = page_words(pdf)
-        near_by = _near(pdf, said, min(near, len(said)), fineness)
-        drawn = {page.number: page for page in near_by}
-        some = next(iter(drawn.values()))
-        return LivePages(
-            tuple(
-                drawn.get(number)
-                or PagePicture(number, some.width, some.height, fineness, b"", words)
-                for number, words in enumerate(said, start=1)
-            ),
-            pdf,
-        )
+        practice = records.office().practice
+        release = Release("preview", officer.name, officer.name, moment, practice=practice)
+        paper = gathered(records, wanted, today)
+        return drawer.draw(paper, release, print_called(wanted.print), near, fineness)
 
     return ask
-
-
-def pages_near(pdf: bytes, near: int, fineness: int) -> tuple[PagePicture, ...]:
-    """Pictures of the page ``near`` (from 1), of the one before it and of those after it."""
-    return _near(pdf, page_words(pdf), near, fineness)
-
-
-def _near(pdf: bytes, said: Sequence[str], near: int, fineness: int) -> tuple[PagePicture, ...]:
-    last = min(len(said), near + AFTER)
-    return tuple(
-        _packed(picture(pdf, number, fineness), said[number - 1], fineness)
-        for number in range(max(1, near - 1), last + 1)
-    )
 
 
 def pages_for_printer(
@@ -233,11 +200,3 @@ def pages_for_printer(
             yield for_printer(pdf, number)
         else:
             yield picture(pdf, number, PRINTER)
-
-
-def _packed(drawn: Picture, said: str, fineness: int) -> PagePicture:
-    dots = bytearray(drawn.width * drawn.height * 3)
-    for colour in range(3):  # what the window draws has no see-through dots
-        dots[colour::3] = drawn.rgba[colour::4]
-    packed = zlib.compress(bytes(dots), 1)
-    return PagePicture(drawn.number, drawn.width, drawn.height, fineness, packed, said)

@@ -16,12 +16,12 @@ from caseworker.casework.plan_choices import PlanChoice, kind_to_begin, plan_cho
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, Happening
-from caseworker.domain.checking.looked import Check, Looked, Signer, Spot
+from caseworker.domain.checking.looked import Check, Issuing, Looked, Signer, Spot
 from caseworker.domain.checking.vague import VagueWord
 from caseworker.domain.checks import Finding, before_sending, well
 from caseworker.domain.diary import Reckoning, review_due
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
-from caseworker.domain.kinds import BY_LAW, plan_kinds
+from caseworker.domain.kinds import BY_LAW, plan_kinds, series_of
 from caseworker.domain.plan import (
     NOT_ISSUED,
     Advice,
@@ -88,12 +88,14 @@ class Beside:
 
     ``sent`` is the draft that was sent last; ``others`` are the places where
     somebody else’s name or number was found, None where nobody looked for any. ``vague`` are the
-    words that the office has added to ours.
+    words that the office has added to ours. ``issuing`` is the day for which a plan beside the
+    law's is about to be issued, and its next review.
     """
 
     sent: Plan | None = None
     others: tuple[Spot, ...] | None = None
     vague: tuple[VagueWord, ...] = ()
+    issuing: Issuing | None = None
 
 
 NOTHING_BESIDE: Final = Beside()
@@ -147,7 +149,7 @@ def send_draft(records: Records, command: SendDraft, sitting: Sitting) -> Done:
     beside = beside_the(records, case.number, draft.plan)
     reckoning = reckoning_of(records.office(), sitting.today)
     found = look(case, draft.plan, reckoning, VersionKind.DRAFT, beside)
-    _refuse_if_blocked(found, looked_at=command.looked_at)
+    refuse_if_blocked(found, looked_at=command.looked_at)
     version = _issue(records, case, draft.plan, VersionKind.DRAFT, command.sent)
     happening = Happening(
         "draft_sent",
@@ -157,7 +159,7 @@ def send_draft(records: Records, command: SendDraft, sitting: Sitting) -> Done:
         facts={"sent_to": command.sent_to, "version": version.title},
     )
     event = entries.add(records, case, happening, sitting)
-    return _although(entries.said(records, case, event, PLAN), found)
+    return although(entries.said(records, case, event, PLAN), found)
 
 
 def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
@@ -177,7 +179,7 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
     beside = beside_the(records, case.number, draft.plan)
     looked = _looked(case, draft.plan, made_on, kind, beside)
     found = before_sending(replace(looked, signer=signer))
-    _refuse_if_blocked(found, looked_at=command.looked_at)
+    refuse_if_blocked(found, looked_at=command.looked_at)
     version = next_version(records, case, draft.plan, kind, command.made)
     happening = Happening(
         "amended_plan_sent" if amends else "final_plan_sent",
@@ -190,7 +192,7 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
     unsigned = replace(version, review_by=review_due(records.case(case.number), reckoning))
     records.issue(signed(unsigned, command.role, command.made, sitting))
     records.drop_working_draft(case.number)
-    return _although(entries.said(records, case, event, PLAN), found)
+    return although(entries.said(records, case, event, PLAN), found)
 
 
 def signed(version: Version, role: str, on: date, sitting: Sitting) -> Version:
@@ -209,6 +211,33 @@ def look(
     return before_sending(_looked(case, plan, by, sending, beside))
 
 
+@dataclass(frozen=True, slots=True)
+class LivePlan:
+    """What the checks say of a plan as it is written at this moment, and which are well.
+
+    ``others`` is None while nobody has looked for those of other cases: ask again once they
+    are known.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    well: tuple[Check, ...] = ()
+    others: tuple[Spot, ...] | None = None
+
+
+def look_live(
+    case: Case, plan: Plan, by: Reckoning, sending: VersionKind, beside: Beside
+) -> Callable[[Records, date], LivePlan]:
+    """A question: ``look`` and ``in_order``, with who of other cases is named in it by now."""
+
+    def ask(records: Records, today: date) -> LivePlan:
+        del today
+        others = others_in(records, case.number, plan) if records.names_are_ready else None
+        looked = _looked(case, plan, by, sending, replace(beside, others=others))
+        return LivePlan(before_sending(looked), well(looked), others)
+
+    return ask
+
+
 def in_order(
     case: Case, plan: Plan, by: Reckoning, sending: VersionKind, beside: Beside = NOTHING_BESIDE
 ) -> tuple[Check, ...]:
@@ -219,7 +248,8 @@ def in_order(
 def beside_the(records: Records, number: CaseNumber, plan: Plan | None) -> Beside:
     """What the records hold for the checks of this plan of the case."""
     others = others_in(records, number, plan) if plan is not None else None
-    return Beside(last_sent(records.versions(number)), others, own_words(records))
+    series = series_of(plan.kind) if plan is not None else BY_LAW
+    return Beside(last_sent(records.versions(number, series)), others, own_words(records))
 
 
 def last_sent(versions: Sequence[Version]) -> Plan | None:
@@ -296,6 +326,7 @@ def _looked(case: Case, plan: Plan, by: Reckoning, sending: VersionKind, beside:
         sent=beside.sent,
         others=still_there(beside.others, plan),
         vague=beside.vague,
+        issuing=beside.issuing,
     )
 
 
@@ -308,7 +339,12 @@ def _being_written(records: Records, number: CaseNumber, edition: str) -> tuple[
     return records.case(number), draft
 
 
-def _refuse_if_blocked(findings: Sequence[Finding], *, looked_at: bool) -> None:
+def refuse_if_blocked(findings: Sequence[Finding], *, looked_at: bool) -> None:
+    """Nothing leaves while something stands in the way, or was not looked at.
+
+    Raises:
+        Incomplete: each thing that stands in the way; or each that nobody has looked at.
+    """
     gaps = [
         Gap(found.place, f"{found.words}. {found.remedy}") for found in findings if found.blocks
     ]
@@ -318,7 +354,7 @@ def _refuse_if_blocked(findings: Sequence[Finding], *, looked_at: bool) -> None:
         raise Incomplete(gaps)
 
 
-def _although(done: Done, findings: Sequence[Finding]) -> Done:
+def although(done: Done, findings: Sequence[Finding]) -> Done:
     """The history says what was looked at and left as it was."""
     left = [one.words for one in findings if one.warns]
     if not left:
@@ -329,15 +365,19 @@ def _although(done: Done, findings: Sequence[Finding]) -> Done:
 def next_version(
     records: Records, case: Case, plan: Plan, kind: VersionKind, issued_on: date
 ) -> Version:
-    """The next of its kind, with the advice that is in by now; not issued yet."""
-    earlier = [version for version in records.versions(case.number) if version.kind is kind]
+    """The next of its kind, with the advice that is in by now if it lists any; not issued yet."""
+    made_of = plan_kinds()[plan.kind]
+    versions = records.versions(case.number, made_of.series)
+    earlier = [version.number for version in versions if version.kind is kind]
+    lists_advice = any(section.holds == "advice" for section in made_of.sections)
+    names = _document_names(records, case.number)
     return Version(
         case=case.number,
-        number=len(earlier) + 1,
+        number=max(earlier, default=0) + 1,
         kind=kind,
         plan=plan,
         issued_on=issued_on,
-        advice=advice_in(case, _document_names(records, case.number)),
+        advice=advice_in(case, names) if lists_advice else (),
     )
 
 

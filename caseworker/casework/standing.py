@@ -25,6 +25,15 @@ class LetStand:
     to: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class LookedThrough:
+    """An officer has looked at what could not be read. ``print`` is that of what was found."""
+
+    wanted: Wanted
+    print: str
+    to: str = ""
+
+
 def let_stand(records: Records, command: LetStand, sitting: Sitting) -> Done:
     """Write down why it may stand there: for this case, and for this very text alone.
 
@@ -38,6 +47,8 @@ def let_stand(records: Records, command: LetStand, sitting: Sitting) -> Done:
     if not reason:
         raise Incomplete([Gap("reason", "Say why it is right that this stands there.")])
     found = _found(records, command, sitting)
+    if found.is_unseen:
+        raise NotFound("Nobody has looked through that yet: look at it, and tick that you have.")
     case = command.wanted.case
     name = f"{case or NO_CASE}/{found.print}"
     records.own_files.keep(OwnFile(STANDS, name, reason, sitting.at, sitting.officer.id))
@@ -51,7 +62,31 @@ def let_stand(records: Records, command: LetStand, sitting: Sitting) -> Done:
     )
 
 
-def _found(records: Records, command: LetStand, sitting: Sitting) -> Found:
+def looked_through(records: Records, command: LookedThrough, sitting: Sitting) -> Done:
+    """Write down that the officer has looked through what no program could, as a scanned page.
+
+    It holds for that very file on this case; of another file it is asked again.
+
+    Raises:
+        NotFound: it goes along with the paper no longer, or a program can read it.
+    """
+    found = _found(records, command, sitting)
+    if not found.is_unseen:
+        raise NotFound("That is a name: say why it may stand.")
+    words = f"Looked through {found.place}. Nobody of another case is in it."
+    case = command.wanted.case
+    name = f"{case or NO_CASE}/{found.print}"
+    records.own_files.keep(OwnFile(STANDS, name, words, sitting.at, sitting.officer.id))
+    return Done(
+        case=case,
+        touched=frozenset({Touched.CASE}),
+        sentence=words,
+        act="looked_through",
+        made=found.print[:16],
+    )
+
+
+def _found(records: Records, command: LetStand | LookedThrough, sitting: Sitting) -> Found:
     officer = sitting.officer.name
     to = command.to.strip() or officer
     release = Release("print", to, officer, sitting.at, practice=records.office().practice)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -15,9 +15,9 @@ from caseworker.casework import entries
 from caseworker.casework.office import Done, Sitting
 from caseworker.casework.plans import PLAN, next_version
 from caseworker.casework.records import Records
-from caseworker.domain.case import Case, CaseNumber, EventId, Happening
+from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening
 from caseworker.domain.errors import NotAllowed, NotFound
-from caseworker.domain.kinds import BY_LAW
+from caseworker.domain.kinds import BY_LAW, plan_kinds
 from caseworker.domain.plan import Plan, Version, VersionKind, WorkingDraft
 
 RESTORED: Final = "version_restored"
@@ -132,6 +132,8 @@ def restore_version(records: Records, command: RestoreVersion, sitting: Sitting)
     if draft is not None and draft.plan == version.plan:
         raise NotAllowed(f"The plan being written says the same as {version.title} already.")
     facts = {"version": version.title}
+    if command.series != BY_LAW:
+        facts |= {"series": command.series, "plan": plan_kinds()[version.plan.kind].named}
     if draft is not None and would_be_lost(
         draft.plan, records.versions(case.number, command.series)
     ):
@@ -149,8 +151,8 @@ def _author(version: Version, case: Case, names: Mapping[EventId, str]) -> str:
     """Who signed it; else whoever did what made it, by the history."""
     if version.signature is not None:
         return version.signature.name
-    for event in case.events:
-        made = event.facts.get("kept" if event.kind == RESTORED else "version")
+    for event in _about(case, version.series):
+        made = event.facts.get("kept", "") if event.kind == RESTORED else _title(event)
         if made == version.title and event.id in names:
             return names[event.id]
     return ""
@@ -159,8 +161,8 @@ def _author(version: Version, case: Case, names: Mapping[EventId, str]) -> str:
 def _taken_from(version: Version, case: Case, before: str) -> str:
     """The version that was taken up last before this one went out, since the one before."""
     taken = ""
-    for event in case.events:
-        said = event.facts.get("version", "")
+    for event in _about(case, version.series):
+        said = _title(event)
         if event.kind == RESTORED:
             if event.facts.get("kept") == version.title:
                 break
@@ -170,3 +172,15 @@ def _taken_from(version: Version, case: Case, before: str) -> str:
         elif said == before and event.kind != RESTORED:
             taken = ""
     return "" if taken == before else taken
+
+
+def _about(case: Case, series: str) -> Iterator[Event]:
+    """The entries about versions of the plan of that series; the plan of the law has no mark."""
+    return (event for event in case.events if event.facts.get("series", BY_LAW) == series)
+
+
+def _title(event: Event) -> str:
+    """The title of the version that the entry is about: a plan beside the law's has its number."""
+    said = event.facts.get("version", "")
+    is_issue = event.kind != RESTORED and "series" in event.facts
+    return f"{VersionKind.ISSUED.value} {said}" if is_issue else said

@@ -24,6 +24,7 @@ from caseworker.casework.showing.frames import CHANGES, Frame, receive_all, send
 from caseworker.domain.attachments import FORMATS
 from caseworker.domain.blocks import clean
 from caseworker.domain.errors import UnfitFile
+from caseworker.domain.file_read import UNREAD, FileRead
 
 MOST_PAGES_AT_ONCE: Final = 24
 SCREEN: Final = 144  # dots to the inch
@@ -118,9 +119,9 @@ class Shown:
 Start = Callable[[], "subprocess.Popen[bytes]"]
 
 
-def start_child() -> subprocess.Popen[bytes]:
-    """The child from the sources. A packed program passes its own (decision 39)."""
-    return start([sys.executable, "-B", "-E", "-s", "-m", "caseworker.casework.viewing_child"])
+def start_child(module: str = "caseworker.casework.viewing_child") -> subprocess.Popen[bytes]:
+    """A child from the sources. A packed program passes its own (decision 39)."""
+    return start([sys.executable, "-B", "-E", "-s", "-m", module])
 
 
 def start(command: list[str]) -> subprocess.Popen[bytes]:
@@ -195,21 +196,24 @@ class Viewing:
         answer, late = ask_child(self.start(), [asked, Frame({}, content)], self.limits)
         return list(receive_all(BytesIO(answer), MOST_ANSWER)), late
 
-    def properties(self, kind: str, content: bytes) -> tuple[tuple[str, str], ...]:
-        """What a file says of itself beside what it shows: a name, and what is said under it.
+    def words(self, kind: str, content: bytes) -> FileRead:
+        """Every word that leaves with a file, with its place in it, and what nobody could read.
 
-        Raises:
-            UnfitFile: it can't be looked into, in words fit to show.
+        A file that can't be read at all says so in ``codes``, and nothing else.
         """
         asked = Frame({
-            "kind": kind, "properties": True,
+            "kind": kind, "words": True,
             "seconds": self.limits.seconds, "memory": self.limits.memory,
         })  # fmt: skip
-        answer, late = ask_child(self.start(), [asked, Frame({}, content)], self.limits)
-        for frame in receive_all(BytesIO(answer), MOST_ANSWER):
-            if isinstance(said := frame.facts.get("said"), list):
-                return tuple((clean(str(name)), clean(str(text))) for name, text in said)
-        raise UnfitFile(FAULTS["too_long" if late else "damaged"])
+        answer, _ = ask_child(self.start(), [asked, Frame({}, content)], self.limits)
+        frames = receive_all(BytesIO(answer), MOST_ANSWER)
+        try:
+            told = next(frame.facts for frame in frames if "said" in frame.facts)
+            said = tuple((clean(str(where)), clean(str(text))) for where, text in told["said"])
+            pages = tuple(int(number) for number in told["pictures"])
+            return FileRead(said, pages, frozenset(str(code) for code in told["codes"]))
+        except (KeyError, TypeError, ValueError, OverflowError, StopIteration):
+            return FileRead(codes=frozenset({UNREAD}))  # stopped, or a child gone wild
 
 
 def ask_child(

@@ -57,10 +57,10 @@ def _done(facts: dict[str, Any], contents: list[bytes]) -> Iterator[Frame]:
 def _look(facts: dict[str, object], content: bytes) -> Iterator[Frame]:
     """The one library that this kind of file needs is loaded, and no other."""
     kind = facts["kind"]
-    if facts.get("properties"):
-        from caseworker.casework.showing import properties  # noqa: PLC0415 - start-up, decision 24
+    if facts.get("words"):
+        from caseworker.casework.showing import words  # noqa: PLC0415 - start-up, decision 24
 
-        return properties.look(str(kind), content)
+        return words.look(str(kind), content)
     if kind == "pdf":
         from caseworker.casework.showing import pdf  # noqa: PLC0415 - start-up, decision 24
 

@@ -6,28 +6,33 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Final
 
+TITLE: Final = "Letters"
 EVEN: Final = 2
 _AES_256: Final = 6  # the revision of PDF 2.0; older readers know nothing weaker than it either
 
 
 def bound(papers: Sequence[bytes]) -> bytes:
-    """One PDF of all these, in their order.
+    """One PDF of all these, in their order: PDF/UA-1, as each of them is.
 
     Each begins on a sheet of its own even if it is printed on both sides: on the back of one
     family's letter there is never another's.
     """
-    import pikepdf  # noqa: PLC0415 - most sittings bind nothing (decision 24)
+    # Most sittings bind nothing (decision 24).
+    import pikepdf  # noqa: PLC0415
+
+    from caseworker.documents.press.tagging.joined import Joined  # noqa: PLC0415
 
     with pikepdf.new() as whole:
+        tree = Joined(whole, TITLE)
         for paper in papers:
             with pikepdf.open(BytesIO(paper)) as part:
-                whole.pages.extend(part.pages)
+                tree.add(part)
                 if len(part.pages) % EVEN:
                     box = part.pages[0].mediabox
                     whole.add_blank_page(page_size=(float(box[2]), float(box[3])))
-        whole.docinfo["/Title"] = "Letters"
+        tree.finish()
         written = BytesIO()
-        whole.save(written, deterministic_id=True)
+        whole.save(written, deterministic_id=True, min_version="1.7")
     return written.getvalue()
 
 

@@ -74,7 +74,7 @@ class Paper:
 
         Raises:
             LettersMissing: it can be previewed, where what is missing shows as
-                ``[U+AE40]``, but not let out with a name spoilt.
+                ``[U+14C4]``, but not let out with a name spoilt.
         """
         # Slow to import, and most sittings print nothing (decision 24).
         from caseworker.documents.press.page import drawn  # noqa: PLC0415

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -12,6 +12,7 @@ from importlib import resources
 from caseworker.domain.ages import year_group
 from caseworker.domain.answering import answered_by
 from caseworker.domain.case import Case, Event
+from caseworker.domain.due import Due, DueState
 from caseworker.domain.errors import BrokenLaw
 from caseworker.domain.law import event_kinds
 from caseworker.domain.people import NeedType
@@ -116,6 +117,12 @@ def advice_asked(case: Case) -> tuple[AdviceAsked, ...]:
         AdviceAsked(request, next((one for one in answers if _is_to(request, one, requests)), None))
         for request in requests
     )
+
+
+def fallen(asked: AdviceAsked, dues: Iterable[Due]) -> Due | None:
+    """The duty to give this advice, where it is no longer owed: another authority asks anew."""
+    found = (due for due in dues if due.started_by == asked.request.id)
+    return next((due for due in found if due.state is DueState.NONE), None)
 
 
 def _is_to(request: Event, answer: Event, requests: tuple[Event, ...]) -> bool:

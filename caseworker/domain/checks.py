@@ -135,6 +135,8 @@ def _check(check_id: str, row: Mapping[str, Any]) -> Check:
             about=tuple(row.get("about", ())),
             given=row.get("given", ""),
             regimes=tuple(row.get("regimes", ())),
+            series=tuple(row.get("series", ())),
+            items=tuple(row.get("items", ())),
             sections=tuple(row.get("sections", ())),
             fields=tuple(row.get("fields", ())),
             phrases=row.get("phrases", ""),
@@ -159,7 +161,9 @@ def _concerned(looked: Looked) -> Iterator[Check]:
     return (
         check
         for check in checks()
-        if moment in check.when and (not check.regimes or ours.intersection(check.regimes))
+        if moment in check.when
+        and (not check.regimes or ours.intersection(check.regimes))
+        and (not check.series or looked.kind.series in check.series)
     )
 
 

@@ -207,12 +207,17 @@ def _state(
         if passed[0] is DueState.DONE or not run.fell:
             return passed
     if run.fell:
-        return DueState.NONE, None, f"No longer owed: {_said(run.fell, kinds)}."
+        return DueState.NONE, None, _no_longer(run.fell, kinds)
     if run.excused:
         excuse = row.excuse(run.excused.facts.get("exception", ""))
         return DueState.EXCUSED, None, f"Excused: {excuse}. The law sets no other day."
     state = _running_state(row, end, today)
     return state, None, PASSED if state is DueState.NONE else ""
+
+
+def _no_longer(fell: Event, kinds: Kinds) -> str:
+    why = kinds[fell.kind].ends_why
+    return " ".join(f"{part}." for part in (f"No longer owed: {_said(fell, kinds)}", why) if part)
 
 
 def _running_state(row: TimeLimit, end: End, today: date) -> DueState:

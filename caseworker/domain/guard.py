@@ -34,6 +34,8 @@ class Sort(Enum):
     SINGLE = "Part of a name"
     NUMBER = "A number"
     BORN = "A date of birth"
+    UNSEEN = "Not looked through"
+    """What no program can read: a picture of a page, a locked file."""
 
 
 @dataclass(frozen=True, slots=True)

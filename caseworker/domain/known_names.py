@@ -13,6 +13,7 @@ from datetime import date
 from typing import Final, TypeVar
 
 from caseworker.domain.case import Case, CaseNumber
+from caseworker.domain.file_read import FileRead
 from caseworker.domain.name_words import name_words
 
 _OF_PLACES: Final = frozenset({"dfe", "urn", "ukprn", "postcode"})
@@ -118,7 +119,7 @@ def singles(one: Somebody) -> set[str]:
 class KnownNames:
     """Everybody in a store. ``ordinary`` are words that mean something else, too (“young”).
 
-    ``files`` is what files of the store say of themselves, by their SHA-256: read once.
+    ``files`` is what was read of files of the store, by their SHA-256: each is read once.
     """
 
     ordinary: frozenset[str] = frozenset()
@@ -131,7 +132,7 @@ class KnownNames:
     """The first words of the names, each with how many begin so."""
     no_helpers: dict[str, int] = field(default_factory=dict)
     """Names that somebody bears who is no helper, each with how many do."""
-    files: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    files: dict[str, FileRead] = field(default_factory=dict)
 
     def put(self, case: CaseNumber, people: Iterable[Somebody]) -> None:
         """Everybody of one case, in the place of whoever was known of it."""

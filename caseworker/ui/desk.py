@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
+from caseworker.casework.drawer import PaperDrawer
 from caseworker.casework.office import Done, Duty, Officer, Over, Question
 from caseworker.casework.records import Document
 from caseworker.casework.strongroom import OpenStore
@@ -17,6 +18,7 @@ from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import CaseworkerError, NoRoom, NotAllowed
 from caseworker.domain.moments import day_of
 from caseworker.domain.plan import Plan, WorkingDraft
+from caseworker.domain.returned.decided import Decided
 from caseworker.ui.drafts import Drafts
 from caseworker.ui.here import is_here
 from caseworker.ui.tasks import Tasks
@@ -44,6 +46,7 @@ class Desk(QObject):
         refused: it was not allowed, or not possible; carries the words and their source.
         eased: what had not been possible has been done after all; carries the words.
         broken: a fault of ours; carries the exception.
+        noted: the history of a case says more; carries its number. Nobody asked for it.
         freshened: a new day, law or calendar of the office has changed what lists show.
         closing: the records are about to be locked; what can't be finished is put right now.
     """
@@ -52,17 +55,29 @@ class Desk(QObject):
     refused = Signal(str, str)
     eased = Signal(str)
     broken = Signal(object)
+    noted = Signal(str)
     freshened = Signal()
     closing = Signal()
 
     def __init__(
-        self, store: OpenStore, records: Tasks, papers: Tasks, parent: QObject | None = None
+        self,
+        store: OpenStore,
+        records: Tasks,
+        papers: Tasks,
+        parent: QObject | None = None,
+        *,
+        drawer: PaperDrawer | None = None,
     ) -> None:
+        """``drawer`` draws what is looked at while it is written; without one, it makes its own.
+
+        It is closed as the records are locked.
+        """
         super().__init__(parent)
         self._store = store
         self._records = records
         self._papers = papers
         self._is_closed = False
+        self.drawer = drawer or PaperDrawer()
         self.drafts = Drafts(self, self)
         self.drafts.not_kept.connect(self._on_not_kept)
         self.drafts.kept_after_all.connect(self._on_kept_after_all)
@@ -236,6 +251,7 @@ class Desk(QObject):
         then: Callable[[WorkingDraft], None],
         *,
         over: Over | None = None,
+        decided: Decided | None = None,
         refused: Refused | None = None,
     ) -> None:
         """Keep the plan that is being written; answers with what was kept."""
@@ -244,11 +260,13 @@ class Desk(QObject):
         def answer(kept: tuple[WorkingDraft, bool]) -> None:
             self._tell_if_tight(kept[1])
             then(kept[0])
+            if decided is not None:
+                self.noted.emit(number)
 
         self._ask(
             self._records,
             asker,
-            lambda: _at_last(lambda: office.keep_plan(number, plan, over)),
+            lambda: _at_last(lambda: office.keep_plan(number, plan, over, decided)),
             answer,
             refused,
         )
@@ -274,6 +292,7 @@ class Desk(QObject):
         self.closing.emit()
         self.drafts.flush()
         self._is_closed = True
+        self.drawer.close()
         store, records = self._store, self._records
 
         def tell(_: object) -> None:

@@ -52,6 +52,8 @@ class Sheets(QAbstractScrollArea):
         self.setAccessibleName("Pages")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # It has its room before there are pages: they would change their size when it comes.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._pages: list[PagePicture] = []
         self._places: list[QRect] = []
         self._tops: list[int] = []
@@ -96,6 +98,14 @@ class Sheets(QAbstractScrollArea):
         """The page being read, from 1."""
         return self._page
 
+    @property
+    def share_of_page(self) -> float:
+        """How far down that page the top of the view is: 0 at its top, 1 at its bottom."""
+        if not self._places:
+            return 0.0
+        place = self._places[min(self._page, len(self._places)) - 1]
+        return (self.verticalScrollBar().value() - place.top()) / max(1, place.height())
+
     def go_to(self, page: int) -> None:
         """Bring the top of ``page`` to the top."""
         if self._pages:
@@ -139,7 +149,7 @@ class Sheets(QAbstractScrollArea):
         self.zoom_to(wanted)
 
     def _set_zoom(self, zoom: float) -> None:
-        at, within = self._page, self._share_of_page()
+        at, within = self._page, self.share_of_page
         self._zoom = min(max(zoom, SMALLEST), LARGEST)
         self._places_for_zoom()
         if self._places:
@@ -147,12 +157,6 @@ class Sheets(QAbstractScrollArea):
             self.verticalScrollBar().setValue(place.top() + round(within * place.height()))
         self.zoom_changed.emit(self._zoom)
         self.viewport().update()
-
-    def _share_of_page(self) -> float:
-        if not self._places:
-            return 0.0
-        place = self._places[min(self._page, len(self._places)) - 1]
-        return (self.verticalScrollBar().value() - place.top()) / max(1, place.height())
 
     def _lay_out(self) -> None:
         if self._fits and self._pages:

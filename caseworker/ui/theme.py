@@ -13,7 +13,16 @@ from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QPixmapCache,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -69,7 +78,9 @@ class Theme:
 
 
 def wear(theme: Theme, app: QApplication) -> None:
-    """Put ``theme`` on every window of the program."""
+    """Put ``theme`` on every window of the program. One that is worn already costs nothing."""
+    if app.property(_PROPERTY) and worn() == theme:
+        return
     app.setProperty(_PROPERTY, (theme.look.value, theme.text))
     app.setStyle("Fusion")
     _load_fonts()
@@ -124,12 +135,18 @@ def picture(name: Icon, part: str, length: float) -> QPixmap:
 
 
 def _drawn(name: Icon, ink: str, length: int) -> QPixmap:
+    """The drawing at that size. Qt keeps the last ones: a page asks for dozens at a time."""
+    key = f"{name.value} {ink} {length}"
+    kept = QPixmap()
+    if QPixmapCache.find(key, kept):
+        return kept
     text = resources.text(f"icons/{name.value}.svg").replace("currentColor", ink)
     picture = QPixmap(length, length)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, length, length))
     painter.end()
+    QPixmapCache.insert(key, picture)
     return picture
 
 

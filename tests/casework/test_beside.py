@@ -7,23 +7,29 @@ from datetime import date
 
 import pytest
 
-from caseworker.casework import beside, plans
+from caseworker.casework import beside, keeping, plans, versions
 from caseworker.casework.case_papers import case_papers
+from caseworker.casework.comparing import comparison
+from caseworker.casework.keeping import KeepAsItIs
 from caseworker.casework.office import Office, Officer, Over
 from caseworker.casework.own_kinds import AddPlanKind, add_plan_kind, look_up_kinds
 from caseworker.casework.records import OfficeFacts
+from caseworker.casework.versions import RestoreVersion
 from caseworker.domain.blocks import paragraphs
-from caseworker.domain.case import CaseNumber
+from caseworker.domain.case import Case, CaseNumber, Stage
+from caseworker.domain.checks import Finding
 from caseworker.domain.errors import BrokenLaw, Incomplete, NotAllowed, NotFound, UnfitFile
 from caseworker.domain.kinds import BY_LAW, bring_in, plan_kinds
+from caseworker.domain.law import event_kinds
 from caseworker.domain.plan import Overtaken, Plan, Section, VersionKind, blank_plan
-from tests.builders import OKAFOR, TODAY, StandingClock, a_plan
+from tests.builders import OKAFOR, TODAY, StandingClock, a_plan, an_event
 from tests.domain.test_kinds import OWN
 from tests.paper_records import PaperStore
 from tests.storage.stores import write_opened
 
 NUMBER = CaseNumber("2026-0113")
 PROFILE = "one_page_profile"
+YESTERDAY = date(2026, 11, 22)
 
 
 @pytest.fixture
@@ -51,7 +57,8 @@ def a_profile(words: str = "He is funny.") -> Plan:
 
 
 def an_issue(**changes: object) -> beside.IssuePlan:
-    return beside.IssuePlan(NUMBER, PROFILE, TODAY, "SENCO", **changes)  # type: ignore[arg-type]
+    given = {"made": TODAY, "role": "SENCO", "looked_at": True, **changes}
+    return beside.IssuePlan(NUMBER, PROFILE, **given)  # type: ignore[arg-type]
 
 
 def test_it_is_begun_without_any_decision_of_the_law(office: Office) -> None:
@@ -60,7 +67,7 @@ def test_it_is_begun_without_any_decision_of_the_law(office: Office) -> None:
     desk = office.see(plans.plan_desk(NUMBER, PROFILE))
     assert desk.draft is not None
     assert desk.draft.plan.kind == PROFILE
-    assert desk.findings == ()
+    assert [one.place for one in desk.findings] == ["A", "B", "C"]
 
 
 def test_a_kind_that_is_not_offered_here_is_not_begun(office: Office) -> None:
@@ -95,7 +102,7 @@ def test_every_gap_is_told_at_once(office: Office) -> None:
     with pytest.raises(Incomplete) as refused:
         office.do(beside.issue_plan, beside.IssuePlan(NUMBER, PROFILE, TODAY, " ", review_by=TODAY))
 
-    assert [gap.field for gap in refused.value.gaps] == ["made", "role", "review_by"]
+    assert [gap.field for gap in refused.value.gaps] == ["day", "role", "review_by"]
 
 
 def test_the_plan_of_the_law_can_not_be_issued_by_this_way(office: Office) -> None:
@@ -103,6 +110,111 @@ def test_the_plan_of_the_law_can_not_be_issued_by_this_way(office: Office) -> No
 
     with pytest.raises(NotFound):
         office.do(beside.issue_plan, beside.IssuePlan(NUMBER, BY_LAW, TODAY, "SENCO"))
+
+
+def test_what_was_found_is_looked_at_first_and_the_history_says_that_it_was(office: Office) -> None:
+    office.keep_plan(NUMBER, a_profile())
+
+    with pytest.raises(Incomplete) as refused:
+        office.do(beside.issue_plan, an_issue(looked_at=False))
+    done = office.do(beside.issue_plan, an_issue(review_by=date(2027, 5, 1)))
+
+    assert {gap.field for gap in refused.value.gaps} == {"looked_at"}
+    assert done.sentence == (
+        "One-page profile issued, version 1, to be looked at again by Saturday 1 May 2027. "
+        "Looked at before: Section B is blank; Section C is blank."
+    )
+
+
+def test_a_gap_that_is_left_open_stops_it(office: Office) -> None:
+    office.keep_plan(NUMBER, a_profile("He likes [what does he like?]."))
+
+    with pytest.raises(Incomplete, match="still asks"):
+        office.do(beside.issue_plan, an_issue())
+
+
+def test_what_is_kept_as_it_is_stays_until_its_words_change(office: Office) -> None:
+    office.keep_plan(NUMBER, a_profile("He has ADHD."))
+    [found] = [one for one in findings_of(office) if one.place == "A"]
+
+    office.do(keeping.keep_as_it_is, KeepAsItIs(NUMBER, found.print, "His own words.", PROFILE))
+    [kept] = [one for one in findings_of(office) if one.is_kept]
+    office.keep_plan(NUMBER, a_profile("He has ADHD and a dog."))
+
+    assert kept.because == "His own words."
+    assert not any(one.is_kept for one in findings_of(office))
+
+
+@pytest.mark.parametrize(
+    "before",
+    [(), ("request_received",), ("request_received", "decided_to_assess", "decided_to_issue")],
+    ids=["nothing asked for", "deciding", "drafting"],
+)
+def test_its_entry_has_its_day_and_moves_the_case_nowhere(
+    office: Office, store: PaperStore, before: tuple[str, ...]
+) -> None:
+    with store.sitting() as records:
+        for kind in before:
+            records.add_event(NUMBER, an_event(kind, YESTERDAY))
+    stage = stage_of(office)
+    office.keep_plan(NUMBER, a_profile())
+
+    office.do(beside.issue_plan, an_issue(made=YESTERDAY))
+
+    [event] = case_of(office).all_of("one_page_profile_issued")
+    assert (event.day, dict(event.facts)) == (YESTERDAY, {"version": "1", "series": PROFILE})
+    assert stage_of(office) is stage
+
+
+def test_a_version_is_compared_with_and_taken_up_again_at_any_stage(office: Office) -> None:
+    office.keep_plan(NUMBER, a_profile())
+    office.do(beside.issue_plan, an_issue())
+    office.keep_plan(NUMBER, a_profile("He is loud."))
+    office.do(beside.issue_plan, an_issue())
+
+    office.do(versions.restore_version, RestoreVersion(NUMBER, "Issue 1", PROFILE))
+
+    draft = office.see(lambda records, _: records.working_draft(NUMBER, PROFILE))
+    assert draft is not None
+    assert draft.plan == a_profile()
+    first, second = office.see(versions.versions_seen(NUMBER, PROFILE))
+    assert (first.author, second.author, second.follows) == ("J. Okafor", "J. Okafor", "Issue 1")
+    compared = office.see(comparison(NUMBER, "Issue 1", "Issue 2", PROFILE))
+    assert [change.section for change in compared.found.changes] == ["A"]
+
+
+def test_numbers_and_authors_of_two_plans_do_not_get_mixed_up(office: Office) -> None:
+    """A draft that was kept takes no number of an issue, and is no version of another plan."""
+    office.keep_plan(NUMBER, a_profile())
+    office.do(beside.issue_plan, an_issue())
+    for words in ("He is loud.", "He is quiet."):
+        office.keep_plan(NUMBER, a_profile(words))
+        office.do(versions.restore_version, RestoreVersion(NUMBER, "Issue 1", PROFILE))
+    office.do(beside.issue_plan, an_issue())
+    office.keep_plan(NUMBER, a_profile("He is calm."))
+    office.do(beside.issue_plan, an_issue())
+
+    seen = office.see(versions.versions_seen(NUMBER, PROFILE))
+
+    assert [(one.version.title, one.author, one.taken_from) for one in seen] == [
+        ("Issue 1", "J. Okafor", ""),
+        ("Kept draft 1", "J. Okafor", ""),
+        ("Kept draft 2", "J. Okafor", ""),
+        ("Issue 2", "J. Okafor", ""),
+        ("Issue 3", "J. Okafor", ""),
+    ]
+
+
+def findings_of(office: Office) -> tuple[Finding, ...]:
+    return office.see(plans.plan_desk(NUMBER, PROFILE)).findings
+
+
+def case_of(office: Office) -> Case:
+    return office.see(lambda records, _: records.case(NUMBER))
+
+
+def stage_of(office: Office) -> Stage:
+    return case_of(office).stage(event_kinds())
 
 
 def test_another_edition_than_was_looked_at_is_not_issued(office: Office) -> None:

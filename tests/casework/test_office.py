@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from caseworker.casework.office import STRETCH, Office, Officer
+from caseworker.casework.office import STRETCH, Office, Officer, Over
 from caseworker.casework.records import OfficeFacts
 from caseworker.casework.summaries import summarise
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotFound
+from caseworker.domain.plan import Overtaken, Section
+from caseworker.domain.returned.decided import Decided
 from tests.builders import NOW, OKAFOR, StandingClock, a_case, a_plan
 from tests.paper_records import PaperStore
 from tests.storage.stores import write_opened
@@ -80,6 +82,22 @@ def test_the_plan_being_written_has_stretches_of_its_own(office: Office, store: 
     office.keep_plan(NUMBER, a_plan())
 
     assert acts(store) == ["typing_kept", "typing_kept"]
+
+
+def test_changes_from_word_that_were_decided_are_told_with_the_plan_that_has_them(
+    office: Office, store: PaperStore
+) -> None:
+    decided = Decided(("P. Anand",), 2, 1, 0, ("B", "F"))
+
+    first = office.keep_plan(NUMBER, a_plan(), decided=decided)
+    over = Over("mine", frozenset({"another edition"}), first.plan)
+    with pytest.raises(Overtaken):
+        office.keep_plan(NUMBER, a_plan(A=Section()), over, decided)
+
+    assert [line.words for line in store.paper.history] == [
+        "Changes made in Word by P. Anand: 2 accepted, 1 refused. Sections B and F."
+    ]
+    assert acts(store) == ["word_changes_decided", "typing_kept"]
 
 
 def test_what_lists_show_is_worked_out_anew_on_another_day_and_leaves_no_line(

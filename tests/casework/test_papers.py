@@ -171,11 +171,11 @@ def test_letters_that_no_font_has_are_named_beside_the_preview(
 ) -> None:
     with store.sitting() as records:
         case = records.case(NUMBER)
-        records.save_person(NUMBER, replace(case.person, known_as="김이"))
+        records.save_person(NUMBER, replace(case.person, known_as="ᓄᓇ"))
 
     seen = office.see(see_paper(PLAN, JUDITH))
 
-    assert seen.notes[0].startswith("No font here has these letters: 김 이.")
+    assert seen.notes[0].startswith("No font here has these letters: ᓄ ᓇ.")
 
 
 def test_a_copy_that_was_never_let_go_is_not_drawn(office: Office) -> None:

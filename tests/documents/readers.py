@@ -24,6 +24,13 @@ def pdfinfo(pdf: bytes, folder: Path) -> dict[str, str]:
     return {name: value.strip() for name, _, value in parted}
 
 
+def struct_text(pdf: bytes, folder: Path) -> str:
+    """What poppler finds in the structure tree, in its order: what a reader would say."""
+    file = folder / "paper.pdf"
+    file.write_bytes(pdf)
+    return _poppler("pdfinfo", "-struct-text", str(file))
+
+
 def pdfdetached(pdf: bytes, folder: Path) -> bytes:
     """The first file attached, as poppler takes it out."""
     file, out = folder / "paper.pdf", folder / "attached"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -11,10 +12,10 @@ from caseworker.documents import letter as letters_drawn
 from caseworker.documents.binding import bound, locked
 from caseworker.documents.pictures import page_words
 from tests.documents.examples import OFFICE, PRINT, a_letter
+from tests.documents.readers import struct_text, structure
 
-ONE, TWO = (
-    letters_drawn.draw(a_letter(name), OFFICE).bytes_for(PRINT) for name in ("L-03", "L-04")
-)
+PAPERS = [letters_drawn.draw(a_letter(name), OFFICE) for name in ("L-03", "L-04")]
+ONE, TWO = (paper.bytes_for(PRINT) for paper in PAPERS)
 
 
 def test_no_letter_begins_on_the_back_of_another() -> None:
@@ -29,6 +30,27 @@ def test_no_letter_begins_on_the_back_of_another() -> None:
 
 def test_the_same_letters_make_the_same_file() -> None:
     assert bound([ONE, TWO]) == bound([ONE, TWO])
+
+
+def test_a_reader_meets_every_letter_of_them_in_its_order_and_the_blank_page_not_at_all(
+    tmp_path: Path,
+) -> None:
+    whole = bound([ONE, TWO, ONE])
+
+    with pikepdf.open(BytesIO(whole)) as pdf:
+        elements = structure(pdf)
+        parts = [str(element.T) for element in elements if element.S == "/Part"]
+        owned = dict(zip(*[iter(pdf.Root.StructTreeRoot.ParentTree.Nums)] * 2, strict=True))
+        keys = [page.obj.get("/StructParents") for page in pdf.pages]
+        with pdf.open_outline() as outline:
+            marks = [mark.title for mark in outline.root]
+    assert [str(element.S) for element in elements[:1]] == ["/Document"]
+    assert parts == [PAPERS[at].title for at in (0, 1, 0)]
+    assert marks == [f"{at}  {title}" for at, title in enumerate(parts, start=1)]
+    assert keys == [0, None, 1, 2, 3, None]
+    assert set(owned) == {0, 1, 2, 3}
+    said = struct_text(whole, tmp_path)
+    assert said.count("Dear Alice Whitfield") == 3
 
 
 def test_a_locked_letter_opens_with_its_passphrase_and_no_other() -> None:

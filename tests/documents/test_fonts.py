@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+import unicodedata
 from io import BytesIO
 
 import pikepdf
@@ -12,13 +13,14 @@ import pytest
 from caseworker import resources
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import Piece, Text, Title, plain
-from caseworker.documents.press import shaping
+from caseworker.documents.press import fonts, shaping
 from caseworker.documents.press.fonts import Weight, lacking, stretches
 from tests.documents.examples import OFFICE, PRINT
-from tests.documents.readers import structure
+from tests.documents.readers import pdftotext, structure
 
 # Latin with marks, Cyrillic, Greek, Arabic (and Urdu), Hebrew, Tamil, Bengali, Devanagari,
-# Gujarati, Gurmukhi, Ethiopic, Chinese (both ways of writing it), kana.
+# Gujarati, Gurmukhi, Ethiopic, Armenian, Georgian, Kannada, Khmer, Lao, Malayalam, Burmese, Odia,
+# Sinhala, Telugu, Thaana, Thai, Chinese (both ways of writing it), Japanese, Korean.
 NAMES = [
     "Siân Ŵŷnne",
     "Łukasz Żółć",
@@ -36,8 +38,23 @@ NAMES = [
     "ગુજરાત",
     "ਪੰਜਾਬੀ",
     "ሰላም",
+    "Արամ Խաչատրյան",
+    "ნინო ბერიძე",
+    "ಕಾವ್ಯ ಗೌಡ",
+    "សុភា ចាន់",
+    "ສົມພອນ",
+    "മാധവൻ",
+    "အောင်ကျော်",
+    "ପ୍ରଦୀପ",
+    "නිමල් පෙරේරා",
+    "శ్రీనివాస్",
+    "އަހުމަދު",
+    "สมชาย ใจดี",
     "李明 歐陽娜娜",
+    "张伟 劉德華",
     "さくら",
+    "山田 太郎 エミ",
+    "김민준 이서연",
 ]
 FAMILIES = tomllib.loads(resources.text("fonts/FONTS.toml"))["family"]
 
@@ -131,14 +148,56 @@ def test_only_scripts_that_need_it_are_shaped() -> None:
     assert shaping.needed("முருகன்")
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_no_sign_is_a_box_once_letters_are_joined(name: str) -> None:
+    """Every glyph that is drawn is one of the face's own, not the one for what it lacks."""
+    for stretch in stretches(name):
+        glyphs = fonts.face(stretch.face).face.charToGlyph
+        drawn = "".join(part.letters for part in shaping.placed(stretch.drawn))
+
+        assert drawn
+        assert all(glyphs[ord(letter)] for letter in drawn if not letter.isspace())
+
+
 def test_every_name_is_read_out_as_it_was_written() -> None:
     pieces: list[Piece] = [Title("Names"), *[Text(plain(f"{name} came.")) for name in NAMES]]
     paper = Paper(name="names", title="Names", letterhead=OFFICE, _pieces=tuple(pieces))
 
-    with pikepdf.open(BytesIO(paper.bytes_for(PRINT))) as pdf:
-        spans = [element for element in structure(pdf) if element.S == "/Span"]
-        read = " ".join(str(span.ActualText) for span in spans)
+    drawn = paper.bytes_for(PRINT)
 
-        assert all(span.get("/Lang") for span in spans)
-    assert "محمد فاطمة" in read
-    assert all(part in read for name in NAMES[7:] for part in name.split())
+    with pikepdf.open(BytesIO(drawn)) as pdf:
+        spans = [element for element in structure(pdf) if element.S == "/Span"]
+        read = " ".join(str(span.get("/ActualText", "")) for span in spans)
+        languages = {str(span.Lang) for span in spans}
+    copied = " ".join(pdftotext(drawn).split())
+    for name in NAMES:  # what runs leftwards, poppler turns round
+        assert (name in read) if shaping.runs_leftwards(name) else (f"{name} came." in copied)
+    assert {"ar", "am", "ko", "ja", "zh", "th", "hi"} <= languages
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "这孩子需要在课堂上得到帮助。" * 9,
+        "이아이는수업중에도움이필요합니다" * 9,
+        "เด็กคนนี้ต้องการความช่วยเหลือ" * 5,
+    ],
+    ids=["Chinese", "Korean", "Thai"],
+)
+def test_a_text_without_spaces_stays_on_the_page(words: str) -> None:
+    paper = Paper(name="x", title="X", letterhead=OFFICE, _pieces=(Text(plain(words)),))
+
+    text = pdftotext(paper.bytes_for(PRINT))  # leaves out what stands beyond the edge
+
+    assert words in "".join(text.split()).replace("\ufeff", "")
+
+
+def test_a_line_of_thai_never_begins_with_a_sign_of_the_letter_before() -> None:
+    words = "กำลังเรียนรู้ที่บ้านน้ำใจ" * 6
+
+    lines = shaping.parts(words)
+
+    assert "".join(lines) == words
+    assert len(lines) > 1
+    assert not any(unicodedata.category(line[0]) == "Mn" or line[0] in "ะำ" for line in lines)
+    assert not any(line[-1] in "เแโใไ" for line in lines)

@@ -16,6 +16,7 @@ from PIL import Image
 from reportlab.platypus import SimpleDocTemplate
 
 from caseworker.documents import documents
+from caseworker.documents.binding import bound
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import Grid, Heading, Piece, Text, Title, plain
@@ -103,7 +104,17 @@ def test_a_fault_of_a_record_is_found(kept: dict[str, Verdict], fault: object) -
 
 @pytest.mark.parametrize(
     "name",
-    [*sorted(every_paper()), *OTHER_PRINTS, "record", "names", "rich", "long", "scripts", "figure"],
+    [
+        *sorted(every_paper()),
+        *OTHER_PRINTS,
+        "record",
+        "names",
+        "rich",
+        "long",
+        "scripts",
+        "figure",
+        "bound",
+    ],
 )
 def test_a_paper_is_accessible(verdicts: dict[str, Verdict], name: str) -> None:
     verdict = verdicts[name]
@@ -136,6 +147,7 @@ def _sound() -> dict[str, bytes]:
         .draw(PlanToPrint(a_version(), tom_in_arabic), OFFICE)
         .bytes_for(PRINT),
         "figure": _figure(),
+        "bound": bound([drawn["L-03-community"], drawn["L-04-community"], drawn["plan-sources"]]),
         "record": every_paper()["plan-final"].record_for(PRINT),
     }
 

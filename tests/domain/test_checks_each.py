@@ -207,7 +207,7 @@ def test_a_check_leaves_alone_what_is_well(check_id: str, where: str, right: Mak
 def test_every_check_of_the_law_notes_is_tried() -> None:
     ids = [f"P-{number:02}" for number in range(1, 38)]
 
-    assert sorted({check.id for check in checks()}) == ids
+    assert sorted({check.id for check in checks() if not check.id.startswith("BP")}) == ids
     assert sorted({row[0] for row in EACH}) == ids
 
 
@@ -221,7 +221,8 @@ WARNINGS = {5, 6, 7, 9, 10, 11, 14, 15, 16, 20, 21, 22, 28, 29, 31, 33, 36}
     [(Severity.ERROR, ERRORS), (Severity.WARNING, WARNINGS), (Severity.INFORMATION, {37})],
 )
 def test_a_check_weighs_what_the_law_notes_say(severity: Severity, numbers: set[int]) -> None:
-    weighing = {int(check.id[2:]) for check in checks() if check.severity is severity}
+    of_the_law = [check for check in checks() if not check.id.startswith("BP")]
+    weighing = {int(check.id[2:]) for check in of_the_law if check.severity is severity}
 
     assert weighing == numbers
 

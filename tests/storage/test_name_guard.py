@@ -10,83 +10,30 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from caseworker.casework import cases, entries, papers
-from caseworker.casework.attachments import AttachDocument, attach_document
-from caseworker.casework.cases import ChangePerson, OpenCase
-from caseworker.casework.entries import Record
-from caseworker.casework.found_names import Found, NamesAnother
+from caseworker.casework import cases, papers
+from caseworker.casework.cases import ChangePerson
+from caseworker.casework.found_names import NamesAnother
 from caseworker.casework.office import Officer
 from caseworker.casework.others_in_plan import still_there
 from caseworker.casework.papers import LetGo
 from caseworker.casework.plans import plan_desk
-from caseworker.casework.records import HistoryLine
 from caseworker.casework.standing import LetStand, let_stand
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.blocks import Block, Blocks, Run, paragraphs
-from caseworker.domain.case import CaseNumber, Happening
+from caseworker.domain.case import Happening
 from caseworker.domain.checking.looked import Spot
 from caseworker.domain.errors import Incomplete, NotFound
-from caseworker.domain.people import Contact, Identifier, Person
-from caseworker.domain.plan import Plan, Section
-from caseworker.storage.store import EncryptedStore
+from caseworker.domain.plan import Section
 from tests.builders import TODAY, a_person, a_plan, an_item
 from tests.hostile.files import a_docx, a_pdf
+from tests.storage.guarded import NAME, Desk
 from tests.storage.stores import Place
 
-NAME = "Layla Haddad"
-OTHER = a_person(
-    given="Layla",
-    family="Haddad",
-    known_as="",
-    born=date(2011, 3, 12),
-    identifiers=(Identifier("nhs", "943 476 5919"),),
-    contacts=(Contact("Samir Haddad", "Father", parental_responsibility=True),),
-)
 CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
     'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:{0}>{1}</dc:{0}>'
     "</cp:coreProperties>"
 )
-
-
-class Desk:
-    """An open store with Tom’s case in it, and Layla’s."""
-
-    def __init__(self, store: EncryptedStore) -> None:
-        self.store, self.office = store, store.office
-        self.tom = self.opens(a_person())
-        self.layla = self.opens(OTHER)
-        self.records(
-            Happening("request_received", date(2026, 9, 7), facts={"requested_by": "Parent"})
-        )
-
-    def opens(self, person: Person) -> CaseNumber:
-        done = self.office.do(cases.open_case, OpenCase(person, "community", TODAY, "post"))
-        return CaseNumber(done.made)
-
-    def records(self, happening: Happening) -> None:
-        self.office.do(entries.record, Record(self.tom, happening))
-
-    def writes(self, plan: Plan) -> None:
-        self.office.keep_plan(self.tom, plan)
-
-    def wanted(self, paper: str, **more: object) -> Wanted:
-        return replace(Wanted(paper, self.tom, officer="Dana Okafor"), **more)  # type: ignore[arg-type]
-
-    def stopped(self, wanted: Wanted, to: str = "Dawn Whitfield") -> tuple[Found, ...]:
-        """What stops it, with nothing written down of it."""
-        with pytest.raises(NamesAnother) as stopped:
-            self.office.do(papers.let_go, LetGo(wanted, "print", to))
-        assert not self.office.see(lambda records, _: records.releases(wanted.case))
-        for said in (OTHER.given, OTHER.family, self.layla):
-            assert said not in str(stopped.value), "it says only that it is there, and where"
-        return stopped.value.found
-
-    def lets_go(self, wanted: Wanted) -> None:
-        self.office.do(papers.let_go, LetGo(wanted, "print", "Dawn Whitfield"))
-
-    def history(self) -> tuple[HistoryLine, ...]:
-        return self.office.see(lambda records, _: records.history(self.tom))
 
 
 @pytest.fixture
@@ -176,14 +123,8 @@ def test_a_case_number_of_another_stops_it(desk: Desk) -> None:
     assert [one.words for one in stopped.value.found] == [desk.layla]
 
 
-def a_letter(desk: Desk, **more: object) -> Wanted:
-    said = {"advice_service": "Northmere SENDIASS", "contact": "01632 960 100"}
-    told = {"words": tuple(said.items()), "which": "L-01", "to": "Dawn Whitfield"}
-    return desk.wanted("letter", **{**told, **more})
-
-
 def test_a_letter_that_says_it_is_stopped(desk: Desk) -> None:
-    plain = a_letter(desk)
+    plain = desk.letter()
     wanted = replace(plain, words=(*plain.words, ("requested_by", f"{NAME}’s school")))
 
     assert desk.stopped(wanted)[0].words == f"{NAME}’s"
@@ -191,17 +132,17 @@ def test_a_letter_that_says_it_is_stopped(desk: Desk) -> None:
 
 
 def test_what_is_enclosed_and_whom_it_is_for_are_looked_at_too(desk: Desk) -> None:
-    enclosing = a_letter(desk, enclosed=("Report_Layla_Haddad.pdf",))
+    enclosing = desk.letter(enclosed=("Report_Layla_Haddad.pdf",))
 
     assert desk.stopped(enclosing)[0].words == "Layla_Haddad"
-    assert desk.stopped(a_letter(desk), "Samir Haddad")[0].place == "who it is for"
+    assert desk.stopped(desk.letter(), "Samir Haddad")[0].place == "who it is for"
 
 
 def test_the_properties_of_what_is_enclosed_are_looked_at(desk: Desk) -> None:
     content = a_docx(more={"docProps/core.xml": CORE.format("title", NAME).encode()})
-    desk.office.do(attach_document, AttachDocument(desk.tom, "Report.docx", content))
+    desk.attaches("Report.docx", content)
 
-    (found,) = desk.stopped(a_letter(desk, enclosed=("Report.docx",)))
+    (found,) = desk.stopped(desk.letter(enclosed=("Report.docx",)))
 
     assert found.place == "attachment 1, in its properties (title)"
 
@@ -230,20 +171,8 @@ def test_the_adviser_who_is_recorded_on_this_case_belongs_to_it(desk: Desk) -> N
     desk.lets_go(desk.wanted("timeline"))
 
 
-def advised_with(desk: Desk, name: str, content: bytes) -> Wanted:
-    """Advice that came with this file, in a plan that is being written."""
-    document = desk.office.do(attach_document, AttachDocument(desk.tom, name, content)).made
-    for kind, day in (("decided_to_assess", 12), ("advice_requested", 13), ("advice_received", 20)):
-        facts = {"advice": "Educational psychology", "adviser": "Ann Lee"}
-        facts |= {"document": document} if kind == "advice_received" else {}
-        facts = {"reasons": "Needed."} if kind == "decided_to_assess" else facts
-        desk.records(Happening(kind, date(2026, 10, day), facts=facts))
-    desk.writes(a_plan())
-    return desk.wanted("ehc_plan")
-
-
 def test_the_name_of_an_attached_file_is_looked_at(desk: Desk) -> None:
-    wanted = advised_with(desk, "Advice Layla Haddad.pdf", a_pdf())
+    wanted = desk.advised_with("Advice Layla Haddad.pdf", a_pdf())
 
     assert desk.stopped(wanted)[0].place == "Section K"
 
@@ -255,7 +184,7 @@ def test_the_properties_of_an_attached_pdf_are_looked_at(desk: Desk, name: str) 
         pdf.docinfo[f"/{name}"] = f"About {NAME}"
         pdf.save(written)
 
-    (found,) = desk.stopped(advised_with(desk, "Advice.pdf", written.getvalue()))
+    (found,) = desk.stopped(desk.advised_with("Advice.pdf", written.getvalue()))
 
     assert (found.place, found.words) == (f"attachment 1, in its properties ({name})", NAME)
 
@@ -264,15 +193,9 @@ def test_the_properties_of_an_attached_pdf_are_looked_at(desk: Desk, name: str) 
 def test_the_properties_of_an_attached_word_document_are_looked_at(desk: Desk, name: str) -> None:
     content = a_docx(more={"docProps/core.xml": CORE.format(name, NAME).encode()})
 
-    (found,) = desk.stopped(advised_with(desk, "Advice.docx", content))
+    (found,) = desk.stopped(desk.advised_with("Advice.docx", content))
 
     assert (found.place, found.words) == (f"attachment 1, in its properties ({name})", NAME)
-
-
-def test_a_file_that_cant_be_read_says_nothing_of_itself(desk: Desk) -> None:
-    broken = a_docx(more={"docProps/core.xml": b"<not closed"})
-
-    desk.lets_go(advised_with(desk, "Advice.docx", broken))
 
 
 def test_who_comes_into_the_store_later_is_known_and_a_new_name_too(desk: Desk) -> None:

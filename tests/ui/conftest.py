@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +25,23 @@ from caseworker.ui.window import Window
 from tests.ui.paper_store import OKAFOR, PaperRecords, PaperStore, PaperStrongroom, a_due, a_line
 from tests.ui.windows import CaseStandIn, WritingPage, unlock
 
+PATIENCE = 60_000
+"""Milliseconds. A machine may be busy: how long something takes is never what is tested."""
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine may take, where a test doesn't say how long."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:  # noqa: N802 - pytest-qt's own name
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The hands of an officer, as pytest-qt has them."""
+    del qapp
+    return PatientBot(request)
+
 
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> None:
@@ -35,6 +52,7 @@ def _dressed(qapp: QApplication) -> None:
 def _swept() -> Iterator[None]:
     """Forgotten widgets are cleared up on this thread, never by a worker (ui/sweeping.py)."""
     gc.disable()
+    gc.freeze()  # what was there before the test needs no looking through after it
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()

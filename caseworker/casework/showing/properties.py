@@ -13,7 +13,6 @@ import defusedxml.ElementTree as SafeTree
 from defusedxml.common import DefusedXmlException
 
 from caseworker.casework.showing.faults import CannotShow
-from caseworker.casework.showing.frames import Frame
 
 OFFICE: Final = frozenset({"docx", "xlsx", "pptx", "odt", "ods", "odp"})
 _PARTS: Final = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml", "meta.xml")
@@ -21,7 +20,7 @@ _MOST: Final = 1_000_000  # bytes of one part, and letters of one thing that is 
 _MOST_SAID: Final = 2_000
 
 
-def look(kind: str, content: bytes) -> Iterator[Frame]:
+def said_of(kind: str, content: bytes) -> list[tuple[str, str]]:
     """Everything that the file says of itself, each under its name. Raises CannotShow."""
     if kind == "pdf":
         said = _of_pdf(content)
@@ -31,8 +30,7 @@ def look(kind: str, content: bytes) -> Iterator[Frame]:
         said = _of_picture(content)
     else:
         said = []
-    kept = [[name, text[:_MOST]] for name, text in said if text.strip()]
-    yield Frame({"count": 0, "notes": [], "said": kept[:_MOST_SAID]})
+    return [(name, text[:_MOST]) for name, text in said if text.strip()][:_MOST_SAID]
 
 
 def _of_pdf(content: bytes) -> list[tuple[str, str]]:
@@ -48,6 +46,7 @@ def _of_pdf(content: bytes) -> list[tuple[str, str]]:
                 said += [("Bookmark", title) for title in _titles(outline.root)]
     except (
         pikepdf.PdfError,
+        pikepdf.PasswordError,
         ValueError,
         KeyError,
         TypeError,

@@ -52,6 +52,19 @@ _FALLBACKS = (
     ("noto-sans-gurmukhi", "NotoSansGurmukhi", "pa"),
     ("noto-sans-tamil", "NotoSansTamil", "ta"),
     ("noto-sans-ethiopic", "NotoSansEthiopic", "am"),
+    ("noto-sans-scripts", "NotoSansArmenian", "hy"),
+    ("noto-sans-scripts", "NotoSansGeorgian", "ka"),
+    ("noto-sans-scripts", "NotoSansKannada", "kn"),
+    ("noto-sans-scripts", "NotoSansKhmer", "km"),
+    ("noto-sans-scripts", "NotoSansLao", "lo"),
+    ("noto-sans-scripts", "NotoSansMalayalam", "ml"),
+    ("noto-sans-scripts", "NotoSansMyanmar", "my"),
+    ("noto-sans-scripts", "NotoSansOriya", "or"),
+    ("noto-sans-scripts", "NotoSansSinhala", "si"),
+    ("noto-sans-scripts", "NotoSansTelugu", "te"),
+    ("noto-sans-scripts", "NotoSansThaana", "dv"),
+    ("noto-sans-scripts", "NotoSansThai", "th"),
+    ("nanum-gothic", "NanumGothic", "ko"),
     ("noto-sans-sc", "NotoSansSC", "zh"),  # last: it is large, and read only when it is needed
 )
 _ONE_CUT = frozenset({"NotoSansSC"})  # each would be another 10 MB to carry
@@ -67,6 +80,7 @@ for _folder, _name, _language in _FALLBACKS:
         _FOLDERS[f"{_name}_{_cut}"] = _folder
         _LANGUAGES[f"{_name}_{_cut}"] = _language
 _DEVANAGARI = re.compile("[\u0900-\u097f]")
+_KANA = re.compile("[\u3041-\u30ff]")
 
 # Every space but the no-break ones, which are there for a reason.
 _WHITE = "[ \t-\r\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]"
@@ -79,9 +93,9 @@ _SILENT = re.compile("[\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f]")
 class Stretch:
     """Text in one face, as drawn from left to right.
 
-    Where drawing changed it (shaping), or where it is in another language, ``actual``
-    is the text as written and ``lang`` its language. ``below`` begins a new line: the
-    rest of a right-to-left stretch that is too long for one.
+    Where drawing changed it (shaping), ``actual`` is the text as written; ``lang`` is its
+    language where that is another. ``below`` begins a new line: the rest of a shaped
+    stretch that is too long for one.
     """
 
     face: str
@@ -131,7 +145,7 @@ def lacking(text: str) -> frozenset[str]:
 def stretches(text: str, weight: Weight = Weight.REGULAR) -> list[Stretch]:
     """``text`` cut into stretches of one face each, shaped where its script needs it.
 
-    A letter that no face has is printed as its number, ``[U+AE40]``: plain to see,
+    A letter that no face has is printed as its number, ``[U+14C4]``: plain to see,
     and never a box. See ``lacking``.
     """
     fit = _fit(text)
@@ -221,11 +235,11 @@ def _drawn(name: str, piece: str) -> Iterator[Stretch]:
     language = _LANGUAGES.get(name, "")
     if not language and _DEVANAGARI.search(piece):
         language = "hi"
+    if language == "zh" and _KANA.search(piece):
+        language = "ja"  # the signs that both use are in one face; only kana tell them apart
     if shaping.needed(piece):
         for number, part in enumerate(shaping.parts(piece)):
             drawn = shaping.shaped(face(name), part)
             yield Stretch(name, drawn, part, language, below=number > 0)
-    elif language:
-        yield Stretch(name, piece, piece.strip(), language)
     else:
-        yield Stretch(name, piece)
+        yield Stretch(name, piece, lang=language)

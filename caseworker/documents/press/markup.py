@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
 from caseworker.documents.press.fonts import Stretch, Weight, stretches
-from caseworker.documents.press.shaping import NO_BREAK
+from caseworker.documents.press.shaping import MAY_BREAK, NO_BREAK
 from caseworker.documents.press.tagging.tree import Node
 from caseworker.domain.blocks import Run, clean
 from caseworker.domain.days import MONTHS
@@ -21,6 +21,7 @@ from caseworker.domain.days import MONTHS
 _DAY = re.compile(rf"\b(\d{{1,2}}) (?=(?:{'|'.join(MONTHS)})\b)")
 _MAY_LINK = re.compile(r"(?:https?://|mailto:|tel:)[^\s\"<>]+$", re.IGNORECASE)
 LINK = "#0B5D5E"
+_WORD = 12  # letters: no name that has no spaces is longer
 
 
 @dataclass(slots=True)
@@ -89,10 +90,15 @@ class Markup:
         drawn = escape(stretch.drawn)
         if stretch.face != weight.value:
             drawn = f'<font name="{stretch.face}">{drawn}</font>'
-        if not stretch.actual:
+        if not (stretch.actual or stretch.lang):
             return drawn
         node = parent.add("Span", actual=stretch.actual, lang=stretch.lang)
-        return "<br/>" * stretch.below + self._tagged(node, drawn)
+        if stretch.below:
+            return "<br/>" + self._tagged(node, drawn)
+        # reportlab never breaks a word that begins with a switch to another node: a text that
+        # has no spaces (Chinese) would run off the page.
+        is_long = not stretch.actual and max(map(len, drawn.split()), default=0) > _WORD
+        return MAY_BREAK * is_long + self._tagged(node, drawn)
 
     def _tagged(self, node: Node, drawn: str) -> str:
         label = f"n{len(self.inline)}"

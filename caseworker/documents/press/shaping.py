@@ -7,6 +7,7 @@ stretch is shaped here in one piece and handed on in the order it is seen.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,8 +17,13 @@ import uharfbuzz
 _JOINED = re.compile(
     "[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefe]"
 )
+# Scripts that set no space between words: Thai, Lao, Burmese, Khmer. A line may end before any
+# letter that stands for itself; vowel signs and tones stay with the letter that bears them.
+_SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 NO_BREAK = "\u00a0"
+# Where a line may end though there is no space. It is never drawn.
+MAY_BREAK = "\ufeff"
 
 # A glyph without a letter of its own gets a private one, counted by its number.
 _PRIVATE = 0xE000
@@ -30,7 +36,8 @@ _MOVED = re.compile(
     "([\U000f0000-\U000f3fff])([\U000f4000-\U000f7fff])([\U000f8000-\U000fbfff])(.)"
 )
 
-# A right-to-left stretch can't break over lines, so a long one is cut into lines here.
+# A shaped stretch can't break over lines, so a long one without spaces to break at, or read from
+# right to left, is cut into lines here.
 LONGEST = 42
 
 
@@ -55,10 +62,14 @@ def runs_leftwards(text: str) -> bool:
 
 
 def parts(text: str) -> list[str]:
-    """``text`` cut between words so that no part is too long for a line."""
-    words = text.split(" ")
-    if not runs_leftwards(text) or len(text) <= LONGEST:
+    """``text`` cut between words, or letters, so that no part is too long for a line."""
+    if len(text) <= LONGEST:
         return [text]
+    if _SPACELESS.search(text):
+        return list(_cut(text))
+    if not runs_leftwards(text):
+        return [text]
+    words = text.split(" ")
     lines = [words[0]]
     for word in words[1:]:
         if len(lines[-1]) + len(word) < LONGEST:
@@ -66,6 +77,26 @@ def parts(text: str) -> list[str]:
         else:
             lines.append(word)
     return lines
+
+
+def _cut(text: str) -> Iterator[str]:
+    start = 0
+    while len(text) - start > LONGEST:
+        end = start + LONGEST
+        while end > start + 1 and not _may_end_before(text, end):
+            end -= 1
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
+def _may_end_before(text: str, place: int) -> bool:
+    """Whether a line may end there: not inside a stack of letters, not after a vowel before one."""
+    bears = unicodedata.category(text[place]).startswith("M")
+    stacked = text[place - 1] in "\u1039\u17d2" or "\u0e40" <= text[place - 1] <= "\u0e44"
+    lao = "\u0ec0" <= text[place - 1] <= "\u0ec4"
+    follows = text[place] in "\u0e30\u0e33\u0eb0\u0eb3"  # vowels that are written after, as letters
+    return not (bears or stacked or lao or follows)
 
 
 def shaped(font: Any, text: str) -> str:

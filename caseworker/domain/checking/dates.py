@@ -14,6 +14,7 @@ from caseworker.domain.law import event_kinds
 from caseworker.domain.plan import VersionKind
 
 PLACE = "review"
+REVIEW_BY = "review_by"  # the field of the sheet that issues a plan
 
 
 def review_is_in_time(looked: Looked, check: Check) -> Iterator[Spot]:
@@ -47,6 +48,17 @@ def ages_before_the_review(looked: Looked, check: Check) -> Iterator[Spot]:
     for day, title in sorted(crossed):
         if looked.today < day <= limit:
             yield Spot(PLACE, f"{title} on {plain(day)}")
+
+
+def review_day_is_given(looked: Looked, check: Check) -> Iterator[Spot]:
+    """Whoever issues it says by when it is looked at again: within ``limit`` months, if any."""
+    if looked.issuing is None:
+        return
+    by, latest = looked.issuing.review_by, months_on(looked.issuing.made, check.limit)[0]
+    if by is None:
+        yield Spot(REVIEW_BY, "No day is given by which it is looked at again")
+    elif check.limit and by > latest:
+        yield Spot(REVIEW_BY, f"It is looked at again only after {plain(latest)}")
 
 
 def next_review(looked: Looked, months: int) -> date | None:

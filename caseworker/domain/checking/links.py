@@ -17,50 +17,54 @@ ADULTHOOD = "adulthood"
 
 
 def every_need_is_met(looked: Looked, check: Check) -> Iterator[Spot]:
-    """Each need is served by provision."""
-    del check
-    provision = [item for _, item in looked.items("provision")]
-    for number, need in looked.items("need"):
+    """Each of the first ``items``, the needs, is served by one of the second."""
+    served, serving = check.items
+    provision = [item for _, item in looked.items(serving)]
+    for number, need in looked.items(served):
         if not any(need.id in item.links for item in provision):
             yield Spot(number)
 
 
 def provision_serves_something(looked: Looked, check: Check) -> Iterator[Spot]:
-    """No orphans either way: an outcome that no provision works towards is one too."""
-    del check
-    needs = {item.id for _, item in looked.items("need")}
-    outcomes = {item.id for _, item in looked.items("outcome")}
-    provision = list(looked.items("provision"))
+    """No orphans either way: an outcome that no provision works towards is one too.
+
+    The first of ``items`` serves each of the others; that a need is met is another check.
+    """
+    serving, *served = check.items
+    there = {name: {item.id for _, item in looked.items(name)} for name in served}
+    provision = list(looked.items(serving))
     for number, item in provision:
-        lacks = [
-            words
-            for words, there in (("a need", needs), ("an outcome", outcomes))
-            if not there.intersection(item.links)
-        ]
+        lacks = [_a(name) for name in served if not there[name].intersection(item.links)]
         if lacks:
             yield Spot(number, f"is not linked to {' or '.join(lacks)}")
-    for number, item in looked.items("outcome"):
-        if not any(item.id in each.links for _, each in provision):
-            yield Spot(number, "has no provision that works towards it")
+    for name in served[1:]:
+        for number, item in looked.items(name):
+            if not any(item.id in each.links for _, each in provision):
+                yield Spot(number, f"has no {serving} that works towards it")
+
+
+def _a(name: str) -> str:
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
 def provision_is_given_by_somebody(looked: Looked, check: Check) -> Iterator[Spot]:
     """Provision says what it is and who gives it."""
-    for number, item in looked.items("provision"):
-        lacks = "what is provided" if is_blank(item.text) else ""
-        who = missing(item, looked.fields_of("provision"), check.fields)
-        if lacks or who:
-            yield Spot(number, " or ".join(filter(None, (lacks, who))))
+    for name in check.items:
+        for number, item in looked.items(name):
+            lacks = "what is provided" if is_blank(item.text) else ""
+            who = missing(item, looked.fields_of(name), check.fields)
+            if lacks or who:
+                yield Spot(number, " or ".join(filter(None, (lacks, who))))
 
 
 def provision_is_specific(looked: Looked, check: Check) -> Iterator[Spot]:
     """Provision fills in every field that is asked for."""
-    yield from _incomplete(looked, "provision", check.fields)
+    yield from _incomplete(looked, check)
 
 
 def outcome_can_be_measured(looked: Looked, check: Check) -> Iterator[Spot]:
     """Outcomes fill in every field that is asked for."""
-    yield from _incomplete(looked, "outcome", check.fields)
+    yield from _incomplete(looked, check)
 
 
 def outcome_is_within_the_phase(looked: Looked, check: Check) -> Iterator[Spot]:
@@ -70,18 +74,19 @@ def outcome_is_within_the_phase(looked: Looked, check: Check) -> Iterator[Spot]:
     if last is None:
         return
     ends = date(school_year_of(looked.today) + 1 + last - group, 8, 31)
-    for number, item in looked.items("outcome"):
+    outcomes = [numbered for name in check.items for numbered in looked.items(name)]
+    for number, item in outcomes:
         typed = said(item, check.fields[0])
         years = [int(year) for year in _YEAR.findall(typed)]
         if years and max(years) > ends.year:
             yield Spot(number, f"{typed}, after Year {last} ends in {ends.year}")
 
 
-def there_is_an_outcome(looked: Looked, check: Check) -> Iterator[Spot]:
-    """There is an outcome at all."""
-    del check
-    if not any(looked.items("outcome")):
-        yield Spot(looked.home_of("outcome"))
+def there_is_one(looked: Looked, check: Check) -> Iterator[Spot]:
+    """There is one of the items at all, an outcome or a need."""
+    for name in check.items:
+        if not any(looked.items(name)):
+            yield Spot(looked.home_of(name), name)
 
 
 def prepares_for_adulthood(looked: Looked, check: Check) -> Iterator[Spot]:
@@ -102,9 +107,10 @@ def adulthood_is_thought_of(looked: Looked, check: Check) -> Iterator[Spot]:
         yield Spot(check.sections[0])
 
 
-def _incomplete(looked: Looked, name: str, wanted: tuple[str, ...]) -> Iterator[Spot]:
-    fields = looked.fields_of(name)
-    for number, item in looked.items(name):
-        lacks = missing(item, fields, wanted)
-        if lacks:
-            yield Spot(number, lacks)
+def _incomplete(looked: Looked, check: Check) -> Iterator[Spot]:
+    for name in check.items:
+        fields = looked.fields_of(name)
+        for number, item in looked.items(name):
+            lacks = missing(item, fields, check.fields)
+            if lacks:
+                yield Spot(number, lacks)

@@ -44,6 +44,8 @@ class Check:
     about: tuple[str, ...] = ()
     given: str = ""
     regimes: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     phrases: str = ""
@@ -82,6 +84,14 @@ class Signer:
 
 
 @dataclass(frozen=True, slots=True)
+class Issuing:
+    """The day for which a plan beside the law's is about to be issued, and its next review."""
+
+    made: date
+    review_by: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """Words of the plan that belong together: the text of a section, or one item."""
 
@@ -98,7 +108,7 @@ class Looked:
     ``sent`` is the draft that was sent last, if one was. ``others`` are the places in which the
     store found somebody else's name or number: it alone can know; None if it did not look.
     ``vague`` are words that the office has added to ours. ``signer`` is None until somebody is
-    about to sign.
+    about to sign, ``issuing`` until a plan beside the law's is about to be issued.
     """
 
     plan: Plan
@@ -110,6 +120,7 @@ class Looked:
     others: tuple[Spot, ...] | None = None
     vague: tuple[VagueWord, ...] = ()
     signer: Signer | None = None
+    issuing: Issuing | None = None
 
     @property
     def today(self) -> date:

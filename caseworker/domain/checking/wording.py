@@ -31,8 +31,8 @@ def no_gap_is_open(looked: Looked, check: Check) -> Iterator[Spot]:
         yield Spot(place, "; ".join(asked), mark=asked[0])
 
 
-def is_no_teaching(looked: Looked, check: Check) -> Iterator[Spot]:
-    """Health and social care provision that speaks of teaching or training."""
+def no_such_words(looked: Looked, check: Check) -> Iterator[Spot]:
+    """Words of which the sections should hold none: teaching in health care, a diagnosis."""
     for passage in looked.among(check.sections):
         found = first(check.phrases, passage.text)
         if found:
@@ -49,7 +49,7 @@ def transport_has_its_reason(looked: Looked, check: Check) -> Iterator[Spot]:
 
 def outcome_is_no_provision(looked: Looked, check: Check) -> Iterator[Spot]:
     """Outcomes that say what is given."""
-    for passage in looked.among([looked.home_of("outcome")]):
+    for passage in looked.among([looked.home_of(name) for name in check.items]):
         found = first(check.phrases, passage.text)
         if found:
             yield Spot(passage.place, f"“{found}”", mark=found)

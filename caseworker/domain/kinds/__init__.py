@@ -14,6 +14,8 @@ from caseworker.domain.errors import BrokenLaw, NotFound
 
 Front = Literal["full", "name"]
 Holds = Literal["text", "items", "place", "advice"]
+OWN_ISSUED: Final = "own_plan_issued"
+"""The entry that says that a plan of an office’s own kind was issued."""
 BY_LAW: Final = "plan"
 """The series of the plan that an authority must write: one for a case, whatever its kind."""
 
@@ -87,6 +89,7 @@ class PlanKind:
     kinds that no decision under the law asks for: an officer begins and issues them freely.
     ``front`` says whether the paper begins with all that is known of the person or with
     the name alone, ``signs`` who signs on it by hand, and ``short`` what it is called in a list.
+    ``issued`` is the kind of entry that the case bears once it is issued beside the law's.
     """
 
     id: str
@@ -103,6 +106,7 @@ class PlanKind:
     front: Front = "full"
     signs: tuple[str, ...] = ()
     short: str = ""
+    issued: str = OWN_ISSUED
 
     @property
     def named(self) -> str:
@@ -167,6 +171,8 @@ def refuse_clash(kind: PlanKind) -> None:
         raise BrokenLaw(kind.id, "a kind of plan with this id or series comes with the program")
     if kind.offer is None or kind.regimes:
         raise BrokenLaw(kind.id, "an office’s own kind needs an offer, and no regimes")
+    if kind.issued != OWN_ISSUED:  # an entry of the law could move the case
+        raise BrokenLaw(kind.id, "an office’s own kind can’t say which entry it leaves")
     if not all(_NAME.fullmatch(name) for name in (kind.id, kind.series)):
         raise BrokenLaw(kind.id, "an id is of small letters, figures and _")
     letters = [section.letter for section in kind.sections]
@@ -238,6 +244,7 @@ def parse(name: str, text: str) -> PlanKind:
             front=data.get("front", "full"),
             signs=tuple(data.get("signs", ())),
             short=data.get("short", data["title"]),
+            issued=data.get("issued", OWN_ISSUED),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise BrokenLaw(name, error) from error

@@ -110,6 +110,8 @@ class EventKind:
     """Nothing more is owed once this has happened: the case has come to its end."""
     regime: str | None = None
     """The set of rules that the person is under from this day, where this changes it."""
+    elsewhere: bool = False
+    """It is recorded by what is done elsewhere: by the page of the plan, by opening a case."""
     also_called: tuple[str, ...] = ()
     """Other names by which a file may call it; see ``commands/deadlines_file.py``."""
     excuses: bool = False
@@ -122,6 +124,8 @@ class EventKind:
     """Only from under this set of rules does it lead to ``regime``."""
     moves_to: str = ""
     """The fact that names who is responsible from this day: an authority, or another nation."""
+    ends_why: str = ""
+    """Why what falls away with it is no longer owed; empty where its title says enough."""
     chases: bool = False
     """It reminds whoever owes a duty: of the fact ``limit``, or of what an adviser was asked."""
     restarts: str = ""

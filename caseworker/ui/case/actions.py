@@ -26,17 +26,6 @@ GROUPS: Final = (
     ("consent_given", "Consent"),
     ("request_withdrawn", "End of the case"),
 )
-#: They are recorded by what is done elsewhere: by the page that opens a case, by the plan's.
-NEVER: Final = frozenset(
-    {
-        "case_opened",
-        "changes_tied",
-        "changes_untied",
-        "check_set_aside",
-        "check_taken_up",
-        "version_restored",
-    }
-)
 
 
 def grouped(seen: CaseSeen) -> dict[str, list[EventKind]]:
@@ -47,7 +36,7 @@ def grouped(seen: CaseSeen) -> dict[str, list[EventKind]]:
     group = GROUPS[0][1]
     for name, kind in event_kinds().items():
         group = starts.get(name, group)
-        if name in open_now and name not in NEVER:
+        if name in open_now and not kind.elsewhere:
             found.setdefault(group, []).append(kind)
     return found
 

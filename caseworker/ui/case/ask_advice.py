@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from caseworker.casework import assessments
 from caseworker.casework.office import Done
-from caseworker.domain.assessment import AdviceSource, advice_asked, advice_to_ask
+from caseworker.domain.assessment import AdviceSource, advice_asked, advice_to_ask, fallen
 from caseworker.domain.errors import CaseworkerError, Gap
 from caseworker.domain.regime import regime_on
 from caseworker.ui import theme
@@ -87,8 +87,9 @@ class AskAdviceSheet(LongSheet):
         self.as_wide_as(760)
         self._desk, self._seen = desk, seen
         self._form = Form("askAdviceForm", gap=8)
-        waiting = {one.kind for one in advice_asked(seen.case) if one.answer is None}
-        asked = {one.kind for one in advice_asked(seen.case)}
+        standing = [one for one in advice_asked(seen.case) if not fallen(one, seen.dues)]
+        waiting = {one.kind for one in standing if one.answer is None}
+        asked = {one.kind for one in standing}
         regime = regime_on(seen.case, seen.today)
         self.rows = [
             AdviserRow(source, is_offered=source.offer and source.title not in asked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from caseworker.casework.records import DocumentId
 from caseworker.domain.assessment import AdviceAsked, advice_asked
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.due import Due
+from caseworker.domain.due import Due, DueState
 from caseworker.domain.law import event_kinds
 from caseworker.ui.case.ask_advice import AskAdviceSheet
 from caseworker.ui.case.because import Because
@@ -217,11 +218,9 @@ class AdviceLine(QFrame):
                 button.clicked.connect(lambda: self.opened.emit(DocumentId(document)))
                 state.addWidget(button)
             return
-        if due is not None and due.by is not None:
-            late = f", {due.late_words}" if due.late_words else ""
-            state.addWidget(
-                Pill(f"Due {short(due.by, seen.today)}{late}", tone_of(due, seen.today))
-            )
+        is_over = due is not None and due.state is DueState.NONE
+        if due is not None and (is_over or due.by is not None):
+            state.addWidget(_standing(due, seen.today))
             because = quiet("because…", f"{name}Because")
             because.setProperty("kind", "because")
             because.clicked.connect(
@@ -233,11 +232,21 @@ class AdviceLine(QFrame):
         record = secondary("Record advice…", f"{name}Record")
         record.setAccessibleName(f"Record the advice of {self._one.adviser}")
         record.clicked.connect(lambda: self.recorded.emit(self._one, None))
+        state.addWidget(record)
+        if is_over:
+            return
         chase = quiet("Chase…", f"{name}Chase")
         chase.setAccessibleName(f"Chase {self._one.adviser}")
         chase.clicked.connect(lambda: self.chased.emit(self._one))
-        state.addWidget(record)
         state.addWidget(chase)
+
+
+def _standing(due: Due, today: date) -> Pill:
+    """When the advice is due, and how late it is; or that nobody owes it any more."""
+    if due.state is DueState.NONE or due.by is None:
+        return Pill("No longer owed", Tone.PLAIN)
+    late = f", {due.late_words}" if due.late_words else ""
+    return Pill(f"Due {short(due.by, today)}{late}", tone_of(due, today))
 
 
 def _nobody(*, can_ask: bool) -> QWidget:

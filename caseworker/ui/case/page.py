@@ -89,6 +89,7 @@ class CasePage(Page):
         self.header.actions_button.setEnabled(False)
         self.tabs.currentChanged.connect(self._on_tab)
         desk.done.connect(self._on_done)
+        desk.noted.connect(self._on_noted)
         for at in range(9):
             QShortcut(QKeySequence(f"Alt+{at + 1}"), self, lambda at=at: self._go(at))
         desk.open_case(self, number, self._on_opened)
@@ -212,6 +213,11 @@ class CasePage(Page):
     def _on_done(self, done: Done) -> None:
         is_another_day = done.case is None and Touched.DIARY in done.touched
         if done.case == self.number or is_another_day:
+            self._look()
+
+    @Slot(str)
+    def _on_noted(self, number: str) -> None:
+        if number == self.number:
             self._look()
 
     def _on_actions(self, button: QWidget) -> None:

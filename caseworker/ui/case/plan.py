@@ -127,7 +127,7 @@ class PlanTab(Tab):
         self.reading = reading = Reading(self.desk, self.page, self.checks, self)
         reading.turned.connect(self._arrange)
         reading.placed.connect(self._on_stepped)
-        self._answering = Answering(self.checks, self, self._keep_now)
+        self._answering = Answering(self.checks, self, self._keep_now, lambda: self.series)
         self._centre: QWidget = named(QFrame(), "planCentre")
         self._centre.setProperty("card", True)
         self._body = column(self._centre, 18, 8)
@@ -169,7 +169,7 @@ class PlanTab(Tab):
 
     @Slot()
     def _arrange(self) -> None:
-        self._panes.share(self.width(), is_narrow=self._is_narrow, has_checks=self.series == BY_LAW)
+        self._panes.share(self.width(), is_narrow=self._is_narrow)
 
     def _on_desk(self, found: PlanDesk) -> None:
         if found.series != self.series:
@@ -356,7 +356,7 @@ class PlanTab(Tab):
         if self.state is None or self.seen is None or self._desk_seen is None:
             return
         self.state.keep()
-        beside = self._desk_seen.beside
+        beside = self._look.beside(self._desk_seen.beside)
         if self.sending is VersionKind.AMENDED:
             notice = ("amendment_notice_served",)
             self.stepped.emit(NextStep("Record the amendment notice", Way.RECORD, notice))
@@ -368,7 +368,7 @@ class PlanTab(Tab):
     def _on_final(self) -> None:
         if self.state is not None and self.seen is not None and self._desk_seen is not None:
             self.state.keep()
-            last, beside = VersionKind.FINAL, self._desk_seen.beside
+            last, beside = VersionKind.FINAL, self._look.beside(self._desk_seen.beside)
             sheet = issue_sheet(self.desk, self.seen, self.state, last, self.window(), beside)
             sheet.open()
 

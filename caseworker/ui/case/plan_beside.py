@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from caseworker.casework import beside
+from caseworker.casework import beside, plans
 from caseworker.casework.plans import NOTHING_BESIDE, Beside
+from caseworker.casework.reckoning import reckoning_of
+from caseworker.domain.checking.looked import Issuing
 from caseworker.domain.errors import Gap
-from caseworker.domain.kinds import PlanKind
 from caseworker.domain.plan import VersionKind
 from caseworker.ui.case.plan_send import FinaliseSheet, IssueSheet, SendDraftSheet
 from caseworker.ui.case.plan_state import PlanState
@@ -22,7 +25,10 @@ from caseworker.ui.parts.typed_day import NotADayError
 class IssueBesideSheet(IssueSheet):
     """Made when, by whom, and by when it is looked at again."""
 
-    def __init__(self, desk: Desk, seen: CaseSeen, kind: PlanKind, parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, seen: CaseSeen, state: PlanState, known: Beside, parent: QWidget
+    ) -> None:
+        kind = state.kind
         super().__init__(
             desk,
             seen,
@@ -31,20 +37,34 @@ class IssueBesideSheet(IssueSheet):
             "new one from it.",
             parent,
         )
-        self._kind = kind
+        self._plan, self._kind, self._known = state.plan, kind, known
         self._role = named(QLineEdit(), "besideRole")
         self._made = DateField("besideMade", seen.today)
         self._made.set_day(seen.today)
         self._review = DateField("besideReview", seen.today)
         hint = f"Stands under the name of {desk.officer.name} in the records."
         self.form.add("role", "Your role", self._role, hint=hint)
-        self.form.add("made", "Made on", self._made)
+        self.form.add("day", "Made on", self._made)
         self.form.add("review_by", f"{kind.review} (leave empty for none)", self._review)
-        self.show_findings(())
+        self._made.changed.connect(self._on_day)
+        self._review.changed.connect(self._on_day)
+        self._on_day()
+
+    @Slot()
+    def _on_day(self) -> None:
+        """What stands in the way, for the days that are given now."""
+        try:
+            made, review = self._made.day() or self.seen.today, self._review.day()
+        except NotADayError:
+            return
+        reckoning = reckoning_of(self.seen.office, made)
+        beside = replace(self._known, issuing=Issuing(made, review))
+        case = self.seen.case
+        self.show_findings(plans.look(case, self._plan, reckoning, VersionKind.ISSUED, beside))
 
     @Slot()
     def on_save(self) -> None:
-        days = self.days(made=self._made)
+        days = self.days(day=self._made)
         if days is None:
             return
         try:
@@ -55,10 +75,11 @@ class IssueBesideSheet(IssueSheet):
         command = beside.IssuePlan(
             self.seen.case.number,
             self._kind.series,
-            days["made"],
+            days["day"],
             self._role.text().strip(),
             review,
             self.edition,
+            self.looked_at,
         )
         self.issue(beside.issue_plan, command)
 
@@ -78,7 +99,7 @@ def issue_sheet(  # noqa: PLR0913, PLR0917 - a sheet needs its desk, case, plan 
     sheet: IssueSheet
     match sending:
         case VersionKind.ISSUED:
-            sheet = IssueBesideSheet(desk, seen, state.kind, parent)
+            sheet = IssueBesideSheet(desk, seen, state, known, parent)
         case VersionKind.DRAFT:
             sheet = SendDraftSheet(desk, seen, state.plan, known, parent)
         case _:

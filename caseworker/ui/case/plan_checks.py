@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from caseworker.domain.assessment import advice_asked
 from caseworker.domain.checking.looked import Check, Severity
 from caseworker.domain.checks import Finding
+from caseworker.domain.kinds import PlanKind
 from caseworker.domain.law import event_kinds
 from caseworker.domain.plan import Advice, VersionKind
 from caseworker.ui.case.plan_finding import FindingLine
@@ -20,6 +21,7 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.parts import ScrollPage, Words, column, named, quiet, row
 
 ALL_WELL = "Nothing stands in the way"
+TO_BE = {VersionKind.DRAFT: "sent", VersionKind.ISSUED: "issued"}
 
 
 class ChecksPanel(QFrame):
@@ -84,12 +86,12 @@ class ChecksPanel(QFrame):
         if shown == self._shown:
             return
         self._shown = shown
-        final = sending is not VersionKind.DRAFT
-        self._title.setText(f"Before this can be {'final' if final else 'sent'}")
+        self._title.setText(f"Before this can be {TO_BE.get(sending, 'final')}")
         emptied(self._lines)
         if not any(one.blocks for one in findings):
             left = any(one.warns for one in findings)
-            verdict = "It can be sent. Look at these first." if left else ALL_WELL
+            leaves = "issued" if sending is VersionKind.ISSUED else "sent"
+            verdict = f"It can be {leaves}. Look at these first." if left else ALL_WELL
             self._lines.addWidget(Words(f"✓ {verdict}", "strong", tone=Tone.GREEN, wrap=True))
         counts = [(words, sum(1 for one in findings if is_one(one))) for words, is_one in COUNTED]
         self._counts.setText(" · ".join(words.format(count=n) for words, n in counts if n))
@@ -102,8 +104,14 @@ class ChecksPanel(QFrame):
             start += len(group)
         self._show_well(well)
 
-    def show_advice(self, seen: CaseSeen, advice: tuple[Advice, ...]) -> None:
+    def show_advice(self, seen: CaseSeen, advice: tuple[Advice, ...], kind: PlanKind) -> None:
+        """The advice that came in, for a kind of plan that lists it or that can be quoted in."""
         emptied(self._advice)
+        letter = next((one.letter for one in kind.sections if one.holds == "advice"), "")
+        self._advice_title.setText(f"Advice for section {letter}" if letter else "Advice")
+        self._advice_title.setVisible(bool(letter or advice))
+        if not letter and not advice:
+            return
         for at, one in enumerate(advice):
             self._advice_line(one.source or one.author, f"in {short(one.day, seen.today)}", None)
             if one.document:

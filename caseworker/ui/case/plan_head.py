@@ -72,7 +72,8 @@ class PlanHead(Flow):
         drafts = 1 + sum(1 for one in versions if one.kind is VersionKind.DRAFT)
         what = f"Draft {drafts}" if sending is VersionKind.DRAFT else _TO_BE.get(sending, "")
         if sending is VersionKind.ISSUED:
-            what = f"Draft of issue {len(versions) + 1}"
+            issued = [one.number for one in versions if one.kind is VersionKind.ISSUED]
+            what = f"Draft of issue {max(issued, default=0) + 1}"
         self._saved.say(f"{what} · saved {at.astimezone():%H:%M}")
 
     def say_found(self, count: int) -> None:

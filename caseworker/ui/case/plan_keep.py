@@ -15,7 +15,6 @@ from caseworker.ui.case.next_step import NextStep, Way, record_of
 from caseworker.ui.case.plan_checks import ChecksPanel
 from caseworker.ui.case.plan_finding import line_of, remedy_of, tone_of
 from caseworker.ui.case.tab import Tab
-from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.parts import Form, Words, named, primary, secondary
 
@@ -23,11 +22,11 @@ from caseworker.ui.parts import Form, Words, named, primary, secondary
 class KeepSheet(LongSheet):
     """The reason why a finding may stay as it is."""
 
-    def __init__(self, desk: Desk, tab: Tab, found: Finding, parent: QWidget) -> None:
+    def __init__(self, tab: Tab, series: str, found: Finding, parent: QWidget) -> None:
         title = "Keep it as it is"
         words = "The reason stands in the history. When the words change, this is asked again."
         super().__init__(title, words, "keep", parent)
-        self._desk, self._number, self._found = desk, tab.number, found
+        self._desk, self._number, self._series, self._found = tab.desk, tab.number, series, found
         self.form = Form("keepForm")
         said = Words(line_of(found), "strong", tone=tone_of(found), wrap=True, name="keepFound")
         self.middle.body.addWidget(said)
@@ -49,7 +48,7 @@ class KeepSheet(LongSheet):
     @Slot()
     def _on_save(self) -> None:
         reason = self._reason.toPlainText().strip()
-        command = keeping.KeepAsItIs(self._number, self._found.print, reason)
+        command = keeping.KeepAsItIs(self._number, self._found.print, reason, self._series)
         self.save.setEnabled(False)
         self._desk.do(
             keeping.keep_as_it_is,
@@ -71,12 +70,19 @@ class KeepSheet(LongSheet):
 class Answering(QObject):
     """Does what the list of checks asks for: a reason, another look, an entry.
 
-    ``keep`` hands the plan over to be kept first: the office looks at what it holds.
+    ``keep`` hands the plan over to be kept first: the office looks at what it holds. ``series``
+    says which of the plans is written.
     """
 
-    def __init__(self, panel: ChecksPanel, tab: Tab, keep: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        panel: ChecksPanel,
+        tab: Tab,
+        keep: Callable[[], None],
+        series: Callable[[], str],
+    ) -> None:
         super().__init__(tab)
-        self._tab, self._keep = tab, keep
+        self._tab, self._keep, self._series = tab, keep, series
         panel.keeping.connect(self._on_keeping)
         panel.again.connect(self._on_again)
         panel.recording.connect(self._on_recording)
@@ -84,12 +90,12 @@ class Answering(QObject):
     @Slot(object)
     def _on_keeping(self, found: Finding) -> None:
         self._keep()
-        KeepSheet(self._tab.desk, self._tab, found, self._tab.window()).open()
+        KeepSheet(self._tab, self._series(), found, self._tab.window()).open()
 
     @Slot(object)
     def _on_again(self, found: Finding) -> None:
         self._keep()
-        command = keeping.TakeUpAgain(self._tab.number, found.print)
+        command = keeping.TakeUpAgain(self._tab.number, found.print, self._series())
         self._tab.desk.do(keeping.take_up_again, command)
 
     @Slot(object)

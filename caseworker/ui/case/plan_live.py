@@ -9,7 +9,8 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from caseworker.casework.paper_pages import LivePages, live_pages, pages_near
+from caseworker.casework.drawer import LivePages
+from caseworker.casework.paper_pages import live_pages
 from caseworker.casework.viewing import PagePicture
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
@@ -33,7 +34,7 @@ FINEST: Final = 220  # dots to the inch: finer is not seen
 
 
 class LivePreview(QFrame):
-    """Follows the plan while it is shown. Drawn on the papers lane, one drawing at a time.
+    """Follows the plan while it is shown. Drawn by a process of its own, one drawing at a time.
 
     Signals:
         shut: it is not wanted any more.
@@ -96,7 +97,9 @@ class LivePreview(QFrame):
         wanted = Wanted(PAPER, self._number, series=state.series, typed=state.plan)
         self._desk.paper(
             self,
-            live_pages(wanted, self._desk.officer, self.sheets.page, self._fineness),
+            live_pages(
+                self._desk.drawer, wanted, self._desk.officer, self.sheets.page, self._fineness
+            ),
             lambda live: self._on_drawn(state, live),
             refused=self._on_refused,
         )
@@ -166,10 +169,12 @@ class LivePreview(QFrame):
         near = self._pages[max(0, page - 2) : page + 1]
         if self._pdf and any(not one.packed for one in near):
             pdf, fineness = self._pdf, self._pages[page - 1].dots_per_inch
+            drawer = self._desk.drawer
             self._desk.upkeep(
                 self,
-                lambda _: pages_near(pdf, page, fineness),
+                lambda _: drawer.near(pdf, page, fineness),
                 lambda pages: self._on_near(pdf, pages),
+                refused=self._on_refused,
             )
 
     @Slot()

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from caseworker.casework import plans
-from caseworker.casework.plans import PlanDesk
+from caseworker.casework.others_in_plan import know_everybody
+from caseworker.casework.plans import Beside, LivePlan, PlanDesk
 from caseworker.domain.assessment import advice_asked
-from caseworker.domain.checking.looked import Check
 from caseworker.domain.checks import Finding
+from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.plan import VersionKind
 from caseworker.ui.case.plan_checks import ChecksPanel
 from caseworker.ui.case.plan_head import PlanHead
@@ -35,14 +36,6 @@ class Looking:
     sending: VersionKind
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the checks said of a plan, and which of them are well."""
-
-    findings: tuple[Finding, ...] = ()
-    well: tuple[Check, ...] = ()
-
-
 class PlanLook(QObject):
     """Checks take long on a long plan: they run on the papers lane, one look at a time.
 
@@ -55,7 +48,7 @@ class PlanLook(QObject):
         """``now`` says what there is to look over at that moment; None if nothing is written."""
         super().__init__(parent)
         self._desk, self._now = desk, now
-        self._found, self._of = Found(), ""
+        self._found, self._of = LivePlan(), ""
         self._is_looking = self._is_late = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.look)
@@ -65,6 +58,10 @@ class PlanLook(QObject):
     def is_pausing(self) -> bool:
         """Whether a look is to begin as soon as nobody types."""
         return self._pause.isActive()
+
+    def beside(self, beside: Beside) -> Beside:
+        """What stands beside the plan, with who was found in it when it was looked at last."""
+        return beside if self._found.others is None else replace(beside, others=self._found.others)
 
     def show_in(
         self, outline: Outline, checks: ChecksPanel, page: SectionPage, head: PlanHead
@@ -84,7 +81,7 @@ class PlanLook(QObject):
         if looking is None:
             return
         if looking.state.series != self._of:
-            self._found, self._of = Found(), looking.state.series
+            self._found, self._of = LivePlan(), looking.state.series
             self._say(looking)
         else:
             self._say_sections(looking)
@@ -99,21 +96,29 @@ class PlanLook(QObject):
             looking.sending,
             looking.desk.beside,
         )
-        self._desk.upkeep(
+        self._desk.paper(
             self,
-            lambda _: Found(plans.look(*about), plans.in_order(*about)),
+            plans.look_live(*about),
             lambda found: self._on_found(looking.state, found),
+            refused=self._on_refused,
         )
 
-    def _on_found(self, state: PlanState, found: Found) -> None:
+    def _on_found(self, state: PlanState, found: LivePlan) -> None:
         self._is_looking = False
         looking = self._now()
         if looking is not None and looking.state is state:
             self._found = found
             self._say(looking)
+        if found.others is None:  # nobody waits for these; the next look has them
+            self._desk.paper(self, know_everybody, lambda _: self.look())
         if self._is_late:
             self._is_late = False
             self.look()
+
+    def _on_refused(self, error: CaseworkerError) -> None:
+        """The case is gone: there is nothing more to look at."""
+        del error
+        self._is_looking = False
 
     @Slot()
     def _on_broken(self) -> None:
@@ -124,7 +129,7 @@ class PlanLook(QObject):
         self._say_sections(looking)
         found = self._found
         self._checks.show_findings(found.findings, found.well, looking.sending, looking.seen)
-        self._checks.show_advice(looking.seen, looking.desk.advice)
+        self._checks.show_advice(looking.seen, looking.desk.advice, looking.state.kind)
         self._page.show_findings(found.findings)
         self._head.say_found(len(self._standing))
         self._page.show_steps(looking.state)

@@ -32,7 +32,7 @@ class PlanPanes:
     reading: Reading
     head: PlanHead
 
-    def share(self, width: int, *, is_narrow: bool, has_checks: bool) -> None:
+    def share(self, width: int, *, is_narrow: bool) -> None:
         """All panes where there is room; where there is not, one at a time, all scrolling."""
         reads = self.reading.is_open  # advice beside the plan takes the place of the others
         only_checks = is_narrow and self.head.toggle.isChecked() and not reads
@@ -44,13 +44,12 @@ class PlanPanes:
         is_live = self.page.live.isChecked()
         # The preview takes the place of the checks where there is no room for both.
         is_either = is_narrow or (is_live and width < theme.px(ROOMY))
-        may_check = has_checks and not reads
-        is_checked = may_check and (not is_either or self.head.toggle.isChecked())
+        is_checked = not reads and (not is_either or self.head.toggle.isChecked())
         self.checks.setVisible(is_checked)
         self.live.setVisible(is_live and not reads and not (is_either and is_checked))
         self.centre.setVisible(not only_checks and not (is_narrow and (is_live or reads)))
         self.reading.pane.setVisible(reads)
-        self.head.fit(narrow=is_narrow, checks=has_checks and is_either)
+        self.head.fit(narrow=is_narrow, checks=is_either)
 
     def _move_top(self, *, is_narrow: bool, only_checks: bool) -> None:
         """Where it is narrow, the head scrolls away with what is under it."""

@@ -29,6 +29,7 @@ from caseworker.ui.case.returned_change import ChangeCard
 from caseworker.ui.case.returned_work import SIGNS, Fate, ReturnedWork, in_short
 from caseworker.ui.case.viewing import VIEWING
 from caseworker.ui.desk import Desk
+from caseworker.ui.here import is_here
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Flow, ScrollPage, Words, named, recolour, row, secondary
@@ -138,6 +139,9 @@ class ReturnedPage(ScrollPage):
             key.activated.connect(act)
 
     def _show(self, work: ReturnedWork | None) -> None:
+        if self._state is not None and is_here(self._state):
+            self._state.keep()  # with what was decided of the document before
+            self._state.deciding = work
         self.work = work
         has_any = work is not None and bool(work.proposals)
         self.list.setVisible(has_any)
@@ -240,6 +244,8 @@ class ReturnedPage(ScrollPage):
         if one is None or work is None or work.fate(one) is Fate.ACCEPTED:
             return
         work.refuse(one)
+        if self._state is not None:
+            self._state.keep_soon()
         self._go_on(f"{work.fate(one).value}: {in_short(one)}")
 
     def _go_on(self, said: str) -> None:

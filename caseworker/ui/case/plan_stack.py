@@ -7,7 +7,6 @@ from enum import IntEnum
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from caseworker.casework.others_in_plan import know_everybody
 from caseworker.casework.plans import PlanDesk
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.threads import has_threads
@@ -73,8 +72,6 @@ class PlanStack(QStackedWidget):
         self._change.setVisible(found.draft is None)
         self._choice.setVisible(found.draft is None and len(found.choices) > 1)
         self._choice.show_choices(found.choices, found.series)
-        if found.draft is not None and found.beside.others is None:
-            self._desk.paper(self, know_everybody, lambda _: None)
         if found.draft is None:
             self.front.show_desk(found)
             self.setCurrentIndex(Leaf.VERSIONS if found.versions else Leaf.FRONT)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from functools import partial
+from typing import Final, Protocol
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -15,6 +16,7 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.kinds import PlanKind, plan_kinds
 from caseworker.domain.plan import Item, ItemId, Overtaken, Plan, Section, WorkingDraft
+from caseworker.domain.returned.decided import Decided
 from caseworker.ui.case.plan_where import Where
 from caseworker.ui.desk import Desk
 from caseworker.ui.drafts import LONGEST, PAUSE
@@ -29,6 +31,16 @@ class _Step:
 
     plan: Plan
     where: Where
+
+
+class Deciding(Protocol):
+    """Whoever accepts and refuses changes from Word: what it decided is kept with the plan."""
+
+    def decided(self) -> Decided | None:
+        """What was decided since this was asked last; None is nothing."""
+
+    def told(self, *, kept: bool) -> None:
+        """Whether the records hold what was decided: if they don't, it is asked for again."""
 
 
 class PlanState(QObject):
@@ -67,6 +79,7 @@ class PlanState(QObject):
         self._steps: list[_Step] = []
         self._undone: list[_Step] = []
         self._typing_at: Where | None = None
+        self.deciding: Deciding | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST)
         self._pause.timeout.connect(self.keep)
@@ -189,23 +202,42 @@ class PlanState(QObject):
         self._pause.stop()
         self._longest.stop()
         self._typing_at = None
-        if not self.is_stale:
+        deciding = self.deciding
+        decided = deciding.decided() if deciding is not None else None
+        if not self.is_stale and decided is None:
             return
         self.is_stale = False
         self._edition = uuid4().hex
         over = Over(self._edition, frozenset(self._known), self.base)
         self._known.add(self._edition)
+        teller = deciding if decided is not None else None
         self._desk.keep_plan(
-            self, self._number, self.plan, self._on_kept, over=over, refused=self._on_refused
+            self,
+            self._number,
+            self.plan,
+            partial(self._on_kept, teller),
+            over=over,
+            decided=decided,
+            refused=partial(self._on_refused, teller),
         )
         self.handed.emit()
 
-    def _on_kept(self, draft: WorkingDraft) -> None:
+    def keep_soon(self) -> None:
+        """As after a change: once there is a pause, or before that if there is none."""
+        self._pause.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def _on_kept(self, deciding: Deciding | None, draft: WorkingDraft) -> None:
+        if deciding is not None:
+            deciding.told(kept=True)
         self.base = draft.plan
         self.kept.emit(draft.saved_at)
 
-    def _on_refused(self, error: CaseworkerError) -> None:
+    def _on_refused(self, deciding: Deciding | None, error: CaseworkerError) -> None:
         """Not kept: nothing of it is lost here, and it is tried again."""
+        if deciding is not None:
+            deciding.told(kept=False)
         if isinstance(error, Overtaken):
             self.is_stale = True
             if not self._is_overtaken:  # once is enough: every save till then ends the same way
@@ -256,9 +288,7 @@ class PlanState(QObject):
     def _say(self, plan: Plan) -> None:
         self.plan = plan
         self.is_stale = True
-        self._pause.start()
-        if not self._longest.isActive():
-            self._longest.start()
+        self.keep_soon()
         self.changed.emit()
 
 

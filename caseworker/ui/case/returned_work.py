@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Final
 
 from caseworker.domain.plan import Plan
+from caseworker.domain.returned.decided import Decided, decided
 from caseworker.domain.returned.proposals import Proposal, Reading
 
 SHORT: Final = 48  # letters of a change that stand in the list
@@ -41,6 +42,8 @@ class ReturnedWork:
         self._order: tuple[int, ...] = ()
         self._taken: tuple[int, ...] = ()
         self._refused: set[int] = set()
+        self._told: dict[int, Fate] = {}
+        self._handed: dict[int, Fate] = {}
 
     def fate(self, one: Proposal) -> Fate:
         if one.can_be_placed and one.number in self._taken:
@@ -67,6 +70,24 @@ class ReturnedWork:
     def look(self, plan: Plan) -> None:
         """See which of the accepted changes ``plan`` has: steps are undone, and redone."""
         self._taken = self._reading.taken_in(plan, self._order)
+
+    def decided(self) -> Decided | None:
+        """Which changes were accepted, refused or undone since this was asked last."""
+        now = {one: self.fate(one) for one in self.proposals if one.can_be_placed}
+        new = [one for one in now if now[one] is not self._handed.get(one.number, Fate.OPEN)]
+        self._handed = {one.number: fate for one, fate in now.items()}
+        parts = [
+            [one for one in new if now[one] is fate]
+            for fate in (Fate.ACCEPTED, Fate.REFUSED, Fate.OPEN)
+        ]
+        return decided(*parts) if new else None
+
+    def told(self, *, kept: bool) -> None:
+        """The history has what was decided; or it has not, and is to be told again."""
+        if kept:
+            self._told = self._handed
+        else:
+            self._handed = self._told
 
     def next_open(self, at: int) -> int:
         """The place of the next change to be decided after ``at``, or ``at`` if there is none."""

@@ -21,7 +21,7 @@ from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.papers.cautions import Cautions
-from caseworker.ui.papers.names_found import LetStandSheet, NamesFound
+from caseworker.ui.papers.names_found import NamesFound, Standing
 from caseworker.ui.parts import Card, Form, Words, named, primary, row, secondary
 
 NO_CONTACT: Final = "Marked “no contact” on the case: nothing may be sent to them."
@@ -112,7 +112,8 @@ class LetGoSheet(LongSheet):
         self._found = seen.found
         self._names = NamesFound()
         self._names.show_found(seen.found)
-        self._names.let_stand_asked.connect(self._on_let_stand)
+        standing = Standing(desk, self._names, lambda: (wanted, self.command.to), self)
+        standing.stood.connect(self._on_stood)
         self.middle.body.addWidget(self._names)
         if seen.practice:
             card = Card(tone=Tone.BLUE, margin=12)
@@ -195,12 +196,6 @@ class LetGoSheet(LongSheet):
         self._desk.drafts.drop(self._draft)
         self.accept()
         self.agreed.emit(command)
-
-    @Slot(object)
-    def _on_let_stand(self, one: Found) -> None:
-        sheet = LetStandSheet(self._desk, self._wanted, one, self.command.to, self)
-        sheet.stood.connect(self._on_stood)
-        sheet.open()
 
     @Slot(object)
     def _on_stood(self, one: Found) -> None:

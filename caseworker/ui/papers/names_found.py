@@ -1,17 +1,20 @@
-"""Says what in a paper belongs to another case, and lets it stand where it is right."""
+"""Says what in a paper belongs to another case, and lets it stand where it is right.
+
+What no program can look through is said, too, with a tick for whoever has looked at it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from caseworker.casework.found_names import Found
 from caseworker.casework.office import Done
-from caseworker.casework.standing import LetStand, let_stand
+from caseworker.casework.standing import LetStand, LookedThrough, let_stand, looked_through
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.errors import CaseworkerError
 from caseworker.ui.desk import Desk
@@ -22,11 +25,13 @@ from caseworker.ui.parts import Card, Form, Words, named, primary, recolour, row
 
 AT_ONCE: Final = 3  # lines: the paper itself needs the room
 STOPPED: Final = "Something here belongs to another case, so this can’t leave."
+UNSEEN: Final = "Look at this yourself before it leaves: no name can be found in it here."
 LIKENESS: Final = "Look before this leaves: it may belong to another case."
 WHOSE: Final = (
     "Take it out of the text. Whose it is isn’t shown: that case may not be yours to see. Where "
     "it is right that it stands there, as with a brother or sister, let it stand with a reason."
 )
+LOOKED: Final = "I have looked: nobody else is in it"
 
 
 class NamesFound(Card):
@@ -34,9 +39,11 @@ class NamesFound(Card):
 
     Signals:
         let_stand_asked: an officer says that it is right there; carries the Found.
+        looked_at: an officer has looked through what no program can; carries the Found.
     """
 
     let_stand_asked = Signal(object)
+    looked_at = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tone=Tone.RED, margin=14, gap=6, name="namesFound", parent=parent)
@@ -50,6 +57,10 @@ class NamesFound(Card):
         tone = Tone.RED if stopping else Tone.AMBER
         recolour(self, tone)
         head = STOPPED if stopping else LIKENESS
+        named = [one for one in stopping if not one.is_unseen]
+        if stopping and not named:
+            head = UNSEEN
+            recolour(self, tone := Tone.AMBER)
         self.body.addWidget(Words(head, "strong", wrap=True, tone=tone, name="namesFoundHead"))
         shown = stopping or like
         for at, one in enumerate(shown[:AT_ONCE]):
@@ -58,7 +69,7 @@ class NamesFound(Card):
             more = len(shown) - AT_ONCE
             words = f"And {more} more: they are shown as these are dealt with."
             self.body.addWidget(Words(words, "soft", wrap=True, name="namesFoundMore"))
-        if stopping:
+        if named:
             self.body.addWidget(Words(WHOSE, "small", wrap=True, name="namesFoundWhose"))
         self.setAccessibleName(" ".join([head, *(_words(one) for one in shown)]))
         self.setVisible(bool(shown))
@@ -68,13 +79,60 @@ class NamesFound(Card):
         line = row(10, ground)
         said = Words(_words(one), wrap=True, name=f"nameFound{at}")
         line.addWidget(said, 1)
-        if one.stops:
+        if one.is_unseen:
+            tick = QCheckBox(LOOKED)
+            tick.setObjectName(f"lookedAt{at}")
+            tick.setAccessibleDescription(_words(one))
+            tick.clicked.connect(partial(self._on_looked, tick, one))
+            line.addWidget(tick, 0, Qt.AlignmentFlag.AlignVCenter)
+        elif one.stops:
             button = secondary("Let it stand…", f"letStand{at}")
             button.setAccessibleDescription(_words(one))
             button.setAutoDefault(False)
             button.clicked.connect(partial(self.let_stand_asked.emit, one))
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return ground
+
+    def _on_looked(self, tick: QCheckBox, one: Found) -> None:
+        tick.setEnabled(False)
+        self.looked_at.emit(one)
+
+
+class Standing(QObject):
+    """What an officer says of what was found in one paper, on its way to be kept.
+
+    Signals:
+        stood: nothing more is asked of it; carries the Found.
+    """
+
+    stood = Signal(object)
+
+    def __init__(
+        self, desk: Desk, card: NamesFound, asked: Callable[[], tuple[Wanted, str]], owner: QWidget
+    ) -> None:
+        """``asked`` says which paper it is, and whom it is for."""
+        super().__init__(owner)
+        self._desk, self._asked, self._owner = desk, asked, owner
+        card.let_stand_asked.connect(self._on_let_stand)
+        card.looked_at.connect(self._on_looked_at)
+
+    @Slot(object)
+    def _on_let_stand(self, one: Found) -> None:
+        wanted, to = self._asked()
+        sheet = LetStandSheet(self._desk, wanted, one, to, self._owner)
+        sheet.stood.connect(self.stood)
+        sheet.open()
+
+    @Slot(object)
+    def _on_looked_at(self, one: Found) -> None:
+        wanted, to = self._asked()
+        command = LookedThrough(wanted, one.print, to)
+        tell = partial(self._tell, one)
+        self._desk.do(looked_through, command, asker=self, then=tell)
+
+    def _tell(self, one: Found, done: Done) -> None:
+        del done
+        self.stood.emit(one)
 
 
 class LetStandSheet(LongSheet):
@@ -131,5 +189,8 @@ class LetStandSheet(LongSheet):
 
 
 def _words(one: Found) -> str:
+    if one.is_unseen:
+        place = f"{one.place[:1].upper()}{one.place[1:]}"
+        return f"“{' '.join(one.words.split())}”. {place}."
     where = f"{one.where[:1].upper()}{one.where[1:]}"
     return f"{where}: “{' '.join(one.words.split())}”. {one.sort.value}."

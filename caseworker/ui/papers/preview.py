@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseworker.casework.found_names import Found
 from caseworker.casework.paper_pages import PaperSeen, see_paper
 from caseworker.casework.records import Among
 from caseworker.casework.wanted import Wanted
@@ -35,7 +34,7 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.papers.cautions import Cautions
 from caseworker.ui.papers.gaps import TroubleCard
 from caseworker.ui.papers.leaving import Leaving, Ways
-from caseworker.ui.papers.names_found import LetStandSheet, NamesFound
+from caseworker.ui.papers.names_found import NamesFound, Standing
 from caseworker.ui.papers.waiting import waiting
 from caseworker.ui.parts import (
     Card,
@@ -90,7 +89,8 @@ class PaperView(QDialog):
         self._cautions = Cautions()
         body.addWidget(self._cautions)
         self._names = NamesFound()
-        self._names.let_stand_asked.connect(self._on_let_stand)
+        standing = Standing(desk, self._names, lambda: (self._wanted, ""), self)
+        standing.stood.connect(self._ask)
         body.addWidget(self._names)
         body.addWidget(self._stack, 1)
         body.addWidget(self._message_line())
@@ -302,12 +302,6 @@ class PaperView(QDialog):
         if self.seen is not None:
             seen = self.seen
             self._desk.upkeep(self, lambda _: seen.pages_from(first), self.pages.add_pages)
-
-    @Slot(object)
-    def _on_let_stand(self, one: Found) -> None:
-        sheet = LetStandSheet(self._desk, self._wanted, one, "", self)
-        sheet.stood.connect(self._ask)
-        sheet.open()
 
     # Letting it go
 

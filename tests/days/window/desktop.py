@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
+from shutil import copytree, rmtree
+from tempfile import mkdtemp
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
@@ -16,6 +20,7 @@ from caseworker.casework.records import OfficeFacts
 from caseworker.casework.strongroom import NewStore
 from caseworker.domain.case import OfficerId
 from caseworker.storage.keys.slots import FLOOR
+from caseworker.storage.lock import StoreLock
 from caseworker.storage.places import Drive, Surroundings
 from caseworker.storage.store import EncryptedStore
 from caseworker.storage.strongroom import Arrangements, EncryptedStrongroom
@@ -25,6 +30,18 @@ from tests.storage.stores import PASSPHRASE, SMALL_BALLAST, abandon
 
 FIRST_DAY = date(2026, 9, 7)
 ROOMY = (1440, 900)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRun:
+    """What a first run left, to be copied to other desktops: the same store, the same keys."""
+
+    root: Path
+    officer: OfficerId
+    recovery_key: str
+
+
+_MADE: dict[tuple[tuple[str, ...], datetime], FirstRun] = {}
 
 
 @dataclass(slots=True)
@@ -67,13 +84,22 @@ class Desktop:
         return day
 
     def has_a_store(self, *kinds: str) -> EncryptedStore:
-        """Make the office's store, as its first run would. It must be closed again."""
+        """Open the office's store, as its first run left it. It must be closed again."""
+        made = _MADE.get((kinds, self.clock.at)) or self._first_run(kinds)
+        copytree(made.root, self.root, dirs_exist_ok=True)
+        self.officer, self.recovery_key = made.officer, made.recovery_key
+        return self.room.unlock(self.folder, made.officer, PASSPHRASE)
+
+    def _first_run(self, kinds: tuple[str, ...]) -> FirstRun:
+        """Make a store on a desktop of its own: deriving its keys takes longer than copying it."""
+        there = Desktop(self.qtbot, Path(mkdtemp(prefix="first-run-")), self.clock)
+        atexit.register(rmtree, there.root, ignore_errors=True)
         office = OfficeFacts("Northmere Council", kinds or ("community",), "OFFICIAL-SENSITIVE")
-        new = NewStore(self.folder, office, "Ade Bello", "administrator", PASSPHRASE)
-        self.recovery_key = self.room.make_recovery_key()
-        store = self.room.create(new, recovery_key=self.recovery_key)
-        self.officer = store.officer.id
-        return store
+        new = NewStore(there.folder, office, "Ade Bello", "administrator", PASSPHRASE)
+        key = there.room.make_recovery_key()
+        with closing(there.room.create(new, recovery_key=key)) as store:
+            made = FirstRun(there.root, store.officer.id, key)
+        return _MADE.setdefault((kinds, self.clock.at), made)
 
     def begins(self) -> Officer:
         """Start the program: a window is there."""
@@ -121,8 +147,8 @@ class Desktop:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         tops = QApplication.topLevelWidgets()
         left = [f"{type(top).__name__} {top.objectName()}" for top in tops if top.isVisible()]
-        if self.folder.exists() and self.officer is not None:
-            self.room.unlock(self.folder, self.officer, PASSPHRASE).close()
+        if self.folder.exists():
+            StoreLock(self.folder, self.clock.now()).release()  # raises, where it is still held
         return left
 
     def _let_go(self, house: app.House) -> None:

@@ -25,7 +25,7 @@ from caseworker.ui.window import Window
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
-PATIENCE = 15_000  # ms; whatever takes longer has gone wrong
+PATIENCE = 60_000  # ms; a machine may be busy
 
 
 class Eyes:

@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 
 from caseworker.domain.assessment import advice_asked
+from caseworker.domain.case import Happening
 from caseworker.ui.case.ask_advice import AskAdviceSheet
 from caseworker.ui.case.assessment import AssessmentTab
 from caseworker.ui.case.page import ASSESSMENT, CasePage
@@ -194,6 +195,25 @@ def test_an_adviser_is_chased_and_the_request_is_named(
     assert reminded is not None
     assert reminded.facts["adviser"] == "Northmere Social Care"
     assert reminded.facts["request"] == advice_asked(store.case(number))[1].request.id
+
+
+def test_where_another_authority_is_responsible_now_it_asks_anew(
+    store: CaseStore, opened: Open
+) -> None:
+    """What the first one asked for is no longer owed, and nobody is chased for it."""
+    number = store.asked()
+    moved = {"authority": "Eastmoor"}
+    store.record(number, Happening("became_responsible", date(2026, 11, 9), facts=moved))
+    tab = _tab(opened(number))
+
+    pill = next(one for one in tab.findChildren(QLabel) if one.text() == "No longer owed")
+    assert pill.isVisibleTo(tab)
+    assert tab.findChild(QWidget, "advice0Chase") is None
+
+    press(tab, "askForAdvice")
+    offered = {row.source.title: row.tick.isChecked() for row in sheet(AskAdviceSheet).rows}
+    assert offered["Psychological"]
+    sheet(AskAdviceSheet).reject()
 
 
 @pytest.mark.parametrize("adviser", ["Dr Hale", "Northmere Social Care"])

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from subprocess import Popen
 from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from caseworker.casework.drawer import LivePages, PaperDrawer
+from caseworker.casework.paper_pages import live_pages
+from caseworker.casework.viewing import start_child
+from caseworker.casework.wanted import Wanted
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.plan import Section
 from caseworker.ui.case.page import CasePage
 from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.desk import Desk
+from caseworker.ui.tasks import Tasks
 from tests.builders import a_plan
 from tests.ui.case.conftest import Open, Settle
 from tests.ui.case.plan_tab import plan_tab, text_field
@@ -25,6 +31,19 @@ from tests.ui.case.store import CaseStore
 from tests.ui.hands import find, press, words
 
 LONG = "\n".join(["Tom likes to be told what comes next, and to be asked before it does."] * 150)
+
+
+@pytest.fixture(scope="module")
+def drawer() -> Iterator[PaperDrawer]:
+    """One process draws for all of these tests: it takes a second to start."""
+    drawer = PaperDrawer()
+    yield drawer
+    drawer.close()
+
+
+@pytest.fixture
+def desk(lanes: tuple[Tasks, Tasks], store: CaseStore, drawer: PaperDrawer) -> Desk:
+    return Desk(store, *lanes, drawer=drawer)
 
 
 @pytest.fixture
@@ -87,15 +106,32 @@ def test_it_stays_on_the_page_that_is_looked_at(
 ) -> None:
     tab = plan_tab(opened(number), settle)
     looks(tab, qtbot)
-    tab.live.sheets.go_to(4)
-    at = tab.live.sheets.verticalScrollBar().value()
+    sheets = tab.live.sheets
+    sheets.go_to(4)
+    down = sheets.verticalScrollBar()
+    down.setValue(down.value() + sheets.viewport().height() // 4)
+    share = sheets.share_of_page
+    assert 0 < share < 1
 
     QTest.keyClicks(text_field(tab, "A"), "He swims.")
     qtbot.waitUntil(lambda: is_drawn(tab))
 
-    assert tab.live.sheets.page == 4
-    assert abs(tab.live.sheets.verticalScrollBar().value() - at) <= 8  # dots of rounding
+    assert sheets.page == 4
+    assert abs(sheets.share_of_page - share) < 0.01  # not in dots: pages may change their size
     assert words(tab, "liveWhere").startswith("Page 4 of ")
+
+
+def test_pages_have_their_size_from_the_first(
+    number: CaseNumber, opened: Open, settle: Settle, qtbot: QtBot
+) -> None:
+    tab = plan_tab(opened(number), settle)
+    zooms: list[float] = []
+    tab.live.drawn.connect(lambda _: zooms.append(tab.live.sheets.zoom))
+
+    looks(tab, qtbot)
+    QApplication.processEvents()
+
+    assert zooms == [tab.live.sheets.zoom]
 
 
 def test_a_page_is_pictured_when_somebody_comes_to_it(
@@ -178,3 +214,27 @@ def test_the_checks_are_still_reached_where_there_is_no_room_for_both(
     press(tab, "toggleChecks")
 
     assert tab.live.isVisible()
+
+
+def test_what_draws_is_ended_as_the_records_are_locked(
+    lanes: tuple[Tasks, Tasks], store: CaseStore, settle: Settle, qtbot: QtBot
+) -> None:
+    started: list[Popen[bytes]] = []
+
+    def begin() -> Popen[bytes]:
+        started.append(start_child("caseworker.casework.drawing_child"))
+        return started[0]
+
+    desk = Desk(store, *lanes, drawer=PaperDrawer(begin))
+    number = store.drafting(a_plan())
+    wanted = Wanted("ehc_plan", number, typed=a_plan())
+    pages: list[LivePages] = []
+    desk.paper(desk, live_pages(desk.drawer, wanted, desk.officer, 1, 40), pages.append)
+    settle()
+    assert pages
+    assert started[0].poll() is None
+
+    with qtbot.waitCallback() as locked:
+        desk.close(desk, locked)
+
+    assert started[0].poll() is not None

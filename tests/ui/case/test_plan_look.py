@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from caseworker.domain.case import CaseNumber
 from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.desk import Desk
-from tests.builders import a_plan
+from tests.builders import a_person, a_plan
 from tests.ui.case.conftest import Open, Settle
 from tests.ui.case.plan_tab import item_card, plan_tab, state_of, text_field
 from tests.ui.case.store import CaseStore
@@ -90,3 +90,20 @@ def test_what_was_typed_while_they_looked_is_looked_at_after(  # noqa: PLR0913, 
     settle()
 
     assert warning_of(tab, "F1") == before
+
+
+def test_somebody_of_another_case_is_shown_as_soon_as_they_are_typed(
+    number: CaseNumber, store: CaseStore, opened: Open, settle: Settle, qtbot: QtBot
+) -> None:
+    store.a_case(a_person(given="Layla", family="Haddad", contacts=()))
+    tab = plan_tab(opened(number), settle)
+    field = text_field(tab, "A")
+    field.selectAll()
+
+    QTest.keyClicks(field, "He sits by Layla Haddad.")
+
+    said = "A holds what belongs to another case: “Layla Haddad”"
+    qtbot.waitUntil(lambda: any(said in one.text() for one in tab.checks.findChildren(QLabel)))
+    field.selectAll()
+    QTest.keyClicks(field, "He sits by her.")
+    qtbot.waitUntil(lambda: all(said not in one.text() for one in tab.checks.findChildren(QLabel)))

@@ -139,6 +139,43 @@ def test_what_is_accepted_is_kept_with_the_plan(
     assert words_of(kept.section("B").items[0].text).endswith("short instructions.")
 
 
+def test_the_history_says_what_was_accepted_refused_and_undone_but_no_word_of_it(
+    tab: PlanTab, number: CaseNumber, tmp_path: Path, settle: Settle, store: CaseStore
+) -> None:
+    page = brings_back(tab, with_three_changes(number), tmp_path, settle)
+    presses(page, Qt.Key.Key_A)
+    presses(page, Qt.Key.Key_R)
+    state_of(tab).keep()
+    settle()
+    state_of(tab).keep()  # nothing more was decided: nothing more is said
+    settle()
+    state_of(tab).undo()
+    state_of(tab).keep()
+    settle()
+
+    told = [one.words for one in store.kept.paper.history if "Word" in one.words]
+    assert told == [
+        "Changes made in Word by Rebecca Whitfield: 1 accepted, 1 refused. Section B.",
+        "Changes made in Word by Rebecca Whitfield: 1 accepted before, now undone. Section B.",
+    ]
+
+
+def test_a_refusal_alone_is_told_too_and_after_a_full_disk_once_there_is_room(
+    tab: PlanTab, number: CaseNumber, tmp_path: Path, settle: Settle, store: CaseStore
+) -> None:
+    page = brings_back(tab, with_three_changes(number), tmp_path, settle)
+    store.is_full = True
+    presses(page, Qt.Key.Key_R)
+    state_of(tab).keep()
+    settle()
+    store.is_full = False
+    state_of(tab).keep()
+    settle()
+
+    told = [one.words for one in store.kept.paper.history if "Word" in one.words]
+    assert told == ["Changes made in Word by Rebecca Whitfield: 1 refused. Section B."]
+
+
 def test_next_and_previous_go_round_and_the_place_is_gone_to(
     tab: PlanTab, number: CaseNumber, tmp_path: Path, settle: Settle, qtbot: QtBot
 ) -> None:

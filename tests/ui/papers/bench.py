@@ -60,7 +60,7 @@ class Bench:
         """A printer that makes a PDF, and a place that is chosen at once."""
         return Ways(ask_printer=self._ask_printer, ask_path=self._ask_path)
 
-    def show(self, paper: str, which: str = "", **more: str) -> PaperView:
+    def show(self, paper: str, which: str = "", **more: object) -> PaperView:
         """Show a paper and wait until it is drawn."""
         wanted = Wanted(paper, self.number, which, **more)  # type: ignore[arg-type]  # words
         view = show_paper(self.window, self.desk, wanted, ways=self.ways)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import pytest
+from PIL import Image
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 
+from caseworker.casework.attachments import AttachDocument, attach_document
 from caseworker.casework.cases import OpenCase, open_case
 from caseworker.casework.many_letters import OneOfMany
 from caseworker.casework.wanted import Wanted
@@ -16,7 +19,7 @@ from caseworker.domain.blocks import paragraphs
 from caseworker.domain.plan import Section
 from caseworker.ui.papers.let_go import LetGoSheet
 from caseworker.ui.papers.many_run import ManyRun, Way
-from caseworker.ui.papers.names_found import LIKENESS, STOPPED, LetStandSheet, NamesFound
+from caseworker.ui.papers.names_found import LIKENESS, STOPPED, UNSEEN, LetStandSheet, NamesFound
 from caseworker.ui.papers.preview import PaperView
 from caseworker.ui.papers.printing import a_printer
 from tests.builders import TODAY, a_person, a_plan
@@ -119,6 +122,30 @@ def test_it_can_be_let_stand_from_the_sheet_that_asks_who_it_is_for(named_bench:
     named_bench.settle()
 
     assert len(named_bench.releases()) == 1
+
+
+def test_a_page_that_is_a_picture_is_said_and_leaves_once_it_is_ticked(bench: Bench) -> None:
+    scan = AttachDocument(bench.number, "Scan.pdf", a_scan())
+    bench.desk.do(attach_document, scan)
+    bench.settle()
+    told = {"words": (("contact", "01632 960 100"),), "enclosed": ("Scan.pdf",)}
+    view = bench.show("letter", "L-01", to="Dawn Whitfield", officer="J. Okafor", **told)
+    assert find(find(view, NamesFound, "namesFound"), QLabel, "namesFoundHead").text() == UNSEEN
+    assert lines(view) == ["“Scan.pdf”. Attachment 1: page 1 is a picture."]
+
+    with bench.qtbot.waitSignal(view.drawn, timeout=20_000):
+        find(view, QCheckBox, "lookedAt0").click()
+
+    assert lines(view) == []
+    bench.let_go(view, "paperPrint", "Dawn Whitfield")
+    assert len(bench.releases()) == 1
+    assert any(line.words.startswith("Looked through attachment 1") for line in bench.history())
+
+
+def a_scan() -> bytes:
+    made = BytesIO()
+    Image.new("RGB", (595, 842), (250, 250, 250)).save(made, "PDF")
+    return made.getvalue()
 
 
 def test_without_a_reason_it_does_not_stand(named_bench: Bench) -> None:

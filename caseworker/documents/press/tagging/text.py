@@ -60,7 +60,7 @@ class TaggedText(PDFTextObject):  # type: ignore[misc]
         if type(text) is not str or not shaping.has_moved(text):
             # No line is broken any more: whoever searches or copies wants a plain space.
             if type(text) is str:
-                text = text.replace(shaping.NO_BREAK, " ")
+                text = text.replace(shaping.NO_BREAK, " ").replace(shaping.MAY_BREAK, "")
             return str(super()._formatText(text))
         return " ".join(self._placed(part) for part in shaping.placed(text))
 

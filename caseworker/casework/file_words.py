@@ -1,4 +1,4 @@
-"""What the files of a case say of themselves: read in a process of its own, once for each file."""
+"""What the files of a case hold: read in a process of its own, once for each file."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Final
 from caseworker.casework.records import Document, Records
 from caseworker.casework.viewing import Viewing
 from caseworker.casework.wanted import Wanted
-from caseworker.domain.errors import UnfitFile
+from caseworker.domain.file_read import FileRead
 from caseworker.domain.plan import Advice
 
-_HAVE_ANY: Final = frozenset({"pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "png", "jpeg"})
+MOST_KEPT: Final = 300  # files whose words stay in memory while the store is open
 _VIEWING: Final = Viewing()
 
 
@@ -24,15 +24,12 @@ def attached_to(records: Records, wanted: Wanted, advice: Iterable[Advice]) -> I
         yield from (one for one in records.documents(wanted.case) if one.name in names)
 
 
-def properties_of(records: Records, document: Document) -> tuple[tuple[str, str], ...]:
-    """What this file says of itself, each under its name; nothing where it can’t be read."""
-    if document.kind not in _HAVE_ANY:
-        return ()
-    read = records.known_names().files
-    if document.sha256 not in read:
+def read(records: Records, document: Document) -> FileRead:
+    """Every word of this file, and what could not be read of it."""
+    kept = records.known_names().files
+    if document.sha256 not in kept:
+        if len(kept) >= MOST_KEPT:
+            kept.pop(next(iter(kept)))
         content = records.document_content(document.id)
-        try:
-            read[document.sha256] = _VIEWING.properties(document.kind, content)
-        except UnfitFile:  # locked or damaged: nobody else can read what it says, either
-            read[document.sha256] = ()
-    return read[document.sha256]
+        kept[document.sha256] = _VIEWING.words(document.kind, content)
+    return kept[document.sha256]

@@ -1,4 +1,4 @@
-"""13. Plans beside the one of the law: a kind of the office’s own, from its file to its paper."""
+"""Plans beside the one of the law: a kind of the office’s own, from its file to its paper."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QApplication, QPushButton, QTextEdit
 
+from caseworker.ui.case.plan_finding import GoTo
 from tests.days.window import acts
 from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
@@ -107,7 +108,7 @@ def test_a_kind_of_the_office_s_own_works_from_its_file_to_its_paper(desktop: De
         assert words in said
     assert "DRAFT" not in said
     officer.turns_to("History")
-    officer.sees("Issued the sailing plan: Issue 1.")
+    officer.sees("Sailing plan issued, version 1.")
 
 
 def test_it_is_there_on_the_next_start_and_its_versions_can_be_read(desktop: Desktop) -> None:
@@ -130,6 +131,43 @@ def test_it_is_there_on_the_next_start_and_its_versions_can_be_read(desktop: Des
     again.chooses("planKindFront", "Sailing plan")
 
     again.waits(lambda: again.reads("section_A") == "I want to cross the estuary.", "it is there")
+
+
+def test_what_the_checks_find_is_mended_kept_or_looked_at_before_a_profile_is_issued(
+    desktop: Desktop,
+) -> None:
+    with closing(desktop.has_a_store()) as store:
+        to_an_open_case(desktop, store.office)
+    officer = desktop.signs_in()
+    officer.finds_person("Whitfield")
+    officer.turns_to("Plan")
+    officer.chooses("planKindFront", "One-page profile")
+    officer.presses("beginPlan")
+    officer.waits(lambda: officer.is_seen("checksTitle"), "the checks are here")
+    officer.sees("Before this can be issued", "▲ Section A is blank")
+
+    officer.adds("section_A", "He is funny.")
+    officer.picks("outline", "C  ")
+    officer.adds("section_C", "He has ADHD, so be calm.")
+    officer.waits(lambda: _found(officer, "▲ C names a condition: “ADHD”"), "it is found live")
+    officer.presses("findingKeep1")
+    officer.types("keepReason", "He wants it said.")
+    officer.finishes("keepSave", "keep")
+    officer.waits(lambda: _found(officer, "– C names a condition: “ADHD”"), "it is kept")
+
+    officer.presses("sendDraft")
+    officer.types("besideRole", "Keyworker")
+    officer.types("besideReview", "23/05/2027")
+    officer.sees("▲ Section B is blank")
+    assert not officer.finds("issueSave", QPushButton).isEnabled()
+    officer.ticks("issueLookedAt")
+    officer.finishes("issueSave", "issue")
+
+    officer.turns_to("History")
+    officer.sees(
+        "One-page profile issued, version 1, to be looked at again by Sunday 23 May 2027. "
+        "Looked at before: Section B is blank."
+    )
 
 
 def test_after_a_power_cut_the_plan_opens_where_the_cursor_was(desktop: Desktop) -> None:
@@ -187,6 +225,10 @@ def _rests(officer: Officer) -> None:
         return bool(found and found[-1] and '"G"' in found[-1])
 
     officer.waits(is_kept, "the place is kept")
+
+
+def _found(officer: Officer, words: str) -> bool:
+    return words in [one.accessibleName() for one in officer.window.findChildren(GoTo)]
 
 
 def _is_in(officer: Officer, name: str) -> bool:

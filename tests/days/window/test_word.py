@@ -50,6 +50,7 @@ def test_the_working_document_goes_out_and_its_changes_are_accepted(desktop: Des
     officer.waits(lambda: NEW in officer.reads("section_A"), "the plan says it")
     officer.turns_to("History")
     officer.sees("as a Word document", "The tribunal’s working document")
+    officer.sees("Changes made in Word by P. Anand: 1 accepted. Section A.")
 
 
 def first_words(hand: WordHand) -> str:
