@@ -15,6 +15,8 @@ from caseworker import resources
 SHORTEST: Final = 15
 LONGEST: Final = 256
 WORDS: Final = 4
+FILE_WORDS: Final = 6
+"""Of a file that leaves: nothing slows down whoever tries, as the records themselves do."""
 
 # About what one fast graphics card tries in a second against 256 MiB Argon2id, three passes.
 _TRIES_A_SECOND: Final = 600
@@ -38,6 +40,14 @@ class Strength:
     """How hard a generated passphrase is to guess. Only a generated one can be measured."""
 
     bits: float
+
+    @property
+    def of_a_file(self) -> str:
+        """The same for a file that leaves: whoever has it may try as often as they like."""
+        return (
+            f"{self.bits:.0f} bits: {2**self.bits:.0e} passphrases to try. Longer than a "
+            "lifetime for anybody who has the file and not the words."
+        )
 
     @property
     def words(self) -> str:

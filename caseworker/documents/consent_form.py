@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from caseworker.documents import Document
+from caseworker.documents import Document, Matter
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import (
@@ -98,7 +98,7 @@ def draw(facts: ConsentFormToPrint, letterhead: Letterhead) -> Paper:
     )
 
 
-DOCUMENT = Document("consent_form", "Consent form", ConsentFormToPrint, draw)
+DOCUMENT = Document("consent_form", "Consent form", ConsentFormToPrint, draw, Matter.CASE)
 
 
 def _asked(facts: ConsentFormToPrint) -> Iterator[Piece]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from caseworker.documents import Document
+from caseworker.documents import Document, Matter
 from caseworker.documents.consent_form import BOX, ConsentFormToPrint
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
@@ -45,7 +45,9 @@ def draw(facts: ConsentFormToPrint, letterhead: Letterhead) -> Paper:
     )
 
 
-DOCUMENT = Document("consent_form_easy", "Consent form, easy-read", ConsentFormToPrint, draw)
+DOCUMENT = Document(
+    "consent_form_easy", "Consent form, easy-read", ConsentFormToPrint, draw, Matter.CASE
+)
 
 
 def _says(*sentences: str) -> Iterator[Piece]:

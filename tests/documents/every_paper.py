@@ -27,7 +27,7 @@ from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.blocks import Block, Run, paragraphs
 from caseworker.domain.case import CaseNumber, Event
 from caseworker.domain.comparison import compare_versions
-from caseworker.domain.consent import Giver
+from caseworker.domain.consent import Giver, Pieces
 from caseworker.domain.consent_rules import consent_rules
 from caseworker.domain.diary import case_dues
 from caseworker.domain.due import Due
@@ -43,6 +43,7 @@ from caseworker.domain.plan import (
     blank_plan,
 )
 from caseworker.domain.regime import spells_of_case
+from tests.bases import EVERYTHING
 from tests.builders import a_case, a_source, an_event, an_item
 from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
 from tests.documents.reports import a_report
@@ -53,9 +54,9 @@ CHECK = "Written from memory: check with the authority."
 
 
 @cache
-def every_paper() -> dict[str, Paper]:
-    """One paper at least of each kind, named as its file of words is."""
-    facts: dict[str, Mapping[str, object]] = {
+def facts_of_every_paper() -> dict[str, Mapping[str, object]]:
+    """What one paper at least of each kind is drawn from, by kind and by the file of its words."""
+    return {
         "ehc_plan": {
             "plan-draft": PlanToPrint(a_version(VersionKind.DRAFT), a_person()),
             "plan-final": PlanToPrint(a_version(), a_person()),
@@ -108,9 +109,14 @@ def every_paper() -> dict[str, Paper]:
         },
         "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},
     }
+
+
+@cache
+def every_paper() -> dict[str, Paper]:
+    """One paper at least of each kind, named as its file of words is."""
     plain = {
         name: documents()[kind].draw(needed, OFFICE)
-        for kind, examples in facts.items()
+        for kind, examples in facts_of_every_paper().items()
         for name, needed in examples.items()
     }
     return {**plain, **_in_house_style()}
@@ -165,12 +171,12 @@ def _changes() -> ComparisonToPrint:
     why = {one.key: views for one in found.changes if one.section in {"A", "F"}}
     why |= {one.key: "A draft must leave this open." for one in found.changes if one.is_place}
     why |= {one.key: "This follows from another change." for one in found.changes if one.follows}
-    return ComparisonToPrint(TOM, a_person(), TODAY, DRAFT_2, FINAL_1, found, why)
+    return ComparisonToPrint(TOM, a_person(), TODAY, DRAFT_2, FINAL_1, found, why, EVERYTHING)
 
 
 def _no_changes() -> ComparisonToPrint:
     found = compare_versions(a_version(), a_version())
-    return ComparisonToPrint(TOM, a_person(), TODAY, DRAFT_2, FINAL_1, found, {})
+    return ComparisonToPrint(TOM, a_person(), TODAY, DRAFT_2, FINAL_1, found, {}, EVERYTHING)
 
 
 DRAFT_2 = Side("Draft 2", date(2026, 12, 21), "J. Okafor", "3f9a11c0", is_draft=True)
@@ -237,7 +243,7 @@ def _bundle() -> AdviceToBind:
         BoundAdvice(second, fault="This PDF is locked with a password."),
         BoundAdvice(third, fault="No document was kept with this advice."),
     )
-    return AdviceToBind(TOM, a_person(), TODAY, entries, _never)
+    return AdviceToBind(TOM, a_person(), TODAY, entries, _never, Pieces(frozenset("K")))
 
 
 def _never(paper: bytes, parts: Sequence[bytes], places: Sequence[Place]) -> bytes:

@@ -92,6 +92,7 @@ class CasePage(Page):
         desk.noted.connect(self._on_noted)
         for at in range(9):
             QShortcut(QKeySequence(f"Alt+{at + 1}"), self, lambda at=at: self._go(at))
+        QShortcut(QKeySequence("Ctrl+D"), self, self.disclose)
         desk.open_case(self, number, self._on_opened)
 
     @property
@@ -110,6 +111,11 @@ class CasePage(Page):
         self._row = row
         if self.seen is not None:
             self._begin()
+
+    @Slot()
+    def disclose(self) -> None:
+        """Ask whether somebody may have something of this case."""
+        self.wanted.emit(f"disclosures/{self.number}")
 
     def tab(self, at: int) -> Tab:
         """One of the tabs, made now if nobody has looked at it yet."""
@@ -222,7 +228,7 @@ class CasePage(Page):
 
     def _on_actions(self, button: QWidget) -> None:
         if self.seen is not None:
-            menu = actions_menu(self.seen, self, self._take)
+            menu = actions_menu(self.seen, self, self._take, self.disclose)
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 

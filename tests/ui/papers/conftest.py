@@ -42,6 +42,7 @@ CONTACTS = (
 TOLD = (
     Happening("request_received", date(2026, 9, 7), facts={"requested_by": "School or college"}),
     Happening("decided_to_assess", date(2026, 10, 12), facts={"reasons": "Needed."}),
+    Happening("decided_to_issue", date(2026, 11, 16)),
 )
 
 
