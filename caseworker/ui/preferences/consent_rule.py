@@ -26,11 +26,12 @@ class ConsentRuleCard(Card):
         super().__init__("Consent to disclose", name="consentRuleCard", margin=20, gap=8)
         self._desk = desk
         option = consent_rules().options[STRICTER]
-        self._box = named(QCheckBox(option.words), "consentStricter", option.words)
+        self._box = named(QCheckBox("Ask for this"), "consentStricter", option.words)
         self._box.setAccessibleDescription(option.changes)
         self._box.setEnabled(False)
         self._said = Words("", "strong", wrap=True, name="consentRuleSaid")
         self._said.hide()
+        self.body.addWidget(Words(f"{option.words}.", wrap=True))
         self.body.addWidget(self._box)
         self.body.addWidget(Words(option.changes, "soft", wrap=True, name="consentRuleChanges"))
         self.body.addWidget(Words(f"{option.source}.", "small", wrap=True))
