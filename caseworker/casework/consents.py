@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +22,9 @@ from caseworker.domain.consent_record import (
 from caseworker.domain.consent_rules import consent_rules
 from caseworker.domain.consent_standing import standing
 from caseworker.domain.days import day_words
+from caseworker.domain.diary import place_of
+from caseworker.domain.disclosure import Answer
+from caseworker.domain.disclosure_rules import the_rules
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
 from caseworker.domain.kinds import kind_under, plan_kinds
 from caseworker.domain.moments import day_of
@@ -96,6 +99,10 @@ class ConsentsSeen:
     """At what a consent given today is asked about anew, unless somebody says otherwise."""
     no_effect: str
     """What a refusal of today says by itself."""
+    recipients: tuple[str, ...]
+    """Who is around the person, to be asked about: names, then organisations."""
+    purposes: tuple[str, ...]
+    """What papers are wanted for, in the words that the gate knows them by."""
     stricter: bool = False
 
 
@@ -174,10 +181,28 @@ def consents_seen(number: CaseNumber) -> Question[ConsentsSeen]:
             judged=judged(case, today),
             reviews=consent_rules().reviews(regime),
             no_effect=refusing_changes(case, today),
+            recipients=tuple(_around(case)),
+            purposes=tuple(_purposes()),
             stricter=stricter,
         )
 
     return ask
+
+
+def _around(case: Case) -> Iterator[str]:
+    """Nobody who may not be contacted."""
+    asked = [one for one in case.person.contacts if not one.no_contact]
+    yield from (one.shown for one in asked if not one.parental_responsibility)
+    yield from (one.organisation for one in asked if one.organisation)
+    yield from filter(None, (place_of(case),))
+
+
+def _purposes() -> Iterator[str]:
+    """Those that no duty and no ground of its own is made for: they need no consent."""
+    rules = the_rules()
+    rows = (*rules.of(Answer.BY_DUTY), *rules.of(Answer.BY_GROUND))
+    lawful = {purpose for row in rows for purpose in row.purposes}
+    yield from (one.words for one in rules.purposes.values() if one.id not in lawful)
 
 
 def sections_under(regime: str) -> Mapping[str, str]:
