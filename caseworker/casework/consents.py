@@ -27,8 +27,10 @@ from caseworker.domain.disclosure import Answer
 from caseworker.domain.disclosure_rules import the_rules
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
 from caseworker.domain.kinds import kind_under, plan_kinds
+from caseworker.domain.ledger import LedgerAsked, LedgerLine
 from caseworker.domain.moments import day_of
 from caseworker.domain.regime import regime_on
+from caseworker.domain.release import STAYS, Release
 from caseworker.domain.settings import settings
 from caseworker.domain.whose_consent import Judgement, judged, whose_consent
 
@@ -222,14 +224,27 @@ def _line(records: Records, case: Case, consent: Consent, today: date, *, strict
 
 
 def holders_of(records: Records, case: Case, consent: Consent) -> tuple[Holder, ...]:
-    """Who was given a copy while this consent stood: those it names, oldest first.
+    """Who holds a copy that left while this consent stood, oldest first.
 
-    Asked of the copies that were let go.
+    Those that rest on it, as the ledger keeps them, and whatever else those whom it names were
+    given. What came back, or was destroyed, is held by nobody.
     """
+    lines = records.ledger.lines(LedgerAsked(case.number, held_only=True))
     return tuple(
-        Holder(release.to, f"copy {release.copy_number}", day_of(release.at))
-        for release in records.releases(case.number)
-        if release.kind != "archive"
-        and consent.is_for(release.to)
-        and consent.given_on <= day_of(release.at)
+        Holder(line.release.to, f"no. {line.number}", day_of(line.release.at))
+        for line in reversed(lines)
+        if line.release.kind not in STAYS
+        and consent.given_on <= day_of(line.release.at)
+        and (_rests_on(line, consent, case) or consent.is_for(*_named(line.release)))
     )
+
+
+def _rests_on(line: LedgerLine, consent: Consent, case: Case) -> bool:
+    """A consent that was put right since is known by the entry that stands for it now."""
+    heirs = (case.heir(event) for event in line.consents)
+    return any(heir is not None and heir.id == consent.event for heir in heirs)
+
+
+def _named(release: Release) -> tuple[str, ...]:
+    basis = release.basis
+    return (release.to, basis.request.recipient.organisation) if basis else (release.to,)

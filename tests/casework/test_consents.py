@@ -151,7 +151,7 @@ def test_withdrawing_stops_it_from_that_day_and_says_who_holds_copies(
     (line,) = _seen(office, case).lines
     assert line.standing.words == "Withdrawn by Jakub Wójcik on 23 November 2026."
     assert [(one.name, one.copy, one.on) for one in line.holders] == [
-        ("Riverside College", "copy 1", TODAY)
+        ("Riverside College", "no. 2026-0001", TODAY)
     ]
     assert _history(office, case) == (
         "Jakub Wójcik withdrew a consent (Riverside College): Spoken, to his tutor."
