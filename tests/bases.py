@@ -28,7 +28,10 @@ def pieces(letters: str) -> Pieces:
 
 
 def a_verdict(wanted: Pieces, covered: Pieces, answer: Answer = Answer.BY_CONSENT) -> Verdict:
-    because = (Because("Tom’s consent of 3 November covers this.", SOURCE),)
+    because = (
+        Because("Tom decides for himself.", SOURCE, "read"),
+        Because("Tom’s consent of 3 November covers this."),
+    )
     return Verdict(answer, covered, wanted - covered, because, "consent", ())
 
 

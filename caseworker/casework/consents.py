@@ -26,7 +26,7 @@ from caseworker.domain.diary import place_of
 from caseworker.domain.disclosure import Answer
 from caseworker.domain.disclosure_rules import the_rules
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
-from caseworker.domain.kinds import kind_under, plan_kinds
+from caseworker.domain.kinds import kind_under
 from caseworker.domain.ledger import LedgerAsked, LedgerLine
 from caseworker.domain.moments import day_of
 from caseworker.domain.regime import regime_on
@@ -212,9 +212,8 @@ def sections_under(regime: str) -> Mapping[str, str]:
 
     Where the law knows no plan (outside England, adult custody), those of the community.
     """
-    is_known = any(regime in kind.regimes for kind in plan_kinds().values())
-    kind = kind_under(regime if is_known else settings()["community"].regime)
-    return {one.letter: one.title for one in kind.sections}
+    kind = kind_under(regime) or kind_under(settings()["community"].regime)
+    return {one.letter: one.title for one in kind.sections} if kind is not None else {}
 
 
 def _line(records: Records, case: Case, consent: Consent, today: date, *, stricter: bool) -> Line:

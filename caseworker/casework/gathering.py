@@ -12,6 +12,7 @@ from typing import Any
 from caseworker.casework.appendix import advice_to_bind
 from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.consent_forms import consent_form_to_print
+from caseworker.casework.ledger_pages import cover_to_print, disclosures_to_print
 from caseworker.casework.letters import day_called, letter_to_write
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
@@ -35,7 +36,7 @@ Gather = Callable[[Records, Wanted, date], Any]
 def _timeline(records: Records, wanted: Wanted, today: date) -> TimelineToPrint:
     case = records.case(case_of(wanted))
     reckoning = reckoning_of(records.office(), today)
-    spells = spells_of_case(case, today)
+    spells = spells_of_case(case, today, reckoning.places)
     return TimelineToPrint(case.number, case.person, today, dues_of(case, reckoning), spells)
 
 
@@ -114,6 +115,8 @@ GATHER: Mapping[str, Gather] = {
     "consent_form": consent_form_to_print,
     "consent_form_easy": consent_form_to_print,
     "letter": letter_to_write,
+    "disclosures": disclosures_to_print,
+    "cover_sheet": cover_to_print,
     "timeline": _timeline,
     "history": _history,
     "letters_made": _letters_made,

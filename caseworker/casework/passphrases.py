@@ -42,14 +42,6 @@ class Strength:
     bits: float
 
     @property
-    def of_a_file(self) -> str:
-        """The same for a file that leaves: whoever has it may try as often as they like."""
-        return (
-            f"{self.bits:.0f} bits: {2**self.bits:.0e} passphrases to try. Longer than a "
-            "lifetime for anybody who has the file and not the words."
-        )
-
-    @property
     def words(self) -> str:
         years = 2 ** (self.bits - 1) / _TRIES_A_SECOND / _SECONDS_A_YEAR
         return (
@@ -75,6 +67,15 @@ def propose(count: int = WORDS, choose: Callable[[Sequence[str]], str] = secrets
 def strength(count: int = WORDS) -> Strength:
     """The strength of what ``propose`` gives."""
     return Strength(count * log2(len(word_list())))
+
+
+def strength_of_a_file(count: int = FILE_WORDS) -> str:
+    """The same for a file that leaves: whoever has it may try as often as they like."""
+    bits = strength(count).bits
+    return (
+        f"{count} words chosen by chance out of {len(word_list()):,}: {bits:.0f} bits. Whoever has "
+        "the file and not the words does not open it in a lifetime."
+    )
 
 
 def fault(passphrase: str, known: Iterable[str] = ()) -> str | None:

@@ -15,6 +15,7 @@ from caseworker.documents.part import PartOf
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotFound
 from caseworker.domain.kinds import BY_LAW
+from caseworker.domain.ledger import LedgerAsked
 from caseworker.domain.plan import Plan, Version, VersionKind
 from caseworker.domain.prints import ORDINARY
 from caseworker.domain.report import Report
@@ -59,6 +60,8 @@ class Wanted:
     """The plan as it is typed at this moment, to be looked at before the records have it."""
     left_out: tuple[str, ...] = ()
     """The letters of the sections that are cut from the plan before anything is drawn of it."""
+    ledger: LedgerAsked | None = None
+    """Which lines of the ledger are printed."""
     only: tuple[str, ...] = ()
     """The documents that are bound, by id, where it is not all the advice."""
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from caseworker.domain.consent import Pieces
-from caseworker.domain.disclosure import Request, Verdict
+from caseworker.domain.disclosure import Answer, Request, Verdict
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.pieces_words import in_words
 
@@ -46,8 +46,13 @@ class Basis:
 
     @property
     def words(self) -> str:
-        """The answer and its first reason, as they stand on the cover sheet and in the ledger."""
-        said = [self.verdict.answer.value, *(one.words for one in self.verdict.because[:1])]
+        """The answer and its reason, as they stand on the cover sheet and in the ledger.
+
+        A duty or a ground is told by its row, a consent by what was consented to.
+        """
+        is_consent = self.verdict.answer is Answer.BY_CONSENT
+        reasons = [one.words for one in self.verdict.because if bool(one.source) is not is_consent]
+        said = [self.verdict.answer.value, *reasons[:1]]
         return ": ".join(part.rstrip(".") for part in said if part) + "."
 
     @property

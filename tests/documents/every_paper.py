@@ -12,6 +12,7 @@ from caseworker.documents import documents
 from caseworker.documents.advice_bundle import AdviceToBind, BoundAdvice
 from caseworker.documents.comparison import ComparisonToPrint, Side
 from caseworker.documents.consent_form import ConsentFormToPrint
+from caseworker.documents.disclosures import For
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
 from caseworker.documents.laying import Place
@@ -27,9 +28,9 @@ from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.blocks import Block, Run, paragraphs
 from caseworker.domain.case import CaseNumber, Event
 from caseworker.domain.comparison import compare_versions
-from caseworker.domain.consent import Giver, Pieces
+from caseworker.domain.consent import Giver
 from caseworker.domain.consent_rules import consent_rules
-from caseworker.domain.diary import case_dues
+from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.due import Due
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.plan import (
@@ -45,6 +46,7 @@ from caseworker.domain.plan import (
 from caseworker.domain.regime import spells_of_case
 from tests.bases import EVERYTHING
 from tests.builders import a_case, a_source, an_event, an_item
+from tests.documents.disclosed import a_cover, a_recall, disclosures_for
 from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
 from tests.documents.reports import a_report
 
@@ -54,8 +56,8 @@ CHECK = "Written from memory: check with the authority."
 
 
 @cache
-def facts_of_every_paper() -> dict[str, Mapping[str, object]]:
-    """What one paper at least of each kind is drawn from, by kind and by the file of its words."""
+def examples() -> dict[str, Mapping[str, object]]:
+    """What each kind of paper is drawn from, by the name of the kind and then of the example."""
     return {
         "ehc_plan": {
             "plan-draft": PlanToPrint(a_version(VersionKind.DRAFT), a_person()),
@@ -107,6 +109,8 @@ def facts_of_every_paper() -> dict[str, Mapping[str, object]]:
             "timeliness": a_report(),
             "timeliness-empty": a_report(clocks=(), narrowed=("Northmere", "J. Okafor")),
         },
+        "disclosures": {f"disclosures-{each.name.lower()}": disclosures_for(each) for each in For},
+        "cover_sheet": {"cover-sheet": a_cover(), "recall": a_recall()},
         "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},
     }
 
@@ -116,8 +120,8 @@ def every_paper() -> dict[str, Paper]:
     """One paper at least of each kind, named as its file of words is."""
     plain = {
         name: documents()[kind].draw(needed, OFFICE)
-        for kind, examples in facts_of_every_paper().items()
-        for name, needed in examples.items()
+        for kind, some in examples().items()
+        for name, needed in some.items()
     }
     return {**plain, **_in_house_style()}
 
@@ -243,7 +247,7 @@ def _bundle() -> AdviceToBind:
         BoundAdvice(second, fault="This PDF is locked with a password."),
         BoundAdvice(third, fault="No document was kept with this advice."),
     )
-    return AdviceToBind(TOM, a_person(), TODAY, entries, _never, Pieces(frozenset("K")))
+    return AdviceToBind(TOM, a_person(), TODAY, entries, _never)
 
 
 def _never(paper: bytes, parts: Sequence[bytes], places: Sequence[Place]) -> bytes:
@@ -288,7 +292,7 @@ def _dues() -> tuple[Due, ...]:
             facts={"adviser": "Dr Kowalska", "advice": "Psychology"},
         ),
     )
-    return case_dues(case, TODAY)
+    return dues_of(case, Reckoning(TODAY))
 
 
 def _moved() -> TimelineToPrint:
@@ -315,7 +319,7 @@ def _moved() -> TimelineToPrint:
         ),
     )
     spells = spells_of_case(case, TODAY)
-    return TimelineToPrint(TOM, a_person(), TODAY, case_dues(case, TODAY), spells)
+    return TimelineToPrint(TOM, a_person(), TODAY, dues_of(case, Reckoning(TODAY)), spells)
 
 
 def _asked(who: str, on: date) -> Event:

@@ -14,11 +14,11 @@ from caseworker.ui.case.consent_sheets import ConsentSheet, WithdrawSheet
 from caseworker.ui.case.next_step import NextStep, record_of
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import ScrollTab, emptied
-from caseworker.ui.case.viewing import view_document
 from caseworker.ui.case.whose_card import WhoseCard
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts import EmptyState, Words
+from caseworker.ui.reading import view_document
 
 _GROUPS = (
     ("In force", frozenset({State.IN_FORCE, State.NOT_BEGUN})),

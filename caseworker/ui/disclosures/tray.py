@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.office import Done
@@ -27,13 +27,20 @@ NOTHING = "Nothing of it can be made here: no plan has been sent yet. Look under
 
 
 class TrayCard(Card):
-    """Everything in the tray; hidden while it is empty."""
+    """Everything in the tray; hidden while it is empty.
+
+    Signals:
+        filled: something was put in, and is to be seen.
+    """
+
+    filled = Signal()
 
     def __init__(
         self, desk: Desk, parent: QWidget | None = None, *, ways: Ways | None = None
     ) -> None:
         super().__init__("In the tray", name="trayCard", gap=10, parent=parent)
         self._desk, self._ways = desk, ways
+        self._is_new = False
         self._lines = QWidget(self)
         self._column = column(self._lines, 0, 10)
         self.body.addWidget(self._lines)
@@ -47,12 +54,20 @@ class TrayCard(Card):
 
     def put_in(self, case: CaseNumber, request: Request) -> None:
         """Take what the gate lets go."""
-        self._desk.do(put_in_tray, PutInTray(case, request), asker=self)
+        self._desk.do(put_in_tray, PutInTray(case, request), asker=self, then=self._on_put)
+
+    def _on_put(self, done: Done) -> None:
+        del done
+        self._is_new = True
+        self.look()
 
     def show_paper(self, one: InTray, paper: ToLeave) -> PaperView:
         """Look at it as it would leave; from there it is printed or saved."""
         leaves = Leaves(paper.wanted, one.request)
-        return show_from_tray(self, self._desk, leaves, ways=self._ways)
+        view = show_from_tray(self, self._desk, leaves, ways=self._ways)
+        if len(one.papers) == 1:
+            view.left.connect(lambda _: self.take_out(one))
+        return view
 
     def take_out(self, one: InTray) -> None:
         """It is not to leave, or it has."""
@@ -63,6 +78,9 @@ class TrayCard(Card):
         for at, one in enumerate(found):
             self._column.addWidget(self._line(at, one))
         self.setVisible(bool(found))
+        if self._is_new and found:
+            self._is_new = False
+            self.filled.emit()
 
     def _line(self, at: int, one: InTray) -> Card:
         to = one.request.recipient

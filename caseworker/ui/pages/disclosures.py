@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +12,9 @@ from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.disclosures.asking import Asking, ForTray
 from caseworker.ui.disclosures.choosing import Choosing
+from caseworker.ui.disclosures.ledger_card import LedgerCard
 from caseworker.ui.disclosures.tray import TrayCard
+from caseworker.ui.laid_out import lay_out
 from caseworker.ui.page import Page
 from caseworker.ui.parts import PageTitle, ScrollPage, column, named, row, secondary
 
@@ -34,8 +36,11 @@ class DisclosuresPage(Page):
         self.tray = TrayCard(desk)
         desk.for_tray.connect(self._on_for_tray)
         self._page.body.addWidget(self.tray)
+        self.tray.filled.connect(lambda: QTimer.singleShot(0, self, self._show_tray))
         self._choosing = Choosing(desk)
         self._page.body.addWidget(self._choosing)
+        self.ledger = LedgerCard(desk)
+        self._page.body.addWidget(self.ledger)
         self._page.body.addStretch(1)
         head = row(0)
         head.setContentsMargins(side, theme.px(4), side, theme.px(8))
@@ -80,10 +85,20 @@ class DisclosuresPage(Page):
     def _show_which(self) -> None:
         is_asking = self._asking is not None
         self._choosing.setVisible(not is_asking)
+        self.ledger.setVisible(not is_asking)
         for button in (self._other, self._case):
             button.setVisible(is_asking)
         self._title.title.setText("Disclose a plan" if is_asking else "Disclosures")
         self._title.beside.setText("")
+
+    @Slot()
+    def _show_tray(self) -> None:
+        """Once it has its place: what was put in last stands at its end."""
+        lay_out()
+        tray = self.tray.geometry()
+        room = self._page.viewport().height()
+        bar = self._page.verticalScrollBar()
+        bar.setValue(max(0, tray.bottom() - room) if tray.height() > room else tray.top())
 
     @Slot(object)
     def _on_for_tray(self, going: ForTray) -> None:

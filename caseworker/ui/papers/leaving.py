@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -95,7 +95,8 @@ class Leaving(QObject):
                 self._owner, self._seen.count, self._on_printer, self.stopped.emit
             )
         else:
-            file = f"{UNNAMED}.{ENDINGS.get(self._wanted.form, self._wanted.form)}"
+            name = UNNAMED if self._wanted.case is not None else self._seen.name
+            file = f"{name}.{ENDINGS.get(self._wanted.form, self._wanted.form)}"
             self._ways.ask_path(self._owner, file, self._on_path)
 
     def _on_printer(self, printer: QPrinter) -> None:
@@ -107,6 +108,8 @@ class Leaving(QObject):
 
     def _on_path(self, path: Path) -> None:
         self._path = path
+        if self._command is not None:
+            self._command = replace(self._command, file=path.name)
         self._write_down()
 
     def _write_down(self) -> None:

@@ -117,8 +117,8 @@ class LetGoSheet(LongSheet):
         if request is not None:
             chosen = request.recipient.name
         self._to = people_box("letGoTo", seen.people, chosen)
-        self._to.setEnabled(request is None)  # the gate answered for them, and for nobody else
         self._form.add("to", "Who is it for?", self._to, hint="A name, and their office if any")
+        self._form.fields["to"].setVisible(request is None)  # the gate answered for nobody else
         self._reason = named(QLineEdit(), "letGoReason")
         hint = "Needed for a clear copy" if kind == "clear_copy" else "If it isn’t plain"
         self._form.add("reason", "Why?", self._reason, hint="" if seen.practice else hint)

@@ -33,7 +33,7 @@ class PassphraseSheet(LongSheet):
         said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
         said.setAccessibleName("Passphrase of the file")
         card.body.addWidget(said)
-        strength = passphrases.strength(len(passphrase.split())).of_a_file
+        strength = passphrases.strength_of_a_file(len(passphrase.split()))
         card.body.addWidget(Words(strength, "small", wrap=True))
         self.middle.body.addWidget(card)
         self.middle.body.addWidget(Words(ROUTE, "strong", wrap=True, name="filePassphraseRoute"))

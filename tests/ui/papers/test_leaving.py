@@ -105,8 +105,8 @@ def test_a_clear_copy_is_saved_whole_under_a_name_that_says_nothing(bench: Bench
     bench.let_go(view, "paperSave", to="Dawn Whitfield", reason="She asked for a file")
 
     (name,) = bench.asked_names
-    saved = bench.folder / name
-    assert "Whitfield" not in name
+    saved = bench.folder / "disclosure-2026-0001.pdf"
+    assert name == "disclosure.pdf"
     text = pypdfium2.PdfDocument(saved)
     assert "Copy 1 for Dawn Whitfield" in text[0].get_textpage().get_text_bounded()
     text.close()
@@ -126,8 +126,7 @@ def test_a_signed_plan_is_saved_for_the_record_as_one_file_with_its_data(bench: 
 
     bench.let_go(view, "paperRecord", to="Dawn Whitfield", reason="To be kept for good")
 
-    saved = bench.folder / bench.asked_names[0]
-    assert saved.suffix == ".pdf"
+    saved = bench.folder / "disclosure-2026-0001.pdf"
     with pikepdf.open(saved) as read:
         assert list(read.attachments) == ["plan.json"]
     assert "as data (PDF/A) for Dawn Whitfield (copy 1)" in bench.history()[0].words
