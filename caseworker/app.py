@@ -35,6 +35,10 @@ NAME = "Caseworker"
 STORE = "Records.caseworker"
 WHERE = "where-the-records-are.txt"
 
+# Seconds that a worker may go on for while the window waits for its turn: with each key it waits
+# for several turns, and Python's own five thousandths were felt.
+TURN = 0.001
+
 # What an officer's work needs, and the passphrase prompt doesn't.
 REST = (
     "caseworker.storage.strongroom",
@@ -83,6 +87,7 @@ def main(folder: Path | None = None, officer: str = "") -> int:
 
 def application() -> QApplication:
     """The Qt application, in the look that was chosen last."""
+    sys.setswitchinterval(TURN)
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName(NAME)
@@ -257,9 +262,12 @@ def _load_rest() -> None:
     """Load what was left out of the start; it runs while the passphrase is being typed."""
     for name in REST:
         import_module(name)
+    from caseworker.casework.spelling import NoSpelling, dictionary
     from caseworker.domain.law import the_law
 
     the_law()
+    with suppress(NoSpelling):  # told where something is to be spelt
+        dictionary()  # holds every thread up while it is read, so before anybody writes
 
 
 def _practice_note(doorway: Doorway, folder: Path) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
+from caseworker.casework.establishments import own_establishments
 from caseworker.casework.ordinary import ordinary_words
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import (
@@ -303,7 +304,7 @@ class PaperRecords:
     def office(self) -> OfficeFacts:
         if self._paper.office is None:
             raise NotFound("These records do not say whose they are yet.")
-        return self._paper.office
+        return replace(self._paper.office, establishments=own_establishments(self.own_files))
 
     def save_office(self, facts: OfficeFacts) -> None:
         self._paper.office = facts

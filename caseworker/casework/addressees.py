@@ -9,6 +9,7 @@ from typing import Final
 
 from caseworker.casework.records import Records
 from caseworker.documents.letter import Recipient
+from caseworker.domain.authorities import is_same_authority
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.people import Contact, Person
@@ -117,7 +118,7 @@ def likely_to_answer(person: Person, actor: str) -> str:
     """
     contacts = [contact for contact in person.contacts if not contact.no_contact]
     if actor == AUTHORITY:
-        there = [one for one in contacts if same_name(one.organisation, person.home_authority)]
+        there = [one for one in contacts if _is_there(one, person)]
         found = [*filter(_is_of_sen, (*there, *contacts)), *there]
     else:
         found = [one for one in contacts if actor in f"{one.role} {one.organisation}".casefold()]
@@ -167,6 +168,10 @@ def _address(contact: Contact) -> tuple[str, ...]:
 
 def _is_called(contact: Contact, name: str) -> bool:
     return any(same_name(form, name) for form in contact.forms)
+
+
+def _is_there(contact: Contact, person: Person) -> bool:
+    return is_same_authority(contact.organisation, person.home_authority)
 
 
 def same_name(one: str, other: str) -> bool:

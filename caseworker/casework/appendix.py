@@ -11,13 +11,12 @@ from caseworker.casework.plans import advice_in
 from caseworker.casework.records import Document, Records
 from caseworker.casework.viewing import Viewing
 from caseworker.casework.wanted import Wanted, case_of
-from caseworker.documents.advice_bundle import AdviceToBind, BoundAdvice
+from caseworker.documents.advice_bundle import ALL_ADVICE, AdviceToBind, BoundAdvice
 from caseworker.domain.case import Case
 from caseworker.domain.consent import Pieces
 from caseworker.domain.errors import UnfitFile
 from caseworker.domain.plan import Advice
 
-ALL_ADVICE: Final = Pieces(frozenset("K"))
 NOT_KEPT: Final = "No document was kept with this advice, so there is nothing to bind."
 GONE: Final = "Its document is not among those of the case any more."
 NO_WORDS: Final = "There are no words in this document."

@@ -15,7 +15,7 @@ from caseworker.domain.attachments import LARGEST
 from caseworker.domain.blocks import clean
 from caseworker.domain.errors import NotAllowed, UnfitFile
 
-SLOW: Final = Limits(seconds=30.0, memory=1024 * 1024 * 1024)
+SLOW: Final = Limits(seconds=120.0, memory=1024 * 1024 * 1024)
 TAKEN: Final = frozenset({"pdf", "png", "jpeg"})  # the kinds whose pages are taken over
 
 

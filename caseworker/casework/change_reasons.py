@@ -1,6 +1,6 @@
-"""Say why the final plan differs from the draft: each change tied to what asked for it.
+"""Say why a plan differs from the draft, or from the plan in force: each change tied to its reason.
 
-SEND Regs 2014 reg 14(1). A tie is an entry of the case: see ``domain/change_reasons``.
+SEND Regs 2014 regs 14(1) and 22(2). A tie is an entry of the case: see ``domain/change_reasons``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from caseworker.casework import entries
 from caseworker.casework.office import Done, Sitting, Touched
-from caseworker.casework.plans import last_sent
+from caseworker.casework.plans import differs_from
 from caseworker.casework.records import Records
 from caseworker.domain.case import Case, CaseNumber, EventId, Happening
 from caseworker.domain.change_reasons import TIED, UNTIED, Accounted, accounted, reasons
@@ -39,7 +39,7 @@ class UntieChanges:
 
 
 def tie_changes(records: Records, command: TieChanges, sitting: Sitting) -> Done:
-    """Tie changes since the draft to a representation, a budget request or the institution.
+    """Tie changes to what asked for them: a representation, the institution, the notice.
 
     Raises:
         NotFound: the plan was changed again meanwhile, or the case has no such reason.
@@ -72,7 +72,7 @@ def _changes(
     records: Records, number: CaseNumber, keys: Iterable[str]
 ) -> tuple[Case, tuple[Change, ...]]:
     case, draft = records.case(number), records.working_draft(number)
-    sent = last_sent(records.versions(number))
+    sent = differs_from(records.versions(number))
     there: dict[str, Accounted] = {}
     if draft is not None and sent is not None:
         there = {one.change.key: one for one in accounted(sent, draft.plan, case)}

@@ -36,7 +36,7 @@ Gather = Callable[[Records, Wanted, date], Any]
 def _timeline(records: Records, wanted: Wanted, today: date) -> TimelineToPrint:
     case = records.case(case_of(wanted))
     reckoning = reckoning_of(records.office(), today)
-    spells = spells_of_case(case, today)
+    spells = spells_of_case(case, today, reckoning.places)
     return TimelineToPrint(case.number, case.person, today, dues_of(case, reckoning), spells)
 
 

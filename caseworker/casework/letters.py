@@ -14,6 +14,7 @@ from importlib import resources
 from typing import Any
 
 from caseworker.casework.addressees import recipient, refuse_no_contact, those_who_decide
+from caseworker.casework.draft_silence import refuse_in_letter
 from caseworker.casework.letter_shelf import letter_on, shelf
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import OfficeFacts, Records
@@ -107,6 +108,7 @@ def letter_to_write(records: Records, wanted: Wanted, today: date) -> LetterToWr
 
     Raises:
         NotAllowed: the person has died, or nothing may be sent to whom it is for.
+        Incomplete: it goes with a draft, and what was typed names an institution.
     """
     case, office = records.case(case_of(wanted)), records.office()
     if case.last("died") is not None:
@@ -114,6 +116,7 @@ def letter_to_write(records: Records, wanted: Wanted, today: date) -> LetterToWr
     for name in wanted.copies:
         refuse_no_contact(case.person, name)
     form = letter_on(records, wanted.which)
+    refuse_in_letter(case, form, wanted)
     event = _event_for(form, wanted.about, case)
     reckoning = reckoning_of(office, today)
     days = {**_days(form, event, case, reckoning), **_typed_days(form, wanted)}
@@ -126,7 +129,7 @@ def letter_to_write(records: Records, wanted: Wanted, today: date) -> LetterToWr
         on=today,
         officer=wanted.officer,
         role=wanted.role,
-        regime=regime_on(case, today),
+        regime=regime_on(case, today, reckoning.places),
         words={
             name: paragraphs(said) if "\n" in said else said
             for name, said in words.items()
@@ -161,7 +164,7 @@ def _offered(form: Letter, event: Event, case: Case, office: OfficeFacts, today:
         about=_about(event),
         happened=event_kinds()[event.kind].title,
         day=event.day,
-        recipients=tuple(_recipients(form, event, case, today)),
+        recipients=tuple(_recipients(form, event, case, reckoning_of(office, today))),
         facts=tuple(_facts(form, event, case, office, today)),
         event=event.id,
         ours=form.ours,
@@ -171,13 +174,15 @@ def _offered(form: Letter, event: Event, case: Case, office: OfficeFacts, today:
 def _facts(
     form: Letter, event: Event, case: Case, office: OfficeFacts, today: date
 ) -> Iterator[LetterFact]:
-    days = _days(form, event, case, reckoning_of(office, today))
+    reckoning = reckoning_of(office, today)
+    days = _days(form, event, case, reckoning)
     words = _words(form, event, office)
     for name, asked in form.days.items():
         yield LetterFact(name, asked, days[name].words if name in days else "", is_day=True)
     for name, asked in form.needs.items():
         yield LetterFact(name, asked, words.get(name, ""))
-    for name in sorted(form.placeholders(regime_on(case, today)) & set(OF_THE_OFFICE)):
+    regime = regime_on(case, today, reckoning.places)
+    for name in sorted(form.placeholders(regime) & set(OF_THE_OFFICE)):
         if not _office_says(office, name):
             yield LetterFact(name, OF_THE_OFFICE[name])
 
@@ -188,13 +193,14 @@ def _office_says(office: OfficeFacts, name: str) -> str:
     return str(getattr(office, name))
 
 
-def _recipients(form: Letter, event: Event, case: Case, today: date) -> Iterator[str]:
+def _recipients(form: Letter, event: Event, case: Case, reckoning: Reckoning) -> Iterator[str]:
     if form.also_to:
         return
     if not form.about:
+        today = reckoning.today
         yield from those_who_decide(case.person, today)
         held_at = case.facts.get(settings()[case.setting].place, "")
-        if held_at and regime_on(case, today) in form.place_too:
+        if held_at and regime_on(case, today, reckoning.places) in form.place_too:
             yield held_at
     elif _about(event):
         yield _about(event)

@@ -75,12 +75,17 @@ class Many:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What became of one letter: its copy's number and where it went, or why it wasn't made."""
+    """What became of one letter: its copy's number and where it went, or why it wasn't made.
+
+    ``is_stopped`` is one that may name somebody of another case: it can be looked at, and what
+    is right there let stand.
+    """
 
     line: OneOfMany
     copy_number: int = 0
     where: str = ""
     why_not: str = ""
+    is_stopped: bool = False
 
     @property
     def listed(self) -> LetterMade:
@@ -135,6 +140,18 @@ def many(asked: ManyAsked) -> Callable[[Records, date], Many]:
             lines += _lines(asked, case, offered, today)
         lines.sort(key=lambda line: not line.why_not)
         return Many(tuple(lines), tuple(lacking.values()))
+
+    return ask
+
+
+def made_since(made: Made) -> Callable[[Records, date], Made]:
+    """A question: a letter that was stopped, once it has left by itself after all."""
+
+    def ask(records: Records, today: date) -> Made:
+        del today
+        release = records.releases(made.line.case)[-1]
+        where = "Printed" if release.kind == "print" else "Saved by itself"
+        return Made(made.line, release.copy_number, where)
 
     return ask
 

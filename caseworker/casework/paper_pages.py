@@ -29,8 +29,8 @@ from caseworker.domain.release import Release
 
 AT_ONCE = 12  # pages pictured before the first is shown
 NOT_HEARD_NOTE = (
-    "Pages that came as PDFs or pictures are bound as they are. Whoever can’t see them can’t have "
-    "them read aloud from here: offer such a document by itself, or in another form."
+    "Pages in it that are pictures without text: {}. Whoever can’t see them can’t have them read "
+    "aloud: offer such a document in another form, too."
 )
 CAUTION_NOTE = (
     "Some dates here say “check with the authority”: they come from rules that nobody has "
@@ -139,8 +139,8 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
 def _notes(words: str, paper: Paper, pages: int) -> Iterator[str]:
     if paper.lacking:
         yield LACKING_NOTE.format(" ".join(sorted(paper.lacking)))
-    if paper.holds_others:
-        yield NOT_HEARD_NOTE
+    if paper.unheard:
+        yield NOT_HEARD_NOTE.format(paper.unheard)
     if 0 < paper.fits < pages:
         yield TOO_LONG_NOTE.format(fits=paper.fits, pages=pages)
     if CAUTION in words:

@@ -14,6 +14,7 @@ from typing import Any
 
 from caseworker.casework.addressees import refuse_no_contact, same_name
 from caseworker.casework.basis_for import Going, basis_for, basis_of
+from caseworker.casework.draft_silence import refuse_in_name
 from caseworker.casework.found_names import Found, NamesAnother, on_pages, refuse
 from caseworker.casework.gathering import GATHER
 from caseworker.casework.house_style import house_style
@@ -62,13 +63,15 @@ class LetGo:
 
     ``asked`` is what the gate is asked about it, where the Disclosures page asked already;
     without it the gate is asked whether the law sends it to them. ``medium`` is on what it
-    leaves, with the number of the medium, if it has one.
+    leaves, with the number of the medium, if it has one. ``file`` is what the file is to be
+    called, where one is saved and that is known.
     """
 
     wanted: Wanted
     kind: ReleaseKind
     to: str
     reason: str = ""
+    file: str = ""
     asked: Request | None = None
     medium: str = ""
     medium_number: str = ""
@@ -135,11 +138,19 @@ def may_let_go(command: LetGo, officer: Officer) -> Callable[[Records, date], No
     def ask(records: Records, today: date) -> None:
         moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
         try:
-            _ready(records, command, officer, moment)
+            paper, release = _ready(records, command, officer, moment)
         except NamesAnother as stopped:  # the papers lane may look at pages, the other may not
             raise NamesAnother(_with_pages(records, command, officer, today, stopped)) from stopped
+        _prove(records, command.wanted, paper, release, today)
 
     return ask
+
+
+def _prove(records: Records, wanted: Wanted, paper: Paper, release: Release, today: date) -> None:
+    """Read back what would leave. On the papers lane alone: PDFium is for one thread at a time."""
+    if wanted.left_out:
+        content = _bytes(paper, settled(records, wanted), release)
+        refuse_withheld(records, wanted, content, today)
 
 
 def why_it_may(command: LetGo, officer: Officer) -> Callable[[Records, date], Basis | None]:
@@ -258,10 +269,11 @@ def _ready(
         ),
         basis=None if is_working else _basis(records, command, paper, officer, today),
     )
+    if number is not None:
+        refuse_in_name(records.case(number), facts, command.file)
     refuse(looked_over(records, command.wanted, facts, paper, release))
     # What can't be drawn must not be written down as let go.
     content = _bytes(paper, settled(records, command.wanted), release)
-    refuse_withheld(records, command.wanted, content, today)
     what = replace(release.what, fingerprint=hashlib.sha256(content).hexdigest())
     return paper, replace(release, what=what)
 

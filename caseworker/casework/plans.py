@@ -36,6 +36,7 @@ from caseworker.domain.plan import (
 )
 
 PLAN = frozenset({Touched.PLAN, Touched.CASE, Touched.DIARY})
+OF_ADVICE: Final = "K"  # the section that lists the advice, and the files it came in
 WRITING = frozenset({"Drafting", "Draft sent", "Plan in force"})
 
 
@@ -86,15 +87,17 @@ class Finalise:
 class Beside:
     """What the checks look at beside the case and the plan, and only the records know.
 
-    ``sent`` is the draft that was sent last; ``others`` are the places where
+    ``sent`` is the draft that was sent last, or the plan in force; ``others`` are the places where
     somebody else’s name or number was found, None where nobody looked for any. ``vague`` are the
-    words that the office has added to ours. ``issuing`` is the day for which a plan beside the
-    law's is about to be issued, and its next review.
+    words that the office has added to ours. ``files`` are the names of the files that go with
+    the plan, each with the section that lists it. ``issuing`` is the day for which a plan beside
+    the law's is about to be issued, and its next review.
     """
 
     sent: Plan | None = None
     others: tuple[Spot, ...] | None = None
     vague: tuple[VagueWord, ...] = ()
+    files: tuple[tuple[str, str], ...] | None = None
     issuing: Issuing | None = None
 
 
@@ -123,7 +126,7 @@ def start_plan(records: Records, command: StartPlan, sitting: Sitting) -> Done:
             offered on this case, or it is being written.
     """
     case = records.case(command.case)
-    kind = kind_to_begin(case, command.series, sitting.today)
+    kind = kind_to_begin(case, command.series, reckoning_of(records.office(), sitting.today))
     if records.working_draft(case.number, command.series) is not None:
         raise NotAllowed("This plan is already being written.", instead="Open it and go on.")
     out = issued(records.versions(case.number, command.series))
@@ -249,13 +252,19 @@ def beside_the(records: Records, number: CaseNumber, plan: Plan | None) -> Besid
     """What the records hold for the checks of this plan of the case."""
     others = others_in(records, number, plan) if plan is not None else None
     series = series_of(plan.kind) if plan is not None else BY_LAW
-    return Beside(last_sent(records.versions(number, series)), others, own_words(records))
+    sent = differs_from(records.versions(number, series))
+    advice = advice_in(records.case(number), _document_names(records, number))
+    files = tuple((OF_ADVICE, entry.document) for entry in advice if entry.document)
+    return Beside(sent, others, own_words(records), files)
 
 
-def last_sent(versions: Sequence[Version]) -> Plan | None:
-    """What the draft that was sent last says: the final plan may differ from it for a reason."""
-    drafts = [version.plan for version in versions if version.kind is VersionKind.DRAFT]
-    return drafts[-1] if drafts else None
+def differs_from(versions: Sequence[Version]) -> Plan | None:
+    """What the next plan may differ from for a reason alone: the one in force, or the draft."""
+    for kinds in ({VersionKind.FINAL, VersionKind.AMENDED}, {VersionKind.DRAFT}):
+        found = [version.plan for version in versions if version.kind in kinds]
+        if found:
+            return found[-1]
+    return None
 
 
 def on_its_way_to(case: Case, series: str = BY_LAW) -> VersionKind:
@@ -326,6 +335,7 @@ def _looked(case: Case, plan: Plan, by: Reckoning, sending: VersionKind, beside:
         sent=beside.sent,
         others=still_there(beside.others, plan),
         vague=beside.vague,
+        beside=beside.files,
         issuing=beside.issuing,
     )
 

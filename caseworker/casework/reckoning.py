@@ -12,6 +12,7 @@ from datetime import date
 from caseworker.casework.records import OfficeFacts
 from caseworker.domain.bank_holidays import Calendar, with_one_offs
 from caseworker.domain.diary import Reckoning, actors_of
+from caseworker.domain.establishments import with_own
 from caseworker.domain.law.mark import law_mark
 
 HOME = "England"
@@ -30,14 +31,16 @@ def reckoning_of(office: OfficeFacts, today: date) -> Reckoning:
         actors_of(office.kinds),
         calendar=calendar_of(office),
         school_days=office.school_days,
+        places=with_own(office.establishments),
     )
 
 
 def as_of(office: OfficeFacts, today: date) -> str:
-    """The day, the law, and the office's own days by which a row of a list is worked out.
+    """The day, the law, and what the office keeps, by which a row of a list is worked out.
 
-    With any other of them it may be another row.
+    What it keeps are its days and its establishments. With any other of them it may be another row.
     """
-    told = repr((office.kinds, office.one_offs, office.school_days)).encode()
+    own_days = (office.kinds, office.one_offs, office.school_days, office.establishments)
+    told = repr(own_days).encode()
     own = hashlib.sha256(told).hexdigest()[:8]
     return f"{today.isoformat()} {law_mark()} {own}"

@@ -12,6 +12,7 @@ from caseworker.casework.ledger_kept import Ledger
 from caseworker.casework.own_files import OwnFiles
 from caseworker.domain.bank_holidays import OneOff
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, OfficerId, Stage
+from caseworker.domain.establishments import Establishments
 from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.known_names import KnownNames
 from caseworker.domain.people import Person
@@ -207,6 +208,8 @@ class OfficeFacts:
     ``kinds`` are names of settings. The services, and where the list of schools can be
     found, are said once here because letters must speak of them. ``one_offs`` are bank
     holidays that an administrator entered, ``school_days`` the terms and closures of schools.
+    ``establishments`` are those that the office entered: kept among its own files, and told here
+    because every case's rules hang on them. ``save_office`` leaves them as they are.
     """
 
     name: str
@@ -225,6 +228,7 @@ class OfficeFacts:
     practice_now: datetime | None = None
     one_offs: tuple[OneOff, ...] = ()
     school_days: tuple[SchoolDays, ...] = ()
+    establishments: Establishments = ()
 
 
 class Records(Protocol):

@@ -18,6 +18,7 @@ from caseworker.domain.errors import CaseworkerError
 LISTS: Final = ("special-needs", "health", "justice", "armed-forces", "education", "everyday")
 """Our own lists beside the dictionary, in ``resources/spelling``."""
 MOST: Final = 6  # suggestions: what a menu shows without scrolling
+_REMEMBERED: Final = 20_000  # pieces of text
 _LONGEST: Final = 60  # letters: no word is longer, and Hunspell looks no further than 100
 
 _CHUNK: Final = re.compile(r"\S+")
@@ -125,6 +126,7 @@ class Spelling:
         self._names = frozenset(
             part.casefold() for name in names for part in _WORD.findall(straight(name))
         )
+        self._looked_at: dict[str, tuple[Mistake, ...]] = {}
 
     def is_right(self, word: str) -> bool:
         """Whether nothing is to be said of ``word``: it is known, or is no English word at all."""
@@ -140,13 +142,32 @@ class Spelling:
         return tuple(each.replace("'", "’") if curly else each for each in found)[:MOST]
 
     def mistakes(self, text: str) -> tuple[Mistake, ...]:
-        """Every word of ``text`` that is not known, in order."""
-        found = (
-            Mistake(start, start + len(word), word)
-            for start, word in words_in(text)
-            if not self.is_right(word)
-        )
-        return tuple(one for one in found if not self._is_part(text, one))
+        """Every word of ``text`` that is not known, in order.
+
+        Asked with each key about all that stands in a paragraph: what stands between two spaces
+        is looked at once, and remembered.
+        """
+        found: list[Mistake] = []
+        for chunk in _CHUNK.finditer(text):
+            for one in self._mistakes_in(chunk[0]):
+                at = chunk.start()
+                found.append(Mistake(at + one.start, at + one.end, one.word))
+        return tuple(found)
+
+    def _mistakes_in(self, chunk: str) -> tuple[Mistake, ...]:
+        """As ``mistakes``, of a text without spaces: nothing beyond a space changes a word."""
+        found = self._looked_at.get(chunk)
+        if found is None:
+            if len(self._looked_at) >= _REMEMBERED:
+                self._looked_at.clear()
+            words = (
+                Mistake(start, start + len(word), word)
+                for start, word in words_in(chunk)
+                if not self.is_right(word)
+            )
+            found = tuple(one for one in words if not self._is_part(chunk, one))
+            self._looked_at[chunk] = found
+        return found
 
     def _is_part(self, text: str, one: Mistake) -> bool:
         """Whether it is right within the hyphened word it stands in, as in “co-ordinator”."""

@@ -102,7 +102,7 @@ def answer(told: Told, on: date, law: Law) -> dict[str, Any]:
     """Every time limit for what a file told, as the schema ``deadlines`` has it."""
     recorded = standing(told.events)
     events = together(recorded, computed_events(told.born, told.facts, law.kinds, recorded))
-    spells = spells_of(events, law.kinds, told.setting)
+    spells = spells_of(events, law.kinds, told.setting, told.home)
     reckoning = Reckoning(on, actors_of(told.office), law, told.calendar)
     return {
         "on": on.isoformat(),

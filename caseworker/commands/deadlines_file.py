@@ -33,7 +33,7 @@ TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a file of dated events says.
+    """What a file of dated events says. ``home`` is the home authority, as it is now.
 
     ``born`` and ``facts`` are what days are worked out from that nobody records: birthdays,
     an expected release.
@@ -45,6 +45,7 @@ class Told:
     office: tuple[str, ...]
     events: tuple[Event, ...]
     calendar: Calendar
+    home: str = ""
 
 
 class UnreadableFile(CaseworkerError):
@@ -133,6 +134,7 @@ def understood(told: Any, kinds: Mapping[str, EventKind]) -> Told:
             _event(number, one, by_any_name[one["kind"]]) for number, one in _numbered(told)
         ),
         calendar=england().with_days(added, removed),
+        home=told.get("home_authority", ""),
     )
 
 

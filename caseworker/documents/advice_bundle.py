@@ -1,7 +1,7 @@
 """Appendix K: all the advice that section K lists, bound into one paper with one numbering.
 
-Words are drawn as words. Pages of PDFs and pictures are laid in as they are; nobody can hear
-those, and the paper says so.
+Words are drawn as words. Pages of PDFs and pictures are laid in as they are, and a reader is told
+what they say. Where a page is a picture without text nobody can hear it, and the paper says so.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 
 from caseworker.documents import Document, Matter
-from caseworker.documents.laying import Laid, Lay
+from caseworker.documents.laying import Laid, Lay, pictures
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import (
@@ -35,9 +35,10 @@ from caseworker.domain.plan import Advice
 
 PAGED = "Appendix K · page {page} of {pages}"
 NOT_HEARD = (
-    "The words of documents that came as PDFs or pictures can’t be heard from this paper. Ask for "
-    "such a document by itself, or in another form."
+    "{} without text: what stands there can’t be heard. A line above each says so. Ask for such a "
+    "document in another form."
 )
+_PICTURE = "a picture without text"
 _LONG = 60  # signs of a name that fit over its pages
 
 
@@ -59,6 +60,15 @@ class BoundAdvice:
     def pages(self) -> int:
         return len(self.said)
 
+    @property
+    def name(self) -> str:
+        """What it is, of whom, of what day."""
+        what = self.advice.document or self.advice.source or "advice"
+        return f"“{what}”, {self.advice.author}, {day_words(self.advice.day)}"
+
+
+ALL_ADVICE = Pieces(frozenset("K"))
+
 
 @dataclass(frozen=True, slots=True)
 class AdviceToBind:
@@ -69,7 +79,7 @@ class AdviceToBind:
     on: date
     entries: tuple[BoundAdvice, ...]
     lay: Lay
-    carries: Pieces
+    carries: Pieces = ALL_ADVICE
 
 
 def draw(facts: AdviceToBind, letterhead: Letterhead) -> Paper:
@@ -84,7 +94,7 @@ def draw(facts: AdviceToBind, letterhead: Letterhead) -> Paper:
         on=facts.on,
         _numbered=pieces,
         _laid=tuple(
-            Laid(_key(at), entry.pdf, entry.said)
+            Laid(_key(at), entry.pdf, entry.said, entry.name)
             for at, entry in enumerate(facts.entries, start=1)
             if entry.pages
         ),
@@ -128,14 +138,18 @@ def _front(
         ("Documents", plain(f"{bound} bound here{f', {missing} left out' if missing else ''}")),
     ]
     yield Facts(tuple(rows))
-    if any(entry.pages for entry in facts.entries):
-        yield Text(plain(NOT_HEARD), "quiet")
+    unheard = sum(len(pictures(entry.said)) for entry in facts.entries)
+    if unheard:
+        some = "1 page here is a picture"
+        if unheard > 1:
+            some = f"{unheard} pages here are pictures"
+        yield Text(plain(NOT_HEARD.format(some)), "quiet")
     yield Heading("Contents", 2, key="contents")
     if facts.entries:
         yield Grid(
             ("No.", "Advice", "From", "Date", "Page"),
             tuple(_row(at, one, pages) for at, one in enumerate(facts.entries, start=1)),
-            (9, 58, 46, 42, 15),
+            (11, 57, 46, 41, 15),
         )
     else:
         yield Text(plain("No advice has come in yet."), "quiet")
@@ -176,7 +190,10 @@ def _empty_pages(entry: BoundAdvice) -> Iterator[Piece]:
         if number > 1:
             yield NewPage()
         name = _cut(entry.advice.document)
-        yield Text(plain(f"{name}, its page {number} of {entry.pages}"), "quiet")
+        what = f"{name}, its page {number} of {entry.pages}"
+        if number in pictures(entry.said):
+            what = f"{what}: {_PICTURE}"
+        yield Text(plain(what), "quiet")
 
 
 def _cut(name: str) -> str:

@@ -106,7 +106,6 @@ def _told(facts: CoverToPrint) -> Iterator[tuple[str, str]]:
     yield "What it is for", facts.purpose
     yield "Why you may have it", basis.words if basis and not facts.asked_back else ""
     yield "The law", basis.source if basis and not facts.asked_back else ""
-    yield "Marking", handling.marking
     yield "Destroy by", day_words(handling.destroy_by) if handling.destroy_by else ""
 
 

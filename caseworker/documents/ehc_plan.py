@@ -155,8 +155,9 @@ def _front(
     address = person.living_at(on)
     hidden = any(contact.no_contact for contact in person.contacts)
     home = one_line(f"{address.lines}\n{address.postcode}") if address else NOT_RECORDED
-    decides = who_decides(person, on)
-    judged = judged_for(person, [one for one in capacities if one.judged_on <= on], on)
+    known = [one for one in capacities if one.judged_on <= on]
+    decides = who_decides(person, on, "", known)
+    judged = judged_for(person, known, on)
     rows: list[tuple[str, Blocks]] = [
         ("Name", plain(person.name, "b")),
         ("Known as", plain(person.known_as)),

@@ -111,6 +111,11 @@ class Paper:
         """Pages of files from outside are in it: only a process with limits may draw them."""
         return bool(self._laid)
 
+    @property
+    def unheard(self) -> int:
+        """How many pages of others in it are pictures without text."""
+        return sum(len(part.pictures) for part in self._laid)
+
     def docx_for(self, release: Release, print: Print = ORDINARY) -> bytes:  # noqa: A002 - the officer's word
         """The paper as a Word document, to be written in. The same of all three, the same bytes.
 

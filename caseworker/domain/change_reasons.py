@@ -4,6 +4,9 @@ SEND Regs 2014 reg 14(1): the final plan is in the form of the draft that was se
 modified in the light of representations; Code 9.125 adds the request for a personal budget and
 the decision about the institution. Anything else means that the draft is sent again.
 
+An amended plan is compared with the plan in force: each change was proposed in the amendment
+notice, or answers what was said to it (reg 22(2)). Anything else means another notice.
+
 A tie is an entry of the case (``changes_tied``), so it is given through the one door, stands in
 the history and outlives the draft. It names changes by their key: one that is written
 otherwise afterwards is another change, and needs its reason anew.
@@ -12,11 +15,12 @@ otherwise afterwards is another change, and needs its reason anew.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
+from typing import Final
 
 from caseworker.domain.case import Case, Event, EventId
 from caseworker.domain.comparison import Change, compare
@@ -26,6 +30,8 @@ from caseworker.domain.law import event_kinds
 from caseworker.domain.plan import Plan
 
 TIED, UNTIED = "changes_tied", "changes_untied"
+IN_FORCE: Final = ("final_plan_sent", "amended_plan_sent", "existing_plan_recorded")
+FINAL, AMENDED = "final", "amended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ class Ground:
     words: str
     events: tuple[str, ...]
     said: tuple[str, ...]
+    when: tuple[str, ...]
     source: str
     checked: str
 
@@ -85,8 +92,9 @@ def grounds() -> tuple[Ground, ...]:
     found = []
     for name, row in tomllib.loads(file.read_text(encoding="utf-8")).items():
         try:
-            events, said = tuple(row["events"]), tuple(row["said"])
-            found.append(Ground(name, row["words"], events, said, row["source"], row["checked"]))
+            events, said, when = (tuple(row[part]) for part in ("events", "said", "when"))
+            source, checked = row["source"], row["checked"]
+            found.append(Ground(name, row["words"], events, said, when, source, checked))
         except KeyError as error:
             raise BrokenLaw("change_reasons.toml", error) from error
         if unknown := [kind for kind in events if kind not in event_kinds()]:
@@ -95,15 +103,25 @@ def grounds() -> tuple[Ground, ...]:
 
 
 def reasons(case: Case) -> tuple[Reason, ...]:
-    """Everything on the case that may ask for a change, newest first."""
-    found = (_reason(event) for event in reversed(case.live))
-    return tuple(reason for reason in found if reason is not None)
+    """Everything on the case that may ask for a change of the plan being written, newest first."""
+    going_to = AMENDED if amends(case) else FINAL
+    found = (_reason(event) for event in reversed(_since_the_plan(case)))
+    return tuple(one for one in found if one is not None and going_to in one.ground.when)
+
+
+def amends(case: Case) -> bool:
+    """Whether a plan is in force, so that the next one amends it."""
+    return case.last(*IN_FORCE) is not None
 
 
 def ties(case: Case) -> Mapping[str, Tie]:
     """The reason that stands for each change, by its key: the one that was given last."""
+    return _ties(case, case.live)
+
+
+def _ties(case: Case, events: Iterable[Event]) -> dict[str, Tie]:
     found: dict[str, Tie] = {}
-    for event in case.all_of(TIED, UNTIED):
+    for event in (one for one in events if one.kind in {TIED, UNTIED}):
         reason = _reason(case.heir(EventId(event.facts.get("reason", ""))))
         for key in event.facts["changes"].split():
             found.pop(key, None)
@@ -113,30 +131,39 @@ def ties(case: Case) -> Mapping[str, Tie]:
 
 
 def accounted(sent: Plan, plan: Plan, case: Case) -> tuple[Accounted, ...]:
-    """Each change of ``plan`` since the draft ``sent`` that needs a reason, in reading order.
+    """Each change of ``plan`` since ``sent`` that needs a reason, in reading order.
 
-    The placement needs none: a draft must leave it open, so filling it in is the decision
+    ``sent`` is the draft that was sent last, or the plan that is in force. Since a draft the
+    placement needs none: a draft must leave it open, so filling it in is the decision
     about the institution itself (CFA 2014 ss.38(5), 39 and 40). Nor does what only follows
     from another change: a number, a link to what is gone. The list of advice in section K is
     not looked at: it grows by what comes in, and is nobody's wording.
     """
-    known = ties(case)
+    known = _ties(case, _since_the_plan(case))
+    is_amended = amends(case)
     return tuple(
         Accounted(change, known.get(change.key))
         for change in compare(sent, plan).changes
-        if not change.follows and not change.is_place
+        if not change.follows and (is_amended or not change.is_place)
     )
 
 
 def changes_are_tied(sent: Plan | None, plan: Plan, case: Case) -> Iterator[str]:
     """A rule of ``checks.toml``: the place of each change that no reason was given for.
 
-    ``sent`` is the draft that was sent last; without one there is nothing to differ from.
+    ``sent`` is what it may differ from; without it there is nothing.
     """
     if sent is None:
         return
     open_ones = (one.change.place for one in accounted(sent, plan, case) if one.tie is None)
     yield from dict.fromkeys(open_ones)
+
+
+def _since_the_plan(case: Case) -> tuple[Event, ...]:
+    """What happened since the plan in force was issued; all of it where there is none."""
+    live = tuple(case.live)
+    issued = [at for at, event in enumerate(live) if event.kind in IN_FORCE]
+    return live[issued[-1] + 1 :] if issued else live
 
 
 def _reason(event: Event | None) -> Reason | None:

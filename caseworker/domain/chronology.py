@@ -158,7 +158,7 @@ def standing_of(due: Due) -> Standing:
 def rules_words(regime: str) -> str:
     """What a set of rules is called: where the child or young person is."""
     known = settings().get(regime)
-    return known.title if known else regime.replace("_", " ").capitalize()
+    return known.title if known else f"{regime[:1].upper()}{regime[1:]}".replace("_", " ")
 
 
 def _rules_of(spell: Spell) -> str:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from caseworker.domain.ages import birthday, compulsory_school_age_ends
+from caseworker.domain.authorities import is_same_authority
 from caseworker.domain.case import Case, Event, EventId, OfficerId
 from caseworker.domain.consent_days import last_days
 from caseworker.domain.law.kinds import Computed, EventKind, FactKind, FactSpec
@@ -113,5 +114,5 @@ def _day_of(computed: Computed, born: date | None, known: Mapping[str, str]) -> 
 
 def _is_elsewhere(facts: Mapping[str, str]) -> bool:
     """Into the area of another authority; not where one of the two isn't known."""
-    home, new = (" ".join(facts.get(name, "").casefold().split()) for name in (HOME, NEW))
-    return bool(home and new) and home != new
+    home, new = (facts.get(name, "").strip() for name in (HOME, NEW))
+    return bool(home and new) and not is_same_authority(home, new)

@@ -17,11 +17,12 @@ from caseworker.domain.clock import End, Kinds, Run, end_of, runs_of
 from caseworker.domain.computed import with_computed
 from caseworker.domain.days import Unit, days_late, plain
 from caseworker.domain.due import FROM_MEMORY, Due, DueState
+from caseworker.domain.establishments import Establishments, built_in
 from caseworker.domain.law import the_law
 from caseworker.domain.law.kinds import CountsFrom, EventKind
 from caseworker.domain.law.limits import Checked, Law, Nature, TimeLimit
 from caseworker.domain.reason import explained
-from caseworker.domain.regime import Spell, in_spells, spells_of
+from caseworker.domain.regime import Spell, every_spell, in_spells
 from caseworker.domain.schools import SCHOOL, SchoolDays, school_calendar
 from caseworker.domain.settings import settings
 
@@ -35,7 +36,8 @@ class Reckoning:
     """What the diary is worked out with, apart from the case: the law, the day, who asks.
 
     ``ours`` are the actors of the law files that this office is: see ``actors_of``.
-    ``school_days`` are what the office keeps of the terms and closures of institutions.
+    ``school_days`` are what the office keeps of the terms and closures of institutions,
+    ``places`` the establishments that it knows.
     """
 
     today: date
@@ -43,6 +45,7 @@ class Reckoning:
     law: Law = field(default_factory=the_law)
     calendar: Calendar = field(default_factory=england)
     school_days: tuple[SchoolDays, ...] = ()
+    places: Establishments = field(default_factory=built_in)
 
     def calendar_of(
         self, row: TimeLimit, trigger: Event, events: Sequence[Event], school: str
@@ -58,18 +61,10 @@ class Reckoning:
         return school_calendar(events, named, self.school_days, self.calendar)
 
 
-def case_dues(case: Case, today: date, ours: frozenset[str] = frozenset()) -> tuple[Due, ...]:
-    """Everything the law asks on this case, for an office that keeps no days of its own.
-
-    What an office shows, keeps or prints is asked of ``dues_of`` with the office's own reckoning.
-    """
-    return dues_of(case, Reckoning(today, ours))
-
-
 def dues_of(case: Case, reckoning: Reckoning) -> tuple[Due, ...]:
     """Everything that this law asks on this case, soonest first."""
     events = with_computed(case, reckoning.law.kinds)
-    spells = spells_of(events, reckoning.law.kinds, case.setting)
+    spells = every_spell(case, reckoning.law.kinds, reckoning.places)
     school = case.facts.get(settings()[case.setting].school, "")
     return dues(events, spells, reckoning, school)
 

@@ -13,9 +13,9 @@ from enum import Enum
 from typing import Final
 
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.dates_in_text import DateSaid, dates_in
+from caseworker.domain.dates_in_text import DateSaid
 from caseworker.domain.known_names import KnownNames, around, keys, singles, squeezed
-from caseworker.domain.name_words import Gap, Word, name_words, words_in
+from caseworker.domain.name_words import Gap, Word, name_words
 
 LONGEST: Final = 7  # words of a name that are looked at together
 SHORT: Final = 4  # letters: a single name of fewer is no sign of anybody
@@ -77,9 +77,9 @@ class Guard:
 
     def find(self, text: str) -> tuple[Stray, ...]:
         """Whatever of somebody else’s stands in ``text``, in the order in which it is read."""
-        words = tuple(words_in(text))
+        words, dates = self._known.part(text)
         found = [*self._names_in(words, text), *self._numbers_in(words, text)]
-        found += self._born_in(words, text)
+        found += self._born_in(words, dates, text)
         taken = {at for one in found for at in range(one.start, one.end)}
         found += [one for one in self._singles_in(words, text) if one.start not in taken]
         return tuple(sorted(found, key=lambda one: one.start))
@@ -140,8 +140,10 @@ class Guard:
         enough = len(number) >= FEWEST and any(sign.isdigit() for sign in number)
         return bool(enough and cases and self._cases.isdisjoint(cases))
 
-    def _born_in(self, words: tuple[Word, ...], text: str) -> Iterator[Stray]:
-        for said in dates_in(text):
+    def _born_in(
+        self, words: tuple[Word, ...], dates: tuple[DateSaid, ...], text: str
+    ) -> Iterator[Stray]:
+        for said in dates:
             cases = self._known.born.get(said.day, ())
             if not cases or not self._cases.isdisjoint(cases):
                 continue

@@ -13,8 +13,9 @@ from datetime import date
 from typing import Final, TypeVar
 
 from caseworker.domain.case import Case, CaseNumber
+from caseworker.domain.dates_in_text import DateSaid, dates_in
 from caseworker.domain.file_read import FileRead
-from caseworker.domain.name_words import name_words
+from caseworker.domain.name_words import Word, name_words, words_in
 
 _OF_PLACES: Final = frozenset({"dfe", "urn", "ukprn", "postcode"})
 _NUMBER: Final = "_number"  # how facts that hold somebody’s number end (prison_number)
@@ -26,6 +27,9 @@ _WORK: Final = (
     "officer", "psychologist", "therapist", "nurse", "doctor", "paediatrician", "solicitor",
     "advocate", "manager", "adviser", "governor", "assistant", "interpreter", "mentor",
 )  # fmt: skip
+SHORT_TEXT: Final = 2_000  # letters: of longer ones the words are not kept
+MOST_PARTED: Final = 800  # texts: several long plans
+Parted = tuple[tuple[Word, ...], tuple[DateSaid, ...]]
 _Key = TypeVar("_Key")
 
 
@@ -133,6 +137,20 @@ class KnownNames:
     no_helpers: dict[str, int] = field(default_factory=dict)
     """Names that somebody bears who is no helper, each with how many do."""
     files: dict[str, FileRead] = field(default_factory=dict)
+    parted: dict[str, Parted] = field(default_factory=dict, compare=False)
+    """Short texts that were looked through lately, as words: a plan that is written on has but
+    one that is new at each look."""
+
+    def part(self, text: str) -> Parted:
+        """The words of a text, and the days that are said in it."""
+        if len(text) > SHORT_TEXT:
+            return tuple(words_in(text)), tuple(dates_in(text))
+        found = self.parted.get(text)
+        if found is None:
+            if len(self.parted) >= MOST_PARTED:
+                self.parted.clear()
+            found = self.parted[text] = (tuple(words_in(text)), tuple(dates_in(text)))
+        return found
 
     def put(self, case: CaseNumber, people: Iterable[Somebody]) -> None:
         """Everybody of one case, in the place of whoever was known of it."""

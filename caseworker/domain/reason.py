@@ -8,7 +8,7 @@ from typing import Final
 
 from caseworker.domain.clock import End, Kinds, Run
 from caseworker.domain.days import plain
-from caseworker.domain.law.limits import Law, Nature, OwnTest, TimeLimit
+from caseworker.domain.law.limits import Checked, Law, Nature, OwnTest, TimeLimit
 from caseworker.domain.law.words import words_in, words_of
 
 _SEVERAL: Final = 5  # titles that are still worth naming
@@ -44,6 +44,12 @@ def regime_in_words(regime: str) -> tuple[str, str, str]:
     """What a set of rules is called, why it holds, and by what source; empty for none to say."""
     found = words_in("regimes", regime)
     return found.get("words", ""), found.get("why", ""), found.get("source", "")
+
+
+def regime_caution(regime: str) -> str:
+    """What must be said beside a set of rules that nobody has checked; empty if somebody has."""
+    checked = words_in("regimes", regime).get("checked", Checked.READ.value)
+    return words_of("checked")[checked] if checked == Checked.MEMORY.value else ""
 
 
 def _aim(aim: date | None) -> str:

@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from caseworker.domain.case import Case
-from caseworker.domain.computed import with_computed
 from caseworker.domain.days import DAY
 from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.due import Due, DueState
-from caseworker.domain.reason import regime_in_words
-from caseworker.domain.regime import in_spells, spells_of
+from caseworker.domain.reason import regime_caution, regime_in_words
+from caseworker.domain.regime import every_spell, in_spells
 from caseworker.domain.settings import settings
 
 
@@ -19,29 +18,38 @@ from caseworker.domain.settings import settings
 class RulesNow:
     """Rules that are not those of the setting: since when, because of what, by what source.
 
-    ``stopped`` are the duties that were open on the day before and are no longer owed.
+    ``since`` is None where they hold from the very beginning. ``stopped`` are the duties that were
+    open on the day before and are no longer owed. ``caution`` is what must be said beside rules
+    that nobody has checked.
     """
 
     regime: str
     words: str
-    since: date
+    since: date | None
     because: str
     why: str
     source: str
-    stopped: tuple[Due, ...]
+    stopped: tuple[Due, ...] = ()
+    caution: str = ""
 
 
 def rules_now(case: Case, reckoning: Reckoning) -> RulesNow | None:
     """The rules that the case is under today; None while they are those of its setting."""
     kinds = reckoning.law.kinds
-    spell = in_spells(spells_of(with_computed(case, kinds), kinds, case.setting), reckoning.today)
+    spell = in_spells(every_spell(case, kinds, reckoning.places), reckoning.today)
     words, why, source = regime_in_words(spell.regime)
-    if spell.since is None or spell.regime == settings()[case.setting].regime or not words:
+    if spell.regime == settings()[case.setting].regime or not words:
         return None
-    before = replace(reckoning, today=spell.since - DAY)
+    stopped = _stopped(case, reckoning, spell.since) if spell.since else ()
+    caution = regime_caution(spell.regime)
+    return RulesNow(spell.regime, words, spell.since, spell.because, why, source, stopped, caution)
+
+
+def _stopped(case: Case, reckoning: Reckoning, since: date) -> tuple[Due, ...]:
+    """What was open on the day before these rules began and is no longer owed."""
+    before = replace(reckoning, today=since - DAY)
     now = {_key(due) for due in dues_of(case, reckoning) if due.state is not DueState.NONE}
-    stopped = (due for due in dues_of(case, before) if due.is_to_do and _key(due) not in now)
-    return RulesNow(spell.regime, words, spell.since, spell.because, why, source, tuple(stopped))
+    return tuple(due for due in dues_of(case, before) if due.is_to_do and _key(due) not in now)
 
 
 def _key(due: Due) -> tuple[str, str]:

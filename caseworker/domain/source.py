@@ -7,16 +7,20 @@ paragraph. So the sentence carries them with it, through every edit and into eve
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any, Final
 
 from caseworker.domain.days import day_words
 
 _ENDS: Final = re.compile(r"[.!?:;][\"”’')\]]*$")
-_NUMBERED: Final = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,3})[.)]?\s+\S")
-_SHORT: Final = 0.8  # of the longest line: a line that ends a paragraph is rarely full
+# Of more than one part, or with a sign after it: “12 weeks later” begins no paragraph.
+_NUMBERED: Final = re.compile(
+    r"(?:(?P<parts>\d{1,3}(?:\.\d{1,3}){1,3})[.)]?|(?P<one>\d{1,3})[.)])"
+    r"\s+[\"“‘'(]*(?P<begins>[^\W\d_])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +28,8 @@ class Source:
     """A passage of a document of one case.
 
     ``day`` is that of the document, or, where it ``was_received`` on it, the day on which it
-    came in. ``page`` is 0 where the document has no pages. ``paragraph`` is its number, its
-    own if it has one. ``words`` are the passage as it stands in the document.
+    came in. ``page`` is 0 where the document has no pages. ``paragraph`` is its number; empty
+    where it can't be told (see ``paragraph_at``). ``words`` are the passage as it stands there.
     """
 
     case: str
@@ -89,26 +93,60 @@ def source_from_data(data: Mapping[str, Any]) -> Source:
     )
 
 
-def paragraph_at(text: str, place: int) -> str:
+def paragraph_at(text: str, place: int, *, of_page: bool = False) -> str:
     """The number of the paragraph of ``text`` in which the character at ``place`` stands.
 
-    Its own number if it begins with one (“4.2”), else which it is on the page, from 1. Pages
-    of a PDF say only where lines end: a paragraph then ends with a short line that ends a
-    sentence. So it is a guess, for an officer to look at.
+    The same words give the same number, and anybody who counts finds it:
+
+    1. Where lines begin with numbers of their own (“4.2”, “7.”, “12)”, then a capital), it is the
+       last of them at or before the place. Numbers that begin again somewhere (a list within)
+       tell nothing, and neither does what stands before the first.
+    2. Else, in a text that has no pages and no line of which goes on in the next, each line with
+       words on it is one, a heading too. So it is with Word documents.
+    3. Else, where blank lines part the text, it is the part, counted from 1; a heading that
+       stands apart is one.
+    4. Else nothing: ``""``. So it is on most pages of a PDF (``of_page``), which say where lines
+       end and not where paragraphs do. The source then names the page alone, and an officer who
+       counts may write the number in.
     """
-    lines = text.split("\n")
-    longest = max((len(line.rstrip()) for line in lines), default=0)
-    count, own, at, is_new = 0, "", 0, True
-    for line in lines:
-        said = line.strip()
-        numbered = _NUMBERED.match(said)
-        if said and (is_new or numbered):
-            count, own = count + 1, numbered[1] if numbered else ""
-        is_new = not said or (bool(_ENDS.search(said)) and len(line.rstrip()) < longest * _SHORT)
+    lines = list(_lines_of(text))
+    own = [(at, number) for at, line in lines if (number := _own_number(line))]
+    if own:
+        rises = all(before < after for (_, before), (_, after) in pairwise(own))
+        passed = [number for at, number in own if at <= place]
+        return ".".join(map(str, passed[-1])) if rises and passed else ""
+    said = [(at, line) for at, line in lines if line.strip()]
+    are_whole = not of_page and not any(
+        _goes_on(line, after) for (_, line), (_, after) in pairwise(lines)
+    )
+    if are_whole:
+        begins = [at for at, _ in said]
+    else:
+        begins = [at for number, (at, line) in enumerate(lines) if line.strip() and (
+            not number or not lines[number - 1][1].strip())]  # fmt: skip
+        if len(begins) <= 1:
+            return ""
+    return str(sum(1 for at in begins if at <= place) or "")
+
+
+def _lines_of(text: str) -> Iterator[tuple[int, str]]:
+    """Each line, and where it begins."""
+    at = 0
+    for line in text.split("\n"):
+        yield at, line
         at += len(line) + 1
-        if place < at:
-            break
-    return own or (str(count) if count else "")
+
+
+def _own_number(line: str) -> tuple[int, ...]:
+    found = _NUMBERED.match(line.strip())
+    if found is None or not found["begins"].isupper():
+        return ()
+    return tuple(map(int, (found["parts"] or found["one"]).split(".")))
+
+
+def _goes_on(line: str, after: str) -> bool:
+    """Whether a line is only a part of a sentence that the next one ends."""
+    return bool(line.strip()) and after.strip()[:1].islower() and not _ENDS.search(line.strip())
 
 
 def _small(role: str) -> str:

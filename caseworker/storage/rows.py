@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from caseworker.casework.records import Document, OfficeFacts
 from caseworker.domain.bank_holidays import OneOff
@@ -73,9 +73,13 @@ def to_document(row: Row) -> Document:
     )
 
 
+#: The establishments are files of the office's own: see ``casework.establishments``.
+_OF_THE_ROW: Final = [one.name for one in fields(OfficeFacts) if one.name != "establishments"]
+
+
 def of_office(facts: OfficeFacts) -> dict[str, Any]:
     """The row of this office. Its columns have the names of the facts."""
-    row = {field.name: getattr(facts, field.name) for field in fields(OfficeFacts)}
+    row = {name: getattr(facts, name) for name in _OF_THE_ROW}
     return {
         **row,
         "kinds": list(facts.kinds),
@@ -86,7 +90,7 @@ def of_office(facts: OfficeFacts) -> dict[str, Any]:
 
 def to_office(row: Row) -> OfficeFacts:
     """The office of this row."""
-    kept = {field.name: getattr(row, field.name) for field in fields(OfficeFacts)}
+    kept = {name: getattr(row, name) for name in _OF_THE_ROW}
     lists = {
         "kinds": tuple(row.kinds),
         "one_offs": tuple(OneOff(**_with_days(each, "day")) for each in row.one_offs),

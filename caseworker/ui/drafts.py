@@ -15,8 +15,8 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError
 
 # Decision 12: within two seconds, the time that keeping takes among them.
-PAUSE: Final = 700  # ms after the last key
-LONGEST: Final = 1300  # ms that typing without a pause may go unkept; the rest is for a slow disk
+PAUSE: Final = 600  # ms after the last key
+LONGEST: Final = 1000  # ms that typing without a pause may go unkept; the rest is for a slow disk
 
 
 class Keeper(Protocol):

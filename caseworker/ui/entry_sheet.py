@@ -186,7 +186,7 @@ class EntrySheet(LongSheet):
             if kind.fact(fact) is not None:
                 self._form.give(fact, value)
         self._place.addWidget(self._form)
-        follow_places(self._form, self.fit)
+        follow_places(self._form, self._around.places, self._around.today, self.fit)
         self._meaning.setText(kind.meaning)
         self._source.setText(f"{kind.source}  ·  done by: {kind.done_by}")
         self._offer_afresh(shown=False)
@@ -292,7 +292,7 @@ class CorrectSheet(LongSheet):
         self._around = around
         self._form = EventForm(kind, around)
         self._form.fill(event)
-        follow_places(self._form, self.fit)
+        follow_places(self._form, self._around.places, self._around.today, self.fit)
         self._why = named(QLineEdit(), "why")
         self._form.add("why", "Why it is corrected", self._why, hint="Kept with the entry")
         self.middle.body.addWidget(self._form)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -16,6 +16,7 @@ from caseworker.domain.computed import HOME
 from caseworker.domain.diary import place_of
 from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete
+from caseworker.domain.establishments import Establishments, built_in
 from caseworker.domain.exceptions import from_the_terms
 from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import EventKind, FactKind, FactSpec
@@ -58,6 +59,8 @@ class Around:
     dues: tuple[Due, ...] = ()
     school_days: tuple[SchoolDays, ...] = ()
     """The terms and closures that the office keeps of institutions."""
+    places: Establishments = field(default_factory=built_in)
+    """The establishments that the office knows."""
 
 
 class EventForm(Form):
@@ -85,9 +88,7 @@ class EventForm(Form):
             hint = "" if spec.required else "If known"
             if spec.name == kind.restarts:
                 hint = "Left empty, they go on from the day they run from now."
-            field = self.add(spec.name, spec.words, fact_field(spec, kind, around), hint=hint)
-            if isinstance(field.widget, QComboBox) and field.widget.isEditable():
-                field.widget.editTextChanged.connect(self.edited)
+            self.add(spec.name, spec.words, fact_field(spec, kind, around), hint=hint)
         self._offered: dict[str, str] = {}
         for name in ("limit", "exception") if kind.excuses else ():
             box = self.fields[name].widget
@@ -185,7 +186,7 @@ class EventForm(Form):
         self._offered = offered
 
 
-def fact_field(  # noqa: PLR0911 - one answer for each kind of fact
+def fact_field(  # noqa: C901, PLR0911 - one answer for each kind of fact
     spec: FactSpec, kind: EventKind | None, around: Around
 ) -> QWidget:
     """The field for one fact, by what sort of thing it is."""
@@ -206,6 +207,8 @@ def fact_field(  # noqa: PLR0911 - one answer for each kind of fact
             return Ticks(spec.name, papers, none="No document is kept on this case yet.")
         case FactKind.LIST:
             return _room(spec.name, 66)
+        case FactKind.ESTABLISHMENT:
+            return establishment_field(spec.name)
     choices = _of_the_rows(spec.name, kind, around)
     if choices is not None:
         return chooser(spec.name, choices)
@@ -296,6 +299,16 @@ def _offering(name: str, names: Sequence[str]) -> QComboBox:
     box.addItem("")
     box.addItems(names)
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return box
+
+
+def establishment_field(name: str) -> QComboBox:
+    """An establishment, or any other name. Which are offered hangs on the day: see ``nation.py``.
+
+    Nothing is completed as it is typed: half a name would become another place, and other law.
+    """
+    box = _offering(name, [])
+    box.setCompleter(None)  # type: ignore[arg-type]  # None takes it away
     return box
 
 

@@ -13,13 +13,14 @@ from caseworker.casework.office import Done
 from caseworker.casework.records import OfficeFacts
 from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.errors import CaseworkerError, Gap, Incomplete
+from caseworker.domain.establishments import built_in, with_own
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import EventKind
 from caseworker.domain.people import Person
 from caseworker.domain.settings import settings
 from caseworker.ui.case.tab import Columns
 from caseworker.ui.desk import Desk
-from caseworker.ui.forms import chooser
+from caseworker.ui.forms import chooser, establishment_field, read_fact
 from caseworker.ui.nation import HOME_NATION, follow_places
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import (
@@ -69,7 +70,7 @@ class NewCaseForm(Card):
         self._how = named(QLineEdit(), "how")
         self._opened = DateField("openedOn", desk.today)
         self._opened.set_day(desk.today)
-        self._place = named(QLineEdit(), "establishment")
+        self._place = establishment_field("establishment")
         self._nation = chooser("nation", [])
         self._basis = chooser("status", [])
         self._add_fields()
@@ -86,7 +87,7 @@ class NewCaseForm(Card):
         self.body.addWidget(self._refused)
         self.body.addLayout(line)
         self.setFocusProxy(self._family)
-        follow_places(self._form, lambda: None)
+        self._places = follow_places(self._form, built_in(), desk.today, lambda: None)
         self._setting.currentIndexChanged.connect(self._on_setting)
         self._save.clicked.connect(self._on_save)
         self._form.edited.connect(self.edited)
@@ -149,7 +150,9 @@ class NewCaseForm(Card):
         return next((kind for kind in kinds if kind.regime == setting.regime), None)
 
     def _on_office(self, office: OfficeFacts) -> None:
-        """Begin where the children of this office are."""
+        """Begin where the children of this office are, with the places that it knows."""
+        for place in self._places:
+            place.knows(with_own(office.establishments))
         if office.kinds and FIRST not in office.kinds:
             self._setting.blockSignals(True)  # nobody typed it: there is nothing to keep
             self._setting.setCurrentIndex(max(0, self._setting.findData(office.kinds[0])))
@@ -181,7 +184,7 @@ class NewCaseForm(Card):
         opened = self._day("opened_on", self._opened, gaps)
         begins = self._begins
         if begins is not None:
-            words = {"establishment": self._place.text().strip()}
+            words = {"establishment": read_fact(self._place)}
             gaps += [
                 Gap(name, f"{self._form.fields[name].label.text()} is needed.")
                 for name, value in words.items()
@@ -196,7 +199,7 @@ class NewCaseForm(Card):
             born=born,
             born_is_estimated=self._estimated.isChecked(),
             known_as=self._known.text().strip(),
-            whereabouts=(self._place if begins else self._where).text().strip(),
+            whereabouts=read_fact(self._place if begins else self._where),
         )
         self._save.setEnabled(False)
         setting = str(self._setting.currentData() or "")
@@ -223,7 +226,7 @@ class NewCaseForm(Card):
             self.opened.emit(str(number))
             return
         told = {
-            "establishment": self._place.text().strip(),
+            "establishment": read_fact(self._place),
             "nation": str(self._nation.currentData() or ""),
             "status": str(self._basis.currentData() or ""),
         }

@@ -95,7 +95,13 @@ def worn() -> Theme:
     """The theme that the program wears now; the light one before any was put on."""
     app = QApplication.instance()
     kept = app.property(_PROPERTY) if app else None
-    return Theme(Look(kept[0]), float(kept[1])) if kept else Theme()
+    return _theme(str(kept[0]), float(kept[1])) if kept else Theme()
+
+
+@lru_cache(maxsize=8)
+def _theme(look: str, text: float) -> Theme:
+    """Asked for with every length that is painted."""
+    return Theme(Look(look), text)
 
 
 def px(length: float) -> int:

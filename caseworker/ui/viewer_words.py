@@ -44,8 +44,8 @@ def chosen_at(words: str, text: str, at: int, pages: Sequence[PagePicture]) -> C
     """``words``, which stand in ``text`` at that place; of which page, where there are pages."""
     if not pages:
         return Chosen(words, 0, paragraph_at(text, at))
-    number, start = 0, 0
+    number, start, said = 0, 0, ""
     for page, begin in begins(pages):
         if begin <= at:
-            number, start = page.number, begin
-    return Chosen(words, number, paragraph_at(text[start:], at - start) if number else "")
+            number, start, said = page.number, begin, page.text
+    return Chosen(words, number, paragraph_at(said, at - start, of_page=True) if number else "")

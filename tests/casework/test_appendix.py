@@ -18,12 +18,15 @@ from caseworker.casework.paper_pages import NOT_HEARD_NOTE, pages_for_printer, s
 from caseworker.casework.papers import LetGo
 from caseworker.casework.records import Document, DocumentId
 from caseworker.casework.showing.pdf import _found
+from caseworker.casework.standing import LookedThrough, looked_through
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotFound
 from tests.builders import OKAFOR, StandingClock, a_case, a_person, an_event
 from tests.casework.test_letters import OFFICE
-from tests.hostile.files import a_docx, a_locked_pdf, a_pdf, a_picture, hostile_files
+from tests.documents.examples import a_tagged_pdf
+from tests.documents.readers import structure
+from tests.hostile.files import a_docx, a_locked_pdf, a_picture, hostile_files
 from tests.paper_records import PaperStore
 
 NUMBER = CaseNumber("2026-0113")
@@ -31,7 +34,7 @@ BUNDLE = Wanted("advice_bundle", NUMBER)
 JUDITH = Officer(OKAFOR, "Judith Okafor")
 FRONT = 1  # pages of cover and contents
 KEPT = (
-    ("Psychology.pdf", "pdf", a_pdf(pages=3)),
+    ("Psychology.pdf", "pdf", a_tagged_pdf(3)),
     ("Script.pdf", "pdf", hostile_files()["a PDF that runs a script"][1]),
     ("Locked.pdf", "pdf", a_locked_pdf()),
     ("Broken.pdf", "pdf", b"%PDF-1.7\nbroken"),
@@ -70,7 +73,13 @@ def an_office(*kept: tuple[str, str, bytes]) -> Office:
 
 @pytest.fixture(scope="module")
 def office() -> Office:
-    return an_office(*KEPT)
+    """Somebody has looked at the photograph, in which no name can be found."""
+    office = an_office(*KEPT)
+    with pytest.raises(NamesAnother, match="it is a picture") as stopped:
+        office.do(papers.let_go, LetGo(BUNDLE, "print", "Dawn Whitfield"))
+    (photograph,) = stopped.value.found
+    office.do(looked_through, LookedThrough(BUNDLE, photograph.print))
+    return office
 
 
 @pytest.fixture(scope="module")
@@ -143,17 +152,35 @@ def test_what_is_locked_or_broken_is_named_and_its_page_says_why(bundle: bytes) 
     assert "".join(pages[:FRONT]).count("Left out") == 3
 
 
-def test_nothing_in_it_acts_and_it_does_not_call_itself_accessible(bundle: bytes) -> None:
+def test_nothing_in_it_acts(bundle: bytes) -> None:
     with pikepdf.open(BytesIO(bundle)) as pdf:
         assert _found(pdf) == set()
         assert "/AcroForm" not in pdf.Root
-        assert b"pdfuaid:part>1" not in pdf.Root.Metadata.read_bytes()
 
 
-def test_the_preview_says_that_laid_in_pages_cannot_be_heard(office: Office) -> None:
+def test_every_page_of_others_says_its_words_or_that_it_is_a_picture(bundle: bytes) -> None:
+    with pikepdf.open(BytesIO(bundle)) as pdf:
+        told = [
+            str(one.get("/ActualText", one.get("/Alt", "")))
+            for one in structure(pdf)
+            if "/ActualText" in one or one.S == "/Figure"
+        ]
+
+    assert [words.splitlines()[-1] for words in told] == [
+        "Advice, page 1",
+        "Advice, page 2",
+        "Advice, page 3",
+        "Advice, page 1",
+        "Page 1 of 1 of “Photo.png”, Adviser 4, 6 November 2026: a picture without text.",
+    ]
+    assert "Photo.png, its page 1 of 1: a picture without text" in "".join(pages_of(bundle))
+    assert "1 page here is a picture without text" in pages_of(bundle)[0]
+
+
+def test_the_preview_says_that_a_picture_without_text_cannot_be_heard(office: Office) -> None:
     seen = office.see(see_paper(BUNDLE, JUDITH))
 
-    assert NOT_HEARD_NOTE in seen.notes
+    assert NOT_HEARD_NOTE.format(1) in seen.notes
     assert seen.holds_others
     assert seen.count == FRONT + 10
     assert "Advice, page 1" in seen.pages[FRONT].text
@@ -176,7 +203,7 @@ def test_it_is_offered_once_advice_is_in(office: Office) -> None:
 
 
 def test_nothing_leaves_that_names_a_child_of_another_case_on_a_page_laid_in() -> None:
-    office = an_office(("Report.pdf", "pdf", a_pdf(pages=1, words="He sits beside Maya Lindqvist")))
+    office = an_office(("Report.pdf", "pdf", a_tagged_pdf(1, "He sits beside Maya Lindqvist")))
 
     with pytest.raises(NamesAnother) as stopped:
         office.do(papers.let_go, LetGo(BUNDLE, "print", "Tom Whitfield"))

@@ -13,7 +13,10 @@ from caseworker.casework.binding import Binder
 from caseworker.casework.showing.cage import Limits
 from caseworker.casework.showing.pdf import _found
 from caseworker.documents.laying import Place
+from caseworker.documents.press.unseen import Words, unseen
 from caseworker.domain.errors import UnfitFile
+from tests.documents.examples import a_tagged_pdf
+from tests.documents.readers import structure
 from tests.hostile import files
 from tests.hostile.files import a_jpeg_with_place, a_locked_pdf, a_pdf, a_picture, hostile_files
 
@@ -32,7 +35,7 @@ def test_pages_are_taken_over_with_what_they_say() -> None:
     taken = Binder().take("pdf", a_pdf(pages=3))
 
     assert taken.pages == 3
-    assert words_of(taken.pdf) == [f"Advice, page {number}" for number in (1, 2, 3)]
+    assert taken.said == tuple(f"Advice, page {number}" for number in (1, 2, 3))
 
 
 ACTING = {
@@ -114,10 +117,10 @@ def test_what_cannot_be_taken_over_says_why(content: bytes, words: str) -> None:
 
 
 @pytest.mark.parametrize("change", [files._stream_bomb, files._endless_drawing, files._huge_page])  # noqa: SLF001 - as above
-def test_a_bomb_is_never_unpacked_by_taking_it_over(change: Callable[[pikepdf.Pdf], None]) -> None:
-    """Its drawings are carried, not drawn: whoever draws them later has limits of their own."""
+def test_a_bomb_costs_no_more_than_its_limits(change: Callable[[pikepdf.Pdf], None]) -> None:
+    """Its drawings are carried, or drawn within the limits: nothing else of it gets through."""
     try:
-        taken = Binder().take("pdf", a_pdf(change))
+        taken = Binder(limits=Limits(seconds=2.0)).take("pdf", a_pdf(change))
     except UnfitFile:
         return
     assert len(taken.pdf) < 2_000_000
@@ -130,16 +133,66 @@ def test_a_child_that_takes_too_long_is_stopped() -> None:
 
 def test_pages_are_laid_into_their_places_and_the_rest_stays() -> None:
     binder = Binder()
-    paper = a_pdf(pages=3, words="Ours")
-    taken = binder.take("pdf", a_pdf(pages=2))
+    paper = a_tagged_pdf(3, "Ours")
+    taken = binder.take("pdf", a_tagged_pdf(2))
+    places = [
+        Place(1, 0, 0, CORNERS, says=taken.said[0].strip()),
+        Place(2, 0, 1, CORNERS, alt="Page 2 of 2 of a report: a picture."),
+    ]
 
-    laid = binder.lay(paper, [taken.pdf], [Place(1, 0, 0, CORNERS), Place(2, 0, 1, CORNERS)])
+    laid = binder.lay(paper, [taken.pdf], places)
 
     first, second, third = words_of(laid)
-    assert first == "Ours"
+    assert "Ours, page 1" in first
     assert "Ours" in second
     assert "Advice, page 1" in second
     assert "Advice, page 2" in third
-    assert laid == binder.lay(
-        paper, [taken.pdf], [Place(1, 0, 0, CORNERS), Place(2, 0, 1, CORNERS)]
-    ), "the same pages give the same bytes"
+    assert laid == binder.lay(paper, [taken.pdf], places), "the same pages give the same bytes"
+    with pikepdf.open(BytesIO(laid)) as pdf:
+        told = [
+            (str(one.S), str(one.get("/ActualText", one.get("/Alt", "")))) for one in structure(pdf)
+        ]
+    assert told == [
+        ("/Document", ""), ("/P", ""), ("/P", ""), ("/P", taken.said[0].strip()),
+        ("/P", ""), ("/Figure", "Page 2 of 2 of a report: a picture."),
+    ]  # fmt: skip
+
+
+def test_a_page_whose_fonts_are_in_it_stays_a_drawing_without_the_marks_of_its_tags() -> None:
+    taken = Binder().take("pdf", a_tagged_pdf(2))
+
+    assert "Advice, page 2" in words_of(taken.pdf)[1]
+    with pikepdf.open(BytesIO(taken.pdf)) as pdf:
+        drawings = [one for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+        said = [str(word.operator) for one in drawings if one.get("/Subtype") == "/Form"
+                for word in pikepdf.parse_content_stream(one)]  # fmt: skip
+        assert not any(one.get("/Subtype") == "/Image" for one in drawings)
+    assert "Tj" in said
+    assert not {"BMC", "BDC", "EMC"} & set(said)
+
+
+def test_a_page_that_leaves_a_font_out_becomes_a_picture_and_still_says_its_words() -> None:
+    """Whoever opens it elsewhere would see other letters, and a reader might hear none."""
+    taken = Binder().take("pdf", a_pdf(pages=2))
+
+    assert taken.said == ("Advice, page 1", "Advice, page 2")
+    assert words_of(taken.pdf) == list(taken.said), "unseen, so that they are found and copied"
+    with pikepdf.open(BytesIO(taken.pdf)) as pdf:
+        fonts = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary)
+                 and one.get("/Type") == "/Font"]  # fmt: skip
+        (first, _) = (page.Resources.XObject.TakenOver for page in pdf.pages)
+        assert (int(first.Width), str(first.ColorSpace)) == (1653, "/DeviceGray")
+        assert {str(one.BaseFont) for one in fonts} == {"/AAAAAA+SourceSans3-Regular"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Siân Ŵŷnne, aged 9", "Олександр Їжак", "김민준"],
+    ids=["Welsh", "Ukrainian", "Korean"],
+)
+def test_words_over_a_picture_are_those_that_were_there(words: str) -> None:
+    drawn = unseen([((300, 200), [Words(words, 40, 100, 120, 12)])])
+
+    assert words_of(drawn) == [words]
+    page = pypdfium2.PdfDocument(drawn)[0]
+    assert set(page.render().to_pil().convert("L").tobytes()) == {255}, "nothing is seen"

@@ -220,7 +220,7 @@ def test_a_copy_of_no_case_that_never_left_is_written_down_as_that(
 
     office.do(papers.came_to_nothing, CameToNothing(None, 1, "The disk is full."))
 
-    (line,) = store.paper.ledger.kept
+    line = store.paper.ledger.kept[0]
     assert [(act, ref) for _, _, act, _, ref in store.paper.audit] == [
         ("released:print", f"2026-0001:{line_hash(None, line.release)}"),
         ("release_came_to_nothing", "2026-0001"),
@@ -279,9 +279,7 @@ def test_a_case_offers_its_plan_timeline_and_history_and_tells_what_left(office:
     found = office.see(case_papers(NUMBER))
 
     assert [each.wanted.paper for each in found.offered] == ["ehc_plan", "timeline", "history"]
-    assert [(each.release.copy_number, each.release.to) for each in found.left] == [
-        (1, "Dawn Whitfield")
-    ]
+    assert found.left[0].release.words == "No. 2026-0001 · Copy 1 for Dawn Whitfield"
 
 
 def test_a_version_brings_what_is_made_out_of_it_and_a_draft_its_form(

@@ -9,15 +9,16 @@ import pytest
 
 from caseworker.casework import keeping, plans
 from caseworker.casework.office import Done, Office, Officer
-from caseworker.casework.records import OfficeFacts
+from caseworker.casework.records import Document, DocumentId, OfficeFacts
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.checking.looked import Looked, Spot
-from caseworker.domain.checks import Finding
+from caseworker.domain.checks import Finding, before_sending
 from caseworker.domain.errors import Incomplete, NotFound
 from caseworker.domain.kinds import BY_LAW
-from caseworker.domain.plan import Plan, Version, VersionKind, WorkingDraft
-from tests.builders import NOW, OKAFOR, TODAY, StandingClock, a_plan
+from caseworker.domain.plan import Plan, Section, Version, VersionKind, WorkingDraft
+from tests.builders import NOW, OKAFOR, TODAY, StandingClock, a_plan, an_item
 from tests.domain.checked import (
+    AMENDED,
     DRAFT,
     FINAL,
     changed,
@@ -25,8 +26,9 @@ from tests.domain.checked import (
     look,
     of,
     only,
+    text,
 )
-from tests.domain.test_checks_each import EACH, Make
+from tests.domain.test_checks_each import AGREED, EACH, THERAPY, Make
 from tests.paper_records import PaperStore
 
 NUMBER = CaseNumber("2026-0113")
@@ -54,8 +56,13 @@ class Desk:
             records.save_office(OfficeFacts("Northmere", ("community", "custody"), ""))
             records.open_case(case)
             records.keep_working_draft(WorkingDraft(NUMBER, looked.plan, NOW, OKAFOR))
+            for name in (text for _, text in looked.beside or ()):
+                paper = DocumentId("paper")  # of all_advice
+                kept = Document(paper, NUMBER, name, "pdf", 1, "", NOW, OKAFOR)
+                records.add_document(kept, b"")
             if looked.sent is not None:
-                records.issue(Version(NUMBER, 1, VersionKind.DRAFT, looked.sent, TODAY))
+                was = VersionKind.FINAL if looked.sending is AMENDED else DRAFT
+                records.issue(Version(NUMBER, 1, was, looked.sent, TODAY))
 
     @property
     def case(self) -> Case:
@@ -97,6 +104,49 @@ def test_each_error_stops_the_plan_from_being_sent(check_id: str, where: str, wr
     assert any(said in gap.words for gap in refused.value.gaps)
     assert len(desk.kept.paper.versions) == (looked.sent is not None)
     assert desk.plan == looked.plan
+
+
+SOUND = a_plan().section("F").items
+LOOSE = a_plan(F=Section(items=(*SOUND, an_item("loose", "Help in class.", who="The SENCO"))))
+# Of these, the plans in EACH hold errors, too.
+ALONE: list[tuple[str, str, Make, Make]] = [
+    ("P-05", "F2", lambda: look(LOOSE), look),
+    ("P-14", "G", lambda: look(a_plan(G=text(THERAPY)), AGREED), look),
+]
+WARNINGS = [
+    (check_id, where, wrong)
+    for check_id, where, wrong, _ in (*EACH, *ALONE)
+    if any(one.warns and one.place == where for one in of(check_id, wrong()))
+    and not any(one.blocks for one in before_sending(wrong()))
+]
+
+
+@pytest.mark.parametrize(
+    ("check_id", "where", "wrong"),
+    WARNINGS,
+    ids=[f"{check_id} {where} {at}" for at, (check_id, where, _) in enumerate(WARNINGS)],
+)
+def test_each_warning_stops_it_until_somebody_has_looked(
+    check_id: str, where: str, wrong: Make
+) -> None:
+    looked = wrong()
+    desk = Desk(looked)
+    go = desk.send if looked.sending is DRAFT else desk.finalise
+    said = next(one.words for one in of(check_id, looked) if one.place == where and one.warns)
+
+    with pytest.raises(Incomplete) as refused:
+        go()
+
+    assert {gap.field for gap in refused.value.gaps} == {"looked_at"}
+    assert any(said in gap.words for gap in refused.value.gaps)
+    assert said in go(looked_at=True).sentence
+
+
+def test_every_kind_of_warning_was_tried() -> None:
+    warnings = {f"P-{at:02}" for at in (5, 6, 7, 9, 10, 11, 14, 15, 16, 20, 21, 22)}
+    warnings |= {f"P-{at:02}" for at in (28, 29, 31, 33, 36)}
+
+    assert {row[0] for row in WARNINGS} == warnings
 
 
 def test_every_kind_of_error_was_tried() -> None:

@@ -244,10 +244,38 @@ def test_a_change_that_is_tied_to_what_asked_for_it_lets_the_plan_be_final(
     finalise(office)
 
     assert done.sentence == (
-        "Gave the reason for changes to the draft (F1: How often): Views on the draft received. "
+        "Gave the reason for changes to the plan (F1: How often): Views on the draft received. "
         "Three times is too little."
     )
     assert list(seen(office)) == ["Draft 1", "Final 1"]
+
+
+def test_an_amended_plan_is_issued_once_the_notice_is_named_as_what_proposed_its_changes(
+    office: Office,
+) -> None:
+    """SEND Regs 2014 reg 22(2): what no notice proposed needs a notice of its own."""
+    tie(office, answered(office))
+    finalise(office)
+    office.do(plans.start_plan, plans.StartPlan(NUMBER))
+    now = written("5 times a week", place=PLACE)
+    office.keep_plan(NUMBER, now)
+    note(office, "plan_recipients_listed", decider="Tom", institution="The head", health="Board")
+    today = office.today
+    served = Happening(
+        "amendment_notice_served", today, sent=today, served=today, facts={"changes": "F1: 5 times"}
+    )
+    notice = office.do(entries.record, Record(NUMBER, served)).event
+    note(office, "amendment_views_received", person="Tom", words="Agreed, by letter")
+    with pytest.raises(Incomplete, match="not as in the plan in force, and no reason") as refused:
+        finalise(office)
+    assert "send another notice" in str(refused.value.gaps[0].words)
+
+    case = office.see(lambda records, _: records.case(NUMBER))
+    (change,) = accounted(written("4 times a week", place=PLACE), now, case)
+    office.do(tie_changes, TieChanges(NUMBER, (change.change.key,), notice or EventId(""), "F1"))
+    finalise(office)
+
+    assert list(seen(office)) == ["Draft 1", "Final 1", "Final, amended 1"]
 
 
 def test_to_send_the_draft_again_is_the_other_way(office: Office) -> None:
@@ -267,7 +295,7 @@ def test_a_reason_is_taken_back(office: Office) -> None:
 
     done = office.do(untie_changes, UntieChanges(NUMBER, (one.change.key,)))
 
-    assert done.sentence == "Took back the reason for changes to the draft (F1: How often)."
+    assert done.sentence == "Took back the reason for changes to the plan (F1: How often)."
     assert len(open_changes(office)) == 1
 
 

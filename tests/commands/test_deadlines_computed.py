@@ -115,3 +115,15 @@ def test_a_move_between_authorities_is_told_with_the_rules(prompt: Prompt) -> No
         "since": "2026-11-02",
         "because": "Plan transferred on Monday 2 November 2026",
     }
+
+
+def test_a_home_authority_in_wales_is_under_other_rules(prompt: Prompt) -> None:
+    request = {"kind": "request_received", "day": "2026-10-12", "facts": {"requested_by": "Other"}}
+    told = in_custody(home_authority="Cyngor Caerdydd", events=[OPENED, request])
+
+    answer = prompt.answer(told, "--on", "2026-11-23")
+
+    assert [(one["regime"], one["authority"]) for one in answer["regimes"]] == [
+        ("home authority outside England", "Cyngor Caerdydd")
+    ]
+    assert not {"D-07", "D-09", "T-03", "T-09"} & set(by_id(answer))

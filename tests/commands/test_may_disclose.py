@@ -57,7 +57,10 @@ def ask(gate: Prompt, *events: dict[str, Any], on: str = "2026-11-23", **request
 
 
 TO_THE_COUNCIL = {"recipient": {"role": "authority", "organisation": "Northmere Council"}}
-APPEAL: dict[str, Any] = {"recipient": {"role": "tribunal", "name": "Registrar"}, "purpose": "appeal"}
+APPEAL: dict[str, Any] = {
+    "recipient": {"role": "tribunal", "name": "Registrar"},
+    "purpose": "appeal",
+}
 EMPLOYER = {"recipient": {"role": "employer", "name": "A garage"}, "purpose": "employment"}
 
 

@@ -28,9 +28,9 @@ from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.blocks import Block, Run, paragraphs
 from caseworker.domain.case import CaseNumber, Event
 from caseworker.domain.comparison import compare_versions
-from caseworker.domain.consent import Giver, Pieces
+from caseworker.domain.consent import Giver
 from caseworker.domain.consent_rules import consent_rules
-from caseworker.domain.diary import case_dues
+from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.due import Due
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.plan import (
@@ -56,8 +56,8 @@ CHECK = "Written from memory: check with the authority."
 
 
 @cache
-def facts_of_every_paper() -> dict[str, Mapping[str, object]]:
-    """What one paper at least of each kind is drawn from, by kind and by the file of its words."""
+def examples() -> dict[str, Mapping[str, object]]:
+    """What each kind of paper is drawn from, by the name of the kind and then of the example."""
     return {
         "ehc_plan": {
             "plan-draft": PlanToPrint(a_version(VersionKind.DRAFT), a_person()),
@@ -120,8 +120,8 @@ def every_paper() -> dict[str, Paper]:
     """One paper at least of each kind, named as its file of words is."""
     plain = {
         name: documents()[kind].draw(needed, OFFICE)
-        for kind, examples in facts_of_every_paper().items()
-        for name, needed in examples.items()
+        for kind, some in examples().items()
+        for name, needed in some.items()
     }
     return {**plain, **_in_house_style()}
 
@@ -247,7 +247,7 @@ def _bundle() -> AdviceToBind:
         BoundAdvice(second, fault="This PDF is locked with a password."),
         BoundAdvice(third, fault="No document was kept with this advice."),
     )
-    return AdviceToBind(TOM, a_person(), TODAY, entries, _never, Pieces(frozenset("K")))
+    return AdviceToBind(TOM, a_person(), TODAY, entries, _never)
 
 
 def _never(paper: bytes, parts: Sequence[bytes], places: Sequence[Place]) -> bytes:
@@ -292,7 +292,7 @@ def _dues() -> tuple[Due, ...]:
             facts={"adviser": "Dr Kowalska", "advice": "Psychology"},
         ),
     )
-    return case_dues(case, TODAY)
+    return dues_of(case, Reckoning(TODAY))
 
 
 def _moved() -> TimelineToPrint:
@@ -319,7 +319,7 @@ def _moved() -> TimelineToPrint:
         ),
     )
     spells = spells_of_case(case, TODAY)
-    return TimelineToPrint(TOM, a_person(), TODAY, case_dues(case, TODAY), spells)
+    return TimelineToPrint(TOM, a_person(), TODAY, dues_of(case, Reckoning(TODAY)), spells)
 
 
 def _asked(who: str, on: date) -> Event:

@@ -10,7 +10,9 @@ from typing import Any, Final
 from caseworker.documents.letter import LetterDay, LetterToWrite, Recipient
 from caseworker.documents.letter_files import letter
 from caseworker.documents.letterhead import Letterhead
+from caseworker.documents.paper import Paper
 from caseworker.documents.pictures import png_of
+from caseworker.documents.pieces import NewPage, Piece, Text, plain
 from caseworker.domain.blocks import Block, Blocks, Run, paragraphs
 from caseworker.domain.case import CaseNumber, OfficerId
 from caseworker.domain.house_style import HouseStyle, Logo
@@ -296,3 +298,11 @@ def a_letter(letter_id: str, **changes: Any) -> LetterToWrite:
         enclosed=("Our leaflet about assessments",),
     )
     return replace(facts, **changes)
+
+
+def a_tagged_pdf(pages: int, words: str = "Advice") -> bytes:
+    """A PDF as a careful adviser sends it: tagged, its fonts in it, “Advice, page 1” and so on."""
+    pieces: list[Piece] = [Text(plain(f"{words}, page 1"))]
+    for number in range(2, pages + 1):
+        pieces += [NewPage(), Text(plain(f"{words}, page {number}"))]
+    return Paper(name="x", title="X", letterhead=OFFICE, _pieces=tuple(pieces)).bytes_for(PRINT)

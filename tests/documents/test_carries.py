@@ -14,7 +14,7 @@ from caseworker.documents.paper import Paper
 from caseworker.domain.disclosure_rules import the_rules
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.release import Release, What
-from tests.documents.every_paper import every_paper, facts_of_every_paper
+from tests.documents.every_paper import every_paper, examples
 from tests.documents.examples import AT, MOTHER, PRINT
 
 BARE = Release("print", MOTHER, "J. Okafor", AT, copy_number=2)
@@ -29,7 +29,7 @@ MAKERS: dict[str, Callable[[Paper, Release], object]] = {
 
 
 def papers_with(matter: Matter) -> list[str]:
-    kinds = facts_of_every_paper()
+    kinds = examples()
     return sorted(
         name
         for kind, drawn in kinds.items()
@@ -60,7 +60,7 @@ def test_a_paper_of_another_kind_carries_nothing_of_a_plan(name: str) -> None:
     "kind", [one.name for one in documents().values() if one.carries is Matter.PLAN]
 )
 def test_of_each_kind_that_may_hold_a_plan_one_at_least_does(kind: str) -> None:
-    names = facts_of_every_paper()[kind]
+    names = examples()[kind]
 
     assert any(every_paper()[name].carries for name in names)
 

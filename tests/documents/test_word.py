@@ -212,3 +212,15 @@ def test_large_print_is_large_in_word_too(print_name: str) -> None:
     if wanted.is_large:
         sizes = [int(one) for one in found(part(docx, "word/styles.xml"), "//w:sz/@w:val")]
         assert min(sizes) >= wanted.size * 2
+
+
+def test_a_signature_stays_on_the_page_of_what_it_is_under() -> None:
+    lines = found(body(every_paper()["L-09-community"].docx_for(PRINT)), "//w:body/w:p")
+    words = ["".join(found(line, ".//w:t/text()")) for line in lines]
+    kept = [bool(found(line, "w:pPr/w:keepNext")) for line in lines]
+
+    closing = words.index("Yours sincerely,")
+
+    assert words[-1].startswith("Enclosed: ")
+    assert all(kept[closing:-1])
+    assert not kept[-1]

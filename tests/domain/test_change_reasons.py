@@ -43,7 +43,8 @@ def places(plan: Plan, *events: Event) -> list[str]:
 
 
 def test_what_may_ask_for_a_change_is_what_regulation_14_and_the_code_name() -> None:
-    assert [ground.id for ground in grounds()] == ["representation", "budget", "institution"]
+    first = [ground.id for ground in grounds() if "final" in ground.when]
+    assert first == ["representation", "budget", "institution"]
     assert all(ground.source and ground.events for ground in grounds())
 
 
@@ -141,11 +142,48 @@ def ids(plan: Plan, case: Case, sending: VersionKind) -> set[str]:
     return {one.check.rule for one in before_sending(looked(plan, case, sending))}
 
 
-def test_the_check_before_a_final_plan_looks_for_reasons_and_no_other_does() -> None:
+IN_FORCE = an_event("final_plan_sent", date(2026, 11, 21), facts={"institution": "Ashdown"})
+NOTICE = an_event(
+    "amendment_notice_served", date(2026, 11, 22), id="notice", facts={"changes": "F1: 4 times"}
+)
+ANSWER = an_event(
+    "amendment_views_received", id="answer", facts={"person": "Dawn", "words": "More than 4"}
+)
+ORDER = an_event("tribunal_ordered", id="order", facts={"order": "Amend what is provided"})
+
+
+def test_an_amended_plan_differs_by_what_the_notice_proposed_or_the_answer_asked_for() -> None:
+    """SEND Regs 2014 reg 22(2); what came before the plan in force asks for nothing any more."""
+    now = more_often()
+
+    assert places(now, VIEWS, IN_FORCE) == ["F1"]
+    assert places(now, VIEWS, IN_FORCE, NOTICE) == ["F1"]
+    assert places(now, IN_FORCE, NOTICE, tied(now, "notice")) == []
+    assert places(now, IN_FORCE, NOTICE, ANSWER, tied(now, "answer")) == []
+    asks = [one.ground.id for one in reasons(a_case(VIEWS, IN_FORCE, NOTICE, ANSWER, ORDER))]
+    assert asks == ["order", "answer", "notice"]
+
+
+def test_a_reason_of_the_first_final_plan_is_none_for_an_amended_one() -> None:
+    now = more_often()
+
+    before = replace(tied(now), day=VIEWS.day)
+
+    assert places(now, VIEWS, before) == []
+    assert places(now, VIEWS, before, IN_FORCE, NOTICE) == ["F1"]
+
+
+def test_another_placement_is_a_change_like_any_other_once_a_plan_is_in_force() -> None:
+    moved = replace(SENT, sections={**SENT.sections, "I": PLACE})
+
+    assert places(moved, IN_FORCE, NOTICE) == ["I"]
+
+
+def test_the_check_before_a_plan_that_is_signed_looks_for_reasons_and_no_other_does() -> None:
     case = a_case(VIEWS)
     rule = "changes_are_tied"
 
     assert rule in ids(more_often(), case, VersionKind.FINAL)
     assert rule not in ids(more_often(), case, VersionKind.DRAFT)
-    assert rule not in ids(more_often(), case, VersionKind.AMENDED)
+    assert rule in ids(more_often(), a_case(IN_FORCE, NOTICE), VersionKind.AMENDED)
     assert rule in {check.rule for check in well(looked(SENT, case, VersionKind.FINAL))}

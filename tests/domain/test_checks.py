@@ -171,11 +171,14 @@ def test_what_is_well_is_ticked() -> None:
 
 
 def test_nothing_is_ticked_that_nobody_looked_at() -> None:
-    """The names of other cases, the change since a draft, whoever signs: only once given."""
-    unknown = {check.title for check in checks() if check.given}
+    """Names of other cases, changes since a draft, who signs, what goes along: once given."""
+    given_for = [check for check in checks() if check.given]
+    unknown = {check.title for check in given_for if "final" in check.when}
+    (of_drafts,) = {check.title for check in given_for if check.when == {"draft"}}
 
-    assert len(unknown) == 4
-    unknown.remove("The next review has its day")  # of plans beside the law's alone
+    assert len(unknown) == 3
+    assert of_drafts not in ticked(look())
+    assert of_drafts in ticked(look(beside=()))
     assert not unknown & set(ticked(look(sending=FINAL)))
     signer = Signer("J. Okafor", "Officer", date(2026, 11, 23))
     given = look(a_plan(I=PLACE), sending=FINAL, sent=a_plan(), others=(), signer=signer)

@@ -9,7 +9,7 @@ import pytest
 from caseworker.casework.ordinary import ordinary_words
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.guard import Guard, Own, Sort, Stray
-from caseworker.domain.known_names import KnownNames, of_case
+from caseworker.domain.known_names import MOST_PARTED, SHORT_TEXT, KnownNames, of_case
 from caseworker.domain.people import Contact, Identifier
 from tests.builders import a_case, a_person
 
@@ -175,6 +175,26 @@ def test_a_case_that_is_gone_leaves_nothing_behind() -> None:
     names.drop(case.number)
 
     assert names == KnownNames()
+
+
+def test_a_text_that_was_looked_through_before_is_looked_through_again(known: KnownNames) -> None:
+    """Its words are kept ready, and what they mean is not: somebody may be new in the store."""
+    text = "Nadia Karim, born 3 May 2012, sat by him."
+    assert found(known, text) == ()
+
+    person = a_person(given="Nadia", family="Karim", born=date(2012, 5, 3), contacts=())
+    known.put(CaseNumber("2026-0030"), of_case(a_case(number="2026-0030", person=person)))
+
+    assert stopped(known, text) == ["Nadia Karim", "3 May 2012"]
+
+
+def test_the_words_of_few_texts_are_kept(known: KnownNames) -> None:
+    for number in range(MOST_PARTED + 10):
+        found(known, f"Text {number}")
+    found(known, "long " * SHORT_TEXT)
+
+    assert len(known.parted) <= MOST_PARTED
+    assert max(map(len, known.parted)) <= SHORT_TEXT
 
 
 def test_what_is_found_never_says_whose_it_is(known: KnownNames) -> None:

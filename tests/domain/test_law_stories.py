@@ -37,6 +37,32 @@ def test_counting_back_a_working_day_earlier_is_aimed_for(
     assert str(named(a_case(event), event.day.isoformat())[row].target) == target
 
 
+@pytest.mark.parametrize("setting", ["community", "custody"])
+@pytest.mark.parametrize(
+    ("answers", "may_from"),
+    [
+        ([], "2026-11-24"),
+        ([on("views_received", "2026-11-16", person="Dawn")], "2026-11-24"),
+        ([on("views_received", "2026-11-16", person="Dawn", all_said="No")], "2026-11-24"),
+        ([on("views_received", "2026-11-16", person="Dawn", all_said="Yes")], ""),
+        ([on("views_waived", "2026-11-16", person="Dawn", words="That is all.")], ""),
+    ],
+    ids=["nothing", "an answer", "more to come", "an answer in full", "given up"],
+)
+def test_the_days_for_views_end_with_an_answer_in_full_or_once_they_are_given_up(
+    answers: list[Event], may_from: str, setting: str
+) -> None:
+    """T-07, T-10 and D-10: at least 15 days, unless they respond sooner in full."""
+    draft = on("draft_sent", "2026-11-09", "2026-11-09", "2026-11-09")
+    case = a_case(on("request_received", "2026-08-03"), draft, *answers, setting=setting)
+    dues = named(case, "2026-11-17")
+
+    waits = too_soon(dues.values(), "final_plan_sent", date(2026, 11, 17))
+
+    assert dues["views_on_draft"].is_open is bool(may_from)
+    assert str(waits.by if waits else "") == may_from
+
+
 def test_a_release_that_is_brought_forward_brings_its_meeting_with_it() -> None:
     """Story 17: early release on 15 February 2027, ten working days before is 1 February."""
     opened = on("case_opened", "2026-10-05")
@@ -165,6 +191,15 @@ def test_a_child_placed_for_the_assessment_may_stay_ten_days_on_which_the_school
     found = named(case, "2026-10-12")["stay_in_special_school"]
 
     assert (str(found.by), found.state) == ("2026-11-02", DueState.WAITING)
+
+
+def test_the_ten_days_run_from_the_day_on_which_the_notice_was_sent() -> None:
+    next_term = on("term_recorded", "2026-09-01", first="2026-11-02", last="2026-12-18")
+    refused = on(*REFUSED, sent="2026-10-14", placed="Yes")
+
+    found = named(a_case(TERM, next_term, refused), "2026-10-15")["stay_in_special_school"]
+
+    assert (str(found.starts), str(found.by)) == ("2026-10-14", "2026-11-04")
 
 
 def test_without_the_terms_of_the_school_it_is_said_why_there_is_no_day() -> None:

@@ -95,31 +95,53 @@ def test_numbers_stand_after_the_sentences_and_go_on_from_section_to_section() -
     assert blocks[1].plain == "He tires.[4]"
 
 
-PAGE = (
+WRAPPED = (
     "Report\n"
-    "Tom finds it hard to keep in mind what he was told a minute ago.\n"
-    "He tires.\n"
-    "He should have a break after each forty minutes of work, and a quiet\n"
-    "place to take it in.\n"
-    "4.2 He needs a programme of his own."
+    "Tom finds it hard to keep in mind what he was told\n"
+    "a minute ago.\n"
+    "\n"
+    "He tires. Each\n"
+    "12 weeks he needs a break."
 )
+NUMBERED = (
+    "of the year before.\n"
+    "4. Needs\n"
+    "4.1 He tires after\n"
+    "40 minutes of work.\n"
+    "4.2. “He needs a programme of his own.”\n"
+    "4.10 He is seen each 3 months."
+)
+AGAIN = "1. He reads.\n2. He is told\n1) Wait\n2) Ask\n3. He writes."
 
 
 @pytest.mark.parametrize(
-    ("words", "paragraph"),
-    [("Report", "1"), ("hard to keep", "1"), ("a quiet", "2"), ("place to", "2"),
-     ("programme", "4.2")],
-)  # fmt: skip
-def test_the_paragraph_is_counted_on_the_page_or_has_its_own_number(
-    words: str, paragraph: str
+    ("text", "words", "paragraph"),
+    [
+        (NUMBERED, "Needs", "4"),
+        (NUMBERED, "He tires", "4.1"),
+        (NUMBERED, "40 minutes", "4.1"),
+        (NUMBERED, "programme", "4.2"),
+        (NUMBERED, "each 3", "4.10"),
+        (NUMBERED, "year before", ""),
+        (AGAIN, "He is told", ""),
+        (WRAPPED, "a minute ago", "1"),
+        (WRAPPED, "12 weeks", "2"),
+        (WRAPPED.replace("\n\n", "\n"), "12 weeks", ""),
+        ("Needs\nHe tires.\n\nProvision\nA break.", "A break", "4"),
+        ("Only this", "this", "1"),
+        ("\n", "\n", ""),
+    ],
+)
+def test_the_number_of_a_paragraph_is_its_own_or_is_counted_or_is_not_told(
+    text: str, words: str, paragraph: str
 ) -> None:
-    assert paragraph_at(PAGE, PAGE.index(words)) == paragraph
+    assert paragraph_at(text, text.index(words)) == paragraph
 
 
-def test_where_lines_stand_apart_each_part_is_a_paragraph() -> None:
-    text = "One\n\nTwo\n\nThree"
-
-    assert [paragraph_at(text, text.index(one)) for one in ("One", "Two", "Three")] == list("123")
+def test_on_a_page_of_a_pdf_lines_are_not_counted() -> None:
+    assert paragraph_at("Needs\nHe tires.", 7, of_page=True) == ""
+    assert paragraph_at("Needs\n\nHe tires.", 8, of_page=True) == "2"
+    assert paragraph_at(NUMBERED, NUMBERED.index("programme"), of_page=True) == "4.2"
 
 
 def test_another_source_of_the_same_words_is_a_change_that_needs_no_reason() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 from caseworker.casework.records import OpenRecords
 from caseworker.storage.store import EncryptedStore
 from tests.paper_records import PaperStore
-from tests.storage.stores import Place, a_place, vault_of
+from tests.storage.stores import Place, a_copy, a_place, vault_of
 
 
 @pytest.fixture(scope="session")
@@ -31,10 +30,7 @@ def bare_place(tmp_path: Path) -> Place:
 @pytest.fixture
 def place(made_once: Place, tmp_path: Path) -> Place:
     """A strongroom with a new store in it, shut."""
-    here = a_place(tmp_path, recovery_key=made_once.recovery_key)
-    shutil.copytree(made_once.folder, here.folder)
-    shutil.copytree(made_once.folder.parent / "seen", tmp_path / "seen")
-    return here
+    return a_copy(made_once, tmp_path)
 
 
 @pytest.fixture

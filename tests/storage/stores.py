@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, replace
@@ -49,6 +50,14 @@ class Place:
 
     def unlock(self) -> EncryptedStore:
         return self.room.unlock(self.folder, self.first_officer, PASSPHRASE)
+
+
+def a_copy(made: Place, folder: Path) -> Place:
+    """A strongroom in ``folder`` with a copy of a store that is shut."""
+    here = a_place(folder, recovery_key=made.recovery_key)
+    shutil.copytree(made.folder, here.folder)
+    shutil.copytree(made.folder.parent / "seen", folder / "seen")
+    return here
 
 
 def a_place(folder: Path, *, ballast: int = SMALL_BALLAST, recovery_key: str = "") -> Place:

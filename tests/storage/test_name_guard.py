@@ -27,7 +27,7 @@ from caseworker.domain.plan import Section
 from tests.builders import TODAY, a_person, a_plan, an_item
 from tests.hostile.files import a_docx, a_pdf
 from tests.storage.guarded import NAME, Desk
-from tests.storage.stores import Place
+from tests.storage.stores import Place, a_copy
 
 CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
@@ -96,12 +96,20 @@ PLANTED = {
 }
 
 
-@pytest.mark.parametrize("where", PLANTED)
-def test_it_is_found_wherever_it_hides_in_a_plan(desk: Desk, where: str) -> None:
-    plan, place, words = PLANTED[where]
-    desk.writes(plan)
+@pytest.fixture(scope="module")
+def one_desk(made_once: Place, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk for tests after which nothing has left, since each opens a store for a second."""
+    store = a_copy(made_once, tmp_path_factory.mktemp("one")).unlock()
+    yield Desk(store)
+    store.close()
 
-    (found,) = desk.stopped(desk.wanted("ehc_plan"))
+
+@pytest.mark.parametrize("where", PLANTED)
+def test_it_is_found_wherever_it_hides_in_a_plan(one_desk: Desk, where: str) -> None:
+    plan, place, words = PLANTED[where]
+    one_desk.writes(plan)
+
+    (found,) = one_desk.stopped(one_desk.wanted("ehc_plan"))
 
     assert (found.place, found.words) == (place, words)
 
@@ -177,7 +185,7 @@ def test_the_name_of_an_attached_file_is_looked_at(desk: Desk) -> None:
     assert desk.stopped(wanted)[0].place == "Section K"
 
 
-@pytest.mark.parametrize("name", ["Title", "Author", "Keywords", "Subject"])
+@pytest.mark.parametrize("name", ["Title", "Keywords"])
 def test_the_properties_of_an_attached_pdf_are_looked_at(desk: Desk, name: str) -> None:
     written = BytesIO()
     with pikepdf.open(BytesIO(a_pdf())) as pdf:
@@ -189,7 +197,7 @@ def test_the_properties_of_an_attached_pdf_are_looked_at(desk: Desk, name: str) 
     assert (found.place, found.words) == (f"attachment 1, in its properties ({name})", NAME)
 
 
-@pytest.mark.parametrize("name", ["title", "creator", "subject", "description"])
+@pytest.mark.parametrize("name", ["title", "creator"])
 def test_the_properties_of_an_attached_word_document_are_looked_at(desk: Desk, name: str) -> None:
     content = a_docx(more={"docProps/core.xml": CORE.format(name, NAME).encode()})
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from caseworker.casework.establishments import ESTABLISHMENT
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import (
     CaseSummary,
@@ -255,6 +257,23 @@ def test_the_offices_own_files_are_kept_by_kind_and_name(sitting: OpenRecords) -
     with sitting() as records:
         assert [file.name for file in records.own_files.of("letter")] == ["L-04"]
         assert records.own_files.of("kind") == (other,)
+
+
+def test_the_establishments_of_the_office_are_told_with_it_at_once(sitting: OpenRecords) -> None:
+    told = {"name": "Ashdown", "kind": "Other", "nation": "Wales", "opened": "", "source": "A call"}
+    text = json.dumps({**told, "closed": "2026-11-02"})
+    with sitting() as records:
+        records.save_office(OfficeFacts("Northmere", ("custody",), "OFFICIAL"))
+        assert not records.office().establishments
+        records.own_files.keep(OwnFile(ESTABLISHMENT, "ashdown", text, NOW, OKAFOR))
+        (kept,) = records.office().establishments
+        assert (kept.name, kept.nation, kept.closed) == ("Ashdown", "Wales", date(2026, 11, 2))
+        records.save_office(replace(records.office(), idle_minutes=10))
+
+    with sitting() as records:
+        assert records.office().establishments == (kept,)
+        records.own_files.drop(ESTABLISHMENT, "ashdown")
+        assert not records.office().establishments
 
 
 FOUND = [

@@ -12,6 +12,7 @@ from caseworker.domain.blocks import Block, Blocks, Run, words
 from caseworker.ui.editor import BlocksEdit
 from caseworker.ui.editor.markup import markup
 from caseworker.ui.editor.reader import blocks_in_html
+from caseworker.ui.editor.stays_in import INSTEAD
 from tests.ui.writing import B, I, U, a_field, bare, h, li, p, paste
 
 
@@ -102,6 +103,8 @@ def test_a_copy_keeps_blocks_and_gives_fresh_ids(field: BlocksEdit) -> None:
 
     assert bare(field.blocks()) == (li("a"), li("b", level=2, ordered=True), p("c ", Run("d", B)))
     assert "x" not in {block.id for block in field.blocks()}
+    assert mime.text() == INSTEAD  # what another program would paste
+    assert not mime.hasHtml()
     assert "ExcludeClipboardContentFromMonitorProcessing" in " ".join(mime.formats())
 
 
@@ -124,3 +127,36 @@ def test_a_paste_is_undone_in_one_step(field: BlocksEdit) -> None:
     field.undo()
 
     assert field.blocks() == (p("One", id="1"),)
+
+
+def test_a_paragraph_of_many_pages_is_pasted_as_several_and_that_is_said(
+    field: BlocksEdit, qtbot: QtBot
+) -> None:
+    said = "He is taught in a small group, by an adult who knows him. " * 1_000
+    with qtbot.waitSignal(field.told) as told:
+        paste(field, text=said)
+
+    assert told.args is not None
+    assert told.args[1] is True
+    assert "parted at the ends of sentences" in told.args[0]
+    assert words(field.blocks()).replace("\n", "") == said
+    assert len(field.blocks()) == 3
+
+
+def test_more_than_can_be_written_in_is_not_pasted_and_what_stands_there_stays(
+    field: BlocksEdit, qtbot: QtBot
+) -> None:
+    field.show_blocks((p("He swims.", id="1"),))
+    with qtbot.waitSignal(field.told) as told:
+        paste(field, text="He reads. \n" * 100_000)
+
+    assert told.args is not None
+    assert told.args[1] is False
+    assert "not pasted" in told.args[0]
+    assert field.toPlainText() == "He swims."
+
+
+def test_of_markup_too_long_to_be_read_every_word_is_pasted(field: BlocksEdit) -> None:
+    markup = "<p>" + "<b></b>" * 300_000 + "He swims.</p>"
+    paste(field, html=markup, text="He swims.")
+    assert field.toPlainText() == "He swims."

@@ -157,7 +157,7 @@ def test_the_form_begins_where_the_children_of_this_office_are(
     _to_the_form(page, qtbot)
 
     qtbot.waitUntil(lambda: find(page.form, QComboBox, "setting").currentData() == "custody")
-    assert find(page.form, QLineEdit, "establishment").isVisible()
+    assert find(page.form, QComboBox, "establishment").isVisible()
 
 
 def test_a_case_in_custody_begins_with_the_detention(

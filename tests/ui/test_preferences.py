@@ -193,14 +193,18 @@ def test_a_new_recovery_key_is_in_force_once_it_is_typed_back(
     qtbot.waitUntil(lambda: page.findChild(QLabel, "newKeyWords") is None)
 
 
-def test_the_keyboard_goes_through_the_officers_in_the_order_they_are_seen_in(
-    page: PreferencesPage,
+@pytest.mark.parametrize(
+    ("last", "then"),
+    [("remove_lewis", "officersOpen"), ("change_establishment_wetherby", "establishmentOpen")],
+)
+def test_the_keyboard_goes_through_the_lines_and_then_to_the_button_under_them(
+    page: PreferencesPage, last: str, then: str
 ) -> None:
-    find(page, QPushButton, "remove_lewis").setFocus()
+    find(page, QPushButton, last).setFocus()
 
     key(page, Qt.Key.Key_Tab)
 
-    assert find(page, QPushButton, "officersOpen").hasFocus()
+    assert page.focusWidget() is find(page, QPushButton, then)
 
 
 def test_every_card_is_still_there_once_what_was_forgotten_is_cleared_up(

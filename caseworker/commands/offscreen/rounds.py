@@ -61,7 +61,7 @@ class Rounds:
         for letter in SECTIONS:
             tab.outline.go_to(letter)
             yield f"plan-{letter}", self._window
-        self._hand.presses("planVersions")
+        self._hand.takes("planVersions")
         self._hand.wait(self._lists_versions, "the versions are listed")
         yield "plan-versions", self._window
         if self._hand.sees(QWidget, "compareVersion0") is None:

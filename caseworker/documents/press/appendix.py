@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from caseworker.documents.laying import Corners, Laid, Lay, Place
+from caseworker.documents.laying import Corners, Laid, Lay
 from caseworker.documents.pieces import Piece
 from caseworker.documents.press.sheet import HEIGHT, Sheet
 from caseworker.documents.press.styles import Type
@@ -37,7 +37,7 @@ def bound(
         pages = found
     sheet = Sheet(Type(print_))
     places = [
-        Place(pages[part.key] - 1 + page, at, page, _corners(sheet, first=not page))
+        part.place(pages[part.key] - 1 + page, at, page, _corners(sheet, first=not page))
         for at, part in enumerate(laid)
         for page in range(part.pages)
     ]

@@ -32,7 +32,14 @@ from caseworker.documents.pieces import (
 from caseworker.documents.word.figure import FOOT, png
 from caseworker.documents.word.flow import Flow
 from caseworker.documents.word.look import Lists
-from caseworker.documents.word.xml import bookmark, bookmark_name, element, paragraph, run
+from caseworker.documents.word.xml import (
+    bookmark,
+    bookmark_name,
+    element,
+    keep_together,
+    paragraph,
+    run,
+)
 from caseworker.domain.blocks import clean
 from caseworker.domain.house_style import Logo
 from caseworker.domain.prints import Print
@@ -44,6 +51,7 @@ LOGO_TALL: Final = 17
 INSET: Final = 410  # twentieths of a point: an item's text stands in so far
 KEYS_IN_A_LINE: Final = 3
 LABELS: Final = 0.27  # of the line, for the labels of facts
+KEPT: Final = 14  # lines that stay on one page: a signature under its “Yours sincerely”
 HAND: Final = 9  # millimetres from line to line, to write by hand
 STYLES: Final = {"body": "", "lead": "Lead", "small": "Small", "quiet": "Quiet"}
 
@@ -82,8 +90,7 @@ class Body:
             case Text():
                 self._text(piece)
             case Together(pieces):
-                for one in pieces:
-                    self._piece(one)
+                self._together(pieces)
             case Facts(rows):
                 self._facts(rows)
             case Details():
@@ -94,6 +101,14 @@ class Body:
                 self._begins_page = True
             case _:
                 self._other(piece)
+
+    def _together(self, pieces: Sequence[Piece]) -> None:
+        first = len(self._body)
+        for one in pieces:
+            self._piece(one)
+        lines = list(self._body)[first:]
+        if 0 < len(lines) <= KEPT and all(one.tag == qn("w:p") for one in lines):
+            keep_together(lines)
 
     def _other(
         self, piece: Notes | Address | InkBlock | Ruled | BigKey | Fold | Drawing | Space | Room

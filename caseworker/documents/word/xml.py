@@ -34,6 +34,15 @@ def paragraph(within: Any, style: str = "") -> tuple[Any, Any]:
     return made, about
 
 
+def keep_together(paragraphs: Iterable[Any]) -> None:
+    """All of these on one page, as far as it holds them: each but the last stays with the next."""
+    *before, _ = paragraphs
+    for one in before:
+        about = one.find(qn("w:pPr"))
+        kept = element("keepNext")
+        about.insert(0 if about.find(qn("w:pStyle")) is None else 1, kept)
+
+
 def run(within: Any, text: str, *, bold: bool = False, leans: bool = False, style: str = "") -> Any:
     """A stretch of text. A new line in it stays one; what no XML may hold is left out."""
     made = element("r", within)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from caseworker.domain.case import Event
+from caseworker.domain.authorities import is_same_authority
+from caseworker.domain.case import Case, Event
 from caseworker.domain.checking.looked import Check, Looked, Spot, said
 from caseworker.domain.checking.phrases import contains, first
 from caseworker.domain.settings import settings
@@ -24,11 +25,9 @@ def draft_names_no_placement(looked: Looked, check: Check) -> Iterator[Spot]:
 
 def text_names_no_placement(looked: Looked, check: Check) -> Iterator[Spot]:
     """No institution that may be named; where the person is now is known to all."""
-    place = settings()[looked.case.setting].place
-    now = looked.case.facts.get(place, "")
-    names = {_named(event) for event in looked.case.all_of(*SPOKEN_OF)} - {"", _same(now)}
+    names = _spoken_of(looked.case)
     for passage in looked.among(check.sections):
-        for name in sorted(names):
+        for name in names:
             if contains(name, passage.text):
                 yield Spot(passage.place, name)
 
@@ -39,6 +38,25 @@ def text_names_no_type(looked: Looked, check: Check) -> Iterator[Spot]:
         found = first(check.phrases, passage.text)
         if found:
             yield Spot(passage.place, f"“{found}”", mark=found)
+
+
+def nothing_beside_names_placement(looked: Looked, check: Check) -> Iterator[Spot]:
+    """Neither the covering letter nor a file that goes with the draft names an institution."""
+    del check
+    for place, text in looked.beside or ():
+        yield from named_beside(looked.case, place, text)
+
+
+def named_beside(case: Case, place: str, text: str, types: str = "") -> Iterator[Spot]:
+    """Each institution that may be named, in a text that goes with a draft; a file’s name is one.
+
+    ``types`` is the list of phrases for types of institution, where those may not stand either.
+    """
+    said = text.replace("_", " ")
+    yield from (Spot(place, name) for name in _spoken_of(case) if contains(name, said))
+    found = first(types, said.replace("-", " ")) if types else ""
+    if found:
+        yield Spot(place, f"a type of institution: “{found}”")
 
 
 def final_names_a_placement(looked: Looked, check: Check) -> Iterator[Spot]:
@@ -60,7 +78,7 @@ def institution_was_consulted(looked: Looked, check: Check) -> Iterator[Spot]:
         yield Spot(looked.home_of("place"), "The institution")
     for event in asked[-1:] if name else ():
         keeper = event.facts.get("maintained_by", "").strip()
-        is_ours = _same(keeper) == _same(looked.case.person.home_authority)
+        is_ours = is_same_authority(keeper, looked.case.person.home_authority)
         if keeper and not is_ours and not event.facts.get("authority_consulted"):
             yield Spot(looked.home_of("place"), f"{keeper}, which maintains the institution")
 
@@ -104,6 +122,12 @@ def elsewhere_has_its_reason(looked: Looked, check: Check) -> Iterator[Spot]:
     ]
     if lacks:
         yield Spot(looked.home_of("place"), "; ".join(lacks))
+
+
+def _spoken_of(case: Case) -> list[str]:
+    """The institutions that may come to be named; where the person is now is known to all."""
+    now = case.facts.get(settings()[case.setting].place, "")
+    return sorted({_named(event) for event in case.all_of(*SPOKEN_OF)} - {"", _same(now)})
 
 
 def _is_elsewhere(looked: Looked) -> bool:

@@ -105,10 +105,13 @@ class Passage:
 class Looked:
     """What a rule may look at.
 
-    ``sent`` is the draft that was sent last, if one was. ``others`` are the places in which the
+    ``sent`` is what the plan may differ from for a reason alone: the draft that was sent last, or
+    the plan in force. ``others`` are the places in which the
     store found somebody else's name or number: it alone can know; None if it did not look.
-    ``vague`` are words that the office has added to ours. ``signer`` is None until somebody is
-    about to sign, ``issuing`` until a plan beside the law's is about to be issued.
+    ``beside`` are the texts that go with the plan, each with its place: the names of its files;
+    None if nobody looked. ``vague`` are words that the office has added to ours. ``signer`` is
+    None until somebody is about to sign, ``issuing`` until a plan beside the law's is about to be
+    issued.
     """
 
     plan: Plan
@@ -118,6 +121,7 @@ class Looked:
     sending: VersionKind
     sent: Plan | None = None
     others: tuple[Spot, ...] | None = None
+    beside: tuple[tuple[str, str], ...] | None = None
     vague: tuple[VagueWord, ...] = ()
     signer: Signer | None = None
     issuing: Issuing | None = None

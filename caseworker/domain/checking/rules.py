@@ -50,6 +50,7 @@ RULES: Final[dict[str, Rule]] = {
         institutions.draft_names_no_placement,
         institutions.text_names_no_placement,
         institutions.text_names_no_type,
+        institutions.nothing_beside_names_placement,
         institutions.final_names_a_placement,
         institutions.institution_was_consulted,
         institutions.refusal_has_its_ground,

@@ -213,16 +213,18 @@ def _built_in() -> dict[str, PlanKind]:
     return found
 
 
-def kind_under(regime: str) -> PlanKind:
+def kind_under(regime: str) -> PlanKind | None:
     """The kind that a new plan is of under a set of rules.
 
+    None where English law has no plan to be written: outside England, in adult custody.
+
     Raises:
-        BrokenLaw: no kind, or more than one, says that it is.
+        BrokenLaw: more than one kind says that it is.
     """
     found = [kind for kind in plan_kinds().values() if regime in kind.regimes]
-    if len(found) != 1:
+    if len(found) > 1:
         raise BrokenLaw("kinds", f"{len(found)} kinds of plan are for {regime}")
-    return found[0]
+    return found[0] if found else None
 
 
 def parse(name: str, text: str) -> PlanKind:

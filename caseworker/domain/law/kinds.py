@@ -22,6 +22,8 @@ class FactKind(Enum):
     DOCUMENT = "document"
     AUTHORITY = "authority"
     """A local authority by its name; the home authority is offered."""
+    ESTABLISHMENT = "establishment"
+    """An establishment by its name; those that are open on the day are offered."""
     LIST = "list"
     """Several values, read and written by ``listed``."""
     DOCUMENTS = "documents"
@@ -62,10 +64,27 @@ class RegimeBy:
     """The set of rules that an entry leads to, by the value of one of its facts.
 
     Each value leads to a set of rules, and only from under another one where that is named.
+    Where the fact isn't given, the nation of the establishment that ``place`` names stands for it.
     """
 
     fact: str
     to: Mapping[str, tuple[str, str]]
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeBy:
+    """What an entry says of the home authority from its day on: facts of its own.
+
+    ``authority`` names it, ``nation`` says where it is and wins over what its name tells.
+    ``unsaid`` is the nation where neither is given. ``already``: it says who it is, and not that
+    another one has become it.
+    """
+
+    authority: str = ""
+    nation: str = ""
+    unsaid: str = ""
+    already: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +143,8 @@ class EventKind:
     """Only from under this set of rules does it lead to ``regime``."""
     moves_to: str = ""
     """The fact that names who is responsible from this day: an authority, or another nation."""
+    home_by: HomeBy | None = None
+    """Who the home authority is from this day, and in which nation."""
     ends_why: str = ""
     """Why what falls away with it is no longer owed; empty where its title says enough."""
     chases: bool = False

@@ -138,7 +138,7 @@ class TimeLimit:
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Facts that the trigger must have for the duty to begin, each one of these."""
     met_where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Facts that what meets the duty must have, each one of these."""
+    """Facts that what meets the duty must have, each one of these, where its kind asks for it."""
     after: frozenset[str] = frozenset()
     """One of these must have happened before, or the trigger begins nothing."""
     not_after: frozenset[str] = frozenset()

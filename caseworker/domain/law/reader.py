@@ -17,6 +17,7 @@ from caseworker.domain.law.kinds import (
     EventKind,
     FactKind,
     FactSpec,
+    HomeBy,
     RegimeBy,
 )
 from caseworker.domain.law.limits import (
@@ -290,6 +291,9 @@ def _must_make_sense(whole: Entry, row: TimeLimit, kinds: Mapping[str, EventKind
         without = [kind for kind in row.triggers if kind in kinds and not kinds[kind].fact(name)]
         if without:
             raise whole.broken(f"time_limit.{row.name}: {without} have no fact called {name}")
+    for name in row.met_where:
+        if not any(kinds[kind].fact(name) for kind in row.met_by if kind in kinds):
+            raise whole.broken(f"time_limit.{row.name}: nothing that meets it has {name}")
 
 
 def _event_kind(name: str, entry: Entry) -> EventKind:
@@ -317,6 +321,7 @@ def _event_kind(name: str, entry: Entry) -> EventKind:
         regime_from=entry.text("regime_from", ""),
         moves_to=entry.text("moves_to", ""),
         ends_why=entry.text("ends_why", ""),
+        home_by=_home_by(entry.only_table("home_by")) if entry.has("home_by") else None,
         regime_by=_regime_by(entry.only_table("regime_by")) if entry.has("regime_by") else None,
         elsewhere=entry.truth("elsewhere"),
         also_called=entry.texts("also_called"),
@@ -324,10 +329,7 @@ def _event_kind(name: str, entry: Entry) -> EventKind:
         restarts=entry.text("restarts", ""),
     )
     entry.done()
-    if kind.moves_to and not kind.fact(kind.moves_to):
-        raise entry.broken(f"moves_to names no fact of its own: {kind.moves_to}")
-    if kind.restarts and kind.fact(kind.restarts) is None:
-        raise entry.broken(f"it has no fact called {kind.restarts}")
+    _must_have(entry, kind)
     return kind
 
 
@@ -353,12 +355,38 @@ def _computed(entry: Entry) -> Computed:
 
 
 def _regime_by(entry: Entry) -> RegimeBy:
-    fact, to = entry.text("fact"), {}
+    fact, place, to = entry.text("fact"), entry.text("place", ""), {}
     for value, one in entry.tables("to"):
         to[value] = (one.text("regime"), one.text("from", ""))
         one.done()
     entry.done()
-    return RegimeBy(fact, to)
+    return RegimeBy(fact, to, place)
+
+
+def _home_by(entry: Entry) -> HomeBy:
+    home = HomeBy(
+        authority=entry.text("authority", ""),
+        nation=entry.text("nation", ""),
+        unsaid=entry.text("unsaid", ""),
+        already=entry.truth("already"),
+    )
+    entry.done()
+    return home
+
+
+def _must_have(entry: Entry, kind: EventKind) -> None:
+    """The facts that the kind itself goes by are facts of its own."""
+    place = kind.regime_by.place if kind.regime_by else ""
+    home = kind.home_by or HomeBy()
+    for field, name in (
+        ("moves_to", kind.moves_to),
+        ("restarts", kind.restarts),
+        ("regime_by.place", place),
+        ("home_by.authority", home.authority),
+        ("home_by.nation", home.nation),
+    ):
+        if name and kind.fact(name) is None:
+            raise entry.broken(f"{field} names no fact of its own: {name}")
 
 
 def _fact(name: str, entry: Entry) -> FactSpec:

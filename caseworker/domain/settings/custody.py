@@ -36,7 +36,7 @@ SETTING = Setting(
     cared_for={"Remanded": "LASPO 2012 s.104(1)"},
     home_by_care="EA 1996 s.562J, from memory: check with the authority",
     facts=(
-        FactSpec("held_at", "Held at", FactKind.TEXT),
+        FactSpec("held_at", "Held at", FactKind.ESTABLISHMENT),
         FactSpec(
             "held_in",
             "Nation of the establishment",

@@ -25,6 +25,16 @@ GROUPS: Final = (
     ("advice_asked_of_us", "At any time"),
     ("consent_given", "Consent"),
     ("request_withdrawn", "End of the case"),
+    ("meeting_notice_given", "Plan in force"),
+    ("reassessment_requested", "Re-assessment"),
+    ("arrival_planned", "Moves between authorities"),
+    ("consulted_on_ceasing", "End of the plan"),
+    ("mediation_wanted", "Mediation and appeal"),
+    ("noticed_by_health", "Before a request"),
+    ("youth_justice_aware", "Custody"),
+    ("release_elsewhere", "Moves between authorities"),
+    ("remanded", "Custody"),
+    ("supportability_asked", "Service families"),
 )
 
 

@@ -90,7 +90,7 @@ class AskAdviceSheet(LongSheet):
         standing = [one for one in advice_asked(seen.case) if not fallen(one, seen.dues)]
         waiting = {one.kind for one in standing if one.answer is None}
         asked = {one.kind for one in standing}
-        regime = regime_on(seen.case, seen.today)
+        regime = regime_on(seen.case, seen.today, seen.reckoning.places)
         self.rows = [
             AdviserRow(source, is_offered=source.offer and source.title not in asked)
             for source in advice_to_ask(seen.case, regime, seen.today)

@@ -23,7 +23,6 @@ from caseworker.ui.case.record_advice import RecordAdviceSheet
 from caseworker.ui.case.seen import REQUEST, CaseSeen
 from caseworker.ui.case.steps import because_of, short
 from caseworker.ui.case.tab import ScrollTab, emptied
-from caseworker.ui.case.viewing import view_document
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import EntrySheet
 from caseworker.ui.icons import Icon
@@ -42,6 +41,7 @@ from caseworker.ui.parts import (
     secondary,
 )
 from caseworker.ui.parts.typed_day import short_day
+from caseworker.ui.reading import view_document
 
 MILESTONES = (
     *REQUEST,

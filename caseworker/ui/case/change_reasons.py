@@ -1,4 +1,4 @@
-"""“Reasons for changes”: each change since the draft, with a chooser of what asked for it."""
+"""“Reasons for changes”: since the draft, or the plan in force, and what asked for each."""
 
 from __future__ import annotations
 
@@ -31,6 +31,15 @@ NO_REASON = (
     "Nothing on this case can ask for a change yet. Record the views, the request or the "
     "institution’s answer first; or send the draft again."
 )
+WHY_AMENDED = (
+    "The amended plan may differ from the plan in force by what the amendment notice proposed, "
+    "and by what was asked for in answer to it (SEND Regs 2014 reg 22(2)). Say for each change "
+    "which it was, or send another notice."
+)
+NO_NOTICE = (
+    "Nothing on this case can ask for a change yet. Send the amendment notice and record it, then "
+    "what was said to it."
+)
 CHOOSE = "Choose what asked for it"
 
 
@@ -43,21 +52,25 @@ class ReasonsCard(Card):
 
     refused = Signal(str)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what to show, of which plan
         self,
         desk: Desk,
         number: CaseNumber,
         changes: Sequence[Accounted],
         reasons: Sequence[Reason],
         parent: QWidget | None = None,
+        *,
+        amends: bool = False,
     ) -> None:
         super().__init__(TITLE, name="reasons", gap=10, parent=parent)
         self._desk, self._number = desk, number
-        self.body.addWidget(Words(WHY, "soft", wrap=True))
+        self.body.addWidget(Words(WHY_AMENDED if amends else WHY, "soft", wrap=True))
         still = [one for one in changes if one.tie is None]
-        self.body.addWidget(_verdict(len(still), len(changes)))
+        since = "plan in force" if amends else "draft"
+        self.body.addWidget(_verdict(len(still), len(changes), since))
         if still and not reasons:
-            self.body.addWidget(Words(NO_REASON, wrap=True, tone=Tone.AMBER, name="noReasons"))
+            none = NO_NOTICE if amends else NO_REASON
+            self.body.addWidget(Words(none, wrap=True, tone=Tone.AMBER, name="noReasons"))
         if len(still) > 1 and reasons:
             keys = tuple(one.change.key for one in still)
             self._row("All", f"All {len(still)} that have none yet", "", keys, reasons)
@@ -172,11 +185,12 @@ class ReasonRow(QWidget):
         self.given.emit(str(self._choice.currentData()), self._words.text().strip())
 
 
-def _verdict(still: int, whole: int) -> Words:
+def _verdict(still: int, whole: int, since: str) -> Words:
     if not whole:
-        return Words("✓ The plan says what the draft said.", "strong", tone=Tone.GREEN, wrap=True)
+        said = f"✓ The plan says the same as the {since}."
+        return Words(said, "strong", tone=Tone.GREEN, wrap=True)
     if not still:
-        said = "✓ Every change since the draft has its reason."
+        said = f"✓ Every change since the {since} has its reason."
         return Words(said, "strong", tone=Tone.GREEN, wrap=True, name="reasonsVerdict")
     said = "1 change has no reason yet" if still == 1 else f"{still} changes have no reason yet"
     return Words(f"✕ {said}", "strong", tone=Tone.RED, wrap=True, name="reasonsVerdict")

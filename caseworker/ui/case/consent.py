@@ -14,11 +14,11 @@ from caseworker.ui.case.consent_sheets import ConsentSheet, WithdrawSheet
 from caseworker.ui.case.next_step import NextStep, record_of
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import ScrollTab, emptied
-from caseworker.ui.case.viewing import view_document
 from caseworker.ui.case.whose_card import WhoseCard
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts import EmptyState, Words
+from caseworker.ui.reading import view_document
 
 _GROUPS = (
     ("In force", frozenset({State.IN_FORCE, State.NOT_BEGUN})),
@@ -106,7 +106,7 @@ class ConsentTab(ScrollTab):
         emptied(self._lines)
         if not found.lines:
             words = (
-                "Nothing of the plan may go to anybody by consent. What the law itself lets go "
+                "Nothing of the plan may go to anybody by consent yet. What the law itself lets go "
                 "needs none. A refusal is written down with the same weight."
             )
             none = EmptyState(Icon.SHIELD, "Nobody has been asked yet", words, name="noConsents")

@@ -16,10 +16,9 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.consent_record import consents_of
 from caseworker.domain.errors import CaseworkerError
 from caseworker.ui import theme
-from caseworker.ui.case.files import Brought, all_dropped, bring, choose_file
+from caseworker.ui.case.files import Brought, all_dropped, bring, choose_paper
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import Columns, ScrollTab
-from caseworker.ui.case.viewing import view_document
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.papers import LettersPanel, PapersPanel
@@ -33,6 +32,7 @@ from caseworker.ui.parts import (
     primary,
     secondary,
 )
+from caseworker.ui.reading import view_document
 
 
 class DocumentsTab(ScrollTab):
@@ -80,7 +80,7 @@ class DocumentsTab(ScrollTab):
 
     @Slot()
     def choose_file(self) -> None:
-        choose_file(self, self.attach)
+        choose_paper(self, self.attach)
 
     def attach(self, *paths: Path) -> None:
         """Read the files away from the window, then keep with the case those that may be."""

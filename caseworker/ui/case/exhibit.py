@@ -42,9 +42,9 @@ class ExhibitCard(Card):
 
     def show_case(self, seen: CaseSeen) -> None:
         case = seen.case
-        spells = spells_of_case(case, seen.today)
+        spells = spells_of_case(case, seen.today, seen.reckoning.places)
         laid = chronology(seen.dues, spells, seen.today)
-        self.setVisible(bool(laid.lanes))
+        self.setVisible(bool(laid.lanes) or len(laid.bands) > 1)  # past rules are kept, too
         self.timeline.show_chronology(laid)
 
     @Slot()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from caseworker.casework.office import Done, Question
 from caseworker.domain.errors import CaseworkerError, Gap, Incomplete
@@ -89,11 +89,9 @@ class FactsSheet(LongSheet):
         self.form = Form("factsForm")
         for spec in specs:
             field = self.form.add(spec.name, spec.words, fact_field(spec, None, seen.around))
-            if isinstance(field.widget, QComboBox) and field.widget.isEditable():
-                field.widget.editTextChanged.connect(self.form.edited)
             if value := values.get(spec.name):
                 write_fact(field.widget, value)
-        follow_places(self.form, self.fit)
+        follow_places(self.form, seen.around.places, seen.today, self.fit)
         self.middle.body.addWidget(self.form)
         self.middle.body.addStretch(1)
         cancel = secondary("Cancel", "factsCancel")

@@ -43,11 +43,13 @@ class ItemCard(Card):
         moved: it is to move; carries the item's id and by how much.
         removed: it is to go; carries the item's id.
         detailed: its details were opened or shut; carries the id and whether they are open.
+        deepened: its details are there now: they are drawn when they are first opened.
     """
 
     moved = Signal(str, int)
     removed = Signal(str)
     detailed = Signal(str, bool)
+    deepened = Signal()
 
     def __init__(
         self, state: PlanState, section: SectionKind, item: Item, number: str, *, is_open: bool
@@ -80,9 +82,11 @@ class ItemCard(Card):
         self.body.addWidget(self._under)
         self.body.addWidget(self._warning)
         self._fields: dict[str, QLineEdit] = {}
-        self._more = self._field_grid(item)
-        self.body.addWidget(self._more)
-        self._more.setVisible(is_open)
+        self._more: QWidget | None = None
+        self.last: QWidget = self.text
+        """The last of what the keyboard comes to here."""
+        if is_open:
+            self._show_more(item)
         self._details.setChecked(is_open)
         self._details.toggled.connect(self._on_details)
         self._say_fields(item)
@@ -106,8 +110,10 @@ class ItemCard(Card):
         """Open what else there is to say of this item."""
         self._details.setChecked(True)
 
-    def show_item(self, item: Item) -> None:
-        """Show the item as it is now; what says so already is left as it is."""
+    def show_item(self, item: Item, *, is_open: bool) -> None:
+        """Show this item as it is now, under the same number; what says so already is left."""
+        self.item_id = item.id
+        self._details.setChecked(is_open)
         if item.text != self._said:
             self._said = item.text
             self.text.show_blocks(item.text)
@@ -192,16 +198,27 @@ class ItemCard(Card):
         grid.addLayout(self._moves(), (len(self._kind.fields) + 1) // 2, 0, 1, 2)
         return ground
 
+    def _show_more(self, item: Item) -> None:
+        """Draw what “Details” opens: forty items have hundreds of fields, and few are opened."""
+        self._more = self._field_grid(item)
+        self.body.addWidget(self._more)
+        for each in (*self._fields.values(), *self._acts):
+            QWidget.setTabOrder(self.last, each)
+            self.last = each
+
     def _moves(self) -> QHBoxLayout:
         line = row(6)
+        self._acts: list[QPushButton] = []
         for words, name, by in (("Move up", "up", -1), ("Move down", "down", 1)):
             move = quiet(words, f"{name}_{self.number}", hint=f"Alt+{name.capitalize()}")
             move.setAccessibleName(f"{words}: {self.number}")
             move.clicked.connect(lambda _=False, by=by: self.moved.emit(self.item_id, by))
+            self._acts.append(move)
             line.addWidget(move)
         line.addStretch(1)
         out = quiet(f"Take out {self.number}", f"remove_{self.number}", icon=Icon.REMOVE)
         out.clicked.connect(lambda: self.removed.emit(self.item_id))
+        self._acts.append(out)
         line.addWidget(out)
         return line
 
@@ -216,7 +233,11 @@ class ItemCard(Card):
 
     @Slot(bool)
     def _on_details(self, shown: bool) -> None:  # noqa: FBT001 - a slot
-        self._more.setVisible(shown)
+        if self._more is None:
+            self._show_more(self._state.plan.item(self.item_id))
+            self.deepened.emit()
+        if self._more is not None:
+            self._more.setVisible(shown)
         self.detailed.emit(self.item_id, shown)
 
     def _on_links(self, letter: str) -> None:

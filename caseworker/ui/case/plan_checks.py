@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -14,6 +14,7 @@ from caseworker.domain.kinds import PlanKind
 from caseworker.domain.law import event_kinds
 from caseworker.domain.plan import Advice, VersionKind
 from caseworker.ui.case.plan_finding import FindingLine
+from caseworker.ui.case.plan_found_list import FindingList, Head, Line, Row
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.steps import short
 from caseworker.ui.case.tab import emptied
@@ -53,8 +54,8 @@ class ChecksPanel(QFrame):
         column(self, 1, 0).addWidget(scroll)
         self._title = Words("Before this can be sent", "heading", wrap=True, name="checksTitle")
         self._counts = Words("", "small", wrap=True, name="checksCounts")
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(2)
+        self._verdict = Words("", "strong", tone=Tone.GREEN, wrap=True)
+        self._list = FindingList(self._wire)
         self._well_head = quiet("", "checksWell")
         self._well_head.setCheckable(True)
         self._well_head.toggled.connect(self._on_well)
@@ -65,7 +66,8 @@ class ChecksPanel(QFrame):
         self._advice.setSpacing(5)
         scroll.body.addWidget(self._title)
         scroll.body.addWidget(self._counts)
-        scroll.body.addLayout(self._lines)
+        scroll.body.addWidget(self._verdict)
+        scroll.body.addWidget(self._list)
         scroll.body.addWidget(self._well_head, 0, Qt.AlignmentFlag.AlignLeft)
         scroll.body.addWidget(self._well)
         scroll.body.addSpacing(10)
@@ -87,21 +89,23 @@ class ChecksPanel(QFrame):
             return
         self._shown = shown
         self._title.setText(f"Before this can be {TO_BE.get(sending, 'final')}")
-        emptied(self._lines)
+        verdict = ""
         if not any(one.blocks for one in findings):
             left = any(one.warns for one in findings)
             leaves = "issued" if sending is VersionKind.ISSUED else "sent"
             verdict = f"It can be {leaves}. Look at these first." if left else ALL_WELL
-            self._lines.addWidget(Words(f"✓ {verdict}", "strong", tone=Tone.GREEN, wrap=True))
+        self._verdict.setText(f"✓ {verdict}")
+        self._verdict.setVisible(bool(verdict))
         counts = [(words, sum(1 for one in findings if is_one(one))) for words, is_one in COUNTED]
         self._counts.setText(" · ".join(words.format(count=n) for words, n in counts if n))
         self._counts.setVisible(bool(findings))
-        start = 0
-        for title, belongs in GROUPS:
+        rows: list[Row] = []
+        for name, title, belongs in GROUPS:
             group = [one for one in findings if belongs(one)]
             if group:
-                self._group(title.format(count=len(group)), group, start)
-            start += len(group)
+                rows.append(Head(name, title.format(count=len(group))))
+                rows += self._lines_of(group)
+        self._list.show_rows(rows)
         self._show_well(well)
 
     def show_advice(self, seen: CaseSeen, advice: tuple[Advice, ...], kind: PlanKind) -> None:
@@ -128,19 +132,17 @@ class ChecksPanel(QFrame):
         if not self._advice.count():
             self._advice.addWidget(Words("None was asked for.", "small"))
 
-    def _group(self, title: str, findings: Sequence[Finding], start: int) -> None:
-        head = Words(title, "label", wrap=True, name=f"checksGroup{start}")
-        self._lines.addSpacing(8)
-        self._lines.addWidget(head)
+    def _lines_of(self, findings: Sequence[Finding]) -> Iterator[Line]:
         for at, one in enumerate(findings):
             after = findings[at + 1] if at + 1 < len(findings) else None
             is_last = after is None or (after.check, after.remedy) != (one.check, one.remedy)
-            line = FindingLine(start + at, one, self._may(one), explains=is_last)
-            line.wanted.connect(self.wanted)
-            line.recording.connect(self.recording)
-            line.keeping.connect(self.keeping)
-            line.again.connect(self.again)
-            self._lines.addWidget(line)
+            yield Line(one, self._may(one), is_last)
+
+    def _wire(self, line: FindingLine) -> None:
+        line.wanted.connect(self.wanted)
+        line.recording.connect(self.recording)
+        line.keeping.connect(self.keeping)
+        line.again.connect(self.again)
 
     def _may(self, found: Finding) -> tuple[str, ...]:
         """The entries that mend it, of those that can be recorded now."""
@@ -176,12 +178,12 @@ def _is_information(one: Finding) -> bool:
     return one.check.severity is Severity.INFORMATION
 
 
-#: The heads of the list, in order, and what stands under each.
-GROUPS: tuple[tuple[str, Callable[[Finding], bool]], ...] = (
-    ("Stands in the way ({count})", lambda one: one.blocks),
-    ("To look at ({count})", lambda one: one.warns),
-    ("To know ({count})", _is_information),
-    ("Kept as it is ({count})", lambda one: one.is_kept),
+#: The heads of the list, in order: a name for each, its words, and what stands under it.
+GROUPS: tuple[tuple[str, str, Callable[[Finding], bool]], ...] = (
+    ("checksGroupBlocks", "Stands in the way ({count})", lambda one: one.blocks),
+    ("checksGroupWarns", "To look at ({count})", lambda one: one.warns),
+    ("checksGroupKnow", "To know ({count})", _is_information),
+    ("checksGroupKept", "Kept as it is ({count})", lambda one: one.is_kept),
 )
 #: The line under the title: how much of each there is.
 COUNTED: tuple[tuple[str, Callable[[Finding], bool]], ...] = (

@@ -59,7 +59,6 @@ class FindingLine(QWidget):
 
     def __init__(
         self,
-        at: int,
         found: Finding,
         may: tuple[str, ...],
         *,
@@ -67,9 +66,11 @@ class FindingLine(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        named(self, f"finding{at}")
         body = column(self, 0, 0)
-        go = GoTo(line_of(found), f"findingGo{at}")
+        go = GoTo(line_of(found), "")
+        self.keys: list[QWidget] = [go]
+        """What the keyboard comes to here, in order."""
+        self._parts: list[tuple[QWidget, str]] = [(self, "finding"), (go, "findingGo")]
         recolour(go.words, tone_of(found))
         if found.is_kept:
             restyle(go.words, "struck", "yes")
@@ -81,28 +82,41 @@ class FindingLine(QWidget):
             go.clicked.connect(lambda: self.recording.emit(may))
         body.addWidget(go)
         if explains or found.is_kept:
-            body.addWidget(Words(remedy_of(found), "small", wrap=True, name=f"remedy{at}"))
-        body.addWidget(self._buttons(at, found, may))
+            remedy = Words(remedy_of(found), "small", wrap=True)
+            self._parts.append((remedy, "remedy"))
+            body.addWidget(remedy)
+        body.addWidget(self._buttons(found, may))
 
-    def _buttons(self, at: int, found: Finding, may: tuple[str, ...]) -> QWidget:
-        line = named(Flow(across=2, down=0), f"findingCan{at}")
+    def number(self, at: int) -> None:
+        """Its place in the list: parts of it are named by that."""
+        for part, name in self._parts:
+            part.setObjectName(f"{name}{at}")
+
+    def _buttons(self, found: Finding, may: tuple[str, ...]) -> QWidget:
+        line = Flow(across=2, down=0)
+        self._parts.append((line, "findingCan"))
         heard = found.words
         if may and not found.is_kept:
-            record = quiet("Record…", f"findingRecord{at}")
+            record = quiet("Record…", "")
             record.setAccessibleName(f"Record what mends this: {heard}")
             record.clicked.connect(lambda: self.recording.emit(may))
-            line.addWidget(record)
+            self._offer(line, record, "findingRecord")
         if found.is_kept:
-            again = quiet("Look again", f"findingAgain{at}")
+            again = quiet("Look again", "")
             again.setAccessibleName(f"Look again: {heard}")
             again.clicked.connect(lambda: self.again.emit(found))
-            line.addWidget(again)
+            self._offer(line, again, "findingAgain")
         elif found.print:
-            keep = quiet("Keep as it is…", f"findingKeep{at}")
+            keep = quiet("Keep as it is…", "")
             keep.setAccessibleName(f"{keep.text()} {heard}")
             keep.clicked.connect(lambda: self.keeping.emit(found))
-            line.addWidget(keep)
+            self._offer(line, keep, "findingKeep")
         return line
+
+    def _offer(self, line: Flow, button: QPushButton, name: str) -> None:
+        line.addWidget(button)
+        self.keys.append(button)
+        self._parts.append((button, name))
 
 
 class GoTo(QPushButton):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +14,10 @@ from caseworker.ui import theme
 from caseworker.ui.case.plan_choice import KindChoice
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.icons import Icon
-from caseworker.ui.parts import EmptyState, Flow, ScrollPage, Words, primary
+from caseworker.ui.palette import Tone
+from caseworker.ui.parts import Card, EmptyState, Flow, ScrollPage, Words, primary
+
+CAUTION = "What this kind of plan asks for was written down from memory: check with the authority."
 
 
 class PlanFront(ScrollPage):
@@ -45,18 +50,28 @@ class PlanFront(ScrollPage):
 
     def _show_beginning(self, found: PlanDesk) -> None:
         by_law = found.series == BY_LAW
-        may = not by_law or found.case.all_of(*PLAN_OWED)
         kind = next((one.kind for one in found.choices if one.series == found.series), None)
+        may = kind is not None and (not by_law or found.case.all_of(*PLAN_OWED))
         named = "plan" if by_law or kind is None else kind.named
         begin = primary(f"Begin the {named}", "beginPlan", icon=Icon.PLAN)
         begin.clicked.connect(self.begun)
         words = "" if kind is None else f"{kind.about} ({kind.source})"
         if by_law:
-            words = _by_law(may=bool(may))
+            words = _by_law(may=bool(may)) if kind else _NONE
         buttons = (begin,) if may else ()
         title = f"No {named} is being written"
         empty = EmptyState(Icon.PLAN, title, words, *buttons, name="noPlan")
+        if kind is not None and kind.checked == "memory":
+            caution = Card(tone=Tone.AMBER, margin=12, name="planKindCaution")
+            caution.body.addWidget(Words(CAUTION, wrap=True))
+            self.body.addWidget(caution)
         self.body.addWidget(empty, 1)
+
+
+_NONE: Final = (
+    "Under the rules that the case is under now no plan of English law is written. The overview "
+    "says which rules hold, since when and why."
+)
 
 
 def _by_law(*, may: bool) -> str:

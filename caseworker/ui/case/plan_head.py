@@ -6,12 +6,14 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QPushButton
 
+from caseworker.domain.due import FROM_MEMORY
 from caseworker.domain.kinds import PlanKind
 from caseworker.domain.law import event_kinds
 from caseworker.domain.plan import Version, VersionKind
 from caseworker.ui.case.plan_choice import KindChoice
 from caseworker.ui.case.plan_outline import SectionChoice
 from caseworker.ui.case.seen import CaseSeen
+from caseworker.ui.due_words import CAUTION
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Flow, Pill, Words, named, secondary
@@ -38,12 +40,15 @@ class PlanHead(Flow):
         self.choice = KindChoice("planKindHere")
         self.letters = SectionChoice()
         self._saved = Pill("", Tone.PLAIN, name="planSaved")
+        self._caution = Pill(CAUTION, Tone.AMBER, name="planKindUnchecked")
+        self._caution.setVisible(False)
         self.toggle = secondary("Checks", "toggleChecks", icon=Icon.CHECK)
         self.toggle.setCheckable(True)
         self.send = secondary("Send draft…", "sendDraft")
         self.final = secondary("Finalise…", "finalise")
         for widget in (
-            self.choice, self.letters, self._title, self._saved, self.toggle, self.send, self.final,
+            self.choice, self.letters, self._title, self._caution, self._saved, self.toggle,
+            self.send, self.final,
         ):  # fmt: skip
             self.addWidget(widget)
 
@@ -51,6 +56,8 @@ class PlanHead(Flow):
         section = kind.section(letter)
         self._title.setText(f"{section.letter}  {section.title}")
         self.letters.choose(letter)
+        self._caution.setVisible(kind.checked == "memory")
+        self._caution.setToolTip(f"{kind.named}: {FROM_MEMORY} ({kind.source})")
 
     def fit(self, *, narrow: bool, checks: bool) -> None:
         """Where there is no room for them, the outline and the checks are reached from here."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Final
 from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
@@ -15,10 +16,14 @@ from caseworker.domain.plan import Item, ItemId
 from caseworker.domain.snippets import Snippet
 from caseworker.ui.case.plan_find import StateNow
 from caseworker.ui.case.plan_hit import leaf_blocks, units
+from caseworker.ui.case.plan_items import Fields
 from caseworker.ui.case.plan_section import SectionPage
 from caseworker.ui.case.plan_where import Where
 from caseworker.ui.case.tab import Tab
 from caseworker.ui.editor import BlocksEdit
+
+HEARD: Final = "heardByPhrases"
+"""Set on a field that is listened to already."""
 
 
 class PlanPhrases(QObject):
@@ -83,18 +88,23 @@ class PlanPhrases(QObject):
         first = next(hit for hit in open_gaps(state.plan) if hit.place.item == item.id)
         self._page.show_hit(first, enter=True)
 
-    @Slot()
-    def _on_drawn(self) -> None:
+    @Slot(object)
+    def _on_drawn(self, fields: Fields) -> None:
         """Other fields are there now: in a section of items, a phrase is an item of its own."""
-        self._field = None
+        if self._field is not None and not self._page.shows(self._field):
+            self._field = None
         state = self._state()
-        for (item, _), field in self._page.written().items():
+        for (item, _), field in fields.items():
             if not isinstance(field, BlocksEdit):
                 continue
-            field.installEventFilter(self)
             if not item or (state is not None and is_blank(state.plan.item(ItemId(item)).text)):
                 self._field = field
-            field.entered.connect(lambda field=field: self._on_entered(field))
+            elif field is self._field:
+                self._field = None  # what stands in it now was not asked for there
+            if not field.property(HEARD):
+                field.setProperty(HEARD, True)
+                field.installEventFilter(self)
+                field.entered.connect(lambda field=field: self._on_entered(field))
 
     def _on_entered(self, field: BlocksEdit) -> None:
         self._field = field

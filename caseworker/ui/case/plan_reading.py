@@ -20,11 +20,11 @@ from caseworker.ui.case.plan_section import SectionPage
 from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.plan_where import Where
 from caseworker.ui.case.seen import CaseSeen
-from caseworker.ui.case.viewing import VIEWING
 from caseworker.ui.desk import Desk
 from caseworker.ui.editor import BlocksEdit
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts import Words, named, quiet, row
+from caseworker.ui.reading import VIEWING
 
 GONE = "This document is not among those of the case any more."
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -13,13 +13,13 @@ from caseworker.domain.blocks import is_blank
 from caseworker.domain.checks import Finding
 from caseworker.domain.finding import Hit
 from caseworker.domain.kinds import SectionKind
-from caseworker.domain.plan import Advice, Item
+from caseworker.domain.plan import Advice
 from caseworker.ui import theme
 from caseworker.ui.case.item_card import ItemCard
 from caseworker.ui.case.place_form import PlaceForm
 from caseworker.ui.case.plan_bar import PlanBar
-from caseworker.ui.case.plan_grip import DropMark, gap_at, moved_by
 from caseworker.ui.case.plan_hit import choose, rectangle_of
+from caseworker.ui.case.plan_items import Fields, ItemCards
 from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.plan_where import (
     Where,
@@ -40,8 +40,10 @@ from caseworker.ui.parts import (
     Words,
     quiet,
     row,
-    secondary,
 )
+
+MINDED: Final = "minded"
+"""Set on a field that this page listens to already."""
 
 
 class SectionPage(ScrollPage):
@@ -49,14 +51,16 @@ class SectionPage(ScrollPage):
 
     Signals:
         moved: the cursor is at another place.
-        drawn: the section was drawn anew; its fields are others.
+        drawn: fields were drawn, or show another item now; carries them by item and name.
         shown: what was found is in sight now; carries its field.
         reading: advice is wanted beside the plan; carries it.
+        told: what was pasted was parted, or not taken; carries the words, and whether it was.
     """
 
+    told = Signal(str, bool)
     moved = Signal()
     reading = Signal(object)
-    drawn = Signal()
+    drawn = Signal(object)
     shown = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -66,12 +70,10 @@ class SectionPage(ScrollPage):
         self._advice: tuple[Advice, ...] = ()
         self._findings: tuple[Finding, ...] = ()
         self._open: set[str] = set()
-        self._cards: list[ItemCard] = []
+        self._items: ItemCards | None = None
         self._place: PlaceForm | None = None
         self._text: BlocksEdit | None = None
         self._first: QWidget | None = None
-        self._drop = DropMark(self.sheet)
-        self._format: FormatBar | None = None
         self._guidance = Words(role="small", wrap=True, name="guidance")
         self.bar = bar = PlanBar()
         self.undo, self.redo, self.words = bar.undo, bar.redo, bar.words
@@ -94,16 +96,18 @@ class SectionPage(ScrollPage):
 
     def show_section(self, state: PlanState, letter: str, advice: tuple[Advice, ...]) -> None:
         """Show the section; what stands there already is not drawn anew."""
-        if self._shows_already(state, letter):
-            self._show_changes(state, state.kind.section(letter))
+        if self._items is not None and self._shows_already(state, letter):
+            self._items.show_items(state.plan.section(letter).items)
             return
         self._state, self._advice = state, advice
         self._section = section = state.kind.section(letter)
         self.bar.show_kind(state.kind)
         self._guidance.setText(f"{section.guidance}  ({section.source})")
+        if self._items is not None:
+            self._items.stop()
         emptied(self.bar.marks)
         emptied(self._stuff)
-        self._cards, self._place, self._text, self._first = [], None, None, None
+        self._items, self._place, self._text, self._first = None, None, None, None
         match section.holds:
             case "text":
                 self._draw_text(state, section)
@@ -116,56 +120,34 @@ class SectionPage(ScrollPage):
                 self._first = place.first
             case "advice":
                 self._draw_advice()
-        self._mind(self.written().values(), state)
         self.show_findings(self._findings)
-        self.drawn.emit()
+        self._on_drawn(self.written())
 
     def _shows_already(self, state: PlanState, letter: str) -> bool:
-        """Whether all that may differ from what is shown is in the items, or after the last."""
-        if state is not self._state or letter != self.letter or not self._cards:
+        """Whether all that may differ from what is shown is in the items."""
+        if state is not self._state or letter != self.letter or self._items is None:
             return False
         section = state.plan.section(letter)
-        if self._text is not None or not is_blank(section.text) or not section.items:
-            return False
-        pairs = zip(self._cards, section.items, strict=False)
-        return all(card.item_id == item.id for card, item in pairs)
+        has_text = self._text is not None or not is_blank(section.text)
+        return bool(self._items.cards and section.items) and not has_text
 
-    def _show_changes(self, state: PlanState, section: SectionKind) -> None:
-        """Forty cards take a second to draw: undoing a word must not."""
-        items = state.plan.section(section.letter).items
-        before, self._cards = self._cards, self._cards[: len(items)]
-        for card in before[len(items) :]:
-            card.hide()
-            card.deleteLater()
-        for card, item in zip(self._cards, items, strict=False):
-            card.show_item(item)
-            card.grip.setVisible(len(items) > 1)
-        if len(items) > len(before):
-            self._draw_more(state, section, items[len(before) :])
-        self.show_findings(self._findings)
-        self.drawn.emit()
-
-    def _mind(self, fields: Iterable[Written], state: PlanState) -> None:
+    @Slot(object)
+    def _on_drawn(self, fields: Fields) -> None:
         """Fields that were just drawn: where the cursor is, and whose sources may be pasted."""
-        for field in fields:
+        for field in fields.values():
+            if field.property(MINDED):
+                continue
+            field.setProperty(MINDED, True)
             field.cursorPositionChanged.connect(self.moved)
-            if isinstance(field, BlocksEdit):
-                field.case = state.number
+            if isinstance(field, BlocksEdit) and self._state is not None:
+                field.case = self._state.number
                 field.entered.connect(self.moved)
-
-    def _draw_more(self, state: PlanState, section: SectionKind, items: Sequence[Item]) -> None:
-        last = self._stuff.takeAt(self._stuff.count() - 1)
-        add = last.widget() if last is not None else None
-        if add is not None:
-            add.hide()
-            add.deleteLater()
-        for item in items:
-            self._mind(self._draw_item(state, section, item).written().values(), state)
-        self._draw_add(section)
+                field.told.connect(self.told)
+        self.drawn.emit(fields)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        self.bar.fit(self.width())
+        self.bar.fit(self.viewport().width())
 
     def show_steps(self, state: PlanState) -> None:
         """Whether there is a step to go back or forth."""
@@ -173,25 +155,23 @@ class SectionPage(ScrollPage):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         self._findings = tuple(findings)
-        for card in self._cards:
-            card.show_findings(tuple(one for one in findings if one.place == card.number))
+        if self._items is not None:
+            self._items.show_findings(findings)
         standing = [one for one in findings if one.place == self.letter and not one.is_kept]
         if self._text is not None:
             self._text.point_at([one.spot.mark for one in standing if one.spot.mark])
 
     def go_to(self, number: str) -> None:
         """Bring an item into sight and put the keyboard into it."""
-        for card in self._cards:
-            if card.number == number:
-                QTimer.singleShot(0, card, lambda card=card: self._enter(card))
-                return
-        self.begin_writing()
+        card = self._items.card_at(number) if self._items is not None else None
+        if card is not None:
+            QTimer.singleShot(0, card, lambda: self._enter(card))
+        else:
+            self.begin_writing()
 
     def go_into(self, where: Where) -> None:
         """Put the keyboard into a field of this section, its cursor where it was."""
-        for card in self._cards:
-            if card.item_id == where.item and where.field:
-                card.show_details()
+        self._open_for(where.item, where.field)
         written = self.written()
         field = written.get((where.item, where.field)) or next(iter(written.values()), None)
         if field is not None:
@@ -208,7 +188,7 @@ class SectionPage(ScrollPage):
     def writing(self) -> tuple[str, BlocksEdit] | None:
         """The field of blocks that the keyboard is in, and the number or letter it stands at."""
         used = QApplication.focusWidget()
-        numbers = {card.item_id: card.number for card in self._cards}
+        numbers = {card.item_id: card.number for card in self._items.cards} if self._items else {}
         for (item, _), field in self.written().items():
             if field is used and isinstance(field, BlocksEdit):
                 return next((n for i, n in numbers.items() if i == item), self.letter), field
@@ -224,22 +204,22 @@ class SectionPage(ScrollPage):
             return {("", ""): self._text}
         if self._place is not None:
             return {("", name): field for name, field in self._place.written().items()}
-        return {
-            (card.item_id, name): field
-            for card in self._cards
-            for name, field in card.written().items()
-        }
+        return self._items.written() if self._items is not None else {}
 
     def show_hit(self, hit: Hit, *, enter: bool) -> None:
         """Bring what was found into sight, selected; the keyboard goes there if it is to."""
         place = hit.place
-        for card in self._cards:
-            if card.item_id == place.item and place.field:
-                card.show_details()
+        self._open_for(place.item, place.field)
         field = self.written().get((place.item, place.field))
         if field is not None:
             # Only with the next turn has a field that was just put here its place.
             QTimer.singleShot(0, field, lambda: self._show_hit(field, hit, enter=enter))
+
+    def _open_for(self, item: str, field: str) -> None:
+        """Have the card of the item drawn, with its details if the field is one of them."""
+        card = self._items.card_of(item) if self._items is not None and item else None
+        if card is not None and field:
+            card.show_details()
 
     def _enter(self, card: ItemCard) -> None:
         card.text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -284,41 +264,18 @@ class SectionPage(ScrollPage):
         if not is_blank(state.plan.section(section.letter).text):
             bar.serve(self._draw_what_stands_before(state, section))
         items = state.plan.section(section.letter).items
-        self._format = bar
-        for item in items:
-            self._draw_item(state, section, item)
         bar.setVisible(bool(items) or self._text is not None)
         if not items:
             words = f"Left like this, the plan prints: “{section.none_words}”"
             title = f"No {section.item.name} yet" if section.item else "Nothing yet"
             self._stuff.addWidget(EmptyState(Icon.PLAN, title, words, name="sectionEmpty"))
-        self._draw_add(section)
-
-    def _draw_item(self, state: PlanState, section: SectionKind, item: Item) -> ItemCard:
-        at = len(self._cards)
-        number = f"{section.letter}{at + 1}"
-        card = ItemCard(state, section, item, number, is_open=item.id in self._open)
-        card.moved.connect(self._on_moved)
-        card.removed.connect(self._on_removed)
-        card.detailed.connect(self._on_detailed)
-        card.grip.drawn.connect(self._on_drawn)
-        card.grip.dropped.connect(partial(self._on_dropped, at))
-        card.grip.let_be.connect(self._drop.hide)
-        card.grip.setVisible(len(state.plan.section(section.letter).items) > 1)
-        if self._format is not None:
-            self._format.serve(card.text)
-        self._cards.append(card)
-        self._stuff.addWidget(card)
-        return card
-
-    def _draw_add(self, section: SectionKind) -> None:
-        if section.item is not None:
-            add = secondary(section.item.add, "addItem", icon=Icon.PLUS)
-            add.setToolTip("Ctrl+Return")
-            add.setShortcut("Ctrl+Return")
-            add.clicked.connect(self._on_add)
-            self._stuff.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
-            self._first = self._cards[0].text if self._cards else add
+        self._items = cards = ItemCards(state, section, bar, self._open, self.sheet)
+        cards.drawn.connect(self._on_drawn)
+        cards.placed.connect(self._on_placed)
+        cards.added.connect(self._on_added)
+        cards.pulled.connect(self._on_pulled)
+        self._stuff.addWidget(cards)
+        self._first = cards.cards[0].text if cards.cards else cards.add
 
     def _draw_what_stands_before(self, state: PlanState, section: SectionKind) -> BlocksEdit:
         """Text that a section of items holds as well, as an earlier plan may."""
@@ -354,45 +311,23 @@ class SectionPage(ScrollPage):
             words = "What is recorded as advice on the Assessment tab is listed here by itself."
             self._stuff.addWidget(EmptyState(Icon.PHRASE, "No advice yet", words, name="noAdvice"))
 
-    @Slot()
-    def _on_add(self) -> None:
-        if self._state is not None:
-            added = self._state.add_item(self.letter)
-            self._open.add(added)
-            self.show_section(self._state, self.letter, self._advice)
-            if self._cards:
-                self._cards[-1].show_details()  # it may have been drawn before it was said
-                self.go_to(self._cards[-1].number)
+    @Slot(str)
+    def _on_added(self, item: str) -> None:
+        card = self._items.card_of(item) if self._items is not None else None
+        if card is not None:
+            card.show_details()
+            self.go_to(card.number)
 
-    def _on_moved(self, item: str, by: int) -> None:
-        if self._state is None:
-            return
-        ids = [card.item_id for card in self._cards]
-        to = max(0, min(len(ids) - 1, ids.index(item) + by))  # type: ignore[arg-type]  # an ItemId
-        self._state.move_item(ids[ids.index(item)], by)  # type: ignore[arg-type]  # an ItemId
-        self.show_section(self._state, self.letter, self._advice)
-        self.go_to(f"{self.letter}{to + 1}")
+    @Slot(str)
+    def _on_placed(self, item: str) -> None:
+        card = self._items.card_of(item) if self._items is not None else None
+        if card is not None:
+            self.go_to(card.number)
 
     @Slot(QPoint)
-    def _on_drawn(self, at: QPoint) -> None:
-        """Show where it would fall, and bring what lies beyond the edge into sight."""
-        self._drop.show_at(self._cards, gap_at(self._cards, at))
+    def _on_pulled(self, at: QPoint) -> None:
         there = self.sheet.mapFromGlobal(at)
         self.ensureVisible(there.x(), there.y(), 0, 40)
-
-    def _on_dropped(self, start: int, at: QPoint) -> None:
-        self._drop.hide()
-        by = moved_by(start, gap_at(self._cards, at))
-        if by:
-            self._on_moved(self._cards[start].item_id, by)
-
-    def _on_removed(self, item: str) -> None:
-        if self._state is not None:
-            card = next(card for card in self._cards if card.item_id == item)
-            self._state.remove_item(card.item_id)
-
-    def _on_detailed(self, item: str, shown: bool) -> None:  # noqa: FBT001 - a slot
-        (self._open.add if shown else self._open.discard)(item)
 
     @Slot()
     def _on_emptied(self) -> None:

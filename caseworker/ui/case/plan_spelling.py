@@ -15,6 +15,7 @@ from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.finding import Hit, Place, following, texts
 from caseworker.ui.case.plan_find import StateNow, place_now
 from caseworker.ui.case.plan_hit import choose, cursor_place, rectangle_of
+from caseworker.ui.case.plan_items import Fields
 from caseworker.ui.case.plan_outline import Outline
 from caseworker.ui.case.plan_section import SectionPage
 from caseworker.ui.case.plan_where import Written
@@ -46,7 +47,8 @@ class PlanSpelling(QObject):
         self._dictionary: Dictionary | None = None
         self._spelling: Spelling | None = None
         self._ignored: set[tuple[Place, str]] = set()
-        self._marks: list[SpellMarks] = []
+        self._fields: dict[Written, Place] = {}
+        self._marks: dict[Written, SpellMarks] = {}
         self._is_next_wanted = False
         self.is_on = True
         self.why_not = ""
@@ -102,34 +104,42 @@ class PlanSpelling(QObject):
         found = self._spelling.mistakes(text)
         return tuple(one for one in found if (place, one.word) not in self._ignored)
 
-    def _marked(self, place: Place, text: str) -> tuple[Mistake, ...]:
-        return self._mistakes(place, text) if self.is_on else ()
+    def _marked(self, field: Written, text: str) -> tuple[Mistake, ...]:
+        place = self._fields.get(field)  # None for a field that is on its way out
+        return self._mistakes(place, text) if self.is_on and place is not None else ()
 
-    @Slot()
-    def _on_drawn(self) -> None:
-        """The section was drawn anew: its fields are to be marked."""
-        self._marks = []
-        for name, field in self._page.written().items():
-            place = Place(self._page.letter, *name)
+    @Slot(object)
+    def _on_drawn(self, drawn: Fields) -> None:
+        """Fields were drawn, or show another item: they are to be marked. Others may be gone."""
+        here = set(self._page.written().values())
+        self._fields = {field: place for field, place in self._fields.items() if field in here}
+        self._marks = {field: marks for field, marks in self._marks.items() if field in here}
+        for name, field in drawn.items():
+            before = self._fields.get(field)
+            self._fields[field] = Place(self._page.letter, *name)
+            if before is not None:
+                if field in self._marks:  # what was ignored in one item is not in another
+                    self._marks[field].rehighlight()
+                continue
             if not isinstance(field, QLineEdit):
-                self._marks.append(SpellMarks(field, partial(self._marked, place)))
+                self._marks[field] = SpellMarks(field, partial(self._marked, field))
             field.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            field.customContextMenuRequested.connect(partial(self._on_menu, field, place))
+            field.customContextMenuRequested.connect(partial(self._on_menu, field))
 
     @Slot(object)
     def _on_shown(self, field: Written) -> None:
         if not self._is_next_wanted:
             return
         self._is_next_wanted = False
-        name = next(name for name, each in self._page.written().items() if each is field)
-        place = Place(self._page.letter, *name)
+        place = self._fields[field]
         mistake = self._mistake_at(field, place)
         if mistake is not None:
             menu = self._menu(field, place, mistake)
             menu.popup(field.mapToGlobal(rectangle_of(field).bottomLeft()))
 
-    def _on_menu(self, field: Written, place: Place, at: QPoint) -> None:
+    def _on_menu(self, field: Written, at: QPoint) -> None:
         """The menu of a field: what was meant comes first where the word is not known."""
+        place = self._fields[field]
         if isinstance(field, QLineEdit):
             field.setCursorPosition(field.cursorPositionAt(at))
         elif not field.textCursor().hasSelection():
@@ -196,7 +206,7 @@ class PlanSpelling(QObject):
             self._mark_again()
 
     def _mark_again(self) -> None:
-        for marks in self._marks:
+        for marks in self._marks.values():
             marks.rehighlight()
 
 

@@ -27,10 +27,20 @@ MOST_HELD: Final = 10_000_000  # characters of the fields that steps were made i
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """The plan on one side of a change, and where the change was made."""
+    """The plan on one side of a change, where it was made, and the characters that stood there."""
 
     plan: Plan
     where: Where
+    held: int
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The steps of a plan that is put away for another, and what it said then."""
+
+    plan: Plan
+    back: tuple[_Step, ...]
+    forth: tuple[_Step, ...]
 
 
 class Deciding(Protocol):
@@ -67,15 +77,23 @@ class PlanState(QObject):
     not_kept = Signal(str)
     overtaken = Signal(object)
 
-    def __init__(self, desk: Desk, draft: WorkingDraft, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        draft: WorkingDraft,
+        parent: QObject | None = None,
+        *,
+        most_held: int = MOST_HELD,
+    ) -> None:
+        """``most_held`` is how many characters all steps together may hold."""
         super().__init__(parent)
-        self._desk, self._number = desk, draft.case
+        self._desk, self._number, self._most_held = desk, draft.case, most_held
         self.plan = draft.plan
         self.base = draft.plan
         self._edition = draft.edition
         self._known = {draft.edition}
         self._is_overtaken = False
-        self.is_stale = False
+        self.is_stale = self.is_touched = False
         self._steps: list[_Step] = []
         self._undone: list[_Step] = []
         self._typing_at: Where | None = None
@@ -101,6 +119,16 @@ class PlanState(QObject):
     @property
     def can_redo(self) -> bool:
         return bool(self._undone)
+
+    @property
+    def steps(self) -> Steps:
+        """Every step, for when this plan is written again in this window."""
+        return Steps(self.plan, tuple(self._steps), tuple(self._undone))
+
+    def take_up(self, steps: Steps | None) -> None:
+        """Go on with these steps, if the plan still says what it said then."""
+        if steps is not None and steps.plan == self.plan:
+            self._steps, self._undone = list(steps.back), list(steps.forth)
 
     @property
     def edition(self) -> str:
@@ -253,7 +281,7 @@ class PlanState(QObject):
         if not back:
             return
         step = back.pop()
-        forth.append(_Step(self.plan, step.where))
+        forth.append(_step(self.plan, step.where))
         self._typing_at = None
         self._say(step.plan)
         self.stepped.emit(step.where)
@@ -279,20 +307,20 @@ class PlanState(QObject):
 
     def _remember(self, where: Where) -> None:
         """Plans share what did not change between them: a step costs what its field holds."""
-        self._steps.append(_Step(self.plan, where))
+        self._steps.append(_step(self.plan, where))
         del self._steps[:-MOST_STEPS]
-        held = sum(_held(step) for step in self._steps)
-        while held > MOST_HELD and len(self._steps) > 1:
-            held -= _held(self._steps.pop(0))
+        held = sum(step.held for step in self._steps)
+        while held > self._most_held and len(self._steps) > 1:
+            held -= self._steps.pop(0).held
 
     def _say(self, plan: Plan) -> None:
         self.plan = plan
-        self.is_stale = True
+        self.is_stale = self.is_touched = True
         self.keep_soon()
         self.changed.emit()
 
 
-def _held(step: _Step) -> int:
-    section = step.plan.section(step.where.letter)
-    text = next((one.text for one in section.items if one.id == step.where.item), section.text)
-    return sum(len(run.text) for block in text for run in block.runs)
+def _step(plan: Plan, where: Where) -> _Step:
+    section = plan.section(where.letter)
+    text = next((one.text for one in section.items if one.id == where.item), section.text)
+    return _Step(plan, where, sum(len(run.text) for block in text for run in block.runs))

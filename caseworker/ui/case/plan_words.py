@@ -25,6 +25,7 @@ class PlanWords(QObject):
         self.spelling = PlanSpelling(tab.desk, tab.number, outline, page, state, tab)
         self.phrases = PlanPhrases(tab, page, state)
         page.words.clicked.connect(self._on_words)
+        page.told.connect(self._on_told)
         tab.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -37,6 +38,14 @@ class PlanWords(QObject):
     def look_again(self) -> None:
         """The plan says something else now."""
         self.find.look_again()
+
+    @Slot(str, bool)
+    def _on_told(self, words: str, was_taken: bool) -> None:  # noqa: FBT001 - a slot
+        """Something of what was pasted, said where the window says such things."""
+        if was_taken:
+            self._tab.desk.eased.emit(words)
+        else:
+            self._tab.desk.refused.emit(words, "")
 
     @Slot()
     def _on_words(self) -> None:

@@ -8,7 +8,7 @@ from caseworker.domain.due import Due
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Card, Words
+from caseworker.ui.parts import Card, Words, named
 from caseworker.ui.parts.typed_day import day_in_words, short_day
 
 
@@ -27,9 +27,13 @@ class RulesCard(Card):
             return
         self.setAccessibleName(rules.words)
         self.body.addWidget(Words(rules.words, "heading", wrap=True, name="rulesWords"))
-        since = f"Since {day_in_words(rules.since)}: {rules.because}."
+        began = f"Since {day_in_words(rules.since)}" if rules.since else "From the start"
+        since = f"{began}: {rules.because}."
         for words, role in ((since, "strong"), (rules.why, "body"), (rules.source, "small")):
             self.body.addWidget(Words(words, role, wrap=True))
+        if rules.caution:
+            caution = Words(rules.caution, "strong", tone=Tone.AMBER, wrap=True)
+            self.body.addWidget(named(caution, "rulesCaution"))
         if rules.stopped:
             stopped = "; ".join(_was(seen, due) for due in rules.stopped)
             words = f"No longer counted: {stopped}."

@@ -48,12 +48,19 @@ class CaseSeen:
     @property
     def rules(self) -> RulesNow | None:
         """The rules that the case is under, where they are not those of its setting."""
-        return rules_now(self.case, Reckoning(self.today))
+        return rules_now(self.case, self.reckoning)
 
     @property
     def around(self) -> Around:
         """What the forms of this case may offer."""
-        return Around(self.case, self.today, self.documents, self.dues, self.office.school_days)
+        return Around(
+            self.case,
+            self.today,
+            self.documents,
+            self.dues,
+            self.office.school_days,
+            self.reckoning.places,
+        )
 
     @property
     def open_dues(self) -> tuple[Due, ...]:

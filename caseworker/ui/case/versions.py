@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from caseworker.casework.comparing import WORKING
-from caseworker.casework.plans import last_sent, on_its_way_to
+from caseworker.casework.plans import differs_from, on_its_way_to
 from caseworker.casework.records import Records
 from caseworker.casework.versions import (
     RestoreVersion,
@@ -19,7 +19,7 @@ from caseworker.casework.versions import (
     would_be_lost,
 )
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.change_reasons import Accounted, Reason, accounted, reasons
+from caseworker.domain.change_reasons import Accounted, Reason, accounted, amends, reasons
 from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.plan import Plan, Version, VersionKind
 from caseworker.ui import theme
@@ -52,6 +52,7 @@ class _Seen:
     draft: Plan | None
     changes: tuple[Accounted, ...] | None
     reasons: tuple[Reason, ...]
+    amends: bool = False
 
 
 class VersionsPage(QWidget):
@@ -115,7 +116,9 @@ class VersionsPage(QWidget):
         emptied(self._body)
         self._show_versions(seen)
         if seen.changes is not None:
-            card = ReasonsCard(self._desk, self._number, seen.changes, seen.reasons)
+            card = ReasonsCard(
+                self._desk, self._number, seen.changes, seen.reasons, amends=seen.amends
+            )
             card.refused.connect(self._on_refused)
             still = any(one.tie is None for one in seen.changes)  # then they come first
             self._body.insertWidget(0 if still else self._body.count(), card)
@@ -221,8 +224,10 @@ class VersionsPage(QWidget):
 def _see(records: Records, number: CaseNumber, series: str) -> _Seen:
     case, draft = records.case(number), records.working_draft(number, series)
     plan = draft.plan if draft is not None else None
-    sent = last_sent(records.versions(number, series))
+    sent = differs_from(records.versions(number, series))
     changes = None
-    if plan is not None and sent is not None and on_its_way_to(case, series) is VersionKind.FINAL:
+    signed = on_its_way_to(case, series) in {VersionKind.FINAL, VersionKind.AMENDED}
+    if plan is not None and sent is not None and signed:
         changes = accounted(sent, plan, case)
-    return _Seen(see_versions(records, number, series), plan, changes, reasons(case))
+    seen = see_versions(records, number, series)
+    return _Seen(seen, plan, changes, reasons(case), amends(case))

@@ -44,7 +44,7 @@ class FormatBar(QWidget):
         """Work on ``field`` too, whenever it was the last to be entered."""
         field.entered.connect(partial(self._on_entered, field))
         field.look_changed.connect(partial(self._on_look_changed, field))
-        field.destroyed.connect(self._on_destroyed)
+        field.destroyed.connect(partial(self._on_destroyed, field))
         if self._field is None:
             self._on_entered(field)
 
@@ -90,5 +90,6 @@ class FormatBar(QWidget):
         self._buttons["bullets"].setChecked(field.in_list(ordered=False))
         self._buttons["numbers"].setChecked(field.in_list(ordered=True))
 
-    def _on_destroyed(self) -> None:
-        self._field = None
+    def _on_destroyed(self, field: BlocksEdit, _gone: object = None) -> None:
+        if field is self._field:
+            self._field = None

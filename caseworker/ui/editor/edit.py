@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from html import escape
 from typing import Any, Final
@@ -21,19 +20,26 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip, QWidget
 
-from caseworker.domain.blocks import Blocks, Run, to_data, words
+from caseworker.domain.blocks import Blocks, Run, words
 from caseworker.domain.footnotes import Taken
+from caseworker.domain.parting import parted
 from caseworker.ui import theme
 from caseworker.ui.editor import acts
 from caseworker.ui.editor.build import write
 from caseworker.ui.editor.formats import is_ordered, list_of, run_format, run_of
-from caseworker.ui.editor.markup import markup
-from caseworker.ui.editor.paste import OURS, blocks_in, blocks_in_text, can_paste
+from caseworker.ui.editor.paste import blocks_in, can_paste, words_in
+from caseworker.ui.editor.stays_in import inside
 from caseworker.ui.editor.walk import Known, blocks_of, forget_changed, stretch_at
 
-# Windows keeps a history of the clipboard, and can send it to other machines.
-NO_HISTORY: Final = (
-    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"'
+MOST_LETTERS: Final = 1_000_000
+"""Of one field: some 350 pages. More is typed as ever, but not pasted."""
+TOO_MUCH: Final = (
+    f"This is not pasted: with it, this text would have over {MOST_LETTERS:,} letters, and typing "
+    "would be slow. Paste what the plan needs, part by part, or add the whole as a document."
+)
+PARTED: Final = (
+    "A very long paragraph was pasted as several, parted at the ends of sentences, so that typing "
+    "stays quick. Every word of it is here."
 )
 _MARK_KEYS: Final = {"Ctrl+B": "b", "Ctrl+I": "i", "Ctrl+U": "u"}
 
@@ -52,11 +58,13 @@ class BlocksEdit(QTextEdit):
         edited: what is written was changed by the officer, not by ``show_blocks``.
         entered: the keyboard is here now.
         look_changed: the marks or the kind of block at the cursor may be others now.
+        told: what was pasted was parted, or not taken; carries the words, and whether it was.
     """
 
     edited = Signal()
     entered = Signal()
     look_changed = Signal()
+    told = Signal(str, bool)
 
     def __init__(
         self,
@@ -179,18 +187,12 @@ class BlocksEdit(QTextEdit):
         return can_paste(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
-        self.put_in(blocks_in(source, of=self.case))
+        self._paste(blocks_in(source, of=self.case))
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         piece = QuietDocument()
         QTextCursor(piece).insertFragment(self.textCursor().selection())
-        blocks = blocks_of(piece)
-        mime = QMimeData()
-        mime.setText(words(blocks))
-        mime.setHtml(markup(blocks))
-        mime.setData(OURS, json.dumps(to_data(blocks)).encode())
-        mime.setData(NO_HISTORY, b"\x01\0\0\0")
-        return mime
+        return inside(blocks_of(piece))
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802, ARG002 - Qt's name
         """Nothing, ever: a picture named in a text must not be fetched."""
@@ -200,6 +202,18 @@ class BlocksEdit(QTextEdit):
         """Put ``blocks`` in at the cursor, in place of what is selected: an edit like typing."""
         acts.put_in(self.textCursor(), blocks)
         self.ensureCursorVisible()
+
+    def _paste(self, blocks: Blocks) -> None:
+        """Put in what was copied elsewhere, unless it is more than can be written in."""
+        replaced = len(self.textCursor().selectedText())
+        stays = self.document().characterCount() - replaced
+        if stays + len(words(blocks)) > MOST_LETTERS:
+            self.told.emit(TOO_MUCH, False)
+            return
+        fit = parted(blocks)
+        self.put_in(fit)
+        if len(fit) > len(blocks):
+            self.told.emit(PARTED, True)
 
     # Keys
 
@@ -229,7 +243,7 @@ class BlocksEdit(QTextEdit):
         elif name == "Ctrl+Shift+H":
             self.flip_heading()
         elif name == "Ctrl+Shift+V":
-            self.put_in(blocks_in_text(QGuiApplication.clipboard().text()))
+            self._paste(words_in(QGuiApplication.clipboard().mimeData()))
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not _with_shift(event):
             acts.begin_paragraph(self.textCursor())
             self.ensureCursorVisible()

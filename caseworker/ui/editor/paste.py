@@ -8,13 +8,12 @@ from typing import Final
 
 from PySide6.QtCore import QMimeData
 
-from caseworker.domain.blocks import Block, Blocks, Run, clean, from_data, is_blank
+from caseworker.domain.blocks import Block, Blocks, Run, clean, from_data, is_blank, words
 from caseworker.ui.editor.formats import DEEPEST
 from caseworker.ui.editor.links import fit_link
-from caseworker.ui.editor.reader import blocks_in_html
+from caseworker.ui.editor.reader import MOST, blocks_in_html
 
 OURS: Final = "application/x-caseworker-blocks"
-_MOST: Final = 2_000_000
 
 
 def blocks_in(mime: QMimeData, of: str = "") -> Blocks:
@@ -28,11 +27,18 @@ def blocks_in(mime: QMimeData, of: str = "") -> Blocks:
             return _fit(from_data(json.loads(bytes(mime.data(OURS).data()))), of)
         except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
             pass  # somebody else's, under our name: read what else there is
-    if mime.hasHtml():
-        found = blocks_in_html(mime.html())
+    html = mime.html() if mime.hasHtml() else ""
+    is_text = mime.hasText() and not _is_files(mime)
+    if html and not (len(html) > MOST and is_text):  # of such a length, all words without looks
+        found = blocks_in_html(html)
         if not is_blank(found):
             return found
-    return blocks_in_text(mime.text()) if mime.hasText() and not _is_files(mime) else ()
+    return blocks_in_text(mime.text()) if is_text else ()
+
+
+def words_in(mime: QMimeData) -> Blocks:
+    """The words alone, without marks or lists."""
+    return blocks_in_text(words(blocks_in(mime)) if mime.hasFormat(OURS) else mime.text())
 
 
 def can_paste(mime: QMimeData) -> bool:
@@ -42,7 +48,7 @@ def can_paste(mime: QMimeData) -> bool:
 
 def blocks_in_text(text: str) -> Blocks:
     """A paragraph for each line that holds anything."""
-    lines = [clean(line) for line in text[:_MOST].splitlines()]
+    lines = [clean(line) for line in text.splitlines()]
     return tuple(Block(runs=(Run(line),)) for line in lines if line.strip())
 
 

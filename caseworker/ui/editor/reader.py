@@ -14,7 +14,7 @@ from caseworker.domain.blocks import Block, Blocks, Run, clean
 from caseworker.ui.editor.formats import DEEPEST
 from caseworker.ui.editor.links import fit_link
 
-_MOST: Final = 2_000_000
+MOST: Final = 2_000_000  # letters of markup that are read
 _DEEPEST_MARKUP: Final = 200
 
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
@@ -45,7 +45,7 @@ def blocks_in_html(html: str) -> Blocks:
     """What is fit in ``html``. Broken markup gives what was read of it, or nothing."""
     reader = _Reader()
     try:
-        reader.feed(html[:_MOST])
+        reader.feed(html[:MOST])
         reader.close()
     except (AssertionError, ValueError, RecursionError):
         return ()  # the parser's own refusals; the plain text is pasted instead

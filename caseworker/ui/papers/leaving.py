@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -108,6 +108,8 @@ class Leaving(QObject):
 
     def _on_path(self, path: Path) -> None:
         self._path = path
+        if self._command is not None:
+            self._command = replace(self._command, file=path.name)
         self._write_down()
 
     def _write_down(self) -> None:

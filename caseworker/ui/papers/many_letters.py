@@ -21,6 +21,7 @@ from caseworker.casework.many_letters import (
     Many,
     ManyAsked,
     kinds_for_many,
+    made_since,
     many,
 )
 from caseworker.casework.wanted import Wanted
@@ -33,6 +34,7 @@ from caseworker.ui.papers.letter_sheet import ROLE
 from caseworker.ui.papers.lines import cleared
 from caseworker.ui.papers.many_go import LockSheet, ReasonSheet
 from caseworker.ui.papers.many_run import ManyRun, Way
+from caseworker.ui.papers.many_stopped import StoppedLetters
 from caseworker.ui.papers.many_table import ManyTable
 from caseworker.ui.papers.preview import PaperView, show_paper
 from caseworker.ui.parts import Card, Flow, Form, Words, column, named, primary, row, secondary
@@ -103,6 +105,9 @@ class ManySheet(LongSheet):
         body.addWidget(self._sum)
         self._table = ManyTable()
         body.addWidget(self._table, 1)
+        self._stopped = StoppedLetters()
+        self._stopped.look_wanted.connect(self._on_look)
+        body.addWidget(self._stopped)
         self._bar = named(QProgressBar(), "manyProgress", "Letters made")
         self._bar.setTextVisible(False)
         self._stop = secondary("Stop", "manyStop")
@@ -313,17 +318,38 @@ class ManySheet(LongSheet):
         out = sum(not each.why_not for each in made)
         if out:
             self._desk.drafts.drop(self._draft)
-        self._sum.setText(f"{out} of {len(made)} made. Each stands in the history of its case.")
         unsent = [line for line in self._many.lines if line.why_not]
         rest = [Made(line, why_not=line.why_not) for line in unsent]
         self._made = (*made, *rest)
-        self._table.show_made(self._made)
+        self._show_made()
         for button in (self._print, self._lock, self._one):
             button.hide()
         self._list.show()
         self._list.setFocus()
         self._close.setEnabled(True)
         self.fit()
+
+    def _show_made(self) -> None:
+        made = [each for each in self._made if not each.line.why_not]
+        out = sum(not each.why_not for each in made)
+        self._sum.setText(f"{out} of {len(made)} made. Each stands in the history of its case.")
+        self._table.show_made(self._made)
+        self._stopped.show_letters([each for each in self._made if each.is_stopped])
+        self.fit()
+
+    @Slot(object)
+    def _on_look(self, made: Made) -> None:
+        """One that was stopped, by itself: what is right in it is let stand there."""
+        if made.line.wanted is not None:
+            view = show_paper(self, self._desk, made.line.wanted, ways=self._ways)
+            view.left.connect(lambda _: self._on_left(made))
+
+    def _on_left(self, made: Made) -> None:
+        def on_made(now: Made) -> None:
+            self._made = tuple(now if each is made else each for each in self._made)
+            self._show_made()
+
+        self._desk.see(self, made_since(made), on_made)
 
     def _allow(self, *, is_ready: bool) -> None:
         for button in (self._print, self._lock, self._one):

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtPrintSupport import QPrinter
 
 from caseworker.casework import papers
+from caseworker.casework.found_names import NamesAnother
 from caseworker.casework.many_letters import Made, OneOfMany, bound, locked, page_count
 from caseworker.casework.office import Done
 from caseworker.casework.papers import CameToNothing, Drawn, LetGo
@@ -103,11 +104,21 @@ class ManyRun(QObject):
         self._now, self._is_out = Made(line), False
         self._desk.do(
             papers.let_go,
-            LetGo(line.wanted, self._way.kind, line.to, self._way.reason),
+            LetGo(
+                line.wanted,
+                self._way.kind,
+                line.to,
+                self._way.reason,
+                file=self._file_name,
+            ),
             asker=self,
             then=self._on_written_down,
             refused=self._on_refused,
         )
+
+    @property
+    def _file_name(self) -> str:
+        return self._way.file.name if self._way.file is not None else ""
 
     def _on_written_down(self, done: Done) -> None:
         if self._now is None or (wanted := self._now.line.wanted) is None:
@@ -152,7 +163,8 @@ class ManyRun(QObject):
     def _on_refused(self, error: CaseworkerError) -> None:
         """Nothing was written down of this one; the others go on."""
         if self._now is not None:
-            self._made.append(replace(self._now, why_not=str(error)))
+            stopped = isinstance(error, NamesAnother)
+            self._made.append(replace(self._now, why_not=str(error), is_stopped=stopped))
         self._now = None
         self._next()
 

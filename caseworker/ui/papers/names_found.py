@@ -12,8 +12,10 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from caseworker.casework.attachments import documents
 from caseworker.casework.found_names import Found
 from caseworker.casework.office import Done
+from caseworker.casework.records import Document
 from caseworker.casework.standing import LetStand, LookedThrough, let_stand, looked_through
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.errors import CaseworkerError
@@ -21,7 +23,19 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.palette import Tone
 from caseworker.ui.papers.lines import cleared
-from caseworker.ui.parts import Card, Form, Words, named, primary, recolour, row, secondary
+from caseworker.ui.parts import (
+    Card,
+    Flow,
+    Form,
+    Words,
+    named,
+    primary,
+    quiet,
+    recolour,
+    row,
+    secondary,
+)
+from caseworker.ui.reading import view_document
 
 AT_ONCE: Final = 3  # lines: the paper itself needs the room
 STOPPED: Final = "Something here belongs to another case, so this can’t leave."
@@ -39,10 +53,12 @@ class NamesFound(Card):
 
     Signals:
         let_stand_asked: an officer says that it is right there; carries the Found.
+        look_asked: an officer wants to look at such a file; carries the Found.
         looked_at: an officer has looked through what no program can; carries the Found.
     """
 
     let_stand_asked = Signal(object)
+    look_asked = Signal(object)
     looked_at = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,8 +73,8 @@ class NamesFound(Card):
         tone = Tone.RED if stopping else Tone.AMBER
         recolour(self, tone)
         head = STOPPED if stopping else LIKENESS
-        named = [one for one in stopping if not one.is_unseen]
-        if stopping and not named:
+        names = [one for one in stopping if not one.is_unseen]
+        if stopping and not names:
             head = UNSEEN
             recolour(self, tone := Tone.AMBER)
         self.body.addWidget(Words(head, "strong", wrap=True, tone=tone, name="namesFoundHead"))
@@ -69,29 +85,39 @@ class NamesFound(Card):
             more = len(shown) - AT_ONCE
             words = f"And {more} more: they are shown as these are dealt with."
             self.body.addWidget(Words(words, "soft", wrap=True, name="namesFoundMore"))
-        if named:
+        if names:
             self.body.addWidget(Words(WHOSE, "small", wrap=True, name="namesFoundWhose"))
         self.setAccessibleName(" ".join([head, *(_words(one) for one in shown)]))
         self.setVisible(bool(shown))
 
     def _line(self, at: int, one: Found) -> QWidget:
+        if one.is_unseen:
+            return self._unseen(at, one)
         ground = QWidget()
         line = row(10, ground)
         said = Words(_words(one), wrap=True, name=f"nameFound{at}")
         line.addWidget(said, 1)
-        if one.is_unseen:
-            tick = QCheckBox(LOOKED)
-            tick.setObjectName(f"lookedAt{at}")
-            tick.setAccessibleDescription(_words(one))
-            tick.clicked.connect(partial(self._on_looked, tick, one))
-            line.addWidget(tick, 0, Qt.AlignmentFlag.AlignVCenter)
-        elif one.stops:
+        if one.stops:
             button = secondary("Let it stand…", f"letStand{at}")
             button.setAccessibleDescription(_words(one))
             button.setAutoDefault(False)
             button.clicked.connect(partial(self.let_stand_asked.emit, one))
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return ground
+
+    def _unseen(self, at: int, one: Found) -> QWidget:
+        """What only eyes can look through: the way to it, and the tick that they did."""
+        look = quiet("Look at it…", f"lookAt{at}")
+        look.setAccessibleDescription(_words(one))
+        look.setAutoDefault(False)
+        look.clicked.connect(partial(self.look_asked.emit, one))
+        tick = named(QCheckBox(LOOKED), f"lookedAt{at}")
+        tick.setAccessibleDescription(_words(one))
+        tick.clicked.connect(partial(self._on_looked, tick, one))
+        line = Flow(across=14, down=2)  # in a narrow window they stand under one another
+        for part in (Words(_words(one), wrap=True, name=f"nameFound{at}"), look, tick):
+            line.addWidget(part)
+        return line
 
     def _on_looked(self, tick: QCheckBox, one: Found) -> None:
         tick.setEnabled(False)
@@ -115,6 +141,7 @@ class Standing(QObject):
         self._desk, self._asked, self._owner = desk, asked, owner
         card.let_stand_asked.connect(self._on_let_stand)
         card.looked_at.connect(self._on_looked_at)
+        card.look_asked.connect(self._on_look)
 
     @Slot(object)
     def _on_let_stand(self, one: Found) -> None:
@@ -122,6 +149,18 @@ class Standing(QObject):
         sheet = LetStandSheet(self._desk, wanted, one, to, self._owner)
         sheet.stood.connect(self.stood)
         sheet.open()
+
+    @Slot(object)
+    def _on_look(self, one: Found) -> None:
+        case = self._asked()[0].case
+        if case is not None:
+            self._desk.see(self, documents(case), partial(self._show, one.words))
+
+    def _show(self, name: str, kept: tuple[Document, ...]) -> None:
+        for document in kept:
+            if document.name == name:
+                view_document(self._desk, document, self._owner)
+                return
 
     @Slot(object)
     def _on_looked_at(self, one: Found) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
@@ -61,6 +63,20 @@ def plain_tip(words: str) -> str:
     # Qt takes the words for markup only if it sees a tag; without one, “&amp;” stays as it is.
     escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f'<span style="white-space: pre-wrap">{escaped}</span>'
+
+
+def in_turn_before(last: QPushButton, buttons: Iterable[QPushButton]) -> None:
+    """Tab comes to ``buttons`` in their order, and then to ``last``, wherever it came to that.
+
+    What was made later stands at the end of Qt’s order, and only what can hold the keyboard can
+    say where another belongs: so they go behind ``last``, and it goes behind them.
+    """
+    before = last
+    for button in buttons:
+        QWidget.setTabOrder(before, button)
+        before = button
+    if before is not last:
+        QWidget.setTabOrder(before, last)
 
 
 def _button(  # noqa: PLR0913, PLR0917 - one row of the table above

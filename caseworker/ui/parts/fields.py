@@ -153,6 +153,8 @@ class Form(QWidget):
                 widget.textChanged.connect(edited)
             case QComboBox():
                 widget.currentIndexChanged.connect(edited)
+                if widget.isEditable():
+                    widget.editTextChanged.connect(edited)
             case QAbstractButton():
                 widget.toggled.connect(edited)
             case QSpinBox():

@@ -1,4 +1,4 @@
-"""Preferences: days that the office keeps, each on a line, with a form to enter one more."""
+"""Preferences: what the office keeps, each on a line, with a form to enter one more."""
 
 from __future__ import annotations
 
@@ -14,18 +14,31 @@ from caseworker.domain.errors import CaseworkerError, Gap, Incomplete
 from caseworker.ui.desk import Command, Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Form, Rule, Words, column, danger, named, primary, row, secondary
+from caseworker.ui.parts import (
+    Form,
+    Rule,
+    Words,
+    column,
+    danger,
+    in_turn_before,
+    named,
+    primary,
+    row,
+    secondary,
+)
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError
 from caseworker.ui.preferences.fold import FoldedCard
 
 
 class KeptDaysCard(FoldedCard):
-    """What is kept, soonest first. Only an administrator sees buttons.
+    """What is kept, in its order. Only an administrator sees buttons.
 
     Whoever makes one of it says which lines there are (``show_facts``), what the form asks
     (``ask``), and what is done once it is filled in (``on_add``).
     """
+
+    go_words = "Add"
 
     def __init__(self, desk: Desk, title: str, words: str, open_words: str, name: str) -> None:
         super().__init__(title, words, open_words, name)
@@ -36,7 +49,6 @@ class KeptDaysCard(FoldedCard):
         self._kept = QWidget()
         self._lines = column(self._kept, 0, 4)
         self.body.insertWidget(2, self._kept)
-        QWidget.setTabOrder(self._kept, self.open_button)
         self.look()
 
     def show_facts(self, facts: OfficeFacts) -> None:
@@ -64,7 +76,7 @@ class KeptDaysCard(FoldedCard):
         inside.addWidget(self.form)
         line = row()
         cancel = secondary("Cancel", f"{self._name}Cancel")
-        self._go = primary("Add", f"{self._name}Add", icon=Icon.PLUS)
+        self._go = primary(self.go_words, f"{self._name}Add", icon=Icon.PLUS)
         line.addWidget(cancel)
         line.addStretch(1)
         line.addWidget(self._go)
@@ -78,19 +90,22 @@ class KeptDaysCard(FoldedCard):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        before = self._kept
         shown = list(lines)
         for line in shown:
             self._lines.addWidget(line)
             self._lines.addWidget(Rule())
-            for button in line.findChildren(QPushButton):
-                QWidget.setTabOrder(before, button)
-                before = button
+        buttons = [one for line in shown for one in line.findChildren(QPushButton)]
+        in_turn_before(self.open_button, buttons)
         if not shown:
             self._lines.addWidget(Words(nothing, "small", wrap=True, name=f"{self._name}None"))
 
-    def line(self, words: str, more: str, name: str) -> tuple[QWidget, QPushButton]:
-        """A line: what is kept, what more there is to say of it, and the button to remove it."""
+    def line(
+        self, words: str, more: str, name: str, *beside: QPushButton
+    ) -> tuple[QWidget, QPushButton]:
+        """A line: what is kept, what more there is to say of it, and the button to remove it.
+
+        Other buttons, ``beside``, stand before that one.
+        """
         ground = named(QWidget(), name, f"{words}. {more}")
         across = row(10, ground)
         said = QWidget()
@@ -98,10 +113,12 @@ class KeptDaysCard(FoldedCard):
         inside.addWidget(Words(words, "strong", wrap=True))
         inside.addWidget(Words(more, "small", wrap=True))
         across.addWidget(said, 1)
+        for other in beside:
+            across.addWidget(other)
         button = danger("Remove", f"remove_{name}", icon=Icon.REMOVE)
         button.setAccessibleName(f"Remove {words}")
-        button.setVisible(self.may)
         across.addWidget(button)
+        button.setVisible(self.may)  # not before: without a parent it would be a window
         return ground, button
 
     def day(self, field: str, from_field: DateField) -> date | None:

@@ -19,6 +19,7 @@ from caseworker.ui.parts import (
     Words,
     column,
     danger,
+    in_turn_before,
     named,
     primary,
     row,
@@ -47,8 +48,6 @@ class OfficersCard(FoldedCard):
         self._people = QWidget()
         self._lines = column(self._people, 0, 4)
         self.body.insertWidget(2, self._people)
-        # Tab comes to the people before the button, in the order that they are seen in.
-        QWidget.setTabOrder(self._people, self.open_button)
         self.look()
 
     def look(self) -> None:
@@ -122,14 +121,13 @@ class OfficersCard(FoldedCard):
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        before = self._people
+        buttons: list[QPushButton] = []
         for person in people:
             line = self._line(person)
             self._lines.addWidget(line)
             self._lines.addWidget(Rule())
-            for button in line.findChildren(QPushButton):
-                QWidget.setTabOrder(before, button)
-                before = button
+            buttons += line.findChildren(QPushButton)
+        in_turn_before(self.open_button, buttons)
 
     def _line(self, person: SignIn) -> QWidget:
         ground = named(QWidget(), f"officer_{person.id}", f"{person.name}, {person.role}")

@@ -13,7 +13,7 @@ from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
 from tests.days.window.papers import words_of
 from tests.days.window.prepared import SENT, to_a_written_plan
-from tests.hostile.files import a_pdf
+from tests.hostile.files import a_pdf, a_picture
 from tests.storage.stores import PASSPHRASE
 
 SAID = "From Dr Lim, medical, received 9 November 2026, paragraph 1"
@@ -93,20 +93,22 @@ def test_a_pdf_among_the_advice_is_laid_in_and_the_preview_says_what_that_means(
     with closing(desktop.has_a_store()) as store:
         case = to_a_written_plan(desktop, store.office)
         day = desktop.today
-        command = assessments.RecordAdvice(
-            case, "Dr Hale", "Psychological", day, "", "Hale report.pdf", content
-        )
-        store.office.do(assessments.record_advice, command)
+        for name, file in (("Hale report.pdf", content), ("Hale scan.png", a_picture())):
+            command = assessments.RecordAdvice(
+                case, "Dr Hale", "Psychological", day, "", name, file
+            )
+            store.office.do(assessments.record_advice, command)
     officer = desktop.signs_in()
     officer.finds_person("Whitfield")
     officer.turns_to("Documents")
 
     presses_the_paper(officer, "Advice bundle (appendix K)")
 
-    officer.sees("can’t have them read aloud from here")
+    officer.sees("Pages in it that are pictures without text: 1.")
     saved = saves(officer, desktop.root / "appendix.pdf")
     assert "Hale report.pdf, its page 2 of 2" in saved
     assert saved.count("A page by Dr Hale") == 2
+    assert "Hale scan.png, its page 1 of 1: a picture without text" in saved
 
 
 def presses_the_paper(officer: Officer, title: str) -> None:

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QP
 from caseworker.ui.case.documents import DocumentsTab
 from caseworker.ui.case.history import HistoryTab
 from caseworker.ui.case.page import DOCUMENTS, HISTORY, CasePage
-from caseworker.ui.case.viewing import ReadSheet
 from caseworker.ui.entry_sheet import CorrectSheet
 from caseworker.ui.papers import PaperView
+from caseworker.ui.reading import ReadSheet
 from tests.ui.case.conftest import Open, Settle, sheet
 from tests.ui.case.store import CaseStore
 from tests.ui.hands import fill, find, press, words

@@ -159,7 +159,7 @@ def test_of_a_pdf_the_page_is_known(
     press(tab, "adviceTo1")
 
     (one,) = taken(state_of(tab).plan, "E")
-    assert (one.source.page, one.source.paragraph) == (2, "1")
+    assert (one.source.page, one.source.paragraph) == (2, "")
 
 
 def test_pages_that_are_pictures_say_that_there_are_no_words_to_choose(

@@ -22,7 +22,9 @@ from caseworker.domain.people import Contact
 from caseworker.ui.pages.cases import CasesPage
 from caseworker.ui.papers.many_letters import ManySheet, ManyWays, show_many
 from caseworker.ui.papers.many_run import LOCKED, NOTHING_SAVED, STOPPED, ManyRun
+from caseworker.ui.papers.many_stopped import StoppedLetters
 from caseworker.ui.papers.many_table import ManyTable
+from caseworker.ui.papers.names_found import LetStandSheet
 from caseworker.ui.papers.preview import PaperView
 from tests.builders import TODAY, a_person
 from tests.ui.hands import find, press, words
@@ -138,6 +140,41 @@ def test_all_are_printed_and_each_stands_in_the_history_of_its_own_case(cases: M
     assert cases.copies(cases.barred) == []
     assert cases.bench.printed.exists()
     assert not find(sheet, QPushButton, "manyPrint").isVisible()  # none is made a second time
+    sheet.reject()
+
+
+def test_one_that_names_another_is_looked_at_let_stand_and_printed_after_all(
+    cases: ManyCases,
+) -> None:
+    person = a_person(given="Layla", family="Haddad", contacts=())
+    cases.bench.desk.do(open_case, OpenCase(person, "community", TODAY, "post"))
+    cases.bench.settle()
+    sheet = cases.open()
+    role = find(sheet, QLineEdit, "manyRole")
+    role.setText("Officer, as for Layla Haddad")
+    role.editingFinished.emit()
+    cases.bench.settle()
+    press(sheet, "manyPrint")
+    finished(cases, sheet)
+    assert words(sheet, "manySum").startswith("0 of 3 made.")
+    assert words(sheet, "stopped0") == "Child0 Reed: to Ada Reed"
+
+    press(sheet, "stoppedLook0")
+    view = cases.bench.sheet(PaperView)
+    cases.bench.qtbot.waitUntil(lambda: view.seen is not None, timeout=20_000)
+    press(view, "letStand0")
+    stand = cases.bench.sheet(LetStandSheet)
+    find(stand, QLineEdit, "letStandReason").setText("It is the school that wrote to us.")
+    with cases.bench.qtbot.waitSignal(view.drawn, timeout=20_000):
+        press(stand, "letStandGo")
+    cases.bench.let_go(view, "paperPrint", "Ada Reed")
+    view.reject()
+
+    cases.bench.qtbot.waitUntil(lambda: words(sheet, "manySum").startswith("1 of 3 made."))
+    assert rows_of(sheet)[0] == ("Ada Reed", "Copy 1: Printed")
+    stopped = find(sheet, StoppedLetters, "manyStopped").accessibleName()
+    assert "Child1 Reed" in stopped
+    assert "Child0 Reed" not in stopped
     sheet.reject()
 
 

@@ -22,6 +22,7 @@ from caseworker.ui.papers.many_run import ManyRun, Way
 from caseworker.ui.papers.names_found import LIKENESS, STOPPED, UNSEEN, LetStandSheet, NamesFound
 from caseworker.ui.papers.preview import PaperView
 from caseworker.ui.papers.printing import a_printer
+from caseworker.ui.reading import ReadSheet
 from tests.builders import TODAY, a_person, a_plan
 from tests.ui.hands import find, press
 from tests.ui.papers.bench import Bench
@@ -132,6 +133,12 @@ def test_a_page_that_is_a_picture_is_said_and_leaves_once_it_is_ticked(bench: Be
     view = bench.show("letter", "L-01", to="Dawn Whitfield", officer="J. Okafor", **told)
     assert find(find(view, NamesFound, "namesFound"), QLabel, "namesFoundHead").text() == UNSEEN
     assert lines(view) == ["“Scan.pdf”. Attachment 1: page 1 is a picture."]
+
+    press(view, "lookAt0")
+    bench.settle()
+    reading = bench.sheet(ReadSheet)
+    bench.qtbot.waitUntil(reading.pages.isVisible, timeout=20_000)
+    reading.accept()
 
     with bench.qtbot.waitSignal(view.drawn, timeout=20_000):
         find(view, QCheckBox, "lookedAt0").click()
