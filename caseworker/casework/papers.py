@@ -274,8 +274,16 @@ def _ready(
     refuse(looked_over(records, command.wanted, facts, paper, release))
     # What can't be drawn must not be written down as let go.
     content = _bytes(paper, settled(records, command.wanted), release)
-    what = replace(release.what, fingerprint=hashlib.sha256(content).hexdigest())
+    what = replace(release.what, fingerprint=_fingerprint(paper, content))
     return paper, replace(release, what=what)
+
+
+def _fingerprint(paper: Paper, content: bytes) -> str:
+    """Of what carries something of a plan; empty for the rest.
+
+    A history tells of its own print, once that is let go: it need not be the same file.
+    """
+    return hashlib.sha256(content).hexdigest() if paper.carries else ""
 
 
 def _basis(
@@ -336,7 +344,7 @@ def copy(wanted: Wanted, copy_number: int) -> Callable[[Records, date], Drawn]:
         release = _released(records, wanted, copy_number)
         paper = gathered(records, wanted, today)
         content = _bytes(paper, settled(records, wanted), release)
-        if hashlib.sha256(content).hexdigest() != release.what.fingerprint:
+        if _fingerprint(paper, content) != release.what.fingerprint:
             raise NotAllowed(
                 "The records have changed since this copy was written down. Nothing has left.",
                 instead="Look at the paper again, and begin anew.",
