@@ -23,6 +23,7 @@ class Way(Enum):
     SEND_DRAFT = "send_draft"
     FINALISE = "finalise"
     DOCUMENTS = "documents"
+    CONSENT = "consent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,9 @@ OWN_WAY = {
     "final_plan_sent": Way.FINALISE,
     "amended_plan_sent": Way.FINALISE,
     "document_added": Way.DOCUMENTS,
+    "consent_given": Way.CONSENT,
+    "consent_refused": Way.CONSENT,
+    "consent_withdrawn": Way.CONSENT,
 }
 
 
