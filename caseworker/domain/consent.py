@@ -81,6 +81,7 @@ class Consent:
     where that is later than the day it was given, ``until`` its last day. ``until_event`` and
     ``review_at`` are the words of rows of ``consent.toml``: what ends it sooner, and at what
     it is asked about anew although it goes on. ``withdrawn_on`` is no longer a day of it.
+    ``no_effect`` is what a refusal says of itself.
     """
 
     event: EventId
@@ -102,6 +103,7 @@ class Consent:
     witness: str = ""
     support: tuple[str, ...] = ()
     told: str = ""
+    no_effect: str = ""
     since: date | None = None
     until: date | None = None
     until_event: str = ""
@@ -189,21 +191,6 @@ class Standing:
     def holds(self) -> bool:
         """Something may be disclosed on the strength of it."""
         return self.state is State.IN_FORCE
-
-    def covering(
-        self, consent: Consent, names: Iterable[str], wanted: Pieces, appendices: frozenset[str]
-    ) -> Pieces:
-        """What ``consent``, that stands so, covers of ``wanted`` for whoever has these names.
-
-        Nothing where it doesn't hold, or is for others; and never what was refused since.
-        """
-        if not self.holds or not consent.is_for(*names):
-            return Pieces()
-        covered = consent.covering(wanted, appendices)
-        for refusal in self.refusals:
-            if refusal.is_for(*names):
-                covered -= refusal.covering(wanted, appendices)
-        return covered
 
 
 def folded(values: Iterable[str]) -> frozenset[str]:

@@ -51,7 +51,7 @@ def _recorded(consent: Consent, case: Case) -> Case:
 
 
 def test_every_field_of_a_consent_comes_back_from_its_entry() -> None:
-    left_open = {"refused", "whole", "withdrawn_on", "withdrawn_by", "withdrawn_how"}
+    left_open = {"refused", "whole", "no_effect", "withdrawn_on", "withdrawn_by", "withdrawn_how"}
     blank = [one.name for one in fields(Consent) if not getattr(ALL, one.name)]
 
     assert set(blank) == left_open  # so that the next line tries them all
@@ -152,6 +152,31 @@ def test_it_says_what_a_consent_leaves_out(change: dict[str, object], where: str
 )
 def test_and_nothing_where_nothing_is_missing(change: dict[str, object]) -> None:
     assert not list(consent_gaps(replace(ALL, **change)))  # type: ignore[arg-type]
+
+
+WANTED = Pieces(frozenset({"B", "H1"}), frozenset({"advice", "letter"}), frozenset({"case"}))
+
+
+@pytest.mark.parametrize(
+    ("change", "covered"),
+    [
+        ({}, Pieces(frozenset({"B"}))),
+        ({"whole": True}, Pieces(frozenset({"B", "H1"}), frozenset({"advice"}))),
+        (
+            {"covers": Pieces(documents=frozenset({"letter"}))},
+            Pieces(documents=frozenset({"letter"})),
+        ),
+        ({"covers": Pieces(others=frozenset({"strategies"}))}, Pieces()),
+    ],
+)
+def test_the_whole_plan_is_its_sections_and_appendices_and_not_the_rest_of_the_case(
+    change: dict[str, object], covered: Pieces
+) -> None:
+    consent = replace(ALL, **change)  # type: ignore[arg-type]
+
+    assert consent.covering(WANTED, frozenset({"advice"})) == covered
+    assert consent.is_for("riverside  college")
+    assert not consent.is_for("Hillside College", "")
 
 
 @pytest.mark.parametrize(
