@@ -13,8 +13,8 @@ from caseworker.domain.days import day_words
 from caseworker.domain.ledger import LedgerLine
 from caseworker.domain.moments import day_of
 from caseworker.ui.desk import Desk
-from caseworker.ui.disclosures.fate_sheet import FateSheet
 from caseworker.ui.icons import Icon
+from caseworker.ui.papers.fate_sheet import FateSheet
 from caseworker.ui.papers.leaving import Ways
 from caseworker.ui.papers.preview import show_paper
 from caseworker.ui.parts import Flow, Words, column, quiet
