@@ -11,7 +11,10 @@ from typing import Final
 
 from caseworker.domain.case import CaseNumber, EventId
 from caseworker.domain.ledger_data import basis_to_data, pieces_to_data
+from caseworker.domain.pieces_words import in_words
 from caseworker.domain.release import Release
+
+NOT_OF_A_PLAN: Final = "Nothing of a plan"
 
 
 class Went(Enum):
@@ -64,6 +67,12 @@ class LedgerLine:
     def is_held(self) -> bool:
         """Somebody outside has this copy, as far as is known."""
         return not any(fate.went.ends for fate in self.fates)
+
+    @property
+    def contents(self) -> str:
+        """What of a plan was in it; the title of the paper where that is nothing."""
+        what = self.release.what
+        return in_words(what.carries) if what.carries else what.title or NOT_OF_A_PLAN
 
     @property
     def state(self) -> str:

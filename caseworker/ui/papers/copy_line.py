@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.ledger_pages import RECALL
 from caseworker.casework.wanted import Wanted
-from caseworker.documents.disclosures import what
 from caseworker.domain.days import day_words
 from caseworker.domain.ledger import LedgerLine
 from caseworker.domain.moments import day_of
@@ -47,7 +46,7 @@ class CopyLine(QWidget):
         day = day_words(day_of(release.at))
         made = f"No. {release.number}. {how} on {day} by {release.officer}."
         body.addWidget(Words(" · ".join(filter(None, (about, made))), "small", wrap=True))
-        said = what(line)
+        said = line.contents
         said = f"{said[:1].upper()}{said[1:]}. {line.state}."
         body.addWidget(Words(said, "small", wrap=True))
         why = release.basis.words if release.basis is not None else ""
