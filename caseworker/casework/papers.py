@@ -159,6 +159,8 @@ def why_it_may(
 ) -> Callable[[Records, date], Basis | None]:
     """A question: what lets go what this paper carries; none where nothing need. Draws nothing.
 
+    It is answered in a practice store as well, where what leaves is free.
+
     Raises:
         NotAllowed: nothing does.
     """
@@ -166,7 +168,7 @@ def why_it_may(
     def ask(records: Records, today: date) -> Basis | None:
         if command.kind == "print" and same_name(command.to, officer.name):
             return None
-        return _basis(records, command, carries, officer, today)
+        return _asked_of_the_gate(records, command, carries, officer, today)
 
     return ask
 
@@ -277,7 +279,9 @@ def _ready(
     # What can't be drawn must not be written down as let go.
     content = _bytes(paper, settled(records, command.wanted), release)
     what = replace(release.what, fingerprint=_fingerprint(paper, content))
-    return paper, replace(release, what=what)
+    day = paper.letterhead.style.destroy_by(release, today)
+    handling = replace(release.handling, destroy_by=day)
+    return paper, replace(release, what=what, handling=handling)
 
 
 def _fingerprint(paper: Paper, content: bytes) -> str:
@@ -292,11 +296,19 @@ def _basis(
     records: Records, command: LetGo, carries: Pieces, officer: Officer, today: date
 ) -> Basis | None:
     """Why it may leave; a practice store's papers are free, and need no reason (decision 31)."""
-    wanted, asked = command.wanted, command.asked
-    if records.office().practice or not (carries or asked):
+    if records.office().practice:
         return None
+    return _asked_of_the_gate(records, command, carries, officer, today)
+
+
+def _asked_of_the_gate(
+    records: Records, command: LetGo, carries: Pieces, officer: Officer, today: date
+) -> Basis | None:
+    wanted, asked = command.wanted, command.asked
     if asked is not None:
         return basis_of(records, wanted, asked, today)
+    if not carries:
+        return None
     return basis_for(records, Going(wanted, carries, command.to.strip(), officer.id), today)
 
 

@@ -99,6 +99,7 @@ class LedgerAsked:
     first: date | None = None
     last: date | None = None
     held_only: bool = False
+    number: str = ""
 
     def wants(self, line: LedgerLine, day: date) -> bool:
         """Whether this line, made on that day, is one of them."""
@@ -107,6 +108,7 @@ class LedgerAsked:
         named = f"{release.to} {who}".casefold()
         return (
             (self.case is None or line.case == self.case)
+            and self.number in {"", line.number}
             and self.to.strip().casefold() in named
             and self.officer.strip().casefold() in release.officer.casefold()
             and (self.first is None or day >= self.first)

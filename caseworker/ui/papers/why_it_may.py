@@ -20,6 +20,9 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Words, recolour
 
+OURS: Final = (
+    "A working copy for your own hands. It says so on every page, and does not leave the office."
+)
 PAUSE: Final = 250  # ms after a key, so that half a name is not asked about
 
 
@@ -98,10 +101,12 @@ class WhyItMay(Card):
         )
 
     def _on_basis(self, basis: Basis | None) -> None:
-        if basis is None:
+        if basis is not None:
+            self._show(basis.words, basis.source, Tone.GREEN)
+        elif self._carries:
+            self._show(OURS, "", Tone.BLUE)
+        else:
             self.hide()
-            return
-        self._show(basis.words, basis.source, Tone.GREEN)
 
     def _on_refused(self, error: CaseworkerError) -> None:
         source = error.source if isinstance(error, NotAllowed) else ""
