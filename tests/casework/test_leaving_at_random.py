@@ -119,7 +119,7 @@ ACTS = ("consents", "withdraws", "passes", "queues", "sends", "tries")
 steps = st.tuples(st.sampled_from(ACTS), st.sampled_from(["AEF", "A", "ABCDEF", "K"]))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(steps, min_size=4, max_size=12))
 def test_nothing_of_a_plan_leaves_without_a_consent_that_was_good_that_day(
     acts: list[tuple[str, str]],
