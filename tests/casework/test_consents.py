@@ -9,7 +9,7 @@ import pytest
 
 from caseworker.casework import cases, consents, entries, papers
 from caseworker.casework.consent_option import ChooseStricter, choose_stricter
-from caseworker.casework.consents import ConsentsSeen, RecordConsent, WithdrawConsent
+from caseworker.casework.consents import ConsentsSeen, Holder, RecordConsent, WithdrawConsent
 from caseworker.casework.office import Office, Officer
 from caseworker.casework.records import OfficeFacts
 from caseworker.casework.wanted import Wanted
@@ -150,9 +150,7 @@ def test_withdrawing_stops_it_from_that_day_and_says_who_holds_copies(
 
     (line,) = _seen(office, case).lines
     assert line.standing.words == "Withdrawn by Jakub Wójcik on 23 November 2026."
-    assert [(one.name, one.copy, one.on) for one in line.holders] == [
-        ("Riverside College", "no. 2026-0001", TODAY)
-    ]
+    assert line.holders == (Holder("Riverside College", "2026-0001", TODAY),)
     assert _history(office, case) == (
         "Jakub Wójcik withdrew a consent (Riverside College): Spoken, to his tutor."
     )
