@@ -5,16 +5,25 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+)
 
 from caseworker.casework import papers
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import Happening
 from caseworker.domain.people import Contact
+from caseworker.ui import theme
 from caseworker.ui.case.consent import ConsentTab
 from caseworker.ui.case.consent_sheets import ConsentSheet, WithdrawSheet
 from caseworker.ui.case.page import CONSENT, HISTORY, CasePage
 from caseworker.ui.entry_sheet import CorrectSheet
+from caseworker.ui.palette import Look
 from caseworker.ui.papers import PaperView
 from tests.builders import a_person
 from tests.ui.case.conftest import Open, Settle, sheet
@@ -213,3 +222,26 @@ def test_a_wrong_entry_is_put_right_from_the_tab_or_from_the_history(
     settle()
 
     assert store.case(number).all_of("consent_given")[0].facts["sections"] == "B"
+
+
+@pytest.mark.parametrize("look", list(Look), ids=lambda look: str(look.value))
+def test_nothing_scrolls_sideways_in_a_low_window_at_twice_the_text(
+    store: CaseStore, opened: Open, settle: Settle, qapp: QApplication, look: Look
+) -> None:
+    theme.wear(theme.Theme(look, 2.0), qapp)
+    try:
+        page = opened(store.a_case(MAJA, "custody"))
+        page.setFixedSize(884, 568)
+        tab = _tab(page)
+        settle()
+        press(tab, "recordRefusal")
+        form = sheet(ConsentSheet)
+        _choose(form, "giver", "Parent, for a child who does not")
+        _choose(form, "what", "Named sections and documents")
+        settle()
+
+        for area in (*form.findChildren(QScrollArea), *tab.findChildren(QScrollArea)):
+            assert not area.horizontalScrollBar().maximum(), area.objectName()
+        form.reject()
+    finally:
+        theme.wear(theme.Theme(), qapp)
