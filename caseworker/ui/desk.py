@@ -49,6 +49,7 @@ class Desk(QObject):
         noted: the history of a case says more; carries its number. Nobody asked for it.
         freshened: a new day, law or calendar of the office has changed what lists show.
         closing: the records are about to be locked; what can't be finished is put right now.
+        for_tray: what the gate lets go is to be collected in the tray; carries the ForTray.
     """
 
     done = Signal(object)
@@ -58,6 +59,7 @@ class Desk(QObject):
     noted = Signal(str)
     freshened = Signal()
     closing = Signal()
+    for_tray = Signal(object)
 
     def __init__(
         self,

@@ -254,12 +254,13 @@ class Workroom(QWidget):
         elif name == "practice":
             self.practice_wanted.emit()
         elif name == RECOVERY_KEY:
-            self.go_to(PREFERENCES)
-            page = self._pages.get(PREFERENCES)
-            if isinstance(page, Page):
-                page.begin(name)
+            self._go_to_part(PREFERENCES, name)
         else:
-            self.go_to(name)
+            self._go_to_part(*name.split("/", maxsplit=1))
+
+    def _go_to_part(self, name: str, part: str = "") -> None:
+        self.go_to(name)
+        self.begin(part)
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:

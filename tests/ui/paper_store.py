@@ -37,7 +37,8 @@ from caseworker.casework.strongroom import (
 from caseworker.domain.case import CaseNumber, OfficerId, Stage
 from caseworker.domain.errors import CaseworkerError, WrongPassphrase
 from tests.builders import NOW, TODAY, StandingClock
-from tests.paper_records import Paper, PaperOwnFiles, counted, is_owed
+from tests.paper_own_files import PaperOwnFiles
+from tests.paper_records import counted, is_owed
 
 PASSPHRASE = "copper lantern river thumb"
 KEY = "0A1B2-C3D4E-F5G6H-7J8K9"
@@ -73,7 +74,7 @@ class PaperRecords:
     """As much of the records as the window's frame asks for."""
 
     lines: list[DueLine] = field(default_factory=list)
-    own_files: PaperOwnFiles = field(default_factory=lambda: PaperOwnFiles(Paper()))
+    own_files: PaperOwnFiles = field(default_factory=lambda: PaperOwnFiles({}))
     facts: OfficeFacts = OFFICE
     open_cases: int = 31
     drafts: dict[str, str] = field(default_factory=dict)
