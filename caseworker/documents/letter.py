@@ -8,7 +8,6 @@ from datetime import date
 from typing import Self
 
 from caseworker.documents import Document, Matter
-from caseworker.documents.carried import letter_carries
 from caseworker.documents.letter_forms import Letter
 from caseworker.documents.letter_reading import OF_THE_OFFICE
 from caseworker.documents.letter_text import Value, filled
@@ -25,8 +24,10 @@ from caseworker.documents.pieces import (
     Together,
     plain,
 )
+from caseworker.domain.basis import NOTHING
 from caseworker.domain.blocks import Blocks, is_blank
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.consent import Pieces
 from caseworker.domain.days import day_words
 from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed
@@ -67,7 +68,10 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class LetterToWrite:
-    """Everything that one letter says. ``regime`` is the set of rules the person is under."""
+    """Everything that one letter says. ``regime`` is the set of rules the person is under.
+
+    ``encloses`` is what of a plan is among what is enclosed with it.
+    """
 
     form: Letter
     case: CaseNumber
@@ -80,6 +84,7 @@ class LetterToWrite:
     words: Mapping[str, Value] = field(default_factory=dict)
     days: Mapping[str, LetterDay] = field(default_factory=dict)
     enclosed: tuple[str, ...] = ()
+    encloses: Pieces = NOTHING
     copies: tuple[str, ...] = ()
 
 
@@ -116,7 +121,7 @@ def draw(facts: LetterToWrite, letterhead: Letterhead) -> Paper:
         _running=f"{facts.person.name} · {facts.case}",
         on=facts.on,
         closer=True,
-        carries=letter_carries(form.id).pieces,
+        carries=form.carries.pieces | facts.encloses,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from caseworker.documents.letter_carries import CASE, LetterCarries
 from caseworker.documents.letter_text import placeholders
 from caseworker.domain.blocks import Blocks
 
@@ -57,7 +58,8 @@ class Letter:
     the event names. ``again`` letters are for an event that has happened before. ``where``
     are the facts that the event must have, each one of these values. Under the rules of
     ``place_too`` it goes to where the person is held as well. ``checked`` is ``memory``
-    where the law it rests on is marked so. ``ours`` is one that the office added or adapted.
+    where the law it rests on is marked so. ``carries`` is what of a plan goes with it.
+    ``ours`` is one that the office added or adapted.
     """
 
     id: str
@@ -79,6 +81,7 @@ class Letter:
     always: tuple[StandardBlock, ...] = ()
     grounds: Mapping[str, Ground] = field(default_factory=dict)
     ours: bool = False
+    carries: LetterCarries = CASE
 
     def standard(self, regime: str) -> tuple[StandardBlock, ...]:
         """The standard blocks that this letter carries under these rules."""

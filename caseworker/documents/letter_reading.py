@@ -9,9 +9,15 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from caseworker.documents.letter_carries import (
+    KEYS,
+    carried_by,
+    faults_in_carries,
+    letters_carry,
+)
 from caseworker.documents.letter_forms import Letter, MustBear, StandardBlock
 from caseworker.documents.letter_text import UnfitMarkdown, blocks_of, placeholders
 from caseworker.domain.blocks import Blocks
@@ -37,7 +43,17 @@ _WORDS: Final = {
     "checked": "whether that source was read",
 }
 _SWITCHES: Final = ("about", "also_to", "again")
-_KNOWN: Final = {*_WORDS, *_SWITCHES, "dear", "where", "place_too", "needs", "days", "blocks"}
+_KNOWN: Final = {
+    *_WORDS,
+    *_SWITCHES,
+    "dear",
+    "where",
+    "place_too",
+    "needs",
+    "days",
+    "blocks",
+    *KEYS,
+}
 _CHECKED: Final = ("read", "summary", "memory")
 _ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 _NAME: Final = re.compile(r"\w+")
@@ -165,6 +181,7 @@ def _faults_in_head(head: Mapping[str, Any], rules: Rules, at: _At) -> Iterator[
         yield Fault(at.key("goes_with"), f"There is no kind of event “{head['goes_with']}”.")
     if isinstance(head.get("checked"), str) and head["checked"] not in {"", *_CHECKED}:
         yield Fault(at.key("checked"), "“checked” is one of: read, summary, memory.")
+    yield from (Fault(at.key(key), words) for key, words in faults_in_carries(head))
     yield from _faults_in_tables(head, rules, at)
 
 
@@ -225,7 +242,7 @@ def _faults_in_blocks(carried: object, rules: Rules, at: _At) -> Iterator[Fault]
 def _made(head: Mapping[str, Any], body: Blocks, rules: Rules) -> Letter:
     about = head.get("about", False)
     rows = rules.of(head["id"], head["goes_with"], about=about)
-    return Letter(
+    letter = Letter(
         id=head["id"],
         title=head["title"],
         to=head["to"],
@@ -248,6 +265,23 @@ def _made(head: Mapping[str, Any], body: Blocks, rules: Rules) -> Letter:
         always=tuple(rules.blocks[name] for name in head.get("blocks", {}).get("every", ())),
         grounds={name: ground for row in rows for name, ground in row.grounds.items()},
     )
+    alike = [row.id for row in rules.must_bear.values() if row.goes_with == letter.goes_with]
+    return replace(letter, carries=carried_by(letter.id, head, alike, _quoting(letter, rules)))
+
+
+def _quoting(letter: Letter, rules: Rules) -> Iterator[str]:
+    """Of each of its blocks, the letter that must bear it and carries least.
+
+    A block that some letter bears which carries nothing of a plan quotes nothing of it.
+    """
+    rows = letters_carry()
+    for block in {block.id for regime in regimes() for block in letter.standard(regime)}:
+        bearers = [
+            row.id
+            for row in rules.must_bear.values()
+            if any(block in names for names in row.blocks.values())
+        ]
+        yield from sorted(bearers, key=lambda one: rows[one].rank)[:1]
 
 
 def _faults_in_words(letter: Letter, at: _At) -> Iterator[Fault]:
