@@ -18,7 +18,14 @@ from caseworker.documents.letter_carries import (
     faults_in_carries,
     letters_carry,
 )
-from caseworker.documents.letter_forms import Letter, MustBear, StandardBlock
+from caseworker.documents.letter_forms import (
+    LAYOUTS,
+    OCCASIONS,
+    Letter,
+    MustBear,
+    StandardBlock,
+)
+from caseworker.documents.letter_pieces import BLOCKS
 from caseworker.documents.letter_text import UnfitMarkdown, blocks_of, placeholders
 from caseworker.domain.blocks import Blocks
 from caseworker.domain.errors import Faulty
@@ -51,7 +58,10 @@ _KNOWN: Final = {
     "place_too",
     "needs",
     "days",
+    "may",
     "blocks",
+    "heading",
+    "layout",
     *KEYS,
 }
 _CHECKED: Final = ("read", "summary", "memory")
@@ -191,6 +201,10 @@ def _faults_in_switches(head: Mapping[str, Any], at: _At) -> Iterator[Fault]:
             yield Fault(at.key(key), f"“{key}” is either true or false.")
     if not isinstance(head.get("dear", ""), str):
         yield Fault(at.key("dear"), "“dear” is the name to greet, in quotation marks.")
+    if not isinstance(head.get("heading", ""), str):
+        yield Fault(at.key("heading"), "“heading” is what stands above it, in quotation marks.")
+    if head.get("layout", LAYOUTS[0]) not in LAYOUTS:
+        yield Fault(at.key("layout"), f"“layout” is one of: {', '.join(LAYOUTS)}.")
     if not _are_words(head.get("place_too", []), among=regimes()):
         words = f"“place_too” is a list, in brackets, of: {', '.join(regimes())}."
         yield Fault(at.key("place_too"), words)
@@ -208,7 +222,7 @@ def _are_words(values: object, among: Sequence[str] = ()) -> bool:
 
 
 def _faults_in_tables(head: Mapping[str, Any], rules: Rules, at: _At) -> Iterator[Fault]:
-    for table in ("needs", "days"):
+    for table in ("needs", "days", "may"):
         entries = head.get(table, {})
         if not isinstance(entries, dict):
             yield Fault(
@@ -258,6 +272,9 @@ def _made(head: Mapping[str, Any], body: Blocks, rules: Rules) -> Letter:
         place_too=tuple(head.get("place_too", ())),
         needs=head.get("needs", {}),
         days=head.get("days", {}),
+        may=head.get("may", {}),
+        layout=head.get("layout", LAYOUTS[0]),
+        heading=head.get("heading", ""),
         blocks={
             regime: tuple(rules.blocks[name] for name in names)
             for regime, names in by_regime(head.get("blocks", {})).items()
@@ -288,13 +305,13 @@ def _faults_in_words(letter: Letter, at: _At) -> Iterator[Fault]:
     if not letter.text:
         yield Fault(0, "There are no words under the heading block.")
     spoken = {name: regime for regime in regimes() for name in letter.placeholders(regime)}
-    known = {*GIVEN, *OF_THE_OFFICE, *letter.needs, *letter.days}
+    known = {*GIVEN, *OF_THE_OFFICE, *letter.needs, *letter.days, *letter.may, BLOCKS.strip("{}")}
     for name in sorted(spoken.keys() - known):
         where = at.words(f"{{{name}}}")
         of_block = "" if where else " A standard block that it carries speaks of it."
         words = f"Nothing is called {{{name}}}: put it under [needs] or [days].{of_block}"
         yield Fault(where, words)
-    for name in sorted((letter.needs.keys() | letter.days.keys()) - spoken.keys()):
+    for name in sorted({*letter.needs, *letter.days, *letter.may} - spoken.keys()):
         yield Fault(at.key(name), f"“{name}” is asked for, and nothing in the letter says it.")
     for regime in regimes():
         if "ground" in letter.placeholders(regime) and regime not in letter.grounds:
@@ -305,6 +322,10 @@ def _faults_in_words(letter: Letter, at: _At) -> Iterator[Fault]:
 
 def _not_borne(letter: Letter, rules: Rules, at: _At) -> Iterator[Fault]:
     """What the law asks of such a letter, and this one leaves out."""
+    if letter.goes_with in OCCASIONS and letter.id not in rules.must_bear:
+        alone = (row.id for row in rules.must_bear.values() if row.goes_with == letter.goes_with)
+        words = f"Only {', '.join(alone)} goes with that: adapt it."
+        yield Fault(at.key("goes_with"), words)
     for row in rules.of(letter.id, letter.goes_with, about=letter.about):
         if letter.goes_with != row.goes_with:
             words = f"{row.id} goes with “{row.goes_with}”. Give your own letter another id."
