@@ -146,9 +146,35 @@ def test_an_officers_own_print_is_a_working_copy_that_says_so(
     assert "Working copy for Judith Okafor. Not to leave the office" in said
 
 
-def test_a_file_for_oneself_is_no_working_copy(office: Office) -> None:
+def test_a_file_for_oneself_is_no_working_copy_unless_it_stays_in_the_office(
+    office: Office,
+) -> None:
     with pytest.raises(NotAllowed):
         let_go(office, DRAFT, JUDITH.name, kind="clear_copy", reason="To work at home")
+
+
+@pytest.mark.parametrize("kind", ["print", "encrypted_copy", "clear_copy"])
+def test_a_copy_that_stays_in_the_office_is_numbered_and_needs_no_consent(
+    office: Office, store: PaperStore, kind: str
+) -> None:
+    """The draft that the manager is to read, or that is taken to a meeting."""
+    to = "Priya Nair, manager"
+    done = let_go(office, DRAFT, to, kind=kind, reason="The panel of Tuesday", inside=True)
+    drawn = office.see(papers.copy(DRAFT, int(done.made)))
+
+    release = line_of(store).release
+    assert (release.kind, release.basis, release.to) == ("working_copy", None, to)
+    assert release.number
+    assert release.number in done.sentence
+    said = " ".join(" ".join(all_said(drawn.content, "pdf")).split())
+    assert f"Working copy for {to}. Not to leave the office" in said
+
+
+def test_nobody_of_the_case_is_of_our_own_office(office: Office, store: PaperStore) -> None:
+    with pytest.raises(NotAllowed, match="not of our own office"):
+        let_go(office, DRAFT, f"  {MOTHER.name.upper()} ", inside=True)
+
+    assert store.paper.ledger.kept == ()
 
 
 def test_what_the_page_asked_is_asked_again_as_it_leaves(office: Office, store: PaperStore) -> None:
