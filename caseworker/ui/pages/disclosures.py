@@ -16,7 +16,7 @@ from caseworker.ui.disclosures.ledger_card import LedgerCard
 from caseworker.ui.disclosures.tray import TrayCard
 from caseworker.ui.laid_out import lay_out
 from caseworker.ui.page import Page
-from caseworker.ui.parts import PageTitle, ScrollPage, column, named, row, secondary
+from caseworker.ui.parts import PageTitle, ScrollPage, column, named, secondary
 
 
 class DisclosuresPage(Page):
@@ -35,6 +35,7 @@ class DisclosuresPage(Page):
         self._page.body.setContentsMargins(side, theme.px(4), side, side)
         self.tray = TrayCard(desk)
         desk.for_tray.connect(self._on_for_tray)
+        self._page.body.addWidget(self._title)
         self._page.body.addWidget(self.tray)
         self.tray.filled.connect(lambda: QTimer.singleShot(0, self, self._show_tray))
         self._choosing = Choosing(desk)
@@ -42,12 +43,7 @@ class DisclosuresPage(Page):
         self.ledger = LedgerCard(desk)
         self._page.body.addWidget(self.ledger)
         self._page.body.addStretch(1)
-        head = row(0)
-        head.setContentsMargins(side, theme.px(4), side, theme.px(8))
-        head.addWidget(self._title)
-        whole = column(self, 0, 0)
-        whole.addLayout(head)
-        whole.addWidget(self._page, 1)
+        column(self, 0, 0).addWidget(self._page, 1)
         self._choosing.chosen.connect(self.begin)
         self._other.clicked.connect(self._on_other)
         self._case.clicked.connect(self._on_case)
@@ -64,7 +60,7 @@ class DisclosuresPage(Page):
             self._let_go()
             self._asking = Asking(self._desk, CaseNumber(part))
             self._asking.known.connect(self._on_known)
-            self._page.body.insertWidget(1, self._asking)
+            self._page.body.insertWidget(2, self._asking)  # under the title and the tray
             self._show_which()
             self._asking.form.fields["who"].widget.setFocus()
 
@@ -93,8 +89,12 @@ class DisclosuresPage(Page):
 
     @Slot()
     def _show_tray(self) -> None:
-        """Once it has its place: what was put in last stands at its end."""
+        """Once it has its place: what was put in last stands at its end, and has the keyboard.
+
+        The page keeps in sight whatever has it; a button further down would draw it away.
+        """
         lay_out()
+        self.tray.go_to_last()
         tray = self.tray.geometry()
         room = self._page.viewport().height()
         bar = self._page.verticalScrollBar()
