@@ -363,11 +363,12 @@ def copy(wanted: Wanted, copy_number: int) -> Callable[[Records, date], Drawn]:
 
     Raises:
         NotFound: no such copy was let go.
-        NotAllowed: it is no longer the file that was written down.
+        NotAllowed: it is no longer the file that was written down, or no longer that day.
     """
 
     def ask(records: Records, today: date) -> Drawn:
         release = _released(records, wanted, copy_number)
+        release.refuse_after(today)
         paper = gathered(records, wanted, today)
         content = _bytes(paper, settled(records, wanted), release)
         if _fingerprint(paper, content) != release.what.fingerprint:
