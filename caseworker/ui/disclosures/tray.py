@@ -42,7 +42,7 @@ class TrayCard(Card):
         super().__init__("In the tray", name="trayCard", gap=10, parent=parent)
         self._desk, self._ways = desk, ways
         self._is_new = False
-        self._count = 0
+        self._found: Sequence[InTray] = ()
         self._lines = QWidget(self)
         self._column = column(self._lines, 0, 10)
         self.body.addWidget(self._lines)
@@ -73,7 +73,7 @@ class TrayCard(Card):
 
     def go_to_last(self) -> None:
         """The keyboard to what was put in last: to look at it, or to take it out."""
-        self._go_to(f"tray{self._count - 1}")
+        self._go_to(f"tray{len(self._found) - 1}")
 
     def _go_to(self, name: str) -> None:
         """To the first button that is called so, or begins so."""
@@ -87,17 +87,22 @@ class TrayCard(Card):
         self._desk.do(take_out_of_tray, TakeOut(one.id), asker=self)
 
     def _on_found(self, found: Sequence[InTray]) -> None:
-        here = QApplication.focusWidget()
-        was_at = here.objectName() if here is not None and self.isAncestorOf(here) else ""
-        emptied(self._column)
-        self._count = len(found)
-        for at, one in enumerate(found):
-            self._column.addWidget(self._line(at, one))
-        self.setVisible(bool(found))
+        """Draw it anew only where it changed: nothing goes away under the mouse."""
+        if found != self._found:
+            self._draw(found)
         if self._is_new and found:
             self._is_new = False
             self.filled.emit()
-        elif was_at:
+
+    def _draw(self, found: Sequence[InTray]) -> None:
+        self._found = found
+        here = QApplication.focusWidget()
+        was_at = here.objectName() if here is not None and self.isAncestorOf(here) else ""
+        emptied(self._column)
+        for at, one in enumerate(found):
+            self._column.addWidget(self._line(at, one))
+        self.setVisible(bool(found))
+        if was_at:
             self._go_to(was_at)
 
     def _line(self, at: int, one: InTray) -> Card:

@@ -102,6 +102,8 @@ def asks_for_the_college(officer: Officer) -> None:
 def it_opens_with_the_words_alone(content: bytes, passphrase: str, desktop: Desktop) -> None:
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(BytesIO(content))
+    for planted in (b"Ryan", b"Cole", b"Education", b"Northmere", b"xmpmeta"):
+        assert planted not in content  # what is told of a file is locked with it
     clear = desktop.root / "opened.pdf"
     with pikepdf.open(BytesIO(content), password=passphrase) as pdf:
         assert (pdf.encryption.R, pdf.encryption.bits) == (6, 256)
