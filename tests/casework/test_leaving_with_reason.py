@@ -9,6 +9,7 @@ from io import BytesIO
 import pytest
 
 from caseworker.casework import papers
+from caseworker.casework.disclosures import latest, to_disclose
 from caseworker.casework.office import Done, Office, Officer
 from caseworker.casework.papers import LetGo
 from caseworker.casework.wanted import Wanted
@@ -215,6 +216,9 @@ def test_a_copy_that_stays_in_the_office_is_numbered_and_needs_no_consent(
     assert (release.kind, release.basis, release.to) == ("working_copy", None, to)
     assert release.number
     assert release.number in done.sentence
+    assert line_of(store).state == "In our own office"
+    assert office.see(to_disclose(NUMBER)).left == ()  # it was disclosed to nobody
+    assert office.see(latest(9)) == ()
     said = " ".join(" ".join(all_said(drawn.content, "pdf")).split())
     assert f"Working copy for {to}. Not to leave the office" in said
 
