@@ -100,8 +100,8 @@ def run(args: argparse.Namespace) -> int:
 
 def answer(told: Told, on: date, law: Law) -> dict[str, Any]:
     """Every time limit for what a file told, as the schema ``deadlines`` has it."""
-    computed = computed_events(told.born, told.facts, law.kinds)
-    events = together(standing(told.events), computed)
+    recorded = standing(told.events)
+    events = together(recorded, computed_events(told.born, told.facts, law.kinds, recorded))
     spells = spells_of(events, law.kinds, told.setting, told.home)
     reckoning = Reckoning(on, actors_of(told.office), law, told.calendar)
     return {
@@ -211,6 +211,8 @@ def kind_as_json(kind: EventKind, law: Law) -> dict[str, Any]:
 def _computed_from(kind: EventKind) -> str:
     if kind.computed is None:
         return ""
+    if kind.computed.consent:
+        return "events"
     return f"facts.{kind.computed.fact}" if kind.computed.fact else "born"
 
 

@@ -81,6 +81,7 @@ class Consent:
     where that is later than the day it was given, ``until`` its last day. ``until_event`` and
     ``review_at`` are the words of rows of ``consent.toml``: what ends it sooner, and at what
     it is asked about anew although it goes on. ``withdrawn_on`` is no longer a day of it.
+    ``no_effect`` is what a refusal says of itself.
     """
 
     event: EventId
@@ -102,6 +103,7 @@ class Consent:
     witness: str = ""
     support: tuple[str, ...] = ()
     told: str = ""
+    no_effect: str = ""
     since: date | None = None
     until: date | None = None
     until_event: str = ""

@@ -88,6 +88,7 @@ def _consent(event: Event) -> Consent:
         witness=facts.get("witness", ""),
         support=listed(facts.get("support", "")),
         told=facts.get("told", ""),
+        no_effect=facts.get("no_effect", ""),
         since=_day(facts, "since"),
         until=_day(facts, "until"),
         until_event=facts.get("until_event", ""),

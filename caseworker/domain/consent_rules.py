@@ -40,13 +40,16 @@ class End:
     kinds: tuple[str, ...]
     that_day: bool
     review: bool
+    expected: str = ""
+    """The computed entry whose day it is known to come on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Refusing:
-    """What is said of a refusal by itself, under one set of rules."""
+    """What is said of a refusal by itself, under one set of rules; ``easy`` in easy words."""
 
     words: str
+    easy: tuple[str, ...]
     source: str
     checked: str
 
@@ -110,15 +113,22 @@ def _who(row: Entry) -> Who:
 
 
 def _end(row: Entry) -> End:
-    found = End(row.text("words"), row.texts("kinds"), row.truth("that_day"), row.truth("review"))
+    found = End(
+        row.text("words"),
+        row.texts("kinds"),
+        row.truth("that_day"),
+        row.truth("review"),
+        row.text("expected", ""),
+    )
     row.done()
-    if unknown := [kind for kind in found.kinds if kind not in event_kinds()]:
+    named = (*found.kinds, *filter(None, (found.expected,)))
+    if unknown := [kind for kind in named if kind not in event_kinds()]:
         raise row.broken(f"no kind of entry is called {', '.join(unknown)}")
     return found
 
 
 def _refusing(row: Entry) -> Refusing:
-    found = Refusing(row.text("words"), row.text("source"), row.text("checked"))
+    found = Refusing(row.text("words"), row.texts("easy"), row.text("source"), row.text("checked"))
     row.done()
     return found
 

@@ -105,15 +105,16 @@ def _is_after(event: Event, consent: Consent) -> bool:
 def _refusals(consent: Consent, case: Case, on: date) -> Iterator[Consent]:
     """What was refused since, to a recipient of this consent; of one day, what was written later.
 
-    One that was refused by somebody whose consent the law did not ask for changes nothing.
+    One that was refused by somebody whose consent the law did not ask for changes nothing but
+    their own: a parent’s “no” does not undo the “yes” of a child who understands (reg 17(2)).
     """
     written = {event.id: at for at, event in enumerate(case.events)}
     mine = (consent.given_on, written.get(consent.event, 0))
     for one in consents_of(case):
         theirs = (one.given_on, written.get(one.event, 0))
         if one.refused and mine < theirs and one.given_on <= on and _meet(one, consent):
-            whose = whose_consent(case, one.given_on, stricter=True)
-            if counts(one, whose):
+            whose = whose_consent(case, one.given_on)
+            if one.giver is consent.giver or counts(one, whose):
                 yield one
 
 

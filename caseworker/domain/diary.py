@@ -27,6 +27,7 @@ from caseworker.domain.schools import SCHOOL, SchoolDays, school_calendar
 from caseworker.domain.settings import settings
 
 UNTOLD = "What became of it is not written down yet."
+PASSED = "Its day has gone: nothing is owed any more."
 LAST = date.max  # where a list by day puts what has no day
 
 
@@ -205,7 +206,8 @@ def _state(
     if run.excused:
         excuse = row.excuse(run.excused.facts.get("exception", ""))
         return DueState.EXCUSED, None, f"Excused: {excuse}. The law sets no other day."
-    return _running_state(row, end, today), None, ""
+    state = _running_state(row, end, today)
+    return state, None, PASSED if state is DueState.NONE else ""
 
 
 def _no_longer(fell: Event, kinds: Kinds) -> str:
@@ -216,7 +218,9 @@ def _no_longer(fell: Event, kinds: Kinds) -> str:
 def _running_state(row: TimeLimit, end: End, today: date) -> DueState:
     if end.by is None:
         return DueState.DUE if row.rule is None else DueState.WAITING
-    return DueState.LATE if today > end.by else DueState.DUE
+    if today > end.by:
+        return DueState.NONE if row.passes else DueState.LATE
+    return DueState.DUE
 
 
 def _passing_state(row: TimeLimit, end: End, today: date) -> tuple[DueState, date | None, str]:

@@ -165,6 +165,18 @@ class Rules:
     def row(self, row_id: str) -> Rule | None:
         return next((row for row in self.rows if row.id == row_id), None)
 
+    def purposes_for(self, role_id: str) -> tuple[Purpose, ...]:
+        """Every purpose, those first for which some row has something go to such a recipient."""
+        role = self.roles.get(role_id)
+        near: set[str] = set()
+        for row in self.rows:
+            is_own = role is not None and (
+                (row.appropriate and role.appropriate_as) or (row.to_giver and role.consents_as)
+            )
+            if role_id in row.roles or is_own:
+                near |= row.purposes
+        return tuple(sorted(self.purposes.values(), key=lambda each: each.id not in near))
+
     def source_of(self, row: Rule, regime: str) -> str:
         """Where the law says it, under the rules that hold for the person."""
         return row.custody if row.custody and regime in self.detained else row.source

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from caseworker.domain.consent import Pieces
+from caseworker.domain.kinds import plan_kinds
 
 _OTHERS: Final = {
     "strategies": "the strategies sheet",
@@ -26,9 +28,16 @@ def joined(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+@cache
+def _every() -> frozenset[str]:
+    return frozenset(section.letter for section in plan_kinds()["ehc_plan"].sections)
+
+
 def _parts(pieces: Pieces) -> Iterator[str]:
     letters = sorted(pieces.sections)
-    if letters:
+    if len(letters) > 1 and frozenset(letters) == _every():
+        yield f"sections {letters[0]} to {letters[-1]}"
+    elif letters:
         yield f"{'section' if len(letters) == 1 else 'sections'} {joined(letters)}"
     if pieces.documents:
         count = len(pieces.documents)

@@ -103,7 +103,7 @@ def _of_a_child(case: Case, on: date, ends: date, *, stricter: bool) -> WhoseCon
             f"{age}. Whether {called} understands this consent is not judged yet.{unclear}",
             _source(case, on, "not_judged"),
             ask=f"Judge whether {called} has the age and the understanding to consent, and record"
-            f" it. If so, {called} decides; if not, {parents.named}.",
+            f" it. If so, {called} decides; if not, {parents.in_a_sentence}.",
             changes=after,
             then=then,
         )
@@ -216,6 +216,10 @@ class _Parents:
         if self._asked:
             return " or ".join(one.shown for one in self._asked)
         return "The parent (nobody who may be asked)" if self._barred else "The parent (not known)"
+
+    @property
+    def in_a_sentence(self) -> str:
+        return self.named if self._asked else f"t{self.named[1:]}"
 
     @property
     def ask(self) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
+from typing import Any
 
 from caseworker.documents import documents
 from caseworker.documents.advice_bundle import AdviceToBind, BoundAdvice
 from caseworker.documents.comparison import ComparisonToPrint, Side
+from caseworker.documents.consent_form import ConsentFormToPrint
 from caseworker.documents.disclosures import For
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
@@ -26,6 +28,8 @@ from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.blocks import Block, Run, paragraphs
 from caseworker.domain.case import CaseNumber, Event
 from caseworker.domain.comparison import compare_versions
+from caseworker.domain.consent import Giver
+from caseworker.domain.consent_rules import consent_rules
 from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.due import Due
 from caseworker.domain.kinds import plan_kinds
@@ -75,6 +79,17 @@ def examples() -> dict[str, Mapping[str, object]]:
             "comments": FormToFill(
                 a_version(VersionKind.DRAFT), a_person(), LetterDay(date(2026, 11, 23))
             )
+        },
+        "consent_form": {
+            "consent-young-person": _consent(),
+            "consent-child": _consent(Giver.CHILD, what=("Section B", "Section F")),
+            "consent-parent": _consent(Giver.PARENT, recipients=(), purposes=(), until=""),
+            "consent-custody": _consent(None, no_effect=NO_EFFECT.words),
+        },
+        "consent_form_easy": {
+            "consent-easy": _consent(),
+            "consent-easy-parent": _consent(Giver.PARENT, recipients=(), until=""),
+            "consent-easy-custody": _consent(None, easy_no_effect=NO_EFFECT.easy),
         },
         "comparison": {"changes": _changes(), "changes-none": _no_changes()},
         "letter": {
@@ -126,6 +141,25 @@ def _in_house_style() -> dict[str, Paper]:
 
 
 A_KEY = "K7QF-M2XD-9RTA-WJ4C-P8HN-3VEY-6GZB-T5LS"
+
+
+NO_EFFECT = consent_rules().refusing["custody"]
+
+
+def _consent(giver: Giver | None = Giver.YOUNG_PERSON, **changes: Any) -> ConsentFormToPrint:
+    facts = ConsentFormToPrint(
+        TOM,
+        a_person(),
+        TODAY,
+        giver,
+        "Tom Whitfield",
+        ("The whole plan, and the reports that belong to it",),
+        ("Riverside College",),
+        ("A place in September",),
+        "31 March 2027, or release",
+        source="SEND Regs 2014 reg 17(1)",
+    )
+    return replace(facts, **changes)
 
 
 def _changes() -> ComparisonToPrint:

@@ -26,7 +26,6 @@ GETS_STRATEGIES: Final = (
 PURPOSES: Final = {
     "To arrange or give provision": "provision",
     "To look for a place": "placement",
-    "Work or an apprenticeship": "employment",
 }
 
 

@@ -51,7 +51,7 @@ def _recorded(consent: Consent, case: Case) -> Case:
 
 
 def test_every_field_of_a_consent_comes_back_from_its_entry() -> None:
-    left_open = {"refused", "whole", "withdrawn_on", "withdrawn_by", "withdrawn_how"}
+    left_open = {"refused", "whole", "no_effect", "withdrawn_on", "withdrawn_by", "withdrawn_how"}
     blank = [one.name for one in fields(Consent) if not getattr(ALL, one.name)]
 
     assert set(blank) == left_open  # so that the next line tries them all

@@ -185,6 +185,17 @@ def test_what_was_refused_since_is_no_longer_covered(
     assert found.covering(consent, COLLEGE, WANTED, frozenset({"advice"})) == covered
 
 
+def test_the_no_of_a_parent_does_not_undo_the_yes_of_a_child_who_understands() -> None:
+    yes = by_child("2026-11-12")
+    no = by_parent("2026-11-20", "consent_refused", judged_on="")
+    case = kuba(understanding("2026-11-10", "Understands"), yes, no)
+
+    found = _of(case, "2026-11-23")
+
+    assert found.holds
+    assert found.refusals == ()
+
+
 def test_a_consent_after_a_refusal_stands() -> None:
     case = kuba(by_child("2026-11-12", "consent_refused"), by_child("2026-11-12"))
 

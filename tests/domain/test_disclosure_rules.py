@@ -72,6 +72,23 @@ def test_the_letters_of_a_row_are_sections_of_the_plan() -> None:
     assert RULES.appendices <= event_kinds().keys()
 
 
+@pytest.mark.parametrize(
+    ("role", "first"),
+    [
+        ("tribunal", ["appeal"]),
+        ("he_institution", ["he_request"]),
+        ("police", ["court_order", "criminal_proceedings"]),
+        ("person", ["draft_plan", "final_plan"]),
+        ("solicitor", ["draft_plan", "final_plan"]),  # as they stand: no row is for them
+    ],
+)
+def test_what_a_recipient_mostly_asks_for_stands_first(role: str, first: list[str]) -> None:
+    found = [purpose.id for purpose in RULES.purposes_for(role)]
+
+    assert found[: len(first)] == first
+    assert sorted(found) == sorted(RULES.purposes)
+
+
 def test_a_draft_is_sent_without_the_placement() -> None:
     whole = Pieces(frozenset("ABI"))
 

@@ -171,6 +171,7 @@ def _time_limit(
         warns=frozenset(entry.texts("warns")),
         part_of=entry.text("part_of", ""),
         only_listed=entry.truth("only_listed"),
+        passes=entry.truth("passes"),
         in_force=entry.day("in_force"),
         ended=entry.day_or_none("ended"),
     )
@@ -338,11 +339,18 @@ def _computed(entry: Entry) -> Computed:
         school_leaving=entry.truth("school_leaving"),
         fact=entry.text("fact", ""),
         elsewhere=entry.text("elsewhere", ""),
+        consent=entry.truth("consent"),
     )
     entry.done()
-    given = (computed.age, computed.school_leaving, computed.fact, computed.elsewhere)
+    given = (
+        computed.age,
+        computed.school_leaving,
+        computed.fact,
+        computed.elsewhere,
+        computed.consent,
+    )
     if sum(map(bool, given)) != 1:
-        raise entry.broken("one of age, school_leaving, fact and elsewhere must be given")
+        raise entry.broken("one of age, school_leaving, fact, elsewhere, consent must be given")
     return computed
 
 

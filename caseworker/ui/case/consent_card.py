@@ -13,7 +13,8 @@ from caseworker.ui.case.consent_words import TONES, details, holder_words, scope
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Flow, Pill, Words, quiet
 
-_OVER = frozenset({State.LAPSED, State.ENDED, State.WITHDRAWN, State.ASK_AFRESH})
+_GONE = frozenset({State.LAPSED, State.ENDED, State.WITHDRAWN})
+_OVER = _GONE | {State.ASK_AFRESH}
 
 
 class ConsentCard(Card):
@@ -61,7 +62,7 @@ class ConsentCard(Card):
         acts = Flow(across=4)
         state, consent = line.standing.state, line.consent
         wanted = []
-        if not consent.refused and consent.withdrawn_on is None:
+        if not consent.refused and state not in _GONE:
             wanted.append(("Withdraw…", "consentWithdraw", self.withdrawing))
         if state in _OVER or line.standing.ask or consent.refused:
             wanted.append(("Ask afresh…", "consentAgain", self.afresh))

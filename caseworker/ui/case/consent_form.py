@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from caseworker.casework.consents import ConsentsSeen
+from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import EventId
 from caseworker.domain.consent import STRATEGIES, Consent, Giver, Pieces
 from caseworker.domain.consent_record import (
@@ -132,6 +133,19 @@ class ConsentForm(Form):
             raise Incomplete(left)
         return consent
 
+    def form_wanted(self, paper: str, *, large: bool = False) -> Wanted:
+        """The form to be signed on paper, with what is typed so far about whom, what and why."""
+        names = ("what", "sections", "documents", "recipients", "purposes", "until_event")
+        words = [(name, self._value(name)) for name in names if name in self.fields]
+        until = self._value("until") if "until" in self.fields else ""
+        return Wanted(
+            paper,
+            self._seen.case.number,
+            words=tuple(pair for pair in words if pair[1]),
+            days=(("until", date.fromisoformat(until)),) if until else (),
+            print="large_18" if large else "",
+        )
+
     def fill(self, consent: Consent, *, again: bool = False) -> None:
         """Put a consent in: to be put right, or to be asked for afresh with the same scope."""
         said = {
@@ -212,7 +226,8 @@ class ConsentForm(Form):
         giver, what = self._giver, self._value("what")
         whose = self._found.whose
         is_right = giver is None or giver in whose.givers
-        self.asked.setText(f"Today the law asks {whose.who}. {whose.why} {whose.ask}".strip())
+        asked = f"Today the law asks {whose.who}. {whose.why}" if whose.giver else whose.why
+        self.asked.setText(asked)
         self.asked.setVisible(not is_right)
         for name in ("relationship", "authority"):
             self._show(name, giver not in _SELF)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from caseworker.casework import consents
@@ -20,8 +20,10 @@ from caseworker.ui.case.files import FileField
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
-from caseworker.ui.forms import fact_field, read_fact
+from caseworker.ui.forms import fact_field, read_fact, write_fact
+from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
+from caseworker.ui.papers import show_paper
 from caseworker.ui.parts import Card, Flow, Form, Words, named, primary, quiet, secondary
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError
@@ -69,6 +71,8 @@ class ConsentSheet(LongSheet):
             hint = "Kept with the entry"
             self.form.add("why", "Why it is corrected", self._why, hint=hint)
         self.form.reshaped.connect(self.fit)
+        if corrects is None:
+            self.middle.body.addWidget(self._papers())
         self.middle.body.addWidget(self.form)
         self.middle.body.addWidget(Words(kind.source, "small", wrap=True))
         self.middle.body.addStretch(1)
@@ -87,6 +91,27 @@ class ConsentSheet(LongSheet):
         desk.drafts.watch(
             self._draft, self.form, self.form.edited, owner=self, case=seen.case.number
         )
+        self.form.fields["day"].widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _papers(self) -> Card:
+        """The form on paper. What is typed here is kept until it comes back signed."""
+        card = Card(margin=12, gap=4, name="consentPapers")
+        words = "To be signed on paper? Say below what, to whom and for what; then print the form."
+        card.body.addWidget(Words(words, wrap=True))
+        acts = Flow(across=4)
+        for title, name, paper, large in (
+            ("Consent form…", "printConsentForm", "consent_form", False),
+            ("Easy-read form…", "printEasyForm", "consent_form_easy", True),
+        ):
+            button = quiet(title, name, icon=Icon.PRINT)
+            button.clicked.connect(
+                lambda _=False, paper=paper, large=large: show_paper(
+                    self, self._desk, self.form.form_wanted(paper, large=large)
+                )
+            )
+            acts.addWidget(button)
+        card.body.addWidget(acts)
+        return card
 
     @Slot(str)
     def _on_restored(self, form: str) -> None:
@@ -170,6 +195,7 @@ class WithdrawSheet(LongSheet):
         self._person = fact_field(
             FactSpec("person", "Who withdrew it", FactKind.PERSON), None, seen.around
         )
+        write_fact(self._person, line.consent.giver_name)
         self._how, self._told = (_room(name) for name in ("how", "told"))
         self.file = FileField(desk, "withdrawFile")
         self._form = Form("withdrawForm")
@@ -193,6 +219,7 @@ class WithdrawSheet(LongSheet):
         desk.drafts.watch(
             self._draft, self._form, self._form.edited, owner=self, case=seen.case.number
         )
+        self._day.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_save(self) -> None:

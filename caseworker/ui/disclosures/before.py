@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.disclosures import Disclosed
 from caseworker.domain.days import day_words
+from caseworker.domain.disclosure import Answer
 from caseworker.domain.ledger import LedgerLine
 from caseworker.domain.moments import day_of
 from caseworker.domain.pieces_words import in_words
@@ -73,9 +74,17 @@ class LatestCard(Card):
         number = str(one.line.case)
         name = quiet(one.name, f"lately_{at}", hint=f"Disclose from the case of {one.name}")
         name.clicked.connect(lambda: self.chosen.emit(number))
-        across.addWidget(copy_lines(one.line), 1)
-        across.addWidget(name)
+        across.addWidget(name, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        across.addWidget(copy_lines(one.line), 4)
         return line
+
+
+def _why(line: LedgerLine) -> str:
+    """What it rested on, in a word or by its source."""
+    basis = line.release.basis
+    if basis is None:
+        return ""
+    return basis.row if basis.verdict.answer is Answer.BY_CONSENT else basis.source
 
 
 def copy_lines(line: LedgerLine) -> QWidget:
@@ -85,10 +94,9 @@ def copy_lines(line: LedgerLine) -> QWidget:
     body = column(shown, 0, 1)
     body.addWidget(Words(day_words(day_of(release.at)), "strong"))
     what = in_words(release.what.carries) if release.what.carries else release.what.title
-    why = release.basis.words if release.basis is not None else ""
     first = " · ".join(part for part in (release.to, what) if part)
     body.addWidget(Words(first, wrap=True))
     number = f"no. {release.number}" if release.number else ""
-    last = " · ".join(part for part in (why.rstrip("."), number, line.state) if part)
+    last = " · ".join(part for part in (_why(line), number, line.state) if part)
     body.addWidget(Words(last, "small", wrap=True))
     return shown

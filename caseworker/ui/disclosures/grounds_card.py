@@ -57,7 +57,8 @@ class GroundChoice(WrittenField):
         self._buttons: dict[str, QRadioButton] = {}
         self._lines: dict[str, QWidget] = {}
         self._sources: dict[str, Words] = {}
-        for rule in the_rules().of(Answer.BY_GROUND):
+        grounds = the_rules().of(Answer.BY_GROUND)
+        for rule in sorted(grounds, key=lambda each: not each.roles):  # the nearest first
             layout.addWidget(self._line(rule))
         self._group.buttonToggled.connect(self.edited)
 

@@ -19,6 +19,7 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Field, Form, Pill, Words, named, row
 
 _TWO: Final = 620  # px at 100% text: from here on two fields stand side by side
+_CHOOSE: Final = "Choose…"
 _IDENTITY: Final = (
     "Called back on a number that was known before",
     "Known to the officer in person",
@@ -73,6 +74,7 @@ class RequestForm(Form):
             box.editTextChanged.connect(self.edited)
         self._who.activated.connect(self._on_known)
         self._role.currentIndexChanged.connect(self._say)
+        self._role.currentIndexChanged.connect(self._offer_purposes)
         self._who.editTextChanged.connect(self._say)
 
     def show_case(self, seen: ToDisclose) -> None:
@@ -154,6 +156,18 @@ class RequestForm(Form):
             self._role.setCurrentIndex(self._role.findData(role) if role else 0)
 
     @Slot()
+    def _offer_purposes(self) -> None:
+        """What such a recipient mostly asks for stands first; what is chosen stays so."""
+        chosen = self._purpose.currentData()
+        self._purpose.blockSignals(True)  # nothing is chosen by this
+        self._purpose.clear()
+        self._purpose.addItem(_CHOOSE, "")
+        for purpose in the_rules().purposes_for(self._role.currentData() or ""):
+            self._purpose.addItem(purpose.words, purpose.id)
+        self._purpose.setCurrentIndex(self._purpose.findData(chosen))
+        self._purpose.blockSignals(False)
+
+    @Slot()
     def _say(self) -> None:
         role = the_rules().roles.get(self._role.currentData() or "")
         said = [role.about] if role and role.about else []
@@ -166,7 +180,7 @@ class RequestForm(Form):
 def _box(name: str, choices: Sequence[tuple[str, str]]) -> QComboBox:
     """A list that begins with nothing chosen."""
     box = named(QComboBox(), name)
-    box.addItem("Choose…", "")
+    box.addItem(_CHOOSE, "")
     for words, value in choices:
         box.addItem(words, value)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

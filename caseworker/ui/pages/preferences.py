@@ -12,6 +12,7 @@ from caseworker.ui.page import Page
 from caseworker.ui.parts import PageTitle, ScrollPage, column, named
 from caseworker.ui.preferences.backups import BackupsCard
 from caseworker.ui.preferences.bank_holidays import BankHolidaysCard
+from caseworker.ui.preferences.consent_rule import ConsentRuleCard
 from caseworker.ui.preferences.establishments import EstablishmentsCard
 from caseworker.ui.preferences.house_style import HouseStyleCard
 from caseworker.ui.preferences.letters import LettersCard
@@ -69,6 +70,7 @@ class PreferencesPage(Page):
                 phrases_card(desk),
                 spelling_card(desk),
                 SchoolsCard(desk),
+                ConsentRuleCard(desk),
                 VagueWordsCard(desk),
             ),
         ):

@@ -82,7 +82,7 @@ def test_each_answer_of_the_gate_is_seen_as_the_request_is_filled_in(desktop: De
 
 
 def a_wing_officer_asks(officer: Officer) -> None:
-    """Story 11: “What’s wrong with him?”"""
+    """Story 11: a strategies sheet, and nothing of the plan beside it."""
     officer.types("who", "Officer on wing 2")
     officer.chooses("role", "Wing or unit staff")
     officer.ticks("others_0")
