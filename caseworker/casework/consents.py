@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,10 +22,15 @@ from caseworker.domain.consent_record import (
 from caseworker.domain.consent_rules import consent_rules
 from caseworker.domain.consent_standing import standing
 from caseworker.domain.days import day_words
+from caseworker.domain.diary import place_of
+from caseworker.domain.disclosure import Answer
+from caseworker.domain.disclosure_rules import the_rules
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
 from caseworker.domain.kinds import kind_under
+from caseworker.domain.ledger import LedgerAsked, LedgerLine
 from caseworker.domain.moments import day_of
 from caseworker.domain.regime import regime_on
+from caseworker.domain.release import STAYS, Release
 from caseworker.domain.settings import settings
 from caseworker.domain.whose_consent import Judgement, judged, whose_consent
 
@@ -96,6 +101,10 @@ class ConsentsSeen:
     """At what a consent given today is asked about anew, unless somebody says otherwise."""
     no_effect: str
     """What a refusal of today says by itself."""
+    recipients: tuple[str, ...]
+    """Who is around the person, to be asked about: names, then organisations."""
+    purposes: tuple[str, ...]
+    """What papers are wanted for, in the words that the gate knows them by."""
     stricter: bool = False
 
 
@@ -174,10 +183,28 @@ def consents_seen(number: CaseNumber) -> Question[ConsentsSeen]:
             judged=judged(case, today),
             reviews=consent_rules().reviews(regime),
             no_effect=refusing_changes(case, today),
+            recipients=tuple(_around(case)),
+            purposes=tuple(_purposes()),
             stricter=stricter,
         )
 
     return ask
+
+
+def _around(case: Case) -> Iterator[str]:
+    """Nobody who may not be contacted."""
+    asked = [one for one in case.person.contacts if not one.no_contact]
+    yield from (one.shown for one in asked if not one.parental_responsibility)
+    yield from (one.organisation for one in asked if one.organisation)
+    yield from filter(None, (place_of(case),))
+
+
+def _purposes() -> Iterator[str]:
+    """Those that no duty and no ground of its own is made for: they need no consent."""
+    rules = the_rules()
+    rows = (*rules.of(Answer.BY_DUTY), *rules.of(Answer.BY_GROUND))
+    lawful = {purpose for row in rows for purpose in row.purposes}
+    yield from (one.words for one in rules.purposes.values() if one.id not in lawful)
 
 
 def sections_under(regime: str) -> Mapping[str, str]:
@@ -193,14 +220,27 @@ def _line(records: Records, case: Case, consent: Consent, today: date, *, strict
 
 
 def holders_of(records: Records, case: Case, consent: Consent) -> tuple[Holder, ...]:
-    """Who was given a copy while this consent stood: those it names, oldest first.
+    """Who holds a copy that left while this consent stood, oldest first.
 
-    Asked of the copies that were let go.
+    Those that rest on it, as the ledger keeps them, and whatever else those whom it names were
+    given. What came back, or was destroyed, is held by nobody.
     """
+    lines = records.ledger.lines(LedgerAsked(case.number, held_only=True))
     return tuple(
-        Holder(release.to, f"copy {release.copy_number}", day_of(release.at))
-        for release in records.releases(case.number)
-        if release.kind != "archive"
-        and consent.is_for(release.to)
-        and consent.given_on <= day_of(release.at)
+        Holder(line.release.to, f"no. {line.number}", day_of(line.release.at))
+        for line in reversed(lines)
+        if line.release.kind not in STAYS
+        and consent.given_on <= day_of(line.release.at)
+        and (_rests_on(line, consent, case) or consent.is_for(*_named(line.release)))
     )
+
+
+def _rests_on(line: LedgerLine, consent: Consent, case: Case) -> bool:
+    """A consent that was put right since is known by the entry that stands for it now."""
+    heirs = (case.heir(event) for event in line.consents)
+    return any(heir is not None and heir.id == consent.event for heir in heirs)
+
+
+def _named(release: Release) -> tuple[str, ...]:
+    basis = release.basis
+    return (release.to, basis.request.recipient.organisation) if basis else (release.to,)

@@ -192,21 +192,6 @@ class Standing:
         """Something may be disclosed on the strength of it."""
         return self.state is State.IN_FORCE
 
-    def covering(
-        self, consent: Consent, names: Iterable[str], wanted: Pieces, appendices: frozenset[str]
-    ) -> Pieces:
-        """What ``consent``, that stands so, covers of ``wanted`` for whoever has these names.
-
-        Nothing where it doesn't hold, or is for others; and never what was refused since.
-        """
-        if not self.holds or not consent.is_for(*names):
-            return Pieces()
-        covered = consent.covering(wanted, appendices)
-        for refusal in self.refusals:
-            if refusal.is_for(*names):
-                covered -= refusal.covering(wanted, appendices)
-        return covered
-
 
 def folded(values: Iterable[str]) -> frozenset[str]:
     """Names as they are compared: letters large or small, spaces one or many."""

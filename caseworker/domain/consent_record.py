@@ -33,11 +33,16 @@ JUDGED: Final = frozenset({Giver.CHILD, Giver.PARENT, Giver.ALTERNATIVE})
 def consents_of(case: Case) -> tuple[Consent, ...]:
     """Every consent and every refusal that stands on the case, by the day it was given.
 
-    One that was corrected is there once, as it was put right; what was withdrawn is there with
-    the day on which it was.
+    Those of one day stand in the order in which they were first written down: putting a
+    consent right doesn't make it later than a refusal. One that was corrected is there once, as
+    it was put right; what was withdrawn is there with the day on which it was.
     """
     withdrawn = tuple(_withdrawals(case))
-    return tuple(_ended(_consent(event), withdrawn) for event in case.all_of(GIVEN, REFUSED))
+    first: dict[EventId, int] = {}
+    for at, event in enumerate(case.events):
+        first[event.id] = first.get(event.replaces, at) if event.replaces else at
+    asked = sorted(case.all_of(GIVEN, REFUSED), key=lambda event: (event.day, first[event.id]))
+    return tuple(_ended(_consent(event), withdrawn) for event in asked)
 
 
 @dataclass(frozen=True, slots=True)

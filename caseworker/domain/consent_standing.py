@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from caseworker.domain.case import Case, Event
 from caseworker.domain.computed import NOBODY, with_computed
-from caseworker.domain.consent import Consent, Giver, Standing, State, WhoseConsent, folded
+from caseworker.domain.consent import Consent, Standing, State, WhoseConsent, folded
 from caseworker.domain.consent_record import consents_of
 from caseworker.domain.consent_rules import End, consent_rules
 from caseworker.domain.days import day_words
@@ -108,11 +108,10 @@ def _refusals(consent: Consent, case: Case, on: date) -> Iterator[Consent]:
     One that was refused by somebody whose consent the law did not ask for changes nothing but
     their own: a parent’s “no” does not undo the “yes” of a child who understands (reg 17(2)).
     """
-    written = {event.id: at for at, event in enumerate(case.events)}
-    mine = (consent.given_on, written.get(consent.event, 0))
-    for one in consents_of(case):
-        theirs = (one.given_on, written.get(one.event, 0))
-        if one.refused and mine < theirs and one.given_on <= on and _meet(one, consent):
+    known = consents_of(case)
+    later = [one.event for one in known].index(consent.event) + 1
+    for one in known[later:]:
+        if one.refused and one.given_on <= on and _meet(one, consent):
             whose = whose_consent(case, one.given_on)
             if one.giver is consent.giver or counts(one, whose):
                 yield one
@@ -176,31 +175,4 @@ def _review(consent: Consent, case: Case, on: date) -> str:
     return (
         f"“{last.end.words}” came on {day_words(last.day)}: "
         f"ask {consent.giver_name} whether it still holds."
-    )
-
-
-def in_force(case: Case, on: date, *, stricter: bool = False) -> tuple[Consent, ...]:
-    """The consents that hold on that day.
-
-    Under ``stricter`` each is one half where a child understands: what is disclosed needs the
-    child's own and a parent's, for the same recipient and purpose (see ``halves``).
-    """
-    return tuple(
-        one for one in consents_of(case) if standing(one, case, on, stricter=stricter).holds
-    )
-
-
-def halves(
-    consents: tuple[Consent, ...], whose: WhoseConsent
-) -> tuple[tuple[Consent, ...], tuple[Consent, ...]]:
-    """Those consents that count as the one whom the law asks, and those of who is asked beside.
-
-    The second is what ``whose.also`` asks for, and means nothing where that is None.
-    """
-    beside = {Giver.PARENT, Giver.REPRESENTATIVE}
-    if whose.also is None:
-        return consents, ()
-    return (
-        tuple(one for one in consents if one.giver is whose.giver),
-        tuple(one for one in consents if one.giver in beside),
     )

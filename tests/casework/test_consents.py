@@ -16,6 +16,7 @@ from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber, EventId, Happening
 from caseworker.domain.consent import Consent, Giver, Pieces, State
 from caseworker.domain.errors import Incomplete, NotAllowed, NotFound
+from caseworker.domain.people import Contact
 from tests.builders import OKAFOR, TODAY, StandingClock, a_person
 from tests.domain.consents import AGNIESZKA, KUBA_BORN
 from tests.paper_records import PaperStore
@@ -150,7 +151,7 @@ def test_withdrawing_stops_it_from_that_day_and_says_who_holds_copies(
     (line,) = _seen(office, case).lines
     assert line.standing.words == "Withdrawn by Jakub Wójcik on 23 November 2026."
     assert [(one.name, one.copy, one.on) for one in line.holders] == [
-        ("Riverside College", "copy 1", TODAY)
+        ("Riverside College", "no. 2026-0001", TODAY)
     ]
     assert _history(office, case) == (
         "Jakub Wójcik withdrew a consent (Riverside College): Spoken, to his tutor."
@@ -201,3 +202,21 @@ def test_the_stricter_option_is_off_until_an_administrator_chooses_it(
     office.do(choose_stricter, ChooseStricter(on=False))
 
     assert not _seen(office, case).stricter
+
+
+def test_what_the_gate_knows_is_offered_and_nobody_who_may_not_be_contacted(
+    office: Office,
+) -> None:
+    around = (
+        AGNIESZKA,
+        Contact("Priya Shah", "Tutor", organisation="Riverside College"),
+        Contact("Ray Wójcik", "Uncle", no_contact=True),
+    )
+    opening = cases.OpenCase(a_person(contacts=around), "community", date(2026, 10, 5), "A call")
+    number = CaseNumber(office.do(cases.open_case, opening).made)
+
+    seen = _seen(office, number)
+
+    assert seen.recipients == ("Priya Shah", "Riverside College")
+    assert "To look for a place" in seen.purposes
+    assert "To send the final plan" not in seen.purposes  # a duty: no consent is needed

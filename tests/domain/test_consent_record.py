@@ -154,6 +154,31 @@ def test_and_nothing_where_nothing_is_missing(change: dict[str, object]) -> None
     assert not list(consent_gaps(replace(ALL, **change)))  # type: ignore[arg-type]
 
 
+WANTED = Pieces(frozenset({"B", "H1"}), frozenset({"advice", "letter"}), frozenset({"case"}))
+
+
+@pytest.mark.parametrize(
+    ("change", "covered"),
+    [
+        ({}, Pieces(frozenset({"B"}))),
+        ({"whole": True}, Pieces(frozenset({"B", "H1"}), frozenset({"advice"}))),
+        (
+            {"covers": Pieces(documents=frozenset({"letter"}))},
+            Pieces(documents=frozenset({"letter"})),
+        ),
+        ({"covers": Pieces(others=frozenset({"strategies"}))}, Pieces()),
+    ],
+)
+def test_the_whole_plan_is_its_sections_and_appendices_and_not_the_rest_of_the_case(
+    change: dict[str, object], covered: Pieces
+) -> None:
+    consent = replace(ALL, **change)  # type: ignore[arg-type]
+
+    assert consent.covering(WANTED, frozenset({"advice"})) == covered
+    assert consent.is_for("riverside  college")
+    assert not consent.is_for("Hillside College", "")
+
+
 @pytest.mark.parametrize(
     ("values", "text"),
     [

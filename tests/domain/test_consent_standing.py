@@ -8,10 +8,9 @@ from datetime import date
 import pytest
 
 from caseworker.domain.case import Case, Event
-from caseworker.domain.consent import Pieces, Standing, State
+from caseworker.domain.consent import Standing, State
 from caseworker.domain.consent_record import consents_of
-from caseworker.domain.consent_standing import halves, in_force, standing
-from caseworker.domain.whose_consent import whose_consent
+from caseworker.domain.consent_standing import standing
 from tests.builders import an_event
 from tests.domain.consents import (
     by_child,
@@ -158,31 +157,38 @@ def test_a_refusal_is_a_refusal_on_every_day() -> None:
     assert found.words == "Refused by Jakub Wójcik on 12 November 2026."
 
 
-COLLEGE = frozenset({"riverside  college"})
-WANTED = Pieces(frozenset({"B", "H1"}), frozenset({"advice", "letter"}), frozenset({"case"}))
-
-
 @pytest.mark.parametrize(
-    ("facts", "covered"),
+    ("facts", "state", "touches"),
     [
-        ({}, Pieces()),
-        ({"recipients": "Hillside College"}, Pieces(frozenset({"B", "H1"}), frozenset({"advice"}))),
-        ({"purposes": "Photographs"}, Pieces(frozenset({"B", "H1"}), frozenset({"advice"}))),
-        (
-            {"what": "Named sections", "sections": "H1"},
-            Pieces(frozenset({"B"}), frozenset({"advice"})),
-        ),
+        ({}, State.REFUSED, False),
+        ({"recipients": "riverside  COLLEGE"}, State.REFUSED, False),
+        ({"recipients": "Hillside College"}, IN_FORCE, False),
+        ({"purposes": "Photographs"}, IN_FORCE, False),
+        ({"what": "Named sections", "sections": "H1"}, IN_FORCE, True),
     ],
 )
-def test_what_was_refused_since_is_no_longer_covered(
-    facts: dict[str, str], covered: Pieces
+def test_what_was_refused_since_is_taken_away(
+    facts: dict[str, str], state: State, *, touches: bool
 ) -> None:
     case = kuba(by_child("2026-11-12"), by_child("2026-11-20", "consent_refused", **facts))
-    consent = consents_of(case)[0]
 
-    found = standing(consent, case, date(2026, 12, 1))
+    found = _of(case, "2026-12-01")
 
-    assert found.covering(consent, COLLEGE, WANTED, frozenset({"advice"})) == covered
+    assert found.state is state
+    assert bool(found.refusals) is touches
+    assert _of(case, "2026-11-19").state is IN_FORCE
+
+
+def test_a_consent_that_is_put_right_is_no_later_than_it_was() -> None:
+    """Of one day: consent, then refusal; a slip in the consent is corrected after both."""
+    wrong = by_child("2026-11-12", how="Spoken and witnessed", witness="Mr Brand")
+    refusal = by_child("2026-11-12", "consent_refused")
+    right = replace(by_child("2026-11-12"), replaces=wrong.id)
+
+    case = kuba(wrong, refusal, right)
+
+    assert [one.refused for one in consents_of(case)] == [False, True]
+    assert _of(case, "2026-12-01").state is State.REFUSED
 
 
 def test_the_no_of_a_parent_does_not_undo_the_yes_of_a_child_who_understands() -> None:
@@ -205,24 +211,23 @@ def test_a_consent_after_a_refusal_stands() -> None:
 def test_a_refusal_for_one_recipient_leaves_the_other() -> None:
     both = by_child("2026-11-12", recipients="Riverside College\nPriya Shah")
     case = kuba(both, by_child("2026-11-20", "consent_refused"))
-    consent = consents_of(case)[0]
-    found = standing(consent, case, date(2026, 12, 1))
 
-    assert not found.covering(consent, COLLEGE, WANTED, frozenset())
-    assert found.covering(consent, {"Priya Shah"}, WANTED, frozenset()).sections == {"B", "H1"}
-    assert not found.covering(consent, {"Somebody else"}, WANTED, frozenset())
+    found = _of(case, "2026-12-01")
+
+    assert found.words == "In force since 12 November 2026; a part was refused on 20 November 2026."
+    assert [one.recipients for one in found.refusals] == [("Riverside College",)]
 
 
-def test_under_the_stricter_option_both_halves_count_and_neither_is_the_other() -> None:
+def test_under_the_stricter_option_both_count_and_without_it_the_childs_alone() -> None:
     child, mother = by_child("2026-11-12"), by_parent("2026-11-12", judged_on="2026-11-01")
     case, day = kuba(child, mother), date(2026, 12, 1)
 
-    held = in_force(case, day, stricter=True)
-    own, beside = halves(held, whose_consent(case, day, stricter=True))
+    stricter, law = (
+        [standing(one, case, day, stricter=both).holds for one in consents_of(case)]
+        for both in (True, False)
+    )
 
-    assert [one.giver_name for one in own] == ["Jakub Wójcik"]
-    assert [one.giver_name for one in beside] == ["Agnieszka Wójcik"]
-    assert [one.giver_name for one in in_force(case, day)] == ["Jakub Wójcik"]
+    assert (stricter, law) == ([True, True], [True, False])
 
 
 def test_in_custody_the_same() -> None:

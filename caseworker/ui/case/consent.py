@@ -106,7 +106,7 @@ class ConsentTab(ScrollTab):
         emptied(self._lines)
         if not found.lines:
             words = (
-                "Nothing of the plan may go to anybody by consent. What the law itself lets go "
+                "Nothing of the plan may go to anybody by consent yet. What the law itself lets go "
                 "needs none. A refusal is written down with the same weight."
             )
             none = EmptyState(Icon.SHIELD, "Nobody has been asked yet", words, name="noConsents")

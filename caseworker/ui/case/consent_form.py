@@ -35,7 +35,7 @@ from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.desk import Desk
 from caseworker.ui.forms import fact_field, read_fact, write_fact
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Form, Ticks, Words
+from caseworker.ui.parts import Form, OfferedLines, Ticks, Words
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError
 
@@ -89,7 +89,10 @@ class ConsentForm(Form):
         self._add(*_JUDGED, "other_view", "what")
         sections = [(f"{letter}  {title}", letter) for letter, title in found.sections.items()]
         self._put("sections", "Sections", Ticks("sections", sections))
-        self._add("documents", "recipients", "purposes", "how", "witness")
+        self._add("documents")
+        for name, offered in (("recipients", found.recipients), ("purposes", found.purposes)):
+            self._put(name, _LABELS[name], OfferedLines(name, _LABELS[name], offered))
+        self._add("how", "witness")
         self._put("support", "Helped by", Ticks("support", [(one, one) for one in SUPPORT]))
         self._add("told")
         if not refused:

@@ -40,7 +40,9 @@ def test_refused_given_about_to_end_and_withdrawn(desktop: Desktop) -> None:
     officer.finishes("consentSave", "consentSheet")
     officer.sees("Refused by Sam Okoro on 12 October 2026.", "Mr Brand")
 
-    _records(officer, chosen_what="Named sections", recipients=COLLEGE, purposes="A place")
+    _records(officer, chosen_what="Named sections", recipients=COLLEGE)
+    officer.takes("purposesAdd", "purposesOffer2")
+    assert officer.reads("purposes") == "To look for a place"
     officer.ticks("sections_1")
     officer.presses("printEasyForm")
     officer.waits(lambda: officer.is_seen("paperView"), "the form is shown")

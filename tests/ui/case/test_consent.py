@@ -11,7 +11,8 @@ from caseworker.domain.case import Happening
 from caseworker.domain.people import Contact
 from caseworker.ui.case.consent import ConsentTab
 from caseworker.ui.case.consent_sheets import ConsentSheet, WithdrawSheet
-from caseworker.ui.case.page import CONSENT, CasePage
+from caseworker.ui.case.page import CONSENT, HISTORY, CasePage
+from caseworker.ui.entry_sheet import CorrectSheet
 from tests.builders import a_person
 from tests.ui.case.conftest import Open, Settle, sheet
 from tests.ui.case.store import CaseStore
@@ -157,3 +158,44 @@ def test_where_nobody_was_asked_the_page_says_what_that_means(
     settle()
 
     assert tab.findChild(object, "noConsents") is not None  # type: ignore[type-var]
+
+
+def test_a_wrong_entry_is_put_right_from_the_tab_or_from_the_history(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    number = store.a_case(a_person(born=date(2009, 3, 2)))
+    facts = {
+        "giver": "Young person",
+        "giver_name": "Tom Whitfield",
+        "what": "Named sections",
+        "sections": "B\nF",
+        "recipients": "Riverside College\nPriya Shah",
+        "purposes": "A place",
+        "how": "Signed form",
+    }
+    store.record(number, Happening("consent_given", date(2026, 11, 2), facts=facts))
+    page = opened(number)
+    tab = _tab(page)
+    settle()
+
+    press(tab, "consentCorrect0")
+    form = sheet(ConsentSheet)
+    _write(form, "recipients", "Hillside College")
+    fill(form, "why", "Another college")
+    press(form, "consentSave")
+    settle()
+
+    (consent,) = store.case(number).all_of("consent_given")
+    assert consent.facts == {**facts, "recipients": "Hillside College"}
+
+    page.tabs.setCurrentIndex(HISTORY)
+    settle()
+    press(page.tab(HISTORY), "correct0")
+    plain = sheet(CorrectSheet)
+    assert find(plain, QPlainTextEdit, "sections").toPlainText() == "B\nF"
+    find(plain, QPlainTextEdit, "sections").setPlainText("B")
+    fill(plain, "why", "Only that")
+    press(plain, "correctSave")
+    settle()
+
+    assert store.case(number).all_of("consent_given")[0].facts["sections"] == "B"
