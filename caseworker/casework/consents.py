@@ -208,7 +208,10 @@ def _purposes() -> Iterator[str]:
 
 
 def sections_under(regime: str) -> Mapping[str, str]:
-    """Where the law knows no plan (outside England, adult custody) one of the community is read."""
+    """The titles of the sections of the plan of law, by letter.
+
+    Where the law knows no plan (outside England, adult custody), those of the community.
+    """
     kind = kind_under(regime) or kind_under(settings()["community"].regime)
     return {one.letter: one.title for one in kind.sections} if kind is not None else {}
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from caseworker.domain.case import Case
-from caseworker.domain.diary import case_dues
+from caseworker.domain.diary import Reckoning, dues_of
 from tests.domain.consents import by_child, by_parent, given, kuba, withdrawn
 
 COLLEGE = "Riverside College"
@@ -16,7 +16,7 @@ COLLEGE = "Riverside College"
 
 def _asked(case: Case, on: str) -> list[tuple[str, str]]:
     """The open lines of the diary that ask afresh, and their days."""
-    dues = case_dues(case, date.fromisoformat(on))
+    dues = dues_of(case, Reckoning(date.fromisoformat(on)))
     return [
         (due.about, str(due.by)) for due in dues if due.row.name == "consent_ends" and due.is_open
     ]

@@ -38,7 +38,12 @@ from caseworker.domain.law.limits import (
 from caseworker.domain.law.words import FILE as REASONS
 
 NO_CLOCK = "no_clock.toml"
-KINDS = ("event_kinds.toml", "event_kinds_later.toml", "event_kinds_consent.toml")
+KINDS = (
+    "event_kinds.toml",
+    "event_kinds_later.toml",
+    "event_kinds_consent.toml",
+    "event_kinds_records.toml",
+)
 
 
 @cache
