@@ -16,6 +16,7 @@ from caseworker.casework.ledger_pages import cover_to_print, disclosures_to_prin
 from caseworker.casework.letters import day_called, letter_to_write
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
+from caseworker.casework.records_pack import pack_to_give
 from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted, case_of, plan_to_print
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
@@ -117,6 +118,7 @@ GATHER: Mapping[str, Gather] = {
     "letter": letter_to_write,
     "disclosures": disclosures_to_print,
     "cover_sheet": cover_to_print,
+    "records_pack": pack_to_give,
     "timeline": _timeline,
     "history": _history,
     "letters_made": _letters_made,

@@ -44,7 +44,7 @@ def looked_over(
     What an officer let stand, for a reason, isn’t among it.
     """
     names = [wanted.officer, release.officer]
-    if wanted.paper == "history" and wanted.case is not None:
+    if wanted.paper in {"history", "records_pack"} and wanted.case is not None:
         names += {line.officer_name for line in records.history(wanted.case)}
     if isinstance(facts, PlanToPrint):
         names += [name for entry in facts.version.advice for name in names_said(entry.author)]

@@ -22,11 +22,13 @@ from caseworker.casework.name_guard import looked_over
 from caseworker.casework.office import Done, Officer, Sitting, Touched
 from caseworker.casework.pages_of_others import words_on_pages
 from caseworker.casework.records import OfficeFacts, Records
+from caseworker.casework.records_pack import PACK, refuse_redacted
 from caseworker.casework.wanted import Wanted, settled
 from caseworker.casework.withheld import left_out_of, refuse_withheld, version_of
 from caseworker.documents import documents
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
+from caseworker.documents.reading_back import all_said
 from caseworker.domain.basis import Basis
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
@@ -148,9 +150,23 @@ def may_let_go(command: LetGo, officer: Officer) -> Callable[[Records, date], No
 
 def _prove(records: Records, wanted: Wanted, paper: Paper, release: Release, today: date) -> None:
     """Read back what would leave. On the papers lane alone: PDFium is for one thread at a time."""
-    if wanted.left_out:
+    if wanted.left_out or wanted.paper == PACK:
         content = _bytes(paper, settled(records, wanted), release)
-        refuse_withheld(records, wanted, content, today)
+        _read_back(records, wanted, (paper, release), content, today)
+
+
+def _read_back(
+    records: Records, wanted: Wanted, made: tuple[Paper, Release], content: bytes, today: date
+) -> None:
+    refuse_withheld(records, wanted, content, today)
+    if wanted.paper != PACK:
+        return
+    paper, release = made
+    own = content
+    said = [*words_on_pages(content, holds_others=True)] if paper.holds_others else []
+    if paper.holds_others:  # nothing but their pages was laid in, in a process with limits
+        own = _bytes(paper.own_pages, settled(records, wanted), release)
+    refuse_redacted(records, wanted, today, [*said, *all_said(own, wanted.form)])
 
 
 def why_it_may(command: LetGo, officer: Officer) -> Callable[[Records, date], Basis | None]:
@@ -341,7 +357,7 @@ def copy(wanted: Wanted, copy_number: int) -> Callable[[Records, date], Drawn]:
                 "The records have changed since this copy was written down. Nothing has left.",
                 instead="Look at the paper again, and begin anew.",
             )
-        refuse_withheld(records, wanted, content, today)
+        _read_back(records, wanted, (paper, release), content, today)
         return Drawn(paper.title, f"disclosure-{release.number}", content)
 
     return ask

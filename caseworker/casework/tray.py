@@ -35,6 +35,10 @@ STRATEGIES: Final = "one_page_profile"
 """The plan beside the one of the law that says what helps, and nothing of that plan."""
 
 
+RECORDS: Final = "records_request"
+"""The fact of what is asked of the gate that names a request to see records: its pack leaves."""
+
+
 @dataclass(frozen=True, slots=True)
 class PutInTray:
     """What was asked for a case, and may leave."""
@@ -146,6 +150,9 @@ def _papers(
     records: Records, number: CaseNumber, covered: Pieces, request: Request
 ) -> Iterator[ToLeave]:
     to = request.recipient.name
+    if which := request.fact(RECORDS):
+        yield ToLeave("What we hold", Wanted("records_pack", number, which, to=to))
+        return
     version = _version(records, number)
     if version is not None and covered.sections:
         here = of_version(version).sections

@@ -62,6 +62,8 @@ class Grounds:
 
     grounds: Mapping[str, Ground]
     rules: Mapping[str, Said]
+    askers: Mapping[str, str]
+    """The role of the gate, by the words in which an entry says who asks."""
 
 
 @cache
@@ -72,8 +74,9 @@ def the_grounds() -> Grounds:
     whole.day("read_on")
     grounds = {key: _ground(key, row) for key, row in whole.tables("ground")}
     rules = {key: _said(row) for key, row in whole.tables("rule")}
+    askers = dict(_asker(row) for _, row in whole.tables("asker"))
     whole.done()
-    return Grounds(MappingProxyType(grounds), MappingProxyType(rules))
+    return Grounds(MappingProxyType(grounds), MappingProxyType(rules), MappingProxyType(askers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +229,12 @@ def _said(row: Entry) -> Said:
     said = Said(row.text("words"), row.text("source"), row.text("checked"))
     row.done()
     return said
+
+
+def _asker(row: Entry) -> tuple[str, str]:
+    asker = row.text("words"), row.text("role")
+    row.done()
+    return asker
 
 
 def _day(text: str) -> date | None:
