@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
 
 from caseworker.casework.entries import sentence
 from caseworker.casework.file_words import read
 from caseworker.casework.plans import advice_in
-from caseworker.casework.records import Document, Records
+from caseworker.casework.records import Document, HistoryLine, Records
 from caseworker.documents.carried import of_version
 from caseworker.documents.ehc_plan import PlanToPrint, plan_pieces
 from caseworker.documents.letterhead import Letterhead
@@ -18,7 +18,7 @@ from caseworker.documents.pieces import Facts, Piece, Text, lines, plain
 from caseworker.documents.redacting import within
 from caseworker.documents.words import readable
 from caseworker.domain.basis import NOTHING
-from caseworker.domain.case import Case, CaseNumber, EventId, OfficerId
+from caseworker.domain.case import Case, CaseNumber, Event, EventId, OfficerId
 from caseworker.domain.consent import Pieces
 from caseworker.domain.consent_record import consents_of
 from caseworker.domain.days import day_words
@@ -72,12 +72,13 @@ class Held:
 
 
 def everything_held(
-    records: Records, number: CaseNumber, today: date, until: datetime | None = None
+    records: Records, number: CaseNumber, today: date, asked: Event | None = None
 ) -> tuple[Held, ...]:
     """By kind, oldest first. Each file is opened in a process of its own, once.
 
-    The history and the copies that left are given as they stood at ``until``: the answer itself
-    is a line of both. What an officer is typing and has not kept yet is no record of the case.
+    The history and the copies that left are given as they stood when the request ``asked`` was
+    written down: the answer itself is a line of both. What an officer is typing and has not
+    kept yet is no record of the case.
     """
     case = records.case(number)
     names = _officers(records, number)
@@ -86,8 +87,8 @@ def everything_held(
         *_plans(records, case, today),
         *_documents(records, case, names),
         *_entries(records, case, names),
-        *_left(records, case, until),
-        *_history(records, case, until),
+        *_left(records, case, asked),
+        *_history(records, case, asked),
     ]
     order = list(Sort)
     return tuple(sorted(found, key=lambda one: (order.index(one.sort), one.day or date.min)))
@@ -205,12 +206,22 @@ def _entry(event: EventId) -> str:
     return f"entry/{event}"
 
 
-def _left(records: Records, case: Case, until: datetime | None) -> Iterator[Held]:
+def _left(records: Records, case: Case, asked: Event | None) -> Iterator[Held]:
     lines_of = records.ledger.lines(LedgerAsked(case=case.number))
-    left = [line for line in lines_of if until is None or line.release.at <= until]
+    left = [line for line in lines_of if asked is None or line.release.at < asked.recorded_at]
     if left:
         says = tuple(Text(lines(_went(line))) for line in reversed(left))
         yield Held("disclosures", Sort.DISCLOSURE, "Papers and copies that left", None, "", says)
+
+
+def _told(lines_of: Sequence[HistoryLine], asked: Event | None) -> Iterator[HistoryLine]:
+    """The lines until the request was written down, newest first."""
+    named = {asked.id, asked.replaces} - {None} if asked is not None else set()
+    own = [at for at, line in enumerate(lines_of) if line.event in named]
+    if own:
+        yield from lines_of[own[-1] :]
+    else:
+        yield from (line for line in lines_of if asked is None or line.at <= asked.recorded_at)
 
 
 def _went(line: LedgerLine) -> str:
@@ -222,8 +233,8 @@ def _went(line: LedgerLine) -> str:
     return f"{said}{of_plan}, by {release.officer}.{why}{reason} {line.state}."
 
 
-def _history(records: Records, case: Case, until: datetime | None) -> Iterator[Held]:
-    told = [line for line in records.history(case.number) if until is None or line.at <= until]
+def _history(records: Records, case: Case, asked: Event | None) -> Iterator[Held]:
+    told = list(_told(records.history(case.number), asked))
     if told:
         says = tuple(
             Text(plain(f"{day_words(day_of(line.at))}, {line.officer_name}: {line.words}"))

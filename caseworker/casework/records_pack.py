@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from typing import Final
 
 from caseworker.casework.appendix import BINDER, VIEWING
@@ -28,7 +27,7 @@ from caseworker.domain.consent import Pieces
 from caseworker.domain.disclosure import Recipient, Request
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed
 from caseworker.domain.records_request import Give, the_grounds
-from caseworker.domain.redaction import escaped_words, redacted, runs_of
+from caseworker.domain.redaction import escaped_words, runs_of
 from caseworker.domain.whose_records import role_of
 
 PACK: Final = "records_pack"
@@ -54,7 +53,7 @@ def pack_to_give(records: Records, wanted: Wanted, today: date) -> RecordsToGive
     """
     found = look_through(records, case_of(wanted), EventId(wanted.which), today)
     _refuse_open(found)
-    going = [one for one in found.pieces if _gives(one)]
+    going = [one for one in found.pieces if one.gives]
     withheld = found.of(Give.WITHHELD)
     grounds, rules = the_grounds().grounds, the_grounds().rules
     told = dict.fromkeys(one.decision.ground for one in withheld if one.decision)
@@ -100,10 +99,10 @@ def refuse_redacted(records: Records, wanted: Wanted, today: date, made: Iterabl
         NotAllowed: words that were taken out, or of a piece that is held back, stand in it.
     """
     found = look_through(records, case_of(wanted), EventId(wanted.which), today)
-    going = [one for one in found.pieces if _gives(one)]
-    kept_out = [phrase for one in going for phrase in one.phrases]
+    going = [one for one in found.pieces if one.gives]
+    kept_out = [phrase for one in going for phrase in (*one.phrases, *one.hidden)]
     kept_out += [run for one in found.of(Give.WITHHELD) for run in runs_of(_said(one))]
-    given = [redacted(said, one.phrases) for one in going for said in _said(one)]
+    given = [one.take_out(said) for one in going for said in _said(one)]
     given += [found.asked.event.facts.get("wants", ""), found.asked.name, found.case.person.name]
     if escaped := escaped_words(kept_out, given, made):
         count = len(escaped)
@@ -126,7 +125,7 @@ def _request(found: PiecesFound, sitting: Sitting) -> Request:
     ]
     return Request(
         recipient=Recipient(found.asked.name, role_of(event)),
-        wanted=_carried(one for one in found.pieces if _gives(one)),
+        wanted=_carried(one for one in found.pieces if one.gives),
         purpose=PURPOSE,
         why=facts.get("wants", ""),
         by=sitting.officer.id,
@@ -147,10 +146,6 @@ def _refuse_open(found: PiecesFound) -> None:
         raise Incomplete([Gap("pieces", f"Decide first what becomes of {titles}{more}.")])
 
 
-def _gives(one: FoundPiece) -> bool:
-    return one.decision is not None and one.decision.give is not Give.WITHHELD
-
-
 def _carried(going: Iterable[FoundPiece]) -> Pieces:
     whole = Pieces()
     for one in going:
@@ -159,7 +154,7 @@ def _carried(going: Iterable[FoundPiece]) -> Pieces:
 
 
 def _given(records: Records, one: FoundPiece) -> GivenPiece:
-    held, take_out = one.held, partial(redacted, phrases=one.phrases)
+    held, take_out = one.held, one.take_out
     piece = GivenPiece(
         title=take_out(held.title),
         sort=held.sort.value,

@@ -30,7 +30,7 @@ from caseworker.domain.records_request import (
     work_from_text,
     work_to_text,
 )
-from caseworker.domain.redaction import phrases_in
+from caseworker.domain.redaction import HELD_BACK, phrases_in, redacted
 from caseworker.domain.third_parties import Marked, ThirdParties
 from caseworker.domain.whose_records import cautions_of
 
@@ -60,12 +60,23 @@ class FoundPiece:
     """A piece with what of others was found in it, and what becomes of it.
 
     ``phrases`` are what is taken out; ``decision`` is None while it is to be decided by hand.
+    ``hidden`` are the names of documents that are held back: they go wherever they are told.
     """
 
     held: Held
     marked: tuple[Marked, ...]
     phrases: tuple[str, ...]
     decision: Decision | None
+    hidden: tuple[str, ...] = ()
+
+    @property
+    def gives(self) -> bool:
+        """It is given, whole or with words taken out."""
+        return self.decision is not None and self.decision.give is not Give.WITHHELD
+
+    def take_out(self, text: str) -> str:
+        """``text`` of this piece as it is given."""
+        return redacted(redacted(text, self.hidden, HELD_BACK), self.phrases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +165,10 @@ def look_through(
     finder = ThirdParties(case.person, asked.name, guard, ordinary_words())
     pieces = tuple(
         _found(held, finder.marked(held.text), work)
-        for held in everything_held(records, number, today, asked.event.recorded_at)
+        for held in everything_held(records, number, today, asked.event)
     )
+    hidden = tuple(one.held.title for one in pieces if one.held.document and not one.gives)
+    pieces = tuple(replace(one, hidden=hidden) for one in pieces)
     return PiecesFound(case, asked, work, pieces)
 
 

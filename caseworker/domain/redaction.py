@@ -14,6 +14,8 @@ from typing import Final
 from caseworker.domain.withheld import RUN, squeezed
 
 BLOCK: Final = "[redacted: third party]"
+HELD_BACK: Final = "[held back]"
+"""Stands for the name of a document that is held back, wherever else it is told."""
 LONG: Final = 8  # letters and figures: so many in a row are nobody’s by chance
 _NO_WHITE: Final = 0x0E00  # from here on scripts may put no white between words
 _WHITE: Final = re.compile(r"\s+")
@@ -27,15 +29,16 @@ def phrases_in(marked: Iterable[str]) -> tuple[str, ...]:
     return tuple(one for one in found if any(sign.isalnum() for sign in one))
 
 
-def redacted(text: str, phrases: Iterable[str]) -> str:
+def redacted(text: str, phrases: Iterable[str], block: str = BLOCK) -> str:
     """``text`` without these phrases: each as it was marked, or in capitals.
 
-    White within a phrase may be of any kind, so a name that is broken over two lines goes too.
+    ``block`` stands in the place of each. White within a phrase may be of any kind, so a name
+    that is broken over two lines goes too.
     """
     pattern = _pattern(phrases)
     if pattern is None:
         return text
-    return _BLOCKS.sub(BLOCK, pattern.sub(BLOCK, unicodedata.normalize("NFC", text)))
+    return _BLOCKS.sub(BLOCK, pattern.sub(block, unicodedata.normalize("NFC", text)))
 
 
 def says(text: str, phrases: Iterable[str]) -> bool:

@@ -39,7 +39,7 @@ from tests.hostile.files import a_docx, a_picture
 from tests.paper_records import PaperStore
 
 NUMBER = CaseNumber("2026-0113")
-LATER = NOW + timedelta(hours=1)
+EARLIER, LATER = NOW - timedelta(hours=1), NOW + timedelta(hours=1)
 JUDITH = Officer(OKAFOR, "Judith Okafor")
 AUNT = Contact(
     "Zuzanna Quokkafield", "Aunt", address="77 Wobbegong Terrace\nTrellisham",
@@ -124,7 +124,7 @@ def store() -> PaperStore:
         number = records.ledger.next_number(2026)
         records.keep_release(
             NUMBER,
-            Release("print", "Zuzanna Quokkafield", "Judith Okafor", NOW, number=number,
+            Release("print", "Zuzanna Quokkafield", "Judith Okafor", EARLIER, number=number,
                     copy_number=1),
         )  # fmt: skip
     return kept

@@ -23,6 +23,7 @@ from caseworker.ui.case.tab import Columns
 from caseworker.ui.desk import Desk
 from caseworker.ui.disclosures.before import BeforeCard
 from caseworker.ui.disclosures.grounds_card import GroundsCard
+from caseworker.ui.disclosures.records_card import RecordsCard
 from caseworker.ui.disclosures.request_form import RequestForm
 from caseworker.ui.disclosures.verdict_card import VerdictCard
 from caseworker.ui.parts import Card, column
@@ -44,9 +45,11 @@ class Asking(QWidget):
 
     Signals:
         known: the case was read; carries the ToDisclose.
+        records_wanted: the pieces of a request to see records are wanted; carries the Asked.
     """
 
     known = Signal(object)
+    records_wanted = Signal(object)
 
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,12 +62,15 @@ class Asking(QWidget):
         self.verdict = VerdictCard()
         self.grounds = GroundsCard(desk.today)
         self.before = BeforeCard()
+        self.records = RecordsCard(desk, number)
+        self.records.chosen.connect(self.records_wanted)
         whole = Card(name="askingCard", gap=12)
         for part in (self.form, self.verdict, self.grounds):
             whole.body.addWidget(part)
         columns = Columns(7, 2)
         columns.put_left(whole)
         columns.put_right(self.before)
+        columns.put_right(self.records)
         column(self, 0, 0).addWidget(columns)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._connect()
