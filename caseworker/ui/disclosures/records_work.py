@@ -23,6 +23,7 @@ from caseworker.casework.records_requests import (
 )
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
+from caseworker.domain.due import FROM_MEMORY
 from caseworker.domain.errors import CaseworkerError, Gap, NotAllowed
 from caseworker.domain.records_request import EVERYWHERE, Decision, Give, the_grounds
 from caseworker.ui import theme
@@ -75,7 +76,7 @@ class RecordsWork(QWidget):
         self.list = named(QListWidget(), "recordsList", "The pieces found")
         self.list.setWordWrap(True)
         self.list.setSpacing(2)
-        self.list.setMinimumHeight(theme.px(320))
+        self.list.setMinimumHeight(theme.px(460))
         self._pieces.body.addWidget(self._count)
         self._pieces.body.addWidget(self.list, 1)
         self._everywhere = named(QCheckBox("Ticks hold in every piece"), "recordsEverywhere")
@@ -97,8 +98,9 @@ class RecordsWork(QWidget):
         """Who looked for harm; then it may go."""
         card = Card("Before it goes", name="recordsHarm", gap=8)
         rules = the_grounds().rules
-        for name in ("others", "professionals"):
-            words = f"{rules[name].words} {rules[name].source}."
+        for name in ("whose_right", "others", "professionals"):
+            caution = f" {FROM_MEMORY}" if rules[name].checked == "memory" else ""
+            words = f"{rules[name].words} {rules[name].source}.{caution}"
             card.body.addWidget(Words(words, "small", wrap=True))
         self._harm_by = named(QLineEdit(), "recordsHarmBy")
         self._harm_on = DateField("recordsHarmOn", self._desk.today)

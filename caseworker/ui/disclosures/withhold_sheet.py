@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from caseworker.casework.office import Done
 from caseworker.casework.records_requests import DecidePiece, FoundPiece, PiecesFound, decide_piece
+from caseworker.domain.due import FROM_MEMORY
 from caseworker.domain.errors import CaseworkerError, Gap
 from caseworker.domain.records_request import Decision, Give, Ground, the_grounds
 from caseworker.ui.desk import Desk
@@ -21,7 +22,6 @@ _ABOUT: Final = (
     "It is not given. Whoever asked is told why in general words, and never which piece it is. "
     "The ground is kept in the records with your name."
 )
-_MEMORY: Final = "Written from memory: check with the data protection officer."
 
 
 class WithholdSheet(LongSheet):
@@ -71,7 +71,7 @@ class WithholdSheet(LongSheet):
     @Slot()
     def _on_ground(self) -> None:
         row = self._row
-        caution = _MEMORY if row.checked == "memory" else ""
+        caution = FROM_MEMORY if row.checked == "memory" else ""
         self._told.setText(f"They are told: “{row.told}” {row.source}. {caution}".strip())
         for name in ("opinion_of", "opinion_on"):
             self._form.fields[name].setVisible("opinion" in row.needs)

@@ -118,6 +118,7 @@ class DisclosuresPage(Page):
         self._work.given.connect(self._on_given)
         self._page.body.insertWidget(1, self._work)
         self._asking.hide()
+        self._title.title.setText("What is held")
         self._work.list.setFocus()
         self._page.verticalScrollBar().setValue(0)
 
@@ -131,6 +132,7 @@ class DisclosuresPage(Page):
         self._end_work()
         if self._asking is not None:
             self._asking.show()
+            self._title.title.setText("Disclose a plan")
             self._asking.records.setFocus()
 
     @Slot()
