@@ -52,7 +52,7 @@ class Asked:
 
     @property
     def name(self) -> str:
-        return self.event.facts.get("name", "")
+        return self.event.facts.get("asker", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +237,7 @@ def _keep(
     name = _name(case, command.request)
     file = OwnFile(KIND, name, work_to_text(work), sitting.at, sitting.officer.id)
     records.own_files.keep(file)
-    who = case.event(command.request).facts.get("name", "")
+    who = case.event(command.request).facts.get("asker", "")
     return Done(
         case=command.case,
         touched=CHANGED,
@@ -261,7 +261,7 @@ def _asked(records: Records, case: Case, today: date) -> Iterator[Asked]:
     owed = [due for due in dues_of(case, reckoning_of(records.office(), today)) if due.is_open]
     for event in requests:
         named = {event.id, event.replaces}
-        mine = [due for due in owed if _is_of(case, due, named, event.facts.get("name", ""))]
+        mine = [due for due in owed if _is_of(case, due, named, event.facts.get("asker", ""))]
         yield Asked(event, mine[0] if mine else None, cautions_of(case, event, today))
 
 
@@ -273,7 +273,7 @@ def _is_of(case: Case, due: Due, named: set[EventId | None], who: str) -> bool:
     if began is None or not began.kind.startswith("records_") or began.kind == ASKED:
         return False
     return began.facts.get("request") in named or (
-        "request" not in began.facts and began.facts.get("name") == who
+        "request" not in began.facts and began.facts.get("asker") == who
     )
 
 

@@ -37,7 +37,7 @@ def role_of(request: Event) -> str:
 def _cautions(case: Case, request: Event, on: date) -> Iterator[str]:
     facts, role = request.facts, role_of(request)
     called = case.person.called
-    who = facts.get("name", "").strip()
+    who = facts.get("asker", "").strip()
     barred = [one for one in case.person.contacts if one.no_contact and who in one.forms]
     if barred:
         yield f"{barred[0].shown} is marked “no contact”: take advice before anything is sent."

@@ -58,7 +58,7 @@ REQUEST = an_event(
     "records_requested",
     date(2026, 11, 12),
     facts={
-        "name": "Tom Whitfield",
+        "asker": "Tom Whitfield",
         "asked_by": "The person themselves",
         "wants": "Everything you hold about me",
         "identity": "Known to the officer",
@@ -247,7 +247,11 @@ def test_what_an_officer_lets_stand_is_given(office: Office) -> None:
 
 def test_to_anybody_but_whoever_decides_the_gate_says_no(store: PaperStore) -> None:
     office = Office(store.sitting, StandingClock(LATER), JUDITH, lambda _: (b"", b""))
-    facts = {**REQUEST.facts, "name": "Dawn Whitfield", "asked_by": "Parent, on the child’s behalf"}
+    facts = {
+        **REQUEST.facts,
+        "asker": "Dawn Whitfield",
+        "asked_by": "Parent, on the child’s behalf",
+    }
     other = an_event("records_requested", TODAY, facts=facts)
     with store.sitting() as records:
         records.add_event(NUMBER, other)
@@ -271,7 +275,7 @@ def test_a_request_shows_what_is_owed_on_it_until_it_is_answered(
     assert asked.due is not None
     assert asked.due.by == date(2026, 12, 12)
     with store.sitting() as records:
-        records.add_event(NUMBER, an_event("records_answered", facts={"name": "Tom Whitfield"}))
+        records.add_event(NUMBER, an_event("records_answered", facts={"asker": "Tom Whitfield"}))
 
     (asked,) = office.see(requests_of(NUMBER))
     assert asked.due is None

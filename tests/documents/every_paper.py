@@ -48,6 +48,7 @@ from tests.bases import EVERYTHING
 from tests.builders import a_case, a_source, an_event, an_item
 from tests.documents.disclosed import a_cover, a_recall, disclosures_for
 from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
+from tests.documents.records import a_pack
 from tests.documents.reports import a_report
 
 TODAY = date(2026, 11, 23)
@@ -97,6 +98,7 @@ def examples() -> dict[str, Mapping[str, object]]:
             for letter_id, form in letters().items()
             for regime in (form.blocks or ("community",))
         },
+        "records_pack": {"records": a_pack(), "records-nothing": a_pack(given=(), held_back=0)},
         "timeline": {
             "timeline": TimelineToPrint(TOM, a_person(), TODAY, _dues()),
             "timeline-moved": _moved(),

@@ -15,7 +15,7 @@ ANA = "Ana Nowak"
 
 
 def asked(day: str, name: str = ANA) -> Event:
-    return on("records_requested", day, name=name, wants="Everything", asked_by="Parent")
+    return on("records_requested", day, asker=name, wants="Everything", asked_by="Parent")
 
 
 def owed(case: Case, today: str) -> list[str]:
@@ -44,21 +44,21 @@ def test_it_is_answered_by_the_same_day_of_the_next_month_or_its_last(
 def test_where_identity_had_to_be_asked_for_the_month_counts_from_its_coming() -> None:
     request = asked("2026-09-03")
     confirmed = on(
-        "records_identity_confirmed", "2026-09-10", name=ANA, identity="Card", request=request.id
+        "records_identity_confirmed", "2026-09-10", asker=ANA, identity="Card", request=request.id
     )
 
     assert owed(a_case(request, confirmed), "2026-09-10") == ["2026-10-10"]
 
 
 def test_what_was_clarified_leaves_the_day_as_it_is() -> None:
-    clarified = on("records_request_clarified", "2026-09-10", name=ANA, wants="The plans")
+    clarified = on("records_request_clarified", "2026-09-10", asker=ANA, wants="The plans")
 
     assert owed(a_case(asked("2026-09-03"), clarified), "2026-09-10") == ["2026-10-03"]
 
 
 def test_extended_it_is_three_months_from_the_day_that_counted() -> None:
     extended = on(
-        "records_request_extended", "2026-09-20", name=ANA, why="The request is complex",
+        "records_request_extended", "2026-09-20", asker=ANA, why="The request is complex",
         reasons="Ten years", counts_from="2026-09-03",
     )  # fmt: skip
 
@@ -70,7 +70,7 @@ def test_extended_it_is_three_months_from_the_day_that_counted() -> None:
 )
 def test_an_answer_ends_the_clock_of_whoever_it_is_for_and_no_other(kind: str) -> None:
     case = a_case(
-        asked("2026-09-03"), asked("2026-09-05", "Piotr Nowak"), on(kind, "2026-09-20", name=ANA)
+        asked("2026-09-03"), asked("2026-09-05", "Piotr Nowak"), on(kind, "2026-09-20", asker=ANA)
     )
 
     assert owed(case, "2026-09-20") == ["2026-10-05"]
@@ -78,7 +78,7 @@ def test_an_answer_ends_the_clock_of_whoever_it_is_for_and_no_other(kind: str) -
 
 def test_a_second_request_after_the_answer_has_a_month_of_its_own() -> None:
     case = a_case(
-        asked("2026-09-03"), on("records_answered", "2026-09-20", name=ANA), asked("2026-11-02")
+        asked("2026-09-03"), on("records_answered", "2026-09-20", asker=ANA), asked("2026-11-02")
     )
 
     assert owed(case, "2026-11-02") == ["2026-12-02"]

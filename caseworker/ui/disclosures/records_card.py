@@ -117,7 +117,7 @@ def given_with(one: Asked) -> dict[str, str]:
     """What the form of an entry about this request begins with."""
     facts = one.event.facts
     return {
-        "name": one.name,
+        "asker": one.name,
         "request": str(one.event.id),
         "wants": facts.get("wants", ""),
         "identity": facts.get("identity", ""),

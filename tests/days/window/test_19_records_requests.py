@@ -70,7 +70,7 @@ def test_what_is_held_is_found_redacted_and_given_through_the_tray(desktop: Desk
 
 def he_asks(officer: Officer) -> None:
     officer.presses("recordsCame")
-    officer.types("name", "Ryan Cole")
+    officer.types("asker", "Ryan Cole")
     officer.chooses("asked_by", "The person themselves")
     officer.types("wants", "Everything you hold about me")
     officer.finishes("entrySave", "entry")
