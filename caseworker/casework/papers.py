@@ -31,6 +31,7 @@ from caseworker.documents.paper import Paper
 from caseworker.documents.reading_back import all_said
 from caseworker.domain.basis import Basis
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.consent import Pieces
 from caseworker.domain.days import day_words
 from caseworker.domain.disclosure import Request
 from caseworker.domain.errors import NotAllowed, NotFound
@@ -169,18 +170,21 @@ def _read_back(
     refuse_redacted(records, wanted, today, [*said, *all_said(own, wanted.form)])
 
 
-def why_it_may(command: LetGo, officer: Officer) -> Callable[[Records, date], Basis | None]:
-    """A question: what lets this paper go to them; none where nothing of a plan is in it.
+def why_it_may(
+    command: LetGo, carries: Pieces, officer: Officer
+) -> Callable[[Records, date], Basis | None]:
+    """A question: what lets go what this paper carries; none where nothing need. Draws nothing.
+
+    It is answered in a practice store as well, where what leaves is free.
 
     Raises:
         NotAllowed: nothing does.
     """
 
     def ask(records: Records, today: date) -> Basis | None:
-        paper = gathered(records, command.wanted, today)
         if command.kind == "print" and same_name(command.to, officer.name):
             return None
-        return _basis(records, command, paper, officer, today)
+        return _asked_of_the_gate(records, command, carries, officer, today)
 
     return ask
 
@@ -283,27 +287,45 @@ def _ready(
         handling=Handling(
             command.medium, command.medium_number, office.marking, command.destroy_by
         ),
-        basis=None if is_working else _basis(records, command, paper, officer, today),
+        basis=None if is_working else _basis(records, command, paper.carries, officer, today),
     )
     if number is not None:
         refuse_in_name(records.case(number), facts, command.file)
     refuse(looked_over(records, command.wanted, facts, paper, release))
     # What can't be drawn must not be written down as let go.
     content = _bytes(paper, settled(records, command.wanted), release)
-    what = replace(release.what, fingerprint=hashlib.sha256(content).hexdigest())
-    return paper, replace(release, what=what)
+    what = replace(release.what, fingerprint=_fingerprint(paper, content))
+    day = paper.letterhead.style.destroy_by(release, today)
+    handling = replace(release.handling, destroy_by=day)
+    return paper, replace(release, what=what, handling=handling)
+
+
+def _fingerprint(paper: Paper, content: bytes) -> str:
+    """Of what carries something of a plan; empty for the rest.
+
+    A history tells of its own print, once that is let go: it need not be the same file.
+    """
+    return hashlib.sha256(content).hexdigest() if paper.carries else ""
 
 
 def _basis(
-    records: Records, command: LetGo, paper: Paper, officer: Officer, today: date
+    records: Records, command: LetGo, carries: Pieces, officer: Officer, today: date
 ) -> Basis | None:
     """Why it may leave; a practice store's papers are free, and need no reason (decision 31)."""
-    wanted, asked = command.wanted, command.asked
-    if records.office().practice or not (paper.carries or asked):
+    if records.office().practice:
         return None
+    return _asked_of_the_gate(records, command, carries, officer, today)
+
+
+def _asked_of_the_gate(
+    records: Records, command: LetGo, carries: Pieces, officer: Officer, today: date
+) -> Basis | None:
+    wanted, asked = command.wanted, command.asked
     if asked is not None:
         return basis_of(records, wanted, asked, today)
-    return basis_for(records, Going(wanted, paper.carries, command.to.strip(), officer.id), today)
+    if not carries:
+        return None
+    return basis_for(records, Going(wanted, carries, command.to.strip(), officer.id), today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,7 +374,7 @@ def copy(wanted: Wanted, copy_number: int) -> Callable[[Records, date], Drawn]:
         release = _released(records, wanted, copy_number)
         paper = gathered(records, wanted, today)
         content = _bytes(paper, settled(records, wanted), release)
-        if hashlib.sha256(content).hexdigest() != release.what.fingerprint:
+        if _fingerprint(paper, content) != release.what.fingerprint:
             raise NotAllowed(
                 "The records have changed since this copy was written down. Nothing has left.",
                 instead="Look at the paper again, and begin anew.",

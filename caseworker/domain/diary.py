@@ -22,7 +22,7 @@ from caseworker.domain.law import the_law
 from caseworker.domain.law.kinds import CountsFrom, EventKind
 from caseworker.domain.law.limits import Checked, Law, Nature, TimeLimit
 from caseworker.domain.reason import explained
-from caseworker.domain.regime import Spell, every_spell, in_spells
+from caseworker.domain.regime import Spell, in_spells, spells_of
 from caseworker.domain.schools import SCHOOL, SchoolDays, school_calendar
 from caseworker.domain.settings import settings
 
@@ -64,7 +64,8 @@ class Reckoning:
 def dues_of(case: Case, reckoning: Reckoning) -> tuple[Due, ...]:
     """Everything that this law asks on this case, soonest first."""
     events = with_computed(case, reckoning.law.kinds)
-    spells = every_spell(case, reckoning.law.kinds, reckoning.places)
+    kinds, home = reckoning.law.kinds, case.person.home_authority
+    spells = spells_of(events, kinds, case.setting, home, reckoning.places)
     school = case.facts.get(settings()[case.setting].school, "")
     return dues(events, spells, reckoning, school)
 

@@ -29,7 +29,8 @@ class What:
     """What leaves, as the ledger keeps it.
 
     ``carries`` is what of the plan is in it, ``left_out`` what was asked for and is not.
-    ``fingerprint`` is SHA-256 over the file, ``version`` the title of the plan’s version.
+    ``fingerprint`` is SHA-256 over the file that carries something of a plan (before it is
+    locked, where it leaves locked), ``version`` the title of the plan’s version.
     """
 
     title: str = ""

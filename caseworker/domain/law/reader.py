@@ -342,13 +342,8 @@ def _computed(entry: Entry) -> Computed:
         consent=entry.truth("consent"),
     )
     entry.done()
-    given = (
-        computed.age,
-        computed.school_leaving,
-        computed.fact,
-        computed.elsewhere,
-        computed.consent,
-    )
+    age, fact = computed.age, computed.fact
+    given = (age, computed.school_leaving, fact, computed.elsewhere, computed.consent)
     if sum(map(bool, given)) != 1:
         raise entry.broken("one of age, school_leaving, fact, elsewhere, consent must be given")
     return computed
