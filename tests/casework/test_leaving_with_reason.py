@@ -262,6 +262,22 @@ def test_what_changed_since_it_was_written_down_does_not_leave(
         office.see(papers.copy(DRAFT, int(done.made)))
 
 
+def test_it_says_when_it_is_to_be_destroyed_and_what_it_left_on(
+    office: Office, store: PaperStore
+) -> None:
+    by = date(2027, 1, 31)
+    done = let_go(
+        office, DRAFT, MOTHER.name, destroy_by=by, medium="Encrypted file", medium_number="S-14"
+    )
+
+    said = " ".join(all_said(office.see(papers.copy(DRAFT, int(done.made))).content, "pdf"))
+    handling = line_of(store).release.handling
+    assert "Destroy by 31 January 2027" in " ".join(said.split())
+    assert "To be destroyed by 31 January 2027." in done.sentence
+    assert (handling.destroy_by, handling.medium_number) == (by, "S-14")
+    assert handling.marking == OFFICE.marking
+
+
 def test_the_file_is_called_by_its_number_alone(office: Office) -> None:
     done = let_go(office, DRAFT, MOTHER.name)
 
