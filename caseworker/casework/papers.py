@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 from caseworker.casework.addressees import refuse_no_contact, same_name
@@ -21,14 +22,13 @@ from caseworker.casework.house_style import house_style
 from caseworker.casework.name_guard import looked_over
 from caseworker.casework.office import Done, Officer, Sitting, Touched
 from caseworker.casework.pages_of_others import words_on_pages
+from caseworker.casework.proof import ReadBack, must_prove, prove
 from caseworker.casework.records import OfficeFacts, Records
-from caseworker.casework.records_pack import PACK, refuse_redacted
 from caseworker.casework.wanted import Wanted, settled
-from caseworker.casework.withheld import left_out_of, refuse_withheld, version_of
+from caseworker.casework.withheld import left_out_of, version_of
 from caseworker.documents import documents
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
-from caseworker.documents.reading_back import all_said
 from caseworker.domain.basis import Basis
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.consent import Pieces
@@ -151,7 +151,7 @@ def may_let_go(command: LetGo, officer: Officer) -> Callable[[Records, date], No
 
 def _prove(records: Records, wanted: Wanted, paper: Paper, release: Release, today: date) -> None:
     """Read back what would leave. On the papers lane alone: PDFium is for one thread at a time."""
-    if wanted.left_out or wanted.paper == PACK:
+    if must_prove(wanted):
         content = _bytes(paper, settled(records, wanted), release)
         _read_back(records, wanted, (paper, release), content, today)
 
@@ -159,15 +159,9 @@ def _prove(records: Records, wanted: Wanted, paper: Paper, release: Release, tod
 def _read_back(
     records: Records, wanted: Wanted, made: tuple[Paper, Release], content: bytes, today: date
 ) -> None:
-    refuse_withheld(records, wanted, content, today)
-    if wanted.paper != PACK:
-        return
     paper, release = made
-    own = content
-    said = [*words_on_pages(content, holds_others=True)] if paper.holds_others else []
-    if paper.holds_others:  # nothing but their pages was laid in, in a process with limits
-        own = _bytes(paper.own_pages, settled(records, wanted), release)
-    refuse_redacted(records, wanted, today, [*said, *all_said(own, wanted.form)])
+    own = partial(_bytes, paper.own_pages, settled(records, wanted), release)
+    prove(records, wanted, ReadBack(content, own if paper.holds_others else None), today)
 
 
 def why_it_may(

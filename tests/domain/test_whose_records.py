@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from caseworker.domain.case import Case
+from caseworker.domain.case import Case, Event
 from caseworker.domain.people import Contact
 from caseworker.domain.whose_records import cautions_of, role_of
 from tests.builders import a_case, a_person
@@ -27,13 +27,13 @@ LACKS = on(
 )  # fmt: skip
 
 
-def asked(born: date, asked_by: str, *events: object, **facts: str) -> str:
+def asked(born: date, asked_by: str, *events: Event, **facts: str) -> str:
     known = {"asker": MOTHER.name, "asked_by": asked_by, "identity": "Card", **facts}
     request = on("records_requested", "2026-11-12", **known)
     case: Case = a_case(
         request,
         *events,
-        person=a_person(born=born, contacts=(MOTHER, FATHER)),  # type: ignore[arg-type]
+        person=a_person(born=born, contacts=(MOTHER, FATHER)),
     )
     return " ".join(cautions_of(case, request, TODAY))
 
@@ -59,7 +59,7 @@ def asked(born: date, asked_by: str, *events: object, **facts: str) -> str:
     ],
 )
 def test_what_is_to_be_thought_of(
-    born: date, asked_by: str, events: tuple[object, ...], facts: dict[str, str], said: str
+    born: date, asked_by: str, events: tuple[Event, ...], facts: dict[str, str], said: str
 ) -> None:
     found = asked(born, asked_by, *events, **facts)
 
