@@ -19,6 +19,7 @@ from caseworker.domain.errors import CaseworkerError, NoRoom, NotAllowed
 from caseworker.domain.moments import day_of
 from caseworker.domain.plan import Plan, WorkingDraft
 from caseworker.domain.returned.decided import Decided
+from caseworker.domain.roles import Right, WhyNot
 from caseworker.ui.drafts import Drafts
 from caseworker.ui.here import is_here
 from caseworker.ui.tasks import Tasks
@@ -86,6 +87,15 @@ class Desk(QObject):
     def officer(self) -> Officer:
         """Who is signed in."""
         return self._store.officer
+
+    def may(self, right: Right) -> bool:
+        """Whether whoever is signed in may do this. The office asks again when it is done."""
+        return self.why_not(right) is None
+
+    def why_not(self, right: Right) -> str | None:
+        """Why they may not, in words to stand beside what is greyed; None where they may."""
+        answer = self._store.office.may(right)
+        return answer.words if isinstance(answer, WhyNot) else None
 
     @property
     def today(self) -> date:
@@ -170,8 +180,7 @@ class Desk(QObject):
         store = self._store
 
         def work() -> Answer:
-            with store.reading()() as records:
-                return question(records, store.office.today)
+            return store.office.see(question, store.reading())
 
         self._ask(self._papers, asker, work, then, refused)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseworker.casework.office import Done, Touched
+from caseworker.casework.preferences import office_facts
 from caseworker.casework.records import OfficeFacts
 from caseworker.domain.case import CaseNumber
 from caseworker.ui import theme
@@ -180,7 +181,7 @@ class Workroom(QWidget):
         return tuple(found)
 
     def _look_at_office(self) -> None:
-        self._desk.see(self, lambda records, _: records.office(), self._on_office)
+        self._desk.see(self, office_facts, self._on_office)
 
     def _on_office(self, office: OfficeFacts) -> None:
         self._marking.say(office.marking)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
@@ -21,13 +20,13 @@ from PySide6.QtWidgets import (
 from caseworker.casework.house_style import (
     ChangeHouseStyle,
     change_house_style,
-    house_style,
+    house_style_now,
     logo_of,
 )
 from caseworker.casework.office import Done
-from caseworker.casework.records import Records
 from caseworker.domain.errors import CaseworkerError, Incomplete, UnfitFile
 from caseworker.domain.house_style import LARGEST_LOGO, LONGEST_KEPT, HouseStyle, Logo
+from caseworker.domain.roles import Right
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
@@ -89,11 +88,11 @@ class HouseStyleCard(Card):
         self._save = primary("Save", "styleSave")
         line.addWidget(self._save)
         self.body.addLayout(line)
-        may = desk.officer.role == "administrator"
+        may = desk.may(Right.CHANGE_SETTINGS)
         self._form.setEnabled(may)
         self._save.setVisible(may)
         self._save.clicked.connect(self._on_save)
-        desk.see(self, _style, self._on_style)
+        desk.see(self, house_style_now, self._on_style)
 
     @property
     def style_typed(self) -> HouseStyle:
@@ -212,10 +211,6 @@ class HouseStyleCard(Card):
     def _say(self, words: str, tone: Tone) -> None:
         self._said.say(words, tone)
         self._said.show()
-
-
-def _style(records: Records, _: date) -> HouseStyle:
-    return house_style(records)
 
 
 def _read(path: Path) -> bytes:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from caseworker.casework.office import Done
-from caseworker.casework.preferences import ChangeLetterFacts, change_letter_facts
-from caseworker.casework.records import OfficeFacts, Records
+from caseworker.casework.preferences import (
+    ChangeLetterFacts,
+    change_letter_facts,
+    office_facts,
+)
+from caseworker.casework.records import OfficeFacts
 from caseworker.domain.errors import CaseworkerError, Incomplete
+from caseworker.domain.roles import Right
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
@@ -60,11 +64,11 @@ class LettersCard(Card):
         self._save = primary("Save", "lettersSave")
         line.addWidget(self._save)
         self.body.addLayout(line)
-        may = desk.officer.role == "administrator"
+        may = desk.may(Right.CHANGE_SETTINGS)
         self._form.setEnabled(may)
         self._save.setVisible(may)
         self._save.clicked.connect(self._on_save)
-        desk.see(self, _facts, self._on_facts)
+        desk.see(self, office_facts, self._on_facts)
 
     def _on_facts(self, facts: OfficeFacts) -> None:
         self._address.setPlainText(facts.address)
@@ -97,7 +101,3 @@ class LettersCard(Card):
     def _say(self, words: str, tone: Tone) -> None:
         self._said.say(words, tone)
         self._said.show()
-
-
-def _facts(records: Records, _: date) -> OfficeFacts:
-    return records.office()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 
@@ -13,9 +11,11 @@ from caseworker.casework.preferences import (
     SHORTEST_IDLE,
     ChangeOffice,
     change_office,
+    office_facts,
 )
-from caseworker.casework.records import OfficeFacts, Records
+from caseworker.casework.records import OfficeFacts
 from caseworker.domain.errors import CaseworkerError, Incomplete
+from caseworker.domain.roles import Right
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.kinds import MARKINGS, Kinds
@@ -58,11 +58,11 @@ class OfficeCard(Card):
         self._save = primary("Save", "officeSave")
         line.addWidget(self._save)
         self.body.addLayout(line)
-        may = desk.officer.role == "administrator"
+        may = desk.may(Right.CHANGE_SETTINGS)
         self._form.setEnabled(may)
         self._save.setVisible(may)
         self._save.clicked.connect(self._on_save)
-        desk.see(self, _facts, self._on_facts)
+        desk.see(self, office_facts, self._on_facts)
 
     def _on_facts(self, facts: OfficeFacts) -> None:
         self._name.setText(facts.name)
@@ -96,7 +96,3 @@ class OfficeCard(Card):
     def _say(self, words: str, tone: Tone) -> None:
         self._said.say(words, tone)
         self._said.show()
-
-
-def _facts(records: Records, _: date) -> OfficeFacts:
-    return records.office()

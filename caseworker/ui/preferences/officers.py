@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QW
 
 from caseworker.casework.strongroom import OpenStore, SignIn
 from caseworker.domain.errors import CaseworkerError, Gap
+from caseworker.domain.roles import Right
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.new_passphrase import NewPassphrase
@@ -43,7 +44,7 @@ class OfficersCard(FoldedCard):
             "officers",
         )
         self._desk = desk
-        self._may = desk.officer.role == "administrator"
+        self._may = desk.may(Right.MANAGE_OFFICERS)
         self.open_button.setVisible(self._may)
         self._people = QWidget()
         self._lines = column(self._people, 0, 4)

@@ -22,6 +22,7 @@ from caseworker.casework.own_letters import (
     take_out_letter,
 )
 from caseworker.domain.errors import CaseworkerError, Faulty, UnfitFile
+from caseworker.domain.roles import Right
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
 from caseworker.ui.icons import Icon
@@ -93,7 +94,7 @@ class OwnLettersSheet(LongSheet):
         super().__init__("Letters", _HOW, "ownLetters", parent)
         self.as_wide_as(760)
         self._desk, self._choose, self._where = desk, choose, where
-        self._may = desk.officer.role == "administrator"
+        self._may = desk.may(Right.CHANGE_SETTINGS)
         self._said = Card(margin=12, gap=4, name="ownLettersSaid")
         self._said.hide()
         self.middle.body.addWidget(self._said)

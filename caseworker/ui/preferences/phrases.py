@@ -19,6 +19,7 @@ from caseworker.casework.own_snippets import (
     take_out_snippets,
 )
 from caseworker.domain.errors import CaseworkerError, Faulty, UnfitFile
+from caseworker.domain.roles import Right
 from caseworker.domain.snippets import snippets
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
@@ -39,7 +40,7 @@ class PhrasesCard(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__("Phrases", name="phrasesCard", margin=20, gap=10)
         self._desk = desk
-        self._may = desk.officer.role == "administrator"
+        self._may = desk.may(Right.CHANGE_SETTINGS)
         self.body.addWidget(Words(_ABOUT.format(count=len(snippets())), "soft", wrap=True))
         self._lines = QVBoxLayout()
         self.body.addLayout(self._lines)

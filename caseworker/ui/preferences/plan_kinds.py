@@ -11,6 +11,7 @@ from caseworker.casework.office import Done
 from caseworker.casework.own_kinds import LARGEST, AddPlanKind, add_plan_kind, look_up_kinds
 from caseworker.domain.errors import CaseworkerError, UnfitFile
 from caseworker.domain.kinds import PlanKind
+from caseworker.domain.roles import Right
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
@@ -41,7 +42,7 @@ class PlanKindsCard(Card):
         line.addWidget(self._add)
         line.addStretch(1)
         self.body.addLayout(line)
-        self._add.setVisible(desk.officer.role == "administrator")
+        self._add.setVisible(desk.may(Right.CHANGE_SETTINGS))
         self._ask()
 
     def take(self, path: Path) -> None:

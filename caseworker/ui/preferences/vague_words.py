@@ -18,6 +18,7 @@ from caseworker.casework.own_words import (
 )
 from caseworker.domain.checking.vague import VagueWord
 from caseworker.domain.errors import CaseworkerError, Incomplete
+from caseworker.domain.roles import Right
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
@@ -36,7 +37,7 @@ class VagueWordsCard(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__("Vague words in plans", name="vagueWordsCard", margin=20, gap=10)
         self._desk = desk
-        self._may = desk.officer.role == "administrator"
+        self._may = desk.may(Right.CHANGE_SETTINGS)
         self.body.addWidget(
             Words(
                 "Sections F, G and H are searched for words that promise nothing, such as "
