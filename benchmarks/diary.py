@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, OfficerId
-from caseworker.domain.diary import case_dues
+from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.people import Person
 
 TODAY = date(2026, 11, 23)
@@ -51,7 +51,7 @@ def timed(cases: Sequence[Case]) -> float:
     """Seconds to work out every duty of every one of them, once."""
     began = time.perf_counter()
     for case in cases:
-        case_dues(case, TODAY)
+        dues_of(case, Reckoning(TODAY))
     return time.perf_counter() - began
 
 

@@ -46,6 +46,7 @@ REST = (
     "caseworker.ui.pages.today",
     "caseworker.ui.pages.cases",
     "caseworker.ui.pages.diary",
+    "caseworker.ui.pages.disclosures",
     "caseworker.ui.pages.reports",
     "caseworker.ui.case.page",
     "caseworker.ui.new_case",
@@ -217,6 +218,12 @@ def _diary(desk: Desk) -> QWidget:
     return DiaryPage(desk)
 
 
+def _disclosures(desk: Desk) -> QWidget:
+    from caseworker.ui.pages.disclosures import DisclosuresPage
+
+    return DisclosuresPage(desk)
+
+
 def _reports(desk: Desk) -> QWidget:
     from caseworker.ui.pages.reports import ReportsPage
 
@@ -246,6 +253,7 @@ PLACES = (
     Place("today", "Today", Icon.TODAY, _today),
     Place("cases", "Cases", Icon.CASES, _cases),
     Place("diary", "Diary", Icon.DIARY, _diary),
+    Place("disclosures", "Disclosures", Icon.SHIELD, _disclosures),
     Place("reports", "Reports", Icon.REPORTS, _reports),
 )
 

@@ -40,6 +40,8 @@ from caseworker.domain.law.limits import Weight
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Plan, Version, WorkingDraft
 from caseworker.domain.release import Release
+from tests.paper_ledger import PaperLedger
+from tests.paper_own_files import PaperOwnFiles
 
 
 @dataclass
@@ -54,11 +56,15 @@ class Paper:
     drafts: dict[tuple[CaseNumber, str], WorkingDraft] = field(default_factory=dict)
     versions: tuple[Version, ...] = ()
     typing: dict[tuple[str, OfficerId], str] = field(default_factory=dict)
-    releases: tuple[tuple[CaseNumber | None, Release], ...] = ()
+    ledger: PaperLedger = field(default_factory=PaperLedger)
     history: tuple[HistoryLine, ...] = ()
     audit: tuple[tuple[datetime, OfficerId, str, CaseNumber | None, str], ...] = ()
     office: OfficeFacts | None = None
     own_files: dict[tuple[str, str], OwnFile] = field(default_factory=dict)
+
+    @property
+    def releases(self) -> tuple[tuple[CaseNumber | None, Release], ...]:
+        return self.ledger.all
 
     def copied(self) -> Paper:
         return Paper(**{name: copy(value) for name, value in vars(self).items()})
@@ -78,30 +84,13 @@ class PaperStore:
         self.paper = page
 
 
-class PaperOwnFiles:
-    """The office's own files, on paper."""
-
-    def __init__(self, paper: Paper) -> None:
-        self._paper = paper
-
-    def of(self, kind: str) -> tuple[OwnFile, ...]:
-        kept = sorted(self._paper.own_files.items())
-        return tuple(file for (which, _), file in kept if which == kind)
-
-    def keep(self, file: OwnFile) -> None:
-        self._paper.own_files[file.kind, file.name] = file
-
-    def drop(self, kind: str, name: str) -> None:
-        if self._paper.own_files.pop((kind, name), None) is None:
-            raise NotFound("The office has no such file of its own.")
-
-
 class PaperRecords:
     """The records within one sitting, on paper."""
 
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
-        self.own_files = PaperOwnFiles(paper)
+        self.own_files = PaperOwnFiles(paper.own_files)
+        self.ledger = paper.ledger
         self.names_are_ready = True
 
     def next_number(self, year: int) -> CaseNumber:
@@ -278,13 +267,10 @@ class PaperRecords:
     def keep_release(self, number: CaseNumber | None, release: Release) -> None:
         if number is not None:
             self.case(number)
-        used = {each.copy_number for each in self.releases(number)}
-        if release.copy_number and release.copy_number in used:
-            raise NotAllowed(f"Copy {release.copy_number} has already been made.")
-        self._paper.releases = (*self._paper.releases, (number, release))
+        self.ledger.keep(number, release)
 
     def releases(self, number: CaseNumber | None) -> tuple[Release, ...]:
-        return tuple(release for case, release in self._paper.releases if case == number)
+        return self.ledger.releases(number)
 
     def write_history(self, line: HistoryLine) -> None:
         self.case(line.case)

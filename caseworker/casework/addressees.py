@@ -35,19 +35,19 @@ class Addressees:
 
     def bars(self, name: str) -> bool:
         """Whether nothing may be sent to whoever is called so."""
-        return any(_same(name, each) for each in self.barred)
+        return any(same_name(name, each) for each in self.barred)
 
     def knows(self, name: str) -> bool:
         """Whether somebody on the case is called so."""
-        return any(_same(name, each) for each in (*self.names, *self.barred))
+        return any(same_name(name, each) for each in (*self.names, *self.barred))
 
     def note_on(self, name: str) -> str:
         """What is noted about whoever is called so; empty if nothing is."""
-        return next((note for each, note in self.notes if _same(name, each)), "")
+        return next((note for each, note in self.notes if same_name(name, each)), "")
 
     def print_of(self, name: str) -> str:
         """The print that whoever is called so needs; empty where nobody has said."""
-        return next((print_ for each, print_ in self.prints if _same(name, each)), "")
+        return next((print_ for each, print_ in self.prints if same_name(name, each)), "")
 
     def needs(self, name: str) -> str:
         """“Dawn needs large print, 18 point.” Empty where ordinary print will do."""
@@ -86,7 +86,7 @@ def print_for(person: Person, to: str) -> str:
     ``to`` is a name, and an address below it if one was typed.
     """
     name = (to.splitlines() or [""])[0]
-    return next((print_ for each, print_ in _prints(person) if _same(name, each)), "")
+    return next((print_ for each, print_ in _prints(person) if same_name(name, each)), "")
 
 
 def cautions(person: Person, today: date) -> Iterator[str]:
@@ -152,7 +152,7 @@ def recipient(to: str, case: Case) -> Recipient:
     lines = tuple(line.strip() for line in typed if line.strip())
     person = case.person
     refuse_no_contact(person, name)
-    if _same(name, person.name):
+    if same_name(name, person.name):
         home = person.living_at(date.max)
         known = (*home.lines.splitlines(), home.postcode) if home else ()
         return Recipient(person.name, lines or tuple(filter(None, known)), is_person=True)
@@ -167,13 +167,13 @@ def _address(contact: Contact) -> tuple[str, ...]:
 
 
 def _is_called(contact: Contact, name: str) -> bool:
-    return any(_same(form, name) for form in contact.forms)
+    return any(same_name(form, name) for form in contact.forms)
 
 
 def _is_there(contact: Contact, person: Person) -> bool:
     return is_same_authority(contact.organisation, person.home_authority)
 
 
-def _same(one: str, other: str) -> bool:
+def same_name(one: str, other: str) -> bool:
     """Names are compared as people read them: spaces and capitals make nobody else."""
     return one.casefold().split() == other.casefold().split()

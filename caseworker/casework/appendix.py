@@ -11,8 +11,9 @@ from caseworker.casework.plans import advice_in
 from caseworker.casework.records import Document, Records
 from caseworker.casework.viewing import Viewing
 from caseworker.casework.wanted import Wanted, case_of
-from caseworker.documents.advice_bundle import AdviceToBind, BoundAdvice
+from caseworker.documents.advice_bundle import ALL_ADVICE, AdviceToBind, BoundAdvice
 from caseworker.domain.case import Case
+from caseworker.domain.consent import Pieces
 from caseworker.domain.errors import UnfitFile
 from caseworker.domain.plan import Advice
 
@@ -34,8 +35,10 @@ def advice_to_bind(records: Records, wanted: Wanted, today: date) -> AdviceToBin
     entries = tuple(
         _entry(records, one, kept.get(_document(case, one)), named=_document(case, one) != "")
         for one in advice_in(case, names)
+        if not wanted.only or _document(case, one) in wanted.only
     )
-    return AdviceToBind(case.number, case.person, today, entries, BINDER.lay)
+    carries = Pieces(documents=frozenset(wanted.only)) if wanted.only else ALL_ADVICE
+    return AdviceToBind(case.number, case.person, today, entries, BINDER.lay, carries)
 
 
 def _document(case: Case, advice: Advice) -> str:

@@ -14,8 +14,9 @@ from caseworker.casework.records import DueLine, HistoryLine, Records
 from caseworker.documents.calendar_file import CalendarDay, CalendarFile, draw
 from caseworker.domain.case import CaseNumber, EventId
 from caseworker.domain.errors import NotAllowed
+from caseworker.domain.ledger import line_hash
 from caseworker.domain.moments import day_of
-from caseworker.domain.release import Naming, Release
+from caseworker.domain.release import Naming, Release, What
 
 MOST: Final = 5_000  # lines; a calendar with more is of no use to anybody
 NO_REASON: Final = "Holds nothing personal."
@@ -153,11 +154,14 @@ def _write_down(
         reason=release.reason,
         copy_number=copy_number,
         practice=release.practice,
+        number=records.ledger.next_number(sitting.today.year),
+        what=What(title="Calendar file"),
     )
     records.keep_release(number, kept)
     records.write_history(_history(number, f"{sentence} (copy {copy_number})", sitting))
     act = "released:calendar"
-    records.write_audit(sitting.at, sitting.officer.id, act, number, str(copy_number))
+    ref = f"{kept.number}:{line_hash(number, kept)}"
+    records.write_audit(sitting.at, sitting.officer.id, act, number, ref)
 
 
 def _history(number: CaseNumber, sentence: str, sitting: Sitting) -> HistoryLine:

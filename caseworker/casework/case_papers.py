@@ -12,8 +12,8 @@ from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.footnotes import has_sources
 from caseworker.domain.kinds import BY_LAW, plan_kinds
+from caseworker.domain.ledger import LedgerAsked, LedgerLine
 from caseworker.domain.plan import Version, VersionKind, WorkingDraft, issued
-from caseworker.domain.release import Release
 
 NOTED = (
     "A note after each sentence that was taken from advice: author, date, page, paragraph. For the "
@@ -35,7 +35,7 @@ class CasePapers:
     """What can be looked at and printed, and what has left, newest first."""
 
     offered: tuple[PaperOffered, ...]
-    left: tuple[Release, ...]
+    left: tuple[LedgerLine, ...]
 
 
 def case_papers(number: CaseNumber) -> Callable[[Records, date], CasePapers]:
@@ -44,7 +44,7 @@ def case_papers(number: CaseNumber) -> Callable[[Records, date], CasePapers]:
     def ask(records: Records, today: date) -> CasePapers:
         del today
         offered = tuple(_offered(records, number))
-        left = tuple(reversed(records.releases(number)))
+        left = records.ledger.lines(LedgerAsked(case=number))
         return CasePapers(offered, left)
 
     return ask

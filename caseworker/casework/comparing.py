@@ -11,6 +11,7 @@ from caseworker.casework.plans import advice_in
 from caseworker.casework.records import Records
 from caseworker.casework.versions import VersionSeen, see_versions
 from caseworker.casework.wanted import Wanted, case_of
+from caseworker.documents.carried import of_version
 from caseworker.documents.comparison import ComparisonToPrint, Side
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.change_reasons import ties
@@ -64,9 +65,18 @@ def comparison_to_print(records: Records, wanted: Wanted, today: date) -> Compar
     case = records.case(case_of(wanted))
     titles = (wanted.about, wanted.which)
     one, other = (_called(records, case, title, today, wanted.series) for title in titles)
-    found = compare_versions(_without_place(one.version), _without_place(other.version))
-    why = _why(case, found)
-    return ComparisonToPrint(case.number, case.person, today, _side(one), _side(other), found, why)
+    was, now = (_without_place(each.version) for each in (one, other))
+    found = compare_versions(was, now)
+    return ComparisonToPrint(
+        case=case.number,
+        person=case.person,
+        on=today,
+        was=_side(one),
+        now=_side(other),
+        found=found,
+        why=_why(case, found),
+        carries=of_version(was) | of_version(now),
+    )
 
 
 def _called(records: Records, case: Case, title: str, today: date, series: str) -> VersionSeen:

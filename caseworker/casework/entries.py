@@ -11,6 +11,7 @@ from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening
+from caseworker.domain.consent_record import settled
 from caseworker.domain.days import day_words, plain
 from caseworker.domain.diary import Reckoning, dues_of, too_soon, warned_of
 from caseworker.domain.due import Due
@@ -18,6 +19,7 @@ from caseworker.domain.errors import CaseworkerError, NotAllowed
 from caseworker.domain.exceptions import claim_in_words, refuse_unmet
 from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import EventKind, FactKind
+from caseworker.domain.listed import listed
 from caseworker.domain.moments import day_of
 
 DOCUMENT = "document"  # the fact that holds the paper itself: it may be attached later
@@ -136,7 +138,7 @@ def _refuse_unsigned(happening: Happening, wrong: Event, kind: EventKind) -> Non
 
 def add(records: Records, case: Case, happening: Happening, sitting: Sitting) -> Event:
     """The event, once the domain has accepted it and the records hold it."""
-    accepted = case.accept(happening, event_kinds(), today=sitting.today)
+    accepted = settled(case.accept(happening, event_kinds(), today=sitting.today), case)
     if event_kinds()[accepted.kind].excuses:
         refuse_unmet(accepted.facts, the_law())
     event = Event(
@@ -191,6 +193,11 @@ def _readable(
             readable[spec.name] = plain(date.fromisoformat(value))
         elif spec.kind is FactKind.DOCUMENT:
             readable[spec.name] = _document_name(records, case.number, DocumentId(value))
+        elif spec.kind is FactKind.LIST:
+            readable[spec.name] = ", ".join(listed(value))
+        elif spec.kind is FactKind.DOCUMENTS:
+            names = (_document_name(records, case.number, DocumentId(one)) for one in listed(value))
+            readable[spec.name] = ", ".join(names)
     names_a_limit = kind.excuses or kind.chases
     return {**readable, **claim_in_words(facts, the_law())} if names_a_limit else readable
 
@@ -200,7 +207,8 @@ def _event_name(case: Case, event: EventId) -> str:
         found = case.event(event)
     except CaseworkerError:
         return "an entry that is not here"
-    return found.facts.get("adviser") or event_kinds()[found.kind].title
+    whose = found.facts.get("adviser") or ", ".join(listed(found.facts.get("recipients", "")))
+    return whose or event_kinds()[found.kind].title
 
 
 def _document_name(records: Records, case: CaseNumber, document: DocumentId) -> str:

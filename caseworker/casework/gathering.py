@@ -11,6 +11,8 @@ from typing import Any
 
 from caseworker.casework.appendix import advice_to_bind
 from caseworker.casework.comparing import comparison_to_print
+from caseworker.casework.consent_forms import consent_form_to_print
+from caseworker.casework.ledger_pages import cover_to_print, disclosures_to_print
 from caseworker.casework.letters import day_called, letter_to_write
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
@@ -110,7 +112,11 @@ GATHER: Mapping[str, Gather] = {
     "representation_form": _form,
     "comparison": comparison_to_print,
     "advice_bundle": advice_to_bind,
+    "consent_form": consent_form_to_print,
+    "consent_form_easy": consent_form_to_print,
     "letter": letter_to_write,
+    "disclosures": disclosures_to_print,
+    "cover_sheet": cover_to_print,
     "timeline": _timeline,
     "history": _history,
     "letters_made": _letters_made,

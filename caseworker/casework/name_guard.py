@@ -22,6 +22,7 @@ from caseworker.casework.found_names import (
 from caseworker.casework.records import Document, Records
 from caseworker.casework.wanted import Wanted
 from caseworker.documents.advice_bundle import AdviceToBind
+from caseworker.documents.disclosures import DisclosuresToPrint
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.letters_made import LettersMadeToPrint
 from caseworker.documents.my_list import ListToPrint
@@ -61,6 +62,8 @@ def _cases(wanted: Wanted, facts: Any) -> Iterator[CaseNumber]:
     """The cases that a paper is about: a list is about each that stands in it."""
     if wanted.case is not None:
         yield wanted.case
+    if isinstance(facts, DisclosuresToPrint):
+        yield from {line.case for line in facts.entries if line.case is not None}
     if isinstance(facts, (ListToPrint, LettersMadeToPrint)):
         yield from {entry.case for entry in facts.entries}
 

@@ -96,7 +96,8 @@ class Done:
     """What was done: for the screen, for the history, for the audit, for the pages.
 
     ``act`` is the code that the audit keeps; ``made`` names what the duty made (the
-    number of a new case, say), for whoever asked.
+    number of a new case, say), for whoever asked. ``ref`` is what the audit keeps beside the
+    code, where that is neither the entry nor what was made.
     """
 
     case: CaseNumber | None
@@ -105,6 +106,7 @@ class Done:
     act: str
     event: EventId | None = None
     made: str = ""
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +198,8 @@ class Office:
                 records.write_summary(summarise(case, records.office(), sitting.today))
             if Touched.OFFICE in done.touched:
                 self._chosen = None
-            records.write_audit(
-                sitting.at, self.officer.id, done.act, done.case, done.event or done.made
-            )
+            ref = done.ref or done.event or done.made
+            records.write_audit(sitting.at, self.officer.id, done.act, done.case, ref)
         return done
 
     def freshen(self, most: int) -> int:

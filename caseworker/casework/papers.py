@@ -6,12 +6,15 @@ release: it is written down first, with its number, and only then drawn (decisio
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from caseworker.casework.addressees import refuse_no_contact
+from caseworker.casework.addressees import refuse_no_contact, same_name
+from caseworker.casework.authority import refuse_outside
+from caseworker.casework.basis_for import Going, basis_for, basis_of
 from caseworker.casework.draft_silence import refuse_in_name
 from caseworker.casework.found_names import Found, NamesAnother, on_pages, refuse
 from caseworker.casework.gathering import GATHER
@@ -21,19 +24,25 @@ from caseworker.casework.office import Done, Officer, Sitting, Touched
 from caseworker.casework.pages_of_others import words_on_pages
 from caseworker.casework.records import OfficeFacts, Records
 from caseworker.casework.wanted import Wanted, settled
+from caseworker.casework.withheld import left_out_of, refuse_withheld, version_of
 from caseworker.documents import documents
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
+from caseworker.domain.basis import Basis
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
+from caseworker.domain.disclosure import Request
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.house_style import PLAIN, HouseStyle
+from caseworker.domain.ledger import Fate, Went, line_hash
 from caseworker.domain.moments import day_of
+from caseworker.domain.pieces_words import in_words
 from caseworker.domain.prints import ORDINARY, print_called
-from caseworker.domain.release import Release, ReleaseKind
+from caseworker.domain.release import Handling, Release, ReleaseKind, What
 
 LETTING_GO: Mapping[ReleaseKind, str] = {
     "print": "Printed",
+    "working_copy": "Printed a working copy of",
     "clear_copy": "Saved a clear copy of",
     "encrypted_copy": "Saved an encrypted copy of",
     "archive": "Kept a copy of",
@@ -51,9 +60,12 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class LetGo:
-    """Print a paper, or save a copy without encryption. ``to`` is who it is for.
+    """Print a paper, or save a copy of it. ``to`` is who it is for.
 
-    ``file`` is what the file is to be called, where one is saved and that is known.
+    ``asked`` is what the gate is asked about it, where the Disclosures page asked already;
+    without it the gate is asked whether the law sends it to them. ``medium`` is on what it
+    leaves, with the number of the medium, if it has one. ``file`` is what the file is to be
+    called, where one is saved and that is known.
     """
 
     wanted: Wanted
@@ -61,6 +73,10 @@ class LetGo:
     to: str
     reason: str = ""
     file: str = ""
+    asked: Request | None = None
+    medium: str = ""
+    medium_number: str = ""
+    destroy_by: date | None = None
 
 
 def gathered(records: Records, wanted: Wanted, today: date) -> Paper:
@@ -123,9 +139,33 @@ def may_let_go(command: LetGo, officer: Officer) -> Callable[[Records, date], No
     def ask(records: Records, today: date) -> None:
         moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
         try:
-            _ready(records, command, officer, moment)
+            paper, release = _ready(records, command, officer, moment)
         except NamesAnother as stopped:  # the papers lane may look at pages, the other may not
             raise NamesAnother(_with_pages(records, command, officer, today, stopped)) from stopped
+        _prove(records, command.wanted, paper, release, today)
+
+    return ask
+
+
+def _prove(records: Records, wanted: Wanted, paper: Paper, release: Release, today: date) -> None:
+    """Read back what would leave. On the papers lane alone: PDFium is for one thread at a time."""
+    if wanted.left_out:
+        content = _bytes(paper, settled(records, wanted), release)
+        refuse_withheld(records, wanted, content, today)
+
+
+def why_it_may(command: LetGo, officer: Officer) -> Callable[[Records, date], Basis | None]:
+    """A question: what lets this paper go to them; none where nothing of a plan is in it.
+
+    Raises:
+        NotAllowed: nothing does.
+    """
+
+    def ask(records: Records, today: date) -> Basis | None:
+        paper = gathered(records, command.wanted, today)
+        if command.kind == "print" and same_name(command.to, officer.name):
+            return None
+        return _basis(records, command, paper, officer, today)
 
     return ask
 
@@ -147,12 +187,14 @@ def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
     ``made`` of the answer is the copy's number; ``copy`` then draws that very copy.
 
     Raises:
-        NotAllowed: this office makes no copies without encryption, or nothing may be
-            sent to whom it is for.
+        NotAllowed: this office makes no copies without encryption, nothing may be
+            sent to whom it is for, or nothing lets the plan in it go to them.
         NamesAnother: it names somebody of another case.
         Incomplete: for whom, or why, is missing.
     """
     command = replace(command, wanted=settled(records, command.wanted))
+    if command.asked is not None:
+        refuse_outside(command.asked, sitting)
     paper, release = _ready(records, command, sitting.officer, sitting.at)
     number = command.wanted.case
     records.keep_release(number, release)
@@ -172,10 +214,20 @@ def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
     return Done(
         case=number,
         touched=frozenset({Touched.CASE}),
-        sentence=f"{LETTING_GO[command.kind]} {what}{whose}{copy_words}.{until}{why}",
-        act=f"released:{command.kind}",
+        sentence=f"{LETTING_GO[release.kind]} {what}{whose}{copy_words}."
+        f"{_under(release)}{until}{why}",
+        act=f"released:{release.kind}",
         made=str(release.copy_number),
+        ref=f"{release.number}:{line_hash(number, release)}",
     )
+
+
+def _under(release: Release) -> str:
+    """Its number, what is left out of it, and why it may leave."""
+    said = f" Disclosure {release.number}."
+    if release.what.left_out:
+        said = f"{said} Left out: {in_words(release.what.left_out)}."
+    return f"{said} {release.basis.words}" if release.basis is not None else said
 
 
 def _kept_until(paper: Paper, release: Release) -> str:
@@ -199,22 +251,54 @@ def _ready(
     number = command.wanted.case
     if number is not None:
         refuse_no_contact(records.case(number).person, command.to)
+    today = day_of(at)
+    # Whatever is missing is asked for first, before anybody is told that the law says no.
+    Release(command.kind, command.to, officer.name, at, command.reason, practice=office.practice)
+    facts, paper = drawn_up(records, command.wanted, today)
+    is_ours = command.kind == "print" and same_name(command.to, officer.name)
+    is_working = is_ours and bool(paper.carries)
     release = Release(
-        kind=command.kind,
+        kind="working_copy" if is_working else command.kind,
         to=command.to.strip(),
         officer=officer.name,
         at=at,
         reason=command.reason.strip(),
         copy_number=len(records.releases(number)) + 1,
         practice=office.practice,
+        number=records.ledger.next_number(today.year),
+        what=What(paper.title, paper.carries, left_out_of(command.wanted), version_of(facts)),
+        handling=Handling(
+            command.medium, command.medium_number, office.marking, command.destroy_by
+        ),
+        basis=None if is_working else _basis(records, command, paper, officer, today),
     )
-    facts, paper = drawn_up(records, command.wanted, day_of(at))
     if number is not None:
         refuse_in_name(records.case(number), facts, command.file)
     refuse(looked_over(records, command.wanted, facts, paper, release))
     # What can't be drawn must not be written down as let go.
-    _bytes(paper, settled(records, command.wanted), release)
-    return paper, release
+    content = _bytes(paper, settled(records, command.wanted), release)
+    what = replace(release.what, fingerprint=_fingerprint(paper, content))
+    return paper, replace(release, what=what)
+
+
+def _fingerprint(paper: Paper, content: bytes) -> str:
+    """Of what carries something of a plan; empty for the rest.
+
+    A history tells of its own print, once that is let go: it need not be the same file.
+    """
+    return hashlib.sha256(content).hexdigest() if paper.carries else ""
+
+
+def _basis(
+    records: Records, command: LetGo, paper: Paper, officer: Officer, today: date
+) -> Basis | None:
+    """Why it may leave; a practice store's papers are free, and need no reason (decision 31)."""
+    wanted, asked = command.wanted, command.asked
+    if records.office().practice or not (paper.carries or asked):
+        return None
+    if asked is not None:
+        return basis_of(records, wanted, asked, today)
+    return basis_for(records, Going(wanted, paper.carries, command.to.strip(), officer.id), today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,15 +316,22 @@ def came_to_nothing(records: Records, command: CameToNothing, sitting: Sitting) 
     Raises:
         NotFound: no such copy was let go.
     """
-    del sitting
-    if all(each.copy_number != command.copy_number for each in records.releases(command.case)):
+    release = next(
+        (one for one in records.releases(command.case) if one.copy_number == command.copy_number),
+        None,
+    )
+    if release is None:
         raise NotFound("No such copy was let go.")
+    officer, why = sitting.officer.name, command.why
+    fate = Fate(release.number, Went.NOTHING, sitting.today, officer, sitting.at, why)
+    records.ledger.keep_fate(fate)
     return Done(
         case=command.case,
         touched=frozenset({Touched.CASE}),
         sentence=f"Copy {command.copy_number} was not made after all. {command.why}",
         act="release_came_to_nothing",
         made=str(command.copy_number),
+        ref=release.number,
     )
 
 
@@ -249,12 +340,20 @@ def copy(wanted: Wanted, copy_number: int) -> Callable[[Records, date], Drawn]:
 
     Raises:
         NotFound: no such copy was let go.
+        NotAllowed: it is no longer the file that was written down.
     """
 
     def ask(records: Records, today: date) -> Drawn:
         release = _released(records, wanted, copy_number)
         paper = gathered(records, wanted, today)
-        return Drawn(paper.title, paper.name, _bytes(paper, settled(records, wanted), release))
+        content = _bytes(paper, settled(records, wanted), release)
+        if _fingerprint(paper, content) != release.what.fingerprint:
+            raise NotAllowed(
+                "The records have changed since this copy was written down. Nothing has left.",
+                instead="Look at the paper again, and begin anew.",
+            )
+        refuse_withheld(records, wanted, content, today)
+        return Drawn(paper.title, f"disclosure-{release.number}", content)
 
     return ask
 

@@ -15,6 +15,8 @@ from caseworker import resources
 SHORTEST: Final = 15
 LONGEST: Final = 256
 WORDS: Final = 4
+FILE_WORDS: Final = 6
+"""Of a file that leaves: nothing slows down whoever tries, as the records themselves do."""
 
 # About what one fast graphics card tries in a second against 256 MiB Argon2id, three passes.
 _TRIES_A_SECOND: Final = 600
@@ -65,6 +67,15 @@ def propose(count: int = WORDS, choose: Callable[[Sequence[str]], str] = secrets
 def strength(count: int = WORDS) -> Strength:
     """The strength of what ``propose`` gives."""
     return Strength(count * log2(len(word_list())))
+
+
+def strength_of_a_file(count: int = FILE_WORDS) -> str:
+    """The same for a file that leaves: whoever has it may try as often as they like."""
+    bits = strength(count).bits
+    return (
+        f"{count} words chosen by chance out of {len(word_list()):,}: {bits:.0f} bits. Whoever has "
+        "the file and not the words does not open it in a lifetime."
+    )
 
 
 def fault(passphrase: str, known: Iterable[str] = ()) -> str | None:

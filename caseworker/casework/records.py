@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, NewType, Protocol
 
+from caseworker.casework.ledger_kept import Ledger
 from caseworker.casework.own_files import OwnFiles
 from caseworker.domain.bank_holidays import OneOff
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, OfficerId, Stage
@@ -353,13 +354,16 @@ class Records(Protocol):
 
     def drop_draft(self, form: str, officer: OfficerId) -> None: ...
 
-    # What left (decision 31): a copy has a number within its case, never used twice. Lists and
-    # reports are of no one case: their copies are kept, and numbered, together.
+    # What left (decision 31): a disclosure has a number in the whole office, a copy one within
+    # its case; neither is used twice. Copies that are of no one case are numbered together.
     def keep_release(self, number: CaseNumber | None, release: Release) -> None: ...
 
     def releases(self, number: CaseNumber | None) -> tuple[Release, ...]:
         """Oldest first; without a number, the copies that are of no one case."""
         ...
+
+    @property
+    def ledger(self) -> Ledger: ...
 
     # History, in words; audit, in codes
     def write_history(self, line: HistoryLine) -> None: ...

@@ -89,7 +89,7 @@ def looked_through(records: Records, command: LookedThrough, sitting: Sitting) -
 def _found(records: Records, command: LetStand | LookedThrough, sitting: Sitting) -> Found:
     officer = sitting.officer.name
     to = command.to.strip() or officer
-    release = Release("print", to, officer, sitting.at, practice=records.office().practice)
+    release = Release("archive", to, officer, sitting.at, practice=records.office().practice)
     facts, paper = drawn_up(records, command.wanted, sitting.today)
     for one in looked_over(records, command.wanted, facts, paper, release):
         if one.print == command.print:

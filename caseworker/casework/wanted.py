@@ -11,12 +11,17 @@ from caseworker.casework.plans import advice_in
 from caseworker.casework.records import EVERYBODY, Among, Records
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.letters_made import LetterMade
+from caseworker.documents.part import PartOf
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotFound
 from caseworker.domain.kinds import BY_LAW
+from caseworker.domain.ledger import LedgerAsked
 from caseworker.domain.plan import Plan, Version, VersionKind
 from caseworker.domain.prints import ORDINARY
 from caseworker.domain.report import Report
+from caseworker.domain.withheld import cut
+
+Form = Literal["pdf", "csv", "record", "docx"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +51,19 @@ class Wanted:
     """What was counted, for the paper that shows it: figures, and no name."""
     series: str = BY_LAW
     """Which of the plans of the case."""
-    form: Literal["pdf", "csv", "record", "docx"] = "pdf"
+    form: Form = "pdf"
     print: str = ""
     """How large it is set: the name of one of ``PRINTS``; empty, as whoever it is to needs it."""
     made: tuple[LetterMade, ...] = ()
     """What became of many letters, for the list of them; ``which`` is what they are called."""
     typed: Plan | None = None
     """The plan as it is typed at this moment, to be looked at before the records have it."""
+    left_out: tuple[str, ...] = ()
+    """The letters of the sections that are cut from the plan before anything is drawn of it."""
+    ledger: LedgerAsked | None = None
+    """Which lines of the ledger are printed."""
+    only: tuple[str, ...] = ()
+    """The documents that are bound, by id, where it is not all the advice."""
 
 
 def settled(records: Records, wanted: Wanted) -> Wanted:
@@ -73,15 +84,25 @@ def case_of(wanted: Wanted) -> CaseNumber:
 
 
 def plan_to_print(records: Records, wanted: Wanted, today: date) -> PlanToPrint:
-    """The version with the title ``which``; the plan being written where it is empty."""
-    number = case_of(wanted)
-    case = records.case(number)
+    """The version with the title ``which``; the plan being written where it is empty.
+
+    What is left out is cut here: whoever draws never has it.
+    """
+    case = records.case(case_of(wanted))
+    whole = whole_version(records, wanted, today)
+    if not wanted.left_out:
+        return PlanToPrint(whole, case.person, case.capacities)
+    part = PartOf(tuple(sorted(wanted.left_out)), whole.fingerprint.hex())
+    return PlanToPrint(cut(whole, wanted.left_out), case.person, case.capacities, part_of=part)
+
+
+def whole_version(records: Records, wanted: Wanted, today: date) -> Version:
+    """The version that is wanted, with nothing cut. Raises NotFound: there is none."""
     if not wanted.which:
-        unissued = _unissued(records, wanted, today)
-        return PlanToPrint(unissued, case.person, case.capacities)
-    for version in records.versions(number, wanted.series):
+        return _unissued(records, wanted, today)
+    for version in records.versions(case_of(wanted), wanted.series):
         if version.title == wanted.which:
-            return PlanToPrint(version, case.person, case.capacities)
+            return version
     raise NotFound("There is no such version of this plan.")
 
 

@@ -69,7 +69,7 @@ def add_parser(subparsers: Parsers) -> None:
     what.add_argument("--schema", choices=SCHEMAS, help="print one of the JSON schemas instead")
     parser.add_argument(
         "--on",
-        type=_day,
+        type=some_day,
         metavar="DATE",
         help="how things stand on this day, as 2026-11-23 (left out: today)",
     )
@@ -80,10 +80,10 @@ def run(args: argparse.Namespace) -> int:
     """Print what was asked for; the answer is the exit status."""
     law = the_law()
     if args.kinds:
-        _print([kind_as_json(kind, law) for kind in law.kinds.values()])
+        print_json([kind_as_json(kind, law) for kind in law.kinds.values()])
         return FINE
     if args.schema:
-        _print(schema(args.schema))
+        print_json(schema(args.schema))
         return FINE
     try:
         told = read(args.file, law.kinds)
@@ -92,16 +92,16 @@ def run(args: argparse.Namespace) -> int:
         return UNREADABLE
     except WrongFile as error:
         for fault in error.faults:
-            print(_harmless(f"{args.file}: {fault}"), file=sys.stderr)
+            print(harmless(f"{args.file}: {fault}"), file=sys.stderr)
         return WRONG
-    _print(answer(told, args.on or datetime.now(UTC).astimezone().date(), law))
+    print_json(answer(told, args.on or datetime.now(UTC).astimezone().date(), law))
     return FINE
 
 
 def answer(told: Told, on: date, law: Law) -> dict[str, Any]:
     """Every time limit for what a file told, as the schema ``deadlines`` has it."""
-    computed = computed_events(told.born, told.facts, law.kinds)
-    events = together(standing(told.events), computed)
+    recorded = standing(told.events)
+    events = together(recorded, computed_events(told.born, told.facts, law.kinds, recorded))
     spells = spells_of(events, law.kinds, told.setting, told.home)
     reckoning = Reckoning(on, actors_of(told.office), law, told.calendar)
     return {
@@ -211,17 +211,20 @@ def kind_as_json(kind: EventKind, law: Law) -> dict[str, Any]:
 def _computed_from(kind: EventKind) -> str:
     if kind.computed is None:
         return ""
+    if kind.computed.consent:
+        return "events"
     return f"facts.{kind.computed.fact}" if kind.computed.fact else "born"
 
 
-def _day(text: str) -> date:
+def some_day(text: str) -> date:
+    """A day of the command line. Raises ArgumentTypeError."""
     if not is_day(text):
         years = f"{YEARS[0]} to {YEARS[-1]}"
         raise argparse.ArgumentTypeError(f"“{text}” is no day of {years}, such as 2026-11-23")
     return date.fromisoformat(text)
 
 
-def _harmless(words: str) -> str:
+def harmless(words: str) -> str:
     """What stands in a file can't be let loose on a terminal: it may hold commands for it."""
     return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in words)
 
@@ -230,5 +233,6 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _print(value: object) -> None:
+def print_json(value: object) -> None:
+    """An answer of the command line, for a person or a program to read."""
     print(json.dumps(value, indent=2))

@@ -61,7 +61,7 @@ class WrongFile(CaseworkerError):
 
 
 def schema(name: str) -> dict[str, Any]:
-    """A schema that the program ships with: ``deadlines-file``, ``deadlines``, ``event-kinds``."""
+    """A schema that the program ships with, as ``deadlines-file``: those of ``schemas``."""
     text = (files("caseworker.commands") / "schemas" / f"{name}.json").read_text("utf-8")
     loaded: dict[str, Any] = json.loads(text)
     return loaded
@@ -74,8 +74,13 @@ def read(path: Path, kinds: Mapping[str, EventKind]) -> Told:
         UnreadableFile: it isn't there, or isn't JSON.
         WrongFile: it doesn't follow the schema, or says what can't be.
     """
+    return understood(loaded(path), kinds)
+
+
+def loaded(path: Path) -> Any:
+    """What the JSON of the file holds, read strictly. Raises UnreadableFile."""
     try:
-        told = json.loads(
+        return json.loads(
             path.read_text("utf-8-sig"), object_pairs_hook=_no_twins, parse_constant=_no_constant
         )
     except OSError as error:
@@ -91,7 +96,6 @@ def read(path: Path, kinds: Mapping[str, EventKind]) -> Told:
         raise UnreadableFile(f"{path}: {error}") from error
     except ValueError as error:  # what Python says of a number with thousands of digits
         raise UnreadableFile(f"{path}: a number in it is far too long") from error
-    return understood(told, kinds)
 
 
 class _Loose(ValueError):
@@ -113,10 +117,7 @@ def _no_constant(word: str) -> Any:
 
 def understood(told: Any, kinds: Mapping[str, EventKind]) -> Told:
     """What the JSON says. Raises WrongFile."""
-    broken = Draft202012Validator(schema("deadlines-file")).iter_errors(told)
-    faults = [_in_words(error) for error in sorted(broken, key=lambda error: list(error.path))]
-    if faults:
-        raise WrongFile(faults)
+    follow(told, "deadlines-file")
     faults = list(_faults(told, kinds))
     if faults:
         raise WrongFile(faults)
@@ -135,6 +136,14 @@ def understood(told: Any, kinds: Mapping[str, EventKind]) -> Told:
         calendar=england().with_days(added, removed),
         home=told.get("home_authority", ""),
     )
+
+
+def follow(told: Any, name: str) -> None:
+    """Raises WrongFile, with every fault against that schema and its place."""
+    broken = Draft202012Validator(schema(name)).iter_errors(told)
+    faults = [_in_words(error) for error in sorted(broken, key=lambda error: list(error.path))]
+    if faults:
+        raise WrongFile(faults)
 
 
 def is_day(text: str) -> bool:
@@ -170,7 +179,7 @@ def _faults(told: Mapping[str, Any], kinds: Mapping[str, EventKind]) -> Iterator
     named |= {f"office[{number}]": name for number, name in enumerate(told.get("office", ()))}
     for where, name in named.items():
         if name not in settings():
-            yield f"{where}: {_unknown(name, settings())}"
+            yield f"{where}: {unknown(name, settings())}"
     yield from _born_faults(told)
     yield from _fact_faults("", told.get("facts", {}), facts_counted_from(kinds))
     for field, days in told.get("bank_holidays", {}).items():
@@ -183,7 +192,7 @@ def _faults(told: Mapping[str, Any], kinds: Mapping[str, EventKind]) -> Iterator
         where = f"events[{number}]"
         kind = by_any_name.get(one["kind"])
         if kind is None:
-            yield f"{where}.kind: {_unknown(one['kind'], by_any_name)}"
+            yield f"{where}.kind: {unknown(one['kind'], by_any_name)}"
         else:
             specs = {spec.name: spec for spec in kind.facts}
             yield from _fact_faults(f"{where}.", one.get("facts", {}), specs)
@@ -231,14 +240,15 @@ def _fact_faults(
     for name, value in facts.items():
         spec = specs.get(name)
         if spec is None:
-            yield f"{where}facts.{name}: {_unknown(name, specs)}"
+            yield f"{where}facts.{name}: {unknown(name, specs)}"
         elif spec.choices and value not in spec.choices:
-            yield f"{where}facts.{name}: {_unknown(value, spec.choices)}"
+            yield f"{where}facts.{name}: {unknown(value, spec.choices)}"
         elif spec.kind is FactKind.DATE and not is_day(value):
             yield f"{where}facts.{name}: it must be a day, as 2026-09-07, not “{value}”"
 
 
-def _unknown(name: str, known: Any) -> str:
+def unknown(name: str, known: Any) -> str:
+    """That nothing is known of this, and what may have been meant."""
     close = get_close_matches(name, list(known), n=1)
     hint = f"; is “{close[0]}” meant?" if close else f"; known are: {', '.join(sorted(known))}"
     return f"nothing is known of “{name}”{hint}"
@@ -258,7 +268,7 @@ def _what(error: ValidationError) -> str:
         return f"it has no {' and no '.join(missing)}"
     if error.validator == "additionalProperties":
         known = error.schema.get("properties", {})
-        return "; ".join(_unknown(name, known) for name in error.instance if name not in known)
+        return "; ".join(unknown(name, known) for name in error.instance if name not in known)
     if error.validator == "pattern":
         return f"it must be a day, as 2026-09-07, not “{error.instance}”"
     return str(error.message)

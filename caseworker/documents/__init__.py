@@ -10,6 +10,7 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
@@ -21,17 +22,27 @@ from caseworker.documents.paper import Paper
 Needs = TypeVar("Needs")
 
 
+class Matter(Enum):
+    """What a kind of paper holds, in the eyes of the law on disclosure (SEND Regs 2014 reg 17)."""
+
+    NOTHING = "Nothing about a case"
+    CASE = "About a case, and nothing of its plan"
+    PLAN = "Of the plan, or with the plan"
+
+
 @dataclass(frozen=True, slots=True)
 class Document(Generic[Needs]):
-    """A kind of paper: its name, its title, the facts it needs, and who draws it.
+    """A kind of paper: its name, its title, the facts it needs, who draws it, what it carries.
 
-    ``draw`` raises Incomplete where the facts leave something out.
+    Which pieces of a plan are in one paper of a kind that may hold some stands on the paper
+    itself (``Paper.carries``). ``draw`` raises Incomplete where the facts leave something out.
     """
 
     name: str
     title: str
     needs: type[Needs]
     draw: Callable[[Needs, Letterhead], Paper]
+    carries: Matter
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from caseworker.documents import Document
+from caseworker.documents import Document, Matter
 from caseworker.documents.laying import Laid, Lay, pictures
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
@@ -28,6 +28,7 @@ from caseworker.documents.pieces import (
 )
 from caseworker.domain.blocks import Block, Blocks, Run
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.consent import Pieces
 from caseworker.domain.days import day_words
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Advice
@@ -66,6 +67,9 @@ class BoundAdvice:
         return f"“{what}”, {self.advice.author}, {day_words(self.advice.day)}"
 
 
+ALL_ADVICE = Pieces(frozenset("K"))
+
+
 @dataclass(frozen=True, slots=True)
 class AdviceToBind:
     """All the advice of one case, in the order of section K, and who lays pages in."""
@@ -75,6 +79,7 @@ class AdviceToBind:
     on: date
     entries: tuple[BoundAdvice, ...]
     lay: Lay
+    carries: Pieces = ALL_ADVICE
 
 
 def draw(facts: AdviceToBind, letterhead: Letterhead) -> Paper:
@@ -95,10 +100,11 @@ def draw(facts: AdviceToBind, letterhead: Letterhead) -> Paper:
         ),
         _lay=facts.lay,
         _paged=PAGED,
+        carries=facts.carries,
     )
 
 
-DOCUMENT = Document("advice_bundle", "Advice bundle (appendix K)", AdviceToBind, draw)
+DOCUMENT = Document("advice_bundle", "Advice bundle (appendix K)", AdviceToBind, draw, Matter.PLAN)
 
 
 def _key(at: int) -> str:

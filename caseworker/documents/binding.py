@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from secrets import token_urlsafe
 from typing import Final
 
 TITLE: Final = "Letters"
@@ -39,7 +40,9 @@ def bound(papers: Sequence[bytes]) -> bytes:
 def locked(paper: bytes, passphrase: str) -> bytes:
     """The same PDF, which nobody opens without the passphrase (AES-256).
 
-    What it is about can't be read from outside either. Screen readers may read it.
+    What it is about can't be read from outside either: title and properties are locked in.
+    Screen readers may read it, and its words may be taken out; it may not be changed. The
+    owner's password is another, by chance, and nobody has it.
     """
     import pikepdf  # noqa: PLC0415 - as above
 
@@ -48,10 +51,15 @@ def locked(paper: bytes, passphrase: str) -> bytes:
         part.save(
             written,
             encryption=pikepdf.Encryption(
-                owner=passphrase,
+                owner=token_urlsafe(32),
                 user=passphrase,
                 R=_AES_256,
-                allow=pikepdf.Permissions(accessibility=True),
+                allow=pikepdf.Permissions(
+                    modify_annotation=False,
+                    modify_assembly=False,
+                    modify_form=False,
+                    modify_other=False,
+                ),
                 metadata=True,
             ),
         )

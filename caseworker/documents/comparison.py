@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from caseworker.documents import Document
+from caseworker.documents import Document, Matter
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import (
@@ -35,6 +35,7 @@ from caseworker.domain.comparison import (
     Part,
     SectionCompared,
 )
+from caseworker.domain.consent import Pieces
 from caseworker.domain.days import day_words
 from caseworker.domain.people import Person
 from caseworker.domain.wording import ChangeKind, Line, Mark
@@ -70,6 +71,7 @@ class ComparisonToPrint:
     now: Side
     found: Comparison
     why: Mapping[str, str]
+    carries: Pieces
 
 
 def draw(facts: ComparisonToPrint, letterhead: Letterhead) -> Paper:
@@ -92,10 +94,11 @@ def draw(facts: ComparisonToPrint, letterhead: Letterhead) -> Paper:
         _running=f"{facts.person.name} · {facts.case}",
         on=facts.on,
         watermark="DRAFT" if facts.now.is_draft else "",
+        carries=facts.carries,
     )
 
 
-DOCUMENT = Document("comparison", "What changed in the plan", ComparisonToPrint, draw)
+DOCUMENT = Document("comparison", "What changed in the plan", ComparisonToPrint, draw, Matter.PLAN)
 
 
 def _slug(side: Side) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from caseworker.documents import Document
+from caseworker.documents import Document, Matter
+from caseworker.documents.carried import of_version
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
+from caseworker.documents.part import PartOf, part_line
 from caseworker.documents.pieces import (
     Details,
     Facts,
@@ -61,6 +63,8 @@ class PlanToPrint:
     capacities: tuple[Capacity, ...] = ()
     with_sources: bool = False
     """Each sentence that was taken from advice has a note that says from where."""
+    part_of: PartOf | None = None
+    """What was cut from the version before it came here; none where it is whole."""
 
 
 def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
@@ -78,9 +82,13 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
         )
     ]
     if kind.front == "full":
-        pieces += [*_front(version, person, facts.capacities, kind), NewPage()]
+        pieces += [
+            *part_line(facts.part_of),
+            *_front(version, person, facts.capacities, kind),
+            NewPage(),
+        ]
     else:
-        pieces += _foreword(version, kind)
+        pieces += [*part_line(facts.part_of), *_foreword(version, kind)]
     shown = [one for one in kind.sections if one.letter in version.plan.sections]
     parts = [
         [*_section(section, noted, kind), *_notes(notes.get(section.letter, ()))]
@@ -88,17 +96,18 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
     ]
     for part in parts[:-1]:
         pieces += part
-    ending = [*(parts[-1] if parts else ()), *_ending(version, kind, letterhead)]
+    ending = [*(parts[-1] if parts else ()), *_ending(facts, kind, letterhead)]
     pieces.append(Together(tuple(ending), SIGNED_WITH))
     return Paper(
         name=f"{_file_name(version)}{'-with-sources' if facts.with_sources else ''}",
-        title=f"{kind.title}: {version.title}{sourced}",
+        title=f"{kind.title}: {version.title}{sourced}{', in part' if facts.part_of else ''}",
         letterhead=letterhead,
         _pieces=tuple(pieces),
         _running=f"{person.name} · {version.case}",
         on=version.issued_on,
         watermark=version.kind.watermark,
         _data=version.canonical if version.signature is not None else b"",
+        carries=of_version(version),
     )
 
 
@@ -110,12 +119,16 @@ def _notes(notes: Numbered) -> Iterator[Piece]:
         yield Notes(tuple((number, f"{taken.note}.") for number, taken in notes))
 
 
-DOCUMENT = Document("ehc_plan", "Plan", PlanToPrint, draw)
+DOCUMENT = Document("ehc_plan", "Plan", PlanToPrint, draw, Matter.PLAN)
 
 
-def _ending(version: Version, kind: PlanKind, letterhead: Letterhead) -> Iterator[Piece]:
+def _ending(facts: PlanToPrint, kind: PlanKind, letterhead: Letterhead) -> Iterator[Piece]:
     """What stands after the last section, and on its page where that has room for both."""
-    if version.kind is VersionKind.ISSUED:
+    version = facts.version
+    if facts.part_of is not None:
+        whole = _grouped(facts.part_of.fingerprint)
+        yield Text(plain(f"Part of the version with the fingerprint (SHA-256): {whole}."), "quiet")
+    elif version.kind is VersionKind.ISSUED:
         yield from _signed_by_hand(kind)
     elif version.is_draft:
         yield Text(plain(_fingerprint(version)), "quiet")
@@ -142,8 +155,9 @@ def _front(
     address = person.living_at(on)
     hidden = any(contact.no_contact for contact in person.contacts)
     home = one_line(f"{address.lines}\n{address.postcode}") if address else NOT_RECORDED
-    decides = who_decides(person, on)
-    judged = judged_for(person, [one for one in capacities if one.judged_on <= on], on)
+    known = [one for one in capacities if one.judged_on <= on]
+    decides = who_decides(person, on, "", known)
+    judged = judged_for(person, known, on)
     rows: list[tuple[str, Blocks]] = [
         ("Name", plain(person.name, "b")),
         ("Known as", plain(person.known_as)),
@@ -153,7 +167,7 @@ def _front(
         ("Where they are now", plain(person.whereabouts)),
         ("Home authority", plain(person.home_authority or NOT_RECORDED)),
         ("Looked after by", plain(person.looked_after_by)),
-        ("Types of need", plain("; ".join(need.value for need in person.needs))),
+        ("Types of need", plain(_needs(version, person, kind))),
         ("Interpreter", plain(person.interpreter)),
         ("Communication", plain(person.communication)),
         ("Who decides", (*plain(decides.who), *plain(f"{decides.why} ({decides.source})"))),
@@ -183,6 +197,15 @@ def _front(
                 (contact.role or "Parent", _contact(contact, hidden=hidden)) for contact in around
             )
         )
+
+
+def _needs(version: Version, person: Person, kind: PlanKind) -> str:
+    """They say in short what the section of needs says: where that is left out, so are they."""
+    is_cut = any(
+        one.item is not None and one.item.name == "need" and one.letter not in version.plan.sections
+        for one in kind.sections
+    )
+    return "" if is_cut else "; ".join(need.value for need in person.needs)
 
 
 def _foreword(version: Version, kind: PlanKind) -> Iterator[Piece]:
@@ -343,6 +366,8 @@ def _seal(version: Version, signature: Signature) -> str:
 
 def _fingerprint(version: Version) -> str:
     """So that whoever holds the paper can have it checked against what the office keeps."""
-    print_of = version.fingerprint.hex()
-    groups = " ".join(print_of[start : start + 8] for start in range(0, len(print_of), 8))
-    return f"Fingerprint of this version (SHA-256): {groups}."
+    return f"Fingerprint of this version (SHA-256): {_grouped(version.fingerprint.hex())}."
+
+
+def _grouped(fingerprint: str) -> str:
+    return " ".join(fingerprint[start : start + 8] for start in range(0, len(fingerprint), 8))

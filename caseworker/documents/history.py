@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from caseworker.documents import Document
+from caseworker.documents import Document, Matter
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import Grid, Piece, Text, Title, lines, plain
@@ -66,4 +66,4 @@ def draw(facts: HistoryToPrint, letterhead: Letterhead) -> Paper:
     )
 
 
-DOCUMENT = Document("history", "History", HistoryToPrint, draw)
+DOCUMENT = Document("history", "History", HistoryToPrint, draw, Matter.CASE)

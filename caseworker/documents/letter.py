@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Self
 
-from caseworker.documents import Document
+from caseworker.documents import Document, Matter
+from caseworker.documents.carried import letter_carries
 from caseworker.documents.letter_forms import Letter
 from caseworker.documents.letter_reading import OF_THE_OFFICE
 from caseworker.documents.letter_text import Value, filled
@@ -115,10 +116,11 @@ def draw(facts: LetterToWrite, letterhead: Letterhead) -> Paper:
         _running=f"{facts.person.name} · {facts.case}",
         on=facts.on,
         closer=True,
+        carries=letter_carries(form.id).pieces,
     )
 
 
-DOCUMENT = Document("letter", "Letter", LetterToWrite, draw)
+DOCUMENT = Document("letter", "Letter", LetterToWrite, draw, Matter.PLAN)
 
 
 def gaps_in(facts: LetterToWrite, letterhead: Letterhead) -> Iterator[Gap]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from caseworker.documents import Document
+from caseworker.documents import Document, Matter
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import Grid, Heading, Piece, Title, plain
@@ -55,7 +55,7 @@ def draw(facts: LettersMadeToPrint, letterhead: Letterhead) -> Paper:
     )
 
 
-DOCUMENT = Document("letters_made", "Letters made", LettersMadeToPrint, draw)
+DOCUMENT = Document("letters_made", "Letters made", LettersMadeToPrint, draw, Matter.CASE)
 
 
 def _part(title: str, last: str, entries: Sequence[LetterMade]) -> Iterator[Piece]:

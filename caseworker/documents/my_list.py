@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from caseworker.documents import Document
+from caseworker.documents import Document, Matter
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import Grid, Heading, Piece, Text, Title, plain
@@ -68,7 +68,7 @@ def draw(facts: ListToPrint, letterhead: Letterhead) -> Paper:
     )
 
 
-DOCUMENT = Document("my_list", "My list", ListToPrint, draw)
+DOCUMENT = Document("my_list", "My list", ListToPrint, draw, Matter.CASE)
 
 
 def _part(title: str, entries: list[ListEntry]) -> Iterator[Piece]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from caseworker.documents import Document
+from caseworker.documents import Document, Matter
+from caseworker.documents.carried import item_letters, of_plan
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
+from caseworker.documents.part import part_line
 from caseworker.documents.pieces import Heading, Piece, Text, Title, plain
 from caseworker.domain.blocks import Block, Blocks, Run, is_blank, words
 from caseworker.domain.days import day_words
@@ -29,6 +31,7 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
     first = version.plan.section(kind.sections[0].letter)
     pieces: list[Piece] = [
         Title(TITLE, above=person.called, below=f"From my plan of {day_words(version.issued_on)}"),
+        *part_line(facts.part_of),
         Heading("What I say"),
         Text(first.text if not is_blank(first.text) else plain(NOTHING_SAID)),
         *_listed("What I am working towards", _short(version.plan, kind, "outcome")),
@@ -49,10 +52,14 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
         on=version.issued_on,
         watermark=version.kind.watermark,
         fits=1,
+        carries=of_plan(
+            version.plan,
+            {kind.sections[0].letter, *item_letters(kind, "outcome", "provision")},
+        ),
     )
 
 
-DOCUMENT = Document("one_page_plan", TITLE, PlanToPrint, draw)
+DOCUMENT = Document("one_page_plan", TITLE, PlanToPrint, draw, Matter.PLAN)
 
 
 def _ask(letterhead: Letterhead) -> str:

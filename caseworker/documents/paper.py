@@ -12,7 +12,9 @@ from caseworker.documents.numbers import Cell, csv_file
 from caseworker.documents.passages import Passage, of_data, of_rows, passages
 from caseworker.documents.pieces import Piece
 from caseworker.documents.words import all_text, readable
+from caseworker.domain.basis import NOTHING
 from caseworker.domain.blocks import clean
+from caseworker.domain.consent import Pieces
 from caseworker.domain.days import day_words
 from caseworker.domain.errors import NotFound
 from caseworker.domain.moments import day_of
@@ -50,6 +52,8 @@ class Paper:
     )
     """Its pieces again, once it is known on which page each of its keys is."""
     _paged: str = "Page {page} of {pages}"
+    carries: Pieces = NOTHING
+    """What of a plan of law is in it: it becomes bytes only by a release that lets that go."""
 
     @property
     def has_numbers(self) -> bool:
@@ -62,6 +66,7 @@ class Paper:
         Raises:
             NotFound: it has none.
         """
+        release.refuse_more(self.carries)
         if not self._numbers:
             raise NotFound("This paper has no numbers to save.")
         marking = self.letterhead.marking
@@ -73,9 +78,11 @@ class Paper:
         """The paper as PDF/UA-1, set in this print. The same of all three give the same bytes.
 
         Raises:
+            NotAllowed: the release does not let go what it carries.
             LettersMissing: it can be previewed, where what is missing shows as
                 ``[U+14C4]``, but not let out with a name spoilt.
         """
+        release.refuse_more(self.carries)
         # Slow to import, and most sittings print nothing (decision 24).
         from caseworker.documents.press.page import drawn  # noqa: PLC0415
 
@@ -117,6 +124,7 @@ class Paper:
         Raises:
             NotFound: pages of others are laid into it, which Word can't hold.
         """
+        release.refuse_more(self.carries)
         if self.holds_others:
             raise NotFound("Pages of others are laid into this paper: it can't be had in Word.")
         from caseworker.documents.word.file import Around, word_file  # noqa: PLC0415 - as above
@@ -150,6 +158,7 @@ class Paper:
         """
         from caseworker.documents.press.record import for_the_record  # noqa: PLC0415 - as above
 
+        release.refuse_more(self.carries)
         if not self._data:
             raise NotFound("No data stands behind this paper.")
         return for_the_record(self.bytes_for(release, print), self._data, self.title)
@@ -187,6 +196,7 @@ class Paper:
         It needs a release as well: text can be copied. Its letters stand in the order in
         which they are read, which no PDF viewer promises for Arabic or Hebrew.
         """
+        release.refuse_more(self.carries)
         style = self.letterhead.style
         day = style.destroy_by(release, day_of(release.at))
         around = (release.words, style.handling, f"Destroy by {day_words(day)}." if day else "")

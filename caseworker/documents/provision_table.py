@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from caseworker.documents import Document
+from caseworker.documents import Document, Matter
+from caseworker.documents.carried import of_plan
 from caseworker.documents.ehc_plan import NOT_RECORDED, PlanToPrint
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
+from caseworker.documents.part import part_line
 from caseworker.documents.pieces import Details, Grid, Heading, Piece, Text, Title, plain
 from caseworker.domain.blocks import Blocks, is_blank
 from caseworker.domain.days import day_words
@@ -48,6 +50,7 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
                 f"authority if you need more. {_until(version)}".strip()
             )
         ),
+        *part_line(facts.part_of),
     ]
     for section in kind.sections:
         if section.delivers and section.letter in version.plan.sections:
@@ -60,10 +63,11 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
         _running=f"{person.name} · {version.case}",
         on=version.issued_on,
         watermark=version.kind.watermark,
+        carries=of_plan(version.plan, (one.letter for one in kind.sections if one.delivers)),
     )
 
 
-DOCUMENT = Document("provision_table", TITLE, PlanToPrint, draw)
+DOCUMENT = Document("provision_table", TITLE, PlanToPrint, draw, Matter.PLAN)
 
 
 def _until(version: Version) -> str:

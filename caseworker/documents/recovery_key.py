@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from caseworker.documents import Document
+from caseworker.documents import Document, Matter
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import BigKey, Fold, Heading, Piece, Text, Title, plain
@@ -58,7 +58,7 @@ def draw(facts: RecoveryKeyToPrint, letterhead: Letterhead) -> Paper:
     )
 
 
-DOCUMENT = Document("recovery_key", "Recovery key", RecoveryKeyToPrint, draw)
+DOCUMENT = Document("recovery_key", "Recovery key", RecoveryKeyToPrint, draw, Matter.NOTHING)
 
 
 def _numbered(steps: tuple[str, ...]) -> Blocks:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from caseworker.documents import Document
+from caseworker.documents import Document, Matter
 from caseworker.documents.letter import LetterDay
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
@@ -93,7 +93,9 @@ def draw(facts: FormToFill, letterhead: Letterhead) -> Paper:
     )
 
 
-DOCUMENT = Document("representation_form", "Form to comment on a draft", FormToFill, draw)
+DOCUMENT = Document(
+    "representation_form", "Form to comment on a draft", FormToFill, draw, Matter.CASE
+)
 
 
 def _by_when(facts: FormToFill) -> Iterator[Piece]:

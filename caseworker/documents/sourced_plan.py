@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from caseworker.documents import Document
+from caseworker.documents import Document, Matter
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.ehc_plan import draw as draw_plan
 from caseworker.documents.letterhead import Letterhead
@@ -20,4 +20,4 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
     return draw_plan(replace(facts, with_sources=True), letterhead)
 
 
-DOCUMENT = Document("plan_with_sources", "Plan with its sources", PlanToPrint, draw)
+DOCUMENT = Document("plan_with_sources", "Plan with its sources", PlanToPrint, draw, Matter.PLAN)

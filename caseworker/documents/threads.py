@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from caseworker.documents import Document
+from caseworker.documents import Document, Matter
+from caseworker.documents.carried import item_letters, of_plan
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import Grid, Heading, Piece, Text, Title, lines, plain
@@ -61,10 +62,11 @@ def draw(facts: ThreadsToPrint, letterhead: Letterhead) -> Paper:
         _running=f"{facts.person.name} · {facts.case}",
         on=facts.on,
         watermark="DRAFT",
+        carries=of_plan(facts.plan, item_letters(kind)),
     )
 
 
-DOCUMENT = Document("threads", "Threads of a plan", ThreadsToPrint, draw)
+DOCUMENT = Document("threads", "Threads of a plan", ThreadsToPrint, draw, Matter.PLAN)
 
 
 def _loose(found: Threads) -> Iterator[Piece]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from caseworker.documents import Document
+from caseworker.documents import Document, Matter
 from caseworker.documents.cards import cards_of
 from caseworker.documents.drawings import (
     WIDTH,
@@ -109,7 +109,7 @@ def draw(facts: TimelineToPrint, letterhead: Letterhead) -> Paper:
     )
 
 
-DOCUMENT = Document("timeline", "Timeline", TimelineToPrint, draw)
+DOCUMENT = Document("timeline", "Timeline", TimelineToPrint, draw, Matter.CASE)
 
 
 # The tables

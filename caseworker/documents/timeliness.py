@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from caseworker.documents import Document
+from caseworker.documents import Document, Matter
 from caseworker.documents.drawings import WIDTH, Box, Drawing, Ink, Label, Part, Pattern, Stroke
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.numbers import Cell
@@ -70,7 +70,7 @@ def draw(report: Report, letterhead: Letterhead) -> Paper:
     )
 
 
-DOCUMENT = Document("timeliness", "Timeliness of a time limit", Report, draw)
+DOCUMENT = Document("timeliness", "Timeliness of a time limit", Report, draw, Matter.NOTHING)
 
 
 def numbers(report: Report) -> Iterator[tuple[Cell, ...]]:

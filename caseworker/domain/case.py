@@ -133,6 +133,13 @@ class Case:
                 return event
         raise NotFound("There is no such entry on this case.")
 
+    def heir(self, event_id: EventId) -> Event | None:
+        """The entry, or the one that corrected it; None if no such entry stands."""
+        heirs = {event.replaces: event for event in self.events if event.replaces}
+        while event_id in heirs:
+            event_id = heirs[event_id].id
+        return next((event for event in self.events if event.id == event_id), None)
+
     def stage(self, kinds: Mapping[str, EventKind]) -> Stage:
         """Where the case stands: the last standing event that leads anywhere decides."""
         reached = Stage.OPENED

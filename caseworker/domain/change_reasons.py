@@ -122,7 +122,7 @@ def ties(case: Case) -> Mapping[str, Tie]:
 def _ties(case: Case, events: Iterable[Event]) -> dict[str, Tie]:
     found: dict[str, Tie] = {}
     for event in (one for one in events if one.kind in {TIED, UNTIED}):
-        reason = _reason(_standing(case, EventId(event.facts.get("reason", ""))))
+        reason = _reason(case.heir(EventId(event.facts.get("reason", ""))))
         for key in event.facts["changes"].split():
             found.pop(key, None)
             if event.kind == TIED and reason is not None:
@@ -177,11 +177,3 @@ def _reason(event: Event | None) -> Reason | None:
             by = event.facts.get("person") or event.facts.get("institution", "")
             return Reason(event.id, ground, title, by, event.day, words)
     return None
-
-
-def _standing(case: Case, event_id: EventId) -> Event | None:
-    """The entry, or the one that corrected it; None if no such entry stands."""
-    heirs = {event.replaces: event for event in case.events if event.replaces}
-    while event_id in heirs:
-        event_id = heirs[event_id].id
-    return next((event for event in case.events if event.id == event_id), None)

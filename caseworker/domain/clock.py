@@ -194,7 +194,8 @@ def _last_of(row: TimeLimit, before: Sequence[Event]) -> Event | None:
 def _after(row: TimeLimit, run: Run, event: Event, kind: EventKind, *, answers: bool) -> Run:
     if not run.is_going:
         return run
-    if event.kind in row.met_by and _has(event, row.met_where):
+    asked = {name: said for name, said in row.met_where.items() if kind.fact(name)}
+    if event.kind in row.met_by and _has(event, asked):
         return replace(run, met=event) if answers else run
     if event.kind in row.falls_away or kind.ends_clocks:
         return replace(run, fell=event)

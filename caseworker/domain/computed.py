@@ -9,6 +9,7 @@ from typing import Final
 from caseworker.domain.ages import birthday, compulsory_school_age_ends
 from caseworker.domain.authorities import is_same_authority
 from caseworker.domain.case import Case, Event, EventId, OfficerId
+from caseworker.domain.consent_days import last_days
 from caseworker.domain.law.kinds import Computed, EventKind, FactKind, FactSpec
 
 NOBODY: Final = OfficerId("computed")
@@ -49,8 +50,11 @@ def computed_events(
     ahead; one of them may start a clock, but it stops none before it has come. What nothing
     is known of is left out.
     """
-    found = []
+    found: list[Event] = []
     for name, kind in kinds.items():
+        if kind.computed is not None and kind.computed.consent:
+            found += _of_consents(name, born, known, kinds, recorded)
+            continue
         for day, mark in _days_of(kind.computed, born, known, recorded) if kind.computed else ():
             facts = {spec.name: known.get(spec.name, "") for spec in kind.facts}
             event_id = EventId(f"computed:{name}{mark and f':{mark}'}")
@@ -79,6 +83,24 @@ def _days_of(
     day = None if computed.elsewhere else _day_of(computed, born, known)
     if day is not None:
         yield day, ""
+
+
+def _of_consents(
+    name: str,
+    born: date | None,
+    known: Mapping[str, str],
+    kinds: Mapping[str, EventKind],
+    recorded: Sequence[Event],
+) -> Iterator[Event]:
+    """Each known day on which a consent ends or is asked about anew, and what that is."""
+
+    def day_of(kind: str) -> date | None:
+        computed = kinds[kind].computed
+        return _day_of(computed, born, known) if computed else None
+
+    for at, last in enumerate(last_days(recorded, day_of)):
+        event_id = EventId(f"computed:{name}:{at}:{last.consent}")
+        yield Event(event_id, name, last.day, NOBODY, NEVER, facts={"recipients": last.about})
 
 
 def _day_of(computed: Computed, born: date | None, known: Mapping[str, str]) -> date | None:

@@ -22,11 +22,12 @@ from caseworker.domain.law import the_law
 from caseworker.domain.law.kinds import CountsFrom, EventKind
 from caseworker.domain.law.limits import Checked, Law, Nature, TimeLimit
 from caseworker.domain.reason import explained
-from caseworker.domain.regime import Spell, every_spell, in_spells
+from caseworker.domain.regime import Spell, in_spells, spells_of
 from caseworker.domain.schools import SCHOOL, SchoolDays, school_calendar
 from caseworker.domain.settings import settings
 
 UNTOLD = "What became of it is not written down yet."
+PASSED = "Its day has gone: nothing is owed any more."
 LAST = date.max  # where a list by day puts what has no day
 
 
@@ -60,18 +61,11 @@ class Reckoning:
         return school_calendar(events, named, self.school_days, self.calendar)
 
 
-def case_dues(case: Case, today: date, ours: frozenset[str] = frozenset()) -> tuple[Due, ...]:
-    """Everything the law asks on this case, for an office that keeps no days of its own.
-
-    What an office shows, keeps or prints is asked of ``dues_of`` with the office's own reckoning.
-    """
-    return dues_of(case, Reckoning(today, ours))
-
-
 def dues_of(case: Case, reckoning: Reckoning) -> tuple[Due, ...]:
     """Everything that this law asks on this case, soonest first."""
     events = with_computed(case, reckoning.law.kinds)
-    spells = every_spell(case, reckoning.law.kinds, reckoning.places)
+    kinds, home = reckoning.law.kinds, case.person.home_authority
+    spells = spells_of(events, kinds, case.setting, home, reckoning.places)
     school = case.facts.get(settings()[case.setting].school, "")
     return dues(events, spells, reckoning, school)
 
@@ -213,7 +207,8 @@ def _state(
     if run.excused:
         excuse = row.excuse(run.excused.facts.get("exception", ""))
         return DueState.EXCUSED, None, f"Excused: {excuse}. The law sets no other day."
-    return _running_state(row, end, today), None, ""
+    state = _running_state(row, end, today)
+    return state, None, PASSED if state is DueState.NONE else ""
 
 
 def _no_longer(fell: Event, kinds: Kinds) -> str:
@@ -224,7 +219,9 @@ def _no_longer(fell: Event, kinds: Kinds) -> str:
 def _running_state(row: TimeLimit, end: End, today: date) -> DueState:
     if end.by is None:
         return DueState.DUE if row.rule is None else DueState.WAITING
-    return DueState.LATE if today > end.by else DueState.DUE
+    if today > end.by:
+        return DueState.NONE if row.passes else DueState.LATE
+    return DueState.DUE
 
 
 def _passing_state(row: TimeLimit, end: End, today: date) -> tuple[DueState, date | None, str]:

@@ -7,10 +7,11 @@ request and the day, and serves the window, letters, bulk printing, transfers an
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
-from caseworker.domain.case import EventId
-from caseworker.domain.consent import Pieces
+from caseworker.domain.case import EventId, Stage
+from caseworker.domain.consent import Consent, Giver, Pieces, Standing, State, WhoseConsent
 
 
 class Answer(Enum):
@@ -19,12 +20,13 @@ class Answer(Enum):
     BY_CONSENT = "Yes, by consent"
     BY_DUTY = "Yes, the law requires it"
     BY_GROUND = "Yes, on a legal ground"
+    NOT_OF_THE_PLAN = "Yes, nothing of the plan is in it"
     NOT_YET = "Not yet"
     NO = "No"
 
     @property
     def lets_go(self) -> bool:
-        return self in {Answer.BY_CONSENT, Answer.BY_DUTY, Answer.BY_GROUND}
+        return self not in {Answer.NOT_YET, Answer.NO}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ class Request:
     """What somebody asks for, and what the officer relies on.
 
     ``purpose`` is a code of ``disclosure_rules.toml``; ``ground`` the row chosen (``17a``…), empty
-    where none was; ``facts`` what that row asks for, by its own names (``necessity``).
+    where none was; ``facts`` what that row asks for, by its own names (``necessity``); a tick is
+    “yes”, a day as 2026-11-23. ``by`` is
+    the officer who asks, and ``by_name`` what they are called: neither can be the authority.
     """
 
     recipient: Recipient
@@ -65,23 +69,33 @@ class Request:
     ground: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     authority: Authority | None = None
+    by_name: str = ""
+
+    def fact(self, name: str) -> str:
+        """What was given for a row's need; empty where nothing was."""
+        return dict(self.facts).get(name, "").strip()
 
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """One sentence of the answer, with where the law says so."""
+    """One sentence of the answer, with where the law says so.
+
+    ``checked`` is how the source was checked (read, summary, memory); empty for a fact.
+    """
 
     words: str
     source: str = ""
-    checked: str = "read"
+    checked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The answer, the part of the request that it covers, and the part that it does not.
 
-    ``basis`` names what it rests on: a row's id (``R13``, ``17d``) or ``consent``; ``consents``
-    the consents relied on; ``needs`` what would make a “not yet” a “yes”, in sentences.
+    ``basis`` names what it rests on: a row's id (``R13``, ``17d``) or ``consent``, empty where
+    nothing goes; ``consents`` the consents relied on; ``needs`` what would make a “not yet” a
+    “yes”, in sentences. ``headline`` is the answer in one sentence; ``refused`` says that
+    whoever consents has refused something of what was asked, whatever the answer rests on.
     """
 
     answer: Answer
@@ -91,3 +105,40 @@ class Verdict:
     basis: str = ""
     consents: tuple[EventId, ...] = ()
     needs: tuple[Because, ...] = ()
+    headline: str = ""
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A consent or a refusal, and how it stands on the day of the question."""
+
+    consent: Consent
+    standing: Standing
+
+    @property
+    def counts(self) -> bool:
+        """Whether it has a say at all; whose word is asked for today is another matter."""
+        if self.consent.refused:
+            return self.standing.state is State.REFUSED
+        return self.standing.holds
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """What a case stands on, on the day of the question: all that the gate knows of it.
+
+    ``asked_of`` are the capacities in which somebody must consent: one of each. ``held`` are the
+    consents and refusals, in the order in which they were given. ``appendices`` are the documents
+    that are part of the plan. ``closed_by`` is the kind of the entry that closed the case, empty
+    while it is open.
+    """
+
+    on: date
+    regime: str
+    stage: Stage
+    whose: WhoseConsent
+    asked_of: tuple[frozenset[Giver], ...] = ()
+    held: tuple[Held, ...] = ()
+    appendices: frozenset[str] = frozenset()
+    closed_by: str = ""

@@ -13,7 +13,7 @@ LARGEST_LOGO: Final = 1024 * 1024  # bytes of the file that is brought in
 LONGEST_KEPT: Final = 120  # months: a copy to be kept for longer needs no such rule
 MOST_LINES: Final = 6  # under a signature
 LONGEST_WORDS: Final = 200  # characters of how to handle a paper: they stand on every page
-KEPT_KINDS: Final = frozenset({"preview", "print", "clear_copy", "encrypted_copy"})
+KEPT_KINDS: Final = frozenset({"preview", "print", "working_copy", "clear_copy", "encrypted_copy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,13 @@ class HouseStyle:
     destroy_after: int = 0
 
     def destroy_by(self, release: Release, released_on: date) -> date | None:
-        """The day by which this copy is to be destroyed.
+        """The day by which this copy is to be destroyed: its own, or by the office's rule.
 
         None where the office has no rule, and for the file copy, which is kept by the rules
         for the case. A preview has the day that a copy of that day would have.
         """
+        if release.handling.destroy_by is not None:
+            return release.handling.destroy_by
         if not self.destroy_after or release.kind not in KEPT_KINDS:
             return None
         return months_on(released_on, self.destroy_after)[0]

@@ -181,7 +181,8 @@ def who_decides(
 
     A child's parent until compulsory school age has ended, the young person after it.
     A young person whose latest judgement among ``capacities`` says that they can't make
-    ``decision`` is stood in for by the alternative person (SEND Regs 2014 reg 64).
+    ``decision`` is stood in for by the alternative person (SEND Regs 2014 reg 64). Without a
+    ``decision`` it is about all the others, and says for which they are stood in for.
     """
     ends = compulsory_school_age_ends(person.born)
     parents = " or ".join(parent.shown for parent in person.parents)
@@ -205,11 +206,22 @@ def who_decides(
             f"to lack capacity for: {judged.decision}.",
             "SEND Regs 2014 reg 64 and Sch 3",
         )
+    lacking = "" if decision else ", ".join(_lacking(capacities))
+    presumed = (
+        f"capacity is presumed, but not for: {lacking}" if lacking else "capacity is presumed"
+    )
     return WhoDecides(
         person.name,
-        f"Compulsory school age ended on {day_words(ends)}; capacity is presumed.",
+        f"Compulsory school age ended on {day_words(ends)}; {presumed}.",
         "CFA 2014 s.83(2); EA 1996 s.8(3)",
     )
+
+
+def _lacking(capacities: Sequence[Capacity]) -> list[str]:
+    """The decisions that the latest judgement of each says they can't make."""
+    in_order = sorted(capacities, key=lambda capacity: capacity.judged_on)
+    latest = {" ".join(one.decision.casefold().split()): one for one in in_order}
+    return [one.decision for one in latest.values() if one.lacks]
 
 
 def _same(one: str, other: str) -> bool:

@@ -14,6 +14,7 @@ from caseworker.storage import backup
 from caseworker.storage.audit import extends
 from caseworker.storage.copying import page_fault, structure_fault
 from caseworker.storage.keys import file as key_file
+from caseworker.storage.ledger import changed_lines
 from caseworker.storage.migrate import layout_of
 from caseworker.storage.records import SqlRecords
 from caseworker.storage.schema import LAYOUT, document
@@ -33,7 +34,7 @@ def _findings(vault: Vault, progress: Callable[[str], None]) -> Iterator[Finding
         ("Pages", "Every page carries its seal.", _pages),
         ("Structure", "Tables, indexes and links are whole.", _structure),
         ("Layout", f"The records have layout {LAYOUT}.", _layout),
-        ("Audit", "The chain is unbroken and reaches its end.", _audit),
+        ("Audit", "The chain is unbroken, reaches its end, and what left is as it says.", _audit),
         ("Documents", "Every document is as it was when it was added.", _documents),
         ("Backups", "The newest and the oldest backup can be restored.", _backups),
     )
@@ -86,7 +87,8 @@ def _audit(vault: Vault) -> str:
     with vault.glance() as connection:
         if not extends(connection, vault.ring.file.anchor):
             return "The end of the audit that was seen before is no longer there."
-    return ""
+        changed = changed_lines(connection)
+    return f"Disclosure {changed[0]} is not what the audit says of it." if changed else ""
 
 
 def _documents(vault: Vault) -> str:

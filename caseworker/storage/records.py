@@ -44,6 +44,7 @@ from caseworker.storage import (
     typing_rows,
 )
 from caseworker.storage.audit import AuditChain, Deed
+from caseworker.storage.ledger import Ledger
 from caseworker.storage.names_kept import NamesKept
 from caseworker.storage.own_files import SqlOwnFiles
 from caseworker.storage.schema import (
@@ -55,7 +56,6 @@ from caseworker.storage.schema import (
     number_given,
     office,
     opened,
-    released,
 )
 
 PART_BYTES: Final = 1024 * 1024
@@ -83,6 +83,7 @@ class SqlRecords:
         self._names = names or NamesKept()
         self._chain = chain
         self.own_files = SqlOwnFiles(connection)
+        self.ledger = Ledger(connection)
         self._known: set[CaseNumber] = set()
         self._read: dict[CaseNumber, Case] = {}
         self._office: OfficeFacts | None = None
@@ -263,16 +264,10 @@ class SqlRecords:
     def keep_release(self, number: CaseNumber | None, release: Release) -> None:
         if number is not None:
             self._refuse_unknown(number)
-        used = {each.copy_number for each in self.releases(number)}
-        if release.copy_number and release.copy_number in used:
-            raise NotAllowed(f"Copy {release.copy_number} has already been made.")
-        self._connection.execute(insert(released).values(case=number, **rows.of_release(release)))
+        self.ledger.keep(number, release)
 
     def releases(self, number: CaseNumber | None) -> tuple[Release, ...]:
-        found = self._connection.execute(
-            select(released).where(released.c.case == number).order_by(released.c.sequence)
-        )
-        return tuple(rows.to_release(row) for row in found)
+        return self.ledger.releases(number)
 
     # History, in words; audit, in codes
 

@@ -1,4 +1,4 @@
-"""Events, documents, releases and the office, from rows and to rows."""
+"""Events, documents and the office, from rows and to rows."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Any, Final
 from caseworker.casework.records import Document, OfficeFacts
 from caseworker.domain.bank_holidays import OneOff
 from caseworker.domain.case import Event
-from caseworker.domain.release import Release
 from caseworker.domain.schools import SchoolDays
 
 # A row is a dictionary on the way in, and has its columns as attributes on the way out.
@@ -71,26 +70,6 @@ def to_document(row: Row) -> Document:
         row.sha256,
         row.added_on,
         row.added_by,
-    )
-
-
-def of_release(of: Release) -> dict[str, Any]:
-    """The row of this release."""
-    return {
-        "kind": of.kind,
-        "recipient": of.to,
-        "officer": of.officer,
-        "at": of.at,
-        "reason": of.reason,
-        "copy_number": of.copy_number,
-        "practice": of.practice,
-    }
-
-
-def to_release(row: Row) -> Release:
-    """The release of this row."""
-    return Release(
-        row.kind, row.recipient, row.officer, row.at, row.reason, row.copy_number, row.practice
     )
 
 

@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-LAYOUT: Final = "0007"
+LAYOUT: Final = "0008"
 """The step that this version of the program reads and writes."""
 
 metadata = MetaData()
@@ -263,21 +263,6 @@ plan_version = Table(
     Column("signature", LargeBinary),
     Column("public_key", LargeBinary),
     UniqueConstraint("case", "series", "kind", "number"),
-)
-
-released = Table(
-    "released",
-    metadata,
-    Column("sequence", Integer, primary_key=True),
-    Column("case", Text, ForeignKey("case_file.number")),  # none: a list, or a report
-    Column("kind", Text, nullable=False),
-    Column("recipient", Text, nullable=False),
-    Column("officer", Text, nullable=False),
-    Column("at", Moment, nullable=False),
-    _words("reason"),
-    Column("copy_number", Integer, nullable=False),
-    Column("practice", Boolean, nullable=False),
-    Index("released_of_case", "case", "sequence"),
 )
 
 typing = Table(

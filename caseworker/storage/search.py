@@ -52,6 +52,7 @@ _WORDED: Final = re.compile(
 _SHORTEST_SOUND: Final = 3
 _MOST_TERMS: Final = 12
 _BETWEEN: Final = " · "
+_POINTING: Final = frozenset({FactKind.EVENT, FactKind.DOCUMENT, FactKind.DOCUMENTS, FactKind.KEYS})
 
 _NAMED: Final = text(
     "SELECT s.number, s.name, s.born, s.stage, f.passage, f.rank FROM ("
@@ -166,7 +167,7 @@ def keep_event(connection: Connection, number: CaseNumber, entry: Event) -> None
 def _points_elsewhere(kind: EventKind | None, name: str) -> bool:
     """Whether a fact holds ids, of an entry, a document, a change: nobody looks for those."""
     spec = kind.fact(name) if kind is not None else None
-    return spec is not None and spec.kind in {FactKind.EVENT, FactKind.DOCUMENT, FactKind.KEYS}
+    return spec is not None and spec.kind in _POINTING
 
 
 def keep_plan(

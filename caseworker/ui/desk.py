@@ -19,7 +19,7 @@ from caseworker.domain.errors import CaseworkerError, NoRoom, NotAllowed
 from caseworker.domain.moments import day_of
 from caseworker.domain.plan import Plan, WorkingDraft
 from caseworker.domain.returned.decided import Decided
-from caseworker.domain.roles import Right, WhyNot
+from caseworker.domain.roles import Here, Right, WhyNot
 from caseworker.ui.drafts import Drafts
 from caseworker.ui.here import is_here
 from caseworker.ui.tasks import Tasks
@@ -50,6 +50,7 @@ class Desk(QObject):
         noted: the history of a case says more; carries its number. Nobody asked for it.
         freshened: a new day, law or calendar of the office has changed what lists show.
         closing: the records are about to be locked; what can't be finished is put right now.
+        for_tray: what the gate lets go is to be collected in the tray; carries the ForTray.
     """
 
     done = Signal(object)
@@ -59,6 +60,7 @@ class Desk(QObject):
     noted = Signal(str)
     freshened = Signal()
     closing = Signal()
+    for_tray = Signal(object)
 
     def __init__(
         self,
@@ -87,6 +89,11 @@ class Desk(QObject):
     def officer(self) -> Officer:
         """Who is signed in."""
         return self._store.officer
+
+    @property
+    def here(self) -> Here:
+        """Who else is here, and what the office chose about rights."""
+        return self._store.office.here
 
     def may(self, right: Right) -> bool:
         """Whether whoever is signed in may do this. The office asks again when it is done."""

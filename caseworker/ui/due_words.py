@@ -27,6 +27,7 @@ _BUTTONS: Final = (
     ("advice_", "Open advice"),
     ("review_", "Open review"),
     ("meeting_", "Record meeting"),
+    ("consent_", "Ask afresh"),
 )
 
 

@@ -21,9 +21,10 @@ from caseworker.domain.exceptions import from_the_terms
 from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import EventKind, FactKind, FactSpec
 from caseworker.domain.law.limits import Again
+from caseworker.domain.listed import listed
 from caseworker.domain.schools import SchoolDays
 from caseworker.ui import theme
-from caseworker.ui.parts import Form, named
+from caseworker.ui.parts import Form, Ticks, WrittenField, named
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError, short_day
 
@@ -39,6 +40,9 @@ LONG: Final = frozenset(
         "question",
         "covers",
         "how",
+        "judged_how",
+        "other_view",
+        "told",
         "lines",
         "address",
     }
@@ -182,7 +186,7 @@ class EventForm(Form):
         self._offered = offered
 
 
-def fact_field(  # noqa: PLR0911 - one answer for each kind of fact
+def fact_field(  # noqa: C901, PLR0911 - one answer for each kind of fact
     spec: FactSpec, kind: EventKind | None, around: Around
 ) -> QWidget:
     """The field for one fact, by what sort of thing it is."""
@@ -198,17 +202,27 @@ def fact_field(  # noqa: PLR0911 - one answer for each kind of fact
             return chooser(spec.name, papers, none="No document")
         case FactKind.PERSON | FactKind.AUTHORITY:
             return _name_field(spec, around.case)
+        case FactKind.DOCUMENTS:
+            papers = [(document.name, str(document.id)) for document in around.documents]
+            return Ticks(spec.name, papers, none="No document is kept on this case yet.")
+        case FactKind.LIST:
+            return _room(spec.name, 66)
         case FactKind.ESTABLISHMENT:
             return establishment_field(spec.name)
     choices = _of_the_rows(spec.name, kind, around)
     if choices is not None:
         return chooser(spec.name, choices)
     if spec.name in LONG:
-        text = named(QPlainTextEdit(), spec.name)
-        text.setTabChangesFocus(True)
-        text.setFixedHeight(theme.px(92))
-        return text
+        return _room(spec.name, 92)
     return named(QLineEdit(), spec.name)
+
+
+def _room(name: str, height: int) -> QPlainTextEdit:
+    """Room for several lines; ``height`` in px at 100% text."""
+    text = named(QPlainTextEdit(), name)
+    text.setTabChangesFocus(True)
+    text.setFixedHeight(theme.px(height))
+    return text
 
 
 def chooser(
@@ -227,7 +241,7 @@ def chooser(
     return box
 
 
-def read_fact(widget: QWidget) -> str:
+def read_fact(widget: QWidget) -> str:  # noqa: PLR0911 - one answer for each kind of field
     """The value of a fact's field, as the records keep it.
 
     Raises:
@@ -245,6 +259,8 @@ def read_fact(widget: QWidget) -> str:
             return widget.toPlainText().strip()
         case QLineEdit():
             return widget.text().strip()
+        case WrittenField():
+            return widget.typed()
     return ""
 
 
@@ -261,11 +277,14 @@ def write_fact(widget: QWidget, value: str) -> None:
             widget.setPlainText(value)
         case QLineEdit():
             widget.setText(value)
+        case WrittenField():
+            widget.retype(value)
 
 
 def event_words(event: Event, today: date) -> str:
     """How a list names an entry: ``Advice asked for: Educational psychologist, 12 Oct``."""
     about = event.facts.get("adviser") or event.facts.get("institution")
+    about = about or ", ".join(listed(event.facts.get("recipients", "")))
     about = about or event.facts.get("what")
     title = event_kinds()[event.kind].title
     name = f"{title}: {about}" if about else title

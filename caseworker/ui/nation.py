@@ -1,6 +1,7 @@
-"""The establishment in a form: those that are open are offered, and its nation follows its name.
+"""Establishments and home authorities in a form: in which nation each is, and what that means.
 
-Any other name is as good. Of one that is not open on the day it is said so, and no more.
+Establishments that are open are offered, and the nation follows the name. Any other name is as
+good. Of one that is not open on the day it is said so, and no more.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QComboBox, QLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLayout, QLineEdit, QWidget
 
+from caseworker.domain.authorities import nation_of_authority
+from caseworker.domain.computed import HOME
 from caseworker.domain.establishments import (
     Establishments,
     establishment_called,
@@ -20,7 +23,7 @@ from caseworker.domain.establishments import (
 )
 from caseworker.ui.forms import read_fact, write_fact
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Form, Words
+from caseworker.ui.parts import Field, Form, Words
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError
 
@@ -125,10 +128,39 @@ class FollowsPlace(QObject):
             self._fit()
 
 
+class SaysNation(QObject):
+    """Beside a home authority outside England it is said what that means, as it is typed."""
+
+    def __init__(self, field: Field, fit: Callable[[], None]) -> None:
+        super().__init__(field)
+        self._field, self._fit = field, fit
+        self._said = _said_under(field.layout(), "homeSaid")
+        match field.widget:
+            case QComboBox():
+                field.widget.editTextChanged.connect(self._on_typed)
+            case QLineEdit():
+                field.widget.textChanged.connect(self._on_typed)
+        self._on_typed()
+
+    @Slot()
+    def _on_typed(self) -> None:
+        nation = nation_of_authority(read_fact(self._field.widget))
+        is_elsewhere = nation not in {"", HOME_NATION}
+        self._said.setText(
+            f"In {nation}: while it is the home authority, the case is under “Rule set: not "
+            "England” (CFA 2014 s.71). What holds there instead: check with the authority."
+        )
+        if self._said.isHidden() is is_elsewhere:
+            self._said.setVisible(is_elsewhere)
+            self._fit()
+
+
 def follow_places(
     form: Form, known: Establishments, today: date, fit: Callable[[], None]
 ) -> tuple[FollowsPlace, ...]:
-    """Do so in a form that asks for an establishment."""
+    """Do so in a form that asks for an establishment, or for a home authority."""
+    if HOME in form.fields:
+        SaysNation(form.fields[HOME], fit)
     return tuple(
         FollowsPlace(form, place, known, today, fit) for place in PLACES if place in form.fields
     )

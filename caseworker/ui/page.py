@@ -13,7 +13,8 @@ class Page(QWidget):
         opened: a case is wanted; carries its number, and the key of the duty that it is
             wanted for (``OpenDue.key``; empty for none).
         wanted: something else of the window is wanted, by name: ``new_case``,
-            ``practice``, ``preferences``, ``recovery_key``, ``lock``.
+            ``practice``, ``preferences``, ``recovery_key``, ``lock``; a place, or a part of
+            it as ``disclosures/2026-0113``.
         said: something is to be told in the message bar; carries the Message.
     """
 

@@ -11,13 +11,13 @@ from PySide6.QtGui import QIntValidator, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
-    QPlainTextEdit,
     QStackedWidget,
     QWidget,
 )
 
 from caseworker.casework.viewing import PagePicture
 from caseworker.ui import theme
+from caseworker.ui.editor.stays_in import WordsInside
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Flow, Words, column, icon_button, named, quiet, row, secondary
@@ -56,7 +56,7 @@ class PagesView(QWidget):
         self._hit = -1
 
         self._sheets = Sheets(self)
-        self._words = named(QPlainTextEdit(self), "viewerText", "The words")
+        self._words = named(WordsInside(self), "viewerText", "The words")
         self._words.setReadOnly(True)
         self._words.setTabChangesFocus(True)
         self._words.setTextInteractionFlags(READ)

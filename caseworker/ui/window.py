@@ -157,7 +157,7 @@ class Window(QWidget):
         self._keep_large_enough()
         if self._desk is not None and self._work is not None:
             self._desk.drafts.flush()
-            where = self._work.where
+            where, self._part = self._work.where, self._work.part
             self._build_work(self._desk)
             self._go_back(where)
 
@@ -279,6 +279,7 @@ class Window(QWidget):
             self._work.begin(self._part)
         elif self._work is not None and place:
             self._work.go_to(place)
+            self._work.begin(self._part)
 
     def _take_down(self) -> None:
         """Leave nothing of the records on screen or in the widget tree."""

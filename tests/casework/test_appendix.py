@@ -58,10 +58,11 @@ def an_office(*kept: tuple[str, str, bytes]) -> Office:
     without = an_event(
         "advice_received", date(2026, 11, 20), facts={"adviser": "By telephone", "advice": "Care"}
     )
+    drafting = an_event("decided_to_issue", date(2026, 11, 21))
     other = a_person(given="Maya", family="Lindqvist", known_as="", contacts=())
     with store.sitting() as records:
         records.save_office(OFFICE)
-        records.open_case(a_case(*asked, without, person=a_person()))
+        records.open_case(a_case(*asked, without, drafting, person=a_person()))
         records.open_case(a_case(number="2026-0114", person=other))
         for name, kind, content in kept:
             at = datetime(2026, 11, 2, tzinfo=UTC)
@@ -83,7 +84,7 @@ def office() -> Office:
 
 @pytest.fixture(scope="module")
 def bundle(office: Office) -> bytes:
-    done = office.do(papers.let_go, LetGo(BUNDLE, "print", "Dawn Whitfield"))
+    done = office.do(papers.let_go, LetGo(BUNDLE, "print", "Tom Whitfield"))
     return office.see(papers.copy(BUNDLE, int(done.made))).content
 
 
@@ -100,7 +101,7 @@ def test_every_page_says_which_of_the_appendix_it_is_and_whose_copy(bundle: byte
 
     for number, said in enumerate(pages, start=1):
         assert f"Appendix K · page {number} of {len(pages)}" in said
-        assert "for Dawn Whitfield" in said
+        assert "for Tom Whitfield" in said
 
 
 def test_the_documents_stand_in_order_each_on_pages_of_its_own(bundle: bytes) -> None:
@@ -205,7 +206,7 @@ def test_nothing_leaves_that_names_a_child_of_another_case_on_a_page_laid_in() -
     office = an_office(("Report.pdf", "pdf", a_tagged_pdf(1, "He sits beside Maya Lindqvist")))
 
     with pytest.raises(NamesAnother) as stopped:
-        office.do(papers.let_go, LetGo(BUNDLE, "print", "Dawn Whitfield"))
+        office.do(papers.let_go, LetGo(BUNDLE, "print", "Tom Whitfield"))
 
     assert "page 1 of document 1 that is laid in" in str(stopped.value)
     assert "Maya" not in str(stopped.value)
@@ -217,5 +218,5 @@ def test_it_cannot_be_had_in_word_where_its_pages_would_be_missing(office: Offic
     with pytest.raises(NotFound, match="Pages of others"):
         office.do(
             papers.let_go,
-            LetGo(replace(BUNDLE, form="docx"), "clear_copy", "Dawn Whitfield", "She asked."),
+            LetGo(replace(BUNDLE, form="docx"), "clear_copy", "Tom Whitfield", "She asked."),
         )

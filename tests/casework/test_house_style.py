@@ -94,7 +94,7 @@ def test_a_paper_prints_in_it_and_the_history_keeps_the_day_to_destroy_it_by() -
 
     assert STYLE.handling in seen.words
     assert "Destroy by 23 November 2027." in seen.words
-    assert done.sentence.endswith("(copy 1). To be destroyed by 23 November 2027.")
+    assert done.sentence.endswith("Disclosure 2026-0001. To be destroyed by 23 November 2027.")
 
 
 @pytest.mark.parametrize("form", ["PNG", "JPEG"])

@@ -35,6 +35,7 @@ CHILD = date(2014, 3, 2)
 REQUEST = an_event(
     "request_received", date(2026, 9, 7), facts={"requested_by": "Northmere Academy"}
 )
+DRAFTING = an_event("decided_to_issue", date(2026, 10, 19))
 MOTHER = Contact("Dawn Whitfield", "Mother", parental_responsibility=True, address="4 Mill Row")
 RANA = Contact(
     "رنا حدّاد",

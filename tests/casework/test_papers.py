@@ -21,10 +21,11 @@ from caseworker.casework.records import HistoryLine
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
+from caseworker.domain.ledger import line_hash
 from caseworker.domain.people import Contact
 from caseworker.domain.plan import Signature, Version, VersionKind, WorkingDraft
 from tests.builders import NOW, OKAFOR, StandingClock, a_case, a_person, a_plan, an_event
-from tests.casework.test_letters import CHILD, FATHER, MOTHER, OFFICE, REQUEST
+from tests.casework.test_letters import CHILD, DRAFTING, FATHER, MOTHER, OFFICE, REQUEST
 from tests.paper_records import PaperStore
 
 NUMBER = CaseNumber("2026-0113")
@@ -35,12 +36,12 @@ JUDITH = Officer(OKAFOR, "Judith Okafor")
 
 @pytest.fixture
 def store() -> PaperStore:
-    """One child, with a request and a plan that is being written."""
+    """One child, with a request and a plan that is being written: a draft goes to the parents."""
     kept = PaperStore()
     person = a_person(born=CHILD, contacts=(MOTHER, FATHER, Contact("Ms Head", "Head teacher")))
     with kept.sitting() as records:
         records.save_office(OFFICE)
-        records.open_case(a_case(REQUEST, person=person))
+        records.open_case(a_case(REQUEST, DRAFTING, person=person))
         records.keep_working_draft(WorkingDraft(NUMBER, a_plan(), NOW, OKAFOR))
     return kept
 
@@ -219,10 +220,12 @@ def test_a_copy_of_no_case_that_never_left_is_written_down_as_that(
 
     office.do(papers.came_to_nothing, CameToNothing(None, 1, "The disk is full."))
 
+    line = store.paper.ledger.kept[0]
     assert [(act, ref) for _, _, act, _, ref in store.paper.audit] == [
-        ("released:print", "1"),
-        ("release_came_to_nothing", "1"),
+        ("released:print", f"2026-0001:{line_hash(None, line.release)}"),
+        ("release_came_to_nothing", "2026-0001"),
     ]
+    assert line.state == "Never left"
 
 
 def test_the_window_gets_pages_words_and_whom_it_may_be_for(office: Office) -> None:
@@ -276,7 +279,7 @@ def test_a_case_offers_its_plan_timeline_and_history_and_tells_what_left(office:
     found = office.see(case_papers(NUMBER))
 
     assert [each.wanted.paper for each in found.offered] == ["ehc_plan", "timeline", "history"]
-    assert [(each.copy_number, each.to) for each in found.left] == [(1, "Dawn Whitfield")]
+    assert found.left[0].release.words == "No. 2026-0001 · Copy 1 for Dawn Whitfield"
 
 
 def test_a_version_brings_what_is_made_out_of_it_and_a_draft_its_form(
@@ -300,6 +303,7 @@ def test_a_signed_plan_is_saved_for_the_record_and_an_unsigned_one_is_not(
     signature = Signature(OKAFOR, "Judith Okafor", "SEND officer", day, b"x" * 64, b"y" * 32)
     final = Version(NUMBER, 1, VersionKind.FINAL, a_plan(), day, signature=signature)
     with store.sitting() as records:
+        records.add_event(NUMBER, an_event("draft_sent", day))
         records.issue(final)
     wanted = replace(PLAN, which=final.title, form="record")
     command = LetGo(wanted, "clear_copy", MOTHER.name, "For the archive")

@@ -387,9 +387,10 @@ def test_the_comparison_leaves_through_the_one_door(office: Office, store: Paper
     send_again(office, written("4 times a week"))
     wanted = Wanted("comparison", NUMBER, "Draft 2", about="Draft 1")
 
-    done = office.do(papers.let_go, papers.LetGo(wanted, "print", "Dawn Whitfield"))
+    done = office.do(papers.let_go, papers.LetGo(wanted, "print", "Tom Whitfield"))
 
-    assert done.sentence == (
-        "Printed “What changed in the plan: Draft 1 and Draft 2” for Dawn Whitfield (copy 1)."
+    assert done.sentence.startswith(
+        "Printed “What changed in the plan: Draft 1 and Draft 2” for Tom Whitfield (copy 1). "
+        "Disclosure 2026-0001. Yes, the law requires it: The draft plan goes to "
     )
     assert store.paper.audit[-1][2] == "released:print"

@@ -9,15 +9,17 @@ from typing import Any
 
 import pytest
 
-from caseworker.commands import deadlines
+from caseworker.commands import deadlines, may_disclose
 
 REQUEST = {"kind": "request_received", "day": "2026-09-07"}
 
 
-def at_the_prompt(*words: str) -> int:
+def at_the_prompt(*words: str, command: str = "deadlines") -> int:
     parser = argparse.ArgumentParser(prog="caseworker")
-    deadlines.add_parser(parser.add_subparsers(required=True))
-    args = parser.parse_args(["deadlines", *words])
+    commands = parser.add_subparsers(required=True)
+    for each in (deadlines, may_disclose):
+        each.add_parser(commands)
+    args = parser.parse_args([command, *words])
     status: int = args.run(args)
     return status
 
@@ -25,9 +27,12 @@ def at_the_prompt(*words: str) -> int:
 class Prompt:
     """``answer`` writes a file and asks about it; ``run`` asks in these words."""
 
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def __init__(
+        self, folder: Path, capsys: pytest.CaptureFixture[str], command: str = "deadlines"
+    ) -> None:
         self.file = folder / "case.json"
         self._capsys = capsys
+        self._command = command
         self.status = -1
         self.error = ""
 
@@ -36,7 +41,7 @@ class Prompt:
         return self.run(str(self.file), *words)
 
     def run(self, *words: str) -> Any:
-        self.status = at_the_prompt(*words)
+        self.status = at_the_prompt(*words, command=self._command)
         out, self.error = self._capsys.readouterr()
         return json.loads(out) if out else None
 

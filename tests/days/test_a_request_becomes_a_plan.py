@@ -20,7 +20,7 @@ from caseworker.casework.strongroom import NewStore
 from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber, Happening, Stage
-from caseworker.domain.diary import case_dues
+from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.errors import Incomplete, NotAllowed, NotFound, WrongStage
 from caseworker.domain.law import event_kinds
 from caseworker.domain.plan import Section, Version, VersionKind
@@ -77,7 +77,7 @@ def test_a_request_becomes_a_signed_plan_on_paper(
     )
     note(office, case, "request_received", date(2026, 9, 7), requested_by="Parent")
 
-    dues = {due.id: due for due in case_dues(office.open_case(case), office.today)}
+    dues = {due.id: due for due in dues_of(office.open_case(case), Reckoning(office.today))}
     assert [dues[row].by for row in ("T-03", "T-05", "T-09")] == [
         date(2026, 10, 19),
         date(2026, 12, 28),

@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
+from typing import Any
 
 from caseworker.documents import documents
 from caseworker.documents.advice_bundle import AdviceToBind, BoundAdvice
 from caseworker.documents.comparison import ComparisonToPrint, Side
+from caseworker.documents.consent_form import ConsentFormToPrint
+from caseworker.documents.disclosures import For
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
 from caseworker.documents.laying import Place
@@ -25,7 +28,9 @@ from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.blocks import Block, Run, paragraphs
 from caseworker.domain.case import CaseNumber, Event
 from caseworker.domain.comparison import compare_versions
-from caseworker.domain.diary import case_dues
+from caseworker.domain.consent import Giver
+from caseworker.domain.consent_rules import consent_rules
+from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.due import Due
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.plan import (
@@ -39,7 +44,9 @@ from caseworker.domain.plan import (
     blank_plan,
 )
 from caseworker.domain.regime import spells_of_case
+from tests.bases import EVERYTHING
 from tests.builders import a_case, a_source, an_event, an_item
+from tests.documents.disclosed import a_cover, a_recall, disclosures_for
 from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
 from tests.documents.reports import a_report
 
@@ -48,6 +55,7 @@ TOM = CaseNumber("2026-0113")
 CHECK = "Written from memory: check with the authority."
 
 
+@cache
 def examples() -> dict[str, Mapping[str, object]]:
     """What each kind of paper is drawn from, by the name of the kind and then of the example."""
     return {
@@ -72,6 +80,17 @@ def examples() -> dict[str, Mapping[str, object]]:
                 a_version(VersionKind.DRAFT), a_person(), LetterDay(date(2026, 11, 23))
             )
         },
+        "consent_form": {
+            "consent-young-person": _consent(),
+            "consent-child": _consent(Giver.CHILD, what=("Section B", "Section F")),
+            "consent-parent": _consent(Giver.PARENT, recipients=(), purposes=(), until=""),
+            "consent-custody": _consent(None, no_effect=NO_EFFECT.words),
+        },
+        "consent_form_easy": {
+            "consent-easy": _consent(),
+            "consent-easy-parent": _consent(Giver.PARENT, recipients=(), until=""),
+            "consent-easy-custody": _consent(None, easy_no_effect=NO_EFFECT.easy),
+        },
         "comparison": {"changes": _changes(), "changes-none": _no_changes()},
         "letter": {
             f"{letter_id}-{regime}": a_letter(letter_id, regime=regime)
@@ -90,6 +109,8 @@ def examples() -> dict[str, Mapping[str, object]]:
             "timeliness": a_report(),
             "timeliness-empty": a_report(clocks=(), narrowed=("Northmere", "J. Okafor")),
         },
+        "disclosures": {f"disclosures-{each.name.lower()}": disclosures_for(each) for each in For},
+        "cover_sheet": {"cover-sheet": a_cover(), "recall": a_recall()},
         "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},
     }
 
@@ -122,6 +143,25 @@ def _in_house_style() -> dict[str, Paper]:
 A_KEY = "K7QF-M2XD-9RTA-WJ4C-P8HN-3VEY-6GZB-T5LS"
 
 
+NO_EFFECT = consent_rules().refusing["custody"]
+
+
+def _consent(giver: Giver | None = Giver.YOUNG_PERSON, **changes: Any) -> ConsentFormToPrint:
+    facts = ConsentFormToPrint(
+        TOM,
+        a_person(),
+        TODAY,
+        giver,
+        "Tom Whitfield",
+        ("The whole plan, and the reports that belong to it",),
+        ("Riverside College",),
+        ("A place in September",),
+        "31 March 2027, or release",
+        source="SEND Regs 2014 reg 17(1)",
+    )
+    return replace(facts, **changes)
+
+
 def _changes() -> ComparisonToPrint:
     """The draft of the examples against the final plan that came of the parent’s answer."""
     was, now = a_version(VersionKind.DRAFT), a_version()
@@ -135,12 +175,12 @@ def _changes() -> ComparisonToPrint:
     why = {one.key: views for one in found.changes if one.section in {"A", "F"}}
     why |= {one.key: "A draft must leave this open." for one in found.changes if one.is_place}
     why |= {one.key: "This follows from another change." for one in found.changes if one.follows}
-    return ComparisonToPrint(TOM, a_person(), TODAY, DRAFT_2, FINAL_1, found, why)
+    return ComparisonToPrint(TOM, a_person(), TODAY, DRAFT_2, FINAL_1, found, why, EVERYTHING)
 
 
 def _no_changes() -> ComparisonToPrint:
     found = compare_versions(a_version(), a_version())
-    return ComparisonToPrint(TOM, a_person(), TODAY, DRAFT_2, FINAL_1, found, {})
+    return ComparisonToPrint(TOM, a_person(), TODAY, DRAFT_2, FINAL_1, found, {}, EVERYTHING)
 
 
 DRAFT_2 = Side("Draft 2", date(2026, 12, 21), "J. Okafor", "3f9a11c0", is_draft=True)
@@ -252,7 +292,7 @@ def _dues() -> tuple[Due, ...]:
             facts={"adviser": "Dr Kowalska", "advice": "Psychology"},
         ),
     )
-    return case_dues(case, TODAY)
+    return dues_of(case, Reckoning(TODAY))
 
 
 def _moved() -> TimelineToPrint:
@@ -279,7 +319,7 @@ def _moved() -> TimelineToPrint:
         ),
     )
     spells = spells_of_case(case, TODAY)
-    return TimelineToPrint(TOM, a_person(), TODAY, case_dues(case, TODAY), spells)
+    return TimelineToPrint(TOM, a_person(), TODAY, dues_of(case, Reckoning(TODAY)), spells)
 
 
 def _asked(who: str, on: date) -> Event:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, Final
 
 from caseworker.documents.letter import LetterDay, LetterToWrite, Recipient
 from caseworker.documents.letter_files import letter
@@ -16,6 +16,7 @@ from caseworker.documents.pieces import NewPage, Piece, Text, plain
 from caseworker.domain.blocks import Block, Blocks, Run, paragraphs
 from caseworker.domain.case import CaseNumber, OfficerId
 from caseworker.domain.house_style import HouseStyle, Logo
+from caseworker.domain.moments import day_of
 from caseworker.domain.people import Address, Contact, NeedType, Person
 from caseworker.domain.plan import (
     Advice,
@@ -27,10 +28,27 @@ from caseworker.domain.plan import (
     Version,
     VersionKind,
 )
-from caseworker.domain.release import Release
+from caseworker.domain.release import Release, What
+from tests.bases import EVERYTHING, basis_over
 
 AT = datetime(2026, 11, 23, 10, 41, tzinfo=UTC)
-PRINT = Release("print", "Mrs A. Whitfield", "J. Okafor", AT, copy_number=2)
+MOTHER: Final = "Mrs A. Whitfield"
+
+
+def printed(at: datetime) -> Release:
+    """A print that lets everything of a plan go to her."""
+    return Release(
+        "print",
+        MOTHER,
+        "J. Okafor",
+        at,
+        copy_number=2,
+        what=What(carries=EVERYTHING),
+        basis=basis_over(EVERYTHING, MOTHER, day_of(at)),
+    )
+
+
+PRINT = printed(AT)
 
 OFFICE = Letterhead(
     office="Northmere Council",

@@ -63,6 +63,15 @@ def not_said_to_be_tagged(pdf: pikepdf.Pdf) -> None:
     del pdf.Root["/MarkInfo"]
 
 
+def letters_of_no_font(pdf: pikepdf.Pdf) -> None:
+    """What a name looks like in a face that lacks it: the glyph for what isn't there."""
+    page = pdf.pages[0]
+    content = page.Contents.read_bytes()
+    font = next(iter(page.Resources.Font.keys())).encode()
+    drawn = b"/P <</MCID 0>> BDC BT %s 10 Tf 40 40 Td <FFFE> Tj ET EMC\n" % font
+    page.Contents = pdf.make_stream(content + drawn)
+
+
 FAULTS: tuple[Fault, ...] = (
     without_description,
     without_scope,
@@ -73,6 +82,7 @@ FAULTS: tuple[Fault, ...] = (
     without_the_way_back,
     title_not_shown,
     not_said_to_be_tagged,
+    letters_of_no_font,
 )
 
 

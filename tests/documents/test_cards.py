@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from caseworker.documents.timeline import TimelineToPrint, draw
-from caseworker.domain.diary import case_dues
+from caseworker.domain.diary import Reckoning, dues_of
 from tests.builders import a_case, a_person, an_event
 from tests.documents.every_paper import TOM
 from tests.documents.examples import OFFICE, PRINT
@@ -25,7 +25,7 @@ def detained_at_christmas() -> TimelineToPrint:
         an_event("home_authority_aware", date(2026, 12, 23)),
         setting="custody",
     )
-    return TimelineToPrint(TOM, a_person(), ON, case_dues(case, ON))
+    return TimelineToPrint(TOM, a_person(), ON, dues_of(case, Reckoning(ON)))
 
 
 def test_the_whole_card_of_each_open_duty_is_printed() -> None:
@@ -54,7 +54,7 @@ def test_what_is_done_has_no_card() -> None:
         an_event("request_received", date(2026, 9, 7)),
         an_event("decided_to_assess", date(2026, 10, 12), sent=date(2026, 10, 12)),
     )
-    facts = TimelineToPrint(TOM, a_person(), ON, case_dues(case, ON))
+    facts = TimelineToPrint(TOM, a_person(), ON, dues_of(case, Reckoning(ON)))
     cards = the_words(facts).partition("Why each day is what it is")[2]
 
     open_ones = [due.duty for due in facts.dues if due.is_open]

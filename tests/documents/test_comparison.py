@@ -14,6 +14,7 @@ from caseworker.documents.paper import Paper
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.comparison import compare
 from caseworker.domain.plan import Plan, Section
+from tests.bases import EVERYTHING
 from tests.builders import a_plan, an_item
 from tests.documents.every_paper import DRAFT_2, FINAL_1, TODAY, TOM, every_paper
 from tests.documents.examples import OFFICE, PRINT, a_person
@@ -32,7 +33,7 @@ def page_words(pdf: bytes) -> list[str]:
 def of(was: Plan, now: Plan, **why: str) -> Paper:
     found = compare(was, now)
     reasons = {one.key: why[one.place] for one in found.changes if one.place in why}
-    facts = ComparisonToPrint(TOM, a_person(), TODAY, DRAFT_2, FINAL_1, found, reasons)
+    facts = ComparisonToPrint(TOM, a_person(), TODAY, DRAFT_2, FINAL_1, found, reasons, EVERYTHING)
     return documents()["comparison"].draw(facts, OFFICE)
 
 
@@ -136,7 +137,7 @@ def test_only_numbers_that_are_others_now_are_no_change_of_the_plan() -> None:
         for one in found.sections
     )
     only = replace(found, sections=sections)
-    facts = ComparisonToPrint(TOM, a_person(), TODAY, DRAFT_2, FINAL_1, only, {})
+    facts = ComparisonToPrint(TOM, a_person(), TODAY, DRAFT_2, FINAL_1, only, {}, EVERYTHING)
 
     said = documents()["comparison"].draw(facts, OFFICE).words_for(PRINT)
 

@@ -28,6 +28,7 @@ from tests.documents.examples import (
     a_letter,
     a_person,
     a_version,
+    printed,
 )
 from tests.documents.readers import pdftotext, structure
 
@@ -94,7 +95,7 @@ def test_the_file_copy_is_kept_by_the_rules_for_the_case(
 
 
 def test_a_month_that_is_shorter_ends_on_its_last_day() -> None:
-    release = replace(PRINT, at=datetime(2026, 8, 31, 10, tzinfo=UTC))
+    release = printed(datetime(2026, 8, 31, 10, tzinfo=UTC))
 
     day = HouseStyle(destroy_after=6).destroy_by(release, date(2026, 8, 31))
 

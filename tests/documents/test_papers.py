@@ -26,7 +26,7 @@ from caseworker.domain.people import CANNOT_DECIDE, Capacity, Contact
 from caseworker.domain.plan import Version, VersionKind
 from caseworker.domain.release import Release
 from tests.documents.every_paper import A_KEY, every_paper, examples
-from tests.documents.examples import AT, OFFICE, PRINT, a_person, a_version
+from tests.documents.examples import AT, OFFICE, PRINT, a_person, a_version, printed
 from tests.documents.golden import READ, SAVED, as_read, saved, saved_as_read
 from tests.documents.readers import pdfdetached, pdfinfo, pdftotext
 
@@ -325,7 +325,7 @@ def test_the_same_paper_released_alike_is_the_same_file(name: str) -> None:
 
 
 def test_another_moment_of_release_is_another_file() -> None:
-    later = replace(PRINT, at=datetime(2026, 11, 24, tzinfo=UTC))
+    later = printed(datetime(2026, 11, 24, tzinfo=UTC))
 
     assert of_plan().bytes_for(later) != of_plan().bytes_for(PRINT)
 
@@ -366,5 +366,6 @@ def test_a_plan_says_who_decides_what_was_judged_and_nothing_judged_since() -> N
 
     said = paper.words_for(PRINT)
     assert "Who decides: Where to live" in said
+    assert "capacity is presumed, but not for: Where to live." in said
     assert "to lack capacity for: Where to live" in said
     assert "What to study" not in said

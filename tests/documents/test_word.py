@@ -19,7 +19,7 @@ from caseworker.domain.plan import VersionKind
 from caseworker.domain.prints import PRINTS
 from caseworker.domain.release import Release
 from tests.documents.every_paper import every_paper
-from tests.documents.examples import AT, OFFICE, PRINT, a_person, a_version
+from tests.documents.examples import AT, OFFICE, PRINT, a_person, a_version, printed
 from tests.documents.word_reader import body, found, headings, names, part, raw, said
 
 every = pytest.mark.parametrize("name", sorted(every_paper()))
@@ -147,7 +147,7 @@ def test_what_leaves_a_practice_store_is_marked_as_practice() -> None:
 
 
 def test_the_moment_of_release_is_all_that_another_release_changes() -> None:
-    later = replace(PRINT, at=datetime(2026, 11, 24, 9, 0, tzinfo=UTC))
+    later = printed(datetime(2026, 11, 24, 9, 0, tzinfo=UTC))
     paper = every_paper()["L-01-community"]
 
     now, then = paper.docx_for(PRINT), paper.docx_for(later)

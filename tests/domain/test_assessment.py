@@ -9,7 +9,7 @@ import pytest
 
 from caseworker.domain.assessment import advice_asked, advice_sources, advice_to_ask
 from caseworker.domain.case import EventId
-from caseworker.domain.diary import case_dues
+from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.people import NeedType
 from tests.builders import TODAY, a_case, a_person, an_event
 
@@ -67,7 +67,7 @@ def test_an_answer_that_names_its_request_answers_that_one_whoever_wrote_it() ->
     case = a_case(asked, other, came)
 
     assert [one.answer for one in advice_asked(case)] == [came, None]
-    advice = [due for due in case_dues(case, TODAY) if due.id == "T-04"]
+    advice = [due for due in dues_of(case, Reckoning(TODAY)) if due.id == "T-04"]
     assert [(due.started_by, due.is_to_do) for due in advice] == [
         (asked.id, False),
         (other.id, True),

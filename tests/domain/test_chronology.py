@@ -17,7 +17,7 @@ from caseworker.domain.chronology import (
     chronology,
     rules_words,
 )
-from caseworker.domain.diary import case_dues
+from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.regime import spells_of_case
 from tests.builders import TODAY, a_case, an_event
 
@@ -28,7 +28,7 @@ LAST = date(2026, 10, 19)
 def laid_out(*then: Event, start: date = MONDAY, today: date = TODAY) -> Chronology:
     case = a_case(an_event("request_received", start), *then)
     spells = spells_of_case(case, today)
-    return chronology(case_dues(case, today), spells, today)
+    return chronology(dues_of(case, Reckoning(today)), spells, today)
 
 
 def lane(found: Chronology, limit: str) -> Lane:

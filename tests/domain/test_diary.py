@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from caseworker.domain.diary import actors_of, case_dues, too_soon, warned_of
+from caseworker.domain.diary import Reckoning, actors_of, dues_of, too_soon, warned_of
 from caseworker.domain.due import FROM_MEMORY, DueState
 from caseworker.domain.regime import regime_on
 from tests.builders import TODAY, a_case, an_event
@@ -260,6 +260,6 @@ def test_the_target_is_the_working_day_before() -> None:
 
 
 def test_a_case_has_a_diary() -> None:
-    found = case_dues(a_case(REQUEST), TODAY, actors_of(["community"]))
+    found = dues_of(a_case(REQUEST), Reckoning(TODAY, actors_of(["community"])))
 
     assert {due.id: due.state for due in found}["T-09"] is DueState.DUE

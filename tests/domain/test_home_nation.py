@@ -13,7 +13,7 @@ import pytest
 
 from caseworker.domain.case import Case, Event, EventId
 from caseworker.domain.chronology import chronology
-from caseworker.domain.diary import Reckoning, case_dues
+from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.errors import BrokenLaw
 from caseworker.domain.establishments import Establishment, with_own
 from caseworker.domain.law.reader import read_event_kinds
@@ -132,7 +132,7 @@ def test_rules_that_were_read_at_their_source_carry_no_caution() -> None:
 def test_the_timeline_names_the_rules_and_the_authority() -> None:
     case = of("Leeds", DETAINED, TO_CARDIFF)
 
-    laid = chronology(case_dues(case, ON), spells_of_case(case, ON), ON)
+    laid = chronology(dues_of(case, Reckoning(ON)), spells_of_case(case, ON), ON)
 
     assert laid.bands[-1].words == "Home authority outside England · Cyngor Caerdydd"
 

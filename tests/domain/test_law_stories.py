@@ -37,6 +37,32 @@ def test_counting_back_a_working_day_earlier_is_aimed_for(
     assert str(named(a_case(event), event.day.isoformat())[row].target) == target
 
 
+@pytest.mark.parametrize("setting", ["community", "custody"])
+@pytest.mark.parametrize(
+    ("answers", "may_from"),
+    [
+        ([], "2026-11-24"),
+        ([on("views_received", "2026-11-16", person="Dawn")], "2026-11-24"),
+        ([on("views_received", "2026-11-16", person="Dawn", all_said="No")], "2026-11-24"),
+        ([on("views_received", "2026-11-16", person="Dawn", all_said="Yes")], ""),
+        ([on("views_waived", "2026-11-16", person="Dawn", words="That is all.")], ""),
+    ],
+    ids=["nothing", "an answer", "more to come", "an answer in full", "given up"],
+)
+def test_the_days_for_views_end_with_an_answer_in_full_or_once_they_are_given_up(
+    answers: list[Event], may_from: str, setting: str
+) -> None:
+    """T-07, T-10 and D-10: at least 15 days, unless they respond sooner in full."""
+    draft = on("draft_sent", "2026-11-09", "2026-11-09", "2026-11-09")
+    case = a_case(on("request_received", "2026-08-03"), draft, *answers, setting=setting)
+    dues = named(case, "2026-11-17")
+
+    waits = too_soon(dues.values(), "final_plan_sent", date(2026, 11, 17))
+
+    assert dues["views_on_draft"].is_open is bool(may_from)
+    assert str(waits.by if waits else "") == may_from
+
+
 def test_a_release_that_is_brought_forward_brings_its_meeting_with_it() -> None:
     """Story 17: early release on 15 February 2027, ten working days before is 1 February."""
     opened = on("case_opened", "2026-10-05")

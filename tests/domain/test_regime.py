@@ -8,7 +8,7 @@ import pytest
 
 from caseworker.domain.case import Case, Event
 from caseworker.domain.chronology import chronology
-from caseworker.domain.diary import case_dues
+from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.errors import BrokenLaw
 from caseworker.domain.law.reader import read_event_kinds
 from caseworker.domain.regime import spells_of_case
@@ -107,7 +107,7 @@ def test_who_is_released_from_the_adult_estate_has_the_plan_reviewed() -> None:
 def test_the_timeline_names_the_authority_beside_its_rules() -> None:
     case = a_case(PLAN, MOVED)
 
-    laid = chronology(case_dues(case, ON), spells_of_case(case, ON), ON)
+    laid = chronology(dues_of(case, Reckoning(ON)), spells_of_case(case, ON), ON)
 
     assert [(band.words, band.because) for band in laid.bands] == [
         ("At home in England", "where the child or young person was at the start"),

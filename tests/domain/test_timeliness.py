@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId
-from caseworker.domain.diary import case_dues
+from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.law import the_law
 from caseworker.domain.timeliness import (
     Choice,
@@ -63,7 +63,7 @@ STORE: tuple[tuple[Outcome, tuple[Event, ...]], ...] = (
 
 
 def clocks(case: Case, limit: str = DECIDE, today: date = TODAY) -> tuple[Clock, ...]:
-    found = clocks_of(case, case_dues(case, today), today)
+    found = clocks_of(case, dues_of(case, Reckoning(today)), today)
     return tuple(clock for clock in found if clock.limit == limit)
 
 

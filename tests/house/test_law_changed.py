@@ -22,7 +22,7 @@ from caseworker.casework.papers import gathered
 from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import Happening
-from caseworker.domain.diary import case_dues
+from caseworker.domain.diary import Reckoning, dues_of
 from tests.builders import a_person
 from tests.documents.examples import PRINT
 from tests.ui.case.store import CaseStore
@@ -34,7 +34,7 @@ for day in (date(2026, 9, 7), date(2026, 12, 7)):
     number = store.a_case(replace(a_person(given=f"Of {day:%B}")))
     store.record(number, Happening("request_received", day, facts={"requested_by": "Parent"}))
     today = store.office.today
-    due = next(one for one in case_dues(store.case(number), today) if one.id == "T-03")
+    due = next(one for one in dues_of(store.case(number), Reckoning(today)) if one.id == "T-03")
     with store.kept.sitting() as records:
         paper = gathered(records, Wanted("timeline", number), today).words_for(PRINT)
         listed = day_list(records, today)

@@ -19,8 +19,10 @@ from caseworker.casework.records import Document, DocumentId, HistoryLine
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import Case, CaseNumber, OfficerId
 from caseworker.domain.kinds import plan_kinds
+from caseworker.domain.ledger import Fate, Went
 from caseworker.domain.people import Address, Identifier
 from caseworker.domain.plan import Section, Version, VersionKind, WorkingDraft, blank_plan
+from caseworker.domain.release import Release
 from caseworker.storage.schema import LAYOUT
 from tests.builders import NOW, TODAY, a_case, a_person, an_event, an_item
 from tests.storage.stores import a_place, a_summary, vault_of
@@ -86,6 +88,10 @@ PLAN: Final = replace(
 DRAFT: Final = WorkingDraft(NUMBER, PLAN, NOW, OKAFOR)
 VERSION: Final = Version(NUMBER, 1, VersionKind.DRAFT, PLAN, TODAY)
 LINE: Final = HistoryLine(NUMBER, NOW, OKAFOR, "Dana Okafor", "Opened the case.")
+LEFT: Final = Release(
+    "print", "Dawn Whitfield", "Dana Okafor", NOW, "For the meeting", 1, number="2026-0001"
+)
+POSTED: Final = Fate("2026-0001", Went.POSTED, TODAY, "Dana Okafor", NOW, "First class")
 
 
 def case_of(layout: str) -> Case:
@@ -116,6 +122,8 @@ def main() -> None:
             records.issue(VERSION)
             records.write_history(LINE)
             records.write_audit(NOW, OKAFOR, "case_opened", NUMBER)
+            records.keep_release(NUMBER, LEFT)
+            records.ledger.keep_fate(POSTED)
         store.close()
         target = HERE / f"layout_{LAYOUT}"
         shutil.rmtree(target, ignore_errors=True)

@@ -10,13 +10,25 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
+from caseworker.domain.ledger import LedgerAsked, LedgerLine
 from caseworker.storage import backup
 from caseworker.storage.migrate import bring_up_to_date, layout_of, row_counts
 from caseworker.storage.schema import LAYOUT
 from caseworker.storage.store import EncryptedStore
 from caseworker.storage.vault import DATABASE, lasting
 from tests.builders import NOW
-from tests.records.make import CONTENT, DOCUMENT, DRAFT, HERE, LINE, NUMBER, VERSION, case_of
+from tests.records.make import (
+    CONTENT,
+    DOCUMENT,
+    DRAFT,
+    HERE,
+    LEFT,
+    LINE,
+    NUMBER,
+    POSTED,
+    VERSION,
+    case_of,
+)
 from tests.storage.stores import Place, a_place, vault_of
 
 A_COPY_THAT_LEFT = """
@@ -74,6 +86,9 @@ def test_records_of_every_layout_say_what_they_said(layout: Path, tmp_path: Path
         assert records.versions(NUMBER) == (VERSION,)
         assert records.history(NUMBER) == (LINE,)
         assert records.find("mechanic", 3)
+        if name_of(layout) >= "0008":
+            (left,) = records.ledger.lines(LedgerAsked(NUMBER))
+            assert left == LedgerLine(LEFT, NUMBER, (POSTED,))
     assert store.health().audit_unbroken
     store.close()
 
@@ -108,7 +123,7 @@ def test_earlier_records_come_to_the_same_tables_as_new_ones(layout: Path, tmp_p
 def test_copies_that_had_left_are_still_written_down_and_still_can_not_be_undone(
     tmp_path: Path,
 ) -> None:
-    """The step 0005 makes their table anew: nothing of it may be lost, its triggers neither."""
+    """0005 makes their table anew, 0008 the ledger of it: nothing may be lost on the way."""
     place = a_place_with(HERE / "layout_0003", tmp_path)
     store = place.unlock()
     key = vault_of(store).ring.database_key()
@@ -120,12 +135,13 @@ def test_copies_that_had_left_are_still_written_down_and_still_can_not_be_undone
         connection.commit()
         bring_up_to_date(connection.engine, copy_first=lambda: None)
     with lasting(copy / DATABASE, key) as connection:
-        kept = connection.execute(text("SELECT sequence, recipient, reason FROM released")).all()
-        for act in ("DELETE FROM released", "UPDATE released SET reason = 'Another'"):
-            with pytest.raises(IntegrityError, match="released"):
+        columns = "sequence, number, recipient, reason"
+        kept = connection.execute(text(f"SELECT {columns} FROM disclosure")).all()  # noqa: S608
+        for act in ("DELETE FROM disclosure", "UPDATE disclosure SET reason = 'Another'"):
+            with pytest.raises(IntegrityError, match="ledger"):
                 connection.execute(text(act))
 
-    assert [tuple(row) for row in kept] == [(7, "The parent", "For the meeting")]
+    assert [tuple(row) for row in kept] == [(7, "2026-0001", "The parent", "For the meeting")]
 
 
 def test_records_that_are_up_to_date_are_not_copied_on_the_way_in(tmp_path: Path) -> None:

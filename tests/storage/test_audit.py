@@ -11,7 +11,6 @@ from caseworker.casework.records import Document, DocumentId, HistoryLine
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import OlderStore
 from caseworker.domain.plan import Version, VersionKind
-from caseworker.domain.release import Release
 from caseworker.storage.audit import Deed
 from caseworker.storage.store import EncryptedStore
 from caseworker.storage.vault import Vault
@@ -124,7 +123,6 @@ APPEND_ONLY = [
     "UPDATE plan_version SET plan = '{}'",
     "DELETE FROM plan_version",
     "DELETE FROM document",
-    "UPDATE released SET recipient = 'x'",
 ]
 
 
@@ -142,7 +140,6 @@ def _one_of_everything(vault: Vault) -> None:
         write_case(records, a_case(an_event("case_opened")))
         records.issue(Version(NUMBER, 1, VersionKind.FINAL, a_plan(), TODAY))
         records.write_history(HistoryLine(NUMBER, NOW, OKAFOR, "Dana Okafor", "Opened."))
-        records.keep_release(NUMBER, Release("print", "The parent", "Dana Okafor", NOW))
         records.add_document(
             Document(DocumentId("doc"), NUMBER, "a.pdf", "pdf", 1, "", NOW, OKAFOR), b"x"
         )

@@ -28,7 +28,6 @@ from caseworker.domain.plan import (
     Section,
     WorkingDraft,
 )
-from caseworker.domain.release import Release
 from caseworker.domain.schools import SchoolDays
 from tests.builders import NOW, OKAFOR, TODAY, a_case, a_person, a_plan, an_event
 from tests.storage.stores import a_summary, write_opened
@@ -204,34 +203,6 @@ def test_typing_is_kept_for_each_form_and_officer(sitting: OpenRecords) -> None:
         records.drop_draft("decide/1", OKAFOR)
         assert records.draft("decide/1", OKAFOR) is None
         assert records.draft("decide/1", LEWIS) == "other"
-
-
-def test_a_copy_that_left_has_a_number_of_its_own(sitting: OpenRecords) -> None:
-    first = Release("print", "The parent", "Dana Okafor", NOW, "For the meeting", 1)
-    with sitting() as records:
-        write_opened(records)
-        records.keep_release(NUMBER, first)
-
-    with sitting() as records, pytest.raises(NotAllowed):
-        records.keep_release(NUMBER, replace(first, to="The school"))
-
-    with sitting() as records:
-        records.keep_release(NUMBER, replace(first, copy_number=2))
-        assert [each.copy_number for each in records.releases(NUMBER)] == [1, 2]
-        assert records.releases(NUMBER)[0] == first
-
-
-def test_a_copy_of_no_one_case_is_kept_by_itself(sitting: OpenRecords) -> None:
-    of_a_list = Release("clear_copy", "The team", "Dana Okafor", NOW, "For the meeting", 1)
-    of_a_case = Release("print", "The parent", "Dana Okafor", NOW, "", 1)
-    with sitting() as records:
-        write_opened(records)
-        records.keep_release(None, of_a_list)
-        records.keep_release(NUMBER, of_a_case)
-
-    with sitting() as records:
-        assert records.releases(None) == (of_a_list,)
-        assert records.releases(NUMBER) == (of_a_case,)
 
 
 def test_history_comes_newest_first(sitting: OpenRecords) -> None:

@@ -6,7 +6,15 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
@@ -27,6 +35,18 @@ def press(owner: QWidget, name: str) -> None:
     button = find(owner, QAbstractButton, name)
     assert button.isEnabled(), f"{name} can't be pressed"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def take(owner: QWidget, button: str, action: str) -> None:
+    """Open the menu of a button, and choose one of its actions there."""
+    press(owner, button)
+    QApplication.processEvents()  # the menu has the keyboard only with the next turn
+    menu = next(one for one in owner.findChildren(QMenu) if one.isVisible())
+    wanted = next(one for one in menu.actions() if one.objectName() == action)
+    assert wanted.isVisible(), f"{action} is not offered"
+    assert wanted.isEnabled(), f"{action} can't be taken"
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(wanted).center())
+    QApplication.processEvents()
 
 
 def fill(owner: QWidget, name: str, text: str) -> None:

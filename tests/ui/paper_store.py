@@ -37,7 +37,8 @@ from caseworker.casework.strongroom import (
 from caseworker.domain.case import CaseNumber, OfficerId, Stage
 from caseworker.domain.errors import CaseworkerError, WrongPassphrase
 from tests.builders import NOW, TODAY, StandingClock
-from tests.paper_records import Paper, PaperOwnFiles, counted, is_owed
+from tests.paper_own_files import PaperOwnFiles
+from tests.paper_records import counted, is_owed
 
 PASSPHRASE = "copper lantern river thumb"
 KEY = "0A1B2-C3D4E-F5G6H-7J8K9"
@@ -73,7 +74,7 @@ class PaperRecords:
     """As much of the records as the window's frame asks for."""
 
     lines: list[DueLine] = field(default_factory=list)
-    own_files: PaperOwnFiles = field(default_factory=lambda: PaperOwnFiles(Paper()))
+    own_files: PaperOwnFiles = field(default_factory=lambda: PaperOwnFiles({}))
     facts: OfficeFacts = OFFICE
     open_cases: int = 31
     drafts: dict[str, str] = field(default_factory=dict)
@@ -177,6 +178,7 @@ class PaperStore:
         self.people = [OKAFOR, LEWIS]
         self.passphrase = PASSPHRASE
         self.recovery_keys: list[str] = []
+        self.passphrases: dict[OfficerId, str] = {}
         self.key_missing = False
         self.office = Office(self.reading(), self.clock, self.officer, self.sign)
 
@@ -195,6 +197,14 @@ class PaperStore:
         added = SignIn(OfficerId(name.casefold().replace(" ", "-")), name, role)
         self.people.append(added)
         return added
+
+    def change_role(self, officer: OfficerId, role: str) -> None:
+        self.people = [
+            SignIn(one.id, one.name, role) if one.id == officer else one for one in self.people
+        ]
+
+    def give_passphrase(self, officer: OfficerId, passphrase: str) -> None:
+        self.passphrases[officer] = passphrase
 
     def remove_officer(self, officer: OfficerId) -> None:
         self.people = [person for person in self.people if person.id != officer]

@@ -12,6 +12,7 @@ from caseworker.domain.blocks import Block, Blocks, Run, words
 from caseworker.ui.editor import BlocksEdit
 from caseworker.ui.editor.markup import markup
 from caseworker.ui.editor.reader import blocks_in_html
+from caseworker.ui.editor.stays_in import INSTEAD
 from tests.ui.writing import B, I, U, a_field, bare, h, li, p, paste
 
 
@@ -102,6 +103,8 @@ def test_a_copy_keeps_blocks_and_gives_fresh_ids(field: BlocksEdit) -> None:
 
     assert bare(field.blocks()) == (li("a"), li("b", level=2, ordered=True), p("c ", Run("d", B)))
     assert "x" not in {block.id for block in field.blocks()}
+    assert mime.text() == INSTEAD  # what another program would paste
+    assert not mime.hasHtml()
     assert "ExcludeClipboardContentFromMonitorProcessing" in " ".join(mime.formats())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QTabWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QMenu, QTabWidget, QWidget
 
 from caseworker.commands.offscreen.hand import Hand
 from caseworker.domain.case import CaseNumber
@@ -14,6 +14,7 @@ from caseworker.ui.diary.tools import View
 from caseworker.ui.new_case import NewCasePage
 from caseworker.ui.pages.cases import CasesPage
 from caseworker.ui.pages.diary import DiaryPage
+from caseworker.ui.pages.disclosures import DisclosuresPage
 from caseworker.ui.pages.preferences import PreferencesPage
 from caseworker.ui.pages.reports import ReportsPage
 from caseworker.ui.pages.today import TodayPage
@@ -45,6 +46,7 @@ class Rounds:
         for name, kind in (("today", TodayPage), ("cases", CasesPage)):
             yield from self._place(name, kind)
         yield from self._diary()
+        yield from self._disclosures()
         yield from self._reports()
         yield from self._search()
         yield from self._place("new_case", NewCasePage)
@@ -59,7 +61,7 @@ class Rounds:
         for letter in SECTIONS:
             tab.outline.go_to(letter)
             yield f"plan-{letter}", self._window
-        self._hand.presses("planVersions")
+        self._hand.takes("planVersions")
         self._hand.wait(self._lists_versions, "the versions are listed")
         yield "plan-versions", self._window
         if self._hand.sees(QWidget, "compareVersion0") is None:
@@ -107,6 +109,23 @@ class Rounds:
             self._hand.wait(face.isVisible, f"the {view.value.lower()} is shown")
             yield f"diary-{view.value.lower()}", self._window
         page.go_to(page.day, View.MONTH)
+
+    def _disclosures(self) -> Iterator[tuple[str, QWidget]]:
+        """The case that is asked about, the request, and the answer with its grounds."""
+        for name, page in self._place("disclosures", DisclosuresPage):
+            yield name, page
+            self._hand.finds(DisclosuresPage).begin(str(self._number))
+            tick = self._hand.finds(QCheckBox, "sections_1")
+            yield "disclose", page
+            self._hand.finds(QComboBox, "who").setEditText("S. Rahman")
+            for name_, value in (("role", "solicitor"), ("purpose", "legal_advice")):
+                box = self._hand.finds(QComboBox, name_)
+                box.setCurrentIndex(box.findData(value))
+            tick.setChecked(True)
+            self._hand.presses("verdictGround")
+            self._hand.presses("ground_17a")
+            self._hand.finds(QWidget, "need_necessity")
+            yield "disclose-answer", page
 
     def _reports(self) -> Iterator[tuple[str, QWidget]]:
         """The first number that has cases behind it is looked behind."""

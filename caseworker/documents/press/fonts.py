@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
@@ -85,6 +86,9 @@ _KANA = re.compile("[\u3041-\u30ff]")
 # Every space but the no-break ones, which are there for a reason.
 _WHITE = "[ \t-\r\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]"
 
+_GAPS = re.compile(f"({_WHITE}+)")
+_REMEMBERED = 20_000  # words: of several long plans
+
 # Joiners and selectors shape other letters; alone they print nothing, or a box.
 _SILENT = re.compile("[\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f]")
 
@@ -105,13 +109,33 @@ class Stretch:
     below: bool = False
 
 
+class Face(TTFont):  # type: ignore[misc]  # reportlab has no types
+    """A face that measures a word once: of a long plan, most words stand in it many times."""
+
+    def __init__(self, name: str, file: str) -> None:
+        super().__init__(name, file)
+        self._measured: dict[str, float] = {}
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802 - reportlab's name
+        """As wide as reportlab says it is, in points."""
+        if not isinstance(text, str):
+            return float(super().stringWidth(text, size, encoding))
+        wide = self._measured.get(text)
+        if wide is None:
+            if len(self._measured) >= _REMEMBERED:
+                self._measured.clear()
+            known, other = self.face.charWidths, self.face.defaultWidth
+            wide = self._measured[text] = sum(known.get(ord(letter), other) for letter in text)
+        return 0.001 * size * wide  # in this order, as reportlab does: not a bit otherwise
+
+
 def face(name: str) -> Any:
     """The face called ``name``, registered with reportlab."""
     try:
         return pdfmetrics.getFont(name)
     except KeyError:
         file = resources.path(f"fonts/{_FOLDERS[name]}/{name}.ttf")
-        pdfmetrics.registerFont(TTFont(name, str(file)))
+        pdfmetrics.registerFont(Face(name, str(file)))
         return pdfmetrics.getFont(name)
 
 
@@ -125,7 +149,7 @@ def chain(weight: Weight) -> Iterator[str]:
 def has_all(name: str, text: str) -> bool:
     """Whether the face called ``name`` has every letter of ``text``."""
     letters = face(name).face.charToGlyph
-    return all(ord(letter) in letters for letter in text)
+    return all(ord(letter) in letters for letter in set(text))
 
 
 def lacking(text: str) -> frozenset[str]:
@@ -163,11 +187,15 @@ def stretches(text: str, weight: Weight = Weight.REGULAR) -> list[Stretch]:
 
 def _fit(text: str) -> str:
     """Joiners are kept only in words that are shaped; tabs and line ends are spaces."""
-    words = re.split(f"({_WHITE}+)", unicodedata.normalize("NFC", text))
-    return "".join(
-        " " if re.match(_WHITE, word) else word if shaping.needed(word) else _SILENT.sub("", word)
-        for word in words
-    )
+    words = _GAPS.split(unicodedata.normalize("NFC", text))
+    return "".join(map(_fit_word, words))
+
+
+@lru_cache(_REMEMBERED)
+def _fit_word(word: str) -> str:
+    if _GAPS.match(word):
+        return " "
+    return word if shaping.needed(word) else _SILENT.sub("", word)
 
 
 def _pieces(text: str, weight: Weight) -> Iterator[tuple[str, str]]:

@@ -24,6 +24,10 @@ class FactKind(Enum):
     """A local authority by its name; the home authority is offered."""
     ESTABLISHMENT = "establishment"
     """An establishment by its name; those that are open on the day are offered."""
+    LIST = "list"
+    """Several values, read and written by ``listed``."""
+    DOCUMENTS = "documents"
+    """Several documents of the case, by their ids, as a list."""
     KEYS = "keys"
     """Signs by which the program knows things again: nobody reads them or looks for them."""
 
@@ -44,13 +48,15 @@ class Computed:
 
     ``age`` is a birthday, ``school_leaving`` the end of compulsory school age, ``fact`` a day
     among the facts of the case. ``elsewhere`` is a kind of entry: the day of one whose fact
-    ``authority`` is another than its fact ``home_authority``.
+    ``authority`` is another than its fact ``home_authority``. ``consent``: the days on which a
+    consent ends, or is to be asked about anew, as far as they are known.
     """
 
     age: int = 0
     school_leaving: bool = False
     fact: str = ""
     elsewhere: str = ""
+    consent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

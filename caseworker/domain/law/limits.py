@@ -138,7 +138,7 @@ class TimeLimit:
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Facts that the trigger must have for the duty to begin, each one of these."""
     met_where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Facts that what meets the duty must have, each one of these."""
+    """Facts that what meets the duty must have, each one of these, where its kind asks for it."""
     after: frozenset[str] = frozenset()
     """One of these must have happened before, or the trigger begins nothing."""
     not_after: frozenset[str] = frozenset()
@@ -151,9 +151,11 @@ class TimeLimit:
     if_missed: str = ""
     """What follows if it isn't kept."""
     part_of: str = ""
+    """A row that this one is a side of: lists show that one alone."""
     only_listed: bool = False
     """It says who is coming up, and is nothing to have kept: no report counts it."""
-    """A row that this one is a side of: lists show that one alone."""
+    passes: bool = False
+    """Once its day has gone nobody owes it any more: a consent that lapsed is over."""
 
     def applies_on(self, day: date) -> bool:
         return self.in_force <= day and (self.ended is None or day < self.ended)

@@ -38,7 +38,7 @@ from caseworker.domain.law.limits import (
 from caseworker.domain.law.words import FILE as REASONS
 
 NO_CLOCK = "no_clock.toml"
-KINDS = ("event_kinds.toml", "event_kinds_later.toml")
+KINDS = ("event_kinds.toml", "event_kinds_later.toml", "event_kinds_consent.toml")
 
 
 @cache
@@ -171,6 +171,7 @@ def _time_limit(
         warns=frozenset(entry.texts("warns")),
         part_of=entry.text("part_of", ""),
         only_listed=entry.truth("only_listed"),
+        passes=entry.truth("passes"),
         in_force=entry.day("in_force"),
         ended=entry.day_or_none("ended"),
     )
@@ -290,6 +291,9 @@ def _must_make_sense(whole: Entry, row: TimeLimit, kinds: Mapping[str, EventKind
         without = [kind for kind in row.triggers if kind in kinds and not kinds[kind].fact(name)]
         if without:
             raise whole.broken(f"time_limit.{row.name}: {without} have no fact called {name}")
+    for name in row.met_where:
+        if not any(kinds[kind].fact(name) for kind in row.met_by if kind in kinds):
+            raise whole.broken(f"time_limit.{row.name}: nothing that meets it has {name}")
 
 
 def _event_kind(name: str, entry: Entry) -> EventKind:
@@ -335,11 +339,13 @@ def _computed(entry: Entry) -> Computed:
         school_leaving=entry.truth("school_leaving"),
         fact=entry.text("fact", ""),
         elsewhere=entry.text("elsewhere", ""),
+        consent=entry.truth("consent"),
     )
     entry.done()
-    given = (computed.age, computed.school_leaving, computed.fact, computed.elsewhere)
+    age, fact = computed.age, computed.fact
+    given = (age, computed.school_leaving, fact, computed.elsewhere, computed.consent)
     if sum(map(bool, given)) != 1:
-        raise entry.broken("one of age, school_leaving, fact and elsewhere must be given")
+        raise entry.broken("one of age, school_leaving, fact, elsewhere, consent must be given")
     return computed
 
 

@@ -23,6 +23,7 @@ GROUPS: Final = (
     ("mediation_certificate_issued", "Mediation and appeal"),
     ("detained", "Custody"),
     ("advice_asked_of_us", "At any time"),
+    ("consent_given", "Consent"),
     ("request_withdrawn", "End of the case"),
     ("meeting_notice_given", "Plan in force"),
     ("reassessment_requested", "Re-assessment"),
@@ -50,8 +51,13 @@ def grouped(seen: CaseSeen) -> dict[str, list[EventKind]]:
     return found
 
 
-def actions_menu(seen: CaseSeen, owner: QWidget, take: Callable[[NextStep], None]) -> QMenu:
-    """The menu, with the step that the case waits for at its head."""
+def actions_menu(
+    seen: CaseSeen,
+    owner: QWidget,
+    take: Callable[[NextStep], None],
+    disclose: Callable[[], None],
+) -> QMenu:
+    """The menu, with the step that the case waits for at its head, and the one door out."""
     menu = QMenu(owner)
     menu.setObjectName("actionsMenu")
     menu.setToolTipsVisible(True)
@@ -59,6 +65,10 @@ def actions_menu(seen: CaseSeen, owner: QWidget, take: Callable[[NextStep], None
     first = menu.addAction(step.words)
     first.setObjectName("actNext")
     first.triggered.connect(lambda: take(step))
+    out = menu.addAction("Disclose…")
+    out.setObjectName("actDisclose")
+    out.setToolTip("Who may have something of the plan, which part, and why (Ctrl+D)")
+    out.triggered.connect(disclose)
     menu.addSeparator()
     for group, kinds in grouped(seen).items():
         inner = menu.addMenu(group)

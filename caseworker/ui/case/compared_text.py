@@ -27,7 +27,9 @@ from caseworker.casework.comparing import Compared
 from caseworker.domain.comparison import WORDS, Change, Entry, Part, SectionCompared
 from caseworker.domain.wording import ChangeKind, Line, Mark, Stretch
 from caseworker.ui import theme
-from caseworker.ui.editor.edit import NO_HISTORY, QuietDocument
+from caseworker.ui.editor.edit import QuietDocument
+from caseworker.ui.editor.paste import blocks_in_text
+from caseworker.ui.editor.stays_in import inside
 from caseworker.ui.parts import named
 
 SIGNS: Final[Mapping[ChangeKind, str]] = {
@@ -90,11 +92,8 @@ class ComparedText(QTextEdit):
         return self.textCursor().block().text()
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
-        """The words alone, and into no history of the clipboard."""
-        mime = QMimeData()
-        mime.setText(self.textCursor().selection().toPlainText())
-        mime.setData(NO_HISTORY, b"\x01\0\0\0")
-        return mime
+        """The words alone, for the fields of this program."""
+        return inside(blocks_in_text(self.textCursor().selection().toPlainText()))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Other colours, or letters of another size: it is drawn anew."""

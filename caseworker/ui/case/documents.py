@@ -13,9 +13,10 @@ from caseworker.casework import attachments
 from caseworker.casework.records import Document
 from caseworker.domain.attachments import FORMATS, size_words
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.consent_record import consents_of
 from caseworker.domain.errors import CaseworkerError
 from caseworker.ui import theme
-from caseworker.ui.case.files import Brought, all_dropped, bring, choose_file
+from caseworker.ui.case.files import Brought, all_dropped, bring, choose_paper
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import Columns, ScrollTab
 from caseworker.ui.desk import Desk
@@ -75,11 +76,11 @@ class DocumentsTab(ScrollTab):
 
     def show_case(self, seen: CaseSeen) -> None:
         super().show_case(seen)
-        self._show(seen.documents)
+        self._show(seen.documents, {one.scan for one in consents_of(seen.case)})
 
     @Slot()
     def choose_file(self) -> None:
-        choose_file(self, self.attach)
+        choose_paper(self, self.attach)
 
     def attach(self, *paths: Path) -> None:
         """Read the files away from the window, then keep with the case those that may be."""
@@ -104,12 +105,14 @@ class DocumentsTab(ScrollTab):
             event.acceptProposedAction()
             self.attach(*paths)
 
-    def _show(self, documents: tuple[Document, ...]) -> None:
+    def _show(self, documents: tuple[Document, ...], signed: set[str]) -> None:
         chosen = self.list.currentRow()
         self.list.clear()
         for document in reversed(documents):
             kind = FORMATS[document.kind].title if document.kind in FORMATS else document.kind
             under = f"{kind}  ·  {size_words(document.size)}  ·  {document.added_on:%d/%m/%Y}"
+            if document.id in signed:
+                under = f"Signed consent form  ·  {under}"
             item = QListWidgetItem(f"{document.name}\n{under}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, document)
             item.setToolTip(plain_tip(document.name))

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from caseworker.domain.attachments import FORMATS, check_size, judge, size_words
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.files.refusals import refusal
+from caseworker.ui.choose_file import choose_file
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts import Words, icon_button, named, restyle, row, secondary
@@ -85,7 +86,7 @@ class FileField(QFrame):
 
     @Slot()
     def choose(self) -> None:
-        choose_file(self, self.take)
+        choose_paper(self, self.take)
 
     def take(self, path: Path) -> None:
         """Read the file at ``path`` and see whether it may be kept."""
@@ -149,15 +150,8 @@ def all_dropped(event: QDropEvent) -> tuple[Path, ...]:
     return tuple(Path(url.toLocalFile()) for url in urls)
 
 
-def choose_file(owner: QWidget, then: Callable[[Path], None]) -> QFileDialog:
-    """Ask for a file without stopping the program. ``then`` gets its path."""
+def choose_paper(owner: QWidget, then: Callable[[Path], None]) -> None:
+    """Ask for a paper or a picture. ``then`` gets its path."""
     endings = " ".join(f"*.{ending}" for known in FORMATS.values() for ending in known.endings)
-    dialog = QFileDialog(owner.window(), "Caseworker")
-    dialog.setObjectName("chooseFile")
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters([f"Papers and pictures ({endings})", "All files (*)"])
-
-    dialog.fileSelected.connect(lambda path: then(Path(path)))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    return dialog
+    kinds = [f"Papers and pictures ({endings})", "All files (*)"]
+    choose_file(owner, "chooseFile", kinds, then)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from caseworker.domain.assessment import advice_asked
 from caseworker.domain.case import Stage
+from caseworker.domain.kinds import kind_under
 from caseworker.domain.law import event_kinds
 from caseworker.ui.case.seen import CaseSeen
 
@@ -22,6 +23,7 @@ class Way(Enum):
     SEND_DRAFT = "send_draft"
     FINALISE = "finalise"
     DOCUMENTS = "documents"
+    CONSENT = "consent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,9 @@ OWN_WAY = {
     "final_plan_sent": Way.FINALISE,
     "amended_plan_sent": Way.FINALISE,
     "document_added": Way.DOCUMENTS,
+    "consent_given": Way.CONSENT,
+    "consent_refused": Way.CONSENT,
+    "consent_withdrawn": Way.CONSENT,
 }
 
 
@@ -59,6 +64,7 @@ class _Row:
 
 _DECIDE = ("decided_to_assess", "refused_to_assess")
 _ISSUE = ("decided_to_issue", "refused_to_issue")
+_TOWARDS_A_PLAN = {Stage.DECIDING, Stage.ASSESSING, Stage.DRAFTING, Stage.DRAFT_SENT}
 _BY_STAGE = {
     Stage.OPENED: _Row("Record request", ("request_received", "brought_to_attention")),
     Stage.SEN_SUPPORT: _Row("Record request", ("request_received", "brought_to_attention")),
@@ -72,6 +78,10 @@ _BY_STAGE = {
 
 def next_step(seen: CaseSeen) -> NextStep:
     """The step that the case waits for."""
+    rules = seen.rules
+    if rules is not None and seen.stage in _TOWARDS_A_PLAN and kind_under(rules.regime) is None:
+        asks = _record("Note a contact", "contact_made")
+        return replace(asks, why=f"{rules.words}. Nothing of English law is to be decided.")
     match seen.stage:
         case Stage.ASSESSING:
             return _assessing(seen)

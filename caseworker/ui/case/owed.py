@@ -80,8 +80,9 @@ def step_for(seen: CaseSeen, due: Due) -> NextStep | None:
     ways = {OWN_WAY[name] for name in met_by if name in OWN_WAY}
     if ways:
         way = ways.pop()
-        words = {Way.ADVICE: "Record advice", Way.SEND_DRAFT: "Open the plan"}
-        return NextStep(words.get(way, "Open the plan"), way, tuple(met_by))
+        words = {Way.ADVICE: "Record advice", Way.CONSENT: "Ask afresh"}
+        given = {"consent": str(due.started_by).rpartition(":")[2]} if way is Way.CONSENT else {}
+        return NextStep(words.get(way, "Open the plan"), way, tuple(met_by), given=given)
     return NextStep("Record…", Way.RECORD, tuple(met_by), due.duty)
 
 

@@ -14,6 +14,7 @@ from caseworker.ui import theme
 from caseworker.ui.case.actions import actions_menu
 from caseworker.ui.case.assessment import AssessmentTab
 from caseworker.ui.case.chase import chase_step, write_letter_of
+from caseworker.ui.case.consent import ConsentTab
 from caseworker.ui.case.documents import DocumentsTab
 from caseworker.ui.case.header import HeaderCard, Room
 from caseworker.ui.case.history import HistoryTab
@@ -33,7 +34,7 @@ from caseworker.ui.parts import column, named
 
 LOW, LOWEST, LEAST = 700, 540, 300  # px at 100%: below these the header says less
 
-OVERVIEW, ASSESSMENT, PLAN, DOCUMENTS, PEOPLE, SETTING, HISTORY = range(7)
+OVERVIEW, ASSESSMENT, PLAN, DOCUMENTS, PEOPLE, SETTING, CONSENT, HISTORY = range(8)
 
 TABS: tuple[type[Tab], ...] = (
     OverviewTab,
@@ -42,8 +43,20 @@ TABS: tuple[type[Tab], ...] = (
     DocumentsTab,
     PeopleTab,
     SettingTab,
+    ConsentTab,
     HistoryTab,
 )
+
+#: Where the work of a step is done that is no plain form.
+PLACES: dict[Way, int] = {
+    Way.ASK_ADVICE: ASSESSMENT,
+    Way.ADVICE: ASSESSMENT,
+    Way.PLAN: PLAN,
+    Way.SEND_DRAFT: PLAN,
+    Way.FINALISE: PLAN,
+    Way.CONSENT: CONSENT,
+    Way.DOCUMENTS: DOCUMENTS,
+}
 
 
 class CasePage(Page):
@@ -79,6 +92,7 @@ class CasePage(Page):
         desk.noted.connect(self._on_noted)
         for at in range(9):
             QShortcut(QKeySequence(f"Alt+{at + 1}"), self, lambda at=at: self._go(at))
+        QShortcut(QKeySequence("Ctrl+D"), self, self.disclose)
         desk.open_case(self, number, self._on_opened)
 
     @property
@@ -97,6 +111,11 @@ class CasePage(Page):
         self._row = row
         if self.seen is not None:
             self._begin()
+
+    @Slot()
+    def disclose(self) -> None:
+        """Ask whether somebody may have something of this case."""
+        self.wanted.emit(f"disclosures/{self.number}")
 
     def tab(self, at: int) -> Tab:
         """One of the tabs, made now if nobody has looked at it yet."""
@@ -134,7 +153,7 @@ class CasePage(Page):
         setting = settings()[case.setting]
         titles = (
             "Overview", "Assessment", "Plan", "Documents", "People and facts",
-            setting.tab or setting.title, "History",
+            setting.tab or setting.title, "Consent", "History",
         )  # fmt: skip
         for title in titles:
             ground = QWidget()
@@ -209,7 +228,7 @@ class CasePage(Page):
 
     def _on_actions(self, button: QWidget) -> None:
         if self.seen is not None:
-            menu = actions_menu(self.seen, self, self._take)
+            menu = actions_menu(self.seen, self, self._take, self.disclose)
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
@@ -221,32 +240,24 @@ class CasePage(Page):
         """Take a step: a sheet of its own, or the tab where the work is done."""
         if self.seen is None:
             return
-        match step.way:
-            case Way.RECORD:
-                title = step.words if len(step.kinds) > 1 and not step.words.endswith("…") else ""
-                sheet = EntrySheet(
-                    self._desk,
-                    step.kinds,
-                    self.seen.around,
-                    self.window(),
-                    title=title,
-                    given=step.given,
-                )
-                if any(event_kinds()[kind].chases for kind in step.kinds):
-                    sheet.recorded.connect(self._on_chased)
-                sheet.open()
-            case Way.ASK_ADVICE | Way.ADVICE:
-                self._go(ASSESSMENT)
-                assessment = self.tab(ASSESSMENT)
-                if isinstance(assessment, AssessmentTab):
-                    assessment.begin(step.way)
-            case Way.PLAN | Way.SEND_DRAFT | Way.FINALISE:
-                self._go(PLAN)
-                plan = self.tab(PLAN)
-                if isinstance(plan, PlanTab):
-                    plan.begin(step.way)
-            case Way.DOCUMENTS:
-                self._go(DOCUMENTS)
-                documents = self.tab(DOCUMENTS)
-                if isinstance(documents, DocumentsTab):
-                    documents.choose_file()
+        if step.way is Way.RECORD:
+            self._record(step, self.seen)
+            return
+        at = PLACES[step.way]
+        self._go(at)
+        match self.tab(at):
+            case AssessmentTab() | PlanTab() as tab:
+                tab.begin(step.way)
+            case ConsentTab() as tab:
+                tab.begin(step)
+            case DocumentsTab() as tab:
+                tab.choose_file()
+
+    def _record(self, step: NextStep, seen: CaseSeen) -> None:
+        title = step.words if len(step.kinds) > 1 and not step.words.endswith("…") else ""
+        sheet = EntrySheet(
+            self._desk, step.kinds, seen.around, self.window(), title=title, given=step.given
+        )
+        if any(event_kinds()[kind].chases for kind in step.kinds):
+            sheet.recorded.connect(self._on_chased)
+        sheet.open()

@@ -40,7 +40,7 @@ from caseworker.ui.case.plan_place import CursorPlace
 from caseworker.ui.case.plan_reading import Reading
 from caseworker.ui.case.plan_section import SectionPage
 from caseworker.ui.case.plan_stack import PlanStack
-from caseworker.ui.case.plan_state import PlanState
+from caseworker.ui.case.plan_state import PlanState, Steps
 from caseworker.ui.case.plan_two import TwoWriters
 from caseworker.ui.case.plan_versions import PAPER
 from caseworker.ui.case.plan_where import Where
@@ -61,6 +61,7 @@ class PlanTab(Tab):
         super().__init__(desk, number, parent)
         self.state: PlanState | None = None
         self.series = BY_LAW
+        self._steps: dict[str, Steps] = {}  # of the plans that were put away, by series
         self.place = CursorPlace(desk, number, self)
         self._two = TwoWriters(desk, self)
         self._two.gone.connect(self._on_gone)
@@ -158,9 +159,9 @@ class PlanTab(Tab):
         self.final.clicked.connect(self._on_final)
         self.page.undo.clicked.connect(self._on_undo)
         self.page.redo.clicked.connect(self._on_redo)
-        self.page.threads.clicked.connect(self._on_threads)
-        self.page.versions.clicked.connect(self._on_versions)
-        self.page.returned.clicked.connect(lambda: self._stack.show_returned(self.state))
+        self.page.threads.triggered.connect(self._on_threads)
+        self.page.versions.triggered.connect(self._on_versions)
+        self.page.returned.triggered.connect(lambda: self._stack.show_returned(self.state))
         self.page.live.toggled.connect(self._on_live)
         give_keys(self, {UNDO: self._on_undo, REDO: self._on_redo, THREADS: self._on_threads})
         give_keys(self, {BEFORE: partial(self._step, -1), AFTER: partial(self._step, 1)})
@@ -194,6 +195,7 @@ class PlanTab(Tab):
         if self.state is not None:
             self.state.deleteLater()
         self.state = PlanState(self.desk, found.draft, self)
+        self.state.take_up(self._steps.pop(self.series, None))
         self.state.changed.connect(self._on_changed)
         self.state.reshaped.connect(self._on_reshaped)
         self.state.stepped.connect(self._on_stepped)
@@ -286,6 +288,8 @@ class PlanTab(Tab):
         if series == self.series or self.seen is None:
             return
         self.place.keep()
+        if self.state is not None:
+            self._steps[self.series] = self.state.steps
         self._let_go()
         self.page.forget()
         self.series = series
@@ -307,7 +311,7 @@ class PlanTab(Tab):
 
     def _on_place(self, where: Where) -> None:
         """Go on where the cursor was, unless something is being written already."""
-        if self.state is None or self.state.can_undo or not self.isVisible():
+        if self.state is None or self.state.is_touched or not self.isVisible():
             return
         if any(section.letter == where.letter for section in self.state.kind.sections):
             self.outline.go_to(where.letter)
@@ -341,7 +345,7 @@ class PlanTab(Tab):
     @Slot()
     def _on_threads_shut(self) -> None:
         self._stack.show_writing()
-        self.page.threads.setFocus()
+        self.page.bar.more.setFocus()
 
     @Slot()
     def _on_begin(self) -> None:

@@ -6,28 +6,29 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from caseworker.domain.checks import Finding
 from caseworker.domain.kinds import SectionKind
 from caseworker.domain.plan import Item, ItemId
+from caseworker.ui import theme
 from caseworker.ui.case.item_card import ItemCard
 from caseworker.ui.case.plan_grip import DropMark, gap_at, moved_by
 from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.plan_where import Written
 from caseworker.ui.editor import FormatBar
 from caseworker.ui.icons import Icon
-from caseworker.ui.parts import column, secondary
+from caseworker.ui.parts import secondary
 
 FIRST: Final = 10  # cards drawn at once: more than a window shows
-MORE: Final = 1  # card drawn between two keys: with it, all that are there are laid out anew
+MORE: Final = 1  # card drawn between two keys
 
 Fields = dict[tuple[str, str], Written]
 """What is written in, by its item and its name."""
 
 
-class ItemCards(QWidget):
+class ItemCards(QObject):
     """A card for each item, in order. A card belongs to a number; what it shows may change.
 
     Forty cards take a while to draw. The first are there at once, the others come by
@@ -53,20 +54,29 @@ class ItemCards(QWidget):
         opened: set[str],
         ground: QWidget,
     ) -> None:
-        """``opened`` are the items whose details are open; ``ground`` is where they are dragged."""
-        super().__init__()
+        """``opened`` are the items whose details are open; ``ground`` is the page of the cards."""
+        super().__init__(ground)
         self._state, self._section = state, section
         self._bar, self._opened = bar, opened
         self._items: tuple[Item, ...] = state.plan.section(section.letter).items
         self._findings: tuple[Finding, ...] = ()
         self.cards: list[ItemCard] = []
         self._drop = DropMark(ground)
-        self._body = column(self, 0, 10)
         self._rest = QTimer(self, interval=0)
         self._rest.timeout.connect(self._on_rest)
+        self.body = QVBoxLayout()
+        """To be made part of the layout of the page, before ``begin``.
+
+        A widget around the cards would lay them out in its old room first, and all of them once
+        more when it has grown.
+        """
+        self.body.setSpacing(theme.px(10))
         self.add = self._add_button()
+
+    def begin(self) -> None:
+        """Draw the first cards; the others come by themselves."""
         self._draw(FIRST)
-        if len(self.cards) < len(self._items):
+        if not self.is_whole:
             self._rest.start()
 
     @property
@@ -93,6 +103,12 @@ class ItemCards(QWidget):
     def stop(self) -> None:
         """Draw no more: other items are to be shown, or none of these."""
         self._rest.stop()
+
+    def let_go(self) -> None:
+        """Another section is to be shown. The cards are taken out by whoever empties the layout."""
+        self.stop()
+        self._drop.deleteLater()
+        self.deleteLater()
 
     def finish(self) -> None:
         """Draw every card now."""
@@ -161,7 +177,7 @@ class ItemCards(QWidget):
         card.grip.let_be.connect(self._drop.hide)
         card.grip.setVisible(len(self._items) > 1)
         self._bar.serve(card.text)
-        self._body.insertWidget(at, card)
+        self.body.insertWidget(at, card)
         return card
 
     def _add_button(self) -> QPushButton | None:
@@ -171,7 +187,7 @@ class ItemCards(QWidget):
         add.setToolTip("Ctrl+Return")
         add.setShortcut("Ctrl+Return")
         add.clicked.connect(self._on_add)
-        self._body.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         return add
 
     @Slot()

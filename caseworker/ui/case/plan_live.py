@@ -100,7 +100,7 @@ class LivePreview(QFrame):
             live_pages(
                 self._desk.drawer, wanted, self._desk.officer, self.sheets.page, self._fineness
             ),
-            lambda live: self._on_drawn(state, live),
+            lambda live: self._on_drawn(state, wanted, live),
             refused=self._on_refused,
         )
 
@@ -130,7 +130,7 @@ class LivePreview(QFrame):
         dots = zoom * SCREEN_INCH * self.devicePixelRatioF()
         return max(SCREEN_INCH // 4, min(FINEST, round(dots)))
 
-    def _on_drawn(self, state: PlanState, live: LivePages) -> None:
+    def _on_drawn(self, state: PlanState, wanted: Wanted, live: LivePages) -> None:
         self._is_drawing = False
         if state is self._now():
             self._pdf, self._pages = live.pdf, list(live.pages)
@@ -138,9 +138,10 @@ class LivePreview(QFrame):
             (self.sheets.put_pages if is_same else self.sheets.show_pages)(live.pages)
             self._series = state.series
             self._trouble.hide()
-            self._say("as typed")
             self._on_page()
-            self.drawn.emit(live)
+            if wanted.typed is state.plan:  # else somebody wrote on meanwhile
+                self._say("as typed")
+                self.drawn.emit(live)
         self._go_on()
 
     def _on_refused(self, error: CaseworkerError) -> None:

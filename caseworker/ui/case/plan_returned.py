@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QStyledItemDelegate,
@@ -27,6 +25,7 @@ from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.plan_where import Where
 from caseworker.ui.case.returned_change import ChangeCard
 from caseworker.ui.case.returned_work import SIGNS, Fate, ReturnedWork, in_short
+from caseworker.ui.choose_file import choose_file
 from caseworker.ui.desk import Desk
 from caseworker.ui.here import is_here
 from caseworker.ui.icons import Icon
@@ -177,7 +176,7 @@ class ReturnedPage(ScrollPage):
 
     @Slot()
     def _on_choose(self) -> None:
-        choose_document(self, self.take)
+        choose_file(self, "chooseWord", ["Word document (*.docx)"], self.take)
 
     def _on_read(self, returned: Returned) -> None:
         self.choose.setEnabled(True)
@@ -276,15 +275,3 @@ class _Roomy(QStyledItemDelegate):
         room = QRect(0, 0, wide, TALLEST)
         drawn = view.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text)
         return QSize(wide, drawn.height() + theme.px(EDGE))
-
-
-def choose_document(owner: QWidget, then: Callable[[Path], None]) -> QFileDialog:
-    """Ask for a Word document without stopping the program. ``then`` gets its path."""
-    dialog = QFileDialog(owner.window(), "Caseworker")
-    dialog.setObjectName("chooseWord")
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilter("Word document (*.docx)")
-    dialog.fileSelected.connect(lambda path: then(Path(path)))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    return dialog

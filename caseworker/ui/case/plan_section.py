@@ -104,7 +104,7 @@ class SectionPage(ScrollPage):
         self.bar.show_kind(state.kind)
         self._guidance.setText(f"{section.guidance}  ({section.source})")
         if self._items is not None:
-            self._items.stop()
+            self._items.let_go()
         emptied(self.bar.marks)
         emptied(self._stuff)
         self._items, self._place, self._text, self._first = None, None, None, None
@@ -147,7 +147,7 @@ class SectionPage(ScrollPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        self.bar.fit(self.width())
+        self.bar.fit(self.viewport().width())
 
     def show_steps(self, state: PlanState) -> None:
         """Whether there is a step to go back or forth."""
@@ -270,11 +270,12 @@ class SectionPage(ScrollPage):
             title = f"No {section.item.name} yet" if section.item else "Nothing yet"
             self._stuff.addWidget(EmptyState(Icon.PLAN, title, words, name="sectionEmpty"))
         self._items = cards = ItemCards(state, section, bar, self._open, self.sheet)
+        self._stuff.addLayout(cards.body)
+        cards.begin()
         cards.drawn.connect(self._on_drawn)
         cards.placed.connect(self._on_placed)
         cards.added.connect(self._on_added)
         cards.pulled.connect(self._on_pulled)
-        self._stuff.addWidget(cards)
         self._first = cards.cards[0].text if cards.cards else cards.add
 
     def _draw_what_stands_before(self, state: PlanState, section: SectionKind) -> BlocksEdit:

@@ -34,6 +34,15 @@ class _Step:
     held: int
 
 
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The steps of a plan that is put away for another, and what it said then."""
+
+    plan: Plan
+    back: tuple[_Step, ...]
+    forth: tuple[_Step, ...]
+
+
 class Deciding(Protocol):
     """Whoever accepts and refuses changes from Word: what it decided is kept with the plan."""
 
@@ -84,7 +93,7 @@ class PlanState(QObject):
         self._edition = draft.edition
         self._known = {draft.edition}
         self._is_overtaken = False
-        self.is_stale = False
+        self.is_stale = self.is_touched = False
         self._steps: list[_Step] = []
         self._undone: list[_Step] = []
         self._typing_at: Where | None = None
@@ -110,6 +119,16 @@ class PlanState(QObject):
     @property
     def can_redo(self) -> bool:
         return bool(self._undone)
+
+    @property
+    def steps(self) -> Steps:
+        """Every step, for when this plan is written again in this window."""
+        return Steps(self.plan, tuple(self._steps), tuple(self._undone))
+
+    def take_up(self, steps: Steps | None) -> None:
+        """Go on with these steps, if the plan still says what it said then."""
+        if steps is not None and steps.plan == self.plan:
+            self._steps, self._undone = list(steps.back), list(steps.forth)
 
     @property
     def edition(self) -> str:
@@ -296,7 +315,7 @@ class PlanState(QObject):
 
     def _say(self, plan: Plan) -> None:
         self.plan = plan
-        self.is_stale = True
+        self.is_stale = self.is_touched = True
         self.keep_soon()
         self.changed.emit()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from html import escape
 from typing import Any, Final
@@ -21,21 +20,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip, QWidget
 
-from caseworker.domain.blocks import Blocks, Run, to_data, words
+from caseworker.domain.blocks import Blocks, Run, words
 from caseworker.domain.footnotes import Taken
 from caseworker.domain.parting import parted
 from caseworker.ui import theme
 from caseworker.ui.editor import acts
 from caseworker.ui.editor.build import write
 from caseworker.ui.editor.formats import is_ordered, list_of, run_format, run_of
-from caseworker.ui.editor.markup import markup
-from caseworker.ui.editor.paste import OURS, blocks_in, blocks_in_text, can_paste
+from caseworker.ui.editor.paste import blocks_in, can_paste, words_in
+from caseworker.ui.editor.stays_in import inside
 from caseworker.ui.editor.walk import Known, blocks_of, forget_changed, stretch_at
 
-# Windows keeps a history of the clipboard, and can send it to other machines.
-NO_HISTORY: Final = (
-    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"'
-)
 MOST_LETTERS: Final = 1_000_000
 """Of one field: some 350 pages. More is typed as ever, but not pasted."""
 TOO_MUCH: Final = (
@@ -197,13 +192,7 @@ class BlocksEdit(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         piece = QuietDocument()
         QTextCursor(piece).insertFragment(self.textCursor().selection())
-        blocks = blocks_of(piece)
-        mime = QMimeData()
-        mime.setText(words(blocks))
-        mime.setHtml(markup(blocks))
-        mime.setData(OURS, json.dumps(to_data(blocks)).encode())
-        mime.setData(NO_HISTORY, b"\x01\0\0\0")
-        return mime
+        return inside(blocks_of(piece))
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802, ARG002 - Qt's name
         """Nothing, ever: a picture named in a text must not be fetched."""
@@ -254,7 +243,7 @@ class BlocksEdit(QTextEdit):
         elif name == "Ctrl+Shift+H":
             self.flip_heading()
         elif name == "Ctrl+Shift+V":
-            self._paste(blocks_in_text(QGuiApplication.clipboard().text()))
+            self._paste(words_in(QGuiApplication.clipboard().mimeData()))
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not _with_shift(event):
             acts.begin_paragraph(self.textCursor())
             self.ensureCursorVisible()

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QMimeData
 
-from caseworker.domain.blocks import Block, Blocks, Run, clean, from_data, is_blank
+from caseworker.domain.blocks import Block, Blocks, Run, clean, from_data, is_blank, words
 from caseworker.ui.editor.formats import DEEPEST
 from caseworker.ui.editor.links import fit_link
 from caseworker.ui.editor.reader import MOST, blocks_in_html
@@ -34,6 +34,11 @@ def blocks_in(mime: QMimeData, of: str = "") -> Blocks:
         if not is_blank(found):
             return found
     return blocks_in_text(mime.text()) if is_text else ()
+
+
+def words_in(mime: QMimeData) -> Blocks:
+    """The words alone, without marks or lists."""
+    return blocks_in_text(words(blocks_in(mime)) if mime.hasFormat(OURS) else mime.text())
 
 
 def can_paste(mime: QMimeData) -> bool:

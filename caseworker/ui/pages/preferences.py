@@ -12,19 +12,19 @@ from caseworker.ui.page import Page
 from caseworker.ui.parts import PageTitle, ScrollPage, column, named
 from caseworker.ui.preferences.backups import BackupsCard
 from caseworker.ui.preferences.bank_holidays import BankHolidaysCard
+from caseworker.ui.preferences.consent_rule import ConsentRuleCard
 from caseworker.ui.preferences.establishments import EstablishmentsCard
 from caseworker.ui.preferences.house_style import HouseStyleCard
 from caseworker.ui.preferences.letters import LettersCard
 from caseworker.ui.preferences.look import LookCard
 from caseworker.ui.preferences.office import OfficeCard
 from caseworker.ui.preferences.officers import OfficersCard
-from caseworker.ui.preferences.own_letters import OwnLettersCard
+from caseworker.ui.preferences.own_files import phrases_card, plan_kinds_card
+from caseworker.ui.preferences.own_letters import own_letters_card
 from caseworker.ui.preferences.passphrase import PassphraseCard
-from caseworker.ui.preferences.phrases import PhrasesCard
-from caseworker.ui.preferences.plan_kinds import PlanKindsCard
 from caseworker.ui.preferences.recovery_key import RecoveryKeyCard
 from caseworker.ui.preferences.schools import SchoolsCard
-from caseworker.ui.preferences.spelling_words import SpellingCard
+from caseworker.ui.preferences.spelling_words import spelling_card
 from caseworker.ui.preferences.vague_words import VagueWordsCard
 
 _TWO_COLUMNS = 860  # px at 100% text
@@ -57,7 +57,7 @@ class PreferencesPage(Page):
                 PassphraseCard(desk),
                 self._key,
                 BackupsCard(desk),
-                OwnLettersCard(desk),
+                own_letters_card(desk),
                 BankHolidaysCard(desk),
                 EstablishmentsCard(desk),
             ),
@@ -66,10 +66,11 @@ class PreferencesPage(Page):
                 OfficeCard(desk),
                 HouseStyleCard(desk),
                 LettersCard(desk),
-                PlanKindsCard(desk),
-                PhrasesCard(desk),
-                SpellingCard(desk),
+                plan_kinds_card(desk),
+                phrases_card(desk),
+                spelling_card(desk),
                 SchoolsCard(desk),
+                ConsentRuleCard(desk),
                 VagueWordsCard(desk),
             ),
         ):

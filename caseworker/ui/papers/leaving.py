@@ -11,18 +11,23 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from caseworker.casework import papers
+from caseworker.casework.many_letters import locked
 from caseworker.casework.office import Done
 from caseworker.casework.paper_pages import PaperSeen
 from caseworker.casework.papers import CameToNothing, Drawn, LetGo
-from caseworker.casework.wanted import Wanted
+from caseworker.casework.passphrases import FILE_WORDS, propose
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.release import ReleaseKind
 from caseworker.ui.desk import Desk
 from caseworker.ui.papers.let_go import LetGoSheet
+from caseworker.ui.papers.passphrase_sheet import PassphraseSheet
 from caseworker.ui.papers.printing import AskPrinter, Progress, ask_printer, pages_wanted, paint
 from caseworker.ui.papers.saving import ask_path, write_whole
+from caseworker.ui.papers.why_it_may import Leaves
 
 ENDINGS = {"record": "pdf"}  # of the forms that are no endings themselves
+UNNAMED = "disclosure"
+"""The name that a file is offered under: its number is known once it is written down."""
 AskPath = Callable[[QWidget, str, Callable[[Path], None]], QFileDialog | None]
 
 
@@ -50,10 +55,11 @@ class Leaving(QObject):
     other_print = Signal(str)
 
     def __init__(
-        self, desk: Desk, wanted: Wanted, seen: PaperSeen, owner: QWidget, ways: Ways
+        self, desk: Desk, leaves: Leaves, seen: PaperSeen, owner: QWidget, ways: Ways
     ) -> None:
         super().__init__(owner)
-        self._desk, self._wanted, self._seen = desk, wanted, seen
+        self._desk, self._leaves, self._seen = desk, leaves, seen
+        self._wanted = leaves.wanted
         self._owner, self._ways = owner, ways
         self._command: LetGo | None = None
         self._printer: QPrinter | None = None
@@ -62,10 +68,11 @@ class Leaving(QObject):
         self._number = 0
         self._sentence = ""
         self._progress: Progress | None = None
+        self._passphrase = ""
 
     def begin(self, kind: ReleaseKind) -> LetGoSheet:
         """Ask who it is for."""
-        sheet = LetGoSheet(self._desk, self._wanted, self._seen, kind, self._owner)
+        sheet = LetGoSheet(self._desk, self._leaves, self._seen, kind, self._owner)
         sheet.agreed.connect(self._on_agreed)
         sheet.other_print.connect(self.other_print)
         sheet.open()
@@ -81,12 +88,15 @@ class Leaving(QObject):
     @Slot(object)
     def _on_agreed(self, command: LetGo) -> None:
         self._command = command
+        if command.kind == "encrypted_copy":
+            self._passphrase = propose(FILE_WORDS)
         if command.kind == "print":
             self._ways.ask_printer(
                 self._owner, self._seen.count, self._on_printer, self.stopped.emit
             )
         else:
-            file = f"{self._seen.name}.{ENDINGS.get(self._wanted.form, self._wanted.form)}"
+            name = UNNAMED if self._wanted.case is not None else self._seen.name
+            file = f"{name}.{ENDINGS.get(self._wanted.form, self._wanted.form)}"
             self._ways.ask_path(self._owner, file, self._on_path)
 
     def _on_printer(self, printer: QPrinter) -> None:
@@ -140,12 +150,17 @@ class Leaving(QObject):
             )
         elif path is not None:
             self.moved.emit("Saving…", False)
+            path = _numbered(path, drawn.name)
             self._desk.upkeep(
                 self,
-                lambda _: write_whole(path, drawn.content),
+                lambda _: write_whole(path, self._shut(drawn.content)),
                 lambda _: self._on_left(),
                 refused=self._on_failed,
             )
+
+    def _shut(self, content: bytes) -> bytes:
+        """Locked where it leaves locked: never is anything of it on the disk in clear."""
+        return locked(content, self._passphrase) if self._passphrase else content
 
     @Slot(int, int)
     def _on_painted(self, done: int, count: int) -> None:
@@ -154,8 +169,11 @@ class Leaving(QObject):
     def _on_left(self) -> None:
         if self._copies > 0:
             self._write_down()
-        else:
-            self.left.emit(self._sentence)
+            return
+        if self._passphrase and self._command is not None:
+            PassphraseSheet(self._passphrase, self._command.to, self._owner).open()
+            self._passphrase = ""
+        self.left.emit(self._sentence)
 
     def _on_refused(self, error: CaseworkerError) -> None:
         self.stopped.emit(str(error))
@@ -168,3 +186,9 @@ class Leaving(QObject):
             self._desk.do(papers.came_to_nothing, command)
             words = f"{words} Copy {self._number} is written down as not made."
         self.stopped.emit(words)
+
+
+def _numbered(path: Path, name: str) -> Path:
+    """Under the number of the disclosure, unless the officer called it something else."""
+    numbered = path.with_name(f"{name}{path.suffix}")
+    return numbered if path.stem == UNNAMED and not numbered.exists() else path

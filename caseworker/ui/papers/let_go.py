@@ -12,7 +12,7 @@ from caseworker.casework.addressees import Addressees
 from caseworker.casework.found_names import Found, NamesAnother
 from caseworker.casework.paper_pages import PaperSeen
 from caseworker.casework.papers import LetGo, may_let_go
-from caseworker.casework.wanted import Wanted
+from caseworker.domain.disclosure import Request
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.prints import print_called
 from caseworker.domain.release import ReleaseKind
@@ -22,6 +22,7 @@ from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.papers.cautions import Cautions
 from caseworker.ui.papers.names_found import NamesFound, Standing
+from caseworker.ui.papers.why_it_may import ForWhom, Leaves, WhyItMay
 from caseworker.ui.parts import Card, Form, Words, named, primary, row, secondary
 
 NO_CONTACT: Final = "Marked “no contact” on the case: nothing may be sent to them."
@@ -49,6 +50,15 @@ _ASKED: Final[dict[ReleaseKind, _Asked]] = {
         "Choose the printer…",
         Icon.PRINT,
     ),
+    "encrypted_copy": _Asked(
+        "Save an encrypted copy: who is it for?",
+        "The file opens with a passphrase only, which is shown once when it is saved. Who it is "
+        "for stands on every page, and is written into the history with your name.",
+        "The file opens with a passphrase only, which is shown once when it is saved. Who it is "
+        "for stands on every page, and is kept in the records with your name.",
+        "Choose where…",
+        Icon.LOCK,
+    ),
     "clear_copy": _Asked(
         "Save a clear copy: who is it for, and why?",
         "A clear copy is a file without encryption: whoever gets hold of it can read it. Who it "
@@ -58,6 +68,11 @@ _ASKED: Final[dict[ReleaseKind, _Asked]] = {
         "Choose where…",
         Icon.FOLDER,
     ),
+}
+MEDIA: Final[dict[ReleaseKind, str]] = {
+    "print": "Paper",
+    "clear_copy": "File",
+    "encrypted_copy": "Encrypted file",
 }
 _PRACTICE: Final = "This is a practice store: nobody in it is real, so no reason is needed."
 
@@ -87,22 +102,63 @@ class LetGoSheet(LongSheet):
     other_print = Signal(str)
 
     def __init__(
-        self, desk: Desk, wanted: Wanted, seen: PaperSeen, kind: ReleaseKind, parent: QWidget
+        self, desk: Desk, leaves: Leaves, seen: PaperSeen, kind: ReleaseKind, parent: QWidget
     ) -> None:
+        wanted = leaves.wanted
         asked = _ASKED[kind]
         about = asked.words if wanted.case is not None else asked.of_no_case
         super().__init__(asked.title, about, "letGo", parent)
-        self._desk, self._wanted, self._kind = desk, wanted, kind
+        self._desk, self._leaves, self._kind = desk, leaves, kind
+        self._wanted = wanted
         self._people = seen.people
         self._form = Form("letGoForm")
         chosen = seen.to or ("" if wanted.case is not None else desk.officer.name)
+        request = leaves.asked
+        if request is not None:
+            chosen = request.recipient.name
         self._to = people_box("letGoTo", seen.people, chosen)
         self._form.add("to", "Who is it for?", self._to, hint="A name, and their office if any")
+        self._form.fields["to"].setVisible(request is None)  # the gate answered for nobody else
         self._reason = named(QLineEdit(), "letGoReason")
         hint = "Needed for a clear copy" if kind == "clear_copy" else "If it isn’t plain"
         self._form.add("reason", "Why?", self._reason, hint="" if seen.practice else hint)
+        self._medium = named(QLineEdit(), "letGoMedium")
+        if kind != "print":
+            hint = "Of an issued stick or disc; empty for none"
+            self._form.add("medium", "Number of the medium", self._medium, hint=hint)
         self._to.editTextChanged.connect(self._form.edited)
         self._to.editTextChanged.connect(self._on_name)
+        self._show_what(seen, request)
+        self.middle.body.addWidget(self._form)
+        self.why = WhyItMay(desk, leaves, kind)
+        self.why.changed.connect(self.fit)
+        self.middle.body.addWidget(self.why)
+        self.middle.body.addWidget(self._needs_card())
+        self.middle.body.addStretch(1)
+        self._finish(asked)
+        where = f"{wanted.case or 'office'}/{wanted.paper}/{wanted.which}"
+        where = f"{where}/{request.recipient.name}" if request is not None else where
+        self._draft = f"let_go/{kind}/{where}"
+        desk.drafts.watch(
+            self._draft, self._form, self._form.edited, owner=self._form, case=wanted.case
+        )
+        self._on_name(self._to.currentText())
+        empty = self._to if not chosen else self._reason
+        empty.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _finish(self, asked: _Asked) -> None:
+        cancel = secondary("Cancel", "letGoCancel")
+        self._go = primary(asked.go, "letGoGo", icon=asked.icon)
+        self._go.setDefault(True)
+        self.finish_with(cancel, self._go)
+        cancel.clicked.connect(self.reject)
+        self._go.clicked.connect(self._on_go)
+        self.finished.connect(self.deleteLater)
+
+    def _show_what(self, seen: PaperSeen, request: Request | None) -> None:
+        """What leaves, and whatever must be read before it does."""
+        if request is not None:
+            self.middle.body.addWidget(ForWhom(request))
         self.middle.body.addWidget(Words(seen.title, "strong", wrap=True, name="letGoPaper"))
         if seen.about:
             self.middle.body.addWidget(Words(seen.about, "soft", wrap=True))
@@ -112,41 +168,31 @@ class LetGoSheet(LongSheet):
         self._found = seen.found
         self._names = NamesFound()
         self._names.show_found(seen.found)
-        standing = Standing(desk, self._names, lambda: (wanted, self.command.to), self)
+        standing = Standing(self._desk, self._names, lambda: (self._wanted, self.command.to), self)
         standing.stood.connect(self._on_stood)
         self.middle.body.addWidget(self._names)
         if seen.practice:
             card = Card(tone=Tone.BLUE, margin=12)
             card.body.addWidget(Words(_PRACTICE, wrap=True))
             self.middle.body.addWidget(card)
-        self.middle.body.addWidget(self._form)
-        self.middle.body.addWidget(self._needs_card())
-        self.middle.body.addStretch(1)
-        cancel = secondary("Cancel", "letGoCancel")
-        self._go = primary(asked.go, "letGoGo", icon=asked.icon)
-        self._go.setDefault(True)
-        self.finish_with(cancel, self._go)
-        cancel.clicked.connect(self.reject)
-        self._go.clicked.connect(self._on_go)
-        self.finished.connect(self.deleteLater)
-        where = f"{wanted.case or 'office'}/{wanted.paper}/{wanted.which}"
-        self._draft = f"let_go/{kind}/{where}"
-        desk.drafts.watch(
-            self._draft, self._form, self._form.edited, owner=self._form, case=wanted.case
-        )
-        self._on_name(self._to.currentText())
-        empty = self._to if not chosen else self._reason
-        empty.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def command(self) -> LetGo:
         """What was typed."""
+        number = self._medium.text().strip()
         return LetGo(
-            self._wanted, self._kind, self._to.currentText().strip(), self._reason.text().strip()
+            self._wanted,
+            self._kind,
+            self._to.currentText().strip(),
+            self._reason.text().strip(),
+            asked=self._leaves.asked,
+            medium=MEDIA[self._kind],
+            medium_number=number,
         )
 
     @Slot(str)
     def _on_name(self, name: str) -> None:
+        self.why.look(name)
         if self._people.bars(name):
             self._form.fields["to"].refuse(NO_CONTACT)
         else:

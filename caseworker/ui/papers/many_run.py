@@ -104,7 +104,13 @@ class ManyRun(QObject):
         self._now, self._is_out = Made(line), False
         self._desk.do(
             papers.let_go,
-            LetGo(line.wanted, self._way.kind, line.to, self._way.reason, self._file_name),
+            LetGo(
+                line.wanted,
+                self._way.kind,
+                line.to,
+                self._way.reason,
+                file=self._file_name,
+            ),
             asker=self,
             then=self._on_written_down,
             refused=self._on_refused,
@@ -127,7 +133,7 @@ class ManyRun(QObject):
         if way.printer is not None:
             self._to_printer(way.printer, content)
         elif way.folder is not None and self._now is not None:
-            path = way.folder / f"{drawn.name}-copy-{self._now.copy_number}.pdf"
+            path = way.folder / f"{drawn.name}.pdf"
             self._desk.upkeep(
                 self,
                 lambda _: write_whole(path, locked(content, way.passphrase)),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseworker.casework.case_papers import CasePapers, PaperOffered, case_papers
 from caseworker.casework.office import Done
+from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.moments import day_of
-from caseworker.domain.release import Release
 from caseworker.ui.desk import Desk
+from caseworker.ui.disclosures.copy_line import CopyLine
 from caseworker.ui.icons import Icon
 from caseworker.ui.papers.leaving import Ways
 from caseworker.ui.papers.lines import cleared, line
@@ -22,14 +23,6 @@ from caseworker.ui.parts import (
     named,
     secondary,
 )
-from caseworker.ui.parts.typed_day import short_day
-
-_HOW = {
-    "print": "Printed",
-    "clear_copy": "Saved as a clear copy",
-    "encrypted_copy": "Saved as an encrypted copy",
-    "archive": "Kept",
-}
 
 
 class PapersPanel(QWidget):
@@ -53,6 +46,10 @@ class PapersPanel(QWidget):
         offered.body.addLayout(self._offered)
         self._left_card = Card("Copies that have left", name="copiesCard")
         self._left_card.body.addLayout(self._left)
+        self._family = secondary("Print the list for the family…", "copiesFamily", icon=Icon.PRINT)
+        self._family.clicked.connect(self._on_family)
+        self._family.hide()
+        self._left_card.body.addWidget(self._family)
         body.addWidget(offered)
         body.addWidget(self._left_card)
         body.addStretch(1)
@@ -77,21 +74,19 @@ class PapersPanel(QWidget):
             if at:
                 self._offered.addWidget(Rule())
             self._offered.addWidget(line(paper.title, (paper.words,), button))
-        for release in papers.left:
-            self._left.addWidget(self._copy(release))
+        for at, one in enumerate(papers.left):
+            if at:
+                self._left.addWidget(Rule())
+            self._left.addWidget(CopyLine(self._desk, one, at, ways=self._ways))
+        self._family.setVisible(bool(papers.left))
         if not papers.left:
             words = "Nothing has been printed or saved from this case yet."
             self._left.addWidget(Words(words, "soft", wrap=True, name="noCopies"))
 
-    def _copy(self, release: Release) -> QWidget:
-        whose = f"Copy {release.copy_number}"
-        if release.to:
-            whose = f"{whose} for {release.to}"
-        when = short_day(day_of(release.at), self._desk.today)
-        about = [f"{_HOW.get(release.kind, release.kind)} on {when} by {release.officer}."]
-        if release.reason:
-            about.append(f"Reason: {release.reason}")
-        return line(whose, about)
+    @Slot()
+    def _on_family(self) -> None:
+        wanted = Wanted("disclosures", self._number, "family")
+        show_paper(self, self._desk, wanted, ways=self._ways)
 
     def _on_done(self, done: Done) -> None:
         if done.case == self._number:

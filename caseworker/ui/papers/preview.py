@@ -22,28 +22,28 @@ from PySide6.QtWidgets import (
 
 from caseworker.casework.paper_pages import PaperSeen, see_paper
 from caseworker.casework.records import Among
-from caseworker.casework.wanted import Wanted
+from caseworker.casework.wanted import Form, Wanted
+from caseworker.domain.disclosure import Request
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.prints import PRINTS, print_called
 from caseworker.domain.release import ReleaseKind
 from caseworker.domain.report import Report
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
-from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.papers.cautions import Cautions
 from caseworker.ui.papers.gaps import TroubleCard
 from caseworker.ui.papers.leaving import Leaving, Ways
 from caseworker.ui.papers.names_found import NamesFound, Standing
 from caseworker.ui.papers.waiting import waiting
+from caseworker.ui.papers.ways_out import WaysOut
+from caseworker.ui.papers.why_it_may import Leaves
 from caseworker.ui.parts import (
     Card,
-    Flow,
     Pill,
     Words,
     column,
     named,
-    primary,
     recolour,
     row,
     secondary,
@@ -53,7 +53,9 @@ from caseworker.ui.viewer import PagesView
 ROOMY: Final = QSize(1080, 960)  # px at 100% text: no larger than is good to read
 LOW: Final = 480
 NOT_YET: Final = "You say who it is for when you print or save it."
-NO_CLEAR: Final = "This office saves no copies without encryption. Print it instead."
+NO_CLEAR: Final = (
+    "This office saves no copies without encryption. Print it, or save an encrypted copy."
+)
 
 
 class PaperView(QDialog):
@@ -68,12 +70,18 @@ class PaperView(QDialog):
     left = Signal(str)
 
     def __init__(
-        self, desk: Desk, wanted: Wanted, owner: QWidget, *, ways: Ways | None = None
+        self,
+        desk: Desk,
+        wanted: Wanted,
+        owner: QWidget,
+        *,
+        ways: Ways | None = None,
+        asked: Request | None = None,
     ) -> None:
         super().__init__(owner)
         named(self, "paperView", "A paper")
         self.setWindowTitle("Caseworker")  # a title never says what it is about
-        self._desk, self._wanted = desk, wanted
+        self._desk, self._wanted, self._asked = desk, wanted, asked
         self._ways = ways or Ways()
         self._leaving: Leaving | None = None
         self._begin_with: ReleaseKind | None = None
@@ -81,6 +89,10 @@ class PaperView(QDialog):
         self.seen: PaperSeen | None = None
         self.pages = PagesView(can_print=False)
         self._trouble = TroubleCard()
+        self.ways_out = WaysOut()
+        self.ways_out.closed.connect(self.reject)
+        self.ways_out.print_asked.connect(self.print_copy)
+        self.ways_out.save_asked.connect(self.leave)
         self._stack = QStackedWidget()
         for part in (waiting(), self.pages, self._trouble):
             self._stack.addWidget(part)
@@ -94,7 +106,7 @@ class PaperView(QDialog):
         body.addWidget(self._names)
         body.addWidget(self._stack, 1)
         body.addWidget(self._message_line())
-        body.addWidget(self._foot())
+        body.addWidget(self.ways_out)
         self.pages.more_wanted.connect(self._on_more)
         QShortcut(QKeySequence("Ctrl+P"), self, self.print_copy)
         self.finished.connect(self.deleteLater)
@@ -106,31 +118,13 @@ class PaperView(QDialog):
         """Print it: first who it is for, then the printer."""
         self._let_go("print")
 
-    @Slot()
-    def save_copy(self) -> None:
-        """Save a clear copy: first who it is for and why, then the place."""
-        self._save_as(self._wanted)
-
-    @Slot()
-    def save_numbers(self) -> None:
-        """Save its numbers for a spreadsheet: a clear copy like any other."""
-        self._save_as(replace(self._wanted, form="csv"))
-
-    @Slot()
-    def save_record(self) -> None:
-        """Save it to be kept for good, with what it says as data: a clear copy like any other."""
-        self._save_as(replace(self._wanted, form="record"))
-
-    @Slot()
-    def save_word(self) -> None:
-        """Save it as a document to be written in: a clear copy like any other."""
-        self._save_as(replace(self._wanted, form="docx"))
-
-    def _save_as(self, wanted: Wanted) -> None:
-        if self.seen is not None and not self.seen.clear_copies:
+    @Slot(str, str)
+    def leave(self, kind: ReleaseKind, form: Form) -> None:
+        """Save it: first who it is for and why, then the place."""
+        if kind == "clear_copy" and self.seen is not None and not self.seen.clear_copies:
             self._say(NO_CLEAR, Tone.AMBER)
         else:
-            self._let_go("clear_copy", wanted)
+            self._let_go(kind, replace(self._wanted, form=form))
 
     def reject(self) -> None:
         """Stay while a copy is on its way, so that what becomes of it is written down."""
@@ -220,32 +214,6 @@ class PaperView(QDialog):
         self._stop.clicked.connect(self._on_stop)
         return self._message
 
-    def _foot(self) -> Flow:
-        foot = Flow(across=10, down=8)
-        self._close = secondary("Close", "paperClose", hint="Esc")
-        self._save = secondary("Save a clear copy…", "paperSave", icon=Icon.FOLDER)
-        self._print = primary("Print…", "paperPrint", icon=Icon.PRINT, hint="Ctrl+P")
-        self._numbers = secondary("Save the numbers…", "paperNumbers", icon=Icon.REPORTS)
-        self._numbers.setToolTip("A CSV file for a spreadsheet, without encryption")
-        self._numbers.hide()
-        self._record = secondary("Save for the record…", "paperRecord", icon=Icon.FOLDER)
-        self._record.setToolTip("PDF/A, with what the plan says attached as data; not encrypted")
-        self._record.hide()
-        self._record.clicked.connect(self.save_record)
-        self._word = secondary("Save as Word…", "paperWord", icon=Icon.FOLDER)
-        self._word.setToolTip("A .docx file to write in, without encryption")
-        self._word.hide()
-        self._word.clicked.connect(self.save_word)
-        ways = (self._print, self._save, self._word, self._record, self._numbers, self._close)
-        for button in ways:
-            button.setAutoDefault(False)
-            foot.addWidget(button)
-        self._close.clicked.connect(self.reject)
-        self._save.clicked.connect(self.save_copy)
-        self._numbers.clicked.connect(self.save_numbers)
-        self._print.clicked.connect(self.print_copy)
-        return foot
-
     def _fit(self, owner: QWidget) -> None:
         """As large as reading asks for, and never larger than the program's own window."""
         whole = owner.window()
@@ -295,7 +263,7 @@ class PaperView(QDialog):
         self._trouble.show_error(error)
         self._to_label.hide()
         self._stack.setCurrentWidget(self._trouble)
-        self._close.setFocus()
+        self.ways_out.close_button.setFocus()
 
     @Slot(int)
     def _on_more(self, first: int) -> None:
@@ -306,11 +274,13 @@ class PaperView(QDialog):
     # Letting it go
 
     def _let_go(self, kind: ReleaseKind, wanted: Wanted | None = None) -> None:
-        if self.seen is None or not self._print.isEnabled():
+        if self.seen is None or not self.ways_out.is_open:
             return
         self._message.hide()
         wanted = wanted or self._wanted
-        self._leaving = Leaving(self._desk, wanted, self.seen, self, self._ways)
+        self._leaving = Leaving(
+            self._desk, Leaves(wanted, self._asked), self.seen, self, self._ways
+        )
         self._leaving.moved.connect(self._on_moved)
         self._leaving.left.connect(self._on_left)
         self._leaving.stopped.connect(self._on_stopped)
@@ -348,16 +318,8 @@ class PaperView(QDialog):
             self._leaving.stop()
 
     def _allow(self, *, is_ready: bool) -> None:
-        self._print.setEnabled(is_ready)
         self._set_in.setEnabled(is_ready)
-        self._save.setEnabled(is_ready)
-        self._numbers.setEnabled(is_ready)
-        self._record.setEnabled(is_ready)
-        self._word.setEnabled(is_ready)
-        self._word.setVisible(self.seen is not None and self.seen.in_word)
-        self._record.setVisible(self.seen is not None and self.seen.is_for_the_record)
-        self._numbers.setVisible(self.seen is not None and self.seen.has_numbers)
-        self._close.setEnabled(not self._is_leaving)
+        self.ways_out.allow(self.seen, is_ready=is_ready, is_leaving=self._is_leaving)
 
     def _say(self, words: str, tone: Tone) -> None:
         recolour(self._message, tone)
@@ -379,6 +341,15 @@ def show_paper(
     view = PaperView(desk, wanted, owner.window(), ways=ways)
     if then is not None:
         view.begin_with(then)
+    view.open()
+    return view
+
+
+def show_from_tray(
+    owner: QWidget, desk: Desk, leaves: Leaves, *, ways: Ways | None = None
+) -> PaperView:
+    """Show what lies in the tray, for those for whom the gate was asked."""
+    view = PaperView(desk, leaves.wanted, owner.window(), ways=ways, asked=leaves.asked)
     view.open()
     return view
 

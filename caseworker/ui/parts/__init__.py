@@ -13,8 +13,10 @@ from caseworker.ui.parts.buttons import (
 from caseworker.ui.parts.cards import Card, EmptyState, PageTitle, ScrollPage, column, row
 from caseworker.ui.parts.fields import Field, Form, WrittenField
 from caseworker.ui.parts.flow import Flow
+from caseworker.ui.parts.offered import OfferedLines
 from caseworker.ui.parts.passphrase_field import PassphraseField
 from caseworker.ui.parts.pills import Pill
+from caseworker.ui.parts.ticks import Ticks
 from caseworker.ui.parts.words import Rule, Words, named, recolour, restyle
 
 __all__ = [
@@ -23,11 +25,13 @@ __all__ = [
     "Field",
     "Flow",
     "Form",
+    "OfferedLines",
     "PageTitle",
     "PassphraseField",
     "Pill",
     "Rule",
     "ScrollPage",
+    "Ticks",
     "Words",
     "WrittenField",
     "column",

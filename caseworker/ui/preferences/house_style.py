@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
-    QFileDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -23,16 +22,13 @@ from caseworker.casework.house_style import (
     house_style_now,
     logo_of,
 )
-from caseworker.casework.office import Done
-from caseworker.domain.errors import CaseworkerError, Incomplete, UnfitFile
+from caseworker.domain.errors import CaseworkerError, UnfitFile
 from caseworker.domain.house_style import LARGEST_LOGO, LONGEST_KEPT, HouseStyle, Logo
-from caseworker.domain.roles import Right
 from caseworker.ui import theme
+from caseworker.ui.choose_file import bytes_of, choose_file
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
-from caseworker.ui.palette import Tone
 from caseworker.ui.parts import (
-    Card,
     Flow,
     Form,
     Words,
@@ -40,9 +36,9 @@ from caseworker.ui.parts import (
     named,
     primary,
     quiet,
-    row,
     secondary,
 )
+from caseworker.ui.preferences.own import CardWords, OwnCard
 from caseworker.ui.reading import VIEWING
 
 _ABOUT = "It stands on plans, letters and every other paper, in every size of print."
@@ -54,44 +50,37 @@ _HANDLING = "Under the marking of every page: “Keep locked away.”"
 _DESTROY = "Each page then says the day. 0 for no such rule."
 
 
-class HouseStyleCard(Card):
+class HouseStyleCard(OwnCard):
     """The logo, the lines under a signature, how to handle papers, when to destroy copies."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("House style of papers", name="houseStyleCard", margin=20, gap=10)
-        self._desk = desk
+        super().__init__(
+            desk, CardWords("House style of papers", "houseStyleCard", "style", _ABOUT)
+        )
         self._logo: Logo | None = None
-        self.body.addWidget(Words(_ABOUT, "soft", wrap=True))
-        self._form = Form("houseStylePreferences")
-        self._form.add("logo", "Logo", self._logo_part(), hint="A PNG or JPEG picture, up to 1 MB.")
+        self._fields = form = Form("houseStylePreferences")
+        form.add("logo", "Logo", self._logo_part(), hint="A PNG or JPEG picture, up to 1 MB.")
         self._alt = named(QLineEdit(), "styleAlt")
-        self._form.add("alt", "What the logo shows, in words", self._alt, hint=_ALT)
+        form.add("alt", "What the logo shows, in words", self._alt, hint=_ALT)
         self._signature = named(QPlainTextEdit(), "styleSignature")
         self._signature.setTabChangesFocus(True)
         self._signature.setFixedHeight(theme.px(84))
-        self._form.add("signature", "Under every signature", self._signature, hint=_SIGNATURE)
+        form.add("signature", "Under every signature", self._signature, hint=_SIGNATURE)
         self._handling = named(QLineEdit(), "styleHandling")
-        self._form.add("handling", "How to handle papers", self._handling, hint=_HANDLING)
+        form.add("handling", "How to handle papers", self._handling, hint=_HANDLING)
         self._months = named(QSpinBox(), "styleDestroy")
         self._months.setRange(0, LONGEST_KEPT)
         self._months.setMaximumWidth(theme.px(150))
         self._months.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
-        self._form.add(
+        form.add(
             "destroy_after", "Destroy copies after so many months", self._months, hint=_DESTROY
         )
-        self.body.addWidget(self._form)
-        self._said = Words("", "strong", name="styleSaid", wrap=True)
-        self._said.hide()
-        self.body.addWidget(self._said)
-        line = row()
-        line.addStretch(1)
-        self._save = primary("Save", "styleSave")
-        line.addWidget(self._save)
-        self.body.addLayout(line)
-        may = desk.may(Right.CHANGE_SETTINGS)
-        self._form.setEnabled(may)
-        self._save.setVisible(may)
-        self._save.clicked.connect(self._on_save)
+        self.form = form
+        self.body.addWidget(form)
+        form.setEnabled(self.may)
+        save = primary("Save", "styleSave")
+        save.clicked.connect(self._on_save)
+        self.end_with(save, at_right=True)
         desk.see(self, house_style_now, self._on_style)
 
     @property
@@ -107,12 +96,12 @@ class HouseStyleCard(Card):
 
     def take(self, path: Path) -> None:
         """Use the picture at ``path`` as the logo; it is kept once Save is pressed."""
-        self._said.hide()
-        self._desk.upkeep(
+        self.said.hide()
+        self.desk.upkeep(
             self,
-            lambda _: logo_of(_read(path), path.name, VIEWING),
+            lambda _: logo_of(bytes_of(path, LARGEST_LOGO), path.name, VIEWING),
             self._on_logo,
-            refused=self._on_refused,
+            refused=self._on_unfit,
         )
 
     def _logo_part(self) -> QWidget:
@@ -163,16 +152,11 @@ class HouseStyleCard(Card):
 
     @Slot()
     def _on_choose(self) -> None:
-        dialog = QFileDialog(self.window(), "Caseworker")
-        dialog.setObjectName("chooseLogo")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(["Pictures (*.png *.jpg *.jpeg)", "All files (*)"])
-        dialog.fileSelected.connect(lambda path: self.take(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        pictures = ["Pictures (*.png *.jpg *.jpeg)", "All files (*)"]
+        choose_file(self, "chooseLogo", pictures, self.take)
 
     def _on_logo(self, logo: Logo) -> None:
-        self._form.clear()
+        self._fields.clear()
         self._logo = logo
         self._show_logo()
         if not self._alt.text():
@@ -187,40 +171,10 @@ class HouseStyleCard(Card):
 
     @Slot()
     def _on_save(self) -> None:
-        self._said.hide()
-        self._desk.do(
-            change_house_style,
-            ChangeHouseStyle(self.style_typed),
-            asker=self,
-            then=self._on_saved,
-            refused=self._on_refused,
-        )
+        self.send(change_house_style, ChangeHouseStyle(self.style_typed))
 
-    def _on_saved(self, done: Done) -> None:
-        self._form.clear()
-        self._say(done.sentence, Tone.GREEN)
-
-    def _on_refused(self, error: CaseworkerError) -> None:
-        if isinstance(error, Incomplete):
-            self._form.refuse(error.gaps)
-        elif isinstance(error, UnfitFile):
-            self._form.fields["logo"].refuse(str(error))
+    def _on_unfit(self, error: CaseworkerError) -> None:
+        if isinstance(error, UnfitFile):
+            self._fields.fields["logo"].refuse(str(error))
         else:
-            self._say(str(error), Tone.AMBER)
-
-    def _say(self, words: str, tone: Tone) -> None:
-        self._said.say(words, tone)
-        self._said.show()
-
-
-def _read(path: Path) -> bytes:
-    """As much of a file as a logo may be, and one more byte. Never called on the window’s thread.
-
-    Raises:
-        UnfitFile: it can’t be read.
-    """
-    try:
-        with path.open("rb") as file:
-            return file.read(LARGEST_LOGO + 1)
-    except OSError as error:
-        raise UnfitFile("This file can’t be read.") from error
+            self.on_refused(error)

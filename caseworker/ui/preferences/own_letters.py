@@ -21,8 +21,9 @@ from caseworker.casework.own_letters import (
     letter_file,
     take_out_letter,
 )
-from caseworker.domain.errors import CaseworkerError, Faulty, UnfitFile
+from caseworker.domain.errors import CaseworkerError, Faulty
 from caseworker.domain.roles import Right
+from caseworker.ui.choose_file import bytes_of, choose_file
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
 from caseworker.ui.icons import Icon
@@ -31,6 +32,7 @@ from caseworker.ui.papers.leaving import AskPath
 from caseworker.ui.papers.lines import cleared
 from caseworker.ui.papers.saving import ask_path, write_whole
 from caseworker.ui.parts import Card, Flow, Pill, Rule, Words, column, named, quiet, row, secondary
+from caseworker.ui.preferences.own import CardWords, OpensCard
 from caseworker.ui.say import Question, ask
 
 AskFile = Callable[[QWidget, Callable[[Path], None]], QFileDialog | None]
@@ -48,36 +50,14 @@ _HOW: Final = (
 
 def ask_letter(owner: QWidget, then: Callable[[Path], None]) -> QFileDialog:
     """Ask for a letter file without stopping the program."""
-    dialog = QFileDialog(owner.window(), "Caseworker")
-    dialog.setObjectName("chooseLetter")
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters(["Letter files (*.md *.txt)", "All files (*)"])
-    dialog.fileSelected.connect(lambda path: then(Path(path)))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    return dialog
+    kinds = ["Letter files (*.md *.txt)", "All files (*)"]
+    return choose_file(owner, "chooseLetter", kinds, then)
 
 
-class OwnLettersCard(Card):
+def own_letters_card(desk: Desk) -> OpensCard:
     """Says what can be done, and opens the list."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__("Letters of this office", name="ownLettersCard", margin=20, gap=10)
-        self._desk = desk
-        self.body.addWidget(Words(_ABOUT, "soft", wrap=True))
-        line = row()
-        button = secondary("The letters…", "ownLettersOpen", icon=Icon.PLAN)
-        button.clicked.connect(self.open_letters)
-        line.addWidget(button)
-        line.addStretch(1)
-        self.body.addLayout(line)
-
-    @Slot()
-    def open_letters(self) -> OwnLettersSheet:
-        """The list of letters, over the window."""
-        sheet = OwnLettersSheet(self._desk, self.window())
-        sheet.open()
-        return sheet
+    words = CardWords("Letters of this office", "ownLettersCard", "ownLetters", _ABOUT)
+    return OpensCard(desk, words, "The letters…", Icon.PLAN, OwnLettersSheet)
 
 
 class OwnLettersSheet(LongSheet):
@@ -126,7 +106,7 @@ class OwnLettersSheet(LongSheet):
         """Read the file at ``path``, and add the letter that it is."""
         self._desk.upkeep(
             self,
-            lambda _: _bytes(path),
+            lambda _: bytes_of(path, LARGEST),
             self._on_read,
             refused=partial(self._on_refused, path.name),
         )
@@ -250,12 +230,3 @@ class OwnLettersSheet(LongSheet):
             then=self._on_done,
             refused=partial(self._on_refused, letter.id),
         )
-
-
-def _bytes(path: Path) -> bytes:
-    """No more than a letter can be. Raises UnfitFile: it can't be read."""
-    try:
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except OSError as error:
-        raise UnfitFile("This file can’t be read. Check that it is still there.") from error

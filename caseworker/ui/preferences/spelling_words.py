@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from caseworker.casework.office import Done
@@ -24,6 +24,7 @@ from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.papers.lines import cleared
 from caseworker.ui.parts import Card, Flow, Words, icon_button, named, quiet, row, secondary
+from caseworker.ui.preferences.own import CardWords, OpensCard
 
 _ABOUT = (
     "Plans are checked in British English, with words of special needs, health, custody, the "
@@ -31,26 +32,10 @@ _ABOUT = (
 )
 
 
-class SpellingCard(Card):
+def spelling_card(desk: Desk) -> OpensCard:
     """Says what is checked, and opens the words that were added."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__("Spelling", name="spellingWordsCard", margin=20, gap=10)
-        self._desk = desk
-        self.body.addWidget(Words(_ABOUT, "soft", wrap=True))
-        line = row()
-        button = secondary("The words added…", "spellingWordsOpen", icon=Icon.BOOK)
-        button.clicked.connect(self.open_words)
-        line.addWidget(button)
-        line.addStretch(1)
-        self.body.addLayout(line)
-
-    @Slot()
-    def open_words(self) -> SpellingWordsSheet:
-        """The two lists, over the window."""
-        sheet = SpellingWordsSheet(self._desk, self.window())
-        sheet.open()
-        return sheet
+    words = CardWords("Spelling", "spellingWordsCard", "spellingWords", _ABOUT)
+    return OpensCard(desk, words, "The words added…", Icon.BOOK, SpellingWordsSheet)
 
 
 class SpellingWordsSheet(LongSheet):

@@ -81,6 +81,7 @@ class Officer(Eyes):
         QTest.mouseMove(view.viewport(), place)
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
         self.waits(lambda: words in box.currentText(), f"{words} is chosen")
+        box.window().activateWindow()  # a desktop gives the keyboard back to where the list was
 
     def picks(self, name: str, words: str) -> None:
         """Click a row of a list that is always there."""

@@ -86,6 +86,12 @@ def because(officer: Officer, words: str) -> str:
     return officer.reads(f"dueReckoning{number}")
 
 
+def does(officer: Officer, words: str) -> None:
+    """Press the one button of the line with these words."""
+    number = _with(officer, words).objectName().removeprefix("due")
+    officer.presses(f"dueDo{number}")
+
+
 def no_line(officer: Officer, words: str) -> None:
     officer.waits(
         lambda: not [one for one in lines(officer) if words in one], f"no line: “{words}”"

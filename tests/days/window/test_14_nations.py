@@ -43,6 +43,12 @@ def test_the_rules_follow_the_home_authority_to_wales_and_back(desktop: Desktop)
     laid = officer.finds("scaled", ScaledTimeline).accessibleDescription()
     assert "Home authority outside England · Cyngor Caerdydd" in laid
 
+    officer.turns_to("People and facts")
+    officer.presses("authorityChange")
+    officer.types("home_authority", "Cardiff Council")
+    officer.sees("In Wales: while it is the home authority")
+    officer.finishes("factsSave", "facts")
+
     comes_back_on(desktop, officer, date(2026, 11, 16), "Okoro")
     records(officer, "became_responsible", authority="Hull City Council")
     officer.sees_no("Rule set: not England")

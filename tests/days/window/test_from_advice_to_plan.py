@@ -105,6 +105,8 @@ def test_a_pdf_among_the_advice_is_laid_in_and_the_preview_says_what_that_means(
     presses_the_paper(officer, "Advice bundle (appendix K)")
 
     officer.sees("Pages in it that are pictures without text: 1.")
+    officer.ticks("lookedAt0")
+    officer.waits(lambda: not officer.is_seen("namesFound"), "what only eyes could see is seen")
     saved = saves(officer, desktop.root / "appendix.pdf")
     assert "Hale report.pdf, its page 2 of 2" in saved
     assert saved.count("A page by Dr Hale") == 2

@@ -88,7 +88,7 @@ def test_a_kind_of_the_office_s_own_works_from_its_file_to_its_paper(desktop: De
     officer.adds_item("H", "A mate at the tiller.")
     officer.types("how_often_H1", "every second sail")
     officer.takes("link_H1_G", "link_to_G1")
-    officer.presses("planThreads")
+    officer.takes("planMore", "planThreads")
     officer.sees("✓ Everything is tied up")
     officer.presses("threadsPaper")
     officer.waits(lambda: officer.is_seen("sheets"), "the threads are shown as a paper")

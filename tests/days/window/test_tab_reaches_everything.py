@@ -21,7 +21,7 @@ from tests.days.window.officer import Officer
 from tests.days.window.prepared import to_a_final_plan, to_a_request
 
 MOST = 200  # far more than any page has
-PAGES = ("today", "cases", "case", "diary", "preferences")
+PAGES = ("today", "cases", "case", "diary", "disclosures", "disclose", "preferences")
 
 
 @pytest.fixture
@@ -90,6 +90,10 @@ def test_a_place_in_the_rail_is_gone_to_by_keys_alone(officer: Officer) -> None:
 def _go_to(officer: Officer, page: str) -> None:
     if page == "case":
         officer.finds_person("Whitfield")
+    elif page == "disclose":
+        officer.finds_person("Whitfield")
+        officer.keys("Ctrl+D")
+        officer.waits(lambda: officer.is_seen("sections_0"), "the request can be filled in")
     else:
         assert officer.window.work is not None
         officer.window.work.go_to(page)

@@ -48,7 +48,7 @@ def test_a_change_is_tied_to_what_asked_for_it_before_the_plan_is_final(desktop:
     assert not officer.finds("issueSave", QAbstractButton).isEnabled()
     officer.presses("issueCancel")
 
-    officer.presses("planVersions")
+    officer.takes("planMore", "planVersions")
     officer.chooses("reasonAll", "A representation of the parent or young person")
     officer.presses("giveReasonAll")
     officer.sees("Every change since the draft has its reason")
@@ -72,7 +72,7 @@ def test_an_earlier_version_is_taken_up_again_and_nothing_is_lost(desktop: Deskt
     officer = at_the_plan(desktop)
     officer.picks("outline", "C  ")
     officer.types("section_C", "Tom has an otter.")
-    officer.presses("planVersions")
+    officer.takes("planMore", "planVersions")
     officer.presses("restoreVersion0")
     officer.sees("Take up Draft 1 again?")
 
@@ -80,7 +80,7 @@ def test_an_earlier_version_is_taken_up_again_and_nothing_is_lost(desktop: Deskt
 
     officer.waits(lambda: officer.is_seen("section_C"), "the plan is written on")
     assert "otter" not in officer.reads("section_C")
-    officer.presses("planVersions")
+    officer.takes("planMore", "planVersions")
     officer.sees("Kept draft 1", "Kept, never sent")
     officer.turns_to("History")
     officer.sees("Took up Draft 1 again as the plan being written")

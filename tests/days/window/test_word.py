@@ -39,7 +39,7 @@ def test_the_working_document_goes_out_and_its_changes_are_accepted(desktop: Des
     hand = WordHand(file.read_bytes(), author="P. Anand")
     hand.insert_after(first_words(hand), f" {NEW}")
     file.write_bytes(hand.saved)
-    officer.presses("planReturned")
+    officer.takes("planMore", "planReturned")
     officer.presses("returnedChoose")
     officer.names_file("chooseWord", file)
     officer.sees("1 change: 1 to decide.", "by P. Anand, 25 November 2026, 14:05")

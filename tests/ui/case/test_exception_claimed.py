@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from caseworker.domain.diary import case_dues
+from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.due import DueState
 from caseworker.ui.case.seen import see_case
 from caseworker.ui.desk import Desk
@@ -51,7 +51,7 @@ def test_one_that_holds_excuses_the_limit_and_leaves_its_day_in_sight(
     settle()
 
     (case,) = store.kept.paper.cases.values()
-    decide = next(due for due in case_dues(case, TODAY) if due.id == "T-03")
+    decide = next(due for due in dues_of(case, Reckoning(TODAY)) if due.id == "T-03")
     assert decide.state is DueState.EXCUSED
     assert str(decide.by) == "2026-10-19"
     history = store.kept.paper.history[-1].words

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from caseworker.domain.case import CaseNumber, Event
 from caseworker.domain.chronology import Chronology, Standing, chronology
-from caseworker.domain.diary import case_dues
+from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.regime import spells_of_case
 from caseworker.ui import theme
 from caseworker.ui.case.because import Because
@@ -36,7 +36,7 @@ MONDAY = date(2026, 9, 7)
 def laid_out(*then: Event) -> Chronology:
     case = a_case(an_event("request_received", MONDAY), *then)
     spells = spells_of_case(case, TODAY)
-    return chronology(case_dues(case, TODAY), spells, TODAY)
+    return chronology(dues_of(case, Reckoning(TODAY)), spells, TODAY)
 
 
 @pytest.fixture

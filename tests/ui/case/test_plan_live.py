@@ -10,7 +10,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework.drawer import LivePages, PaperDrawer
@@ -28,7 +28,7 @@ from tests.builders import a_plan
 from tests.ui.case.conftest import Open, Settle
 from tests.ui.case.plan_tab import plan_tab, text_field
 from tests.ui.case.store import CaseStore
-from tests.ui.hands import find, press, words
+from tests.ui.hands import find, press, take, words
 
 LONG = "\n".join(["Tom likes to be told what comes next, and to be asked before it does."] * 150)
 
@@ -69,7 +69,7 @@ def is_drawn(tab: PlanTab) -> bool:
 
 
 def looks(tab: PlanTab, qtbot: QtBot) -> None:
-    press(tab, "planLive")
+    take(tab, "planMore", "planLive")
     qtbot.waitUntil(lambda: is_drawn(tab))
 
 
@@ -85,7 +85,7 @@ def test_it_stands_beside_what_is_written_and_goes_when_it_is_shut(
     press(tab, "liveClose")
 
     assert not tab.live.isVisible()
-    assert not find(tab, QPushButton, "planLive").isChecked()
+    assert not tab.page.live.isChecked()
 
 
 def test_it_follows_what_is_typed(
@@ -152,7 +152,7 @@ def test_typing_goes_on_while_it_waits_to_be_drawn(  # noqa: PLR0913, PLR0917 - 
 ) -> None:
     tab = plan_tab(opened(number), settle)
     desk.upkeep(tab, lambda _: gate.wait(60), lambda _: None)
-    press(tab, "planLive")
+    take(tab, "planMore", "planLive")
 
     QTest.keyClicks(text_field(tab, "A"), "He swims. ")
     assert text_field(tab, "A").toPlainText().startswith("He swims. Tom")

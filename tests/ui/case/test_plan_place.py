@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from caseworker.domain.blocks import words as plain
@@ -119,6 +127,7 @@ def test_a_profile_is_begun_written_and_issued_beside_the_plan_of_the_law(
     press(tab, "sendDraft")
     issue = sheet(IssueBesideSheet)
     fill(issue, "besideRole", "SENCO")
+    find(issue, QCheckBox, "issueLookedAt").setChecked(True)
     press(issue, "issueSave")
     settle()
 
@@ -128,9 +137,9 @@ def test_a_profile_is_begun_written_and_issued_beside_the_plan_of_the_law(
     assert (version.kind, version.number) == (VersionKind.ISSUED, 1)
     assert plain(version.plan.section("A").text) == "He is funny."
     assert plain(store.draft_of(number).section("A").text).startswith("Typed just before.")
-    assert "Issued the one-page profile: Issue 1." in [
-        line.words for line in store.kept.paper.history
-    ]
+    said = [line.words for line in store.kept.paper.history]
+    assert any(line.startswith("One-page profile issued, version 1.") for line in said)
+    assert store.kinds(number)[-1] == "one_page_profile_issued"
 
 
 def test_each_plan_of_a_case_is_written_by_itself(
@@ -164,7 +173,11 @@ def test_the_checks_of_the_law_are_not_asked_of_a_plan_beside_it(
     press(tab, "beginPlan")
     settle()
 
-    assert not tab.checks.isVisibleTo(tab)
+    assert words(tab.checks, "checksTitle") == "Before this can be issued"
+    found = [find(tab.checks, QPushButton, f"findingGo{at}") for at in range(3)]
+    assert [one.accessibleName()[2:] for one in found] == [
+        f"Section {letter} is blank" for letter in "ABC"
+    ]
     assert find(tab, QPushButton, "sendDraft").text() == "Issue…"
 
 
@@ -176,6 +189,7 @@ def test_an_empty_plan_is_not_issued(number: CaseNumber, opened: Open, settle: S
 
     press(tab, "sendDraft")
     issue = sheet(IssueBesideSheet)
+    find(issue, QCheckBox, "issueLookedAt").setChecked(True)
     press(issue, "issueSave")
     settle()
 

@@ -25,7 +25,7 @@ from tests.documents.word_reader import with_part
 from tests.ui.case.conftest import Open, Settle
 from tests.ui.case.plan_tab import plan_tab, state_of
 from tests.ui.case.store import CaseStore
-from tests.ui.hands import find, press, words
+from tests.ui.hands import find, press, take, words
 
 NEED = "Tom finds it hard to follow long instructions."
 
@@ -54,7 +54,7 @@ def with_three_changes(number: CaseNumber) -> bytes:
 
 
 def brings_back(tab: PlanTab, content: bytes, folder: Path, settle: Settle) -> ReturnedPage:
-    press(tab, "planReturned")
+    take(tab, "planMore", "planReturned")
     page = find(tab, ReturnedPage, "returnedPage")
     file = folder / "plan.docx"
     file.write_bytes(content)
@@ -74,7 +74,7 @@ def presses(
 
 
 def test_before_a_document_is_chosen_the_page_says_what_will_happen(tab: PlanTab) -> None:
-    press(tab, "planReturned")
+    take(tab, "planMore", "planReturned")
 
     page = find(tab, ReturnedPage, "returnedPage")
     assert "Nothing is changed in the plan until you accept it" in words(page, "returnedSaid")
@@ -240,7 +240,7 @@ def test_words_written_here_meanwhile_are_never_overwritten(
 
 
 def test_escape_goes_back_to_writing(tab: PlanTab) -> None:
-    press(tab, "planReturned")
+    take(tab, "planMore", "planReturned")
 
     QTest.keyClick(find(tab, ReturnedPage, "returnedPage").choose, Qt.Key.Key_Escape)
 

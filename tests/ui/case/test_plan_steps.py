@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from caseworker.domain.blocks import words as plain
+from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.plan import Section
 from caseworker.ui.case.plan import PlanTab
+from caseworker.ui.case.plan_choice import KindChoice
 from caseworker.ui.editor import BlocksEdit
 from tests.domain.checked import changed
 from tests.ui.case.conftest import Open, Settle
@@ -48,6 +50,28 @@ def test_words_are_taken_back_after_their_section_was_left(tab: PlanTab) -> None
 
     assert section_words(tab, "C") == ""
     assert words(tab, "sectionTitle").startswith("C"), "it shows what it changed"
+
+
+def test_steps_are_there_after_another_plan_of_the_case_was_written(
+    tab: PlanTab, settle: Settle
+) -> None:
+    write(tab, "C", "Asthma.")
+    find(tab, KindChoice, "planKind").wanted.emit("one_page_profile")
+    settle()
+    press(tab, "beginPlan")
+    settle()
+    write(tab, "A", "Funny.")
+    find(tab, KindChoice, "planKind").wanted.emit(BY_LAW)
+    settle()
+
+    press(tab, "planUndo")
+    assert section_words(tab, "C") == ""
+    press(tab, "planRedo")
+    assert section_words(tab, "C") == "Asthma."
+    find(tab, KindChoice, "planKind").wanted.emit("one_page_profile")
+    settle()
+    press(tab, "planUndo")
+    assert section_words(tab, "A") == ""
 
 
 def test_words_that_were_taken_back_come_again(tab: PlanTab) -> None:

@@ -18,7 +18,7 @@ from tests.builders import a_plan, an_item
 from tests.ui.case.conftest import Open, Settle
 from tests.ui.case.plan_tab import item_card, plan_tab, state_of
 from tests.ui.case.store import CaseStore
-from tests.ui.hands import find, press, words
+from tests.ui.hands import find, press, take, words
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def lines(tab: PlanTab) -> list[str]:
 
 
 def test_each_need_stands_over_its_provision_and_its_outcome(tab: PlanTab) -> None:
-    press(tab, "planThreads")
+    take(tab, "planMore", "planThreads")
 
     card = find(tab.threads, Card, "thread_B1")
     said = [go.words.text() for go in card.findChildren(GoTo)]
@@ -50,7 +50,7 @@ def test_each_need_stands_over_its_provision_and_its_outcome(tab: PlanTab) -> No
 
 
 def test_what_is_loose_is_said_first_and_leads_there(tab: PlanTab, qtbot: QtBot) -> None:
-    press(tab, "planThreads")
+    take(tab, "planMore", "planThreads")
     assert words(tab, "threadsVerdict") == "Not tied up yet"
     assert lines(tab)[:2] == ["▲ B2 has no provision", "▲ B3 has no provision"]
 
@@ -82,14 +82,14 @@ def test_the_threads_are_of_the_plan_as_it_stands(tab: PlanTab) -> None:
     state = state_of(tab)
     for _ in (2, 3):
         state.remove_item(state.plan.section("B").items[-1].id)
-    press(tab, "planThreads")
+    take(tab, "planMore", "planThreads")
     assert words(tab, "threadsVerdict") == "✓ Everything is tied up"
 
     press(tab.threads, "threadsBack")
     tab.outline.go_to("F")
     press(item_card(tab, "F1"), "details_F1")
     press(item_card(tab, "F1"), "remove_F1")
-    press(tab, "planThreads")
+    take(tab, "planMore", "planThreads")
 
     assert lines(tab)[:2] == ["▲ B1 has no provision", "▲ E1 has no provision"]
 
@@ -129,7 +129,7 @@ def test_a_drag_renumbers_links_and_threads_and_can_be_undone(tab: PlanTab) -> N
     tab.outline.go_to("B")
     QApplication.processEvents()
     _drag(tab, item_card(tab, "B1"), item_card(tab, "B3"), below=True)
-    press(tab, "planThreads")
+    take(tab, "planMore", "planThreads")
     assert lines(tab)[:2] == ["▲ B1 has no provision", "▲ B2 has no provision"]
     press(tab.threads, "threadsBack")
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from caseworker.casework import entries
 from caseworker.domain.case import CaseNumber, Happening
 from caseworker.ui.case.because import Because
+from caseworker.ui.case.next_step import next_step
 from caseworker.ui.case.seen import CaseSeen, see_case
 from caseworker.ui.case.steps import road_of
 from caseworker.ui.parts.timeline import Reached
@@ -42,6 +43,17 @@ def test_a_step_that_was_taken_says_when_and_the_next_is_now(store: CaseStore) -
     assert decided.step.under == "19 Oct · done 12 Oct"
     assert decided.step.reached is Reached.DONE
     assert advice.step.reached is Reached.NOW
+
+
+def test_held_in_wales_nothing_of_english_law_is_the_next_step(store: CaseStore) -> None:
+    number = store.requested()
+    held = {"establishment": "Parc", "status": "Remanded"}
+    store.record(number, Happening("detained", date(2026, 11, 9), facts=held))
+
+    step = next_step(_seen(store, number))
+
+    assert step.kinds == ("contact_made",)
+    assert step.why == "Rule set: not England. Nothing of English law is to be decided."
 
 
 def test_a_step_that_is_late_says_so(store: CaseStore) -> None:

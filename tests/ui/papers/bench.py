@@ -23,7 +23,7 @@ from caseworker.ui.papers.leaving import Ways
 from caseworker.ui.papers.let_go import LetGoSheet
 from caseworker.ui.papers.preview import PaperView, show_paper
 from caseworker.ui.papers.printing import a_printer
-from tests.builders import a_plan
+from tests.builders import a_plan, an_event
 from tests.ui.hands import find, press
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
@@ -119,6 +119,8 @@ class Bench:
             by = sitting.officer
             signature = Signature(by.id, by.name, "Officer", sitting.today, value, public_key)
             records.issue(replace(version, signature=signature))
+            sent = an_event("draft_sent", sitting.today)
+            records.add_event(self.number, sent)
             return Done(self.number, frozenset(), "Signed.", "signed")
 
         self.desk.do(issue, None)

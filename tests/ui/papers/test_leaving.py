@@ -28,6 +28,7 @@ from caseworker.ui.papers.printing import (
     paint,
 )
 from caseworker.ui.papers.saving import NotSaved, ask_path, write_whole
+from caseworker.ui.papers.why_it_may import Leaves
 from tests.storage.volumes import read_only, small_volume
 from tests.ui.hands import find, press, words
 from tests.ui.papers.bench import Bench
@@ -101,16 +102,16 @@ def test_each_of_three_copies_has_a_number_of_its_own(bench: Bench) -> None:
 def test_a_clear_copy_is_saved_whole_under_a_name_that_says_nothing(bench: Bench) -> None:
     view = bench.show("ehc_plan")
 
-    bench.let_go(view, "paperSave", to="The Tribunal", reason="It asked for a file")
+    bench.let_go(view, "paperSave", to="Dawn Whitfield", reason="She asked for a file")
 
     (name,) = bench.asked_names
-    saved = bench.folder / name
-    assert "Whitfield" not in name
+    saved = bench.folder / "disclosure-2026-0001.pdf"
+    assert name == "disclosure.pdf"
     text = pypdfium2.PdfDocument(saved)
-    assert "Copy 1 for The Tribunal" in text[0].get_textpage().get_text_bounded()
+    assert "Copy 1 for Dawn Whitfield" in text[0].get_textpage().get_text_bounded()
     text.close()
     assert not list(bench.folder.glob("*.part"))
-    assert "Reason: It asked for a file" in bench.history()[0].words
+    assert "Reason: She asked for a file" in bench.history()[0].words
 
 
 def test_what_was_never_signed_is_not_offered_for_the_record(bench: Bench) -> None:
@@ -123,20 +124,19 @@ def test_a_signed_plan_is_saved_for_the_record_as_one_file_with_its_data(bench: 
     bench.signs()
     view = bench.show("ehc_plan", "Final 1")
 
-    bench.let_go(view, "paperRecord", to="The archive", reason="To be kept for good")
+    bench.let_go(view, "paperRecord", to="Dawn Whitfield", reason="To be kept for good")
 
-    saved = bench.folder / bench.asked_names[0]
-    assert saved.suffix == ".pdf"
+    saved = bench.folder / "disclosure-2026-0001.pdf"
     with pikepdf.open(saved) as read:
         assert list(read.attachments) == ["plan.json"]
-    assert "as data (PDF/A) for The archive (copy 1)" in bench.history()[0].words
+    assert "as data (PDF/A) for Dawn Whitfield (copy 1)" in bench.history()[0].words
 
 
 def test_a_clear_copy_without_a_reason_is_asked_for_one(bench: Bench) -> None:
     view = bench.show("ehc_plan")
     press(view, "paperSave")
     sheet = bench.sheet(LetGoSheet)
-    find(sheet, QComboBox, "letGoTo").setEditText("The Tribunal")
+    find(sheet, QComboBox, "letGoTo").setEditText("Dawn Whitfield")
 
     press(sheet, "letGoGo")
     bench.settle()
@@ -183,7 +183,7 @@ def test_a_copy_that_cant_be_saved_is_said_to_have_come_to_nothing(bench: Bench)
     view = bench.show("ehc_plan")
     bench.path = bench.folder / "gone" / "plan.pdf"
 
-    bench.let_go(view, "paperSave", to="The Tribunal", reason="It asked for a file")
+    bench.let_go(view, "paperSave", to="Dawn Whitfield", reason="She asked for a file")
 
     assert "no longer there" in words(view, "paperMessageWords")
     assert bench.history()[0].words.startswith("Copy 1 was not made after all.")
@@ -323,9 +323,9 @@ def test_the_answer_of_the_sheet_is_what_was_typed(bench: Bench) -> None:
     view = bench.show("timeline")
     assert view.seen is not None
     wanted = Wanted("timeline", bench.number)
-    sheet = LetGoSheet(bench.desk, wanted, view.seen, "print", view)
+    sheet = LetGoSheet(bench.desk, Leaves(wanted), view.seen, "print", view)
     find(sheet, QComboBox, "letGoTo").setEditText(" Rhian Pugh ")
 
-    assert sheet.command == LetGo(wanted, "print", "Rhian Pugh")
+    assert sheet.command == LetGo(wanted, "print", "Rhian Pugh", medium="Paper")
     assert find(sheet, QLabel, "letGoPaper").text() == view.seen.title
     sheet.deleteLater()

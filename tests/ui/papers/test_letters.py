@@ -17,6 +17,7 @@ from caseworker.ui.papers.letters import LettersPanel
 from caseworker.ui.papers.panel import PapersPanel
 from caseworker.ui.papers.preview import PaperView
 from tests.ui.hands import find, key, press, words
+from tests.ui.papers import conftest
 from tests.ui.papers.bench import Bench
 
 ASKED = Happening(
@@ -24,6 +25,7 @@ ASKED = Happening(
     date(2026, 10, 12),
     facts={"adviser": "Dr Imran Shah", "advice": "Psychological advice"},
 )
+TOLD = conftest.TOLD[:2]  # nothing is decided yet
 REFUSED = Happening("refused_to_issue", date(2026, 11, 20), facts={"reasons": "Met by support."})
 
 

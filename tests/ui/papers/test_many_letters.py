@@ -131,10 +131,12 @@ def test_all_are_printed_and_each_stands_in_the_history_of_its_own_case(cases: M
 
     assert words(sheet, "manySum") == "3 of 3 made. Each stands in the history of its case."
     assert rows_of(sheet)[0] == ("Ada Reed", "Copy 1: Printed")
-    for number in cases.numbers[:3]:
-        assert cases.copies(number) == [
-            "Printed “We have a request for an assessment” for Ada Reed (copy 1)."
-        ]
+    for at, number in enumerate(cases.numbers[:3], start=1):
+        (said,) = cases.copies(number)
+        assert said == (
+            "Printed “We have a request for an assessment” for Ada Reed (copy 1). "
+            f"Disclosure 2026-000{at}."
+        )
     assert cases.copies(cases.barred) == []
     assert cases.bench.printed.exists()
     assert not find(sheet, QPushButton, "manyPrint").isVisible()  # none is made a second time
@@ -204,9 +206,7 @@ def test_separate_files_open_with_the_passphrase_alone(cases: ManyCases) -> None
     finished(cases, sheet)
 
     files = sorted(cases.folder.iterdir())
-    assert [file.name for file in files] == [
-        f"letter-L-01-{number}-copy-1.pdf" for number in cases.numbers[:3]
-    ]
+    assert [file.name for file in files] == [f"disclosure-2026-000{at}.pdf" for at in (1, 2, 3)]
     with pikepdf.open(BytesIO(files[0].read_bytes()), password=secret) as opened:
         assert opened.is_encrypted
     assert cases.copies(cases.numbers[0])[0].startswith("Saved an encrypted copy of")

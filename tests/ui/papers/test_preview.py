@@ -50,7 +50,7 @@ def test_a_paper_can_be_had_in_large_print_and_the_history_says_so(bench: Bench)
     assert view.seen is not None
     assert view.seen.count > pages
     bench.let_go(view, "paperPrint", to="Dawn Whitfield")
-    assert bench.history()[0].words.endswith("(Large print, 18 point) for Dawn Whitfield (copy 1).")
+    assert "(Large print, 18 point) for Dawn Whitfield (copy 1)." in bench.history()[0].words
 
 
 def test_in_a_low_window_the_page_has_the_room_and_a_name_keeps_its_line(bench: Bench) -> None:

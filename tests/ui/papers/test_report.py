@@ -63,7 +63,7 @@ def test_its_numbers_are_saved_as_a_clear_copy_with_a_reason(bench: Bench, view:
     assert rows[-1]["Fell due"] == "193"
     assert words(view, "paperMessageWords") == (
         "Saved a clear copy of the numbers of “Timeliness of a time limit” for The inspectorate "
-        "(copy 1). Reason: The yearly return"
+        "(copy 1). Disclosure 2026-0001. Reason: The yearly return"
     )
 
 

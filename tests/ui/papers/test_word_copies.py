@@ -14,7 +14,7 @@ def test_a_plan_is_saved_as_a_word_document_once_it_is_said_for_whom_and_why(ben
 
     bench.let_go(view, "paperWord", to="The Tribunal", reason="The working document")
 
-    saved = bench.folder / bench.asked_names[0]
+    saved = bench.folder / "disclosure-2026-0001.docx"
     assert saved.suffix == ".docx"
     assert "Whitfield" not in saved.name
     assert "Special educational needs" in said(body(saved.read_bytes()))

@@ -1,0 +1,163 @@
+"""The ledger as officers use it: looked through, printed, and told what became of each copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from caseworker.casework.office import Done, Question, Sitting, Touched
+from caseworker.casework.records import Records
+from caseworker.casework.wanted import Wanted
+from caseworker.documents.cover_sheet import CoverToPrint
+from caseworker.documents.disclosures import DisclosuresToPrint, For
+from caseworker.domain.case import CaseNumber, EventId
+from caseworker.domain.consent_record import consents_of
+from caseworker.domain.days import day_words
+from caseworker.domain.disclosure_rules import the_rules
+from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
+from caseworker.domain.ledger import BY_HAND, Fate, LedgerAsked, LedgerLine, Went
+from caseworker.domain.moments import day_of
+
+RECALL = "recall"
+"""``about`` of the cover sheet that asks a copy back."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFate:
+    """What became of a copy, on which day, in the officer’s words."""
+
+    number: str
+    went: Went
+    day: date
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Lines of the ledger, newest first, with the names of the persons of their cases."""
+
+    lines: tuple[LedgerLine, ...]
+    names: tuple[tuple[CaseNumber, str], ...]
+
+    def name_of(self, line: LedgerLine) -> str:
+        """Whose case it is; empty where it is of no one case."""
+        return dict(self.names).get(line.case, "") if line.case is not None else ""
+
+
+def ledger_seen(asked: LedgerAsked) -> Question[Seen]:
+    """A question: these lines of the ledger."""
+
+    def ask(records: Records, today: date) -> Seen:
+        del today
+        lines = records.ledger.lines(asked)
+        cases = sorted({line.case for line in lines if line.case is not None})
+        return Seen(lines, tuple((number, records.case(number).person.name) for number in cases))
+
+    return ask
+
+
+def record_fate(records: Records, command: RecordFate, sitting: Sitting) -> Done:
+    """Write down what became of a copy. What was written before stays.
+
+    Raises:
+        NotFound: nothing left under that number.
+        NotAllowed: it never left, or nobody holds it any more.
+        Incomplete: the day is before it was made, or has not come yet.
+    """
+    line = line_called(records, command.number)
+    if command.went not in BY_HAND:
+        raise NotAllowed("That is written down by the program itself.")
+    if not line.is_held and command.went is not Went.RECEIVED:
+        raise NotAllowed(f"Nobody holds this copy any more: {line.state.lower()}.")
+    made = day_of(line.release.at)
+    if not made <= command.day <= sitting.today:
+        words = f"It was made on {day_words(made)}. Give that day or a later one, up to today."
+        raise Incomplete([Gap("day", words)])
+    said = " ".join(command.words.split())
+    officer = sitting.officer.name
+    fate = Fate(command.number, command.went, command.day, officer, sitting.at, said)
+    records.ledger.keep_fate(fate)
+    more = f" {said}" if said else ""
+    whom = f" for {line.release.to}" if line.release.to else ""
+    return Done(
+        case=line.case,
+        touched=frozenset({Touched.CASE}),
+        sentence=f"Disclosure {command.number}{whom}: {command.went.value.lower()} on "
+        f"{day_words(command.day)}.{more}",
+        act=f"disclosure_fate:{command.went.name.lower()}",
+        ref=command.number,
+    )
+
+
+def line_called(records: Records, number: str) -> LedgerLine:
+    """The line with that number. Raises NotFound: there is none."""
+    for line in records.ledger.lines(LedgerAsked()):
+        if line.number == number:
+            return line
+    raise NotFound("There is no disclosure with that number.")
+
+
+def held_under(case: CaseNumber, consent: EventId) -> Question[tuple[LedgerLine, ...]]:
+    """A question: the copies that somebody still holds and that rest on this consent."""
+
+    def ask(records: Records, today: date) -> tuple[LedgerLine, ...]:
+        del today
+        lines = records.ledger.lines(LedgerAsked(case=case, held_only=True))
+        return tuple(line for line in lines if consent in line.consents)
+
+    return ask
+
+
+def disclosures_to_print(records: Records, wanted: Wanted, today: date) -> DisclosuresToPrint:
+    """The lines that were asked for; ``which`` names whom they are printed for."""
+    asked = wanted.ledger or LedgerAsked(case=wanted.case)
+    person = records.case(wanted.case).person.name if wanted.case is not None else ""
+    rules = the_rules()
+    return DisclosuresToPrint(
+        whom=For[wanted.which.upper()],
+        on=today,
+        entries=records.ledger.lines(asked),
+        narrowed=", ".join(_narrowed(asked)),
+        person=person,
+        roles=tuple((name, role.words) for name, role in rules.roles.items()),
+        purposes=tuple((name, purpose.words) for name, purpose in rules.purposes.items()),
+    )
+
+
+def cover_to_print(records: Records, wanted: Wanted, today: date) -> CoverToPrint:
+    """The cover sheet of the disclosure ``which``; ``about`` says that it is asked back.
+
+    Raises:
+        NotFound: nothing left under that number.
+    """
+    line = line_called(records, wanted.which)
+    basis = line.release.basis
+    rules = the_rules()
+    purpose = rules.purposes[basis.request.purpose].words if basis is not None else ""
+    is_recall = wanted.about == RECALL
+    why = _why_back(records, line) if is_recall else ""
+    return CoverToPrint(line, purpose, today, asked_back=is_recall, why=why)
+
+
+def _why_back(records: Records, line: LedgerLine) -> str:
+    if line.case is None:
+        return ""
+    for consent in consents_of(records.case(line.case)):
+        if consent.event in line.consents and consent.withdrawn_on is not None:
+            on = day_words(consent.withdrawn_on)
+            return f"The consent that it rested on was withdrawn on {on}."
+    return ""
+
+
+def _narrowed(asked: LedgerAsked) -> Iterator[str]:
+    if asked.to:
+        yield f"to {asked.to}"
+    if asked.officer:
+        yield f"made by {asked.officer}"
+    if asked.first is not None:
+        yield f"from {day_words(asked.first)}"
+    if asked.last is not None:
+        yield f"until {day_words(asked.last)}"
+    if asked.held_only:
+        yield "still out"

@@ -1,0 +1,132 @@
+"""The ledger: every copy that left, and what became of it. Only ever added to."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Final
+
+from caseworker.domain.case import CaseNumber, EventId
+from caseworker.domain.ledger_data import basis_to_data, pieces_to_data
+from caseworker.domain.release import Release
+
+
+class Went(Enum):
+    """What became of a copy. The values are the words on screen; the names are kept."""
+
+    POSTED = "Sent by post"
+    HANDED = "Handed over"
+    SENT = "Sent as a file"
+    RECEIVED = "Receipt came back"
+    NOTHING = "Never left"
+    RECALLED = "Asked back"
+    RETURNED = "Came back"
+    DESTROYED = "Destroyed by whoever had it"
+
+    @property
+    def ends(self) -> bool:
+        """Nobody holds the copy any more."""
+        return self in {Went.NOTHING, Went.RETURNED, Went.DESTROYED}
+
+
+BY_HAND: Final = tuple(each for each in Went if each is not Went.NOTHING)
+"""Those that an officer records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """One thing that became of the copy ``number``, on a day, as an officer recorded it."""
+
+    number: str
+    went: Went
+    day: date
+    officer: str
+    at: datetime
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """One copy that left: of which case, and what became of it since, oldest first."""
+
+    release: Release
+    case: CaseNumber | None = None
+    fates: tuple[Fate, ...] = ()
+
+    @property
+    def number(self) -> str:
+        return self.release.number
+
+    @property
+    def is_held(self) -> bool:
+        """Somebody outside has this copy, as far as is known."""
+        return not any(fate.went.ends for fate in self.fates)
+
+    @property
+    def state(self) -> str:
+        """The last that is known, in words."""
+        return self.fates[-1].went.value if self.fates else "Out, no receipt yet"
+
+    @property
+    def consents(self) -> tuple[EventId, ...]:
+        """The consents that it rests on."""
+        basis = self.release.basis
+        return basis.verdict.consents if basis is not None else ()
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerAsked:
+    """Which lines of the ledger are wanted; what is empty narrows nothing.
+
+    ``to`` is looked for in the recipient’s name and organisation, in any letters.
+    """
+
+    case: CaseNumber | None = None
+    to: str = ""
+    officer: str = ""
+    first: date | None = None
+    last: date | None = None
+    held_only: bool = False
+
+    def wants(self, line: LedgerLine, day: date) -> bool:
+        """Whether this line, made on that day, is one of them."""
+        release = line.release
+        who = release.basis.request.recipient.organisation if release.basis else ""
+        named = f"{release.to} {who}".casefold()
+        return (
+            (self.case is None or line.case == self.case)
+            and self.to.strip().casefold() in named
+            and self.officer.strip().casefold() in release.officer.casefold()
+            and (self.first is None or day >= self.first)
+            and (self.last is None or day <= self.last)
+            and (line.is_held or not self.held_only)
+        )
+
+
+def line_hash(case: CaseNumber | None, release: Release) -> str:
+    """SHA-256 over one line of the ledger: the audit keeps it, so that no line can be changed."""
+    what, handling = release.what, release.handling
+    said = [
+        release.number,
+        case or "",
+        release.kind,
+        release.to,
+        release.officer,
+        release.at.isoformat(),
+        release.reason,
+        release.copy_number,
+        release.practice,
+        [what.title, what.version, what.fingerprint],
+        [pieces_to_data(what.carries), pieces_to_data(what.left_out)],
+        [handling.medium, handling.medium_number, handling.marking, _day(handling.destroy_by)],
+        basis_to_data(release.basis),
+    ]
+    text = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day is not None else ""

@@ -1,0 +1,68 @@
+"""May this leave, on this case and on this day? The gate, asked of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from caseworker.domain.case import Case, Stage
+from caseworker.domain.consent import Giver, WhoseConsent
+from caseworker.domain.consent_record import consents_of
+from caseworker.domain.consent_standing import standing
+from caseworker.domain.disclosure import Footing, Held, Request, Verdict
+from caseworker.domain.disclosure_rules import the_rules
+from caseworker.domain.law import event_kinds
+from caseworker.domain.regime import regime_on
+from caseworker.domain.verdict import verdict_on
+from caseworker.domain.whose_consent import whose_consent
+
+_BESIDE = frozenset({Giver.PARENT, Giver.REPRESENTATIVE})
+
+
+def may_disclose(case: Case, request: Request, on: date, *, stricter: bool = False) -> Verdict:
+    """The answer of the gate to ``request`` on that day, with the part that it covers.
+
+    ``stricter`` is the option of an office to ask a parent beside a child who understands.
+    """
+    return verdict_on(request, footing_of(case, on, stricter=stricter), the_rules())
+
+
+def footing_of(case: Case, on: date, *, stricter: bool = False) -> Footing:
+    """What the case stands on, on that day: nothing that was recorded for a later one."""
+    whose = whose_consent(case, on, stricter=stricter)
+    kinds = event_kinds()
+    then = replace(case, events=tuple(event for event in case.live if event.day <= on))
+    stage = then.stage(kinds)
+    closing = [event.kind for event in then.live if kinds[event.kind].leads_to == stage.value]
+    return Footing(
+        on=on,
+        regime=regime_on(case, on),
+        stage=stage,
+        whose=whose,
+        asked_of=tuple(_asked_of(whose)),
+        held=tuple(
+            Held(consent, standing(consent, case, on, stricter=stricter))
+            for consent in consents_of(case)
+        ),
+        appendices=frozenset(_appendices(then)),
+        closed_by=closing[-1] if stage is Stage.CLOSED else "",
+    )
+
+
+def _asked_of(whose: WhoseConsent) -> Iterator[frozenset[Giver]]:
+    """The capacities of the one whom the law asks, and of the one asked beside them."""
+    if whose.giver is None:
+        return
+    if whose.also is None:
+        yield whose.givers
+        return
+    yield frozenset({whose.giver})
+    yield _BESIDE & whose.givers
+
+
+def _appendices(case: Case) -> Iterator[str]:
+    """The documents that are part of the plan (SEND Regs 2014 reg 17(5))."""
+    for event in case.all_of(*the_rules().appendices):
+        if document := event.facts.get("document", ""):
+            yield document

@@ -1,0 +1,184 @@
+"""The ledger in the encrypted records: lines added and read, never changed."""
+
+from __future__ import annotations
+
+import hmac
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.ledger import (
+    Fate,
+    LedgerAsked,
+    LedgerLine,
+    Went,
+    line_hash,
+)
+from caseworker.domain.ledger_data import (
+    basis_from_data,
+    basis_to_data,
+    pieces_from_data,
+    pieces_to_data,
+)
+from caseworker.domain.moments import day_of
+from caseworker.domain.release import Handling, Release, What
+from caseworker.storage.ledger_schema import disclosure, disclosure_fate, disclosure_given
+from caseworker.storage.schema import audit
+
+RELEASED = "released"
+"""What each act in the audit begins with that made a line of the ledger."""
+
+
+class Ledger:
+    """What left, within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def next_number(self, year: int) -> str:
+        """The number that the next disclosure of this year has: “2026-0071”."""
+        return f"{year}-{self._last(year) + 1:04d}"
+
+    def keep(self, case: CaseNumber | None, release: Release) -> None:
+        """Add one line, under its number.
+
+        Raises:
+            NotAllowed: that number, or that copy of the case, has been made already.
+        """
+        used = {each.copy_number for each in self.releases(case)}
+        if release.copy_number and release.copy_number in used:
+            raise NotAllowed(f"Copy {release.copy_number} has already been made.")
+        year, _, place = release.number.partition("-")
+        last = self._last(int(year))
+        if int(place) != last + 1:
+            raise NotAllowed(f"Disclosure {release.number} is not the next one.")
+        self._connection.execute(insert(disclosure).values(case=case, **_row_of(release)))
+        if last:
+            self._connection.execute(
+                update(disclosure_given)
+                .where(disclosure_given.c.year == int(year))
+                .values(last=int(place))
+            )
+        else:
+            self._connection.execute(
+                insert(disclosure_given).values(year=int(year), last=int(place))
+            )
+
+    def releases(self, case: CaseNumber | None) -> tuple[Release, ...]:
+        """Of one case, oldest first; without a number, those that are of no one case."""
+        found = self._connection.execute(
+            select(disclosure).where(disclosure.c.case == case).order_by(disclosure.c.sequence)
+        )
+        return tuple(_release_of(row) for row in found)
+
+    def keep_fate(self, fate: Fate) -> None:
+        """Add what became of a copy. Raises NotFound: there is no such line."""
+        known = select(disclosure.c.number).where(disclosure.c.number == fate.number)
+        if self._connection.execute(known).first() is None:
+            raise NotFound("There is no disclosure with that number.")
+        self._connection.execute(
+            insert(disclosure_fate).values(
+                number=fate.number,
+                went=fate.went.name,
+                day=fate.day,
+                officer=fate.officer,
+                at=fate.at,
+                words=fate.words,
+            )
+        )
+
+    def lines(self, asked: LedgerAsked) -> tuple[LedgerLine, ...]:
+        """Those wanted, newest first."""
+        query = select(disclosure).order_by(disclosure.c.sequence.desc())
+        if asked.case is not None:
+            query = query.where(disclosure.c.case == asked.case)
+        fates = self._fates()
+        found = (
+            LedgerLine(_release_of(row), row.case, tuple(fates.get(row.number, ())))
+            for row in self._connection.execute(query)
+        )
+        return tuple(line for line in found if asked.wants(line, day_of(line.release.at)))
+
+    def _fates(self) -> dict[str, list[Fate]]:
+        found: dict[str, list[Fate]] = defaultdict(list)
+        rows = self._connection.execute(
+            select(disclosure_fate).order_by(disclosure_fate.c.sequence)
+        )
+        for row in rows:
+            fate = Fate(row.number, Went[row.went], row.day, row.officer, row.at, row.words)
+            found[row.number].append(fate)
+        return found
+
+    def _last(self, year: int) -> int:
+        query = select(disclosure_given.c.last).where(disclosure_given.c.year == year)
+        return self._connection.execute(query).scalar() or 0
+
+
+def changed_lines(connection: Connection) -> Sequence[str]:
+    """The numbers of the lines that are not what the audit says they were.
+
+    Lines of before the ledger have no hash in the audit, and are passed over; a line that the
+    audit knows and that is gone is found where its case is still kept.
+    """
+    said: dict[str, str] = {}
+    acts = select(audit.c.ref).where(audit.c.act.startswith(RELEASED))
+    for (ref,) in connection.execute(acts):
+        number, _, digest = ref.partition(":")
+        if digest:
+            said[number] = digest
+    wrong = []
+    for row in connection.execute(select(disclosure).order_by(disclosure.c.sequence)):
+        digest = said.pop(row.number, "")
+        if digest and not hmac.compare_digest(digest, line_hash(row.case, _release_of(row))):
+            wrong.append(row.number)
+    return tuple(wrong)
+
+
+def _row_of(release: Release) -> dict[str, Any]:
+    what, handling = release.what, release.handling
+    return {
+        "number": release.number,
+        "kind": release.kind,
+        "recipient": release.to,
+        "officer": release.officer,
+        "at": release.at,
+        "reason": release.reason,
+        "copy_number": release.copy_number,
+        "practice": release.practice,
+        "title": what.title,
+        "version": what.version,
+        "fingerprint": what.fingerprint,
+        "carries": pieces_to_data(what.carries),
+        "left_out": pieces_to_data(what.left_out),
+        "medium": handling.medium,
+        "medium_number": handling.medium_number,
+        "marking": handling.marking,
+        "destroy_by": handling.destroy_by,
+        "basis": basis_to_data(release.basis),
+    }
+
+
+def _release_of(row: Any) -> Release:
+    return Release(
+        kind=row.kind,
+        to=row.recipient,
+        officer=row.officer,
+        at=row.at,
+        reason=row.reason,
+        copy_number=row.copy_number,
+        practice=row.practice,
+        number=row.number,
+        what=What(
+            row.title,
+            pieces_from_data(row.carries),
+            pieces_from_data(row.left_out),
+            row.version,
+            row.fingerprint,
+        ),
+        handling=Handling(row.medium, row.medium_number, row.marking, row.destroy_by),
+        basis=basis_from_data(row.basis),
+    )

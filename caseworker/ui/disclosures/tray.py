@@ -1,0 +1,137 @@
+"""The tray: what the gate let go, waiting to leave, each with whom it is for in large letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from caseworker.casework.office import Done
+from caseworker.casework.tray import InTray, PutInTray, TakeOut, ToLeave, in_tray, put_in_tray
+from caseworker.casework.tray import take_out as take_out_of_tray
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.disclosure import Request
+from caseworker.domain.pieces_words import in_words
+from caseworker.ui.case.tab import emptied
+from caseworker.ui.desk import Desk
+from caseworker.ui.icons import Icon
+from caseworker.ui.palette import Tone
+from caseworker.ui.papers.leaving import Ways
+from caseworker.ui.papers.preview import PaperView, show_from_tray
+from caseworker.ui.papers.why_it_may import Leaves
+from caseworker.ui.parts import Card, Flow, Words, column, primary, secondary
+
+NOTHING = "Nothing of it can be made here: no plan has been sent yet. Look under Papers."
+
+
+class TrayCard(Card):
+    """Everything in the tray; hidden while it is empty.
+
+    Signals:
+        filled: something was put in, and is to be seen.
+    """
+
+    filled = Signal()
+
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, *, ways: Ways | None = None
+    ) -> None:
+        super().__init__("In the tray", name="trayCard", gap=10, parent=parent)
+        self._desk, self._ways = desk, ways
+        self._is_new = False
+        self._lines = QWidget(self)
+        self._column = column(self._lines, 0, 10)
+        self.body.addWidget(self._lines)
+        self.hide()
+        desk.done.connect(self._on_done)
+        self.look()
+
+    def look(self) -> None:
+        """Ask again what lies there, and whether it may still go."""
+        self._desk.see(self, in_tray, self._on_found)
+
+    def put_in(self, case: CaseNumber, request: Request) -> None:
+        """Take what the gate lets go."""
+        self._desk.do(put_in_tray, PutInTray(case, request), asker=self, then=self._on_put)
+
+    def _on_put(self, done: Done) -> None:
+        del done
+        self._is_new = True
+        self.look()
+
+    def show_paper(self, one: InTray, paper: ToLeave) -> PaperView:
+        """Look at it as it would leave; from there it is printed or saved."""
+        leaves = Leaves(paper.wanted, one.request)
+        view = show_from_tray(self, self._desk, leaves, ways=self._ways)
+        if len(one.papers) == 1:
+            view.left.connect(lambda _: self.take_out(one))
+        return view
+
+    def take_out(self, one: InTray) -> None:
+        """It is not to leave, or it has."""
+        self._desk.do(take_out_of_tray, TakeOut(one.id), asker=self)
+
+    def _on_found(self, found: Sequence[InTray]) -> None:
+        emptied(self._column)
+        for at, one in enumerate(found):
+            self._column.addWidget(self._line(at, one))
+        self.setVisible(bool(found))
+        if self._is_new and found:
+            self._is_new = False
+            self.filled.emit()
+
+    def _line(self, at: int, one: InTray) -> Card:
+        to = one.request.recipient
+        card = Card(tone=Tone.PLAIN if one.goes else Tone.RED, margin=14, gap=4, name=f"tray{at}")
+        card.body.addWidget(Words("For", "label"))
+        card.body.addWidget(Words(to.name, "title", wrap=True, name=f"tray{at}To"))
+        of = " · ".join(filter(None, (to.organisation, f"{one.name}, {one.case}")))
+        card.body.addWidget(Words(of, "soft", wrap=True))
+        if one.goes:
+            what = in_words(one.verdict.covered)
+            card.body.addWidget(Words(f"{what[:1].upper()}{what[1:]}", "strong", wrap=True))
+            if one.left_out:
+                card.body.addWidget(Words(one.left_out, wrap=True, name=f"tray{at}LeftOut"))
+            card.body.addWidget(Words(_why(one), "small", wrap=True, name=f"tray{at}Why"))
+        else:
+            words = f"Stopped. {one.verdict.headline} {_because(one)}".strip()
+            stopped = Words(words, "strong", wrap=True, tone=Tone.RED, name=f"tray{at}Stopped")
+            card.body.addWidget(stopped)
+        if one.goes and not one.papers:
+            card.body.addWidget(Words(NOTHING, "soft", wrap=True))
+        card.body.addWidget(self._buttons(at, one))
+        card.setAccessibleName(f"For {to.name}, about {one.name}")
+        return card
+
+    def _buttons(self, at: int, one: InTray) -> Flow:
+        line = Flow(across=10, down=6)
+        for which, paper in enumerate(one.papers):
+            look = primary(f"{paper.title}…", f"tray{at}Look{which}", icon=Icon.EYE)
+            look.setToolTip("Look at it as it would leave; then print or save it")
+            look.clicked.connect(partial(self._on_look, one, paper))
+            line.addWidget(look)
+        out = secondary("Take it out", f"tray{at}Out")
+        out.clicked.connect(partial(self._on_out, one))
+        line.addWidget(out)
+        return line
+
+    def _on_look(self, one: InTray, paper: ToLeave, _: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's
+        self.show_paper(one, paper)
+
+    def _on_out(self, one: InTray, _: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's
+        self.take_out(one)
+
+    @Slot(object)
+    def _on_done(self, done: Done) -> None:
+        if done.case is not None or done.act.startswith("tray"):
+            self.look()
+
+
+def _why(one: InTray) -> str:
+    return " ".join(because.words for because in one.verdict.because)
+
+
+def _because(one: InTray) -> str:
+    return " ".join(because.words for because in one.verdict.because[:2])
