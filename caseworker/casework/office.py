@@ -7,7 +7,7 @@ of them is its job.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -16,10 +16,19 @@ from uuid import uuid4
 
 from caseworker.casework.reckoning import as_of
 from caseworker.casework.records import Document, HistoryLine, OpenRecords, Records
+from caseworker.casework.restrictions import (
+    ReasonNeeded,
+    RestrictedCase,
+    Restriction,
+    hidden_from,
+    restrictions,
+    veiled,
+)
 from caseworker.casework.rights import choices, rights_of_duty, rights_of_question
 from caseworker.casework.summaries import summarise
 from caseworker.domain.case import Case, CaseNumber, EventId, OfficerId
 from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.looking import OPENED, Why
 from caseworker.domain.moments import day_of
 from caseworker.domain.plan import Overtaken, Plan, PutBy, WorkingDraft
 from caseworker.domain.returned.decided import ACT, Decided
@@ -156,6 +165,7 @@ class Office:
         self._sign = sign
         self._colleagues = colleagues or (lambda: (officer.colleague,))
         self._chosen: frozenset[str] | None = None
+        self._restricted: Mapping[CaseNumber, Restriction] = {}
         self.officer = officer
         self._stretches: dict[str, datetime] = {}
 
@@ -182,7 +192,7 @@ class Office:
         with self._open_records() as records:
             sitting = self._sitting(records)
             sitting.refuse_unless(*rights_of_duty(duty))
-            done = duty(records, command, sitting)
+            done = duty(self._seen_by_me(records), command, sitting)
             if done.case is not None:
                 records.write_history(
                     HistoryLine(
@@ -227,21 +237,42 @@ class Office:
         """
         with (within or self._open_records)() as records:
             self._sitting(records).refuse_unless(*rights_of_question(question))
-            return question(records, self.today)
+            return question(self._seen_by_me(records), self.today)
 
-    def open_case(self, number: CaseNumber) -> Case:
+    def see_noted(self, question: Question[Answer], act: str, ref: str = "") -> Answer:
+        """Answer a question that is itself a line of the audit: about who looked at what, say."""
+        at = self._clock.now()
+        with self._open_records() as records:
+            self._sitting(records).refuse_unless(*rights_of_question(question))
+            answer = question(records, self.today)
+            records.write_audit(at, self.officer.id, act, None, ref)
+        return answer
+
+    def open_case(self, number: CaseNumber, why: Why | None = None) -> Case:
         """One whole case. That it was looked at is kept in the audit.
+
+        Of a restricted case the audit keeps the code of the reason, and its history the words.
 
         Raises:
             NotFound: there is no such case.
             NotAllowed: the officer may open no case.
+            RestrictedCase: they are not named for this one.
+            ReasonNeeded: they are, and have to say why they open it.
         """
         at = self._clock.now()
         with self._open_records() as records:
             self._sitting(records).refuse_unless(Right.OPEN_CASE)
+            self._refuse_restricted(number)
             case = records.case(number)
+            is_restricted = number in self._restricted
+            if is_restricted and why is None:
+                raise ReasonNeeded
             records.note_opened(number, self.officer.id, at)
-            records.write_audit(at, self.officer.id, "case_opened_to_view", number)
+            code = why.code if is_restricted and why is not None else ""
+            records.write_audit(at, self.officer.id, OPENED, number, code)
+            if is_restricted and why is not None:
+                who, words = self.officer, f"Opened this restricted case. {why.words}"
+                records.write_history(HistoryLine(number, at, who.id, who.name, words, None))
         return case
 
     def see_document(self, document: Document) -> bytes:
@@ -254,6 +285,7 @@ class Office:
         at = self._clock.now()
         with self._open_records() as records:
             self._sitting(records).refuse_unless(Right.OPEN_CASE)
+            self._refuse_restricted(document.case)
             if all(kept.id != document.id for kept in records.documents(document.case)):
                 raise NotFound("There is no such document in this case.")
             content = records.document_content(document.id)
@@ -268,6 +300,7 @@ class Office:
         with self._open_records() as records:
             if case is not None:
                 self._sitting(records).refuse_unless(Right.CHANGE_CASE)
+                self._refuse_restricted(case)
             records.keep_draft(form, self.officer.id, text, at)
             self._note_stretch(records, form, at, case)
 
@@ -293,6 +326,7 @@ class Office:
         kept = WorkingDraft(number, plan, at, self.officer.id, edition)
         with self._open_records() as records:
             self._sitting(records).refuse_unless(Right.CHANGE_CASE)
+            self._refuse_restricted(number)
             theirs = records.working_draft(number, kept.series)
             overtaken = over is not None and not over.knows(theirs)
             if overtaken and over is not None:
@@ -325,7 +359,15 @@ class Office:
     def _sitting(self, records: Records) -> Sitting:
         if self._chosen is None:
             self._chosen = choices(records)
+            self._restricted = restrictions(records)
         return Sitting(self._clock.now(), self.officer, self._sign, self.here)
+
+    def _seen_by_me(self, records: Records) -> Records:
+        return veiled(records, hidden_from(self.officer.id, self._restricted))
+
+    def _refuse_restricted(self, number: CaseNumber) -> None:
+        if number in hidden_from(self.officer.id, self._restricted):
+            raise RestrictedCase
 
     def _note_decided(self, records: Records, kept: WorkingDraft, decided: Decided | None) -> None:
         if decided is not None:

@@ -16,6 +16,7 @@ from caseworker.casework.records import Document
 from caseworker.casework.strongroom import OpenStore
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import CaseworkerError, NoRoom, NotAllowed
+from caseworker.domain.looking import Why
 from caseworker.domain.moments import day_of
 from caseworker.domain.plan import Plan, WorkingDraft
 from caseworker.domain.returned.decided import Decided
@@ -158,10 +159,19 @@ class Desk(QObject):
         number: CaseNumber,
         then: Callable[[Case], None],
         *,
+        why: Why | None = None,
         refused: Refused | None = None,
     ) -> None:
         """One whole case; that it was looked at is kept in the audit."""
-        self._ask(self._records, asker, lambda: self._store.office.open_case(number), then, refused)
+        office = self._store.office
+        self._ask(self._records, asker, lambda: office.open_case(number, why), then, refused)
+
+    def see_noted(
+        self, asker: QObject, question: Question[Answer], then: Callable[[Answer], None], act: str
+    ) -> None:
+        """Ask the records something that is itself a line of the audit."""
+        office = self._store.office
+        self._ask(self._records, asker, lambda: office.see_noted(question, act), then, None)
 
     def see_document(
         self,
