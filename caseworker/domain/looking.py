@@ -59,11 +59,10 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class OfCase:
-    """What the rules know of a case: its officer, the surname, whether it is restricted."""
+    """What the rules know of a case: its officer, and the surname."""
 
     officer: OfficerId
     surname: str
-    restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +110,20 @@ class Noticed:
     found: tuple[Spotted, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LookingList:
+    """What was noticed in the month that begins on ``first``; ``names`` are the officers'."""
+
+    first: date
+    noticed: tuple[Noticed, ...]
+    openings: int
+    names: tuple[tuple[OfficerId, str], ...] = ()
+
+    def name_of(self, officer: OfficerId) -> str:
+        """Whoever is no longer here is told by the id that the audit keeps."""
+        return dict(self.names).get(officer, f"somebody who has left ({officer})")
+
+
 _Rule = Callable[[Month, Mapping[str, int]], Iterator[Spotted]]
 
 
@@ -122,12 +135,11 @@ def noticed(month: Month) -> tuple[Noticed, ...]:
 
 
 def of_restricted(month: Month, _: Mapping[str, int]) -> Iterator[Spotted]:
-    """Each opening of a restricted case, with its reason."""
+    """Each opening of a restricted case: those alone have a reason."""
     for line in month.openings:
-        of_case = month.cases.get(line.case) if line.case else None
-        if line.ref or (of_case is not None and of_case.restricted):
-            why = reasons().get(line.ref, "no reason given")
-            yield Spotted(line.officer, line.case, f"{day_words(line.day)}: {why}")
+        if line.ref in reasons():
+            words = f"{day_words(line.day)}: {reasons()[line.ref]}"
+            yield Spotted(line.officer, line.case, words)
 
 
 def of_namesakes(month: Month, _: Mapping[str, int]) -> Iterator[Spotted]:

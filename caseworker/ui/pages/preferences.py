@@ -17,6 +17,7 @@ from caseworker.ui.preferences.establishments import EstablishmentsCard
 from caseworker.ui.preferences.house_style import HouseStyleCard
 from caseworker.ui.preferences.letters import LettersCard
 from caseworker.ui.preferences.look import LookCard
+from caseworker.ui.preferences.looking import LookingCard
 from caseworker.ui.preferences.office import OfficeCard
 from caseworker.ui.preferences.officers import OfficersCard
 from caseworker.ui.preferences.own_files import phrases_card, plan_kinds_card
@@ -57,6 +58,7 @@ class PreferencesPage(Page):
                 PassphraseCard(desk),
                 self._key,
                 BackupsCard(desk),
+                LookingCard(desk),
                 own_letters_card(desk),
                 BankHolidaysCard(desk),
                 EstablishmentsCard(desk),
