@@ -72,6 +72,7 @@ class Asked:
         to = self.request.recipient
         purpose = the_rules().purposes.get(self.request.purpose)
         what = in_words(self.request.wanted)
+        what = f"{what[:1].upper()}{what[1:]}"
         whom = ", ".join(filter(None, (to.name, to.organisation)))
         return f"{what} to {whom}: {purpose.words if purpose else self.request.purpose}"
 

@@ -7,7 +7,7 @@ every officer's slot opens the whole store (decision 8).
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -164,7 +164,7 @@ def may(roles: frozenset[str], right: Right, here: Here) -> Allowed | WhyNot:
         return Allowed()
     row = the_roles().rights[right]
     called = [role for name, role in the_roles().roles.items() if name in holders]
-    who = " or ".join(f"{_article(role.words)} {role.words}" for role in called)
+    who = _one_of([f"{_article(role.words)} {role.words}" for role in called])
     return WhyNot(f"Only {who} may {row.words}. {_who_is_here(called, here)}")
 
 
@@ -190,6 +190,11 @@ def _who_is_here(roles: Iterable[Role], here: Here) -> str:
         else:
             said.append(f"There is no {role.words} here.")
     return " ".join(said)
+
+
+def _one_of(names: Sequence[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def _article(noun: str) -> str:

@@ -90,8 +90,11 @@ class AnswerSheet(LongSheet):
         super().__init__("Do you authorise this?", words, "authorise", parent)
         self._desk, self._asked = desk, asked
         for name, said in facts_of(asked):
-            self.middle.body.addWidget(Words(name, "label"))
-            self.middle.body.addWidget(Words(said, wrap=True))
+            fact = QWidget()
+            lines = column(fact, 0, 2)
+            lines.addWidget(Words(name, "label"))
+            lines.addWidget(Words(said, wrap=True))
+            self.middle.body.addWidget(fact)
         self._form = Form("authoriseForm")
         self._words = named(QPlainTextEdit(), "authoriseWords", "Why")
         self._words.setTabChangesFocus(True)

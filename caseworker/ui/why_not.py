@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from caseworker.domain.roles import Right
 from caseworker.ui.desk import Desk
+from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Words, named, plain_tip
 
 WHY: Final = "whyNot"
@@ -136,7 +137,7 @@ class WhyBand(Card):
     """The same in a line that stands over every page, for whoever only reads or sees no case."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(name="whyBand", margin=10, gap=4, parent=parent)
+        super().__init__(tone=Tone.BLUE, name="whyBand", margin=10, gap=4, parent=parent)
         named(self, "whyBand", "What you may not do")
         lacks = (Right.SEE_CASES, Right.CHANGE_CASE)
         why = next((words for right in lacks if (words := desk.why_not(right))), None)

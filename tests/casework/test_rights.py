@@ -15,6 +15,7 @@ from caseworker.casework.office import Office, Officer
 from caseworker.casework.preferences import ChangeOffice, change_office, office_facts
 from caseworker.casework.records import OfficeFacts
 from caseworker.casework.rights import EVERY, called, every_row, rights_of_duty
+from caseworker.casework.rights_chosen import ChooseRight, choose_right, chosen_rights
 from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.roles import written
@@ -106,6 +107,22 @@ def test_an_administrator_alone_sees_the_office_and_no_case(store: PaperStore) -
     with pytest.raises(NotAllowed, match="open a case"):
         office.open_case(NUMBER)
     assert all(act != "case_opened_to_view" for _, _, act, _, _ in store.paper.audit)
+
+
+def test_the_office_may_say_that_only_a_manager_makes_a_plan_final(store: PaperStore) -> None:
+    officer, administrator = office_of(store, "officer"), office_of(store, "administrator")
+    final = plans.Finalise(NUMBER, TODAY, TODAY, "SEN officer")
+    with pytest.raises(NotAllowed, match="administrator"):
+        officer.do(choose_right, ChooseRight("manager_finalises", on=True))
+
+    administrator.do(choose_right, ChooseRight("manager_finalises", on=True))
+
+    with pytest.raises(NotAllowed, match="Only a manager may make a plan final"):
+        office_of(store, "officer").do(plans.finalise, final)
+    assert administrator.see(chosen_rights) == {"manager_finalises"}
+    administrator.do(choose_right, ChooseRight("manager_finalises", on=False))
+    assert administrator.see(chosen_rights) == set()
+    assert [act for _, _, act, _, _ in store.paper.audit] == ["rights_changed"] * 2
 
 
 def test_a_reader_reads(store: PaperStore) -> None:

@@ -24,6 +24,7 @@ from caseworker.ui.preferences.own_files import phrases_card, plan_kinds_card
 from caseworker.ui.preferences.own_letters import own_letters_card
 from caseworker.ui.preferences.passphrase import PassphraseCard
 from caseworker.ui.preferences.recovery_key import RecoveryKeyCard
+from caseworker.ui.preferences.rights import RightsCard
 from caseworker.ui.preferences.schools import SchoolsCard
 from caseworker.ui.preferences.spelling_words import spelling_card
 from caseworker.ui.preferences.vague_words import VagueWordsCard
@@ -57,6 +58,7 @@ class PreferencesPage(Page):
                 OfficersCard(desk),
                 PassphraseCard(desk),
                 self._key,
+                RightsCard(desk),
                 BackupsCard(desk),
                 LookingCard(desk),
                 own_letters_card(desk),

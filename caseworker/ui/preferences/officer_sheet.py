@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.strongroom import SignIn
@@ -34,7 +34,7 @@ class OfficerSheet(LongSheet):
         self._form.add("roles", "What they do", self._roles)
         self.middle.body.addWidget(self._form)
         self._give = quiet("They forgot their passphrase…", "officerGive")
-        self.middle.body.addWidget(self._give)
+        self.middle.body.addWidget(self._give, 0, Qt.AlignmentFlag.AlignLeft)
         self._new = NewPassphrase(lambda: [person.name], "given")
         self._said = Words(
             "What they sign in with now will no longer work, and they are told to change this one.",

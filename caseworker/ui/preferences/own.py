@@ -48,6 +48,8 @@ class OwnCard(Card):
         self.said.hide()
         if words.about:
             self.body.addWidget(Words(words.about, "soft", wrap=True))
+        if why := desk.why_not(Right.CHANGE_SETTINGS):
+            self.body.addWidget(Words(why, "small", name=f"{words.part}Why", wrap=True))
 
     def end_with(
         self, button: QPushButton, *, at_right: bool = False, for_all: bool = False

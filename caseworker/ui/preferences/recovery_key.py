@@ -33,7 +33,10 @@ class RecoveryKeyCard(FoldedCard):
             "recoveryKey",
         )
         self._desk = desk
-        self.open_button.setVisible(desk.may(Right.RENEW_RECOVERY_KEY))
+        why = desk.why_not(Right.RENEW_RECOVERY_KEY)
+        self.open_button.setVisible(why is None)
+        if why is not None:
+            self.body.addWidget(Words(why, "small", name="recoveryKeyWhy", wrap=True))
 
     def build(self, inside: QVBoxLayout) -> None:
         inside.addWidget(

@@ -5,7 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox
 
 from caseworker.domain.roles import the_roles
+from caseworker.ui import theme
 from caseworker.ui.parts import Words, WrittenField, column, named
+
+_UNDER = 36  # px at 100%: under the words of the box
 
 
 class RolesField(WrittenField):
@@ -21,7 +24,9 @@ class RolesField(WrittenField):
             self._boxes[role.id] = box
             box.toggled.connect(self.edited)
             layout.addWidget(box)
-            layout.addWidget(Words(role.meaning, "small", wrap=True))
+            meaning = Words(role.meaning, "small", wrap=True)
+            meaning.setContentsMargins(theme.px(_UNDER), 0, 0, theme.px(4))
+            layout.addWidget(meaning)
         self.setFocusProxy(next(iter(self._boxes.values())))
 
     def chosen(self) -> frozenset[str]:

@@ -134,7 +134,7 @@ def a_reader_finds_everything_greyed_with_its_reason(desktop: Desktop) -> None:
 
 def a_manager_authorises(desktop: Desktop) -> None:
     officer = sits_down(desktop, "R. Shah")
-    officer.sees("To authorise", "sections A and F to Sgt Brook, Ashdown House", "Ade Bello")
+    officer.sees("To authorise", "Sections A and F to Sgt Brook, Ashdown House", "Ade Bello")
     officer.presses("authorise0")
     officer.sees("Nobody else sees him in the evening.", "SEND Regs 2014 reg 17(1)(a)")
     officer.types("authoriseWords", "He needs it tonight.")
