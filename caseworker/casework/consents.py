@@ -12,7 +12,7 @@ from caseworker.casework.consent_option import is_stricter
 from caseworker.casework.office import Done, Question, Sitting, Touched
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, EventId, Happening
-from caseworker.domain.consent import Consent, Standing, State, WhoseConsent
+from caseworker.domain.consent import Consent, Standing, WhoseConsent
 from caseworker.domain.consent_record import (
     WITHDRAWN,
     consents_of,
@@ -69,10 +69,10 @@ class WithdrawConsent:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Somebody who was given a copy from this case, and on which day."""
+    """Somebody who was given a copy from this case: under which number, and on which day."""
 
     name: str
-    copy: str
+    number: str
     on: date
 
 
@@ -218,8 +218,8 @@ def sections_under(regime: str) -> Mapping[str, str]:
 
 def _line(records: Records, case: Case, consent: Consent, today: date, *, stricter: bool) -> Line:
     found = standing(consent, case, today, stricter=stricter)
-    is_over = found.state in {State.WITHDRAWN, State.LAPSED, State.ENDED, State.ASK_AFRESH}
-    return Line(consent, found, holders_of(records, case, consent) if is_over else ())
+    holders = () if consent.refused else holders_of(records, case, consent)
+    return Line(consent, found, holders)
 
 
 def holders_of(records: Records, case: Case, consent: Consent) -> tuple[Holder, ...]:
@@ -230,7 +230,7 @@ def holders_of(records: Records, case: Case, consent: Consent) -> tuple[Holder, 
     """
     lines = records.ledger.lines(LedgerAsked(case.number, held_only=True))
     return tuple(
-        Holder(line.release.to, f"no. {line.number}", day_of(line.release.at))
+        Holder(line.release.to, line.number, day_of(line.release.at))
         for line in reversed(lines)
         if line.release.kind not in STAYS
         and consent.given_on <= day_of(line.release.at)

@@ -92,10 +92,10 @@ def record_fate(records: Records, command: RecordFate, sitting: Sitting) -> Done
 
 def line_called(records: Records, number: str) -> LedgerLine:
     """The line with that number. Raises NotFound: there is none."""
-    for line in records.ledger.lines(LedgerAsked()):
-        if line.number == number:
-            return line
-    raise NotFound("There is no disclosure with that number.")
+    found = records.ledger.lines(LedgerAsked(number=number)) if number else ()
+    if not found:
+        raise NotFound("There is no disclosure with that number.")
+    return found[0]
 
 
 def held_under(case: CaseNumber, consent: EventId) -> Question[tuple[LedgerLine, ...]]:

@@ -24,6 +24,8 @@ from caseworker.casework.wanted import Wanted, settled
 from caseworker.documents.letter import CAUTION
 from caseworker.documents.paper import Paper
 from caseworker.documents.pictures import PRINTER, SCREEN, Picture, page_words, picture
+from caseworker.domain.basis import NOTHING
+from caseworker.domain.consent import Pieces
 from caseworker.domain.prints import print_called
 from caseworker.domain.release import Release
 
@@ -77,6 +79,8 @@ class PaperSeen:
     """Pages of files that came from outside are in it: they are drawn in a process with limits."""
     found: tuple[Found, ...] = field(default=(), repr=False)
     """What in it belongs to another case, or may: what stops it first."""
+    carries: Pieces = NOTHING
+    """What of a plan is in it."""
 
     @property
     def in_word(self) -> bool:
@@ -131,6 +135,7 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
             pdf=pdf,
             holds_others=paper.holds_others,
             found=found,
+            carries=paper.carries,
         )
 
     return ask

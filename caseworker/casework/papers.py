@@ -30,6 +30,7 @@ from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.domain.basis import Basis
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.consent import Pieces
 from caseworker.domain.days import day_words
 from caseworker.domain.disclosure import Request
 from caseworker.domain.errors import NotAllowed, NotFound
@@ -154,18 +155,21 @@ def _prove(records: Records, wanted: Wanted, paper: Paper, release: Release, tod
         refuse_withheld(records, wanted, content, today)
 
 
-def why_it_may(command: LetGo, officer: Officer) -> Callable[[Records, date], Basis | None]:
-    """A question: what lets this paper go to them; none where nothing of a plan is in it.
+def why_it_may(
+    command: LetGo, carries: Pieces, officer: Officer
+) -> Callable[[Records, date], Basis | None]:
+    """A question: what lets go what this paper carries; none where nothing need. Draws nothing.
+
+    It is answered in a practice store as well, where what leaves is free.
 
     Raises:
         NotAllowed: nothing does.
     """
 
     def ask(records: Records, today: date) -> Basis | None:
-        paper = gathered(records, command.wanted, today)
         if command.kind == "print" and same_name(command.to, officer.name):
             return None
-        return _basis(records, command, paper, officer, today)
+        return _asked_of_the_gate(records, command, carries, officer, today)
 
     return ask
 
@@ -270,7 +274,7 @@ def _ready(
         handling=Handling(
             command.medium, command.medium_number, office.marking, command.destroy_by
         ),
-        basis=None if is_working else _basis(records, command, paper, officer, today),
+        basis=None if is_working else _basis(records, command, paper.carries, officer, today),
     )
     if number is not None:
         refuse_in_name(records.case(number), facts, command.file)
@@ -278,7 +282,9 @@ def _ready(
     # What can't be drawn must not be written down as let go.
     content = _bytes(paper, settled(records, command.wanted), release)
     what = replace(release.what, fingerprint=_fingerprint(paper, content))
-    return paper, replace(release, what=what)
+    day = paper.letterhead.style.destroy_by(release, today)
+    handling = replace(release.handling, destroy_by=day)
+    return paper, replace(release, what=what, handling=handling)
 
 
 def _fingerprint(paper: Paper, content: bytes) -> str:
@@ -290,15 +296,23 @@ def _fingerprint(paper: Paper, content: bytes) -> str:
 
 
 def _basis(
-    records: Records, command: LetGo, paper: Paper, officer: Officer, today: date
+    records: Records, command: LetGo, carries: Pieces, officer: Officer, today: date
 ) -> Basis | None:
     """Why it may leave; a practice store's papers are free, and need no reason (decision 31)."""
-    wanted, asked = command.wanted, command.asked
-    if records.office().practice or not (paper.carries or asked):
+    if records.office().practice:
         return None
+    return _asked_of_the_gate(records, command, carries, officer, today)
+
+
+def _asked_of_the_gate(
+    records: Records, command: LetGo, carries: Pieces, officer: Officer, today: date
+) -> Basis | None:
+    wanted, asked = command.wanted, command.asked
     if asked is not None:
         return basis_of(records, wanted, asked, today)
-    return basis_for(records, Going(wanted, paper.carries, command.to.strip(), officer.id), today)
+    if not carries:
+        return None
+    return basis_for(records, Going(wanted, carries, command.to.strip(), officer.id), today)
 
 
 @dataclass(frozen=True, slots=True)

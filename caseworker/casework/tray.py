@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -130,8 +131,11 @@ def take_out(records: Records, command: TakeOut, sitting: Sitting) -> Done:
 
 def in_tray(records: Records, today: date) -> tuple[InTray, ...]:
     """A question: everything in the tray, oldest first, with what the gate says of it today."""
-    files = sorted(records.own_files.of(KIND), key=lambda file: file.added_on)
-    return tuple(_in_tray(records, file, today) for file in files)
+    found = []
+    for file in sorted(records.own_files.of(KIND), key=lambda file: file.added_on):
+        with suppress(NotFound):  # its case is gone: nothing of it is left to send
+            found.append(_in_tray(records, file, today))
+    return tuple(found)
 
 
 def _in_tray(records: Records, file: OwnFile, today: date) -> InTray:

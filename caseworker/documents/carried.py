@@ -77,9 +77,9 @@ def of_plan(plan: Plan, letters: Iterable[str]) -> Pieces:
 
 
 def item_letters(kind: PlanKind, *names: str) -> frozenset[str]:
-    """The sections that have items; only those called so, where names are given."""
+    """The sections that have items, but the placement; only those called so, if names are given."""
     return frozenset(
         one.letter
         for one in kind.sections
-        if one.item is not None and (not names or one.item.name in names)
+        if one.item is not None and one.holds == "items" and (not names or one.item.name in names)
     )

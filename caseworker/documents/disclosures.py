@@ -20,11 +20,10 @@ from caseworker.documents.pieces import Facts, Grid, Heading, Piece, Text, Title
 from caseworker.domain.basis import Basis
 from caseworker.domain.blocks import Blocks
 from caseworker.domain.days import day_words
-from caseworker.domain.ledger import LedgerLine
+from caseworker.domain.ledger import NOT_OF_A_PLAN, LedgerLine
 from caseworker.domain.moments import day_of
 from caseworker.domain.pieces_words import in_words
 
-NOT_OF_A_PLAN = "Nothing of a plan"
 HEADS = (
     "Number",
     "Day",
@@ -122,19 +121,13 @@ def draw(facts: DisclosuresToPrint, letterhead: Letterhead) -> Paper:
 DOCUMENT = Document("disclosures", "What left", DisclosuresToPrint, draw, Matter.CASE)
 
 
-def what(line: LedgerLine) -> str:
-    """What of the plan was in it; the title of the paper where that is nothing."""
-    carries = line.release.what.carries
-    return in_words(carries) if carries else line.release.what.title or NOT_OF_A_PLAN
-
-
 def _family(facts: DisclosuresToPrint) -> Iterator[Piece]:
     for line in facts.entries:
         release, basis = line.release, line.release.basis
         organisation = basis.request.recipient.organisation if basis else ""
         rows = [
             ("Given to", ", ".join(filter(None, (release.to, organisation)))),
-            ("What", what(line)),
+            ("What", line.contents),
             ("Left out", in_words(release.what.left_out) if release.what.left_out else ""),
             ("For", facts.purpose(basis)),
             ("Why we could", basis.words if basis else release.reason),
@@ -157,7 +150,7 @@ def _inspection(facts: DisclosuresToPrint) -> Iterator[Piece]:
             (*plain(line.number, "b"), *plain(day_words(day_of(line.release.at)))),
             plain(line.case or "No one case"),
             _to(facts, line),
-            plain(what(line)),
+            plain(line.contents),
             _why(line),
             (*plain(line.state), *plain(f"Made by {line.release.officer}")),
         )
@@ -175,7 +168,7 @@ def _record(facts: DisclosuresToPrint) -> Iterator[Piece]:
             plain(day_words(day_of(line.release.at))),
             plain(facts.role(line.release.basis) or line.release.to),
             plain(facts.purpose(line.release.basis) or line.release.reason or "–"),
-            plain(what(line)),
+            plain(line.contents),
             plain(_until(line)),
         )
         for line in facts.entries

@@ -11,7 +11,10 @@ from typing import Final
 
 from caseworker.domain.case import CaseNumber, EventId
 from caseworker.domain.ledger_data import basis_to_data, pieces_to_data
+from caseworker.domain.pieces_words import in_words
 from caseworker.domain.release import Release
+
+NOT_OF_A_PLAN: Final = "Nothing of a plan"
 
 
 class Went(Enum):
@@ -66,6 +69,12 @@ class LedgerLine:
         return not any(fate.went.ends for fate in self.fates)
 
     @property
+    def contents(self) -> str:
+        """What of a plan was in it; the title of the paper where that is nothing."""
+        what = self.release.what
+        return in_words(what.carries) if what.carries else what.title or NOT_OF_A_PLAN
+
+    @property
     def state(self) -> str:
         """The last that is known, in words."""
         return self.fates[-1].went.value if self.fates else "Out, no receipt yet"
@@ -90,6 +99,7 @@ class LedgerAsked:
     first: date | None = None
     last: date | None = None
     held_only: bool = False
+    number: str = ""
 
     def wants(self, line: LedgerLine, day: date) -> bool:
         """Whether this line, made on that day, is one of them."""
@@ -98,6 +108,7 @@ class LedgerAsked:
         named = f"{release.to} {who}".casefold()
         return (
             (self.case is None or line.case == self.case)
+            and self.number in {"", line.number}
             and self.to.strip().casefold() in named
             and self.officer.strip().casefold() in release.officer.casefold()
             and (self.first is None or day >= self.first)

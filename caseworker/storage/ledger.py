@@ -96,6 +96,8 @@ class Ledger:
         query = select(disclosure).order_by(disclosure.c.sequence.desc())
         if asked.case is not None:
             query = query.where(disclosure.c.case == asked.case)
+        if asked.number:
+            query = query.where(disclosure.c.number == asked.number)
         fates = self._fates()
         found = (
             LedgerLine(_release_of(row), row.case, tuple(fates.get(row.number, ())))

@@ -76,7 +76,7 @@ def office() -> Office:
     """Somebody has looked at the photograph, in which no name can be found."""
     office = an_office(*KEPT)
     with pytest.raises(NamesAnother, match="it is a picture") as stopped:
-        office.do(papers.let_go, LetGo(BUNDLE, "print", "Dawn Whitfield"))
+        office.do(papers.let_go, LetGo(BUNDLE, "print", "Tom Whitfield"))
     (photograph,) = stopped.value.found
     office.do(looked_through, LookedThrough(BUNDLE, photograph.print))
     return office

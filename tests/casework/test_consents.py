@@ -9,13 +9,15 @@ import pytest
 
 from caseworker.casework import cases, consents, entries, papers
 from caseworker.casework.consent_option import ChooseStricter, choose_stricter
-from caseworker.casework.consents import ConsentsSeen, RecordConsent, WithdrawConsent
+from caseworker.casework.consents import ConsentsSeen, Holder, RecordConsent, WithdrawConsent
+from caseworker.casework.ledger_pages import RecordFate, record_fate
 from caseworker.casework.office import Office, Officer
 from caseworker.casework.records import OfficeFacts
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber, EventId, Happening
 from caseworker.domain.consent import Consent, Giver, Pieces, State
 from caseworker.domain.errors import Incomplete, NotAllowed, NotFound
+from caseworker.domain.ledger import Went
 from caseworker.domain.people import Contact
 from tests.builders import OKAFOR, TODAY, StandingClock, a_person
 from tests.domain.consents import AGNIESZKA, KUBA_BORN
@@ -150,12 +152,21 @@ def test_withdrawing_stops_it_from_that_day_and_says_who_holds_copies(
 
     (line,) = _seen(office, case).lines
     assert line.standing.words == "Withdrawn by Jakub Wójcik on 23 November 2026."
-    assert [(one.name, one.copy, one.on) for one in line.holders] == [
-        ("Riverside College", "no. 2026-0001", TODAY)
-    ]
+    assert line.holders == (Holder("Riverside College", "2026-0001", TODAY),)
     assert _history(office, case) == (
         "Jakub Wójcik withdrew a consent (Riverside College): Spoken, to his tutor."
     )
+
+
+def test_what_came_back_is_held_by_nobody(office: Office, case: CaseNumber) -> None:
+    office.do(consents.record_consent, RecordConsent(case, CONSENT))
+    copy = papers.LetGo(Wanted("history", case), "clear_copy", "Riverside College", "Asked for")
+    office.do(papers.let_go, copy)
+    assert [one.number for one in _seen(office, case).lines[0].holders] == ["2026-0001"]
+
+    office.do(record_fate, RecordFate("2026-0001", Went.RETURNED, TODAY))
+
+    assert _seen(office, case).lines[0].holders == ()
 
 
 @pytest.mark.parametrize(

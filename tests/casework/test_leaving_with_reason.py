@@ -222,6 +222,34 @@ def test_each_copy_is_one_line_tied_to_the_audit(office: Office, store: PaperSto
     ]
 
 
+@pytest.mark.parametrize(
+    ("paper", "kind", "form"),
+    [
+        ("ehc_plan", "print", "pdf"),
+        ("ehc_plan", "clear_copy", "pdf"),
+        ("ehc_plan", "clear_copy", "docx"),
+        ("ehc_plan", "encrypted_copy", "pdf"),
+        ("threads", "print", "pdf"),
+        ("timeline", "print", "pdf"),
+        ("history", "clear_copy", "pdf"),
+        ("disclosures", "clear_copy", "csv"),
+    ],
+)
+def test_whatever_leaves_is_exactly_one_line_and_one_link(
+    office: Office, store: PaperStore, paper: str, kind: str, form: str
+) -> None:
+    which = "family" if paper == "disclosures" else ""
+    wanted = Wanted(paper, NUMBER, which, form=form)  # type: ignore[arg-type]
+
+    done = let_go(office, wanted, MOTHER.name, kind=kind, reason="She asked")
+    office.see(papers.copy(wanted, int(done.made)))
+
+    line = line_of(store)
+    assert (line.release.kind, line.release.to) == (kind, MOTHER.name)
+    assert [act for _, _, act, _, _ in store.paper.audit] == [f"released:{kind}"]
+    assert len(store.paper.history) == 1
+
+
 def test_what_changed_since_it_was_written_down_does_not_leave(
     office: Office, store: PaperStore
 ) -> None:
@@ -232,6 +260,22 @@ def test_what_changed_since_it_was_written_down_does_not_leave(
 
     with pytest.raises(NotAllowed, match="changed since"):
         office.see(papers.copy(DRAFT, int(done.made)))
+
+
+def test_it_says_when_it_is_to_be_destroyed_and_what_it_left_on(
+    office: Office, store: PaperStore
+) -> None:
+    by = date(2027, 1, 31)
+    done = let_go(
+        office, DRAFT, MOTHER.name, destroy_by=by, medium="Encrypted file", medium_number="S-14"
+    )
+
+    said = " ".join(all_said(office.see(papers.copy(DRAFT, int(done.made))).content, "pdf"))
+    handling = line_of(store).release.handling
+    assert "Destroy by 31 January 2027" in " ".join(said.split())
+    assert "To be destroyed by 31 January 2027." in done.sentence
+    assert (handling.destroy_by, handling.medium_number) == (by, "S-14")
+    assert handling.marking == OFFICE.marking
 
 
 def test_the_file_is_called_by_its_number_alone(office: Office) -> None:

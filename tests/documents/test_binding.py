@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from subprocess import CalledProcessError
 
 import pikepdf
 import pytest
@@ -12,7 +13,7 @@ from caseworker.documents import letter as letters_drawn
 from caseworker.documents.binding import bound, locked
 from caseworker.documents.pictures import page_words
 from tests.documents.examples import OFFICE, PRINT, a_letter
-from tests.documents.readers import struct_text, structure
+from tests.documents.readers import pdfinfo, struct_text, structure
 
 PAPERS = [letters_drawn.draw(a_letter(name), OFFICE) for name in ("L-03", "L-04")]
 ONE, TWO = (paper.bytes_for(PRINT) for paper in PAPERS)
@@ -63,3 +64,27 @@ def test_a_locked_letter_opens_with_its_passphrase_and_no_other() -> None:
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(BytesIO(shut), password="another")
     assert b"Whitfield" not in shut
+
+
+def test_nothing_of_a_locked_paper_can_be_read_from_outside(tmp_path: Path) -> None:
+    """Figure 37: R6, AESv3, no empty password, nothing of its properties; two passwords."""
+    words = "otter lamp field seven pony canal"
+    shut = locked(TWO, words)
+
+    with pikepdf.open(BytesIO(shut), password=words) as opened:
+        assert opened.encryption.R == 6
+        assert opened.encryption.stream_method is pikepdf.models.EncryptionMethod.aesv3
+        assert opened.encryption.string_method is pikepdf.models.EncryptionMethod.aesv3
+        assert opened.encryption.file_method is pikepdf.models.EncryptionMethod.aesv3
+        assert not opened.owner_password_matched
+        assert opened.allow.accessibility
+        assert not (opened.allow.modify_other)
+        assert not (opened.allow.modify_form)
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(BytesIO(shut), password="")
+    for said in ("Whitfield", "Northmere", "assess", "2026-0113", "<x:xmpmeta"):
+        assert said.encode() not in shut
+        assert said.encode("utf-16-be") not in shut
+    with pytest.raises(CalledProcessError) as refused:
+        pdfinfo(shut, tmp_path)
+    assert b"Incorrect password" in refused.value.stderr

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from caseworker.domain.basis import Basis
 from caseworker.domain.consent import Pieces
@@ -14,7 +16,7 @@ from caseworker.domain.errors import NotAllowed
 from caseworker.domain.ledger import line_hash
 from caseworker.domain.ledger_data import basis_from_data, basis_to_data
 from caseworker.domain.release import Release, ReleaseKind, What
-from tests.bases import TO, a_basis, a_request, a_verdict, pieces
+from tests.bases import TO, a_basis, a_request, a_verdict, basis_over, pieces
 from tests.builders import NOW, TODAY
 
 OUT: list[ReleaseKind] = ["print", "clear_copy", "encrypted_copy"]
@@ -112,3 +114,32 @@ def test_a_release_says_its_number_and_whose_copy_it_is() -> None:
 
     assert replace(copy, copy_number=2).words == "No. 2026-0071 · Copy 2 for Harrow Hill House"
     assert working.words.endswith("Working copy for Harrow Hill House. Not to leave the office.")
+
+
+LETTERS = "ABCDEFGHIJK"
+some = st.sets(st.sampled_from(LETTERS)).map(lambda letters: pieces("".join(letters)))
+
+
+@settings(max_examples=2_000, deadline=None)
+@given(
+    carries=some,
+    covered=some,
+    kind=st.sampled_from([*OUT, *OURS]),
+    to=st.sampled_from([TO, "Somebody else"]),
+    days=st.integers(0, 1),
+)
+def test_no_way_is_found_for_a_plan_to_leave_without_what_covers_it(
+    carries: Pieces, covered: Pieces, kind: ReleaseKind, to: str, days: int
+) -> None:
+    """Whatever is put together: either it may go, for them and today, or there is no release."""
+    on = TODAY - timedelta(days=days)
+    basis = basis_over(covered, TO, on) if covered else None
+    may = not carries or (basis is not None and not carries - covered and to == TO and days == 0)
+
+    try:
+        Release(kind, to, "J", NOW, "Why", 1, what=What(carries=carries), basis=basis)
+        made = True
+    except NotAllowed:
+        made = False
+
+    assert made is (may or kind in OURS)

@@ -32,6 +32,9 @@ OTHER = a_person(
 )
 
 
+OURS = "Dana Okafor"
+
+
 class Desk:
     """An open store with Tom’s case in it, and Layla’s."""
 
@@ -85,8 +88,8 @@ class Desk:
         self.writes(a_plan())
         return self.wanted("ehc_plan")
 
-    def stopped(self, wanted: Wanted, to: str = "Dawn Whitfield") -> tuple[Found, ...]:
-        """What stops it, with nothing written down of it."""
+    def stopped(self, wanted: Wanted, to: str = OURS) -> tuple[Found, ...]:
+        """What stops it, with nothing written down of it. A plan is printed for own hands."""
         with pytest.raises(NamesAnother) as stopped:
             self.office.do(papers.let_go, LetGo(wanted, "print", to))
         assert not self.office.see(lambda records, _: records.releases(wanted.case))
@@ -95,7 +98,7 @@ class Desk:
         return stopped.value.found
 
     def lets_go(self, wanted: Wanted) -> None:
-        self.office.do(papers.let_go, LetGo(wanted, "print", "Dawn Whitfield"))
+        self.office.do(papers.let_go, LetGo(wanted, "print", OURS))
 
     def history(self) -> tuple[HistoryLine, ...]:
         return self.office.see(lambda records, _: records.history(self.tom))

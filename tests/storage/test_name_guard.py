@@ -26,7 +26,7 @@ from caseworker.domain.errors import Incomplete, NotFound
 from caseworker.domain.plan import Section
 from tests.builders import TODAY, a_person, a_plan, an_item
 from tests.hostile.files import a_docx, a_pdf
-from tests.storage.guarded import NAME, Desk
+from tests.storage.guarded import NAME, OURS, Desk
 from tests.storage.stores import Place, a_copy
 
 CORE = (
@@ -227,7 +227,7 @@ def said(desk: Desk) -> list[str]:
 def test_the_page_is_said_before_a_printer_is_chosen(desk: Desk) -> None:
     desk.writes(a_plan(A=Section(paragraphs(f"He sits by {NAME}."))))
     officer = Officer(desk.store.officer.id, "Dana Okafor")
-    ask = papers.may_let_go(LetGo(desk.wanted("ehc_plan"), "print", "Dawn Whitfield"), officer)
+    ask = papers.may_let_go(LetGo(desk.wanted("ehc_plan"), "print", OURS), officer)
 
     with desk.store.reading()() as records, pytest.raises(NamesAnother) as stopped:
         ask(records, TODAY)
@@ -264,7 +264,7 @@ def test_it_stands_in_this_case_alone(desk: Desk) -> None:
     desk.office.keep_plan(other, text)
 
     with pytest.raises(NamesAnother):
-        desk.office.do(papers.let_go, LetGo(Wanted("ehc_plan", other), "print", "Noor Ash"))
+        desk.office.do(papers.let_go, LetGo(Wanted("ehc_plan", other), "print", OURS))
 
 
 def test_without_a_reason_or_where_it_no_longer_stands_nothing_is_let_stand(desk: Desk) -> None:

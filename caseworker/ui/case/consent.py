@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from caseworker.casework.consents import ConsentsSeen, Line, consents_seen
+from caseworker.casework.consents import ConsentsSeen, Holder, Line, consents_seen
+from caseworker.casework.ledger_pages import RECALL
+from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.consent import Consent, State
 from caseworker.domain.consent_rules import consent_rules
@@ -17,6 +19,7 @@ from caseworker.ui.case.tab import ScrollTab, emptied
 from caseworker.ui.case.whose_card import WhoseCard
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
+from caseworker.ui.papers import show_paper
 from caseworker.ui.parts import EmptyState, Words
 from caseworker.ui.reading import view_document
 
@@ -126,6 +129,7 @@ class ConsentTab(ScrollTab):
         card.correcting.connect(self._on_correct)
         card.afresh.connect(self._on_afresh)
         card.reading.connect(self._on_read)
+        card.recalling.connect(self._on_recall)
         return card
 
     def _open(
@@ -159,6 +163,12 @@ class ConsentTab(ScrollTab):
     @Slot(object)
     def _on_afresh(self, line: Line) -> None:
         self._open(afresh=line.consent)
+
+    @Slot(object)
+    def _on_recall(self, holder: Holder) -> None:
+        """The cover sheet of that copy, as the letter that asks it back."""
+        number, to = holder.number, holder.name
+        show_paper(self, self.desk, Wanted("cover_sheet", self.number, number, about=RECALL, to=to))
 
     @Slot(object)
     def _on_read(self, line: Line) -> None:

@@ -22,12 +22,14 @@ class ConsentCard(Card):
 
     Signals:
         withdrawing, correcting, afresh, reading: that is wanted of it; each carries the Line.
+        recalling: a copy is to be asked back; carries its Holder.
     """
 
     withdrawing = Signal(object)
     correcting = Signal(object)
     afresh = Signal(object)
     reading = Signal(object)
+    recalling = Signal(object)
 
     def __init__(self, line: Line, at: int, documents: Mapping[str, str]) -> None:
         super().__init__(name=f"consent{at}", gap=8)
@@ -42,8 +44,9 @@ class ConsentCard(Card):
         if standing.ask:
             ask = Words(standing.ask, "strong", wrap=True, tone=Tone.AMBER, name=f"consentAsk{at}")
             self.body.addWidget(ask)
-        if held := holder_words(line.holders):
+        if held := holder_words(line.holders) if standing.state in _OVER else "":
             self.body.addWidget(Words(held, wrap=True, name=f"consentHeld{at}"))
+            self.body.addWidget(self._recalls(line, at))
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(4)
@@ -57,6 +60,15 @@ class ConsentCard(Card):
             grid.addWidget(said, row, 1)
         self.body.addLayout(grid)
         self.body.addWidget(self._acts(line, at, scope))
+
+    def _recalls(self, line: Line, at: int) -> Flow:
+        recalls = Flow(across=4)
+        for which, holder in enumerate(line.holders):
+            button = quiet(f"Ask no. {holder.number} back…", f"consentRecall{at}_{which}")
+            button.setAccessibleName(f"Ask no. {holder.number} back from {holder.name}")
+            button.clicked.connect(lambda _=False, holder=holder: self.recalling.emit(holder))
+            recalls.addWidget(button)
+        return recalls
 
     def _acts(self, line: Line, at: int, scope: str) -> Flow:
         acts = Flow(across=4)

@@ -61,7 +61,7 @@ def details(consent: Consent, documents: Mapping[str, str]) -> tuple[tuple[str, 
 
 def holder_words(holders: Iterable[Holder]) -> str:
     """Who holds copies; empty where nobody does."""
-    said = [f"{one.name} ({one.copy}, {day_words(one.on)})" for one in holders]
+    said = [f"{one.name} (no. {one.number}, {day_words(one.on)})" for one in holders]
     return f"Copies are held by {_and(said)}." if said else ""
 
 

@@ -17,8 +17,8 @@ from caseworker.domain.ledger import LedgerAsked
 from caseworker.ui import theme
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
-from caseworker.ui.disclosures.copy_line import CopyLine
 from caseworker.ui.icons import Icon
+from caseworker.ui.papers.copy_line import CopyLine
 from caseworker.ui.papers.leaving import Ways
 from caseworker.ui.papers.preview import PaperView, show_paper
 from caseworker.ui.parts import Card, Flow, Rule, Words, column, named, secondary

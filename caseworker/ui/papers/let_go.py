@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -13,7 +14,7 @@ from caseworker.casework.found_names import Found, NamesAnother
 from caseworker.casework.paper_pages import PaperSeen
 from caseworker.casework.papers import LetGo, may_let_go
 from caseworker.domain.disclosure import Request
-from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.errors import CaseworkerError, Gap
 from caseworker.domain.prints import print_called
 from caseworker.domain.release import ReleaseKind
 from caseworker.ui.desk import Desk
@@ -24,6 +25,8 @@ from caseworker.ui.papers.cautions import Cautions
 from caseworker.ui.papers.names_found import NamesFound, Standing
 from caseworker.ui.papers.why_it_may import ForWhom, Leaves, WhyItMay
 from caseworker.ui.parts import Card, Form, Words, named, primary, row, secondary
+from caseworker.ui.parts.date_field import DateField
+from caseworker.ui.parts.typed_day import NotADayError
 
 NO_CONTACT: Final = "Marked “no contact” on the case: nothing may be sent to them."
 
@@ -126,11 +129,15 @@ class LetGoSheet(LongSheet):
         if kind != "print":
             hint = "Of an issued stick or disc; empty for none"
             self._form.add("medium", "Number of the medium", self._medium, hint=hint)
+        self._destroy = DateField("letGoDestroy", desk.today, back=False)
+        if wanted.case is not None:
+            hint = "The office’s own rule holds where this is empty"
+            self._form.add("destroy", "To be destroyed by", self._destroy, hint=hint)
         self._to.editTextChanged.connect(self._form.edited)
         self._to.editTextChanged.connect(self._on_name)
         self._show_what(seen, request)
         self.middle.body.addWidget(self._form)
-        self.why = WhyItMay(desk, leaves, kind)
+        self.why = WhyItMay(desk, leaves, seen.carries, kind)
         self.why.changed.connect(self.fit)
         self.middle.body.addWidget(self.why)
         self.middle.body.addWidget(self._needs_card())
@@ -188,7 +195,16 @@ class LetGoSheet(LongSheet):
             asked=self._leaves.asked,
             medium=MEDIA[self._kind],
             medium_number=number,
+            destroy_by=self._destroy_by,
         )
+
+    @property
+    def _destroy_by(self) -> date | None:
+        """The day that was typed; none where it is no day, which stands beside the field."""
+        try:
+            return self._destroy.day()
+        except NotADayError:
+            return None
 
     @Slot(str)
     def _on_name(self, name: str) -> None:
@@ -228,6 +244,11 @@ class LetGoSheet(LongSheet):
 
     @Slot()
     def _on_go(self) -> None:
+        try:
+            self._destroy.day()
+        except NotADayError as error:
+            self._form.refuse([Gap("destroy", str(error))])
+            return
         self._go.setEnabled(False)
         self.say_refused("")
         command = self.command

@@ -10,8 +10,8 @@ from caseworker.casework.office import Done
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
 from caseworker.ui.desk import Desk
-from caseworker.ui.disclosures.copy_line import CopyLine
 from caseworker.ui.icons import Icon
+from caseworker.ui.papers.copy_line import CopyLine
 from caseworker.ui.papers.leaving import Ways
 from caseworker.ui.papers.lines import cleared, line
 from caseworker.ui.papers.preview import PaperView, show_paper

@@ -20,6 +20,9 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Words, recolour
 
+OURS: Final = (
+    "A working copy for your own hands. It says so on every page, and does not leave the office."
+)
 PAUSE: Final = 250  # ms after a key, so that half a name is not asked about
 
 
@@ -55,10 +58,16 @@ class WhyItMay(Card):
     changed = Signal()
 
     def __init__(
-        self, desk: Desk, leaves: Leaves, kind: ReleaseKind, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        leaves: Leaves,
+        carries: Pieces,
+        kind: ReleaseKind,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(tone=Tone.GREEN, margin=12, gap=2, name="whyItMay", parent=parent)
         self._desk, self._leaves, self._kind = desk, leaves, kind
+        self._carries = carries
         self._to = ""
         self._said = Words("", wrap=True, name="whyItMayWords")
         self._source = Words("", "small", wrap=True)
@@ -75,7 +84,7 @@ class WhyItMay(Card):
     def look(self, to: str) -> None:
         """Ask it about them, after a moment."""
         self._to = to.strip()
-        if self._to and self._leaves.wanted.case is not None:
+        if self._to and (self._carries or self._leaves.asked is not None):
             self._pause.start()
         else:
             self._pause.stop()
@@ -84,18 +93,20 @@ class WhyItMay(Card):
     @Slot()
     def _ask(self) -> None:
         command = LetGo(self._leaves.wanted, self._kind, self._to, asked=self._leaves.asked)
-        self._desk.paper(
+        self._desk.see(
             self,
-            why_it_may(command, self._desk.officer),
+            why_it_may(command, self._carries, self._desk.officer),
             self._on_basis,
             refused=self._on_refused,
         )
 
     def _on_basis(self, basis: Basis | None) -> None:
-        if basis is None:
+        if basis is not None:
+            self._show(basis.words, basis.source, Tone.GREEN)
+        elif self._carries:
+            self._show(OURS, "", Tone.BLUE)
+        else:
             self.hide()
-            return
-        self._show(basis.words, basis.source, Tone.GREEN)
 
     def _on_refused(self, error: CaseworkerError) -> None:
         source = error.source if isinstance(error, NotAllowed) else ""

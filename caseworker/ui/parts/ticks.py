@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import fill
+from typing import Final
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -10,6 +12,8 @@ from caseworker.domain.listed import listed, one_a_line
 from caseworker.ui.parts.cards import column
 from caseworker.ui.parts.fields import WrittenField
 from caseworker.ui.parts.words import Words, named
+
+_LONGEST: Final = 40  # letters of a line
 
 
 class Ticks(WrittenField):
@@ -31,7 +35,8 @@ class Ticks(WrittenField):
         layout = column(self, 0, 2)
         self._boxes: dict[str, QCheckBox] = {}
         for at, (words, value) in enumerate(choices):
-            box = named(QCheckBox(words.replace("&", "&&")), f"{name}_{at}", words)
+            shown = fill(words, _LONGEST).replace("&", "&&")  # a box doesn't wrap by itself
+            box = named(QCheckBox(shown), f"{name}_{at}", words)
             box.toggled.connect(self.edited)
             self._boxes[value] = box
             layout.addWidget(box)

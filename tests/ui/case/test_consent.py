@@ -5,14 +5,26 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+)
 
+from caseworker.casework import papers
+from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import Happening
 from caseworker.domain.people import Contact
+from caseworker.ui import theme
 from caseworker.ui.case.consent import ConsentTab
 from caseworker.ui.case.consent_sheets import ConsentSheet, WithdrawSheet
 from caseworker.ui.case.page import CONSENT, HISTORY, CasePage
 from caseworker.ui.entry_sheet import CorrectSheet
+from caseworker.ui.palette import Look
+from caseworker.ui.papers import PaperView
 from tests.builders import a_person
 from tests.ui.case.conftest import Open, Settle, sheet
 from tests.ui.case.store import CaseStore
@@ -131,11 +143,15 @@ def test_what_is_withdrawn_stays_in_sight_and_is_asked_afresh_with_its_scope(
         "how": "Signed form",
     }
     store.record(number, Happening("consent_given", date(2026, 11, 2), facts=facts))
+    copy = papers.LetGo(Wanted("history", number), "clear_copy", "Riverside College", "Asked for")
+    store.office.do(papers.let_go, copy)
     tab = _tab(opened(number))
     settle()
 
     press(tab, "consentWithdraw0")
     form = sheet(WithdrawSheet)
+    held = "Copies are held by Riverside College (no. 2026-0001, 23 November 2026)."
+    assert words(form, "withdrawHeld") == held
     find(form, QComboBox, "person").setEditText("Tom Whitfield")
     _write(form, "how", "By telephone")
     press(form, "withdrawSave")
@@ -143,6 +159,13 @@ def test_what_is_withdrawn_stays_in_sight_and_is_asked_afresh_with_its_scope(
 
     assert words(tab, "consentState0") == "Withdrawn"
     assert words(tab, "consentStands0") == "Withdrawn by Tom Whitfield on 23 November 2026."
+    assert words(tab, "consentHeld0") == held
+    press(tab, "consentRecall0_0")
+    settle()
+    letter = sheet(PaperView)
+    assert letter.isVisible()
+    letter.reject()
+    settle()
     press(tab, "consentAgain0")
     again = sheet(ConsentSheet)
     assert find(again, QPlainTextEdit, "recipients").toPlainText() == "Riverside College"
@@ -199,3 +222,26 @@ def test_a_wrong_entry_is_put_right_from_the_tab_or_from_the_history(
     settle()
 
     assert store.case(number).all_of("consent_given")[0].facts["sections"] == "B"
+
+
+@pytest.mark.parametrize("look", list(Look), ids=lambda look: str(look.value))
+def test_nothing_scrolls_sideways_in_a_low_window_at_twice_the_text(
+    store: CaseStore, opened: Open, settle: Settle, qapp: QApplication, look: Look
+) -> None:
+    theme.wear(theme.Theme(look, 2.0), qapp)
+    try:
+        page = opened(store.a_case(MAJA, "custody"))
+        page.setFixedSize(884, 568)
+        tab = _tab(page)
+        settle()
+        press(tab, "recordRefusal")
+        form = sheet(ConsentSheet)
+        _choose(form, "giver", "Parent, for a child who does not")
+        _choose(form, "what", "Named sections and documents")
+        settle()
+
+        for area in (*form.findChildren(QScrollArea), *tab.findChildren(QScrollArea)):
+            assert not area.horizontalScrollBar().maximum(), area.objectName()
+        form.reject()
+    finally:
+        theme.wear(theme.Theme(), qapp)

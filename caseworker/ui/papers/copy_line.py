@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.ledger_pages import RECALL
 from caseworker.casework.wanted import Wanted
-from caseworker.documents.disclosures import what
 from caseworker.domain.days import day_words
 from caseworker.domain.ledger import LedgerLine
 from caseworker.domain.moments import day_of
 from caseworker.ui.desk import Desk
-from caseworker.ui.disclosures.fate_sheet import FateSheet
 from caseworker.ui.icons import Icon
+from caseworker.ui.papers.fate_sheet import FateSheet
 from caseworker.ui.papers.leaving import Ways
 from caseworker.ui.papers.preview import show_paper
 from caseworker.ui.parts import Flow, Words, column, quiet
@@ -47,7 +46,7 @@ class CopyLine(QWidget):
         day = day_words(day_of(release.at))
         made = f"No. {release.number}. {how} on {day} by {release.officer}."
         body.addWidget(Words(" · ".join(filter(None, (about, made))), "small", wrap=True))
-        said = what(line)
+        said = line.contents
         said = f"{said[:1].upper()}{said[1:]}. {line.state}."
         body.addWidget(Words(said, "small", wrap=True))
         why = release.basis.words if release.basis is not None else ""

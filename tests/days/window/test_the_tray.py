@@ -29,7 +29,7 @@ from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
 from tests.days.window.papers import words_of
 from tests.days.window.prepared import opened
-from tests.days.window.test_17_disclosures import COLLEGE, RYAN, TODAY, answers
+from tests.days.window.test_disclosures import COLLEGE, RYAN, TODAY, answers
 
 HEALTH = "Planted zanzibar quokka marmalade trellis."
 

@@ -1,0 +1,63 @@
+"""There is one door out: whatever could be another stands in this list, and in no other module."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.house.source import modules, name_of, tree_of
+
+WAYS: dict[str, set[str]] = {
+    # Bytes of a paper or a calendar: each asks its release first.
+    "bytes_for": {
+        "caseworker/casework/calendar.py",
+        "caseworker/casework/drawing_child.py",
+        "caseworker/casework/paper_pages.py",
+        "caseworker/casework/papers.py",
+        "caseworker/casework/recovery_page.py",
+        "caseworker/documents/paper.py",
+    },
+    "csv_for": {"caseworker/casework/papers.py"},
+    "docx_for": {"caseworker/casework/papers.py"},
+    "record_for": {"caseworker/casework/papers.py"},
+    # The clipboard, and what is dragged: words of a plan stay inside.
+    "QMimeData": {"caseworker/ui/editor/stays_in.py"},
+    "setMimeData": set(),
+    "QDrag": set(),
+    # Files that the window writes: papers, calendars, letter files of the office.
+    "write_whole": {
+        "caseworker/ui/papers/calendar_sheet.py",
+        "caseworker/ui/papers/leaving.py",
+        "caseworker/ui/papers/many_run.py",
+        "caseworker/ui/preferences/own_letters.py",
+    },
+    "write_bytes": set(),
+}
+OF_THE_STORE = ("caseworker/storage/", "caseworker/commands/")
+"""They write the store itself, and the files of the command line."""
+
+
+def calls(module: Path) -> set[str]:
+    """The names of all that is called in it."""
+    found = set()
+    for node in ast.walk(tree_of(module)):
+        if isinstance(node, ast.Call):
+            called = node.func
+            if isinstance(called, ast.Attribute):
+                found.add(called.attr)
+            elif isinstance(called, ast.Name):
+                found.add(called.id)
+    return found
+
+
+@pytest.mark.parametrize("way", sorted(WAYS))
+def test_each_way_out_is_taken_where_it_is_guarded_and_nowhere_else(way: str) -> None:
+    taken = {
+        name_of(module)
+        for module in modules("caseworker")
+        if way in calls(module) and not name_of(module).startswith(OF_THE_STORE)
+    }
+
+    assert taken == WAYS[way]
