@@ -14,6 +14,7 @@ from functools import partial
 from typing import Any
 
 from caseworker.casework.addressees import refuse_no_contact, same_name
+from caseworker.casework.authority import refuse_outside
 from caseworker.casework.basis_for import Going, basis_for, basis_of
 from caseworker.casework.draft_silence import refuse_in_name
 from caseworker.casework.found_names import Found, NamesAnother, on_pages, refuse
@@ -206,6 +207,8 @@ def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
         Incomplete: for whom, or why, is missing.
     """
     command = replace(command, wanted=settled(records, command.wanted))
+    if command.asked is not None:
+        refuse_outside(command.asked, sitting)
     paper, release = _ready(records, command, sitting.officer, sitting.at)
     number = command.wanted.case
     records.keep_release(number, release)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, NewType, Protocol
 
+from caseworker.casework.audit_kept import AuditRead
 from caseworker.casework.ledger_kept import Ledger
 from caseworker.casework.own_files import OwnFiles
 from caseworker.domain.bank_holidays import OneOff
@@ -364,6 +365,11 @@ class Records(Protocol):
 
     @property
     def ledger(self) -> Ledger: ...
+
+    @property
+    def audit_read(self) -> AuditRead:
+        """The audit, to be read by whoever holds the right."""
+        ...
 
     # History, in words; audit, in codes
     def write_history(self, line: HistoryLine) -> None: ...

@@ -15,6 +15,7 @@ from datetime import date, datetime
 from typing import Final
 from uuid import uuid4
 
+from caseworker.casework.authority import refuse_outside, with_authority
 from caseworker.casework.consent_option import is_stricter
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.own_files import OwnFile
@@ -92,11 +93,13 @@ def put_in_tray(records: Records, command: PutInTray, sitting: Sitting) -> Done:
     Raises:
         NotAllowed: nothing lets it go today.
     """
+    refuse_outside(command.request, sitting)
     case, stricter = records.case(command.case), is_stricter(records)
-    verdict = may_disclose(case, command.request, sitting.today, stricter=stricter)
-    basis = Basis(command.request, verdict, sitting.today)
+    request = with_authority(records, command.case, command.request)
+    verdict = may_disclose(case, request, sitting.today, stricter=stricter)
+    basis = Basis(request, verdict, sitting.today)
     name = f"{command.case}/{uuid4().hex[:12]}"
-    text = json.dumps(request_to_data(command.request), ensure_ascii=False)
+    text = json.dumps(request_to_data(request), ensure_ascii=False)
     records.own_files.keep(OwnFile(KIND, name, text, sitting.at, sitting.officer.id))
     what = in_words(verdict.covered)
     to = command.request.recipient.name

@@ -19,6 +19,7 @@ from caseworker.documents.laying import Place
 from caseworker.documents.letter import LetterDay
 from caseworker.documents.letter_files import letters
 from caseworker.documents.letters_made import LetterMade, LettersMadeToPrint
+from caseworker.documents.looking import LookingToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
 from caseworker.documents.paper import Paper
 from caseworker.documents.recovery_key import RecoveryKeyToPrint
@@ -48,6 +49,7 @@ from tests.bases import EVERYTHING
 from tests.builders import a_case, a_source, an_event, an_item
 from tests.documents.disclosed import a_cover, a_recall, disclosures_for
 from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
+from tests.documents.looked import a_looking_list
 from tests.documents.records import a_pack
 from tests.documents.reports import a_report
 
@@ -103,6 +105,7 @@ def examples() -> dict[str, Mapping[str, object]]:
             "timeline": TimelineToPrint(TOM, a_person(), TODAY, _dues()),
             "timeline-moved": _moved(),
         },
+        "looking": {"looking": LookingToPrint(a_looking_list(), TODAY)},
         "threads": {"threads": ThreadsToPrint(TOM, a_person(), TODAY, _loosely_tied())},
         "history": {"history": HistoryToPrint(TOM, a_person(), TODAY, _entries())},
         "recovery_key": {"recovery-key": RecoveryKeyToPrint(A_KEY, TODAY)},

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMetaMethod, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from caseworker.casework.authority import AskAuthority, ask_authority
 from caseworker.casework.consents import ConsentsSeen, consents_seen
 from caseworker.casework.disclosures import Answered, ToDisclose, answer_to, to_disclose
 from caseworker.casework.office import Done
@@ -17,6 +18,7 @@ from caseworker.domain.case import CaseNumber, EventId
 from caseworker.domain.consent import Consent, Giver
 from caseworker.domain.disclosure import Request, Verdict
 from caseworker.domain.disclosure_rules import the_rules
+from caseworker.domain.roles import Right, holders
 from caseworker.ui.case.consent_sheets import ConsentSheet
 from caseworker.ui.case.seen import CaseSeen, case_seen
 from caseworker.ui.case.tab import Columns
@@ -60,7 +62,7 @@ class Asking(QWidget):
         self._asked: Request | None = None
         self.form = RequestForm()
         self.verdict = VerdictCard()
-        self.grounds = GroundsCard(desk.today)
+        self.grounds = GroundsCard(desk.today, _others(desk))
         self.before = BeforeCard()
         self.records = RecordsCard(desk, number)
         self.records.chosen.connect(self.records_wanted)
@@ -84,6 +86,7 @@ class Asking(QWidget):
         self._pause.timeout.connect(self._ask)
         self.form.edited.connect(self._pause.start)
         self.grounds.edited.connect(self._pause.start)
+        self.grounds.authority_wanted.connect(self._on_authority)
         self.verdict.recording.connect(self._on_record)
         self.verdict.refusing.connect(self._on_refuse)
         self.verdict.grounding.connect(self._on_ground)
@@ -162,6 +165,11 @@ class Asking(QWidget):
             self._ask()
 
     @Slot()
+    def _on_authority(self) -> None:
+        if self._asked is not None:
+            self._desk.do(ask_authority, AskAuthority(self.number, self._asked), asker=self)
+
+    @Slot()
     def _on_record(self) -> None:
         self._open(refused=False)
 
@@ -189,6 +197,12 @@ class Asking(QWidget):
     def _on_done(self, done: Done) -> None:
         if done.case in {self.number, None}:
             self._look()
+
+
+def _others(desk: Desk) -> str:
+    """Who else here may authorise, by name."""
+    others = holders(Right.GIVE_AUTHORITY, desk.here)
+    return ", ".join(one.name for one in others if one.id != desk.officer.id)
 
 
 def scope_of(request: Request, today: date, *, refused: bool) -> Consent:
