@@ -27,5 +27,9 @@ class PaperAuditRead:
             if line.case is not None and line.act not in LOOKS
         )
 
+    def openings(self, case: CaseNumber, until: datetime | None = None) -> int:
+        looked = (line for line in self._all() if line.case == case and line.act in LOOKS)
+        return sum(until is None or line.at < until for line in looked)
+
     def _all(self) -> list[Looked]:
         return [Looked(at, who, act, case, ref) for at, who, act, case, ref in self._kept()]

@@ -20,3 +20,7 @@ class AuditRead(Protocol):
     def ever_acted(self) -> frozenset[tuple[OfficerId, CaseNumber]]:
         """Who has ever done something on which case, besides looking."""
         ...
+
+    def openings(self, case: CaseNumber, until: datetime | None = None) -> int:
+        """How often the case, or a document of it, was opened to be read, before ``until``."""
+        ...

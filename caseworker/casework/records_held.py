@@ -89,6 +89,7 @@ def everything_held(
         *_entries(records, case, names),
         *_left(records, case, asked),
         *_history(records, case, asked),
+        _openings(records, case, asked),
     ]
     order = list(Sort)
     return tuple(sorted(found, key=lambda one: (order.index(one.sort), one.day or date.min)))
@@ -243,3 +244,13 @@ def _history(records: Records, case: Case, asked: Event | None) -> Iterator[Held
         count = len(told)
         title = f"History, {count} {'line' if count == 1 else 'lines'}"
         yield Held("history", Sort.HISTORY, title, None, "", says)
+
+
+def _openings(records: Records, case: Case, asked: Event | None) -> Held:
+    """How often somebody looked; who did is the officers’ own, and read by a manager."""
+    until = asked.recorded_at if asked is not None else None
+    count = records.audit_read.openings(case.number, until)
+    times = "once" if count == 1 else f"{count} times"
+    said = f"The case, or a document of it, was opened to be read {times} before the request."
+    says = (Text(plain(said)),)
+    return Held("openings", Sort.HISTORY, "How often the case was opened", None, "", says)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.looking import LOOKS, Looked
@@ -43,6 +43,12 @@ class SqlAuditRead:
         )
         rows = self._connection.execute(asked)
         return frozenset((OfficerId(row.officer), CaseNumber(row.case)) for row in rows)
+
+    def openings(self, case: CaseNumber, until: datetime | None = None) -> int:
+        asked = select(func.count()).where(audit.c.case == case, audit.c.act.in_(LOOKS))
+        if until is not None:
+            asked = asked.where(audit.c.at < _written(until))
+        return int(self._connection.execute(asked).scalar_one())
 
 
 def _written(at: datetime) -> str:

@@ -119,6 +119,8 @@ def store() -> PaperStore:
                 DocumentId(name), NUMBER, name, kind, len(content), name, NOW, OKAFOR
             )
             records.add_document(document, content)
+        records.write_audit(EARLIER, OKAFOR, "case_opened_to_view", NUMBER)
+        records.write_audit(EARLIER, OKAFOR, "case_opened_to_view", CaseNumber("2026-0999"))
         words = f"Rang {SAID} at 77 Wobbegong Terrace."
         records.write_history(HistoryLine(NUMBER, NOW, OKAFOR, "Judith Okafor", words))
         number = records.ledger.next_number(2026)
@@ -168,6 +170,7 @@ def test_everything_that_is_held_is_listed_by_kind_with_its_day_and_author(
     assert by_id["document/Photo.png"].unread
     assert by_id["plan/plan/Final 1"].day == date(2026, 11, 9)
     assert "being written" in by_id["draft/plan"].title
+    assert "opened to be read once" in by_id["openings"].text
 
 
 def test_others_are_marked_in_every_kind_of_piece_and_those_at_work_in_none(
