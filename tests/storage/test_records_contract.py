@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -217,6 +217,22 @@ def test_history_comes_newest_first(sitting: OpenRecords) -> None:
 
     with sitting() as records:
         assert records.history(NUMBER) == tuple(reversed(lines))
+
+
+def test_how_often_a_case_was_opened_is_counted_until_a_moment(sitting: OpenRecords) -> None:
+    acts = ("case_opened_to_view", "document_opened_to_view", "concern_raised")
+    with sitting() as records:
+        write_opened(records)
+        for at in (NOW, NOW + timedelta(minutes=5)):
+            for act in acts:
+                records.write_audit(at, OKAFOR, act, NUMBER)
+        records.write_audit(NOW, OKAFOR, acts[0], CaseNumber("2026-0999"))
+
+    with sitting() as records:
+        read = records.audit_read
+        assert read.openings(NUMBER) == 4
+        assert read.openings(NUMBER, NOW + timedelta(minutes=5)) == 2
+        assert read.openings(NUMBER, NOW) == 0
 
 
 def test_the_office_is_kept(sitting: OpenRecords) -> None:
