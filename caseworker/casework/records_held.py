@@ -146,7 +146,9 @@ def _plans(records: Records, case: Case, today: date) -> Iterator[Held]:
         yield _plan(records, case, version, f"plan/{version.series}/{version.title}")
     for draft in records.working_drafts(case.number):
         advice = advice_in(case, names)
-        version = Version(case.number, 0, VersionKind.DRAFT, draft.plan, today, advice)
+        out = records.versions(case.number, draft.series)
+        number = 1 + sum(one.kind is VersionKind.DRAFT for one in out)
+        version = Version(case.number, number, VersionKind.DRAFT, draft.plan, today, advice)
         yield _plan(records, case, version, f"draft/{draft.series}")
 
 

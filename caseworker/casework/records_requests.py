@@ -30,7 +30,7 @@ from caseworker.domain.records_request import (
     work_from_text,
     work_to_text,
 )
-from caseworker.domain.redaction import HELD_BACK, phrases_in, redacted
+from caseworker.domain.redaction import HELD_BACK, phrases_in, redacted, says
 from caseworker.domain.third_parties import Marked, ThirdParties
 from caseworker.domain.whose_records import cautions_of
 
@@ -249,8 +249,9 @@ def _keep(
 
 def _found(held: Held, marked: tuple[Marked, ...], work: Work) -> FoundPiece:
     words = [one.words for one in marked]
-    phrases = work.phrases(held.id, words)
-    decision = work.decided(held.id, words, is_read=not held.unread)
+    marked_here = work.phrases(held.id, words)
+    phrases = tuple(one for one in marked_here if says(held.text, (one,)))
+    decision = work.decided(held.id, phrases, is_read=not held.unread)
     return FoundPiece(held, marked, phrases, decision)
 
 

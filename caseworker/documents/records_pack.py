@@ -161,7 +161,9 @@ def _left_out(facts: RecordsToGive) -> Iterator[Piece]:
     yield Heading("What is not here, and why", 2)
     if is_redacted:
         words, source = facts.redacting
-        yield Text(plain(f"{words} ({source}). “{BLOCK}” stands where words were taken out."))
+        yield Text(
+            plain(f"{words.rstrip('.')} ({source}). “{BLOCK}” stands where words were taken out.")
+        )
     for told, source in facts.withheld:
         yield Text(plain(f"{told} ({source}.)"))
 

@@ -8,7 +8,7 @@ others was found in it taken out; what nobody could read is decided on by hand.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
@@ -116,17 +116,18 @@ class Work:
         found = (one for one in phrases_in(found) if one not in standing)
         return phrases_in((*found, *self.added.get(piece, ()), *self.added.get(EVERYWHERE, ())))
 
-    def decided(self, piece: str, found: Iterable[str], *, is_read: bool) -> Decision | None:
+    def decided(self, piece: str, phrases: Sequence[str], *, is_read: bool) -> Decision | None:
         """What becomes of a piece; None while it must be decided by hand.
 
-        ``is_read``: the program could look through all of it.
+        ``phrases`` are those that are taken out of it; ``is_read``: the program could look
+        through all of it.
         """
         decision = self.decisions.get(piece)
         if decision is not None and decision.give is not Give.WHOLE:
             return decision
         if decision is None and not is_read:
             return None
-        return Decision(Give.REDACTED if self.phrases(piece, found) else Give.WHOLE)
+        return Decision(Give.REDACTED if phrases else Give.WHOLE)
 
     def with_decision(self, piece: str, decision: Decision) -> Work:
         """Raises Incomplete: what the ground needs is missing."""

@@ -239,6 +239,15 @@ def test_words_that_stand_in_what_was_made_although_they_were_taken_out_stop_it(
         refuse_redacted(records, wanted, TODAY, ["Tom Whitfield, Ann Dow"])
 
 
+def test_words_marked_in_every_piece_change_those_alone_that_say_them(office: Office) -> None:
+    office.do(mark_words, MarkWords(NUMBER, REQUEST.id, "hidden heron", take_out=True))
+
+    said = {one.held.id for one in found(office).pieces if "hidden heron" in one.phrases}
+    whole = {one.held.id for one in found(office).of(Give.WHOLE)}
+    assert said == {"document/Harm.txt"}
+    assert {"document/Plain.pdf", "openings"} <= whole
+
+
 def test_what_an_officer_lets_stand_is_given(office: Office) -> None:
     office.do(mark_words, MarkWords(NUMBER, REQUEST.id, "Dawn Whitfield", take_out=False))
 

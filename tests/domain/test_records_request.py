@@ -40,7 +40,7 @@ HARM = Decision(Give.WITHHELD, "serious_harm", "She says so.", "Dr Patel", date(
 def test_what_becomes_of_a_piece(
     work: Work, found: list[str], becomes: Give | None, *, is_read: bool
 ) -> None:
-    decision = work.decided("a", found, is_read=is_read)
+    decision = work.decided("a", work.phrases("a", found), is_read=is_read)
 
     assert (decision.give if decision else None) is becomes
 
