@@ -18,10 +18,12 @@ from caseworker.casework.own_files import OwnFile
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Records
 from caseworker.casework.records_held import Held, everything_held
+from caseworker.casework.tray import RECORDS
 from caseworker.domain.case import Case, CaseNumber, Event, EventId
 from caseworker.domain.diary import dues_of
 from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete, NotFound
+from caseworker.domain.ledger import LedgerAsked, LedgerLine, Went
 from caseworker.domain.records_request import (
     EVERYWHERE,
     Decision,
@@ -44,11 +46,13 @@ class Asked:
     """One request, as the case lists it: who asks, what is owed on it, what to think of.
 
     ``due`` is the answer that is still owed; none once it was given or is no longer wanted.
+    ``left`` are the numbers under which the pack has left, oldest first.
     """
 
     event: Event
     due: Due | None
     cautions: tuple[str, ...]
+    left: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -260,10 +264,20 @@ def _asked(records: Records, case: Case, today: date) -> Iterator[Asked]:
     if not requests:
         return
     owed = [due for due in dues_of(case, reckoning_of(records.office(), today)) if due.is_open]
+    gone = records.ledger.lines(LedgerAsked(case=case.number))[::-1]
     for event in requests:
         named = {event.id, event.replaces}
+        left = tuple(line.number for line in gone if _answers(line, named))
         mine = [due for due in owed if _is_of(case, due, named, event.facts.get("asker", ""))]
-        yield Asked(event, mine[0] if mine else None, cautions_of(case, event, today))
+        yield Asked(event, mine[0] if mine else None, cautions_of(case, event, today), left)
+
+
+def _answers(line: LedgerLine, named: set[EventId | None]) -> bool:
+    """Whether this copy was the pack of that request, and did leave."""
+    basis = line.release.basis
+    if basis is None or any(fate.went is Went.NOTHING for fate in line.fates):
+        return False
+    return basis.request.fact(RECORDS) in named
 
 
 def _is_of(case: Case, due: Due, named: set[EventId | None], who: str) -> bool:

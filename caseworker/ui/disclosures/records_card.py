@@ -80,6 +80,11 @@ class RecordsCard(Card):
             body.addWidget(Words(one.due.caution, "small", wrap=True))
         for words in one.cautions if one.due is not None else ():
             body.addWidget(Words(words, "small", wrap=True, tone=Tone.AMBER))
+        if one.left and one.due is not None:
+            words = f"The pack left as no. {one.left[-1]}. Record that the request was answered."
+            body.addWidget(
+                Words(words, "small", wrap=True, tone=Tone.GREEN, name=f"recordsLeft{at}")
+            )
         acts = Flow(across=8, down=6)
         pieces = secondary("The pieces found…", f"recordsPieces{at}", icon=Icon.FOLDER)
         pieces.clicked.connect(lambda: self.chosen.emit(one))
@@ -121,6 +126,7 @@ def given_with(one: Asked) -> dict[str, str]:
         "request": str(one.event.id),
         "wants": facts.get("wants", ""),
         "identity": facts.get("identity", ""),
+        "given": f"What we hold, disclosure {one.left[-1]}" if one.left else "",
         "counts_from": one.event.day.isoformat(),
     }
 

@@ -63,7 +63,9 @@ def test_what_is_held_is_found_redacted_and_given_through_the_tray(desktop: Desk
     it_leaves_locked_without_a_planted_word(officer, desktop)
 
     officer.presses("recordsBack")
+    officer.sees("The pack left as no. 2026-0001. Record that the request was answered.")
     officer.presses("recordsStep0")
+    assert officer.reads("given") == "What we hold, disclosure 2026-0001"
     officer.finishes("entrySave", "entry")
     officer.sees("Nothing more is owed on it.")
 
