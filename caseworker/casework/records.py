@@ -355,8 +355,7 @@ class Records(Protocol):
 
     def drop_draft(self, form: str, officer: OfficerId) -> None: ...
 
-    # What left (decision 31): a disclosure has a number in the whole office, a copy one within
-    # its case; neither is used twice. Copies that are of no one case are numbered together.
+    # What left (decision 31): numbered in the whole office, copies within their case, never twice.
     def keep_release(self, number: CaseNumber | None, release: Release) -> None: ...
 
     def releases(self, number: CaseNumber | None) -> tuple[Release, ...]:
@@ -367,9 +366,7 @@ class Records(Protocol):
     def ledger(self) -> Ledger: ...
 
     @property
-    def audit_read(self) -> AuditRead:
-        """The audit, to be read by whoever holds the right."""
-        ...
+    def audit_read(self) -> AuditRead: ...
 
     # History, in words; audit, in codes
     def write_history(self, line: HistoryLine) -> None: ...

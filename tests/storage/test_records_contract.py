@@ -23,6 +23,7 @@ from caseworker.domain.bank_holidays import OneOff
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import CaseNumber, EventId, OfficerId, Superseded
 from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.looking import Looked
 from caseworker.domain.people import Address, Contact, Identifier
 from caseworker.domain.plan import (
     Section,
@@ -357,3 +358,24 @@ def test_a_summary_says_when_a_case_is_unknown(sitting: OpenRecords) -> None:
 
     with sitting() as records, pytest.raises(NotFound):
         records.write_summary(summary)
+
+
+def test_the_audit_is_read_by_its_time_and_says_who_ever_did_something(
+    sitting: OpenRecords,
+) -> None:
+    began = NOW + timedelta(days=1)  # what the store wrote as it was made lies before
+    with sitting() as records:
+        write_opened(records)
+        records.write_audit(began, OKAFOR, "case_opened_to_view", NUMBER, "cover")
+        records.write_audit(began + timedelta(hours=1), LEWIS, "recorded:contact_made", NUMBER)
+        records.write_audit(began + timedelta(hours=2), LEWIS, "office_changed", None)
+
+    with sitting() as records:
+        read = records.audit_read.lines(began, began + timedelta(hours=2))
+        ever = records.audit_read.ever_acted()
+
+    assert read == (
+        Looked(began, OKAFOR, "case_opened_to_view", NUMBER, "cover"),
+        Looked(began + timedelta(hours=1), LEWIS, "recorded:contact_made", NUMBER),
+    )
+    assert ever == {(LEWIS, NUMBER)}

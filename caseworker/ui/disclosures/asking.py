@@ -166,8 +166,10 @@ class Asking(QWidget):
 
     @Slot()
     def _on_authority(self) -> None:
-        if self._asked is not None:
-            self._desk.do(ask_authority, AskAuthority(self.number, self._asked), asker=self)
+        """For what is typed now: the answer may not have caught up with it yet."""
+        request = self._request
+        if request is not None:
+            self._desk.do(ask_authority, AskAuthority(self.number, request), asker=self)
 
     @Slot()
     def _on_record(self) -> None:

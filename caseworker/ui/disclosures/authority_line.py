@@ -23,6 +23,7 @@ class AuthorityLine(QWidget):
     def __init__(self, names: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "authorityLine", "A second person’s authority")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         layout = column(self, 0, 6)
         hint = f"Given in their own sign-in by: {names}. Nobody authorises their own request."
         layout.addWidget(Words("A second person’s authority", "label"))
@@ -36,6 +37,8 @@ class AuthorityLine(QWidget):
     def show_asked(self, asked: Asked | None) -> None:
         """What became of asking for this very request."""
         words, tone = _stands(asked)
+        if self._ask.hasFocus():  # it may go: the keyboard stays here, and so does the page
+            self.setFocus()
         self._stands.say(words, tone)
         self._stands.setVisible(bool(words))
         self._ask.setVisible(asked is None or asked.yes is False)

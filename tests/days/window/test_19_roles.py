@@ -79,6 +79,7 @@ def test_a_restricted_case_is_opened_by_those_named_who_say_why(desktop: Desktop
     desktop.closes(officer)
 
     a_manager_looks_at_who_looked(desktop, case)
+    assert desktop.officer is not None
     with closing(desktop.room.unlock(desktop.folder, desktop.officer, PASSPHRASE)) as store:
         lines = store.office.see(lambda records, _: records.audit_read.lines(NIGHT, MORROW))
     looked = [(line.act, line.ref) for line in lines if line.case == case or "look" in line.act]
