@@ -176,8 +176,9 @@ def test_everything_that_is_held_is_listed_by_kind_with_its_day_and_author(
 def test_others_are_marked_in_every_kind_of_piece_and_those_at_work_in_none(
     office: Office,
 ) -> None:
-    marked = {one.held.sort for one in found(office).pieces if one.marked}
-    words = {mark.words for one in found(office).pieces for mark in one.marked}
+    pieces = found(office).pieces
+    marked = {one.held.sort for one in pieces if one.marked}
+    words = {mark.words for one in pieces for mark in one.marked}
 
     assert marked == set(Sort)
     assert {"Zuzanna Quokkafield", "Kuba Zielinski", "Dawn Whitfield"} <= words
@@ -242,8 +243,9 @@ def test_words_that_stand_in_what_was_made_although_they_were_taken_out_stop_it(
 def test_words_marked_in_every_piece_change_those_alone_that_say_them(office: Office) -> None:
     office.do(mark_words, MarkWords(NUMBER, REQUEST.id, "hidden heron", take_out=True))
 
-    said = {one.held.id for one in found(office).pieces if "hidden heron" in one.phrases}
-    whole = {one.held.id for one in found(office).of(Give.WHOLE)}
+    there = found(office)
+    said = {one.held.id for one in there.pieces if "hidden heron" in one.phrases}
+    whole = {one.held.id for one in there.of(Give.WHOLE)}
     assert said == {"document/Harm.txt"}
     assert {"document/Plain.pdf", "openings"} <= whole
 
@@ -251,10 +253,11 @@ def test_words_marked_in_every_piece_change_those_alone_that_say_them(office: Of
 def test_what_an_officer_lets_stand_is_given(office: Office) -> None:
     office.do(mark_words, MarkWords(NUMBER, REQUEST.id, "Dawn Whitfield", take_out=False))
 
-    phrases = {phrase for one in found(office).pieces for phrase in one.phrases}
+    there = found(office)
+    phrases = {phrase for one in there.pieces for phrase in one.phrases}
     assert "Dawn Whitfield" not in phrases
     assert "Zuzanna Quokkafield" in phrases
-    assert "Dawn Whitfield" in found(office).work.let_stand[EVERYWHERE]
+    assert "Dawn Whitfield" in there.work.let_stand[EVERYWHERE]
 
 
 def test_to_anybody_but_whoever_decides_the_gate_says_no(store: PaperStore) -> None:
