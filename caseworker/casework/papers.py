@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
 
-from caseworker.casework.addressees import refuse_no_contact, same_name
+from caseworker.casework.addressees import refuse_as_ours, refuse_no_contact, same_name
 from caseworker.casework.authority import refuse_outside
 from caseworker.casework.basis_for import Going, basis_for, basis_of
 from caseworker.casework.draft_silence import refuse_in_name
@@ -45,7 +45,7 @@ from caseworker.domain.release import Handling, Release, ReleaseKind, What
 
 LETTING_GO: Mapping[ReleaseKind, str] = {
     "print": "Printed",
-    "working_copy": "Printed a working copy of",
+    "working_copy": "Made a working copy of",
     "clear_copy": "Saved a clear copy of",
     "encrypted_copy": "Saved an encrypted copy of",
     "archive": "Kept a copy of",
@@ -68,7 +68,8 @@ class LetGo:
     ``asked`` is what the gate is asked about it, where the Disclosures page asked already;
     without it the gate is asked whether the law sends it to them. ``medium`` is on what it
     leaves, with the number of the medium, if it has one. ``file`` is what the file is to be
-    called, where one is saved and that is known.
+    called, where one is saved and that is known. ``inside`` says that it stays in our own office:
+    with the officer, a colleague or the manager. Nothing is disclosed by that.
     """
 
     wanted: Wanted
@@ -80,6 +81,7 @@ class LetGo:
     medium: str = ""
     medium_number: str = ""
     destroy_by: date | None = None
+    inside: bool = False
 
 
 def gathered(records: Records, wanted: Wanted, today: date) -> Paper:
@@ -177,7 +179,7 @@ def why_it_may(
     """
 
     def ask(records: Records, today: date) -> Basis | None:
-        if command.kind == "print" and same_name(command.to, officer.name):
+        if _stays(records, command, officer):
             return None
         return _asked_of_the_gate(records, command, carries, officer, today)
 
@@ -269,8 +271,7 @@ def _ready(
     # Whatever is missing is asked for first, before anybody is told that the law says no.
     Release(command.kind, command.to, officer.name, at, command.reason, practice=office.practice)
     facts, paper = drawn_up(records, command.wanted, today)
-    is_ours = command.kind == "print" and same_name(command.to, officer.name)
-    is_working = is_ours and bool(paper.carries)
+    is_working = bool(paper.carries) and _stays(records, command, officer)
     release = Release(
         kind="working_copy" if is_working else command.kind,
         to=command.to.strip(),
@@ -297,6 +298,14 @@ def _ready(
     return paper, replace(release, what=what, handling=handling)
 
 
+def _stays(records: Records, command: LetGo, officer: Officer) -> bool:
+    """Whether it stays with the officer, or in the office: that discloses nothing to anybody."""
+    if command.inside:
+        refuse_as_ours(records, command.wanted.case, command.to)
+        return True
+    return command.kind == "print" and same_name(command.to, officer.name)
+
+
 def _fingerprint(paper: Paper, content: bytes) -> str:
     """Of what carries something of a plan; empty for the rest.
 
@@ -308,10 +317,13 @@ def _fingerprint(paper: Paper, content: bytes) -> str:
 def _basis(
     records: Records, command: LetGo, carries: Pieces, officer: Officer, today: date
 ) -> Basis | None:
-    """Why it may leave; a practice store's papers are free, and need no reason (decision 31)."""
-    if records.office().practice:
-        return None
-    return _asked_of_the_gate(records, command, carries, officer, today)
+    """Why it may leave. Practice papers are free (decision 31): told where there is one."""
+    try:
+        return _asked_of_the_gate(records, command, carries, officer, today)
+    except NotAllowed:
+        if records.office().practice:
+            return None
+        raise
 
 
 def _asked_of_the_gate(
@@ -364,11 +376,12 @@ def copy(wanted: Wanted, copy_number: int) -> Callable[[Records, date], Drawn]:
 
     Raises:
         NotFound: no such copy was let go.
-        NotAllowed: it is no longer the file that was written down.
+        NotAllowed: it is no longer the file that was written down, or no longer that day.
     """
 
     def ask(records: Records, today: date) -> Drawn:
         release = _released(records, wanted, copy_number)
+        release.refuse_after(today)
         paper = gathered(records, wanted, today)
         content = _bytes(paper, settled(records, wanted), release)
         if _fingerprint(paper, content) != release.what.fingerprint:

@@ -97,7 +97,7 @@ def put_in_tray(records: Records, command: PutInTray, sitting: Sitting) -> Done:
     case, stricter = records.case(command.case), is_stricter(records)
     request = with_authority(records, command.case, command.request)
     verdict = may_disclose(case, request, sitting.today, stricter=stricter)
-    basis = Basis(request, verdict, sitting.today)
+    Basis(request, verdict, sitting.today)  # refuses what nothing lets go
     name = f"{command.case}/{uuid4().hex[:12]}"
     text = json.dumps(request_to_data(request), ensure_ascii=False)
     records.own_files.keep(OwnFile(KIND, name, text, sitting.at, sitting.officer.id))
@@ -106,7 +106,7 @@ def put_in_tray(records: Records, command: PutInTray, sitting: Sitting) -> Done:
     return Done(
         case=command.case,
         touched=frozenset({Touched.CASE}),
-        sentence=f"Put in the tray for {to}: {what}. {basis.words}",
+        sentence=f"Put in the tray for {to}: {what}.",
         act="tray_filled",
         made=name,
     )

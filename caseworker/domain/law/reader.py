@@ -326,6 +326,7 @@ def _event_kind(name: str, entry: Entry) -> EventKind:
         elsewhere=entry.truth("elsewhere"),
         also_called=entry.texts("also_called"),
         chases=entry.truth("chases"),
+        beside_road=entry.truth("beside_road"),
         restarts=entry.text("restarts", ""),
     )
     entry.done()

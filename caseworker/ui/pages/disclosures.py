@@ -18,7 +18,7 @@ from caseworker.ui.disclosures.records_work import RecordsWork
 from caseworker.ui.disclosures.tray import TrayCard
 from caseworker.ui.laid_out import lay_out
 from caseworker.ui.page import Page
-from caseworker.ui.parts import PageTitle, ScrollPage, column, named, row, secondary
+from caseworker.ui.parts import PageTitle, ScrollPage, column, named, secondary
 
 
 class DisclosuresPage(Page):
@@ -38,6 +38,7 @@ class DisclosuresPage(Page):
         self._page.body.setContentsMargins(side, theme.px(4), side, side)
         self.tray = TrayCard(desk)
         desk.for_tray.connect(self._on_for_tray)
+        self._page.body.addWidget(self._title)
         self._page.body.addWidget(self.tray)
         self.tray.filled.connect(lambda: QTimer.singleShot(0, self, self._show_tray))
         self._choosing = Choosing(desk)
@@ -45,12 +46,7 @@ class DisclosuresPage(Page):
         self.ledger = LedgerCard(desk)
         self._page.body.addWidget(self.ledger)
         self._page.body.addStretch(1)
-        head = row(0)
-        head.setContentsMargins(side, theme.px(4), side, theme.px(8))
-        head.addWidget(self._title)
-        whole = column(self, 0, 0)
-        whole.addLayout(head)
-        whole.addWidget(self._page, 1)
+        column(self, 0, 0).addWidget(self._page, 1)
         self._choosing.chosen.connect(self.begin)
         self._other.clicked.connect(self._on_other)
         self._case.clicked.connect(self._on_case)
@@ -68,7 +64,7 @@ class DisclosuresPage(Page):
             self._asking = Asking(self._desk, CaseNumber(part))
             self._asking.known.connect(self._on_known)
             self._asking.records_wanted.connect(self._on_records)
-            self._page.body.insertWidget(1, self._asking)
+            self._page.body.insertWidget(2, self._asking)  # under the title and the tray
             self._show_which()
             self._asking.form.fields["who"].widget.setFocus()
 
@@ -116,7 +112,7 @@ class DisclosuresPage(Page):
         self._work = RecordsWork(self._desk, self._asking.number, asked)
         self._work.left.connect(self._on_work_left)
         self._work.given.connect(self._on_given)
-        self._page.body.insertWidget(1, self._work)
+        self._page.body.insertWidget(2, self._work)
         self._asking.hide()
         self._title.title.setText("What is held")
         self._work.list.setFocus()
@@ -137,8 +133,12 @@ class DisclosuresPage(Page):
 
     @Slot()
     def _show_tray(self) -> None:
-        """Once it has its place: what was put in last stands at its end."""
+        """Once it has its place: what was put in last stands at its end, and has the keyboard.
+
+        The page keeps in sight whatever has it; a button further down would draw it away.
+        """
         lay_out()
+        self.tray.go_to_last()
         tray = self.tray.geometry()
         room = self._page.viewport().height()
         bar = self._page.verticalScrollBar()

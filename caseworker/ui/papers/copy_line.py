@@ -20,7 +20,7 @@ from caseworker.ui.parts import Flow, Words, column, quiet
 
 _HOW = {
     "print": "Printed",
-    "working_copy": "Working copy, printed",
+    "working_copy": "Working copy, made",
     "clear_copy": "Saved as a clear copy",
     "encrypted_copy": "Saved as an encrypted copy",
     "archive": "Kept",
