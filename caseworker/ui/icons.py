@@ -40,6 +40,5 @@ class Icon(Enum):
     SAFE = "safe"
     SEARCH = "search"
     SHIELD = "shield"
-    THREAD = "thread"
     TODAY = "today"
     UNDO = "undo"

@@ -194,7 +194,7 @@ def test_a_later_change_is_a_new_version(store: EncryptedStore, clock: StandingC
 
 
 def let_go(office: Office, wanted: Wanted) -> papers.Drawn:
-    done = office.do(papers.let_go, papers.LetGo(wanted, "print", "Dawn Whitfield"))
+    done = office.do(papers.let_go, papers.LetGo(wanted, "print", "Tom Whitfield"))
     return office.see(papers.copy(wanted, int(done.made)))
 
 

@@ -11,6 +11,7 @@ from caseworker.domain.case import CaseNumber
 from caseworker.ui.case.page import PLAN, CasePage
 from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.diary.tools import View
+from caseworker.ui.disclosures.asking import Asking
 from caseworker.ui.new_case import NewCasePage
 from caseworker.ui.pages.cases import CasesPage
 from caseworker.ui.pages.diary import DiaryPage
@@ -122,10 +123,19 @@ class Rounds:
                 box = self._hand.finds(QComboBox, name_)
                 box.setCurrentIndex(box.findData(value))
             tick.setChecked(True)
-            self._hand.presses("verdictGround")
-            self._hand.presses("ground_17a")
+            self._use_a_ground(self._hand.finds(Asking))
             self._hand.finds(QWidget, "need_necessity")
             yield "disclose-answer", page
+
+    def _use_a_ground(self, asking: Asking) -> None:
+        """Unless one was chosen in an earlier round: that is kept, as all that is typed is."""
+        way = asking.verdict.ground
+        self._hand.wait(
+            lambda: bool(asking.grounds.ground) or way.isVisible(), "the gate has answered"
+        )
+        if not asking.grounds.ground:
+            self._hand.presses("verdictGround")
+            self._hand.presses("ground_17a")
 
     def _reports(self) -> Iterator[tuple[str, QWidget]]:
         """The first number that has cases behind it is looked behind."""

@@ -80,9 +80,10 @@ class Choosing(QWidget):
         else:
             self._head.setText("Opened last" if shown else "No case has been opened yet.")
         for at, (number, (name, born)) in enumerate(shown):
-            words = f"{name}  ·  {number}  ·  born {day_words(born)}"
+            words = f"{name}  ·  {number}"  # twice as large it must not be wider than the page
             button = quiet(f" {words}".replace("&", "&&"), f"choose_{at}", icon=Icon.PERSON)
-            button.setAccessibleName(words)
+            button.setToolTip(f"Born {day_words(born)}")
+            button.setAccessibleName(f"{words}  ·  born {day_words(born)}")
             button.clicked.connect(lambda _=False, number=number: self.chosen.emit(str(number)))
             self._found.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -43,16 +43,17 @@ class LedgerCard(Card):
         self._first, self._last = (
             DateField(f"ledger{name}", desk.today) for name in ("First", "Last")
         )
-        self._held = named(QCheckBox("Only what somebody still holds"), "ledgerHeld")
+        self._held = named(QCheckBox("Still out only"), "ledgerHeld")
         fields = Flow(across=14, down=8)
         for words, field, wide in (
-            ("Recipient, or their organisation", self._to, 300),
-            ("Made by", self._officer, 200),
+            ("Recipient or organisation", self._to, 200),
+            ("Made by", self._officer, 160),
             ("From", self._first, 0),
             ("Until", self._last, 0),
         ):
             fields.addWidget(_labelled(words, field, wide))
         self.body.addWidget(fields)
+        self._held.setToolTip("Only the copies that somebody still holds, as far as is known")
         self.body.addWidget(self._held)
         self.body.addWidget(self._prints())
         self._count = Words("", "small", wrap=True, name="ledgerCount")
@@ -60,6 +61,7 @@ class LedgerCard(Card):
         lines = QWidget(self)
         self._lines = column(lines, 0, 4)
         self.body.addWidget(lines)
+        self._shown: Seen | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.look)
         for edited in (
@@ -113,6 +115,9 @@ class LedgerCard(Card):
         self.show_print(whom)
 
     def _on_seen(self, seen: Seen) -> None:
+        if seen == self._shown:  # a button that somebody presses just now stays
+            return
+        self._shown = seen
         emptied(self._lines)
         count = len(seen.lines)
         said = "1 copy" if count == 1 else f"{count} copies"
@@ -143,7 +148,7 @@ def _labelled(words: str, field: QWidget, wide: int) -> QWidget:
     """A field under its label; as wide as this, or as it is."""
     whole = QWidget()
     body = column(whole, 0, 2)
-    body.addWidget(Words(words, "label"))
+    body.addWidget(Words(words, "label", wrap=True))
     body.addWidget(field)
     if wide:
         field.setMinimumWidth(theme.px(wide))

@@ -41,6 +41,7 @@ class TrayCard(Card):
         super().__init__("In the tray", name="trayCard", gap=10, parent=parent)
         self._desk, self._ways = desk, ways
         self._is_new = False
+        self._shown: tuple[InTray, ...] = ()
         self._lines = QWidget(self)
         self._column = column(self._lines, 0, 10)
         self.body.addWidget(self._lines)
@@ -74,9 +75,11 @@ class TrayCard(Card):
         self._desk.do(take_out_of_tray, TakeOut(one.id), asker=self)
 
     def _on_found(self, found: Sequence[InTray]) -> None:
-        emptied(self._column)
-        for at, one in enumerate(found):
-            self._column.addWidget(self._line(at, one))
+        if tuple(found) != self._shown:  # a button that somebody presses just now stays
+            self._shown = tuple(found)
+            emptied(self._column)
+            for at, one in enumerate(found):
+                self._column.addWidget(self._line(at, one))
         self.setVisible(bool(found))
         if self._is_new and found:
             self._is_new = False
