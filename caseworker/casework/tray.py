@@ -20,6 +20,7 @@ from caseworker.casework.consent_option import is_stricter
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import Records
+from caseworker.casework.restrictions import RestrictedCase
 from caseworker.casework.wanted import Wanted
 from caseworker.documents.carried import of_version
 from caseworker.domain.basis import Basis
@@ -137,7 +138,8 @@ def in_tray(records: Records, today: date) -> tuple[InTray, ...]:
     """A question: everything in the tray, oldest first, with what the gate says of it today."""
     found = []
     for file in sorted(records.own_files.of(KIND), key=lambda file: file.added_on):
-        with suppress(NotFound):  # its case is gone: nothing of it is left to send
+        # Its case is gone, and nothing of it is left to send; or others alone may open it.
+        with suppress(NotFound, RestrictedCase):
             found.append(_in_tray(records, file, today))
     return tuple(found)
 

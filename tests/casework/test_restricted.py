@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from caseworker.casework import entries
+from caseworker.casework.many_letters import ManyAsked, kinds_for_many, many
 from caseworker.casework.office import Office, Officer
+from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import EVERYBODY, Owed
 from caseworker.casework.restricted import (
     LiftRestriction,
@@ -14,13 +18,17 @@ from caseworker.casework.restricted import (
     restrict_case,
     restricted_cases,
 )
-from caseworker.casework.restrictions import SHOWN, ReasonNeeded, RestrictedCase
+from caseworker.casework.restrictions import REFUSED, SHOWN, ReasonNeeded, RestrictedCase
+from caseworker.casework.tray import KIND as TRAY
+from caseworker.casework.tray import in_tray
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import Incomplete, NotAllowed
 from caseworker.domain.ledger import LedgerAsked
+from caseworker.domain.ledger_data import request_to_data
 from caseworker.domain.looking import Why
 from caseworker.domain.officer import OfficerId
-from tests.builders import OKAFOR, StandingClock, a_plan
+from tests.builders import NOW, OKAFOR, StandingClock, a_plan
+from tests.casework.test_authority import ASKED
 from tests.casework.test_rights import TO_RECORD, store
 from tests.paper_records import PaperStore
 
@@ -100,6 +108,20 @@ def test_lists_and_search_say_that_there_is_one_and_not_whose(restricted: PaperS
     assert case.person.name == SHOWN
     assert not case.person.contacts
     assert office.see(lambda records, _: records.ledger.lines(LedgerAsked())) == ()
+
+
+def test_the_tray_and_many_letters_go_on_without_it(restricted: PaperStore) -> None:
+    office = office_of(restricted, LEWIS)
+    file = OwnFile(TRAY, f"{NUMBER}/1", json.dumps(request_to_data(ASKED)), NOW, OKAFOR)
+    with restricted.sitting() as records:
+        records.own_files.keep(file)
+
+    (line,) = office.see(many(ManyAsked("L-01", (NUMBER,), "A. Lewis"))).lines
+
+    assert (line.person, line.why_not) == (SHOWN, REFUSED)
+    assert office.see(kinds_for_many((NUMBER,))) == ()
+    assert office.see(in_tray) == ()
+    assert len(office_of(restricted, JUDITH).see(in_tray)) == 1
 
 
 def test_the_guard_still_knows_every_name(restricted: PaperStore) -> None:
