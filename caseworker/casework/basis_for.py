@@ -13,6 +13,7 @@ from datetime import date
 from typing import Final
 
 from caseworker.casework.addressees import same_name
+from caseworker.casework.authority import with_authority
 from caseworker.casework.consent_option import is_stricter
 from caseworker.casework.records import Records
 from caseworker.casework.wanted import Wanted, case_of
@@ -80,6 +81,7 @@ def basis_of(records: Records, wanted: Wanted, request: Request, today: date) ->
         NotAllowed: nothing lets it go today.
     """
     case, stricter = records.case(case_of(wanted)), is_stricter(records)
+    request = with_authority(records, case.number, request)
     return Basis(request, may_disclose(case, request, today, stricter=stricter), today)
 
 

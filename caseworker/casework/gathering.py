@@ -16,10 +16,12 @@ from caseworker.casework.ledger_pages import cover_to_print, disclosures_to_prin
 from caseworker.casework.letters import day_called, letter_to_write
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
+from caseworker.casework.records_pack import pack_to_give
 from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted, case_of, plan_to_print
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
 from caseworker.documents.letters_made import LettersMadeToPrint
+from caseworker.documents.looking import LookingToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
 from caseworker.documents.representation_form import FormToFill
 from caseworker.documents.threads import ThreadsToPrint
@@ -90,6 +92,14 @@ def _report(records: Records, wanted: Wanted, today: date) -> Report:
     return wanted.report
 
 
+def _looking(records: Records, wanted: Wanted, today: date) -> LookingToPrint:
+    """What was on the screen: the audit is not read again while it leaves."""
+    del records
+    if wanted.looking is None:
+        raise NotFound("Nobody has looked at who looked.")
+    return LookingToPrint(wanted.looking, today)
+
+
 def _letters_made(records: Records, wanted: Wanted, today: date) -> LettersMadeToPrint:
     del records
     if not wanted.made:
@@ -117,10 +127,12 @@ GATHER: Mapping[str, Gather] = {
     "letter": letter_to_write,
     "disclosures": disclosures_to_print,
     "cover_sheet": cover_to_print,
+    "records_pack": pack_to_give,
     "timeline": _timeline,
     "history": _history,
     "letters_made": _letters_made,
     "threads": _threads,
+    "looking": _looking,
     "my_list": _my_list,
     "timeliness": _report,
 }

@@ -10,9 +10,11 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 from caseworker.casework.addressees import refuse_as_ours, refuse_no_contact, same_name
+from caseworker.casework.authority import refuse_outside
 from caseworker.casework.basis_for import Going, basis_for, basis_of
 from caseworker.casework.draft_silence import refuse_in_name
 from caseworker.casework.found_names import Found, NamesAnother, on_pages, refuse
@@ -21,9 +23,10 @@ from caseworker.casework.house_style import house_style
 from caseworker.casework.name_guard import looked_over
 from caseworker.casework.office import Done, Officer, Sitting, Touched
 from caseworker.casework.pages_of_others import words_on_pages
+from caseworker.casework.proof import ReadBack, must_prove, prove
 from caseworker.casework.records import OfficeFacts, Records
 from caseworker.casework.wanted import Wanted, settled
-from caseworker.casework.withheld import left_out_of, refuse_withheld, version_of
+from caseworker.casework.withheld import left_out_of, version_of
 from caseworker.documents import documents
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
@@ -151,9 +154,17 @@ def may_let_go(command: LetGo, officer: Officer) -> Callable[[Records, date], No
 
 def _prove(records: Records, wanted: Wanted, paper: Paper, release: Release, today: date) -> None:
     """Read back what would leave. On the papers lane alone: PDFium is for one thread at a time."""
-    if wanted.left_out:
+    if must_prove(wanted):
         content = _bytes(paper, settled(records, wanted), release)
-        refuse_withheld(records, wanted, content, today)
+        _read_back(records, wanted, (paper, release), content, today)
+
+
+def _read_back(
+    records: Records, wanted: Wanted, made: tuple[Paper, Release], content: bytes, today: date
+) -> None:
+    paper, release = made
+    own = partial(_bytes, paper.own_pages, settled(records, wanted), release)
+    prove(records, wanted, ReadBack(content, own if paper.holds_others else None), today)
 
 
 def why_it_may(
@@ -198,6 +209,8 @@ def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
         Incomplete: for whom, or why, is missing.
     """
     command = replace(command, wanted=settled(records, command.wanted))
+    if command.asked is not None:
+        refuse_outside(command.asked, sitting)
     paper, release = _ready(records, command, sitting.officer, sitting.at)
     number = command.wanted.case
     records.keep_release(number, release)
@@ -376,7 +389,7 @@ def copy(wanted: Wanted, copy_number: int) -> Callable[[Records, date], Drawn]:
                 "The records have changed since this copy was written down. Nothing has left.",
                 instead="Look at the paper again, and begin anew.",
             )
-        refuse_withheld(records, wanted, content, today)
+        _read_back(records, wanted, (paper, release), content, today)
         return Drawn(paper.title, f"disclosure-{release.number}", content)
 
     return ask

@@ -71,7 +71,7 @@ def necessary(sections: str, to: str = "Sgt Brook") -> Request:
         "known in person",
         ground="17a",
         facts=(("necessity", "Nobody else sees him in the evening."),),
-        authority=Authority("Sam Lewis", "lewis"),
+        authority=Authority("Sam Lewis", evidence="A letter of 20 November"),
         by_name="Judith Okafor",
     )
 

@@ -38,7 +38,7 @@ from caseworker.domain.law.limits import (
 from caseworker.domain.law.words import FILE as REASONS
 
 NO_CLOCK = "no_clock.toml"
-KINDS = ("event_kinds.toml", "event_kinds_later.toml", "event_kinds_consent.toml")
+KINDS = tuple(f"event_kinds{more}.toml" for more in ("", "_later", "_consent", "_records"))
 
 
 @cache

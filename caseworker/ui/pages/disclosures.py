@@ -7,12 +7,14 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.disclosures import ToDisclose
+from caseworker.casework.records_requests import Asked
 from caseworker.domain.case import CaseNumber
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.disclosures.asking import Asking, ForTray
 from caseworker.ui.disclosures.choosing import Choosing
 from caseworker.ui.disclosures.ledger_card import LedgerCard
+from caseworker.ui.disclosures.records_work import RecordsWork
 from caseworker.ui.disclosures.tray import TrayCard
 from caseworker.ui.laid_out import lay_out
 from caseworker.ui.page import Page
@@ -27,6 +29,7 @@ class DisclosuresPage(Page):
         named(self, "disclosuresPage", "Disclosures")
         self._desk = desk
         self._asking: Asking | None = None
+        self._work: RecordsWork | None = None
         self._title = PageTitle("Disclosures")
         self._other = self._title.add(secondary("Another case…", "discloseOther"))
         self._case = self._title.add(secondary("Go to the case", "discloseCase"))
@@ -60,6 +63,7 @@ class DisclosuresPage(Page):
             self._let_go()
             self._asking = Asking(self._desk, CaseNumber(part))
             self._asking.known.connect(self._on_known)
+            self._asking.records_wanted.connect(self._on_records)
             self._page.body.insertWidget(2, self._asking)  # under the title and the tray
             self._show_which()
             self._asking.form.fields["who"].widget.setFocus()
@@ -71,6 +75,7 @@ class DisclosuresPage(Page):
 
     def _let_go(self) -> None:
         """What was typed is kept, and stands there again when the case is chosen again."""
+        self._end_work()
         asking, self._asking = self._asking, None
         if asking is not None:
             self._desk.drafts.flush()
@@ -81,11 +86,50 @@ class DisclosuresPage(Page):
     def _show_which(self) -> None:
         is_asking = self._asking is not None
         self._choosing.setVisible(not is_asking)
+        if self._asking is not None:
+            self._asking.setVisible(self._work is None)
         self.ledger.setVisible(not is_asking)
         for button in (self._other, self._case):
             button.setVisible(is_asking)
         self._title.title.setText("Disclose a plan" if is_asking else "Disclosures")
         self._title.beside.setText("")
+
+    def _end_work(self) -> None:
+        """Whatever was decided on a request is kept already, and what was typed is, too."""
+        work, self._work = self._work, None
+        if work is not None:
+            self._desk.drafts.flush()
+            self._page.body.removeWidget(work)
+            work.hide()
+            work.deleteLater()
+
+    @Slot(object)
+    def _on_records(self, asked: Asked) -> None:
+        """The pieces of one request take the place of the page, until the officer goes back."""
+        if self._asking is None:
+            return
+        self._end_work()
+        self._work = RecordsWork(self._desk, self._asking.number, asked)
+        self._work.left.connect(self._on_work_left)
+        self._work.given.connect(self._on_given)
+        self._page.body.insertWidget(2, self._work)
+        self._asking.hide()
+        self._title.title.setText("What is held")
+        self._work.list.setFocus()
+        self._page.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def _on_given(self) -> None:
+        """The tray is the first thing on the page."""
+        self._page.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def _on_work_left(self) -> None:
+        self._end_work()
+        if self._asking is not None:
+            self._asking.show()
+            self._title.title.setText("Disclose a plan")
+            self._asking.records.setFocus()
 
     @Slot()
     def _show_tray(self) -> None:

@@ -21,7 +21,7 @@ from caseworker.domain.consent import Pieces
 from caseworker.domain.disclosure import Recipient, Request
 from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
-from tests.days.window.prepared import to_a_final_plan, to_a_request
+from tests.days.window.prepared import note, to_a_final_plan, to_a_request
 
 MOST = 200  # far more than any page has
 AROUND = ("today", "cases", "case", "diary", "disclosures", "disclose", "preferences")
@@ -86,6 +86,21 @@ def test_the_versions_of_a_plan_and_their_comparison_are_reached(desktop: Deskto
     assert listed == Counter(_to_be_reached(officer.window))
     officer.presses("compareVersion0")
     officer.waits(lambda: officer.reads("comparisonWhere"), "two are compared")
+    assert Counter(_walked(officer)) == Counter(_to_be_reached(officer.window))
+
+
+def test_the_pieces_found_for_a_request_to_see_records_are_reached(desktop: Desktop) -> None:
+    with closing(desktop.has_a_store()) as store:
+        case = to_a_request(desktop, store.office)
+        facts = {"asker": "Dawn Whitfield", "wants": "All of it"}
+        asked_by = "Parent, on the child’s behalf"
+        note(store.office, case, "records_requested", asked_by=asked_by, **facts)
+    officer = desktop.signs_in()
+    _go_to(officer, "disclose")
+    officer.presses("recordsPieces0")
+    officer.waits(lambda: officer.is_seen("pieceText"), "a piece is shown")
+    officer.waits_for_quiet()
+
     assert Counter(_walked(officer)) == Counter(_to_be_reached(officer.window))
 
 

@@ -111,8 +111,8 @@ def it_opens_with_the_words_alone(content: bytes, passphrase: str, desktop: Desk
     words = " ".join(words_of(clear).split())
     assert "No. 2026-0001 · Copy 1 for Admissions" in words
     assert "left out of this copy" in words
-    for hidden in ("zanzibar", "quokka", "marmalade"):
-        assert hidden not in words
+    for withheld in ("zanzibar", "quokka", "marmalade"):
+        assert withheld not in words
 
 
 def the_copy_is_asked_back_and_comes(officer: Officer) -> None:
