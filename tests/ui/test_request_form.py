@@ -49,5 +49,5 @@ def _form(qtbot: QtBot) -> RequestForm:
     form = RequestForm()
     qtbot.addWidget(form)
     with store.kept.sitting() as records:
-        form.show_case(to_disclose(number)(records, TODAY))  # type: ignore[arg-type]
+        form.show_case(to_disclose(number)(records, TODAY))
     return form
