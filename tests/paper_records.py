@@ -40,6 +40,7 @@ from caseworker.domain.law.limits import Weight
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Plan, Version, WorkingDraft
 from caseworker.domain.release import Release
+from tests.paper_audit import PaperAuditRead
 from tests.paper_ledger import PaperLedger
 from tests.paper_own_files import PaperOwnFiles
 
@@ -91,6 +92,7 @@ class PaperRecords:
         self._paper = paper
         self.own_files = PaperOwnFiles(paper.own_files)
         self.ledger = paper.ledger
+        self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
 
     def next_number(self, year: int) -> CaseNumber:

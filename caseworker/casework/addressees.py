@@ -142,6 +142,23 @@ def refuse_no_contact(person: Person, name: str) -> None:
         )
 
 
+def refuse_as_ours(records: Records, number: CaseNumber | None, name: str) -> None:
+    """Somebody of the case gets no copy as if they were of our own office.
+
+    Raises:
+        NotAllowed: they are of the case.
+    """
+    person = records.case(number).person if number is not None else None
+    if person is None:
+        return
+    forms = (person.name, *(form for contact in person.contacts for form in contact.forms))
+    if any(same_name(form, name) for form in forms):
+        raise NotAllowed(
+            f"{name.strip()} is on the case, and not of our own office.",
+            instead="Untick “It stays in our own office”.",
+        )
+
+
 def recipient(to: str, case: Case) -> Recipient:
     """Whom a letter is to: a name, and an address below it if the case doesn't know theirs.
 

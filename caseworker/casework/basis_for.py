@@ -13,6 +13,7 @@ from datetime import date
 from typing import Final
 
 from caseworker.casework.addressees import same_name
+from caseworker.casework.authority import with_authority
 from caseworker.casework.consent_option import is_stricter
 from caseworker.casework.letter_shelf import letter_on
 from caseworker.casework.records import Records
@@ -32,6 +33,14 @@ _PURPOSE_OF: Final = {
     VersionKind.FINAL: "final_plan",
     VersionKind.AMENDED: "amended_plan",
 }
+_LISTED: Final = {
+    "institution": "named_institution",
+    "health": "commissioning_body",
+    "establishment": "person_in_charge",
+    "youth_justice": "youth_offending_team",
+    "health_in_custody": "health_commissioner",
+}
+"""What those are to the case who stand in the list of who is sent the final plan."""
 _ADVICE: Final = frozenset("K")
 _WHY: Final = "The law has it sent to them."
 
@@ -72,6 +81,7 @@ def basis_of(records: Records, wanted: Wanted, request: Request, today: date) ->
         NotAllowed: nothing lets it go today.
     """
     case, stricter = records.case(case_of(wanted)), is_stricter(records)
+    request = with_authority(records, case.number, request)
     return Basis(request, may_disclose(case, request, today, stricter=stricter), today)
 
 
@@ -132,6 +142,10 @@ def _roles(case: Case, to: str) -> Iterator[str]:
     place = settings()[case.setting].place
     if same_name(to, case.facts.get(place, "")):
         yield "person_in_charge"  # the gate knows whether there can be one under these rules
+    for event in case.all_of("plan_recipients_listed"):
+        yield from (
+            role for fact, role in _LISTED.items() if same_name(to, event.facts.get(fact, ""))
+        )
     for event in case.all_of("institution_consulted"):
         if same_name(to, event.facts.get("institution", "")):
             yield "institution_consulted"

@@ -8,7 +8,6 @@ from typing import Final
 
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.own_files import OwnFile
-from caseworker.casework.preferences import refuse_others
 from caseworker.casework.records import Records
 from caseworker.domain.consent_rules import consent_rules
 
@@ -25,12 +24,7 @@ class ChooseStricter:
 
 
 def choose_stricter(records: Records, command: ChooseStricter, sitting: Sitting) -> Done:
-    """Ask for more than the law from now on, or no longer.
-
-    Raises:
-        NotAllowed: only an administrator may.
-    """
-    refuse_others(sitting)
+    """Ask for more than the law from now on, or no longer."""
     option = consent_rules().options[STRICTER]
     if command.on:
         file = OwnFile(KIND, STRICTER, option.words, sitting.at, sitting.officer.id)

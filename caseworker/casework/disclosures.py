@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from caseworker.casework.authority import Asked, answer_for, with_authority
 from caseworker.casework.consent_option import is_stricter
 from caseworker.casework.consents import sections_under
 from caseworker.casework.office import Question
@@ -71,6 +72,8 @@ class Answered:
     asks: tuple[Need, ...]
     whose: WhoseConsent
     regime: str
+    second: Asked | None = None
+    """What became of asking a second person for their authority for this very request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,9 @@ def to_disclose(number: CaseNumber) -> Question[ToDisclose]:
             sections=tuple(sections_under(footing.regime).items()),
             documents=tuple(sorted(documents, key=lambda one: not one.of_the_plan)),
             around=tuple(Known(each, _role(each)) for each in case.person.contacts),
-            left=records.ledger.lines(LedgerAsked(case=number)),
+            left=tuple(
+                line for line in records.ledger.lines(LedgerAsked(case=number)) if not line.stays
+            ),
             whose=footing.whose,
         )
 
@@ -105,15 +110,17 @@ def to_disclose(number: CaseNumber) -> Question[ToDisclose]:
 
 
 def answer_to(number: CaseNumber, request: Request) -> Question[Answered]:
-    """Asks the gate."""
+    """Asks the gate. An authority of this office counts as it is kept, and never as it is typed."""
 
     def ask(records: Records, today: date) -> Answered:
+        meant = with_authority(records, number, request)
+        second = answer_for(records, number, request)
         footing = footing_of(records.case(number), today, stricter=is_stricter(records))
         rules = the_rules()
-        verdict = verdict_on(request, footing, rules)
+        verdict = verdict_on(meant, footing, rules)
         grounds = grounds_for(replace(request, ground=""), footing, rules)
         needed = asks(request, footing, rules)
-        return Answered(request, verdict, grounds, needed, footing.whose, footing.regime)
+        return Answered(request, verdict, grounds, needed, footing.whose, footing.regime, second)
 
     return ask
 
@@ -123,7 +130,8 @@ def latest(most: int) -> Question[tuple[Disclosed, ...]]:
 
     def ask(records: Records, today: date) -> tuple[Disclosed, ...]:
         del today
-        lines = [line for line in records.ledger.lines(LedgerAsked()) if line.case][:most]
+        every = records.ledger.lines(LedgerAsked())
+        lines = [line for line in every if line.case and not line.stays][:most]
         cases = {line.case for line in lines if line.case is not None}
         names = {number: records.case(number).person.name for number in cases}
         return tuple(Disclosed(line, names[line.case]) for line in lines if line.case)

@@ -14,7 +14,6 @@ from typing import Any, Final
 
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.own_files import OwnFile, OwnFiles
-from caseworker.casework.preferences import refuse_others
 from caseworker.casework.records import Records
 from caseworker.domain.bank_holidays import NATIONS
 from caseworker.domain.days import plain
@@ -61,10 +60,8 @@ def enter_establishment(records: Records, command: EnterEstablishment, sitting: 
     """Keep it; every case that names it follows.
 
     Raises:
-        NotAllowed: only an administrator may.
         Incomplete: something is missing, or the days can't be so; every gap at once.
     """
-    refuse_others(sitting)
     gaps = list(_gaps(command, sitting.today))
     if gaps:
         raise Incomplete(gaps)
@@ -94,10 +91,9 @@ def remove_establishment(records: Records, command: RemoveEstablishment, sitting
     """Take away what the office entered.
 
     Raises:
-        NotAllowed: only an administrator may.
         NotFound: the office entered none of this name; somebody else has removed it.
     """
-    refuse_others(sitting)
+    del sitting
     records.own_files.drop(ESTABLISHMENT, key_of(command.name))
     sentence = f"What this office entered of {command.name} is removed."
     return _done(sentence, "establishment_removed", "-")

@@ -24,7 +24,7 @@ STANDS: Final = "name_stands"  # the kind of the office's own files in which rea
 NO_CASE: Final = "office"
 _THEIR_NAMES: Final = (
     "adviser", "sensory_teacher", "institution", "chased", "judged_by", "agreed", "school",
-    "setting",
+    "setting", "asker",
 )  # fmt: skip
 _PARTS: Final = re.compile(r"[(),;]")
 _OWNED: Final = re.compile(r"['’]s?\s|\bof\b", re.IGNORECASE)

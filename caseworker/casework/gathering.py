@@ -22,11 +22,13 @@ from caseworker.casework.letter_shelf import letter_on
 from caseworker.casework.letters import day_called, letter_to_write
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
+from caseworker.casework.records_pack import pack_to_give
 from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted, case_of, plan_to_print
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
 from caseworker.documents.letter import LetterToWrite
 from caseworker.documents.letters_made import LettersMadeToPrint
+from caseworker.documents.looking import LookingToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
 from caseworker.documents.representation_form import FormToFill
 from caseworker.documents.threads import ThreadsToPrint
@@ -111,6 +113,14 @@ def _report(records: Records, wanted: Wanted, today: date) -> Report:
     return wanted.report
 
 
+def _looking(records: Records, wanted: Wanted, today: date) -> LookingToPrint:
+    """What was on the screen: the audit is not read again while it leaves."""
+    del records
+    if wanted.looking is None:
+        raise NotFound("Nobody has looked at who looked.")
+    return LookingToPrint(wanted.looking, today)
+
+
 def _letters_made(records: Records, wanted: Wanted, today: date) -> LettersMadeToPrint:
     del records
     if not wanted.made:
@@ -135,10 +145,12 @@ GATHER: Mapping[str, Gather] = {
     "advice_bundle": advice_to_bind,
     "letter": _letter,
     "disclosures": disclosures_to_print,
+    "records_pack": pack_to_give,
     "timeline": _timeline,
     "history": _history,
     "letters_made": _letters_made,
     "threads": _threads,
+    "looking": _looking,
     "my_list": _my_list,
     "timeliness": _report,
 }

@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 import json
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.own_files import OwnFile
-from caseworker.casework.preferences import refuse_others
 from caseworker.casework.records import Records
 from caseworker.casework.viewing import Viewing
 from caseworker.documents.pictures import png_of
@@ -53,14 +53,18 @@ def house_style(records: Records) -> HouseStyle:
     return PLAIN
 
 
+def house_style_now(records: Records, today: date) -> HouseStyle:
+    """A question: the same."""
+    del today
+    return house_style(records)
+
+
 def change_house_style(records: Records, command: ChangeHouseStyle, sitting: Sitting) -> Done:
     """Change how the office’s papers look.
 
     Raises:
-        NotAllowed: only an administrator may.
         Incomplete: every gap at once.
     """
-    refuse_others(sitting)
     style = _tidy(command.style)
     gaps = []
     if style.logo is not None and not style.logo.alt:

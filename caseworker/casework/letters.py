@@ -36,7 +36,12 @@ from caseworker.domain.may_disclose import appendices_of
 from caseworker.domain.regime import regime_on
 from caseworker.domain.settings import settings
 
-ABOUT = ("adviser", "institution", "chased")  # the facts that tell one such letter from the next
+ABOUT = (
+    "adviser",
+    "institution",
+    "chased",
+    "asker",
+)  # the facts that tell one such letter from the next
 
 
 @dataclass(frozen=True, slots=True)

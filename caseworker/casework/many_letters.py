@@ -13,6 +13,7 @@ from datetime import date
 from caseworker.casework.addressees import cautions, print_for, recipient, refuse_no_contact
 from caseworker.casework.letters import LetterFact, ToWrite, letters_for
 from caseworker.casework.records import Among, Records
+from caseworker.casework.restrictions import REFUSED, SHOWN, RestrictedCase
 from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted
 from caseworker.documents import binding, pictures
@@ -115,6 +116,8 @@ def kinds_for_many(
     def ask(records: Records, today: date) -> tuple[LetterForMany, ...]:
         found: dict[str, LetterForMany] = {}
         for number in cases:
+            if _case_of(records, number) is None:
+                continue
             for each in {one.letter: one for one in letters_for(number)(records, today)}.values():
                 known = found.get(each.letter, LetterForMany(each.letter, each.title, 0, each.ours))
                 found[each.letter] = replace(known, cases=known.cases + 1)
@@ -130,7 +133,10 @@ def many(asked: ManyAsked) -> Callable[[Records, date], Many]:
         lines: list[OneOfMany] = []
         lacking: dict[str, LetterFact] = {}
         for number in asked.cases:
-            case = records.case(number)
+            case = _case_of(records, number)
+            if case is None:
+                lines.append(OneOfMany(number, SHOWN, "", why_not=REFUSED))
+                continue
             offered = [
                 each for each in letters_for(number)(records, today) if each.letter == asked.letter
             ]
@@ -169,6 +175,14 @@ def locked(paper: bytes, passphrase: str) -> bytes:
 def page_count(pdf: bytes) -> int:
     """How many pages a drawn paper has. Ask on the papers lane."""
     return pictures.page_count(pdf)
+
+
+def _case_of(records: Records, number: CaseNumber) -> Case | None:
+    """None of a restricted case that others alone may open: the rest goes on without it."""
+    try:
+        return records.case(number)
+    except RestrictedCase:
+        return None
 
 
 def _lines(

@@ -25,6 +25,7 @@ from caseworker.documents.advice_bundle import AdviceToBind
 from caseworker.documents.disclosures import DisclosuresToPrint
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.letters_made import LettersMadeToPrint
+from caseworker.documents.looking import LookingToPrint
 from caseworker.documents.my_list import ListToPrint
 from caseworker.documents.paper import Paper
 from caseworker.documents.passages import Passage
@@ -44,7 +45,7 @@ def looked_over(
     What an officer let stand, for a reason, isn’t among it.
     """
     names = [wanted.officer, release.officer]
-    if wanted.paper == "history" and wanted.case is not None:
+    if wanted.paper in {"history", "records_pack"} and wanted.case is not None:
         names += {line.officer_name for line in records.history(wanted.case)}
     if isinstance(facts, PlanToPrint):
         names += [name for entry in facts.version.advice for name in names_said(entry.author)]
@@ -64,6 +65,9 @@ def _cases(wanted: Wanted, facts: Any) -> Iterator[CaseNumber]:
         yield wanted.case
     if isinstance(facts, DisclosuresToPrint):
         yield from {line.case for line in facts.entries if line.case is not None}
+    if isinstance(facts, LookingToPrint):
+        found = (line for one in facts.listed.noticed for line in one.found)
+        yield from {line.case for line in found if line.case is not None}
     if isinstance(facts, (ListToPrint, LettersMadeToPrint)):
         yield from {entry.case for entry in facts.entries}
 

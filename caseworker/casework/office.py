@@ -7,21 +7,32 @@ of them is its job.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 from uuid import uuid4
 
 from caseworker.casework.reckoning import as_of
 from caseworker.casework.records import Document, HistoryLine, OpenRecords, Records
+from caseworker.casework.restrictions import (
+    ReasonNeeded,
+    RestrictedCase,
+    Restriction,
+    hidden_from,
+    restrictions,
+    veiled,
+)
+from caseworker.casework.rights import choices, rights_of_duty, rights_of_question
 from caseworker.casework.summaries import summarise
 from caseworker.domain.case import Case, CaseNumber, EventId, OfficerId
-from caseworker.domain.errors import NotFound
+from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.looking import OPENED, Why
 from caseworker.domain.moments import day_of
 from caseworker.domain.plan import Overtaken, Plan, PutBy, WorkingDraft
 from caseworker.domain.returned.decided import ACT, Decided
+from caseworker.domain.roles import Allowed, Colleague, Here, Right, WhyNot, may, roles_of
 
 Command = TypeVar("Command")
 Answer = TypeVar("Answer")
@@ -49,24 +60,44 @@ class Touched(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """Who is signed in."""
+    """Who is signed in. ``role`` is as it is written in their slot (``roles_of``)."""
 
     id: OfficerId
     name: str
     role: str = "officer"
 
+    @property
+    def roles(self) -> frozenset[str]:
+        """Every role that they hold."""
+        return roles_of(self.role)
+
+    @property
+    def colleague(self) -> Colleague:
+        return Colleague(self.id, self.name, self.roles)
+
+
+NOBODY_ELSE: Final = Here()
+
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """What a duty may know besides the records: the moment, and who is doing it."""
+    """What a duty may know besides the records: the moment, who is doing it, who else is here."""
 
     at: datetime
     officer: Officer
     sign: Sign
+    here: Here = NOBODY_ELSE
 
     @property
     def today(self) -> date:
         return day_of(self.at)
+
+    def refuse_unless(self, *rights: Right) -> None:
+        """Raises NotAllowed, with who may, where the officer lacks one of these rights."""
+        for right in sorted(rights):
+            answer = may(self.officer.roles, right, self.here)
+            if isinstance(answer, WhyNot):
+                raise NotAllowed(answer.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +152,20 @@ class Office:
     """Does a duty inside one sitting, and writes what must be written about it."""
 
     def __init__(
-        self, open_records: OpenRecords, clock: Clock, officer: Officer, sign: Sign
+        self,
+        open_records: OpenRecords,
+        clock: Clock,
+        officer: Officer,
+        sign: Sign,
+        colleagues: Callable[[], tuple[Colleague, ...]] | None = None,
     ) -> None:
+        """``colleagues`` are all the officers of the store; without it, whoever is signed in."""
         self._open_records = open_records
         self._clock = clock
         self._sign = sign
+        self._colleagues = colleagues or (lambda: (officer.colleague,))
+        self._chosen: frozenset[str] | None = None
+        self._restricted: Mapping[CaseNumber, Restriction] = {}
         self.officer = officer
         self._stretches: dict[str, datetime] = {}
 
@@ -133,15 +173,26 @@ class Office:
     def today(self) -> date:
         return day_of(self._clock.now())
 
+    @property
+    def here(self) -> Here:
+        """Who else is here, and what the office was last known to have chosen about rights."""
+        return Here(self._colleagues(), self._chosen or frozenset())
+
+    def may(self, right: Right) -> Allowed | WhyNot:
+        """Whether the officer may. Asks nothing of the records: a page may ask it."""
+        return may(self.officer.roles, right, self.here)
+
     def do(self, duty: Duty[Command], command: Command) -> Done:
         """Do ``duty``; if it fails, nothing at all has changed.
 
         Raises:
+            NotAllowed: the officer lacks the right that the duty asks for.
             CaseworkerError: with words fit to show.
         """
-        sitting = Sitting(self._clock.now(), self.officer, self._sign)
         with self._open_records() as records:
-            done = duty(records, command, sitting)
+            sitting = self._sitting(records)
+            sitting.refuse_unless(*rights_of_duty(duty))
+            done = duty(self._seen_by_me(records), command, sitting)
             if done.case is not None:
                 records.write_history(
                     HistoryLine(
@@ -155,6 +206,8 @@ class Office:
                 )
                 case = records.case(done.case)
                 records.write_summary(summarise(case, records.office(), sitting.today))
+            if Touched.OFFICE in done.touched:
+                self._chosen = None
             ref = done.ref or done.event or done.made
             records.write_audit(sitting.at, self.officer.id, done.act, done.case, ref)
         return done
@@ -174,22 +227,52 @@ class Office:
                 records.write_summary(summarise(records.case(number), office, self.today))
         return len(numbers)
 
-    def see(self, question: Question[Answer]) -> Answer:
-        """Answer a question about the records. Changes nothing."""
-        with self._open_records() as records:
-            return question(records, self.today)
+    def see(self, question: Question[Answer], within: OpenRecords | None = None) -> Answer:
+        """Answer a question about the records. Changes nothing.
 
-    def open_case(self, number: CaseNumber) -> Case:
+        ``within`` opens the sittings of another lane.
+
+        Raises:
+            NotAllowed: the officer lacks the right that the question asks for.
+        """
+        with (within or self._open_records)() as records:
+            self._sitting(records).refuse_unless(*rights_of_question(question))
+            return question(self._seen_by_me(records), self.today)
+
+    def see_noted(self, question: Question[Answer], act: str, ref: str = "") -> Answer:
+        """Answer a question that is itself a line of the audit: about who looked at what, say."""
+        at = self._clock.now()
+        with self._open_records() as records:
+            self._sitting(records).refuse_unless(*rights_of_question(question))
+            answer = question(records, self.today)
+            records.write_audit(at, self.officer.id, act, None, ref)
+        return answer
+
+    def open_case(self, number: CaseNumber, why: Why | None = None) -> Case:
         """One whole case. That it was looked at is kept in the audit.
+
+        Of a restricted case the audit keeps the code of the reason, and its history the words.
 
         Raises:
             NotFound: there is no such case.
+            NotAllowed: the officer may open no case.
+            RestrictedCase: they are not named for this one.
+            ReasonNeeded: they are, and have to say why they open it.
         """
         at = self._clock.now()
         with self._open_records() as records:
+            self._sitting(records).refuse_unless(Right.OPEN_CASE)
+            self._refuse_restricted(number)
             case = records.case(number)
+            is_restricted = number in self._restricted
+            if is_restricted and why is None:
+                raise ReasonNeeded
             records.note_opened(number, self.officer.id, at)
-            records.write_audit(at, self.officer.id, "case_opened_to_view", number)
+            code = why.code if is_restricted and why is not None else ""
+            records.write_audit(at, self.officer.id, OPENED, number, code)
+            if is_restricted and why is not None:
+                who, words = self.officer, f"Opened this restricted case. {why.words}"
+                records.write_history(HistoryLine(number, at, who.id, who.name, words, None))
         return case
 
     def see_document(self, document: Document) -> bytes:
@@ -197,9 +280,12 @@ class Office:
 
         Raises:
             NotFound: there is no such document in that case.
+            NotAllowed: the officer may open no case.
         """
         at = self._clock.now()
         with self._open_records() as records:
+            self._sitting(records).refuse_unless(Right.OPEN_CASE)
+            self._refuse_restricted(document.case)
             if all(kept.id != document.id for kept in records.documents(document.case)):
                 raise NotFound("There is no such document in this case.")
             content = records.document_content(document.id)
@@ -212,6 +298,9 @@ class Office:
         """Keep what is being typed into ``form``, so that no lock, crash or kill loses it."""
         at = self._clock.now()
         with self._open_records() as records:
+            if case is not None:
+                self._sitting(records).refuse_unless(Right.CHANGE_CASE)
+                self._refuse_restricted(case)
             records.keep_draft(form, self.officer.id, text, at)
             self._note_stretch(records, form, at, case)
 
@@ -236,6 +325,8 @@ class Office:
         edition = over.edition if over else uuid4().hex
         kept = WorkingDraft(number, plan, at, self.officer.id, edition)
         with self._open_records() as records:
+            self._sitting(records).refuse_unless(Right.CHANGE_CASE)
+            self._refuse_restricted(number)
             theirs = records.working_draft(number, kept.series)
             overtaken = over is not None and not over.knows(theirs)
             if overtaken and over is not None:
@@ -264,6 +355,19 @@ class Office:
         with self._open_records() as records:
             records.drop_draft(form, self.officer.id)
         self._stretches.pop(form, None)
+
+    def _sitting(self, records: Records) -> Sitting:
+        if self._chosen is None:
+            self._chosen = choices(records)
+            self._restricted = restrictions(records)
+        return Sitting(self._clock.now(), self.officer, self._sign, self.here)
+
+    def _seen_by_me(self, records: Records) -> Records:
+        return veiled(records, hidden_from(self.officer.id, self._restricted))
+
+    def _refuse_restricted(self, number: CaseNumber) -> None:
+        if number in hidden_from(self.officer.id, self._restricted):
+            raise RestrictedCase
 
     def _note_decided(self, records: Records, kept: WorkingDraft, decided: Decided | None) -> None:
         if decided is not None:

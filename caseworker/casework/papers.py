@@ -7,46 +7,40 @@ release: it is written down first, with its number, and only then drawn (decisio
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
-from caseworker.casework.addressees import refuse_no_contact, same_name
+from caseworker.casework.addressees import refuse_as_ours, refuse_no_contact, same_name
+from caseworker.casework.authority import refuse_outside
 from caseworker.casework.basis_for import Going, basis_for, basis_of
 from caseworker.casework.draft_silence import refuse_in_name
 from caseworker.casework.found_names import Found, NamesAnother, on_pages, refuse
 from caseworker.casework.gathering import GATHER
 from caseworker.casework.house_style import house_style
+from caseworker.casework.letting_go_words import sentence
 from caseworker.casework.name_guard import looked_over
 from caseworker.casework.office import Done, Officer, Sitting, Touched
 from caseworker.casework.pages_of_others import words_on_pages
+from caseworker.casework.proof import ReadBack, must_prove, prove
 from caseworker.casework.records import OfficeFacts, Records
 from caseworker.casework.wanted import Wanted, settled
-from caseworker.casework.withheld import left_out_of, refuse_withheld, version_of
+from caseworker.casework.withheld import left_out_of, version_of
 from caseworker.documents import documents
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.domain.basis import Basis
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.consent import Pieces
-from caseworker.domain.days import day_words
 from caseworker.domain.disclosure import Request
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.house_style import PLAIN, HouseStyle
 from caseworker.domain.ledger import Fate, Went, line_hash
 from caseworker.domain.moments import day_of
-from caseworker.domain.pieces_words import in_words
-from caseworker.domain.prints import ORDINARY, print_called
+from caseworker.domain.prints import print_called
 from caseworker.domain.release import Handling, Release, ReleaseKind, What
-
-LETTING_GO: Mapping[ReleaseKind, str] = {
-    "print": "Printed",
-    "working_copy": "Printed a working copy of",
-    "clear_copy": "Saved a clear copy of",
-    "encrypted_copy": "Saved an encrypted copy of",
-    "archive": "Kept a copy of",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +59,8 @@ class LetGo:
     ``asked`` is what the gate is asked about it, where the Disclosures page asked already;
     without it the gate is asked whether the law sends it to them. ``medium`` is on what it
     leaves, with the number of the medium, if it has one. ``file`` is what the file is to be
-    called, where one is saved and that is known.
+    called, where one is saved and that is known. ``inside`` says that it stays in our own office:
+    with the officer, a colleague or the manager. Nothing is disclosed by that.
     """
 
     wanted: Wanted
@@ -77,6 +72,7 @@ class LetGo:
     medium: str = ""
     medium_number: str = ""
     destroy_by: date | None = None
+    inside: bool = False
 
 
 def gathered(records: Records, wanted: Wanted, today: date) -> Paper:
@@ -149,9 +145,17 @@ def may_let_go(command: LetGo, officer: Officer) -> Callable[[Records, date], No
 
 def _prove(records: Records, wanted: Wanted, paper: Paper, release: Release, today: date) -> None:
     """Read back what would leave. On the papers lane alone: PDFium is for one thread at a time."""
-    if wanted.left_out:
+    if must_prove(wanted):
         content = _bytes(paper, settled(records, wanted), release)
-        refuse_withheld(records, wanted, content, today)
+        _read_back(records, wanted, (paper, release), content, today)
+
+
+def _read_back(
+    records: Records, wanted: Wanted, made: tuple[Paper, Release], content: bytes, today: date
+) -> None:
+    paper, release = made
+    own = partial(_bytes, paper.own_pages, settled(records, wanted), release)
+    prove(records, wanted, ReadBack(content, own if paper.holds_others else None), today)
 
 
 def why_it_may(
@@ -166,7 +170,7 @@ def why_it_may(
     """
 
     def ask(records: Records, today: date) -> Basis | None:
-        if command.kind == "print" and same_name(command.to, officer.name):
+        if _stays(records, command, officer):
             return None
         return _asked_of_the_gate(records, command, carries, officer, today)
 
@@ -196,45 +200,19 @@ def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
         Incomplete: for whom, or why, is missing.
     """
     command = replace(command, wanted=settled(records, command.wanted))
+    if command.asked is not None:
+        refuse_outside(command.asked, sitting)
     paper, release = _ready(records, command, sitting.officer, sitting.at)
     number = command.wanted.case
     records.keep_release(number, release)
-    whose = f" for {release.to}" if release.to else ""
-    why = f" Reason: {release.reason}" if release.reason else ""
-    what = f"“{paper.title}”"
-    if command.wanted.form == "csv":
-        what = f"the numbers of {what}"
-    elif command.wanted.form == "record":
-        what = f"{what}, with what it says as data (PDF/A)"
-    elif command.wanted.form == "docx":
-        what = f"{what} as a Word document"
-    elif command.wanted.print != ORDINARY.name:
-        what = f"{what} ({print_called(command.wanted.print).words})"
-    copy_words = f" (copy {release.copy_number})" if release.copy_number else ""
-    until = _kept_until(paper, release)
     return Done(
         case=number,
         touched=frozenset({Touched.CASE}),
-        sentence=f"{LETTING_GO[release.kind]} {what}{whose}{copy_words}."
-        f"{_under(release)}{until}{why}",
+        sentence=sentence(command.wanted, paper, release),
         act=f"released:{release.kind}",
         made=str(release.copy_number),
         ref=f"{release.number}:{line_hash(number, release)}",
     )
-
-
-def _under(release: Release) -> str:
-    """Its number, what is left out of it, and why it may leave."""
-    said = f" Disclosure {release.number}."
-    if release.what.left_out:
-        said = f"{said} Left out: {in_words(release.what.left_out)}."
-    return f"{said} {release.basis.words}" if release.basis is not None else said
-
-
-def _kept_until(paper: Paper, release: Release) -> str:
-    """What its foot says, kept in the history too: the office’s rule may change later."""
-    day = paper.letterhead.style.destroy_by(release, day_of(release.at))
-    return f" To be destroyed by {day_words(day)}." if day is not None else ""
 
 
 def _ready(
@@ -256,8 +234,7 @@ def _ready(
     # Whatever is missing is asked for first, before anybody is told that the law says no.
     Release(command.kind, command.to, officer.name, at, command.reason, practice=office.practice)
     facts, paper = drawn_up(records, command.wanted, today)
-    is_ours = command.kind == "print" and same_name(command.to, officer.name)
-    is_working = is_ours and bool(paper.carries)
+    is_working = bool(paper.carries) and _stays(records, command, officer)
     release = Release(
         kind="working_copy" if is_working else command.kind,
         to=command.to.strip(),
@@ -284,6 +261,14 @@ def _ready(
     return paper, replace(release, what=what, handling=handling)
 
 
+def _stays(records: Records, command: LetGo, officer: Officer) -> bool:
+    """Whether it stays with the officer, or in the office: that discloses nothing to anybody."""
+    if command.inside:
+        refuse_as_ours(records, command.wanted.case, command.to)
+        return True
+    return command.kind == "print" and same_name(command.to, officer.name)
+
+
 def _fingerprint(paper: Paper, content: bytes) -> str:
     """Of what carries something of a plan; empty for the rest.
 
@@ -295,10 +280,13 @@ def _fingerprint(paper: Paper, content: bytes) -> str:
 def _basis(
     records: Records, command: LetGo, carries: Pieces, officer: Officer, today: date
 ) -> Basis | None:
-    """Why it may leave; a practice store's papers are free, and need no reason (decision 31)."""
-    if records.office().practice:
-        return None
-    return _asked_of_the_gate(records, command, carries, officer, today)
+    """Why it may leave. Practice papers are free (decision 31): told where there is one."""
+    try:
+        return _asked_of_the_gate(records, command, carries, officer, today)
+    except NotAllowed:
+        if records.office().practice:
+            return None
+        raise
 
 
 def _asked_of_the_gate(
@@ -351,11 +339,12 @@ def copy(wanted: Wanted, copy_number: int) -> Callable[[Records, date], Drawn]:
 
     Raises:
         NotFound: no such copy was let go.
-        NotAllowed: it is no longer the file that was written down.
+        NotAllowed: it is no longer the file that was written down, or no longer that day.
     """
 
     def ask(records: Records, today: date) -> Drawn:
         release = _released(records, wanted, copy_number)
+        release.refuse_after(today)
         paper = gathered(records, wanted, today)
         content = _bytes(paper, settled(records, wanted), release)
         if _fingerprint(paper, content) != release.what.fingerprint:
@@ -363,7 +352,7 @@ def copy(wanted: Wanted, copy_number: int) -> Callable[[Records, date], Drawn]:
                 "The records have changed since this copy was written down. Nothing has left.",
                 instead="Look at the paper again, and begin anew.",
             )
-        refuse_withheld(records, wanted, content, today)
+        _read_back(records, wanted, (paper, release), content, today)
         return Drawn(paper.title, f"disclosure-{release.number}", content)
 
     return ask

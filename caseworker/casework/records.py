@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, NewType, Protocol
 
+from caseworker.casework.audit_kept import AuditRead
 from caseworker.casework.ledger_kept import Ledger
 from caseworker.casework.own_files import OwnFiles
 from caseworker.domain.bank_holidays import OneOff
@@ -354,8 +355,7 @@ class Records(Protocol):
 
     def drop_draft(self, form: str, officer: OfficerId) -> None: ...
 
-    # What left (decision 31): a disclosure has a number in the whole office, a copy one within
-    # its case; neither is used twice. Copies that are of no one case are numbered together.
+    # What left (decision 31): numbered in the whole office, copies within their case, never twice.
     def keep_release(self, number: CaseNumber | None, release: Release) -> None: ...
 
     def releases(self, number: CaseNumber | None) -> tuple[Release, ...]:
@@ -364,6 +364,9 @@ class Records(Protocol):
 
     @property
     def ledger(self) -> Ledger: ...
+
+    @property
+    def audit_read(self) -> AuditRead: ...
 
     # History, in words; audit, in codes
     def write_history(self, line: HistoryLine) -> None: ...

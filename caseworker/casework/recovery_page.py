@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from caseworker.casework.office import Done, Sitting, Touched
+from caseworker.casework.preferences import office_facts
 from caseworker.casework.records import Records
 from caseworker.casework.strongroom import OpenStore
 from caseworker.documents.letterhead import Letterhead
@@ -42,7 +43,7 @@ def recovery_page(page: KeyPage) -> bytes:
 
 def page_of(store: OpenStore, key: str) -> KeyPage:
     """The page of ``key`` for an open store. That it goes to a printer is kept in the audit."""
-    office = store.office.see(lambda records, _: records.office())
+    office = store.office.see(office_facts)
     store.office.do(note_printed, None)
     return KeyPage(
         key, office.name, office.marking, store.clock.now(), store.officer.name, office.practice

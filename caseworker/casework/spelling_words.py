@@ -15,6 +15,7 @@ from caseworker.casework.spelling import words_in
 from caseworker.domain.case import Case, CaseNumber, OfficerId
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.people import Person
+from caseworker.domain.roles import Right
 
 WORDS: Final = "words"
 OFFICE: Final = "office"
@@ -73,8 +74,8 @@ def take_out_word(records: Records, command: TakeOutWord, sitting: Sitting) -> D
         NotAllowed: only an administrator takes words from the office's list.
         NotFound: it is not in that list.
     """
-    if command.office and sitting.officer.role != "administrator":
-        raise NotAllowed("Only an administrator takes words out of the office’s list.")
+    if command.office:
+        sitting.refuse_unless(Right.CHANGE_SETTINGS)
     name = _list_of(sitting.officer.id, office=command.office)
     known = _words(records, name)
     if command.word not in known:

@@ -96,7 +96,27 @@ class OpenStore(Protocol):
     def officers(self) -> tuple[SignIn, ...]: ...
 
     def add_officer(self, name: str, role: str, passphrase: str) -> SignIn:
-        """Raises NotAllowed: only an administrator adds officers."""
+        """``role`` is a set of roles, as ``domain.roles.written`` writes it.
+
+        Raises:
+            NotAllowed: only an administrator adds officers.
+        """
+        ...
+
+    def change_role(self, officer: OfficerId, role: str) -> None:
+        """Give an officer other roles; they hold from their next sign-in.
+
+        Raises:
+            NotAllowed: only an administrator may, and nobody their own.
+        """
+        ...
+
+    def give_passphrase(self, officer: OfficerId, passphrase: str) -> None:
+        """Let in an officer who forgot theirs: new keys, and what opened it before no longer does.
+
+        Raises:
+            NotAllowed: only an administrator may, and nobody themselves.
+        """
         ...
 
     def remove_officer(self, officer: OfficerId) -> None:

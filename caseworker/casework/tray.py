@@ -15,10 +15,12 @@ from datetime import date, datetime
 from typing import Final
 from uuid import uuid4
 
+from caseworker.casework.authority import refuse_outside, with_authority
 from caseworker.casework.consent_option import is_stricter
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import Records
+from caseworker.casework.restrictions import RestrictedCase
 from caseworker.casework.wanted import Wanted
 from caseworker.documents.carried import of_version
 from caseworker.domain.basis import Basis
@@ -34,6 +36,10 @@ from caseworker.domain.plan import Version, issued
 KIND: Final = "tray"
 STRATEGIES: Final = "one_page_profile"
 """The plan beside the one of the law that says what helps, and nothing of that plan."""
+
+
+RECORDS: Final = "records_request"
+"""The fact of what is asked of the gate that names a request to see records: its pack leaves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +94,20 @@ def put_in_tray(records: Records, command: PutInTray, sitting: Sitting) -> Done:
     Raises:
         NotAllowed: nothing lets it go today.
     """
+    refuse_outside(command.request, sitting)
     case, stricter = records.case(command.case), is_stricter(records)
-    verdict = may_disclose(case, command.request, sitting.today, stricter=stricter)
-    basis = Basis(command.request, verdict, sitting.today)
+    request = with_authority(records, command.case, command.request)
+    verdict = may_disclose(case, request, sitting.today, stricter=stricter)
+    Basis(request, verdict, sitting.today)  # refuses what nothing lets go
     name = f"{command.case}/{uuid4().hex[:12]}"
-    text = json.dumps(request_to_data(command.request), ensure_ascii=False)
+    text = json.dumps(request_to_data(request), ensure_ascii=False)
     records.own_files.keep(OwnFile(KIND, name, text, sitting.at, sitting.officer.id))
     what = in_words(verdict.covered)
     to = command.request.recipient.name
     return Done(
         case=command.case,
         touched=frozenset({Touched.CASE}),
-        sentence=f"Put in the tray for {to}: {what}. {basis.words}",
+        sentence=f"Put in the tray for {to}: {what}.",
         act="tray_filled",
         made=name,
     )
@@ -130,7 +138,8 @@ def in_tray(records: Records, today: date) -> tuple[InTray, ...]:
     """A question: everything in the tray, oldest first, with what the gate says of it today."""
     found = []
     for file in sorted(records.own_files.of(KIND), key=lambda file: file.added_on):
-        with suppress(NotFound):  # its case is gone: nothing of it is left to send
+        # Its case is gone, and nothing of it is left to send; or others alone may open it.
+        with suppress(NotFound, RestrictedCase):
             found.append(_in_tray(records, file, today))
     return tuple(found)
 
@@ -150,6 +159,9 @@ def _papers(
     records: Records, number: CaseNumber, covered: Pieces, request: Request
 ) -> Iterator[ToLeave]:
     to = request.recipient.name
+    if which := request.fact(RECORDS):
+        yield ToLeave("What we hold", Wanted("records_pack", number, which, to=to))
+        return
     version = _version(records, number)
     if version is not None and covered.sections:
         here = of_version(version).sections

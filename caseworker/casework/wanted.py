@@ -16,6 +16,7 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotFound
 from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.ledger import LedgerAsked
+from caseworker.domain.looking import LookingList
 from caseworker.domain.plan import Plan, Version, VersionKind
 from caseworker.domain.prints import ORDINARY
 from caseworker.domain.report import Report
@@ -60,6 +61,8 @@ class Wanted:
     """The plan as it is typed at this moment, to be looked at before the records have it."""
     left_out: tuple[str, ...] = ()
     """The letters of the sections that are cut from the plan before anything is drawn of it."""
+    looking: LookingList | None = None
+    """What was noticed of who looked, for the paper that shows it: no name of a person."""
     ledger: LedgerAsked | None = None
     """Which lines of the ledger are printed."""
     only: tuple[str, ...] = ()

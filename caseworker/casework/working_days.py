@@ -12,7 +12,6 @@ from datetime import date
 from typing import Final
 
 from caseworker.casework.office import Done, Sitting, Touched
-from caseworker.casework.preferences import refuse_others
 from caseworker.casework.records import OfficeFacts, Records
 from caseworker.domain.bank_holidays import NATIONS, SATURDAY, OneOff, with_one_offs
 from caseworker.domain.days import plain
@@ -63,10 +62,8 @@ def enter_one_off(records: Records, command: EnterOneOff, sitting: Sitting) -> D
     """Keep a one-off bank holiday; every date that is counted in working days follows.
 
     Raises:
-        NotAllowed: only an administrator may.
         Incomplete: something is missing, or the day can't be one; every gap at once.
     """
-    refuse_others(sitting)
     office = records.office()
     day, name, source = command.day, command.name.strip(), command.source.strip()
     gaps = list(_one_off_gaps(command, office, sitting.today))
@@ -86,10 +83,9 @@ def remove_one_off(records: Records, command: RemoveOneOff, sitting: Sitting) ->
     """Take a one-off day away.
 
     Raises:
-        NotAllowed: only an administrator may.
         NotFound: it isn't kept; somebody else has removed it.
     """
-    refuse_others(sitting)
+    del sitting
     office = records.office()
     gone = (command.nation, command.day)
     left = tuple(each for each in office.one_offs if (each.nation, each.day) != gone)
@@ -107,10 +103,8 @@ def enter_school_days(records: Records, command: EnterSchoolDays, sitting: Sitti
     """Keep a term of an institution, or a closure.
 
     Raises:
-        NotAllowed: only an administrator may.
         Incomplete: something is missing, or the days can't be so; every gap at once.
     """
-    refuse_others(sitting)
     office = records.office()
     gaps = list(_school_gaps(command, office.school_days, sitting.today))
     if gaps or command.first is None or command.last is None:
@@ -132,10 +126,9 @@ def remove_school_days(records: Records, command: RemoveSchoolDays, sitting: Sit
     """Take a term or a closure away.
 
     Raises:
-        NotAllowed: only an administrator may.
         NotFound: it isn't kept; somebody else has removed it.
     """
-    refuse_others(sitting)
+    del sitting
     office, gone = records.office(), command.days
     if gone not in office.school_days:
         raise NotFound("That term or closure is not entered.")

@@ -70,6 +70,24 @@ class PlanToPrint:
 def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
     """The whole plan. Sections that may not be seen are left out before, never here."""
     version, person = facts.version, facts.person
+    sourced = WITH_SOURCES if facts.with_sources else ""
+    title = plan_kinds()[version.plan.kind].title
+    return Paper(
+        name=f"{_file_name(version)}{'-with-sources' if facts.with_sources else ''}",
+        title=f"{title}: {version.title}{sourced}{', in part' if facts.part_of else ''}",
+        letterhead=letterhead,
+        _pieces=plan_pieces(facts, letterhead),
+        _running=f"{person.name} · {version.case}",
+        on=version.issued_on,
+        watermark=version.kind.watermark,
+        _data=version.canonical if version.signature is not None else b"",
+        carries=of_version(version),
+    )
+
+
+def plan_pieces(facts: PlanToPrint, letterhead: Letterhead) -> tuple[Piece, ...]:
+    """What a plan is made of: for its own paper, and for one that holds it among others."""
+    version, person = facts.version, facts.person
     plan, notes = plan_with_notes(version.plan) if facts.with_sources else (version.plan, {})
     noted = replace(version, plan=plan)
     sourced = WITH_SOURCES if facts.with_sources else ""
@@ -98,17 +116,7 @@ def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
         pieces += part
     ending = [*(parts[-1] if parts else ()), *_ending(facts, kind, letterhead)]
     pieces.append(Together(tuple(ending), SIGNED_WITH))
-    return Paper(
-        name=f"{_file_name(version)}{'-with-sources' if facts.with_sources else ''}",
-        title=f"{kind.title}: {version.title}{sourced}{', in part' if facts.part_of else ''}",
-        letterhead=letterhead,
-        _pieces=tuple(pieces),
-        _running=f"{person.name} · {version.case}",
-        on=version.issued_on,
-        watermark=version.kind.watermark,
-        _data=version.canonical if version.signature is not None else b"",
-        carries=of_version(version),
-    )
+    return tuple(pieces)
 
 
 def _notes(notes: Numbered) -> Iterator[Piece]:

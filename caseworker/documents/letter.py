@@ -36,7 +36,7 @@ from caseworker.domain.errors import Gap, Incomplete, NotAllowed
 from caseworker.domain.law.limits import Checked
 from caseworker.domain.people import Person
 
-LETTER, _, FORM = LAYOUTS
+LETTER, SHEET, FORM = LAYOUTS
 CAUTION = "check with the authority"
 
 
@@ -124,7 +124,7 @@ def draw(facts: LetterToWrite, letterhead: Letterhead) -> Paper:
         title=title,
         letterhead=letterhead,
         _pieces=tuple(pieces),
-        _running=f"{facts.person.name} · {facts.case}" if facts.person else title,
+        _running=_running(facts, title),
         on=facts.on,
         closer=form.layout != FORM,
         carries=form.carries.pieces | facts.encloses,
@@ -163,6 +163,13 @@ def _values(facts: LetterToWrite, form: Letter, letterhead: Letterhead) -> dict[
         **{name: day.words for name, day in facts.days.items()},
         **facts.words,
     }
+
+
+def _running(facts: LetterToWrite, title: str) -> str:
+    """Whose it is; a sheet lies on top of what it goes with, and names nobody."""
+    if facts.person is None or facts.form.layout == SHEET:
+        return title
+    return f"{facts.person.name} · {facts.case}"
 
 
 def _title(form: Letter, values: Values) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from caseworker.documents.laying import Laid, Lay
@@ -110,6 +110,11 @@ class Paper:
     def holds_others(self) -> bool:
         """Pages of files from outside are in it: only a process with limits may draw them."""
         return bool(self._laid)
+
+    @property
+    def own_pages(self) -> Paper:
+        """The same without the pages of others: whatever is ours can be read back whole in it."""
+        return replace(self, _laid=())
 
     @property
     def unheard(self) -> int:

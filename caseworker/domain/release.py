@@ -101,7 +101,15 @@ class Release:
                 "What lets this go was answered for another recipient. Nothing has left.",
                 instead="Ask anew on the Disclosures page.",
             )
-        if basis.on != day_of(self.at):
+        self.refuse_after(day_of(self.at))
+
+    def refuse_after(self, on: date) -> None:
+        """Ask this on the day on which it is made: a consent may have ended at midnight.
+
+        Raises:
+            NotAllowed: what lets it go was answered on another day.
+        """
+        if self.basis is not None and self.basis.on != on:
             raise NotAllowed(
                 "What lets this go was answered on another day. Nothing has left.",
                 instead="Ask anew on the Disclosures page.",

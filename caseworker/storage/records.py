@@ -44,6 +44,7 @@ from caseworker.storage import (
     typing_rows,
 )
 from caseworker.storage.audit import AuditChain, Deed
+from caseworker.storage.audit_read import SqlAuditRead
 from caseworker.storage.ledger import Ledger
 from caseworker.storage.names_kept import NamesKept
 from caseworker.storage.own_files import SqlOwnFiles
@@ -84,6 +85,7 @@ class SqlRecords:
         self._chain = chain
         self.own_files = SqlOwnFiles(connection)
         self.ledger = Ledger(connection)
+        self.audit_read = SqlAuditRead(connection)
         self._known: set[CaseNumber] = set()
         self._read: dict[CaseNumber, Case] = {}
         self._office: OfficeFacts | None = None

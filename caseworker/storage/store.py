@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -17,11 +17,13 @@ from caseworker.casework.strongroom import BackupProof, Finding, RecordsHealth, 
 from caseworker.domain.case import OfficerId
 from caseworker.domain.errors import CaseworkerError, NotAllowed
 from caseworker.domain.kinds import bring_in
-from caseworker.storage import backup, checking, recovery, rekey
+from caseworker.domain.roles import Colleague, Right, WhyNot, roles_of
+from caseworker.storage import backup, checking, given_passphrase, recovery, rekey
 from caseworker.storage.anchors import Anchor
 from caseworker.storage.audit import Deed
 from caseworker.storage.disk import disk_errors
-from caseworker.storage.keys.ring import ADMINISTRATOR, OFFICER, new_id
+from caseworker.storage.given_passphrase import ADDED, CHANGED, GIVEN
+from caseworker.storage.keys.ring import ADMINISTRATOR, new_id
 from caseworker.storage.keys.slots import Cost, Slot, SlotKind, WayIn
 from caseworker.storage.last_check import CHECKED, FAULTY, last_check
 from caseworker.storage.last_recovery import PROVED, RENEWED, unproved
@@ -62,7 +64,7 @@ class EncryptedStore:
         with vault.sitting() as records:
             faults = bring_in(own_kinds(records))
         self._left_out = tuple(str(fault) for fault in faults)
-        self.office = Office(vault.sitting, self.clock, self.officer, self.sign)
+        self.office = Office(vault.sitting, self.clock, self.officer, self.sign, self._colleagues)
 
     def reading(self) -> OpenRecords:
         def begin() -> AbstractContextManager[Records]:
@@ -74,9 +76,8 @@ class EncryptedStore:
         return self._vault.sign_ins()
 
     def add_officer(self, name: str, role: str, passphrase: str) -> SignIn:
-        self._refuse_unless_administrator("add an officer")
-        if role not in {ADMINISTRATOR, OFFICER}:
-            raise NotAllowed("An officer is an administrator or an officer.")
+        self._refuse_unless(Right.MANAGE_OFFICERS)
+        _refuse_no_role(role)
         name = " ".join(name.split())
         if not name:
             raise NotAllowed("Give their name.")
@@ -90,11 +91,38 @@ class EncryptedStore:
             slot = self._vault.ring.add(way_in)
         with self._vault.transaction() as connection:
             introduce(connection, slot, self._now)
-            self._vault.chain.write(connection, self._deed("officer_added", slot.id))
+            self._vault.chain.write(connection, self._deed(ADDED, slot.id))
         return SignIn(OfficerId(slot.id), slot.name, slot.role)
 
+    def change_role(self, officer: OfficerId, role: str) -> None:
+        self._refuse_unless(Right.MANAGE_OFFICERS)
+        _refuse_no_role(role)
+        slot = self._vault.ring.officer(officer)
+        if officer == self.officer.id:
+            raise NotAllowed(
+                "Nobody changes what they may do themselves.",
+                instead="Another administrator can do it.",
+            )
+        with disk_errors():
+            self._vault.ring.rename(replace(slot, role=role))
+        self._vault.note(self._deed("role_changed", officer))
+
+    def give_passphrase(self, officer: OfficerId, passphrase: str) -> None:
+        self._refuse_unless(Right.MANAGE_OFFICERS)
+        slot = self._vault.ring.officer(officer)
+        if officer == self.officer.id:
+            raise NotAllowed("Change your own passphrase under “Your passphrase”.")
+        way_in = WayIn(
+            slot.id, SlotKind.OFFICER, slot.name, slot.role, passphrase, self._terms.cost
+        )
+        with disk_errors():
+            slot = self._vault.ring.replace(way_in)
+        with self._vault.transaction() as connection:
+            introduce(connection, slot, self._now)
+            self._vault.chain.write(connection, self._deed(GIVEN, officer))
+
     def remove_officer(self, officer: OfficerId) -> None:
-        self._refuse_unless_administrator("take an officer off")
+        self._refuse_unless(Right.MANAGE_OFFICERS)
         self._vault.ring.officer(officer)
         if officer == self.officer.id:
             raise NotAllowed(
@@ -107,17 +135,17 @@ class EncryptedStore:
     def change_passphrase(self, old: str, new: str) -> None:
         with disk_errors():
             self._vault.ring.change_passphrase(old, new, self._terms.cost)
-        self._vault.note(self._deed("passphrase_changed"))
+        self._vault.note(self._deed(CHANGED))
 
     def make_recovery_key(self) -> str:
-        self._refuse_unless_administrator("make a recovery key")
+        self._refuse_unless(Right.RENEW_RECOVERY_KEY)
         return recovery.make()
 
     def recovery_key_fault(self, typed: str) -> str | None:
         return recovery.fault(typed)
 
     def renew_recovery_key(self, key: str) -> None:
-        self._refuse_unless_administrator("make a recovery key")
+        self._refuse_unless(Right.RENEW_RECOVERY_KEY)
         if fault := recovery.fault(key):
             raise NotAllowed(fault)
         with disk_errors():
@@ -153,7 +181,9 @@ class EncryptedStore:
         with self._vault.glance() as connection:
             checked = last_check(connection, self._now)
             let_in = unproved(connection)
-        warnings = (*self._terms.warnings, *self._left_out, *checked.warnings)
+            is_told = given_passphrase.is_given(connection, self.officer.id)
+        mine = (given_passphrase.WORDS,) if is_told else ()
+        warnings = (*mine, *self._terms.warnings, *self._left_out, *checked.warnings)
         if verdict.unbroken:
             self._verified = verdict.head
         else:
@@ -188,7 +218,7 @@ class EncryptedStore:
 
     def _is_told_of(self, let_in: str) -> bool:
         """Whoever came in by the recovery key, and those who can make another."""
-        return self.officer.role == ADMINISTRATOR or self.officer.id == let_in
+        return ADMINISTRATOR in self.officer.roles or self.officer.id == let_in
 
     @property
     def _now(self) -> datetime:
@@ -197,9 +227,18 @@ class EncryptedStore:
     def _deed(self, act: str, ref: str = "") -> Deed:
         return Deed(self._now, self.officer.id, act, None, ref)
 
-    def _refuse_unless_administrator(self, what: str) -> None:
-        if self.officer.role != ADMINISTRATOR:
-            raise NotAllowed(f"Only an administrator may {what}.", instead="Ask one of them.")
+    def _colleagues(self) -> tuple[Colleague, ...]:
+        return tuple(Colleague(one.id, one.name, roles_of(one.role)) for one in self.officers())
+
+    def _refuse_unless(self, right: Right) -> None:
+        answer = self.office.may(right)
+        if isinstance(answer, WhyNot):
+            raise NotAllowed(answer.words)
+
+
+def _refuse_no_role(role: str) -> None:
+    if not roles_of(role):
+        raise NotAllowed("Choose at least one role.")
 
 
 def introduce(connection: Connection, slot: Slot, at: datetime) -> None:

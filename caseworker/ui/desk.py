@@ -16,9 +16,11 @@ from caseworker.casework.records import Document
 from caseworker.casework.strongroom import OpenStore
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import CaseworkerError, NoRoom, NotAllowed
+from caseworker.domain.looking import Why
 from caseworker.domain.moments import day_of
 from caseworker.domain.plan import Plan, WorkingDraft
 from caseworker.domain.returned.decided import Decided
+from caseworker.domain.roles import Here, Right, WhyNot
 from caseworker.ui.drafts import Drafts
 from caseworker.ui.here import is_here
 from caseworker.ui.tasks import Tasks
@@ -90,6 +92,20 @@ class Desk(QObject):
         return self._store.officer
 
     @property
+    def here(self) -> Here:
+        """Who else is here, and what the office chose about rights."""
+        return self._store.office.here
+
+    def may(self, right: Right) -> bool:
+        """Whether whoever is signed in may do this. The office asks again when it is done."""
+        return self.why_not(right) is None
+
+    def why_not(self, right: Right) -> str | None:
+        """Why they may not, in words to stand beside what is greyed; None where they may."""
+        answer = self._store.office.may(right)
+        return answer.words if isinstance(answer, WhyNot) else None
+
+    @property
     def today(self) -> date:
         """The store's own today: the practice store has a clock of its own."""
         return day_of(self._store.clock.now())
@@ -143,10 +159,19 @@ class Desk(QObject):
         number: CaseNumber,
         then: Callable[[Case], None],
         *,
+        why: Why | None = None,
         refused: Refused | None = None,
     ) -> None:
         """One whole case; that it was looked at is kept in the audit."""
-        self._ask(self._records, asker, lambda: self._store.office.open_case(number), then, refused)
+        office = self._store.office
+        self._ask(self._records, asker, lambda: office.open_case(number, why), then, refused)
+
+    def see_noted(
+        self, asker: QObject, question: Question[Answer], then: Callable[[Answer], None], act: str
+    ) -> None:
+        """Ask the records something that is itself a line of the audit."""
+        office = self._store.office
+        self._ask(self._records, asker, lambda: office.see_noted(question, act), then, None)
 
     def see_document(
         self,
@@ -172,8 +197,7 @@ class Desk(QObject):
         store = self._store
 
         def work() -> Answer:
-            with store.reading()() as records:
-                return question(records, store.office.today)
+            return store.office.see(question, store.reading())
 
         self._ask(self._papers, asker, work, then, refused)
 

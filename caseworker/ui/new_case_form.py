@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from caseworker.casework import cases, entries, facts
 from caseworker.casework.office import Done
+from caseworker.casework.preferences import office_facts
 from caseworker.casework.records import OfficeFacts
 from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.errors import CaseworkerError, Gap, Incomplete
@@ -94,7 +95,7 @@ class NewCaseForm(Card):
         for edit in self.findChildren(QLineEdit):
             edit.returnPressed.connect(self._on_save)
         # Asked before the draft, which knows better.
-        desk.see(self, lambda records, _: records.office(), self._on_office)
+        desk.see(self, office_facts, self._on_office)
         desk.drafts.watch(self.draft, self._form, self._form.edited, owner=self)
         self._on_setting()
 

@@ -9,8 +9,10 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseworker.casework.office import Done, Touched
+from caseworker.casework.preferences import office_facts
 from caseworker.casework.records import OfficeFacts
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.roles import Right
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.faults import FaultSheet
@@ -24,6 +26,7 @@ from caseworker.ui.practice_band import PracticeBand
 from caseworker.ui.rail import Rail
 from caseworker.ui.say import Message, MessageBar, Offer
 from caseworker.ui.search import SearchBox
+from caseworker.ui.why_not import Greyed, WhyBand
 
 ROOMY: Final = 1130  # px at 100% text; the rail keeps its words from here on
 CRAMPED: Final = 640
@@ -54,6 +57,7 @@ class Workroom(QWidget):
         named(self, "work")
         self._desk, self._fittings = desk, fittings
         self._pages: dict[str, QWidget] = {}
+        self._greyed = Greyed(desk, self)
         self._open_case: CaseNumber | None = None
         self._here = ""
         self._back: list[tuple[str, str]] = []
@@ -74,7 +78,7 @@ class Workroom(QWidget):
         self._new.setVisible(fittings.new_case is not None)  # not sooner: it would be a window
         self._connect()
         self._look_at_office()
-        self.go_to(fittings.places[0].name)
+        self.go_to(fittings.places[0].name if desk.may(Right.SEE_CASES) else PREFERENCES)
         self._day = desk.today
         desk.freshen()
         self._midnight = QTimer(self, interval=LOOK_AT_THE_DAY)
@@ -99,8 +103,10 @@ class Workroom(QWidget):
             page.begin(part)
 
     def go_to(self, name: str) -> None:
-        """Show the place called ``name``."""
-        if name == NEW_CASE and self._fittings.new_case is not None:
+        """Show the place called ``name``, or say why it can't be shown."""
+        if why := self._why_not(name):
+            self.messages.tell(Message(why, Tone.AMBER))
+        elif name == NEW_CASE and self._fittings.new_case is not None:
             self._show_fresh(NEW_CASE, self._fittings.new_case(self._desk))
         elif name in self._places:
             page = self._pages.get(name)
@@ -124,12 +130,18 @@ class Workroom(QWidget):
         self._rail.shrink(is_narrow=self.width() < theme.px(ROOMY))
         self._new.setText("" if self.width() < theme.px(CRAMPED) else " New case")
 
+    def _why_not(self, name: str) -> str | None:
+        if name == PREFERENCES:
+            return None
+        return self._desk.why_not(Right.BEGIN_CASE if name == NEW_CASE else Right.SEE_CASES)
+
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         if self._desk.practice:
             whole.addWidget(PracticeBand(self._desk))
+        whole.addWidget(WhyBand(self._desk))
         across = QHBoxLayout()
         across.setSpacing(0)
         across.addWidget(self._rail)
@@ -180,7 +192,7 @@ class Workroom(QWidget):
         return tuple(found)
 
     def _look_at_office(self) -> None:
-        self._desk.see(self, lambda records, _: records.office(), self._on_office)
+        self._desk.see(self, office_facts, self._on_office)
 
     def _on_office(self, office: OfficeFacts) -> None:
         self._marking.say(office.marking)

@@ -9,6 +9,8 @@ from io import BytesIO
 import pytest
 
 from caseworker.casework import papers
+from caseworker.casework.disclosures import latest, to_disclose
+from caseworker.casework.ledger_pages import COVER
 from caseworker.casework.office import Done, Office, Officer
 from caseworker.casework.papers import LetGo
 from caseworker.casework.wanted import Wanted
@@ -70,7 +72,7 @@ def necessary(sections: str, to: str = "Sgt Brook") -> Request:
         "known in person",
         ground="17a",
         facts=(("necessity", "Nobody else sees him in the evening."),),
-        authority=Authority("Sam Lewis", "lewis"),
+        authority=Authority("Sam Lewis", evidence="A letter of 20 November"),
         by_name="Judith Okafor",
     )
 
@@ -97,6 +99,31 @@ def test_what_the_law_sends_goes_with_no_more_asked_and_the_basis_is_kept(
     assert line.release.what.carries.sections >= {"A", "B", "F", "K"}
     assert "I" not in line.release.what.carries.sections
     assert len(line.release.what.fingerprint) == 64
+
+
+@pytest.mark.parametrize("to", ["The head of Harrow Down Academy", "Northmere Care Board"])
+def test_whoever_is_listed_to_be_sent_the_final_plan_is_sent_it_at_once(
+    office: Office, store: PaperStore, to: str
+) -> None:
+    """Reg 13(2): the institution that is named, and the responsible commissioning body."""
+    facts = {
+        "decider": MOTHER.name,
+        "institution": "The head of Harrow Down Academy",
+        "health": "Northmere Care Board",
+    }
+    with store.sitting() as records:
+        records.add_event(
+            NUMBER, an_event("plan_recipients_listed", date(2026, 11, 9), facts=facts)
+        )
+        records.add_event(NUMBER, an_event("final_plan_sent", date(2026, 11, 9)))
+
+    let_go(office, FINAL, to)
+
+    basis = line_of(store).release.basis
+    assert basis is not None
+    assert basis.row == "R13"
+    with pytest.raises(NotAllowed):
+        let_go(office, DRAFT, to)
 
 
 @pytest.mark.parametrize("to", ["A solicitor", "Sgt Brook", "Northmere Academy"])
@@ -146,9 +173,62 @@ def test_an_officers_own_print_is_a_working_copy_that_says_so(
     assert "Working copy for Judith Okafor. Not to leave the office" in said
 
 
-def test_a_file_for_oneself_is_no_working_copy(office: Office) -> None:
+ARABIC = "\u0645\u0631\u064a\u0645 \u0627\u0644\u062d\u062f\u0627\u062f"
+LONG = "so that she is heard in good time, " * 9  # 315 letters
+
+
+def test_a_recipient_in_arabic_and_a_very_long_purpose_are_kept_and_printed(
+    office: Office, store: PaperStore
+) -> None:
+    asked = replace(necessary("AEF", to=ARABIC), why=LONG)
+    part = replace(FINAL, left_out=LEFT_OUT)
+
+    done = let_go(office, part, ARABIC, asked=asked)
+    drawn = office.see(papers.copy(part, int(done.made)))
+
+    release = line_of(store).release
+    assert release.to == ARABIC
+    assert release.basis is not None
+    assert release.basis.request.why == LONG
+    said = " ".join(all_said(drawn.content, "pdf"))
+    assert ARABIC.split()[1] in said  # the foot is drawn as shaped: joined letters read back apart
+    assert drawn.name == "disclosure-2026-0001"
+    cover = Wanted("letter", NUMBER, COVER, about=release.number, to=ARABIC)
+    assert office.see(papers.preview(cover, JUDITH)).content
+
+
+def test_a_file_for_oneself_is_no_working_copy_unless_it_stays_in_the_office(
+    office: Office,
+) -> None:
     with pytest.raises(NotAllowed):
         let_go(office, DRAFT, JUDITH.name, kind="clear_copy", reason="To work at home")
+
+
+@pytest.mark.parametrize("kind", ["print", "encrypted_copy", "clear_copy"])
+def test_a_copy_that_stays_in_the_office_is_numbered_and_needs_no_consent(
+    office: Office, store: PaperStore, kind: str
+) -> None:
+    """The draft that the manager is to read, or that is taken to a meeting."""
+    to = "Priya Nair, manager"
+    done = let_go(office, DRAFT, to, kind=kind, reason="The panel of Tuesday", inside=True)
+    drawn = office.see(papers.copy(DRAFT, int(done.made)))
+
+    release = line_of(store).release
+    assert (release.kind, release.basis, release.to) == ("working_copy", None, to)
+    assert release.number
+    assert release.number in done.sentence
+    assert line_of(store).state == "In our own office"
+    assert office.see(to_disclose(NUMBER)).left == ()  # it was disclosed to nobody
+    assert office.see(latest(9)) == ()
+    said = " ".join(" ".join(all_said(drawn.content, "pdf")).split())
+    assert f"Working copy for {to}. Not to leave the office" in said
+
+
+def test_nobody_of_the_case_is_of_our_own_office(office: Office, store: PaperStore) -> None:
+    with pytest.raises(NotAllowed, match="not of our own office"):
+        let_go(office, DRAFT, f"  {MOTHER.name.upper()} ", inside=True)
+
+    assert store.paper.ledger.kept == ()
 
 
 def test_what_the_page_asked_is_asked_again_as_it_leaves(office: Office, store: PaperStore) -> None:
@@ -195,6 +275,21 @@ def test_a_copy_that_holds_withheld_words_after_all_is_refused(office: Office, f
     """As if what cuts had forgotten every section: the proof is another pair of eyes."""
     part = replace(FINAL, left_out=("C",), form=form)  # type: ignore[arg-type]
     whole = office.see(papers.preview(replace(FINAL, form=part.form), JUDITH)).content
+
+    with pytest.raises(NotAllowed, match="Words of section C stand in this copy"):
+        office.see(lambda records, today: refuse_withheld(records, part, whole, today))
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_withheld_words_in_arabic_are_found_as_well(
+    office: Office, store: PaperStore, form: str
+) -> None:
+    said = f"{ARABIC} {ARABIC} {ARABIC}"
+    plan = planted().with_section("C", Section(paragraphs(said)))
+    with store.sitting() as records:
+        records.issue(Version(NUMBER, 2, VersionKind.FINAL, plan, date(2026, 11, 16)))
+    part = replace(FINAL, which="Final 2", left_out=("C",), form=form)  # type: ignore[arg-type]
+    whole = office.see(papers.preview(replace(part, left_out=()), JUDITH)).content
 
     with pytest.raises(NotAllowed, match="Words of section C stand in this copy"):
         office.see(lambda records, today: refuse_withheld(records, part, whole, today))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from io import StringIO
 
 import pytest
@@ -55,6 +55,8 @@ CONSENT = Consent(
     until=date(2026, 12, 31),
     how="Signed form",
 )
+LAST_EVENING = datetime(2026, 12, 31, 23, 55, tzinfo=UTC)
+"""Of the consent: in winter the office's clock shows the same."""
 ASKED = Request(
     Recipient("Admissions", "institution", COLLEGE),
     Pieces(frozenset("ACEF")),
@@ -75,8 +77,13 @@ def store() -> PaperStore:
 
 
 @pytest.fixture
-def office(store: PaperStore) -> Office:
-    made = Office(store.sitting, StandingClock(), JUDITH, lambda _: (b"", b""))
+def clock() -> StandingClock:
+    return StandingClock()
+
+
+@pytest.fixture
+def office(store: PaperStore, clock: StandingClock) -> Office:
+    made = Office(store.sitting, clock, JUDITH, lambda _: (b"", b""))
     made.do(record_consent, RecordConsent(NUMBER, CONSENT))
     return made
 
@@ -135,6 +142,52 @@ def test_withdrawal_stops_what_is_queued_and_tells_who_holds_a_copy(
     recall = Wanted("letter", NUMBER, RECALL, about=sent)
     said = office.see(lambda records, today: papers.gathered(records, recall, today))
     assert said.title == "Please return disclosure 2026-0001"
+
+
+def asked_from_tray(office: Office) -> LetGo:
+    """What the officer has open from the tray, about to be printed."""
+    office.do(put_in_tray, PutInTray(NUMBER, ASKED))
+    (lies,) = office.see(in_tray)
+    (paper,) = lies.papers
+    return LetGo(paper.wanted, "print", "Admissions", asked=lies.request, medium="Paper")
+
+
+def test_a_consent_that_ran_out_between_the_tray_and_the_printer_stops_it(
+    office: Office, clock: StandingClock, store: PaperStore
+) -> None:
+    """Asked on 31 December, its last day; the paper stays open over midnight."""
+    clock.at = LAST_EVENING
+    command = asked_from_tray(office)
+    clock.forward(minutes=10)
+
+    with pytest.raises(NotAllowed, match="Not yet"):
+        office.do(papers.let_go, command)
+    assert store.paper.ledger.kept == ()
+    assert not office.see(in_tray)[0].goes
+
+
+def test_a_copy_written_down_before_midnight_is_not_made_on_the_day_after(
+    office: Office, clock: StandingClock
+) -> None:
+    """What lets it go was answered for that day: the computer may have slept since."""
+    clock.at = LAST_EVENING
+    command = asked_from_tray(office)
+    done = office.do(papers.let_go, command)
+    assert office.see(papers.copy(command.wanted, int(done.made))).content
+    clock.forward(minutes=10)
+
+    with pytest.raises(NotAllowed, match="on another day"):
+        office.see(papers.copy(command.wanted, int(done.made)))
+
+
+def test_the_tray_offers_the_plan_that_went_out_last(office: Office, store: PaperStore) -> None:
+    office.do(put_in_tray, PutInTray(NUMBER, ASKED))
+    with store.sitting() as records:
+        records.issue(Version(NUMBER, 2, VersionKind.FINAL, a_plan(), date(2026, 11, 20)))
+
+    (lies,) = office.see(in_tray)
+
+    assert [paper.wanted.which for paper in lies.papers] == ["Final 2"]
 
 
 def test_what_came_back_is_held_by_nobody(office: Office, sent: str, store: PaperStore) -> None:

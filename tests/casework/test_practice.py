@@ -23,6 +23,7 @@ from caseworker.casework.today import day_list
 from caseworker.domain.attachments import judge
 from caseworker.domain.blocks import words
 from caseworker.domain.case import Case, CaseNumber, OfficerId, Stage
+from caseworker.domain.consent_record import consents_of
 from caseworker.domain.diary import Reckoning
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.identifiers import Result, checked
@@ -275,3 +276,18 @@ def test_the_practice_clock_does_not_go_back() -> None:
 
 def test_the_published_passphrase_would_do_for_real_records_but_for_being_published() -> None:
     assert passphrases.fault(PASSPHRASE, (OFFICER,)) is None
+
+
+def test_the_casebook_shows_consent_given_refused_and_withdrawn_and_what_left_by_it() -> None:
+    practice = PracticeOnPaper()
+    cases = practice.tell(each.story for each in casebook())
+
+    consents = [one for case in cases for one in consents_of(case)]
+    left = practice.kept.paper.ledger.kept
+
+    assert {(one.refused, one.withdrawn_on is not None) for one in consents} == {
+        (False, False),
+        (False, True),
+        (True, False),
+    }
+    assert [line.release.basis.row for line in left if line.release.basis] == ["consent"]

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from typing import cast
 
-import pytest
-
 from caseworker.casework.gathering import GATHER
-from caseworker.casework.office import Officer, Sitting
 from caseworker.casework.papers import letterhead
 from caseworker.casework.practice.office import practice_office
-from caseworker.casework.preferences import ChangeLetterFacts, change_letter_facts
 from caseworker.casework.records import Records
 from caseworker.casework.wanted import Wanted
 from caseworker.documents.letter_reading import OF_THE_OFFICE
-from caseworker.domain.errors import NotAllowed
-from tests.builders import NOW, OKAFOR, TODAY
+from tests.builders import TODAY
 from tests.ui.paper_store import PaperRecords, a_due, a_line
 
 
@@ -26,14 +21,6 @@ def test_the_practice_office_says_all_that_a_letter_can_ask_of_an_office() -> No
 
     assert all(said)
     assert office.schools_list
-
-
-def test_only_an_administrator_changes_what_letters_say() -> None:
-    records = PaperRecords()
-    sitting = Sitting(NOW, Officer(OKAFOR, "J. Okafor", "officer"), lambda _: (b"", b""))
-
-    with pytest.raises(NotAllowed, match="administrator"):
-        change_letter_facts(cast("Records", records), ChangeLetterFacts(), sitting)
 
 
 def test_a_list_that_is_not_all_says_so_on_paper() -> None:

@@ -18,6 +18,7 @@ from caseworker.documents.letter import LetterDay
 from caseworker.documents.letter_files import letters
 from caseworker.documents.letter_forms import OCCASIONS
 from caseworker.documents.letters_made import LetterMade, LettersMadeToPrint
+from caseworker.documents.looking import LookingToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
 from caseworker.documents.paper import Paper
 from caseworker.documents.recovery_key import RecoveryKeyToPrint
@@ -45,6 +46,8 @@ from tests.bases import EVERYTHING
 from tests.builders import a_case, a_source, an_event, an_item
 from tests.documents.disclosed import disclosures_for, every_sheet
 from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
+from tests.documents.looked import a_looking_list
+from tests.documents.records import a_pack
 from tests.documents.reports import a_report
 
 TODAY = date(2026, 11, 23)
@@ -87,10 +90,12 @@ def examples() -> dict[str, Mapping[str, object]]:
             },
             **every_sheet(),
         },
+        "records_pack": {"records": a_pack(), "records-nothing": a_pack(given=(), held_back=0)},
         "timeline": {
             "timeline": TimelineToPrint(TOM, a_person(), TODAY, _dues()),
             "timeline-moved": _moved(),
         },
+        "looking": {"looking": LookingToPrint(a_looking_list(), TODAY)},
         "threads": {"threads": ThreadsToPrint(TOM, a_person(), TODAY, _loosely_tied())},
         "history": {"history": HistoryToPrint(TOM, a_person(), TODAY, _entries())},
         "recovery_key": {"recovery-key": RecoveryKeyToPrint(A_KEY, TODAY)},

@@ -97,6 +97,10 @@ WORDS: Mapping[str, str | Blocks] = {
     "reply": "Incompatible with the education of others",
     "objection": "Incompatible with the education of others",
     "changes": paragraphs("Section F now names a speech and language therapist."),
+    "wants": "Everything you hold about me",
+    "identity_wanted": "a passport, or a letter of a bank that is not older than three months.",
+    "why": "The request is complex",
+    "given": "the records from 2019 on, in 84 pages",
     "setting": "Northmere Academy",
     "provision": paragraphs("A language group of four, twice a week, for 30 minutes."),
     "placement": paragraphs("Section I names Mereside College, which you asked for."),
@@ -113,6 +117,9 @@ DAYS = {
     "was_due": date(2026, 10, 19),
     "target": date(2026, 11, 9),
     "began": date(2026, 9, 14),
+    "records_asked": date(2026, 11, 12),
+    "records_by": date(2026, 12, 12),
+    "records_extended": date(2027, 2, 12),
 }
 
 A_SIGNATURE = Signature(

@@ -63,6 +63,9 @@ DATES = {
     ("review_direct_payments", ""): "2026-12-06",  # T-46: 3 months, K6
     ("school_record", ""): "2026-09-28",  # CU-37: 15 school days, K4b
     ("off_roll", "custody"): None,  # CU-36: no number
+    ("answer_records_request", ""): "2026-10-07",  # DP-01: 1 month, K8
+    ("answer_records_request_confirmed", ""): "2026-10-07",  # DP-01: 1 month, K8
+    ("answer_records_request_extended", ""): "2027-12-01",  # DP-02: 3 months of the day given, K8
     ("planned_meeting", ""): "2027-09-01",  # OP-01: the day itself
     ("planned_review", ""): "2027-09-01",  # OP-02: the day itself
     ("release", "custody"): "2026-09-07",  # OP-03: 0 days, on

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -23,6 +23,7 @@ from caseworker.domain.bank_holidays import OneOff
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import CaseNumber, EventId, OfficerId, Superseded
 from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.looking import Looked
 from caseworker.domain.people import Address, Contact, Identifier
 from caseworker.domain.plan import (
     Section,
@@ -219,6 +220,22 @@ def test_history_comes_newest_first(sitting: OpenRecords) -> None:
         assert records.history(NUMBER) == tuple(reversed(lines))
 
 
+def test_how_often_a_case_was_opened_is_counted_until_a_moment(sitting: OpenRecords) -> None:
+    acts = ("case_opened_to_view", "document_opened_to_view", "concern_raised")
+    with sitting() as records:
+        write_opened(records)
+        for at in (NOW, NOW + timedelta(minutes=5)):
+            for act in acts:
+                records.write_audit(at, OKAFOR, act, NUMBER)
+        records.write_audit(NOW, OKAFOR, acts[0], CaseNumber("2026-0999"))
+
+    with sitting() as records:
+        read = records.audit_read
+        assert read.openings(NUMBER) == 4
+        assert read.openings(NUMBER, NOW + timedelta(minutes=5)) == 2
+        assert read.openings(NUMBER, NOW) == 0
+
+
 def test_the_office_is_kept(sitting: OpenRecords) -> None:
     mourning = OneOff("England", date(2026, 12, 7), "Day of mourning", "Proclamation")
     term = SchoolDays("Mill Lane", date(2026, 9, 2), date(2026, 12, 18))
@@ -341,3 +358,24 @@ def test_a_summary_says_when_a_case_is_unknown(sitting: OpenRecords) -> None:
 
     with sitting() as records, pytest.raises(NotFound):
         records.write_summary(summary)
+
+
+def test_the_audit_is_read_by_its_time_and_says_who_ever_did_something(
+    sitting: OpenRecords,
+) -> None:
+    began = NOW + timedelta(days=1)  # what the store wrote as it was made lies before
+    with sitting() as records:
+        write_opened(records)
+        records.write_audit(began, OKAFOR, "case_opened_to_view", NUMBER, "cover")
+        records.write_audit(began + timedelta(hours=1), LEWIS, "recorded:contact_made", NUMBER)
+        records.write_audit(began + timedelta(hours=2), LEWIS, "office_changed", None)
+
+    with sitting() as records:
+        read = records.audit_read.lines(began, began + timedelta(hours=2))
+        ever = records.audit_read.ever_acted()
+
+    assert read == (
+        Looked(began, OKAFOR, "case_opened_to_view", NUMBER, "cover"),
+        Looked(began + timedelta(hours=1), LEWIS, "recorded:contact_made", NUMBER),
+    )
+    assert ever == {(LEWIS, NUMBER)}

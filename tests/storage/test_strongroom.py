@@ -83,6 +83,8 @@ def test_each_change_of_who_may_come_in_is_one_line_of_the_audit(store: Encrypte
     """Figure 30, as far as ways in go."""
     changes: list[tuple[str, Callable[[], object]]] = [
         ("officer_added", lambda: store.add_officer("Lewis Hart", "officer", SECOND)),
+        ("role_changed", lambda: store.change_role(store.officers()[-1].id, "reader")),
+        ("passphrase_given", lambda: store.give_passphrase(store.officers()[-1].id, "for Lewis")),
         ("passphrase_changed", lambda: store.change_passphrase(PASSPHRASE, "a new one for Dana")),
         ("recovery_key_made", lambda: store.renew_recovery_key(store.make_recovery_key())),
         ("officer_removed", lambda: store.remove_officer(store.officers()[-1].id)),

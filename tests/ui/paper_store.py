@@ -178,6 +178,7 @@ class PaperStore:
         self.people = [OKAFOR, LEWIS]
         self.passphrase = PASSPHRASE
         self.recovery_keys: list[str] = []
+        self.passphrases: dict[OfficerId, str] = {}
         self.key_missing = False
         self.office = Office(self.reading(), self.clock, self.officer, self.sign)
 
@@ -196,6 +197,14 @@ class PaperStore:
         added = SignIn(OfficerId(name.casefold().replace(" ", "-")), name, role)
         self.people.append(added)
         return added
+
+    def change_role(self, officer: OfficerId, role: str) -> None:
+        self.people = [
+            SignIn(one.id, one.name, role) if one.id == officer else one for one in self.people
+        ]
+
+    def give_passphrase(self, officer: OfficerId, passphrase: str) -> None:
+        self.passphrases[officer] = passphrase
 
     def remove_officer(self, officer: OfficerId) -> None:
         self.people = [person for person in self.people if person.id != officer]

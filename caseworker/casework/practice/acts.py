@@ -6,12 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from caseworker.casework import assessments, attachments, entries, facts, plans
+from caseworker.casework import assessments, attachments, consents, entries, facts, papers, plans
 from caseworker.casework.office import Office
 from caseworker.casework.practice.office import SIGNS_AS
 from caseworker.casework.practice.papers import paper
 from caseworker.casework.practice.story import Act
+from caseworker.casework.wanted import Wanted
+from caseworker.documents.carried import of_version
 from caseworker.domain.case import CaseNumber, Happening
+from caseworker.domain.consent_record import consents_of
+from caseworker.domain.disclosure import Request
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.plan import Plan, Section
 
@@ -41,6 +45,34 @@ def recording(happening: Happening) -> Act:
 
     def act(office: Office, case: CaseNumber) -> None:
         office.do(entries.record, entries.Record(case, happening))
+
+    return act
+
+
+def withdrawing(recipient: str, day: date, person: str, how: str) -> Act:
+    """The consent for that recipient, withdrawn."""
+
+    def act(office: Office, case: CaseNumber) -> None:
+        given = office.see(lambda records, _: consents_of(records.case(case)))
+        event = next(one.event for one in given if recipient in one.recipients and not one.refused)
+        office.do(
+            consents.withdraw_consent, consents.WithdrawConsent(case, event, day, person, how)
+        )
+
+    return act
+
+
+def disclosing(version: str, request: Request) -> Act:
+    """The whole plan printed for whoever asked for it, by what the gate answers that day."""
+
+    def act(office: Office, case: CaseNumber) -> None:
+        versions = office.see(lambda records, _: records.versions(case))
+        wholly = next(of_version(one) for one in versions if one.title == version)
+        asked = replace(request, wanted=wholly)
+        to = request.recipient.name
+        wanted = Wanted("ehc_plan", case, version, to=to)
+        command = papers.LetGo(wanted, "print", to, asked=asked, medium="Paper")
+        office.do(papers.let_go, command)
 
     return act
 

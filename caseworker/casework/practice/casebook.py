@@ -12,9 +12,12 @@ from typing import Any
 from caseworker import resources
 from caseworker.casework.cases import OpenCase
 from caseworker.casework.practice import acts
+from caseworker.casework.practice.office import OFFICER
 from caseworker.casework.practice.plan_text import plan_in
 from caseworker.casework.practice.story import Act, Step, Story
 from caseworker.domain.case import Happening
+from caseworker.domain.consent import Pieces
+from caseworker.domain.disclosure import Recipient, Request
 from caseworker.domain.people import Address, Contact, Identifier, NeedType, Person
 from caseworker.domain.plan import Plan
 
@@ -96,6 +99,8 @@ def _act(entry: Mapping[str, Any], day: date, plan: _Plan) -> Act:
         "ask": _asking,
         "advice": _advised,
         "attach": _attaching,
+        "withdraw": _withdrawing,
+        "disclose": _disclosing,
     }.items():
         if word in entry:
             return made(entry, day)
@@ -141,6 +146,17 @@ def _advised(entry: Mapping[str, Any], day: date) -> Act:
 def _attaching(entry: Mapping[str, Any], day: date) -> Act:
     del day
     return acts.attaching(acts.PaperSent(entry["name"], partial(_words, entry["attach"])))
+
+
+def _withdrawing(entry: Mapping[str, Any], day: date) -> Act:
+    return acts.withdrawing(entry["withdraw"], day, entry["person"], entry["how"])
+
+
+def _disclosing(entry: Mapping[str, Any], day: date) -> Act:
+    del day
+    to = Recipient(entry["to"], entry["role"], entry["organisation"])
+    asked = Request(to, Pieces(), entry["purpose"], entry["words"], OFFICER, OFFICER)
+    return acts.disclosing(entry["disclose"], asked)
 
 
 def _person(data: Mapping[str, Any]) -> Person:

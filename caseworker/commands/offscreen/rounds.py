@@ -11,7 +11,6 @@ from caseworker.domain.case import CaseNumber
 from caseworker.ui.case.page import PLAN, CasePage
 from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.diary.tools import View
-from caseworker.ui.disclosures.asking import Asking
 from caseworker.ui.new_case import NewCasePage
 from caseworker.ui.pages.cases import CasesPage
 from caseworker.ui.pages.diary import DiaryPage
@@ -25,7 +24,7 @@ from caseworker.ui.reports.figures_table import FiguresTable
 from caseworker.ui.say import Sheet
 from caseworker.ui.window import Window
 
-TABS = ("overview", "assessment", "plan", "documents", "people", "setting", "history")
+TABS = ("overview", "assessment", "plan", "documents", "people", "setting", "consent", "history")
 SECTIONS = ("A", "F", "I", "K")  # text, items with what they serve, the place, the advice
 SOUGHT = "language"
 ENTRY = "contact_made"
@@ -112,30 +111,43 @@ class Rounds:
         page.go_to(page.day, View.MONTH)
 
     def _disclosures(self) -> Iterator[tuple[str, QWidget]]:
-        """The case that is asked about, the request, and the answer with its grounds."""
+        """The case that is asked about, the request, each answer, and what waits in the tray."""
         for name, page in self._place("disclosures", DisclosuresPage):
             yield name, page
             self._hand.finds(DisclosuresPage).begin(str(self._number))
-            tick = self._hand.finds(QCheckBox, "sections_1")
+            self._hand.finds(QCheckBox, "sections_1")
             yield "disclose", page
-            self._hand.finds(QComboBox, "who").setEditText("S. Rahman")
-            for name_, value in (("role", "solicitor"), ("purpose", "legal_advice")):
-                box = self._hand.finds(QComboBox, name_)
-                box.setCurrentIndex(box.findData(value))
-            tick.setChecked(True)
-            self._use_a_ground(self._hand.finds(Asking))
-            self._hand.finds(QWidget, "need_necessity")
-            yield "disclose-answer", page
-
-    def _use_a_ground(self, asking: Asking) -> None:
-        """Unless one was chosen in an earlier round: that is kept, as all that is typed is."""
-        way = asking.verdict.ground
-        self._hand.wait(
-            lambda: bool(asking.grounds.ground) or way.isVisible(), "the gate has answered"
-        )
-        if not asking.grounds.ground:
+            self._asks("S. Rahman", "solicitor", "legal_advice", "sections_1")
+            self._answers("Not yet.")
+            yield "disclose-not-yet", page
             self._hand.presses("verdictGround")
             self._hand.presses("ground_17a")
+            self._hand.finds(QWidget, "need_necessity")
+            yield "disclose-answer", page
+            self._hand.presses("groundNone")
+            self._answers("There is no consent")
+            self._asks("Officer on the wing", "wing_staff", "day_to_day", "others_0")
+            self._answers("Yes")
+            self._hand.presses("verdictGo")
+            self._hand.finds(QWidget, "tray0To")
+            yield "disclose-tray", page
+            self._hand.presses("tray0Out")
+            self._hand.wait(lambda: self._hand.sees(QWidget, "tray0To") is None, "it is empty")
+            self._asks("", "", "", "")
+            self._hand.presses("discloseOther")
+
+    def _asks(self, who: str, role: str, purpose: str, piece: str) -> None:
+        """Fill in a request: who asks, in what role, for what, and the one piece they need."""
+        self._hand.finds(QComboBox, "who").setEditText(who)
+        for name, value in (("role", role), ("purpose", purpose)):
+            box = self._hand.finds(QComboBox, name)
+            box.setCurrentIndex(box.findData(value))
+        for name in ("sections_1", "others_0"):
+            self._hand.finds(QCheckBox, name).setChecked(name == piece)
+
+    def _answers(self, words: str) -> None:
+        headline = self._hand.finds(QLabel, "verdictHeadline")
+        self._hand.wait(lambda: words in headline.text(), f"the answer is: {words}")
 
     def _reports(self) -> Iterator[tuple[str, QWidget]]:
         """The first number that has cases behind it is looked behind."""

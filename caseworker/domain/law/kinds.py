@@ -147,6 +147,8 @@ class EventKind:
     """Who the home authority is from this day, and in which nation."""
     ends_why: str = ""
     """Why what falls away with it is no longer owed; empty where its title says enough."""
+    beside_road: bool = False
+    """It is no stage of the case: its history has it, the road across its header leaves it out."""
     chases: bool = False
     """It reminds whoever owes a duty: of the fact ``limit``, or of what an adviser was asked."""
     restarts: str = ""

@@ -38,7 +38,7 @@ from caseworker.domain.law.limits import (
 from caseworker.domain.law.words import FILE as REASONS
 
 NO_CLOCK = "no_clock.toml"
-KINDS = ("event_kinds.toml", "event_kinds_later.toml", "event_kinds_consent.toml")
+KINDS = tuple(f"event_kinds{more}.toml" for more in ("", "_later", "_consent", "_records"))
 
 
 @cache
@@ -326,6 +326,7 @@ def _event_kind(name: str, entry: Entry) -> EventKind:
         elsewhere=entry.truth("elsewhere"),
         also_called=entry.texts("also_called"),
         chases=entry.truth("chases"),
+        beside_road=entry.truth("beside_road"),
         restarts=entry.text("restarts", ""),
     )
     entry.done()

@@ -9,6 +9,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from caseworker.domain.errors import NotAllowed, WrongPassphrase
+from caseworker.domain.roles import roles_of
 from caseworker.storage.anchors import Anchor
 from caseworker.storage.keys import file as key_file
 from caseworker.storage.keys.file import KeyFile, UnitKey
@@ -28,7 +29,6 @@ from caseworker.storage.keys.slots import (
 )
 
 ADMINISTRATOR = "administrator"
-OFFICER = "officer"
 RECOVERY_ID = "recovery"
 
 
@@ -85,7 +85,7 @@ class KeyRing:
 
     @property
     def is_administrator(self) -> bool:
-        return self.slot.role == ADMINISTRATOR
+        return ADMINISTRATOR in roles_of(self.slot.role)
 
     @property
     def officers(self) -> tuple[Slot, ...]:
@@ -124,6 +124,12 @@ class KeyRing:
         slot = new_slot(way_in, self._keys.unit_verify_key, self._store_key)
         self._change(self.file.with_slot(slot))
         return slot
+
+    def rename(self, slot: Slot) -> None:
+        """Write another name or role into a slot; the keys in it stay. Written at once."""
+        self._change(self.file.with_slot(slot))
+        if slot.id == self.slot.id:
+            self.slot = slot
 
     def replace(self, way_in: WayIn) -> Slot:
         """New keys in a slot whose passphrase is lost; what opened it no longer does."""

@@ -7,8 +7,12 @@ from PySide6.QtGui import QFocusEvent, QIcon, QKeySequence, QResizeEvent, QShort
 from PySide6.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from caseworker.casework.office import Done, Touched
+from caseworker.casework.restrictions import ReasonNeeded
 from caseworker.domain.case import Case, CaseNumber
+from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.law import event_kinds
+from caseworker.domain.looking import Why
+from caseworker.domain.roles import Right
 from caseworker.domain.settings import settings
 from caseworker.ui import theme
 from caseworker.ui.case.actions import actions_menu
@@ -23,6 +27,7 @@ from caseworker.ui.case.overview import OverviewTab
 from caseworker.ui.case.owed import step_for
 from caseworker.ui.case.people import PeopleTab
 from caseworker.ui.case.plan import PlanTab
+from caseworker.ui.case.restrict_sheet import RestrictSheet, WhySheet
 from caseworker.ui.case.seen import CaseSeen, case_seen
 from caseworker.ui.case.setting_facts import SettingTab
 from caseworker.ui.case.tab import Tab
@@ -30,7 +35,7 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import EntrySheet
 from caseworker.ui.icons import Icon
 from caseworker.ui.page import Page
-from caseworker.ui.parts import column, named
+from caseworker.ui.parts import column, named, plain_tip
 
 LOW, LOWEST, LEAST = 700, 540, 300  # px at 100%: below these the header says less
 
@@ -93,7 +98,7 @@ class CasePage(Page):
         for at in range(9):
             QShortcut(QKeySequence(f"Alt+{at + 1}"), self, lambda at=at: self._go(at))
         QShortcut(QKeySequence("Ctrl+D"), self, self.disclose)
-        desk.open_case(self, number, self._on_opened)
+        self._open(None)
 
     @property
     def part(self) -> str:
@@ -148,6 +153,24 @@ class CasePage(Page):
             self.header.fit(Room.NO_ROAD)
         else:
             self.header.fit(Room.ALL)
+
+    def _open(self, why: Why | None) -> None:
+        self._desk.open_case(
+            self, self.number, self._on_opened, why=why, refused=self._on_not_opened
+        )
+
+    def _on_not_opened(self, error: CaseworkerError) -> None:
+        """A restricted case asks for a reason first; whoever may not open it is told so."""
+        if isinstance(error, ReasonNeeded):
+            sheet = WhySheet(self.window())
+            sheet.said.connect(self._open)
+            sheet.open()
+        else:
+            self._desk.refused.emit(str(error), "")
+
+    @Slot()
+    def _on_restrict(self) -> None:
+        RestrictSheet(self._desk, self.number, self.window()).open()
 
     def _on_opened(self, case: Case) -> None:
         setting = settings()[case.setting]
@@ -229,6 +252,13 @@ class CasePage(Page):
     def _on_actions(self, button: QWidget) -> None:
         if self.seen is not None:
             menu = actions_menu(self.seen, self, self._take, self.disclose)
+            menu.addSeparator()
+            restrict = menu.addAction("Restrict who may open this case…", self._on_restrict)
+            restrict.setObjectName("actRestrict")
+            if why := self._desk.why_not(Right.RESTRICT_CASE):
+                restrict.setEnabled(False)
+                restrict.setToolTip(plain_tip(why))
+                restrict.setStatusTip(why)
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 

@@ -189,9 +189,8 @@ def _week(seen: CaseSeen) -> str:
 
 def _lately(seen: CaseSeen) -> Iterable[Explained]:
     kinds = event_kinds()
-    telling = [event for event in seen.case.live if kinds[event.kind].leads_to] or list(
-        seen.case.live
-    )
+    on_it = [event for event in seen.case.live if not kinds[event.kind].beside_road]
+    telling = [event for event in on_it if kinds[event.kind].leads_to] or on_it
     # A day before which nobody need act is not a stage of anything: Overview has it.
     dated = [due for due in seen.open_dues if due.by and due.row.nature is not Nature.NOT_BEFORE]
     for event in telling[-max(2, MOST - len(dated)) :]:

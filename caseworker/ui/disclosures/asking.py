@@ -10,6 +10,7 @@ from PySide6.QtCore import QMetaMethod, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from caseworker.casework.authority import AskAuthority, ask_authority
 from caseworker.casework.consents import ConsentsSeen, consents_seen
 from caseworker.casework.disclosures import Answered, ToDisclose, answer_to, to_disclose
 from caseworker.casework.office import Done
@@ -17,12 +18,14 @@ from caseworker.domain.case import CaseNumber, EventId
 from caseworker.domain.consent import Consent, Giver
 from caseworker.domain.disclosure import Request, Verdict
 from caseworker.domain.disclosure_rules import the_rules
+from caseworker.domain.roles import Right, holders
 from caseworker.ui.case.consent_sheets import ConsentSheet
 from caseworker.ui.case.seen import CaseSeen, case_seen
 from caseworker.ui.case.tab import Columns
 from caseworker.ui.desk import Desk
 from caseworker.ui.disclosures.before import BeforeCard
 from caseworker.ui.disclosures.grounds_card import GroundsCard
+from caseworker.ui.disclosures.records_card import RecordsCard
 from caseworker.ui.disclosures.request_form import RequestForm
 from caseworker.ui.disclosures.verdict_card import VerdictCard
 from caseworker.ui.parts import Card, column
@@ -44,9 +47,11 @@ class Asking(QWidget):
 
     Signals:
         known: the case was read; carries the ToDisclose.
+        records_wanted: the pieces of a request to see records are wanted; carries the Asked.
     """
 
     known = Signal(object)
+    records_wanted = Signal(object)
 
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,14 +62,17 @@ class Asking(QWidget):
         self._asked: Request | None = None
         self.form = RequestForm()
         self.verdict = VerdictCard()
-        self.grounds = GroundsCard(desk.today)
+        self.grounds = GroundsCard(desk.today, _others(desk))
         self.before = BeforeCard()
+        self.records = RecordsCard(desk, number)
+        self.records.chosen.connect(self.records_wanted)
         whole = Card(name="askingCard", gap=12)
         for part in (self.form, self.verdict, self.grounds):
             whole.body.addWidget(part)
         columns = Columns(7, 2)
         columns.put_left(whole)
         columns.put_right(self.before)
+        columns.put_right(self.records)
         column(self, 0, 0).addWidget(columns)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._connect()
@@ -78,6 +86,7 @@ class Asking(QWidget):
         self._pause.timeout.connect(self._ask)
         self.form.edited.connect(self._pause.start)
         self.grounds.edited.connect(self._pause.start)
+        self.grounds.authority_wanted.connect(self._on_authority)
         self.verdict.recording.connect(self._on_record)
         self.verdict.refusing.connect(self._on_refuse)
         self.verdict.grounding.connect(self._on_ground)
@@ -156,6 +165,13 @@ class Asking(QWidget):
             self._ask()
 
     @Slot()
+    def _on_authority(self) -> None:
+        """For what is typed now: the answer may not have caught up with it yet."""
+        request = self._request
+        if request is not None:
+            self._desk.do(ask_authority, AskAuthority(self.number, request), asker=self)
+
+    @Slot()
     def _on_record(self) -> None:
         self._open(refused=False)
 
@@ -183,6 +199,12 @@ class Asking(QWidget):
     def _on_done(self, done: Done) -> None:
         if done.case in {self.number, None}:
             self._look()
+
+
+def _others(desk: Desk) -> str:
+    """Who else here may authorise, by name."""
+    others = holders(Right.GIVE_AUTHORITY, desk.here)
+    return ", ".join(one.name for one in others if one.id != desk.officer.id)
 
 
 def scope_of(request: Request, today: date, *, refused: bool) -> Consent:

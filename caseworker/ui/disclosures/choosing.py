@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -16,7 +16,7 @@ from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
 from caseworker.ui.disclosures.before import MOST, LatestCard
 from caseworker.ui.icons import Icon
-from caseworker.ui.parts import Card, Words, column, named, quiet
+from caseworker.ui.parts import Card, Flow, Words, column, named, quiet
 
 PAUSE: Final = 120  # ms
 _SHOWN: Final = 6
@@ -80,12 +80,14 @@ class Choosing(QWidget):
         else:
             self._head.setText("Opened last" if shown else "No case has been opened yet.")
         for at, (number, (name, born)) in enumerate(shown):
-            words = f"{name}  ·  {number}"  # twice as large it must not be wider than the page
+            words = f"{name}  ·  {number}"
             button = quiet(f" {words}".replace("&", "&&"), f"choose_{at}", icon=Icon.PERSON)
-            button.setToolTip(f"Born {day_words(born)}")
             button.setAccessibleName(f"{words}  ·  born {day_words(born)}")
             button.clicked.connect(lambda _=False, number=number: self.chosen.emit(str(number)))
-            self._found.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            line = Flow(across=4, down=0, centred=True)
+            line.addWidget(button)
+            line.addWidget(Words(f"born {day_words(born)}", "soft"))
+            self._found.addWidget(line)
 
     def _on_latest(self, lines: tuple[Disclosed, ...]) -> None:
         self.lately.show_lines(lines)

@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
 from caseworker.casework.disclosures import Answered
 from caseworker.domain.disclosure import Answer, Authority
 from caseworker.domain.disclosure_rules import Asked, Need, Rule, the_rules
+from caseworker.ui.disclosures.authority_line import AuthorityLine
 from caseworker.ui.parts import Card, Field, Form, Words, WrittenField, column, named, quiet, row
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError
 
 GROUND: Final = "ground"
+AUTHORITY: Final = "authority"
 _NAME: Final = "authority_name"
 _EVIDENCE: Final = "authority_evidence"
 _ROWS: Final = 3  # lines of a field for reasons
@@ -107,11 +109,14 @@ class GroundsCard(Card):
 
     Signals:
         edited: another ground was chosen, or a fact typed.
+        authority_wanted: somebody of the office is to be asked for their authority.
     """
 
     edited = Signal()
+    authority_wanted = Signal()
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, others: str = "", parent: QWidget | None = None) -> None:
+        """``others`` names who else here may authorise; empty in an office of one."""
         super().__init__(name="grounds", gap=10, parent=parent)
         self._today = today
         self._title = Words("Legal grounds that could apply without consent", "heading", wrap=True)
@@ -126,6 +131,10 @@ class GroundsCard(Card):
             if need.kind is not Asked.IDENTITY:
                 self._fields[need.id] = self._ask(need)
         self.body.addWidget(self.form)
+        self._second = AuthorityLine(others) if others else None
+        if self._second is not None:
+            self._second.wanted.connect(self.authority_wanted)
+            self.body.addWidget(self._second)
         self._is_wanted = False
         self.form.edited.connect(self.edited)
         self._none.clicked.connect(self._on_none)
@@ -139,11 +148,13 @@ class GroundsCard(Card):
     def facts(self) -> tuple[tuple[str, str], ...]:
         """What was given for each need, by its name: a tick as “yes”, a day as in a file."""
         found = ((name, _value(fields[0].widget)) for name, fields in self._fields.items())
-        return tuple((name, value) for name, value in found if value and name != "authority")
+        return tuple((name, value) for name, value in found if value and name != AUTHORITY)
 
     @property
     def authority(self) -> Authority | None:
-        name, evidence = (_value(field.widget) for field in self._fields["authority"])
+        if self._second is not None:  # as it is kept, and not as anybody types it
+            return None
+        name, evidence = (_value(field.widget) for field in self._fields[AUTHORITY])
         return Authority(name, evidence=evidence) if name else None
 
     def look(self) -> None:
@@ -162,7 +173,10 @@ class GroundsCard(Card):
         self._title.setText(title)
         for name, fields in self._fields.items():
             for field in fields:
-                field.setVisible(name in needed)
+                field.setVisible(name in needed and not (name == AUTHORITY and self._second))
+        if self._second is not None:
+            self._second.setVisible(AUTHORITY in needed)
+            self._second.show_asked(answered.second)
         self.setVisible(shows_grounds or bool(needed))
 
     def _on_none(self) -> None:

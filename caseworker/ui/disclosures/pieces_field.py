@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from textwrap import shorten
+from textwrap import fill
 from typing import Final
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from caseworker.casework.disclosures import ToDisclose
 from caseworker.domain.consent import Pieces
-from caseworker.ui.parts import Flow, Words, WrittenField, column, named, plain_tip, quiet
+from caseworker.ui.parts import Flow, Words, WrittenField, column, named, quiet
 
 _FEW: Final = 3  # so many are ticked one by one
-_LONGEST: Final = 36  # signs of a title beside its box
+_LONGEST: Final = 30  # letters of a line beside its box
 OTHERS: Final = (
     ("strategies", "Strategies sheet"),
     ("report", "Report of a review"),
@@ -128,11 +128,9 @@ class PiecesField(WrittenField):
         self._kinds.addWidget(line)
 
     def _box(self, name: str, at: int, key: tuple[str, str], words: str) -> QCheckBox:
-        """A box whose words fit beside others; all of them are heard, and stand in the tip."""
-        short = shorten(words, _LONGEST, placeholder="…")
-        box = named(QCheckBox(short.replace("&", "&&")), f"{name}_{at}", words)
-        if short != words:
-            box.setToolTip(plain_tip(words))
+        """A box whose words fit beside others: on several lines, for a box doesn't wrap itself."""
+        shown = fill(words, _LONGEST).replace("&", "&&")
+        box = named(QCheckBox(shown), f"{name}_{at}", words)
         box.toggled.connect(self.edited)
         self._boxes[key] = box
         return box

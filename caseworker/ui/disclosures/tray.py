@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from caseworker.casework.office import Done
 from caseworker.casework.tray import InTray, PutInTray, TakeOut, ToLeave, in_tray, put_in_tray
@@ -24,6 +24,7 @@ from caseworker.ui.papers.why_it_may import Leaves
 from caseworker.ui.parts import Card, Flow, Words, column, primary, secondary
 
 NOTHING = "Nothing of it can be made here: no plan has been sent yet. Look under Papers."
+NO_SHEET = "The strategies sheet is not written yet. Begin it on the case, under Plan."
 
 
 class TrayCard(Card):
@@ -41,7 +42,7 @@ class TrayCard(Card):
         super().__init__("In the tray", name="trayCard", gap=10, parent=parent)
         self._desk, self._ways = desk, ways
         self._is_new = False
-        self._shown: tuple[InTray, ...] = ()
+        self._found: Sequence[InTray] = ()
         self._lines = QWidget(self)
         self._column = column(self._lines, 0, 10)
         self.body.addWidget(self._lines)
@@ -70,20 +71,39 @@ class TrayCard(Card):
             view.left.connect(lambda _: self.take_out(one))
         return view
 
+    def go_to_last(self) -> None:
+        """The keyboard to what was put in last: to look at it, or to take it out."""
+        self._go_to(f"tray{len(self._found) - 1}")
+
+    def _go_to(self, name: str) -> None:
+        """To the first button that is called so, or begins so."""
+        for button in self._lines.findChildren(QPushButton):
+            if button.isVisibleTo(self._lines) and button.objectName().startswith(name):
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
     def take_out(self, one: InTray) -> None:
         """It is not to leave, or it has."""
         self._desk.do(take_out_of_tray, TakeOut(one.id), asker=self)
 
     def _on_found(self, found: Sequence[InTray]) -> None:
-        if tuple(found) != self._shown:  # a button that somebody presses just now stays
-            self._shown = tuple(found)
-            emptied(self._column)
-            for at, one in enumerate(found):
-                self._column.addWidget(self._line(at, one))
-        self.setVisible(bool(found))
+        """Draw it anew only where it changed: nothing goes away under the mouse."""
+        if found != self._found:
+            self._draw(found)
         if self._is_new and found:
             self._is_new = False
             self.filled.emit()
+
+    def _draw(self, found: Sequence[InTray]) -> None:
+        self._found = found
+        here = QApplication.focusWidget()
+        was_at = here.objectName() if here is not None and self.isAncestorOf(here) else ""
+        emptied(self._column)
+        for at, one in enumerate(found):
+            self._column.addWidget(self._line(at, one))
+        self.setVisible(bool(found))
+        if was_at:
+            self._go_to(was_at)
 
     def _line(self, at: int, one: InTray) -> Card:
         to = one.request.recipient
@@ -103,7 +123,9 @@ class TrayCard(Card):
             stopped = Words(words, "strong", wrap=True, tone=Tone.RED, name=f"tray{at}Stopped")
             card.body.addWidget(stopped)
         if one.goes and not one.papers:
-            card.body.addWidget(Words(NOTHING, "soft", wrap=True))
+            is_sheet = bool(one.verdict.covered.others)
+            words = NO_SHEET if is_sheet else NOTHING
+            card.body.addWidget(Words(words, "soft", wrap=True, name=f"tray{at}Nothing"))
         card.body.addWidget(self._buttons(at, one))
         card.setAccessibleName(f"For {to.name}, about {one.name}")
         return card

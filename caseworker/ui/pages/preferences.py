@@ -17,12 +17,14 @@ from caseworker.ui.preferences.establishments import EstablishmentsCard
 from caseworker.ui.preferences.house_style import HouseStyleCard
 from caseworker.ui.preferences.letters import LettersCard
 from caseworker.ui.preferences.look import LookCard
+from caseworker.ui.preferences.looking import LookingCard
 from caseworker.ui.preferences.office import OfficeCard
 from caseworker.ui.preferences.officers import OfficersCard
 from caseworker.ui.preferences.own_files import phrases_card, plan_kinds_card
 from caseworker.ui.preferences.own_letters import own_letters_card
 from caseworker.ui.preferences.passphrase import PassphraseCard
 from caseworker.ui.preferences.recovery_key import RecoveryKeyCard
+from caseworker.ui.preferences.rights import RightsCard
 from caseworker.ui.preferences.schools import SchoolsCard
 from caseworker.ui.preferences.spelling_words import spelling_card
 from caseworker.ui.preferences.vague_words import VagueWordsCard
@@ -56,7 +58,9 @@ class PreferencesPage(Page):
                 OfficersCard(desk),
                 PassphraseCard(desk),
                 self._key,
+                RightsCard(desk),
                 BackupsCard(desk),
+                LookingCard(desk),
                 own_letters_card(desk),
                 BankHolidaysCard(desk),
                 EstablishmentsCard(desk),

@@ -18,7 +18,9 @@ from caseworker.casework.records import EVERYBODY, Records, Tally
 from caseworker.casework.strongroom import OpenStore, RecordsHealth
 from caseworker.casework.today import DayList
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.roles import Right
 from caseworker.ui import theme
+from caseworker.ui.authorise import AuthoriseCard
 from caseworker.ui.day_lines import DayLines
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
@@ -95,9 +97,10 @@ class TodayPage(Page):
         self._narrow = Narrow(desk)
         self._narrow.changed.connect(self.look)
         self._page.body.addWidget(self._narrow)
-        self._key = KeyBand(may_make=desk.officer.role == "administrator")
+        self._key = KeyBand(may_make=desk.may(Right.RENEW_RECOVERY_KEY))
         self._key.wanted.connect(lambda: self.wanted.emit("recovery_key"))
         self._page.body.addWidget(self._key)
+        self._page.body.addWidget(AuthoriseCard(desk))
         self._tiles = self._lay_tiles()
         self._lay_columns()
         self._turn = QTimer(self, interval=0)

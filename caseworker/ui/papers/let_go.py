@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from caseworker.casework.addressees import Addressees
 from caseworker.casework.found_names import Found, NamesAnother
@@ -28,6 +28,7 @@ from caseworker.ui.parts import Card, Form, Words, named, primary, row, secondar
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError
 
+INSIDE: Final = "It stays in our own office"
 NO_CONTACT: Final = "Marked “no contact” on the case: nothing may be sent to them."
 
 
@@ -133,9 +134,14 @@ class LetGoSheet(LongSheet):
         if wanted.case is not None:
             hint = "The office’s own rule holds where this is empty"
             self._form.add("destroy", "To be destroyed by", self._destroy, hint=hint)
+        self._inside = named(QCheckBox(INSIDE), "letGoInside")
+        self._inside.setToolTip("For a meeting, a colleague, the manager or the file")
+        self._inside.setVisible(bool(seen.carries) and request is None)
+        self._inside.toggled.connect(lambda: self._on_name(self._to.currentText()))
         self._to.editTextChanged.connect(self._form.edited)
         self._to.editTextChanged.connect(self._on_name)
         self._show_what(seen, request)
+        self.middle.body.addWidget(self._inside)
         self.middle.body.addWidget(self._form)
         self.why = WhyItMay(desk, leaves, seen.carries, kind)
         self.why.changed.connect(self.fit)
@@ -196,6 +202,7 @@ class LetGoSheet(LongSheet):
             medium=MEDIA[self._kind],
             medium_number=number,
             destroy_by=self._destroy_by,
+            inside=self._inside.isChecked(),
         )
 
     @property
@@ -208,7 +215,7 @@ class LetGoSheet(LongSheet):
 
     @Slot(str)
     def _on_name(self, name: str) -> None:
-        self.why.look(name)
+        self.why.look(name, inside=self._inside.isChecked())
         if self._people.bars(name):
             self._form.fields["to"].refuse(NO_CONTACT)
         else:

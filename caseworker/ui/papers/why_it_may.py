@@ -21,7 +21,8 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Words, recolour
 
 OURS: Final = (
-    "A working copy for your own hands. It says so on every page, and does not leave the office."
+    "A working copy, which stays in our own office. It says so on every page, and is in the ledger "
+    "under its number. Nothing is disclosed, so no consent is asked for."
 )
 PAUSE: Final = 250  # ms after a key, so that half a name is not asked about
 
@@ -69,6 +70,7 @@ class WhyItMay(Card):
         self._desk, self._leaves, self._kind = desk, leaves, kind
         self._carries = carries
         self._to = ""
+        self._inside = False
         self._said = Words("", wrap=True, name="whyItMayWords")
         self._source = Words("", "small", wrap=True)
         self._left_out = Words("", "strong", wrap=True, name="whyItMayLeftOut")
@@ -81,9 +83,9 @@ class WhyItMay(Card):
         self._pause.timeout.connect(self._ask)
         self.hide()
 
-    def look(self, to: str) -> None:
-        """Ask it about them, after a moment."""
-        self._to = to.strip()
+    def look(self, to: str, *, inside: bool = False) -> None:
+        """Ask it about them, after a moment. ``inside`` is for a copy that stays in the office."""
+        self._to, self._inside = to.strip(), inside
         if self._to and (self._carries or self._leaves.asked is not None):
             self._pause.start()
         else:
@@ -92,7 +94,10 @@ class WhyItMay(Card):
 
     @Slot()
     def _ask(self) -> None:
-        command = LetGo(self._leaves.wanted, self._kind, self._to, asked=self._leaves.asked)
+        leaves = self._leaves
+        command = LetGo(
+            leaves.wanted, self._kind, self._to, asked=leaves.asked, inside=self._inside
+        )
         self._desk.see(
             self,
             why_it_may(command, self._carries, self._desk.officer),

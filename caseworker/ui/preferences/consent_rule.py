@@ -14,6 +14,7 @@ from caseworker.casework.consent_option import (
 from caseworker.casework.office import Done
 from caseworker.domain.consent_rules import consent_rules
 from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.roles import Right
 from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Words, named
@@ -41,7 +42,7 @@ class ConsentRuleCard(Card):
 
     def _on_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - the answer to a question
         self._box.setChecked(chosen)
-        self._box.setEnabled(self._desk.officer.role == "administrator")
+        self._box.setEnabled(self._desk.may(Right.CHANGE_SETTINGS))
 
     @Slot(bool)
     def _on_clicked(self, on: bool) -> None:  # noqa: FBT001 - Qt's own

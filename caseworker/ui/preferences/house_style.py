@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
@@ -20,10 +19,9 @@ from PySide6.QtWidgets import (
 from caseworker.casework.house_style import (
     ChangeHouseStyle,
     change_house_style,
-    house_style,
+    house_style_now,
     logo_of,
 )
-from caseworker.casework.records import Records
 from caseworker.domain.errors import CaseworkerError, UnfitFile
 from caseworker.domain.house_style import LARGEST_LOGO, LONGEST_KEPT, HouseStyle, Logo
 from caseworker.ui import theme
@@ -83,7 +81,7 @@ class HouseStyleCard(OwnCard):
         save = primary("Save", "styleSave")
         save.clicked.connect(self._on_save)
         self.end_with(save, at_right=True)
-        desk.see(self, _style, self._on_style)
+        desk.see(self, house_style_now, self._on_style)
 
     @property
     def style_typed(self) -> HouseStyle:
@@ -180,7 +178,3 @@ class HouseStyleCard(OwnCard):
             self._fields.fields["logo"].refuse(str(error))
         else:
             self.on_refused(error)
-
-
-def _style(records: Records, _: date) -> HouseStyle:
-    return house_style(records)

@@ -9,8 +9,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from caseworker.casework.office import Done, Duty
-from caseworker.casework.records import OfficeFacts, Records
+from caseworker.casework.preferences import office_facts
+from caseworker.casework.records import OfficeFacts
 from caseworker.domain.errors import CaseworkerError, Gap, Incomplete
+from caseworker.domain.roles import Right
 from caseworker.ui.desk import Command, Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
@@ -44,7 +46,7 @@ class KeptDaysCard(FoldedCard):
         super().__init__(title, words, open_words, name)
         self.desk = desk
         self._name = name
-        self.may = desk.officer.role == "administrator"
+        self.may = desk.may(Right.CHANGE_SETTINGS)
         self.open_button.setVisible(self.may)
         self._kept = QWidget()
         self._lines = column(self._kept, 0, 4)
@@ -64,7 +66,7 @@ class KeptDaysCard(FoldedCard):
         raise NotImplementedError
 
     def look(self) -> None:
-        self.desk.see(self, _facts, self.show_facts)
+        self.desk.see(self, office_facts, self.show_facts)
 
     def fold(self) -> None:
         super().fold()
@@ -165,7 +167,3 @@ class KeptDaysCard(FoldedCard):
     def _on_not_removed(self, error: CaseworkerError) -> None:
         self.tell(str(error), Tone.AMBER)
         self.look()
-
-
-def _facts(records: Records, _: date) -> OfficeFacts:
-    return records.office()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from caseworker.casework.preferences import ChangeLetterFacts, change_letter_facts
-from caseworker.casework.records import OfficeFacts, Records
+from caseworker.casework.preferences import (
+    ChangeLetterFacts,
+    change_letter_facts,
+    office_facts,
+)
+from caseworker.casework.records import OfficeFacts
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.parts import Form, named, primary
@@ -52,7 +55,7 @@ class LettersCard(OwnCard):
         save = primary("Save", "lettersSave")
         save.clicked.connect(self._on_save)
         self.end_with(save, at_right=True)
-        desk.see(self, _facts, self._on_facts)
+        desk.see(self, office_facts, self._on_facts)
 
     def _on_facts(self, facts: OfficeFacts) -> None:
         self._address.setPlainText(facts.address)
@@ -65,7 +68,3 @@ class LettersCard(OwnCard):
         typed = {name: line.text() for name, line in self._lines.items()}
         command = ChangeLetterFacts(address=self._address.toPlainText(), **typed)
         self.send(change_letter_facts, command)
-
-
-def _facts(records: Records, _: date) -> OfficeFacts:
-    return records.office()

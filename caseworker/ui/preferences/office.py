@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 
@@ -12,8 +10,9 @@ from caseworker.casework.preferences import (
     SHORTEST_IDLE,
     ChangeOffice,
     change_office,
+    office_facts,
 )
-from caseworker.casework.records import OfficeFacts, Records
+from caseworker.casework.records import OfficeFacts
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.kinds import MARKINGS, Kinds
@@ -51,7 +50,7 @@ class OfficeCard(OwnCard):
         save = primary("Save", "officeSave")
         save.clicked.connect(self._on_save)
         self.end_with(save, at_right=True)
-        desk.see(self, _facts, self._on_facts)
+        desk.see(self, office_facts, self._on_facts)
 
     def _on_facts(self, facts: OfficeFacts) -> None:
         self._name.setText(facts.name)
@@ -68,7 +67,3 @@ class OfficeCard(OwnCard):
             self._idle.value(),
         )
         self.send(change_office, command)
-
-
-def _facts(records: Records, _: date) -> OfficeFacts:
-    return records.office()

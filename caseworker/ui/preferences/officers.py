@@ -1,12 +1,13 @@
-"""Preferences: who may sign in. An administrator adds and removes."""
+"""Preferences: who may sign in and what they may do. An administrator adds, changes and removes."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from caseworker.casework.strongroom import OpenStore, SignIn
 from caseworker.domain.errors import CaseworkerError, Gap
+from caseworker.domain.roles import Right, role_words, roles_of, written
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.new_passphrase import NewPassphrase
@@ -26,13 +27,13 @@ from caseworker.ui.parts import (
     secondary,
 )
 from caseworker.ui.preferences.fold import FoldedCard
+from caseworker.ui.preferences.officer_sheet import OfficerSheet
+from caseworker.ui.preferences.roles_field import RolesField
 from caseworker.ui.say import Question, ask
-
-ROLES = ("officer", "administrator")
 
 
 class OfficersCard(FoldedCard):
-    """Each officer on a line, with what they are. Only an administrator sees buttons."""
+    """Each officer on a line, with what they are. Others than administrators are told who may."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
@@ -43,11 +44,14 @@ class OfficersCard(FoldedCard):
             "officers",
         )
         self._desk = desk
-        self._may = desk.officer.role == "administrator"
+        why = desk.why_not(Right.MANAGE_OFFICERS)
+        self._may = why is None
         self.open_button.setVisible(self._may)
         self._people = QWidget()
         self._lines = column(self._people, 0, 4)
         self.body.insertWidget(2, self._people)
+        if why is not None:
+            self.body.insertWidget(3, Words(why, "small", name="officersWhy", wrap=True))
         self.look()
 
     def look(self) -> None:
@@ -60,19 +64,17 @@ class OfficersCard(FoldedCard):
     def build(self, inside: QVBoxLayout) -> None:
         self._form = Form("officerForm")
         self._name = named(QLineEdit(), "newOfficerName")
-        self._role = named(QComboBox(), "newOfficerRole")
-        self._role.addItems([role.title() for role in ROLES])
+        self._roles = named(RolesField("newOfficerRole"), "newOfficerRoles", "Roles")
+        self._roles.choose(frozenset({"officer"}))
         self._name.setMaxLength(80)
         self._form.add("name", "Name", self._name)
-        self._form.add(
-            "role", "Role", self._role, hint="An administrator adds and removes officers."
-        )
+        self._form.add("roles", "What they do", self._roles)
         self._new = NewPassphrase(lambda: [self._name.text()], "officer")
         inside.addWidget(self._form)
         inside.addWidget(
             Words(
                 "Let them choose it themselves, here, or give them the offered words by hand and "
-                "have them change it at once.",
+                "have them change it at once. Until they do, they are told so.",
                 "small",
                 wrap=True,
             )
@@ -90,16 +92,17 @@ class OfficersCard(FoldedCard):
 
     @Slot()
     def _on_add(self) -> None:
-        name = self._name.text().strip()
-        self._form.refuse([] if name else [Gap("name", "Give their name.")])
-        passphrase = self._new.passphrase() if name else None
+        name, roles = self._name.text().strip(), self._roles.chosen()
+        gaps = [] if name else [Gap("name", "Give their name.")]
+        gaps += [] if roles else [Gap("roles", "Choose at least one.")]
+        self._form.refuse(gaps)
+        passphrase = None if gaps else self._new.passphrase()
         if passphrase is None:
             return
-        role = ROLES[self._role.currentIndex()]
         self._go.setEnabled(False)
         self._desk.store(
             self,
-            lambda store: store.add_officer(name, role, passphrase),
+            lambda store: store.add_officer(name, written(roles), passphrase),
             self._on_added,
             refused=self._on_refused,
         )
@@ -130,20 +133,35 @@ class OfficersCard(FoldedCard):
         in_turn_before(self.open_button, buttons)
 
     def _line(self, person: SignIn) -> QWidget:
-        ground = named(QWidget(), f"officer_{person.id}", f"{person.name}, {person.role}")
+        roles = role_words(roles_of(person.role))
+        ground = named(QWidget(), f"officer_{person.id}", f"{person.name}, {roles}")
         line = row(10, ground)
         who = Flow(across=10)
         who.addWidget(Words(person.name, "strong", wrap=True))
-        who.addWidget(Pill(person.role.title()))
+        who.addWidget(Pill(roles))
         if person.id == self._desk.officer.id:
             who.addWidget(Words("this is you", "small"))
         line.addWidget(who, 1)
         if self._may and person.id != self._desk.officer.id:
+            change = secondary("Change…", f"change_officer_{person.id}")
+            change.setAccessibleName(f"Change what {person.name} may do")
+            change.clicked.connect(lambda: self._on_change(person))
             button = danger("Remove…", f"remove_{person.id}", icon=Icon.REMOVE)
             button.setAccessibleName(f"Remove {person.name}")
             button.clicked.connect(lambda: self._on_remove(person))
+            line.addWidget(change)
             line.addWidget(button)
         return ground
+
+    def _on_change(self, person: SignIn) -> None:
+        sheet = OfficerSheet(self._desk, person, self.window())
+        sheet.changed.connect(self._on_changed)
+        sheet.open()
+
+    @Slot(str)
+    def _on_changed(self, words: str) -> None:
+        self.tell(words)
+        self.look()
 
     def _on_remove(self, person: SignIn) -> None:
         question = Question(

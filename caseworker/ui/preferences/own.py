@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from caseworker.casework.office import Done, Duty, Question
 from caseworker.domain.errors import CaseworkerError, Faulty, Incomplete
+from caseworker.domain.roles import Right
 from caseworker.ui.choose_file import choose_file, text_of
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
@@ -41,12 +42,14 @@ class OwnCard(Card):
     def __init__(self, desk: Desk, words: CardWords) -> None:
         super().__init__(words.title, name=words.card, margin=20, gap=10)
         self.desk = desk
-        self.may = desk.officer.role == "administrator"
+        self.may = desk.may(Right.CHANGE_SETTINGS)
         self.form: Form | None = None
         self.said = Words("", "strong", name=f"{words.part}Said", wrap=True)
         self.said.hide()
         if words.about:
             self.body.addWidget(Words(words.about, "soft", wrap=True))
+        if why := desk.why_not(Right.CHANGE_SETTINGS):
+            self.body.addWidget(Words(why, "small", name=f"{words.part}Why", wrap=True))
 
     def end_with(
         self, button: QPushButton, *, at_right: bool = False, for_all: bool = False

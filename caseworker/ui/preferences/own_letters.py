@@ -22,6 +22,7 @@ from caseworker.casework.own_letters import (
     take_out_letter,
 )
 from caseworker.domain.errors import CaseworkerError, Faulty
+from caseworker.domain.roles import Right
 from caseworker.ui.choose_file import bytes_of, choose_file
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
@@ -73,7 +74,7 @@ class OwnLettersSheet(LongSheet):
         super().__init__("Letters", _HOW, "ownLetters", parent)
         self.as_wide_as(760)
         self._desk, self._choose, self._where = desk, choose, where
-        self._may = desk.officer.role == "administrator"
+        self._may = desk.may(Right.CHANGE_SETTINGS)
         self._said = Card(margin=12, gap=4, name="ownLettersSaid")
         self._said.hide()
         self.middle.body.addWidget(self._said)

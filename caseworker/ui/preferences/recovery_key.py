@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from caseworker.casework.recovery_page import KeyPage, page_of
 from caseworker.casework.strongroom import OpenStore
 from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.roles import Right
 from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
 from caseworker.ui.papers.key_page import DeskLane
@@ -32,7 +33,10 @@ class RecoveryKeyCard(FoldedCard):
             "recoveryKey",
         )
         self._desk = desk
-        self.open_button.setVisible(desk.officer.role == "administrator")
+        why = desk.why_not(Right.RENEW_RECOVERY_KEY)
+        self.open_button.setVisible(why is None)
+        if why is not None:
+            self.body.addWidget(Words(why, "small", name="recoveryKeyWhy", wrap=True))
 
     def build(self, inside: QVBoxLayout) -> None:
         inside.addWidget(

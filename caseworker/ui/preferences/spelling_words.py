@@ -17,6 +17,7 @@ from caseworker.casework.spelling_words import (
     words_added,
 )
 from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.roles import Right
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
 from caseworker.ui.icons import Icon
@@ -83,7 +84,7 @@ class SpellingWordsSheet(LongSheet):
         self._desk.see(self, words_added(self._desk.officer.id), self._on_words)
 
     def _on_words(self, own: OwnWords) -> None:
-        may = self._desk.officer.role == "administrator"
+        may = self._desk.may(Right.CHANGE_SETTINGS)
         for office, words in ((False, own.mine), (True, own.office)):
             layout = self._lists[office]
             cleared(layout)

@@ -16,18 +16,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseworker.casework.tray import PutInTray, put_in_tray
+from caseworker.domain.consent import Pieces
+from caseworker.domain.disclosure import Recipient, Request
 from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
-from tests.days.window.prepared import to_a_final_plan, to_a_request
+from tests.days.window.prepared import note, to_a_final_plan, to_a_request
 
 MOST = 200  # far more than any page has
-PAGES = ("today", "cases", "case", "diary", "disclosures", "disclose", "preferences")
+AROUND = ("today", "cases", "case", "diary", "disclosures", "disclose", "preferences")
+PAGES = (*AROUND, "consent")
+FOR_THE_WING = Request(
+    Recipient("Officer on wing 2", "wing_staff"),
+    Pieces(others=frozenset({"strategies"})),
+    "day_to_day",
+    "What helps in the evening",
+    "",
+)
+"""Nothing of the plan: it may go to the tray before there is one."""
 
 
 @pytest.fixture
 def officer(desktop: Desktop) -> Officer:
     with closing(desktop.has_a_store()) as store:
-        to_a_request(desktop, store.office)
+        number = to_a_request(desktop, store.office)
+        store.office.do(put_in_tray, PutInTray(number, FOR_THE_WING))
     return desktop.signs_in()
 
 
@@ -40,7 +53,7 @@ def test_tab_comes_to_everything_once(officer: Officer, page: str) -> None:
     assert Counter(walked) == Counter(_to_be_reached(officer.window))
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", AROUND)
 def test_tab_comes_to_what_stands_around_every_page(officer: Officer, page: str) -> None:
     _go_to(officer, page)
 
@@ -76,6 +89,21 @@ def test_the_versions_of_a_plan_and_their_comparison_are_reached(desktop: Deskto
     assert Counter(_walked(officer)) == Counter(_to_be_reached(officer.window))
 
 
+def test_the_pieces_found_for_a_request_to_see_records_are_reached(desktop: Desktop) -> None:
+    with closing(desktop.has_a_store()) as store:
+        case = to_a_request(desktop, store.office)
+        facts = {"asker": "Dawn Whitfield", "wants": "All of it"}
+        asked_by = "Parent, on the child’s behalf"
+        note(store.office, case, "records_requested", asked_by=asked_by, **facts)
+    officer = desktop.signs_in()
+    _go_to(officer, "disclose")
+    officer.presses("recordsPieces0")
+    officer.waits(lambda: officer.is_seen("pieceText"), "a piece is shown")
+    officer.waits_for_quiet()
+
+    assert Counter(_walked(officer)) == Counter(_to_be_reached(officer.window))
+
+
 def test_a_place_in_the_rail_is_gone_to_by_keys_alone(officer: Officer) -> None:
     for _ in range(MOST):
         officer.keys("Tab")
@@ -90,6 +118,9 @@ def test_a_place_in_the_rail_is_gone_to_by_keys_alone(officer: Officer) -> None:
 def _go_to(officer: Officer, page: str) -> None:
     if page == "case":
         officer.finds_person("Whitfield")
+    elif page == "consent":
+        officer.finds_person("Whitfield")
+        officer.turns_to("Consent")
     elif page == "disclose":
         officer.finds_person("Whitfield")
         officer.keys("Ctrl+D")

@@ -102,6 +102,8 @@ def asks_for_the_college(officer: Officer) -> None:
 def it_opens_with_the_words_alone(content: bytes, passphrase: str, desktop: Desktop) -> None:
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(BytesIO(content))
+    for hidden in (b"Ryan", b"Cole", b"Education", b"Northmere", b"xmpmeta"):
+        assert hidden not in content  # what is told of a file is locked with it
     clear = desktop.root / "opened.pdf"
     with pikepdf.open(BytesIO(content), password=passphrase) as pdf:
         assert (pdf.encryption.R, pdf.encryption.bits) == (6, 256)
@@ -109,8 +111,8 @@ def it_opens_with_the_words_alone(content: bytes, passphrase: str, desktop: Desk
     words = " ".join(words_of(clear).split())
     assert "No. 2026-0001 · Copy 1 for Admissions" in words
     assert "left out of this copy" in words
-    for planted in ("zanzibar", "quokka", "marmalade"):
-        assert planted not in words
+    for withheld in ("zanzibar", "quokka", "marmalade"):
+        assert withheld not in words
 
 
 def the_copy_is_asked_back_and_comes(officer: Officer) -> None:

@@ -56,6 +56,25 @@ def test_held_in_wales_nothing_of_english_law_is_the_next_step(store: CaseStore)
     assert step.why == "Rule set: not England. Nothing of English law is to be decided."
 
 
+def test_a_consent_is_no_step_of_the_road(store: CaseStore) -> None:
+    number = store.a_case()
+    facts = {
+        "giver": "Young person",
+        "giver_name": "Jamie Whitfield",
+        "what": "Whole plan with its appendices",
+        "recipients": "Riverside College",
+        "purposes": "To look for a place",
+        "how": "Signed form",
+    }
+    store.record(number, Happening("consent_refused", date(2026, 11, 9), facts=facts))
+
+    words = [one.step.words for one in road_of(_seen(store, number)).steps]
+
+    assert "Case opened" in words
+    assert "Consent refused" not in words
+    assert "consent_refused" in store.kinds(number)
+
+
 def test_a_step_that_is_late_says_so(store: CaseStore) -> None:
     steps = road_of(_seen(store, store.requested())).steps
 

@@ -10,12 +10,13 @@ import pikepdf
 import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework.papers import LetGo
 from caseworker.casework.wanted import Wanted
 from caseworker.ui.papers.let_go import NO_CONTACT, LetGoSheet
+from caseworker.ui.papers.passphrase_sheet import PassphraseSheet
 from caseworker.ui.papers.printing import (
     JOB,
     NO_PRINTER,
@@ -187,6 +188,35 @@ def test_a_copy_that_cant_be_saved_is_said_to_have_come_to_nothing(bench: Bench)
 
     assert "no longer there" in words(view, "paperMessageWords")
     assert bench.history()[0].words.startswith("Copy 1 was not made after all.")
+
+
+def test_an_encrypted_copy_that_finds_no_room_gives_no_passphrase_away(
+    bench: Bench, tmp_path: Path
+) -> None:
+    """The stick is full: nothing is on it, it is written down as not made, nothing is shown."""
+    view = bench.show("ehc_plan")
+    with small_volume(tmp_path / "stick", "16k") as stick:
+        bench.path = stick / "plan.pdf"
+
+        bench.let_go(view, "paperLocked", to="Dawn Whitfield")
+
+        assert list(stick.iterdir()) == []
+    assert "That disk is full" in words(view, "paperMessageWords")
+    assert view.findChildren(PassphraseSheet) == []
+    assert bench.history()[0].words.startswith("Copy 1 was not made after all.")
+
+
+def test_one_tick_keeps_a_copy_for_the_manager_in_the_office(bench: Bench) -> None:
+    view = bench.show("ehc_plan")
+    press(view, "paperPrint")
+    sheet = bench.sheet(LetGoSheet)
+    find(sheet, QComboBox, "letGoTo").setEditText("Priya Nair, manager")
+    find(sheet, QCheckBox, "letGoInside").setChecked(True)
+    bench.qtbot.waitUntil(lambda: "stays in our own office" in words(sheet, "whyItMayWords"))
+    press(sheet, "letGoGo")
+    bench.settle()
+
+    assert bench.history()[0].words.startswith("Made a working copy of")
 
 
 def test_a_copy_stays_in_sight_until_it_is_out(bench: Bench) -> None:
