@@ -106,15 +106,17 @@ def every_sheet() -> dict[str, LetterToWrite]:
     rule = consent_rules().refusing["custody"]
     easy, effect = "L-37-easy", lines("\n".join(rule.easy))
     return {
-        "L-37": a_cover(why="Yes, by consent.", law="SEND Regs 2014 reg 17(1)"),
-        "L-37-recall": a_cover("L-37-recall", reason="The consent was withdrawn."),
-        "L-37-young-person": a_consent_form("young_person"),
-        "L-37-child": a_consent_form("child_judged"),
-        "L-37-parent": a_consent_form("parent_judged", recipients="", purposes="", until=""),
-        "L-37-alternative": a_consent_form("alternative"),
-        "L-37-representative": a_consent_form("representative", what=""),
-        "L-37-custody": a_consent_form("not_judged", no_effect=rule.words),
-        "L-37-easy": a_consent_form("young_person", easy),
+        "L-37-cover": a_cover(why="Yes, by consent.", law="SEND Regs 2014 reg 17(1)"),
+        "L-37-recall-letter": a_cover("L-37-recall", reason="The consent was withdrawn."),
+        "L-37-consent-own": a_consent_form("young_person"),
+        "L-37-consent-child": a_consent_form("child_judged"),
+        "L-37-consent-parent": a_consent_form(
+            "parent_judged", recipients="", purposes="", until=""
+        ),
+        "L-37-consent-alternative": a_consent_form("alternative"),
+        "L-37-consent-representative": a_consent_form("representative", what=""),
+        "L-37-consent-custody": a_consent_form("not_judged", no_effect=rule.words),
+        "L-37-easy-own": a_consent_form("young_person", easy),
         "L-37-easy-parent": a_consent_form("parent_judged", easy, recipients="", until=""),
         "L-37-easy-custody": a_consent_form("not_judged", easy, no_effect=effect),
     }
