@@ -32,6 +32,9 @@ from tests.conftest import Often
 from tests.paper_records import PaperStore
 
 PAPERS = (FINAL, replace(FINAL, left_out=("B", "C", "D", "G", "H1", "H2", "I", "J", "K")))
+LETTERS = (("L-13", ()), ("L-01", ("Final 1",)))
+DAYS = (("received", date(2026, 9, 7)), ("decide_by", date(2026, 10, 19)))
+YOUNG_PERSON = "Tom Whitfield"
 
 
 @dataclass
@@ -96,6 +99,15 @@ class Walk:
                 with suppress(NotAllowed, Incomplete):
                     self.lets_go(replace(wanted, form="docx"), to, asked=asked)
 
+    def writes(self, letters: str) -> None:
+        """Letters that carry or enclose the plan: to the young person, and to whoever else."""
+        said = (("placement", "None is named."), ("requested_by", "Parent"))
+        form, enclosed = LETTERS[len(letters) % 2]
+        for to in (YOUNG_PERSON, "Admissions", "A solicitor"):
+            letter = Wanted("letter", NUMBER, form, to=to, words=said, days=DAYS, enclosed=enclosed)
+            with suppress(NotAllowed, Incomplete):
+                self.lets_go(replace(letter, form="docx"), to)
+
     def lets_go(self, wanted: Wanted, to: str, **more: object) -> None:
         command = replace(LetGo(wanted, "clear_copy", to, "By e-mail"), **more)  # type: ignore[arg-type]
         self.office.do(papers.let_go, command)
@@ -110,8 +122,11 @@ class Walk:
             release, basis = line.release, line.release.basis
             assert basis is not None
             assert release.what.carries
-            assert release.to == "Admissions"
             on = day_of(release.at)
+            if release.to == YOUNG_PERSON:
+                assert (basis.row, on >= date(2026, 11, 9)) == ("R13", True)
+                continue
+            assert release.to == "Admissions"
             under = [given[event] for event in line.consents]
             covered = frozenset[str]().union(*(one.covers.sections for one in under))
             assert release.what.carries.sections <= covered
@@ -121,7 +136,7 @@ class Walk:
                 assert one.withdrawn_on is None or on <= one.withdrawn_on
 
 
-ACTS = ("consents", "withdraws", "passes", "queues", "sends", "tries")
+ACTS = ("consents", "withdraws", "passes", "queues", "sends", "tries", "writes")
 steps = st.tuples(st.sampled_from(ACTS), st.sampled_from(["AEF", "A", "ABCDEF", "K"]))
 
 
