@@ -184,10 +184,8 @@ def test_to_the_officer_who_is_named_it_shows(store: PaperStore, place: str) -> 
 
 def test_what_is_owed_counts_in_every_total_but_a_narrowed_one(store: PaperStore) -> None:
     seen = office_of(store, LEWIS)
-    all_, narrowed = (
-        seen.see(lambda r, d, among=among: today.day_list(r, d, among=among)).tally
-        for among in (Among(), FARWICK)
-    )
+    all_ = seen.see(PLACES["Today"]).tally
+    narrowed = seen.see(PLACES["Today, by home authority"]).tally
 
     assert (all_.overdue, all_.open_cases) == (1, 2)
     assert (narrowed.overdue, narrowed.open_cases) == (0, 0)

@@ -73,7 +73,7 @@ def test_a_restricted_case_is_opened_by_those_named_who_say_why(desktop: Desktop
     officer.waits_for_quiet()
     officer.sees("Restricted case")
     officer.sees_no("Cole")
-    looks_for(officer, "Cole")
+    looks_for(officer, "Ryan Cole")
     officer.sees("only the officers named for it may open it")
     officer.sees_no("Ryan")
     desktop.closes(officer)
