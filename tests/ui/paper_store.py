@@ -215,6 +215,9 @@ class PaperStore:
             raise WrongPassphrase
         self.passphrase = new
 
+    def passphrase_was_given(self) -> bool:
+        return False
+
     def make_recovery_key(self) -> str:
         return KEY
 

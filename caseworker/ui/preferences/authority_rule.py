@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from caseworker.casework.authority_option import (
     ChooseAuthorised,
@@ -15,7 +15,7 @@ from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.roles import Right
 from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Words, named, row, secondary
+from caseworker.ui.parts import Words, column, named, row, secondary
 from caseworker.ui.preferences.fold import FoldedCard
 from caseworker.ui.why_not import grey
 
@@ -44,8 +44,11 @@ class AuthorityRuleCard(FoldedCard):
             box.clicked.connect(lambda on, name=ground.id: self._on_clicked(name, on=on))
             grey(box, why)
             self._boxes[ground.id] = box
-            inside.addWidget(box)
-            inside.addWidget(Words(ground.words, "small", wrap=True))
+            ground_of = QWidget()
+            lines = column(ground_of, 0, 0)
+            lines.addWidget(box)
+            lines.addWidget(Words(ground.words, "small", wrap=True))
+            inside.addWidget(ground_of)
         if why is not None:
             inside.addWidget(Words(why, "small", wrap=True, name="authorityRuleWhy"))
         line = row()

@@ -115,7 +115,7 @@ def looks_for(officer: Officer, typed: str) -> None:
 def sits_down(desktop: Desktop, who: str) -> Officer:
     officer = desktop.begins()
     officer.chooses("unlockOfficer", who)
-    officer.signs_in(THEIRS)
+    officer.chooses_own(THEIRS, f"{THEIRS}, of my own")
     return officer
 
 
