@@ -41,9 +41,8 @@ class OwnPassphrasePage(QWidget):
         card.setMaximumWidth(theme.px(_WIDE))
         card.body.addWidget(
             Words(
-                "Somebody else gave you the one that you just typed, so they know it. What is done "
-                "here under your name must be yours: from now on only the new one opens these "
-                "records for you.",
+                "Somebody else gave you the one that you just typed, so they know it. Choose one "
+                "that only you know. From then on, only that one opens these records for you.",
                 "soft",
                 wrap=True,
                 name="ownPassphraseWhy",

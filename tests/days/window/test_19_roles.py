@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from caseworker.casework.authority import AskAuthority, ask_authority
 from caseworker.domain.consent import Pieces
 from caseworker.domain.disclosure import Recipient, Request
+from caseworker.ui.parts import ScrollPage
 from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
 from tests.days.window.prepared import opened
@@ -138,6 +139,8 @@ def a_manager_authorises(desktop: Desktop) -> None:
     officer.sees("To authorise", "Sections A and F to Sgt Brook, Ashdown House", "Ade Bello")
     officer.presses("authorise0")
     officer.sees("Nobody else sees him in the evening.", "SEND Regs 2014 reg 17(1)(a)")
+    middle = officer.finds("authoriseMiddle", ScrollPage)
+    assert not middle.verticalScrollBar().isVisible()  # all of it is in sight
     officer.types("authoriseWords", "He needs it tonight.")
     officer.finishes("authoriseYes", "authorise")
     officer.waits(lambda: not officer.is_seen("authoriseCard"), "nothing waits any more")
