@@ -30,7 +30,7 @@ from caseworker.domain.kinds import kind_under
 from caseworker.domain.ledger import LedgerAsked, LedgerLine
 from caseworker.domain.moments import day_of
 from caseworker.domain.regime import regime_on
-from caseworker.domain.release import STAYS, Release
+from caseworker.domain.release import Release
 from caseworker.domain.settings import settings
 from caseworker.domain.whose_consent import Judgement, judged, whose_consent
 
@@ -232,7 +232,7 @@ def holders_of(records: Records, case: Case, consent: Consent) -> tuple[Holder, 
     return tuple(
         Holder(line.release.to, line.number, day_of(line.release.at))
         for line in reversed(lines)
-        if line.release.kind not in STAYS
+        if not line.stays
         and consent.given_on <= day_of(line.release.at)
         and (_rests_on(line, consent, case) or consent.is_for(*_named(line.release)))
     )

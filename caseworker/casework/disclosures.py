@@ -101,7 +101,9 @@ def to_disclose(number: CaseNumber) -> Question[ToDisclose]:
             sections=tuple(sections_under(footing.regime).items()),
             documents=tuple(sorted(documents, key=lambda one: not one.of_the_plan)),
             around=tuple(Known(each, _role(each)) for each in case.person.contacts),
-            left=records.ledger.lines(LedgerAsked(case=number)),
+            left=tuple(
+                line for line in records.ledger.lines(LedgerAsked(case=number)) if not line.stays
+            ),
             whose=footing.whose,
         )
 
@@ -129,7 +131,8 @@ def latest(most: int) -> Question[tuple[Disclosed, ...]]:
 
     def ask(records: Records, today: date) -> tuple[Disclosed, ...]:
         del today
-        lines = [line for line in records.ledger.lines(LedgerAsked()) if line.case][:most]
+        every = records.ledger.lines(LedgerAsked())
+        lines = [line for line in every if line.case and not line.stays][:most]
         cases = {line.case for line in lines if line.case is not None}
         names = {number: records.case(number).person.name for number in cases}
         return tuple(Disclosed(line, names[line.case]) for line in lines if line.case)

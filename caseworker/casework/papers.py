@@ -7,7 +7,7 @@ release: it is written down first, with its number, and only then drawn (decisio
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -20,6 +20,7 @@ from caseworker.casework.draft_silence import refuse_in_name
 from caseworker.casework.found_names import Found, NamesAnother, on_pages, refuse
 from caseworker.casework.gathering import GATHER
 from caseworker.casework.house_style import house_style
+from caseworker.casework.letting_go_words import sentence
 from caseworker.casework.name_guard import looked_over
 from caseworker.casework.office import Done, Officer, Sitting, Touched
 from caseworker.casework.pages_of_others import words_on_pages
@@ -33,23 +34,13 @@ from caseworker.documents.paper import Paper
 from caseworker.domain.basis import Basis
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.consent import Pieces
-from caseworker.domain.days import day_words
 from caseworker.domain.disclosure import Request
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.house_style import PLAIN, HouseStyle
 from caseworker.domain.ledger import Fate, Went, line_hash
 from caseworker.domain.moments import day_of
-from caseworker.domain.pieces_words import in_words
-from caseworker.domain.prints import ORDINARY, print_called
+from caseworker.domain.prints import print_called
 from caseworker.domain.release import Handling, Release, ReleaseKind, What
-
-LETTING_GO: Mapping[ReleaseKind, str] = {
-    "print": "Printed",
-    "working_copy": "Made a working copy of",
-    "clear_copy": "Saved a clear copy of",
-    "encrypted_copy": "Saved an encrypted copy of",
-    "archive": "Kept a copy of",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,42 +205,14 @@ def let_go(records: Records, command: LetGo, sitting: Sitting) -> Done:
     paper, release = _ready(records, command, sitting.officer, sitting.at)
     number = command.wanted.case
     records.keep_release(number, release)
-    whose = f" for {release.to}" if release.to else ""
-    why = f" Reason: {release.reason}" if release.reason else ""
-    what = f"“{paper.title}”"
-    if command.wanted.form == "csv":
-        what = f"the numbers of {what}"
-    elif command.wanted.form == "record":
-        what = f"{what}, with what it says as data (PDF/A)"
-    elif command.wanted.form == "docx":
-        what = f"{what} as a Word document"
-    elif command.wanted.print != ORDINARY.name:
-        what = f"{what} ({print_called(command.wanted.print).words})"
-    copy_words = f" (copy {release.copy_number})" if release.copy_number else ""
-    until = _kept_until(paper, release)
     return Done(
         case=number,
         touched=frozenset({Touched.CASE}),
-        sentence=f"{LETTING_GO[release.kind]} {what}{whose}{copy_words}."
-        f"{_under(release)}{until}{why}",
+        sentence=sentence(command.wanted, paper, release),
         act=f"released:{release.kind}",
         made=str(release.copy_number),
         ref=f"{release.number}:{line_hash(number, release)}",
     )
-
-
-def _under(release: Release) -> str:
-    """Its number, what is left out of it, and why it may leave."""
-    said = f" Disclosure {release.number}."
-    if release.what.left_out:
-        said = f"{said} Left out: {in_words(release.what.left_out)}."
-    return f"{said} {release.basis.words}" if release.basis is not None else said
-
-
-def _kept_until(paper: Paper, release: Release) -> str:
-    """What its foot says, kept in the history too: the office’s rule may change later."""
-    day = paper.letterhead.style.destroy_by(release, day_of(release.at))
-    return f" To be destroyed by {day_words(day)}." if day is not None else ""
 
 
 def _ready(

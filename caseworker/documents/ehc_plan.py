@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from caseworker.documents import Document, Matter
 from caseworker.documents.carried import of_version
@@ -102,7 +103,7 @@ def plan_pieces(facts: PlanToPrint, letterhead: Letterhead) -> tuple[Piece, ...]
     if kind.front == "full":
         pieces += [
             *part_line(facts.part_of),
-            *_front(version, person, facts.capacities, kind),
+            *_front(facts, kind),
             NewPage(),
         ]
     else:
@@ -155,9 +156,16 @@ def one_line(text: str) -> str:
     return ", ".join(line.strip().rstrip(",") for line in text.splitlines() if line.strip())
 
 
-def _front(
-    version: Version, person: Person, capacities: Sequence[Capacity], kind: PlanKind
-) -> Iterator[Piece]:
+#: What the front of a copy in part says: whose plan it is and which. Where they live, who is
+#: around them and who decides is for those who have the whole (UK GDPR art 5(1)(c)).
+_IN_PART: Final = frozenset(
+    {"Name", "Known as", "Pronouns", "Date of birth", "Home authority", "Types of need"}
+    | {"Case number", "This version"}
+)
+
+
+def _front(facts: PlanToPrint, kind: PlanKind) -> Iterator[Piece]:
+    version, person, capacities = facts.version, facts.person, facts.capacities
     on = version.issued_on
     estimated = " (estimated)" if person.born_is_estimated else ""
     address = person.living_at(on)
@@ -195,7 +203,11 @@ def _front(
     yield Text(plain(about), "quiet")
     if kind.frame:
         yield Text(plain(f"Every section says what is needed {kind.frame}."))
+    in_part = facts.part_of is not None
+    rows = [row for row in rows if not in_part or row[0] in {*_IN_PART, kind.review}]
     yield Facts(tuple((label, value) for label, value in rows if not is_blank(value)))
+    if in_part:
+        return
     around = [contact for contact in person.contacts if contact.parental_responsibility]
     if around:
         yield Room(34)

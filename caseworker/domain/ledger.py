@@ -12,7 +12,7 @@ from typing import Final
 from caseworker.domain.case import CaseNumber, EventId
 from caseworker.domain.ledger_data import basis_to_data, pieces_to_data
 from caseworker.domain.pieces_words import in_words
-from caseworker.domain.release import Release
+from caseworker.domain.release import STAYS, Release
 
 NOT_OF_A_PLAN: Final = "Nothing of a plan"
 
@@ -64,8 +64,13 @@ class LedgerLine:
         return self.release.number
 
     @property
+    def stays(self) -> bool:
+        """It is a copy of our own, and was disclosed to nobody."""
+        return self.release.kind in STAYS
+
+    @property
     def is_held(self) -> bool:
-        """Somebody outside has this copy, as far as is known."""
+        """Somebody has this copy, as far as is known."""
         return not any(fate.went.ends for fate in self.fates)
 
     @property
@@ -77,7 +82,9 @@ class LedgerLine:
     @property
     def state(self) -> str:
         """The last that is known, in words."""
-        return self.fates[-1].went.value if self.fates else "Out, no receipt yet"
+        if self.fates:
+            return self.fates[-1].went.value
+        return "In our own office" if self.stays else "Out, no receipt yet"
 
     @property
     def consents(self) -> tuple[EventId, ...]:

@@ -9,6 +9,7 @@ from io import BytesIO
 import pytest
 
 from caseworker.casework import papers
+from caseworker.casework.disclosures import latest, to_disclose
 from caseworker.casework.office import Done, Office, Officer
 from caseworker.casework.papers import LetGo
 from caseworker.casework.wanted import Wanted
@@ -20,6 +21,7 @@ from caseworker.domain.consent import Pieces
 from caseworker.domain.disclosure import Authority, Recipient, Request
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.ledger import LedgerLine, line_hash
+from caseworker.domain.people import Address
 from caseworker.domain.plan import Plan, Section, Version, VersionKind, WorkingDraft
 from tests.builders import NOW, OKAFOR, StandingClock, a_case, a_person, a_plan, an_event, an_item
 from tests.casework.test_letters import CHILD, DRAFTING, FATHER, MOTHER, OFFICE, REQUEST
@@ -45,7 +47,10 @@ def planted() -> Plan:
 @pytest.fixture
 def store() -> PaperStore:
     kept = PaperStore()
-    person = a_person(born=CHILD, contacts=(MOTHER, FATHER))
+    home = Address("4 Wombat Terrace")
+    person = a_person(
+        born=CHILD, contacts=(MOTHER, FATHER), addresses=(home,), whereabouts="Bandicoot House"
+    )
     with kept.sitting() as records:
         records.save_office(OFFICE)
         records.open_case(a_case(REQUEST, DRAFTING, person=person))
@@ -215,6 +220,9 @@ def test_a_copy_that_stays_in_the_office_is_numbered_and_needs_no_consent(
     assert (release.kind, release.basis, release.to) == ("working_copy", None, to)
     assert release.number
     assert release.number in done.sentence
+    assert line_of(store).state == "In our own office"
+    assert office.see(to_disclose(NUMBER)).left == ()  # it was disclosed to nobody
+    assert office.see(latest(9)) == ()
     said = " ".join(" ".join(all_said(drawn.content, "pdf")).split())
     assert f"Working copy for {to}. Not to leave the office" in said
 
@@ -258,7 +266,8 @@ def test_planted_words_of_what_is_left_out_are_in_nothing_that_leaves(
     content = office.see(papers.copy(part, int(done.made))).content
 
     said = " ".join(all_said(content, form)).casefold()
-    for word in ("zanzibar", "quokka", "marmalade", "wobbegong", "kestrel", "planted"):
+    around = ("wombat", "bandicoot", MOTHER.name.casefold())  # only whoever has the whole needs it
+    for word in ("zanzibar", "quokka", "marmalade", "wobbegong", "kestrel", "planted", *around):
         assert word not in said
         assert word.encode() not in content.lower()
     assert "left out of this copy" in " ".join(said.split())

@@ -70,9 +70,11 @@ class RequestForm(Form):
             self.add("why", "In their words", self._why),
         )
         self.note.hide()
+        self._role_is_of = ""
         for box in (self._who, self._identity):
             box.editTextChanged.connect(self.edited)
         self._who.activated.connect(self._on_known)
+        self._role.currentIndexChanged.connect(self._on_role)
         self._role.currentIndexChanged.connect(self._say)
         self._role.currentIndexChanged.connect(self._offer_purposes)
         self._who.editTextChanged.connect(self._say)
@@ -149,11 +151,20 @@ class RequestForm(Form):
 
     @Slot(int)
     def _on_known(self, at: int) -> None:
-        """Somebody of the case was chosen: their role and organisation are known."""
-        if 0 <= at < len(self._known):
+        """Somebody of the case was chosen: their role and organisation are known.
+
+        The list says so too when the keyboard leaves the name of somebody in it: what was chosen
+        for them stays.
+        """
+        if 0 <= at < len(self._known) and self._known[at][0] != self._role_is_of:
             _, role, organisation = self._known[at]
             self._organisation.setText(organisation)
             self._role.setCurrentIndex(self._role.findData(role) if role else 0)
+
+    @Slot()
+    def _on_role(self) -> None:
+        """It is the role of whoever is named now."""
+        self._role_is_of = self._who.currentText() if self._role.currentData() else ""
 
     @Slot()
     def _offer_purposes(self) -> None:

@@ -61,6 +61,7 @@ class CopyLine(QWidget):
         offered: list[tuple[str, str, Callable[[], None]]] = []
         if self._line.is_held:
             offered.append(("What became of it…", f"fate{at}", self._on_fate))
+        if self._line.is_held and not self._line.stays:
             offered.append(("Cover sheet…", f"cover{at}", self._on_cover))
             offered.append(("Ask it back…", f"recall{at}", self._on_recall))
         for words, name, act in offered:
