@@ -167,11 +167,16 @@ def planted(said: str, ask: str) -> set[str]:
     return {word for word in PLANTED if word in plain}
 
 
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("who", [LEWIS, MANAGER], ids=["officer", "manager"])
+SEEN_BY = [
+    pytest.param(place, who, id=f"{place}, {who.role}")
+    for place in PLACES
+    for who in (LEWIS, MANAGER)
+    if place != "To authorise" or who is MANAGER  # an officer is not asked to authorise
+]
+
+
+@pytest.mark.parametrize(("place", "who"), SEEN_BY)
 def test_nothing_of_the_child_shows(store: PaperStore, place: str, who: Officer) -> None:
-    if place == "To authorise" and who is LEWIS:
-        pytest.skip("An officer is not asked to authorise.")
     said = told(office_of(store, who), PLACES[place])
 
     assert planted(said, place) == set()
