@@ -16,9 +16,9 @@ from caseworker.casework.addressees import same_name
 from caseworker.casework.authority import with_authority
 from caseworker.casework.authority_option import rules_here
 from caseworker.casework.consent_option import is_stricter
+from caseworker.casework.letter_shelf import letter_on
 from caseworker.casework.records import Records
 from caseworker.casework.wanted import Wanted, case_of
-from caseworker.documents.carried import letter_carries
 from caseworker.domain.basis import Basis
 from caseworker.domain.case import Case
 from caseworker.domain.consent import Pieces
@@ -74,7 +74,7 @@ def basis_for(records: Records, going: Going, today: date) -> Basis | None:
         if verdict.answer.lets_go and not verdict.left_out:
             return Basis(request, verdict, today)
         refused = refused or verdict
-    raise _nothing(refused)
+    raise _nothing(refused, _unsaid(records, going.wanted))
 
 
 def basis_of(records: Records, wanted: Wanted, request: Request, today: date) -> Basis:
@@ -90,14 +90,21 @@ def basis_of(records: Records, wanted: Wanted, request: Request, today: date) ->
     return Basis(request, verdict, today)
 
 
-def _nothing(refused: Verdict | None) -> NotAllowed:
+def _unsaid(records: Records, wanted: Wanted) -> str:
+    """What would mend it where a letter of the office doesn’t say what it carries."""
+    if wanted.paper != LETTER or letter_on(records, wanted.which).carries.is_said:
+        return ""
+    return "Say in the file of the letter what goes with it, as “carries”, and what for."
+
+
+def _nothing(refused: Verdict | None, unsaid: str = "") -> NotAllowed:
     sources = (one.source for one in (refused.because if refused is not None else ()))
     headline = refused.headline if refused is not None else ""
     words = "This is of the plan, and the law does not have it sent to them."
     return NotAllowed(
         f"{words} {headline}".strip(),
         source=next(filter(None, sources), "SEND Regs 2014 reg 17"),
-        instead="Ask on the Disclosures page whether they may have it.",
+        instead=unsaid or "Ask on the Disclosures page whether they may have it.",
     )
 
 
@@ -105,8 +112,9 @@ def _asked(records: Records, going: Going, case: Case) -> Iterator[tuple[str, st
     """Each role they may have, and each purpose that it may be sent for."""
     wanted, to = going.wanted, going.to
     if wanted.paper == LETTER:
-        letter = letter_carries(wanted.which)
-        yield from ((role, letter.purpose) for role in (*_roles(case, to), *letter.roles))
+        letter = letter_on(records, wanted.which).carries
+        if letter.purpose:
+            yield from ((role, letter.purpose) for role in (*_roles(case, to), *letter.roles))
         return
     kinds = dict.fromkeys(_kinds(records, going))
     purposes = [_PURPOSE_OF[kind] for kind in kinds if kind in _PURPOSE_OF]

@@ -11,8 +11,14 @@ from typing import Any
 
 from caseworker.casework.appendix import advice_to_bind
 from caseworker.casework.comparing import comparison_to_print
-from caseworker.casework.consent_forms import consent_form_to_print
-from caseworker.casework.ledger_pages import cover_to_print, disclosures_to_print
+from caseworker.casework.consent_forms import EASY, PLAIN, consent_form_to_print
+from caseworker.casework.ledger_pages import (
+    COVER,
+    RECALL,
+    cover_to_print,
+    disclosures_to_print,
+)
+from caseworker.casework.letter_shelf import letter_on
 from caseworker.casework.letters import day_called, letter_to_write
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
@@ -20,6 +26,7 @@ from caseworker.casework.records_pack import pack_to_give
 from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted, case_of, plan_to_print
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
+from caseworker.documents.letter import LetterToWrite
 from caseworker.documents.letters_made import LettersMadeToPrint
 from caseworker.documents.looking import LookingToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
@@ -61,6 +68,20 @@ def _history(records: Records, wanted: Wanted, today: date) -> HistoryToPrint:
         for line in reversed(records.history(case.number))
     )
     return HistoryToPrint(case.number, case.person, today, entries)
+
+
+_ON_OCCASION: Mapping[str, Callable[[Records, Wanted, date], LetterToWrite]] = {
+    COVER: cover_to_print,
+    RECALL: cover_to_print,
+    PLAIN: consent_form_to_print,
+    EASY: consent_form_to_print,
+}
+
+
+def _letter(records: Records, wanted: Wanted, today: date) -> LetterToWrite:
+    """One that goes with an entry of the case, unless its occasion is another."""
+    form = letter_on(records, wanted.which)
+    return _ON_OCCASION.get(form.goes_with, letter_to_write)(records, wanted, today)
 
 
 def _threads(records: Records, wanted: Wanted, today: date) -> ThreadsToPrint:
@@ -122,11 +143,8 @@ GATHER: Mapping[str, Gather] = {
     "representation_form": _form,
     "comparison": comparison_to_print,
     "advice_bundle": advice_to_bind,
-    "consent_form": consent_form_to_print,
-    "consent_form_easy": consent_form_to_print,
-    "letter": letter_to_write,
+    "letter": _letter,
     "disclosures": disclosures_to_print,
-    "cover_sheet": cover_to_print,
     "records_pack": pack_to_give,
     "timeline": _timeline,
     "history": _history,

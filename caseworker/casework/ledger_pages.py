@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
+from caseworker.casework.letter_shelf import letter_on
 from caseworker.casework.office import Done, Question, Sitting, Touched
 from caseworker.casework.records import Records
 from caseworker.casework.wanted import Wanted
-from caseworker.documents.cover_sheet import CoverToPrint
 from caseworker.documents.disclosures import DisclosuresToPrint, For
+from caseworker.documents.letter import LetterToWrite, Recipient
 from caseworker.domain.case import CaseNumber, EventId
 from caseworker.domain.consent_record import consents_of
 from caseworker.domain.days import day_words
@@ -18,9 +20,11 @@ from caseworker.domain.disclosure_rules import the_rules
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
 from caseworker.domain.ledger import BY_HAND, Fate, LedgerAsked, LedgerLine, Went
 from caseworker.domain.moments import day_of
+from caseworker.domain.pieces_words import in_words
 
-RECALL = "recall"
-"""``about`` of the cover sheet that asks a copy back."""
+COVER: Final = "disclosure_made"
+RECALL: Final = "copy_asked_back"
+"""The occasions of the sheet that goes with a copy, and of the letter that asks it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +129,40 @@ def disclosures_to_print(records: Records, wanted: Wanted, today: date) -> Discl
     )
 
 
-def cover_to_print(records: Records, wanted: Wanted, today: date) -> CoverToPrint:
-    """The cover sheet of the disclosure ``which``; ``about`` says that it is asked back.
+def cover_to_print(records: Records, wanted: Wanted, today: date) -> LetterToWrite:
+    """The sheet ``which`` of the disclosure with the number ``about``.
 
     Raises:
         NotFound: nothing left under that number.
     """
-    line = line_called(records, wanted.which)
-    basis = line.release.basis
-    rules = the_rules()
-    purpose = rules.purposes[basis.request.purpose].words if basis is not None else ""
-    is_recall = wanted.about == RECALL
-    why = _why_back(records, line) if is_recall else ""
-    return CoverToPrint(line, purpose, today, asked_back=is_recall, why=why)
+    line, form = line_called(records, wanted.about), letter_on(records, wanted.which)
+    release, basis = line.release, line.release.basis
+    what, destroy_by = release.what, release.handling.destroy_by
+    purpose = the_rules().purposes[basis.request.purpose].words if basis is not None else ""
+    office = records.office()
+    where = (office.name, *office.address.splitlines())
+    return LetterToWrite(
+        form=form,
+        case=line.case,
+        person=records.case(line.case).person if line.case is not None else None,
+        to=Recipient(release.to, (basis.request.recipient.organisation,) if basis else ()),
+        on=today,
+        officer=wanted.officer,
+        role=wanted.role,
+        words={
+            "number": release.number,
+            "copy": str(release.copy_number),
+            "made": day_words(day_of(release.at)),
+            "contents": f"{what.title}: {in_words(what.carries)}" if what.carries else what.title,
+            "left_out": in_words(what.left_out) if what.left_out else "",
+            "purpose": purpose,
+            "why": basis.words if basis else "",
+            "law": basis.source if basis else "",
+            "destroy_by": day_words(destroy_by) if destroy_by else "",
+            "return_to": ", ".join(filter(None, where)),
+            "reason": _why_back(records, line),
+        },
+    )
 
 
 def _why_back(records: Records, line: LedgerLine) -> str:

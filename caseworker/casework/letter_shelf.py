@@ -9,7 +9,7 @@ from typing import Final
 
 from caseworker.casework.records import Records
 from caseworker.documents.letter_files import letters, rules
-from caseworker.documents.letter_forms import Letter
+from caseworker.documents.letter_forms import OCCASIONS, Letter
 from caseworker.documents.letter_reading import UnfitLetter, read_letter
 from caseworker.domain.errors import NotFound
 
@@ -34,11 +34,13 @@ def shelf(records: Records) -> Mapping[str, Letter]:
 
 
 def letter_on(records: Records, letter_id: str) -> Letter:
-    """Raises NotFound."""
-    try:
-        return shelf(records)[letter_id]
-    except KeyError:
-        raise NotFound(f"There is no letter called {letter_id}.") from None
+    """The letter with this id, or the one that goes with this occasion. Raises NotFound."""
+    found = shelf(records)
+    if letter_id in found:
+        return found[letter_id]
+    if letter_id in OCCASIONS:
+        return next(form for form in found.values() if form.goes_with == letter_id)
+    raise NotFound(f"There is no letter called {letter_id}.")
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,7 @@ What the case already knows is filled in; what it doesn't is asked for, all at o
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -19,16 +19,20 @@ from caseworker.casework.letter_shelf import letter_on, shelf
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import OfficeFacts, Records
 from caseworker.casework.wanted import Wanted, case_of
+from caseworker.documents.carried import of_version
 from caseworker.documents.letter import LetterDay, LetterToWrite
 from caseworker.documents.letter_forms import Letter
 from caseworker.documents.letter_reading import OF_THE_OFFICE
+from caseworker.domain.basis import NOTHING
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import Case, CaseNumber, Event, EventId
+from caseworker.domain.consent import Pieces
 from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.due import Due
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.exceptions import claim_in_words
 from caseworker.domain.law import event_kinds, the_law
+from caseworker.domain.may_disclose import appendices_of
 from caseworker.domain.regime import regime_on
 from caseworker.domain.settings import settings
 
@@ -142,8 +146,20 @@ def letter_to_write(records: Records, wanted: Wanted, today: date) -> LetterToWr
         },
         days=days,
         enclosed=wanted.enclosed,
+        encloses=encloses(records, case, wanted.enclosed, today),
         copies=wanted.copies,
     )
+
+
+def encloses(records: Records, case: Case, names: Sequence[str], today: date) -> Pieces:
+    """What of a plan is among the things with these names: a version of it, an appendix to it."""
+    called = {" ".join(name.split()).casefold() for name in names}
+    found = NOTHING
+    for version in records.versions(case.number):
+        if version.title.casefold() in called:
+            found |= of_version(version)
+    named = {str(one.id) for one in records.documents(case.number) if one.name.casefold() in called}
+    return found | Pieces(documents=appendices_of(case, today) & named)
 
 
 def day_called(name: str, case: Case, reckoning: Reckoning) -> LetterDay | None:

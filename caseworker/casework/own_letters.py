@@ -12,7 +12,7 @@ from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import Records
 from caseworker.documents.letter_files import letter_text, letters
-from caseworker.documents.letter_forms import Letter
+from caseworker.documents.letter_forms import OCCASIONS, Letter
 from caseworker.documents.letter_reading import Fault, UnfitLetter
 from caseworker.domain.errors import NotFound
 from caseworker.domain.law import event_kinds
@@ -138,11 +138,16 @@ def _listed(form: Letter) -> LetterListed:
         id=form.id,
         title=form.title,
         to=form.to,
-        goes_with=event_kinds()[form.goes_with].title,
+        goes_with=_occasion(form),
         source=form.source,
         ours=form.ours,
         adapted=form.ours and form.id in letters(),
     )
+
+
+def _occasion(form: Letter) -> str:
+    """What it goes with, in words."""
+    return OCCASIONS.get(form.goes_with) or event_kinds()[form.goes_with].title
 
 
 def _done(words: str, act: str, letter_id: str) -> Done:

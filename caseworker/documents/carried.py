@@ -1,65 +1,17 @@
 """What of a plan a paper carries, so that nothing lets it out but what covers that.
 
 A plan beside the one of the law (a learning plan, a profile) is none in the eyes of
-SEND Regs 2014 reg 17. What each letter carries or encloses is in ``letters/carries.toml``.
+SEND Regs 2014 reg 17. What letters carry is in ``letter_carries``.
 """
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from typing import Final
+from collections.abc import Iterable
 
 from caseworker.domain.basis import NOTHING
 from caseworker.domain.consent import Pieces
 from caseworker.domain.kinds import BY_LAW, PlanKind, plan_kinds, series_of
 from caseworker.domain.plan import Plan, Version
-
-_WHOLE: Final = "whole"
-_DRAFT: Final = "draft"
-
-
-@dataclass(frozen=True, slots=True)
-class LetterCarries:
-    """What goes with a letter, for which purpose, and to whom the law sends it.
-
-    ``purpose`` and ``roles`` are codes of ``disclosure_rules.toml``; the roles are those of
-    recipients whom the case itself can’t tell.
-    """
-
-    carries: str
-    purpose: str = ""
-    roles: tuple[str, ...] = ()
-
-    @property
-    def pieces(self) -> Pieces:
-        """Of the plan of law; a draft has no placement yet."""
-        if self.carries not in {_WHOLE, _DRAFT}:
-            return NOTHING
-        sections = plan_kinds()["ehc_plan"].sections
-        return Pieces(
-            frozenset(
-                one.letter for one in sections if self.carries == _WHOLE or not one.blank_in_draft
-            )
-        )
-
-
-@cache
-def letters_carry() -> Mapping[str, LetterCarries]:
-    """What each letter carries, by its id."""
-    text = (resources.files("caseworker.documents") / "letters" / "carries.toml").read_text("utf-8")
-    return {
-        name: LetterCarries(row["carries"], row.get("purpose", ""), tuple(row.get("roles", ())))
-        for name, row in tomllib.loads(text).items()
-    }
-
-
-def letter_carries(letter: str) -> LetterCarries:
-    """One that the office added, under an id of its own, encloses nothing that is known."""
-    return letters_carry().get(letter, LetterCarries("case"))
 
 
 def of_version(version: Version) -> Pieces:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Self
 
 from caseworker.documents import Document, Matter
-from caseworker.documents.carried import letter_carries
-from caseworker.documents.letter_forms import Letter
+from caseworker.documents.letter_forms import LAYOUTS, Letter
+from caseworker.documents.letter_pieces import BLOCKS, Values, is_unknown, parts_of, pieces_of
 from caseworker.documents.letter_reading import OF_THE_OFFICE
 from caseworker.documents.letter_text import Value, filled
 from caseworker.documents.letterhead import Letterhead
@@ -19,20 +19,24 @@ from caseworker.documents.pieces import (
     Heading,
     InkBlock,
     Piece,
+    Ruled,
     Space,
     Text,
     Title,
     Together,
     plain,
 )
-from caseworker.domain.blocks import Blocks, is_blank
+from caseworker.domain.basis import NOTHING
+from caseworker.domain.blocks import Block, Run
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.consent import Pieces
 from caseworker.domain.days import day_words
 from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed
 from caseworker.domain.law.limits import Checked
 from caseworker.domain.people import Person
 
+LETTER, SHEET, FORM = LAYOUTS
 CAUTION = "check with the authority"
 
 
@@ -67,11 +71,14 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class LetterToWrite:
-    """Everything that one letter says. ``regime`` is the set of rules the person is under."""
+    """Everything that one letter says. ``regime`` is the set of rules the person is under.
+
+    A sheet may go with what is of no one case. ``encloses`` is what of a plan is enclosed with it.
+    """
 
     form: Letter
-    case: CaseNumber
-    person: Person
+    case: CaseNumber | None
+    person: Person | None
     to: Recipient
     on: date
     officer: str
@@ -80,6 +87,7 @@ class LetterToWrite:
     words: Mapping[str, Value] = field(default_factory=dict)
     days: Mapping[str, LetterDay] = field(default_factory=dict)
     enclosed: tuple[str, ...] = ()
+    encloses: Pieces = NOTHING
     copies: tuple[str, ...] = ()
 
 
@@ -102,21 +110,24 @@ def draw(facts: LetterToWrite, letterhead: Letterhead) -> Paper:
     gaps = tuple(gaps_in(facts, letterhead))
     if gaps:
         raise Incomplete(gaps)
+    title = _title(form, values)
     parts = [[*part] for part in _parts(form, facts.regime, values)]
-    parts[-1] += _signed(facts, form, letterhead)  # a name never stands alone on the last page
-    pieces: list[Piece] = [*_head(facts, form, letterhead)]
-    for part in parts[:-1]:
-        pieces += part
-    pieces.append(Together(tuple(parts[-1])))
+    pieces: list[Piece] = [*_head(facts, form, letterhead, title)]
+    if form.layout == LETTER:
+        parts[-1] += _signed(facts, form, letterhead)  # a name never stands alone on a page
+        pieces += [piece for part in parts[:-1] for piece in part]
+        pieces.append(Together(tuple(parts[-1])))
+    else:
+        pieces += [piece for part in parts for piece in _together(part)]
     return Paper(
-        name=f"letter-{form.id}-{facts.case}",
-        title=form.title,
+        name="-".join(filter(None, ("letter", form.id, facts.case))),
+        title=title,
         letterhead=letterhead,
         _pieces=tuple(pieces),
-        _running=f"{facts.person.name} · {facts.case}",
+        _running=_running(facts, title),
         on=facts.on,
-        closer=True,
-        carries=letter_carries(form.id).pieces,
+        closer=form.layout != FORM,
+        carries=form.carries.pieces | facts.encloses,
     )
 
 
@@ -128,21 +139,21 @@ def gaps_in(facts: LetterToWrite, letterhead: Letterhead) -> Iterator[Gap]:
     form = facts.form
     values = _values(facts, form, letterhead)
     wanted = {**form.days, **form.needs, **OF_THE_OFFICE}
-    if not facts.to.name.strip():
+    if form.layout == LETTER and not facts.to.name.strip():
         yield Gap("to", "Say who this letter is to.")
-    for name in sorted(form.placeholders(facts.regime)):
-        value = values.get(name, "")
-        if not (value.strip() if isinstance(value, str) else not is_blank(value)):
+    for name in sorted(form.placeholders(facts.regime) - {*form.may, BLOCKS.strip("{}")}):
+        if is_unknown(values.get(name, "")):
             yield Gap(name, f"{wanted.get(name, name)} is needed.")
 
 
 def _values(facts: LetterToWrite, form: Letter, letterhead: Letterhead) -> dict[str, Value]:
-    person = facts.person
+    called = facts.person.called if facts.person else ""
     direct = facts.to.is_person
     ground = form.grounds.get(facts.regime)
     return {
-        "you": "you" if direct else person.called,
-        "your": "your" if direct else f"{person.called}’s",
+        **dict.fromkeys(form.may, ""),
+        "you": "you" if direct else called,
+        "your": "your" if direct else f"{called}’s",
         "ground": ground.words if ground else "",
         "ground_source": ground.source if ground else "",
         "mediation_adviser": letterhead.mediation_adviser,
@@ -154,36 +165,62 @@ def _values(facts: LetterToWrite, form: Letter, letterhead: Letterhead) -> dict[
     }
 
 
-def _head(facts: LetterToWrite, form: Letter, letterhead: Letterhead) -> Iterator[Piece]:
+def _running(facts: LetterToWrite, title: str) -> str:
+    """Whose it is; a sheet lies on top of what it goes with, and names nobody."""
+    if facts.person is None or facts.form.layout == SHEET:
+        return title
+    return f"{facts.person.name} · {facts.case}"
+
+
+def _title(form: Letter, values: Values) -> str:
+    said = filled((Block(runs=(Run(form.heading),)),), values)[0].plain
+    return said[:1].upper() + said[1:] or form.title
+
+
+def _head(
+    facts: LetterToWrite, form: Letter, letterhead: Letterhead, title: str
+) -> Iterator[Piece]:
+    person, day = facts.person, day_words(facts.on)
+    if form.layout == FORM:
+        below = " · ".join(filter(None, (person.name if person else "", facts.case, day)))
+        yield Title(title, above=letterhead.office, below=below)
+        return
     reached = [*letterhead.address.splitlines(), letterhead.telephone, letterhead.email]
-    yield Address((facts.to.name, *facts.to.lines), letterhead.office, tuple(filter(None, reached)))
-    yield Text(plain(f"{day_words(facts.on)} · Our reference {facts.case} · {form.id}"), "quiet")
+    to = tuple(filter(None, (facts.to.name, *facts.to.lines)))
+    yield Address(to, letterhead.office, tuple(filter(None, reached)))
+    reference = f"Our reference {facts.case}" if facts.case else ""
+    yield Text(plain(" · ".join(filter(None, (day, reference, form.id)))), "quiet")
     yield Space(3)
-    yield Text(plain(f"Dear {form.dear or facts.to.name},"))
-    yield Title(form.title, quiet=True)
-    if not facts.to.is_person:
-        about = f"About {facts.person.name}, born {day_words(facts.person.born)}"
-        yield Text(plain(about, "b"))
+    if form.layout == LETTER:
+        yield Text(plain(f"Dear {form.dear or facts.to.name},"))
+    yield Title(title, quiet=True)
+    if form.layout == LETTER and person and not facts.to.is_person:
+        yield Text(plain(f"About {person.name}, born {day_words(person.born)}", "b"))
 
 
-def _parts(form: Letter, regime: str, values: Mapping[str, Value]) -> Iterator[list[Piece]]:
-    """What the letter says, each heading with what stands under it."""
-    title, under = "", Blocks()
-    for block in filled(form.text, values):
-        if block.kind != "h":
-            under = (*under, block)
-            continue
-        if title or under:
-            yield _part(title, under)
-        title, under = block.plain, ()
-    yield _part(title, under)
+def _parts(form: Letter, regime: str, values: Values) -> Iterator[list[Piece]]:
+    """What the letter says, each heading with what stands under it.
+
+    The standard blocks stand last, or where the letter says.
+    """
+    at = next((i for i, one in enumerate(form.text) if one.plain == BLOCKS), len(form.text))
+    for title, under in parts_of(form.text[:at], values):
+        yield _part(title, under)
     for standard in form.standard(regime):
-        yield _part(standard.title, filled(standard.text, values))
+        yield _part(standard.title, pieces_of(standard.text, values))
+    for title, under in parts_of(form.text[at + 1 :], values):
+        yield _part(title, under)
 
 
-def _part(title: str, under: Blocks) -> list[Piece]:
+def _part(title: str, under: Iterable[Piece]) -> list[Piece]:
     heading: list[Piece] = [Heading(title)] if title else []
-    return [*heading, Text(under)]
+    return [*heading, *under]
+
+
+def _together(part: list[Piece]) -> list[Piece]:
+    """What is filled in by hand stays with what it answers."""
+    is_by_hand = any(isinstance(piece, Ruled | InkBlock) for piece in part)
+    return [Together(tuple(part))] if is_by_hand else part
 
 
 def _signed(facts: LetterToWrite, form: Letter, letterhead: Letterhead) -> Iterator[Piece]:

@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-from caseworker.documents.letter_forms import Ground, Letter, MustBear, StandardBlock
+from caseworker.documents.letter_forms import OCCASIONS, Ground, Letter, MustBear, StandardBlock
 from caseworker.documents.letter_reading import Rules, UnfitLetter, by_regime, parted, read_letter
 from caseworker.documents.letter_text import blocks_of
 from caseworker.domain.errors import BrokenLaw, NotFound
@@ -64,7 +64,7 @@ def must_bear() -> Mapping[str, MustBear]:
 
 def rules() -> Rules:
     """What every letter file is held to, the program's own and an office's. Raises BrokenLaw."""
-    return Rules(standard_blocks(), must_bear(), frozenset(event_kinds()))
+    return Rules(standard_blocks(), must_bear(), frozenset({*event_kinds(), *OCCASIONS}))
 
 
 def letter(letter_id: str) -> Letter:

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
-from caseworker.documents.letter_text import placeholders
-from caseworker.domain.blocks import Blocks
+from caseworker.documents.letter_carries import CASE, LetterCarries
+from caseworker.documents.letter_text import conditions, placeholders
+from caseworker.domain.blocks import Block, Blocks, Run
+
+LAYOUTS: Final = ("letter", "sheet", "form")
+"""Greeting and closing; the same without them; or a title over what is filled in by hand."""
+OCCASIONS: Final = {
+    "disclosure_made": "A copy is given out",
+    "copy_asked_back": "A copy is asked back",
+    "consent_asked": "Consent to disclosure is asked for",
+    "consent_asked_easily": "Consent to disclosure is asked for, in easy words",
+}
+"""What a letter may go with that is no entry of a case; one letter goes with each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +69,10 @@ class Letter:
     the event names. ``again`` letters are for an event that has happened before. ``where``
     are the facts that the event must have, each one of these values. Under the rules of
     ``place_too`` it goes to where the person is held as well. ``checked`` is ``memory``
-    where the law it rests on is marked so. ``ours`` is one that the office added or adapted.
+    where the law it rests on is marked so. ``carries`` is what of a plan goes with it.
+    ``may`` are facts that may be missing: what speaks of them is then left out. ``heading`` is
+    what it says above itself, with facts in it, where that isn’t its title. ``ours`` is one that
+    the office added or adapted.
     """
 
     id: str
@@ -75,10 +90,14 @@ class Letter:
     place_too: tuple[str, ...] = ()
     needs: Mapping[str, str] = field(default_factory=dict)
     days: Mapping[str, str] = field(default_factory=dict)
+    may: Mapping[str, str] = field(default_factory=dict)
+    layout: str = "letter"
+    heading: str = ""
     blocks: Mapping[str, tuple[StandardBlock, ...]] = field(default_factory=dict)
     always: tuple[StandardBlock, ...] = ()
     grounds: Mapping[str, Ground] = field(default_factory=dict)
     ours: bool = False
+    carries: LetterCarries = CASE
 
     def standard(self, regime: str) -> tuple[StandardBlock, ...]:
         """The standard blocks that this letter carries under these rules."""
@@ -94,5 +113,8 @@ class Letter:
 
     def placeholders(self, regime: str) -> frozenset[str]:
         """Every fact that the letter and its blocks speak of."""
-        texts = [self.text, *(block.text for block in self.standard(regime))]
-        return frozenset().union(*(placeholders(text) for text in texts))
+        return placeholders(self._says(regime)) | conditions(self._says(regime))
+
+    def _says(self, regime: str) -> Blocks:
+        blocks = (block for each in self.standard(regime) for block in each.text)
+        return (Block(runs=(Run(self.heading),)), *self.text, *blocks)

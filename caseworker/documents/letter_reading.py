@@ -9,10 +9,23 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from caseworker.documents.letter_forms import Letter, MustBear, StandardBlock
+from caseworker.documents.letter_carries import (
+    KEYS,
+    carried_by,
+    faults_in_carries,
+    letters_carry,
+)
+from caseworker.documents.letter_forms import (
+    LAYOUTS,
+    OCCASIONS,
+    Letter,
+    MustBear,
+    StandardBlock,
+)
+from caseworker.documents.letter_pieces import BLOCKS
 from caseworker.documents.letter_text import UnfitMarkdown, blocks_of, placeholders
 from caseworker.domain.blocks import Blocks
 from caseworker.domain.errors import Faulty
@@ -37,7 +50,20 @@ _WORDS: Final = {
     "checked": "whether that source was read",
 }
 _SWITCHES: Final = ("about", "also_to", "again")
-_KNOWN: Final = {*_WORDS, *_SWITCHES, "dear", "where", "place_too", "needs", "days", "blocks"}
+_KNOWN: Final = {
+    *_WORDS,
+    *_SWITCHES,
+    "dear",
+    "where",
+    "place_too",
+    "needs",
+    "days",
+    "may",
+    "blocks",
+    "heading",
+    "layout",
+    *KEYS,
+}
 _CHECKED: Final = ("read", "summary", "memory")
 _ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 _NAME: Final = re.compile(r"\w+")
@@ -165,6 +191,7 @@ def _faults_in_head(head: Mapping[str, Any], rules: Rules, at: _At) -> Iterator[
         yield Fault(at.key("goes_with"), f"There is no kind of event “{head['goes_with']}”.")
     if isinstance(head.get("checked"), str) and head["checked"] not in {"", *_CHECKED}:
         yield Fault(at.key("checked"), "“checked” is one of: read, summary, memory.")
+    yield from (Fault(at.key(key), words) for key, words in faults_in_carries(head))
     yield from _faults_in_tables(head, rules, at)
 
 
@@ -174,6 +201,10 @@ def _faults_in_switches(head: Mapping[str, Any], at: _At) -> Iterator[Fault]:
             yield Fault(at.key(key), f"“{key}” is either true or false.")
     if not isinstance(head.get("dear", ""), str):
         yield Fault(at.key("dear"), "“dear” is the name to greet, in quotation marks.")
+    if not isinstance(head.get("heading", ""), str):
+        yield Fault(at.key("heading"), "“heading” is what stands above it, in quotation marks.")
+    if head.get("layout", LAYOUTS[0]) not in LAYOUTS:
+        yield Fault(at.key("layout"), f"“layout” is one of: {', '.join(LAYOUTS)}.")
     if not _are_words(head.get("place_too", []), among=regimes()):
         words = f"“place_too” is a list, in brackets, of: {', '.join(regimes())}."
         yield Fault(at.key("place_too"), words)
@@ -191,7 +222,7 @@ def _are_words(values: object, among: Sequence[str] = ()) -> bool:
 
 
 def _faults_in_tables(head: Mapping[str, Any], rules: Rules, at: _At) -> Iterator[Fault]:
-    for table in ("needs", "days"):
+    for table in ("needs", "days", "may"):
         entries = head.get(table, {})
         if not isinstance(entries, dict):
             yield Fault(
@@ -225,7 +256,7 @@ def _faults_in_blocks(carried: object, rules: Rules, at: _At) -> Iterator[Fault]
 def _made(head: Mapping[str, Any], body: Blocks, rules: Rules) -> Letter:
     about = head.get("about", False)
     rows = rules.of(head["id"], head["goes_with"], about=about)
-    return Letter(
+    letter = Letter(
         id=head["id"],
         title=head["title"],
         to=head["to"],
@@ -241,6 +272,9 @@ def _made(head: Mapping[str, Any], body: Blocks, rules: Rules) -> Letter:
         place_too=tuple(head.get("place_too", ())),
         needs=head.get("needs", {}),
         days=head.get("days", {}),
+        may=head.get("may", {}),
+        layout=head.get("layout", LAYOUTS[0]),
+        heading=head.get("heading", ""),
         blocks={
             regime: tuple(rules.blocks[name] for name in names)
             for regime, names in by_regime(head.get("blocks", {})).items()
@@ -248,19 +282,36 @@ def _made(head: Mapping[str, Any], body: Blocks, rules: Rules) -> Letter:
         always=tuple(rules.blocks[name] for name in head.get("blocks", {}).get("every", ())),
         grounds={name: ground for row in rows for name, ground in row.grounds.items()},
     )
+    alike = [row.id for row in rules.must_bear.values() if row.goes_with == letter.goes_with]
+    return replace(letter, carries=carried_by(letter.id, head, alike, _quoting(letter, rules)))
+
+
+def _quoting(letter: Letter, rules: Rules) -> Iterator[str]:
+    """Of each of its blocks, the letter that must bear it and carries least.
+
+    A block that some letter bears which carries nothing of a plan quotes nothing of it.
+    """
+    rows = letters_carry()
+    for block in {block.id for regime in regimes() for block in letter.standard(regime)}:
+        bearers = [
+            row.id
+            for row in rules.must_bear.values()
+            if any(block in names for names in row.blocks.values())
+        ]
+        yield from sorted(bearers, key=lambda one: rows[one].rank)[:1]
 
 
 def _faults_in_words(letter: Letter, at: _At) -> Iterator[Fault]:
     if not letter.text:
         yield Fault(0, "There are no words under the heading block.")
     spoken = {name: regime for regime in regimes() for name in letter.placeholders(regime)}
-    known = {*GIVEN, *OF_THE_OFFICE, *letter.needs, *letter.days}
+    known = {*GIVEN, *OF_THE_OFFICE, *letter.needs, *letter.days, *letter.may, BLOCKS.strip("{}")}
     for name in sorted(spoken.keys() - known):
         where = at.words(f"{{{name}}}")
         of_block = "" if where else " A standard block that it carries speaks of it."
         words = f"Nothing is called {{{name}}}: put it under [needs] or [days].{of_block}"
         yield Fault(where, words)
-    for name in sorted((letter.needs.keys() | letter.days.keys()) - spoken.keys()):
+    for name in sorted({*letter.needs, *letter.days, *letter.may} - spoken.keys()):
         yield Fault(at.key(name), f"“{name}” is asked for, and nothing in the letter says it.")
     for regime in regimes():
         if "ground" in letter.placeholders(regime) and regime not in letter.grounds:
@@ -271,6 +322,10 @@ def _faults_in_words(letter: Letter, at: _At) -> Iterator[Fault]:
 
 def _not_borne(letter: Letter, rules: Rules, at: _At) -> Iterator[Fault]:
     """What the law asks of such a letter, and this one leaves out."""
+    if letter.goes_with in OCCASIONS and letter.id not in rules.must_bear:
+        alone = (row.id for row in rules.must_bear.values() if row.goes_with == letter.goes_with)
+        words = f"Only {', '.join(alone)} goes with that: adapt it."
+        yield Fault(at.key("goes_with"), words)
     for row in rules.of(letter.id, letter.goes_with, about=letter.about):
         if letter.goes_with != row.goes_with:
             words = f"{row.id} goes with “{row.goes_with}”. Give your own letter another id."

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _FACT = re.compile(r"\{(\w+)\}")
 _ALONE = re.compile(r"\{(\w+)\}\Z")
+_IF = re.compile(r"\{if (\w+)\}")
 _MARKS = {"strong": "b", "em": "i"}
 
 Value = str | Blocks
@@ -55,6 +56,8 @@ def blocks_of(text: str) -> Blocks:
                 lists.pop()
             case "paragraph_open" | "paragraph_close" | "list_item_open" | "list_item_close":
                 pass
+            case "hr" if token.markup.startswith("_"):
+                found.append(Block(runs=(Run(token.markup),)))  # lines to write on, of a form
             case "inline":
                 found.append(_block(_runs(token.children or [], line), heading, lists))
             case other:
@@ -67,6 +70,16 @@ def placeholders(blocks: Blocks) -> frozenset[str]:
     return frozenset(_FACT.findall("\n".join(block.plain for block in blocks)))
 
 
+def is_alone(words: str) -> bool:
+    """Whether it is one fact and nothing else."""
+    return _ALONE.match(words) is not None
+
+
+def conditions(blocks: Blocks) -> frozenset[str]:
+    """The names of the facts that something stands only with: ``{if name}``."""
+    return frozenset(_IF.findall("\n".join(block.plain for block in blocks)))
+
+
 def filled(blocks: Blocks, facts: Mapping[str, Value]) -> Blocks:
     """``blocks`` with the facts in them. Raises KeyError for one that isn't there.
 
@@ -77,10 +90,14 @@ def filled(blocks: Blocks, facts: Mapping[str, Value]) -> Blocks:
         alone = _ALONE.match(block.plain)
         value = facts[alone[1]] if alone else ""
         if alone and not isinstance(value, str):
-            done += value
+            done += [_marked(one, block.runs[0].marks) for one in value]
         else:
             done.append(replace(block, runs=tuple(_filled(run, facts) for run in block.runs)))
     return tuple(done)
+
+
+def _marked(block: Block, marks: frozenset[str]) -> Block:
+    return replace(block, runs=tuple(replace(run, marks=run.marks | marks) for run in block.runs))
 
 
 def _filled(run: Run, facts: Mapping[str, Value]) -> Run:

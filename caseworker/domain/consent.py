@@ -14,6 +14,8 @@ from typing import Final
 from caseworker.domain.case import EventId
 
 STRATEGIES: Final = "strategies"
+EVIDENCE: Final = "evidence"
+"""The views, evidence and information that were given for a plan, told in a letter (reg 17(5))."""
 
 
 class Giver(Enum):
@@ -36,7 +38,8 @@ class Pieces:
 
     ``sections`` are letters of the plan of law, K included; ``documents`` are ids of documents
     of the case (reg 17(5): representations, evidence, advice and information are part of the
-    plan); ``others`` are whole things that have no letter: ``strategies``, ``report``, ``case``.
+    plan); ``others`` are whole things that have no letter: ``strategies``, ``report``,
+    ``evidence``, ``case``.
     """
 
     sections: frozenset[str] = frozenset()
@@ -130,7 +133,7 @@ class Consent:
         """
         if not self.whole:
             return wanted & self.covers
-        return wanted & Pieces(wanted.sections, appendices, frozenset({STRATEGIES}))
+        return wanted & Pieces(wanted.sections, appendices, frozenset({STRATEGIES, EVIDENCE}))
 
 
 @dataclass(frozen=True, slots=True)

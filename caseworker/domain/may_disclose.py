@@ -48,9 +48,17 @@ def footing_of(case: Case, on: date, *, stricter: bool = False) -> Footing:
             Held(consent, standing(consent, case, on, stricter=stricter))
             for consent in consents_of(case)
         ),
-        appendices=frozenset(_appendices(then)),
+        appendices=appendices_of(case, on),
         closed_by=closing[-1] if stage is Stage.CLOSED else "",
     )
+
+
+def appendices_of(case: Case, on: date) -> frozenset[str]:
+    """The documents that are part of the plan, by id (SEND Regs 2014 reg 17(5))."""
+    then = replace(case, events=tuple(event for event in case.live if event.day <= on))
+    kinds = the_rules().appendices
+    named = (event.facts.get("document", "") for event in then.all_of(*kinds))
+    return frozenset(filter(None, named))
 
 
 def _asked_of(whose: WhoseConsent) -> Iterator[frozenset[Giver]]:
@@ -62,10 +70,3 @@ def _asked_of(whose: WhoseConsent) -> Iterator[frozenset[Giver]]:
         return
     yield frozenset({whose.giver})
     yield _BESIDE & whose.givers
-
-
-def _appendices(case: Case) -> Iterator[str]:
-    """The documents that are part of the plan (SEND Regs 2014 reg 17(5))."""
-    for event in case.all_of(*the_rules().appendices):
-        if document := event.facts.get("document", ""):
-            yield document

@@ -12,6 +12,7 @@ from caseworker.domain.kinds import plan_kinds
 _OTHERS: Final = {
     "strategies": "the strategies sheet",
     "report": "the report",
+    "evidence": "the views, evidence and information given for it",
     "case": "the rest of the case",
 }
 

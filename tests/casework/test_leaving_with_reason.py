@@ -10,6 +10,7 @@ import pytest
 
 from caseworker.casework import papers
 from caseworker.casework.disclosures import latest, to_disclose
+from caseworker.casework.ledger_pages import COVER
 from caseworker.casework.office import Done, Office, Officer
 from caseworker.casework.papers import LetGo
 from caseworker.casework.wanted import Wanted
@@ -196,7 +197,7 @@ def test_a_recipient_in_arabic_and_a_very_long_purpose_are_kept_and_printed(
     said = " ".join(all_said(drawn.content, "pdf"))
     assert ARABIC.split()[1] in said  # the foot is drawn as shaped: joined letters read back apart
     assert drawn.name == "disclosure-2026-0001"
-    cover = Wanted("cover_sheet", NUMBER, release.number, to=ARABIC)
+    cover = Wanted("letter", NUMBER, COVER, about=release.number, to=ARABIC)
     assert office.see(papers.preview(cover, JUDITH)).content
 
 

@@ -139,7 +139,7 @@ def test_withdrawal_stops_what_is_queued_and_tells_who_holds_a_copy(
     assert [line.number for line in office.see(held_under(NUMBER, consent))] == [sent]
     (line,) = office.see(consents_seen(NUMBER)).lines
     assert [(one.name, one.number) for one in line.holders] == [("Admissions", "2026-0001")]
-    recall = Wanted("cover_sheet", NUMBER, sent, about=RECALL)
+    recall = Wanted("letter", NUMBER, RECALL, about=sent)
     said = office.see(lambda records, today: papers.gathered(records, recall, today))
     assert said.title == "Please return disclosure 2026-0001"
 

@@ -6,18 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import Any
 
 from caseworker.documents import documents
 from caseworker.documents.advice_bundle import AdviceToBind, BoundAdvice
 from caseworker.documents.comparison import ComparisonToPrint, Side
-from caseworker.documents.consent_form import ConsentFormToPrint
 from caseworker.documents.disclosures import For
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
 from caseworker.documents.laying import Place
 from caseworker.documents.letter import LetterDay
 from caseworker.documents.letter_files import letters
+from caseworker.documents.letter_forms import OCCASIONS
 from caseworker.documents.letters_made import LetterMade, LettersMadeToPrint
 from caseworker.documents.looking import LookingToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
@@ -29,8 +28,6 @@ from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.blocks import Block, Run, paragraphs
 from caseworker.domain.case import CaseNumber, Event
 from caseworker.domain.comparison import compare_versions
-from caseworker.domain.consent import Giver
-from caseworker.domain.consent_rules import consent_rules
 from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.due import Due
 from caseworker.domain.kinds import plan_kinds
@@ -47,7 +44,7 @@ from caseworker.domain.plan import (
 from caseworker.domain.regime import spells_of_case
 from tests.bases import EVERYTHING
 from tests.builders import a_case, a_source, an_event, an_item
-from tests.documents.disclosed import a_cover, a_recall, disclosures_for
+from tests.documents.disclosed import disclosures_for, every_sheet
 from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
 from tests.documents.looked import a_looking_list
 from tests.documents.records import a_pack
@@ -83,22 +80,15 @@ def examples() -> dict[str, Mapping[str, object]]:
                 a_version(VersionKind.DRAFT), a_person(), LetterDay(date(2026, 11, 23))
             )
         },
-        "consent_form": {
-            "consent-young-person": _consent(),
-            "consent-child": _consent(Giver.CHILD, what=("Section B", "Section F")),
-            "consent-parent": _consent(Giver.PARENT, recipients=(), purposes=(), until=""),
-            "consent-custody": _consent(None, no_effect=NO_EFFECT.words),
-        },
-        "consent_form_easy": {
-            "consent-easy": _consent(),
-            "consent-easy-parent": _consent(Giver.PARENT, recipients=(), until=""),
-            "consent-easy-custody": _consent(None, easy_no_effect=NO_EFFECT.easy),
-        },
         "comparison": {"changes": _changes(), "changes-none": _no_changes()},
         "letter": {
-            f"{letter_id}-{regime}": a_letter(letter_id, regime=regime)
-            for letter_id, form in letters().items()
-            for regime in (form.blocks or ("community",))
+            **{
+                f"{letter_id}-{regime}": a_letter(letter_id, regime=regime)
+                for letter_id, form in letters().items()
+                if form.goes_with not in OCCASIONS
+                for regime in (form.blocks or ("community",))
+            },
+            **every_sheet(),
         },
         "records_pack": {"records": a_pack(), "records-nothing": a_pack(given=(), held_back=0)},
         "timeline": {
@@ -115,7 +105,6 @@ def examples() -> dict[str, Mapping[str, object]]:
             "timeliness-empty": a_report(clocks=(), narrowed=("Northmere", "J. Okafor")),
         },
         "disclosures": {f"disclosures-{each.name.lower()}": disclosures_for(each) for each in For},
-        "cover_sheet": {"cover-sheet": a_cover(), "recall": a_recall()},
         "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},
     }
 
@@ -146,25 +135,6 @@ def _in_house_style() -> dict[str, Paper]:
 
 
 A_KEY = "K7QF-M2XD-9RTA-WJ4C-P8HN-3VEY-6GZB-T5LS"
-
-
-NO_EFFECT = consent_rules().refusing["custody"]
-
-
-def _consent(giver: Giver | None = Giver.YOUNG_PERSON, **changes: Any) -> ConsentFormToPrint:
-    facts = ConsentFormToPrint(
-        TOM,
-        a_person(),
-        TODAY,
-        giver,
-        "Tom Whitfield",
-        ("The whole plan, and the reports that belong to it",),
-        ("Riverside College",),
-        ("A place in September",),
-        "31 March 2027, or release",
-        source="SEND Regs 2014 reg 17(1)",
-    )
-    return replace(facts, **changes)
 
 
 def _changes() -> ComparisonToPrint:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from caseworker.documents import Matter, documents
-from caseworker.documents.carried import letters_carry
+from caseworker.documents.letter_carries import SORTS, letters_carry
 from caseworker.documents.letter_files import letters
 from caseworker.documents.paper import Paper
 from caseworker.domain.disclosure_rules import the_rules
@@ -78,7 +78,7 @@ def test_every_letter_says_what_it_carries_in_codes_that_the_gate_knows() -> Non
     assert set(letters_carry()) == {letter.id for letter in letters().values()}
     rules = the_rules()
     for row in letters_carry().values():
-        assert row.carries in {"nothing", "case", "draft", "whole"}
+        assert row.carries in SORTS
         assert set(row.roles) <= set(rules.roles)
         assert bool(row.purpose) is bool(row.pieces)
         assert not row.purpose or row.purpose in rules.purposes

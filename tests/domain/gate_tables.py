@@ -33,6 +33,7 @@ def whole(letters: str = LETTERS) -> Pieces:
     return Pieces(frozenset(letters.split()), PLAN)
 
 
+EVIDENCE = Pieces(frozenset(), PLAN, frozenset({"evidence"}))
 REPORT = Pieces(frozenset(), PLAN, frozenset({"report"}))
 SENT = "Draft sent|Plan in force"
 ADVISERS = (
@@ -51,7 +52,22 @@ DUTIES = {
         whole(DRAFT),
         stages="Drafting|Draft sent|Plan in force",
     ),
-    "R6": Listed(ADVISERS, "advice_request", Pieces(frozenset(), PLAN), stages="Assessing"),
+    "R6": Listed(ADVISERS, "advice_request", EVIDENCE, stages="Assessing|Drafting"),
+    "D6": Listed(
+        f"{ADVISERS} person_in_charge youth_offending_team",
+        "advice_request",
+        EVIDENCE,
+        "custody",
+        stages="Assessing|Drafting",
+    ),
+    "S39-4": Listed(
+        "",
+        "answer_told",
+        EVIDENCE,
+        "community|abroad for a time|custody",
+        stages="Drafting|Draft sent|Plan in force",
+        own=True,
+    ),
     "R13": Listed(
         "named_institution commissioning_body", "final_plan", whole(), stages=SENT, own=True
     ),

@@ -104,7 +104,7 @@ def test_a_draft_is_sent_without_the_placement() -> None:
         ('consents_as    = ["Representative"]', 'consents_as = ["Neighbour"]'),
         ('roles      = ["ofsted"]', 'roles = ["press"]'),
         ('purposes   = ["research"]', 'purposes = ["gossip"]'),
-        ('stages     = ["Assessing"]', 'stages = ["Soon"]'),
+        ('stages     = ["Assessing", "Drafting"]', 'stages = ["Soon"]'),
         ('documents = "plan"', 'documents = "some"'),
         ('needs    = ["inspection"]', 'needs = ["a wink"]'),
         ('kind    = "tick"', 'kind = "nod"'),

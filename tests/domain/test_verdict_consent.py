@@ -79,6 +79,7 @@ def test_a_part_is_said_in_the_headline_and_what_is_left_out_in_a_sentence() -> 
         (Pieces(frozenset("AK"), PLAN), Pieces(frozenset("AK"), PLAN)),
         (Pieces(documents=frozenset({"letter-9"})), Pieces()),
         (Pieces(others=frozenset({"strategies"})), Pieces(others=frozenset({"strategies"}))),
+        (Pieces(others=frozenset({"evidence"})), Pieces(others=frozenset({"evidence"}))),
         (Pieces(frozenset("A"), others=frozenset({"case"})), Pieces(frozenset("A"))),
         (Pieces(frozenset("A"), others=frozenset({"report"})), Pieces(frozenset("A"))),
     ],

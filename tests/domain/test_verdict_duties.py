@@ -18,7 +18,7 @@ ROLES = frozenset(the_rules().roles)
 EVERYTHING = Pieces(
     frozenset(LETTERS.split()),
     PLAN | {"letter-9"},
-    frozenset({"report", "case"}),
+    frozenset({"report", "evidence", "case"}),
 )
 every_duty = pytest.mark.parametrize("duty", DUTIES)
 

@@ -168,7 +168,7 @@ class ConsentTab(ScrollTab):
     def _on_recall(self, holder: Holder) -> None:
         """The cover sheet of that copy, as the letter that asks it back."""
         number, to = holder.number, holder.name
-        show_paper(self, self.desk, Wanted("cover_sheet", self.number, number, about=RECALL, to=to))
+        show_paper(self, self.desk, Wanted("letter", self.number, RECALL, about=number, to=to))
 
     @Slot(object)
     def _on_read(self, line: Line) -> None:

@@ -136,14 +136,15 @@ class ConsentForm(Form):
             raise Incomplete(left)
         return consent
 
-    def form_wanted(self, paper: str, *, large: bool = False) -> Wanted:
+    def form_wanted(self, asks: str, *, large: bool = False) -> Wanted:
         """The form to be signed on paper, with what is typed so far about whom, what and why."""
         names = ("what", "sections", "documents", "recipients", "purposes", "until_event")
         words = [(name, self._value(name)) for name in names if name in self.fields]
         until = self._value("until") if "until" in self.fields else ""
         return Wanted(
-            paper,
+            "letter",
             self._seen.case.number,
+            asks,
             words=tuple(pair for pair in words if pair[1]),
             days=(("until", date.fromisoformat(until)),) if until else (),
             print="large_18" if large else "",

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from caseworker.casework import consents
+from caseworker.casework.consent_forms import EASY, PLAIN
 from caseworker.casework.consents import ConsentsSeen, Line
 from caseworker.casework.office import Done
 from caseworker.domain.consent import Consent
@@ -99,14 +100,14 @@ class ConsentSheet(LongSheet):
         words = "To be signed on paper? Say below what, to whom and for what; then print the form."
         card.body.addWidget(Words(words, wrap=True))
         acts = Flow(across=4)
-        for title, name, paper, large in (
-            ("Consent form…", "printConsentForm", "consent_form", False),
-            ("Easy-read form…", "printEasyForm", "consent_form_easy", True),
+        for title, name, asks, large in (
+            ("Consent form…", "printConsentForm", PLAIN, False),
+            ("Easy-read form…", "printEasyForm", EASY, True),
         ):
             button = quiet(title, name, icon=Icon.PRINT)
             button.clicked.connect(
-                lambda _=False, paper=paper, large=large: show_paper(
-                    self, self._desk, self.form.form_wanted(paper, large=large)
+                lambda _=False, asks=asks, large=large: show_paper(
+                    self, self._desk, self.form.form_wanted(asks, large=large)
                 )
             )
             acts.addWidget(button)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from caseworker.casework.ledger_pages import RECALL
+from caseworker.casework.ledger_pages import COVER, RECALL
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.days import day_words
 from caseworker.domain.ledger import LedgerLine
@@ -75,12 +75,12 @@ class CopyLine(QWidget):
         FateSheet(self._desk, self._line, self.window()).open()
 
     def _on_cover(self) -> None:
-        self._show("")
+        self._show(COVER)
 
     def _on_recall(self) -> None:
         self._show(RECALL)
 
-    def _show(self, about: str) -> None:
+    def _show(self, sheet: str) -> None:
         to = self._line.release.to
-        wanted = Wanted("cover_sheet", self._line.case, self._line.number, about=about, to=to)
+        wanted = Wanted("letter", self._line.case, sheet, about=self._line.number, to=to)
         show_paper(self, self._desk, wanted, ways=self._ways)
