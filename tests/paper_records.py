@@ -189,9 +189,11 @@ class PaperRecords:
             by_stage={stage: stages.count(stage) for stage in stages},
         )
 
-    def narrowings(self) -> Narrowings:
+    def narrowings(self, among: Among = EVERYBODY) -> Narrowings:
+        those = [one for one in self.summaries() if is_among(one, among)]
+
         def each(of: Callable[[CaseSummary], str]) -> tuple[str, ...]:
-            return tuple(sorted({of(one) for one in self.summaries()} - {""}, key=str.casefold))
+            return tuple(sorted({of(one) for one in those} - {""}, key=str.casefold))
 
         officers = tuple(OfficerId(name) for name in each(lambda one: one.officer))
         authorities = each(lambda one: one.home_authority)
@@ -363,6 +365,7 @@ def is_among(each: CaseSummary, among: Among) -> bool:
         among.officer in {None, each.officer}
         and among.authority in {"", each.home_authority}
         and among.place in {"", each.place}
+        and each.number not in among.without
     )
 
 

@@ -18,8 +18,10 @@ from uuid import uuid4
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import Records
+from caseworker.casework.restrictions import SHOWN, RestrictedCase
 from caseworker.domain.case import CaseNumber, OfficerId
-from caseworker.domain.disclosure import Authority, Request
+from caseworker.domain.consent import Pieces
+from caseworker.domain.disclosure import Authority, Recipient, Request
 from caseworker.domain.disclosure_rules import the_rules
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
 from caseworker.domain.ledger_data import request_from_data, request_to_data
@@ -65,10 +67,14 @@ class Asked:
     by_name: str = ""
     on: date | None = None
     words: str = ""
+    is_veiled: bool = False
+    """Of a restricted case, and seen by somebody who isn’t named for it."""
 
     @property
     def said(self) -> str:
         """What is to go, to whom and for what, in a line."""
+        if self.is_veiled:
+            return SHOWN
         to = self.request.recipient
         purpose = the_rules().purposes.get(self.request.purpose)
         what = in_words(self.request.wanted)
@@ -110,12 +116,14 @@ def answer_authority(records: Records, command: AnswerAuthority, sitting: Sittin
 
     Raises:
         NotFound: nobody asked that, or somebody has answered.
-        NotAllowed: it is their own request.
+        NotAllowed: it is their own request, or of a case that only others may open.
         Incomplete: no reason is given.
     """
     asked = next((one for one in waiting(records) if one.id == command.id), None)
     if asked is None:
         raise NotFound("Nobody waits for this answer any more.")
+    if asked.is_veiled:
+        raise RestrictedCase
     if asked.request.by == sitting.officer.id:
         raise NotAllowed(OWN)
     if not command.words.strip():
@@ -190,7 +198,19 @@ def to_authorise(records: Records, today: date) -> tuple[Asked, ...]:
 
 def waiting(records: Records) -> tuple[Asked, ...]:
     """What nobody has answered, oldest first."""
-    return tuple(sorted((one for one in _all(records) if one.yes is None), key=lambda one: one.at))
+    found = (_as_seen(records, one) for one in _all(records) if one.yes is None)
+    return tuple(sorted(found, key=lambda one: one.at))
+
+
+def _as_seen(records: Records, asked: Asked) -> Asked:
+    """Of a case that only others may open it is told that it waits, and who asked."""
+    try:
+        records.case(asked.case)
+    except RestrictedCase:
+        whose = asked.request
+        bare = Request(Recipient("", "", ""), Pieces(), "", "", whose.by, by_name=whose.by_name)
+        return replace(asked, request=bare, is_veiled=True)
+    return asked
 
 
 def _all(records: Records) -> Iterator[Asked]:

@@ -14,6 +14,7 @@ from typing import Final
 
 from caseworker.casework.addressees import same_name
 from caseworker.casework.authority import with_authority
+from caseworker.casework.authority_option import rules_here
 from caseworker.casework.consent_option import is_stricter
 from caseworker.casework.letter_shelf import letter_on
 from caseworker.casework.records import Records
@@ -67,7 +68,9 @@ def basis_for(records: Records, going: Going, today: date) -> Basis | None:
     refused: Verdict | None = None
     for role, purpose in _asked(records, going, case):
         request = Request(Recipient(going.to, role), going.carries, purpose, _WHY, going.by)
-        verdict = may_disclose(case, request, today, stricter=is_stricter(records))
+        verdict = may_disclose(
+            case, request, today, stricter=is_stricter(records), rules=rules_here(records)
+        )
         if verdict.answer.lets_go and not verdict.left_out:
             return Basis(request, verdict, today)
         refused = refused or verdict
@@ -82,7 +85,9 @@ def basis_of(records: Records, wanted: Wanted, request: Request, today: date) ->
     """
     case, stricter = records.case(case_of(wanted)), is_stricter(records)
     request = with_authority(records, case.number, request)
-    return Basis(request, may_disclose(case, request, today, stricter=stricter), today)
+    rules = rules_here(records)
+    verdict = may_disclose(case, request, today, stricter=stricter, rules=rules)
+    return Basis(request, verdict, today)
 
 
 def _unsaid(records: Records, wanted: Wanted) -> str:

@@ -11,6 +11,7 @@ from uuid import uuid4
 from caseworker.casework.diary import Choice, meeting_rows
 from caseworker.casework.office import Done, Officer, Sitting, Touched
 from caseworker.casework.records import DueLine, HistoryLine, Records
+from caseworker.casework.restrictions import is_veiled
 from caseworker.documents.calendar_file import CalendarDay, CalendarFile, draw
 from caseworker.domain.case import CaseNumber, EventId
 from caseworker.domain.errors import NotAllowed
@@ -178,9 +179,12 @@ def _sentence(command: SaveCalendar) -> str:
 
 
 def _lines(records: Records, choice: Choice, today: date) -> tuple[tuple[DueLine, ...], bool]:
-    """What is owed from today on, and whether there is more than a calendar can hold."""
+    """What is owed from today on, and whether there is more than a calendar can hold.
+
+    What is owed on a case that this officer may not open doesn't leave with them.
+    """
     lines = records.due_lines(choice.owed(today, None), MOST + 1)
-    return lines[:MOST], len(lines) > MOST
+    return tuple(one for one in lines[:MOST] if not is_veiled(one)), len(lines) > MOST
 
 
 def _file(records: Records, command: SaveCalendar, today: date) -> CalendarFile:

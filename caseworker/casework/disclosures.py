@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from caseworker.casework.authority import Asked, answer_for, with_authority
+from caseworker.casework.authority_option import rules_here
 from caseworker.casework.consent_option import is_stricter
 from caseworker.casework.consents import sections_under
 from caseworker.casework.office import Question
@@ -13,7 +14,7 @@ from caseworker.casework.records import Records
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.consent import WhoseConsent
 from caseworker.domain.disclosure import Request, Verdict
-from caseworker.domain.disclosure_rules import Need, Rule, the_rules
+from caseworker.domain.disclosure_rules import Need, Rule
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.ledger import LedgerAsked, LedgerLine
 from caseworker.domain.may_disclose import footing_of
@@ -116,7 +117,7 @@ def answer_to(number: CaseNumber, request: Request) -> Question[Answered]:
         meant = with_authority(records, number, request)
         second = answer_for(records, number, request)
         footing = footing_of(records.case(number), today, stricter=is_stricter(records))
-        rules = the_rules()
+        rules = rules_here(records)
         verdict = verdict_on(meant, footing, rules)
         grounds = grounds_for(replace(request, ground=""), footing, rules)
         needed = asks(request, footing, rules)

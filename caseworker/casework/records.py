@@ -70,15 +70,15 @@ class OpenDue:
 class CaseSummary:
     """What a list of thousands shows: one row beside each case, never the whole case.
 
-    It is worked out from the events and written in the same transaction; it can be
-    rebuilt from them at any time. ``place`` is where the person is: the establishment, the
-    school. ``as_of`` says on what day, and by what law, it was worked out.
+    Worked out from the events and written in the same transaction. ``place`` is where the person
+    is: the establishment, the school. ``as_of`` says on what day, and by what law, it was worked
+    out. ``born`` is None, here and below, where the case is restricted to others.
     """
 
     number: CaseNumber
     name: str
     known_as: str
-    born: date
+    born: date | None
     setting: str
     stage: Stage
     officer: OfficerId
@@ -94,7 +94,7 @@ class DueLine:
 
     case: CaseNumber
     name: str
-    born: date
+    born: date | None
     setting: str
     due: OpenDue
 
@@ -108,6 +108,7 @@ class Among:
     """The home authority."""
     place: str = ""
     """The establishment or the school."""
+    without: frozenset[CaseNumber] = frozenset()
 
 
 EVERYBODY: Final = Among()
@@ -190,7 +191,7 @@ class Hit:
 
     case: CaseNumber
     name: str
-    born: date
+    born: date | None
     stage: Stage
     where: str
     passage: str
@@ -249,10 +250,7 @@ class Records(Protocol):
         ...
 
     def every_case(self) -> Iterator[Case]:
-        """Every case by its number, closed ones too; to be walked within the sitting.
-
-        It costs a few statements, however many cases there are.
-        """
+        """Every case by its number, closed ones too, in a few statements, within the sitting."""
         ...
 
     def how_many_cases(self) -> int:
@@ -298,8 +296,8 @@ class Records(Protocol):
         """Every day on which something is owed, by day; what has no day isn't counted."""
         ...
 
-    def narrowings(self) -> Narrowings:
-        """What lists of the open cases can be narrowed to, each by name."""
+    def narrowings(self, among: Among = EVERYBODY) -> Narrowings:
+        """What lists of these open cases can be narrowed to, each by name."""
         ...
 
     def not_as_of(self, mark: str, most: int) -> tuple[CaseNumber, ...]:

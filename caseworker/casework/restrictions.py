@@ -1,26 +1,44 @@
 """Which cases are restricted, and the records as somebody sees them who isn't named for one.
 
-Lists show such a case as “Restricted case” and no more; its number, and what is owed on it, stay,
-since somebody has to see that it is looked after. Whatever asks for the case itself is refused.
-The guard still knows every name: it says what was found and never whose it is.
+Lists show such a case as “Restricted case” and no more; its number, and what is owed on it by
+when, stay, since somebody has to see that it is looked after. Whatever asks for the case itself is
+refused, and no list that is narrowed to a place or an authority holds it: that would tell where it
+belongs. The guard still knows every name: it says what was found and never whose it is.
 """
 
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, cast
 
-from caseworker.casework.records import CaseSummary, DueLine, Hit, Owed, Records
+from caseworker.casework.own_files import OwnFile, OwnFiles
+from caseworker.casework.records import (
+    EVERYBODY,
+    Among,
+    CaseSummary,
+    DayCount,
+    DueLine,
+    Hit,
+    Narrowings,
+    OpenDue,
+    Owed,
+    Records,
+    Tally,
+)
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.ledger import LedgerAsked, LedgerLine
 from caseworker.domain.officer import OfficerId
 from caseworker.domain.people import Person
+from caseworker.domain.release import Release
 
 KIND: Final = "restricted case"
+_STAY: Final = frozenset({KIND, "authority"})
 SHOWN: Final = "Restricted case"
 REFUSED: Final = "This case is restricted, and only the officers named for it may open it."
 _OF_ONE_CASE: Final = frozenset(
@@ -74,12 +92,18 @@ def veiled(records: Records, hidden: frozenset[CaseNumber]) -> Records:
     return cast("Records", _Veiled(records, hidden)) if hidden else records
 
 
+def is_veiled(seen: Case | DueLine) -> bool:
+    """Whether this is what is shown of a case to somebody who isn’t named for it."""
+    return (seen.person.name if isinstance(seen, Case) else seen.name) == SHOWN
+
+
 class _Veiled:
     """The records, but for what they hold of hidden cases."""
 
     def __init__(self, records: Records, hidden: frozenset[CaseNumber]) -> None:
         self._records, self._hidden = records, hidden
         self.ledger = _VeiledLedger(records.ledger, hidden)
+        self.own_files = _VeiledFiles(records.own_files, hidden)
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._records, name)
@@ -91,18 +115,30 @@ class _Veiled:
             yield replace(case, person=_veiled_person(case.person)) if is_hidden else case
 
     def summaries(self, *, closed: bool = False) -> tuple[CaseSummary, ...]:
-        return tuple(self._summary(one) for one in self._records.summaries(closed=closed))
+        found = (self._summary(one) for one in self._records.summaries(closed=closed))
+        # By the name that is shown: the place in the list would tell what the name begins with.
+        return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.number)))
 
     def recent(self, officer: OfficerId, most: int) -> tuple[CaseSummary, ...]:
         return tuple(self._summary(one) for one in self._records.recent(officer, most))
 
     def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]:
-        lines = self._records.due_lines(owed, most)
+        lines = self._records.due_lines(self._owed(owed), most)
         return tuple(self._line(one) if one.case in self._hidden else one for one in lines)
+
+    def due_counts(self, owed: Owed) -> tuple[DayCount, ...]:
+        return self._records.due_counts(self._owed(owed))
+
+    def tally(self, today: date, soon: date, among: Among = EVERYBODY) -> Tally:
+        return self._records.tally(today, soon, self._among(among))
+
+    def narrowings(self, among: Among = EVERYBODY) -> Narrowings:
+        seen = self._records.narrowings(replace(among, without=self._hidden))
+        return replace(seen, officers=self._records.narrowings(among).officers)
 
     def find(self, text: str, most: int) -> tuple[Hit, ...]:
         hits = self._records.find(text, most)
-        shown = (one for one in hits if one.case not in self._hidden or one.is_person)
+        shown = (one for one in hits if one.case not in self._hidden or _is_told(one, text))
         return tuple(self._hit(one) if one.case in self._hidden else one for one in shown)
 
     def _guarded(self, asked: Callable[..., Any]) -> Callable[..., Any]:
@@ -116,17 +152,23 @@ class _Veiled:
     def _summary(self, one: CaseSummary) -> CaseSummary:
         if one.number not in self._hidden:
             return one
-        dues = tuple(replace(due, about="") for due in one.dues)
+        dues = tuple(_bare(due) for due in one.dues)
         return replace(
-            one, name=SHOWN, known_as="", born=_year(one.born), dues=dues, place="",
-            home_authority="",
-        )  # fmt: skip
+            one, name=SHOWN, known_as="", born=None, dues=dues, place="", home_authority=""
+        )
 
     def _line(self, one: DueLine) -> DueLine:
-        return replace(one, name=SHOWN, born=_year(one.born), due=replace(one.due, about=""))
+        return replace(one, name=SHOWN, born=None, due=_bare(one.due))
 
     def _hit(self, one: Hit) -> Hit:
-        return replace(one, name=SHOWN, born=_year(one.born), passage="")
+        return replace(one, name=SHOWN, born=None, passage="")
+
+    def _owed(self, owed: Owed) -> Owed:
+        return replace(owed, among=self._among(owed.among))
+
+    def _among(self, among: Among) -> Among:
+        tells = bool(among.authority or among.place)
+        return replace(among, without=among.without | self._hidden) if tells else among
 
 
 class _VeiledLedger:
@@ -141,14 +183,56 @@ class _VeiledLedger:
     def lines(self, asked: LedgerAsked) -> tuple[LedgerLine, ...]:
         return tuple(one for one in self._ledger.lines(asked) if one.case not in self._hidden)
 
+    def releases(self, case: CaseNumber | None) -> tuple[Release, ...]:
+        if case in self._hidden:
+            raise RestrictedCase
+        return cast("tuple[Release, ...]", self._ledger.releases(case))
+
+
+class _VeiledFiles:
+    """The office's own files, without what lies in the tray, or was decided, for hidden cases.
+
+    Such a file is named “2026-0113/…”. What waits for authority stays: a question says no more of
+    it than that it waits. Which cases are restricted is no secret.
+    """
+
+    def __init__(self, files: OwnFiles, hidden: frozenset[CaseNumber]) -> None:
+        self._files, self._hidden = files, hidden
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._files, name)
+
+    def of(self, kind: str) -> tuple[OwnFile, ...]:
+        found = self._files.of(kind)
+        if kind in _STAY:
+            return found
+        return tuple(one for one in found if one.name.partition("/")[0] not in self._hidden)
+
 
 def _veiled_person(person: Person) -> Person:
     return Person(SHOWN, "", person.born, needs=person.needs, serving_parent=person.serving_parent)
 
 
-def _year(born: date) -> date:
-    """Of a day of birth only the year is shown."""
-    return date(born.year, 1, 1)
+def _bare(due: OpenDue) -> OpenDue:
+    """What is owed, by when and by whom; what it is about and why may hold names."""
+    return replace(due, about="", because="")
+
+
+def _is_told(hit: Hit, typed: str) -> bool:
+    """Whether whoever searches knows it: the whole name, or the number, is what they typed.
+
+    Anything less would be guessed at, letter by letter and day by day. Nobody who enters the
+    child a second time is left without a word of it.
+    """
+    if not hit.is_person:
+        return False
+    return str(hit.case) in typed or _words(hit.name) <= _words(typed)
+
+
+def _words(text: str) -> frozenset[str]:
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(sign for sign in parts if not unicodedata.combining(sign))
+    return frozenset(re.findall(r"\w+", plain))
 
 
 def _read(data: Mapping[str, Any]) -> Restriction:

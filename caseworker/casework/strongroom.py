@@ -131,6 +131,10 @@ class OpenStore(Protocol):
         """Raises WrongPassphrase."""
         ...
 
+    def passphrase_was_given(self) -> bool:
+        """Whether whoever is signed in still uses one that somebody else gave them."""
+        ...
+
     def make_recovery_key(self) -> str:
         """A fresh recovery key, in printed groups. The old one stays in force."""
         ...

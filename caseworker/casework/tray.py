@@ -16,6 +16,7 @@ from typing import Final
 from uuid import uuid4
 
 from caseworker.casework.authority import refuse_outside, with_authority
+from caseworker.casework.authority_option import rules_here
 from caseworker.casework.consent_option import is_stricter
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.own_files import OwnFile
@@ -97,7 +98,8 @@ def put_in_tray(records: Records, command: PutInTray, sitting: Sitting) -> Done:
     refuse_outside(command.request, sitting)
     case, stricter = records.case(command.case), is_stricter(records)
     request = with_authority(records, command.case, command.request)
-    verdict = may_disclose(case, request, sitting.today, stricter=stricter)
+    rules = rules_here(records)
+    verdict = may_disclose(case, request, sitting.today, stricter=stricter, rules=rules)
     Basis(request, verdict, sitting.today)  # refuses what nothing lets go
     name = f"{command.case}/{uuid4().hex[:12]}"
     text = json.dumps(request_to_data(request), ensure_ascii=False)
@@ -148,7 +150,8 @@ def _in_tray(records: Records, file: OwnFile, today: date) -> InTray:
     number = _case_of(file.name)
     request = request_from_data(json.loads(file.text))
     case = records.case(number)
-    verdict = may_disclose(case, request, today, stricter=is_stricter(records))
+    stricter, rules = is_stricter(records), rules_here(records)
+    verdict = may_disclose(case, request, today, stricter=stricter, rules=rules)
     goes = verdict.answer.lets_go
     papers = tuple(_papers(records, number, verdict.covered, request)) if goes else ()
     by = request.by_name or str(file.added_by)

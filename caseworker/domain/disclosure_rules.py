@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -139,6 +139,11 @@ class Rule:
     in_force: date
     ended: date | None
 
+    @property
+    def is_authorised(self) -> bool:
+        """Whether it needs a second person's authority."""
+        return any(need.kind is Asked.AUTHORITY for need in self.needs)
+
     def is_in_force(self, on: date) -> bool:
         return self.in_force <= on and (self.ended is None or on <= self.ended)
 
@@ -164,6 +169,26 @@ class Rules:
 
     def row(self, row_id: str) -> Rule | None:
         return next((row for row in self.rows if row.id == row_id), None)
+
+    @property
+    def not_authorised(self) -> tuple[Rule, ...]:
+        """The grounds for which nobody need be asked for authority, unless an office wants it."""
+        return tuple(row for row in self.of(Answer.BY_GROUND) if not row.is_authorised)
+
+    def also_authorised(self, grounds: frozenset[str]) -> Rules:
+        """The rules of an office that wants a second person's authority for these grounds, too.
+
+        Ours, beyond the law: it adds a need to a ground, and takes none away (decision 34).
+        """
+        chosen = {row.id for row in self.not_authorised} & grounds
+        if not chosen:
+            return self
+        asked = tuple(need for need in self.needs.values() if need.kind is Asked.AUTHORITY)
+        rows = (
+            replace(row, needs=(*row.needs, *asked)) if row.id in chosen else row
+            for row in self.rows
+        )
+        return replace(self, rows=tuple(rows))
 
     def purposes_for(self, role_id: str) -> tuple[Purpose, ...]:
         """Every purpose, those first for which some row has something go to such a recipient."""

@@ -11,7 +11,7 @@ from caseworker.domain.consent import Giver, WhoseConsent
 from caseworker.domain.consent_record import consents_of
 from caseworker.domain.consent_standing import standing
 from caseworker.domain.disclosure import Footing, Held, Request, Verdict
-from caseworker.domain.disclosure_rules import the_rules
+from caseworker.domain.disclosure_rules import Rules, the_rules
 from caseworker.domain.law import event_kinds
 from caseworker.domain.regime import regime_on
 from caseworker.domain.verdict import verdict_on
@@ -20,12 +20,15 @@ from caseworker.domain.whose_consent import whose_consent
 _BESIDE = frozenset({Giver.PARENT, Giver.REPRESENTATIVE})
 
 
-def may_disclose(case: Case, request: Request, on: date, *, stricter: bool = False) -> Verdict:
+def may_disclose(
+    case: Case, request: Request, on: date, *, stricter: bool = False, rules: Rules | None = None
+) -> Verdict:
     """The answer of the gate to ``request`` on that day, with the part that it covers.
 
-    ``stricter`` is the option of an office to ask a parent beside a child who understands.
+    ``stricter`` is the option of an office to ask a parent beside a child who understands;
+    ``rules`` are the rows as the office has them, and as they are shipped without it.
     """
-    return verdict_on(request, footing_of(case, on, stricter=stricter), the_rules())
+    return verdict_on(request, footing_of(case, on, stricter=stricter), rules or the_rules())
 
 
 def footing_of(case: Case, on: date, *, stricter: bool = False) -> Footing:

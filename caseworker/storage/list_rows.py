@@ -145,6 +145,8 @@ def _among(among: Among) -> Iterator[ColumnElement[bool]]:
         yield summary.c.home_authority == among.authority
     if among.place:
         yield summary.c.place == among.place
+    if among.without:
+        yield summary.c.number.not_in(sorted(among.without))
 
 
 def _those(wanted: Owed) -> Iterator[ColumnElement[bool]]:
@@ -164,11 +166,12 @@ def _days(wanted: Owed) -> Iterator[ColumnElement[bool]]:
     yield or_(due.c.by.is_(None), dated) if wanted.undated else dated
 
 
-def narrowings(connection: Connection) -> Narrowings:
-    """What the open cases can be narrowed to."""
+def narrowings(connection: Connection, among: Among) -> Narrowings:
+    """What these open cases can be narrowed to."""
+    those = (summary.c.closed.is_(False), *_among(among))
 
     def each(column: Column[str]) -> tuple[str, ...]:
-        query = select(column).distinct().where(summary.c.closed.is_(False), column != "")
+        query = select(column).distinct().where(*those, column != "")
         return tuple(sorted(connection.execute(query).scalars(), key=str.casefold))
 
     officers = tuple(OfficerId(name) for name in each(summary.c.officer))

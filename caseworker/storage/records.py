@@ -173,8 +173,8 @@ class SqlRecords:
     def tally(self, today: date, soon: date, among: Among = EVERYBODY) -> Tally:
         return list_rows.tally(self._connection, today, soon, among)
 
-    def narrowings(self) -> Narrowings:
-        return list_rows.narrowings(self._connection)
+    def narrowings(self, among: Among = EVERYBODY) -> Narrowings:
+        return list_rows.narrowings(self._connection, among)
 
     def not_as_of(self, mark: str, most: int) -> tuple[CaseNumber, ...]:
         return list_rows.not_as_of(self._connection, mark, most)

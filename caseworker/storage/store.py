@@ -176,13 +176,16 @@ class EncryptedStore:
             self._vault.note(self._deed(FAULTY if wrong else CHECKED, wrong))
         return findings
 
+    def passphrase_was_given(self) -> bool:
+        with self._vault.glance() as connection:
+            return given_passphrase.is_given(connection, self.officer.id)
+
     def health(self) -> RecordsHealth:
         verdict = self._vault.verify_audit(self._verified)
         with self._vault.glance() as connection:
             checked = last_check(connection, self._now)
             let_in = unproved(connection)
-            is_told = given_passphrase.is_given(connection, self.officer.id)
-        mine = (given_passphrase.WORDS,) if is_told else ()
+        mine = (given_passphrase.WORDS,) if self.passphrase_was_given() else ()
         warnings = (*mine, *self._terms.warnings, *self._left_out, *checked.warnings)
         if verdict.unbroken:
             self._verified = verdict.head

@@ -5,8 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from caseworker.casework.authority import AnswerAuthority, Asked, answer_authority, to_authorise
+from caseworker.casework.authority import (
+    OWN,
+    AnswerAuthority,
+    Asked,
+    answer_authority,
+    to_authorise,
+)
 from caseworker.casework.office import Done, Touched
+from caseworker.casework.restrictions import REFUSED
 from caseworker.domain.disclosure_rules import the_rules
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.roles import Right
@@ -63,7 +70,9 @@ class AuthoriseCard(Card):
         look = secondary("Look and answer…", f"authorise{at}", icon=Icon.EYE)
         why = None
         if asked.request.by == self._desk.officer.id:
-            why = "Nobody authorises their own request: it needs another person."
+            why = OWN
+        if asked.is_veiled:
+            why = f"{REFUSED} A manager who is named for it may answer."
         look.setEnabled(why is None)
         look.setToolTip(why or "")
         look.setAccessibleDescription(why or "")

@@ -13,7 +13,7 @@ from caseworker.domain.law import the_law
 from caseworker.domain.law.limits import TimeLimit
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts.due_line import DueWords
-from caseworker.ui.parts.typed_day import how_long, short_day, years_old
+from caseworker.ui.parts.typed_day import how_long, short_day, with_age
 
 SOON: Final = timedelta(days=7)
 CAUTION: Final = "check with the authority"
@@ -37,7 +37,7 @@ def due_words(line: DueLine, today: date, calendar: Calendar | None = None) -> D
     ``calendar`` has the working days of the office; without it they are England’s as shipped.
     """
     due = line.due
-    whom = f"{line.name}, {years_old(line.born, today)}"
+    whom = with_age(line.name, line.born, today)
     limit = _limit(due)
     notice = limit.notice((due.by - today).days) if limit and due.by else 0
     said = f"  ·  {notice_words(notice)}" if notice else ""

@@ -87,7 +87,10 @@ class LongSheet(Sheet):
             else (self.middle.sheet.sizeHint().height())
         )
         rest = self.body.totalHeightForWidth(wide) - self.middle.sizeHint().height()
+        # A bar that was needed at the size before would otherwise stay, though nothing scrolls.
+        self.middle.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.resize(wide, min(tall + rest + theme.px(8), room.height() - 16))
+        self.middle.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def say_refused(self, words: str, source: str = "") -> None:
         """Why it can't be done, at the foot, where the eye is."""

@@ -49,19 +49,21 @@ class Row:
 
 def hit_row(hit: Hit, today: date) -> Row:
     """A person with their age and stage, or words of a case with whose they are."""
-    age = str(years_old(hit.born, today))
+    age = str(years_old(hit.born, today)) if hit.born else ""
+    born = f"born {hit.born:%d/%m/%Y}" if hit.born else ""
     if not hit.is_person:
         aside = f"{age}{_BETWEEN}case {hit.case}"
         return Row(Icon.PHRASE, hit.name, f"{hit.where}:  {_led_to(hit.passage)}", aside, hit.case)
     by = {NAME: "", NUMBER: _found_in(hit.passage)}.get(hit.where, hit.where)
-    parts = (by, age, f"born {hit.born:%d/%m/%Y}", hit.stage.value, f"case {hit.case}")
+    parts = (by, age, born, hit.stage.value, f"case {hit.case}")
     return Row(Icon.PERSON, hit.name, _BETWEEN.join(filter(None, parts)), case=hit.case)
 
 
 def recent_row(case: CaseSummary, today: date) -> Row:
     """A case that the officer has opened lately."""
-    parts = ("Opened lately", years_old(case.born, today), case.stage.value, f"case {case.number}")
-    return Row(Icon.CLOCK, case.name, _BETWEEN.join(map(str, parts)), case=case.number)
+    age = str(years_old(case.born, today)) if case.born else ""
+    parts = ("Opened lately", age, case.stage.value, f"case {case.number}")
+    return Row(Icon.CLOCK, case.name, _BETWEEN.join(filter(None, parts)), case=case.number)
 
 
 def command_row(command: Command) -> Row:

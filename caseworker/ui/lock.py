@@ -178,12 +178,41 @@ class UnlockPage(QWidget):
         self._busy(is_busy=True, words="Opening the records…")
         self._tasks.run(
             self,
-            lambda: self._strongroom.unlock(
-                self._folder, officer, passphrase, as_restored=as_restored
-            ),
-            then=self._on_unlocked,
+            lambda: self._let_in(officer, passphrase, as_restored=as_restored),
+            then=self._on_let_in,
             failed=self._on_failed,
         )
+
+    def _let_in(
+        self, officer: OfficerId, passphrase: str, *, as_restored: bool
+    ) -> tuple[OpenStore, bool]:
+        """The open records, and whether that passphrase was given by somebody else."""
+        store = self._strongroom.unlock(self._folder, officer, passphrase, as_restored=as_restored)
+        try:
+            return store, store.passphrase_was_given()
+        except BaseException:
+            store.close()
+            raise
+
+    def _on_let_in(self, opened: tuple[OpenStore, bool]) -> None:
+        store, was_given = opened
+        if was_given:
+            self._ask_own(store, self._passphrase.text())
+        else:
+            self._on_unlocked(store)
+
+    def _ask_own(self, store: OpenStore, given: str) -> None:
+        """Whoever gave it knows it: work begins once it is changed."""
+        from caseworker.ui.own_passphrase import OwnPassphrasePage  # noqa: PLC0415 - as below
+
+        self._passphrase.clear()
+        page = OwnPassphrasePage(store, given, self._tasks)
+        page.chosen.connect(self.unlocked)
+        page.broken.connect(self.broken)
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        page.focusNextChild()
+        self.opened.emit(store)
 
     def _on_unlocked(self, store: OpenStore) -> None:
         self._passphrase.clear()

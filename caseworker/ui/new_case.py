@@ -152,8 +152,9 @@ class NewCasePage(Page):
         line.setContentsMargins(0, theme.px(8), 0, theme.px(8))
         words = Flow(across=10, down=2)
         words.addWidget(Words(hit.name, "strong", wrap=True))
-        age = years_old(hit.born, self._desk.today)
-        about = f"{age}, born {hit.born:%d/%m/%Y}  ·  case {hit.case}"
+        born = hit.born
+        said_of = f"{years_old(born, self._desk.today)}, born {born:%d/%m/%Y}  ·  " if born else ""
+        about = f"{said_of}case {hit.case}"
         words.addWidget(Words(about, "soft", wrap=True))
         words.addWidget(Pill(hit.stage.value, Tone.BLUE))
         said = QVBoxLayout()

@@ -156,7 +156,8 @@ class CasesModel(QAbstractTableModel):
                 is_other = other and not case.name.startswith(other)
                 return f"{case.name} ({other})" if is_other else case.name
             case Column.BORN:
-                return f"{case.born:%d/%m/%Y}, {years_old(case.born, self._today)}"
+                day = case.born
+                return f"{day:%d/%m/%Y}, {years_old(day, self._today)}" if day else ""
             case Column.STAGE:
                 return case.stage.value
             case Column.SETTING:
@@ -253,7 +254,7 @@ def line_of(case: CaseSummary, calendar: Calendar | None = None) -> Line:
         case.known_as,
         str(case.number),
         case.home_authority,
-        f"{case.born:%d/%m/%Y}",
+        f"{case.born:%d/%m/%Y}" if case.born else "",
     )
     found_by, sort_name = _plain(" ".join(said)), _plain(_by_surname(case.name))
     return Line(case, due, found_by, sort_name, calendar or england())
@@ -274,7 +275,7 @@ def _key(line: Line, column: Column) -> tuple[Any, ...]:  # noqa: PLR0911 - one 
     case, due = line.case, line.due
     match column:
         case Column.BORN:
-            return (case.born, line.sort_name)
+            return (case.born or date.max, line.sort_name)
         case Column.STAGE:
             return (STAGES[case.stage], line.sort_name)
         case Column.SETTING:

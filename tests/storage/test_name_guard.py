@@ -119,7 +119,7 @@ def test_a_plan_that_names_nobody_else_leaves(desk: Desk) -> None:
 
     desk.lets_go(desk.wanted("ehc_plan"))
 
-    assert "Printed" in desk.history()[0].words
+    assert "Made a working copy of" in desk.history()[0].words
 
 
 def test_a_case_number_of_another_stops_it(desk: Desk) -> None:

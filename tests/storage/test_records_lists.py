@@ -118,7 +118,11 @@ def test_a_list_can_be_narrowed_to_a_place_and_says_to_what(sitting: OpenRecords
     with sitting() as records:
         choices = records.narrowings()
         tally = records.tally(TODAY, TODAY, Among(place="Ashdown"))
+        but_that = Among(without=frozenset({one.number}))
+        others, without = records.narrowings(but_that), records.tally(TODAY, TODAY, but_that)
 
+    assert (others.places, without.open_cases) == ((), 1)
+    assert "Eastmoor" not in others.authorities
     assert choices.places == ("Ashdown",)
     assert "Eastmoor" in choices.authorities
     assert choices.officers == (OKAFOR,)

@@ -12,7 +12,7 @@ from caseworker.casework.records import DueLine
 from caseworker.domain.bank_holidays import SATURDAY, Calendar, england
 from caseworker.ui.due_words import brief, how_it_stands, tone_of
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts.typed_day import day_in_words, years_old
+from caseworker.ui.parts.typed_day import day_in_words, with_age
 
 
 class Mark(Enum):
@@ -89,7 +89,7 @@ def entry_of(line: DueLine, today: date, calendar: Calendar) -> Entry:
     """One thing that is owed, as the diary says it."""
     due = line.due
     stands = how_it_stands(due, today, calendar)
-    whom = f"{line.name}, {years_old(line.born, today)}"
+    whom = with_age(line.name, line.born, today)
     duty = f"{due.duty}: {due.about}" if due.about else due.duty
     whose = "" if due.ours else f", waiting on {due.whose}"
     return Entry(

@@ -82,11 +82,12 @@ class Choosing(QWidget):
         for at, (number, (name, born)) in enumerate(shown):
             words = f"{name}  ·  {number}"
             button = quiet(f" {words}".replace("&", "&&"), f"choose_{at}", icon=Icon.PERSON)
-            button.setAccessibleName(f"{words}  ·  born {day_words(born)}")
+            said = f"born {day_words(born)}" if born else ""
+            button.setAccessibleName("  ·  ".join(filter(None, (words, said))))
             button.clicked.connect(lambda _=False, number=number: self.chosen.emit(str(number)))
             line = Flow(across=4, down=0, centred=True)
             line.addWidget(button)
-            line.addWidget(Words(f"born {day_words(born)}", "soft"))
+            line.addWidget(Words(said, "soft"))
             self._found.addWidget(line)
 
     def _on_latest(self, lines: tuple[Disclosed, ...]) -> None:

@@ -10,6 +10,7 @@ from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.page import Page
 from caseworker.ui.parts import PageTitle, ScrollPage, column, named
+from caseworker.ui.preferences.authority_rule import AuthorityRuleCard
 from caseworker.ui.preferences.backups import BackupsCard
 from caseworker.ui.preferences.bank_holidays import BankHolidaysCard
 from caseworker.ui.preferences.consent_rule import ConsentRuleCard
@@ -59,6 +60,7 @@ class PreferencesPage(Page):
                 PassphraseCard(desk),
                 self._key,
                 RightsCard(desk),
+                AuthorityRuleCard(desk),
                 BackupsCard(desk),
                 LookingCard(desk),
                 own_letters_card(desk),

@@ -79,6 +79,11 @@ def how_long(day: date, today: date) -> str:
     return f"in {days} days" if days > 0 else f"{-days} days late"
 
 
+def with_age(name: str, born: date | None, today: date) -> str:
+    """“Jordan Reyes, 16”; the name alone where the day of birth is not shown."""
+    return name if born is None else f"{name}, {years_old(born, today)}"
+
+
 def years_old(born: date, today: date) -> int:
     """The age in whole years, as it is written beside a name."""
     years = today.year - born.year

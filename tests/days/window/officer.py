@@ -128,6 +128,17 @@ class Officer(Eyes):
         self.waits(lambda: self.window.work is not None, "the records are open")
         self.waits_for_quiet()
 
+    def chooses_own(self, given: str, own: str) -> None:
+        """Come in with a passphrase that somebody gave, change it, and be at work."""
+        self.types("unlockPassphrase", given)
+        self.keys("Return")
+        self.waits(lambda: self.is_seen("ownPassphrase"), "an own passphrase is asked for")
+        self.types("ownFirst", own)
+        self.types("ownAgain", own)
+        self.presses("ownGo")
+        self.waits(lambda: self.window.work is not None, "the records are open")
+        self.waits_for_quiet()
+
     def locks(self) -> None:
         self.keys("Ctrl+L")
         self.waits(lambda: self.is_seen("unlockPage"), "the records are locked")

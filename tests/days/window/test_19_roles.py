@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from caseworker.casework.authority import AskAuthority, ask_authority
 from caseworker.domain.consent import Pieces
 from caseworker.domain.disclosure import Recipient, Request
+from caseworker.ui.parts import ScrollPage
 from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
 from tests.days.window.prepared import opened
@@ -73,7 +74,7 @@ def test_a_restricted_case_is_opened_by_those_named_who_say_why(desktop: Desktop
     officer.waits_for_quiet()
     officer.sees("Restricted case")
     officer.sees_no("Cole")
-    looks_for(officer, "Cole")
+    looks_for(officer, "Ryan Cole")
     officer.sees("only the officers named for it may open it")
     officer.sees_no("Ryan")
     desktop.closes(officer)
@@ -115,7 +116,7 @@ def looks_for(officer: Officer, typed: str) -> None:
 def sits_down(desktop: Desktop, who: str) -> Officer:
     officer = desktop.begins()
     officer.chooses("unlockOfficer", who)
-    officer.signs_in(THEIRS)
+    officer.chooses_own(THEIRS, f"{THEIRS}, of my own")
     return officer
 
 
@@ -138,6 +139,8 @@ def a_manager_authorises(desktop: Desktop) -> None:
     officer.sees("To authorise", "Sections A and F to Sgt Brook, Ashdown House", "Ade Bello")
     officer.presses("authorise0")
     officer.sees("Nobody else sees him in the evening.", "SEND Regs 2014 reg 17(1)(a)")
+    middle = officer.finds("authoriseMiddle", ScrollPage)
+    assert not middle.verticalScrollBar().isVisible()  # all of it is in sight
     officer.types("authoriseWords", "He needs it tonight.")
     officer.finishes("authoriseYes", "authorise")
     officer.waits(lambda: not officer.is_seen("authoriseCard"), "nothing waits any more")

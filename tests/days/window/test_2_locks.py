@@ -19,6 +19,7 @@ from tests.storage.stores import PASSPHRASE
 TYPED = "Mrs Quillfeather rang about the dinghy"
 PERSONAL = ("Whitfield", "Quillfeather", "dinghy", "Northmere", "2026-0001")
 BELLS = "seven copper bells at noon"
+OWN = "nine glass herons by the weir"
 
 
 def _with_a_case(desktop: Desktop) -> None:
@@ -218,7 +219,17 @@ def test_a_second_officer_has_a_passphrase_of_their_own(desktop: Desktop) -> Non
     second.waits(lambda: second.is_seen("unlockOfficer"), "somebody can sign in")
     second.waits_for_quiet()
     second.chooses("unlockOfficer", "Noor Haddad")
-    second.signs_in(BELLS)
+    second.types("unlockPassphrase", BELLS)
+    second.keys("Return")
+    second.waits(lambda: second.is_seen("ownPassphrase"), "an own passphrase is asked for")
+    assert second.window.work is None
+    second.types("ownFirst", BELLS)
+    second.types("ownAgain", BELLS)
+    second.presses("ownGo")
+    second.sees("This is the one that you were given. Choose another.")
+    second.keys("Ctrl+L")
+    second.waits(lambda: second.is_seen("unlockPassphrase"), "the records are locked")
+    second.chooses_own(BELLS, OWN)
     second.sees("Signed in as Noor Haddad")
     second.presses("rail_preferences")
     second.sees("this is you")
