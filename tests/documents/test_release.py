@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from inspect import signature
 from typing import get_args
 
 import pytest
@@ -9,11 +11,14 @@ import pytest
 from caseworker.documents.missing import LettersMissing
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import Text, Title, plain
-from caseworker.domain.errors import Incomplete
+from caseworker.domain.consent import Pieces
+from caseworker.domain.errors import Incomplete, NotAllowed
 from caseworker.domain.release import Release, ReleaseKind
 from tests.documents.examples import AT, OFFICE
 from tests.documents.readers import pdftotext
 
+OF_A_PLAN = Pieces(frozenset("BF"))
+LOOKED_THROUGH_ONLY = {"passages_for"}  # the guard of names reads it before it may leave
 NUNA = "ᓄᓇ"  # Inuktitut
 
 
@@ -77,3 +82,24 @@ def test_a_preview_shows_which_letters_are_missing() -> None:
     text = pdftotext(a_paper(f"{NUNA}, came.").bytes_for(Release("preview", "", "J. Okafor", AT)))
 
     assert "[U+14C4][U+14C7], came." in text
+
+
+@pytest.mark.parametrize("kind", ["print", "clear_copy", "encrypted_copy"])
+@pytest.mark.parametrize(
+    "maker",
+    sorted(
+        name
+        for name, made in vars(Paper).items()
+        if callable(made) and name not in LOOKED_THROUGH_ONLY
+        if "release" in signature(made).parameters
+    ),
+)
+def test_nothing_that_makes_a_paper_into_bytes_does_so_for_a_release_of_less(
+    maker: str, kind: ReleaseKind
+) -> None:
+    """Reg 17: whatever is added to a paper is tried here by itself, as its name says a release."""
+    paper = replace(a_paper("What he needs."), carries=OF_A_PLAN, _numbers=(("a",),), _data=b"{}")
+    of_nothing = Release(kind, "Mrs Lane", "J. Okafor", AT, "She asked.")
+
+    with pytest.raises(NotAllowed):
+        getattr(paper, maker)(of_nothing)
