@@ -166,8 +166,8 @@ def _record(facts: DisclosuresToPrint) -> Iterator[Piece]:
         (
             plain(line.number, "b"),
             plain(day_words(day_of(line.release.at))),
-            plain(facts.role(line.release.basis) or line.release.to),
-            plain(facts.purpose(line.release.basis) or line.release.reason or "–"),
+            plain(facts.role(line.release.basis) or "–"),  # a kind, never a name
+            plain(facts.purpose(line.release.basis) or "–"),
             plain(line.contents),
             plain(_until(line)),
         )
