@@ -14,8 +14,7 @@ from typing import Final
 
 from caseworker.casework.addressees import same_name
 from caseworker.casework.authority import with_authority
-from caseworker.casework.authority_option import rules_here
-from caseworker.casework.consent_option import is_stricter
+from caseworker.casework.gate import may_disclose_here
 from caseworker.casework.letter_shelf import letter_on
 from caseworker.casework.records import Records
 from caseworker.casework.wanted import Wanted, case_of
@@ -24,7 +23,6 @@ from caseworker.domain.case import Case
 from caseworker.domain.consent import Pieces
 from caseworker.domain.disclosure import Recipient, Request, Verdict
 from caseworker.domain.errors import NotAllowed
-from caseworker.domain.may_disclose import may_disclose
 from caseworker.domain.plan import VersionKind
 from caseworker.domain.settings import settings
 
@@ -68,9 +66,7 @@ def basis_for(records: Records, going: Going, today: date) -> Basis | None:
     refused: Verdict | None = None
     for role, purpose in _asked(records, going, case):
         request = Request(Recipient(going.to, role), going.carries, purpose, _WHY, going.by)
-        verdict = may_disclose(
-            case, request, today, stricter=is_stricter(records), rules=rules_here(records)
-        )
+        verdict = may_disclose_here(records, case, request, today)
         if verdict.answer.lets_go and not verdict.left_out:
             return Basis(request, verdict, today)
         refused = refused or verdict
@@ -83,11 +79,9 @@ def basis_of(records: Records, wanted: Wanted, request: Request, today: date) ->
     Raises:
         NotAllowed: nothing lets it go today.
     """
-    case, stricter = records.case(case_of(wanted)), is_stricter(records)
+    case = records.case(case_of(wanted))
     request = with_authority(records, case.number, request)
-    rules = rules_here(records)
-    verdict = may_disclose(case, request, today, stricter=stricter, rules=rules)
-    return Basis(request, verdict, today)
+    return Basis(request, may_disclose_here(records, case, request, today), today)
 
 
 def _unsaid(records: Records, wanted: Wanted) -> str:

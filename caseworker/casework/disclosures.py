@@ -7,8 +7,8 @@ from datetime import date
 
 from caseworker.casework.authority import Asked, answer_for, with_authority
 from caseworker.casework.authority_option import rules_here
-from caseworker.casework.consent_option import is_stricter
 from caseworker.casework.consents import sections_under
+from caseworker.casework.gate import footing_here
 from caseworker.casework.office import Question
 from caseworker.casework.records import Records
 from caseworker.domain.case import Case, CaseNumber
@@ -17,7 +17,6 @@ from caseworker.domain.disclosure import Request, Verdict
 from caseworker.domain.disclosure_rules import Need, Rule
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.ledger import LedgerAsked, LedgerLine
-from caseworker.domain.may_disclose import footing_of
 from caseworker.domain.people import Contact
 from caseworker.domain.verdict import asks, grounds_for, verdict_on
 
@@ -90,7 +89,7 @@ def to_disclose(number: CaseNumber) -> Question[ToDisclose]:
 
     def ask(records: Records, today: date) -> ToDisclose:
         case = records.case(number)
-        footing = footing_of(case, today, stricter=is_stricter(records))
+        footing = footing_here(records, case, today)
         documents = (
             Appendix(str(one.id), one.name, str(one.id) in footing.appendices)
             for one in records.documents(number)
@@ -116,7 +115,7 @@ def answer_to(number: CaseNumber, request: Request) -> Question[Answered]:
     def ask(records: Records, today: date) -> Answered:
         meant = with_authority(records, number, request)
         second = answer_for(records, number, request)
-        footing = footing_of(records.case(number), today, stricter=is_stricter(records))
+        footing = footing_here(records, records.case(number), today)
         rules = rules_here(records)
         verdict = verdict_on(meant, footing, rules)
         grounds = grounds_for(replace(request, ground=""), footing, rules)

@@ -16,8 +16,7 @@ from typing import Final
 from uuid import uuid4
 
 from caseworker.casework.authority import refuse_outside, with_authority
-from caseworker.casework.authority_option import rules_here
-from caseworker.casework.consent_option import is_stricter
+from caseworker.casework.gate import may_disclose_here
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import Records
@@ -30,7 +29,6 @@ from caseworker.domain.consent import Pieces
 from caseworker.domain.disclosure import Request, Verdict
 from caseworker.domain.errors import NotFound
 from caseworker.domain.ledger_data import request_from_data, request_to_data
-from caseworker.domain.may_disclose import may_disclose
 from caseworker.domain.pieces_words import in_words
 from caseworker.domain.plan import Version, issued
 
@@ -96,10 +94,9 @@ def put_in_tray(records: Records, command: PutInTray, sitting: Sitting) -> Done:
         NotAllowed: nothing lets it go today.
     """
     refuse_outside(command.request, sitting)
-    case, stricter = records.case(command.case), is_stricter(records)
+    case = records.case(command.case)
     request = with_authority(records, command.case, command.request)
-    rules = rules_here(records)
-    verdict = may_disclose(case, request, sitting.today, stricter=stricter, rules=rules)
+    verdict = may_disclose_here(records, case, request, sitting.today)
     Basis(request, verdict, sitting.today)  # refuses what nothing lets go
     name = f"{command.case}/{uuid4().hex[:12]}"
     text = json.dumps(request_to_data(request), ensure_ascii=False)
@@ -150,8 +147,7 @@ def _in_tray(records: Records, file: OwnFile, today: date) -> InTray:
     number = _case_of(file.name)
     request = request_from_data(json.loads(file.text))
     case = records.case(number)
-    stricter, rules = is_stricter(records), rules_here(records)
-    verdict = may_disclose(case, request, today, stricter=stricter, rules=rules)
+    verdict = may_disclose_here(records, case, request, today)
     goes = verdict.answer.lets_go
     papers = tuple(_papers(records, number, verdict.covered, request)) if goes else ()
     by = request.by_name or str(file.added_by)

@@ -12,6 +12,7 @@ from caseworker.domain.consent_record import consents_of
 from caseworker.domain.consent_standing import standing
 from caseworker.domain.disclosure import Footing, Held, Request, Verdict
 from caseworker.domain.disclosure_rules import Rules, the_rules
+from caseworker.domain.establishments import Establishments
 from caseworker.domain.law import event_kinds
 from caseworker.domain.regime import regime_on
 from caseworker.domain.verdict import verdict_on
@@ -31,8 +32,14 @@ def may_disclose(
     return verdict_on(request, footing_of(case, on, stricter=stricter), rules or the_rules())
 
 
-def footing_of(case: Case, on: date, *, stricter: bool = False) -> Footing:
-    """What the case stands on, on that day: nothing that was recorded for a later one."""
+def footing_of(
+    case: Case, on: date, *, stricter: bool = False, places: Establishments | None = None
+) -> Footing:
+    """What the case stands on, on that day: nothing that was recorded for a later one.
+
+    ``places`` are the establishments as the office knows them: in which nation somebody is held
+    decides whose rules hold.
+    """
     whose = whose_consent(case, on, stricter=stricter)
     kinds = event_kinds()
     then = replace(case, events=tuple(event for event in case.live if event.day <= on))
@@ -40,7 +47,7 @@ def footing_of(case: Case, on: date, *, stricter: bool = False) -> Footing:
     closing = [event.kind for event in then.live if kinds[event.kind].leads_to == stage.value]
     return Footing(
         on=on,
-        regime=regime_on(case, on),
+        regime=regime_on(case, on, places),
         stage=stage,
         whose=whose,
         asked_of=tuple(_asked_of(whose)),

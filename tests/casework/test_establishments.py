@@ -8,12 +8,14 @@ from datetime import date
 import pytest
 
 from caseworker.casework import cases, entries, plans
+from caseworker.casework.disclosures import answer_to
 from caseworker.casework.establishments import (
     EnterEstablishment,
     RemoveEstablishment,
     enter_establishment,
     remove_establishment,
 )
+from caseworker.casework.gate import footing_here
 from caseworker.casework.gathering import GATHER
 from caseworker.casework.office import Office, Officer
 from caseworker.casework.reckoning import as_of, reckoning_of
@@ -23,6 +25,7 @@ from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.errors import Incomplete, NotAllowed, NotFound
 from caseworker.domain.establishments import Establishment, establishment_called
 from tests.builders import OKAFOR, TODAY, StandingClock, a_person
+from tests.domain.gates import a_request
 from tests.paper_records import PaperStore
 
 ASHDOWN = EnterEstablishment(
@@ -197,3 +200,15 @@ def test_outside_england_no_plan_is_offered_and_to_begin_one_is_refused_in_words
     assert not [one for one in office.see(plans.plan_desk(number)).choices if one.kind.is_by_law]
     with pytest.raises(NotAllowed, match="No plan of English law"):
         office.do(plans.start_plan, plans.StartPlan(number))
+
+
+def test_the_gate_follows_the_office_s_establishments(office: Office, case: CaseNumber) -> None:
+    """Held in Wales, no duty of the English rules for detained persons sends a plan on."""
+    ours = office.see(lambda records, today: footing_here(records, records.case(case), today))
+    office.do(enter_establishment, ASHDOWN)
+
+    theirs = office.see(lambda records, today: footing_here(records, records.case(case), today))
+
+    assert (ours.regime, theirs.regime) == ("custody", "outside England")
+    asked = office.see(answer_to(case, a_request("tribunal", "appeal", ground="17b")))
+    assert asked.regime == "outside England"
