@@ -114,12 +114,19 @@ class Officer(Eyes):
         """Press keys together, wherever the keyboard is."""
         pressed = QKeySequence.fromString(keys)[0]  # type: ignore[index]  # it can be
         self.waits(self._has_front, "a window has the keyboard")
+        self.waits(self._is_in_front, "the sheet that was opened has it")
         window: QWindow | None = QGuiApplication.focusWindow()
         popup = QApplication.activePopupWidget()
         if window is not None:
             QTest.keyClick(window, pressed.key(), pressed.keyboardModifiers())
         elif popup is not None:  # the offscreen desktop gives it no window of its own
             QTest.keyClick(popup, pressed.key(), pressed.keyboardModifiers())
+
+    def _is_in_front(self) -> bool:
+        """A sheet just shown has the keyboard with the next turn: till then keys are lost."""
+        modal, window = QApplication.activeModalWidget(), QGuiApplication.focusWindow()
+        is_open = QApplication.activePopupWidget() is not None
+        return modal is None or is_open or window is modal.windowHandle()
 
     def signs_in(self, passphrase: str) -> None:
         """Type the passphrase, and be at work."""
