@@ -73,6 +73,8 @@ TEST_PROGRAMS: Mapping[str, str] = {
     "pdfinfo": "poppler-utils",
     "java": "default-jre-headless",
     "git": "git",
+    "age": "age",
+    "unzip": "unzip",
 }
 
 # Cheapest first, so that somebody who watches learns of a slip early. All of them are
