@@ -64,8 +64,7 @@ def put_down(folder: Path, name: str, content: bytes, sha256: str) -> PutDown:
     if put.path.exists():
         raise NotPutDown("There is a file of that name in that folder. Choose another folder.")
     try:
-        if shutil.disk_usage(folder).free < len(content) + TO_SPARE:
-            raise OSError(errno.ENOSPC, "no room")
+        _refuse_full(folder, len(content))
         with put.part.open("wb") as file:
             file.write(content)
             file.flush()
@@ -81,6 +80,11 @@ def put_down(folder: Path, name: str, content: bytes, sha256: str) -> PutDown:
             "out. Use another one."
         )
     return put
+
+
+def _refuse_full(folder: Path, size: int) -> None:
+    if shutil.disk_usage(folder).free < size + TO_SPARE:
+        raise OSError(errno.ENOSPC, "no room")
 
 
 def _read_back(part: Path) -> str:
