@@ -6,13 +6,13 @@ none yet. Then everything about it is written down in one transaction, and then 
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
 from caseworker.casework.addressees import refuse_no_contact
-from caseworker.casework.authority import refuse_outside, with_authority
-from caseworker.casework.gate import may_disclose_here
+from caseworker.casework.authority import refuse_outside
 from caseworker.casework.hand_over_entries import (
     AS_A_PACK,
     HandedOver,
@@ -22,16 +22,16 @@ from caseworker.casework.hand_over_entries import (
     write_down,
     write_down_with_it,
 )
+from caseworker.casework.handing_over import Chosen, Gathered, ToHandOver, gathered
 from caseworker.casework.house_style import house_style
-from caseworker.casework.made_of import print_of
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import Records
 from caseworker.domain.basis import Basis
-from caseworker.domain.case import Case, CaseNumber
-from caseworker.domain.consent import Pieces
+from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
 from caseworker.domain.disclosure import Request
 from caseworker.domain.errors import NotAllowed
+from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.ledger import Fate, Went, line_hash
 from caseworker.domain.packs import MediumMove, Moved, PackId, SentPack, SentState
 from caseworker.domain.pieces_words import in_words
@@ -48,7 +48,7 @@ class HandingOver:
 
     Attributes:
         request: what the gate is asked; its recipient is the receiver by name.
-        ticked: which of the contents that were offered, by their ids.
+        chosen: which versions and which documents go along.
         record: the name of a row of ``sending.toml`` to be written down with it, if any.
         medium_number: of an issued stick or disc; ``taken_by`` is who takes it.
         again_of: the pack that this one is sent in place of.
@@ -57,7 +57,7 @@ class HandingOver:
     case: CaseNumber
     receiver: ReceiverId
     request: Request
-    ticked: frozenset[str]
+    chosen: Chosen
     record: str = ""
     medium_number: str = ""
     taken_by: str = ""
@@ -67,13 +67,12 @@ class HandingOver:
 
 @dataclass(frozen=True, slots=True)
 class SealedPack:
-    """A pack that is sealed and has left nowhere yet. ``state`` tells what it was made of.
+    """A pack that is sealed and has left nowhere yet.
 
     Attributes:
         file: its neutral name.
         seal: the receiver’s key that it is sealed to, as hexadecimal digits.
         own_key: the number of our key pair that signed it.
-        carries: what of a plan is in it.
         print: changes with anything that it was made of.
     """
 
@@ -81,20 +80,13 @@ class SealedPack:
     sequence: int
     file: str
     sha256: str
+    size: int
     verify: str
     seal: str
     own_key: int
+    print: str
     manifest: dict[str, Any] = field(repr=False)
     content: bytes = field(repr=False)
-    carries: Pieces = field(default_factory=Pieces)
-    left_out: Pieces = field(default_factory=Pieces)
-    version: str = ""
-    print: str = ""
-
-    @property
-    def size(self) -> int:
-        return len(self.content)
-
 
 @dataclass(frozen=True, slots=True)
 class HandOverPack:
@@ -140,8 +132,13 @@ def hand_over(records: Records, command: HandOverPack, sitting: Sitting) -> Done
             instead="Begin anew: it is sealed to the new key, once that is compared.",
         )
     refuse_no_contact(case.person, receiver.name)
-    refuse_old(records, handing, sealed, sitting.today)
-    release = _released(records, case, command, sitting)
+    found = gathered_today(records, handing, sitting.today)
+    if print_of(found) != sealed.print:
+        raise NotAllowed(
+            "The case, or what may go of it, has changed since it was sealed. Nothing has left.",
+            instead="Look at what goes once more, and begin anew.",
+        )
+    release = _released(records, command, found, sitting)
     records.keep_release(case.number, release)
     records.exchange.sent.keep(_sent(command, release, sitting))
     if handing.medium_number:
@@ -223,33 +220,24 @@ def refuse_unsealable(receiver: Receiver, today: date) -> None:
         )
 
 
-def refuse_old(records: Records, handing: HandingOver, sealed: SealedPack, today: date) -> None:
-    """Raises NotAllowed: the case, or what of it may go, is not what it was made of any more."""
-    request = with_authority(records, handing.case, handing.request)
-    verdict = may_disclose_here(records, records.case(handing.case), request, today)
-    if print_of(records, handing.case, verdict.covered) != sealed.print:
-        raise NotAllowed(
-            "The case, or what may go of it, has changed since it was sealed. Nothing has left.",
-            instead="Look at what goes once more, and begin anew.",
-        )
-
-
-def basis_today(
-    records: Records, number: CaseNumber, request: Request, today: date
-) -> Basis | None:
-    """What lets the case go today; in a practice store, where all is free, perhaps nothing.
+def gathered_today(records: Records, handing: HandingOver, today: date) -> Gathered:
+    """What goes, asked of the gate today.
 
     Raises:
-        NotAllowed: nothing lets it go.
+        NotAllowed: nothing lets it go. A practice store’s cases are free (decision 31).
     """
-    request = with_authority(records, number, request)
-    verdict = may_disclose_here(records, records.case(number), request, today)
-    try:
-        return Basis(request, verdict, today)
-    except NotAllowed:
-        if records.office().practice:
-            return None
-        raise
+    wanted = ToHandOver(handing.case, handing.request, handing.chosen)
+    found = gathered(records, wanted, today)
+    verdict = found.verdict
+    if verdict is not None and found.basis is None and not records.office().practice:
+        Basis(found.request, verdict, today)  # refuses, with the reason
+    return found
+
+
+def print_of(found: Gathered) -> str:
+    """SHA-256 over all that goes: whatever changes it makes a sealed pack an old one."""
+    said = repr((found.handover, found.carries, found.left_out))
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _released(records: Records, case: Case, command: HandOverPack, sitting: Sitting) -> Release:
@@ -263,17 +251,23 @@ def _released(records: Records, case: Case, command: HandOverPack, sitting: Sitt
         officer=sitting.officer.name,
         at=sitting.at,
         reason=handing.request.why.strip(),
-        copy_number=len(records.releases(case.number)) + 1,
+        copy_number=len(records.releases(handing.case)) + 1,
         practice=office.practice,
         number=records.ledger.next_number(sitting.today.year),
-        what=What(TITLE, sealed.carries, sealed.left_out, sealed.version, sealed.sha256),
+        what=What(TITLE, found.carries, found.left_out, version_in(found), sealed.sha256),
         handling=Handling(
             "Pack", handing.medium_number.strip(), office.marking, handing.destroy_by
         ),
-        basis=basis,
+        basis=found.basis,
     )
     day = house_style(records).destroy_by(release, sitting.today)
     return replace(release, handling=replace(release.handling, destroy_by=day))
+
+
+def version_in(found: Gathered) -> str:
+    """The title of the newest version of the plan of law that goes."""
+    going = found.handover.of_series(BY_LAW)
+    return going[-1].version.title if going else ""
 
 
 def _sent(command: HandOverPack, release: Release, sitting: Sitting) -> SentPack:
