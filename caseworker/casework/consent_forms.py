@@ -8,6 +8,7 @@ from typing import Final
 
 from caseworker.casework.consents import sections_under
 from caseworker.casework.letter_shelf import letter_on
+from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Records
 from caseworker.casework.wanted import Wanted, case_of
 from caseworker.documents.letter import LetterToWrite, Recipient
@@ -47,7 +48,8 @@ def consent_form_to_print(records: Records, wanted: Wanted, today: date) -> Lett
     """What the form says. ``wanted.words`` are facts of a consent by name, as far as known."""
     case, said = records.case(case_of(wanted)), dict(wanted.words)
     form, office = letter_on(records, wanted.which), records.office()
-    whose, regime = whose_consent(case, today), regime_on(case, today)
+    places = reckoning_of(records.office(), today).places
+    whose, regime = whose_consent(case, today, places=places), regime_on(case, today, places)
     names = {str(one.id): one.name for one in records.documents(case.number)}
     until = _until(said, dict(wanted.days))
     reach = filter(None, (office.name, office.telephone, office.email))

@@ -10,6 +10,7 @@ from caseworker.casework import entries
 from caseworker.casework.attachments import keep_document
 from caseworker.casework.consent_option import is_stricter
 from caseworker.casework.office import Done, Question, Sitting, Touched
+from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, EventId, Happening
 from caseworker.domain.consent import Consent, Standing, WhoseConsent
@@ -116,7 +117,8 @@ def record_consent(records: Records, command: RecordConsent, sitting: Sitting) -
         UnfitFile: the signed form may not be kept.
     """
     case = records.case(command.case)
-    happening = happening_of(command.consent, case)
+    places = reckoning_of(records.office(), sitting.today).places
+    happening = happening_of(command.consent, case, places)
     happening = _with_paper(records, case, happening, command.file_name, command.content, sitting)
     if command.corrects is not None:
         correction = entries.Correct(case.number, command.corrects, happening, command.why)
@@ -171,9 +173,10 @@ def consents_seen(number: CaseNumber) -> Question[ConsentsSeen]:
 
     def ask(records: Records, today: date) -> ConsentsSeen:
         case, stricter = records.case(number), is_stricter(records)
-        regime = regime_on(case, today)
+        places = reckoning_of(records.office(), today).places
+        regime = regime_on(case, today, places)
         return ConsentsSeen(
-            whose=whose_consent(case, today, stricter=stricter),
+            whose=whose_consent(case, today, stricter=stricter, places=places),
             lines=tuple(
                 _line(records, case, consent, today, stricter=stricter)
                 for consent in reversed(consents_of(case))
@@ -182,7 +185,7 @@ def consents_seen(number: CaseNumber) -> Question[ConsentsSeen]:
             sections=sections_under(regime),
             judged=judged(case, today),
             reviews=consent_rules().reviews(regime),
-            no_effect=refusing_changes(case, today),
+            no_effect=refusing_changes(case, today, places),
             recipients=tuple(_around(case)),
             purposes=tuple(_purposes()),
             stricter=stricter,

@@ -138,7 +138,8 @@ def _refuse_unsigned(happening: Happening, wrong: Event, kind: EventKind) -> Non
 
 def add(records: Records, case: Case, happening: Happening, sitting: Sitting) -> Event:
     """The event, once the domain has accepted it and the records hold it."""
-    accepted = settled(case.accept(happening, event_kinds(), today=sitting.today), case)
+    places = reckoning_of(records.office(), sitting.today).places
+    accepted = settled(case.accept(happening, event_kinds(), today=sitting.today), case, places)
     if event_kinds()[accepted.kind].excuses:
         refuse_unmet(accepted.facts, the_law())
     event = Event(

@@ -11,6 +11,7 @@ from caseworker.domain.case import Case, Event, EventId, Happening, OfficerId
 from caseworker.domain.consent import STRATEGIES, Consent, Giver, Pieces
 from caseworker.domain.consent_rules import consent_rules
 from caseworker.domain.errors import Gap, Incomplete
+from caseworker.domain.establishments import Establishments
 from caseworker.domain.listed import listed, one_a_line
 from caseworker.domain.regime import regime_on
 
@@ -124,7 +125,7 @@ def what_of(consent: Consent) -> str:
     return BOTH if sections and documents else DOCUMENTS if documents else SECTIONS
 
 
-def happening_of(consent: Consent, case: Case) -> Happening:
+def happening_of(consent: Consent, case: Case, places: Establishments | None = None) -> Happening:
     """The entry that records it. A refusal says by itself what refusing changes, in custody."""
     facts = {
         "giver": consent.giver.value,
@@ -147,7 +148,7 @@ def happening_of(consent: Consent, case: Case) -> Happening:
         "scan": consent.scan,
     }
     if consent.refused:
-        facts["no_effect"] = refusing_changes(case, consent.given_on)
+        facts["no_effect"] = refusing_changes(case, consent.given_on, places)
         return Happening(REFUSED, consent.given_on, facts=facts)
     facts |= {
         "since": consent.since.isoformat() if consent.since else "",
@@ -158,13 +159,13 @@ def happening_of(consent: Consent, case: Case) -> Happening:
     return Happening(GIVEN, consent.given_on, facts=facts)
 
 
-def refusing_changes(case: Case, on: date) -> str:
+def refusing_changes(case: Case, on: date, places: Establishments | None = None) -> str:
     """What is said of a refusal by itself on that day; empty where nothing need be."""
-    found = consent_rules().refusing.get(regime_on(case, on))
+    found = consent_rules().refusing.get(regime_on(case, on, places))
     return found.words if found else ""
 
 
-def settled(happening: Happening, case: Case) -> Happening:
+def settled(happening: Happening, case: Case, places: Establishments | None = None) -> Happening:
     """A consent or a refusal that leaves nothing out, with what it says by itself.
 
     Any other entry is left as it is.
@@ -179,7 +180,7 @@ def settled(happening: Happening, case: Case) -> Happening:
     consent = _consent(said)
     if gaps := tuple(consent_gaps(consent)):
         raise Incomplete(gaps)
-    whole = happening_of(consent, case)
+    whole = happening_of(consent, case, places)
     return replace(whole, replaces=happening.replaces)
 
 

@@ -40,7 +40,7 @@ def footing_of(
     ``places`` are the establishments as the office knows them: in which nation somebody is held
     decides whose rules hold.
     """
-    whose = whose_consent(case, on, stricter=stricter)
+    whose = whose_consent(case, on, stricter=stricter, places=places)
     kinds = event_kinds()
     then = replace(case, events=tuple(event for event in case.live if event.day <= on))
     stage = then.stage(kinds)

@@ -16,6 +16,7 @@ from caseworker.domain.consent import Consent, Giver, WhoseConsent
 from caseworker.domain.consent_record import consents_of
 from caseworker.domain.consent_rules import Who, consent_rules
 from caseworker.domain.days import day_words
+from caseworker.domain.establishments import Establishments
 from caseworker.domain.people import CANNOT_DECIDE, Contact
 from caseworker.domain.regime import regime_on
 from caseworker.domain.settings import settings
@@ -44,16 +45,21 @@ class Judgement:
     how: str
 
 
-def whose_consent(case: Case, on: date, *, stricter: bool = False) -> WhoseConsent:
+def whose_consent(
+    case: Case, on: date, *, stricter: bool = False, places: Establishments | None = None
+) -> WhoseConsent:
     """Whose consent to disclose the plan the law asks for on that day, and why.
 
     ``stricter`` is the option of an office to ask a parent as well, beside a child who
     understands, as the older wording had it. It never takes the place of the child's own.
+    ``places`` are the establishments as the office knows them: where somebody is held decides which
+    regulations ask.
     """
     ends = compulsory_school_age_ends(case.person.born)
+    regime = regime_on(case, on, places)
     if on > ends:
-        return _of_a_young_person(case, on, ends)
-    return _of_a_child(case, on, ends, stricter=stricter)
+        return _of_a_young_person(case, on, ends, regime)
+    return _of_a_child(case, on, ends, regime, stricter=stricter)
 
 
 def judged(case: Case, on: date) -> Judgement | None:
@@ -89,7 +95,7 @@ def _is_this(decision: str) -> bool:
     return decision.casefold().split() == consent_rules().decision.casefold().split()
 
 
-def _of_a_child(case: Case, on: date, ends: date, *, stricter: bool) -> WhoseConsent:
+def _of_a_child(case: Case, on: date, ends: date, regime: str, *, stricter: bool) -> WhoseConsent:
     called, after = case.person.called, ends + timedelta(days=1)
     then = f"From {day_words(after)} {called} decides as a young person: ask afresh then."
     age = f"{called} is a child until compulsory school age ends on {day_words(ends)}"
@@ -101,7 +107,7 @@ def _of_a_child(case: Case, on: date, ends: date, *, stricter: bool) -> WhoseCon
             None,
             "Not judged yet",
             f"{age}. Whether {called} understands this consent is not judged yet.{unclear}",
-            _source(case, on, "not_judged"),
+            _row("not_judged").under(regime),
             ask=f"Judge whether {called} has the age and the understanding to consent, and record"
             f" it. If so, {called} decides; if not, {parents.in_a_sentence}.",
             changes=after,
@@ -113,7 +119,7 @@ def _of_a_child(case: Case, on: date, ends: date, *, stricter: bool) -> WhoseCon
             Giver.CHILD,
             case.person.name,
             f"{why} to understand this consent.",
-            _source(case, on, "child"),
+            _row("child").under(regime),
             also=Giver.PARENT if stricter else None,
             also_who=parents.named if stricter else "",
             changes=after,
@@ -123,14 +129,14 @@ def _of_a_child(case: Case, on: date, ends: date, *, stricter: bool) -> WhoseCon
         Giver.PARENT,
         parents.named,
         f"{why} not to understand this consent.{parents.remarks}",
-        _source(case, on, "parent"),
+        _row("parent").under(regime),
         ask=parents.ask,
         changes=after,
         then=then,
     )
 
 
-def _of_a_young_person(case: Case, on: date, ends: date) -> WhoseConsent:
+def _of_a_young_person(case: Case, on: date, ends: date, regime: str) -> WhoseConsent:
     called = case.person.called
     age = f"Compulsory school age ended on {day_words(ends)}"
     found = judged(case, on)
@@ -143,7 +149,7 @@ def _of_a_young_person(case: Case, on: date, ends: date) -> WhoseConsent:
             " or ".join(one.shown for one in acting) or parents.named,
             f"{age}. {_judged_words(found)} to lack capacity for this decision. A representative"
             f" decides, else the parent, else the parent’s representative.{parents.remarks}",
-            _source(case, on, "alternative"),
+            _row("alternative").under(regime),
             ask=f"That was judged while {called} was a child: judge it anew."
             if is_old
             else ("" if acting else parents.ask),
@@ -154,7 +160,7 @@ def _of_a_young_person(case: Case, on: date, ends: date) -> WhoseConsent:
         Giver.YOUNG_PERSON,
         case.person.name,
         f"{age}; capacity is presumed.{other}",
-        _source(case, on, "young_person"),
+        _row("young_person").under(regime),
         ask=f"Capacity for this decision was not clear on {day_words(found.on)}: judge it."
         if unclear and found is not None
         else "",
@@ -173,10 +179,6 @@ def _other_decisions(case: Case, on: date) -> str:
     if not lacking:
         return ""
     return f" A judgement of another decision ({', '.join(lacking)}) says nothing about this one."
-
-
-def _source(case: Case, on: date, row: str) -> str:
-    return _row(row).under(regime_on(case, on))
 
 
 def _row(name: str) -> Who:

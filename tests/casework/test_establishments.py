@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from caseworker.casework import cases, entries, plans
+from caseworker.casework.consents import consents_seen
 from caseworker.casework.disclosures import answer_to
 from caseworker.casework.establishments import (
     EnterEstablishment,
@@ -212,3 +213,17 @@ def test_the_gate_follows_the_office_s_establishments(office: Office, case: Case
     assert (ours.regime, theirs.regime) == ("custody", "outside England")
     asked = office.see(answer_to(case, a_request("tribunal", "appeal", ground="17b")))
     assert asked.regime == "outside England"
+
+
+def test_whose_consent_is_asked_by_the_rules_that_hold_where_they_are_held(
+    office: Office, case: CaseNumber
+) -> None:
+    """The wording of custody, and its regulations, end where the office says: in Wales."""
+    inside = office.see(consents_seen(case))
+    assert "regime" in inside.no_effect
+
+    office.do(enter_establishment, ASHDOWN)
+
+    outside = office.see(consents_seen(case))
+    assert outside.no_effect == ""
+    assert outside.whose.source != inside.whose.source
