@@ -37,12 +37,14 @@ from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.known_names import KnownNames, of_case
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.limits import Weight
+from caseworker.domain.merging_join import read_here
 from caseworker.domain.people import Person
-from caseworker.domain.plan import Plan, Version, WorkingDraft
+from caseworker.domain.plan import Plan, Version, WorkingDraft, in_order
 from caseworker.domain.release import Release
 from tests.paper_audit import PaperAuditRead
 from tests.paper_exchange import PaperExchange
 from tests.paper_ledger import PaperLedger
+from tests.paper_moving import PaperMoving
 from tests.paper_own_files import PaperOwnFiles
 
 
@@ -97,6 +99,7 @@ class PaperRecords:
         self.exchange = paper.exchange
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
+        self.moving = PaperMoving(paper)
 
     def next_number(self, year: int) -> CaseNumber:
         return CaseNumber(f"{year}-{self._paper.given.get(year, 0) + 1:04d}")
@@ -110,13 +113,24 @@ class PaperRecords:
         self._paper.cases[case.number] = replace(case, facts={})
 
     def case(self, number: CaseNumber) -> Case:
+        return self._read(self._kept(number))
+
+    def _kept(self, number: CaseNumber) -> Case:
         try:
             return self._paper.cases[number]
         except KeyError:
             raise NotFound("There is no case with that number in these records.") from None
 
+    def _read(self, case: Case) -> Case:
+        """As it is read: what points to theirs points to ours, where ours stand for them."""
+        renamed: dict[str, str] = {}
+        for one in self._paper.exchange.merged:
+            if one.into == case.number and one.undone_at is None:
+                renamed |= one.before.get("stands_for", {})
+        return replace(case, events=tuple(read_here(one, renamed) for one in case.events))
+
     def every_case(self) -> Iterator[Case]:
-        return (self._paper.cases[number] for number in sorted(self._paper.cases))
+        return (self._read(self._paper.cases[number]) for number in sorted(self._paper.cases))
 
     def how_many_cases(self) -> int:
         return len(self._paper.cases)
@@ -128,16 +142,16 @@ class PaperRecords:
         return known
 
     def save_person(self, number: CaseNumber, person: Person) -> None:
-        self._paper.cases[number] = replace(self.case(number), person=person)
+        self._paper.cases[number] = replace(self._kept(number), person=person)
 
     def save_setting(self, number: CaseNumber, setting: str) -> None:
-        self._paper.cases[number] = replace(self.case(number), setting=setting)
+        self._paper.cases[number] = replace(self._kept(number), setting=setting)
 
     def write_facts(
         self, number: CaseNumber, facts: Mapping[str, str], at: datetime, officer: OfficerId
     ) -> None:
         del officer
-        case = self.case(number)
+        case = self._kept(number)
         past = tuple(
             Superseded(name, case.facts[name], at)
             for name, value in facts.items()
@@ -148,7 +162,7 @@ class PaperRecords:
         self._paper.cases[number] = replace(case, facts=kept, superseded=(*case.superseded, *past))
 
     def add_event(self, number: CaseNumber, event: Event) -> None:
-        case = self.case(number)
+        case = self._kept(number)
         self._paper.cases[number] = replace(case, events=(*case.events, event))
 
     def write_summary(self, summary: CaseSummary) -> None:
@@ -249,8 +263,8 @@ class PaperRecords:
     def issue(self, version: Version) -> None:
         self.case(version.case)
         if any(
-            (each.kind, each.number) == (version.kind, version.number)
-            for each in self.versions(version.case, version.series)
+            replace(each, of="").key == version.key and each.whose == version.whose
+            for each in self.every_version(version.case)
         ):
             raise NotAllowed("That version has been issued and can't change.")
         self._paper.versions = (*self._paper.versions, version)
@@ -259,7 +273,7 @@ class PaperRecords:
         return tuple(one for one in self.every_version(number) if one.series == series)
 
     def every_version(self, number: CaseNumber) -> tuple[Version, ...]:
-        return tuple(version for version in self._paper.versions if version.case == number)
+        return in_order(version for version in self._paper.versions if version.case == number)
 
     def keep_draft(self, form: str, officer: OfficerId, text: str, at: datetime) -> None:
         del at

@@ -8,12 +8,14 @@ from datetime import date
 
 from caseworker.casework import cases, entries
 from caseworker.casework.cases import OpenCase
+from caseworker.casework.known_here import known_here
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import Hit, Records
 from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.ctf import PupilInFile, School
 from caseworker.domain.ctf_offers import Alert, Offer, alerts, in_words, offers, taken_over
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed
+from caseworker.domain.matching import Who
 from caseworker.domain.people import Person, gaps_in
 
 FLAG = "service_flag_received"
@@ -77,13 +79,9 @@ def pupil_seen(
 
 def known(records: Records, pupil: PupilInFile, today: date) -> tuple[Hit, ...]:
     """Cases that may be about this pupil: by number, by name, by the day of birth."""
-    found: dict[CaseNumber, Hit] = {}
-    for number in pupil.identifiers:
-        for hit in records.find(number.value, 4):
-            found.setdefault(hit.case, hit)
-    for hit in cases.doubles(pupil.given, pupil.family, pupil.born)(records, today).found:
-        found.setdefault(hit.case, hit)
-    return tuple(found.values())
+    del today
+    who = Who(pupil.given, pupil.family, pupil.born, identifiers=tuple(pupil.identifiers))
+    return tuple(one.hit for one in known_here(records, who))
 
 
 def take_over(records: Records, command: TakeOver, sitting: Sitting) -> Done:
