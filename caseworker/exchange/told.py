@@ -1,4 +1,4 @@
-"""What a pack says of itself, in lines: who sent it, to whom, what is in it and what is withheld."""
+"""What a pack says of itself, in lines: who sent it, to whom, what is in it and what isn't."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def told(manifest: Manifest) -> Iterator[str]:
     """Line by line. Nothing in them steers a screen: see ``manifest.read_manifest``."""
     yield _line("From", _who(manifest.sender))
     yield _line("To", _who(manifest.receiver))
-    yield _line("Made", f"{manifest.made_at:%d.%m.%Y, %H:%M} UTC")
+    yield _line("Made", f"{manifest.made_at.day} {manifest.made_at:%B %Y, %H:%M} UTC")
     yield _line("For", manifest.purpose)
     yield _line("Pack", f"{manifest.pack}, number {manifest.sequence} from this sender to this key")
     if manifest.answers:
