@@ -127,7 +127,7 @@ def test_each_item_that_is_ticked_is_taken_over(
     assert (flag.kind, dict(flag.facts)) == ("service_flag_received", {})
     assert done.sentence == (
         "Taken over from a common transfer file of Ashdown Academy: Name, Date of birth, Known as, "
-        "UPN, ULN, former UPN, Address, Contact, Need, Service child, Languages, History of SEN, "
+        "UPN, ULN, Former UPN, Address, Contact, Need, Service child, Languages, History of SEN, "
         "Attendance, Schools before."
     )
 

@@ -25,17 +25,29 @@ class OffersTable(QWidget):
 
     ticked = Signal()
 
-    def __init__(self, offers: Sequence[Offer], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        offers: Sequence[Offer],
+        *,
+        beside: bool,
+        stacked: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``beside``: we have a case to compare with. ``stacked``: where there is little room."""
         super().__init__(parent)
         named(self, "transferOffers", "What the file says, item by item")
         self._boxes: dict[str, QCheckBox] = {}
+        self._beside, self._stacked = beside, stacked
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(16))
         self._grid.setVerticalSpacing(theme.px(7))
-        for column, (stretch, head) in enumerate(zip((5, 6, 6), HEADS, strict=True)):
-            self._grid.setColumnStretch(column, stretch)
-            self._grid.addWidget(Words(head, "small"), 0, column)
+        heads = HEADS if beside else HEADS[:2]
+        self._across = 1 if stacked else len(heads)
+        if not stacked:
+            for column, (stretch, head) in enumerate(zip((4, 6, 6), heads, strict=False)):
+                self._grid.setColumnStretch(column, stretch)
+                self._grid.addWidget(Words(head, "small"), 0, column)
         for offer in offers:
             self._add(offer)
 
@@ -46,7 +58,7 @@ class OffersTable(QWidget):
 
     def _add(self, offer: Offer) -> None:
         at = self._grid.rowCount()
-        self._grid.addWidget(Rule(), at, 0, 1, len(HEADS))
+        self._grid.addWidget(Rule(), at, 0, 1, self._across)
         name = offer.key.replace(":", "_")
         about = f"{offer.title}: {offer.theirs}. {offer.standing.value}. {offer.warning}".strip()
         box = named(QCheckBox(offer.title), f"take_{name}", about)
@@ -54,14 +66,18 @@ class OffersTable(QWidget):
         box.setChecked(offer.is_ticked)
         box.toggled.connect(lambda _: self.ticked.emit())
         self._boxes[offer.key] = box
-        top = Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(box, at + 1, 0, top)
-        self._grid.addWidget(Words(offer.theirs, "strong", wrap=True), at + 1, 1, top)
-        ours = Words(offer.ours or "Nothing yet", "" if offer.ours else "soft", wrap=True)
-        self._grid.addWidget(ours, at + 1, 2, top)
+        said: list[QWidget] = [box, Words(offer.theirs, "strong", wrap=True)]
+        if self._beside:
+            ours = f"We have: {offer.ours}" if self._stacked and offer.ours else offer.ours
+            said.append(Words(ours or "Nothing yet", "" if ours else "soft", wrap=True))
+        for place, widget in enumerate(said):
+            down, across = (place, 0) if self._stacked else (0, place)
+            self._grid.addWidget(widget, at + 1 + down, across)
+        under = self._grid.rowCount()
         if offer.standing is not Standing.NEW:
             pill = Pill(offer.standing.value, TONES[offer.standing])
-            self._grid.addWidget(pill, at + 2, 2, Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(pill, under, self._across - 1, Qt.AlignmentFlag.AlignLeft)
         if offer.warning:
+            under = self._grid.rowCount()
             warned = Words(offer.warning, "small", wrap=True, tone=Tone.RED, name=f"warn_{name}")
-            self._grid.addWidget(warned, at + 2, 0, 1, 2)
+            self._grid.addWidget(warned, under, 0, 1, self._across)

@@ -25,6 +25,7 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.ctf import TransferFile
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.settings import settings
+from caseworker.ui import theme
 from caseworker.ui.ctf.offers_table import OffersTable
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
@@ -41,6 +42,7 @@ from caseworker.ui.parts import (
 )
 
 WIDE: Final = 900
+NARROW: Final = 760  # px at 100%: below it the three columns stand one under another
 READER: Final = TransferReader()
 MOST_NAMED: Final = 12  # of what is passed over
 
@@ -49,11 +51,7 @@ class TransferSheet(LongSheet):
     """What is in the file, and what becomes of it. It keeps no draft: that would be a copy."""
 
     def __init__(self, desk: Desk, path: Path, number: CaseNumber | None, parent: QWidget) -> None:
-        words = (
-            "Nothing is taken over that isn’t ticked, and no copy of the file is kept. "
-            "What would take the place of ours is not ticked to begin with."
-        )
-        super().__init__("From a school’s transfer file", words, "transfer", parent)
+        super().__init__("From a school’s transfer file", "", "transfer", parent)
         self.as_wide_as(WIDE)
         self._desk, self._path, self._number = desk, path, number
         self._file: TransferFile | None = None
@@ -72,7 +70,9 @@ class TransferSheet(LongSheet):
             QCheckBox("Delete the file from this computer once this is saved"), "transferDelete"
         )
         self._delete.hide()
-        for widget in (self._whose, self._pupils_field, self._setting_field):
+        words = "Nothing is taken over that isn’t ticked. No copy of the file is kept."
+        promise = Words(words, "soft", wrap=True, name="transferPromise")
+        for widget in (self._whose, promise, self._pupils_field, self._setting_field):
             self.middle.body.addWidget(widget)
         self.middle.body.addLayout(self._inside)
         self.middle.body.addWidget(self._delete)
@@ -135,7 +135,10 @@ class TransferSheet(LongSheet):
     def _show(self, seen: PupilSeen) -> None:
         self._seen = seen
         self._clear()
-        self._table = OffersTable(seen.offers)
+        owner = self.parentWidget()
+        narrow = owner is not None and owner.width() < theme.px(NARROW)
+        is_new = seen.case is None
+        self._table = OffersTable(seen.offers, beside=not is_new, stacked=narrow)
         self._table.ticked.connect(self._count)
         for alert in seen.alerts:
             card = Card(tone=Tone.AMBER, margin=12, gap=2, name="transferAlert")
@@ -147,14 +150,15 @@ class TransferSheet(LongSheet):
         if seen.case is not None:
             words = f"Beside case {seen.case}, {seen.ours}"
             self._put(Words(words, "heading", wrap=True, name="transferBeside"))
-        self._put(self._table)
+        card = Card(name="transferOffersCard", margin=14)
+        card.body.addWidget(self._table)
+        self._put(card)
         if over := seen.pupil.passed_over:
             more = " and others" if len(over) > MOST_NAMED else ""
             words = (
                 f"Not taken over, since nothing here asks for it: {', '.join(over[:MOST_NAMED])}"
             )
             self._put(Words(f"{words}{more}.", "small", wrap=True, name="transferPassedOver"))
-        is_new = seen.case is None
         self._setting_field.setVisible(is_new)
         self._open.setVisible(is_new)
         self._take.setVisible(not is_new)
@@ -223,6 +227,7 @@ class TransferSheet(LongSheet):
 
     def _put(self, widget: QWidget) -> None:
         self._inside.addWidget(widget)
+        widget.show()  # now, and not with the next turn: the sheet is fitted to what it holds
 
     def _clear(self) -> None:
         while (item := self._inside.takeAt(0)) is not None:
