@@ -41,6 +41,7 @@ from caseworker.domain.people import Person
 from caseworker.domain.plan import Plan, Version, WorkingDraft
 from caseworker.domain.release import Release
 from tests.paper_audit import PaperAuditRead
+from tests.paper_exchange import PaperExchange
 from tests.paper_ledger import PaperLedger
 from tests.paper_own_files import PaperOwnFiles
 
@@ -58,6 +59,7 @@ class Paper:
     versions: tuple[Version, ...] = ()
     typing: dict[tuple[str, OfficerId], str] = field(default_factory=dict)
     ledger: PaperLedger = field(default_factory=PaperLedger)
+    exchange: PaperExchange = field(default_factory=PaperExchange)
     history: tuple[HistoryLine, ...] = ()
     audit: tuple[tuple[datetime, OfficerId, str, CaseNumber | None, str], ...] = ()
     office: OfficeFacts | None = None
@@ -92,6 +94,7 @@ class PaperRecords:
         self._paper = paper
         self.own_files = PaperOwnFiles(paper.own_files)
         self.ledger = paper.ledger
+        self.exchange = paper.exchange
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
 

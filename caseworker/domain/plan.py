@@ -169,7 +169,10 @@ class Signature:
 class Version:
     """A version that has been issued, or kept. It can never change again; the next is a new one.
 
-    ``issued_on`` is the day on which it was kept, if it was never issued.
+    ``issued_on`` is the day on which it was kept, if it was never issued. ``issued_as`` is the
+    number of the case in which it was issued, where that is another: it came from elsewhere, or
+    two cases were joined. ``of`` says whose it is where the case has another of its number.
+    ``left_out`` are the sections that did not come along.
     """
 
     case: CaseNumber
@@ -180,6 +183,9 @@ class Version:
     advice: tuple[Advice, ...] = ()
     review_by: date | None = None
     signature: Signature | None = None
+    issued_as: str = ""
+    of: str = ""
+    left_out: tuple[str, ...] = ()
 
     @property
     def series(self) -> str:
@@ -188,7 +194,13 @@ class Version:
 
     @property
     def title(self) -> str:
-        return f"{self.kind.value} {self.number}"
+        named = f"{self.kind.value} {self.number}"
+        return f"{named} of {self.of}" if self.of else named
+
+    @property
+    def key(self) -> str:
+        """Which version this is among all of its case, wherever it was issued."""
+        return f"{self.series}/{self.kind.name}/{self.number}/{self.issued_as or self.case}"
 
     @property
     def is_draft(self) -> bool:
@@ -199,7 +211,7 @@ class Version:
     def data(self) -> dict[str, Any]:
         """Everything that the version says, apart from its signature: fit for JSON."""
         return {
-            "case": self.case,
+            "case": self.issued_as or self.case,
             "number": self.number,
             "kind": self.kind.value,
             "plan": plan_to_data(self.plan),

@@ -45,6 +45,7 @@ from caseworker.storage import (
 )
 from caseworker.storage.audit import AuditChain, Deed
 from caseworker.storage.audit_read import SqlAuditRead
+from caseworker.storage.exchange import SqlExchange
 from caseworker.storage.ledger import Ledger
 from caseworker.storage.names_kept import NamesKept
 from caseworker.storage.own_files import SqlOwnFiles
@@ -85,6 +86,7 @@ class SqlRecords:
         self._chain = chain
         self.own_files = SqlOwnFiles(connection)
         self.ledger = Ledger(connection)
+        self.exchange = SqlExchange(connection)
         self.audit_read = SqlAuditRead(connection)
         self._known: set[CaseNumber] = set()
         self._read: dict[CaseNumber, Case] = {}

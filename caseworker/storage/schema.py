@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-LAYOUT: Final = "0008"
+LAYOUT: Final = "0009"
 """The step that this version of the program reads and writes."""
 
 metadata = MetaData()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from caseworker.casework import cases
 from caseworker.casework.cases import Doubles
-from caseworker.casework.records import Hit
+from caseworker.casework.known_here import Known
 from caseworker.ui import theme
 from caseworker.ui.ctf.choosing import (
     choose_transfer_file,
@@ -165,14 +165,15 @@ class NewCasePage(Page):
             QWidget.setTabOrder(before, after)
             before = after
 
-    def _go_on(self, hits: tuple[Hit, ...]) -> None:
+    def _go_on(self, hits: tuple[Known, ...]) -> None:
         if hits:
             first = self.findChildren(QPushButton, "openDouble0")[-1]
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._on_none()
 
-    def _hit(self, at: int, hit: Hit) -> QWidget:
+    def _hit(self, at: int, known: Known) -> QWidget:
+        hit = known.hit
         ground = named(QWidget(), f"double{at}", f"{hit.name}, case {hit.case}")
         line = row(12, ground)
         line.setContentsMargins(0, theme.px(8), 0, theme.px(8))
@@ -186,7 +187,10 @@ class NewCasePage(Page):
         said = QVBoxLayout()
         said.setSpacing(theme.px(2))
         said.addWidget(words)
-        if not hit.is_person:
+        if known.likeness is not None:
+            why = f"{known.likeness.how.value}: {known.likeness.words}"
+            said.addWidget(Words(why, "small", name=f"doubleWhy{at}", wrap=True))
+        elif not hit.is_person:
             passage = hit.passage.replace("«", "").replace("»", "")
             said.addWidget(Words(f"{hit.where}:  {passage}", "small", wrap=True))
         line.addLayout(said, 1)

@@ -38,7 +38,7 @@ from caseworker.domain.law.limits import (
 from caseworker.domain.law.words import FILE as REASONS
 
 NO_CLOCK = "no_clock.toml"
-KINDS = tuple(f"event_kinds{more}.toml" for more in ("", "_later", "_consent", "_records"))
+KINDS = tuple(f"event_kinds{m}.toml" for m in ("", "_later", "_consent", "_records", "_handover"))
 
 
 @cache
