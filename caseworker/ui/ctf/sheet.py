@@ -18,9 +18,10 @@ from caseworker.casework.ctf import (
     take_over,
 )
 from caseworker.casework.ctf_file import TransferReader, remove
+from caseworker.casework.known_here import Known
 from caseworker.casework.office import Done
 from caseworker.casework.preferences import office_facts
-from caseworker.casework.records import Hit, OfficeFacts
+from caseworker.casework.records import OfficeFacts
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.ctf import TransferFile
 from caseworker.domain.errors import CaseworkerError
@@ -44,6 +45,7 @@ from caseworker.ui.parts import (
 WIDE: Final = 900
 NARROW: Final = 760  # px at 100%: below it the three columns stand one under another
 READER: Final = TransferReader()
+MOST_KNOWN: Final = 4
 MOST_NAMED: Final = 12  # of what is passed over
 
 
@@ -166,19 +168,22 @@ class TransferSheet(LongSheet):
         self._count()
         self.fit()
 
-    def _known(self, hits: tuple[Hit, ...]) -> Card:
+    def _known(self, known: tuple[Known, ...]) -> Card:
         card = Card(tone=Tone.BLUE, margin=12, gap=6, name="transferKnown")
         words = "These are here already. Is it one of them?"
         card.body.addWidget(Words(words, "strong", wrap=True, name="transferKnownWords"))
-        for at, hit in enumerate(hits[:4]):
+        for at, one in enumerate(known[:MOST_KNOWN]):
             line = Flow(across=12, down=4)
-            born = f", born {hit.born:%d/%m/%Y}" if hit.born else ""
-            line.addWidget(Words(f"{hit.name}{born}, case {hit.case}", wrap=True))
+            born = f", born {one.hit.born:%d/%m/%Y}" if one.hit.born else ""
+            line.addWidget(Words(f"{one.hit.name}{born}, case {one.case}", "strong", wrap=True))
             button = secondary("Take it over to this case", f"transferInto{at}")
-            button.setAccessibleName(f"Take it over to case {hit.case}")
-            button.clicked.connect(partial(self._into, hit.case))
+            button.setAccessibleName(f"Take it over to case {one.case}")
+            button.clicked.connect(partial(self._into, one.case))
             line.addWidget(button)
             card.body.addWidget(line)
+            if one.likeness is not None:
+                said = f"{one.likeness.how.value}. {one.likeness.words}"
+                card.body.addWidget(Words(said, "small", wrap=True, name=f"transferLike{at}"))
         return card
 
     def _into(self, number: CaseNumber) -> None:
