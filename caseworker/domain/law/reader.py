@@ -164,6 +164,7 @@ def _time_limit(
         met_where=_facts(entry, "met_where"),
         after=frozenset(entry.texts("after")),
         not_after=frozenset(entry.texts("not_after")),
+        only_into=entry.text("only_into", ""),
         ahead=entry.whole("ahead", 0),
         notices=tuple(sorted(entry.wholes("notices"), reverse=True)),
         if_missed=entry.text("if_missed", ""),
