@@ -131,6 +131,14 @@ IDENTIFIERS = _kinds(
         check=lambda upn: upn_letter(upn[1:]) == upn[0],
     ),
     IdentifierKind(
+        "former_upn",
+        "former UPN",
+        "a letter and twelve digits, or eleven digits and a letter for a temporary one",
+        _shape(rf"[{UPN_LETTERS}]\d{{11}}[\d{UPN_LETTERS}]"),
+        check=lambda upn: upn_letter(upn[1:]) == upn[0],
+        offered=False,
+    ),
+    IdentifierKind(
         "uln",
         "ULN",
         "ten digits, the first not 0",

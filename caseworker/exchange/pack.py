@@ -18,7 +18,6 @@ from caseworker.exchange.fault import UnfitPack
 from caseworker.exchange.keys import OpeningKey, PrivateKeys, PublicKeys
 from caseworker.exchange.limits import (
     LARGEST_BODY,
-    LARGEST_CONTENTS,
     LARGEST_MANIFEST,
     LARGEST_PIECE,
     LARGEST_PLAIN,
@@ -88,7 +87,7 @@ class Parcel:
     manifest: Manifest
     manifest_bytes: bytes
     signature: bytes
-    contents: tuple[memoryview, ...]
+    contents: tuple[bytes | memoryview, ...]
 
 
 def seal(outgoing: Outgoing, pieces: Sequence[Piece], keys: PrivateKeys) -> bytes:
@@ -116,7 +115,21 @@ def seal_into(
     Raises:
         ValueError: as ``seal``; nothing was written.
     """
-    seal_parts(_plain(outgoing, pieces, keys), outgoing.receiver.keys, write)
+    seal_listed(listed(outgoing, pieces), [one.content for one in pieces], keys, write)
+
+
+def seal_listed(
+    manifest: Manifest,
+    contents: Sequence[bytes],
+    keys: PrivateKeys,
+    write: Callable[[bytes], object],
+) -> None:
+    """As ``seal_into``, where what is in the pack was listed elsewhere.
+
+    Raises:
+        ValueError: as ``seal``; nothing was written.
+    """
+    seal_parts(_plain(manifest, contents, keys), manifest.receiver.keys, write)
 
 
 def open_pack(data: bytes, *keys: PrivateKeys | OpeningKey) -> Opened:
@@ -129,17 +142,16 @@ def open_pack(data: bytes, *keys: PrivateKeys | OpeningKey) -> Opened:
         UnfitPack: it isn't a pack, isn't for these keys, was changed, or breaks any rule.
     """
     opening = tuple(_opening(key) for key in keys)
-    parcel = read_parcel(memoryview(unsealed(BytesIO(data), opening)), opening)
-    return opened(parcel)
+    return opened(open_stream(BytesIO(data), len(data), *opening))
 
 
-def open_stream(pipe: Readable, *keys: OpeningKey) -> Parcel:
-    """As ``open_pack``, reading as it goes and copying nothing.
+def open_stream(pipe: Readable, size: int, *keys: OpeningKey) -> Parcel:
+    """As ``open_pack``, reading ``size`` bytes as it goes and copying nothing.
 
     Raises:
         UnfitPack: as ``open_pack``.
     """
-    return read_parcel(memoryview(unsealed(pipe, keys)), keys)
+    return read_parcel(unsealed(pipe, size, keys), keys)
 
 
 def opened(parcel: Parcel) -> Opened:
@@ -176,8 +188,8 @@ def read_parcel(plain: memoryview, keys: Iterable[OpeningKey]) -> Parcel:
 
 def check_again(
     manifest_bytes: bytes, signature: bytes, contents: Sequence[bytes], keys: Iterable[OpeningKey]
-) -> Manifest:
-    """The manifest of pieces that somebody else took out of a pack, proved by its signature.
+) -> Opened:
+    """A pack from pieces that somebody else took out of it, proved by its signature.
 
     A body has one right form, so it can be made anew from its pieces: what a process that was
     led astray hands over instead of them is found here.
@@ -197,7 +209,7 @@ def check_again(
     check_parties(manifest, statement)
     for one, content in zip(manifest.pieces, contents, strict=True):
         _check_piece(one, content)
-    return manifest
+    return opened(Parcel(manifest, manifest_bytes, signature, tuple(contents)))
 
 
 def check_parties(manifest: Manifest, statement: Statement) -> None:
@@ -212,28 +224,14 @@ def check_parties(manifest: Manifest, statement: Statement) -> None:
         raise UnfitPack("receiver")
 
 
-def _plain(outgoing: Outgoing, pieces: Sequence[Piece], keys: PrivateKeys) -> list[Part]:
-    """What is to be sealed, in parts."""
-    if outgoing.sender.keys != keys.public:
-        raise ValueError("these are not the sender's keys")
-    if len(pieces) > MOST_PIECES or sum(len(one.content) for one in pieces) > LARGEST_CONTENTS:
-        raise ValueError("too much for one pack")
-    manifest = _manifest(outgoing, pieces)
-    contents = [one.content for one in pieces]
-    body = tuple(strict_zip.written(_members(manifest, manifest.to_bytes(), contents)))
-    whole = hashlib.sha512()
-    for part in body:
-        whole.update(part)
-    statement = Statement(keys.public.verify, outgoing.receiver.keys.seal, whole.digest())
-    members = [Member(BODY, body), Member(SIGNATURE, (statement.signed(keys),))]
-    size = strict_zip.overhead(_PARCEL) + sum(member.size for member in members)
-    members.append(Member(PADDING, (bytes(padded(size) - size),)))
-    return list(strict_zip.written(members))
+def listed(outgoing: Outgoing, pieces: Sequence[Piece]) -> Manifest:
+    """What the pack will say of itself.
 
-
-def _manifest(outgoing: Outgoing, pieces: Sequence[Piece]) -> Manifest:
+    Raises:
+        ValueError: a piece is of a kind that packs don't hold.
+    """
     try:
-        listed = tuple(
+        contents = tuple(
             Listed(
                 one.role,
                 one.name,
@@ -254,12 +252,33 @@ def _manifest(outgoing: Outgoing, pieces: Sequence[Piece]) -> Manifest:
         outgoing.sender,
         outgoing.receiver,
         outgoing.purpose,
-        listed,
+        contents,
         outgoing.withheld,
         outgoing.answers,
         outgoing.card,
         outgoing.about,
     )
+
+
+def _plain(manifest: Manifest, contents: Sequence[bytes], keys: PrivateKeys) -> list[Part]:
+    """What is to be sealed, in parts."""
+    if manifest.sender.keys != keys.public:
+        raise ValueError("these are not the sender's keys")
+    written = manifest.to_bytes()
+    try:
+        for one, content in zip(manifest.pieces, contents, strict=True):
+            _check_piece(one, content)
+    except UnfitPack as error:
+        raise ValueError("not what was listed") from error
+    body = tuple(strict_zip.written(_members(manifest, written, contents)))
+    whole = hashlib.sha512()
+    for part in body:
+        whole.update(part)
+    statement = Statement(keys.public.verify, manifest.receiver.keys.seal, whole.digest())
+    members = [Member(BODY, body), Member(SIGNATURE, (statement.signed(keys),))]
+    size = strict_zip.overhead(_PARCEL) + sum(member.size for member in members)
+    members.append(Member(PADDING, (bytes(padded(size) - size),)))
+    return list(strict_zip.written(members))
 
 
 def _members(manifest: Manifest, written: bytes, contents: Sequence[Part]) -> list[Member]:

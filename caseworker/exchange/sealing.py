@@ -12,7 +12,7 @@ from typing import Final, Protocol
 from caseworker.exchange.fault import UnfitPack
 from caseworker.exchange.header import check_header
 from caseworker.exchange.keys import OpeningKey, PublicKeys
-from caseworker.exchange.limits import LARGEST_PACK, LARGEST_PLAIN, LONGEST_HEADER
+from caseworker.exchange.limits import LARGEST_PACK, LONGEST_HEADER
 from caseworker.exchange.strict_zip import Part
 
 _AT_ONCE: Final = 64 * 1024
@@ -32,26 +32,28 @@ def seal_parts(parts: Iterable[Part], to: PublicKeys, write: Callable[[bytes], o
     pyrage.encrypt_io(_Parts(parts), _Written(write), [receiver])
 
 
-def unsealed(pipe: Readable, keys: Iterable[OpeningKey]) -> bytearray:
+def unsealed(pipe: Readable, size: int, keys: Iterable[OpeningKey]) -> memoryview:
     """All that was sealed, in memory, once the whole of it is proved.
+
+    ``pipe`` gives ``size`` bytes: no more than that is ever held, and it is held once.
 
     Raises:
         UnfitPack: it isn't sealed, not to these keys, or was changed or cut.
     """
     import pyrage  # noqa: PLC0415 - the header is looked at without it
 
+    if size > LARGEST_PACK:
+        raise UnfitPack("too_large")
     start = _first(pipe)
     check_header(start)
     identities = [pyrage.x25519.Identity.from_str(key.identity) for key in keys]
-    source, plain = _Measured(start, pipe), _Kept()
+    plain = _Kept(size)
     try:
-        pyrage.decrypt_io(source, plain, identities)
+        pyrage.decrypt_io(_Begun(start, pipe), plain, identities)
     except (pyrage.DecryptError, OSError) as error:  # the latter from the payload
-        if source.is_too_large or plain.is_too_large:
-            raise UnfitPack("too_large") from None
         code = "foreign" if "No matching keys" in str(error) else "unsealing"
         raise UnfitPack(code) from None
-    return plain.held
+    return plain.held()
 
 
 def _first(pipe: Readable) -> bytes:
@@ -95,40 +97,37 @@ class _Written:
         """Nothing is held back here."""
 
 
-class _Measured:
-    """A pipe whose beginning was read already, up to the size that a pack may have."""
+class _Begun:
+    """A pipe whose beginning was read already."""
 
     def __init__(self, start: bytes, pipe: Readable) -> None:
         self._start, self._pipe = memoryview(start), pipe
-        self._left = LARGEST_PACK - len(start)
-        self.is_too_large = False
 
     def read(self, size: int = -1) -> bytes:
         wanted = _AT_ONCE if size < 0 else size
-        if self._start:
-            given, self._start = bytes(self._start[:wanted]), self._start[wanted:]
-            return given
-        part = self._pipe.read(wanted)
-        self._left -= len(part)
-        if self._left < 0:
-            self.is_too_large = True
-            raise OSError
-        return part
+        if not self._start:
+            return self._pipe.read(wanted)
+        given, self._start = bytes(self._start[:wanted]), self._start[wanted:]
+        return given
 
 
 class _Kept:
-    """What came out, in memory, up to the size that it may have."""
+    """What came out, in memory that was set aside for it: it is never moved, nor longer."""
 
-    def __init__(self) -> None:
-        self.held = bytearray()
-        self.is_too_large = False
+    def __init__(self, size: int) -> None:
+        self._whole, self._long = memoryview(bytearray(size)), 0
 
     def write(self, part: bytes) -> int:
-        if len(self.held) + len(part) > LARGEST_PLAIN:
-            self.is_too_large = True
+        end = self._long + len(part)
+        if end > len(self._whole):
             raise OSError
-        self.held += part
+        self._whole[self._long : end] = part
+        self._long = end
         return len(part)
+
+    def held(self) -> memoryview:
+        """What was written."""
+        return self._whole[: self._long]
 
     def flush(self) -> None:
         """It is held already."""
