@@ -38,8 +38,7 @@ from caseworker.domain.law.limits import (
 from caseworker.domain.law.words import FILE as REASONS
 
 NO_CLOCK = "no_clock.toml"
-_OF = ("", "_later", "_consent", "_records", "_handover", "_sending")
-KINDS = tuple(f"event_kinds{part}.toml" for part in _OF)
+KINDS = tuple(f"event_kinds{m}.toml" for m in ("", "_later", "_consent", "_records", "_handover"))
 
 
 @cache
