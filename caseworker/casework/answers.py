@@ -1,4 +1,4 @@
-"""What was answered to a pack: a receipt is believed where its signature, its pack and its keys are.
+"""What was answered to a pack: a receipt is believed as far as its signature goes.
 
 A pack counts as received only by a receipt that was signed with the key it was sealed to, for
 that very pack (figure 36).
@@ -55,9 +55,7 @@ def bring_in_answer(records: Records, command: BringInAnswer, sitting: Sitting) 
         raise NotAllowed("This receipt is here already. Nothing has changed.")
     reply = _REPLIES[receipt.answer]
     words = " ".join("; ".join((receipt.words, *receipt.missing)).split()).strip("; ")
-    kept = PackAnswer(
-        pack.pack, sitting.at, sitting.officer.id, reply, words, command.content
-    )
+    kept = PackAnswer(pack.pack, sitting.at, sitting.officer.id, reply, words, command.content)
     records.exchange.sent.keep_answer(kept)
     is_newest = all(_read(one.receipt).at <= receipt.at for one in before if one.receipt)
     whom = records.exchange.book.receiver(pack.receiver).name
@@ -103,7 +101,7 @@ def _pack(records: Records, receipt: Receipt) -> SentPack:
 
 
 def _refuse_another(records: Records, receipt: Receipt, pack: SentPack) -> None:
-    """Raises NotAllowed: it is signed with another key than the pack was sealed to, or not for us."""
+    """Raises NotAllowed: another key than the pack’s signed it, or it is not for us."""
     if pack.state in {SentState.MADE, SentState.NOTHING}:
         raise NotAllowed(f"That pack is known here as: {pack.state.value.lower()}.")
     ours = next(one for one in records.exchange.keys.every() if one.sequence == pack.own_key)

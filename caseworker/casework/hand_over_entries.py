@@ -15,10 +15,8 @@ from caseworker.domain.disclosure_rules import the_rules
 from caseworker.domain.errors import NotFound
 from caseworker.domain.law import event_kinds
 from caseworker.domain.packs import SentPack
-from caseworker.domain.sending import WrittenDown, sendings
+from caseworker.domain.sending import ANSWERED, HANDED_OVER, WrittenDown, sendings
 
-HANDED_OVER: Final = "case_handed_over"
-ANSWERED: Final = "hand_over_answered"
 UNDONE: Final = "hand_over_undone"
 AS_A_PACK: Final = "as a pack"
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from caseworker.casework.hand_over_entries import HANDED_OVER, label_of
+from caseworker.casework.hand_over_entries import label_of
 from caseworker.casework.records import DueLine, Owed, Records
 from caseworker.casework.tray import InTray, in_tray
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.law import the_law
 from caseworker.domain.ledger import LedgerAsked, LedgerLine
 from caseworker.domain.packs import PackAnswer, SentPack, SentState
+from caseworker.domain.sending import HANDED_OVER
 
 EVERY: Final = 10_000
 PAPERS: Final = "Hand-over papers"
@@ -75,14 +76,6 @@ def moves_out(records: Records, today: date) -> MovesOut:
     went = sorted((*filter(None, packs), *papers), key=lambda one: one.at, reverse=True)
     prepared = tuple(one for one in in_tray(records, today) if one.hands_over)
     return MovesOut(tuple(went), prepared, today)
-
-
-def awaiting_of(records: Records, number: CaseNumber) -> tuple[str, ...]:
-    """Who is to answer that the case arrived: “HMYOI Ashdown (TP-3f9a1c07)”."""
-    case = records.case(number)
-    answered = {one.facts.get("receipt_from") for one in case.all_of("hand_over_answered")}
-    handed = (one.facts.get("receipt_from", "") for one in case.all_of(HANDED_OVER))
-    return tuple(whose for whose in handed if whose not in answered)
 
 
 def _receipts(records: Records) -> dict[tuple[CaseNumber, str], DueLine]:

@@ -33,7 +33,6 @@ def slip_to_print(records: Records, wanted: Wanted, today: date) -> SlipToPrint:
         file=pack_file(pack.pack),
         to=exchange.book.receiver(pack.receiver).name,
         made=day_of(pack.at),
-        number=pack.number,
         sequence=pack.sequence,
         sha256=pack.sha256,
         size=pack.size,

@@ -164,9 +164,7 @@ def weigh(number: CaseNumber, request: Request) -> Question[Weighed]:
     return ask
 
 
-def asked_of_the_gate(
-    receiver: Receiver, sending: Sending, why: str, officer: Officer
-) -> Request:
+def asked_of_the_gate(receiver: Receiver, sending: Sending, why: str, officer: Officer) -> Request:
     """What the gate is asked; what is wanted follows from what is chosen."""
     to = Recipient(receiver.name, sending.roles[receiver.kind])
     return Request(to, Pieces(), sending.purpose, why, officer.id, by_name=officer.name)
@@ -178,15 +176,15 @@ _BY_ITSELF: Final = frozenset({Sort.VERSION, Sort.SECTION, Sort.DOCUMENT})
 
 def _plans(offered: Sequence[Offered], usual: Chosen, found: Gathered) -> Iterator[Offer]:
     going = {one.key: one for one in found.handover.versions}
-    withheld = {
-        one.what: one for one in found.handover.withheld if one.sort is Sort.VERSION
-    }
+    withheld = {one.what: one for one in found.handover.withheld if one.sort is Sort.VERSION}
     for one in reversed(offered):
         words = f"{one.title}, {day_words(one.day)}"
         goes = going.get(one.key)
         if goes is not None:
             proposed = one.key in usual.versions
-            yield Offer(one.key, PLANS, words, _how(goes, of_law=one.of_the_plan), proposed=proposed)
+            yield Offer(
+                one.key, PLANS, words, _how(goes, of_law=one.of_the_plan), proposed=proposed
+            )
         else:
             why = withheld.get(one.title)
             said = f"Withheld. {why.why if why is not None else ''}".strip()
@@ -201,9 +199,7 @@ def _how(goes: VersionGiven, *, of_law: bool) -> str:
 
 def _documents(offered: Sequence[Offered], usual: Chosen, found: Gathered) -> Iterator[Offer]:
     going = {one.id for one in found.handover.documents}
-    withheld = {
-        one.what: one for one in found.handover.withheld if one.sort is Sort.DOCUMENT
-    }
+    withheld = {one.what: one for one in found.handover.withheld if one.sort is Sort.DOCUMENT}
     for one in offered:
         if one.key in going:
             proposed = one.key in usual.documents

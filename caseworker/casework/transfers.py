@@ -7,7 +7,7 @@ none yet. Then everything about it is written down in one transaction, and then 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
@@ -23,7 +23,9 @@ from caseworker.casework.hand_over_entries import (
     write_down_with_it,
 )
 from caseworker.casework.handing_over import Chosen, Gathered, ToHandOver, gathered
-from caseworker.casework.house_style import house_style
+from caseworker.casework.handover_data import as_bytes, to_data, version_to_data
+from caseworker.casework.handover_whole import saying
+from caseworker.casework.media import Written, written_to
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import Records
 from caseworker.domain.basis import Basis
@@ -31,14 +33,13 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
 from caseworker.domain.disclosure import Request
 from caseworker.domain.errors import NotAllowed
-from caseworker.domain.kinds import BY_LAW
+from caseworker.domain.law import event_kinds
 from caseworker.domain.ledger import Fate, Went, line_hash
-from caseworker.domain.packs import MediumMove, Moved, PackId, SentPack, SentState
+from caseworker.domain.packs import PackId, SentPack, SentState
 from caseworker.domain.pieces_words import in_words
 from caseworker.domain.receivers import Receiver, ReceiverId
-from caseworker.domain.release import Handling, Release, What
+from caseworker.domain.release import Release
 
-TITLE: Final = "Hand-over pack"
 _CHANGED: Final = frozenset({Touched.CASE, Touched.DIARY})
 
 
@@ -74,6 +75,7 @@ class SealedPack:
         seal: the receiver’s key that it is sealed to, as hexadecimal digits.
         own_key: the number of our key pair that signed it.
         print: changes with anything that it was made of.
+        release: the line of the ledger that it will be; its number stands on the pages inside.
     """
 
     pack: PackId
@@ -85,8 +87,10 @@ class SealedPack:
     seal: str
     own_key: int
     print: str
+    release: Release
     manifest: dict[str, Any] = field(repr=False)
     content: bytes = field(repr=False)
+
 
 @dataclass(frozen=True, slots=True)
 class HandOverPack:
@@ -132,17 +136,13 @@ def hand_over(records: Records, command: HandOverPack, sitting: Sitting) -> Done
             instead="Begin anew: it is sealed to the new key, once that is compared.",
         )
     refuse_no_contact(case.person, receiver.name)
-    found = gathered_today(records, handing, sitting.today)
-    if print_of(found) != sealed.print:
-        raise NotAllowed(
-            "The case, or what may go of it, has changed since it was sealed. Nothing has left.",
-            instead="Look at what goes once more, and begin anew.",
-        )
-    release = _released(records, command, found, sitting)
+    refuse_changed(records, command, sitting.today)
+    release = sealed.release
     records.keep_release(case.number, release)
-    records.exchange.sent.keep(_sent(command, release, sitting))
-    if handing.medium_number:
-        records.exchange.media.keep(_on_medium(handing, sealed, release, sitting))
+    records.exchange.sent.keep(_sent(command, sitting))
+    if handing.medium_number.strip():
+        medium, who = handing.medium_number, handing.taken_by
+        written_to(records, Written(medium, who, release.number, sealed.pack), sitting)
     label = label_of(sealed.pack)
     what = HandedOver(f"{receiver.name} ({label})", AS_A_PACK, request.purpose, handing.again_of)
     event = write_down(records, case, what, sitting)
@@ -220,64 +220,52 @@ def refuse_unsealable(receiver: Receiver, today: date) -> None:
         )
 
 
-def gathered_today(records: Records, handing: HandingOver, today: date) -> Gathered:
-    """What goes, asked of the gate today.
+def refuse_changed(records: Records, command: HandOverPack, today: date) -> None:
+    """The gate, the case and the ledger are asked once more, as the pack is about to leave.
 
     Raises:
-        NotAllowed: nothing lets it go. A practice store’s cases are free (decision 31).
+        NotAllowed: nothing lets it go any more, or something has changed since it was sealed.
     """
+    handing, sealed = command.handing, command.sealed
     wanted = ToHandOver(handing.case, handing.request, handing.chosen)
     found = gathered(records, wanted, today)
+    refuse_bare_case(records, found, today)
+    release = sealed.release
+    is_next = (
+        release.number == records.ledger.next_number(today.year)
+        and release.copy_number == len(records.releases(handing.case)) + 1
+    )
+    if print_of(found) != sealed.print or release.basis != found.basis or not is_next:
+        raise NotAllowed(
+            "The case, or what may go of it, has changed since it was sealed. Nothing has left.",
+            instead="Look at what goes once more, and begin anew.",
+        )
+    release.refuse_after(today)
+
+
+def refuse_bare_case(records: Records, found: Gathered, today: date) -> None:
+    """Raises NotAllowed: nothing of the plan may go. A practice store is free (decision 31)."""
     verdict = found.verdict
     if verdict is not None and found.basis is None and not records.office().practice:
         Basis(found.request, verdict, today)  # refuses, with the reason
-    return found
 
 
 def print_of(found: Gathered) -> str:
     """SHA-256 over all that goes: whatever changes it makes a sealed pack an old one."""
-    said = repr((found.handover, found.carries, found.left_out))
-    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+    handover = found.handover
+    case = as_bytes(to_data(handover, event_kinds(), saying(handover)))
+    said = (case, *(as_bytes(version_to_data(one)) for one in handover.versions))
+    return hashlib.sha256(b"\n".join(said)).hexdigest()
 
 
-def _released(records: Records, case: Case, command: HandOverPack, sitting: Sitting) -> Release:
-    handing, sealed, office = command.handing, command.sealed, records.office()
-    # Nothing of a plan in it, nothing to ask of the gate: names and days alone.
-    asked = bool(sealed.carries)
-    basis = basis_today(records, case.number, handing.request, sitting.today) if asked else None
-    release = Release(
-        kind="pack",
-        to=handing.request.recipient.name,
-        officer=sitting.officer.name,
-        at=sitting.at,
-        reason=handing.request.why.strip(),
-        copy_number=len(records.releases(handing.case)) + 1,
-        practice=office.practice,
-        number=records.ledger.next_number(sitting.today.year),
-        what=What(TITLE, found.carries, found.left_out, version_in(found), sealed.sha256),
-        handling=Handling(
-            "Pack", handing.medium_number.strip(), office.marking, handing.destroy_by
-        ),
-        basis=found.basis,
-    )
-    day = house_style(records).destroy_by(release, sitting.today)
-    return replace(release, handling=replace(release.handling, destroy_by=day))
-
-
-def version_in(found: Gathered) -> str:
-    """The title of the newest version of the plan of law that goes."""
-    going = found.handover.of_series(BY_LAW)
-    return going[-1].version.title if going else ""
-
-
-def _sent(command: HandOverPack, release: Release, sitting: Sitting) -> SentPack:
+def _sent(command: HandOverPack, sitting: Sitting) -> SentPack:
     handing, sealed = command.handing, command.sealed
     return SentPack(
         pack=sealed.pack,
         sequence=sealed.sequence,
         receiver=handing.receiver,
         case=handing.case,
-        number=release.number,
+        number=sealed.release.number,
         at=sitting.at,
         officer=sitting.officer.id,
         own_key=sealed.own_key,
@@ -285,20 +273,6 @@ def _sent(command: HandOverPack, release: Release, sitting: Sitting) -> SentPack
         sha256=sealed.sha256,
         size=sealed.size,
         manifest=sealed.manifest,
-    )
-
-
-def _on_medium(
-    handing: HandingOver, sealed: SealedPack, release: Release, sitting: Sitting
-) -> MediumMove:
-    return MediumMove(
-        handing.medium_number.strip(),
-        Moved.WRITTEN,
-        sitting.at,
-        sitting.officer.id,
-        who=handing.taken_by.strip(),
-        pack=sealed.pack,
-        number=release.number,
     )
 
 

@@ -21,10 +21,9 @@ TITLE: Final = "Cover slip of a pack"
 _ENDS: Final = {1: "st", 2: "nd", 3: "rd"}
 _GROUP: Final = 8  # signs of a sum that are read in one breath
 _OPEN: Final = (
-    "In Caseworker, choose Moves, then In, and open the file; or double-click it. Nothing of it "
-    "is written into your records before you accept it.",
-    "Compare the sum above with the one that your program shows, if you want to be sure that this "
-    "is the very file.",
+    "In Caseworker, choose Moves, then In, and open the file; or double-click it.",
+    "Nothing of it is written into your records before you accept it.",
+    "To be sure that this is the very file, compare the sum above with the one that you are shown.",
     "Answer it there: accepted, refused with the reason, or what is missing. That makes a receipt.",
     "Send us the receipt. It says nothing of a child, and may go by any way.",
 )
@@ -38,8 +37,7 @@ _WITHOUT: Final = (
 class SlipToPrint:
     """One pack, as its slip tells of it.
 
-    ``words`` are those by which our key is compared over the telephone; ``number`` is that of the
-    disclosure.
+    ``words`` are those by which our key is compared over the telephone.
     """
 
     label: str
@@ -47,7 +45,6 @@ class SlipToPrint:
     file: str
     to: str
     made: date
-    number: str
     sequence: int
     sha256: str
     size: int
@@ -93,7 +90,6 @@ def _rows(facts: SlipToPrint, letterhead: Letterhead) -> Iterator[tuple[str, Blo
     yield "Whole name", plain(facts.pack)
     yield "Made on", plain(f"{full_day(facts.made)}, the {_nth(facts.sequence)} to you")
     yield "Size", plain(f"{facts.size:,} bytes")
-    yield "Our number", plain(facts.number)
     if facts.medium:
         by = f", taken by {facts.taken_by}" if facts.taken_by else ""
         yield "On medium", plain(f"{facts.medium}{by}")

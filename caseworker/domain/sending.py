@@ -16,6 +16,15 @@ from caseworker.domain.law import event_kinds
 from caseworker.domain.law.entry import Entry, read_toml
 
 _FILE: Final = "sending.toml"
+HANDED_OVER: Final = "case_handed_over"
+ANSWERED: Final = "hand_over_answered"
+
+
+def awaited(case: Case) -> tuple[str, ...]:
+    """Who is still to answer that the case arrived: “HMYOI Ashdown (TP-3f9a1c07)”."""
+    answered = {one.facts.get("receipt_from") for one in case.all_of(ANSWERED)}
+    handed = (one.facts.get("receipt_from", "") for one in case.all_of(HANDED_OVER))
+    return tuple(whose for whose in handed if whose not in answered)
 
 
 @dataclass(frozen=True, slots=True)

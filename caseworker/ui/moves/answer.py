@@ -17,7 +17,7 @@ ENDING: Final = ".receipt"
 KINDS: Final = ("Receipts (*.receipt)", "All files (*)")
 
 
-class AnswerIn(QObject):
+class ReceiptsIn(QObject):
     """Asks for the file, reads no more of it than a receipt may be, and hands it to the office."""
 
     def __init__(self, desk: Desk, owner: QWidget) -> None:

@@ -73,7 +73,7 @@ class ChooseCaseSheet(LongSheet):
             said = f"born {day_words(born)}" if born else ""
             button.setAccessibleName("  ·  ".join(filter(None, (words, said))))
             button.clicked.connect(lambda _=False, number=number: self._take(str(number)))
-            line = Flow(across=4, down=0, centred=True)
+            line = Flow(across=4, down=0)
             line.addWidget(button)
             line.addWidget(Words(said, "soft"))
             self._found.addWidget(line)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from caseworker.casework.handing_over import Chosen
 from caseworker.casework.sending import Offer, Weighed
@@ -26,7 +26,9 @@ from caseworker.ui.parts import (
     row,
 )
 
-_IN: Final, _OUT = "+", "-"
+_IN: Final = "+"
+_OUT: Final = "-"
+_BOX: Final = 24  # px
 _MARGIN: Final = 28  # px: under the words beside the box
 
 
@@ -98,9 +100,9 @@ class Contents(WrittenField):
     def _line(self, one: Offer, number: int) -> QWidget:
         line = QWidget()
         whole = column(line, 0, 0)
-        top = row(8)
+        top = row(4)
         box = named(QCheckBox(), f"goes_{number}", one.words)
-        box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        box.setFixedWidth(theme.px(_BOX))
         words = Words(one.words, wrap=True, name=f"goes_{number}Words")
         words.setBuddy(box)
         top.addWidget(box)
@@ -149,7 +151,9 @@ class WithheldCard(Card):
     def show_withheld(self, withheld: Sequence[Withheld]) -> None:
         emptied(self._lines)
         count = len(withheld)
-        things = "1 thing of the case itself is" if count == 1 else f"{count} things of the case are"
+        things = (
+            "1 thing of the case itself is" if count == 1 else f"{count} things of the case are"
+        )
         self._head.setText(f"{things} withheld from them, and listed so in the pack.")
         for one in withheld:
             self._lines.addWidget(Words(one.said, "small", wrap=True))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer, Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 
-from caseworker.casework.found_names import NamesAnother
 from caseworker.casework.moves_out import WentOut
 from caseworker.casework.sending import Start, Weighed, asked_of_the_gate, start_of, weigh
 from caseworker.casework.transfers import HandingOver, SealedPack
@@ -131,8 +129,8 @@ class HandOverSheet(LongSheet):
         form.add("record", "Write down with it", self._record, hint="Meets the duty on the case")
         form.add("why", "Why?", self._why, hint="If it isn’t plain")
         hint = "Of an issued stick or disc; empty for none"
-        form.add("medium", "Number of the medium", self._medium, hint=hint)
-        form.add("taken", "Who takes it", self._taken, hint="A name, if somebody carries it")
+        form.add("medium_number", "Number of the medium", self._medium, hint=hint)
+        form.add("taken_by", "Who takes it", self._taken, hint="A name, if somebody carries it")
         hint = "The office’s own rule holds where this is empty"
         form.add("destroy", "To be destroyed by", self._destroy, hint=hint)
         self.middle.body.addWidget(form)
@@ -163,13 +161,13 @@ class HandOverSheet(LongSheet):
         self._who.show_receiver(receiver, start.today)
         self._sendings = sendings_for(receiver.kind) if receiver is not None else ()
         likely = start.proposed(receiver) if receiver is not None else None
-        self._for.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self._for.blockSignals(True)
         self._for.clear()
         for one in self._sendings:
             self._for.addItem(one.words, one.purpose)
         if likely is not None:
             self._for.setCurrentIndex(self._sendings.index(likely))
-        self._for.blockSignals(False)  # noqa: FBT003 - Qt's own
+        self._for.blockSignals(False)
         self._on_purpose()
 
     @Slot()

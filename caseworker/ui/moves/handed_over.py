@@ -19,8 +19,8 @@ from caseworker.ui.parts import Card, Flow, Words, primary, secondary
 
 _GROUP: Final = 8
 NEXT: Final = (
-    "The case awaits their receipt: they open the pack, and send you a small receipt file. Bring it "
-    "in under Moves. If none comes within five working days, the diary says so."
+    "The case awaits their receipt: they open the pack, and send you a small receipt file. Bring "
+    "it in under Moves. If none comes within five working days, the diary says so."
 )
 
 

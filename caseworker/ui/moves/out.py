@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QWidget
 from caseworker.casework.moves_out import MovesOut, WentOut, moves_out
 from caseworker.casework.office import Done
 from caseworker.casework.tray import InTray
+from caseworker.domain.case import CaseNumber
 from caseworker.ui import theme
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
-from caseworker.ui.moves.answer import ENDING, AnswerIn
+from caseworker.ui.moves.answer import ENDING, ReceiptsIn
 from caseworker.ui.moves.choose_case import ChooseCaseSheet
 from caseworker.ui.moves.hand_over import HandOverSheet, open_hand_over
 from caseworker.ui.moves.out_line import OutLine, PreparedLine
@@ -44,7 +45,7 @@ class OutTab(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._shown: MovesOut | None = None
-        self.answers = AnswerIn(desk, self)
+        self.answers = ReceiptsIn(desk, self)
         self.setAcceptDrops(True)
         self._page = ScrollPage("movesOut", margin=0, gap=12)
         self._page.body.setContentsMargins(0, theme.px(10), 0, theme.px(24))
@@ -55,7 +56,9 @@ class OutTab(QWidget):
         self._prepared.body.addWidget(self._ready)
         self._prepared.hide()
         self._page.body.addWidget(self._prepared)
-        self._empty = EmptyState(Icon.MOVES, "Nothing was handed over yet", ABOUT, name="movesOutEmpty")
+        self._empty = EmptyState(
+            Icon.MOVES, "Nothing was handed over yet", ABOUT, name="movesOutEmpty"
+        )
         self._page.body.addWidget(self._empty)
         lines = QWidget()
         self._lines = column(lines, 0, 10)
@@ -101,7 +104,7 @@ class OutTab(QWidget):
 
     @Slot(str)
     def _on_chosen(self, number: str) -> None:
-        open_hand_over(self._desk, number, self)
+        open_hand_over(self._desk, CaseNumber(number), self)
 
     def _on_found(self, found: MovesOut) -> None:
         """Draw it anew only where it changed: nothing goes away under the mouse."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from caseworker.casework.moves_out import WentOut
 from caseworker.casework.transfers import (
@@ -38,8 +38,8 @@ TONES: Final = {
 }
 NOT_NAMED: Final = (
     "It is written down that this pack leaves, but the program stopped before its file got its "
-    "name. Look in the folder: a file that ends in “.part” is no pack. Destroy it, and say that the "
-    "pack never left."
+    "name. Look in the folder: a file that ends in “.part” is no pack. Destroy it, and say that "
+    "the pack never left."
 )
 GIVEN_UP: Final = "The officer says that its file is not there."
 
@@ -58,7 +58,7 @@ class OutLine(Card):
     def __init__(self, desk: Desk, went: WentOut, at: int, today: date) -> None:
         super().__init__(name=f"out{at}", margin=14, gap=6)
         self._desk, self._went = desk, went
-        head = Flow(across=10, down=4, centred=True)
+        head = Flow(across=10, down=4)
         head.addWidget(Words(went.to, "strong", wrap=False, name=f"out{at}To"))
         late = went.is_late(today)
         state = Tone.BLUE if went.state is None else TONES[went.state]

@@ -101,11 +101,11 @@ class ReceiverCard(Card):
             words = "Closed. Nothing can be handed over to them: choose who took their place."
             self._say(who, words, Tone.RED)
         elif receiver.may_be_sealed_to(today):
-            self._say(who, f"Key: {receiver.state_words.lower()}.", Tone.GREEN)
+            self._say(who, f"{receiver.state_words}: a pack can be locked for them.", Tone.GREEN)
         else:
             words = (
-                f"{receiver.state.value}. No pack can be locked for them yet: send locked papers or "
-                "numbered paper, or compare the key under Moves, Address book."
+                f"{receiver.state.value}. No pack can be locked for them yet: send locked papers "
+                "or numbered paper, or compare the key under Moves, Address book."
             )
             self._say(who, words, Tone.AMBER)
 
