@@ -80,7 +80,7 @@ def answer(
     if pack.case is None:
         return None
     case = records.case(pack.case)
-    for handed in _handed_as(case, pack):
+    for handed in _handed_as(case, label_of(pack.pack)):
         facts = {"receipt_from": _whose(handed), "answer": words, "words": more}
         happening = Happening(ANSWERED, sitting.today, facts=facts)
         return entries.add(records, case, happening, sitting)
@@ -89,10 +89,22 @@ def answer(
 
 def undo(records: Records, case: Case, pack: SentPack, sitting: Sitting) -> None:
     """Replace the entries that were made in the same moment, as the pack was to leave."""
+    for handed in _handed_as(case, label_of(pack.pack)):
+        _undo(records, case, handed, f"the pack {label_of(pack.pack)}", sitting)
+
+
+def undo_papers(records: Records, number: CaseNumber, called: str, sitting: Sitting) -> None:
+    """The same for papers: “disclosure 2026-0003”."""
+    case = records.case(number)
+    for handed in _handed_as(case, called):
+        _undo(records, case, handed, f"the papers of {called}", sitting)
+
+
+def _undo(records: Records, case: Case, handed: Event, what: str, sitting: Sitting) -> None:
     kinds = {HANDED_OVER, ANSWERED, *(row.entry for each in sendings() for row in each.records)}
-    facts = {"what": f"the pack {label_of(pack.pack)}"}
     for made in case.live:
-        if made.recorded_at == pack.at and made.kind in kinds:
+        if made.recorded_at == handed.recorded_at and made.kind in kinds:
+            facts = {"what": what}
             happening = Happening(UNDONE, made.day, facts=facts, replaces=made.id)
             entries.add(records, records.case(case.number), happening, sitting)
 
@@ -109,6 +121,5 @@ def _whose(event: Event) -> str:
     return event.facts.get("receipt_from", "")
 
 
-def _handed_as(case: Case, pack: SentPack) -> Iterator[Event]:
-    label = f"({label_of(pack.pack)})"
-    yield from (one for one in case.all_of(HANDED_OVER) if _whose(one).endswith(label))
+def _handed_as(case: Case, called: str) -> Iterator[Event]:
+    yield from (one for one in case.all_of(HANDED_OVER) if _whose(one).endswith(f"({called})"))

@@ -136,8 +136,8 @@ def hand_over(records: Records, command: HandOverPack, sitting: Sitting) -> Done
             instead="Begin anew: it is sealed to the new key, once that is compared.",
         )
     refuse_no_contact(case.person, receiver.name)
-    refuse_changed(records, command, sitting.today)
     release = sealed.release
+    refuse_changed(records, handing, release, sealed.print, sitting.today)
     records.keep_release(case.number, release)
     records.exchange.sent.keep(_sent(command, sitting))
     if handing.medium_number.strip():
@@ -220,24 +220,24 @@ def refuse_unsealable(receiver: Receiver, today: date) -> None:
         )
 
 
-def refuse_changed(records: Records, command: HandOverPack, today: date) -> None:
-    """The gate, the case and the ledger are asked once more, as the pack is about to leave.
+def refuse_changed(
+    records: Records, handing: HandingOver, release: Release, print_: str, today: date
+) -> None:
+    """The gate, the case and the ledger are asked once more, as it is about to leave.
 
     Raises:
         NotAllowed: nothing lets it go any more, or something has changed since it was sealed.
     """
-    handing, sealed = command.handing, command.sealed
     wanted = ToHandOver(handing.case, handing.request, handing.chosen)
     found = gathered(records, wanted, today)
     refuse_bare_case(records, found, today)
-    release = sealed.release
     is_next = (
         release.number == records.ledger.next_number(today.year)
         and release.copy_number == len(records.releases(handing.case)) + 1
     )
-    if print_of(found) != sealed.print or release.basis != found.basis or not is_next:
+    if print_of(found) != print_ or release.basis != found.basis or not is_next:
         raise NotAllowed(
-            "The case, or what may go of it, has changed since it was sealed. Nothing has left.",
+            "The case, or what may go of it, has changed since it was made. Nothing has left.",
             instead="Look at what goes once more, and begin anew.",
         )
     release.refuse_after(today)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caseworker.casework.search import Found, find
 from caseworker.domain.days import day_words
-from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
 from caseworker.ui.icons import Icon
+from caseworker.ui.papers.lines import cleared
 from caseworker.ui.parts import Flow, Words, column, named, quiet, secondary
 
 PAUSE: Final = 120  # ms
@@ -59,7 +59,7 @@ class ChooseCaseSheet(LongSheet):
     def _on_found(self, found: Found) -> None:
         if found.typed != self.box.text():
             return
-        emptied(self._found)
+        cleared(self._found)
         people = {hit.case: (hit.name, hit.born) for hit in found.hits if hit.is_person}
         if not found.typed.strip():
             people |= {one.number: (one.name, one.born) for one in found.recent}

@@ -13,8 +13,8 @@ from caseworker.casework.sending import Offer, Weighed
 from caseworker.domain.handover import Withheld
 from caseworker.domain.listed import listed, one_a_line
 from caseworker.ui import theme
-from caseworker.ui.case.tab import emptied
 from caseworker.ui.palette import Tone
+from caseworker.ui.papers.lines import cleared
 from caseworker.ui.parts import (
     Card,
     Words,
@@ -71,7 +71,7 @@ class Contents(WrittenField):
     def show_weighed(self, weighed: Weighed | None) -> None:
         """Draw it anew for another receiver or purpose; nothing, while none is chosen."""
         self._weighed = weighed
-        emptied(self._lines)
+        cleared(self._lines)
         self._boxes = {}
         self._answer.setVisible(weighed is not None)
         self._withheld.show_withheld(weighed.withheld if weighed else ())
@@ -149,7 +149,7 @@ class WithheldCard(Card):
         self.hide()
 
     def show_withheld(self, withheld: Sequence[Withheld]) -> None:
-        emptied(self._lines)
+        cleared(self._lines)
         count = len(withheld)
         things = (
             "1 thing of the case itself is" if count == 1 else f"{count} things of the case are"

@@ -14,13 +14,13 @@ from caseworker.casework.office import Done
 from caseworker.casework.tray import InTray
 from caseworker.domain.case import CaseNumber
 from caseworker.ui import theme
-from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.moves.answer import ENDING, ReceiptsIn
 from caseworker.ui.moves.choose_case import ChooseCaseSheet
 from caseworker.ui.moves.hand_over import HandOverSheet, open_hand_over
 from caseworker.ui.moves.out_line import OutLine, PreparedLine
+from caseworker.ui.papers.lines import cleared
 from caseworker.ui.parts import Card, EmptyState, Flow, ScrollPage, column, primary, secondary
 
 ABOUT: Final = (
@@ -111,14 +111,14 @@ class OutTab(QWidget):
         if found == self._shown:
             return
         self._shown = found
-        emptied(self._ready_lines)
+        cleared(self._ready_lines)
         for at, one in enumerate(found.prepared):
             line = PreparedLine(one, at)
             line.wanted.connect(self._on_prepared)
             self._ready_lines.addWidget(line)
         self._prepared.setVisible(bool(found.prepared))
         self._empty.setVisible(not found.went and not found.prepared)
-        emptied(self._lines)
+        cleared(self._lines)
         for at, went in enumerate(found.went[:AT_ONCE]):
             row = OutLine(self._desk, went, at, found.today)
             row.opened.connect(self.opened)

@@ -6,6 +6,7 @@ import errno
 import hashlib
 import os
 import shutil
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,6 +81,29 @@ def put_down(folder: Path, name: str, content: bytes, sha256: str) -> PutDown:
             "out. Use another one."
         )
     return put
+
+
+def put_down_all(
+    folder: Path, name: str, files: Sequence[tuple[str, bytes]], sums: Mapping[str, str]
+) -> None:
+    """Put several files down in a folder of their own, which gets its name once all are there.
+
+    Raises:
+        NotSaved, NotPutDown: none of them is left.
+    """
+    part, whole = folder / f".{name}.part", folder / name
+    try:
+        part.mkdir()
+        for file, content in files:
+            put_down(part, file, content, sums[file]).give_name()
+        part.rename(whole)
+        _settle(folder)
+    except OSError as error:
+        shutil.rmtree(part, ignore_errors=True)
+        raise _refused(error) from error
+    except CaseworkerError:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
 
 
 def _refuse_full(folder: Path, size: int) -> None:

@@ -18,7 +18,9 @@ from tests.builders import a_plan, an_event, an_item
 
 TODAY = date(2026, 11, 23)
 DAWN = Contact("Dawn Okoro", "Mother", parental_responsibility=True, telephone="01234 567890")
-SAM = Person("Sam", "Okoro", date(2010, 11, 20), home_authority="Hull City Council", contacts=(DAWN,))
+SAM = Person(
+    "Sam", "Okoro", date(2010, 11, 20), home_authority="Hull City Council", contacts=(DAWN,)
+)
 FENMOOR = "HMYOI Fenmoor"
 ASHDOWN = "HMYOI Ashdown"
 PLANTED = "Planted zanzibar quokka marmalade trellis."
@@ -34,22 +36,25 @@ class Elsewhere:
 
 
 def knows(
-    office: Office, name: str = ASHDOWN, kind: str = "establishment", **changes: object
+    office: Office,
+    name: str = ASHDOWN,
+    kind: str = "establishment",
+    *,
+    compared: bool = True,
+    **changes: object,
 ) -> Elsewhere:
-    """An office in the address book, with a key that was compared unless ``compared`` is None."""
+    """An office in the address book, with a key that was compared, or wasn't."""
     keys = PrivateKeys.made()
-    compared = changes.pop("compared", Compared(date(2026, 11, 2), "Ade Bello", "By telephone"))
-    key = ReceiverKey(
-        keys.public.verify.hex(), keys.public.seal.hex(), date(2026, 11, 1), compared=compared
-    )  # type: ignore[arg-type]
+    key = ReceiverKey(keys.public.verify.hex(), keys.public.seal.hex(), date(2026, 11, 1))
     receiver = replace(Receiver(ReceiverId(name), name, kind), **changes)  # type: ignore[arg-type]
 
     def enter(records: Records, command: None, sitting: Sitting) -> Done:
         del command, sitting
         records.exchange.book.keep(receiver)
         records.exchange.book.add_key(receiver.id, key)
-        if compared is not None:
-            records.exchange.book.note_compared(receiver.id, key.seal, compared)  # type: ignore[arg-type]
+        if compared:
+            on = Compared(date(2026, 11, 2), "Ade Bello", "By telephone")
+            records.exchange.book.note_compared(receiver.id, key.seal, on)
         return Done(None, frozenset(), "Entered.", "office_entered")
 
     office.do(enter, None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import time
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -13,7 +13,6 @@ import pytest
 from caseworker.exchange.pack import Opened, open_pack
 from tests.days.window.desktop import Desktop
 from tests.days.window.moving import (
-    ASHDOWN,
     PLANTED,
     TODAY,
     Elsewhere,
@@ -66,7 +65,7 @@ def test_at_14_00_the_whole_case_leaves_in_one_pack(
     officer.waits(lambda: officer.is_seen("handOverHeadline"), "the gate has answered")
     officer.sees("Yes, the law requires it", "Detention: move to other accommodation")
     officer.sees("Withheld.")
-    counted.types("handOver" + "Medium", "17")
+    counted.types("handOverMedium", "17")
     counted.types("handOverTaken", "Officer Reed")
     counted.presses("handOverGo")
     counted.names_file("packFolder", stick)
@@ -74,7 +73,7 @@ def test_at_14_00_the_whole_case_leaves_in_one_pack(
     spent = _seconds() - begun
     acts = counted.acts  # type: ignore[attr-defined]
     with capsys.disabled():
-        print(f"\nStory 9: {acts} acts, {spent:.1f} s of processor time, children included")
+        sys.stdout.write(f"\nStory 9: {acts} acts, {spent:.1f} s of processor time, all told\n")
 
     assert acts <= MOST_ACTS
     officer.sees("awaits their receipt")
