@@ -38,7 +38,8 @@ from caseworker.domain.law.limits import (
 from caseworker.domain.law.words import FILE as REASONS
 
 NO_CLOCK = "no_clock.toml"
-KINDS = tuple(f"event_kinds{more}.toml" for more in ("", "_later", "_consent", "_records"))
+MORE = ("", "_reviews", "_later", "_consent", "_records")
+KINDS = tuple(f"event_kinds{more}.toml" for more in MORE)
 
 
 @cache
