@@ -47,6 +47,7 @@ REST = (
     "caseworker.ui.pages.cases",
     "caseworker.ui.pages.diary",
     "caseworker.ui.pages.disclosures",
+    "caseworker.ui.pages.moves",
     "caseworker.ui.pages.reports",
     "caseworker.ui.case.page",
     "caseworker.ui.new_case",
@@ -224,6 +225,12 @@ def _disclosures(desk: Desk) -> QWidget:
     return DisclosuresPage(desk)
 
 
+def _moves(desk: Desk) -> QWidget:
+    from caseworker.ui.pages.moves import MovesPage
+
+    return MovesPage(desk)
+
+
 def _reports(desk: Desk) -> QWidget:
     from caseworker.ui.pages.reports import ReportsPage
 
@@ -254,6 +261,7 @@ PLACES = (
     Place("cases", "Cases", Icon.CASES, _cases),
     Place("diary", "Diary", Icon.DIARY, _diary),
     Place("disclosures", "Disclosures", Icon.SHIELD, _disclosures),
+    Place("moves", "Moves", Icon.MOVES, _moves),
     Place("reports", "Reports", Icon.REPORTS, _reports),
 )
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from caseworker.casework import entries
+from caseworker.casework.known_here import Known, known_here
 from caseworker.casework.office import Done, Sitting, Touched
-from caseworker.casework.records import CaseSummary, Hit, Records
+from caseworker.casework.records import CaseSummary, Records
 from caseworker.domain.case import Case, CaseNumber, Happening
 from caseworker.domain.errors import Gap, Incomplete
+from caseworker.domain.matching import Who
 from caseworker.domain.people import Person, gaps_in
 from caseworker.domain.settings import settings
 
@@ -35,9 +37,9 @@ class ChangePerson:
 
 @dataclass(frozen=True, slots=True)
 class Doubles:
-    """Cases that may be about the same person. They warn; they never block."""
+    """Cases that may be about the same person, the likeliest first. They never block."""
 
-    found: tuple[Hit, ...]
+    found: tuple[Known, ...]
 
 
 def open_case(records: Records, command: OpenCase, sitting: Sitting) -> Done:
@@ -94,12 +96,7 @@ def doubles(given: str, family: str, born: date | None) -> Callable[[Records, da
 
     def ask(records: Records, today: date) -> Doubles:
         del today
-        by_name = records.find(f"{given} {family}".strip(), 8) if (given or family) else ()
-        by_birth = records.find(f"{born:%d/%m/%Y}", 8) if born else ()
-        seen: dict[CaseNumber, Hit] = {}
-        for hit in (*by_name, *by_birth):
-            seen.setdefault(hit.case, hit)
-        return Doubles(tuple(seen.values()))
+        return Doubles(known_here(records, Who(given, family, born)))
 
     return ask
 

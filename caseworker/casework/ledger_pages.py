@@ -126,6 +126,7 @@ def disclosures_to_print(records: Records, wanted: Wanted, today: date) -> Discl
         person=person,
         roles=tuple((name, role.words) for name, role in rules.roles.items()),
         purposes=tuple((name, purpose.words) for name, purpose in rules.purposes.items()),
+        lawful=rules.record.said,
     )
 
 

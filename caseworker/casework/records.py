@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, NewType, Protocol
 
-from caseworker.casework.audit_kept import AuditRead
-from caseworker.casework.ledger_kept import Ledger
-from caseworker.casework.own_files import OwnFiles
+from caseworker.casework.books import Books
 from caseworker.domain.bank_holidays import OneOff
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, OfficerId, Stage
 from caseworker.domain.establishments import Establishments
@@ -233,7 +231,7 @@ class OfficeFacts:
     establishments: Establishments = ()
 
 
-class Records(Protocol):
+class Records(Books, Protocol):
     """One sitting with the records. All of it is kept, or none of it is."""
 
     # Cases
@@ -360,12 +358,6 @@ class Records(Protocol):
         """Oldest first; without a number, the copies that are of no one case."""
         ...
 
-    @property
-    def ledger(self) -> Ledger: ...
-
-    @property
-    def audit_read(self) -> AuditRead: ...
-
     # History, in words; audit, in codes
     def write_history(self, line: HistoryLine) -> None: ...
 
@@ -385,11 +377,6 @@ class Records(Protocol):
     def office(self) -> OfficeFacts: ...
 
     def save_office(self, facts: OfficeFacts) -> None: ...
-
-    @property
-    def own_files(self) -> OwnFiles:
-        """What the office has added to the program (decision 22)."""
-        ...
 
 
 class OpenRecords(Protocol):

@@ -64,11 +64,7 @@ _ABOUT = {
     For.INSPECTION: (
         "Every copy that left, with what it rested on. Cases are told by their numbers alone."
     ),
-    For.RECORD: (
-        "What was disclosed, for which purposes, to which kinds of recipient (UK GDPR art.30). "
-        "Lawful basis: public task, art.6(1)(e), and substantial public interest, art.9(2)(g). "
-        "Consent to disclose a plan (SEND Regs 2014 reg 17) is another thing, and no such basis."
-    ),
+    For.RECORD: ("What was disclosed, for which purposes, to which kinds of recipient."),
 }
 
 
@@ -76,7 +72,8 @@ _ABOUT = {
 class DisclosuresToPrint:
     """Lines of the ledger, newest first.
 
-    ``narrowed`` says which; ``roles`` and ``purposes`` are the words of the codes of the gate.
+    ``narrowed`` says which; ``roles`` and ``purposes`` are the words of the codes of the gate,
+    ``lawful`` what the law makes of the whole record.
     """
 
     whom: For
@@ -86,6 +83,7 @@ class DisclosuresToPrint:
     person: str = ""
     roles: tuple[tuple[str, str], ...] = ()
     purposes: tuple[tuple[str, str], ...] = ()
+    lawful: str = ""
 
     def role(self, basis: Basis | None) -> str:
         """The kind of recipient, in words."""
@@ -99,10 +97,13 @@ class DisclosuresToPrint:
 def draw(facts: DisclosuresToPrint, letterhead: Letterhead) -> Paper:
     """As whoever it is for needs it."""
     told = {For.FAMILY: _family, For.INSPECTION: _inspection, For.RECORD: _record}[facts.whom]
+    about = " ".join(
+        filter(None, (_ABOUT[facts.whom], facts.lawful if facts.whom is For.RECORD else ""))
+    )
     below = " · ".join(filter(None, (facts.person, facts.narrowed, day_words(facts.on))))
     pieces: list[Piece] = [
         Title(facts.whom.value, above=letterhead.office, below=below),
-        Text(plain(_ABOUT[facts.whom])),
+        Text(plain(about)),
     ]
     if not facts.entries:
         pieces.append(Text(plain("Nothing has left."), "quiet"))

@@ -69,7 +69,12 @@ Blocks = tuple[Block, ...]
 
 def clean(text: str) -> str:
     """``text`` in NFC, without the characters that are not text."""
-    return unicodedata.normalize("NFC", _UNFIT.sub("", text))
+    return unicodedata.normalize("NFC", fit(text))
+
+
+def fit(text: str) -> str:
+    """``text`` without the characters that are not text, and otherwise as it stands."""
+    return _UNFIT.sub("", text)
 
 
 def paragraphs(text: str) -> Blocks:

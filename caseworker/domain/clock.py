@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from caseworker.domain.answering import answered_by, named_by
+from caseworker.domain.authorities import ENGLAND, nation_of_authority
 from caseworker.domain.bank_holidays import Calendar
 from caseworker.domain.case import Event
 from caseworker.domain.computed import NOBODY
@@ -28,6 +29,7 @@ ROLLS: Mapping[str, Callable[[date, Calendar], tuple[date, str]]] = {
     "tribunal": moved_for_the_tribunal,
 }
 Kinds = Mapping[str, EventKind]
+HERE = {"", ENGLAND}  # where an authority is that nobody looked up
 _TERMS_UNKNOWN = (
     "It counts school days, and the terms of the school aren’t recorded for all of that time: an "
     "administrator enters them in Preferences, or they are recorded on the case."
@@ -170,11 +172,14 @@ def _in_turn(row: TimeLimit, events: Sequence[Event]) -> Sequence[Event]:
 def _is_meant(row: TimeLimit, event: Event, before: Sequence[Event], began: date) -> bool:
     """The trigger has the facts, and comes after what, the row is made for.
 
-    A birthday from before the case began starts nothing.
+    A birthday from before the case began starts nothing, and a move to an authority that is known
+    to be outside England nothing of what holds between authorities in England.
     """
     if event.recorded_by == NOBODY and event.day < began:
         return False
     if not _has(event, row.where):
+        return False
+    if row.only_into and nation_of_authority(event.facts.get(row.only_into, "")) not in HERE:
         return False
     happened = {one.kind for one in before}
     return (not row.after or bool(row.after & happened)) and not row.not_after & happened

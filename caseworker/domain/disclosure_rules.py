@@ -149,6 +149,21 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class OfRecord:
+    """What is said of the whole record of disclosures, and where the law says so."""
+
+    words: str
+    source: str
+    checked: str
+
+    @property
+    def said(self) -> str:
+        """The words with their source, and the caution where nobody has read it."""
+        caution = "" if self.checked == "read" else "; from memory: check with the authority"
+        return f"{self.words} ({self.source}{caution})"
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """The whole file.
 
@@ -162,6 +177,7 @@ class Rules:
     rows: tuple[Rule, ...]
     detained: frozenset[str]
     appendices: frozenset[str]
+    record: OfRecord
 
     def of(self, answer: Answer) -> tuple[Rule, ...]:
         """The duties, the grounds, or what is free."""
@@ -229,11 +245,12 @@ def parse(text: str) -> Rules:
         for name, entry in whole.tables(table)
     )
     detained, appendices = (frozenset(whole.texts(each)) for each in ("detained", "appendices"))
+    (record,) = (_of_record(entry) for _, entry in whole.tables("said"))
     whole.done()
     for row in rows:
         for unknown in _unknown(row, roles, purposes):
             raise BrokenLaw(_FILE, f"{row.id} names {unknown}")
-    return Rules(roles, purposes, needs, rows, detained, appendices)
+    return Rules(roles, purposes, needs, rows, detained, appendices, record)
 
 
 def _unknown(
@@ -241,6 +258,12 @@ def _unknown(
 ) -> Iterator[str]:
     yield from row.roles - roles.keys()
     yield from row.purposes - purposes.keys()
+
+
+def _of_record(entry: Entry) -> OfRecord:
+    said = OfRecord(entry.text("words"), *_sourced(entry))
+    entry.done()
+    return said
 
 
 def _role(name: str, entry: Entry) -> Role:

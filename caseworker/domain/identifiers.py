@@ -37,6 +37,8 @@ class IdentifierKind:
     """How it is kept and shown, once in capitals and without spaces."""
     check: Callable[[str], bool] | None = None
     """The check character, where there is one and its rule is known."""
+    of_place: bool = False
+    """It is the number of a school, a place or a provider, and tells no two people apart."""
     offered: bool = True
     """Not offered by default where an office rarely needs it: the less is kept the better."""
 
@@ -129,6 +131,14 @@ IDENTIFIERS = _kinds(
         check=lambda upn: upn_letter(upn[1:]) == upn[0],
     ),
     IdentifierKind(
+        "former_upn",
+        "former UPN",
+        "a letter and twelve digits, or eleven digits and a letter for a temporary one",
+        _shape(rf"[{UPN_LETTERS}]\d{{11}}[\d{UPN_LETTERS}]"),
+        check=lambda upn: upn_letter(upn[1:]) == upn[0],
+        offered=False,
+    ),
+    IdentifierKind(
         "uln",
         "ULN",
         "ten digits, the first not 0",
@@ -178,16 +188,25 @@ IDENTIFIERS = _kinds(
         "DfE number",
         "three digits, a stroke and four digits",
         _shape(r"\d{3}/\d{4}"),
+        of_place=True,
         offered=False,
     ),
-    IdentifierKind("urn", "URN", "six digits", _shape(r"\d{6}"), offered=False),
-    IdentifierKind("ukprn", "UKPRN", "eight digits, the first 1", _shape(r"1\d{7}"), offered=False),
+    IdentifierKind("urn", "URN", "six digits", _shape(r"\d{6}"), of_place=True, offered=False),
+    IdentifierKind(
+        "ukprn",
+        "UKPRN",
+        "eight digits, the first 1",
+        _shape(r"1\d{7}"),
+        of_place=True,
+        offered=False,
+    ),
     IdentifierKind(
         "postcode",
         "postcode",
         "such as SW1A 1AA",
         _shape(r"[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}|GIR0AA"),
         spaced=_postcode,
+        of_place=True,
         offered=False,
     ),
 )

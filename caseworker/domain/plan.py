@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -169,7 +170,11 @@ class Signature:
 class Version:
     """A version that has been issued, or kept. It can never change again; the next is a new one.
 
-    ``issued_on`` is the day on which it was kept, if it was never issued.
+    ``issued_on`` is the day on which it was kept, if it was never issued. ``issued_as`` is the
+    number of the case in which it was issued, where that is another: it came from elsewhere, or
+    two cases were joined; ``whose`` is the office that issued it, if that is another. ``of`` tells
+    it from another of its number in the case (``in_order``).
+    ``left_out`` are the sections that did not come along.
     """
 
     case: CaseNumber
@@ -180,6 +185,10 @@ class Version:
     advice: tuple[Advice, ...] = ()
     review_by: date | None = None
     signature: Signature | None = None
+    issued_as: str = ""
+    whose: str = ""
+    of: str = ""
+    left_out: tuple[str, ...] = ()
 
     @property
     def series(self) -> str:
@@ -188,7 +197,13 @@ class Version:
 
     @property
     def title(self) -> str:
-        return f"{self.kind.value} {self.number}"
+        named = f"{self.kind.value} {self.number}"
+        return f"{named} of {self.of}" if self.of else named
+
+    @property
+    def key(self) -> str:
+        """Which version this is among all of its case, wherever it was issued."""
+        return f"{self.series}/{self.kind.name}/{self.number}/{self.issued_as or self.case}"
 
     @property
     def is_draft(self) -> bool:
@@ -199,7 +214,7 @@ class Version:
     def data(self) -> dict[str, Any]:
         """Everything that the version says, apart from its signature: fit for JSON."""
         return {
-            "case": self.case,
+            "case": self.issued_as or self.case,
             "number": self.number,
             "kind": self.kind.value,
             "plan": plan_to_data(self.plan),
@@ -277,6 +292,25 @@ class Overtaken(NotAllowed):
             words = "This plan was saved by somebody else after you opened it."
         super().__init__(words, instead=safe)
         self.theirs = theirs
+
+
+def in_order(versions: Iterable[Version]) -> tuple[Version, ...]:
+    """The versions of one case as they were written, oldest first.
+
+    Where some came from elsewhere they go by their days, and one that has the number of another
+    says whose it is.
+    """
+    found = tuple(versions)
+    if not any(one.issued_as for one in found):
+        return found
+    count = Counter((one.series, one.kind, one.number) for one in found)
+    named = (
+        replace(one, of=one.whose or f"case {one.issued_as}")
+        if one.issued_as and count[one.series, one.kind, one.number] > 1
+        else one
+        for one in found
+    )
+    return tuple(sorted(named, key=lambda one: one.issued_on))
 
 
 def issued(versions: Iterable[Version]) -> tuple[Version, ...]:

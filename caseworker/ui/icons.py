@@ -28,6 +28,7 @@ class Icon(Enum):
     KEY = "key"
     LOCK = "lock"
     MARK = "mark"
+    MOVES = "moves"
     PERSON = "person"
     PHRASE = "phrase"
     PLAN = "plan"

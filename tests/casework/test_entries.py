@@ -150,8 +150,8 @@ def test_a_case_is_looked_for_before_it_is_opened(office: Office, case: CaseNumb
     by_birth = office.see(cases.doubles("", "", date(2009, 3, 2)))
     nobody = office.see(cases.doubles("Zebedee", "Quill", date(2011, 1, 1)))
 
-    assert [hit.case for hit in by_name.found] == [case]
-    assert [hit.case for hit in by_birth.found] == [case]
+    assert [known.case for known in by_name.found] == [case]
+    assert [known.case for known in by_birth.found] == [case]
     assert nobody.found == ()
 
 

@@ -60,6 +60,7 @@ def disclosures_for(whom: For) -> DisclosuresToPrint:
         "Tom Whitfield" if whom is For.FAMILY else "",
         tuple((name, role.words) for name, role in rules.roles.items()),
         tuple((name, one.words) for name, one in rules.purposes.items()),
+        rules.record.said,
     )
 
 

@@ -15,13 +15,27 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from caseworker.casework.records import Document, DocumentId, HistoryLine
+from caseworker.casework.records import Document, DocumentId, HistoryLine, Records
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import Case, CaseNumber, OfficerId
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.ledger import Fate, Went
+from caseworker.domain.packs import (
+    CameFrom,
+    MediumMove,
+    Merge,
+    MergeId,
+    Moved,
+    PackAnswer,
+    PackId,
+    ReceivedPack,
+    Reply,
+    SentPack,
+    SentState,
+)
 from caseworker.domain.people import Address, Identifier
 from caseworker.domain.plan import Section, Version, VersionKind, WorkingDraft, blank_plan
+from caseworker.domain.receivers import Compared, Receiver, ReceiverId, ReceiverKey
 from caseworker.domain.release import Release
 from caseworker.storage.schema import LAYOUT
 from tests.builders import NOW, TODAY, a_case, a_person, an_event, an_item
@@ -92,6 +106,34 @@ LEFT: Final = Release(
     "print", "Dawn Whitfield", "Dana Okafor", NOW, "For the meeting", 1, number="2026-0001"
 )
 POSTED: Final = Fate("2026-0001", Went.POSTED, TODAY, "Dana Okafor", NOW, "First class")
+OFFICE: Final = Receiver(
+    ReceiverId("ashdown"),
+    "Ashdown Council",
+    "authority",
+    "Town Hall",
+    "01632 960101",
+    "send@ashdown.example",
+    former=("Ashdown District Council",),
+    note="Ask for the SEND team",
+    invented=True,
+    opened=TODAY,
+)
+KEY: Final = ReceiverKey(
+    "a1" * 32, "b1" * 32, TODAY, compared=Compared(TODAY, "Dana Okafor", "By telephone")
+)
+SEALED: Final = b"age-encryption.org/v1"
+SENT: Final = SentPack(
+    PackId("TP-00000001"), 1, OFFICE.id, NUMBER, LEFT.number, NOW, OKAFOR, 1,
+    KEY.verify, "ab" * 32, 90_000, {"purpose": "move"}, SentState.SENT,
+)  # fmt: skip
+ANSWER: Final = PackAnswer(SENT.pack, NOW, OKAFOR, Reply.RECEIVED, "Thank you", b"receipt")
+CAME: Final = ReceivedPack(
+    PackId("TP-00000009"), KEY.verify, OFFICE.id, 7, NOW, OKAFOR,
+    hashlib.sha256(SEALED).hexdigest(), len(SEALED), {"purpose": "move"},
+)  # fmt: skip
+MERGE: Final = Merge(MergeId("merge-1"), NUMBER, None, CAME.pack, NOW, OKAFOR, {"person": {}})
+PIECE: Final = CameFrom(NUMBER, "event", "event-a", CAME.pack, OFFICE.name, TODAY, OKAFOR, MERGE.id)
+MOVE: Final = MediumMove("USB-07", Moved.TAKEN, NOW, OKAFOR, "Sam Lewis", SENT.pack, LEFT.number)
 
 
 def case_of(layout: str) -> Case:
@@ -124,12 +166,27 @@ def main() -> None:
             records.write_audit(NOW, OKAFOR, "case_opened", NUMBER)
             records.keep_release(NUMBER, LEFT)
             records.ledger.keep_fate(POSTED)
+            write_exchange(records)
         store.close()
         target = HERE / f"layout_{LAYOUT}"
         shutil.rmtree(target, ignore_errors=True)
         target.mkdir()
         for part in ("records.db", "keys.json", "keys.prev.json"):
             shutil.copy(place.folder / part, target / part)
+
+
+def write_exchange(records: Records) -> None:
+    """One of everything that 0009 has room for."""
+    kept = records.exchange
+    kept.keys.take_up(b"s" * 32, b"x" * 32, NOW)
+    kept.book.keep(OFFICE)
+    kept.book.add_key(OFFICE.id, KEY)
+    kept.sent.keep(SENT)
+    kept.sent.keep_answer(ANSWER)
+    kept.received.keep(CAME, SEALED)
+    kept.provenance.keep_merge(MERGE)
+    kept.provenance.keep(PIECE)
+    kept.media.keep(MOVE)
 
 
 if __name__ == "__main__":

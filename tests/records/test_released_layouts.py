@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
+from caseworker.casework.records import Records
 from caseworker.domain.ledger import LedgerAsked, LedgerLine
 from caseworker.storage import backup
 from caseworker.storage.migrate import bring_up_to_date, layout_of, row_counts
@@ -18,14 +19,23 @@ from caseworker.storage.store import EncryptedStore
 from caseworker.storage.vault import DATABASE, lasting
 from tests.builders import NOW
 from tests.records.make import (
+    ANSWER,
+    CAME,
     CONTENT,
     DOCUMENT,
     DRAFT,
     HERE,
+    KEY,
     LEFT,
     LINE,
+    MERGE,
+    MOVE,
     NUMBER,
+    OFFICE,
+    PIECE,
     POSTED,
+    SEALED,
+    SENT,
     VERSION,
     case_of,
 )
@@ -48,6 +58,16 @@ def a_place_with(layout: Path, tmp_path: Path) -> Place:
     place = a_place(tmp_path)
     shutil.copytree(layout, place.folder)
     return place
+
+
+def refuse_a_changed_exchange(records: Records) -> None:
+    kept = records.exchange
+    assert [each.sealing for each in kept.keys.every()] == [b"x" * 32]
+    assert kept.book.receivers() == (replace(OFFICE, keys=(KEY,)),)
+    assert (kept.sent.packs(), kept.sent.answers(SENT.pack)) == ((SENT,), (ANSWER,))
+    assert (kept.received.packs(), kept.received.content(CAME.pack)) == ((CAME,), SEALED)
+    assert (kept.provenance.of_case(NUMBER), kept.provenance.merges(NUMBER)) == ((PIECE,), (MERGE,))
+    assert kept.media.moves() == (MOVE,)
 
 
 def tables_of(store: EncryptedStore) -> dict[str, set[tuple[object, ...]]]:
@@ -89,6 +109,8 @@ def test_records_of_every_layout_say_what_they_said(layout: Path, tmp_path: Path
         if name_of(layout) >= "0008":
             (left,) = records.ledger.lines(LedgerAsked(NUMBER))
             assert left == LedgerLine(LEFT, NUMBER, (POSTED,))
+        if name_of(layout) >= "0009":
+            refuse_a_changed_exchange(records)
     assert store.health().audit_unbroken
     store.close()
 

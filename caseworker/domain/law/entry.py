@@ -74,6 +74,14 @@ class Entry:
         """One table inside, such as ``[time_limit.appeal.or_later]``."""
         return Entry(f"{self.where}.{name}", self._take(name, dict, None))
 
+    def dicts(self, name: str) -> list[dict[str, Any]]:
+        """A list of tables inside, such as ``[[line]]``; none where it isn't there."""
+        values: list[object] = self._take(name, list, [])
+        found = [value for value in values if isinstance(value, dict)]
+        if len(found) < len(values):
+            raise self.broken(f"{name} must be a list of tables")
+        return found
+
     def tables(self, name: str) -> Iterator[tuple[str, Entry]]:
         """The named tables inside, such as ``[time_limit.final_plan]``."""
         tables: dict[str, object] = self._take(name, dict, {})

@@ -143,6 +143,8 @@ class TimeLimit:
     """One of these must have happened before, or the trigger begins nothing."""
     not_after: frozenset[str] = frozenset()
     """Once one of these has happened, the trigger begins nothing."""
+    only_into: str = ""
+    """The fact of the trigger that names an authority: one outside England begins nothing."""
     ahead: int = 0
     """Days before its end from which it is spoken of; from the beginning for 0."""
     notices: tuple[int, ...] = ()

@@ -38,7 +38,7 @@ from caseworker.domain.law.limits import (
 from caseworker.domain.law.words import FILE as REASONS
 
 NO_CLOCK = "no_clock.toml"
-MORE = ("", "_reviews", "_later", "_consent", "_records")
+MORE = ("", "_reviews", "_later", "_consent", "_records", "_handover")
 KINDS = tuple(f"event_kinds{more}.toml" for more in MORE)
 
 
@@ -165,6 +165,7 @@ def _time_limit(
         met_where=_facts(entry, "met_where"),
         after=frozenset(entry.texts("after")),
         not_after=frozenset(entry.texts("not_after")),
+        only_into=entry.text("only_into", ""),
         ahead=entry.whole("ahead", 0),
         notices=tuple(sorted(entry.wholes("notices"), reverse=True)),
         if_missed=entry.text("if_missed", ""),

@@ -152,7 +152,7 @@ def an_administrator_alone_sees_no_case(desktop: Desktop) -> None:
     assert officer.is_seen("preferences")
     officer.sees("see lists of cases")
     officer.sees_no("Cole")
-    for place in ("today", "cases", "diary", "disclosures", "reports"):
+    for place in ("today", "cases", "diary", "disclosures", "moves", "reports"):
         assert "see lists of cases" in why_grey(officer, f"rail_{place}")
     officer.keys("Ctrl+2")
     officer.waits_for_quiet()

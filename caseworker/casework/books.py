@@ -1,0 +1,32 @@
+"""The books that stand beside the cases: the office’s own files, the ledger, audit, exchange."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from caseworker.casework.audit_kept import AuditRead
+from caseworker.casework.exchange_kept import Exchange
+from caseworker.casework.ledger_kept import Ledger
+from caseworker.casework.moving_kept import Moving
+from caseworker.casework.own_files import OwnFiles
+
+
+class Books(Protocol):
+    """Each within the sitting that it was reached in."""
+
+    @property
+    def own_files(self) -> OwnFiles:
+        """What the office has added to the program (decision 22)."""
+        ...
+
+    @property
+    def ledger(self) -> Ledger: ...
+
+    @property
+    def audit_read(self) -> AuditRead: ...
+
+    @property
+    def exchange(self) -> Exchange: ...
+
+    @property
+    def moving(self) -> Moving: ...

@@ -1,0 +1,77 @@
+"""Who of those in the records somebody may be: asked before a case is begun or taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from caseworker.casework.records import SOUNDS_LIKE, Hit, Records
+from caseworker.casework.restrictions import RestrictedCase
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.matching import How, Likeness, Who, birthdays_like, likeness, who
+
+MOST = 8
+_ORDER = list(How)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody in the records, and how like they are to whoever is asked about.
+
+    ``likeness`` is None where only words of the case were found, or where the case is
+    restricted: then nothing is told of it but that it is there.
+    """
+
+    hit: Hit
+    likeness: Likeness | None = None
+    restricted: bool = False
+
+    @property
+    def case(self) -> CaseNumber:
+        return self.hit.case
+
+
+def known_here(records: Records, sought: Who) -> tuple[Known, ...]:
+    """Whoever it may be, the likeliest first; and what else the search finds of the name.
+
+    Looked for by number, by name and its sound, and by the day of birth as it is and turned
+    round. It warns; it never blocks, and never decides.
+    """
+    found: dict[CaseNumber, Hit] = {}
+    for hit in _hits(records, sought):
+        found.setdefault(hit.case, hit)
+    known = [_judged(records, sought, hit) for hit in found.values()]
+    return tuple(sorted(known, key=_first))
+
+
+def _hits(records: Records, sought: Who) -> Iterator[Hit]:
+    days = birthdays_like(sought.born) if sought.born else ()
+    for number in sought.identifiers:
+        yield from records.find(number.value, MOST)
+    if sought.name:
+        for day in days:
+            yield from records.find(f"{sought.family or sought.given} {_typed(day)}", MOST)
+        yield from records.find(sought.name, MOST)
+    if sought.known_as:
+        yield from records.find(f"{sought.known_as} {sought.family}".strip(), MOST)
+    for day in days:
+        yield from records.find(_typed(day), MOST)
+
+
+def _typed(day: date) -> str:
+    return f"{day:%d/%m/%Y}"
+
+
+def _judged(records: Records, sought: Who, hit: Hit) -> Known:
+    try:
+        person = records.case(hit.case).person
+    except RestrictedCase:
+        return Known(hit, restricted=True)
+    alike = likeness(sought, who(person), sounds_alike=hit.where == SOUNDS_LIKE)
+    return Known(hit, alike)
+
+
+def _first(known: Known) -> int:
+    """By how like they are; among the equal, as the search found them."""
+    return _ORDER.index(known.likeness.how) if known.likeness else len(_ORDER)

@@ -1,0 +1,1 @@
+"""Packs: how they are sealed, opened, and refused."""
