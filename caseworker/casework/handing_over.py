@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Final
 
 from caseworker.casework.authority import with_authority
@@ -24,7 +25,7 @@ from caseworker.casework.handover_whole import (
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Document, Records
 from caseworker.casework.restrictions import restrictions
-from caseworker.documents.carried import of_version
+from caseworker.documents.carried import item_letters, of_version
 from caseworker.domain.basis import NOTHING, Basis
 from caseworker.domain.blocks import sources_of, without_sources
 from caseworker.domain.case import Case, CaseNumber
@@ -108,11 +109,6 @@ class Gathered:
     papers: bool
 
 
-def key_of(version: Version) -> str:
-    """Which version this is among all of its case."""
-    return f"{version.series}/{version.kind.name}/{version.number}"
-
-
 def choices(records: Records, number: CaseNumber, purpose: str, today: date) -> Choices:
     """What can be chosen, and what is at first, by what the move is."""
     case = records.case(number)
@@ -130,7 +126,7 @@ def choices(records: Records, number: CaseNumber, purpose: str, today: date) -> 
     return Choices(
         tuple(
             Offered(
-                key_of(one),
+                one.key,
                 f"{_kind_title(one)}: {one.title}",
                 one.issued_on,
                 one.series,
@@ -144,9 +140,7 @@ def choices(records: Records, number: CaseNumber, purpose: str, today: date) -> 
             )
             for one in documents
         ),
-        Chosen(
-            frozenset(key_of(one) for one in usual if one.series in move.series), frozenset(kept)
-        ),
+        Chosen(frozenset(one.key for one in usual if one.series in move.series), frozenset(kept)),
     )
 
 
@@ -160,7 +154,7 @@ def gathered(records: Records, wanted: ToHandOver, today: date) -> Gathered:
     case = records.case(wanted.case)
     chosen = wanted.chosen
     versions = tuple(
-        one for one in issued(records.every_version(wanted.case)) if key_of(one) in chosen.versions
+        one for one in issued(records.every_version(wanted.case)) if one.key in chosen.versions
     )
     documents = chosen_documents(records.documents(wanted.case), chosen.documents)
     asking = _Asking(records, case, wanted, today)
@@ -237,7 +231,13 @@ class _Asking:
         rows = going_along()
         purpose = self._wanted.request.purpose
         is_file = rows.has_file(self._role, purpose) or _REST in covered.others
-        return Receiver(rows.kind_of(self._role), EVIDENCE in covered.others, is_file)
+        has_plan = bool(issued(self._records.versions(self._case.number)))
+        return Receiver(
+            rows.kind_of(self._role),
+            needs=not has_plan or _letters_of_needs() <= covered.sections,
+            evidence=EVIDENCE in covered.others,
+            file=is_file,
+        )
 
     def sources(self, versions: tuple[Version, ...]) -> frozenset[str]:
         """The documents of which a plan may name passages: those that the gate lets go."""
@@ -279,7 +279,7 @@ class _Asking:
                 why = _CHOSEN_OUT if chosen_out else self._why
                 gone.append(Withheld(Sort.SECTION, f"{title}, {name}", why, self._source))
             cut = given(_sourced_by(version, sources), left_out)
-            yield replace(cut, whole=version.fingerprint.hex())
+            yield VersionGiven(cut.version, version.fingerprint.hex())
 
     def documents(
         self, documents: tuple[Document, ...], covered: Pieces, gone: list[Withheld]
@@ -314,6 +314,11 @@ class _Asking:
         letters = {letter for one in versions for letter in of_version(one.version).sections}
         ids = {str(one.id) for one in documents if str(one.id) in self._appendices}
         return Pieces(frozenset(letters), frozenset(ids))
+
+
+@cache
+def _letters_of_needs() -> frozenset[str]:
+    return item_letters(plan_kinds()["ehc_plan"], "need")
 
 
 def _counted(count: int, what: str) -> str:

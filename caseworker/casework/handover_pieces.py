@@ -29,6 +29,7 @@ from caseworker.documents.paper import Paper
 from caseworker.documents.part import PartOf
 from caseworker.documents.pictures import page_count
 from caseworker.domain.attachments import FORMATS
+from caseworker.domain.days import day_words
 from caseworker.domain.disclosure_rules import the_rules
 from caseworker.domain.handover import HandOver, VersionGiven
 from caseworker.domain.kinds import BY_LAW, plan_kinds
@@ -174,11 +175,10 @@ def _papers(
     for given in handover.versions:
         facts = _to_print(given, handover, person)
         paper = documents()["ehc_plan"].draw(facts, head)
-        kind = plan_kinds()[given.version.plan.kind]
-        name = f"{kind.short or kind.title}: {given.version.title}"
-        piece = _paper_piece(_ROLES.get(given.series, PLAN_PAPER), paper, release, name)
+        piece = _paper_piece(_ROLES.get(given.series, PLAN_PAPER), paper, release, _name(given))
         about = {"version": given.key}
-        what = f"{given.version.kind.value} version" + (", in part" if given.left_out else "")
+        what = f"Made on {day_words(given.version.issued_on)}"
+        what += ", in part" if given.left_out else ""
         yield _Drawn(replace(piece, about=about), what, paper)
     current = [one for one in handover.versions if one.series == BY_LAW]
     if current and _delivers(current[-1]):
@@ -196,6 +196,11 @@ def _to_print(given: VersionGiven, handover: HandOver, person: Person) -> PlanTo
     on_paper = replace(cut, addresses=(then,)) if then is not None else cut
     part = PartOf(given.left_out, given.whole) if given.left_out else None
     return PlanToPrint(version, on_paper, handover.case.capacities, part_of=part)
+
+
+def _name(given: VersionGiven) -> str:
+    kind = plan_kinds()[given.version.plan.kind]
+    return f"{kind.short or kind.title}: {given.version.title}"
 
 
 def _delivers(given: VersionGiven) -> bool:
@@ -220,7 +225,7 @@ def _data(found: Gathered) -> Iterator[_Drawn]:
     case = as_bytes(to_data(handover, event_kinds(), saying(handover)))
     yield _Drawn(Piece(CASE, "The case as data", JSON, case), "Data")
     for given in handover.versions:
-        name = f"{given.version.title} as data"
+        name = f"{_name(given)}, as data"
         about: Mapping[str, Any] = {"version": given.key}
         content = as_bytes(version_to_data(given))
         yield _Drawn(Piece(PLAN, name, JSON, content, about), "Data")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache
 from typing import Any, Final
 
@@ -23,6 +24,7 @@ from caseworker.documents.paper import Paper
 from caseworker.documents.passages import Passage
 from caseworker.documents.reading_back import all_said, layers
 from caseworker.domain.consent import Pieces
+from caseworker.domain.days import day_words, plain
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.handover import ACCESS, PROVISION
 from caseworker.domain.kinds import BY_LAW, plan_kinds
@@ -95,7 +97,7 @@ def refuse_escaped(found: Gathered, pieces: Sequence[Piece]) -> None:
         (whole, tuple(letters))
         for whole in found.whole
         if whole.series == BY_LAW
-        and (letters := left_out.get(_key(whole), tuple(whole.plan.sections)))
+        and (letters := left_out.get(whole.key, tuple(whole.plan.sections)))
     ]
     if not proofs:
         return
@@ -119,10 +121,6 @@ def refuse_escaped(found: Gathered, pieces: Sequence[Piece]) -> None:
                 source="SEND Regs 2014 reg 17",
                 instead="Look where else those words stand: in another section, or in an entry.",
             )
-
-
-def _key(whole: Any) -> str:
-    return f"{whole.series}/{whole.kind.name}/{whole.number}"
 
 
 def _texts(content: bytes) -> list[str]:
@@ -165,6 +163,18 @@ def _by_right(found: Gathered) -> Iterator[str]:
         if event.kind not in {PROVISION, ACCESS}:
             yield from event.facts.values()
     yield from (one.what for one in found.handover.withheld)
+    yield from (f"Made on {day_words(day)} on {plain(day)}" for day in _days(found))
+
+
+def _days(found: Gathered) -> Iterator[date]:
+    """Days stand in many plans: one that we say of our own is no word of theirs."""
+    handover = found.handover
+    yield handover.made_on
+    yield handover.case.person.born
+    yield from (given.version.issued_on for given in handover.versions)
+    for event in handover.case.events:
+        yield from filter(None, (event.day, event.sent, event.served))
+    yield from (clock.day for clock in handover.clocks if clock.day is not None)
 
 
 def _plain(person: Any) -> dict[str, Any]:

@@ -17,7 +17,6 @@ from caseworker.documents.pieces import (
     Facts,
     Grid,
     Heading,
-    NewPage,
     Piece,
     Room,
     Text,
@@ -82,13 +81,12 @@ def draw(facts: PackToIndex, letterhead: Letterhead) -> Paper:
             *_first(handover),
             *_ring(facts, letterhead),
             *_people(handover),
-            *_inside(facts),
-            *_withheld(handover),
-            NewPage(),
-            *_clocks(handover),
-            *_consents(handover),
-            *_delivered(handover),
             *_arrangements(handover),
+            *_delivered(handover),
+            *_inside(facts),
+            *_consents(handover),
+            *_clocks(handover),
+            *_withheld(handover),
         ),
         _running=f"{person.name} · {handover.case.number}",
         on=handover.made_on,
@@ -120,6 +118,7 @@ def _who(facts: PackToIndex) -> Iterator[Piece]:
         ("Where they are now", plain(person.whereabouts)),
         ("Home authority", plain(person.home_authority)),
         ("Looked after by", plain(person.looked_after_by)),
+        ("Types of need", plain("; ".join(need.value for need in person.needs))),
         ("Interpreter", plain(person.interpreter)),
         ("Communication", lines(person.communication)),
         *known,
@@ -251,6 +250,7 @@ def _withheld(handover: HandOver) -> Iterator[Piece]:
 
 
 def _clocks(handover: HandOver) -> Iterator[Piece]:
+    yield Room(50)
     yield Heading("Time limits that are running")
     if not handover.clocks:
         yield Text(plain("None."))

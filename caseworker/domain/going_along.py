@@ -85,6 +85,10 @@ class GoingAlong:
         """Whether the words of every entry go to them, since they take the file over."""
         return self.kind_of(role) in self.file.to and purpose in self.file_purposes
 
+    def says(self, kind: str, name: str) -> bool:
+        """Whether the words of this fact go with an entry of the kind, whoever it is for."""
+        return name in self.words or f"{kind}.{name}" in self.words
+
     def move(self, purpose: str) -> Move:
         """What is chosen at first."""
         return self.moves.get(purpose, self.moves[_ANY])

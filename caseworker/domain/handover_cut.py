@@ -37,10 +37,12 @@ _TITLES: Final = {
 class Receiver:
     """Whom a case is cut for: their kind, and what the gate and the rows let them have.
 
-    ``evidence``: views and evidence given for the plan; ``file``: the words of every entry.
+    ``needs``: the types of need, which say in short what a section of the plan does; ``evidence``:
+    views and evidence given for the plan; ``file``: the words of every entry.
     """
 
     kind: str
+    needs: bool = True
     evidence: bool = False
     file: bool = False
 
@@ -101,9 +103,13 @@ def _person(person: Person, cutting: _Cutting, on: date) -> Person:
     for one in person.identifiers:
         if one not in known:
             cutting.hold(Sort.PERSON, f"Their number ({one.kind})", rows.identifier(one.kind))
+    needs = person.needs if cutting.receiver.needs and cutting.may(rows.person["needs"]) else ()
+    if person.needs and not needs:
+        cutting.hold(Sort.PERSON, "Types of need", rows.person["needs"])
     return replace(
         person,
         **texts,
+        needs=needs,
         serving_parent=serves,
         identifiers=tuple(known),
         addresses=tuple(_addresses(person, cutting, on)),
@@ -197,7 +203,7 @@ def _event(event: Event, cutting: _Cutting) -> tuple[Event, list[tuple[str, str,
         spec = kind.fact(name)
         if spec is not None and event.kind != NEWER:
             is_evidence = event.kind in rows.evidence and name not in _WHOM
-            if spec.kind in _POINTS or (name in rows.words and not is_evidence):
+            if spec.kind in _POINTS or (rows.says(event.kind, name) and not is_evidence):
                 continue
         elif event.kind == NEWER and name in {"title", "kind"}:
             continue
