@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any
 
 from caseworker.casework.establishments import own_establishments
 from caseworker.casework.ordinary import ordinary_words
@@ -30,7 +29,6 @@ from caseworker.casework.records import (
     Owed,
     Tally,
 )
-from caseworker.domain.blocks import words
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.kinds import BY_LAW
@@ -39,13 +37,14 @@ from caseworker.domain.law import event_kinds
 from caseworker.domain.law.limits import Weight
 from caseworker.domain.merging_join import read_here
 from caseworker.domain.people import Person
-from caseworker.domain.plan import Plan, Version, WorkingDraft, in_order
+from caseworker.domain.plan import Version, WorkingDraft, in_order
 from caseworker.domain.release import Release
 from tests.paper_audit import PaperAuditRead
 from tests.paper_exchange import PaperExchange
 from tests.paper_ledger import PaperLedger
 from tests.paper_moving import PaperMoving
 from tests.paper_own_files import PaperOwnFiles
+from tests.paper_words import marked, person_words, plan_words
 
 
 @dataclass
@@ -312,13 +311,13 @@ class PaperRecords:
         people = [
             self._hit(case, "Name", found)
             for case in self._paper.cases.values()
-            if (found := _marked(_person_words(case), terms))
+            if (found := marked(person_words(case), terms))
         ]
         passages = [
             self._hit(case, where, found)
             for case in self._paper.cases.values()
             for where, said in self._passages(case)
-            if (found := _marked(said, terms))
+            if (found := marked(said, terms))
         ]
         return tuple(hit for hit in (*people, *passages) if hit is not None)[:most]
 
@@ -344,36 +343,7 @@ class PaperRecords:
         versions = self.versions(case.number)
         plan = draft.plan if draft else versions[-1].plan if versions else None
         if plan:
-            yield from _plan_words(plan)
-
-
-def _person_words(case: Case) -> str:
-    person = case.person
-    numbers = [identifier.value for identifier in person.identifiers]
-    born = f"{person.born:%d/%m/%Y}"
-    return " · ".join([person.name, person.known_as, case.number, born, *numbers])
-
-
-def _plan_words(plan: Plan) -> Iterator[tuple[str, str]]:
-    for letter, section in plan.sections.items():
-        parts: list[str] = [words(section.text)]
-        for item in section.items:
-            parts += [words(item.text), *item.fields.values()]
-        yield f"Plan, section {letter}", "\n".join(parts)
-
-
-def _marked(said: str, terms: Iterable[str]) -> str:
-    """``said`` with the words found marked; nothing if any is missing."""
-
-    def mark(found: re.Match[str]) -> Any:
-        return f"«{found[0]}»"
-
-    for term in terms:
-        pattern = re.compile(rf"\b{re.escape(term)}\w*", re.IGNORECASE)
-        if not pattern.search(said):
-            return ""
-        said = pattern.sub(mark, said)
-    return said
+            yield from plan_words(plan)
 
 
 def is_among(each: CaseSummary, among: Among) -> bool:
