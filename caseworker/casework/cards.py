@@ -116,9 +116,9 @@ def what_card_says(data: bytes) -> Question[CardSeen]:
         del today
         card = _read(data)
         comes, named, by_key = _whose(records, card)
-        called = f"{card.organisation} {card.name}".strip()
         receivers = records.exchange.book.receivers()
-        alike = {one.id: one for name in (card.name, called) for one in found(receivers, name)}
+        names = filter(None, (card.name, _name_on(card), card.organisation))
+        alike = {one.id: one for name in names for one in found(receivers, name)}
         if named is None and len(alike) == 1:
             (named,) = alike.values()
         return CardSeen(
