@@ -92,11 +92,13 @@ class Offer:
 class Weighed:
     """What may go to that receiver for that purpose, as the gate answers today.
 
-    ``withheld`` is what is cut from the case itself, whatever is chosen.
+    ``withheld`` is what is cut from the case itself, whatever is chosen; ``wanted`` all that
+    there is of the plan.
     """
 
     offers: tuple[Offer, ...]
     withheld: tuple[Withheld, ...]
+    wanted: Pieces
     lets_go: bool
     headline: str
     because: str
@@ -156,6 +158,7 @@ def weigh(number: CaseNumber, request: Request) -> Question[Weighed]:
                 *_documents(offered.documents, offered.usual, found),
             ),
             tuple(one for one in found.handover.withheld if one.sort not in _BY_ITSELF),
+            found.request.wanted,
             lets,
             verdict.headline if verdict is not None else "Nothing of a plan is in it.",
             " ".join(one.words for one in because),

@@ -167,6 +167,8 @@ def _papers(
     records: Records, number: CaseNumber, covered: Pieces, request: Request
 ) -> Iterator[ToLeave]:
     to = request.recipient.name
+    if request.fact(HANDS_OVER):
+        return  # a pack is no paper: it is looked at, and let go, in a sheet of its own
     if which := request.fact(RECORDS):
         yield ToLeave("What we hold", Wanted("records_pack", number, which, to=to))
         return

@@ -35,6 +35,12 @@ WAYS: dict[str, set[str]] = {
         "caseworker/ui/preferences/own_letters.py",
     },
     "write_bytes": set(),
+    # Packs and locked papers: written down between being put down and getting their name.
+    "put_down": {
+        "caseworker/ui/moves/putting_down.py",
+        "caseworker/ui/moves/sending_off.py",
+    },
+    "put_down_all": {"caseworker/ui/moves/papers_off.py"},
 }
 OF_THE_STORE = ("caseworker/storage/", "caseworker/commands/")
 """They write the store itself, and the files of the command line."""
