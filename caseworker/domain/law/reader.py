@@ -38,7 +38,9 @@ from caseworker.domain.law.limits import (
 from caseworker.domain.law.words import FILE as REASONS
 
 NO_CLOCK = "no_clock.toml"
-KINDS = tuple(f"event_kinds{m}.toml" for m in ("", "_later", "_consent", "_records", "_handover"))
+KINDS = tuple(
+    f"event_kinds{m}.toml" for m in ("", "_later", "_consent", "_records", "_handover", "_joined")
+)
 
 
 @cache
