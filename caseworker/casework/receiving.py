@@ -82,7 +82,7 @@ class InHand:
 
 
 @dataclass(frozen=True, slots=True)
-class BringIn:
+class BringInPack:
     """A pack that was looked at, to be held in quarantine."""
 
     in_hand: InHand
@@ -137,7 +137,7 @@ def open_held(pack: PackId, packing: Opens) -> Question[InHand]:
     return ask
 
 
-def bring_in(records: Records, command: BringIn, sitting: Sitting) -> Done:
+def bring_in(records: Records, command: BringInPack, sitting: Sitting) -> Done:
     """Hold a pack in quarantine, sealed as it came. No case is touched.
 
     Raises:

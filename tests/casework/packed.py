@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from caseworker.casework.office import Office, Officer
-from caseworker.casework.receiving import BringIn, InHand, bring_in, open_file
+from caseworker.casework.receiving import BringInPack, InHand, bring_in, open_file
 from caseworker.casework.records import OfficeFacts
 from caseworker.domain.case import Case
 from caseworker.domain.handover import HandOver
@@ -97,5 +97,5 @@ def a_pack(case: Case, *versions: Version, **changes: Any) -> bytes:
 def brought_in(office: Office, content: bytes) -> InHand:
     """The pack in quarantine."""
     in_hand = office.see(open_file(content, HereAndNow()))
-    office.do(bring_in, BringIn(in_hand, content))
+    office.do(bring_in, BringInPack(in_hand, content))
     return in_hand

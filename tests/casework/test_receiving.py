@@ -10,7 +10,7 @@ import pytest
 from caseworker.casework.accepting import Accept, accept
 from caseworker.casework.office import Office
 from caseworker.casework.receiving import (
-    BringIn,
+    BringInPack,
     InHand,
     NoteRefused,
     RefusedPack,
@@ -173,7 +173,7 @@ def test_a_pack_that_was_accepted_is_not_taken_twice_and_sending_it_again_is_saf
     with pytest.raises(RefusedPack, match=r"accepted by J\. Okafor.*sending it again is safe"):
         opened(office, content)
     with pytest.raises(RefusedPack):
-        office.do(bring_in, BringIn(in_hand, content))
+        office.do(bring_in, BringInPack(in_hand, content))
     with pytest.raises(NotAllowed, match="answered before"):
         office.do(accept, Accept(in_hand, None))
 
@@ -221,7 +221,7 @@ def test_whoever_may_not_take_in_is_told_who_may(store: PaperStore, clock: Stand
     in_hand = opened(office, content := a_pack(CASE))
 
     with pytest.raises(NotAllowed, match="take in what another office sends"):
-        office.do(bring_in, BringIn(in_hand, content))
+        office.do(bring_in, BringInPack(in_hand, content))
 
     assert store.paper.exchange.came == ()
 
