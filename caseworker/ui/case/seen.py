@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from caseworker.casework.origins import NOTHING_CAME, Origins, origins_of
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Document, HistoryLine, OfficeFacts, Records
 from caseworker.domain.case import Case, CaseNumber, Event, Stage
@@ -35,6 +36,7 @@ class CaseSeen:
     draft: WorkingDraft | None
     history: tuple[HistoryLine, ...]
     office: OfficeFacts
+    origins: Origins = NOTHING_CAME
 
     @property
     def reckoning(self) -> Reckoning:
@@ -120,4 +122,5 @@ def see_case(records: Records, case: Case, today: date) -> CaseSeen:
         draft=records.working_draft(case.number),
         history=records.history(case.number),
         office=office,
+        origins=origins_of(records, case.number),
     )

@@ -94,6 +94,7 @@ def test_the_next_site_takes_in_what_came_and_the_receipt_goes_back(desktop: Des
     officer.sees("Ryan Cole")
     officer.sees("5 Oct")  # the beginning of detention, as at the first site
     saved = desktop.root / "answer.receipt"
+    its_pieces_say_where_they_came_from(officer)
     officer.presses("messageOffer")
     officer.names_file("savePaper", saved)
     officer.waits(saved.exists, "the receipt is saved")
@@ -106,6 +107,15 @@ def test_the_next_site_takes_in_what_came_and_the_receipt_goes_back(desktop: Des
     looks_at(officer, path)
     officer.waits(lambda: officer.is_seen("packRefused"), "it is not taken twice")
     officer.sees("sending it again is safe")
+
+
+def its_pieces_say_where_they_came_from(officer: Officer) -> None:
+    came = "rom Ashdown Council, 23 November 2026"
+    for tab in ("Documents", "People and facts", "History"):
+        officer.turns_to(tab)
+        officer.sees(came)
+    officer.turns_to("Plan")
+    officer.sees(came)
 
 
 def test_what_is_half_decided_is_kept_through_a_lock_that_leaves_nothing(desktop: Desktop) -> None:
