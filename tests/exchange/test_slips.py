@@ -224,6 +224,4 @@ def test_the_words_are_six_of_sixty_bits_and_hang_on_both_keys() -> None:
 def test_no_word_begins_another() -> None:
     listed = word_list()
 
-    assert not [
-        one for one, after in pairwise(listed) if after.startswith(one)
-    ]
+    assert not [one for one, after in pairwise(listed) if after.startswith(one)]
