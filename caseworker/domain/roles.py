@@ -43,6 +43,7 @@ class Right(StrEnum):
     TAKE_ALL = "take_all"
     KEEP_OWN_WORDS = "keep_own_words"
     KEEP_OWN_WAY_IN = "keep_own_way_in"
+    KEEP_BOOK = "keep_book"
     MOVE_PRACTICE_CLOCK = "move_practice_clock"
 
 

@@ -20,6 +20,7 @@ from caseworker.documents.letter_forms import OCCASIONS
 from caseworker.documents.letters_made import LetterMade, LettersMadeToPrint
 from caseworker.documents.looking import LookingToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
+from caseworker.documents.opening_a_pack import OpeningAPack
 from caseworker.documents.paper import Paper
 from caseworker.documents.recovery_key import RecoveryKeyToPrint
 from caseworker.documents.representation_form import FormToFill
@@ -47,6 +48,7 @@ from tests.builders import a_case, a_source, an_event, an_item
 from tests.documents.disclosed import disclosures_for, every_sheet
 from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
 from tests.documents.looked import a_looking_list
+from tests.documents.packed import a_pack_to_index, an_empty_pack
 from tests.documents.records import a_pack
 from tests.documents.reports import a_report
 
@@ -98,6 +100,12 @@ def examples() -> dict[str, Mapping[str, object]]:
         "looking": {"looking": LookingToPrint(a_looking_list(), TODAY)},
         "threads": {"threads": ThreadsToPrint(TOM, a_person(), TODAY, _loosely_tied())},
         "history": {"history": HistoryToPrint(TOM, a_person(), TODAY, _entries())},
+        "opening_a_pack": {
+            "opening-any-pack": OpeningAPack(TODAY),
+            "opening-a-pack": OpeningAPack(
+                TODAY, "TP-01234567.pack", "0123456789abcdef" * 4, ("lemon", "otter", "window")
+            ),
+        },
         "recovery_key": {"recovery-key": RecoveryKeyToPrint(A_KEY, TODAY)},
         "letters_made": {"letters-made": LettersMadeToPrint("L-01", "J. Okafor", TODAY, _made())},
         "timeliness": {
@@ -105,6 +113,7 @@ def examples() -> dict[str, Mapping[str, object]]:
             "timeliness-empty": a_report(clocks=(), narrowed=("Northmere", "J. Okafor")),
         },
         "disclosures": {f"disclosures-{each.name.lower()}": disclosures_for(each) for each in For},
+        "pack_index": {"pack-index": a_pack_to_index(), "pack-index-bare": an_empty_pack()},
         "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},
     }
 
