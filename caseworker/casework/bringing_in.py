@@ -79,7 +79,8 @@ class Bringing:
             self._awaited = {one.pop("file"): one for one in documents}
             held_by = rows["case"]["officer"]
             holder = {**rows["case"], "officer": self._here_for(held_by)}
-            self._held_by = "" if holder == rows["case"] else self._names.get(held_by, held_by)
+            name = self._names.get(held_by, held_by)
+            self._held_by = "" if name in self._here else name
             self._rows = {**rows, "case": holder, "documents": documents}
             self._refuse_unknown()
             self._records.whole.put_case(self._rows)

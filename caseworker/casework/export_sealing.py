@@ -197,7 +197,7 @@ class _Taken:
     def __init__(self, process: subprocess.Popen[bytes], take: Callable[[bytes], object]) -> None:
         self.ended = False
         self._process, self._take = process, take
-        self._error: Exception | None = None
+        self._error: OSError | None = None
         self._thread = threading.Thread(target=self._work, daemon=True)
         self._thread.start()
 
@@ -220,6 +220,8 @@ class _Taken:
                 self._take(frame.content)
         except BrokenFrame:
             return
-        except Exception as error:  # noqa: BLE001 - raised on the thread that waits
+        except OSError as error:  # raised on the thread that waits
             self._error = error
-            self._process.kill()
+        finally:
+            if not self.ended:
+                self._process.kill()

@@ -59,7 +59,6 @@ class NoteExport:
     order: ExportOrder
     cases: int
     sha256: str
-    sealed_to: str
 
 
 def neutral_name() -> str:

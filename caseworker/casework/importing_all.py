@@ -151,7 +151,8 @@ def bring_in_everything(records: Records, command: BringInEverything, sitting: S
         case=None,
         touched=frozenset(Touched),
         sentence=(
-            f"Brought in everything of {seen.office}: {seen.words}. "
+            f"Brought in everything of {seen.office}: {seen.words}, "
+            f"{bringing.consents:,} consents. "
             "Each was read back and is the same."
         ),
         act="everything_brought_in",

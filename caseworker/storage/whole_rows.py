@@ -69,6 +69,7 @@ LEFT_OUT: Final[Mapping[str, str]] = {
     "due": "worked out anew from the entries",
     "passage": "where words are found, written anew",
     "erasing": "work that is under way in this store",
+    "moving": "work that is under way in this store",
 }
 """What an export does not hold, and why."""
 
