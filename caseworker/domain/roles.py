@@ -42,6 +42,7 @@ class Right(StrEnum):
     BACK_UP = "back_up"
     KEEP_OWN_WORDS = "keep_own_words"
     KEEP_OWN_WAY_IN = "keep_own_way_in"
+    KEEP_BOOK = "keep_book"
     MOVE_PRACTICE_CLOCK = "move_practice_clock"
 
 

@@ -39,6 +39,7 @@ HOLDERS = {
     Right.BACK_UP: {"officer", "manager", "administrator"},
     Right.KEEP_OWN_WORDS: {"officer", "manager", "administrator"},
     Right.KEEP_OWN_WAY_IN: set(EVERYBODY),
+    Right.KEEP_BOOK: {"officer", "manager", "administrator"},
     Right.MOVE_PRACTICE_CLOCK: set(EVERYBODY),
 }
 SHAH = Colleague(OfficerId("shah"), "R. Shah", frozenset({"manager"}))
