@@ -48,7 +48,7 @@ class LineState(Enum):
 class LetOut:
     """Something that left, as the ledger has it: a letter or paper by its name, or a pack.
 
-    ``name`` is the letter’s id, the paper’s name, or “purpose:role” of a pack.
+    ``name`` is the letter’s id, the paper’s name, or what a pack was handed over for.
     """
 
     act: Act
@@ -356,9 +356,8 @@ def _done(step: Step, one: _Opened, seen: _Seen) -> tuple[date, str] | None:
             if seen.case.facts.get(step.what):
                 return one.since, "It is noted on the case"
         case Act.LETTER | Act.PAPER | Act.PACK:
-            name = f"{step.what}:{step.role}" if step.role else step.what
             for out in seen.let_out:
-                if (out.act, out.name) == (step.act, name) and out.day >= one.since:
+                if (out.act, out.name) == (step.act, step.what) and out.day >= one.since:
                     return out.day, f"It left as {out.number}" if out.number else "It left"
     return None
 
