@@ -100,7 +100,8 @@ class PaperBook:
         raise NotFound("There is no such office in the address book.")
 
     def whose(self, verify: str) -> Receiver | None:
-        return next((each for each in self.page.offices if each.held(verify)), None)
+        found = (each for each in self.page.offices if verify and each.held(verify))
+        return next(found, None)
 
     def keep(self, receiver: Receiver) -> None:
         known = [each.id for each in self.page.offices]
@@ -111,28 +112,29 @@ class PaperBook:
 
     def add_key(self, one: ReceiverId, key: ReceiverKey) -> None:
         office = self.receiver(one)
-        if self.whose(key.verify) is not None:
+        known = [each for other in self.page.offices for each in other.keys]
+        if any(each.seal == key.seal or each.verify == key.verify != "" for each in known):
             raise NotAllowed("That key is in the address book already.")
         if office.key is not None:
-            self.end_key(one, office.key.verify, key.since)
+            self.end_key(one, office.key.seal, key.since)
         office = self.receiver(one)
         self._put(replace(office, keys=(*office.keys, key)))
 
-    def note_compared(self, one: ReceiverId, verify: str, compared: Compared) -> None:
-        self._swap(one, replace(self._live(one, verify), compared=compared))
+    def note_compared(self, one: ReceiverId, seal: str, compared: Compared) -> None:
+        self._swap(one, replace(self._live(one, seal), compared=compared))
 
-    def end_key(self, one: ReceiverId, verify: str, on: date) -> None:
-        self._swap(one, replace(self._live(one, verify), ended=on))
+    def end_key(self, one: ReceiverId, seal: str, on: date) -> None:
+        self._swap(one, replace(self._live(one, seal), ended=on))
 
-    def _live(self, one: ReceiverId, verify: str) -> ReceiverKey:
-        key = self.receiver(one).held(verify)
-        if key is None or key.ended is not None:
-            raise NotFound("That office has no such key in force.")
-        return key
+    def _live(self, one: ReceiverId, seal: str) -> ReceiverKey:
+        for key in self.receiver(one).keys:
+            if key.seal == seal and key.ended is None:
+                return key
+        raise NotFound("That office has no such key in force.")
 
     def _swap(self, one: ReceiverId, key: ReceiverKey) -> None:
         office = self.receiver(one)
-        keys = tuple(key if each.verify == key.verify else each for each in office.keys)
+        keys = tuple(key if each.seal == key.seal else each for each in office.keys)
         self._put(replace(office, keys=keys))
 
     def _put(self, office: Receiver) -> None:

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any
 
 from caseworker.casework.establishments import own_establishments
 from caseworker.casework.ordinary import ordinary_words
@@ -30,20 +29,22 @@ from caseworker.casework.records import (
     Owed,
     Tally,
 )
-from caseworker.domain.blocks import words
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.known_names import KnownNames, of_case
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.limits import Weight
+from caseworker.domain.merging_join import read_here
 from caseworker.domain.people import Person
-from caseworker.domain.plan import Plan, Version, WorkingDraft
+from caseworker.domain.plan import Version, WorkingDraft, in_order
 from caseworker.domain.release import Release
 from tests.paper_audit import PaperAuditRead
 from tests.paper_exchange import PaperExchange
 from tests.paper_ledger import PaperLedger
+from tests.paper_moving import PaperMoving
 from tests.paper_own_files import PaperOwnFiles
+from tests.paper_words import marked, person_words, plan_words
 
 
 @dataclass
@@ -97,6 +98,7 @@ class PaperRecords:
         self.exchange = paper.exchange
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
+        self.moving = PaperMoving(paper)
 
     def next_number(self, year: int) -> CaseNumber:
         return CaseNumber(f"{year}-{self._paper.given.get(year, 0) + 1:04d}")
@@ -110,13 +112,24 @@ class PaperRecords:
         self._paper.cases[case.number] = replace(case, facts={})
 
     def case(self, number: CaseNumber) -> Case:
+        return self._read(self._kept(number))
+
+    def _kept(self, number: CaseNumber) -> Case:
         try:
             return self._paper.cases[number]
         except KeyError:
             raise NotFound("There is no case with that number in these records.") from None
 
+    def _read(self, case: Case) -> Case:
+        """As it is read: what points to theirs points to ours, where ours stand for them."""
+        renamed: dict[str, str] = {}
+        for one in self._paper.exchange.merged:
+            if one.into == case.number and one.undone_at is None:
+                renamed |= one.before.get("stands_for", {})
+        return replace(case, events=tuple(read_here(one, renamed) for one in case.events))
+
     def every_case(self) -> Iterator[Case]:
-        return (self._paper.cases[number] for number in sorted(self._paper.cases))
+        return (self._read(self._paper.cases[number]) for number in sorted(self._paper.cases))
 
     def how_many_cases(self) -> int:
         return len(self._paper.cases)
@@ -128,16 +141,16 @@ class PaperRecords:
         return known
 
     def save_person(self, number: CaseNumber, person: Person) -> None:
-        self._paper.cases[number] = replace(self.case(number), person=person)
+        self._paper.cases[number] = replace(self._kept(number), person=person)
 
     def save_setting(self, number: CaseNumber, setting: str) -> None:
-        self._paper.cases[number] = replace(self.case(number), setting=setting)
+        self._paper.cases[number] = replace(self._kept(number), setting=setting)
 
     def write_facts(
         self, number: CaseNumber, facts: Mapping[str, str], at: datetime, officer: OfficerId
     ) -> None:
         del officer
-        case = self.case(number)
+        case = self._kept(number)
         past = tuple(
             Superseded(name, case.facts[name], at)
             for name, value in facts.items()
@@ -148,7 +161,7 @@ class PaperRecords:
         self._paper.cases[number] = replace(case, facts=kept, superseded=(*case.superseded, *past))
 
     def add_event(self, number: CaseNumber, event: Event) -> None:
-        case = self.case(number)
+        case = self._kept(number)
         self._paper.cases[number] = replace(case, events=(*case.events, event))
 
     def write_summary(self, summary: CaseSummary) -> None:
@@ -249,8 +262,8 @@ class PaperRecords:
     def issue(self, version: Version) -> None:
         self.case(version.case)
         if any(
-            (each.kind, each.number) == (version.kind, version.number)
-            for each in self.versions(version.case, version.series)
+            replace(each, of="").key == version.key and each.whose == version.whose
+            for each in self.every_version(version.case)
         ):
             raise NotAllowed("That version has been issued and can't change.")
         self._paper.versions = (*self._paper.versions, version)
@@ -259,7 +272,7 @@ class PaperRecords:
         return tuple(one for one in self.every_version(number) if one.series == series)
 
     def every_version(self, number: CaseNumber) -> tuple[Version, ...]:
-        return tuple(version for version in self._paper.versions if version.case == number)
+        return in_order(version for version in self._paper.versions if version.case == number)
 
     def keep_draft(self, form: str, officer: OfficerId, text: str, at: datetime) -> None:
         del at
@@ -298,13 +311,13 @@ class PaperRecords:
         people = [
             self._hit(case, "Name", found)
             for case in self._paper.cases.values()
-            if (found := _marked(_person_words(case), terms))
+            if (found := marked(person_words(case), terms))
         ]
         passages = [
             self._hit(case, where, found)
             for case in self._paper.cases.values()
             for where, said in self._passages(case)
-            if (found := _marked(said, terms))
+            if (found := marked(said, terms))
         ]
         return tuple(hit for hit in (*people, *passages) if hit is not None)[:most]
 
@@ -330,36 +343,7 @@ class PaperRecords:
         versions = self.versions(case.number)
         plan = draft.plan if draft else versions[-1].plan if versions else None
         if plan:
-            yield from _plan_words(plan)
-
-
-def _person_words(case: Case) -> str:
-    person = case.person
-    numbers = [identifier.value for identifier in person.identifiers]
-    born = f"{person.born:%d/%m/%Y}"
-    return " · ".join([person.name, person.known_as, case.number, born, *numbers])
-
-
-def _plan_words(plan: Plan) -> Iterator[tuple[str, str]]:
-    for letter, section in plan.sections.items():
-        parts: list[str] = [words(section.text)]
-        for item in section.items:
-            parts += [words(item.text), *item.fields.values()]
-        yield f"Plan, section {letter}", "\n".join(parts)
-
-
-def _marked(said: str, terms: Iterable[str]) -> str:
-    """``said`` with the words found marked; nothing if any is missing."""
-
-    def mark(found: re.Match[str]) -> Any:
-        return f"«{found[0]}»"
-
-    for term in terms:
-        pattern = re.compile(rf"\b{re.escape(term)}\w*", re.IGNORECASE)
-        if not pattern.search(said):
-            return ""
-        said = pattern.sub(mark, said)
-    return said
+            yield from plan_words(plan)
 
 
 def is_among(each: CaseSummary, among: Among) -> bool:

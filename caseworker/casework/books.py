@@ -7,6 +7,7 @@ from typing import Protocol
 from caseworker.casework.audit_kept import AuditRead
 from caseworker.casework.exchange_kept import Exchange
 from caseworker.casework.ledger_kept import Ledger
+from caseworker.casework.moving_kept import Moving
 from caseworker.casework.own_files import OwnFiles
 
 
@@ -26,3 +27,6 @@ class Books(Protocol):
 
     @property
     def exchange(self) -> Exchange: ...
+
+    @property
+    def moving(self) -> Moving: ...

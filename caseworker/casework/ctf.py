@@ -8,16 +8,21 @@ from datetime import date
 
 from caseworker.casework import cases, entries
 from caseworker.casework.cases import OpenCase
+from caseworker.casework.known_here import Known, known_here
 from caseworker.casework.office import Done, Sitting, Touched
-from caseworker.casework.records import Hit, Records
+from caseworker.casework.records import Records
 from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.ctf import PupilInFile, School
 from caseworker.domain.ctf_offers import Alert, Offer, alerts, in_words, offers, taken_over
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed
-from caseworker.domain.people import Person, gaps_in
+from caseworker.domain.matching import Who
+from caseworker.domain.packs import CameFrom
+from caseworker.domain.people import Identifier, Person, gaps_in
 
 FLAG = "service_flag_received"
 WORDS = "transfer_file_read"
+WHAT = "transfer file"
+"""What is kept of where each item came from: its key, and the school."""
 TOUCHED = frozenset({Touched.CASE, Touched.PERSON, Touched.DIARY})
 
 
@@ -51,7 +56,7 @@ class PupilSeen:
     pupil: PupilInFile
     offers: tuple[Offer, ...]
     alerts: tuple[Alert, ...]
-    known: tuple[Hit, ...] = ()
+    known: tuple[Known, ...] = ()
     case: CaseNumber | None = None
     ours: str = ""
 
@@ -62,12 +67,13 @@ def pupil_seen(
     """A question: what there is to tick, beside the case ``number`` or for a new one."""
 
     def ask(records: Records, today: date) -> PupilSeen:
+        del today
         person = records.case(number).person if number is not None else None
         return PupilSeen(
             pupil=pupil,
             offers=offers(pupil, person),
             alerts=alerts(pupil),
-            known=() if number is not None else known(records, pupil, today),
+            known=() if number is not None else known(records, pupil),
             case=number,
             ours=person.name if person else "",
         )
@@ -75,15 +81,22 @@ def pupil_seen(
     return ask
 
 
-def known(records: Records, pupil: PupilInFile, today: date) -> tuple[Hit, ...]:
+def known(records: Records, pupil: PupilInFile) -> tuple[Known, ...]:
     """Cases that may be about this pupil: by number, by name, by the day of birth."""
-    found: dict[CaseNumber, Hit] = {}
-    for number in pupil.identifiers:
-        for hit in records.find(number.value, 4):
-            found.setdefault(hit.case, hit)
-    for hit in cases.doubles(pupil.given, pupil.family, pupil.born)(records, today).found:
-        found.setdefault(hit.case, hit)
-    return tuple(found.values())
+    numbers = (*pupil.identifiers, *(_as_now(one) for one in pupil.identifiers))
+    sought = Who(
+        pupil.given,
+        pupil.family,
+        pupil.born,
+        pupil.known_as,
+        identifiers=tuple(dict.fromkeys(numbers)),
+    )
+    return known_here(records, sought)
+
+
+def _as_now(number: Identifier) -> Identifier:
+    """What was somebody’s UPN may be the one that we know."""
+    return Identifier("upn", number.value) if number.kind == "former_upn" else number
 
 
 def take_over(records: Records, command: TakeOver, sitting: Sitting) -> Done:
@@ -140,6 +153,18 @@ def _written(
     _written_in_words(records, number, command, sitting)
     if "service" in ticked:
         _flag_received(records, number, pupil, sitting)
+    records.exchange.provenance.keep(*(
+        CameFrom(
+            case=number,
+            what=WHAT,
+            ref=one.key,
+            pack="",
+            whose=command.sender.words,
+            day=sitting.today,
+            officer=sitting.officer.id,
+        )
+        for one in taken
+    ))  # fmt: skip
     whose = f" of {command.sender.name}" if command.sender.name else ""
     titles = ", ".join(dict.fromkeys(one.title for one in taken))
     return Done(

@@ -73,14 +73,19 @@ class Book(Protocol):
         ...
 
     def add_key(self, one: ReceiverId, key: ReceiverKey) -> None:
-        """The key before it ends on the new one’s first day. Raises NotFound, NotAllowed."""
+        """The key before it ends on the new one’s first day.
+
+        Raises:
+            NotFound: there is no such office.
+            NotAllowed: some office has, or had, one of the two keys.
+        """
         ...
 
-    def note_compared(self, one: ReceiverId, verify: str, compared: Compared) -> None:
+    def note_compared(self, one: ReceiverId, seal: str, compared: Compared) -> None:
         """Raises NotFound: it has no such key in force."""
         ...
 
-    def end_key(self, one: ReceiverId, verify: str, on: date) -> None:
+    def end_key(self, one: ReceiverId, seal: str, on: date) -> None:
         """Nothing is sealed to it any more. Raises NotFound: it has no such key in force."""
         ...
 

@@ -155,7 +155,9 @@ def _of_numbers(pupil: PupilInFile, person: Person | None) -> Iterator[Offer]:
         tried = checked(number.kind, number.value)
         warning = tried.warning if tried.result is Result.FAIL else ""
         title = IDENTIFIERS[number.kind].title
-        yield Offer(_key_of(number, at), title, number.value, ours, warning)
+        yield Offer(
+            _key_of(number, at), f"{title[0].upper()}{title[1:]}", number.value, ours, warning
+        )
 
 
 def _of_the_address(pupil: PupilInFile, person: Person | None) -> Iterator[Offer]:

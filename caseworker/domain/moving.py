@@ -32,6 +32,7 @@ from caseworker.domain.moves import (
 )
 
 AUTHORITY: Final = "local authority"
+LATELY: Final = timedelta(days=28)
 
 
 class LineState(Enum):
@@ -118,6 +119,11 @@ class Move:
     def counted(self) -> tuple[int, int]:
         """How many lines are settled, and how many there are."""
         return len(self.lines) - len(self.open), len(self.lines)
+
+    def presses(self, today: date) -> bool:
+        """Whether it is to be seen first of all: something has a day, or it was opened lately."""
+        lately = max(event.day for event in self.events) + LATELY >= today
+        return bool(self.open) and (lately or any(line.by for line in self.open))
 
     @property
     def next(self) -> LineNow | None:

@@ -12,7 +12,7 @@ from caseworker.domain.case import CaseNumber, OfficerId
 from caseworker.domain.receivers import ReceiverId
 
 PackId = NewType("PackId", str)
-"""The name of one pack, random and neutral: “TP-3f9a1c07…”."""
+"""32 hexadecimal digits by chance; the neutral file name has the first 8: “TP-3f9a1c07.pack”."""
 MergeId = NewType("MergeId", str)
 
 

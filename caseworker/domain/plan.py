@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -171,7 +172,8 @@ class Version:
 
     ``issued_on`` is the day on which it was kept, if it was never issued. ``issued_as`` is the
     number of the case in which it was issued, where that is another: it came from elsewhere, or
-    two cases were joined. ``of`` says whose it is where the case has another of its number.
+    two cases were joined; ``whose`` is the office that issued it, if that is another. ``of`` tells
+    it from another of its number in the case (``in_order``).
     ``left_out`` are the sections that did not come along.
     """
 
@@ -184,6 +186,7 @@ class Version:
     review_by: date | None = None
     signature: Signature | None = None
     issued_as: str = ""
+    whose: str = ""
     of: str = ""
     left_out: tuple[str, ...] = ()
 
@@ -289,6 +292,25 @@ class Overtaken(NotAllowed):
             words = "This plan was saved by somebody else after you opened it."
         super().__init__(words, instead=safe)
         self.theirs = theirs
+
+
+def in_order(versions: Iterable[Version]) -> tuple[Version, ...]:
+    """The versions of one case as they were written, oldest first.
+
+    Where some came from elsewhere they go by their days, and one that has the number of another
+    says whose it is.
+    """
+    found = tuple(versions)
+    if not any(one.issued_as for one in found):
+        return found
+    count = Counter((one.series, one.kind, one.number) for one in found)
+    named = (
+        replace(one, of=one.whose or f"case {one.issued_as}")
+        if one.issued_as and count[one.series, one.kind, one.number] > 1
+        else one
+        for one in found
+    )
+    return tuple(sorted(named, key=lambda one: one.issued_on))
 
 
 def issued(versions: Iterable[Version]) -> tuple[Version, ...]:

@@ -37,7 +37,7 @@ class ReceiverKey:
     """One pair of public keys of an office, each as 64 hexadecimal digits.
 
     Attributes:
-        verify: proves what it signed (Ed25519).
+        verify: proves what it signed (Ed25519). Empty for who has the age tool alone.
         seal: what is sealed to it (X25519).
         since: the first day on which it was known here.
         ended: the first day on which nothing is sealed to it any more; None while it is in force.

@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, Select, func, select
 
 from caseworker.domain.case import Case, CaseNumber
-from caseworker.storage import fact_rows, people_rows, rows
+from caseworker.storage import fact_rows, people_rows, rows, stands_for
 from caseworker.storage.schema import (
     address,
     case_file,
@@ -47,6 +47,7 @@ def every(connection: Connection) -> Iterator[Case]:
 
     people, events, facts = stream(_PEOPLE), stream(_EVENTS), stream(_FACTS)
     around = [stream(query) for query in _AROUND]
+    joined = stands_for.of_every(connection)
     for file in connection.execute(_FILES):
         number = CaseNumber(file.number)
         (who,) = people(number)
@@ -55,7 +56,10 @@ def every(connection: Connection) -> Iterator[Case]:
             people_rows.to_person(who, *(of(number) for of in around)),
             file.setting,
             file.officer,
-            tuple(rows.to_event(entry) for entry in events(number)),
+            tuple(
+                stands_for.read(rows.to_event(entry), joined.get(number, {}))
+                for entry in events(number)
+            ),
             *fact_rows.told(facts(number)),
         )
 

@@ -69,7 +69,7 @@ class SqlBook:
 
     def whose(self, verify: str) -> Receiver | None:
         query = select(receiver_key.c.receiver).where(receiver_key.c.verify == verify)
-        found = self._connection.execute(query).scalar()
+        found = self._connection.execute(query).scalar() if verify else None
         return None if found is None else self.receiver(ReceiverId(found))
 
     def keep(self, office: Receiver) -> None:
@@ -86,10 +86,10 @@ class SqlBook:
 
     def add_key(self, one: ReceiverId, key: ReceiverKey) -> None:
         office = self.receiver(one)
-        if self.whose(key.verify) is not None:
+        if self._is_known(key):
             raise NotAllowed("That key is in the address book already.")
         if office.key is not None:
-            self.end_key(one, office.key.verify, key.since)
+            self.end_key(one, office.key.seal, key.since)
         query = select(func.max(receiver_key.c.position)).where(receiver_key.c.receiver == one)
         last = self._connection.execute(query).scalar() or 0
         compared = key.compared
@@ -108,23 +108,29 @@ class SqlBook:
             )
         )
 
-    def note_compared(self, one: ReceiverId, verify: str, compared: Compared) -> None:
+    def note_compared(self, one: ReceiverId, seal: str, compared: Compared) -> None:
         self._change_key(
-            one, verify, compared_on=compared.on, compared_by=compared.by, how=compared.how
+            one, seal, compared_on=compared.on, compared_by=compared.by, how=compared.how
         )
 
-    def end_key(self, one: ReceiverId, verify: str, on: date) -> None:
-        self._change_key(one, verify, ended=on)
+    def end_key(self, one: ReceiverId, seal: str, on: date) -> None:
+        self._change_key(one, seal, ended=on)
 
-    def _change_key(self, one: ReceiverId, verify: str, **said: Any) -> None:
+    def _change_key(self, one: ReceiverId, seal: str, **said: Any) -> None:
         here = (
             (receiver_key.c.receiver == one)
-            & (receiver_key.c.verify == verify)
+            & (receiver_key.c.seal == seal)
             & receiver_key.c.ended.is_(None)
         )
         changed = self._connection.execute(update(receiver_key).where(here).values(**said))
         if not changed.rowcount:
             raise NotFound("That office has no such key in force.")
+
+    def _is_known(self, key: ReceiverKey) -> bool:
+        same = receiver_key.c.seal == key.seal
+        if key.verify:
+            same |= receiver_key.c.verify == key.verify
+        return self._connection.execute(select(receiver_key.c.seal).where(same)).first() is not None
 
     def _keys(self, one: ReceiverId) -> tuple[ReceiverKey, ...]:
         query = select(receiver_key).where(receiver_key.c.receiver == one)

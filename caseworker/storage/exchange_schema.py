@@ -60,14 +60,15 @@ receiver_key: Final = Table(
     metadata,
     Column("receiver", Text, ForeignKey("receiver.id"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("verify", Text, nullable=False, unique=True),
-    Column("seal", Text, nullable=False),
+    Column("verify", Text, nullable=False),
+    Column("seal", Text, nullable=False, unique=True),
     Column("since", Date, nullable=False),
     Column("ended", Date),
     Column("vouched", Boolean, nullable=False),
     Column("compared_on", Date),
     _text("compared_by"),
     _text("how"),
+    Index("receiver_key_signs", "verify"),
 )
 
 pack_sent: Final = Table(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from caseworker.domain.case import CaseNumber, EventId
 from caseworker.domain.errors import NotAllowed
@@ -15,6 +15,7 @@ from caseworker.domain.plan import (
     Version,
     VersionKind,
     WorkingDraft,
+    in_order,
     plan_from_data,
     plan_to_data,
 )
@@ -69,29 +70,38 @@ def drop_draft(connection: Connection, number: CaseNumber, series: str) -> None:
 
 def write_version(connection: Connection, version: Version) -> None:
     """Raises NotAllowed: there is such a version, and it can't change."""
-    there = connection.execute(
-        select(plan_version.c.number).where(
-            plan_version.c.case == version.case,
-            plan_version.c.series == version.series,
-            plan_version.c.kind == version.kind.name,
-            plan_version.c.number == version.number,
-        )
-    ).first()
-    if there is not None:
+    if connection.execute(select(plan_version.c.number).where(*chosen(version))).first():
         raise NotAllowed(
             "That version has been issued and can't change.", instead="Issue the next."
         )
     connection.execute(insert(plan_version).values(**_version_row(version)))
     if read_draft(connection, version.case, version.series) is None:
-        search.keep_plan(connection, version.case, version.plan, version.series)
+        newest = [one for one in read_versions(connection, version.case) if _same(one, version)]
+        search.keep_plan(connection, version.case, newest[-1].plan, version.series)
+
+
+def chosen(version: Version) -> tuple[ColumnElement[bool], ...]:
+    """The row of this version alone."""
+    return (
+        plan_version.c.case == version.case,
+        plan_version.c.series == version.series,
+        plan_version.c.kind == version.kind.name,
+        plan_version.c.number == version.number,
+        plan_version.c.issued_as == version.issued_as,
+        plan_version.c.whose == version.whose,
+    )
+
+
+def _same(one: Version, other: Version) -> bool:
+    return one.series == other.series
 
 
 def read_versions(connection: Connection, number: CaseNumber) -> tuple[Version, ...]:
-    """Those of every series, oldest first."""
+    """Those of every series, oldest first: by their days where some came from elsewhere."""
     rows = connection.execute(
         select(plan_version).where(plan_version.c.case == number).order_by(plan_version.c.sequence)
     )
-    return tuple(_version(row) for row in rows)
+    return in_order(_version(row) for row in rows)
 
 
 def _version_row(version: Version) -> dict[str, Any]:
@@ -104,6 +114,9 @@ def _version_row(version: Version) -> dict[str, Any]:
         "issued_on": version.issued_on,
         "advice": [_advice_data(entry) for entry in version.advice],
         "review_by": version.review_by,
+        "issued_as": version.issued_as,
+        "whose": version.whose,
+        "left_out": list(version.left_out),
     }
     signature = version.signature
     if signature is not None:
@@ -137,6 +150,9 @@ def _version(row: Any) -> Version:
             row.signature,
             row.public_key,
         ),
+        issued_as=row.issued_as,
+        whose=row.whose,
+        left_out=tuple(row.left_out),
     )
 
 

@@ -41,12 +41,14 @@ from caseworker.storage import (
     plan_rows,
     rows,
     search,
+    stands_for,
     typing_rows,
 )
 from caseworker.storage.audit import AuditChain, Deed
 from caseworker.storage.audit_read import SqlAuditRead
 from caseworker.storage.exchange import SqlExchange
 from caseworker.storage.ledger import Ledger
+from caseworker.storage.moving import SqlMoving
 from caseworker.storage.names_kept import NamesKept
 from caseworker.storage.own_files import SqlOwnFiles
 from caseworker.storage.schema import (
@@ -90,6 +92,7 @@ class SqlRecords:
         self.audit_read = SqlAuditRead(connection)
         self._known: set[CaseNumber] = set()
         self._read: dict[CaseNumber, Case] = {}
+        self.moving = SqlMoving(connection, self._read)
         self._office: OfficeFacts | None = None
         self.office_saved: OfficeFacts | None = None
 
@@ -330,13 +333,14 @@ class SqlRecords:
         if row is None:
             raise _no_such_case()
         self._known.add(number)
+        renamed = stands_for.of_case(self._connection, number)
         return Case(
             number,
             people_rows.read(self._connection, number),
             row.setting,
             row.officer,
             tuple(
-                rows.to_event(entry)
+                stands_for.read(rows.to_event(entry), renamed)
                 for entry in self._connection.execute(_EVENTS, {"number": number})
             ),
             *fact_rows.read(self._connection, number),

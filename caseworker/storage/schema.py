@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-LAYOUT: Final = "0009"
+LAYOUT: Final = "0010"
 """The step that this version of the program reads and writes."""
 
 metadata = MetaData()
@@ -262,7 +262,10 @@ plan_version = Table(
     Column("signed_on", Date),
     Column("signature", LargeBinary),
     Column("public_key", LargeBinary),
-    UniqueConstraint("case", "series", "kind", "number"),
+    Column("issued_as", Text, nullable=False),
+    Column("whose", Text, nullable=False),
+    Column("left_out", JSON, nullable=False),
+    UniqueConstraint("case", "series", "kind", "number", "issued_as", "whose"),
 )
 
 typing = Table(
@@ -373,4 +376,11 @@ erasing = Table(
     "erasing",
     metadata,
     Column("case", Text, primary_key=True),
+)
+
+moving = Table(
+    "moving",
+    metadata,
+    Column("from_case", Text, primary_key=True),
+    Column("into_case", Text, primary_key=True),
 )

@@ -6,12 +6,18 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from caseworker.casework import cases
 from caseworker.casework.cases import Doubles
 from caseworker.casework.known_here import Known
 from caseworker.ui import theme
+from caseworker.ui.ctf.choosing import (
+    choose_transfer_file,
+    dropped_transfer_file,
+    show_transfer_file,
+)
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.new_case_form import NewCaseForm
@@ -60,10 +66,13 @@ class NewCasePage(Page):
         self._search.body.addLayout(self._found)
         self._none = primary("None of these: new case", "noneOfThese", icon=Icon.ARROW_RIGHT)
         self._none.clicked.connect(self._on_none)
-        line = row(0)
+        from_file = secondary("From a school’s transfer file…", "newCaseFromFile", icon=Icon.FOLDER)
+        from_file.setToolTip("A common transfer file (XML): choose it, or drop it on this page")
+        from_file.clicked.connect(self._on_from_file)
+        line = Flow(across=10, down=8)
         line.addWidget(self._none)
-        line.addStretch(1)
-        self._search.body.addLayout(line)
+        line.addWidget(from_file)
+        self._search.body.addWidget(line)
         self.form = NewCaseForm(desk)
         self.form.edited.connect(self._on_edited)
         self.form.given_up.connect(lambda: self.wanted.emit("new_case"))
@@ -78,7 +87,24 @@ class NewCasePage(Page):
         self._pause.timeout.connect(self._look)
         desk.drafts.restored.connect(self._on_restored)
         self.setFocusProxy(self.who.edit)
+        self.setAcceptDrops(True)
         self._show(Doubles(()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if dropped_transfer_file(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        if path := dropped_transfer_file(event):
+            event.acceptProposedAction()
+            show_transfer_file(self._desk, self, path, None, self._show_case)
+
+    @Slot()
+    def _on_from_file(self) -> None:
+        choose_transfer_file(self._desk, self, None, self._show_case)
+
+    def _show_case(self, number: str) -> None:
+        self.opened.emit(number, "")
 
     @Slot()
     def _on_edited(self) -> None:

@@ -101,6 +101,11 @@ def test_nothing_is_taken_over_that_isnt_ticked(
     person = store.paper.cases[NUMBER].person
     assert person == replace(OURS, identifiers=(*OURS.identifiers, Identifier("uln", "9000000016")))
     assert store.paper.cases[NUMBER].events == ()
+    with store.sitting() as records:
+        (origin,) = records.exchange.provenance.of_case(NUMBER)
+    assert (origin.what, origin.ref, origin.whose, origin.day) == (
+        "transfer file", "number:1:uln", "Ashdown Academy (999/4321)", TODAY,
+    )  # fmt: skip
 
 
 def test_each_item_that_is_ticked_is_taken_over(
@@ -127,7 +132,7 @@ def test_each_item_that_is_ticked_is_taken_over(
     assert (flag.kind, dict(flag.facts)) == ("service_flag_received", {})
     assert done.sentence == (
         "Taken over from a common transfer file of Ashdown Academy: Name, Date of birth, Known as, "
-        "UPN, ULN, former UPN, Address, Contact, Need, Service child, Languages, History of SEN, "
+        "UPN, ULN, Former UPN, Address, Contact, Need, Service child, Languages, History of SEN, "
         "Attendance, Schools before."
     )
 
@@ -176,7 +181,8 @@ def test_whoever_may_be_here_already_is_named(office: Office, maya: PupilInFile)
         MAYA.replace("E823999925001", "T891999924117").replace(">Rowntree<", ">Other<")
     ).pupils
 
-    assert [hit.case for hit in office.see(pupil_seen(pupil, None)).known] == [NUMBER]
+    (found,) = office.see(pupil_seen(pupil, None)).known
+    assert (found.case, found.likeness is not None) == (NUMBER, True)
     assert office.see(pupil_seen(maya, NUMBER)).known == ()
 
 

@@ -20,6 +20,7 @@ from caseworker.documents.letter_forms import OCCASIONS
 from caseworker.documents.letters_made import LetterMade, LettersMadeToPrint
 from caseworker.documents.looking import LookingToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
+from caseworker.documents.opening_a_pack import OpeningAPack
 from caseworker.documents.paper import Paper
 from caseworker.documents.recovery_key import RecoveryKeyToPrint
 from caseworker.documents.representation_form import FormToFill
@@ -98,6 +99,12 @@ def examples() -> dict[str, Mapping[str, object]]:
         "looking": {"looking": LookingToPrint(a_looking_list(), TODAY)},
         "threads": {"threads": ThreadsToPrint(TOM, a_person(), TODAY, _loosely_tied())},
         "history": {"history": HistoryToPrint(TOM, a_person(), TODAY, _entries())},
+        "opening_a_pack": {
+            "opening-any-pack": OpeningAPack(TODAY),
+            "opening-a-pack": OpeningAPack(
+                TODAY, "TP-01234567.pack", "0123456789abcdef" * 4, ("lemon", "otter", "window")
+            ),
+        },
         "recovery_key": {"recovery-key": RecoveryKeyToPrint(A_KEY, TODAY)},
         "letters_made": {"letters-made": LettersMadeToPrint("L-01", "J. Okafor", TODAY, _made())},
         "timeliness": {

@@ -24,6 +24,7 @@ from tests.domain.move_tables import (
     HERE,
     LA,
     LEAVES,
+    OUT,
     PLAN,
     SERVICE,
     TOLD,
@@ -170,6 +171,13 @@ def test_who_is_released_at_court_into_another_area_has_both_checklists() -> Non
         "release_elsewhere",
         "detention",
     }
+
+
+@pytest.mark.parametrize(("today", "presses"), [("2026-09-30", True), ("2026-10-01", False)])
+def test_a_move_without_a_day_presses_for_four_weeks(today: str, *, presses: bool) -> None:
+    case = replace(held(today, OUT), today=today)
+
+    assert case.moves()[0].presses(date.fromisoformat(today)) is presses
 
 
 # --- which side ---------------------------------------------------------------------------------

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from typing import Final
 
 from caseworker.exchange.keys import PrivateKeys
-from caseworker.exchange.manifest import Party, Withheld
+from caseworker.exchange.manifest import Manifest, Party, Withheld
 from caseworker.exchange.pack import Outgoing, Piece, seal
+from caseworker.exchange.pack import listed as listed_of
 
 ASHDOWN: Final = PrivateKeys(b"a" * 32, b"A" * 32)
 BRYN: Final = PrivateKeys(b"b" * 32, b"B" * 32)
@@ -43,3 +44,7 @@ def outgoing() -> Outgoing:
 
 def sealed() -> bytes:
     return seal(outgoing(), PIECES, ASHDOWN)
+
+
+def listed() -> Manifest:
+    return listed_of(outgoing(), PIECES)

@@ -77,4 +77,4 @@ def test_the_number_of_statements_does_not_grow_with_the_cases(store: EncryptedS
         found = tuple(records.every_case())
 
     assert len(found) == 40
-    assert len(asked) == 7
+    assert len(asked) == 8

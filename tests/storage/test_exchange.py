@@ -129,7 +129,7 @@ def test_a_new_key_ends_the_one_before_it_and_has_to_be_compared(sitting: OpenRe
         book = records.exchange.book
         book.keep(ASHDOWN)
         book.add_key(ASHDOWN.id, FIRST_KEY)
-        book.note_compared(ASHDOWN.id, FIRST_KEY.verify, compared)
+        book.note_compared(ASHDOWN.id, FIRST_KEY.seal, compared)
         assert book.receiver(ASHDOWN.id).state is KeyState.COMPARED
         book.add_key(ASHDOWN.id, second)
 
@@ -140,9 +140,23 @@ def test_a_new_key_ends_the_one_before_it_and_has_to_be_compared(sitting: OpenRe
         assert now.key_before == replace(FIRST_KEY, ended=second.since, compared=compared)
         assert now.state is KeyState.CHANGED
         with pytest.raises(NotFound):
-            book.note_compared(ASHDOWN.id, FIRST_KEY.verify, compared)
-        with pytest.raises(NotAllowed):
-            book.add_key(ASHDOWN.id, FIRST_KEY)
+            book.note_compared(ASHDOWN.id, FIRST_KEY.seal, compared)
+        for known in (FIRST_KEY, replace(FIRST_KEY, seal="c3" * 32)):
+            with pytest.raises(NotAllowed):
+                book.add_key(ASHDOWN.id, known)
+
+
+def test_offices_that_have_the_age_tool_alone_sign_nothing(sitting: OpenRecords) -> None:
+    alone = ReceiverKey("", "e1" * 32, TODAY)
+    with sitting() as records:
+        book = records.exchange.book
+        for name in ("one", "other"):
+            book.keep(replace(ASHDOWN, id=ReceiverId(name)))
+        book.add_key(ReceiverId("one"), alone)
+        book.add_key(ReceiverId("other"), replace(alone, seal="e2" * 32))
+
+    with sitting() as records:
+        assert records.exchange.book.whose("") is None
 
 
 def test_packs_to_one_office_are_counted_and_stand_once(sitting: OpenRecords) -> None:

@@ -7,6 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+_MORE = ("", "_reviews", "_later", "_consent", "_records", "_handover")
+FILES = tuple(f"event_kinds{more}.toml" for more in _MORE)
+"""The files that hold them, in the order in which a case meets them."""
+
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _FACT = re.compile(r"\{(\w+)\}")
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from caseworker.domain.days import MONTHS, Rule, Unit
 from caseworker.domain.law.entry import Entry, read_toml
 from caseworker.domain.law.kinds import (
+    FILES,
     Computed,
     CountsFrom,
     EventKind,
@@ -38,14 +39,13 @@ from caseworker.domain.law.limits import (
 from caseworker.domain.law.words import FILE as REASONS
 
 NO_CLOCK = "no_clock.toml"
-KINDS = tuple(f"event_kinds{m}.toml" for m in ("", "_later", "_consent", "_records", "_handover"))
 
 
 @cache
 def event_kinds() -> Mapping[str, EventKind]:
     """Every kind of event that the program ships with, by name."""
     found: dict[str, EventKind] = {}
-    for name in KINDS:
+    for name in FILES:
         found |= read_event_kinds(name, (files(__package__) / name).read_text("utf-8"))
     return MappingProxyType(found)
 
@@ -56,7 +56,7 @@ def the_law() -> Law:
     texts = {
         found.name: found.read_text("utf-8")
         for found in files(__package__).iterdir()
-        if found.name.endswith(".toml") and found.name not in {*KINDS, NO_CLOCK, REASONS}
+        if found.name.endswith(".toml") and found.name not in {*FILES, NO_CLOCK, REASONS}
     }
     return read_law(texts, event_kinds())
 

@@ -16,7 +16,6 @@ from caseworker.domain.due import Due, DueState
 from caseworker.domain.law import event_kinds
 from caseworker.ui.case.ask_advice import AskAdviceSheet
 from caseworker.ui.case.because import Because
-from caseworker.ui.case.files import dropped
 from caseworker.ui.case.next_step import Way, next_step
 from caseworker.ui.case.owed import tone_of
 from caseworker.ui.case.record_advice import RecordAdviceSheet
@@ -24,6 +23,7 @@ from caseworker.ui.case.seen import REQUEST, CaseSeen
 from caseworker.ui.case.steps import because_of, short
 from caseworker.ui.case.tab import ScrollTab, emptied
 from caseworker.ui.desk import Desk
+from caseworker.ui.dropped import dropped
 from caseworker.ui.entry_sheet import EntrySheet
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone

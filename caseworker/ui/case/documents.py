@@ -16,10 +16,12 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.consent_record import consents_of
 from caseworker.domain.errors import CaseworkerError
 from caseworker.ui import theme
-from caseworker.ui.case.files import Brought, all_dropped, bring, choose_paper
+from caseworker.ui.case.files import Brought, bring, choose_paper
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import Columns, ScrollTab
+from caseworker.ui.ctf.choosing import is_transfer_file, show_transfer_file
 from caseworker.ui.desk import Desk
+from caseworker.ui.dropped import all_dropped
 from caseworker.ui.icons import Icon
 from caseworker.ui.papers import LettersPanel, PapersPanel
 from caseworker.ui.parts import (
@@ -86,6 +88,9 @@ class DocumentsTab(ScrollTab):
         """Read the files away from the window, then keep with the case those that may be."""
         self._faults = []
         self._fault.hide()
+        if len(paths) == 1 and is_transfer_file(paths[0]):
+            show_transfer_file(self.desk, self, paths[0], self.number)
+            return
         self._title.setText("Documents  ·  reading…")
         for path in paths:
             # A mark that turns letters round would turn the reason round with them.

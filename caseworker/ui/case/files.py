@@ -15,6 +15,7 @@ from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.files.refusals import refusal
 from caseworker.ui.choose_file import choose_file
 from caseworker.ui.desk import Desk
+from caseworker.ui.dropped import dropped
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts import Words, icon_button, named, restyle, row, secondary
 
@@ -134,20 +135,6 @@ class FileField(QFrame):
         self._words.setText(words)
         restyle(self._words, "role", role)
         self._choose.setAccessibleDescription(words)
-
-
-def dropped(event: QDropEvent) -> Path | None:
-    """The one file on this machine that is being dragged, if it is one."""
-    paths = all_dropped(event)
-    return paths[0] if len(paths) == 1 else None
-
-
-def all_dropped(event: QDropEvent) -> tuple[Path, ...]:
-    """Every file on this machine that is being dragged; none if anything else is among them."""
-    urls = event.mimeData().urls()
-    if not all(url.isLocalFile() for url in urls):
-        return ()
-    return tuple(Path(url.toLocalFile()) for url in urls)
 
 
 def choose_paper(owner: QWidget, then: Callable[[Path], None]) -> None:

@@ -18,7 +18,7 @@ HERE = "Now"  # how its lines are told from those of the checklist itself
 
 
 class MoveCard(Card):
-    """Each move under way, with the one line that comes next. Hidden where there is none.
+    """Each move that presses, with the one line that comes next. Hidden where there is none.
 
     Signals:
         stepped: a step is wanted; carries a NextStep.
@@ -34,7 +34,7 @@ class MoveCard(Card):
 
     def show_case(self, seen: CaseSeen) -> None:
         emptied(self.body)
-        under_way = [move for move in seen.moves if not move.is_finished]
+        under_way = [move for move in seen.moves if move.presses(seen.today)]
         self.setVisible(bool(under_way))
         if not under_way:
             return

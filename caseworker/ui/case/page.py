@@ -33,6 +33,7 @@ from caseworker.ui.case.restrict_sheet import RestrictSheet, WhySheet
 from caseworker.ui.case.seen import CaseSeen, case_seen
 from caseworker.ui.case.setting_facts import SettingTab
 from caseworker.ui.case.tab import Tab
+from caseworker.ui.ctf.choosing import choose_transfer_file
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import EntrySheet
 from caseworker.ui.icons import Icon
@@ -258,6 +259,8 @@ class CasePage(Page):
         if self.seen is not None:
             menu = actions_menu(self.seen, self, self._take, self.disclose)
             menu.addSeparator()
+            file = menu.addAction("From a school’s transfer file…", self._on_transfer_file)
+            file.setObjectName("actTransferFile")
             restrict = menu.addAction("Restrict who may open this case…", self._on_restrict)
             restrict.setObjectName("actRestrict")
             if why := self._desk.why_not(Right.RESTRICT_CASE):
@@ -266,6 +269,10 @@ class CasePage(Page):
                 restrict.setStatusTip(why)
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    @Slot()
+    def _on_transfer_file(self) -> None:
+        choose_transfer_file(self._desk, self, self.number)
 
     @Slot(object)
     def _on_chased(self, done: Done) -> None:

@@ -117,14 +117,15 @@ def _of_offices(known: sa.MetaData) -> tuple[sa.Table, ...]:
         known,
         sa.Column("receiver", sa.Text(), sa.ForeignKey("receiver.id"), primary_key=True),
         sa.Column("position", sa.Integer(), primary_key=True),
-        sa.Column("verify", sa.Text(), nullable=False, unique=True),
-        _text("seal"),
+        _text("verify"),
+        sa.Column("seal", sa.Text(), nullable=False, unique=True),
         sa.Column("since", sa.Date(), nullable=False),
         sa.Column("ended", sa.Date()),
         sa.Column("vouched", sa.Boolean(), nullable=False),
         sa.Column("compared_on", sa.Date()),
         _text("compared_by"),
         _text("how"),
+        sa.Index("receiver_key_signs", "verify"),
     )
     return key, receiver, receiver_key
 

@@ -1,0 +1,1 @@
+"""A school’s common transfer file: looked at beside ours, and ticked item by item."""
