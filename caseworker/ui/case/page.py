@@ -30,6 +30,7 @@ from caseworker.ui.case.owed import step_for
 from caseworker.ui.case.people import PeopleTab
 from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.case.restrict_sheet import RestrictSheet, WhySheet
+from caseworker.ui.case.reviews import ReviewsTab
 from caseworker.ui.case.seen import CaseSeen, case_seen
 from caseworker.ui.case.setting_facts import SettingTab
 from caseworker.ui.case.tab import Tab
@@ -42,12 +43,15 @@ from caseworker.ui.parts import column, named, plain_tip
 
 LOW, LOWEST, LEAST = 700, 540, 300  # px at 100%: below these the header says less
 
-OVERVIEW, ASSESSMENT, PLAN, DOCUMENTS, PEOPLE, SETTING, CONSENT, HISTORY, MOVE = range(9)
+(
+    OVERVIEW, ASSESSMENT, PLAN, REVIEWS, DOCUMENTS, PEOPLE, SETTING, CONSENT, HISTORY, MOVE,
+) = range(10)  # fmt: skip
 
 TABS: tuple[type[Tab], ...] = (
     OverviewTab,
     AssessmentTab,
     PlanTab,
+    ReviewsTab,
     DocumentsTab,
     PeopleTab,
     SettingTab,
@@ -64,6 +68,7 @@ PLACES: dict[Way, int] = {
     Way.SEND_DRAFT: PLAN,
     Way.FINALISE: PLAN,
     Way.CONSENT: CONSENT,
+    Way.REVIEWS: REVIEWS,
     Way.DOCUMENTS: DOCUMENTS,
     Way.FACTS: SETTING,
     Way.CHECKLIST: MOVE,
@@ -101,8 +106,8 @@ class CasePage(Page):
         self.tabs.currentChanged.connect(self._on_tab)
         desk.done.connect(self._on_done)
         desk.noted.connect(self._on_noted)
-        for at in range(9):
-            QShortcut(QKeySequence(f"Alt+{at + 1}"), self, lambda at=at: self._go(at))
+        for at in range(len(TABS)):
+            QShortcut(QKeySequence(f"Alt+{(at + 1) % 10}"), self, lambda at=at: self._go(at))
         QShortcut(QKeySequence("Ctrl+D"), self, self.disclose)
         self._open(None)
 
@@ -181,7 +186,7 @@ class CasePage(Page):
     def _on_opened(self, case: Case) -> None:
         setting = settings()[case.setting]
         titles = (
-            "Overview", "Assessment", "Plan", "Documents", "People and facts",
+            "Overview", "Assessment", "Plan", "Reviews", "Documents", "People and facts",
             setting.tab or setting.title, "Consent", "History", "Move",
         )  # fmt: skip
         for title in titles:
