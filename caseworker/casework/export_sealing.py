@@ -57,7 +57,7 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What opens an export: the passphrase, or private keys (“AGE-SECRET-KEY-1…”)."""
+    """What opens an export: the passphrase, or private keys, as age writes them."""
 
     words: str = field(default="", repr=False)
     keys: tuple[str, ...] = field(default=(), repr=False)
