@@ -151,4 +151,8 @@ def _b64(raw: bytes) -> bytes:
 
 
 def _unb64(text: bytes) -> bytes:
-    return base64.b64decode(text + b"=" * (-len(text) % 4))
+    """Raises NotOpened: it could be written otherwise, which age never does."""
+    raw = base64.b64decode(text + b"=" * (-len(text) % 4))
+    if _b64(raw) != text:
+        raise NotOpened("changed")
+    return raw
