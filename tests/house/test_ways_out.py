@@ -33,6 +33,8 @@ WAYS: dict[str, set[str]] = {
         "caseworker/ui/papers/leaving.py",
         "caseworker/ui/papers/many_run.py",
         "caseworker/ui/preferences/own_letters.py",
+        # A signed receipt: it names a pack and nobody, and is a line of the audit when it is made.
+        "caseworker/ui/receiving/receipts.py",
     },
     "write_bytes": set(),
     # Packs and locked papers: written down between being put down and getting their name.
@@ -41,6 +43,12 @@ WAYS: dict[str, set[str]] = {
         "caseworker/ui/moves/sending_off.py",
     },
     "put_down_all": {"caseworker/ui/moves/papers_off.py"},
+    # Everything at once, sealed: asked for by right, and a line of the ledger before its name.
+    "write_sealed": {"caseworker/casework/exporting.py"},
+    "give_name": {
+        "caseworker/ui/moves/putting_down.py",
+        "caseworker/ui/moves/sending_off.py",
+    },
 }
 OF_THE_STORE = ("caseworker/storage/", "caseworker/commands/")
 """They write the store itself, and the files of the command line."""

@@ -36,6 +36,10 @@ class SettingTab(ScrollTab):
         self._card.show_facts([(spec.words, _told(seen, spec)) for spec in seen.setting.facts])
         self._ages.show_facts(tuple(_ages(seen)))
 
+    def begin(self) -> None:
+        """Open the form of these facts."""
+        self._on_change()
+
     def _on_change(self) -> None:
         if self.seen is None:
             return
@@ -65,6 +69,8 @@ class SettingTab(ScrollTab):
 def _told(seen: CaseSeen, spec: FactSpec) -> str:
     """A fact as it stands; of a day, what it was before too, newest first."""
     now = said(spec, seen.case.facts.get(spec.name, ""))
+    origin = seen.origins.words("fact", spec.name)
+    now = f"{now}\n{origin}" if now and origin else now
     if spec.kind is not FactKind.DATE:
         return now
     before = [one for one in reversed(seen.case.superseded) if one.name == spec.name]
