@@ -17,6 +17,7 @@ WAYS: dict[str, set[str]] = {
         "caseworker/casework/handover_pieces.py",
         "caseworker/casework/paper_pages.py",
         "caseworker/casework/papers.py",
+        "caseworker/casework/papers_handed.py",
         "caseworker/casework/recovery_page.py",
         "caseworker/documents/paper.py",
     },
