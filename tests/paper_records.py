@@ -297,7 +297,8 @@ class PaperRecords:
         self._paper.history = (*self._paper.history, line)
 
     def history(self, number: CaseNumber) -> tuple[HistoryLine, ...]:
-        return tuple(line for line in reversed(self._paper.history) if line.case == number)
+        mine = [line for line in self._paper.history if line.case == number]
+        return tuple(sorted(mine, key=lambda line: line.at)[::-1])
 
     def write_audit(
         self, at: datetime, officer: OfficerId, act: str, case: CaseNumber | None, ref: str = ""

@@ -55,6 +55,8 @@ class InviteRow:
 class StepRow:
     """A point on the line of a review: the entries that reach it, the rows that give its day.
 
+    ``full`` is its name where there is room for all of it.
+
     ``about`` says what begins its clock: the planning of the meeting, the meeting held, the
     notice of changes; ``meeting`` is the one that the plan itself has to be reviewed by.
     """
@@ -64,6 +66,7 @@ class StepRow:
     met_by: frozenset[str]
     rows: tuple[str, ...]
     about: str
+    full: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +181,14 @@ def _invite(name: str, row: Entry) -> InviteRow:
 
 
 def _step(name: str, row: Entry) -> StepRow:
+    title = row.text("title")
     return StepRow(
         name,
-        row.text("title"),
+        title,
         frozenset(row.texts("met_by")),
         row.texts("rows"),
         row.text("about"),
+        row.text("full", title),
     )
 
 

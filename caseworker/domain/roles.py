@@ -28,6 +28,8 @@ class Right(StrEnum):
     OPEN_CASE = "open_case"
     BEGIN_CASE = "begin_case"
     CHANGE_CASE = "change_case"
+    TAKE_IN = "take_in"
+    JOIN_CASES = "join_cases"
     FINALISE_PLAN = "finalise_plan"
     LET_LEAVE = "let_leave"
     ASK_AUTHORITY = "ask_authority"

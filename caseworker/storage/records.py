@@ -294,7 +294,9 @@ class SqlRecords:
 
     def history(self, number: CaseNumber) -> tuple[HistoryLine, ...]:
         found = self._connection.execute(
-            select(history).where(history.c.case == number).order_by(history.c.sequence.desc())
+            select(history)
+            .where(history.c.case == number)
+            .order_by(history.c.at.desc(), history.c.sequence.desc())
         )
         return tuple(
             HistoryLine(row.case, row.at, row.officer, row.officer_name, row.words, row.event)

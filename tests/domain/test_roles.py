@@ -25,6 +25,8 @@ HOLDERS = {
     Right.OPEN_CASE: {"officer", "manager", "reader"},
     Right.BEGIN_CASE: {"officer", "manager"},
     Right.CHANGE_CASE: {"officer", "manager"},
+    Right.TAKE_IN: {"officer", "manager"},
+    Right.JOIN_CASES: {"officer", "manager"},
     Right.FINALISE_PLAN: {"officer", "manager"},
     Right.LET_LEAVE: {"officer", "manager"},
     Right.ASK_AUTHORITY: {"officer", "manager"},

@@ -14,6 +14,7 @@ WAYS: dict[str, set[str]] = {
     "bytes_for": {
         "caseworker/casework/calendar.py",
         "caseworker/casework/drawing_child.py",
+        "caseworker/casework/handover_pieces.py",
         "caseworker/casework/paper_pages.py",
         "caseworker/casework/papers.py",
         "caseworker/casework/recovery_page.py",

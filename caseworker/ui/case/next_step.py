@@ -8,8 +8,12 @@ from enum import Enum
 
 from caseworker.domain.assessment import advice_asked
 from caseworker.domain.case import Stage
+from caseworker.domain.days import plain
 from caseworker.domain.kinds import kind_under
 from caseworker.domain.law import event_kinds
+from caseworker.domain.regime import regime_on
+from caseworker.domain.review import current
+from caseworker.domain.review_rules import review_rules
 from caseworker.ui.case.seen import CaseSeen
 
 
@@ -24,6 +28,7 @@ class Way(Enum):
     FINALISE = "finalise"
     DOCUMENTS = "documents"
     CONSENT = "consent"
+    REVIEWS = "reviews"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,6 @@ _BY_STAGE = {
     Stage.DECIDING: _Row("Decide whether to assess", _DECIDE),
     Stage.NOT_ASSESSING: _Row("Note a contact", ("contact_made",)),
     Stage.NOT_ISSUING: _Row("Note a contact", ("contact_made",)),
-    Stage.PLAN_IN_FORCE: _Row("Record the review", ("review_held",)),
     Stage.CLOSED: _Row("Reopen the case", ("case_reopened",)),
 }
 
@@ -89,6 +93,8 @@ def next_step(seen: CaseSeen) -> NextStep:
             return _drafting(seen)
         case Stage.DRAFT_SENT:
             return _draft_sent(seen)
+        case Stage.PLAN_IN_FORCE:
+            return _in_force(seen)
         case stage:
             row = _BY_STAGE[stage]
             return _record(row.words, *row.kinds)
@@ -129,3 +135,18 @@ def _draft_sent(seen: CaseSeen) -> NextStep:
     if not seen.since_request("institution_consulted"):
         return _record("Consult the institution", "institution_consulted")
     return NextStep("Finalise the plan", Way.FINALISE, why="Sign it and send it.")
+
+
+def _in_force(seen: CaseSeen) -> NextStep:
+    """What the review waits for, where one is under way; else that the next is to be planned."""
+    review = current(seen.case)
+    if review is None:
+        kinds = review_rules().kinds_under(regime_on(seen.case, seen.today, seen.reckoning.places))
+        if not kinds:
+            return _record("Note a contact", "contact_made")
+        words = f"Plan the {kinds[0].called.lower()}"
+        return NextStep(words, Way.REVIEWS, why="Its days are counted back from the meeting.")
+    words = "Write down the meeting" if review.held is None else "Report and decision"
+    if review.changes is not None:
+        words = "Amended plan, or not"
+    return NextStep(words, Way.REVIEWS, why=f"{review.kind.called} of {plain(review.on)}.")

@@ -28,6 +28,7 @@ from caseworker.ui.case.owed import step_for
 from caseworker.ui.case.people import PeopleTab
 from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.case.restrict_sheet import RestrictSheet, WhySheet
+from caseworker.ui.case.reviews import ReviewsTab
 from caseworker.ui.case.seen import CaseSeen, case_seen
 from caseworker.ui.case.setting_facts import SettingTab
 from caseworker.ui.case.tab import Tab
@@ -40,12 +41,13 @@ from caseworker.ui.parts import column, named, plain_tip
 
 LOW, LOWEST, LEAST = 700, 540, 300  # px at 100%: below these the header says less
 
-OVERVIEW, ASSESSMENT, PLAN, DOCUMENTS, PEOPLE, SETTING, CONSENT, HISTORY = range(8)
+OVERVIEW, ASSESSMENT, PLAN, REVIEWS, DOCUMENTS, PEOPLE, SETTING, CONSENT, HISTORY = range(9)
 
 TABS: tuple[type[Tab], ...] = (
     OverviewTab,
     AssessmentTab,
     PlanTab,
+    ReviewsTab,
     DocumentsTab,
     PeopleTab,
     SettingTab,
@@ -61,6 +63,7 @@ PLACES: dict[Way, int] = {
     Way.SEND_DRAFT: PLAN,
     Way.FINALISE: PLAN,
     Way.CONSENT: CONSENT,
+    Way.REVIEWS: REVIEWS,
     Way.DOCUMENTS: DOCUMENTS,
 }
 
@@ -176,7 +179,7 @@ class CasePage(Page):
     def _on_opened(self, case: Case) -> None:
         setting = settings()[case.setting]
         titles = (
-            "Overview", "Assessment", "Plan", "Documents", "People and facts",
+            "Overview", "Assessment", "Plan", "Reviews", "Documents", "People and facts",
             setting.tab or setting.title, "Consent", "History",
         )  # fmt: skip
         for title in titles:

@@ -1,0 +1,136 @@
+"""What the page of reviews asks of the records: the review under way, and what it looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from caseworker.casework.reckoning import reckoning_of
+from caseworker.casework.records import Records
+from caseworker.casework.reviews import changes_in_words, proposed_changes
+from caseworker.documents.progress_chart import WIDE, progress_chart
+from caseworker.documents.svg import as_svg
+from caseworker.domain.blocks import words
+from caseworker.domain.case import Case, CaseNumber
+from caseworker.domain.kinds import ItemField, SectionKind, plan_kinds
+from caseworker.domain.plan import Item, Version, VersionKind
+from caseworker.domain.regime import regime_on
+from caseworker.domain.review import (
+    Noted,
+    Review,
+    current,
+    progress_of,
+    reviews_of,
+    scores,
+)
+from caseworker.domain.review_invites import Invitee, adulthood_for, invitees
+from caseworker.domain.review_line import StepOfReview, line_of
+from caseworker.domain.review_rules import Adulthood, ReviewKind, review_rules
+
+IN_FORCE = frozenset({VersionKind.FINAL, VersionKind.AMENDED})
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """One outcome or piece of provision of the plan in force, as a meeting looks at it.
+
+    ``specified`` are the fields of the plan in a line. ``noted`` is how an outcome stood at
+    each meeting before.
+    """
+
+    item: str
+    number: str
+    about: str
+    specified: str = ""
+    noted: tuple[Noted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDesk:
+    """Everything that the page of reviews shows of one case.
+
+    ``under_way`` is the review that isn’t over; ``earlier`` are the others, latest first.
+    ``kinds`` are those that may be held under the rules of today, ``invited`` whom the review
+    under way (or the next one) is for. ``changes`` are the words of what the plan being
+    written would change.
+    """
+
+    case: Case
+    kinds: tuple[ReviewKind, ...]
+    under_way: Review | None
+    line: tuple[StepOfReview, ...]
+    earlier: tuple[Review, ...]
+    invited: tuple[Invitee, ...]
+    adulthood: tuple[Adulthood, ...]
+    outcomes: tuple[LookedAt, ...]
+    provision: tuple[LookedAt, ...]
+    plan: str
+    changes: str
+
+
+def review_desk(number: CaseNumber) -> Callable[[Records, date], ReviewDesk]:
+    """A question: the review under way and what belongs to it."""
+
+    def ask(records: Records, today: date) -> ReviewDesk:
+        case, office = records.case(number), records.office()
+        reckoning = reckoning_of(office, today)
+        under_way = current(case)
+        kinds = review_rules().kinds_under(regime_on(case, today, reckoning.places))
+        kind = under_way.kind if under_way else (kinds[0] if kinds else None)
+        on = under_way.on if under_way else today
+        force = version_in_force(records, number)
+        reviews = reviews_of(case)
+        return ReviewDesk(
+            case=case,
+            kinds=kinds,
+            under_way=under_way,
+            line=line_of(case, under_way, reckoning) if under_way else (),
+            earlier=tuple(one for one in reversed(reviews) if one != under_way),
+            invited=invitees(case, kind, on, office.name) if kind else (),
+            adulthood=adulthood_for(case, on),
+            outcomes=tuple(looked_at(case, force, "outcome")),
+            provision=tuple(looked_at(case, force, "provision")),
+            plan=force.title if force else "",
+            changes=changes_in_words(proposed_changes(records, case)),
+        )
+
+    return ask
+
+
+def version_in_force(records: Records, number: CaseNumber) -> Version | None:
+    """The plan as it stands: the last that was made final, or amended; none if we hold none."""
+    found = [one for one in records.versions(number) if one.kind in IN_FORCE]
+    return found[-1] if found else None
+
+
+def looked_at(case: Case, version: Version | None, what: str) -> Iterator[LookedAt]:
+    """Every outcome, or every piece of provision, of a version, in reading order."""
+    if version is None:
+        return
+    kind = plan_kinds()[version.plan.kind]
+    for section in kind.sections:
+        if section.item is None or section.item.name != what:
+            continue
+        for at, item in enumerate(version.plan.section(section.letter).items, start=1):
+            yield LookedAt(
+                str(item.id),
+                f"{section.letter}{at}",
+                words(item.text).strip(),
+                _specified(section, item),
+                progress_of(case, item.id) if what == "outcome" else (),
+            )
+
+
+def chart(noted: tuple[Noted, ...], inks: Mapping[str, str], font: str) -> str:
+    """How an outcome stood over the years, as SVG; empty if no meeting has looked at it yet."""
+    if not noted:
+        return ""
+    known = scores()
+    return as_svg(progress_chart(noted, known[0], known[-1]), WIDE, inks, font)
+
+
+def _specified(section: SectionKind, item: Item) -> str:
+    fields: tuple[ItemField, ...] = section.item.fields if section.item else ()
+    said = (item.fields.get(one.name, "").strip() for one in fields if one.name != "adulthood")
+    return " · ".join(one for one in said if one)

@@ -1,0 +1,257 @@
+"""The cards of the page of reviews: its line, the papers, the outcomes, and those before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from caseworker.casework.review_desk import LookedAt, ReviewDesk, chart
+from caseworker.domain.case import Event
+from caseworker.domain.due import Due
+from caseworker.domain.law import event_kinds
+from caseworker.domain.listed import listed
+from caseworker.domain.review import PaperAsked, Review
+from caseworker.domain.review_line import StepOfReview
+from caseworker.ui import theme
+from caseworker.ui.case.because import Because
+from caseworker.ui.case.seen import CaseSeen
+from caseworker.ui.case.steps import because_of
+from caseworker.ui.case.tab import Columns, emptied
+from caseworker.ui.palette import Tone
+from caseworker.ui.parts import Card, Flow, Pill, Rule, Words, named, quiet, row
+from caseworker.ui.parts.svg_picture import SvgPicture
+from caseworker.ui.parts.timeline import Reached, Step, Timeline
+from caseworker.ui.parts.typed_day import short_day
+
+#: The colours of a drawing in the window: as those of the paper, in the theme that is worn.
+INKS: Final = {
+    "ink": "ink",
+    "quiet": "soft",
+    "hair": "line",
+    "pale": "ground",
+    "white": "card",
+    "teal": "accent",
+    "amber": "amber_ink",
+    "red": "red_ink",
+    "blue": "blue_ink",
+}
+TONES: Final = (Tone.RED, Tone.AMBER, Tone.AMBER, Tone.BLUE, Tone.GREEN)
+
+
+class LineCard(Card):
+    """The review under way: its steps on a line, and under it each day with its source."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(name="reviewLine", gap=8, parent=parent)
+        top = row(12)
+        self.title = Words("", "heading", name="reviewTitle", wrap=True)
+        self.state = Pill("", Tone.PLAIN, name="reviewState")
+        top.addWidget(self.title, 1)
+        top.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
+        self.about = Words("", "soft", wrap=True, name="reviewAbout")
+        self.timeline = Timeline("reviewTimeline")
+        self.buttons = Flow(across=8)
+        self._days = QVBoxLayout()
+        self._days.setSpacing(theme.px(2))
+        self.body.addLayout(top)
+        self.body.addWidget(self.about)
+        self.body.addWidget(self.timeline)
+        self.body.addWidget(self.buttons)
+        self.body.addWidget(Rule())
+        self.body.addLayout(self._days)
+
+    def show_line(self, seen: CaseSeen, desk: ReviewDesk) -> None:
+        """Draw the steps. The first that isn’t done is where it stands."""
+        emptied(self._days)
+        steps, is_first = [], True
+        for one in desk.line:
+            reached = Reached.AHEAD
+            if one.met is not None:
+                reached = Reached.DONE
+            elif one.row.about == "planned" and desk.under_way and desk.under_way.held:
+                reached = Reached.LATE  # it can't be done any more, and isn't what comes next
+            elif is_first:
+                reached = Reached.LATE if one.is_late(seen.today) else Reached.NOW
+                is_first = False
+            steps.append(Step(one.row.title, _under(one, seen), reached, one.row.full))
+            self._days.addWidget(self._day(one, seen))
+        self.timeline.show_steps(tuple(steps))
+        self.timeline.setVisible(bool(steps))
+
+    def _day(self, one: StepOfReview, seen: CaseSeen) -> QWidget:
+        line = Flow(across=12)
+        said = Words(f"{one.row.full}: {_said(one, seen)}", wrap=True)
+        line.addWidget(said)
+        due = one.due
+        if due is None:
+            return line
+        button = quiet("because…", f"review_{one.row.name}Because")
+        button.setProperty("kind", "because")
+        button.setAccessibleName(f"Why: {one.row.full}")
+        button.clicked.connect(
+            lambda: Because(due.duty, because_of(due), due.caution, self.window()).open_under(
+                button
+            )
+        )
+        line.addWidget(button)
+        line.addWidget(Words(str(due.source), "small", wrap=True))
+        return line
+
+    def _explain(self, due: Due, under: QWidget) -> None:
+        Because(due.duty, because_of(due), due.caution, self.window()).open_under(under)
+
+
+def _under(one: StepOfReview, seen: CaseSeen) -> str:
+    if one.met is not None:
+        late = ", late" if one.by and one.met > one.by else ""
+        return f"{short_day(one.met, seen.today)}{late}"
+    if one.on is not None:
+        return short_day(one.on, seen.today)
+    if one.is_late(seen.today):
+        return f"was due {short_day(one.by, seen.today)}" if one.by else ""
+    return f"by {short_day(one.by, seen.today)}" if one.by else ""
+
+
+def _said(one: StepOfReview, seen: CaseSeen) -> str:
+    """The days in full: done, planned, the last day, and whether that is only foreseen."""
+    said = []
+    if one.met is not None:
+        said.append(f"done on {short_day(one.met, seen.today)}")
+    elif one.on is not None:
+        said.append(f"planned for {short_day(one.on, seen.today)}")
+    if one.by is not None:
+        said.append(f"by {short_day(one.by, seen.today)} at the latest")
+    if one.foreseen:
+        said.append("if the meeting is on its day")
+    return ", ".join(said) or "no day set"
+
+
+class PaperLine(QWidget):
+    """One paper that was asked for, and what came of it.
+
+    Signals:
+        came: it has come; carries the PaperAsked.
+        chased: whoever owes it is to be reminded; carries the PaperAsked.
+    """
+
+    came = Signal(object)
+    chased = Signal(object)
+
+    def __init__(
+        self,
+        at: int,
+        one: PaperAsked,
+        seen: CaseSeen,
+        *,
+        is_over: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        named(self, f"reviewPaper{at}", f"{one.whose}: advice for the review")
+        line = row(12, self)
+        line.setContentsMargins(0, theme.px(6), 0, theme.px(6))
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(Words(one.whose, "strong", wrap=True))
+        parts = [one.request.facts.get("role", ""), f"asked {_day(one.request, seen)}"]
+        parts += [f"chased {_day(one.reminded, seen)}"] if one.reminded else []
+        if one.answer is not None:
+            parts.append(one.answer.facts.get("words", ""))
+        told.addWidget(Words("  ·  ".join(part for part in parts if part), "small", wrap=True))
+        line.addLayout(told, 1)
+        state = Flow()
+        line.addWidget(state, 2)
+        if one.answer is not None:
+            state.addWidget(Pill(f"In {_day(one.answer, seen)}", Tone.GREEN))
+            return
+        if is_over:
+            state.addWidget(Pill("Did not come", Tone.PLAIN))
+            return
+        late = one.by < seen.today
+        words = f"Due {short_day(one.by, seen.today)}"
+        state.addWidget(Pill(f"{words}, late" if late else words, Tone.RED if late else Tone.AMBER))
+        record = quiet("It came…", f"reviewPaper{at}Record")
+        record.setAccessibleName(f"Advice of {one.whose} came")
+        record.clicked.connect(lambda: self.came.emit(one))
+        chase = quiet("Chase…", f"reviewPaper{at}Chase")
+        chase.setAccessibleName(f"Chase {one.whose}")
+        chase.clicked.connect(lambda: self.chased.emit(one))
+        state.addWidget(record)
+        state.addWidget(chase)
+
+
+class OutcomesCard(Card):
+    """Each outcome of the plan in force, with how far it has come over the years beside it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Outcomes over the years", name="reviewOutcomes", gap=4, parent=parent)
+        self._lines = QVBoxLayout()
+        self.body.addLayout(self._lines)
+
+    def show_outcomes(self, desk: ReviewDesk) -> None:
+        emptied(self._lines)
+        if not desk.outcomes:
+            words = "The plan in force isn’t kept here as a version, so its outcomes aren’t known."
+            words = words if not desk.plan else "The plan in force has no outcome."
+            self._lines.addWidget(Words(words, "soft", wrap=True, name="noOutcomes"))
+        for at, one in enumerate(desk.outcomes):
+            if at:
+                self._lines.addWidget(Rule())
+            self._lines.addWidget(_outcome(at, one))
+
+
+def _outcome(at: int, one: LookedAt) -> QWidget:
+    line = Columns(1, 1)
+    told = QWidget()
+    body = QVBoxLayout(told)
+    body.setContentsMargins(0, theme.px(4), 0, theme.px(4))
+    body.setSpacing(theme.px(3))
+    body.addWidget(Words(f"{one.number}  {one.about}", "strong", wrap=True))
+    if one.specified:
+        body.addWidget(Words(one.specified, "small", wrap=True))
+    if one.noted:
+        last = one.noted[-1]
+        tone = TONES[min(last.score, len(TONES) - 1)]
+        said = Flow()
+        said.addWidget(Pill(last.said, tone))
+        said.addWidget(Words(f"{last.day:%B %Y}", "small"))
+        body.addWidget(said)
+        if last.words:
+            body.addWidget(Words(last.words, wrap=True))
+    else:
+        body.addWidget(Words("No meeting has looked at it yet.", "small"))
+    line.put_left(told)
+    if svg := chart(one.noted, _inks(), theme.UI_FONT):
+        heard = "; ".join(f"{each.day:%B %Y}: {each.said}" for each in one.noted)
+        line.put_right(SvgPicture(svg, heard, f"outcomeChart{at}", wide=450))
+    return line
+
+
+def _inks() -> Mapping[str, str]:
+    return {ink: theme.colour(name).name() for ink, name in INKS.items()}
+
+
+def review_facts(review: Review, seen: CaseSeen) -> Iterator[tuple[str, str]]:
+    """What a review that was held found, a label and its words each."""
+    held = review.held
+    if held is None:
+        return
+    kind = event_kinds()[held.kind]
+    for spec in kind.facts:
+        said = held.facts.get(spec.name, "")
+        if said and spec.name not in {"meeting", "what"}:
+            yield spec.words.removesuffix(", one on a line"), ", ".join(listed(said)) or said
+    for event, words in (
+        (review.report, "Report sent"),
+        (review.decided, "Decided"),
+        (review.final, "In the end"),
+    ):
+        if event is not None:
+            yield words, f"{event_kinds()[event.kind].title}, {_day(event, seen)}"
+
+
+def _day(event: Event, seen: CaseSeen) -> str:
+    return short_day(event.sent or event.day, seen.today)
