@@ -119,8 +119,9 @@ def what_card_says(data: bytes) -> Question[CardSeen]:
         receivers = records.exchange.book.receivers()
         names = filter(None, (card.name, _name_on(card), card.organisation))
         alike = {one.id: one for name in names for one in found(receivers, name)}
-        if named is None and len(alike) == 1:
-            (named,) = alike.values()
+        keyless = [one for one in alike.values() if one.key is None]
+        if named is None and len(alike) == len(keyless) == 1:
+            (named,) = keyless
         return CardSeen(
             name=_name_on(card),
             organisation=card.organisation,

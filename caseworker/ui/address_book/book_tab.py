@@ -21,7 +21,7 @@ from caseworker.casework.office import Done, Touched
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.receiver_kinds import receiver_kinds
-from caseworker.domain.receivers import KeyState, Receiver
+from caseworker.domain.receivers import KeyState, Receiver, ReceiverId
 from caseworker.domain.roles import Right
 from caseworker.ui import theme
 from caseworker.ui.address_book.card_sheet import CardSheet
@@ -198,7 +198,8 @@ class BookTab(QWidget):
         seen = self._seen
         if seen is None:
             return
-        shown = shown_of(seen, self._wanted)
+        found = shown_of(seen, self._wanted)
+        shown = tuple(sorted(found, key=lambda one: one.state is not KeyState.CHANGED))
         self._empty.setVisible(not seen.receivers)
         self._narrowing.setVisible(bool(seen.receivers))
         said = "1 office" if len(shown) == 1 else f"{len(shown)} offices"
@@ -218,7 +219,7 @@ class BookTab(QWidget):
     def _on_wanted(self, what: str, one: Receiver) -> None:
         match what:
             case "compare":
-                CompareSheet(self._desk, one.id, self).open()
+                CompareSheet(self._desk, one.id, self).begin()
             case "change":
                 OfficeSheet(self._desk, self, one).open()
             case "close":
@@ -239,7 +240,7 @@ class BookTab(QWidget):
 
     @Slot()
     def _on_ours(self) -> None:
-        OwnCardSheet(self._desk, self, ways=self._ways).open()
+        OwnCardSheet(self._desk, self, ways=self._ways).look()
 
     def _on_read(self, data: bytes) -> None:
         sheet = CardSheet(self._desk, data, self)
@@ -249,13 +250,7 @@ class BookTab(QWidget):
 
     @Slot(str)
     def _on_compare(self, receiver: str) -> None:
-        one = (
-            next((each for each in self._seen.receivers if each.id == receiver), None)
-            if self._seen
-            else None
-        )
-        if one is not None:
-            CompareSheet(self._desk, one.id, self).open()
+        CompareSheet(self._desk, ReceiverId(receiver), self).begin()
 
     def _on_refused(self, error: CaseworkerError) -> None:
         self._say(str(error))

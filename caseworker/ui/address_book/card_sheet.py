@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.cards import (
@@ -18,6 +18,7 @@ from caseworker.casework.office import Done
 from caseworker.domain.days import day_words
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.receiver_kinds import kind_called
+from caseworker.domain.receivers import Receiver, ReceiverKey
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
 from caseworker.ui.forms import chooser
@@ -55,6 +56,7 @@ class CardSheet(LongSheet):
         super().__init__("A card from another office", _ABOUT, "cardIn", parent)
         self._desk, self._data = desk, data
         self._seen: CardSeen | None = None
+        self._offered: list[Receiver] = []
         self._whose = chooser("cardWhose", [], "A new office")
         self.finished.connect(self.deleteLater)
 
@@ -68,22 +70,21 @@ class CardSheet(LongSheet):
 
     def _on_seen(self, seen: CardSeen) -> None:
         self._seen = seen
+        self._loud = Card(tone=Tone.RED, margin=14, gap=4, name="cardLoud")
+        self._loud_words = Words("", "strong", tone=Tone.RED, wrap=True, name="cardLoudWords")
+        self._before = Words("", "small", wrap=True, name="cardBefore")
+        self._loud.body.addWidget(self._loud_words)
+        self._loud.body.addWidget(self._before)
+        self._loud.hide()
+        self.middle.body.addWidget(self._loud)  # above all else: at large text the rest is scrolled
         self.middle.body.addWidget(self._told(seen))
-        name = seen.named.name if seen.named is not None else seen.name
-        if seen.comes in _LOUD:
-            loud = Card(tone=Tone.RED, margin=14, gap=4, name="cardLoud")
-            words = _LOUD[seen.comes].format(name=name)
-            loud.body.addWidget(
-                Words(words, "strong", tone=Tone.RED, wrap=True, name="cardLoudWords")
-            )
-            for line in _before(seen):
-                loud.body.addWidget(Words(line, "small", wrap=True))
-            self.middle.body.addWidget(loud)
         changes = seen.comes in {Comes.NEW, Comes.VOUCHED, Comes.UNVOUCHED}
         if changes:
             self._offer(seen)
             hint = "What we had of how they are reached stays as it is."
             self.middle.body.addWidget(Field("Whose card is it?", self._whose, hint=hint))
+            self._show_loud()
+            self._whose.currentIndexChanged.connect(self._show_loud)
         else:
             words = f"{seen.comes.value}. Nothing is to be done."
             self.middle.body.addWidget(Words(words, "strong", wrap=True, name="cardNothing"))
@@ -100,6 +101,7 @@ class CardSheet(LongSheet):
             close.setDefault(True)
             self.finish_with(close)
         self.open()
+        close.setFocus(Qt.FocusReason.OtherFocusReason)  # nothing is scrolled away by it
 
     def _told(self, seen: CardSeen) -> Card:
         card = Card(margin=14, gap=4, name="cardSays")
@@ -123,8 +125,24 @@ class CardSheet(LongSheet):
             offered = [seen.named]
         for one in offered:
             self._whose.addItem(one.name, one.id)
+        self._offered = offered
         if seen.named is not None:
             self._whose.setCurrentIndex(self._whose.findData(seen.named.id))
+
+    @Slot()
+    def _show_loud(self) -> None:
+        """Whether the key of whoever is chosen would change by this card, and how."""
+        chosen = str(self._whose.currentData() or "")
+        one = next((each for each in self._offered if each.id == chosen), None)
+        seen = self._seen
+        changes = seen is not None and one is not None and one.key is not None
+        if seen is not None and one is not None and one.key is not None:
+            comes = Comes.VOUCHED if seen.comes is Comes.VOUCHED else Comes.UNVOUCHED
+            self._loud_words.setText(_LOUD[comes].format(name=one.name))
+            self._before.setText("\n".join(_before(one, one.key)))
+        self._loud.setVisible(changes)
+        if self.isVisible():
+            self.fit()
 
     @Slot()
     def _on_go(self) -> None:
@@ -145,11 +163,7 @@ class CardSheet(LongSheet):
         self.say_refused(str(error))
 
 
-def _before(seen: CardSeen) -> Iterator[str]:
-    one = seen.named
-    if one is None or one.key is None:
-        return
-    key = one.key
-    yield f"The key until now: {key.verify[:16]}…, {one.state_words.lower()}."
+def _before(one: Receiver, key: ReceiverKey) -> Iterator[str]:
+    yield f"The key until now: {key.verify[:16]}… {one.state_words}."
     if one.telephone:
         yield f"The number that we had: {one.telephone}"

@@ -52,6 +52,9 @@ class CompareSheet(LongSheet):
         self._same.clicked.connect(self._on_same)
         self.finished.connect(self.deleteLater)
         self._draft = f"compare/{receiver}"
+
+    def begin(self) -> None:
+        """Ask for the words; the sheet opens once they are here."""
         self._look()
 
     def _look(self) -> None:
@@ -65,6 +68,7 @@ class CompareSheet(LongSheet):
             )
         else:
             self.say_refused(str(error))
+            self.open()
 
     def _on_keys(self, done: Done) -> None:
         del done
@@ -106,8 +110,8 @@ class CompareSheet(LongSheet):
         self._same.setAutoDefault(False)
         self.body.addWidget(feet)
         self._desk.drafts.watch(self._draft, self._form, self._form.edited, owner=self)
-        self.fit()
-        self._whom.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.open()
+        self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)  # the words stay in sight
 
     @Slot()
     def _on_same(self) -> None:

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from caseworker.domain.days import day_words
 from caseworker.domain.receiver_kinds import kind_called
 from caseworker.domain.receivers import KeyState, Receiver
+from caseworker.ui import theme
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Card, Flow, Pill, Words, named, quiet, row, secondary
+from caseworker.ui.parts import Card, Flow, Pill, Words, column, named, quiet, row, secondary
 
-_TONES = {
+ROOM_BESIDE: Final = 1.3
+"""With larger text the buttons stand below, where there is room for them."""
+
+_TONES: Final = {
     KeyState.NONE: Tone.PLAIN,
     KeyState.TO_COMPARE: Tone.AMBER,
     KeyState.CHANGED: Tone.RED,
@@ -48,27 +53,34 @@ class OfficeLine(Card):
             head.addWidget(Pill(_closed(one, today), Tone.PLAIN, name=f"officeClosed{at}"))
         if one.invented:
             head.addWidget(Pill("Practice", Tone.BLUE))
-        across.addWidget(head, 1)
-        self.body.addLayout(across)
+        said = QWidget()
+        inside = column(said, 0, 4)
+        inside.addWidget(head)
         for words in _told(one, today):
-            self.body.addWidget(Words(words, "small", wrap=True))
+            inside.addWidget(Words(words, "small", wrap=True))
+        across.addWidget(said, 1)
+        self.body.addLayout(across)
         if is_loud:
             self.body.addWidget(
                 Words(_loud(one), "strong", tone=Tone.RED, wrap=True, name=f"officeLoud{at}")
             )
-        if may:
-            self.body.addWidget(self._buttons(at, today))
+        if may and theme.worn().text <= ROOM_BESIDE:
+            for button in self._buttons(at, today):
+                across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        elif may:
+            line = Flow(across=8, down=6)
+            for button in self._buttons(at, today):
+                line.addWidget(button)
+            self.body.addWidget(line)
 
-    def _buttons(self, at: int, today: date) -> QWidget:
-        line = Flow(across=8, down=6)
+    def _buttons(self, at: int, today: date) -> Iterator[QPushButton]:
         if self.one.key is not None and self.one.state is not KeyState.COMPARED:
-            line.addWidget(self._does("Compare words…", "compare", at, Icon.KEY))
-        line.addWidget(self._does("Change…", "change", at))
+            yield self._does("Compare words…", "compare", at, Icon.KEY)
+        yield self._does("Change…", "change", at)
         if self.one.is_open(today):
-            line.addWidget(self._does("Close…", "close", at))
+            yield self._does("Close…", "close", at)
         else:
-            line.addWidget(self._does("Open again", "open", at))
-        return line
+            yield self._does("Open again", "open", at)
 
     def _does(self, words: str, what: str, at: int, icon: Icon | None = None) -> QPushButton:
         make = secondary if icon is not None else quiet

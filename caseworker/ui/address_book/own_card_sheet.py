@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caseworker.casework.office import Done
@@ -66,10 +66,9 @@ class OwnCardSheet(LongSheet):
         close.clicked.connect(self.reject)
         self.finish_with(close)
         self.finished.connect(self.deleteLater)
-        self.look()
 
     def look(self) -> None:
-        """Ask anew how our keys stand."""
+        """Ask how our keys stand; the sheet opens once that is known."""
         self._desk.see(self, own_card, self._on_seen)
 
     def _on_seen(self, seen: OwnCardSeen) -> None:
@@ -91,7 +90,10 @@ class OwnCardSheet(LongSheet):
             self._inside.addWidget(_beside(save, prints))
             if self._desk.may(Right.CHANGE_SETTINGS):
                 self._inside.addWidget(self._changing(seen))
-        self.fit()
+        if self.isVisible():  # what was put in is laid out with the next turn
+            QTimer.singleShot(0, self, self.fit)
+        else:
+            self.open()
 
     def _standing(self, card: OwnCard, source: str) -> QWidget:
         former = (
@@ -160,7 +162,7 @@ class OwnCardSheet(LongSheet):
     def _say(self, words: str) -> None:
         self._said.setText(words)
         self._said.show()
-        self.fit()
+        QTimer.singleShot(0, self, self.fit)
 
     def _on_done(self, done: Done) -> None:
         self._say(done.sentence)
