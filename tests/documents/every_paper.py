@@ -45,6 +45,7 @@ from caseworker.domain.plan import (
 from caseworker.domain.regime import spells_of_case
 from tests.bases import EVERYTHING
 from tests.builders import a_case, a_source, an_event, an_item
+from tests.documents.books import books
 from tests.documents.disclosed import disclosures_for, every_sheet
 from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
 from tests.documents.looked import a_looking_list
@@ -114,6 +115,7 @@ def examples() -> dict[str, Mapping[str, object]]:
         },
         "disclosures": {f"disclosures-{each.name.lower()}": disclosures_for(each) for each in For},
         "pack_index": {"pack-index": a_pack_to_index(), "pack-index-bare": an_empty_pack()},
+        **books(),
         "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},
     }
 
