@@ -61,6 +61,7 @@ from caseworker.storage.schema import (
     office,
     opened,
 )
+from caseworker.storage.whole import SqlWhole
 
 PART_BYTES: Final = 1024 * 1024
 _ONLY: Final = 1  # the office has one row
@@ -89,6 +90,7 @@ class SqlRecords:
         self.own_files = SqlOwnFiles(connection)
         self.ledger = Ledger(connection)
         self.exchange = SqlExchange(connection)
+        self.whole = SqlWhole(connection)
         self.audit_read = SqlAuditRead(connection)
         self._known: set[CaseNumber] = set()
         self._read: dict[CaseNumber, Case] = {}

@@ -39,6 +39,7 @@ HOLDERS = {
     Right.MANAGE_OFFICERS: {"administrator"},
     Right.RENEW_RECOVERY_KEY: {"administrator"},
     Right.BACK_UP: {"officer", "manager", "administrator"},
+    Right.TAKE_ALL: {"administrator"},
     Right.KEEP_OWN_WORDS: {"officer", "manager", "administrator"},
     Right.KEEP_OWN_WAY_IN: set(EVERYBODY),
     Right.KEEP_BOOK: {"officer", "manager", "administrator"},

@@ -35,6 +35,9 @@ WAYS: dict[str, set[str]] = {
         "caseworker/ui/preferences/own_letters.py",
     },
     "write_bytes": set(),
+    # Everything at once, sealed: asked for by right, and a line of the ledger before its name.
+    "write_sealed": {"caseworker/casework/exporting.py"},
+    "give_name": set(),
 }
 OF_THE_STORE = ("caseworker/storage/", "caseworker/commands/")
 """They write the store itself, and the files of the command line."""
