@@ -30,7 +30,7 @@ NUMBER = CaseNumber("2026-0113")
 LA, CUSTODY, SERVICE = ("community",), ("custody",), ("service_children",)
 PLAN = on("existing_plan_recorded", "2026-03-09", authority="Fenshire")
 HELD = on("detained", "2026-08-03", establishment="Wetherby")
-YOT = Contact("Ruth Ode", "Worker, youth offending team")
+WORKER = Contact("Ruth Ode", "Worker, youth offending team")
 HEALTH = Contact("Ann Dow", "Health services commissioner", organisation="NHS England")
 SEND = Contact("Ben Hart", "SEN officer", organisation="Fenshire Council")
 
@@ -57,7 +57,7 @@ def store(case: Case, *kinds: str) -> PaperStore:
 def moving(*events: Event, setting: str = "community") -> Case:
     facts = {"held_at": "Wetherby"} if setting == "custody" else {}
     person = a_person(
-        born=date(2011, 3, 2), home_authority="Fenshire", contacts=(YOT, HEALTH, SEND)
+        born=date(2011, 3, 2), home_authority="Fenshire", contacts=(WORKER, HEALTH, SEND)
     )
     return a_case(PLAN, *events, setting=setting, facts=facts, person=person)
 
