@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from caseworker.ui.address_book.book_tab import BookTab
 from caseworker.ui.desk import Desk
-from caseworker.ui.icons import Icon
 from caseworker.ui.media.tab import MediaTab
 from caseworker.ui.moves.out import OutTab
-from caseworker.ui.parts import EmptyState
+from caseworker.ui.receiving.incoming import InTab
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +28,9 @@ class MovesPlace:
     build: Callable[[Desk], QWidget]
 
 
-def _nothing_in(desk: Desk) -> QWidget:
-    del desk
-    words = "A pack that comes from another office is opened here, looked at, and taken or refused."
-    return EmptyState(Icon.MOVES, "Nothing has come in", words, name="movesInEmpty")
-
-
 PLACES: Final = (
     MovesPlace("out", "Out", OutTab),
-    MovesPlace("in", "In", _nothing_in),
+    MovesPlace("in", "In", InTab),
     MovesPlace("book", "Address book", BookTab),
     MovesPlace("media", "Media", MediaTab),
 )

@@ -20,6 +20,7 @@ _FILES = {
     "ics": "Calendar file (*.ics)",
     "csv": "Numbers for a spreadsheet (*.csv)",
     "md": "Letter file (*.md)",
+    "receipt": "Receipt for a pack (*.receipt)",
     "card": "Card of an office (*.card)",
 }
 CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
