@@ -96,7 +96,7 @@ def test_what_is_withheld_is_told_by_name_and_stands_nowhere(moved: Made) -> Non
     found, said = moved.gathered, texts_of(moved)
 
     assert held(found, Sort.ENTRY) == ["“Request to see records received” of 18 November 2026"]
-    assert held(found, Sort.PERSON) == ["Their number (pnc)", "The address of a unit"]
+    assert held(found, Sort.PERSON) == ["Their PNC id", "The address of a unit"]
     assert held(found, Sort.WORDS)[1] == "“Views gathered” of 14 October 2026: What they said"
     for planted in ("zanzibar", "quokka", "Kowalska said", "2020/0000009N", "Block 4", "Gary Vane"):
         assert planted not in said
