@@ -21,6 +21,7 @@ from caseworker.casework.ledger_pages import (
 from caseworker.casework.letter_shelf import letter_on
 from caseworker.casework.letters import day_called, letter_to_write
 from caseworker.casework.opening_page import opening_page
+from caseworker.casework.origins import origins_of
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
 from caseworker.casework.records_pack import pack_to_give
@@ -64,8 +65,13 @@ def _form(records: Records, wanted: Wanted, today: date) -> FormToFill:
 def _history(records: Records, wanted: Wanted, today: date) -> HistoryToPrint:
     """Oldest first: a history on paper is read from its beginning."""
     case = records.case(case_of(wanted))
+    origins = origins_of(records, case.number)
     entries = tuple(
-        HistoryEntry(line.when, line.officer_name, line.words)
+        HistoryEntry(
+            line.when,
+            line.officer_name,
+            " ".join(filter(None, (line.words, origins.words("event", line.event)))),
+        )
         for line in reversed(records.history(case.number))
     )
     return HistoryToPrint(case.number, case.person, today, entries)
