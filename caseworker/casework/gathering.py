@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from caseworker.casework.address_book import book_to_print
 from caseworker.casework.appendix import advice_to_bind
 from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.consent_forms import EASY, PLAIN, consent_form_to_print
@@ -22,6 +23,7 @@ from caseworker.casework.letter_shelf import letter_on
 from caseworker.casework.letters import day_called, letter_to_write
 from caseworker.casework.opening_page import opening_page
 from caseworker.casework.origins import origins_of
+from caseworker.casework.own_keys import card_to_print
 from caseworker.casework.pack_slips import SLIP, slip_to_print
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
@@ -34,6 +36,7 @@ from caseworker.documents.letters_made import LettersMadeToPrint
 from caseworker.documents.looking import LookingToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
 from caseworker.documents.representation_form import FormToFill
+from caseworker.documents.sen2_dates import Sen2ToPrint
 from caseworker.documents.threads import ThreadsToPrint
 from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.diary import dues_of
@@ -41,6 +44,7 @@ from caseworker.domain.due import FROM_MEMORY
 from caseworker.domain.errors import NotFound
 from caseworker.domain.regime import spells_of_case
 from caseworker.domain.report import Report
+from caseworker.domain.sen2 import sen2_dates, the_sen2
 
 Gather = Callable[[Records, Wanted, date], Any]
 
@@ -90,6 +94,11 @@ def _letter(records: Records, wanted: Wanted, today: date) -> LetterToWrite:
     """One that goes with an entry of the case, unless its occasion is another."""
     form = letter_on(records, wanted.which)
     return _ON_OCCASION.get(form.goes_with, letter_to_write)(records, wanted, today)
+
+
+def _sen2(records: Records, wanted: Wanted, today: date) -> Sen2ToPrint:
+    case = records.case(case_of(wanted))
+    return Sen2ToPrint(case.number, case.person, today, sen2_dates(case), the_sen2().source)
 
 
 def _threads(records: Records, wanted: Wanted, today: date) -> ThreadsToPrint:
@@ -158,9 +167,12 @@ GATHER: Mapping[str, Gather] = {
     "opening_a_pack": opening_page,
     "timeline": _timeline,
     "history": _history,
+    "sen2_dates": _sen2,
     "letters_made": _letters_made,
     "threads": _threads,
     "looking": _looking,
     "my_list": _my_list,
     "timeliness": _report,
+    "address_book": book_to_print,
+    "card_slip": card_to_print,
 }

@@ -18,6 +18,7 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.merging import Take
 from caseworker.domain.packs import PackId
+from caseworker.ui.case.merge_pieces import Pieces, choices_from_text, choices_to_text
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
@@ -36,7 +37,6 @@ from caseworker.ui.parts import (
 from caseworker.ui.receiving.answer_sheet import AnswerSheet
 from caseworker.ui.receiving.match_card import MatchCard
 from caseworker.ui.receiving.piece_sheet import PieceSheet, ToRead
-from caseworker.ui.receiving.pieces import Pieces, choices_from_text, choices_to_text
 from caseworker.ui.receiving.sender_band import SenderBand
 
 PACKING: Final = Packing()

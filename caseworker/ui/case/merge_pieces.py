@@ -1,4 +1,4 @@
-"""What a pack holds, part by part: ticked where it comes along, side by side where both differ."""
+"""What the other side has, part by part: ticked to come along, beside ours where both differ."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from caseworker.casework.sides import BothSides
 from caseworker.domain.merging import Pair, Part, Standing, Take
 from caseworker.ui import theme
+from caseworker.ui.case.side_by_side import SideBySide
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Flow, Rule, Words, column, named, quiet, row
-from caseworker.ui.receiving.side_by_side import SideBySide
 
 
 class Pieces(QWidget):
