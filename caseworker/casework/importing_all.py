@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,6 +25,7 @@ from caseworker.casework.export_sealing import SAFE, ExportSealing, Key
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import Records
 from caseworker.domain.errors import NotAllowed, UnfitFile
+from caseworker.exchange.keys import OpeningKey
 
 SEALING: Final = ExportSealing()
 NO_EXPORT: Final = f"What is inside this file is no whole export of Caseworker. {SAFE}"
@@ -159,6 +161,13 @@ def bring_in_everything(records: Records, command: BringInEverything, sitting: S
         made=str(bringing.consents),
         ref=seen.sha256[:32],
     )
+
+
+def our_keys(records: Records, today: date) -> Key:
+    """A question: what opens an export that was sealed to this office, by any key that it had."""
+    del today
+    every = records.exchange.keys.every()
+    return Key(keys=tuple(OpeningKey(one.sealing).identity for one in every))
 
 
 def refuse_unfit(records: Records, seen: ExportSeen) -> None:

@@ -43,12 +43,30 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     # Only now: their modules load OpenSSL, which must not be led astray.
-    from caseworker.commands import check, deadlines, demo, may_disclose, open_window, practice
+    from caseworker.commands import (
+        check,
+        deadlines,
+        demo,
+        export,
+        import_all,
+        may_disclose,
+        open_window,
+        practice,
+    )
 
     parser = argparse.ArgumentParser(prog="caseworker", description=DESCRIPTION)
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for command in (open_window, practice, check, deadlines, may_disclose, demo):
+    for command in (
+        open_window,
+        practice,
+        check,
+        deadlines,
+        may_disclose,
+        export,
+        import_all,
+        demo,
+    ):
         command.add_parser(commands)
     return parser
 
