@@ -170,13 +170,19 @@ def our_keys(records: Records, today: date) -> Key:
     return Key(keys=tuple(OpeningKey(one.sealing).identity for one in every))
 
 
-def refuse_unfit(records: Records, seen: ExportSeen) -> None:
-    """Raises NotAllowed: this export may not be brought into these records."""
+def may_bring_in(records: Records, today: date) -> None:
+    """A question: whether an export could be brought in here. Raises NotAllowed."""
+    del today
     if not records.whole.is_empty():
         raise NotAllowed(
             "There are records here already, and an export of everything would mix with them.",
             instead="Make new, empty records and bring it in there.",
         )
+
+
+def refuse_unfit(records: Records, seen: ExportSeen) -> None:
+    """Raises NotAllowed: this export may not be brought into these records."""
+    may_bring_in(records, date.min)
     if seen.practice is not records.office().practice:
         raise NotAllowed(
             "Practice records and real ones never come together. Nothing was brought in."
