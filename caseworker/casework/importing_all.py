@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -49,6 +49,14 @@ class ExportSeen:
     practice: bool
     counts: Mapping[str, int]
     sha256: str
+
+    @property
+    def made_on(self) -> str:
+        """The day on which it was made, as people write it."""
+        try:
+            return f"{datetime.fromisoformat(self.made_at):%d/%m/%Y}"
+        except ValueError:
+            return "an unknown day"
 
     @property
     def words(self) -> str:

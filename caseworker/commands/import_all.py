@@ -66,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
             else:
                 key = Key(passphrase(args.file_passphrase_fd, "Passphrase of the export: "))
             seen = look_at_export(args.file, key, Watch())
-            print(f"Of {seen.office}, made on {seen.made_at[:10]} by {seen.made_by}: {seen.words}.")
+            print(f"Of {seen.office}, made on {seen.made_on} by {seen.made_by}: {seen.words}.")
             if args.look:
                 return DONE
             names = {one.name: str(one.id) for one in store.officers()}

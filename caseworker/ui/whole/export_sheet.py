@@ -27,7 +27,7 @@ from caseworker.domain.errors import CaseworkerError, Gap
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.here import is_here
-from caseworker.ui.parts import Form, named, primary, secondary
+from caseworker.ui.parts import Form, Words, named, primary, secondary
 from caseworker.ui.whole.progress import Progress
 
 WORDS: Final = (
@@ -41,7 +41,7 @@ class ExportSheet(LongSheet):
     """Asks what has to be known, works, and says what came of it. Signals as of a LongSheet."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__("Take all records out", WORDS, "export", parent)
+        super().__init__("Take all records out", "", "export", parent)
         self._desk = desk
         self._watch: Watch | None = None
         self.passphrase = ""
@@ -58,6 +58,7 @@ class ExportSheet(LongSheet):
         self._form.add("reason", "Why it leaves", self._why, hint="Kept in the ledger")
         self._form.add("recipient", "How the file is closed", self._how)
         self._progress = Progress("exportProgress")
+        self.middle.body.addWidget(Words(WORDS, "soft", wrap=True, name="exportAbout"))
         self.middle.body.addWidget(self._form)
         self.middle.body.addWidget(self._progress)
         self.middle.body.addStretch(1)
@@ -90,6 +91,7 @@ class ExportSheet(LongSheet):
         ]
         if gaps:
             self._form.refuse(gaps)
+            self.fit()
             return
         dialog = QFileDialog(self, "Caseworker")
         dialog.setObjectName("exportPlace")
@@ -114,7 +116,9 @@ class ExportSheet(LongSheet):
             key,
         )
         self._busy(is_busy=True)
-        watch = self._watch = self._progress.begin("Writing, and then reading it back…")
+        watch = self._watch = self._progress.begin(
+            f"Writing all of it for {self.to}, then reading it back…"
+        )
 
         def work(store: OpenStore) -> Made:
             return make_export(store, order.with_officers(store.officers()), path, watch)
@@ -173,7 +177,7 @@ class ExportSheet(LongSheet):
             self._progress.say("Stopping…")
 
     def _busy(self, *, is_busy: bool) -> None:
-        self._form.setEnabled(not is_busy)
+        self._form.setVisible(not is_busy)
         self._go.setEnabled(not is_busy)
         self._cancel.setText("Stop" if is_busy else "Cancel")
         self._progress.setVisible(is_busy)

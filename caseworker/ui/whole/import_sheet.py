@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from caseworker.casework.export_all import Watch
@@ -29,6 +29,7 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.parts import (
     Card,
     Field,
+    Flow,
     PassphraseField,
     Words,
     named,
@@ -47,7 +48,7 @@ class ImportSheet(LongSheet):
     """Looks through a file, says what is in it, and brings it in. Signals as of a LongSheet."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__("Bring in an export of everything", WORDS, "import", parent)
+        super().__init__("Bring in an export of everything", "", "import", parent)
         self._desk = desk
         self._watch: Watch | None = None
         self._path: Path | None = None
@@ -68,9 +69,12 @@ class ImportSheet(LongSheet):
         self._found.body.addWidget(self._what)
         self._found.hide()
         self._progress = Progress("importProgress")
+        line = Flow(across=12, down=6)
+        line.addWidget(self._choose)
+        line.addWidget(self._name)
         for widget in (
-            self._choose,
-            self._name,
+            Words(WORDS, "soft", wrap=True, name="importAbout"),
+            line,
             self._field,
             self._sealed_to_us,
             self._found,
@@ -144,7 +148,7 @@ class ImportSheet(LongSheet):
         self._end()
         self._seen = seen
         self._whose.setText(
-            f"Everything of {seen.office}, made on {seen.made_at[:10]} by {seen.made_by} "
+            f"Everything of {seen.office}, made on {seen.made_on} by {seen.made_by} "
             f"for {seen.made_for}."
         )
         self._what.setText(f"{seen.words}.")
@@ -152,6 +156,11 @@ class ImportSheet(LongSheet):
         self._go.setEnabled(True)
         self._go.setFocus()
         self.fit()
+        QTimer.singleShot(0, self._found, self._show_found)  # once it has its place
+
+    @Slot()
+    def _show_found(self) -> None:
+        self.middle.ensureWidgetVisible(self._found)
 
     @Slot()
     def _on_go(self) -> None:
@@ -197,6 +206,8 @@ class ImportSheet(LongSheet):
         self.say_refused("")
         for widget in (self._choose, self._field, self._sealed_to_us, self._look, self._go):
             widget.setEnabled(False)
+        for widget in (self._field, self._sealed_to_us):
+            widget.hide()
         self._cancel.setText("Stop")
         watch = self._watch = self._progress.begin(words)
         self.fit()
@@ -206,5 +217,8 @@ class ImportSheet(LongSheet):
         self._watch = None
         for widget in (self._choose, self._field, self._sealed_to_us):
             widget.setEnabled(True)
+        self._field.setVisible(not self._sealed_to_us.isChecked())
+        self._sealed_to_us.show()
         self._cancel.setText("Cancel")
         self._progress.hide()
+        self.fit()
