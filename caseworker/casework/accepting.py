@@ -40,12 +40,14 @@ ALL = frozenset({Touched.CASE, Touched.PERSON, Touched.DIARY, Touched.PLAN, Touc
 class Accept:
     """Take a pack in: into a case of ours, or as a new one where ``into`` is None.
 
-    ``choices`` say what becomes of each piece; what isn't there goes as usual.
+    ``choices`` say what becomes of each piece; what isn't there goes as usual. ``mark`` is that
+    of the two sides as they were looked at (``BothSides.mark``): empty asks nothing.
     """
 
     in_hand: InHand = field(repr=False)
     into: CaseNumber | None
     choices: Mapping[str, Take] = field(default_factory=dict)
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,11 @@ def accept(records: Records, command: Accept, sitting: Sitting) -> Done:
     kept = held(records, in_hand.pack)
     refuse_again(records, in_hand, kept)
     sides = sides_for(records, in_hand, command.into)
+    if command.mark and command.mark != sides.mark:
+        raise NotAllowed(
+            "This case was changed after you looked. Nothing was written.",
+            instead="Look at what differs now, and accept again.",
+        )
     made = sides.joined(command.choices)
     _refuse_scattered(records, made, command.into)
     origin = Origin(

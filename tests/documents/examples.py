@@ -103,6 +103,21 @@ WORDS: Mapping[str, str | Blocks] = {
     "given": "the records from 2019 on, in 84 pages",
     "setting": "Northmere Academy",
     "provision": paragraphs("A language group of four, twice a week, for 30 minutes."),
+    "authority": "Wiltshire",
+    "key_dates": paragraphs(
+        "Transfer the plan to the new authority: by 7 September 2026. SEND Regs 2014 reg 15(2).\n"
+        "Review the plan: by 8 March 2027. CFA 2014 s.44(1)."
+    ),
+    "assess": paragraphs("We do not propose to assess again: the advice is of this year."),
+    "what_moves": "the family moves from Fenshire to Wiltshire on 1 September 2026.",
+    "establishment": "Feltham A",
+    "in_custody": paragraphs("Two hours a week with a specialist teacher, and a reading group."),
+    "progress": paragraphs("He reads aloud in the group, and has passed two units of joinery."),
+    "where": "from the establishment",
+    "going": "Posting to Faslane from Monday 11 January 2027.",
+    "said": "“The plan will end on departure”",
+    "ask_for": "a co-ordinated support plan",
+    "school": "It isn’t known yet.",
     "placement": paragraphs("Section I names Mereside College, which you asked for."),
 }
 DAYS = {
@@ -117,6 +132,16 @@ DAYS = {
     "was_due": date(2026, 10, 19),
     "target": date(2026, 11, 9),
     "began": date(2026, 9, 14),
+    "aware": date(2026, 8, 17),
+    "moves_on": date(2026, 9, 1),
+    "plan_made": date(2026, 3, 9),
+    "review_by": date(2027, 3, 8),
+    "transferred": date(2026, 9, 1),
+    "knew": date(2026, 12, 23),
+    "told_of_move": date(2026, 9, 2),
+    "told_of_release": date(2026, 9, 1),
+    "responsible_since": date(2026, 9, 10),
+    "released_on": date(2026, 9, 2),
     "records_asked": date(2026, 11, 12),
     "records_by": date(2026, 12, 12),
     "records_extended": date(2027, 2, 12),
