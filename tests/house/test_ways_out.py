@@ -50,6 +50,7 @@ WAYS: dict[str, set[str]] = {
     "give_name": {
         "caseworker/ui/moves/putting_down.py",
         "caseworker/ui/moves/sending_off.py",
+        "caseworker/ui/whole/export_sheet.py",
     },
 }
 OF_THE_STORE = ("caseworker/storage/", "caseworker/commands/")
