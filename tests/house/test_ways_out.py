@@ -27,8 +27,9 @@ WAYS: dict[str, set[str]] = {
     "QMimeData": {"caseworker/ui/editor/stays_in.py"},
     "setMimeData": set(),
     "QDrag": set(),
-    # Files that the window writes: papers, calendars, letter files of the office.
+    # Files that the window writes: papers, calendars, letter files and the card of the office.
     "write_whole": {
+        "caseworker/ui/address_book/own_card_sheet.py",
         "caseworker/ui/papers/calendar_sheet.py",
         "caseworker/ui/papers/leaving.py",
         "caseworker/ui/papers/many_run.py",
