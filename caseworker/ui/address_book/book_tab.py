@@ -24,6 +24,7 @@ from caseworker.domain.receiver_kinds import receiver_kinds
 from caseworker.domain.receivers import KeyState, Receiver, ReceiverId
 from caseworker.domain.roles import Right
 from caseworker.ui import theme
+from caseworker.ui.address_book.age_key_sheet import AgeKeySheet
 from caseworker.ui.address_book.card_sheet import CardSheet
 from caseworker.ui.address_book.close_sheet import CloseSheet
 from caseworker.ui.address_book.compare_sheet import CompareSheet
@@ -220,6 +221,8 @@ class BookTab(QWidget):
         match what:
             case "compare":
                 CompareSheet(self._desk, one.id, self).begin()
+            case "age":
+                AgeKeySheet(self._desk, one, self).open()
             case "change":
                 OfficeSheet(self._desk, self, one).open()
             case "close":
