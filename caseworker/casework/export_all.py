@@ -12,7 +12,7 @@ import json
 import threading
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from importlib.resources import files
@@ -60,6 +60,10 @@ class ExportOrder:
     words: str = field(default="", repr=False)
     recipient: str = ""
     officers: tuple[SignIn, ...] = ()
+
+    def with_officers(self, officers: tuple[SignIn, ...]) -> ExportOrder:
+        """The same, with the officers of the store."""
+        return replace(self, officers=officers)
 
 
 @dataclass(frozen=True, slots=True)

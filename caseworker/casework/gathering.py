@@ -24,6 +24,7 @@ from caseworker.casework.letters import day_called, letter_to_write
 from caseworker.casework.opening_page import opening_page
 from caseworker.casework.origins import origins_of
 from caseworker.casework.own_keys import card_to_print
+from caseworker.casework.receipt_slips import receipt_to_print
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
 from caseworker.casework.records_pack import pack_to_give
@@ -173,4 +174,5 @@ GATHER: Mapping[str, Gather] = {
     "timeliness": _report,
     "address_book": book_to_print,
     "card_slip": card_to_print,
+    "receipt_slip": receipt_to_print,
 }

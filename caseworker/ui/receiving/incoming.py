@@ -41,7 +41,7 @@ from caseworker.ui.parts import (
     primary,
 )
 from caseworker.ui.receiving.came_line import CameLine
-from caseworker.ui.receiving.receipts import save_receipt
+from caseworker.ui.receiving.receipts import save_receipt, show_slip
 from caseworker.ui.receiving.review import PACKING, ReviewWork
 from caseworker.ui.say import Message, Offer
 
@@ -165,6 +165,7 @@ class InTab(QWidget):
             line.looked.connect(partial(self.review, one.pack))
             line.opened.connect(lambda number: self.opened.emit(number, ""))
             line.saved.connect(partial(save_receipt, self, self._desk, one.pack))
+            line.slip.connect(partial(show_slip, self, self._desk, one.pack))
             self._lines.addWidget(line)
         self._card.setVisible(bool(found))
         if self._work is None:
