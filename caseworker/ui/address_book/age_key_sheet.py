@@ -1,4 +1,4 @@
-"""The key of an office that has no Caseworker: one line, read to us over the telephone."""
+"""The key of an office without Caseworker: its one line, read aloud and typed."""
 
 from __future__ import annotations
 
@@ -13,66 +13,71 @@ from caseworker.domain.receivers import Receiver
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.icons import Icon
-from caseworker.ui.papers.preview import show_paper
-from caseworker.ui.parts import Card, Form, Words, named, primary, quiet, secondary
+from caseworker.ui.palette import Tone
+from caseworker.ui.papers import show_paper
+from caseworker.ui.parts import Card, Flow, Form, Words, named, primary, secondary
 
-_ABOUT = (
-    "They make a key with the free age tool, as a printed page says, and send you its line. Then "
-    "call them: it is compared group by group."
+_ABOUT = "For an office without Caseworker. It takes five minutes, once."
+_SAY = (
+    "They make a key with the free program age, as the page “How to open a pack” says, and send "
+    "you the line that begins with “age1”. Call them on a number that you had before it came, and "
+    "let them read the line to you: all of it, four letters at a time."
 )
-_SAY = "Have them read it to you. Each group must be the same:"
-_NONE = "What is typed so far is no such line."
+_NO_RECEIPT = "They can’t send a receipt: write down what they tell you."
+_NOT_YET = "Not whole yet, or a letter is wrong. Its own check finds every slip."
 
 
 class AgeKeySheet(LongSheet):
-    """The line that begins with “age1”, in groups as it is read, and who read it."""
+    """The line, who read it and on which number. Typing shows the line in groups of four."""
 
     def __init__(self, desk: Desk, one: Receiver, parent: QWidget) -> None:
-        super().__init__(f"The key of {one.name}, without Caseworker", _ABOUT, "ageKey", parent)
+        super().__init__(f"Key of {one.name}", _ABOUT, "ageKey", parent.window())
         self.as_wide_as(680)
         self._desk, self._one = desk, one
-        page = quiet("The page that tells them how…", "ageKeyPage", icon=Icon.PRINT)
-        page.clicked.connect(self._on_page)
-        self.middle.body.addWidget(page)
+        body = self.middle.body
+        body.addWidget(Words(_SAY, wrap=True))
+        number = f"Our number for them: {one.telephone}" if one.telephone else ""
+        unknown = "We have no number for them yet: find it on a letter or their own website."
+        body.addWidget(Words(number or unknown, "strong", wrap=True, name="ageKeyNumber"))
         self._line = named(QLineEdit(), "ageKeyLine")
-        self._line.textChanged.connect(self._on_line)
         self._whom = named(QLineEdit(), "ageKeyWhom")
         self._how = named(QLineEdit(), "ageKeyHow")
         self._form = Form("ageKeyForm")
-        self._form.add("recipient", "Their line", self._line, hint="It begins with age1")
-        self.middle.body.addWidget(self._form)
-        read = Card(margin=14, gap=6, name="ageKeyRead")
-        read.body.addWidget(Words(_SAY, wrap=True))
-        self._groups = Words(_NONE, "key", wrap=True, name="ageKeyGroups")
-        read.body.addWidget(self._groups)
-        number = f"Our number for them: {one.telephone}" if one.telephone else "No number is known."
-        read.body.addWidget(Words(number, "strong", wrap=True))
-        self._form.body.addWidget(read)
-        self._form.add("whom", "Who read the line to you?", self._whom)
+        self._form.add("recipient", "Their line", self._line, hint="age1…; spaces don’t matter")
+        self._read = Card(margin=12, gap=4, name="ageKeyRead")
+        self._groups = Words(_NOT_YET, "key", wrap=True, name="ageKeyGroups")
+        self._read.body.addWidget(self._groups)
+        self._form.add("whom", "Who read it to you?", self._whom)
         hint = "On which number, and where you had it from: not from their message"
         self._form.add("how", "How did you reach them?", self._how, hint=hint)
-        self.middle.body.addStretch(1)
-        cancel = secondary("Cancel", "ageKeyCancel")
-        go = primary("It is the same", "ageKeySave")
-        self.finish_with(cancel, go)
+        body.addWidget(self._form)
+        body.addWidget(self._read)
+        body.addWidget(Words(_NO_RECEIPT, "small", tone=Tone.AMBER, wrap=True))
+        body.addStretch(1)
+        feet = Flow(across=10, down=6)
+        page = secondary("The page for them…", "ageKeyPage", icon=Icon.PRINT)
+        cancel, save = secondary("Cancel", "ageKeyCancel"), primary("It is theirs", "ageKeySave")
+        for button in (page, cancel, save):
+            feet.addWidget(button)
+        page.clicked.connect(self._on_page)
+        self.body.addWidget(feet)
         cancel.clicked.connect(self.reject)
-        go.clicked.connect(self._on_go)
+        save.clicked.connect(self._on_save)
+        self._line.textChanged.connect(self._on_typed)
         self.finished.connect(self.deleteLater)
-        self._draft = f"age/{one.id}"
+        self._draft = f"ageKey/{one.id}"
         desk.drafts.watch(self._draft, self._form, self._form.edited, owner=self)
-        self._line.setFocus()
 
     @Slot(str)
-    def _on_line(self, typed: str) -> None:
-        self._groups.setText(in_groups(typed) or _NONE)
-        self.fit()
+    def _on_typed(self, typed: str) -> None:
+        self._groups.setText(in_groups(typed) or _NOT_YET)
 
     @Slot()
     def _on_page(self) -> None:
         show_paper(self, self._desk, Wanted("opening_a_pack"))
 
     @Slot()
-    def _on_go(self) -> None:
+    def _on_save(self) -> None:
         self.say_refused("")
         command = EnterAgeKey(self._one.id, self._line.text(), self._whom.text(), self._how.text())
         self._desk.do(

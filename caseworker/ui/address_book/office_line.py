@@ -76,8 +76,8 @@ class OfficeLine(Card):
     def _buttons(self, at: int, today: date) -> Iterator[QPushButton]:
         if self.one.key is not None and self.one.state is not KeyState.COMPARED:
             yield self._does("Compare words…", "compare", at, Icon.KEY)
-        if self.one.key is None:
-            yield self._does("Without Caseworker…", "age", at)
+        if self.one.key is None or not self.one.key.verify:
+            yield self._does("Enter a key…", "age", at)
         yield self._does("Change…", "change", at)
         if self.one.is_open(today):
             yield self._does("Close…", "close", at)
