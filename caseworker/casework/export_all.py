@@ -5,9 +5,7 @@ The format is told in ``docs/export-format.md``; its schemas go along. One case 
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import json
 import threading
 import zipfile
@@ -22,6 +20,7 @@ from typing import IO, Any, Final
 from caseworker.casework.office import Question
 from caseworker.casework.records import DocumentId, Records
 from caseworker.casework.strongroom import SignIn
+from caseworker.documents.numbers import csv_file
 from caseworker.domain.attachments import FORMATS
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError
@@ -163,11 +162,7 @@ class _Export:
         part = 0
         while chunk := list(islice(lines, AUDIT_LINES)):
             part += 1
-            text = io.StringIO()
-            writer = csv.writer(text)
-            writer.writerow(AUDIT_HEAD)
-            writer.writerows(chunk)
-            self._add(f"audit/{part:04d}.csv", text.getvalue().encode())
+            self._add(f"audit/{part:04d}.csv", csv_file((AUDIT_HEAD, *chunk)))
 
     def _add(self, name: str, content: bytes, level: int = 6) -> None:
         info = zipfile.ZipInfo(name, _ALWAYS)
