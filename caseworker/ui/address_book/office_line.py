@@ -33,8 +33,8 @@ class OfficeLine(Card):
     """An office. What has changed of its key stands in red until it was compared.
 
     Signals:
-        wanted: something is to be done about it; carries what (“compare”, “change”, “close”,
-            “open”, “card”) and the office.
+        wanted: something is to be done about it; carries what (“compare”, “age”, “change”,
+            “close”, “open”) and the office.
     """
 
     wanted = Signal(str, object)
@@ -76,6 +76,8 @@ class OfficeLine(Card):
     def _buttons(self, at: int, today: date) -> Iterator[QPushButton]:
         if self.one.key is not None and self.one.state is not KeyState.COMPARED:
             yield self._does("Compare words…", "compare", at, Icon.KEY)
+        if self.one.key is None or not self.one.key.verify:
+            yield self._does("Enter a key…", "age", at)
         yield self._does("Change…", "change", at)
         if self.one.is_open(today):
             yield self._does("Close…", "close", at)
@@ -104,6 +106,9 @@ def _told(one: Receiver, today: date) -> Iterator[str]:
     said = "  ·  ".join(part for part in reached if part)
     if said:
         yield said
+    if one.key is not None and one.key.compared is not None and one.key.compared.how:
+        alone = "" if one.key.verify else "  ·  Without Caseworker: the age tool alone"
+        yield f"{one.key.compared.how}{alone}"
     if one.note:
         yield one.note
     if one.opened is not None and one.opened > today:

@@ -105,7 +105,6 @@ class InTab(QWidget):
         self._stack.addWidget(self._list)
         self._ground = ScrollPage("reviewScroll", margin=0, gap=0)
         self._stack.addWidget(self._ground)
-        self.setFocusProxy(choose)
         desk.done.connect(self._on_done)
         self._look()
 
