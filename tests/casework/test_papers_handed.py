@@ -60,7 +60,7 @@ def test_every_file_opens_with_the_words_alone(
             assert len(other) > 0
         file = tmp_path / name
         file.write_bytes(content)
-        shut = run(["pdfinfo", str(file)], capture_output=True, text=True, check=False)
+        shut = run(["pdfinfo", str(file)], capture_output=True, text=True, check=False)  # noqa: S607
         assert "Incorrect password" in shut.stderr
 
 

@@ -114,7 +114,7 @@ def test_a_refusal_says_why(sent: Ready, office: Office, there: PaperStore) -> N
 
 
 def test_a_case_that_comes_back_is_known_by_its_entries_and_nothing_is_written_twice(
-    sent: Ready, office: Office, there: PaperStore
+    sent: Ready, office: Office
 ) -> None:
     """To Ashdown House and home again: ids, fingerprints and hashes are what they were."""
     done = office.do(accept, Accept(comes(office, sent.sealed.content), None))
