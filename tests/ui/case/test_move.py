@@ -1,4 +1,4 @@
-"""The moves of a case at its page: empty, under way on the overview and on the tab, and finished."""
+"""The moves of a case at its page: none, under way on the overview and the tab, and finished."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from caseworker.ui import theme
 from caseworker.ui.case.move_card import MoveCard
 from caseworker.ui.case.move_row import MoveRow
 from caseworker.ui.case.page import MOVE, OVERVIEW, CasePage
+from caseworker.ui.moves.hand_over import HandOverSheet
 from tests.ui.case.conftest import Open, Settle
 from tests.ui.case.store import CaseStore
 from tests.ui.hands import find, press
@@ -91,20 +92,20 @@ def test_each_line_says_its_day_its_state_whose_it_is_and_by_what_rule(
     assert "This office  ·  SEND Regs 2014 reg 15(2)" in told
 
 
-def test_a_pack_is_asked_for_on_the_page_of_moves_for_this_case_and_purpose(
+def test_a_pack_opens_the_hand_over_for_what_the_line_is_about(
     store: CaseStore, opened: Open, settle: Settle
 ) -> None:
-    number = case(store, LEARNT)
-    page = on_move(opened(number), settle)
-    places: list[str] = []
-    page.wanted.connect(places.append)
+    page = on_move(opened(case(store, LEARNT)), settle)
 
     button = next(
         one for one in page.findChildren(QPushButton) if one.objectName().startswith("movePack")
     )
     button.click()
+    settle()
 
-    assert places == [f"moves/out/{number}/transfer"]
+    sheet = next(one for one in page.findChildren(HandOverSheet) if one.isVisible())
+    assert sheet.purpose == "transfer"
+    sheet.reject()
 
 
 def test_a_finished_move_stands_last_and_says_when_it_was_over(
