@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from caseworker.casework.office import Done, Office, Sitting
@@ -74,6 +76,16 @@ def looks_at(officer: Officer, path: Path) -> None:
     officer.names_file("choosePack", path)
 
 
+def is_dropped(officer: Officer, path: Path) -> None:
+    """On whatever page is shown."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    nothing = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    work = officer.window.work
+    assert work is not None
+    work.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, *nothing))
+
+
 def test_the_next_site_takes_in_what_came_and_the_receipt_goes_back(desktop: Desktop) -> None:
     desktop.it_is(TODAY)
     with closing(desktop.has_a_store("custody")) as store:
@@ -123,8 +135,8 @@ def test_what_is_half_decided_is_kept_through_a_lock_that_leaves_nothing(desktop
     desktop.it_is(TODAY)
     with closing(desktop.has_a_store("custody")) as store:
         knows_ashdown(store.office)
-    officer = desktop.signs_in()
-    looks_at(officer, a_file(desktop.root))
+    # It was double-clicked: the program asks to unlock, and opens it then.
+    officer = desktop.signs_in(brought=a_file(desktop.root))
     officer.waits(lambda: officer.is_seen("take_document/document-1"), "its pieces are seen")
     officer.ticks("take_document/document-1", on=False)
 
@@ -148,7 +160,7 @@ def test_a_twin_and_a_stranger_are_asked_about(desktop: Desktop) -> None:
         knows_ashdown(store.office)
         twin = opened(store.office, replace(CASE.person, given="Reece", known_as=""))
     officer = desktop.signs_in()
-    looks_at(officer, a_file(desktop.root, STRANGER))
+    is_dropped(officer, a_file(desktop.root, STRANGER))
 
     officer.waits(lambda: officer.is_seen("senderBand"), "who sent it is seen")
     officer.sees("The key has changed")
