@@ -17,6 +17,7 @@ from caseworker.casework.found_names import NamesAnother
 from caseworker.casework.handing_over import ToHandOver
 from caseworker.casework.handover_read import read
 from caseworker.casework.office import Office, Officer
+from caseworker.documents.reading_back import all_said
 from caseworker.domain.case import Event, OfficerId
 from caseworker.domain.consent import Pieces
 from caseworker.domain.going_along import going_along
@@ -154,6 +155,17 @@ def _newer() -> Event:
         "facts": '{"of": "zanzibar"}',
     }
     return an_event(NEWER, facts=facts)
+
+
+def test_a_letter_that_no_font_has_is_spelt_out_on_the_first_page_and_kept_in_the_data() -> None:
+    case = custody_case(an_event("access_arrangements_set", facts={"arrangement": "A 👩🏽 reads"}))
+    store = a_store(case)
+
+    made = handed_over(store)
+
+    page = " ".join(" ".join(all_said(made.pieces[0].content, "pdf")).split())
+    assert "A [U+1F469][U+1F3FD] reads" in page
+    assert read(made.pieces).handover.arrangements[1].what == "A 👩🏽 reads"
 
 
 def test_a_document_that_nobody_can_look_through_is_looked_at_first() -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from caseworker.casework.accepting import Accept, accept
 from caseworker.casework.office import Done
 from caseworker.casework.opening_packs import Packing
-from caseworker.casework.reviewing import NEW, Reviewed, review, sides
+from caseworker.casework.reviewing import NEW, Reviewed, packs_in, review, sides
 from caseworker.casework.sides import BothSides
 from caseworker.domain.attachments import FORMATS
 from caseworker.domain.case import CaseNumber
@@ -135,6 +135,8 @@ class ReviewWork(QWidget):
     def _on_seen(self, seen: Reviewed) -> None:
         self._wait.hide()
         self._seen = seen
+        # Whoever looks at a child’s record is a line of the audit, in quarantine, too.
+        self._desk.see_noted(self, packs_in, lambda _: None, f"pack_looked_at:{self.pack[:8]}")
         in_hand = seen.in_hand
         self._band = SenderBand(in_hand)
         self._band.card_wanted.connect(self._on_card)
