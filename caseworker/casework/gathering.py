@@ -23,6 +23,7 @@ from caseworker.casework.letters import day_called, letter_to_write
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
 from caseworker.casework.records_pack import pack_to_give
+from caseworker.casework.review_papers import report_to_print
 from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted, case_of, plan_to_print
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
@@ -146,6 +147,7 @@ GATHER: Mapping[str, Gather] = {
     "letter": _letter,
     "disclosures": disclosures_to_print,
     "records_pack": pack_to_give,
+    "review_report": report_to_print,
     "timeline": _timeline,
     "history": _history,
     "letters_made": _letters_made,

@@ -50,6 +50,7 @@ from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_ver
 from tests.documents.looked import a_looking_list
 from tests.documents.records import a_pack
 from tests.documents.reports import a_report
+from tests.documents.reviewed import a_monitoring_meeting, a_report_of_a_review
 
 TODAY = date(2026, 11, 23)
 TOM = CaseNumber("2026-0113")
@@ -96,6 +97,7 @@ def examples() -> dict[str, Mapping[str, object]]:
             "timeline": TimelineToPrint(TOM, a_person(), TODAY, _dues()),
             "timeline-moved": _moved(),
         },
+        "review_report": {"review": a_report_of_a_review(), "monitoring": a_monitoring_meeting()},
         "looking": {"looking": LookingToPrint(a_looking_list(), TODAY)},
         "threads": {"threads": ThreadsToPrint(TOM, a_person(), TODAY, _loosely_tied())},
         "history": {"history": HistoryToPrint(TOM, a_person(), TODAY, _entries())},

@@ -103,6 +103,9 @@ WORDS: Mapping[str, str | Blocks] = {
     "given": "the records from 2019 on, in 84 pages",
     "setting": "Northmere Academy",
     "provision": paragraphs("A language group of four, twice a week, for 30 minutes."),
+    "review": "Annual review",
+    "where": "Northmere Academy, 2 pm",
+    "papers": paragraphs("Advice of the school; advice of Nurse Bell."),
     "placement": paragraphs("Section I names Mereside College, which you asked for."),
 }
 DAYS = {
@@ -117,6 +120,12 @@ DAYS = {
     "was_due": date(2026, 10, 19),
     "target": date(2026, 11, 9),
     "began": date(2026, 9, 14),
+    "meeting_on": date(2027, 10, 12),
+    "advice_by": date(2027, 9, 24),
+    "decide_review_by": date(2027, 11, 9),
+    "changes_by": date(2027, 11, 12),
+    "amended_plan_by": date(2027, 12, 24),
+    "not_before": date(2028, 1, 10),
     "records_asked": date(2026, 11, 12),
     "records_by": date(2026, 12, 12),
     "records_extended": date(2027, 2, 12),

@@ -220,8 +220,13 @@ class ReviewsTab(ScrollTab):
             MeetingSheet(self.desk, *ready, self.window()).open()
 
     def _decide(self, *, alone: bool = False) -> None:
-        if ready := self._ready():
-            DecideSheet(self.desk, *ready, self.window(), alone=alone).open()
+        """Look anew first: the plan may have been changed since, and its changes are filled in."""
+
+        def opened(given: ReviewDesk) -> None:
+            if self.seen is not None:
+                DecideSheet(self.desk, self.seen, given, self.window(), alone=alone).open()
+
+        self.desk.see(self, review_desk(self.number), opened)
 
     def _on_views(self) -> None:
         if self.seen:
@@ -231,7 +236,10 @@ class ReviewsTab(ScrollTab):
         review = self.given.under_way if self.given else None
         if review is not None:
             told = review.notice.facts.get("told", "") if review.notice else ""
-            self.stepped.emit(record_of(ROUND, told=told, meeting=str(review.id)))
+            came = [one.whose for one in review.asked if one.answer is not None]
+            papers = "; ".join(f"Advice of {whose}" for whose in came)
+            facts = {"told": told, "on": review.on.isoformat(), "meeting": str(review.id)}
+            self.stepped.emit(record_of(ROUND, **facts, papers=papers))
 
     def _on_report(self) -> None:
         review = self.given.under_way if self.given else None

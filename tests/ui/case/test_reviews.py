@@ -174,6 +174,7 @@ def test_to_change_the_plan_the_changes_go_out_with_the_decision_and_are_tied_to
     tab = reviews_tab(opened(number), settle)
 
     press(tab, "reviewDecide")
+    settle()
     deciding = sheet(DecideSheet)
     choose(deciding.choice, "Change the plan")
     find(deciding, QPlainTextEdit, "reasons").setPlainText("Three times was not enough.")
@@ -199,6 +200,7 @@ def test_a_plan_that_is_kept_is_decided_and_the_review_is_over(
     store.record(number, Happening("review_report_sent", day, sent=day))
     tab = reviews_tab(opened(number), settle)
     press(tab, "reviewDecide")
+    settle()
     deciding = sheet(DecideSheet)
     choose(deciding.choice, "Keep the plan as it is")
     find(deciding, QPlainTextEdit, "reasons").setPlainText("It fits.")
