@@ -121,16 +121,19 @@ class PaperBook:
         self._put(replace(office, keys=(*office.keys, key)))
 
     def note_compared(self, one: ReceiverId, seal: str, compared: Compared) -> None:
-        self._swap(one, replace(self._live(one, seal), compared=compared))
+        self._swap(one, replace(self._key(one, seal), compared=compared))
 
     def end_key(self, one: ReceiverId, seal: str, on: date) -> None:
-        self._swap(one, replace(self._live(one, seal), ended=on))
+        self._swap(one, replace(self._key(one, seal), ended=on))
 
-    def _live(self, one: ReceiverId, seal: str) -> ReceiverKey:
+    def take_key_up_again(self, one: ReceiverId, seal: str) -> None:
+        self._swap(one, replace(self._key(one, seal, is_live=False), ended=None))
+
+    def _key(self, one: ReceiverId, seal: str, *, is_live: bool = True) -> ReceiverKey:
         for key in self.receiver(one).keys:
-            if key.seal == seal and key.ended is None:
+            if key.seal == seal and (key.ended is None) == is_live:
                 return key
-        raise NotFound("That office has no such key in force.")
+        raise NotFound("That office has no such key.")
 
     def _swap(self, one: ReceiverId, key: ReceiverKey) -> None:
         office = self.receiver(one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,16 @@ class PaperMoving:
 
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
+
+    def cases_with(self, ids: Iterable[str]) -> frozenset[CaseNumber]:
+        wanted = set(ids)
+        entries = {
+            number
+            for number, case in self._paper.cases.items()
+            if wanted & {str(event.id) for event in case.events}
+        }
+        papers = {one.case for key, (one, _) in self._paper.documents.items() if key in wanted}
+        return frozenset(entries | papers)
 
     def read_again(self, *numbers: CaseNumber) -> None:
         """Paper is read anew each time."""

@@ -29,6 +29,7 @@ from caseworker.casework.records import (
     Owed,
     Tally,
 )
+from caseworker.casework.whole_kept import Whole
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.kinds import BY_LAW
@@ -99,6 +100,10 @@ class PaperRecords:
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
+
+    @property
+    def whole(self) -> Whole:
+        raise NotImplementedError("on paper nothing is taken out whole")
 
     def next_number(self, year: int) -> CaseNumber:
         return CaseNumber(f"{year}-{self._paper.given.get(year, 0) + 1:04d}")
@@ -297,7 +302,8 @@ class PaperRecords:
         self._paper.history = (*self._paper.history, line)
 
     def history(self, number: CaseNumber) -> tuple[HistoryLine, ...]:
-        return tuple(line for line in reversed(self._paper.history) if line.case == number)
+        mine = [line for line in self._paper.history if line.case == number]
+        return tuple(sorted(mine, key=lambda line: line.at)[::-1])
 
     def write_audit(
         self, at: datetime, officer: OfficerId, act: str, case: CaseNumber | None, ref: str = ""

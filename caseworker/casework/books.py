@@ -9,6 +9,7 @@ from caseworker.casework.exchange_kept import Exchange
 from caseworker.casework.ledger_kept import Ledger
 from caseworker.casework.moving_kept import Moving
 from caseworker.casework.own_files import OwnFiles
+from caseworker.casework.whole_kept import Whole
 
 
 class Books(Protocol):
@@ -27,6 +28,11 @@ class Books(Protocol):
 
     @property
     def exchange(self) -> Exchange: ...
+
+    @property
+    def whole(self) -> Whole:
+        """All of it, for the day on which an office takes it elsewhere; no veil lies over it."""
+        ...
 
     @property
     def moving(self) -> Moving: ...

@@ -23,6 +23,7 @@ from caseworker.domain.listed import listed
 from caseworker.domain.moments import day_of
 
 DOCUMENT = "document"  # the fact that holds the paper itself: it may be attached later
+_TO_DOCUMENTS = frozenset({FactKind.DOCUMENT, FactKind.DOCUMENTS})
 CHANGED = frozenset({Touched.CASE, Touched.DIARY})
 
 
@@ -172,8 +173,18 @@ def said(records: Records, case: Case, event: Event, touched: frozenset[Touched]
 
 def sentence(records: Records, case: Case, event: Event) -> str:
     """The event in words, references turned into names, with its day if it is an earlier one."""
+    points = any(
+        spec.kind in _TO_DOCUMENTS and event.facts.get(spec.name)
+        for spec in event_kinds()[event.kind].facts
+    )
+    names = {kept.id: kept.name for kept in records.documents(case.number)} if points else {}
+    return in_words(case, event, names)
+
+
+def in_words(case: Case, event: Event, names: Mapping[DocumentId, str]) -> str:
+    """The same; ``names`` are the documents that may be named."""
     kind = event_kinds()[event.kind]
-    said_of = kind.said(_readable(records, case, kind, event.facts))
+    said_of = kind.said(_readable(case, kind, event.facts, names))
     if event.day == day_of(event.recorded_at):
         return said_of
     # By itself: after somebody's reasons, “… on 7 September” would be read as theirs.
@@ -181,7 +192,7 @@ def sentence(records: Records, case: Case, event: Event) -> str:
 
 
 def _readable(
-    records: Records, case: Case, kind: EventKind, facts: Mapping[str, str]
+    case: Case, kind: EventKind, facts: Mapping[str, str], names: Mapping[DocumentId, str]
 ) -> dict[str, str]:
     readable = dict(facts)
     for spec in kind.facts:
@@ -193,12 +204,12 @@ def _readable(
         elif spec.kind is FactKind.DATE:
             readable[spec.name] = plain(date.fromisoformat(value))
         elif spec.kind is FactKind.DOCUMENT:
-            readable[spec.name] = _document_name(records, case.number, DocumentId(value))
+            readable[spec.name] = _document_name(names, DocumentId(value))
         elif spec.kind is FactKind.LIST:
             readable[spec.name] = ", ".join(listed(value))
         elif spec.kind is FactKind.DOCUMENTS:
-            names = (_document_name(records, case.number, DocumentId(one)) for one in listed(value))
-            readable[spec.name] = ", ".join(names)
+            told = (_document_name(names, DocumentId(one)) for one in listed(value))
+            readable[spec.name] = ", ".join(told)
     names_a_limit = kind.excuses or kind.chases
     return {**readable, **claim_in_words(facts, the_law())} if names_a_limit else readable
 
@@ -212,6 +223,5 @@ def _event_name(case: Case, event: EventId) -> str:
     return whose or event_kinds()[found.kind].title
 
 
-def _document_name(records: Records, case: CaseNumber, document: DocumentId) -> str:
-    names = {kept.id: kept.name for kept in records.documents(case)}
+def _document_name(names: Mapping[DocumentId, str], document: DocumentId) -> str:
     return f"“{names.get(document, 'a document')}”"

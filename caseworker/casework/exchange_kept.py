@@ -89,6 +89,10 @@ class Book(Protocol):
         """Nothing is sealed to it any more. Raises NotFound: it has no such key in force."""
         ...
 
+    def take_key_up_again(self, one: ReceiverId, seal: str) -> None:
+        """In force again: the one after it was not theirs. Raises NotFound: it has not ended."""
+        ...
+
 
 class Sent(Protocol):
     """Packs that were made here."""

@@ -20,6 +20,7 @@ from caseworker.casework.ledger_pages import (
 )
 from caseworker.casework.letter_shelf import letter_on
 from caseworker.casework.letters import day_called, letter_to_write
+from caseworker.casework.opening_page import opening_page
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
 from caseworker.casework.records_pack import pack_to_give
@@ -148,6 +149,7 @@ GATHER: Mapping[str, Gather] = {
     "disclosures": disclosures_to_print,
     "records_pack": pack_to_give,
     "review_report": report_to_print,
+    "opening_a_pack": opening_page,
     "timeline": _timeline,
     "history": _history,
     "letters_made": _letters_made,

@@ -75,6 +75,8 @@ def version_to_data(given: VersionGiven) -> dict[str, Any]:
         "format": PLAN,
         "major": MAJOR,
         "minor": MINOR,
+        "case": version.case,
+        "issued_by": version.whose,
         "series": given.series,
         "title": version.title,
         "fingerprint": version.fingerprint.hex(),
@@ -107,8 +109,9 @@ def given(version: Version, left_out: Iterable[str] = ()) -> VersionGiven:
 
     What is read out of its data is this very version, to the fingerprint.
     """
-    gone = tuple(sorted(frozenset(left_out) & frozenset(version.plan.sections)))
+    gone = frozenset(left_out) & frozenset(version.plan.sections)
     kept = cut(version, gone) if gone else version
+    gone |= frozenset(version.left_out)
     plan = plan_from_data(_fit(plan_to_data(kept.plan)))
     advice = tuple(
         replace(
@@ -120,7 +123,8 @@ def given(version: Version, left_out: Iterable[str] = ()) -> VersionGiven:
         )
         for one in kept.advice
     )
-    return VersionGiven(replace(kept, plan=plan, advice=advice), version.fingerprint.hex(), gone)
+    kept = replace(kept, plan=plan, advice=advice, left_out=tuple(sorted(gone)), of="")
+    return VersionGiven(kept, version.fingerprint.hex())
 
 
 def _event(event: Event, kinds: Mapping[str, EventKind], says: Says) -> dict[str, Any]:

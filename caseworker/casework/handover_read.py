@@ -125,7 +125,7 @@ def read_version(content: bytes, noticed: Noticed | None = None) -> VersionGiven
     if len(entries) != len(said["advice"]) or len(plan.sections) != len(said["plan"]["sections"]):
         raise UnfitData("The parts of a plan in it don’t agree")
     version = Version(
-        case=CaseNumber(one_line(said["case"])),
+        case=CaseNumber(one_line(data["case"])),
         number=said["number"],
         kind=VersionKind(said["kind"]),
         plan=replace(plan, kind=one_line(plan.kind)),
@@ -138,8 +138,11 @@ def read_version(content: bytes, noticed: Noticed | None = None) -> VersionGiven
         ),
         review_by=day_or_none(said["review_by"]),
         signature=_signature(data["signature"]),
+        issued_as=one_line(said["case"]) if said["case"] != data["case"] else "",
+        whose=data["issued_by"],
+        left_out=tuple(data["left_out"]),
     )
-    given = VersionGiven(version, data["whole"], tuple(data["left_out"]))
+    given = VersionGiven(version, data["whole"])
     _refuse_untrue(given, data)
     return given
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -26,6 +27,10 @@ class Moving(Protocol):
         A version keeps the number of the case that it was issued in. Raises NotFound: there is no
         such case.
         """
+        ...
+
+    def cases_with(self, ids: Iterable[str]) -> frozenset[CaseNumber]:
+        """The cases in which entries or documents with one of these ids stand."""
         ...
 
     def read_again(self, *numbers: CaseNumber) -> None:

@@ -56,6 +56,7 @@ class Touched(Enum):
     PLAN = "plan"
     DOCUMENTS = "documents"
     OFFICE = "office"
+    BOOK = "address book"
 
 
 @dataclass(frozen=True, slots=True)

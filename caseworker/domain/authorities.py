@@ -30,6 +30,12 @@ def is_same_authority(one: str, other: str) -> bool:
     return bool(first) and first == second
 
 
+def names_known() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each authority that is known, by its first name, with its other names."""
+    rows = [names for row in _file()["nation"].values() for names in row["names"]]
+    return tuple(sorted((names[0], tuple(names[1:])) for names in rows))
+
+
 def _which(name: str) -> str:
     """The one name by which an authority is known here, however it was typed."""
     core = _core(name)

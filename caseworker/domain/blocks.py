@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
 from caseworker.domain.source import Source, source_from_data, source_to_data
@@ -91,6 +91,32 @@ def words(blocks: Iterable[Block]) -> str:
 def is_blank(blocks: Iterable[Block]) -> bool:
     """Whether there is not one word in ``blocks``."""
     return not words(blocks).strip()
+
+
+def sources_of(blocks: Iterable[Block]) -> Iterator[str]:
+    """The documents of which passages are named in ``blocks``, by their ids."""
+    for block in blocks:
+        yield from (run.source.document for run in block.runs if run.source is not None)
+        for row in block.rows:
+            for cell in row:
+                yield from sources_of(cell)
+
+
+def without_sources(blocks: Blocks, but: frozenset[str]) -> Blocks:
+    """The same words, without saying what they were taken from, unless it is one of ``but``."""
+    return tuple(
+        replace(
+            block,
+            runs=tuple(
+                run
+                if run.source is None or run.source.document in but
+                else replace(run, source=None)
+                for run in block.runs
+            ),
+            rows=tuple(tuple(without_sources(cell, but) for cell in row) for row in block.rows),
+        )
+        for block in blocks
+    )
 
 
 def to_data(blocks: Blocks) -> list[dict[str, Any]]:

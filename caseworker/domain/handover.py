@@ -105,16 +105,19 @@ class DocumentGiven:
 
 @dataclass(frozen=True, slots=True)
 class VersionGiven:
-    """A version of a plan, without the sections in ``left_out``.
+    """A version of a plan, without the sections that it says are left out.
 
     ``whole`` is the fingerprint, in hexadecimal, of the version as it was issued: with nothing
-    left out it is that of ``version`` itself, and a signature over it still holds. The version
-    keeps the number that the case has where it was issued, since that is part of what was signed.
+    left out it is that of ``version`` itself, and a signature over it still holds.
     """
 
     version: Version
     whole: str
-    left_out: tuple[str, ...] = ()
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The letters of the sections that did not come along."""
+        return self.version.left_out
 
     @property
     def series(self) -> str:
@@ -123,7 +126,7 @@ class VersionGiven:
     @property
     def key(self) -> str:
         """Which version this is among all of its case."""
-        return f"{self.series}/{self.version.kind.name}/{self.version.number}"
+        return self.version.key
 
     @property
     def is_whole(self) -> bool:

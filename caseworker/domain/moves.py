@@ -56,14 +56,12 @@ class Step:
     """One thing to do. ``what`` is a letter’s id, a paper’s name, a purpose, or a fact.
 
     ``kinds`` are entries of which any one does it; ``ever``, also one of before the move.
-    ``role`` is as what a pack’s receiver has it: a code of the gate.
     """
 
     act: Act
     what: str = ""
     kinds: tuple[str, ...] = ()
     ever: bool = False
-    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +281,7 @@ def _step(entry: Entry, table: dict[str, Any]) -> Step:
         one.truth(act.value)
         step = Step(act)
     else:
-        step = Step(act, one.text(act.value), role=one.text("role", ""))
+        step = Step(act, one.text(act.value))
     one.done()
     return step
 

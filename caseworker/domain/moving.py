@@ -32,6 +32,7 @@ from caseworker.domain.moves import (
 )
 
 AUTHORITY: Final = "local authority"
+LATELY: Final = timedelta(days=28)
 
 
 class LineState(Enum):
@@ -48,7 +49,7 @@ class LineState(Enum):
 class LetOut:
     """Something that left, as the ledger has it: a letter or paper by its name, or a pack.
 
-    ``name`` is the letter’s id, the paper’s name, or “purpose:role” of a pack.
+    ``name`` is the letter’s id, the paper’s name, or what a pack was handed over for.
     """
 
     act: Act
@@ -118,6 +119,11 @@ class Move:
     def counted(self) -> tuple[int, int]:
         """How many lines are settled, and how many there are."""
         return len(self.lines) - len(self.open), len(self.lines)
+
+    def presses(self, today: date) -> bool:
+        """Whether it is to be seen first of all: something has a day, or it was opened lately."""
+        lately = max(event.day for event in self.events) + LATELY >= today
+        return bool(self.open) and (lately or any(line.by for line in self.open))
 
     @property
     def next(self) -> LineNow | None:
@@ -356,9 +362,8 @@ def _done(step: Step, one: _Opened, seen: _Seen) -> tuple[date, str] | None:
             if seen.case.facts.get(step.what):
                 return one.since, "It is noted on the case"
         case Act.LETTER | Act.PAPER | Act.PACK:
-            name = f"{step.what}:{step.role}" if step.role else step.what
             for out in seen.let_out:
-                if (out.act, out.name) == (step.act, name) and out.day >= one.since:
+                if (out.act, out.name) == (step.act, step.what) and out.day >= one.since:
                     return out.day, f"It left as {out.number}" if out.number else "It left"
     return None
 

@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import NewType
 
-from caseworker.domain.days import plain
+from caseworker.domain.days import day_words
 from caseworker.domain.name_words import name_words
 
 ReceiverId = NewType("ReceiverId", str)
@@ -89,8 +89,8 @@ class Receiver:
 
     @property
     def key_before(self) -> ReceiverKey | None:
-        """The one that was in force before the present one."""
-        ended = [each for each in self.keys if each.ended is not None]
+        """The last that was compared, before the present one."""
+        ended = [each for each in self.keys if each.ended is not None and each.compared]
         return ended[-1] if ended else None
 
     @property
@@ -108,7 +108,7 @@ class Receiver:
         compared = self.key.compared if self.key is not None else None
         if compared is None:
             return self.state.value
-        return f"Compared on {plain(compared.on)} by {compared.by}"
+        return f"Compared on {day_words(compared.on)} by {compared.by}"
 
     def is_open(self, on: date) -> bool:
         begun = self.opened is None or self.opened <= on
@@ -117,6 +117,14 @@ class Receiver:
     def may_be_sealed_to(self, on: date) -> bool:
         """Whether a pack may be made for it: it is open, and its key was compared."""
         return self.is_open(on) and self.state is KeyState.COMPARED
+
+    def is_signed_by(self, verify: str) -> bool:
+        """Whether that key was compared: only then is what it signed from this office.
+
+        A key that has ended counts, too: what it signed may have been long on its way.
+        """
+        key = self.held(verify)
+        return key is not None and key.compared is not None
 
     def held(self, verify: str) -> ReceiverKey | None:
         """The pair with that signing key, in force or not."""

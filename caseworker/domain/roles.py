@@ -28,6 +28,8 @@ class Right(StrEnum):
     OPEN_CASE = "open_case"
     BEGIN_CASE = "begin_case"
     CHANGE_CASE = "change_case"
+    TAKE_IN = "take_in"
+    JOIN_CASES = "join_cases"
     FINALISE_PLAN = "finalise_plan"
     LET_LEAVE = "let_leave"
     ASK_AUTHORITY = "ask_authority"
@@ -40,8 +42,10 @@ class Right(StrEnum):
     MANAGE_OFFICERS = "manage_officers"
     RENEW_RECOVERY_KEY = "renew_recovery_key"
     BACK_UP = "back_up"
+    TAKE_ALL = "take_all"
     KEEP_OWN_WORDS = "keep_own_words"
     KEEP_OWN_WAY_IN = "keep_own_way_in"
+    KEEP_BOOK = "keep_book"
     MOVE_PRACTICE_CLOCK = "move_practice_clock"
 
 

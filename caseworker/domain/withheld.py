@@ -43,11 +43,14 @@ def cut(version: Version, left_out: Iterable[str]) -> Version:
     )
 
 
-def escaped(whole: Version, left_out: Iterable[str], made: Iterable[str]) -> tuple[Escaped, ...]:
+def escaped(
+    whole: Version, left_out: Iterable[str], made: Iterable[str], by_right: Iterable[str] = ()
+) -> tuple[Escaped, ...]:
     """Every run of words of a withheld section that stands in ``made`` and may not.
 
     ``made`` are the texts that were read out of what was made: each may be in any order,
-    broken over lines or with its words run together.
+    broken over lines or with its words run together. ``by_right`` are texts that may stand in it
+    whatever is withheld.
     """
     gone = frozenset(left_out)
     let_go = [
@@ -56,6 +59,7 @@ def escaped(whole: Version, left_out: Iterable[str], made: Iterable[str]) -> tup
         if letter not in gone
         for said in _said_in(whole, letter)
     ]
+    let_go += by_right
     covered = {run for said in let_go for run in _runs(said)}
     covered_text = squeezed(" ".join(let_go))
     text = "\n".join(squeezed(said) for said in made)

@@ -14,6 +14,22 @@ _PUBLIC: Final = "age"
 _PRIVATE: Final = "age-secret-key-"
 
 
+_BITS: Final = 2**255 - 1  # the last bit is a sign, or means nothing
+_PRIME: Final = 2**255 - 19
+# Points of small order: what is sealed to such a key, whoever holds the file can read, and what
+# it signed, anybody can have signed. The age library ends in a panic over the former.
+_WEAK_SEALS: Final = frozenset({
+    0, 1, _PRIME - 1, _PRIME, _PRIME + 1,
+    0x00B8495F16056286FDB1329CEB8D09DA6AC49FF1FAE35616AEB8413B7C7AEBE0,
+    0x57119FD0DD4E22D8868E1C58C45C44045BEF839C55B1D0B1248C50A3BC959C5F,
+})  # fmt: skip
+_WEAK_VERIFIES: Final = frozenset({
+    0, 1, _PRIME - 1, _PRIME, _PRIME + 1,
+    0x05FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826,
+    0x7A03AC9277FDC74EC6CC392CFA53202A0F67100D760B3CBA4FD84D3D706A17C7,
+})  # fmt: skip
+
+
 class WrongKey(ValueError):
     """A key that is none. Its words never quote the key."""
 
@@ -33,6 +49,10 @@ class PublicKeys:
 
     def __post_init__(self) -> None:
         if len(self.seal) != LONG or len(self.verify) not in {0, LONG}:
+            raise WrongKey
+        if _is_one_of(_WEAK_SEALS, self.seal):
+            raise WrongKey
+        if self.verify and _is_one_of(_WEAK_VERIFIES, self.verify):
             raise WrongKey
 
     @property
@@ -153,6 +173,10 @@ class PrivateKeys:
         )
 
         return Ed25519PrivateKey.from_private_bytes(self.signing).sign(message)
+
+
+def _is_one_of(weak: frozenset[int], raw: bytes) -> bool:
+    return int.from_bytes(raw, "little") & _BITS in weak
 
 
 def is_signed(verify: bytes, signature: bytes, message: bytes) -> bool:

@@ -116,15 +116,18 @@ class SqlBook:
     def end_key(self, one: ReceiverId, seal: str, on: date) -> None:
         self._change_key(one, seal, ended=on)
 
-    def _change_key(self, one: ReceiverId, seal: str, **said: Any) -> None:
+    def take_key_up_again(self, one: ReceiverId, seal: str) -> None:
+        self._change_key(one, seal, is_live=False, ended=None)
+
+    def _change_key(self, one: ReceiverId, seal: str, *, is_live: bool = True, **said: Any) -> None:
         here = (
             (receiver_key.c.receiver == one)
             & (receiver_key.c.seal == seal)
-            & receiver_key.c.ended.is_(None)
+            & (receiver_key.c.ended.is_(None) if is_live else receiver_key.c.ended.is_not(None))
         )
         changed = self._connection.execute(update(receiver_key).where(here).values(**said))
         if not changed.rowcount:
-            raise NotFound("That office has no such key in force.")
+            raise NotFound("That office has no such key.")
 
     def _is_known(self, key: ReceiverKey) -> bool:
         same = receiver_key.c.seal == key.seal

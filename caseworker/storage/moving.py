@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
@@ -30,6 +31,15 @@ class SqlMoving:
 
     def __init__(self, connection: Connection, read: dict[CaseNumber, Case]) -> None:
         self._connection, self._read = connection, read
+
+    def cases_with(self, ids: Iterable[str]) -> frozenset[CaseNumber]:
+        """See ``Moving.cases_with``."""
+        found: set[CaseNumber] = set()
+        for some in _some(frozenset(ids)):
+            for table in (event, document):
+                rows = select(table.c.case).where(table.c.id.in_(some)).distinct()
+                found |= set(self._connection.execute(rows).scalars())
+        return frozenset(found)
 
     def read_again(self, *numbers: CaseNumber) -> None:
         """See ``Moving.read_again``."""

@@ -61,6 +61,7 @@ from caseworker.storage.schema import (
     office,
     opened,
 )
+from caseworker.storage.whole import SqlWhole
 
 PART_BYTES: Final = 1024 * 1024
 _ONLY: Final = 1  # the office has one row
@@ -89,6 +90,7 @@ class SqlRecords:
         self.own_files = SqlOwnFiles(connection)
         self.ledger = Ledger(connection)
         self.exchange = SqlExchange(connection)
+        self.whole = SqlWhole(connection)
         self.audit_read = SqlAuditRead(connection)
         self._known: set[CaseNumber] = set()
         self._read: dict[CaseNumber, Case] = {}
@@ -294,7 +296,9 @@ class SqlRecords:
 
     def history(self, number: CaseNumber) -> tuple[HistoryLine, ...]:
         found = self._connection.execute(
-            select(history).where(history.c.case == number).order_by(history.c.sequence.desc())
+            select(history)
+            .where(history.c.case == number)
+            .order_by(history.c.at.desc(), history.c.sequence.desc())
         )
         return tuple(
             HistoryLine(row.case, row.at, row.officer, row.officer_name, row.words, row.event)

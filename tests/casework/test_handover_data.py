@@ -235,6 +235,7 @@ def test_a_later_major_version_says_what_to_do() -> None:
     ("change", "words"),
     [
         (lambda data: data["version"].update(issued_on="2026-10-06"), "fingerprint"),
+        (lambda data: data["version"].update(case="2020-0001"), "fingerprint"),
         (lambda data: data["version"]["plan"]["sections"].pop(), "fingerprint"),
         (lambda data: data.update(title="Final 2"), "another name"),
         (lambda data: data.update(series="profile"), "another name"),

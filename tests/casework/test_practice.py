@@ -8,12 +8,14 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from caseworker.casework import passphrases
+from caseworker.casework.address_book import book_seen
 from caseworker.casework.office import Office, Officer
 from caseworker.casework.plans import look
 from caseworker.casework.practice.casebook import CHILDREN, EXERCISE, casebook, child
 from caseworker.casework.practice.clock import START, MoveClock, move_clock, next_morning
 from caseworker.casework.practice.generator import generated
 from caseworker.casework.practice.office import OFFICER, PASSPHRASE, practice_office
+from caseworker.casework.practice.offices import enter_offices
 from caseworker.casework.practice.papers import paper
 from caseworker.casework.practice.plan_text import plan_in
 from caseworker.casework.practice.prose import blocks
@@ -29,6 +31,8 @@ from caseworker.domain.errors import NotAllowed
 from caseworker.domain.identifiers import Result, checked
 from caseworker.domain.law import event_kinds
 from caseworker.domain.plan import VersionKind
+from caseworker.domain.receiver_kinds import receiver_kinds
+from caseworker.domain.receivers import KeyState
 from tests.builders import StandingClock
 from tests.paper_records import PaperStore
 
@@ -291,3 +295,18 @@ def test_the_casebook_shows_consent_given_refused_and_withdrawn_and_what_left_by
         (True, False),
     }
     assert [line.release.basis.row for line in left if line.release.basis] == ["consent"]
+
+
+def test_the_practice_book_has_offices_of_every_kind_and_state() -> None:
+    practice = PracticeOnPaper(START)
+
+    enter_offices(practice.office, START.date())
+
+    seen = practice.office.see(book_seen)
+    assert {one.kind for one in seen.receivers} == set(receiver_kinds()) - {"other"}
+    assert {one.state for one in seen.receivers} == set(KeyState)
+    assert all(one.invented for one in seen.receivers)
+    assert [one.name for one in seen.receivers if not one.is_open(START.date())] == [
+        "Greywell Secure Training Centre"
+    ]
+    assert any(one.may_be_sealed_to(START.date()) for one in seen.receivers)

@@ -48,6 +48,7 @@ from tests.builders import a_case, a_source, an_event, an_item
 from tests.documents.disclosed import disclosures_for, every_sheet
 from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
 from tests.documents.looked import a_looking_list
+from tests.documents.packed import a_pack_to_index, an_empty_pack
 from tests.documents.records import a_pack
 from tests.documents.reports import a_report
 from tests.documents.reviewed import a_monitoring_meeting, a_report_of_a_review
@@ -114,6 +115,7 @@ def examples() -> dict[str, Mapping[str, object]]:
             "timeliness-empty": a_report(clocks=(), narrowed=("Northmere", "J. Okafor")),
         },
         "disclosures": {f"disclosures-{each.name.lower()}": disclosures_for(each) for each in For},
+        "pack_index": {"pack-index": a_pack_to_index(), "pack-index-bare": an_empty_pack()},
         "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},
     }
 

@@ -71,7 +71,7 @@ DUTIES = {
     "R13": Listed(
         "named_institution commissioning_body", "final_plan", whole(), stages=SENT, own=True
     ),
-    "R15": Listed("new_authority", "transfer", whole()),
+    "R15": Listed("new_authority", "transfer", whole() | EVIDENCE),
     "R20-4": Listed(INVITED, "review_papers", Pieces(frozenset(), PLAN), own=True),
     "R20": Listed(INVITED, "review_report", REPORT, own=True),
     "R22-2": Listed("", "amendment_notice", whole(), own=True),
@@ -81,7 +81,9 @@ DUTIES = {
         "", "draft_plan", whole(DRAFT), "custody", stages="Drafting|Draft sent", own=True
     ),
     "D13": Listed(SIX, "final_plan", whole(), "custody", stages=SENT, own=True),
-    "D16": Listed("new_authority", "release", whole(), "custody|community|abroad for a time"),
+    "D16": Listed(
+        "new_authority", "release", whole() | EVIDENCE, "custody|community|abroad for a time"
+    ),
     "D16-3": Listed(
         "commissioning_body", "release", whole(), "custody|community|abroad for a time"
     ),

@@ -24,6 +24,7 @@ from tests.domain.move_tables import (
     HERE,
     LA,
     LEAVES,
+    OUT,
     PLAN,
     SERVICE,
     TOLD,
@@ -49,7 +50,6 @@ def said(line: LineNow) -> str:
     what = "done"
     if step is not None:
         what = f"{step.act.value} {step.what or ' or '.join(step.kinds)}".strip()
-        what += f" to {step.role}" if step.role else ""
     return " | ".join((line.row.id, str(line.by or "-"), what, line.whose))
 
 
@@ -173,6 +173,13 @@ def test_who_is_released_at_court_into_another_area_has_both_checklists() -> Non
     }
 
 
+@pytest.mark.parametrize(("today", "presses"), [("2026-09-30", True), ("2026-10-01", False)])
+def test_a_move_without_a_day_presses_for_four_weeks(today: str, *, presses: bool) -> None:
+    case = replace(held(today, OUT), today=today)
+
+    assert case.moves()[0].presses(date.fromisoformat(today)) is presses
+
+
 # --- which side ---------------------------------------------------------------------------------
 
 
@@ -244,8 +251,8 @@ def test_what_left_before_the_move_does_no_line_of_it() -> None:
 
 def test_a_pack_counts_for_what_it_was_sent_for() -> None:
     case = Moved("2026-09-02", LA, (PLAN, learnt()))
-    other = LetOut(Act.PACK, "provision:institution", date(2026, 9, 2))
-    right = LetOut(Act.PACK, "transfer:new_authority", date(2026, 9, 2))
+    other = LetOut(Act.PACK, "provision", date(2026, 9, 2))
+    right = LetOut(Act.PACK, "transfer", date(2026, 9, 2))
 
     states = [line_of(case.moves(out)[0], "pack_to_new_authority").state for out in (other, right)]
 

@@ -25,6 +25,8 @@ HOLDERS = {
     Right.OPEN_CASE: {"officer", "manager", "reader"},
     Right.BEGIN_CASE: {"officer", "manager"},
     Right.CHANGE_CASE: {"officer", "manager"},
+    Right.TAKE_IN: {"officer", "manager"},
+    Right.JOIN_CASES: {"officer", "manager"},
     Right.FINALISE_PLAN: {"officer", "manager"},
     Right.LET_LEAVE: {"officer", "manager"},
     Right.ASK_AUTHORITY: {"officer", "manager"},
@@ -37,8 +39,10 @@ HOLDERS = {
     Right.MANAGE_OFFICERS: {"administrator"},
     Right.RENEW_RECOVERY_KEY: {"administrator"},
     Right.BACK_UP: {"officer", "manager", "administrator"},
+    Right.TAKE_ALL: {"administrator"},
     Right.KEEP_OWN_WORDS: {"officer", "manager", "administrator"},
     Right.KEEP_OWN_WAY_IN: set(EVERYBODY),
+    Right.KEEP_BOOK: {"officer", "manager", "administrator"},
     Right.MOVE_PRACTICE_CLOCK: set(EVERYBODY),
 }
 SHAH = Colleague(OfficerId("shah"), "R. Shah", frozenset({"manager"}))

@@ -162,7 +162,7 @@ def test_a_hostile_card_is_refused_with_words(code: str, data: bytes) -> None:
         ("form", {"pack": "../../../etc"}),
         ("form", {"sender": {"verify": "00" * 32}}),
         ("key", {"sender": {"verify": "00" * 32, "seal": ""}}),
-        ("signature", {"receiver": {"verify": STRANGER.public.verify.hex(), "seal": "00" * 32}}),
+        ("signature", {"receiver": {"verify": STRANGER.public.verify.hex(), "seal": "11" * 32}}),
     ],
 )
 def test_a_hostile_receipt_is_refused_with_words(code: str, other: dict[str, Any]) -> None:

@@ -30,6 +30,7 @@ from tests.documents.readers import pdftotext
 from tests.exchange.packs_made import ASHDOWN, BRYN, PIECES, outgoing, sealed
 from tests.hostile.pack_layers import a_body, a_parcel
 
+ROOT = Path(__file__).parents[2]
 FILE = "TP-01234567.pack"
 has_tools = pytest.mark.skipif(
     not (shutil.which("age") and shutil.which("unzip")), reason="needs age and unzip"
@@ -78,6 +79,22 @@ def test_the_signature_can_be_checked_with_any_library_of_ed25519(opened: Path) 
 
     assert said["body-sha512"] == hashlib.sha512((opened / "body.zip").read_bytes()).hexdigest()
     assert said["sealed-to"] == BRYN.public.seal.hex()
+
+
+@pytest.mark.skipif(
+    not (shutil.which("openssl") and shutil.which("xxd")), reason="needs openssl and xxd"
+)
+@has_tools
+def test_the_lines_of_the_written_format_check_the_signature(opened: Path) -> None:
+    page = (ROOT / "docs" / "pack-format.md").read_text("utf-8")
+    lines = page.split("With public tools:\n\n```\n")[1].split("```")[0]
+
+    said = subprocess.run(
+        shlex.split("sh -e"), input=lines, cwd=opened, check=True, capture_output=True, text=True
+    ).stdout
+
+    assert "Signature Verified Successfully" in said
+    assert said.split()[0] in (opened / "signature").read_text("ascii")
 
 
 def test_the_zips_are_those_that_the_zip_library_of_python_writes() -> None:

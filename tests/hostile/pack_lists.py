@@ -116,6 +116,14 @@ def _manifests() -> dict[str, Row]:
         "a key cut short": (
             "manifest", lambda: with_manifest(sender={**as_said(ashdown()), "seal": "00"}),
         ),
+        "a key that everybody signs with": (
+            "manifest",
+            lambda: with_manifest(sender={**as_said(ashdown()), "verify": "01" + "00" * 31}),
+        ),
+        "a key that seals to everybody": (
+            "manifest",
+            lambda: with_manifest(sender={**as_said(ashdown()), "seal": "00" * 32}),
+        ),
         "a sender who can't sign": (
             "manifest", lambda: with_manifest(sender={**as_said(ashdown()), "verify": ""}),
         ),

@@ -80,6 +80,10 @@ def _files() -> dict[str, Row]:
         "a work factor past all bounds": ("header", lambda: headed(scrypt(b"9" * 400))),
         "a passphrase beside a key": ("header", lambda: headed(stanza(1), scrypt(b"22"))),
         "a key of another kind": ("foreign", lambda: headed(b"-> ssh-rsa AAAA\nAA\n")),
+        "a receiver's point of small order": (
+            "unsealing", lambda: headed(b"-> X25519 " + b"A" * 43 + b"\n" + b"A" * 43 + b"\n"),
+        ),
+        "a receiver's point cut short": ("unsealing", lambda: headed(b"-> X25519 AAAA\nAAAA\n")),
         "sealed for somebody else": ("foreign", _for_another),
     }  # fmt: skip
 

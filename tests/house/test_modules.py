@@ -4,8 +4,6 @@ import ast
 import re
 from pathlib import Path
 
-import pytest
-
 from tests.house.source import modules, name_of, tree_of
 
 LONGEST = 400  # lines; past this there is a second thing inside
@@ -18,55 +16,56 @@ CATCHES_EVERYTHING = {
     "caseworker/ui/tasks.py",
 }
 
-every_module = pytest.mark.parametrize("module", modules(), ids=name_of)
-every_program_module = pytest.mark.parametrize("module", modules("caseworker"), ids=name_of)
+# One test walks them all: a test for each of a thousand files costs more than what it looks at.
 
 
-@every_module
-def test_a_module_says_in_its_first_line_what_it_is_for(module: Path) -> None:
-    docstring = ast.get_docstring(tree_of(module))
+def test_a_module_says_in_its_first_line_what_it_is_for() -> None:
+    silent = [name_of(module) for module in modules() if not _says_what_it_is_for(module)]
 
-    assert docstring, "no docstring"
-    assert docstring.splitlines()[0].endswith((".", "?", ":"))
+    assert not silent
 
 
-@every_module
-def test_a_module_is_short_enough_to_be_one_thing(module: Path) -> None:
-    lines = module.read_text("utf-8").count("\n")
+def test_a_module_is_short_enough_to_be_one_thing() -> None:
+    lines = {name_of(module): module.read_text("utf-8").count("\n") for module in modules()}
 
-    assert lines <= LONGEST
-
-
-@every_module
-def test_no_module_is_a_cupboard(module: Path) -> None:
-    rooms = {module.stem, module.parent.name}
-
-    assert not rooms & CUPBOARDS
+    assert {name: count for name, count in lines.items() if count > LONGEST} == {}
 
 
-@every_program_module
-def test_only_the_worker_and_the_last_resort_catch_every_error(module: Path) -> None:
+def test_no_module_is_a_cupboard() -> None:
+    rooms = {name_of(module): {module.stem, module.parent.name} for module in modules()}
+
+    assert [name for name, names in rooms.items() if names & CUPBOARDS] == []
+
+
+def test_only_the_worker_and_the_last_resort_catch_every_error() -> None:
     """Elsewhere an error is caught by its name, at a place that can say something useful."""
-    handlers = [node for node in ast.walk(tree_of(module)) if isinstance(node, ast.ExceptHandler)]
+    catching = {
+        name_of(module)
+        for module in modules("caseworker")
+        for node in ast.walk(tree_of(module))
+        if isinstance(node, ast.ExceptHandler) and _catches_everything(node)
+    }
 
-    lines = [handler.lineno for handler in handlers if _catches_everything(handler)]
-
-    assert not lines or name_of(module) in CATCHES_EVERYTHING
+    assert catching == CATCHES_EVERYTHING
 
 
-@every_program_module
-def test_no_code_asks_which_law_it_is_looking_at(module: Path) -> None:
+def test_no_code_asks_which_law_it_is_looking_at() -> None:
     """Law is data: a rule is read from its row, never from the row's name (decision 17)."""
-    compared = [
-        part
+    asking = [
+        (name_of(module), part.value)
+        for module in modules("caseworker")
         for node in ast.walk(tree_of(module))
         if isinstance(node, ast.Compare | ast.MatchValue)
         for part in ast.walk(node)
+        if isinstance(part, ast.Constant) and _is_law_id(part)
     ]
 
-    ids = [part.value for part in compared if isinstance(part, ast.Constant) and _is_law_id(part)]
+    assert not asking
 
-    assert not ids
+
+def _says_what_it_is_for(module: Path) -> bool:
+    docstring = ast.get_docstring(tree_of(module)) or ""
+    return docstring.partition("\n")[0].endswith((".", "?", ":"))
 
 
 def _catches_everything(handler: ast.ExceptHandler) -> bool:

@@ -14,6 +14,7 @@ WAYS: dict[str, set[str]] = {
     "bytes_for": {
         "caseworker/casework/calendar.py",
         "caseworker/casework/drawing_child.py",
+        "caseworker/casework/handover_pieces.py",
         "caseworker/casework/paper_pages.py",
         "caseworker/casework/papers.py",
         "caseworker/casework/recovery_page.py",
@@ -34,6 +35,9 @@ WAYS: dict[str, set[str]] = {
         "caseworker/ui/preferences/own_letters.py",
     },
     "write_bytes": set(),
+    # Everything at once, sealed: asked for by right, and a line of the ledger before its name.
+    "write_sealed": {"caseworker/casework/exporting.py"},
+    "give_name": set(),
 }
 OF_THE_STORE = ("caseworker/storage/", "caseworker/commands/")
 """They write the store itself, and the files of the command line."""

@@ -1,63 +1,68 @@
 """What no module of the window does, because it was seen to go wrong elsewhere."""
 
 import ast
-from pathlib import Path
-
-import pytest
 
 from tests.house.source import modules, name_of, tree_of
 
 MAKES_THREADS = {"caseworker/ui/tasks.py"}
 THREADS = {"QThread", "QThreadPool", "QRunnable", "Thread", "ThreadPoolExecutor"}
 
-every_module_of_the_window = pytest.mark.parametrize(
-    "module", [file for file in modules("caseworker") if "/ui/" in name_of(file)], ids=name_of
-)
+WINDOW = [file for file in modules("caseworker") if "/ui/" in name_of(file)]
 
 
-@every_module_of_the_window
-def test_a_dialog_is_opened_and_never_executed(module: Path) -> None:
+def test_a_dialog_is_opened_and_never_executed() -> None:
     """A dialog that blocks can't be tested without being patched away."""
-    called = [node.func for node in ast.walk(tree_of(module)) if isinstance(node, ast.Call)]
-
-    lines = [
-        function.lineno
-        for function in called
-        if isinstance(function, ast.Attribute) and function.attr in {"exec", "exec_", "sender"}
+    executing = [
+        (name_of(module), node.lineno)
+        for module in WINDOW
+        for node in ast.walk(tree_of(module))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in {"exec", "exec_", "sender"}
     ]
 
-    assert not lines
+    assert not executing
 
 
-@every_module_of_the_window
-def test_nobody_but_tasks_makes_a_thread(module: Path) -> None:
-    names = {node.id for node in ast.walk(tree_of(module)) if isinstance(node, ast.Name)}
+def test_nobody_but_tasks_makes_a_thread() -> None:
+    making = {name for name, names in named("Name").items() if names & THREADS}
 
-    assert not names & THREADS or name_of(module) in MAKES_THREADS
+    assert making <= MAKES_THREADS
 
 
-@every_module_of_the_window
-def test_nobody_writes_a_layout_in_python(module: Path) -> None:
+def test_nobody_writes_a_layout_in_python() -> None:
     """Qt frees the items of a layout without a word to Python; one asked later ended the program.
 
     A widget places its own children instead, as ``ui/parts/flow.py`` does.
     """
     bases = [
-        ast.unparse(base)
+        (name_of(module), ast.unparse(base))
+        for module in WINDOW
         for node in ast.walk(tree_of(module))
         if isinstance(node, ast.ClassDef)
         for base in node.bases
     ]
 
-    assert not {base for base in bases if base.endswith("Layout") or base == "QLayoutItem"}
+    assert not [one for one in bases if one[1].endswith("Layout") or one[1] == "QLayoutItem"]
 
 
-@every_module_of_the_window
-def test_nobody_asks_a_widget_for_its_neighbours_in_the_focus_chain(module: Path) -> None:
+def test_nobody_asks_a_widget_for_its_neighbours_in_the_focus_chain() -> None:
     """PySide takes the answer for a child of the one who was asked, and clears it up with it.
 
     A card of the preferences was gone at the second change of the text size.
     """
-    asked = {node.attr for node in ast.walk(tree_of(module)) if isinstance(node, ast.Attribute)}
+    chain = {"nextInFocusChain", "previousInFocusChain", "focusProxy"}
 
-    assert not asked & {"nextInFocusChain", "previousInFocusChain", "focusProxy"}
+    assert [name for name, names in named("Attribute").items() if names & chain] == []
+
+
+def named(kind: str) -> dict[str, set[str]]:
+    """The names, or the attributes, that stand in each module of the window."""
+    return {
+        name_of(module): {
+            node.id if isinstance(node, ast.Name) else node.attr
+            for node in ast.walk(tree_of(module))
+            if isinstance(node, ast.Name | ast.Attribute) and type(node).__name__ == kind
+        }
+        for module in WINDOW
+    }

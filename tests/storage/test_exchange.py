@@ -141,9 +141,29 @@ def test_a_new_key_ends_the_one_before_it_and_has_to_be_compared(sitting: OpenRe
         assert now.state is KeyState.CHANGED
         with pytest.raises(NotFound):
             book.note_compared(ASHDOWN.id, FIRST_KEY.seal, compared)
+        with pytest.raises(NotFound):
+            book.take_key_up_again(ASHDOWN.id, second.seal)
         for known in (FIRST_KEY, replace(FIRST_KEY, seal="c3" * 32)):
             with pytest.raises(NotAllowed):
                 book.add_key(ASHDOWN.id, known)
+
+
+def test_a_key_that_was_not_theirs_gives_way_to_the_one_before_it(sitting: OpenRecords) -> None:
+    false = replace(FIRST_KEY, verify="f2" * 32, seal="f3" * 32)
+    with sitting() as records:
+        book = records.exchange.book
+        book.keep(ASHDOWN)
+        book.add_key(ASHDOWN.id, FIRST_KEY)
+        book.note_compared(ASHDOWN.id, FIRST_KEY.seal, Compared(TODAY, "Dana Okafor"))
+        book.add_key(ASHDOWN.id, false)
+        book.end_key(ASHDOWN.id, false.seal, TODAY)
+        book.take_key_up_again(ASHDOWN.id, FIRST_KEY.seal)
+
+    with sitting() as records:
+        now = records.exchange.book.receiver(ASHDOWN.id)
+        assert (now.state, now.key and now.key.seal) == (KeyState.COMPARED, FIRST_KEY.seal)
+        assert now.is_signed_by(FIRST_KEY.verify)
+        assert not now.is_signed_by(false.verify)
 
 
 def test_offices_that_have_the_age_tool_alone_sign_nothing(sitting: OpenRecords) -> None:

@@ -11,6 +11,7 @@ from caseworker.casework.practice.casebook import CHILDREN, casebook
 from caseworker.casework.practice.clock import START, MoveClock, movable, move_clock
 from caseworker.casework.practice.generator import generated
 from caseworker.casework.practice.office import OFFICER, PASSPHRASE, ROLE, practice_office
+from caseworker.casework.practice.offices import enter_offices
 from caseworker.casework.practice.story import tell
 from caseworker.casework.strongroom import NewStore, OpenStore, Strongroom
 from caseworker.domain.errors import NotAllowed
@@ -45,6 +46,7 @@ def make_practice_store(
     try:
         numbers = tell(store.office, movable(store.clock), stories, progress)
         store.office.do(move_clock, MoveClock(START))
+        enter_offices(store.office, START.date())
         while store.office.freshen(AT_ONCE) == AT_ONCE:
             pass  # the lists are of the last day, and not each case of its own
         for number in numbers[:FEWEST]:  # so that the search box offers them first

@@ -29,13 +29,20 @@ class Way(Enum):
     DOCUMENTS = "documents"
     CONSENT = "consent"
     REVIEWS = "reviews"
+    LETTER = "letter"
+    PAPER = "paper"
+    PACK = "pack"
+    FACTS = "facts"
+    CORRECT = "correct"
+    CHECKLIST = "checklist"
 
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
     """What the primary button says, and what it does. ``kinds`` are those to choose from.
 
-    ``given`` are facts of the entry that are known already, by name.
+    ``given`` are facts of the entry that are known already, by name; of a letter, a paper, a pack,
+    a fact or an entry to correct it is which one, as ``what``.
     """
 
     words: str

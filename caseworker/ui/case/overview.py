@@ -13,7 +13,8 @@ from caseworker.domain.deciding import by_decision, to_confirm
 from caseworker.domain.due import Due
 from caseworker.domain.people import who_decides
 from caseworker.ui.case.exhibit import ExhibitCard
-from caseworker.ui.case.next_step import NextStep, next_step, record_of
+from caseworker.ui.case.move_card import MoveCard
+from caseworker.ui.case.next_step import NextStep, Way, next_step, record_of
 from caseworker.ui.case.owed import due_words, line_step
 from caseworker.ui.case.rules import RulesCard
 from caseworker.ui.case.seen import CaseSeen
@@ -41,6 +42,10 @@ class OverviewTab(ScrollTab):
 
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(desk, number, parent)
+        self._moves = MoveCard()
+        self._moves.stepped.connect(self.stepped)
+        self._moves.opened.connect(lambda: self.stepped.emit(NextStep("", Way.CHECKLIST)))
+        self.body.addWidget(self._moves)
         columns = Columns()
         self._next = Card(tone=Tone.ACCENT, name="nextStep")
         self._owed = Card("What is owed", name="owed", margin=14, gap=4)
@@ -66,6 +71,7 @@ class OverviewTab(ScrollTab):
 
     def show_case(self, seen: CaseSeen) -> None:
         super().show_case(seen)
+        self._moves.show_case(seen)
         self._show_next(next_step(seen))
         self._rules.show_case(seen)
         emptied(self._owed_lines)

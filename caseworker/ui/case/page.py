@@ -22,6 +22,8 @@ from caseworker.ui.case.consent import ConsentTab
 from caseworker.ui.case.documents import DocumentsTab
 from caseworker.ui.case.header import HeaderCard, Room
 from caseworker.ui.case.history import HistoryTab
+from caseworker.ui.case.move import MoveTab
+from caseworker.ui.case.move_steps import correct_entry, show_own_paper, write_letter
 from caseworker.ui.case.next_step import NextStep, Way
 from caseworker.ui.case.overview import OverviewTab
 from caseworker.ui.case.owed import step_for
@@ -41,7 +43,9 @@ from caseworker.ui.parts import column, named, plain_tip
 
 LOW, LOWEST, LEAST = 700, 540, 300  # px at 100%: below these the header says less
 
-OVERVIEW, ASSESSMENT, PLAN, REVIEWS, DOCUMENTS, PEOPLE, SETTING, CONSENT, HISTORY = range(9)
+(
+    OVERVIEW, ASSESSMENT, PLAN, REVIEWS, DOCUMENTS, PEOPLE, SETTING, CONSENT, HISTORY, MOVE,
+) = range(10)  # fmt: skip
 
 TABS: tuple[type[Tab], ...] = (
     OverviewTab,
@@ -53,6 +57,7 @@ TABS: tuple[type[Tab], ...] = (
     SettingTab,
     ConsentTab,
     HistoryTab,
+    MoveTab,
 )
 
 #: Where the work of a step is done that is no plain form.
@@ -65,6 +70,8 @@ PLACES: dict[Way, int] = {
     Way.CONSENT: CONSENT,
     Way.REVIEWS: REVIEWS,
     Way.DOCUMENTS: DOCUMENTS,
+    Way.FACTS: SETTING,
+    Way.CHECKLIST: MOVE,
 }
 
 
@@ -99,8 +106,8 @@ class CasePage(Page):
         self.tabs.currentChanged.connect(self._on_tab)
         desk.done.connect(self._on_done)
         desk.noted.connect(self._on_noted)
-        for at in range(9):
-            QShortcut(QKeySequence(f"Alt+{at + 1}"), self, lambda at=at: self._go(at))
+        for at in range(len(TABS)):
+            QShortcut(QKeySequence(f"Alt+{(at + 1) % 10}"), self, lambda at=at: self._go(at))
         QShortcut(QKeySequence("Ctrl+D"), self, self.disclose)
         self._open(None)
 
@@ -180,7 +187,7 @@ class CasePage(Page):
         setting = settings()[case.setting]
         titles = (
             "Overview", "Assessment", "Plan", "Reviews", "Documents", "People and facts",
-            setting.tab or setting.title, "Consent", "History",
+            setting.tab or setting.title, "Consent", "History", "Move",
         )  # fmt: skip
         for title in titles:
             ground = QWidget()
@@ -283,6 +290,9 @@ class CasePage(Page):
         if step.way is Way.RECORD:
             self._record(step, self.seen)
             return
+        if step.way not in PLACES:
+            self._do(step, self.seen)
+            return
         at = PLACES[step.way]
         self._go(at)
         match self.tab(at):
@@ -292,6 +302,21 @@ class CasePage(Page):
                 tab.begin(step)
             case DocumentsTab() as tab:
                 tab.choose_file()
+            case SettingTab() as tab:
+                tab.begin()
+
+    def _do(self, step: NextStep, seen: CaseSeen) -> None:
+        """A step that is taken in a sheet of its own, or on another page."""
+        what = step.given.get("what", "")
+        match step.way:
+            case Way.LETTER:
+                write_letter(self._desk, self.number, what, self)
+            case Way.PAPER:
+                show_own_paper(self._desk, self.number, what, self)
+            case Way.CORRECT:
+                correct_entry(self._desk, seen, what, self)
+            case Way.PACK:
+                self.wanted.emit(f"moves/out/{self.number}/{what}")
 
     def _record(self, step: NextStep, seen: CaseSeen) -> None:
         title = step.words if len(step.kinds) > 1 and not step.words.endswith("…") else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from caseworker.casework.case_moves import moves_seen
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Document, HistoryLine, OfficeFacts, Records
 from caseworker.domain.case import Case, CaseNumber, Event, Stage
@@ -14,6 +15,7 @@ from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.due import Due
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import EventKind
+from caseworker.domain.moving import Move
 from caseworker.domain.plan import WorkingDraft
 from caseworker.domain.rules_now import RulesNow, rules_now
 from caseworker.domain.settings import Setting, settings
@@ -35,6 +37,8 @@ class CaseSeen:
     draft: WorkingDraft | None
     history: tuple[HistoryLine, ...]
     office: OfficeFacts
+    moves: tuple[Move, ...] = ()
+    """Latest first: see ``domain/moving.py``."""
 
     @property
     def reckoning(self) -> Reckoning:
@@ -120,4 +124,5 @@ def see_case(records: Records, case: Case, today: date) -> CaseSeen:
         draft=records.working_draft(case.number),
         history=records.history(case.number),
         office=office,
+        moves=moves_seen(records, case, today),
     )

@@ -36,6 +36,10 @@ class SettingTab(ScrollTab):
         self._card.show_facts([(spec.words, _told(seen, spec)) for spec in seen.setting.facts])
         self._ages.show_facts(tuple(_ages(seen)))
 
+    def begin(self) -> None:
+        """Open the form of these facts."""
+        self._on_change()
+
     def _on_change(self) -> None:
         if self.seen is None:
             return

@@ -1,0 +1,148 @@
+"""Writing down what is taken over from the other side, each piece with where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import uuid4
+
+from caseworker.casework.office import Sitting
+from caseworker.casework.records import Document, DocumentId, HistoryLine, Records
+from caseworker.casework.sides import BothSides, in_their_words
+from caseworker.domain.case import Case, CaseNumber, OfficerId
+from caseworker.domain.handover import DocumentGiven
+from caseworker.domain.merging import Joined, Paper, Piece
+from caseworker.domain.packs import CameFrom, Merge, MergeId
+from caseworker.domain.taking_apart import Before, Stood
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the other side came from: a pack of an office, or another case of ours."""
+
+    whose: str
+    day: date
+    pack: str = ""
+    from_case: CaseNumber | None = None
+    officers: Mapping[OfficerId, str] | None = None
+
+
+def stood(case: Case) -> Stood:
+    """What of a case a merge may change."""
+    return Stood(case.person, case.setting, dict(case.facts))
+
+
+def files_alike(sides: BothSides, made: Joined) -> tuple[tuple[str, str, str], ...]:
+    """Their documents of which ours stand in the place: theirs, ours, and the name of theirs."""
+    return tuple(
+        (str(one.id), made.stands_for[str(one.id)], one.name)
+        for one in sides.theirs.papers
+        if str(one.id) in made.stands_for
+    )
+
+
+def keep_merge(  # noqa: PLR0913, PLR0917 - what is kept of it, each from another hand
+    records: Records,
+    into: CaseNumber,
+    sides: BothSides,
+    made: Joined,
+    origin: Origin,
+    sitting: Sitting,
+) -> MergeId:
+    """That they were joined, and all that is needed to undo it. Before anything is written."""
+    before = stood(sides.ours.case) if sides.ours else stood(sides.theirs.case)
+    after = Stood(made.person, made.setting, {**before.facts, **made.facts})
+    kept = Before(
+        before,
+        after,
+        stood(sides.theirs.case),
+        made.stands_for,
+        made.alike,
+        files_alike(sides, made),
+        begun=sides.ours is None,
+    )
+    merge = Merge(
+        MergeId(uuid4().hex),
+        into,
+        origin.from_case,
+        origin.pack,
+        sitting.at,
+        sitting.officer.id,
+        kept.data,
+    )
+    records.exchange.provenance.keep_merge(merge)
+    records.moving.read_again(into)
+    return merge.id
+
+
+def keep_person(records: Records, case: Case, made: Joined, sitting: Sitting) -> None:
+    """The person, the setting and its facts, as they are now."""
+    if made.person != case.person:
+        records.save_person(case.number, made.person)
+    if made.setting != case.setting:
+        records.save_setting(case.number, made.setting)
+    if made.facts:
+        records.write_facts(case.number, made.facts, sitting.at, sitting.officer.id)
+
+
+def keep_origins(  # noqa: PLR0913, PLR0917 - all that a line of it says
+    records: Records,
+    into: CaseNumber,
+    pieces: Iterable[Piece],
+    merge: MergeId,
+    came: Callable[[Piece], Origin],
+    officer: OfficerId,
+) -> None:
+    """Where each piece came from."""
+    records.exchange.provenance.keep(
+        *(
+            CameFrom(
+                into, piece.what, piece.ref, origin.pack, origin.whose, origin.day, officer, merge
+            )
+            for piece in pieces
+            for origin in (came(piece),)
+        )
+    )
+
+
+def keep_entries(
+    records: Records, into: CaseNumber, sides: BothSides, made: Joined, origin: Origin
+) -> None:
+    """Their entries as they are, each with its line of the history by whoever wrote it there."""
+    theirs = sides.theirs
+    for event in made.events:
+        records.add_event(into, event)
+        named = (origin.officers or {}).get(event.recorded_by, "Somebody")
+        words = in_their_words(theirs.case, theirs.papers, event)
+        who = f"{named}, {origin.whose}"
+        records.write_history(
+            HistoryLine(into, event.recorded_at, event.recorded_by, who, words, event.id)
+        )
+
+
+def keep_versions(records: Records, into: CaseNumber, made: Joined) -> None:
+    """Their versions, as they were issued."""
+    for version in made.versions:
+        records.issue(replace(version, case=into))
+
+
+def keep_documents(
+    records: Records, into: CaseNumber, papers: Iterable[Paper], contents: Mapping[str, bytes]
+) -> None:
+    """Their documents under their own ids."""
+    for paper in papers:
+        if isinstance(paper, DocumentGiven):
+            records.add_document(
+                Document(
+                    DocumentId(paper.id),
+                    into,
+                    paper.name,
+                    paper.kind,
+                    paper.size,
+                    paper.sha256,
+                    paper.added_on,
+                    paper.added_by,
+                ),
+                contents[paper.id],
+            )
