@@ -126,7 +126,7 @@ def test_a_review_year_from_the_invitation_to_the_amended_plan(desktop: Desktop)
     officer.sees("Final, amended 1")
     officer.turns_to("Reviews")
     officer.sees("Earlier reviews", "Annual review, Tuesday 12 October 2027")
-    officer.sees("Plan the annual review", "by Tuesday 12 September 2028")
+    officer.sees("Plan the annual review", "by Wednesday 13 September 2028")
     officer.turns_to("Documents")
     officer.sees("Report: annual review, Tuesday 12 October 2027")
 
