@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from caseworker.documents.review_report import OutcomeReported, ReportToPrint
+from caseworker.documents.reviews_due import DueReview, ReviewsDueToPrint
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.review import Noted, reviews_of
 from tests.builders import a_case
@@ -107,3 +108,28 @@ def a_monitoring_meeting() -> ReportToPrint:
     )
     case = a_case(held, person=a_person(), setting="custody")
     return ReportToPrint(TOM, a_person(), date(2026, 10, 27), reviews_of(case)[0], "")
+
+
+def reviews_that_are_due() -> ReviewsDueToPrint:
+    """A spring term at two schools; one meeting is planned."""
+    entries = (
+        due("2026-0113", "Tom Whitfield", "Northmere Academy", "2027-02-09", "2027-01-26"),
+        due("2026-0121", "Ada Lund", "Harrow Hill School", "2027-03-02"),
+        due("2026-0130", "Idris Okoro", "Northmere Academy", "2027-01-19"),
+        due("2026-0144", "Mina Rahimi", "", "2027-03-16"),
+    )
+    return ReviewsDueToPrint(
+        "J. Okafor", date(2026, 12, 14), date(2027, 1, 4), date(2027, 3, 26), entries
+    )
+
+
+def no_review_due() -> ReviewsDueToPrint:
+    first, last = date(2027, 1, 4), date(2027, 3, 26)
+    return ReviewsDueToPrint("J. Okafor", date(2026, 12, 14), first, last, (), "Calder School")
+
+
+def due(case: str, name: str, place: str, by: str, planned: str = "") -> DueReview:
+    day = date.fromisoformat(planned) if planned else None
+    source = "SEND Code of Practice 2015 9.169"
+    number = CaseNumber(case)
+    return DueReview(number, name, place, "Annual review", date.fromisoformat(by), source, day)
