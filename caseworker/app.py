@@ -72,10 +72,13 @@ class House:
         self.papers.finish()
 
 
-def main(folder: Path | None = None, officer: str = "") -> int:
-    """Open the window on the store in ``folder``, or where this account keeps its records."""
+def main(folder: Path | None = None, officer: str = "", brought: Path | None = None) -> int:
+    """Open the window on the store in ``folder``, or where this account keeps its records.
+
+    ``brought`` is a file to be opened as soon as the records are.
+    """
     app = application()
-    house = build(folder, officer=officer)
+    house = build(folder, officer=officer, brought=brought)
     faults.catch(lambda error: faults.FaultSheet(error, house.window).open())
     house.window.restoreGeometry(appearance.kept_place(QSettings()))
     house.window.show()
@@ -102,6 +105,7 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
     folder: Path | None = None,
     *,
     officer: str = "",
+    brought: Path | None = None,
     arrangements: Arrangements | None = None,
     home: Path | None = None,
     begin: Callable[[list[str]], None] | None = None,
@@ -165,6 +169,7 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
         load_rest=_load_rest,
         officer=OfficerId(officer) if officer else None,
         unlock_note=_practice_note(doorway, folder),
+        brought=brought,
         seconds=seconds,
         forget_after=forget_after,
     )

@@ -12,15 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from caseworker.casework import entries
 from caseworker.casework.answering_packs import held, receipt_for, state_of
-from caseworker.casework.merge_writing import (
-    Origin,
-    keep_documents,
-    keep_entries,
-    keep_merge,
-    keep_origins,
-    keep_person,
-    keep_versions,
-)
+from caseworker.casework.merge_writing import Origin, take_over
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.receiving import InHand, refuse_again
@@ -40,12 +32,14 @@ ALL = frozenset({Touched.CASE, Touched.PERSON, Touched.DIARY, Touched.PLAN, Touc
 class Accept:
     """Take a pack in: into a case of ours, or as a new one where ``into`` is None.
 
-    ``choices`` say what becomes of each piece; what isn't there goes as usual.
+    ``choices`` say what becomes of each piece; what isn't there goes as usual. ``mark`` is that
+    of the two sides as they were looked at (``BothSides.mark``): empty asks nothing.
     """
 
     in_hand: InHand = field(repr=False)
     into: CaseNumber | None
     choices: Mapping[str, Take] = field(default_factory=dict)
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +70,11 @@ def accept(records: Records, command: Accept, sitting: Sitting) -> Done:
     kept = held(records, in_hand.pack)
     refuse_again(records, in_hand, kept)
     sides = sides_for(records, in_hand, command.into)
+    if command.mark and command.mark != sides.mark:
+        raise NotAllowed(
+            "This case was changed after you looked. Nothing was written.",
+            instead="Look at what differs now, and accept again.",
+        )
     made = sides.joined(command.choices)
     _refuse_scattered(records, made, command.into)
     origin = Origin(
@@ -85,7 +84,7 @@ def accept(records: Records, command: Accept, sitting: Sitting) -> Done:
         officers=in_hand.received.handover.officers,
     )
     number = command.into or _begin(records, in_hand, made, sitting)
-    _write(records, number, sides, made, origin, in_hand, sitting)
+    take_over(records, number, sides, made, origin, in_hand.received.contents, sitting)
     reply = Reply.IN_PART if made.left_out else Reply.ACCEPTED
     receipt = receipt_for(records, kept, reply, sitting)
     _answered(records, replace(kept, case=number), reply, "", receipt)
@@ -167,24 +166,6 @@ def _restrict(records: Records, number: CaseNumber, in_hand: InHand, sitting: Si
     }
     text = json.dumps(data, ensure_ascii=False)
     records.own_files.keep(OwnFile(RESTRICTED, number, text, sitting.at, sitting.officer.id))
-
-
-def _write(  # noqa: PLR0913, PLR0917 - each from another hand
-    records: Records,
-    number: CaseNumber,
-    sides: BothSides,
-    made: Joined,
-    origin: Origin,
-    in_hand: InHand,
-    sitting: Sitting,
-) -> None:
-    case = records.case(number)
-    merge = keep_merge(records, number, sides, made, origin, sitting)
-    keep_person(records, case, made, sitting)
-    keep_documents(records, number, made.papers, in_hand.received.contents)
-    keep_entries(records, number, sides, made, origin)
-    keep_versions(records, number, made)
-    keep_origins(records, number, made.pieces, merge, lambda _: origin, sitting.officer.id)
 
 
 def _refuse_scattered(records: Records, made: Joined, into: CaseNumber | None) -> None:

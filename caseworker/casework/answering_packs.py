@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
-from caseworker.casework.office import Sitting
+from caseworker.casework.office import Question, Sitting
 from caseworker.casework.records import Records
-from caseworker.domain.errors import Gap, Incomplete, NotAllowed
+from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
 from caseworker.domain.packs import PackId, ReceivedPack, ReceivedState, Reply
 from caseworker.exchange.keys import PrivateKeys, PublicKeys
 from caseworker.exchange.receipt import ENDING, Answer, Receipt, make_receipt
@@ -88,6 +89,23 @@ def receipt_for(  # noqa: PLR0913, PLR0917 - all that a receipt says
 def receipt_file(pack: PackId, content: bytes) -> ReceiptFile:
     """The file as it is to be saved."""
     return ReceiptFile(f"TR-{pack[:8]}{ENDING}", content)
+
+
+def receipt_of(pack: PackId) -> Question[ReceiptFile]:
+    """Asks for the receipt that was made last for a pack.
+
+    Raises:
+        NotFound: there is no such pack, or it was not answered yet.
+    """
+
+    def ask(records: Records, today: date) -> ReceiptFile:
+        del today
+        content = records.exchange.received.pack(pack).answered_with
+        if not content:
+            raise NotFound("There is no receipt for this pack yet.")
+        return receipt_file(pack, content)
+
+    return ask
 
 
 def state_of(reply: Reply) -> ReceivedState:

@@ -91,6 +91,11 @@ def _offered(records: Records, number: CaseNumber) -> Iterator[PaperOffered]:
         Wanted("timeline", number), "Timeline", "Every date that the law sets on this case."
     )
     yield PaperOffered(
+        Wanted("sen2_dates", number),
+        "Dates for the authority",
+        "The days that its yearly return (SEN2) asks for, on one page, and which are missing.",
+    )
+    yield PaperOffered(
         Wanted("history", number), "History", "Who did what, when, from the beginning."
     )
 

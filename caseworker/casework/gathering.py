@@ -21,6 +21,7 @@ from caseworker.casework.ledger_pages import (
 from caseworker.casework.letter_shelf import letter_on
 from caseworker.casework.letters import day_called, letter_to_write
 from caseworker.casework.opening_page import opening_page
+from caseworker.casework.origins import origins_of
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
 from caseworker.casework.records_pack import pack_to_give
@@ -34,6 +35,7 @@ from caseworker.documents.letters_made import LettersMadeToPrint
 from caseworker.documents.looking import LookingToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
 from caseworker.documents.representation_form import FormToFill
+from caseworker.documents.sen2_dates import Sen2ToPrint
 from caseworker.documents.threads import ThreadsToPrint
 from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.diary import dues_of
@@ -41,6 +43,7 @@ from caseworker.domain.due import FROM_MEMORY
 from caseworker.domain.errors import NotFound
 from caseworker.domain.regime import spells_of_case
 from caseworker.domain.report import Report
+from caseworker.domain.sen2 import sen2_dates, the_sen2
 
 Gather = Callable[[Records, Wanted, date], Any]
 
@@ -66,8 +69,13 @@ def _form(records: Records, wanted: Wanted, today: date) -> FormToFill:
 def _history(records: Records, wanted: Wanted, today: date) -> HistoryToPrint:
     """Oldest first: a history on paper is read from its beginning."""
     case = records.case(case_of(wanted))
+    origins = origins_of(records, case.number)
     entries = tuple(
-        HistoryEntry(line.when, line.officer_name, line.words)
+        HistoryEntry(
+            line.when,
+            line.officer_name,
+            " ".join(filter(None, (line.words, origins.words("event", line.event)))),
+        )
         for line in reversed(records.history(case.number))
     )
     return HistoryToPrint(case.number, case.person, today, entries)
@@ -85,6 +93,11 @@ def _letter(records: Records, wanted: Wanted, today: date) -> LetterToWrite:
     """One that goes with an entry of the case, unless its occasion is another."""
     form = letter_on(records, wanted.which)
     return _ON_OCCASION.get(form.goes_with, letter_to_write)(records, wanted, today)
+
+
+def _sen2(records: Records, wanted: Wanted, today: date) -> Sen2ToPrint:
+    case = records.case(case_of(wanted))
+    return Sen2ToPrint(case.number, case.person, today, sen2_dates(case), the_sen2().source)
 
 
 def _threads(records: Records, wanted: Wanted, today: date) -> ThreadsToPrint:
@@ -154,6 +167,7 @@ GATHER: Mapping[str, Gather] = {
     "opening_a_pack": opening_page,
     "timeline": _timeline,
     "history": _history,
+    "sen2_dates": _sen2,
     "letters_made": _letters_made,
     "threads": _threads,
     "looking": _looking,

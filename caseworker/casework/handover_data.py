@@ -13,6 +13,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, Final
 
+from caseworker.casework.versions import is_as_signed
 from caseworker.domain.blocks import fit
 from caseworker.domain.case import Event
 from caseworker.domain.handover import NEWER, HandOver, VersionGiven
@@ -86,7 +87,7 @@ def version_to_data(given: VersionGiven) -> dict[str, Any]:
         "advice_entries": [entry.event for entry in version.advice],
         "signature": None,
     }
-    if signature is not None and given.is_whole:
+    if signature is not None:
         data["signature"] = {
             "officer": signature.officer,
             "name": signature.name,
@@ -107,7 +108,8 @@ def as_bytes(data: Mapping[str, Any]) -> bytes:
 def given(version: Version, left_out: Iterable[str] = ()) -> VersionGiven:
     """A version as it goes: without these sections, and without what is not text.
 
-    What is read out of its data is this very version, to the fingerprint.
+    What is read out of its data is this very version, to the fingerprint. A signature goes only
+    with what was signed.
     """
     gone = frozenset(left_out) & frozenset(version.plan.sections)
     kept = cut(version, gone) if gone else version
@@ -124,6 +126,8 @@ def given(version: Version, left_out: Iterable[str] = ()) -> VersionGiven:
         for one in kept.advice
     )
     kept = replace(kept, plan=plan, advice=advice, left_out=tuple(sorted(gone)), of="")
+    if gone or not is_as_signed(kept):
+        kept = replace(kept, signature=None)
     return VersionGiven(kept, version.fingerprint.hex())
 
 

@@ -7,7 +7,6 @@ What this program does not know is kept as it came, and told: an entry of an unk
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -30,7 +29,7 @@ from caseworker.domain.people import Address, Contact, Identifier, NeedType, Per
 from caseworker.domain.prints import PRINTS
 from caseworker.domain.settings import settings
 
-_NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
+_YEARS: Final = range(1800, 2200)
 
 
 class Noticed:
@@ -49,11 +48,19 @@ class Noticed:
 
 
 def day(said: str) -> date:
-    """Raises UnfitData."""
+    """Within the years in which days can be counted. Raises UnfitData."""
+    found = _sane(said)
+    if found is None:
+        raise UnfitData("A day in it is no day")
+    return found
+
+
+def _sane(said: str) -> date | None:
     try:
-        return date.fromisoformat(said)
-    except ValueError as error:
-        raise UnfitData("A day in it is no day") from error
+        found = date.fromisoformat(said)
+    except ValueError:
+        return None
+    return found if found.year in _YEARS else None
 
 
 def day_or_none(said: str | None) -> date | None:
@@ -224,9 +231,7 @@ def _is_known(event: Event, kind: EventKind | None) -> bool:
             if spec.required:
                 return False
         elif spec.kind is FactKind.DATE:
-            try:
-                date.fromisoformat(value)
-            except ValueError:
+            if _sane(value) is None:
                 return False
         elif spec.choices and value not in spec.choices:
             return False

@@ -29,11 +29,15 @@ ALL: Final = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Take another case of ours into this one. ``choices`` are by the key of each piece."""
+    """Take another case of ours into this one. ``choices`` are by the key of each piece.
+
+    ``mark`` is that of both as they were looked at (``BothSides.mark``); empty asks nothing.
+    """
 
     into: CaseNumber
     other: CaseNumber
     choices: Mapping[str, Take] = field(default_factory=dict)
+    mark: str = ""
 
 
 def same_person(number: CaseNumber) -> Question[tuple[Known, ...]]:
@@ -71,6 +75,11 @@ def join(records: Records, command: Join, sitting: Sitting) -> Done:
     """
     into, other = command.into, command.other
     sides = _sides(records, into, other)
+    if command.mark and command.mark != sides.mark:
+        raise NotAllowed(
+            "One of the cases was changed after you looked. Nothing was written.",
+            instead="Look at what differs now, and join them again.",
+        )
     made = sides.joined(command.choices)
     origin = Origin(f"case {other}", sitting.today, from_case=other)
     told = {(one.what, one.ref): one for one in records.exchange.provenance.of_case(other)}

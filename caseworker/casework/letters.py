@@ -11,9 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, Final
 
-from caseworker.casework.addressees import recipient, refuse_no_contact, those_who_decide
+from caseworker.casework.addressees import (
+    AUTHORITY,
+    likely_to_answer,
+    recipient,
+    refuse_no_contact,
+    those_who_decide,
+)
 from caseworker.casework.draft_silence import refuse_in_letter
 from caseworker.casework.letter_shelf import letter_on, shelf
 from caseworker.casework.reckoning import reckoning_of
@@ -27,12 +33,15 @@ from caseworker.domain.basis import NOTHING
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import Case, CaseNumber, Event, EventId
 from caseworker.domain.consent import Pieces
-from caseworker.domain.diary import Reckoning, dues_of
+from caseworker.domain.days import day_words
+from caseworker.domain.diary import Reckoning, actors_of, dues_of
 from caseworker.domain.due import Due
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.exceptions import claim_in_words
 from caseworker.domain.law import event_kinds, the_law
+from caseworker.domain.law.kinds import FactKind
 from caseworker.domain.may_disclose import appendices_of
+from caseworker.domain.move_facts import move_facts
 from caseworker.domain.regime import regime_on
 from caseworker.domain.settings import settings
 
@@ -42,6 +51,10 @@ ABOUT = (
     "chased",
     "asker",
 )  # the facts that tell one such letter from the next
+
+PLACE: Final = "place"
+HOME_AUTHORITY: Final = "home authority"
+_FACT: Final = "fact:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +110,12 @@ def letters_for(number: CaseNumber) -> Callable[[Records, date], tuple[ToWrite, 
         if case.last("died") is not None:
             return ()
         by_kind: dict[str, list[Letter]] = {}
+        we_are = actors_of(office.kinds)
         for form in shelf(records).values():
-            by_kind.setdefault(form.goes_with, []).append(form)
+            if form.written_by and we_are.isdisjoint(form.written_by):
+                continue
+            for kind in form.goes_with_any:
+                by_kind.setdefault(kind, []).append(form)
         found: dict[tuple[str, str], ToWrite] = {}
         for event in reversed(case.live):
             for form in by_kind.get(event.kind, ()):
@@ -129,7 +146,7 @@ def letter_to_write(records: Records, wanted: Wanted, today: date) -> LetterToWr
     event = _event_for(form, wanted.about, case)
     reckoning = reckoning_of(office, today)
     days = {**_days(form, event, case, reckoning), **_typed_days(form, wanted)}
-    words = {**_words(form, event, office), **dict(wanted.words)}
+    words = {**_words(form, event, case, office, reckoning), **dict(wanted.words)}
     return LetterToWrite(
         form=form,
         case=case.number,
@@ -142,7 +159,7 @@ def letter_to_write(records: Records, wanted: Wanted, today: date) -> LetterToWr
         words={
             name: paragraphs(said) if "\n" in said else said
             for name, said in words.items()
-            if said and name in {*form.needs, *OF_THE_OFFICE}
+            if said and name in {*form.needs, *form.may, *OF_THE_OFFICE}
         },
         days=days,
         enclosed=wanted.enclosed,
@@ -172,7 +189,13 @@ def _fits(form: Letter, event: Event, case: Case) -> bool:
     """A letter that speaks of the last time is not offered the first time."""
     if form.again and case.all_of(event.kind)[0] == event:
         return False
-    return all(event.facts.get(name, "") in values for name, values in form.where.items())
+    facts = event.facts if event.facts.keys() >= form.where.keys() else _moved(event, case)
+    return all(facts.get(name, "") in values for name, values in form.where.items())
+
+
+def _moved(event: Event, case: Case) -> Mapping[str, str]:
+    """The facts of the entry, and where it leads: see ``move_facts``."""
+    return move_facts(event, case, case.live, event_kinds())
 
 
 def _offered(form: Letter, event: Event, case: Case, office: OfficeFacts, today: date) -> ToWrite:
@@ -197,7 +220,7 @@ def _facts(
 ) -> Iterator[LetterFact]:
     reckoning = reckoning_of(office, today)
     days = _days(form, event, case, reckoning)
-    words = _words(form, event, office)
+    words = _words(form, event, case, office, reckoning)
     for name, asked in form.days.items():
         yield LetterFact(name, asked, days[name].words if name in days else "", is_day=True)
     for name, asked in form.needs.items():
@@ -217,6 +240,9 @@ def _office_says(office: OfficeFacts, name: str) -> str:
 def _recipients(form: Letter, event: Event, case: Case, reckoning: Reckoning) -> Iterator[str]:
     if form.also_to:
         return
+    if form.offer_to:
+        yield from filter(None, (_offered_to(one, event, case) for one in form.offer_to))
+        return
     if not form.about:
         today = reckoning.today
         yield from those_who_decide(case.person, today)
@@ -227,12 +253,25 @@ def _recipients(form: Letter, event: Event, case: Case, reckoning: Reckoning) ->
         yield _about(event)
 
 
+def _offered_to(whom: str, event: Event, case: Case) -> str:
+    """Whom the case knows that by; empty where it knows nobody."""
+    if whom.startswith(_FACT):
+        return event.facts.get(whom.removeprefix(_FACT), "")
+    if whom == PLACE:
+        return case.facts.get(settings()[case.setting].place, "")
+    if whom == HOME_AUTHORITY:
+        return likely_to_answer(case.person, AUTHORITY) or case.person.home_authority
+    return likely_to_answer(case.person, whom)
+
+
 def _about(event: Event) -> str:
     return next((event.facts[name] for name in ABOUT if event.facts.get(name)), "")
 
 
 def _event_for(form: Letter, about: str, case: Case) -> Event | None:
-    found = [event for event in case.all_of(form.goes_with) if not about or _about(event) == about]
+    found = [
+        event for event in case.all_of(*form.goes_with_any) if not about or _about(event) == about
+    ]
     return found[-1] if found else None
 
 
@@ -269,20 +308,45 @@ def _due(dues: tuple[Due, ...], limits: tuple[str, ...], about: str) -> Due | No
     return None
 
 
-def _words(form: Letter, event: Event | None, office: OfficeFacts) -> dict[str, str]:
+def _words(
+    form: Letter, event: Event | None, case: Case, office: OfficeFacts, reckoning: Reckoning
+) -> dict[str, str]:
     found = {}
     facts = event.facts if event else {}
     claim = claim_in_words(facts, the_law()) if facts.get("limit") else {}
-    for name in form.needs:
+    for name in (*form.needs, *form.may):
         origin = _origins()["word"].get(name, {})
         said = facts.get(origin.get("fact", ""), "")
         if said not in origin.get("only", (said,)):
             said = ""
         said = said or claim.get(origin.get("claim", ""), "")
         said = said or str(getattr(office, origin.get("office", ""), ""))
+        if origin.get("clocks"):
+            said = _clocks(case, reckoning)
+        elif origin.get("told") and event is not None:
+            said = said_of(event)
         if said:
             found[name] = said
     return found
+
+
+def _clocks(case: Case, reckoning: Reckoning) -> str:
+    """Every time limit that runs, with its day, one on a line."""
+    running = [due for due in dues_of(case, reckoning) if due.is_to_do and due.by]
+    return "\n".join(f"{due.duty}: by {LetterDay.of(due).words}. {due.source}." for due in running)
+
+
+def said_of(event: Event) -> str:
+    """What an entry says, in the words of the history; days as they are written."""
+    kind = event_kinds()[event.kind]
+    days = {spec.name for spec in kind.facts if spec.kind is FactKind.DATE}
+    return kind.said(
+        {
+            name: day_words(date.fromisoformat(value)) if name in days and value else value
+            for name, value in event.facts.items()
+            if value
+        }
+    )
 
 
 def _typed_days(form: Letter, wanted: Wanted) -> dict[str, LetterDay]:

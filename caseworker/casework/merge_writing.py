@@ -28,6 +28,26 @@ class Origin:
     officers: Mapping[OfficerId, str] | None = None
 
 
+def take_over(  # noqa: PLR0913, PLR0917 - what is taken, from where, by whom
+    records: Records,
+    into: CaseNumber,
+    sides: BothSides,
+    made: Joined,
+    origin: Origin,
+    contents: Mapping[str, bytes],
+    sitting: Sitting,
+) -> MergeId:
+    """Write all of it to a case that is there. ``contents`` are the bytes of their documents."""
+    case = records.case(into)
+    merge = keep_merge(records, into, sides, made, origin, sitting)
+    keep_person(records, case, made, sitting)
+    keep_documents(records, into, made.papers, contents)
+    keep_entries(records, into, sides, made, origin)
+    keep_versions(records, into, made)
+    keep_origins(records, into, made.pieces, merge, lambda _: origin, sitting.officer.id)
+    return merge
+
+
 def stood(case: Case) -> Stood:
     """What of a case a merge may change."""
     return Stood(case.person, case.setting, dict(case.facts))

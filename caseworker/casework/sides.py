@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,12 @@ class BothSides:
     ours: Side | None
     theirs: Side
     pairs: tuple[Pair, ...]
+
+    @property
+    def mark(self) -> str:
+        """Changes with anything that either side says."""
+        said = repr([(one.key, one.standing, one.ours, one.theirs) for one in self.pairs])
+        return hashlib.sha256(said.encode()).hexdigest()
 
     def joined(self, choices: Choices) -> Joined:
         """The two as one, as was decided."""

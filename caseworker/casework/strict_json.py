@@ -33,6 +33,7 @@ class NewerFormat(UnfitData):
         super().__init__("This was made by a later version of Caseworker. Update this one first")
 
 
+@cache
 def schema(name: str) -> dict[str, Any]:
     """A schema that the program ships with, as ``handover-case``: those of ``schemas``."""
     text = (files("caseworker.casework") / "schemas" / f"{name}.json").read_text("utf-8")

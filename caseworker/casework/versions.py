@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from caseworker.casework import entries
 from caseworker.casework.office import Done, Sitting
+from caseworker.casework.origins import origins_of
 from caseworker.casework.plans import PLAN, next_version
 from caseworker.casework.records import Records
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening
@@ -29,13 +30,15 @@ class VersionSeen:
     """A version, who issued it, and what it came from.
 
     ``follows`` is the title of the version before it; ``taken_from`` that of the one from
-    which it was written anew, where that is another. Both may be empty.
+    which it was written anew, where that is another. ``origin`` says where it came from. Each may
+    be empty.
     """
 
     version: Version
     author: str
     follows: str = ""
     taken_from: str = ""
+    origin: str = ""
 
     @property
     def short(self) -> str:
@@ -95,10 +98,12 @@ def see_versions(
     case = records.case(number)
     names = {line.event: line.officer_name for line in records.history(number) if line.event}
     found: list[VersionSeen] = []
+    origins = origins_of(records, number)
     before = ""
     for version in records.versions(number, series):
         author = _author(version, case, names)
-        found.append(VersionSeen(version, author, before, _taken_from(version, case, before)))
+        taken, origin = _taken_from(version, case, before), origins.of_version(version)
+        found.append(VersionSeen(version, author, before, taken, origin))
         if version.kind is not VersionKind.KEPT:
             before = version.title
     return tuple(found)

@@ -7,10 +7,12 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from caseworker.commands import surroundings
 
 INTERRUPTED = 130
+BROUGHT = frozenset({".pack"})
 UNHEARD = 141  # as a shell reports a command whose reader has gone
 DESCRIPTION = """
 For officers who look after children with special educational needs. Without a command,
@@ -21,7 +23,11 @@ the window opens.
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line asks; the answer is the exit status."""
     surroundings.clear(os.environ)
-    given = _parser().parse_args(sys.argv[1:] if argv is None else argv)
+    words = list(sys.argv[1:] if argv is None else argv)
+    if len(words) == 1 and Path(words[0]).suffix.casefold() in BROUGHT:
+        # A file was double-clicked: the system begins us with its path alone.
+        words.insert(0, "bring")
+    given = _parser().parse_args(words)
     try:
         status = int(given.run(given))
         if sys.stdout is not None:  # a program of windows has none
@@ -43,12 +49,20 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     # Only now: their modules load OpenSSL, which must not be led astray.
-    from caseworker.commands import check, deadlines, demo, may_disclose, open_window, practice
+    from caseworker.commands import (
+        bring,
+        check,
+        deadlines,
+        demo,
+        may_disclose,
+        open_window,
+        practice,
+    )
 
     parser = argparse.ArgumentParser(prog="caseworker", description=DESCRIPTION)
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for command in (open_window, practice, check, deadlines, may_disclose, demo):
+    for command in (open_window, bring, practice, check, deadlines, may_disclose, demo):
         command.add_parser(commands)
     return parser
 

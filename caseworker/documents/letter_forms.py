@@ -70,6 +70,10 @@ class Letter:
     are the facts that the event must have, each one of these values. Under the rules of
     ``place_too`` it goes to where the person is held as well. ``checked`` is ``memory``
     where the law it rests on is marked so. ``carries`` is what of a plan goes with it.
+    ``also_with`` are other kinds of event that it goes with. ``offer_to`` is whom it is for, where
+    that is neither whoever decides nor whom the event names: “fact:NAME” of the event, “place”
+    where the person is, “home authority”, or an actor of the law files among the contacts.
+    ``written_by`` are the actors of the law files that write it; none named is any office.
     ``may`` are facts that may be missing: what speaks of them is then left out. ``heading`` is
     what it says above itself, with facts in it, where that isn’t its title. ``ours`` is one that
     the office added or adapted.
@@ -98,6 +102,14 @@ class Letter:
     grounds: Mapping[str, Ground] = field(default_factory=dict)
     ours: bool = False
     carries: LetterCarries = CASE
+    also_with: tuple[str, ...] = ()
+    offer_to: tuple[str, ...] = ()
+    written_by: tuple[str, ...] = ()
+
+    @property
+    def goes_with_any(self) -> tuple[str, ...]:
+        """Every kind of event that it goes with."""
+        return (self.goes_with, *self.also_with)
 
     def standard(self, regime: str) -> tuple[StandardBlock, ...]:
         """The standard blocks that this letter carries under these rules."""

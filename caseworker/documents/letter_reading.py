@@ -56,6 +56,9 @@ _KNOWN: Final = {
     "dear",
     "where",
     "place_too",
+    "also_with",
+    "offer_to",
+    "written_by",
     "needs",
     "days",
     "may",
@@ -63,6 +66,11 @@ _KNOWN: Final = {
     "heading",
     "layout",
     *KEYS,
+}
+_LISTS: Final = {
+    "also_with": "kinds of event",
+    "offer_to": "whom it is for",
+    "written_by": "the offices that write it",
 }
 _CHECKED: Final = ("read", "summary", "memory")
 _ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
@@ -189,6 +197,10 @@ def _faults_in_head(head: Mapping[str, Any], rules: Rules, at: _At) -> Iterator[
         yield Fault(at.key("id"), "“id” is letters, numbers and hyphens, 40 at most.")
     if isinstance(head.get("goes_with"), str) and head["goes_with"] not in {"", *rules.events}:
         yield Fault(at.key("goes_with"), f"There is no kind of event “{head['goes_with']}”.")
+    also = head.get("also_with", [])
+    for name in also if _are_words(also) else []:
+        if name not in rules.events:
+            yield Fault(at.key("also_with"), f"There is no kind of event “{name}”.")
     if isinstance(head.get("checked"), str) and head["checked"] not in {"", *_CHECKED}:
         yield Fault(at.key("checked"), "“checked” is one of: read, summary, memory.")
     yield from (Fault(at.key(key), words) for key, words in faults_in_carries(head))
@@ -208,6 +220,9 @@ def _faults_in_switches(head: Mapping[str, Any], at: _At) -> Iterator[Fault]:
     if not _are_words(head.get("place_too", []), among=regimes()):
         words = f"“place_too” is a list, in brackets, of: {', '.join(regimes())}."
         yield Fault(at.key("place_too"), words)
+    for key, what in _LISTS.items():
+        if not _are_words(head.get(key, [])):
+            yield Fault(at.key(key), f"“{key}” is a list, in brackets, of {what}.")
     where = head.get("where", {})
     if not isinstance(where, dict) or not all(_are_words(values) for values in where.values()):
         words = "“[where]” is a table: a fact of the event and a list of its values in each line."
@@ -270,6 +285,9 @@ def _made(head: Mapping[str, Any], body: Blocks, rules: Rules) -> Letter:
         dear=head.get("dear", ""),
         where={name: tuple(values) for name, values in head.get("where", {}).items()},
         place_too=tuple(head.get("place_too", ())),
+        also_with=tuple(head.get("also_with", ())),
+        offer_to=tuple(head.get("offer_to", ())),
+        written_by=tuple(head.get("written_by", ())),
         needs=head.get("needs", {}),
         days=head.get("days", {}),
         may=head.get("may", {}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from caseworker.documents import Document, Matter
 from caseworker.documents.letterhead import Letterhead
@@ -52,6 +53,9 @@ def commands(file: str) -> tuple[tuple[str, str], ...]:
     )
 
 
+MAKE_A_KEY: Final = f"age-keygen -o {KEY_FILE}"
+
+
 def draw(facts: OpeningAPack, letterhead: Letterhead) -> Paper:
     """One page. It names nobody, and is of no use without the key file."""
     file = facts.file or ANY_FILE
@@ -61,14 +65,10 @@ def draw(facts: OpeningAPack, letterhead: Letterhead) -> Paper:
             above=letterhead.office,
             below=f"Without Caseworker. {full_day(facts.on)}",
         ),
-        Text(
-            plain(
-                f"You were sent a file called {file}. It is sealed: only your key file opens it. "
-                "In it are records about a child or young person."
-            )
-        ),
+        Text(plain(_about(facts))),
         Heading("What you need"),
         Text(_listed(_NEEDED)),
+        *_how_to_make_a_key(facts),
         *_whether_it_is_ours(facts),
         Heading("Open it"),
         Text(plain("In a command window, in that folder, type these lines one after the other:")),
@@ -97,32 +97,53 @@ def draw(facts: OpeningAPack, letterhead: Letterhead) -> Paper:
         letterhead=letterhead,
         _pieces=tuple(pieces),
         on=facts.on,
+        closer=True,
     )
 
 
 DOCUMENT = Document("opening_a_pack", "How to open a pack", OpeningAPack, draw, Matter.NOTHING)
 
 
-def _whether_it_is_ours(facts: OpeningAPack) -> list[Piece]:
-    """Anybody who knows the public key can seal something to it; so the file is compared."""
-    said: list[Piece] = [
-        Heading("Is it ours?"),
+def _about(facts: OpeningAPack) -> str:
+    if not facts.file:
+        return "A pack is a sealed file with records about a child. Only your key file opens it."
+    return (
+        f"You were sent a file called {facts.file}. It is sealed: only your key file opens it. "
+        "In it are records about a child or young person."
+    )
+
+
+def _how_to_make_a_key(facts: OpeningAPack) -> list[Piece]:
+    """Said before a pack is made: whoever was sent one has a key."""
+    if facts.file:
+        return []
+    return [
+        Heading("If you have no key file yet"),
+        Facts((("Make one", plain(MAKE_A_KEY, "b")),)),
         Text(
             plain(
-                "Anybody who knows your public key can seal a file to it. So compare before you "
-                "open it: with this page if it came another way than the pack, or by telephone on "
-                "a number that you know already."
+                "It shows one line that begins with “age1”. Send us that line. We ring you, and "
+                "you read it to us. Never send the file itself, and keep a copy of it in a safe."
             )
         ),
     ]
+
+
+def _whether_it_is_ours(facts: OpeningAPack) -> list[Piece]:
+    """Anybody who knows the public key can seal something to it; so the file is compared."""
+    ours = (
+        "Anybody who knows your public key can seal a file to it. So compare before you open it: "
+        "with this page if it came another way than the pack, or by telephone on a number that "
+        "you know already."
+    )
+    said: list[Piece] = [Heading("Is it ours?"), Text(plain(ours))]
+    sum_of = f"certutil -hashfile {facts.file or ANY_FILE} SHA256"
     if facts.sha256:
         figures = " ".join(facts.sha256[at : at + 8] for at in range(0, len(facts.sha256), 8))
-        said.append(
-            Text(plain(f"The SHA-256 of the file (certutil -hashfile {facts.file} SHA256) is:"))
-        )
+        said.append(Text(plain(f"The SHA-256 of the file ({sum_of}) is:")))
         said.append(Text(plain(figures, "b"), inset=True))
     else:
-        said.append(Text(plain("Ask for its SHA-256. Yours says: certutil -hashfile FILE SHA256")))
+        said.append(Text(plain(f"Ask for the SHA-256 of the file; yours says: {sum_of}")))
     if facts.words:
         said.append(Text(plain(f"The words of our key: {', '.join(facts.words)}.")))
     return said

@@ -170,6 +170,9 @@ def _ref(key: str, pair: Pair) -> str:
     return key.partition("/")[2]
 
 
+_ONLY_ADDED: Final = frozenset({Part.ENTRY, Part.VERSION, Part.DOCUMENT})
+
+
 def dry_run(made: Joined, pairs: Sequence[Pair], *, begins: bool) -> tuple[str, ...]:
     """What would be written, and what not, line by line."""
     said = ["A case is begun."] if begins else []
@@ -181,7 +184,8 @@ def dry_run(made: Joined, pairs: Sequence[Pair], *, begins: bool) -> tuple[str, 
             by_part.setdefault(pair.part, []).append(pair.title)
     for part, titles in by_part.items():
         verb = "is" if len(titles) == 1 else "are"
-        said.append(f"{part.value}: {_counted(titles)} {verb} added or changed.")
+        done = "added" if begins or part in _ONLY_ADDED else "added or changed"
+        said.append(f"{part.value}: {_counted(titles)} {verb} {done}.")
     said += [f"Ours is given up for theirs: {piece.title}." for piece in made.wrote_over]
     if made.left_out:
         said.append(f"Left out: {_counted([pair.title for pair in made.left_out])}.")

@@ -193,7 +193,7 @@ def contact_words(one: Contact) -> str:
 def _facts(ours: Side | None, theirs: Side) -> Iterator[Pair]:
     kinds = settings()
     titles = (kinds[ours.case.setting].title if ours else "", kinds[theirs.case.setting].title)
-    setting = _pair(SETTING, Part.FACT, "Rules and words of", titles)
+    setting = _pair(SETTING, Part.FACT, "Setting", titles)
     if ours is None:
         setting = Pair(
             SETTING, Part.FACT, setting.title, Standing.THEIRS, "", titles[1], (Take.THEIRS,),

@@ -63,5 +63,7 @@ class Fittings:
     keep_theme: Callable[[Theme], None] | None = None
     officer: OfficerId | None = None
     unlock_note: str = ""
+    brought: Path | None = None
+    """A file that the program was begun with: it is opened once the records are."""
     forget_after: float = FORGET_AFTER
     seconds: Callable[[], float] = time.monotonic

@@ -64,6 +64,7 @@ class Window(QWidget):
         self._officer = fittings.officer
         self._where = ("", "")
         self._part = ""
+        self._brought = fittings.brought
         self._has_seen = False
         self._is_loading = False
         self._is_closing = False
@@ -254,6 +255,9 @@ class Window(QWidget):
         if is_same:
             self._go_back(self._where)
         self._where = ("", "")
+        brought, self._brought = self._brought, None
+        if brought is not None and self._work is not None:
+            self._work.bring(brought)
 
     def _build_work(self, desk: Desk) -> None:
         from caseworker.ui.workroom import Workroom  # noqa: PLC0415 - as above

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseworker.casework.office import Done, Touched
@@ -14,7 +15,9 @@ from caseworker.casework.records import OfficeFacts
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.roles import Right
 from caseworker.ui import theme
+from caseworker.ui.brought import goes_to
 from caseworker.ui.desk import Desk
+from caseworker.ui.dropped import dropped
 from caseworker.ui.faults import FaultSheet
 from caseworker.ui.fittings import Fittings, Place
 from caseworker.ui.found import Command
@@ -55,6 +58,7 @@ class Workroom(QWidget):
     def __init__(self, desk: Desk, fittings: Fittings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "work")
+        self.setAcceptDrops(True)
         self._desk, self._fittings = desk, fittings
         self._pages: dict[str, QWidget] = {}
         self._greyed = Greyed(desk, self)
@@ -124,6 +128,21 @@ class Workroom(QWidget):
         self._open_case = case
         self.messages.drop_offer()
         self._show_fresh(CASE, page)
+
+    def bring(self, path: Path) -> None:
+        """Open a file that was double-clicked or dropped, where such files are opened."""
+        if wanted := goes_to(path):
+            self._on_wanted(wanted)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        path = dropped(event)
+        if path is not None and goes_to(path):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        if path := dropped(event):
+            event.acceptProposedAction()
+            self.bring(path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

@@ -97,7 +97,8 @@ def test_a_reminder_is_written_where_it_was_by_letter_and_names_what_is_awaited(
     call = an_event("chased", TODAY, id="by-call", facts={**facts, "how": "Call"})
     person = a_person(contacts=(SEN_OFFICER,))
 
-    (reminder,) = offered(a_case(aware, letter, call, setting="custody", person=person))
+    case = a_case(aware, letter, call, setting="custody", person=person)
+    (reminder,) = offered(case, replace(OFFICE, kinds=("custody",)))
 
     assert (reminder.event, reminder.recipients) == ("by-letter", ("Ruth Ode",))
     assert {fact.name: fact.known for fact in reminder.facts} == {

@@ -278,7 +278,8 @@ def test_a_case_offers_its_plan_timeline_and_history_and_tells_what_left(office:
 
     found = office.see(case_papers(NUMBER))
 
-    assert [each.wanted.paper for each in found.offered] == ["ehc_plan", "timeline", "history"]
+    offered = [each.wanted.paper for each in found.offered]
+    assert offered == ["ehc_plan", "timeline", "sen2_dates", "history"]
     assert found.left[0].release.words == "No. 2026-0001 · Copy 1 for Dawn Whitfield"
 
 

@@ -24,6 +24,7 @@ from caseworker.documents.opening_a_pack import OpeningAPack
 from caseworker.documents.paper import Paper
 from caseworker.documents.recovery_key import RecoveryKeyToPrint
 from caseworker.documents.representation_form import FormToFill
+from caseworker.documents.sen2_dates import Sen2ToPrint
 from caseworker.documents.threads import ThreadsToPrint
 from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.blocks import Block, Run, paragraphs
@@ -43,6 +44,7 @@ from caseworker.domain.plan import (
     blank_plan,
 )
 from caseworker.domain.regime import spells_of_case
+from caseworker.domain.sen2 import sen2_dates, the_sen2
 from tests.bases import EVERYTHING
 from tests.builders import a_case, a_source, an_event, an_item
 from tests.documents.disclosed import disclosures_for, every_sheet
@@ -105,6 +107,7 @@ def examples() -> dict[str, Mapping[str, object]]:
         },
         "review_report": {"review": a_report_of_a_review(), "monitoring": a_monitoring_meeting()},
         "reviews_due": {"reviews-due": reviews_that_are_due(), "reviews-none": no_review_due()},
+        "sen2_dates": {"sen2-dates": _sen2_dates(), "sen2-dates-bare": _sen2_dates(bare=True)},
         "looking": {"looking": LookingToPrint(a_looking_list(), TODAY)},
         "threads": {"threads": ThreadsToPrint(TOM, a_person(), TODAY, _loosely_tied())},
         "history": {"history": HistoryToPrint(TOM, a_person(), TODAY, _entries())},
@@ -349,3 +352,30 @@ def _list() -> tuple[ListEntry, ...]:
         ),
         ListEntry(amy, "Amy Lane", "Reply to us", date(2026, 11, 30), "Code 9.83", ours=False),
     )
+
+
+def _sen2_dates(*, bare: bool = False) -> Sen2ToPrint:
+    """A case with a plan, a transfer and two reviews; or one of which little was recorded."""
+    told: tuple[tuple[str, date, dict[str, str]], ...] = (
+        ("request_received", date(2025, 9, 8), {"requested_by": "Parent"}),
+        ("decided_to_assess", date(2025, 10, 13), {"reasons": "The needs call for it."}),
+        ("decided_to_issue", date(2025, 12, 15), {}),
+        ("draft_sent", date(2026, 1, 12), {}),
+        ("final_plan_sent", date(2026, 3, 9), {}),
+        ("detained", date(2026, 8, 3), {"establishment": "Wetherby"}),
+        ("released", date(2026, 9, 2), {}),
+        ("review_held", date(2026, 10, 5), {}),
+    )
+    few = ("final_plan_sent", "plan_ceased")
+    ceased: tuple[str, date, dict[str, str]] = (
+        "plan_ceased",
+        date(2026, 11, 20),
+        {"reasons": "Transferred to another authority"},
+    )
+    events = tuple(
+        an_event(kind, day, facts=facts)
+        for kind, day, facts in (*told, ceased)
+        if not bare or kind in few
+    )
+    case = a_case(*events, number=TOM, person=a_person())
+    return Sen2ToPrint(TOM, a_person(), TODAY, sen2_dates(case), the_sen2().source)

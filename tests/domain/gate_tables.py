@@ -72,6 +72,7 @@ DUTIES = {
         "named_institution commissioning_body", "final_plan", whole(), stages=SENT, own=True
     ),
     "R15": Listed("new_authority", "transfer", whole() | EVIDENCE),
+    "R15-7": Listed("commissioning_body", "transfer", whole()),
     "R20-4": Listed(INVITED, "review_papers", Pieces(frozenset(), PLAN), own=True),
     "R20": Listed(INVITED, "review_report", REPORT, own=True),
     "R22-2": Listed("", "amendment_notice", whole(), own=True),

@@ -207,7 +207,7 @@ def test_the_dry_run_says_what_would_be_written() -> None:
 
     assert said[:3] == (
         "The person: Where they are now is added or changed.",
-        "Entries: Request for assessment received is added or changed.",
+        "Entries: Request for assessment received is added.",
         "Ours is given up for theirs: Where they are now.",
     )
 

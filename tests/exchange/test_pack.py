@@ -119,3 +119,21 @@ def test_packs_of_like_size_are_of_one_size() -> None:
         sizes.add(len(unsealed(BytesIO(pack), len(pack), [BRYN.opening])))
 
     assert len(sizes) <= 2
+
+
+def test_nothing_of_what_is_in_a_pack_can_be_read_in_the_file() -> None:
+    """Not what is in it, nor from whom, nor to whom, nor what it is called (security figure 12)."""
+    marks = [f"Marker{number:03d}Tarn" for number in range(100)]
+    pieces = [
+        Piece("advice", f"{mark} title", "application/pdf", mark.encode(), {"of": mark})
+        for mark in marks
+    ]
+    told = replace(outgoing(), purpose=" ".join(marks), about=dict.fromkeys(marks, 1))
+
+    pack = seal(told, pieces, ASHDOWN)
+
+    seen = [*marks, "Ashdown", "Bryn", "manifest", "body.zip", "caseworker", ASHDOWN.recipient]
+    for word in seen:
+        for form in (word.encode(), word.encode("utf-16-le"), word.encode().hex().encode()):
+            assert form not in pack
+    assert BRYN.public.seal not in pack

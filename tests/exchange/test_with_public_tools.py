@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from caseworker.documents.opening_a_pack import KEY_FILE, OpeningAPack, commands, draw
+from caseworker.documents.opening_a_pack import KEY_FILE, MAKE_A_KEY, OpeningAPack, commands, draw
 from caseworker.exchange.keys import OpeningKey, PublicKeys
 from caseworker.exchange.pack import open_pack, seal
 from caseworker.exchange.strict_zip import Member, written
@@ -130,12 +130,8 @@ def test_a_pack_sealed_with_the_public_tool_opens_here() -> None:
 @has_tools
 def test_a_key_made_with_the_public_tool_is_one_that_can_be_sealed_to(tmp_path: Path) -> None:
     """A receiver without this program makes a key, tells its public half, and signs nothing."""
-    made = tmp_path / "key.txt"
     told = subprocess.run(
-        shlex.split(f"age-keygen -o {shlex.quote(str(made))}"),
-        check=True,
-        capture_output=True,
-        text=True,
+        shlex.split(MAKE_A_KEY), cwd=tmp_path, check=True, capture_output=True, text=True
     ).stderr
     public = re.search(r"age1[a-z0-9]+", told)
     assert public is not None
@@ -144,7 +140,7 @@ def test_a_key_made_with_the_public_tool_is_one_that_can_be_sealed_to(tmp_path: 
         replace(outgoing(), receiver=replace(outgoing().receiver, keys=keys)), PIECES, ASHDOWN
     )
 
-    found = open_pack(pack, *OpeningKey.of_key_file(made.read_bytes()))
+    found = open_pack(pack, *OpeningKey.of_key_file((tmp_path / KEY_FILE).read_bytes()))
 
     assert found.pieces == PIECES
     assert found.manifest.receiver.keys.verify == b""
@@ -159,3 +155,10 @@ def test_the_page_holds_every_line_and_is_one_page() -> None:
     for _, line in commands(FILE):
         assert line in said
     assert "lemon, otter" in said
+
+
+def test_the_page_of_any_pack_says_how_to_make_a_key_and_is_one_page() -> None:
+    said = pdftotext(draw(OpeningAPack(date(2026, 11, 26)), OFFICE).bytes_for(PRINT), "-layout")
+
+    assert said.count("\f") == 1
+    assert MAKE_A_KEY in said

@@ -158,13 +158,13 @@ def test_a_case_read_twice_in_a_sitting_shows_what_the_sitting_has_done(
 
     with sitting() as records:
         records.case(NUMBER)
-        records.add_event(NUMBER, an_event("request_received", id="event-2", served=TODAY))
+        records.add_event(NUMBER, an_event("request_received", id="second", served=TODAY))
         records.save_setting(NUMBER, "custody")
         records.case(NUMBER)
         records.save_person(NUMBER, a_person(given="Ada"))
         records.case(NUMBER)
         records.write_facts(NUMBER, {"held_at": "Northmere"}, NOW, OKAFOR)
-        records.add_event(NUMBER, an_event("contact_made", id="event-3", facts={"how": "Call"}))
+        records.add_event(NUMBER, an_event("contact_made", id="third", facts={"how": "Call"}))
         seen = records.case(NUMBER)
 
     with sitting() as records:

@@ -78,7 +78,7 @@ class DocumentsTab(ScrollTab):
 
     def show_case(self, seen: CaseSeen) -> None:
         super().show_case(seen)
-        self._show(seen.documents, {one.scan for one in consents_of(seen.case)})
+        self._show(seen, {one.scan for one in consents_of(seen.case)})
 
     @Slot()
     def choose_file(self) -> None:
@@ -110,12 +110,15 @@ class DocumentsTab(ScrollTab):
             event.acceptProposedAction()
             self.attach(*paths)
 
-    def _show(self, documents: tuple[Document, ...], signed: set[str]) -> None:
+    def _show(self, seen: CaseSeen, signed: set[str]) -> None:
+        documents = seen.documents
         chosen = self.list.currentRow()
         self.list.clear()
         for document in reversed(documents):
             kind = FORMATS[document.kind].title if document.kind in FORMATS else document.kind
             under = f"{kind}  ·  {size_words(document.size)}  ·  {document.added_on:%d/%m/%Y}"
+            if origin := seen.origins.words("document", document.id):
+                under = f"{under}  ·  {origin}"
             if document.id in signed:
                 under = f"Signed consent form  ·  {under}"
             item = QListWidgetItem(f"{document.name}\n{under}", self.list)

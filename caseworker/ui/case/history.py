@@ -116,7 +116,9 @@ class HistoryTab(ScrollTab):
         what = QVBoxLayout()
         what.setSpacing(1)
         what.addWidget(Words(line.words, wrap=True))
-        what.addWidget(Words(line.officer_name, "small"))
+        origin = self.seen.origins.words("event", line.event) if self.seen else ""
+        who = "  ·  ".join(filter(None, (line.officer_name, origin)))
+        what.addWidget(Words(who, "small", wrap=True))
         across.addLayout(what, 1)
         if line.event in replaced:
             what.addWidget(Pill("Corrected later", Tone.PLAIN))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFocusEvent, QIcon, QKeySequence, QResizeEvent, QShortcut, QTransform
-from PySide6.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.restrictions import ReasonNeeded
@@ -16,12 +19,14 @@ from caseworker.domain.roles import Right
 from caseworker.domain.settings import settings
 from caseworker.ui import theme
 from caseworker.ui.case.actions import actions_menu
+from caseworker.ui.case.apart_sheet import ApartSheet
 from caseworker.ui.case.assessment import AssessmentTab
 from caseworker.ui.case.chase import chase_step, write_letter_of
 from caseworker.ui.case.consent import ConsentTab
 from caseworker.ui.case.documents import DocumentsTab
 from caseworker.ui.case.header import HeaderCard, Room
 from caseworker.ui.case.history import HistoryTab
+from caseworker.ui.case.join_sheet import JoinSheet
 from caseworker.ui.case.move import MoveTab
 from caseworker.ui.case.move_steps import correct_entry, show_own_paper, write_letter
 from caseworker.ui.case.next_step import NextStep, Way
@@ -179,9 +184,8 @@ class CasePage(Page):
         else:
             self._desk.refused.emit(str(error), "")
 
-    @Slot()
-    def _on_restrict(self) -> None:
-        RestrictSheet(self._desk, self.number, self.window()).open()
+    def _open_sheet(self, sheet: Callable[[Desk, CaseNumber, QWidget], QDialog]) -> None:
+        sheet(self._desk, self.number, self.window()).open()
 
     def _on_opened(self, case: Case) -> None:
         setting = settings()[case.setting]
@@ -266,12 +270,19 @@ class CasePage(Page):
             menu.addSeparator()
             file = menu.addAction("From a school’s transfer file…", self._on_transfer_file)
             file.setObjectName("actTransferFile")
-            restrict = menu.addAction("Restrict who may open this case…", self._on_restrict)
-            restrict.setObjectName("actRestrict")
-            if why := self._desk.why_not(Right.RESTRICT_CASE):
-                restrict.setEnabled(False)
-                restrict.setToolTip(plain_tip(why))
-                restrict.setStatusTip(why)
+            acts = (
+                ("This is the same person as…", "actJoin", JoinSheet, Right.JOIN_CASES),
+                ("Take apart again…", "actTakeApart", ApartSheet, Right.JOIN_CASES),
+                ("Restrict who may open this case…", "actRestrict", RestrictSheet,
+                 Right.RESTRICT_CASE),
+            )  # fmt: skip
+            for words, name, sheet, right in acts:
+                action = menu.addAction(words, partial(self._open_sheet, sheet))
+                action.setObjectName(name)
+                if why := self._desk.why_not(right):
+                    action.setEnabled(False)
+                    action.setToolTip(plain_tip(why))
+                    action.setStatusTip(why)
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from caseworker.casework import cases
+from caseworker.casework.origins import Origins
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.identifiers import IDENTIFIERS, checked
 from caseworker.domain.law.kinds import FactSpec
@@ -81,11 +82,16 @@ class PeopleTab(ScrollTab):
         for group in GROUPS:
             values = values_of(person, group.specs)
             self._groups[group.name].show_facts(
-                [(spec.words, said(spec, values[spec.name])) for spec in group.specs]
+                [
+                    (spec.words, _with(said(spec, values[spec.name]), seen, spec.name))
+                    for spec in group.specs
+                ]
             )
         words = needs_in_words(person.needs) or "none recorded"
-        self._needs.show_facts([("Recorded", words)])
-        self._numbers.show_facts([_number(one.kind, one.value) for one in person.identifiers])
+        self._needs.show_facts([("Recorded", _with(words, seen, "needs"))])
+        self._numbers.show_facts(
+            [_number(one.kind, one.value, seen.origins) for one in person.identifiers]
+        )
         self._capacity.show_facts(
             [
                 (one.decision, f"{one.outcome}, {one.judged_on:%d/%m/%Y}, {one.judged_by}")
@@ -93,10 +99,10 @@ class PeopleTab(ScrollTab):
             ]
             or [("Presumed", "No judgement is recorded; capacity is presumed.")]
         )
-        self._show_contacts(person)
+        self._show_contacts(person, seen.origins)
         self._show_homes(seen)
 
-    def _show_contacts(self, person: Person) -> None:
+    def _show_contacts(self, person: Person, origins: Origins) -> None:
         self._contacts.clear()
         for contact in person.contacts:
             pills = []
@@ -105,7 +111,10 @@ class PeopleTab(ScrollTab):
             if contact.no_contact:
                 pills.append(Pill("Must not be contacted", Tone.RED))
             needs = f"Papers: {print_in_words(contact.print)}" if contact.print else ""
-            parts = (contact.role, contact.organisation, contact.telephone, contact.email, needs)
+            came = origins.of_contact(contact)
+            parts = (
+                contact.role, contact.organisation, contact.telephone, contact.email, needs, came,
+            )  # fmt: skip
             under = "  ·  ".join(part for part in parts if part)
             self._contacts.put(contact.shown, under, pills, partial(self._on_contact, contact))
         if not person.contacts:
@@ -119,7 +128,9 @@ class PeopleTab(ScrollTab):
         ):
             since = f"from {home.since:%d/%m/%Y}" if home.since else ""
             until = f"until {home.until:%d/%m/%Y}" if home.until else ""
-            under = "  ·  ".join(part for part in (home.postcode, since, until, home.note) if part)
+            came = seen.origins.of_address(home)
+            parts = (home.postcode, since, until, home.note, came)
+            under = "  ·  ".join(part for part in parts if part)
             pills = [Pill("Now", Tone.GREEN)] if home is now else []
             self._homes.put(
                 ", ".join(home.lines.splitlines()),
@@ -252,11 +263,22 @@ class _List(Card):
         self._count += 1
 
 
-def _number(kind: str, value: str) -> tuple[str, str]:
+_PART_OF: Final = {"born_is_estimated": "born", "home_authority_basis": "home_authority"}
+
+
+def _with(said_of: str, seen: CaseSeen, name: str) -> str:
+    """A fact with where it came from, if it is known and isn’t our own."""
+    origin = seen.origins.words("person", name) if name not in _PART_OF else ""
+    return f"{said_of}\n{origin}" if said_of and origin else said_of
+
+
+def _number(kind: str, value: str, origins: Origins) -> tuple[str, str]:
     known = IDENTIFIERS.get(kind)
     title = known.title[:1].upper() + known.title[1:] if known else kind
     looked = checked(kind, value)
-    return title, f"{looked.value}   ▲ {looked.warning}" if looked.warning else looked.value
+    shown = f"{looked.value}   ▲ {looked.warning}" if looked.warning else looked.value
+    origin = origins.words("number", f"{kind}/{value}")
+    return title, f"{shown}\n{origin}" if origin else shown
 
 
 def _warn_beside(edit: QLineEdit, kind: str, layout: object) -> None:

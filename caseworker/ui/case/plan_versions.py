@@ -193,6 +193,10 @@ def about(seen: VersionSeen) -> str:
         parts.append(f"signed by {signature.name}, {signature.role}")
     elif seen.author:
         parts[0] += f" by {seen.author}"
+    if seen.origin:
+        parts.append(seen.origin[:1].lower() + seen.origin[1:])
+    if version.left_out:
+        parts.append(f"without {', '.join(version.left_out)}, which did not come along")
     if seen.follows:
         parts.append(f"follows {seen.follows}")
     if seen.taken_from:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from caseworker.casework.case_moves import moves_seen
+from caseworker.casework.origins import NOTHING_CAME, Origins, origins_of
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Document, HistoryLine, OfficeFacts, Records
 from caseworker.domain.case import Case, CaseNumber, Event, Stage
@@ -37,6 +38,7 @@ class CaseSeen:
     draft: WorkingDraft | None
     history: tuple[HistoryLine, ...]
     office: OfficeFacts
+    origins: Origins = NOTHING_CAME
     moves: tuple[Move, ...] = ()
     """Latest first: see ``domain/moving.py``."""
 
@@ -124,5 +126,6 @@ def see_case(records: Records, case: Case, today: date) -> CaseSeen:
         draft=records.working_draft(case.number),
         history=records.history(case.number),
         office=office,
+        origins=origins_of(records, case.number),
         moves=moves_seen(records, case, today),
     )

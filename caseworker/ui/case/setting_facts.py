@@ -69,6 +69,8 @@ class SettingTab(ScrollTab):
 def _told(seen: CaseSeen, spec: FactSpec) -> str:
     """A fact as it stands; of a day, what it was before too, newest first."""
     now = said(spec, seen.case.facts.get(spec.name, ""))
+    origin = seen.origins.words("fact", spec.name)
+    now = f"{now}\n{origin}" if now and origin else now
     if spec.kind is not FactKind.DATE:
         return now
     before = [one for one in reversed(seen.case.superseded) if one.name == spec.name]

@@ -12,6 +12,7 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.moves.out import OutTab
 from caseworker.ui.parts import EmptyState
+from caseworker.ui.receiving.incoming import InTab
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,6 @@ class MovesPlace:
     name: str
     title: str
     build: Callable[[Desk], QWidget]
-
-
-def _nothing_in(desk: Desk) -> QWidget:
-    del desk
-    words = "A pack that comes from another office is opened here, looked at, and taken or refused."
-    return EmptyState(Icon.MOVES, "Nothing has come in", words, name="movesInEmpty")
 
 
 def _no_book(desk: Desk) -> QWidget:
@@ -47,7 +42,7 @@ def _no_media(desk: Desk) -> QWidget:
 
 PLACES: Final = (
     MovesPlace("out", "Out", OutTab),
-    MovesPlace("in", "In", _nothing_in),
+    MovesPlace("in", "In", InTab),
     MovesPlace("book", "Address book", _no_book),
     MovesPlace("media", "Media", _no_media),
 )

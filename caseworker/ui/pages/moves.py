@@ -40,8 +40,10 @@ class MovesPage(Page):
 
     @property
     def part(self) -> str:
-        """The name of the tab that is shown."""
-        return PLACES[self.tabs.currentIndex()].name
+        """The name of the tab that is shown, and what is shown in it, if it can say so."""
+        at = self.tabs.currentIndex()
+        within = getattr(self._built.get(at), "part", "")
+        return f"{PLACES[at].name}/{within}" if within else PLACES[at].name
 
     def begin(self, part: str) -> None:
         """Show the tab of that name; what follows a stroke is for the tab itself."""

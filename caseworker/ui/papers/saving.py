@@ -20,6 +20,7 @@ _FILES = {
     "ics": "Calendar file (*.ics)",
     "csv": "Numbers for a spreadsheet (*.csv)",
     "md": "Letter file (*.md)",
+    "receipt": "Receipt for a pack (*.receipt)",
 }
 CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 

@@ -151,9 +151,9 @@ class Officer(Eyes):
         self.waits(lambda: self.is_seen("unlockPage"), "the records are locked")
         self.waits_for_quiet()
 
-    def turns_to(self, tab: str) -> None:
-        """Click a tab of the case."""
-        tabs = self.finds("caseTabs", QTabWidget)
+    def turns_to(self, tab: str, of: str = "caseTabs") -> None:
+        """Click a tab of the case, or of another page."""
+        tabs = self.finds(of, QTabWidget)
         at = next(at for at in range(tabs.count()) if tabs.tabText(at) == tab)
         bar = tabs.tabBar()
         QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(at).center())

@@ -1,0 +1,1 @@
+"""Packs that come in: opened in quarantine, looked at, and taken or refused."""
