@@ -84,6 +84,8 @@ def changes_the_plan_and_decides(officer: Officer) -> None:
     officer.dates("served", SERVED)
     assert "sleeps better" in officer.reads("changes")
     officer.finishes("decideSave", "decide")
+    officer.waits(lambda: officer.is_seen("letterSource"), "the notice is offered at once")
+    officer.presses("letterClose")
 
 
 def test_a_review_year_from_the_invitation_to_the_amended_plan(desktop: Desktop) -> None:
@@ -146,6 +148,8 @@ def test_a_plan_that_stays_as_it_is(desktop: Desktop) -> None:
     officer.chooses("decision", "Keep the plan as it is")
     officer.types("reasons", "Everything in it still fits.")
     officer.finishes("decideSave", "decide")
+    officer.waits(lambda: officer.is_seen("letterSource"), "the notice is offered at once")
+    officer.presses("letterClose")
 
     officer.sees("Earlier reviews", "Decided to keep the plan as it is")
     officer.turns_to("Documents")
