@@ -10,12 +10,14 @@ from uuid import uuid4
 
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import Records
+from caseworker.casework.wanted import Wanted
+from caseworker.documents.address_book import BookToPrint
 from caseworker.domain import authorities
 from caseworker.domain.days import day_words
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed
 from caseworker.domain.establishments import with_own
-from caseworker.domain.receiver_kinds import receiver_kinds
-from caseworker.domain.receivers import Receiver, ReceiverId
+from caseworker.domain.receiver_kinds import kind_called, receiver_kinds
+from caseworker.domain.receivers import KeyState, Receiver, ReceiverId, found
 
 LONGEST: Final = 120  # characters of a name: what a card may hold
 LONGEST_WORDS: Final = 500
@@ -79,6 +81,31 @@ def book_seen(records: Records, today: date) -> BookSeen:
     offered += [Suggestion(name, "authority") for name, _ in authorities.names_known()]
     fresh = tuple(one for one in offered if one.name.casefold() not in taken)
     return BookSeen(receivers, today, fresh)
+
+
+def shown_of(seen: BookSeen, wanted: Wanted) -> tuple[Receiver, ...]:
+    """Those that are wanted: by words of their names, of a kind, of a state, closed ones or not."""
+    asked = dict(wanted.words)
+    return tuple(
+        one
+        for one in found(seen.receivers, wanted.which)
+        if wanted.about in {"", one.kind}
+        and asked.get("state", "") in {"", one.state.name}
+        and (asked.get("closed") or one.closed is None or one.closed > seen.today)
+    )
+
+
+def book_to_print(records: Records, wanted: Wanted, today: date) -> BookToPrint:
+    """The offices that were shown."""
+    seen = book_seen(records, today)
+    asked = dict(wanted.words)
+    narrowed = (
+        f"“{wanted.which}”" if wanted.which else "",
+        kind_called(wanted.about).many if wanted.about else "",
+        KeyState[asked["state"]].value if asked.get("state") else "",
+        "closed ones, too" if asked.get("closed") else "",
+    )
+    return BookToPrint(shown_of(seen, wanted), today, ", ".join(each for each in narrowed if each))
 
 
 def enter_receiver(records: Records, command: EnterReceiver, sitting: Sitting) -> Done:

@@ -119,8 +119,9 @@ def what_card_says(data: bytes) -> Question[CardSeen]:
         receivers = records.exchange.book.receivers()
         names = filter(None, (card.name, _name_on(card), card.organisation))
         alike = {one.id: one for name in names for one in found(receivers, name)}
-        if named is None and len(alike) == 1:
-            (named,) = alike.values()
+        keyless = [one for one in alike.values() if one.key is None]
+        if named is None and len(alike) == len(keyless) == 1:
+            (named,) = keyless
         return CardSeen(
             name=_name_on(card),
             organisation=card.organisation,
@@ -171,13 +172,15 @@ def bring_in_card(records: Records, command: BringInCard, sitting: Sitting) -> D
             f"The card of {office.name} is in the address book. Compare the words by telephone: "
             "nothing is sent there before."
         )
-        return _done(sentence, "card_brought_in", card)
+        return _done(sentence, "card_brought_in", card, office)
     how = "Its former key vouches for it" if vouched else "Its former key does not vouch for it"
     sentence = (
         f"The key of {office.name} has changed. {how}. Nothing is sent there until the words were "
         "compared."
     )
-    return _done(sentence, "key_changed:vouched" if vouched else "key_changed:unvouched", card)
+    return _done(
+        sentence, "key_changed:vouched" if vouched else "key_changed:unvouched", card, office
+    )
 
 
 def words_same(records: Records, command: WordsSame, sitting: Sitting) -> Done:
@@ -328,5 +331,5 @@ def _day(key: ReceiverKey) -> str:
     return day_words(key.compared.on if key.compared else key.since)
 
 
-def _done(sentence: str, act: str, card: Card) -> Done:
-    return Done(None, _BOOK, sentence, act, ref=card.keys.fingerprint[:16])
+def _done(sentence: str, act: str, card: Card, office: Receiver) -> Done:
+    return Done(None, _BOOK, sentence, act, made=office.id, ref=card.keys.fingerprint[:16])

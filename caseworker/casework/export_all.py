@@ -5,14 +5,12 @@ The format is told in ``docs/export-format.md``; its schemas go along. One case 
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import json
 import threading
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from importlib.resources import files
@@ -22,6 +20,7 @@ from typing import IO, Any, Final
 from caseworker.casework.office import Question
 from caseworker.casework.records import DocumentId, Records
 from caseworker.casework.strongroom import SignIn
+from caseworker.documents.numbers import csv_file
 from caseworker.domain.attachments import FORMATS
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError
@@ -60,6 +59,10 @@ class ExportOrder:
     words: str = field(default="", repr=False)
     recipient: str = ""
     officers: tuple[SignIn, ...] = ()
+
+    def with_officers(self, officers: tuple[SignIn, ...]) -> ExportOrder:
+        """The same, with the officers of the store."""
+        return replace(self, officers=officers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +162,7 @@ class _Export:
         part = 0
         while chunk := list(islice(lines, AUDIT_LINES)):
             part += 1
-            text = io.StringIO()
-            writer = csv.writer(text)
-            writer.writerow(AUDIT_HEAD)
-            writer.writerows(chunk)
-            self._add(f"audit/{part:04d}.csv", text.getvalue().encode())
+            self._add(f"audit/{part:04d}.csv", csv_file((AUDIT_HEAD, *chunk)))
 
     def _add(self, name: str, content: bytes, level: int = 6) -> None:
         info = zipfile.ZipInfo(name, _ALWAYS)

@@ -7,6 +7,7 @@ import hashlib
 import os
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from secrets import token_hex
 from typing import IO, Any, Final
@@ -25,7 +26,7 @@ from caseworker.casework.strongroom import OpenStore
 from caseworker.domain.errors import CaseworkerError, Gap, Incomplete
 from caseworker.domain.ledger import line_hash
 from caseworker.domain.release import Release, What
-from caseworker.exchange.keys import PrivateKeys
+from caseworker.exchange.keys import PrivateKeys, PublicKeys, WrongKey
 
 ENDING: Final = "export"
 SEALING: Final = ExportSealing()
@@ -91,6 +92,8 @@ def make_export(
         )
         if not value.strip()
     ]
+    if not order.words and not _is_key(order.recipient):
+        gaps.append(Gap("recipient", "Choose whose key it is sealed to, or a passphrase."))
     if gaps:
         raise Incomplete(gaps)
     part = path.with_name(f".{token_hex(8)}.part")
@@ -194,6 +197,23 @@ def drop(made: Made) -> None:
     """Take away what was made: it is not to leave after all."""
     with suppress(OSError):
         made.part.unlink(missing_ok=True)
+
+
+def may_receive_all(records: Records, today: date) -> tuple[tuple[str, str], ...]:
+    """A question: the offices that all of it could be sealed to, by name, with their keys."""
+    return tuple(
+        (one.name, PublicKeys(b"", bytes.fromhex(key.seal)).recipient)
+        for one in records.exchange.book.receivers()
+        if one.may_be_sealed_to(today) and (key := one.key) is not None
+    )
+
+
+def _is_key(recipient: str) -> bool:
+    try:
+        PublicKeys.of_recipient(recipient)
+    except WrongKey:
+        return False
+    return True
 
 
 def _digest(path: Path) -> str:

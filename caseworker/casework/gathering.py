@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from caseworker.casework.address_book import book_to_print
 from caseworker.casework.appendix import advice_to_bind
 from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.consent_forms import EASY, PLAIN, consent_form_to_print
@@ -22,6 +23,8 @@ from caseworker.casework.letter_shelf import letter_on
 from caseworker.casework.letters import day_called, letter_to_write
 from caseworker.casework.opening_page import opening_page
 from caseworker.casework.origins import origins_of
+from caseworker.casework.own_keys import card_to_print
+from caseworker.casework.receipt_slips import receipt_to_print
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
 from caseworker.casework.records_pack import pack_to_give
@@ -173,4 +176,7 @@ GATHER: Mapping[str, Gather] = {
     "looking": _looking,
     "my_list": _my_list,
     "timeliness": _report,
+    "address_book": book_to_print,
+    "card_slip": card_to_print,
+    "receipt_slip": receipt_to_print,
 }

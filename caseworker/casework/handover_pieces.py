@@ -29,6 +29,7 @@ from caseworker.documents.paper import Paper
 from caseworker.documents.part import PartOf
 from caseworker.documents.pictures import page_count
 from caseworker.domain.attachments import FORMATS
+from caseworker.domain.blocks import fit
 from caseworker.domain.days import day_words
 from caseworker.domain.disclosure_rules import the_rules
 from caseworker.domain.handover import HandOver, VersionGiven
@@ -45,6 +46,7 @@ PDF: Final = "application/pdf"
 INDEX, CASE, PLAN, PLAN_PAPER = "index", "case", "plan", "plan_paper"
 PROVISION, LEARNING, STRATEGIES, DOCUMENT = "provision", "learning_plan", "strategies", "document"
 _ROLES: Final = {"learning_plan": LEARNING, "one_page_profile": STRATEGIES}
+_LONGEST: Final = 1_000  # characters of what is withheld, in the list of contents
 _NOT_OF_THE_PLAN: Final = "Nothing of a plan is in it"
 
 
@@ -80,7 +82,7 @@ class Made:
     def withheld(self) -> tuple[tuple[str, str], ...]:
         """What is not in it, by name, and why: for the manifest."""
         held = self.gathered.handover.withheld
-        return tuple((one.what, f"{one.why} {one.source}".strip()) for one in held)
+        return tuple((_shown(one.what), _shown(f"{one.why} {one.source}")) for one in held)
 
 
 @dataclass(slots=True)
@@ -128,6 +130,11 @@ def made(
     what = replace(release.what, fingerprint=fingerprint(pieces))
     release = replace(release, what=what, handling=replace(release.handling, destroy_by=day))
     return Made(pieces, release, found)
+
+
+def _shown(text: str) -> str:
+    """In one line, without signs that a list of contents may not hold (``exchange.manifest``)."""
+    return " ".join(fit(text).split())[:_LONGEST]
 
 
 def fingerprint(pieces: tuple[Piece, ...]) -> str:
@@ -209,14 +216,14 @@ def _delivers(given: VersionGiven) -> bool:
 
 
 def _paper_piece(role: str, paper: Paper, release: Release, name: str) -> Piece:
-    return Piece(role, name, PDF, paper.bytes_for(release))
+    return Piece(role, _shown(name), PDF, paper.bytes_for(release))
 
 
 def _documents(records: Records, found: Gathered) -> Iterator[_Drawn]:
     for one in found.documents:
         media = MEDIA["jpg" if one.kind == "jpeg" else one.kind]
         content = records.document_content(one.id)
-        piece = Piece(DOCUMENT, one.name, media, content, {"document": str(one.id)})
+        piece = Piece(DOCUMENT, _shown(one.name), media, content, {"document": str(one.id)})
         yield _Drawn(piece, FORMATS[one.kind].title)
 
 

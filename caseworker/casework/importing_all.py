@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,6 +25,7 @@ from caseworker.casework.export_sealing import SAFE, ExportSealing, Key
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import Records
 from caseworker.domain.errors import NotAllowed, UnfitFile
+from caseworker.exchange.keys import OpeningKey
 
 SEALING: Final = ExportSealing()
 NO_EXPORT: Final = f"What is inside this file is no whole export of Caseworker. {SAFE}"
@@ -47,6 +49,14 @@ class ExportSeen:
     practice: bool
     counts: Mapping[str, int]
     sha256: str
+
+    @property
+    def made_on(self) -> str:
+        """The day on which it was made, as people write it."""
+        try:
+            return f"{datetime.fromisoformat(self.made_at):%d/%m/%Y}"
+        except ValueError:
+            return "an unknown day"
 
     @property
     def words(self) -> str:
@@ -161,13 +171,26 @@ def bring_in_everything(records: Records, command: BringInEverything, sitting: S
     )
 
 
-def refuse_unfit(records: Records, seen: ExportSeen) -> None:
-    """Raises NotAllowed: this export may not be brought into these records."""
+def our_keys(records: Records, today: date) -> Key:
+    """A question: what opens an export that was sealed to this office, by any key that it had."""
+    del today
+    every = records.exchange.keys.every()
+    return Key(keys=tuple(OpeningKey(one.sealing).identity for one in every))
+
+
+def may_bring_in(records: Records, today: date) -> None:
+    """A question: whether an export could be brought in here. Raises NotAllowed."""
+    del today
     if not records.whole.is_empty():
         raise NotAllowed(
             "There are records here already, and an export of everything would mix with them.",
             instead="Make new, empty records and bring it in there.",
         )
+
+
+def refuse_unfit(records: Records, seen: ExportSeen) -> None:
+    """Raises NotAllowed: this export may not be brought into these records."""
+    may_bring_in(records, date.min)
     if seen.practice is not records.office().practice:
         raise NotAllowed(
             "Practice records and real ones never come together. Nothing was brought in."

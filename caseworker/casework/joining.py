@@ -13,6 +13,7 @@ from caseworker.casework.merge_writing import Origin, keep_merge, keep_origins, 
 from caseworker.casework.moving_kept import Moved
 from caseworker.casework.office import Done, Question, Sitting, Touched
 from caseworker.casework.records import HistoryLine, Records
+from caseworker.casework.restrictions import restrictions
 from caseworker.casework.sides import BothSides, both_sides, side_of_case
 from caseworker.casework.summaries import summarise
 from caseworker.domain.case import Case, CaseNumber, Happening
@@ -117,6 +118,12 @@ def _sides(records: Records, into: CaseNumber, other: CaseNumber) -> BothSides:
                 f"Case {side.case.number} is joined to case {joined.facts['case']} already.",
                 instead="Join that one.",
             )
+    restricted = restrictions(records).keys()
+    if other in restricted and into not in restricted:
+        raise NotAllowed(
+            f"Case {other} is restricted, and this one is not: everybody could read what it holds.",
+            instead="Restrict this case first, or join the other way round.",
+        )
     return both_sides(ours, theirs)
 
 

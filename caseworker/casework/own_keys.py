@@ -12,7 +12,9 @@ from typing import Final
 
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import OfficeFacts, Records
-from caseworker.domain.errors import Gap, Incomplete, NotAllowed
+from caseworker.casework.wanted import Wanted
+from caseworker.documents.card_slip import CardToPrint
+from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
 from caseworker.domain.moments import day_of
 from caseworker.domain.receiver_kinds import OTHER, key_rules, kind_called, kind_of_office
 from caseworker.exchange.card import LONGEST_ADDRESS, LONGEST_NAME, Card, file_name, make_card
@@ -85,6 +87,24 @@ def own_card(records: Records, today: date) -> OwnCardSeen:
             former=len(before),
         )
     return OwnCardSeen(card, tuple(rules.reasons.items()), rules.source)
+
+
+def card_to_print(records: Records, wanted: Wanted, today: date) -> CardToPrint:
+    """What is on paper of our card. Raises NotFound: we have no keys yet."""
+    del wanted
+    card, office = own_card(records, today).card, records.office()
+    if card is None:
+        raise NotFound("Our office has no card yet.")
+    return CardToPrint(
+        kind=card.kind,
+        address=tuple(office.address.splitlines()),
+        telephone=office.telephone,
+        email=office.email,
+        words=card.words,
+        file=card.file,
+        since=card.since,
+        on=today,
+    )
 
 
 def make_keys(records: Records, command: MakeKeys, sitting: Sitting) -> Done:

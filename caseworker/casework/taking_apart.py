@@ -11,6 +11,7 @@ from caseworker.casework.merge_writing import stood
 from caseworker.casework.moving_kept import Moved
 from caseworker.casework.office import Done, Question, Sitting
 from caseworker.casework.records import DocumentId, Records
+from caseworker.casework.restrictions import KIND as RESTRICTED
 from caseworker.casework.summaries import summarise
 from caseworker.domain.case import Case, CaseNumber, EventId, Happening
 from caseworker.domain.days import day_words
@@ -117,6 +118,9 @@ def _begin(records: Records, merge: Merge, kept: Before, sitting: Sitting) -> Ca
         records, case, Happening("case_opened", sitting.today, facts={"how": how}), sitting
     )
     records.write_facts(number, kept.theirs.facts, sitting.at, sitting.officer.id)
+    for file in records.own_files.of(RESTRICTED):
+        if file.name == merge.into:  # what it came out of may be opened by these alone
+            records.own_files.keep(replace(file, name=str(number)))
     records.write_summary(summarise(records.case(number), records.office(), sitting.today))
     say_of_other(records, number, event.id, sitting)
     return number

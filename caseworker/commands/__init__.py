@@ -54,6 +54,8 @@ def _parser() -> argparse.ArgumentParser:
         check,
         deadlines,
         demo,
+        export,
+        import_all,
         may_disclose,
         open_window,
         practice,
@@ -62,7 +64,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="caseworker", description=DESCRIPTION)
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for command in (open_window, bring, practice, check, deadlines, may_disclose, demo):
+    moving = (export, import_all)
+    for command in (open_window, bring, practice, check, deadlines, may_disclose, *moving, demo):
         command.add_parser(commands)
     return parser
 

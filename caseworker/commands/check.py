@@ -6,16 +6,15 @@ import argparse
 import sys
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caseworker.commands.folder import folder
-from caseworker.commands.passphrase import NoPassphrase, add_argument, passphrase
+from caseworker.commands.passphrase import NoPassphrase
+from caseworker.commands.sign_in import Unclear, add_arguments, signed_in
 from caseworker.domain.errors import CaseworkerError
 
 if TYPE_CHECKING:
     from caseworker.casework.records import Records
-    from caseworker.casework.strongroom import Finding, SignIn, Strongroom
+    from caseworker.casework.strongroom import Finding, Strongroom
 
     Parsers = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no other name
 
@@ -30,10 +29,6 @@ was not understood.
 """
 
 
-class Unclear(Exception):
-    """What to open, or who signs in, was not said so that it can be; the words say why."""
-
-
 def add_parser(subparsers: Parsers) -> None:
     """Make ``check`` one of the program's commands."""
     parser = subparsers.add_parser(
@@ -43,11 +38,7 @@ def add_parser(subparsers: Parsers) -> None:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("store", type=folder, metavar="STORE", help="the folder of the records")
-    parser.add_argument(
-        "--officer", metavar="NAME", help="who signs in; needed where several officers may"
-    )
-    add_argument(parser)
+    add_arguments(parser)
     parser.set_defaults(run=run)
 
 
@@ -70,36 +61,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _findings(strongroom: Strongroom, args: argparse.Namespace) -> Iterator[Finding]:
-    place: Path = args.store
-    if not place.exists():
-        raise Unclear(f"There is no folder {place}.")
-    who = _who(strongroom.sign_ins(place), args.officer)
-    said = passphrase(args.passphrase_fd, _prompt(strongroom, place, who))
-    store = strongroom.unlock(place, who.id, said)
+    store = signed_in(strongroom, args)
     try:
         yield from store.check()
         yield store.office.see(_signatures)
     finally:
         store.close()
-
-
-def _who(sign_ins: tuple[SignIn, ...], name: str | None) -> SignIn:
-    """Raises Unclear."""
-    names = ", ".join(each.name for each in sign_ins)
-    fitting = [each for each in sign_ins if name is None or name in {each.name, each.id}]
-    if not fitting:
-        raise Unclear(f"Nobody called {name} may sign in. These may: {names}.")
-    if len(fitting) > 1:
-        raise Unclear(f"Say who signs in, with --officer: {names}.")
-    return fitting[0]
-
-
-def _prompt(strongroom: Strongroom, place: Path, who: SignIn) -> str:
-    from caseworker.casework.practice.office import PASSPHRASE
-
-    if strongroom.is_practice(place):
-        return f"Practice passphrase ({PASSPHRASE}): "
-    return f"Passphrase of {who.name}: "
 
 
 def _signatures(records: Records, today: date) -> Finding:

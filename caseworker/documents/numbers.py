@@ -6,10 +6,12 @@ import csv
 from collections.abc import Iterable
 from io import StringIO
 from typing import Final
+from unicodedata import category, normalize
 
 Cell = str | int | float
 ACTS: Final = ("=", "+", "-", "@")
-"""A cell of words that begins so is run by a spreadsheet as a formula."""
+"""A cell of words that begins so, or with a wide one, is run by a spreadsheet as a formula."""
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
 
 def csv_file(rows: Iterable[Iterable[Cell]]) -> bytes:
@@ -25,5 +27,6 @@ def csv_file(rows: Iterable[Iterable[Cell]]) -> bytes:
 def _safe(cell: Cell) -> Cell:
     if not isinstance(cell, str):
         return cell
-    bare = cell.lstrip()  # white before a sign doesn't keep every spreadsheet from running it
-    return f"'{cell}" if bare.startswith(ACTS) else cell
+    # White or a mark before the sign doesn't keep every spreadsheet from running it.
+    seen = next((sign for sign in cell if category(sign) not in _UNSEEN), "")
+    return f"'{cell}" if normalize("NFKC", seen) in ACTS else cell

@@ -33,6 +33,7 @@ from caseworker.domain.settings import settings
 
 TITLE: Final = "What is in this pack"
 _FIRST: Final = 6  # duties that are told at the top
+_TOGETHER: Final = 12  # things held back for one reason in a row: a row is no longer than a page
 _NO_CONTACT: Final = "DO NOT CONTACT"
 
 
@@ -81,6 +82,7 @@ def draw(facts: PackToIndex, letterhead: Letterhead) -> Paper:
             *_first(handover),
             *_ring(facts, letterhead),
             *_people(handover),
+            *_more(facts),
             *_arrangements(handover),
             *_delivered(handover),
             *_inside(facts),
@@ -97,6 +99,26 @@ DOCUMENT = Document("pack_index", TITLE, PackToIndex, draw, Matter.CASE)
 
 
 def _who(facts: PackToIndex) -> Iterator[Piece]:
+    """As much as fits above what comes first: who it is, where, and how to speak with them."""
+    case = facts.handover.case
+    person, place = case.person, settings()[case.setting].place
+    if facts.handover.restricted:
+        yield Text(
+            plain("This case is restricted: only officers who are named for it may open it.", "b")
+        )
+    age = person.age(facts.handover.made_on)
+    said: list[tuple[str, Blocks]] = [
+        ("About", plain(f"{person.name}, born {day_words(person.born)}, aged {age}", "b")),
+        ("Known as", plain(person.known_as)),
+        ("Where they are now", plain(person.whereabouts or case.facts.get(place, ""))),
+        ("Interpreter", plain(person.interpreter)),
+        ("Communication", lines(person.communication)),
+        ("Sent for", plain(facts.purpose)),
+    ]
+    yield from _told(said)
+
+
+def _more(facts: PackToIndex) -> Iterator[Piece]:
     case = facts.handover.case
     person = case.person
     home = person.living_at(facts.handover.made_on)
@@ -106,26 +128,22 @@ def _who(facts: PackToIndex) -> Iterator[Piece]:
         for name, value in case.facts.items()
         if name in specs and value
     ]
-    if facts.handover.restricted:
-        yield Text(
-            plain("This case is restricted: only officers who are named for it may open it.", "b")
-        )
-    rows: list[tuple[str, Blocks]] = [
-        ("About", plain(f"{person.name}, born {day_words(person.born)}", "b")),
-        ("Known as", plain(person.known_as)),
+    yield Room(50)
+    yield Heading("More about them")
+    said: list[tuple[str, Blocks]] = [
         ("Pronouns", plain(person.pronouns)),
         ("Where they live", lines(f"{home.lines}\n{home.postcode}") if home else ()),
-        ("Where they are now", plain(person.whereabouts)),
         ("Home authority", plain(person.home_authority)),
         ("Looked after by", plain(person.looked_after_by)),
         ("Types of need", plain("; ".join(need.value for need in person.needs))),
-        ("Interpreter", plain(person.interpreter)),
-        ("Communication", lines(person.communication)),
         *known,
         ("Our case number", plain(str(case.number))),
-        ("Sent for", plain(facts.purpose)),
         ("What lets it go", plain(f"{facts.why} {_in_brackets(facts.source)}".strip())),
     ]
+    yield from _told(said)
+
+
+def _told(rows: list[tuple[str, Blocks]]) -> Iterator[Piece]:
     yield Facts(tuple(row for row in rows if any(block.plain.strip() for block in row[1])))
 
 
@@ -178,12 +196,13 @@ def _ring(facts: PackToIndex, letterhead: Letterhead) -> Iterator[Piece]:
     yield Room(30)
     yield Heading("Whom to ring about this pack")
     reached = [letterhead.telephone, letterhead.email]
-    rows = [
+    where = ", ".join(line.strip().rstrip(",") for line in letterhead.address.splitlines())
+    said: list[tuple[str, Blocks]] = [
         ("Who sent it", plain(f"{facts.sent_by}, {letterhead.office}")),
-        ("Telephone, email", lines("\n".join(filter(None, reached)))),
-        ("Address", lines(letterhead.address)),
+        ("Telephone, email", plain(" · ".join(filter(None, reached)))),
+        ("Address", plain(where)),
     ]
-    yield Facts(tuple(row for row in rows if any(block.plain.strip() for block in row[1])))
+    yield from _told(said)
 
 
 def _people(handover: HandOver) -> Iterator[Piece]:
@@ -242,9 +261,14 @@ def _withheld(handover: HandOver) -> Iterator[Piece]:
         ),
         "quiet",
     )
+    by_reason: dict[str, list[str]] = {}
+    for one in handover.withheld:
+        why = f"{one.why} {_in_brackets(one.source)}".strip()
+        by_reason.setdefault(why, []).append(one.what)
     rows = tuple(
-        (plain(one.what), plain(f"{one.why} {_in_brackets(one.source)}".strip()))
-        for one in handover.withheld
+        (lines("\n".join(what[at : at + _TOGETHER])), plain(why))
+        for why, what in by_reason.items()
+        for at in range(0, len(what), _TOGETHER)
     )
     yield Grid(("What", "Why"), rows, (78, 92))
 

@@ -11,6 +11,7 @@ from caseworker.domain.case import Case, Event
 from caseworker.domain.days import day_words
 from caseworker.domain.going_along import GoingAlong, MayGo
 from caseworker.domain.handover import NEWER, WITHHELD, Sort, Withheld
+from caseworker.domain.identifiers import IDENTIFIERS
 from caseworker.domain.law.kinds import EventKind, FactKind
 from caseworker.domain.people import Address, Contact, Person
 from caseworker.domain.settings import settings
@@ -102,7 +103,8 @@ def _person(person: Person, cutting: _Cutting, on: date) -> Person:
     known = [one for one in person.identifiers if cutting.may(rows.identifier(one.kind))]
     for one in person.identifiers:
         if one not in known:
-            cutting.hold(Sort.PERSON, f"Their number ({one.kind})", rows.identifier(one.kind))
+            known_as = IDENTIFIERS[one.kind].title if one.kind in IDENTIFIERS else one.kind
+            cutting.hold(Sort.PERSON, f"Their {known_as}", rows.identifier(one.kind))
     needs = person.needs if cutting.receiver.needs and cutting.may(rows.person["needs"]) else ()
     if person.needs and not needs:
         cutting.hold(Sort.PERSON, "Types of need", rows.person["needs"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -16,20 +17,21 @@ from caseworker.casework.accepting import (
     refuse,
     sides_for,
 )
-from caseworker.casework.joining import Join, join
 from caseworker.casework.office import Office
+from caseworker.casework.own_files import OwnFile
 from caseworker.casework.receiving import InHand
+from caseworker.casework.reviewing import review, sides
 from caseworker.casework.taking_apart import TakeApart, take_apart, what_can_go
-from caseworker.domain.case import Case, CaseNumber, EventId
+from caseworker.domain.case import CaseNumber, EventId
 from caseworker.domain.errors import Incomplete, NotAllowed
 from caseworker.domain.merging import Take
 from caseworker.domain.packs import PackId, ReceivedState
 from caseworker.domain.people import Contact
 from caseworker.domain.plan import Version, VersionKind
 from caseworker.exchange.receipt import Answer, Receipt, read_receipt
-from tests.builders import OKAFOR, StandingClock, a_case, a_person, a_plan, an_event
+from tests.builders import NOW, OKAFOR, StandingClock, a_case, a_person, a_plan, an_event
 from tests.casework.handed import a_letter, handed
-from tests.casework.packed import ASHDOWN, BRYN, ID, a_pack, brought_in, bryn, sealed
+from tests.casework.packed import ASHDOWN, BRYN, ID, HereAndNow, a_pack, brought_in, bryn, sealed
 from tests.paper_records import PaperStore
 
 SEPTEMBER = date(2026, 9, 1)
@@ -293,43 +295,51 @@ def test_a_case_that_began_with_a_pack_is_not_taken_apart(
         office.do(take_apart, TakeApart(merge.id))
 
 
-def two_of_ours(store: PaperStore) -> tuple[Case, Case]:
-    one = a_case(an_event("case_opened"), CONCERN, number="2026-0005")
-    other = a_case(
-        an_event("case_opened", SEPTEMBER), DETAINED, number="2026-0006", setting="custody"
-    )
+def restrict(store: PaperStore, number: CaseNumber) -> None:
+    data = {"named": [OKAFOR], "reason": "Risk", "by": "M. Lewis", "on": "2026-11-01"}
     with store.sitting() as records:
-        for case in (one, other):
-            records.open_case(case)
-        records.issue(replace(PLAN, case=one.number))
-        records.issue(replace(PLAN, case=other.number, plan=a_plan()))
-    return one, other
+        records.own_files.keep(OwnFile("restricted case", number, json.dumps(data), NOW, OKAFOR))
 
 
-def test_two_of_our_own_cases_become_one_and_come_apart_again(
+def test_what_comes_out_of_a_restricted_case_is_restricted(
+    office: Office, store: PaperStore, came: InHand
+) -> None:
+    number = ours(store, an_event("case_opened"))
+    restrict(store, number)
+    office.do(accept, Accept(came, number))
+    (can,) = office.see(what_can_go(number))
+
+    done = office.do(take_apart, TakeApart(can.merge))
+
+    with store.sitting() as records:
+        assert {file.name for file in records.own_files.of("restricted case")} == {
+            number, done.made,
+        }  # fmt: skip
+
+
+def test_a_case_that_changed_while_somebody_looked_is_not_written_over(
     office: Office, store: PaperStore
 ) -> None:
-    one, other = two_of_ours(store)
-    versions = store.paper.versions
+    number = ours(store, person=a_person(whereabouts="At home"))
+    came = brought_in(office, a_pack(replace(CASE, person=a_person(whereabouts="Alder House"))))
+    seen = office.see(sides(came, number))
+    with store.sitting() as records:
+        records.save_person(number, a_person(whereabouts="Kestrel House"))
 
-    done = office.do(join, Join(one.number, other.number))
+    with pytest.raises(NotAllowed, match="changed after you looked"):
+        office.do(accept, Accept(came, number, {"person/whereabouts": Take.THEIRS}, seen.mark))
 
-    joined = store.paper.cases[one.number]
-    assert [event for event in (CONCERN, DETAINED) if event in joined.events] == [CONCERN, DETAINED]
-    assert [one.title for one in store.paper.versions] == ["Final 1", "Final 1"]
-    closed = store.paper.cases[other.number]
-    assert closed.last("joined_to_another") is not None
-    assert store.paper.summaries[other.number].stage.value == "Closed"
-    with pytest.raises(NotAllowed, match="joined to case 2026-0005 already"):
-        office.do(join, Join(one.number, other.number))
+    assert store.paper.cases[number].person.whereabouts == "Kestrel House"
 
-    (can,) = office.see(what_can_go(one.number))
-    assert can.merge == done.made
-    office.do(take_apart, TakeApart(can.merge))
 
-    assert store.paper.cases[one.number] == one
-    back = store.paper.cases[other.number]
-    kinds = {"joined_to_another", "joining_undone"}
-    assert [event for event in back.events if event.kind not in kinds] == list(other.events)
-    assert store.paper.summaries[other.number].stage.value == "Opened"
-    assert store.paper.versions == versions
+def test_the_same_case_sent_once_more_adds_nothing_to_it(office: Office, came: InHand) -> None:
+    """Another pack of the same case: ids are the same, so all of it is here already."""
+    done = office.do(accept, Accept(came, None))
+    again = brought_in(office, a_pack(CASE, PLAN, pack="e" * 32, sequence=2))
+    seen = office.see(review(again.pack, HereAndNow()))
+
+    both = office.see(sides(again, CaseNumber(done.made)))
+
+    assert seen.proposed == done.made
+    assert both.joined({}).is_nothing
+    assert both.dry_run({})[-1] == "Nothing is written: all of it is here already."

@@ -22,6 +22,10 @@ from caseworker.domain.errors import NotAllowed
 from caseworker.domain.handover import WITHHELD, Sort
 from caseworker.domain.law import event_kinds
 from caseworker.domain.release import Release
+from caseworker.exchange.keys import PrivateKeys
+from caseworker.exchange.manifest import Party
+from caseworker.exchange.manifest import Withheld as HeldBack
+from caseworker.exchange.pack import Outgoing, open_pack, seal
 from tests.builders import NOW, OKAFOR, TODAY, a_case, a_person, a_source, an_event, an_item
 from tests.casework.handing import (
     FATHER,
@@ -96,7 +100,7 @@ def test_what_is_withheld_is_told_by_name_and_stands_nowhere(moved: Made) -> Non
     found, said = moved.gathered, texts_of(moved)
 
     assert held(found, Sort.ENTRY) == ["“Request to see records received” of 18 November 2026"]
-    assert held(found, Sort.PERSON) == ["Their number (pnc)", "The address of a unit"]
+    assert held(found, Sort.PERSON) == ["Their PNC id", "The address of a unit"]
     assert held(found, Sort.WORDS)[1] == "“Views gathered” of 14 October 2026: What they said"
     for planted in ("zanzibar", "quokka", "Kowalska said", "2020/0000009N", "Block 4", "Gary Vane"):
         assert planted not in said
@@ -347,3 +351,24 @@ def test_what_is_chosen_at_first_goes_by_the_purpose(
     assert [one.of_the_plan for one in found.documents] == [True, False]
     assert found.versions[0].title == "EHC plan: Draft 1"
     assert found.versions[0].day == date(2026, 9, 1)
+
+
+def test_what_was_gathered_can_be_sealed_and_is_the_same_when_it_is_opened() -> None:
+    """With names in other letters, and signs that turn the order of letters round."""
+    case = custody_case()
+    hostile = replace(
+        MOTHER, name="\u0631\u0646\u0627 \u202ecba\u2028x", note="a\x00b", no_contact=True
+    )
+    store = a_store(replace(case, person=replace(case.person, contacts=(hostile,))))
+    made = handed_over(store)
+    ours, theirs = PrivateKeys(b"\x01" * 32, b"\x02" * 32), PrivateKeys(b"\x03" * 32, b"\x04" * 32)
+    sender = Party("Harrow Hill House", "establishment", ours.public)
+    receiver = Party("Ashdown House", "establishment", theirs.public)
+    held_back = tuple(HeldBack(what, why) for what, why in made.withheld)
+    outgoing = Outgoing("ab" * 16, 1, NOW, sender, receiver, "A move", held_back)
+
+    opened = open_pack(seal(outgoing, made.pieces, ours), theirs)
+
+    back = read(opened.pieces)
+    assert back.handover.case.events == made.gathered.handover.case.events
+    assert back.handover.case.person.contacts[0].name == "\u0631\u0646\u0627 cba\u2028x"

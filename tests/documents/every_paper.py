@@ -47,6 +47,8 @@ from caseworker.domain.regime import spells_of_case
 from caseworker.domain.sen2 import sen2_dates, the_sen2
 from tests.bases import EVERYTHING
 from tests.builders import a_case, a_source, an_event, an_item
+from tests.documents.answered import a_receipt, asked_for_more
+from tests.documents.books import books
 from tests.documents.disclosed import disclosures_for, every_sheet
 from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
 from tests.documents.looked import a_looking_list
@@ -125,6 +127,8 @@ def examples() -> dict[str, Mapping[str, object]]:
         },
         "disclosures": {f"disclosures-{each.name.lower()}": disclosures_for(each) for each in For},
         "pack_index": {"pack-index": a_pack_to_index(), "pack-index-bare": an_empty_pack()},
+        "receipt_slip": {"receipt-slip": a_receipt(), "receipt-slip-more": asked_for_more()},
+        **books(),
         "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},
     }
 

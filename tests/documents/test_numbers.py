@@ -25,14 +25,52 @@ def test_excel_is_told_that_it_is_utf_8() -> None:
     assert csv_file([("Żółw",)]) == b"\xef\xbb\xbf" + "Żółw\r\n".encode()
 
 
-@pytest.mark.parametrize(
-    "words",
-    ["=1+1", "+44 1632", "-2", "@SUM(A1)", "\t=1", "\r=1", "  =cmd|' /C calc'!A0", "\n=1"],
+SIGNS = ("=1+1", "+44 1632", "-2", "@SUM(A1)", "\uff1d1+1", "\uff0b1", "\uff0d1", "\uff20SUM(A1)")
+BEFORE = (
+    "",
+    "\t",
+    "\r",
+    "\n",
+    "  ",
+    "\u00a0",
+    "\u200b",
+    "\ufeff",
+    "\u202e",
+    "\u2066",
+    "\x0b",
+    "\u3000",
 )
-def test_words_never_become_a_formula(words: str) -> None:
-    ((cell,),) = csv.reader(StringIO(csv_file([(words,)]).decode("utf-8-sig"), newline=""))
+CORPUS = [
+    *(f"{before}{sign}" for before in BEFORE for sign in SIGNS),
+    "=cmd|' /C calc'!A0",
+    '=HYPERLINK("http://127.0.0.1/?x="&A1,"Open")',
+    "=WEBSERVICE(A1)",
+    "=IMPORTXML(A1)",
+    '"=1+1',
+    "=1;=2",
+    "=1,=2",
+]
 
-    assert cell == f"'{words}"
+
+@pytest.mark.parametrize("words", CORPUS)
+def test_words_never_become_a_formula(words: str) -> None:
+    """Figure 39: 0 formulas, of more than twenty beginnings that are known to make one."""
+    content = csv_file([("before", words, "after")]).decode("utf-8-sig")
+    ((_, cell, after),) = csv.reader(StringIO(content, newline=""))
+
+    is_text = cell.startswith("'") or not runs(cell)
+    assert (is_text, cell.removeprefix("'"), after) == (True, words, "after")
+
+
+def test_the_corpus_is_as_large_as_the_figure_asks() -> None:
+    assert len(CORPUS) >= 20
+    assert sum(map(runs, CORPUS)) >= 20
+
+
+def runs(cell: str) -> bool:
+    """Whether the most eager of spreadsheets would take it for a formula."""
+    seen = "".join(sign for sign in cell if sign.isprintable() and not sign.isspace())
+    return seen[:1] in set("=+-@\uff1d\uff0b\uff0d\uff20")
 
 
 @pytest.mark.parametrize("cell", [7, -3, 0.5, "Northmere", "", "a=b", "83.3"])

@@ -27,8 +27,9 @@ WAYS: dict[str, set[str]] = {
     "QMimeData": {"caseworker/ui/editor/stays_in.py"},
     "setMimeData": set(),
     "QDrag": set(),
-    # Files that the window writes: papers, calendars, letter files of the office.
+    # Files that the window writes: papers, calendars, letter files and the card of the office.
     "write_whole": {
+        "caseworker/ui/address_book/own_card_sheet.py",
         "caseworker/ui/papers/calendar_sheet.py",
         "caseworker/ui/papers/leaving.py",
         "caseworker/ui/papers/many_run.py",
@@ -39,7 +40,7 @@ WAYS: dict[str, set[str]] = {
     "write_bytes": set(),
     # Everything at once, sealed: asked for by right, and a line of the ledger before its name.
     "write_sealed": {"caseworker/casework/exporting.py"},
-    "give_name": set(),
+    "give_name": {"caseworker/ui/whole/export_sheet.py"},
 }
 OF_THE_STORE = ("caseworker/storage/", "caseworker/commands/")
 """They write the store itself, and the files of the command line."""

@@ -185,7 +185,7 @@ def test_it_opens_with_the_public_tool_and_unzip(tmp_path: Path, place: Place) -
         str(found.relative_to(folder)) for found in folder.rglob("*") if found.is_file()
     }
     assert "Why: The office closes." in (folder / "READ-ME.txt").read_text()
-    with (folder / "audit" / "0001.csv").open() as file:
+    with (folder / "audit" / "0001.csv").open(encoding="utf-8-sig") as file:
         rows = list(csv.DictReader(file))
     assert [row["number"] for row in rows[:2]] == ["1", "2"]
     assert ours.identity not in (folder / "office.json").read_text()

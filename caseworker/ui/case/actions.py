@@ -35,6 +35,7 @@ GROUPS: Final = (
     ("release_elsewhere", "Moves between authorities"),
     ("remanded", "Custody"),
     ("supportability_asked", "Service families"),
+    ("provision_delivered", "At any time"),
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import fill
+
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
@@ -22,6 +24,7 @@ _ABOUT = (
     "taken apart again."
 )
 _WIDE = 900
+_LONGEST = 40  # letters of a line
 
 
 class JoinSheet(LongSheet):
@@ -71,7 +74,8 @@ class JoinSheet(LongSheet):
             self._known.addWidget(Words(words, "soft", wrap=True, name="joinNobody"))
         for one in found:
             title = f"{one.hit.name}, case {one.case}, {one.hit.stage.value}"
-            button = named(QRadioButton(title.replace("&", "&&")), f"join_{one.case}", title)
+            shown = fill(title, _LONGEST).replace("&", "&&")  # a button doesn't wrap by itself
+            button = named(QRadioButton(shown), f"join_{one.case}", title)
             button.toggled.connect(
                 lambda is_on, number=one.case: self._look(number) if is_on else None
             )

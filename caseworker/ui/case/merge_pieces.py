@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from textwrap import fill
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
@@ -114,7 +115,8 @@ class Pieces(QWidget):
         ground = QWidget()
         line = column(ground, 0, 1)
         said = f"{pair.title}: {pair.theirs}"
-        box = named(QCheckBox(pair.title.replace("&", "&&")), f"take_{pair.key}", said)
+        shown = fill(pair.title, _LONGEST).replace("&", "&&")  # a box doesn't wrap by itself
+        box = named(QCheckBox(shown), f"take_{pair.key}", said)
         box.setChecked(pair.usual is not Take.OURS)
         box.toggled.connect(self._on_edited)
         self._ticks[pair.key], self._usual[pair.key] = box, pair.usual
@@ -148,6 +150,7 @@ class Pieces(QWidget):
         self.edited.emit()
 
 
+_LONGEST: Final = 40  # letters of a line
 _ORDER: Final = (Standing.DIFFERS, Standing.THEIRS, Standing.EQUAL, Standing.OURS)
 
 
@@ -158,15 +161,15 @@ def _in_order(pairs: list[Pair]) -> list[Pair]:
 
 def _counted(pairs: list[Pair]) -> str:
     said = []
-    for standing, words in (
-        (Standing.DIFFERS, "differ"),
-        (Standing.THEIRS, "come along"),
-        (Standing.EQUAL, "the same"),
-        (Standing.OURS, "only here"),
+    for standing, one, many in (
+        (Standing.DIFFERS, "differs", "differ"),
+        (Standing.THEIRS, "comes along", "come along"),
+        (Standing.EQUAL, "the same", "the same"),
+        (Standing.OURS, "only here", "only here"),
     ):
         count = sum(pair.standing is standing for pair in pairs)
         if count:
-            said.append(f"{count} {words}")
+            said.append(f"{count} {one if count == 1 else many}")
     return "  ·  ".join(said)
 
 

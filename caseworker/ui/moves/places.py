@@ -8,10 +8,10 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from caseworker.ui.address_book.book_tab import BookTab
 from caseworker.ui.desk import Desk
-from caseworker.ui.icons import Icon
+from caseworker.ui.media.tab import MediaTab
 from caseworker.ui.moves.out import OutTab
-from caseworker.ui.parts import EmptyState
 from caseworker.ui.receiving.incoming import InTab
 
 
@@ -28,21 +28,9 @@ class MovesPlace:
     build: Callable[[Desk], QWidget]
 
 
-def _no_book(desk: Desk) -> QWidget:
-    del desk
-    words = "Whom a case can be handed over to, each with the key that was compared by telephone."
-    return EmptyState(Icon.BOOK, "The address book", words, name="movesBookEmpty")
-
-
-def _no_media(desk: Desk) -> QWidget:
-    del desk
-    words = "Sticks and discs by their number: who took them, and whether they came back."
-    return EmptyState(Icon.SAFE, "No medium is known", words, name="movesMediaEmpty")
-
-
 PLACES: Final = (
     MovesPlace("out", "Out", OutTab),
     MovesPlace("in", "In", InTab),
-    MovesPlace("book", "Address book", _no_book),
-    MovesPlace("media", "Media", _no_media),
+    MovesPlace("book", "Address book", BookTab),
+    MovesPlace("media", "Media", MediaTab),
 )

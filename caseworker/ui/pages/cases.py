@@ -25,6 +25,7 @@ from caseworker.ui.papers import MOST, ManySheet, show_many
 from caseworker.ui.parts import EmptyState, Flow, PageTitle, column, named, primary, secondary
 from caseworker.ui.register import CasesModel, Column, DueCell, Line, lines_of
 from caseworker.ui.register_columns import LOW, fitted
+from caseworker.ui.whole.import_sheet import ImportSheet
 
 LOWEST = 300  # px at 100% text: below this the rows need the room of the title
 SEVERAL = 2  # fewer rows than this are only the one that the list stands on
@@ -61,6 +62,8 @@ class CasesPage(Page):
         self._stack = QStackedWidget()
         new = primary("New case", "firstCase", icon=Icon.PLUS)
         new.clicked.connect(lambda: self.wanted.emit("new_case"))
+        bring = secondary("Bring in an export of everything…", "firstBringAllIn")
+        bring.clicked.connect(lambda: ImportSheet(desk, self.window()).open())
         clear = secondary("Clear the filter", "clearFilter")
         clear.clicked.connect(self._on_clear)
         none = EmptyState(
@@ -68,6 +71,7 @@ class CasesPage(Page):
             "No cases yet",
             "A case begins with a name and a date of birth. The rest can wait.",
             new,
+            bring,
             name="noCases",
         )
         nothing = EmptyState(

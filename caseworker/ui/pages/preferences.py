@@ -10,6 +10,7 @@ from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.page import Page
 from caseworker.ui.parts import PageTitle, ScrollPage, column, named
+from caseworker.ui.preferences.all_records import AllRecordsCard
 from caseworker.ui.preferences.authority_rule import AuthorityRuleCard
 from caseworker.ui.preferences.backups import BackupsCard
 from caseworker.ui.preferences.bank_holidays import BankHolidaysCard
@@ -62,6 +63,7 @@ class PreferencesPage(Page):
                 RightsCard(desk),
                 AuthorityRuleCard(desk),
                 BackupsCard(desk),
+                AllRecordsCard(desk),
                 LookingCard(desk),
                 own_letters_card(desk),
                 BankHolidaysCard(desk),

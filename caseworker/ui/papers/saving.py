@@ -21,6 +21,7 @@ _FILES = {
     "csv": "Numbers for a spreadsheet (*.csv)",
     "md": "Letter file (*.md)",
     "receipt": "Receipt for a pack (*.receipt)",
+    "card": "Card of an office (*.card)",
 }
 CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 

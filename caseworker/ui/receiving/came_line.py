@@ -31,11 +31,13 @@ class CameLine(QWidget):
         looked: it is to be looked at.
         opened: the case that it was taken into is wanted; carries its number.
         saved: its receipt is to be saved.
+        slip: the slip of its receipt is to be looked at and printed.
     """
 
     looked = Signal()
     opened = Signal(str)
     saved = Signal()
+    slip = Signal()
 
     def __init__(self, one: CameIn, at: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,4 +68,8 @@ class CameLine(QWidget):
             save.setAccessibleName(f"Save the receipt for {one.label}")
             save.clicked.connect(self.saved)
             acts.addWidget(save)
+            slip = secondary("Its slip…", f"receiptSlip{at}", icon=Icon.PRINT)
+            slip.setAccessibleName(f"Look at and print the slip of the receipt for {one.label}")
+            slip.clicked.connect(self.slip)
+            acts.addWidget(slip)
         body.addWidget(acts)

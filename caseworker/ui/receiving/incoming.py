@@ -41,7 +41,7 @@ from caseworker.ui.parts import (
     primary,
 )
 from caseworker.ui.receiving.came_line import CameLine
-from caseworker.ui.receiving.receipts import save_receipt
+from caseworker.ui.receiving.receipts import save_receipt, show_slip
 from caseworker.ui.receiving.review import PACKING, ReviewWork
 from caseworker.ui.say import Message, Offer
 
@@ -105,7 +105,6 @@ class InTab(QWidget):
         self._stack.addWidget(self._list)
         self._ground = ScrollPage("reviewScroll", margin=0, gap=0)
         self._stack.addWidget(self._ground)
-        self.setFocusProxy(choose)
         desk.done.connect(self._on_done)
         self._look()
 
@@ -165,6 +164,7 @@ class InTab(QWidget):
             line.looked.connect(partial(self.review, one.pack))
             line.opened.connect(lambda number: self.opened.emit(number, ""))
             line.saved.connect(partial(save_receipt, self, self._desk, one.pack))
+            line.slip.connect(partial(show_slip, self, self._desk, one.pack))
             self._lines.addWidget(line)
         self._card.setVisible(bool(found))
         if self._work is None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from textwrap import fill
+from typing import Final
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from caseworker.casework.known_here import Known
 from caseworker.casework.reviewing import NEW, Reviewed
 from caseworker.domain.people import Person
-from caseworker.ui.parts import Card, Words, column, named
+from caseworker.ui import theme
+from caseworker.ui.parts import Card, Words, column, named, row
 from caseworker.ui.parts.typed_day import years_old
+
+LONGEST: Final = 40  # letters of a line
 
 
 class MatchCard(Card):
@@ -72,13 +78,17 @@ class MatchCard(Card):
     def _add(self, key: str, title: str, why: str, *, enabled: bool = True) -> None:
         ground = named(QWidget(), f"match_{key}", title)
         body: QVBoxLayout = column(ground, 0, 1)
-        button = named(QRadioButton(title.replace("&", "&&")), f"into_{key}", f"{title}. {why}")
+        shown = fill(title, LONGEST).replace("&", "&&")  # a button doesn't wrap by itself
+        button = named(QRadioButton(shown), f"into_{key}", f"{title}. {why}")
         button.setEnabled(enabled)
         self._group.addButton(button)
         self._choices[key] = button
         body.addWidget(button)
         if why:
-            body.addWidget(Words(why, "small", wrap=True, name=f"matchWhy_{key}"))
+            under = row(0)
+            under.addSpacing(theme.px(34))  # under the words of the button
+            under.addWidget(Words(why, "small", wrap=True, name=f"matchWhy_{key}"), 1)
+            body.addLayout(under)
         self.body.addWidget(ground)
 
     @Slot(object, bool)

@@ -1,0 +1,1 @@
+"""All records at once: taken out, and brought in."""

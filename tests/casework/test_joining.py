@@ -1,0 +1,85 @@
+"""Two of our own cases become one, and come apart again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from caseworker.casework.joining import Join, join
+from caseworker.casework.office import Office
+from caseworker.casework.taking_apart import TakeApart, take_apart, what_can_go
+from caseworker.domain.case import Case
+from caseworker.domain.errors import NotAllowed
+from tests.builders import StandingClock, a_case, a_plan, an_event
+from tests.casework.packed import bryn
+from tests.casework.test_accepting import CONCERN, DETAINED, PLAN, restrict
+from tests.paper_records import PaperStore
+
+SEPTEMBER = date(2026, 9, 1)
+
+
+@pytest.fixture
+def store() -> PaperStore:
+    return PaperStore()
+
+
+@pytest.fixture
+def office(store: PaperStore, clock: StandingClock) -> Office:
+    return bryn(store, clock)
+
+
+def two_of_ours(store: PaperStore) -> tuple[Case, Case]:
+    one = a_case(an_event("case_opened"), CONCERN, number="2026-0005")
+    other = a_case(
+        an_event("case_opened", SEPTEMBER), DETAINED, number="2026-0006", setting="custody"
+    )
+    with store.sitting() as records:
+        for case in (one, other):
+            records.open_case(case)
+        records.issue(replace(PLAN, case=one.number))
+        records.issue(replace(PLAN, case=other.number, plan=a_plan()))
+    return one, other
+
+
+def test_two_of_our_own_cases_become_one_and_come_apart_again(
+    office: Office, store: PaperStore
+) -> None:
+    one, other = two_of_ours(store)
+    versions = store.paper.versions
+
+    done = office.do(join, Join(one.number, other.number))
+
+    joined = store.paper.cases[one.number]
+    assert [event for event in (CONCERN, DETAINED) if event in joined.events] == [CONCERN, DETAINED]
+    assert [one.title for one in store.paper.versions] == ["Final 1", "Final 1"]
+    closed = store.paper.cases[other.number]
+    assert closed.last("joined_to_another") is not None
+    assert store.paper.summaries[other.number].stage.value == "Closed"
+    with pytest.raises(NotAllowed, match="joined to case 2026-0005 already"):
+        office.do(join, Join(one.number, other.number))
+
+    (can,) = office.see(what_can_go(one.number))
+    assert can.merge == done.made
+    office.do(take_apart, TakeApart(can.merge))
+
+    assert store.paper.cases[one.number] == one
+    back = store.paper.cases[other.number]
+    kinds = {"joined_to_another", "joining_undone"}
+    assert [event for event in back.events if event.kind not in kinds] == list(other.events)
+    assert store.paper.summaries[other.number].stage.value == "Opened"
+    assert store.paper.versions == versions
+
+
+def test_what_is_restricted_is_not_joined_to_what_everybody_may_read(
+    office: Office, store: PaperStore
+) -> None:
+    one, other = two_of_ours(store)
+    restrict(store, other.number)
+
+    with pytest.raises(NotAllowed, match="everybody could read"):
+        office.do(join, Join(one.number, other.number))
+
+    restrict(store, one.number)
+    office.do(join, Join(one.number, other.number))

@@ -1,0 +1,68 @@
+"""The address book and our card, for the walks over every paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from caseworker.documents.address_book import BookToPrint
+from caseworker.documents.card_slip import CardToPrint
+from caseworker.domain.receivers import Compared, Receiver, ReceiverId, ReceiverKey
+
+TODAY: Final = date(2026, 11, 23)
+_KEY: Final = ReceiverKey("a1" * 32, "b1" * 32, date(2026, 1, 5))
+_COMPARED: Final = replace(_KEY, compared=Compared(TODAY, "Dana Okafor", "By telephone"))
+_OTHER: Final = ReceiverKey("a2" * 32, "b2" * 32, TODAY)
+
+
+def books() -> Mapping[str, Mapping[str, object]]:
+    """What each is drawn from, by the name of the kind and then of the example."""
+    return {
+        "address_book": {
+            "address-book": BookToPrint(_offices(), TODAY, "closed ones, too"),
+            "address-book-empty": BookToPrint((), TODAY),
+        },
+        "card_slip": {
+            "our-card": CardToPrint(
+                "Local authority",
+                ("SEND casework", "County Offices"),
+                "01632 960400",
+                "send@northmere.example",
+                ("burger", "horse", "april", "august", "thistle", "spruce"),
+                "TC-0123abcd.card",
+                date(2026, 1, 5),
+                TODAY,
+            )
+        },
+    }
+
+
+def _offices() -> tuple[Receiver, ...]:
+    ashdown = Receiver(
+        ReceiverId("ashdown"),
+        "Ashdown Borough Council",
+        "authority",
+        "Town Hall\nAshdown",
+        "01632 960210",
+        "send@ashdown.example",
+        former=("Ashdown and Vale District Council",),
+        keys=(_COMPARED,),
+    )
+    return (
+        ashdown,
+        replace(
+            ashdown,
+            id=ReceiverId("eastwold"),
+            name="Eastwold Council",
+            former=(),
+            keys=(replace(_COMPARED, ended=TODAY), _OTHER),
+        ),
+        Receiver(
+            ReceiverId("greywell"),
+            "Greywell Secure Training Centre",
+            "establishment",
+            closed=date(2026, 6, 30),
+        ),
+    )
