@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from caseworker.casework import entries
 from caseworker.casework.answering_packs import held, receipt_for, state_of
+from caseworker.casework.known_here import JOINED
 from caseworker.casework.merge_writing import Origin, take_over
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.own_files import OwnFile
@@ -70,6 +71,12 @@ def accept(records: Records, command: Accept, sitting: Sitting) -> Done:
     kept = held(records, in_hand.pack)
     refuse_again(records, in_hand, kept)
     sides = sides_for(records, in_hand, command.into)
+    joined = sides.ours.case.last(JOINED) if sides.ours is not None else None
+    if joined is not None:
+        raise NotAllowed(
+            f"Case {command.into} is joined to case {joined.facts['case']}.",
+            instead="Take it into that one.",
+        )
     if command.mark and command.mark != sides.mark:
         raise NotAllowed(
             "This case was changed after you looked. Nothing was written.",

@@ -16,7 +16,8 @@ from caseworker.domain import authorities
 from caseworker.domain.days import day_words
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed
 from caseworker.domain.establishments import with_own
-from caseworker.domain.receiver_kinds import kind_called, receiver_kinds
+from caseworker.domain.moments import day_of
+from caseworker.domain.receiver_kinds import key_rules, kind_called, receiver_kinds
 from caseworker.domain.receivers import KeyState, Receiver, ReceiverId, found
 
 LONGEST: Final = 120  # characters of a name: what a card may hold
@@ -61,11 +62,12 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class BookSeen:
-    """The whole book, by name, and what may be entered in it."""
+    """The whole book, by name, what may be entered in it, and whether our own keys are old."""
 
     receivers: tuple[Receiver, ...]
     today: date
     suggestions: tuple[Suggestion, ...]
+    own_keys_due: bool = False
 
 
 def book_seen(records: Records, today: date) -> BookSeen:
@@ -80,7 +82,9 @@ def book_seen(records: Records, today: date) -> BookSeen:
     ]
     offered += [Suggestion(name, "authority") for name, _ in authorities.names_known()]
     fresh = tuple(one for one in offered if one.name.casefold() not in taken)
-    return BookSeen(receivers, today, fresh)
+    own = records.exchange.keys.now()
+    is_due = own is not None and today >= key_rules().due_on(day_of(own.since))
+    return BookSeen(receivers, today, fresh, is_due)
 
 
 def shown_of(seen: BookSeen, wanted: Wanted) -> tuple[Receiver, ...]:

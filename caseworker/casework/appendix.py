@@ -12,6 +12,7 @@ from caseworker.casework.records import Document, Records
 from caseworker.casework.viewing import Viewing
 from caseworker.casework.wanted import Wanted, case_of
 from caseworker.documents.advice_bundle import ALL_ADVICE, AdviceToBind, BoundAdvice
+from caseworker.domain.attachments import FORMATS
 from caseworker.domain.case import Case
 from caseworker.domain.consent import Pieces
 from caseworker.domain.errors import UnfitFile
@@ -39,6 +40,13 @@ def advice_to_bind(records: Records, wanted: Wanted, today: date) -> AdviceToBin
     )
     carries = Pieces(documents=frozenset(wanted.only)) if wanted.only else ALL_ADVICE
     return AdviceToBind(case.number, case.person, today, entries, BINDER.lay, carries)
+
+
+def document_to_bind(records: Records, document: Document) -> BoundAdvice:
+    """One document of the case, whatever it is, ready to be bound; or why it can’t be."""
+    day = document.added_on.date()
+    advice = Advice(FORMATS[document.kind].title, "", "", day, document.name)
+    return _entry(records, advice, document, named=True)
 
 
 def _document(case: Case, advice: Advice) -> str:

@@ -126,7 +126,7 @@ class Bringing:
             today, office = self._sitting.today, self._records.office()
             self._records.write_summary(summarise(case, office, today))
             self.consents += len(consents_of(case))
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise UnfitFile(UNFIT) from error
         if self._held_by:
             self._moved[number] = self._held_by
@@ -165,6 +165,9 @@ class Bringing:
     def _refuse_unknown(self) -> None:
         """Raises ValueError: an entry, a plan or a setting is of a kind that isn't known here."""
         rows = self._rows
+        for event in rows["events"]:
+            if not all(isinstance(said, str) for said in event["facts"].values()):
+                raise ValueError("a fact that is no text")
         kinds = {one["kind"] for one in rows["events"]}
         plans = {one["plan"]["kind"] for one in (*rows["versions"], *rows["drafts"])}
         if kinds - event_kinds().keys() or plans - plan_kinds().keys():

@@ -17,8 +17,8 @@ from caseworker.domain.moments import day_of
 from caseworker.domain.moves import Act, the_moves
 from caseworker.domain.moving import LetOut, Move, Us, moves_of
 
-HANDED_OVER: Final = "Hand-over pack"
-"""How the ledger calls a whole case that goes to another office."""
+HANDED_OVER: Final = ("Hand-over pack", "Hand-over papers")
+"""How the ledger calls a whole case that goes to another office, sealed or on paper."""
 
 
 def moves_seen(records: Records, case: Case, today: date) -> tuple[Move, ...]:

@@ -24,6 +24,7 @@ from caseworker.casework.letters import day_called, letter_to_write
 from caseworker.casework.opening_page import opening_page
 from caseworker.casework.origins import origins_of
 from caseworker.casework.own_keys import card_to_print
+from caseworker.casework.pack_slips import SLIP, slip_to_print
 from caseworker.casework.receipt_slips import receipt_to_print
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
@@ -167,6 +168,7 @@ GATHER: Mapping[str, Gather] = {
     "records_pack": pack_to_give,
     "review_report": report_to_print,
     "reviews_due": reviews_due_to_print,
+    SLIP: slip_to_print,
     "opening_a_pack": opening_page,
     "timeline": _timeline,
     "history": _history,

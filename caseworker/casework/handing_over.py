@@ -158,14 +158,14 @@ def gathered(records: Records, wanted: ToHandOver, today: date) -> Gathered:
     )
     documents = chosen_documents(records.documents(wanted.case), chosen.documents)
     asking = _Asking(records, case, wanted, today)
-    asked, verdict = asking.of(versions, documents)
+    sources = frozenset(one for each in versions for one in _sources_in(each.plan))
+    asked, verdict = asking.of(versions, documents, sources)
     covered = verdict.covered if verdict is not None else NOTHING
     receiver = asking.receiver(covered)
     rows, kinds = going_along(), event_kinds()
     kept, withheld = cut_case(case, receiver, rows, kinds, today)
-    sources = asking.sources(versions)
     gone: list[Withheld] = []
-    going = tuple(asking.versions(versions, covered, sources, gone))
+    going = tuple(asking.versions(versions, covered, gone))
     papers = tuple(asking.documents(documents, covered, gone))
     reckoning = reckoning_of(records.office(), today)
     handover = HandOver(
@@ -189,7 +189,7 @@ def gathered(records: Records, wanted: ToHandOver, today: date) -> Gathered:
         verdict=verdict,
         basis=Basis(asked, verdict, today) if verdict is not None and lets else None,
         carries=carries,
-        left_out=asked.wanted - carries,
+        left_out=_left_out(asked.wanted - carries, documents),
         documents=papers,
         whole=versions,
         papers=chosen.papers,
@@ -207,16 +207,25 @@ class _Asking:
         self._source = "SEND Regs 2014 reg 17"
 
     def of(
-        self, versions: tuple[Version, ...], documents: tuple[Document, ...]
+        self,
+        versions: tuple[Version, ...],
+        documents: tuple[Document, ...],
+        sources: frozenset[str],
     ) -> tuple[Request, Verdict | None]:
-        """The whole request and its answer; no answer where nothing of the plan is wanted."""
+        """The whole request and its answer; no answer where nothing of the plan is wanted.
+
+        ``sources`` are documents of which the versions name passages: they are asked about, too,
+        since their words would go with those passages.
+        """
         letters = {letter for one in versions for letter in of_version(one).sections}
         ids = {str(one.id) for one in documents if str(one.id) in self._appendices}
         others = {_REST} if self._wanted.request.ground else set()
         if self._case.all_of(*going_along().evidence):
             others.add(EVIDENCE)
         pieces = Pieces(
-            frozenset(letters) - self._wanted.chosen.without, frozenset(ids), frozenset(others)
+            frozenset(letters) - self._wanted.chosen.without,
+            frozenset(ids) | sources,
+            frozenset(others),
         )
         request = replace(self._wanted.request, wanted=pieces)
         request = with_authority(self._records, self._case.number, request)
@@ -239,23 +248,10 @@ class _Asking:
             file=is_file,
         )
 
-    def sources(self, versions: tuple[Version, ...]) -> frozenset[str]:
-        """The documents of which a plan may name passages: those that the gate lets go."""
-        named = {one for version in versions for one in _sources_in(version.plan)}
-        if not named:
-            return frozenset()
-        wanted = Pieces(documents=frozenset(named))
-        request = with_authority(
-            self._records, self._case.number, replace(self._wanted.request, wanted=wanted)
-        )
-        verdict = may_disclose_here(self._records, self._case, request, self._today)
-        return verdict.covered.documents
-
     def versions(
         self,
         versions: tuple[Version, ...],
         covered: Pieces,
-        sources: frozenset[str],
         gone: list[Withheld],
     ) -> Iterator[VersionGiven]:
         rows = going_along()
@@ -278,7 +274,7 @@ class _Asking:
                 chosen_out = letter in self._wanted.chosen.without
                 why = _CHOSEN_OUT if chosen_out else self._why
                 gone.append(Withheld(Sort.SECTION, f"{title}, {name}", why, self._source))
-            cut = given(_sourced_by(version, sources), left_out)
+            cut = given(_sourced_by(version, covered.documents), left_out)
             yield VersionGiven(cut.version, version.fingerprint.hex())
 
     def documents(
@@ -319,6 +315,12 @@ class _Asking:
 @cache
 def _letters_of_needs() -> frozenset[str]:
     return item_letters(plan_kinds()["ehc_plan"], "need")
+
+
+def _left_out(pieces: Pieces, chosen: tuple[Document, ...]) -> Pieces:
+    """Without the documents that nobody chose: they were asked about for a passage alone."""
+    ids = frozenset(str(one.id) for one in chosen)
+    return replace(pieces, documents=pieces.documents & ids)
 
 
 def _counted(count: int, what: str) -> str:

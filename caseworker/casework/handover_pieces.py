@@ -24,7 +24,7 @@ from caseworker.casework.records import Records
 from caseworker.documents import documents
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.letterhead import Letterhead
-from caseworker.documents.pack_index import Inside, PackToIndex
+from caseworker.documents.pack_index import Inside, PackToIndex, spelt_out
 from caseworker.documents.paper import Paper
 from caseworker.documents.part import PartOf
 from caseworker.documents.pictures import page_count
@@ -262,4 +262,4 @@ def _index(found: Gathered, head: Letterhead, officer: Officer, rest: list[_Draw
         officer.name,
         tuple(inside),
     )
-    return documents()["pack_index"].draw(facts, head)
+    return spelt_out(documents()["pack_index"].draw(facts, head))

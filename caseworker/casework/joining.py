@@ -8,7 +8,7 @@ from typing import Final
 from uuid import uuid4
 
 from caseworker.casework import entries
-from caseworker.casework.known_here import Known, known_here
+from caseworker.casework.known_here import JOINED, Known, known_here
 from caseworker.casework.merge_writing import Origin, keep_merge, keep_origins, keep_person
 from caseworker.casework.moving_kept import Moved
 from caseworker.casework.office import Done, Question, Sitting, Touched
@@ -22,7 +22,6 @@ from caseworker.domain.matching import who
 from caseworker.domain.merging import Joined, Piece, Take
 from caseworker.domain.packs import CameFrom
 
-JOINED: Final = "joined_to_another"
 ALL: Final = frozenset({
     Touched.CASE, Touched.PERSON, Touched.DIARY, Touched.PLAN, Touched.DOCUMENTS,
 })  # fmt: skip

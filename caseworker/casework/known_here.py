@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from caseworker.casework.records import SOUNDS_LIKE, Hit, Records
 from caseworker.casework.restrictions import RestrictedCase
-from caseworker.domain.case import CaseNumber
+from caseworker.domain.case import Case, CaseNumber
+from caseworker.domain.law import event_kinds
 from caseworker.domain.matching import How, Likeness, Who, birthdays_like, likeness, who
 
 MOST = 8
+JOINED: Final = "joined_to_another"
+"""The kind of entry that says in which other case the work on this one goes on."""
 _ORDER = list(How)
 
 
@@ -41,8 +45,11 @@ def known_here(records: Records, sought: Who) -> tuple[Known, ...]:
     found: dict[CaseNumber, Hit] = {}
     for hit in _hits(records, sought):
         found.setdefault(hit.case, hit)
-    known = [_judged(records, sought, hit) for hit in found.values()]
-    return tuple(sorted(known, key=_first))
+    known: dict[CaseNumber, Known] = {}
+    for hit in found.values():
+        one = _judged(records, sought, hit)
+        known.setdefault(one.case, one)
+    return tuple(sorted(known.values(), key=_first))
 
 
 def _hits(records: Records, sought: Who) -> Iterator[Hit]:
@@ -65,11 +72,21 @@ def _typed(day: date) -> str:
 
 def _judged(records: Records, sought: Who, hit: Hit) -> Known:
     try:
-        person = records.case(hit.case).person
+        case = records.case(hit.case)
+        joined = case.last(JOINED)
+        alike = likeness(sought, who(case.person), sounds_alike=hit.where == SOUNDS_LIKE)
+        if joined is None:
+            return Known(hit, alike)
+        return Known(_hit_of(records.case(CaseNumber(joined.facts["case"])), hit), alike)
     except RestrictedCase:
         return Known(hit, restricted=True)
-    alike = likeness(sought, who(person), sounds_alike=hit.where == SOUNDS_LIKE)
-    return Known(hit, alike)
+
+
+def _hit_of(into: Case, hit: Hit) -> Hit:
+    """The case in which the work on that one goes on."""
+    person = into.person
+    stage = into.stage(event_kinds())
+    return replace(hit, case=into.number, name=person.name, born=person.born, stage=stage)
 
 
 def _first(known: Known) -> int:

@@ -18,6 +18,7 @@ LETTING_GO: Final[Mapping[ReleaseKind, str]] = {
     "working_copy": "Made a working copy of",
     "clear_copy": "Saved a clear copy of",
     "encrypted_copy": "Saved an encrypted copy of",
+    "pack": "Handed over",
     "archive": "Kept a copy of",
 }
 

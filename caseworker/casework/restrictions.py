@@ -104,6 +104,7 @@ class _Veiled:
         self._records, self._hidden = records, hidden
         self.ledger = _VeiledLedger(records.ledger, hidden)
         self.own_files = _VeiledFiles(records.own_files, hidden)
+        self.exchange = _VeiledExchange(records.exchange, hidden)
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._records, name)
@@ -207,6 +208,37 @@ class _VeiledFiles:
         if kind in _STAY:
             return found
         return tuple(one for one in found if one.name.partition("/")[0] not in self._hidden)
+
+
+class _VeiledExchange:
+    """What is kept of packs, without those of hidden cases."""
+
+    def __init__(self, exchange: Any, hidden: frozenset[CaseNumber]) -> None:
+        self._exchange = exchange
+        self.sent = _VeiledPacks(exchange.sent, hidden)
+        self.received = _VeiledPacks(exchange.received, hidden)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._exchange, name)
+
+
+class _VeiledPacks:
+    """Packs of one way: those of hidden cases are in no list, and asking for one is refused."""
+
+    def __init__(self, packs: Any, hidden: frozenset[CaseNumber]) -> None:
+        self._packs, self._hidden = packs, hidden
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._packs, name)
+
+    def packs(self, *asked: Any) -> tuple[Any, ...]:
+        return tuple(one for one in self._packs.packs(*asked) if one.case not in self._hidden)
+
+    def pack(self, pack: str) -> Any:
+        found = self._packs.pack(pack)
+        if found.case in self._hidden:
+            raise RestrictedCase
+        return found
 
 
 def _veiled_person(person: Person) -> Person:

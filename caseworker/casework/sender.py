@@ -29,7 +29,8 @@ class Sender:
     """Who sent it. ``name`` is ours for them where they are known, else what they call themselves.
 
     ``card`` is the one in the pack, if it holds one that is theirs; ``code`` are the six words to
-    compare by telephone. ``receiver`` is their line of the address book, if any.
+    compare by telephone. ``receiver`` is their line of the address book, if any; ``is_held``: the
+    very key that signed stands there.
     """
 
     name: str
@@ -40,6 +41,12 @@ class Sender:
     card: bytes = b""
     code: tuple[str, ...] = ()
     telephone: str = ""
+    is_held: bool = False
+
+    @property
+    def has_key(self) -> bool:
+        """Whether the key that signed stands in our address book, in force."""
+        return self.trust is Trust.TO_COMPARE or (self.trust is Trust.CHANGED and self.is_held)
 
     @property
     def may_be_taken(self) -> bool:
@@ -70,7 +77,7 @@ def sender_of(records: Records, opened: Opened) -> Sender:
     else:
         words = "Nobody has compared the words of their card with them by telephone yet."
         trust = Trust.TO_COMPARE
-    return Sender(known.name, known.kind, trust, words, known, content, code, telephone)
+    return Sender(known.name, known.kind, trust, words, known, content, code, telephone, True)
 
 
 def _stranger(records: Records, name: str, kind: str, content: bytes, card: Card | None) -> Sender:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from caseworker.casework.found_names import NO_CASE, STANDS, Found
 from caseworker.casework.name_guard import looked_over
@@ -10,19 +11,26 @@ from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.papers import drawn_up
 from caseworker.casework.records import Records
-from caseworker.casework.wanted import Wanted
+from caseworker.casework.wanted import Wanted, case_of
 from caseworker.domain.errors import Gap, Incomplete, NotFound
 from caseworker.domain.release import Release
+
+IN_A_PACK: Final = "hand_over"
+"""What stands for the paper where it is a whole case that is to leave."""
 
 
 @dataclass(frozen=True, slots=True)
 class LetStand:
-    """Let what was found in a paper stand. ``print`` is its own; ``to`` whom the copy is for."""
+    """Let what was found in a paper stand. ``print`` is its own; ``to`` whom the copy is for.
+
+    ``found`` is what it is, where it stands in a pack: that is not drawn again to look for it.
+    """
 
     wanted: Wanted
     print: str
     reason: str
     to: str = ""
+    found: Found | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,7 @@ class LookedThrough:
     wanted: Wanted
     print: str
     to: str = ""
+    found: Found | None = None
 
 
 def let_stand(records: Records, command: LetStand, sitting: Sitting) -> Done:
@@ -87,6 +96,9 @@ def looked_through(records: Records, command: LookedThrough, sitting: Sitting) -
 
 
 def _found(records: Records, command: LetStand | LookedThrough, sitting: Sitting) -> Found:
+    if command.wanted.paper == IN_A_PACK and command.found is not None:
+        records.case(case_of(command.wanted))  # nobody lets stand what they may not open
+        return command.found
     officer = sitting.officer.name
     to = command.to.strip() or officer
     release = Release("archive", to, officer, sitting.at, practice=records.office().practice)

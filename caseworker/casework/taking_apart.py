@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from caseworker.casework import entries
-from caseworker.casework.joining import ALL, JOINED, say_of_other
+from caseworker.casework.joining import ALL, say_of_other
+from caseworker.casework.known_here import JOINED
 from caseworker.casework.merge_writing import stood
 from caseworker.casework.moving_kept import Moved
 from caseworker.casework.office import Done, Question, Sitting

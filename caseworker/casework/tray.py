@@ -41,6 +41,10 @@ RECORDS: Final = "records_request"
 """The fact of what is asked of the gate that names a request to see records: its pack leaves."""
 
 
+HANDS_OVER: Final = "hands_over"
+"""The fact that says that a whole case is to be handed over, and how: see ``casework.sending``."""
+
+
 @dataclass(frozen=True, slots=True)
 class PutInTray:
     """What was asked for a case, and may leave."""
@@ -80,6 +84,11 @@ class InTray:
     @property
     def goes(self) -> bool:
         return self.verdict.answer.lets_go
+
+    @property
+    def hands_over(self) -> str:
+        """How a whole case is to be handed over, as it was chosen; empty where it is not."""
+        return self.request.fact(HANDS_OVER)
 
     @property
     def left_out(self) -> str:
@@ -158,6 +167,8 @@ def _papers(
     records: Records, number: CaseNumber, covered: Pieces, request: Request
 ) -> Iterator[ToLeave]:
     to = request.recipient.name
+    if request.fact(HANDS_OVER):
+        return  # a pack is no paper: it is looked at, and let go, in a sheet of its own
     if which := request.fact(RECORDS):
         yield ToLeave("What we hold", Wanted("records_pack", number, which, to=to))
         return

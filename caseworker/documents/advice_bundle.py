@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Final
 
 from caseworker.documents import Document, Matter
 from caseworker.documents.laying import Laid, Lay, pictures
@@ -33,7 +34,6 @@ from caseworker.domain.days import day_words
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Advice
 
-PAGED = "Appendix K · page {page} of {pages}"
 NOT_HEARD = (
     "{} without text: what stands there can’t be heard. A line above each says so. Ask for such a "
     "document in another form."
@@ -71,8 +71,41 @@ ALL_ADVICE = Pieces(frozenset("K"))
 
 
 @dataclass(frozen=True, slots=True)
+class Bundle:
+    """What a bundle is called, above and in its first words, and on each of its pages."""
+
+    title: str
+    below: str
+    about: str
+    none: str
+    paged: str
+    name: str
+
+
+APPENDIX_K: Final = Bundle(
+    "Appendix K",
+    "Advice and information",
+    "The advice and information got for the assessment, as section K of the plan lists it.",
+    "No advice has come in yet.",
+    "Appendix K · page {page} of {pages}",
+    "appendix-k",
+)
+GOING_ALONG: Final = Bundle(
+    "Documents",
+    "Documents that go along",
+    "Documents of the case that go along with it, each as it is kept.",
+    "No document goes along.",
+    "Documents · page {page} of {pages}",
+    "documents",
+)
+
+
+@dataclass(frozen=True, slots=True)
 class AdviceToBind:
-    """All the advice of one case, in the order of section K, and who lays pages in."""
+    """All the advice of one case, in the order of section K, and who lays pages in.
+
+    ``bundle`` is another where it is not the advice by itself that is bound.
+    """
 
     case: CaseNumber
     person: Person
@@ -80,14 +113,15 @@ class AdviceToBind:
     entries: tuple[BoundAdvice, ...]
     lay: Lay
     carries: Pieces = ALL_ADVICE
+    bundle: Bundle = APPENDIX_K
 
 
 def draw(facts: AdviceToBind, letterhead: Letterhead) -> Paper:
     """Cover, contents, and each document in turn; one that can't be bound has a page saying so."""
     pieces = partial(_pieces, facts, letterhead)
     return Paper(
-        name=f"appendix-k-{facts.case}",
-        title="Appendix K: advice and information",
+        name=f"{facts.bundle.name}-{facts.case}",
+        title=f"{facts.bundle.title}: {facts.bundle.below[:1].lower()}{facts.bundle.below[1:]}",
         letterhead=letterhead,
         _pieces=pieces({}),
         _running=f"{facts.person.name} · {facts.case}",
@@ -99,7 +133,7 @@ def draw(facts: AdviceToBind, letterhead: Letterhead) -> Paper:
             if entry.pages
         ),
         _lay=facts.lay,
-        _paged=PAGED,
+        _paged=facts.bundle.paged,
         carries=facts.carries,
     )
 
@@ -123,12 +157,11 @@ def _front(
 ) -> Iterator[Piece]:
     person = facts.person
     yield Title(
-        "Appendix K",
+        facts.bundle.title,
         above=letterhead.office,
-        below=f"Advice and information for {person.name} · {facts.case}",
+        below=f"{facts.bundle.below} for {person.name} · {facts.case}",
     )
-    words = "The advice and information got for the assessment, as section K of the plan lists it."
-    yield Text(plain(words))
+    yield Text(plain(facts.bundle.about))
     missing = sum(1 for entry in facts.entries if entry.fault)
     bound = len(facts.entries) - missing
     rows = [
@@ -152,7 +185,7 @@ def _front(
             (11, 57, 46, 41, 15),
         )
     else:
-        yield Text(plain("No advice has come in yet."), "quiet")
+        yield Text(plain(facts.bundle.none), "quiet")
 
 
 def _row(at: int, entry: BoundAdvice, pages: Mapping[str, int]) -> tuple[Blocks, ...]:

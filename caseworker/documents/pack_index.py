@@ -5,10 +5,10 @@ Whoever has nothing but this page on paper must know what to do tomorrow morning
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final, get_args
 
 from caseworker.documents import Document, Matter
 from caseworker.documents.letterhead import Letterhead
@@ -24,7 +24,7 @@ from caseworker.documents.pieces import (
     lines,
     plain,
 )
-from caseworker.domain.blocks import Blocks
+from caseworker.domain.blocks import Block, Blocks, Run
 from caseworker.domain.days import day_words
 from caseworker.domain.days import plain as full_day
 from caseworker.domain.handover import HandOver, OpenClock
@@ -34,6 +34,7 @@ from caseworker.domain.settings import settings
 TITLE: Final = "What is in this pack"
 _FIRST: Final = 6  # duties that are told at the top
 _TOGETHER: Final = 12  # things held back for one reason in a row: a row is no longer than a page
+_MADE_OF: Final[tuple[type[Any], ...]] = (Paper, *get_args(Piece), Block, Run)
 _NO_CONTACT: Final = "DO NOT CONTACT"
 
 
@@ -96,6 +97,27 @@ def draw(facts: PackToIndex, letterhead: Letterhead) -> Paper:
 
 
 DOCUMENT = Document("pack_index", TITLE, PackToIndex, draw, Matter.CASE)
+
+
+def spelt_out(paper: Paper) -> Paper:
+    """The same, with each letter that can’t be printed as its number: ``[U+1F469]``.
+
+    No pack waits for a letter on its first page; as data it has them all.
+    """
+    lacking = {ord(letter): f"[U+{ord(letter):04X}]" for letter in paper.lacking}
+    spelt: Paper = _spelt(paper, lacking) if lacking else paper
+    return spelt
+
+
+def _spelt(value: Any, lacking: Mapping[int, str]) -> Any:
+    if isinstance(value, str):
+        return value.translate(lacking)
+    if isinstance(value, tuple):
+        return tuple(_spelt(one, lacking) for one in value)
+    if isinstance(value, _MADE_OF):
+        parts = {one.name: _spelt(getattr(value, one.name), lacking) for one in fields(value)}
+        return replace(value, **parts)
+    return value
 
 
 def _who(facts: PackToIndex) -> Iterator[Piece]:

@@ -93,7 +93,7 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
         if (
             event.kind in row.triggers
             and row.applies_on(event.day)
-            and _is_meant(row, event, seen, began)
+            and _is_meant(row, event, seen, None if _counts_always(event, kinds) else began)
         ):
             anew = bool(kinds[event.kind].restarted(event.facts))
             runs = _started(row, runs, Run(event, later=_last_of(row, seen)), anew=anew)
@@ -169,13 +169,13 @@ def _in_turn(row: TimeLimit, events: Sequence[Event]) -> Sequence[Event]:
     return [*known, *(one for one in events if one not in known)] if known else events
 
 
-def _is_meant(row: TimeLimit, event: Event, before: Sequence[Event], began: date) -> bool:
+def _is_meant(row: TimeLimit, event: Event, before: Sequence[Event], began: date | None) -> bool:
     """The trigger has the facts, and comes after what, the row is made for.
 
     A birthday from before the case began starts nothing, and a move to an authority that is known
     to be outside England nothing of what holds between authorities in England.
     """
-    if event.recorded_by == NOBODY and event.day < began:
+    if began is not None and event.recorded_by == NOBODY and event.day < began:
         return False
     if not _has(event, row.where):
         return False
@@ -183,6 +183,12 @@ def _is_meant(row: TimeLimit, event: Event, before: Sequence[Event], began: date
         return False
     happened = {one.kind for one in before}
     return (not row.after or bool(row.after & happened)) and not row.not_after & happened
+
+
+def _counts_always(event: Event, kinds: Kinds) -> bool:
+    """It was so before the case began, and its clock runs all the same: a review long ago."""
+    computed = kinds[event.kind].computed
+    return computed is not None and computed.past
 
 
 def _has(event: Event, facts: Mapping[str, tuple[str, ...]]) -> bool:

@@ -13,7 +13,9 @@ LARGEST_LOGO: Final = 1024 * 1024  # bytes of the file that is brought in
 LONGEST_KEPT: Final = 120  # months: a copy to be kept for longer needs no such rule
 MOST_LINES: Final = 6  # under a signature
 LONGEST_WORDS: Final = 200  # characters of how to handle a paper: they stand on every page
-KEPT_KINDS: Final = frozenset({"preview", "print", "working_copy", "clear_copy", "encrypted_copy"})
+KEPT_KINDS: Final = frozenset({
+    "preview", "print", "working_copy", "clear_copy", "encrypted_copy", "pack",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,18 @@ class MoveKind:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Something that is held and is no plan of the law: what tells of it, and of its review."""
+
+    name: str
+    entries: tuple[str, ...]
+    fact: str
+    duty: str
+    means: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Moves:
     """Every kind of move, side, place and line; and the entries that end a plan."""
 
@@ -140,6 +152,7 @@ class Moves:
     lines: tuple[MoveLine, ...]
     places: Mapping[str, str]
     plan_ends: tuple[str, ...] = ()
+    beside: tuple[Beside, ...] = ()
 
     def lines_of(self, kind: str, side: str) -> tuple[MoveLine, ...]:
         """What this kind of move asks of this side, in order."""
@@ -160,6 +173,7 @@ def read_moves(text: str) -> Moves:
     _must_be(whole, ends, set(event_kinds()), "kind of entry")
     sides = {key: _side(key, entry) for key, entry in whole.tables("side")}
     places = dict(_places(whole))
+    beside = tuple(_beside(key, entry) for key, entry in whole.tables("beside"))
     kinds = {key: _kind(key, entry) for key, entry in whole.tables("kind")}
     read = tuple(_line(table, sides, kinds) for table in whole.dicts("line"))
     whole.done()
@@ -167,7 +181,12 @@ def read_moves(text: str) -> Moves:
     if twice := {one for one in ids if ids.count(one) > 1}:
         raise BrokenLaw(FILE, f"two lines are called {', '.join(sorted(twice))}")
     return Moves(
-        MappingProxyType(sides), MappingProxyType(kinds), read, MappingProxyType(places), ends
+        MappingProxyType(sides),
+        MappingProxyType(kinds),
+        read,
+        MappingProxyType(places),
+        ends,
+        beside,
     )
 
 
@@ -188,6 +207,20 @@ def _places(whole: Entry) -> Iterator[tuple[str, str]]:
         for one in (name, *entry.texts("also")):
             yield plain_place(one), to
         entry.done()
+
+
+def _beside(key: str, entry: Entry) -> Beside:
+    found = Beside(
+        name=key,
+        entries=entry.texts("entries"),
+        fact=entry.text("fact"),
+        duty=entry.text("duty"),
+        means=entry.text("means"),
+        source=entry.text("source"),
+    )
+    entry.done()
+    _must_be(entry, found.entries, set(event_kinds()), "kind of entry")
+    return found
 
 
 def _kind(key: str, entry: Entry) -> MoveKind:

@@ -12,7 +12,9 @@ from caseworker.domain.consent import Pieces
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed
 from caseworker.domain.moments import day_of
 
-ReleaseKind = Literal["preview", "print", "working_copy", "clear_copy", "encrypted_copy", "archive"]
+ReleaseKind = Literal[
+    "preview", "print", "working_copy", "clear_copy", "encrypted_copy", "pack", "archive"
+]
 STAYS: Final = frozenset({"preview", "working_copy", "archive"})
 """What never leaves the office: for the officer’s own eyes and hands, or kept in the store."""
 
@@ -56,7 +58,8 @@ class Release:
 
     ``preview`` is for the officer's own eyes, ``working_copy`` a print for their own hands;
     ``archive`` stays inside the store. An
-    ``encrypted_copy`` opens with a passphrase only, so no reason is asked for it.
+    ``encrypted_copy`` opens with a passphrase only, a ``pack`` with the receiver’s key, so no
+    reason is asked for them.
     ``copy_number`` counts the copies of one paper, 0 where there is nothing to count;
     ``number`` is that of the disclosure, given once in the whole office (“2026-0071”).
     A practice store's papers are free, and marked as practice on every page.

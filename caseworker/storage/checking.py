@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import select
 
 from caseworker.casework.records import DocumentId
 from caseworker.casework.strongroom import Finding
 from caseworker.domain.errors import CaseworkerError, WrongPassphrase
+from caseworker.domain.packs import PackId
 from caseworker.storage import backup
 from caseworker.storage.audit import extends
 from caseworker.storage.copying import page_fault, structure_fault
+from caseworker.storage.exchange_schema import pack_held
 from caseworker.storage.keys import file as key_file
 from caseworker.storage.ledger import changed_lines
 from caseworker.storage.migrate import layout_of
@@ -21,6 +24,7 @@ from caseworker.storage.schema import LAYOUT, document
 from caseworker.storage.vault import Vault
 
 Look = Callable[[Vault], str]
+KEY_BYTES: Final = 32
 
 
 def check(vault: Vault, progress: Callable[[str], None] | None = None) -> tuple[Finding, ...]:
@@ -36,6 +40,7 @@ def _findings(vault: Vault, progress: Callable[[str], None]) -> Iterator[Finding
         ("Layout", f"The records have layout {LAYOUT}.", _layout),
         ("Audit", "The chain is unbroken, reaches its end, and what left is as it says.", _audit),
         ("Documents", "Every document is as it was when it was added.", _documents),
+        ("Packs", "Keys are whole, and each pack that is held is as it came in.", _packs),
         ("Backups", "The newest and the oldest backup can be restored.", _backups),
     )
     for what, sound, look in looks:
@@ -96,6 +101,17 @@ def _documents(vault: Vault) -> str:
         records = SqlRecords(connection, vault.chain)
         for row in connection.execute(select(document.c.id)):
             records.document_content(DocumentId(row.id))  # raises if it isn't what was added
+    return ""
+
+
+def _packs(vault: Vault) -> str:
+    with vault.glance() as connection:
+        exchange = SqlRecords(connection, vault.chain).exchange
+        for keys in exchange.keys.every():
+            if {len(keys.signing), len(keys.sealing)} != {KEY_BYTES}:
+                return "One of this office’s exchange keys is damaged."
+        for row in connection.execute(select(pack_held.c.pack).distinct()):
+            exchange.received.content(PackId(row.pack))  # raises if it isn't what came in
     return ""
 
 

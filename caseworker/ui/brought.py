@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-_GOES_TO: Final = {".pack": "moves/in"}
+_GOES_TO: Final = {".card": "moves/book", ".pack": "moves/in"}
 
 
 def goes_to(path: Path) -> str:

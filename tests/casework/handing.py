@@ -7,19 +7,21 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
-from caseworker.casework.handing_over import Chosen, ToHandOver, choices
+from caseworker.casework.handing_over import Chosen, Gathered, ToHandOver, choices, gathered
 from caseworker.casework.handover_pieces import Leaving, Made, made
 from caseworker.casework.office import Officer
 from caseworker.casework.records import Document, DocumentId, OfficeFacts, Records
+from caseworker.documents.reading_back import all_said
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import Case, CaseNumber, Event
 from caseworker.domain.consent import Pieces
 from caseworker.domain.disclosure import Recipient, Request
+from caseworker.domain.handover import Sort
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.law import event_kinds
 from caseworker.domain.people import Address, Contact, Identifier
 from caseworker.domain.plan import Plan, Section, Version, VersionKind, blank_plan
-from tests.builders import NOW, OKAFOR, TODAY, a_case, a_person, a_plan, an_event, an_item
+from tests.builders import NOW, OKAFOR, TODAY, a_case, a_person, a_plan, a_source, an_event, an_item
 from tests.paper_records import PaperStore
 
 NUMBER: Final = CaseNumber("2026-0113")
@@ -207,3 +209,65 @@ def everything() -> Chosen:
         )
     }
     return Chosen(frozenset(keys), frozenset({"advice", "note"}))
+
+
+def gather(store: PaperStore, wanted: ToHandOver) -> Gathered:
+    with store.sitting() as records:
+        return gathered(records, wanted, TODAY)
+
+
+def held(found: Gathered, sort: Sort) -> list[str]:
+    return [one.what for one in found.handover.withheld if one.sort is sort]
+
+
+def texts_of(made: Made) -> str:
+    """Everything that anybody could get out of the data and the papers that were made."""
+    found = []
+    for piece in made.pieces:
+        if piece.media == "application/pdf":
+            found += [" ".join(said.split()) for said in all_said(piece.content, "pdf")]
+        else:
+            found.append(piece.content.decode())
+    return "\n".join(found)
+
+
+def with_consent(letters: str) -> PaperStore:
+    """His mother consents that Ashdown House has these sections, to arrange provision."""
+    understands = an_event(
+        "understanding_judged",
+        TODAY - timedelta(3),
+        facts={
+            "outcome": event_kinds()["understanding_judged"].facts[0].choices[1],
+            "judged_by": "A. Okafor",
+            "how": "We talked.",
+        },
+    )
+    consent = an_event(
+        "consent_given",
+        TODAY - timedelta(2),
+        facts={
+            "giver": "Parent, for a child who does not",
+            "giver_name": "Dawn Whitfield",
+            "judged_how": "We talked.",
+            "judged_by": "A. Okafor",
+            "judged_on": "2026-11-20",
+            "what": "Named sections",
+            "sections": letters,
+            "recipients": "Ashdown House",
+            "purposes": "provision",
+            "how": "Signed form",
+        },
+    )
+    return a_store(custody_case(understands, consent))
+
+
+def with_source(store: PaperStore) -> PaperStore:
+    """A second final plan, which names a passage of the advice."""
+    source = a_source("Kept words of the advice, vermilion.", document="advice")
+    with store.sitting() as records:
+        (plan,) = [one for one in records.versions(NUMBER) if one.kind is VersionKind.FINAL]
+        item = an_item("need-9", "He forgets.")
+        run = replace(item.text[0].runs[0], source=source)
+        item = replace(item, text=(replace(item.text[0], runs=(run,)),))
+        records.issue(replace(plan, number=2, plan=plan.plan.with_item("B", item)))
+    return store

@@ -13,8 +13,10 @@ from caseworker.casework.address_book import (
     CloseReceiver,
     EnterReceiver,
     book_seen,
+    book_to_print,
     close_receiver,
     enter_receiver,
+    shown_of,
 )
 from caseworker.casework.cards import (
     BringInCard,
@@ -28,11 +30,12 @@ from caseworker.casework.cards import (
     words_same,
 )
 from caseworker.casework.office import Done, Office, Officer
-from caseworker.casework.own_keys import ChangeKeys, MakeKeys, change_keys, make_keys, own_card
+from caseworker.casework.own_keys import MakeKeys, make_keys, own_card
 from caseworker.casework.records import OfficeFacts
+from caseworker.casework.wanted import Wanted
 from caseworker.domain.errors import CaseworkerError, Incomplete, NotAllowed, NotFound, UnfitFile
 from caseworker.domain.receivers import KeyState, Receiver
-from caseworker.exchange.card import make_card, read_card
+from caseworker.exchange.card import make_card
 from tests.builders import OKAFOR, TODAY, StandingClock
 from tests.exchange.packs_made import ASHDOWN, STRANGER
 from tests.exchange.slips_made import CARD, LATER, a_card, a_later_card
@@ -163,6 +166,28 @@ def test_names_that_are_known_are_suggested_until_they_are_entered(desk: Desk) -
     desk.do(enter_receiver, replace(ENTERED, name="Wetherby", kind="establishment"))
 
     assert "Wetherby" not in {one.name for one in desk.office.see(book_seen).suggestions}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "names"),
+    [
+        (Wanted("address_book"), ["Ashdown", "Mill Lane"]),
+        (Wanted("address_book", which="vale"), ["Ashdown"]),
+        (Wanted("address_book", about="school"), ["Mill Lane"]),
+        (Wanted("address_book", words=(("state", "COMPARED"),)), []),
+        (Wanted("address_book", words=(("closed", "yes"),)), ["Ashdown", "Mill Lane", "Old"]),
+    ],
+)
+def test_what_is_shown_is_what_is_printed(desk: Desk, wanted: Wanted, names: list[str]) -> None:
+    desk.do(enter_receiver, replace(ENTERED, name="Ashdown", former=("Vale of Tarn",)))
+    desk.do(enter_receiver, replace(ENTERED, name="Mill Lane", kind="school"))
+    desk.do(enter_receiver, replace(ENTERED, name="Old"))
+    desk.do(close_receiver, CloseReceiver(desk.receivers[-1].id, TODAY))
+
+    printed = desk.office.see(lambda records, today: book_to_print(records, wanted, today))
+
+    assert [one.name for one in printed.receivers] == names
+    assert shown_of(desk.office.see(book_seen), wanted) == printed.receivers
 
 
 # Cards
@@ -312,69 +337,3 @@ def test_a_card_that_was_changed_is_refused_in_words(desk: Desk) -> None:
         desk.do(bring_in_card, BringInCard(b"nonsense"))
 
     assert desk.receivers == ()
-
-
-# Our own
-
-
-def test_our_card_says_who_we_are_and_its_keys_are_made_once(desk: Desk) -> None:
-    assert desk.office.see(own_card).card is None
-
-    desk.do(make_keys, MakeKeys())
-
-    ours = desk.office.see(own_card).card
-    assert ours is not None
-    card = read_card(ours.data)
-    assert (card.name, card.kind, card.telephone) == (
-        "Northmere SEND",
-        "authority",
-        "01632 960400",
-    )
-    assert (ours.since, ours.is_due, ours.former) == (TODAY, False, 0)
-    with pytest.raises(NotAllowed):
-        desk.do(make_keys, MakeKeys())
-
-
-def test_our_keys_change_for_a_reason_and_the_former_ones_vouch_and_still_open(
-    desk: Desk,
-) -> None:
-    with pytest.raises(NotAllowed):
-        desk.do(change_keys, ChangeKeys("due"))
-    desk.do(make_keys, MakeKeys())
-    before = desk.office.see(own_card).card
-    for wrong in (ChangeKeys(""), ChangeKeys("other", " ")):
-        with pytest.raises(Incomplete):
-            desk.do(change_keys, wrong)
-
-    desk.do(change_keys, ChangeKeys("lost", "On a train"))
-
-    after = desk.office.see(own_card).card
-    assert before is not None
-    assert after is not None
-    assert after.former == 1
-    assert after.words != before.words
-    assert read_card(after.data).is_vouched_by(read_card(before.data).keys.verify)
-    kept = desk.store.paper.exchange.keys.every()
-    assert [bool(each.ended) for each in kept] == [False, True]
-    assert "On a train" in kept[1].reason
-    assert desk.acts[-1] == "own_keys_changed:lost"
-
-
-def test_our_keys_are_due_after_two_years(desk: Desk) -> None:
-    desk.do(make_keys, MakeKeys())
-    desk.clock.forward(days=731)
-
-    card = desk.office.see(own_card).card
-
-    assert card is not None
-    assert card.is_due
-
-
-def test_no_private_key_is_in_the_audit_or_in_what_is_answered(desk: Desk) -> None:
-    desk.do(make_keys, MakeKeys())
-    desk.do(change_keys, ChangeKeys("due"))
-    said = repr(desk.office.see(own_card)) + repr(desk.store.paper.audit)
-
-    for each in desk.store.paper.exchange.keys.every():
-        assert each.signing.hex() not in said + repr(each)
-        assert repr(each.sealing) not in said + repr(each)

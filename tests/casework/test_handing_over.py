@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
 import pytest
 
 from caseworker.casework.found_names import NamesAnother
-from caseworker.casework.handing_over import Gathered, ToHandOver, choices, gathered
+from caseworker.casework.handing_over import choices
 from caseworker.casework.handover_pieces import Made, fingerprint
 from caseworker.casework.handover_read import read
 from caseworker.casework.own_files import OwnFile
@@ -26,7 +25,7 @@ from caseworker.exchange.keys import PrivateKeys
 from caseworker.exchange.manifest import Party
 from caseworker.exchange.manifest import Withheld as HeldBack
 from caseworker.exchange.pack import Outgoing, open_pack, seal
-from tests.builders import NOW, OKAFOR, TODAY, a_case, a_person, a_source, an_event, an_item
+from tests.builders import NOW, OKAFOR, TODAY, a_case, a_person, an_event
 from tests.casework.handing import (
     FATHER,
     MOTHER,
@@ -36,36 +35,19 @@ from tests.casework.handing import (
     a_store,
     custody_case,
     everything,
+    gather,
     handed_over,
+    held,
+    texts_of,
     to_hand_over,
+    with_consent,
 )
-from tests.paper_records import PaperStore
 
 
 @pytest.fixture(scope="module")
 def moved() -> Made:
     """To the next establishment, as is chosen at first."""
     return handed_over(a_store())
-
-
-def gather(store: PaperStore, wanted: ToHandOver) -> Gathered:
-    with store.sitting() as records:
-        return gathered(records, wanted, TODAY)
-
-
-def held(found: Gathered, sort: Sort) -> list[str]:
-    return [one.what for one in found.handover.withheld if one.sort is sort]
-
-
-def texts_of(made: Made) -> str:
-    """Everything that anybody could get out of the data and the papers that were made."""
-    found = []
-    for piece in made.pieces:
-        if piece.media == "application/pdf":
-            found += [" ".join(said.split()) for said in all_said(piece.content, "pdf")]
-        else:
-            found.append(piece.content.decode())
-    return "\n".join(found)
 
 
 def test_what_goes_to_the_next_establishment_is_there_and_comes_back_the_same(moved: Made) -> None:
@@ -156,35 +138,6 @@ def test_to_a_school_that_nothing_covers_no_plan_goes_and_every_part_is_named() 
     said = texts_of(made)
     for planted in ("Wobbegong", "three-step instruction", "Sentenced", "Z9999ZZ", "15 March 2027"):
         assert planted not in said
-
-
-def with_consent(letters: str, store_of: dict[str, Any] | None = None) -> PaperStore:
-    understands = an_event(
-        "understanding_judged",
-        TODAY - timedelta(3),
-        facts={
-            "outcome": event_kinds()["understanding_judged"].facts[0].choices[1],
-            "judged_by": "A. Okafor",
-            "how": "We talked.",
-        },
-    )
-    consent = an_event(
-        "consent_given",
-        TODAY - timedelta(2),
-        facts={
-            "giver": "Parent, for a child who does not",
-            "giver_name": "Dawn Whitfield",
-            "judged_how": "We talked.",
-            "judged_by": "A. Okafor",
-            "judged_on": "2026-11-20",
-            "what": "Named sections",
-            "sections": letters,
-            "recipients": "Ashdown House",
-            "purposes": "provision",
-            "how": "Signed form",
-        },
-    )
-    return a_store(custody_case(understands, consent), **(store_of or {}))
 
 
 def test_by_consent_the_sections_that_it_names_go_and_the_others_are_gone_from_everything() -> None:
@@ -288,21 +241,6 @@ def test_nobody_else_is_named_in_the_data_either() -> None:
 
     assert {one.words for one in stopped.value.found} == {"Zebedee Quillfeather"}
     assert any("data" in one.place for one in stopped.value.found)
-
-
-def test_a_plan_names_no_passage_of_a_document_that_does_not_go() -> None:
-    store = with_consent("B\nF")
-    source = a_source("Kept words of the advice, vermilion.", document="advice")
-    with store.sitting() as records:
-        (plan, *_) = [one for one in records.versions(NUMBER) if one.kind.name == "FINAL"]
-        item = an_item("need-9", "He forgets.")
-        run = replace(item.text[0].runs[0], source=source)
-        item = replace(item, text=(replace(item.text[0], runs=(run,)),))
-        records.issue(replace(plan, number=2, plan=plan.plan.with_item("B", item)))
-    school = to_hand_over(store, a_request("institution", "provision"))
-
-    assert "vermilion" not in texts_of(handed_over(store, school))
-    assert "vermilion" in texts_of(handed_over(store, to_hand_over(store)))
 
 
 def test_what_the_officer_leaves_out_is_told_as_not_chosen() -> None:

@@ -7,12 +7,14 @@ from datetime import date
 
 import pytest
 
+from caseworker.casework.cases import doubles
 from caseworker.casework.joining import Join, join
 from caseworker.casework.office import Office
+from caseworker.casework.summaries import summarise
 from caseworker.casework.taking_apart import TakeApart, take_apart, what_can_go
 from caseworker.domain.case import Case
 from caseworker.domain.errors import NotAllowed
-from tests.builders import StandingClock, a_case, a_plan, an_event
+from tests.builders import TODAY, StandingClock, a_case, a_person, a_plan, an_event
 from tests.casework.packed import bryn
 from tests.casework.test_accepting import CONCERN, DETAINED, PLAN, restrict
 from tests.paper_records import PaperStore
@@ -83,3 +85,18 @@ def test_what_is_restricted_is_not_joined_to_what_everybody_may_read(
 
     restrict(store, one.number)
     office.do(join, Join(one.number, other.number))
+
+
+def test_whoever_is_looked_for_is_found_in_the_case_where_the_work_goes_on(
+    office: Office, store: PaperStore
+) -> None:
+    one, other = two_of_ours(store)
+    with store.sitting() as records:
+        for case in (one, other):
+            records.write_summary(summarise(case, records.office(), TODAY))
+        records.save_person(other.number, a_person(given="Thomas"))
+
+    office.do(join, Join(one.number, other.number))
+
+    found = office.see(doubles("Thomas", "Whitfield", None)).found
+    assert [known.case for known in found] == [one.number]

@@ -275,11 +275,10 @@ def test_the_printers_pages_are_as_fine_as_paper_needs(office: Office) -> None:
 
 def test_a_case_offers_its_plan_timeline_and_history_and_tells_what_left(office: Office) -> None:
     let_go(office, PLAN)
-
     found = office.see(case_papers(NUMBER))
 
-    offered = [each.wanted.paper for each in found.offered]
-    assert offered == ["ehc_plan", "timeline", "sen2_dates", "history"]
+    papers_offered = {each.wanted.paper for each in found.offered}
+    assert papers_offered == {"ehc_plan", "timeline", "sen2_dates", "history"}
     assert found.left[0].release.words == "No. 2026-0001 · Copy 1 for Dawn Whitfield"
 
 

@@ -57,6 +57,14 @@ def test_what_is_no_folder_is_bad_usage(
     assert [path.name for path in tmp_path.iterdir()] == ["a file"]
 
 
+@pytest.mark.parametrize("words", [["TP-01234567.pack"], ["bring", "TP-01234567.pack"]])
+def test_a_pack_that_is_not_there_is_not_opened(
+    run: Run, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*words) == 2
+    assert "no such file" in capsys.readouterr().err
+
+
 def test_a_reader_that_has_gone_is_no_fault_of_ours() -> None:
     """As in ``caseworker deadlines --kinds | head -1``."""
     reading, writing = os.pipe()

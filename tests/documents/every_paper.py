@@ -52,7 +52,7 @@ from tests.documents.books import books
 from tests.documents.disclosed import disclosures_for, every_sheet
 from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
 from tests.documents.looked import a_looking_list
-from tests.documents.packed import a_pack_to_index, an_empty_pack
+from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
 from tests.documents.records import a_pack
 from tests.documents.reports import a_report
 from tests.documents.reviewed import (
@@ -126,6 +126,7 @@ def examples() -> dict[str, Mapping[str, object]]:
             "timeliness-empty": a_report(clocks=(), narrowed=("Northmere", "J. Okafor")),
         },
         "disclosures": {f"disclosures-{each.name.lower()}": disclosures_for(each) for each in For},
+        "cover_slip": {"cover-slip": a_slip()},
         "pack_index": {"pack-index": a_pack_to_index(), "pack-index-bare": an_empty_pack()},
         "receipt_slip": {"receipt-slip": a_receipt(), "receipt-slip-more": asked_for_more()},
         **books(),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from caseworker.documents.cover_slip import SlipToPrint
 from caseworker.documents.pack_index import Inside, PackToIndex
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, OfficerId
 from caseworker.domain.handover import (
@@ -117,4 +118,22 @@ def _handover() -> HandOver:
         clocks=clocks,
         consents=(consent, replace(consent, refused=True, recipients=())),
         withheld=withheld,
+    )
+
+
+def a_slip() -> SlipToPrint:
+    """The slip of a pack on a numbered stick."""
+    return SlipToPrint(
+        label="TP-3f9a1c07",
+        pack="3f9a1c07" * 4,
+        file="TP-3f9a1c07.pack",
+        to="HMYOI Ashdown",
+        made=date(2026, 11, 23),
+        sequence=3,
+        sha256="90d979ab96c5bea802383ab81a7af999be01c6d4d42560cd5551479e1c199119",
+        size=1_176_453,
+        words=("amber", "bottle", "cinema", "dragon", "elbow", "falcon"),
+        medium="17",
+        taken_by="Officer Reed",
+        destroy_by=date(2027, 11, 23),
     )

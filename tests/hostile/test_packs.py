@@ -60,6 +60,12 @@ def test_every_reason_can_be_read_by_whoever_meets_it() -> None:
 
 
 def _refused(pack: bytes) -> str:
+    """Its code. Where other programs had the whole machine for five seconds, asked once more."""
+    code = _asked(pack)
+    return _asked(pack) if code == "too_long" else code
+
+
+def _asked(pack: bytes) -> str:
     try:
         Packing(limits=LIMITS).open(pack, [BRYN.opening])
     except UnfitPack as refused:

@@ -34,6 +34,7 @@ ACTORS = {
     "mediation adviser",
     "officer",
     "parent or young person",
+    "receiver",
     "school",
     "Secretary of State",
     "service advice office",

@@ -17,6 +17,7 @@ WAYS: dict[str, set[str]] = {
         "caseworker/casework/handover_pieces.py",
         "caseworker/casework/paper_pages.py",
         "caseworker/casework/papers.py",
+        "caseworker/casework/papers_handed.py",
         "caseworker/casework/recovery_page.py",
         "caseworker/documents/paper.py",
     },
@@ -38,9 +39,19 @@ WAYS: dict[str, set[str]] = {
         "caseworker/ui/receiving/receipts.py",
     },
     "write_bytes": set(),
+    # Packs and locked papers: written down between being put down and getting their name.
+    "put_down": {
+        "caseworker/ui/moves/putting_down.py",
+        "caseworker/ui/moves/sending_off.py",
+    },
+    "put_down_all": {"caseworker/ui/moves/papers_off.py"},
     # Everything at once, sealed: asked for by right, and a line of the ledger before its name.
     "write_sealed": {"caseworker/casework/exporting.py"},
-    "give_name": {"caseworker/ui/whole/export_sheet.py"},
+    "give_name": {
+        "caseworker/ui/moves/putting_down.py",
+        "caseworker/ui/moves/sending_off.py",
+        "caseworker/ui/whole/export_sheet.py",
+    },
 }
 OF_THE_STORE = ("caseworker/storage/", "caseworker/commands/")
 """They write the store itself, and the files of the command line."""

@@ -15,6 +15,7 @@ from caseworker.ui.new_case import NewCasePage
 from caseworker.ui.pages.cases import CasesPage
 from caseworker.ui.pages.diary import DiaryPage
 from caseworker.ui.pages.disclosures import DisclosuresPage
+from caseworker.ui.pages.moves import MovesPage
 from caseworker.ui.pages.preferences import PreferencesPage
 from caseworker.ui.pages.reports import ReportsPage
 from caseworker.ui.pages.today import TodayPage
@@ -28,6 +29,7 @@ TABS = ("overview", "assessment", "plan", "documents", "people", "setting", "con
 SECTIONS = ("A", "F", "I", "K")  # text, items with what they serve, the place, the advice
 SOUGHT = "language"
 ENTRY = "contact_made"
+SHEETS = {"office_compare0": "compare", "bookEnter": "office", "bookOurs": "ownCard"}
 
 
 class Rounds:
@@ -47,6 +49,7 @@ class Rounds:
             yield from self._place(name, kind)
         yield from self._diary()
         yield from self._disclosures()
+        yield from self._knowing_each_other()
         yield from self._reports()
         yield from self._search()
         yield from self._place("new_case", NewCasePage)
@@ -135,6 +138,22 @@ class Rounds:
             self._hand.wait(lambda: self._hand.sees(QWidget, "tray0To") is None, "it is empty")
             self._asks("", "", "", "")
             self._hand.presses("discloseOther")
+
+    def _knowing_each_other(self) -> Iterator[tuple[str, QWidget]]:
+        """The address book, a comparing of words, our own card, and the media."""
+        for _, window in self._place("moves", MovesPage):
+            page = self._hand.finds(MovesPage)
+            page.begin("book")
+            self._hand.finds(QWidget, "office0")
+            yield "moves-book", window
+            for press, sheet in SHEETS.items():
+                self._hand.presses(press)
+                seen = self._hand.finds(Sheet, sheet)
+                yield f"moves-{sheet.lower()}", seen
+                seen.reject()
+            page.begin("media")
+            self._hand.finds(QWidget, "mediaTab")
+            yield "moves-media", window
 
     def _asks(self, who: str, role: str, purpose: str, piece: str) -> None:
         """Fill in a request: who asks, in what role, for what, and the one piece they need."""

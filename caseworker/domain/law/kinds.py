@@ -53,7 +53,8 @@ class Computed:
     ``age`` is a birthday, ``school_leaving`` the end of compulsory school age, ``fact`` a day
     among the facts of the case. ``elsewhere`` is a kind of entry: the day of one whose fact
     ``authority`` is another than its fact ``home_authority``. ``consent``: the days on which a
-    consent ends, or is to be asked about anew, as far as they are known.
+    consent ends, or is to be asked about anew, as far as they are known. ``past``: it starts its
+    clocks even where it lies before the case began.
     """
 
     age: int = 0
@@ -61,6 +62,7 @@ class Computed:
     fact: str = ""
     elsewhere: str = ""
     consent: bool = False
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)

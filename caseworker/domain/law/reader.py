@@ -342,11 +342,11 @@ def _computed(entry: Entry) -> Computed:
         fact=entry.text("fact", ""),
         elsewhere=entry.text("elsewhere", ""),
         consent=entry.truth("consent"),
+        past=entry.truth("past"),
     )
     entry.done()
-    age, fact = computed.age, computed.fact
-    given = (age, computed.school_leaving, fact, computed.elsewhere, computed.consent)
-    if sum(map(bool, given)) != 1:
+    given = (computed.age, computed.school_leaving, computed.fact, computed.elsewhere)
+    if sum(map(bool, (*given, computed.consent))) != 1:
         raise entry.broken("one of age, school_leaving, fact, elsewhere, consent must be given")
     return computed
 

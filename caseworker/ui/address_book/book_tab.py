@@ -56,6 +56,7 @@ _WORDS: Final = (
     "Enter the offices that you hand cases over to, and bring in the card that each gives you. "
     "Nothing is sent to a key before its six words were compared by telephone."
 )
+_DUE: Final = "It is time to change our own keys. An administrator does it under Our card."
 
 
 class BookTab(QWidget):
@@ -79,6 +80,10 @@ class BookTab(QWidget):
         self._said.body.addWidget(self._said_words)
         self._said.hide()
         self._page.body.addWidget(self._said)
+        self._due = Card(tone=Tone.AMBER, margin=12, gap=4, name="bookDue")
+        self._due.body.addWidget(Words(_DUE, "strong", wrap=True))
+        self._due.hide()
+        self._page.body.addWidget(self._due)
         self._narrowing = self._fields()
         self._page.body.addWidget(self._narrowing)
         self._count = Words("", "small", wrap=True, name="bookCount")
@@ -165,6 +170,11 @@ class BookTab(QWidget):
         """Ask for the book anew."""
         self._desk.see(self, book_seen, self._on_seen)
 
+    def begin(self, path: str) -> None:
+        """Bring in a card that was double-clicked, or dropped on the window."""
+        if self._may:
+            self.bring_in(Path(path))
+
     def bring_in(self, path: Path) -> None:
         """Read the card at ``path`` and show what it says."""
         self._said.hide()
@@ -201,6 +211,7 @@ class BookTab(QWidget):
             return
         found = shown_of(seen, self._wanted)
         shown = tuple(sorted(found, key=lambda one: one.state is not KeyState.CHANGED))
+        self._due.setVisible(seen.own_keys_due)
         self._empty.setVisible(not seen.receivers)
         self._narrowing.setVisible(bool(seen.receivers))
         said = "1 office" if len(shown) == 1 else f"{len(shown)} offices"

@@ -34,7 +34,7 @@ class OfficeLine(Card):
 
     Signals:
         wanted: something is to be done about it; carries what (“compare”, “age”, “change”,
-            “close”, “open”, “card”) and the office.
+            “close”, “open”) and the office.
     """
 
     wanted = Signal(str, object)
@@ -106,6 +106,9 @@ def _told(one: Receiver, today: date) -> Iterator[str]:
     said = "  ·  ".join(part for part in reached if part)
     if said:
         yield said
+    if one.key is not None and one.key.compared is not None and one.key.compared.how:
+        alone = "" if one.key.verify else "  ·  Without Caseworker: the age tool alone"
+        yield f"{one.key.compared.how}{alone}"
     if one.note:
         yield one.note
     if one.opened is not None and one.opened > today:

@@ -57,8 +57,9 @@ def actions_menu(
     owner: QWidget,
     take: Callable[[NextStep], None],
     disclose: Callable[[], None],
+    hand_over: Callable[[], object],
 ) -> QMenu:
-    """The menu, with the step that the case waits for at its head, and the one door out."""
+    """The menu, with the step that the case waits for at its head, and the two doors out."""
     menu = QMenu(owner)
     menu.setObjectName("actionsMenu")
     menu.setToolTipsVisible(True)
@@ -70,6 +71,10 @@ def actions_menu(
     out.setObjectName("actDisclose")
     out.setToolTip("Who may have something of the plan, which part, and why (Ctrl+D)")
     out.triggered.connect(disclose)
+    whole = menu.addAction("Hand over the case…")
+    whole.setObjectName("actHandOver")
+    whole.setToolTip("All of it that may go, in one pack for another office (Ctrl+H)")
+    whole.triggered.connect(hand_over)
     menu.addSeparator()
     for group, kinds in grouped(seen).items():
         inner = menu.addMenu(group)

@@ -14,6 +14,7 @@ from caseworker.domain.case import Stage
 from caseworker.domain.deciding import by_decision, to_confirm
 from caseworker.domain.due import DueState
 from caseworker.domain.people import Person, who_decides
+from caseworker.domain.sending import awaited
 from caseworker.ui import theme
 from caseworker.ui.case.because import Because
 from caseworker.ui.case.road import ExplainedTimeline
@@ -32,6 +33,7 @@ STAGES = {
 OLDEST_YEAR = 13
 ADULT = 18
 DIED, NO_CONTACT = "Has died: send nothing", "No-contact flag"
+AWAITING = "Awaiting receipt"
 NEVER_HIDDEN = frozenset({DIED, NO_CONTACT})
 
 
@@ -159,6 +161,8 @@ def pills_of(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:
     if seen.case.last("died"):
         yield DIED, Tone.RED
     yield from _of_the_setting(seen)
+    if awaited(seen.case):
+        yield AWAITING, Tone.BLUE
     if to_confirm(seen.case, seen.today):
         yield "Confirm who decides", Tone.AMBER
     if any(contact.no_contact for contact in seen.case.person.contacts):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.moving import Move
+from caseworker.domain.plan_type import plan_type
 from caseworker.ui.case.move_card import head_of
 from caseworker.ui.case.move_row import MoveRow, Told
 from caseworker.ui.case.move_words import ended, not_started, opening_step, told
@@ -16,6 +17,7 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, EmptyState, Flow, Rule, Words, secondary
+from caseworker.ui.parts.typed_day import short_day
 
 NOTHING = (
     "When a move, a transfer, a detention, a release or a posting is recorded, what it asks of "
@@ -44,6 +46,7 @@ class MoveTab(ScrollTab):
                 EmptyState(Icon.MOVES, "No move is under way", NOTHING, *buttons, name="noMoves")
             )
             return
+        self._cards.addWidget(_plan(seen))
         moves = sorted(seen.moves, key=lambda move: move.is_finished)
         for at, move in enumerate(moves):
             self._cards.addWidget(self._card(seen, move, at))
@@ -76,6 +79,23 @@ class MoveTab(ScrollTab):
             row.stepped.connect(self.stepped)
             card.body.addWidget(row)
         return card
+
+
+def _plan(seen: CaseSeen) -> Card:
+    """Which plan there is, so that nobody takes what is held beside it for one."""
+    found = plan_type(seen.case, seen.dues)
+    card = Card(name="movePlan", margin=12, gap=2)
+    card.body.addWidget(Words(f"Plan: {found.words}", "strong", name="movePlanType"))
+    if found.beside is not None:
+        by = (
+            f", reviewed again by {short_day(found.review_by, seen.today)}"
+            if found.review_by
+            else ""
+        )
+        words = f"{found.beside.name} as evidence{by}. {found.beside.means}."
+        card.body.addWidget(Words(words, "soft", wrap=True, name="movePlanBeside"))
+        card.body.addWidget(Words(found.beside.source, "small", wrap=True))
+    return card
 
 
 def _worth(move: Move, at: int) -> Card:

@@ -64,16 +64,22 @@ def line_step(seen: CaseSeen, due: Due) -> NextStep | None:
     What is late with others is chased; once it was, what comes next is its answer.
     """
     is_to_chase = due.state is DueState.LATE and due.chased is None
-    return (chase_step(seen, due) if is_to_chase else None) or step_for(seen, due)
+    first = chase_step(seen, due) if is_to_chase else None
+    return first or step_for(seen, due) or chase_step(seen, due)
 
 
 def step_for(seen: CaseSeen, due: Due) -> NextStep | None:
-    """How this due can be answered now; None where the stage doesn't allow it."""
+    """How this due can be answered now; None where the stage doesn't allow it.
+
+    What is recorded by what is done elsewhere, as a receipt is, can't be typed here.
+    """
     kinds = event_kinds()
     met_by = [
         name
         for name, kind in kinds.items()
-        if name in due.row.met_by and seen.case.may(kind, kinds)
+        if name in due.row.met_by
+        and seen.case.may(kind, kinds)
+        and (not kind.elsewhere or name in OWN_WAY)
     ]
     if not met_by:
         return None

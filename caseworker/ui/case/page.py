@@ -43,6 +43,7 @@ from caseworker.ui.ctf.choosing import choose_transfer_file
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import EntrySheet
 from caseworker.ui.icons import Icon
+from caseworker.ui.moves.hand_over import open_hand_over
 from caseworker.ui.page import Page
 from caseworker.ui.parts import column, named, plain_tip
 
@@ -114,6 +115,7 @@ class CasePage(Page):
         for at in range(len(TABS)):
             QShortcut(QKeySequence(f"Alt+{(at + 1) % 10}"), self, lambda at=at: self._go(at))
         QShortcut(QKeySequence("Ctrl+D"), self, self.disclose)
+        QShortcut(QKeySequence("Ctrl+H"), self, self.hand_over)
         self._open(None)
 
     @property
@@ -137,6 +139,12 @@ class CasePage(Page):
     def disclose(self) -> None:
         """Ask whether somebody may have something of this case."""
         self.wanted.emit(f"disclosures/{self.number}")
+
+    @Slot()
+    def hand_over(self) -> None:
+        """Hand the whole case over to another office."""
+        if self.seen is not None:
+            open_hand_over(self._desk, self.number, self)
 
     def tab(self, at: int) -> Tab:
         """One of the tabs, made now if nobody has looked at it yet."""
@@ -266,7 +274,7 @@ class CasePage(Page):
 
     def _on_actions(self, button: QWidget) -> None:
         if self.seen is not None:
-            menu = actions_menu(self.seen, self, self._take, self.disclose)
+            menu = actions_menu(self.seen, self, self._take, self.disclose, self.hand_over)
             menu.addSeparator()
             file = menu.addAction("From a school’s transfer file…", self._on_transfer_file)
             file.setObjectName("actTransferFile")

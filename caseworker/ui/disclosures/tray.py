@@ -17,6 +17,7 @@ from caseworker.domain.pieces_words import in_words
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
+from caseworker.ui.moves.hand_over import HandOverSheet
 from caseworker.ui.palette import Tone
 from caseworker.ui.papers.leaving import Ways
 from caseworker.ui.papers.preview import PaperView, show_from_tray
@@ -71,6 +72,12 @@ class TrayCard(Card):
             view.left.connect(lambda _: self.take_out(one))
         return view
 
+    def show_pack(self, one: InTray) -> HandOverSheet:
+        """The sheet from which a whole case is handed over, as it was chosen."""
+        sheet = HandOverSheet(self._desk, one.case, self, prepared=one)
+        sheet.open()
+        return sheet
+
     def go_to_last(self) -> None:
         """The keyboard to what was put in last: to look at it, or to take it out."""
         self._go_to(f"tray{len(self._found) - 1}")
@@ -122,7 +129,7 @@ class TrayCard(Card):
             words = f"Stopped. {one.verdict.headline} {_because(one)}".strip()
             stopped = Words(words, "strong", wrap=True, tone=Tone.RED, name=f"tray{at}Stopped")
             card.body.addWidget(stopped)
-        if one.goes and not one.papers:
+        if one.goes and not one.papers and not one.hands_over:
             is_sheet = bool(one.verdict.covered.others)
             words = NO_SHEET if is_sheet else NOTHING
             card.body.addWidget(Words(words, "soft", wrap=True, name=f"tray{at}Nothing"))
@@ -137,6 +144,11 @@ class TrayCard(Card):
             look.setToolTip("Look at it as it would leave; then print or save it")
             look.clicked.connect(partial(self._on_look, one, paper))
             line.addWidget(look)
+        if one.hands_over:
+            pack = primary("The whole case…", f"tray{at}LookPack", icon=Icon.MOVES)
+            pack.setToolTip("Look at what goes, and hand it over")
+            pack.clicked.connect(lambda: self.show_pack(one))
+            line.addWidget(pack)
         out = secondary("Take it out", f"tray{at}Out")
         out.clicked.connect(partial(self._on_out, one))
         line.addWidget(out)

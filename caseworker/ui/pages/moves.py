@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
-from caseworker.ui.moves.places import PLACES
+from caseworker.ui.moves_places import PLACES
 from caseworker.ui.page import Page
 from caseworker.ui.parts import PageTitle, column, named
 

@@ -23,6 +23,7 @@ _HOW = {
     "working_copy": "Working copy, made",
     "clear_copy": "Saved as a clear copy",
     "encrypted_copy": "Saved as an encrypted copy",
+    "pack": "Handed over as a pack",
     "archive": "Kept",
 }
 

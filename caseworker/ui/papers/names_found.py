@@ -6,6 +6,7 @@ What no program can look through is said, too, with a tick for whoever has looke
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -165,7 +166,7 @@ class Standing(QObject):
     @Slot(object)
     def _on_looked_at(self, one: Found) -> None:
         wanted, to = self._asked()
-        command = LookedThrough(wanted, one.print, to)
+        command = LookedThrough(wanted, one.print, to, one)
         tell = partial(self._tell, one)
         self._desk.do(looked_through, command, asker=self, then=tell)
 
@@ -192,7 +193,7 @@ class LetStandSheet(LongSheet):
             parent,
         )
         self._desk, self._one = desk, one
-        self._command = LetStand(wanted, one.print, "", to)
+        self._command = LetStand(wanted, one.print, "", to, one)
         self.middle.body.addWidget(Words(_words(one), "strong", wrap=True, name="letStandWords"))
         self._form = Form("letStandForm")
         self._reason = named(QLineEdit(), "letStandReason")
@@ -214,7 +215,7 @@ class LetStandSheet(LongSheet):
         self._go.setEnabled(False)
         self.say_refused("")
         asked = self._command
-        command = LetStand(asked.wanted, asked.print, self._reason.text(), asked.to)
+        command = replace(asked, reason=self._reason.text())
         self._desk.do(let_stand, command, asker=self, then=self._on_done, refused=self._on_refused)
 
     def _on_done(self, done: Done) -> None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.accepting import Accept, accept
-from caseworker.casework.cards import BringInCard, bring_in_card
 from caseworker.casework.office import Done
 from caseworker.casework.opening_packs import Packing
-from caseworker.casework.reviewing import NEW, Reviewed, review, sides
+from caseworker.casework.reviewing import NEW, Reviewed, packs_in, review, sides
 from caseworker.casework.sides import BothSides
 from caseworker.domain.attachments import FORMATS
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.merging import Take
 from caseworker.domain.packs import PackId
+from caseworker.domain.receivers import ReceiverId
+from caseworker.ui.address_book.card_sheet import CardSheet
+from caseworker.ui.address_book.compare_sheet import CompareSheet
 from caseworker.ui.case.merge_pieces import Pieces, choices_from_text, choices_to_text
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
@@ -132,9 +135,12 @@ class ReviewWork(QWidget):
     def _on_seen(self, seen: Reviewed) -> None:
         self._wait.hide()
         self._seen = seen
+        # Whoever looks at a child’s record is a line of the audit, in quarantine, too.
+        self._desk.see_noted(self, packs_in, lambda _: None, f"pack_looked_at:{self.pack[:8]}")
         in_hand = seen.in_hand
         self._band = SenderBand(in_hand)
         self._band.card_wanted.connect(self._on_card)
+        self._band.compare_wanted.connect(self._on_compare)
         self._band.book_wanted.connect(lambda: self.wanted.emit("moves/book"))
         self._match = MatchCard(seen, self._desk.today)
         self._match.chosen.connect(self._on_chosen)
@@ -267,17 +273,19 @@ class ReviewWork(QWidget):
 
     @Slot()
     def _on_card(self) -> None:
-        if self._seen is None:
-            return
-        sender = self._seen.in_hand.sender
-        command = BringInCard(sender.card, sender.receiver.id if sender.receiver else "")
-        self._desk.do(
-            bring_in_card,
-            command,
-            asker=self,
-            then=lambda _: self.wanted.emit("moves/book"),
-            refused=self._on_refused,
-        )
+        """Whose card it is is said first; then its words are compared."""
+        if self._seen is not None:
+            desk, window = self._desk, self.window()
+            sheet = CardSheet(desk, self._seen.in_hand.sender.card, window)
+            # This page is built anew as the address book changes: the sheets belong to the window.
+            sheet.compare_wanted.connect(partial(_compare, desk, window))
+            sheet.begin()
+
+    @Slot()
+    def _on_compare(self) -> None:
+        sender = self._seen.in_hand.sender if self._seen is not None else None
+        if sender is not None and sender.receiver is not None:
+            _compare(self._desk, self.window(), sender.receiver.id)
 
     @Slot(str)
     def _on_read(self, document: str) -> None:
@@ -291,3 +299,7 @@ class ReviewWork(QWidget):
 
     def _read(self, piece: ToRead) -> None:
         PieceSheet(self._desk, piece, self.window()).open()
+
+
+def _compare(desk: Desk, window: QWidget, receiver: str) -> None:
+    CompareSheet(desk, ReceiverId(receiver), window).begin()

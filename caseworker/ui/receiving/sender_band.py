@@ -11,6 +11,7 @@ from caseworker.casework.receiving import InHand
 from caseworker.casework.sender import Trust
 from caseworker.domain.attachments import size_words
 from caseworker.domain.days import day_words
+from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Flow, Pill, Words, secondary
 
@@ -31,10 +32,12 @@ class SenderBand(Card):
 
     Signals:
         card_wanted: their card is to be put into the address book.
-        book_wanted: the address book is wanted, to compare the words.
+        compare_wanted: the words of their key are to be compared by telephone.
+        book_wanted: the address book is wanted: there is no card to be compared.
     """
 
     card_wanted = Signal()
+    compare_wanted = Signal()
     book_wanted = Signal()
 
     def __init__(self, in_hand: InHand, parent: QWidget | None = None) -> None:
@@ -67,11 +70,16 @@ class SenderBand(Card):
             words = f"The words of their card:  {'  '.join(sender.code)}"
             self.body.addWidget(Words(words, "strong", wrap=True, name="senderCode"))
         acts = Flow(across=8, down=6)
-        if sender.trust in {Trust.UNKNOWN, Trust.CHANGED} and sender.card:
-            card = secondary("Put their card in the address book", "senderCard")
+        if sender.has_key:
+            compare = secondary("Compare the words…", "senderCompare", icon=Icon.KEY)
+            compare.clicked.connect(self.compare_wanted)
+            acts.addWidget(compare)
+        elif sender.card:
+            card = secondary("Put their card in the address book…", "senderCard", icon=Icon.BOOK)
             card.clicked.connect(self.card_wanted)
             acts.addWidget(card)
-        book = secondary("Compare the words…", "senderCompare")
-        book.clicked.connect(self.book_wanted)
-        acts.addWidget(book)
+        else:
+            book = secondary("Go to the address book", "senderBook", icon=Icon.BOOK)
+            book.clicked.connect(self.book_wanted)
+            acts.addWidget(book)
         self.body.addWidget(acts)

@@ -101,14 +101,15 @@ class Desktop:
             made = FirstRun(there.root, store.officer.id, key)
         return _MADE.setdefault((kinds, self.clock.at), made)
 
-    def begins(self) -> Officer:
-        """Start the program: a window is there."""
+    def begins(self, brought: Path | None = None) -> Officer:
+        """Start the program: a window is there. ``brought`` is a file that was double-clicked."""
         house = app.build(
             self.folder,
             arrangements=self.arrangements,
             home=self.home,
             begin=self.begun.append,
             seconds=lambda: self.seconds,
+            brought=brought,
         )
         self.houses.append(house)
         house.window.resize(*ROOMY)
@@ -118,9 +119,9 @@ class Desktop:
         officer.waits(house.window.isActiveWindow, "the window has the keyboard")
         return officer
 
-    def signs_in(self, passphrase: str = PASSPHRASE) -> Officer:
+    def signs_in(self, passphrase: str = PASSPHRASE, brought: Path | None = None) -> Officer:
         """Start the program and unlock the records."""
-        officer = self.begins()
+        officer = self.begins(brought)
         officer.signs_in(passphrase)
         return officer
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from caseworker.casework.office import Done, Office, Sitting
@@ -16,6 +18,7 @@ from caseworker.domain.handover import Sort, Withheld
 from caseworker.domain.plan import Version, VersionKind
 from caseworker.exchange.keys import PrivateKeys
 from caseworker.exchange.receipt import Answer, read_receipt
+from caseworker.exchange.word_code import words_of
 from tests.builders import NOW, a_case, a_person, a_plan, an_event
 from tests.casework.handed import a_letter, handed
 from tests.casework.packed import ASHDOWN, BRYN, ID, STRANGER, sealed, the_key, the_receiver
@@ -54,14 +57,14 @@ def knows_ashdown(office: Office) -> None:
     office.do(enter, None)
 
 
-def a_file(folder: Path, keys: PrivateKeys = ASHDOWN) -> Path:
+def a_file(folder: Path, keys: PrivateKeys = ASHDOWN, name: str = "Ashdown Council") -> Path:
     handover = replace(
         handed(CASE, PLAN, documents=(a_letter(),)),
         office="Ashdown Council",
         withheld=(Withheld(Sort.DOCUMENT, "Psychology report", "No consent covers it."),),
     )
     path = folder / f"TP-{ID[:8]}.pack"
-    path.write_bytes(sealed(handover, keys=keys))
+    path.write_bytes(sealed(handover, keys=keys, name=name))
     return path
 
 
@@ -71,6 +74,16 @@ def looks_at(officer: Officer, path: Path) -> None:
     first = "openPack" if officer.is_seen("openPack") else "openAnother"
     officer.presses(first)
     officer.names_file("choosePack", path)
+
+
+def is_dropped(officer: Officer, path: Path) -> None:
+    """On whatever page is shown."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    nothing = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    work = officer.window.work
+    assert work is not None
+    work.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, *nothing))
 
 
 def test_the_next_site_takes_in_what_came_and_the_receipt_goes_back(desktop: Desktop) -> None:
@@ -122,8 +135,8 @@ def test_what_is_half_decided_is_kept_through_a_lock_that_leaves_nothing(desktop
     desktop.it_is(TODAY)
     with closing(desktop.has_a_store("custody")) as store:
         knows_ashdown(store.office)
-    officer = desktop.signs_in()
-    looks_at(officer, a_file(desktop.root))
+    # It was double-clicked: the program asks to unlock, and opens it then.
+    officer = desktop.signs_in(brought=a_file(desktop.root))
     officer.waits(lambda: officer.is_seen("take_document/document-1"), "its pieces are seen")
     officer.ticks("take_document/document-1", on=False)
 
@@ -147,7 +160,7 @@ def test_a_twin_and_a_stranger_are_asked_about(desktop: Desktop) -> None:
         knows_ashdown(store.office)
         twin = opened(store.office, replace(CASE.person, given="Reece", known_as=""))
     officer = desktop.signs_in()
-    looks_at(officer, a_file(desktop.root, STRANGER))
+    is_dropped(officer, a_file(desktop.root, STRANGER))
 
     officer.waits(lambda: officer.is_seen("senderBand"), "who sent it is seen")
     officer.sees("The key has changed")
@@ -163,3 +176,35 @@ def test_a_twin_and_a_stranger_are_asked_about(desktop: Desktop) -> None:
     officer.presses("refusePackGo")
     officer.waits(lambda: officer.is_seen("saveReceipt0"), "a receipt says so")
     officer.sees("It was not Ashdown that sent it")
+
+
+def test_an_office_that_nobody_knew_is_compared_by_telephone_and_then_taken(
+    desktop: Desktop,
+) -> None:
+    desktop.it_is(TODAY)
+    with closing(desktop.has_a_store("custody")) as store:
+        knows_ashdown(store.office)
+    officer = desktop.signs_in()
+    looks_at(officer, a_file(desktop.root, STRANGER, name="Harrow Hill Council"))
+    officer.waits(lambda: officer.is_seen("senderCard"), "their card is in the pack")
+    officer.sees("Not in the address book", "  ".join(words_of(STRANGER.public)))
+    assert not officer.finds("acceptPack", QAbstractButton).isEnabled()
+
+    officer.presses("senderCard")
+    officer.waits(lambda: officer.is_seen("cardIn"), "what the card says is shown")
+    officer.presses("cardTake")
+    officer.waits(lambda: officer.is_seen("compare"), "the words are compared next")
+    officer.types("compareWhom", "Ann Harrow")
+    officer.types("compareHow", "01632 960777, from their own letter of May")
+    officer.presses("compareSame")
+
+    officer.waits(
+        lambda: (
+            officer.is_seen("acceptPack")
+            and officer.finds("acceptPack", QAbstractButton).isEnabled()
+        ),
+        "now it can be accepted",
+    )
+    officer.sees("Known and compared")
+    officer.presses("acceptPack")
+    officer.waits(lambda: officer.is_seen("casePage"), "the case is shown")

@@ -1,0 +1,152 @@
+"""What went out, as the page of moves shows it: to whom, when, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from caseworker.casework.hand_over_entries import label_of
+from caseworker.casework.records import DueLine, Owed, Records
+from caseworker.casework.tray import InTray, in_tray
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.law import the_law
+from caseworker.domain.ledger import LedgerAsked, LedgerLine
+from caseworker.domain.packs import PackAnswer, SentPack, SentState
+from caseworker.domain.sending import HANDED_OVER
+
+EVERY: Final = 10_000
+PAPERS: Final = "Hand-over papers"
+"""The title of a case that went as locked papers or on numbered paper."""
+WAITING: Final = frozenset({SentState.SENT, SentState.RECEIVED})
+ANSWERED: Final = frozenset({SentState.ACCEPTED, SentState.IN_PART})
+
+
+@dataclass(frozen=True, slots=True)
+class WentOut:
+    """One hand-over.
+
+    Attributes:
+        label: what people call it: “TP-3f9a1c07”, or the number of the disclosure.
+        pack: its id; empty for what went as papers.
+        state: how the pack stands; None for papers.
+        words: the same in words.
+        answer: what was answered last, in the words of the receipt.
+        due: by when an answer is looked for; None where none is awaited.
+        key: of the duty to answer, so that it can be chased.
+        sha256: of the file, where it is a pack.
+    """
+
+    label: str
+    to: str
+    case: CaseNumber
+    name: str
+    at: datetime
+    by: str
+    number: str
+    words: str
+    pack: str = ""
+    state: SentState | None = None
+    answer: str = ""
+    due: date | None = None
+    key: str = ""
+    medium: str = ""
+    sha256: str = ""
+
+    def is_late(self, today: date) -> bool:
+        return self.due is not None and self.due < today
+
+
+@dataclass(frozen=True, slots=True)
+class MovesOut:
+    """Everything that went out, newest first, and what is being prepared in the tray."""
+
+    went: tuple[WentOut, ...]
+    prepared: tuple[InTray, ...]
+    today: date
+
+
+def moves_out(records: Records, today: date) -> MovesOut:
+    """A question: what went out. Of cases that this officer may open, and no others."""
+    lines = {line.number: line for line in records.ledger.lines(LedgerAsked())}
+    dues = _receipts(records)
+    packs = [_pack(records, one, lines, dues) for one in records.exchange.sent.packs()]
+    papers = _papers(records, lines.values(), dues)
+    went = sorted((*filter(None, packs), *papers), key=lambda one: one.at, reverse=True)
+    prepared = tuple(one for one in in_tray(records, today) if one.hands_over)
+    return MovesOut(tuple(went), prepared, today)
+
+
+def _receipts(records: Records) -> dict[tuple[CaseNumber, str], DueLine]:
+    """The receipts that are awaited, by the case and by what the hand-over is called."""
+    rows = frozenset(row.id for row in the_law().time_limits if HANDED_OVER in row.triggers)
+    found = records.due_lines(Owed(undated=True, rows=rows), EVERY)
+    return {(line.case, _called(line.due.about)): line for line in found}
+
+
+def _called(whose: str) -> str:
+    """What the hand-over is called: “TP-3f9a1c07”, of “HMYOI Ashdown (TP-3f9a1c07)”."""
+    return whose.rpartition("(")[2].rstrip(")")
+
+
+def _pack(
+    records: Records,
+    pack: SentPack,
+    lines: dict[str, LedgerLine],
+    dues: dict[tuple[CaseNumber, str], DueLine],
+) -> WentOut | None:
+    if pack.case is None:
+        return None
+    receiver = records.exchange.book.receiver(pack.receiver)
+    label = label_of(pack.pack)
+    line = lines.get(pack.number)
+    due = dues.get((pack.case, label))
+    answers = records.exchange.sent.answers(pack.pack)
+    return WentOut(
+        label=label,
+        to=receiver.name,
+        case=pack.case,
+        name=records.case(pack.case).person.name,
+        at=pack.at,
+        by=line.release.officer if line is not None else str(pack.officer),
+        number=pack.number,
+        words=pack.state.value,
+        pack=pack.pack,
+        state=pack.state,
+        answer=_said(answers),
+        due=due.due.by if due is not None else None,
+        key=due.due.key if due is not None else "",
+        medium=line.release.handling.medium_number if line is not None else "",
+        sha256=pack.sha256,
+    )
+
+
+def _said(answers: tuple[PackAnswer, ...]) -> str:
+    return answers[-1].words if answers else ""
+
+
+def _papers(
+    records: Records,
+    lines: Iterable[LedgerLine],
+    dues: dict[tuple[CaseNumber, str], DueLine],
+) -> Iterator[WentOut]:
+    for line in lines:
+        release = line.release
+        if release.what.title != PAPERS or line.case is None or line.stays:
+            continue
+        label = f"disclosure {line.number}"
+        due = dues.get((line.case, label))
+        yield WentOut(
+            label=label[:1].upper() + label[1:],
+            to=release.to,
+            case=line.case,
+            name=records.case(line.case).person.name,
+            at=release.at,
+            by=release.officer,
+            number=line.number,
+            words=line.state,
+            due=due.due.by if due is not None else None,
+            key=due.due.key if due is not None else "",
+            medium=release.handling.medium_number,
+        )
