@@ -93,6 +93,7 @@ DATES = {
     ("contact_mediation_adviser", "community"): "2026-11-07",  # T-30: 2 months, K8
     ("certificate_without_mediation", "community"): "2026-09-10",  # T-31: 3 working days, K4b
     ("certificate_after_mediation", "community"): "2026-09-10",  # T-33: 3 working days, K4b
+    ("answer_on_changes", "community"): "2026-09-21",  # T-15: 15 days, K2
     ("views_on_changes", "community"): "2026-09-22",  # T-15: 15 days, K2
     ("amended_plan", "community"): "2026-11-02",  # T-16: 8 weeks, K1
     ("notice_of_review", "community"): "2027-08-18",  # T-12: 2 weeks, K5
