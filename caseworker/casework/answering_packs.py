@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from caseworker.casework.office import Question, Sitting
+from caseworker.casework.receipt_words import refuse_names
 from caseworker.casework.records import Records
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
 from caseworker.domain.packs import PackId, ReceivedPack, ReceivedState, Reply
@@ -65,8 +66,9 @@ def receipt_for(  # noqa: PLR0913, PLR0917 - all that a receipt says
     Nothing in it may say anything of a child: it is signed and not sealed.
 
     Raises:
-        Incomplete: the words or what is missing are longer than a receipt holds.
+        Incomplete: the words or what is missing name somebody, or are longer than a receipt holds.
     """
+    refuse_names(records, "missing" if reply is Reply.MORE else "reason", (words, *missing))
     keys = _sealed_to(records, kept)
     sender = kept.manifest["sender"]
     receipt = Receipt(

@@ -265,8 +265,8 @@ class _Asking:
                     gone.append(Withheld(Sort.VERSION, title, row.why, row.source))
                 continue
             letters = frozenset(version.plan.sections)
-            left_out = letters - covered.sections
-            if left_out == letters:
+            left_out = letters - covered.sections - _empty_in_draft(version)
+            if not letters & covered.sections:
                 gone.append(Withheld(Sort.VERSION, title, self._why, self._source))
                 continue
             for letter in sorted(left_out & of_version(version).sections):  # a draft has no place
@@ -315,6 +315,16 @@ class _Asking:
 @cache
 def _letters_of_needs() -> frozenset[str]:
     return item_letters(plan_kinds()["ehc_plan"], "need")
+
+
+def _empty_in_draft(version: Version) -> frozenset[str]:
+    """Sections that a draft has for form’s sake: with nothing in them there is nothing to cut."""
+    asked = of_version(version).sections
+    return frozenset(
+        letter
+        for letter, section in version.plan.sections.items()
+        if letter not in asked and section.is_blank
+    )
 
 
 def _left_out(pieces: Pieces, chosen: tuple[Document, ...]) -> Pieces:

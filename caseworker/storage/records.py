@@ -90,7 +90,7 @@ class SqlRecords:
         self.own_files = SqlOwnFiles(connection)
         self.ledger = Ledger(connection)
         self.exchange = SqlExchange(connection)
-        self.whole = SqlWhole(connection)
+        self.whole = SqlWhole(connection, self._forget)
         self.audit_read = SqlAuditRead(connection)
         self._known: set[CaseNumber] = set()
         self._read: dict[CaseNumber, Case] = {}
@@ -349,6 +349,11 @@ class SqlRecords:
             ),
             *fact_rows.read(self._connection, number),
         )
+
+    def _forget(self) -> None:
+        """The office was written anew: what was read of it no longer holds."""
+        self._office = None
+        self.own_files = SqlOwnFiles(self._connection)
 
     def _is_known(self, number: CaseNumber) -> bool:
         """Asked once for each case in a sitting: a duty writes to one case many times."""

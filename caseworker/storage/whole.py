@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
@@ -42,8 +42,10 @@ _KEPT_HERE = ("practice", "practice_now", "idle_minutes", "clear_copies")
 class SqlWhole:
     """What ``casework.whole_kept.Whole`` promises, within one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, forget: Callable[[], None]) -> None:
+        """``forget`` is called once the office was written: others may have read it before."""
         self._connection = connection
+        self._forget = forget
 
     def layout(self) -> str:
         return LAYOUT
@@ -101,6 +103,7 @@ class SqlWhole:
                 self._make_way(table, line)
             self._insert(table, lines)
         self._put_disclosures(_list(data["disclosures"]), None)
+        self._forget()
 
     def put_case(self, data: Rows) -> CaseNumber:
         if data.keys() != OF_CASE.keys():

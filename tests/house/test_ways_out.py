@@ -46,6 +46,7 @@ WAYS: dict[str, set[str]] = {
     },
     "put_down_all": {"caseworker/ui/moves/papers_off.py"},
     # Everything at once, sealed: asked for by right, and a line of the ledger before its name.
+    "write_everything": {"caseworker/casework/exporting.py"},
     "write_sealed": {"caseworker/casework/exporting.py"},
     "give_name": {
         "caseworker/ui/moves/putting_down.py",

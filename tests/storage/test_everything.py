@@ -38,6 +38,7 @@ from caseworker.casework.importing_all import (
 )
 from caseworker.casework.office import Done, Officer
 from caseworker.casework.practice.making import make_practice_store
+from caseworker.casework.reckoning import as_of
 from caseworker.casework.records import OpenRecords, Records
 from caseworker.domain.case import OfficerId
 from caseworker.domain.consent_record import consents_of
@@ -47,6 +48,7 @@ from caseworker.exchange.keys import PrivateKeys
 from caseworker.storage.schema import metadata
 from caseworker.storage.store import EncryptedStore
 from caseworker.storage.whole_rows import APART, FATES, FOR_READING, LEFT_OUT, OF_CASE, OF_OFFICE
+from tests.builders import TODAY
 from tests.conftest import Often
 from tests.storage.export_schemas import every_schema
 from tests.storage.stores import Place, a_place, vault_of
@@ -159,6 +161,9 @@ def test_forty_cases_come_out_and_in_again_the_same(export: Export, place: Place
             words = records.find("mechanic", 50)
             row = records.summaries()[0]
             number = records.next_number(2026)
+            office = records.office()
+    assert row.as_of == as_of(office, TODAY), "by the office that came, and not the one before"
+    assert [one.name for one in office.establishments] == ["Larkmoor House"]
     assert len(hits) == MANY // 4, "they are found by name, in any script"
     assert words, "and by the words of their plans"
     assert row.dues, "what is owed is worked out anew"

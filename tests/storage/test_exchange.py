@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -30,7 +32,7 @@ from caseworker.domain.receivers import Compared, KeyState, Receiver, ReceiverId
 from caseworker.storage.store import EncryptedStore
 from caseworker.storage.vault import Vault
 from tests.builders import NOW, OKAFOR, TODAY
-from tests.storage.stores import vault_of, write_opened
+from tests.storage.stores import PASSPHRASE, Place, vault_of, write_opened
 
 NUMBER = CaseNumber("2026-0113")
 LATER = NOW + timedelta(days=40)
@@ -347,6 +349,28 @@ def test_a_held_pack_that_was_changed_behind_the_programs_back_is_not_given_out(
 
     with vault.sitting() as records, pytest.raises(DamagedStore):
         records.exchange.received.content(CAME.pack)
+
+
+def test_all_of_it_is_in_a_backup_and_stays_when_the_store_is_rekeyed(
+    place: Place, store: EncryptedStore, tmp_path: Path
+) -> None:
+    _kept(store)
+    proof = store.back_up()
+    store.add_officer("Lewis Hart", "officer", "seven copper bells at noon")
+    store.remove_officer(store.officers()[-1].id)
+    restored = tmp_path / "restored.caseworker"
+    shutil.copytree(proof.path, restored)
+    shutil.rmtree(tmp_path / "seen")
+    again = place.room.unlock(restored, store.officer.id, PASSPHRASE)
+
+    for one in (store, again):
+        with one.reading()() as records:
+            kept = records.exchange
+            assert kept.keys.every()[0].signing == b"s" * 32
+            assert kept.book.receivers() == (replace(ASHDOWN, keys=(FIRST_KEY,)),)
+            assert kept.received.content(CAME.pack) == CONTENT
+            assert kept.provenance.of_case(NUMBER) == (PIECE,)
+    again.close()
 
 
 def _kept(store: EncryptedStore) -> Vault:

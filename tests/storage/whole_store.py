@@ -43,6 +43,13 @@ def fill(records: Records, many: int, officer: OfficerId) -> None:
     )
     records.own_files.keep(OwnFile(RESTRICTED, first, text, NOW, officer))
     records.own_files.keep(OwnFile("vague_word", "access to", "access to", NOW, officer))
+    place = {
+        "name": "Larkmoor House", "kind": "YOI", "nation": "England",
+        "opened": None, "closed": None, "source": "Its own letter",
+    }  # fmt: skip
+    records.own_files.keep(
+        OwnFile("establishment", "larkmoor house", json.dumps(place), NOW, officer)
+    )
     records.keep_release(None, _release(records, "My list"))
     records.exchange.media.keep(MediumMove("USB-7", Moved.TAKEN, NOW, officer, who="A. Courier"))
     merge = Merge(MergeId("m1"), first, CaseNumber("2026-0002"), "", NOW, officer, {"given": "T"})

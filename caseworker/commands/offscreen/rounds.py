@@ -25,7 +25,10 @@ from caseworker.ui.reports.figures_table import FiguresTable
 from caseworker.ui.say import Sheet
 from caseworker.ui.window import Window
 
-TABS = ("overview", "assessment", "plan", "documents", "people", "setting", "consent", "history")
+TABS = (
+    "overview", "assessment", "plan", "reviews", "documents", "people", "setting", "consent",
+    "history", "move",
+)  # fmt: skip
 SECTIONS = ("A", "F", "I", "K")  # text, items with what they serve, the place, the advice
 SOUGHT = "language"
 ENTRY = "contact_made"

@@ -7,14 +7,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caseworker.casework.age_keys import EnterAgeKey, enter_age_key, in_groups
 from caseworker.casework.office import Done
-from caseworker.casework.wanted import Wanted
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.receivers import Receiver
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.icons import Icon
+from caseworker.ui.moves.slips import show_how_to_open
 from caseworker.ui.palette import Tone
-from caseworker.ui.papers import show_paper
 from caseworker.ui.parts import Card, Flow, Form, Words, named, primary, secondary
 
 _ABOUT = "For an office without Caseworker. It takes five minutes, once."
@@ -74,7 +73,7 @@ class AgeKeySheet(LongSheet):
 
     @Slot()
     def _on_page(self) -> None:
-        show_paper(self, self._desk, Wanted("opening_a_pack"))
+        show_how_to_open(self, self._desk)
 
     @Slot()
     def _on_save(self) -> None:

@@ -13,7 +13,7 @@ from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.packs import MergeId
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
-from caseworker.ui.parts import Card, Field, Flow, Words, named, primary, secondary
+from caseworker.ui.parts import Card, Flow, Form, Words, named, primary, secondary
 
 _ABOUT = (
     "What came goes to a case of its own. What was given up for it is put back, unless it was "
@@ -29,8 +29,11 @@ class ApartSheet(LongSheet):
         super().__init__("Take apart again?", _ABOUT, "apartSheet", parent)
         self._desk = desk
         self._why = named(QLineEdit(), "takeApartWhy", "Why it is taken apart")
-        self._field = Field("Why, for the history", self._why)
-        self.middle.body.addWidget(self._field)
+        self._form = Form("takeApartForm")
+        self._form.add("why", "Why, for the history", self._why)
+        self.middle.body.addWidget(self._form)
+        self._draft = f"take_apart/{number}"
+        desk.drafts.watch(self._draft, self._form, self._form.edited, owner=self, case=number)
         shut = secondary("Close", "apartClose")
         self.finish_with(shut)
         shut.clicked.connect(self.reject)
@@ -40,7 +43,7 @@ class ApartSheet(LongSheet):
     def _on_found(self, found: tuple[CanGo, ...]) -> None:
         if not found:
             self.middle.body.addWidget(Words(_NOTHING, wrap=True, name="apartNothing"))
-            self._field.hide()
+            self._form.hide()
         for at, one in enumerate(found):
             card = Card(one.title[:1].upper() + one.title[1:], name=f"apart{at}", gap=4)
             for line in one.lines:
@@ -62,6 +65,7 @@ class ApartSheet(LongSheet):
         self._desk.do(take_apart, command, asker=self, then=self._on_done, refused=self._on_refused)
 
     def _on_done(self, done: Done) -> None:
+        self._desk.drafts.drop(self._draft)
         self.accept()
         self.recorded.emit(done)
 

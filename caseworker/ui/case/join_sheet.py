@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import fill
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
 from caseworker.casework.joining import Join, join, same_person, two_cases
@@ -13,8 +13,9 @@ from caseworker.casework.office import Done
 from caseworker.casework.sides import BothSides
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.merging import Take
 from caseworker.ui import theme
-from caseworker.ui.case.merge_pieces import Pieces
+from caseworker.ui.case.merge_pieces import Pieces, choices_from_text, choices_to_text
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
 from caseworker.ui.parts import Card, Flow, Words, column, named, primary, secondary
@@ -28,7 +29,13 @@ _LONGEST = 40  # letters of a line
 
 
 class JoinSheet(LongSheet):
-    """Which case it is, what both have, what would be written, and one button."""
+    """Which case it is, what both have, what would be written, and one button.
+
+    Signals:
+        edited: another case is chosen, or something is decided otherwise.
+    """
+
+    edited = Signal()
 
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget) -> None:
         super().__init__("Is this the same person as in another case?", _ABOUT, "joinSheet", parent)
@@ -36,6 +43,8 @@ class JoinSheet(LongSheet):
         self._desk, self._number = desk, number
         self._sides: BothSides | None = None
         self._other: CaseNumber | None = None
+        self._before: dict[str, Take] = {}
+        self._draft = f"join/{number}"
         self._which = Card("Which case?", name="joinWhich", gap=6)
         self._group = QButtonGroup(self)
         self._known = column(holder := QWidget(), 0, 6)
@@ -49,7 +58,7 @@ class JoinSheet(LongSheet):
         line.addWidget(look)
         self._which.body.addWidget(line)
         self.pieces = Pieces()
-        self.pieces.edited.connect(self._show_summary)
+        self.pieces.edited.connect(self._on_edited)
         self._summary = Card("What happens", name="joinSummary", gap=4)
         self._lines = Words("", wrap=True, name="joinLines")
         self._summary.body.addWidget(self._lines)
@@ -67,6 +76,18 @@ class JoinSheet(LongSheet):
         self._go.clicked.connect(self._on_go)
         self.finished.connect(self.deleteLater)
         desk.see(self, same_person(number), self._on_known)
+        desk.drafts.watch(self._draft, self, self.edited, owner=self, case=number)
+
+    def typed(self) -> str:
+        """Which case is chosen, and what is decided otherwise than as usual."""
+        return choices_to_text(self._other, self.pieces.choices) if self._other else ""
+
+    def retype(self, text: str) -> None:
+        """Decide as was decided before the lock."""
+        other, self._before = choices_from_text(text)
+        if other is not None:
+            self._typed.setText(other)
+            self._look(CaseNumber(other))
 
     def _on_known(self, found: tuple[Known, ...]) -> None:
         if not found:
@@ -94,18 +115,25 @@ class JoinSheet(LongSheet):
     def _look(self, other: CaseNumber) -> None:
         self.say_refused("")
         self._other = other
+        self.edited.emit()
         asked = two_cases(self._number, other)
         self._desk.see(self, asked, self._on_sides, refused=self._on_refused)
 
     def _on_sides(self, sides: BothSides) -> None:
         self._sides = sides
         self.pieces.show_sides(sides)
+        before, self._before = self._before, {}
+        self.pieces.choose(before)
         self._summary.show()
         self._go.setEnabled(True)
         self._show_summary()
         QTimer.singleShot(0, self, self.fit)  # once the pieces have taken their room
 
     @Slot()
+    def _on_edited(self) -> None:
+        self._show_summary()
+        self.edited.emit()
+
     def _show_summary(self) -> None:
         if self._sides is not None:
             lines = self._sides.dry_run(self.pieces.choices)
@@ -121,6 +149,7 @@ class JoinSheet(LongSheet):
         self._desk.do(join, command, asker=self, then=self._on_done, refused=self._on_refused)
 
     def _on_done(self, done: Done) -> None:
+        self._desk.drafts.drop(self._draft)
         self.accept()
         self.recorded.emit(done)
 

@@ -13,7 +13,7 @@ from caseworker.casework.transfers import SealedPack
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
 from caseworker.ui.icons import Icon
-from caseworker.ui.moves.slips import show_slip
+from caseworker.ui.moves.slips import show_how_to_open, show_slip
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Flow, Words, primary, secondary
 
@@ -21,6 +21,11 @@ _GROUP: Final = 8
 NEXT: Final = (
     "The case awaits their receipt: they open the pack, and send you a small receipt file. Bring "
     "it in under Moves. If none comes within five working days, the diary says so."
+)
+
+NO_RECEIPT: Final = (
+    "They have no Caseworker, so no receipt comes. Give them the page that says how to open the "
+    "pack, by another way than the pack itself; ask them whether they could, and write it down."
 )
 
 
@@ -42,11 +47,17 @@ class HandedOverSheet(LongSheet):
         sums = [sealed.sha256[at : at + _GROUP] for at in range(0, len(sealed.sha256), _GROUP)]
         card.body.addWidget(Words(" ".join(sums), wrap=True, name="handedOverSum"))
         self.middle.body.addWidget(card)
-        self.middle.body.addWidget(Words(NEXT, wrap=True, name="handedOverNext"))
+        can_answer = bool(sealed.verify)
+        after = NEXT if can_answer else NO_RECEIPT
+        self.middle.body.addWidget(Words(after, wrap=True, name="handedOverNext"))
         line = Flow(across=10, down=6)
         slip = secondary("Cover slip…", "handedOverSlip", icon=Icon.PRINT)
         slip.clicked.connect(lambda: show_slip(self, desk, sealed.pack))
         line.addWidget(slip)
+        if not can_answer:
+            how = secondary("How to open it…", "handedOverHow", icon=Icon.PRINT)
+            how.clicked.connect(lambda: show_how_to_open(self, desk, sealed.pack))
+            line.addWidget(how)
         self.middle.body.addWidget(line)
         self.middle.body.addStretch(1)
         done = primary("Done", "handedOverDone")
