@@ -71,6 +71,7 @@ DATES = {
     ("release", "custody"): "2026-09-07",  # OP-03: 0 days, on
     ("consent_ends", ""): "2026-09-07",  # OP-04: the day itself
     ("advice_for_review", ""): "2027-09-01",  # OP-05: the day itself
+    ("receipt", ""): "2026-09-14",  # OP-10: 5 working days, K4b
     ("institution_reply", ""): "2026-09-22",  # T-08: 15 days, K3
     ("monitoring_meeting", "custody"): "2027-09-06",  # CU-28: 12 months, K6
     ("review_of_support", ""): "2027-09-01",  # C-02: 0 days, on
