@@ -15,6 +15,8 @@ from caseworker.domain.review import current, progress_of, reviews_of
 from caseworker.ui.case.page import REVIEWS, CasePage
 from caseworker.ui.case.review_sheets import DecideSheet, InviteSheet, MeetingSheet
 from caseworker.ui.case.reviews import ReviewsTab
+from caseworker.ui.case.seen import case_seen
+from caseworker.ui.case.steps import road_of
 from caseworker.ui.papers.letter_sheet import LetterSheet
 from tests.builders import a_plan
 from tests.ui.case.conftest import Open, Settle, sheet
@@ -295,3 +297,27 @@ def test_an_unfinished_plan_keeps_the_page_of_reviews_quiet(
 
     assert words(tab, "reviewNext") == "A plan is reviewed once it is in force."
     assert not find(tab, QPushButton, "reviewPlan").isVisible()
+
+
+def test_what_several_others_owe_alike_is_one_step_of_the_road(store: CaseStore) -> None:
+    number = in_force(store)
+    to_the_meeting(store, number)
+    seen = store.office.see(case_seen(number))
+
+    steps = [one.step.words for one in road_of(seen).steps]
+
+    assert steps.count("Advice for the review") == 1
+
+
+def test_to_assess_again_leaves_the_review_to_be_decided(store: CaseStore) -> None:
+    """Reg 20(10) asks whether the plan is kept, changed or ended; this is beside it."""
+    number = in_force(store)
+    written_down(store, number)
+    day = it_is(store, date(2027, 10, 20))
+
+    store.office.do(reviews.decide_after_review, decide(number, "reassess", day))
+
+    assert store.kinds(number)[-1] == "reassessment_agreed"
+    waiting = current(store.case(number))
+    assert waiting is not None
+    assert waiting.decided is None
