@@ -19,7 +19,9 @@ from tests.builders import TODAY
 TO = "Harrow Hill House"
 SOURCE = "SEND Regs 2014 reg 17(1)"
 
-EVERYTHING = Pieces(frozenset([*"ABCDEFGIJK", "H1", "H2"]), others=frozenset({"evidence"}))
+EVERYTHING = Pieces(
+    frozenset([*"ABCDEFGIJK", "H1", "H2"]), others=frozenset({"evidence", "report"})
+)
 
 
 def pieces(letters: str) -> Pieces:

@@ -27,6 +27,8 @@ from caseworker.domain.plan import VersionKind
 from caseworker.domain.settings import settings
 
 LETTER: Final = "letter"
+REVIEW_REPORT: Final = "review_report"
+"""The paper, and the purpose that it is sent for: SEND Regs 2014 reg 20(9)."""
 _PURPOSE_OF: Final = {
     VersionKind.DRAFT: "draft_plan",
     VersionKind.FINAL: "final_plan",
@@ -110,9 +112,19 @@ def _asked(records: Records, going: Going, case: Case) -> Iterator[tuple[str, st
         if letter.purpose:
             yield from ((role, letter.purpose) for role in (*_roles(case, to), *letter.roles))
         return
+    if wanted.paper == REVIEW_REPORT:
+        invited = ("professional",) if _was_invited(case, to) else ()
+        yield from ((role, REVIEW_REPORT) for role in (*_roles(case, to), *invited))
+        return
     kinds = dict.fromkeys(_kinds(records, going))
     purposes = [_PURPOSE_OF[kind] for kind in kinds if kind in _PURPOSE_OF]
     yield from ((role, purpose) for role in _roles(case, to) for purpose in purposes)
+
+
+def _was_invited(case: Case, to: str) -> bool:
+    """Whether they were told of a review of the case."""
+    told = (event.facts.get("told", "") for event in case.all_of("meeting_notice_given"))
+    return any(same_name(to, name) for names in told for name in names.split(", "))
 
 
 def _kinds(records: Records, going: Going) -> Iterator[VersionKind]:

@@ -10,10 +10,12 @@ from caseworker.casework.plans import advice_in
 from caseworker.casework.records import Records
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.days import plain
 from caseworker.domain.footnotes import has_sources
 from caseworker.domain.kinds import BY_LAW, plan_kinds
 from caseworker.domain.ledger import LedgerAsked, LedgerLine
 from caseworker.domain.plan import Version, VersionKind, WorkingDraft, issued
+from caseworker.domain.review import reviews_of
 
 NOTED = (
     "A note after each sentence that was taken from advice: author, date, page, paragraph. For the "
@@ -84,6 +86,7 @@ def _offered(records: Records, number: CaseNumber) -> Iterator[PaperOffered]:
             "Advice bundle (appendix K)",
             "All the advice that section K lists, in one paper with one numbering.",
         )
+    yield from _reports(records, number)
     yield PaperOffered(
         Wanted("timeline", number), "Timeline", "Every date that the law sets on this case."
     )
@@ -108,6 +111,15 @@ def _out_of(version: Version) -> Iterator[PaperOffered]:
     if version.kind is VersionKind.DRAFT:
         wanted = Wanted("representation_form", version.case, version.title)
         yield PaperOffered(wanted, "Form to comment on the draft", f"To go with {version.title}.")
+
+
+def _reports(records: Records, number: CaseNumber) -> Iterator[PaperOffered]:
+    """The report of each review that was held, latest first."""
+    for review in reversed(reviews_of(records.case(number))):
+        if review.held is not None:
+            called = f"Report: {review.kind.called.lower()}, {plain(review.on)}"
+            words = "What the meeting found: views, advice, progress, provision, what it asks."
+            yield PaperOffered(Wanted("review_report", number, str(review.id)), called, words)
 
 
 def _compared(out: tuple[Version, ...]) -> Iterator[PaperOffered]:

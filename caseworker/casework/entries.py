@@ -137,14 +137,19 @@ def _refuse_unsigned(happening: Happening, wrong: Event, kind: EventKind) -> Non
         )
 
 
-def add(records: Records, case: Case, happening: Happening, sitting: Sitting) -> Event:
-    """The event, once the domain has accepted it and the records hold it."""
+def add(
+    records: Records, case: Case, happening: Happening, sitting: Sitting, *, as_: str = ""
+) -> Event:
+    """The event, once the domain has accepted it and the records hold it.
+
+    ``as_`` is its id where somebody was told of it already; else it is given one.
+    """
     places = reckoning_of(records.office(), sitting.today).places
     accepted = settled(case.accept(happening, event_kinds(), today=sitting.today), case, places)
     if event_kinds()[accepted.kind].excuses:
         refuse_unmet(accepted.facts, the_law())
     event = Event(
-        id=EventId(uuid4().hex),
+        id=EventId(as_ or uuid4().hex),
         kind=accepted.kind,
         day=accepted.day,
         sent=accepted.sent,

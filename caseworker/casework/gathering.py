@@ -29,6 +29,8 @@ from caseworker.casework.receipt_slips import receipt_to_print
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
 from caseworker.casework.records_pack import pack_to_give
+from caseworker.casework.review_papers import report_to_print
+from caseworker.casework.term_reviews import reviews_due_to_print
 from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted, case_of, plan_to_print
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
@@ -164,6 +166,8 @@ GATHER: Mapping[str, Gather] = {
     "letter": _letter,
     "disclosures": disclosures_to_print,
     "records_pack": pack_to_give,
+    "review_report": report_to_print,
+    "reviews_due": reviews_due_to_print,
     SLIP: slip_to_print,
     "opening_a_pack": opening_page,
     "timeline": _timeline,

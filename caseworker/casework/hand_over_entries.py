@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Final
+from uuid import uuid4
 
 from caseworker.casework import entries
 from caseworker.casework.office import Sitting
 from caseworker.casework.records import HistoryLine, Records
-from caseworker.domain.case import Case, CaseNumber, Event, Happening
+from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening, OfficerId
 from caseworker.domain.disclosure import Request
 from caseworker.domain.disclosure_rules import the_rules
 from caseworker.domain.errors import NotFound
 from caseworker.domain.law import event_kinds
+from caseworker.domain.moments import day_of
 from caseworker.domain.packs import SentPack
 from caseworker.domain.sending import ANSWERED, HANDED_OVER, WrittenDown, sendings
 
@@ -52,25 +55,56 @@ def write_down(records: Records, case: Case, what: HandedOver, sitting: Sitting)
     return entries.add(records, case, Happening(HANDED_OVER, sitting.today, facts=facts), sitting)
 
 
-def write_down_with_it(
-    records: Records, number: CaseNumber, row: str, request: Request, sitting: Sitting
+def goes_with_it(row: str, request: Request, officer: OfficerId, at: datetime) -> Event | None:
+    """The entry that says a duty is done, as whoever receives the case is told of it.
+
+    It is written down here as the pack leaves, under the same id: at both ends the same thing
+    happened, and what the law counts from that day runs at both.
+
+    Raises:
+        NotFound: there is no such row for what it is handed over for.
+    """
+    if not row:
+        return None
+    told = _told(row, request, day_of(at))
+    return Event(
+        id=EventId(uuid4().hex),
+        kind=told.kind,
+        day=told.day,
+        sent=told.sent,
+        facts=told.facts,
+        recorded_by=officer,
+        recorded_at=at,
+    )
+
+
+def write_down_with_it(  # noqa: PLR0913, PLR0917 - the entry, and under which id it went
+    records: Records,
+    number: CaseNumber,
+    row: str,
+    request: Request,
+    sitting: Sitting,
+    as_: str = "",
 ) -> None:
-    """The entry that says a duty is done; its own line of history and link of the audit.
+    """That entry; its own line of history and link of the audit. ``as_`` is the id it went under.
 
     Raises:
         NotFound: there is no such row for what it is handed over for.
     """
     if not row:
         return
-    case, today = records.case(number), sitting.today
-    found = _row(row, request.purpose)
-    sent = today if event_kinds()[found.entry].sent_words else None
-    facts = found.facts(request.recipient.name)
-    happening = Happening(found.entry, today, sent=sent, facts=facts)
-    event = entries.add(records, case, happening, sitting)
+    case = records.case(number)
+    happening = _told(row, request, sitting.today)
+    event = entries.add(records, case, happening, sitting, as_=as_)
     who, said = sitting.officer, entries.sentence(records, case, event)
     records.write_history(HistoryLine(number, sitting.at, who.id, who.name, said, event.id))
     records.write_audit(sitting.at, who.id, event.kind, number, event.id)
+
+
+def _told(row: str, request: Request, on: date) -> Happening:
+    found = _row(row, request.purpose)
+    sent = on if event_kinds()[found.entry].sent_words else None
+    return Happening(found.entry, on, sent=sent, facts=found.facts(request.recipient.name))
 
 
 def answer(

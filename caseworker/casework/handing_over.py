@@ -28,7 +28,7 @@ from caseworker.casework.restrictions import restrictions
 from caseworker.documents.carried import item_letters, of_version
 from caseworker.domain.basis import NOTHING, Basis
 from caseworker.domain.blocks import sources_of, without_sources
-from caseworker.domain.case import Case, CaseNumber
+from caseworker.domain.case import Case, CaseNumber, Event
 from caseworker.domain.consent import EVIDENCE, Pieces
 from caseworker.domain.disclosure import Request, Verdict
 from caseworker.domain.going_along import going_along
@@ -60,12 +60,14 @@ class Chosen:
 class ToHandOver:
     """A case, and what is asked of the gate: to whom, in what role, what for, on what ground.
 
-    ``request.wanted`` is left empty: what is wanted follows from what is chosen.
+    ``request.wanted`` is left empty: what is wanted follows from what is chosen. ``with_it`` is
+    an entry that is written down as it leaves: whoever receives it is told of it, too.
     """
 
     case: CaseNumber
     request: Request
     chosen: Chosen
+    with_it: Event | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,8 @@ def gathered(records: Records, wanted: ToHandOver, today: date) -> Gathered:
     covered = verdict.covered if verdict is not None else NOTHING
     receiver = asking.receiver(covered)
     rows, kinds = going_along(), event_kinds()
-    kept, withheld = cut_case(case, receiver, rows, kinds, today)
+    told = case if wanted.with_it is None else replace(case, events=(*case.events, wanted.with_it))
+    kept, withheld = cut_case(told, receiver, rows, kinds, today)
     gone: list[Withheld] = []
     going = tuple(asking.versions(versions, covered, gone))
     papers = tuple(asking.documents(documents, covered, gone))
@@ -265,8 +268,8 @@ class _Asking:
                     gone.append(Withheld(Sort.VERSION, title, row.why, row.source))
                 continue
             letters = frozenset(version.plan.sections)
-            left_out = letters - covered.sections
-            if left_out == letters:
+            left_out = letters - covered.sections - _empty_in_draft(version)
+            if not letters & covered.sections:
                 gone.append(Withheld(Sort.VERSION, title, self._why, self._source))
                 continue
             for letter in sorted(left_out & of_version(version).sections):  # a draft has no place
@@ -315,6 +318,16 @@ class _Asking:
 @cache
 def _letters_of_needs() -> frozenset[str]:
     return item_letters(plan_kinds()["ehc_plan"], "need")
+
+
+def _empty_in_draft(version: Version) -> frozenset[str]:
+    """Sections that a draft has for form’s sake: with nothing in them there is nothing to cut."""
+    asked = of_version(version).sections
+    return frozenset(
+        letter
+        for letter, section in version.plan.sections.items()
+        if letter not in asked and section.is_blank
+    )
 
 
 def _left_out(pieces: Pieces, chosen: tuple[Document, ...]) -> Pieces:

@@ -32,7 +32,7 @@ from caseworker.domain.attachments import FORMATS
 from caseworker.domain.blocks import fit
 from caseworker.domain.days import day_words
 from caseworker.domain.disclosure_rules import the_rules
-from caseworker.domain.handover import HandOver, VersionGiven
+from caseworker.domain.handover import HandOver, Sort, VersionGiven, Withheld
 from caseworker.domain.kinds import BY_LAW, plan_kinds
 from caseworker.domain.law import event_kinds
 from caseworker.domain.moments import day_of
@@ -47,6 +47,8 @@ INDEX, CASE, PLAN, PLAN_PAPER = "index", "case", "plan", "plan_paper"
 PROVISION, LEARNING, STRATEGIES, DOCUMENT = "provision", "learning_plan", "strategies", "document"
 _ROLES: Final = {"learning_plan": LEARNING, "one_page_profile": STRATEGIES}
 _LONGEST: Final = 1_000  # characters of what is withheld, in the list of contents
+PACK: Final = "pack"
+_NO_LETTERS: Final = "It holds letters that no font here has, so it is here as data alone."
 _NOT_OF_THE_PLAN: Final = "Nothing of a plan is in it"
 
 
@@ -85,6 +87,17 @@ class Made:
         return tuple((_shown(one.what), _shown(f"{one.why} {one.source}")) for one in held)
 
 
+@dataclass(frozen=True, slots=True)
+class _ToDraw:
+    """A paper that goes along, and what the first page says of it."""
+
+    role: str
+    name: str
+    what: str
+    paper: Paper
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class _Drawn:
     """A piece, what the first page says of it, and the paper that it is, if it is ours."""
@@ -105,6 +118,7 @@ def made(
         NotAllowed: they are marked “no contact”, or something withheld stands in what was made.
         NamesAnother: it names somebody of another case, or nobody has looked through a file.
         Incomplete: for whom, or why, is missing.
+        LettersMissing: a paper holds letters that can’t be printed, and it goes as paper alone.
     """
     today = day_of(at)
     found = gathered(records, wanted, today)
@@ -112,7 +126,11 @@ def made(
     refuse_no_contact(person, wanted.request.recipient.name)
     release = _release(records, found, leaving, officer, at)
     head = letterhead(records.office(), house_style(records))
-    drawn = [*_papers(records, found, release, head, person), *_documents(records, found)]
+    papers = list(_papers(found, head, person))
+    if leaving.kind == PACK:
+        papers, found = _printable(papers, found)
+    drawn = [_drawn(one, release) for one in papers]
+    drawn += _documents(records, found)
     data = list(_data(found))
     index = _index(found, head, officer, [*drawn, *data])
     first = _Drawn(_paper_piece(INDEX, index, release, "Index"), "Page for people", index)
@@ -171,29 +189,39 @@ def _release(
     )
 
 
-def _papers(
-    records: Records, found: Gathered, release: Release, head: Letterhead, person: Person
-) -> Iterator[_Drawn]:
+def _papers(found: Gathered, head: Letterhead, person: Person) -> Iterator[_ToDraw]:
     """Each version as it was issued, and the table of what is to be provided."""
-    del records
     handover = found.handover
     if not found.papers:
         return
     for given in handover.versions:
-        facts = _to_print(given, handover, person)
-        paper = documents()["ehc_plan"].draw(facts, head)
-        piece = _paper_piece(_ROLES.get(given.series, PLAN_PAPER), paper, release, _name(given))
-        about = {"version": given.key}
+        paper = documents()["ehc_plan"].draw(_to_print(given, handover, person), head)
         what = f"Made on {day_words(given.version.issued_on)}"
         what += ", in part" if given.left_out else ""
-        yield _Drawn(replace(piece, about=about), what, paper)
+        role = _ROLES.get(given.series, PLAN_PAPER)
+        yield _ToDraw(role, _name(given), what, paper, {"version": given.key})
     current = [one for one in handover.versions if one.series == BY_LAW]
     if current and _delivers(current[-1]):
         facts = _to_print(current[-1], handover, person)
         paper = documents()["provision_table"].draw(facts, head)
-        yield _Drawn(
-            _paper_piece(PROVISION, paper, release, "Table of provision"), "For providers", paper
-        )
+        yield _ToDraw(PROVISION, "Table of provision", "For providers", paper)
+
+
+def _printable(papers: list[_ToDraw], found: Gathered) -> tuple[list[_ToDraw], Gathered]:
+    """Those that can be printed. Of the others the pack has the data, and says so."""
+    printable = [one for one in papers if not one.paper.lacking]
+    lost = tuple(
+        Withheld(Sort.VERSION, f"The paper of “{one.name}”", _NO_LETTERS)
+        for one in papers
+        if one not in printable
+    )
+    withheld = (*lost, *found.handover.withheld)
+    return printable, replace(found, handover=replace(found.handover, withheld=withheld))
+
+
+def _drawn(one: _ToDraw, release: Release) -> _Drawn:
+    piece = _paper_piece(one.role, one.paper, release, one.name)
+    return _Drawn(replace(piece, about=one.about), one.what, one.paper)
 
 
 def _to_print(given: VersionGiven, handover: HandOver, person: Person) -> PlanToPrint:

@@ -303,7 +303,7 @@ def _days(
 def _due(dues: tuple[Due, ...], limits: tuple[str, ...], about: str) -> Due | None:
     for wanted in limits:
         for due in reversed(dues):
-            if wanted in due.row.ids and due.by and due.about in {"", about}:
+            if wanted in {*due.row.ids, due.row.name} and due.by and due.about in {"", about}:
                 return due
     return None
 

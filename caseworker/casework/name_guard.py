@@ -29,6 +29,7 @@ from caseworker.documents.looking import LookingToPrint
 from caseworker.documents.my_list import ListToPrint
 from caseworker.documents.paper import Paper
 from caseworker.documents.passages import Passage
+from caseworker.documents.reviews_due import ReviewsDueToPrint
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.file_read import FileRead
 from caseworker.domain.plan import Advice
@@ -68,7 +69,7 @@ def _cases(wanted: Wanted, facts: Any) -> Iterator[CaseNumber]:
     if isinstance(facts, LookingToPrint):
         found = (line for one in facts.listed.noticed for line in one.found)
         yield from {line.case for line in found if line.case is not None}
-    if isinstance(facts, (ListToPrint, LettersMadeToPrint)):
+    if isinstance(facts, (ListToPrint, LettersMadeToPrint, ReviewsDueToPrint)):
         yield from {entry.case for entry in facts.entries}
 
 

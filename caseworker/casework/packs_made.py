@@ -13,6 +13,7 @@ from typing import Final
 
 from caseworker.casework.cards import public_of
 from caseworker.casework.exchange_kept import OwnKeys
+from caseworker.casework.hand_over_entries import goes_with_it
 from caseworker.casework.handing_over import ToHandOver
 from caseworker.casework.handover_pieces import Leaving, Made, made
 from caseworker.casework.office import Officer, Question
@@ -64,7 +65,8 @@ def sealed(
         refuse_unsealable(receiver, today)
         own, key = _own(records), receiver.key
         assert key is not None  # noqa: S101 - it was compared
-        wanted = ToHandOver(handing.case, handing.request, handing.chosen)
+        with_it = goes_with_it(handing.record, handing.request, officer.id, at)
+        wanted = ToHandOver(handing.case, handing.request, handing.chosen, with_it)
         leaving = Leaving(
             "pack",
             handing.request.why,
@@ -91,6 +93,7 @@ def sealed(
             release=ready.release,
             manifest=manifest,
             content=content,
+            with_it=with_it,
         )
 
     return ask

@@ -139,6 +139,9 @@ def invite_to_review(records: Records, command: InviteToReview, sitting: Sitting
             "adviser": one.name.strip(),
             "role": one.role,
             "by": command.advice_by.isoformat() if command.advice_by else "",
+            "what": review.kind.called,
+            "on": review.on.isoformat(),
+            "where": ", ".join(_where(review)),
             "meeting": str(review.id),
         }
         entries.add(
@@ -258,6 +261,12 @@ def _tied(changes: Sequence[Change], notice: Event) -> Happening:
         "words": "Proposed in this notice",
     }
     return Happening(TIED, notice.day, facts=facts)
+
+
+def _where(review: Review) -> Iterator[str]:
+    """The place and the time, as they were planned."""
+    facts = review.planned.facts if review.planned else {}
+    yield from (facts[name] for name in ("where", "time") if facts.get(name))
 
 
 def _planned(case: Case, review: EventId) -> Review:

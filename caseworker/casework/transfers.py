@@ -29,7 +29,7 @@ from caseworker.casework.media import Written, written_to
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import Records
 from caseworker.domain.basis import Basis
-from caseworker.domain.case import CaseNumber
+from caseworker.domain.case import CaseNumber, Event
 from caseworker.domain.days import day_words
 from caseworker.domain.disclosure import Request
 from caseworker.domain.errors import NotAllowed
@@ -76,6 +76,7 @@ class SealedPack:
         own_key: the number of our key pair that signed it.
         print: changes with anything that it was made of.
         release: the line of the ledger that it will be; its number stands on the pages inside.
+        with_it: the entry that it tells of, to be written down as it leaves.
     """
 
     pack: PackId
@@ -90,6 +91,7 @@ class SealedPack:
     release: Release
     manifest: dict[str, Any] = field(repr=False)
     content: bytes = field(repr=False)
+    with_it: Event | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def hand_over(records: Records, command: HandOverPack, sitting: Sitting) -> Done
         )
     refuse_no_contact(case.person, receiver.name)
     release = sealed.release
-    refuse_changed(records, handing, release, sealed.print, sitting.today)
+    refuse_changed(records, handing, release, sealed.print, sitting.today, sealed.with_it)
     records.keep_release(case.number, release)
     records.exchange.sent.keep(_sent(command, sitting))
     if handing.medium_number.strip():
@@ -146,7 +148,8 @@ def hand_over(records: Records, command: HandOverPack, sitting: Sitting) -> Done
     label = label_of(sealed.pack)
     what = HandedOver(f"{receiver.name} ({label})", AS_A_PACK, request.purpose, handing.again_of)
     event = write_down(records, case, what, sitting)
-    write_down_with_it(records, case.number, handing.record, request, sitting)
+    told = sealed.with_it.id if sealed.with_it is not None else ""
+    write_down_with_it(records, case.number, handing.record, request, sitting, told)
     if handing.again_of:
         before = records.exchange.sent.pack(PackId(handing.again_of))
         answer(records, before, "Sent again", "", sitting)
@@ -220,15 +223,20 @@ def refuse_unsealable(receiver: Receiver, today: date) -> None:
         )
 
 
-def refuse_changed(
-    records: Records, handing: HandingOver, release: Release, print_: str, today: date
+def refuse_changed(  # noqa: PLR0913, PLR0917 - what was made, and what it was made of
+    records: Records,
+    handing: HandingOver,
+    release: Release,
+    print_: str,
+    today: date,
+    with_it: Event | None = None,
 ) -> None:
     """The gate, the case and the ledger are asked once more, as it is about to leave.
 
     Raises:
         NotAllowed: nothing lets it go any more, or something has changed since it was sealed.
     """
-    wanted = ToHandOver(handing.case, handing.request, handing.chosen)
+    wanted = ToHandOver(handing.case, handing.request, handing.chosen, with_it)
     found = gathered(records, wanted, today)
     refuse_bare_case(records, found, today)
     is_next = (

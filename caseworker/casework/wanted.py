@@ -93,10 +93,21 @@ def plan_to_print(records: Records, wanted: Wanted, today: date) -> PlanToPrint:
     """
     case = records.case(case_of(wanted))
     whole = whole_version(records, wanted, today)
+    first = _first_made(records, whole)
     if not wanted.left_out:
-        return PlanToPrint(whole, case.person, case.capacities)
+        return PlanToPrint(whole, case.person, case.capacities, first_made=first)
     part = PartOf(tuple(sorted(wanted.left_out)), whole.fingerprint.hex())
-    return PlanToPrint(cut(whole, wanted.left_out), case.person, case.capacities, part_of=part)
+    return PlanToPrint(
+        cut(whole, wanted.left_out), case.person, case.capacities, first_made=first, part_of=part
+    )
+
+
+def _first_made(records: Records, version: Version) -> date | None:
+    """The day of the first final plan, where this is an amended one; none if it isn't ours."""
+    if version.kind is not VersionKind.AMENDED:
+        return None
+    made = (one for one in records.versions(version.case) if one.kind is VersionKind.FINAL)
+    return next((one.issued_on for one in made), None)
 
 
 def whole_version(records: Records, wanted: Wanted, today: date) -> Version:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from caseworker.documents import Document, Matter
@@ -64,6 +65,8 @@ class PlanToPrint:
     capacities: tuple[Capacity, ...] = ()
     with_sources: bool = False
     """Each sentence that was taken from advice has a note that says from where."""
+    first_made: date | None = None
+    """The day on which the plan was first made, which an amended one goes on bearing."""
     part_of: PartOf | None = None
     """What was cut from the version before it came here; none where it is whole."""
 
@@ -160,7 +163,7 @@ def one_line(text: str) -> str:
 #: around them and who decides is for those who have the whole (UK GDPR art 5(1)(c)).
 _IN_PART: Final = frozenset(
     {"Name", "Known as", "Pronouns", "Date of birth", "Home authority", "Types of need"}
-    | {"Case number", "This version"}
+    | {"Case number", "This version", "First made"}
 )
 
 
@@ -196,6 +199,7 @@ def _front(facts: PlanToPrint, kind: PlanKind) -> Iterator[Piece]:
             "This version",
             plain(f"{version.title}, {_issued(version)} {day_words(version.issued_on)}"),
         ),
+        ("First made", plain(day_words(facts.first_made) if facts.first_made else "")),
         (kind.review, plain(day_words(version.review_by) if version.review_by else "")),
     ]
     yield Heading("About this plan")

@@ -21,9 +21,12 @@ from caseworker.domain.kinds import plan_kinds
 
 _WHOLE: Final = "whole"
 _DRAFT: Final = "draft"
-SORTS: Final = ("nothing", "case", EVIDENCE, _DRAFT, _WHOLE)
+_REPORT: Final = "report"
+SORTS: Final = ("nothing", "case", _REPORT, EVIDENCE, _DRAFT, _WHOLE)
 """What a letter may carry, from the least to the most."""
-_OF_THE_PLAN: Final = frozenset({EVIDENCE, _DRAFT, _WHOLE})
+_ALONE: Final = frozenset({_REPORT, EVIDENCE})
+"""What is no section of the plan, and goes with it."""
+_OF_THE_PLAN: Final = frozenset({*_ALONE, _DRAFT, _WHOLE})
 KEYS: Final = ("carries", "purpose", "roles")
 
 
@@ -44,8 +47,8 @@ class LetterCarries:
     @property
     def pieces(self) -> Pieces:
         """Of the plan of law; a draft has no placement yet."""
-        if self.carries == EVIDENCE:
-            return Pieces(others=frozenset({EVIDENCE}))
+        if self.carries in _ALONE:
+            return Pieces(others=frozenset({self.carries}))
         if self.carries not in _OF_THE_PLAN:
             return NOTHING
         sections = plan_kinds()["ehc_plan"].sections

@@ -17,11 +17,13 @@ from caseworker.casework.accepting import (
     refuse,
     sides_for,
 )
+from caseworker.casework.gathering import GATHER
 from caseworker.casework.office import Office
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.receiving import InHand
 from caseworker.casework.reviewing import review, sides
 from caseworker.casework.taking_apart import TakeApart, take_apart, what_can_go
+from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber, EventId
 from caseworker.domain.errors import Incomplete, NotAllowed
 from caseworker.domain.merging import Take
@@ -99,6 +101,18 @@ def test_a_case_is_begun_with_all_of_it_and_everything_says_where_it_came_from(
     lines = {line.event: line for line in store.paper.history if line.case == number}
     assert lines[EventId("their-1")].officer_name == "A. Okafor, Ashdown Council"
     assert "Took in what Ashdown Council sent" in store.paper.history[-1].words
+
+
+def test_the_history_on_paper_says_where_each_line_came_from(office: Office, came: InHand) -> None:
+    done = office.do(accept, Accept(came, None))
+
+    wanted = Wanted("history", CaseNumber(done.made))
+    printed = office.see(lambda records, today: GATHER["history"](records, wanted, today))
+
+    said = {entry.words: entry.officer for entry in printed.entries}
+    line = next(words for words in said if words.startswith("Detained at Alder House"))
+    assert line.endswith("From Ashdown Council, 23 November 2026")
+    assert said[line] == "A. Okafor, Ashdown Council"
 
 
 def test_clocks_stay_as_they_were_where_it_came_from(

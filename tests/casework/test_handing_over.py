@@ -133,6 +133,8 @@ def test_to_a_school_that_nothing_covers_no_plan_goes_and_every_part_is_named() 
     assert made.release.basis is None
     assert not made.release.what.carries
     assert held(made.gathered, Sort.VERSION) == ["EHC plan: Final 1", "2 other versions"]
+    every = gather(store, replace(wanted, chosen=everything()))
+    assert held(every, Sort.VERSION)[:2] == ["EHC plan: Draft 1", "EHC plan: Final 1"]
     assert held(made.gathered, Sort.DOCUMENT) == ["Kowalska advice.txt", "1 other document"]
     assert "Types of need" in held(made.gathered, Sort.PERSON)
     said = texts_of(made)
@@ -182,6 +184,7 @@ def test_an_authority_that_takes_over_has_the_whole_file_but_what_is_ours() -> N
     assert held(found, Sort.ENTRY) == ["“Request to see records received” of 18 November 2026"]
     assert found.carries.others == {"evidence"}
     assert [one.id for one in found.handover.documents] == ["advice", "note"]
+    assert all(one.is_whole for one in found.handover.versions)  # the draft without a place, too
     assert found.handover.case.all_of("contact_made")[0].facts["note"] == "She wept, quokka."
 
 

@@ -15,8 +15,10 @@ from caseworker.casework.authority import (
 )
 from caseworker.casework.found_names import NamesAnother
 from caseworker.casework.handing_over import ToHandOver
+from caseworker.casework.handover_pieces import Leaving, made
 from caseworker.casework.handover_read import read
 from caseworker.casework.office import Office, Officer
+from caseworker.documents.missing import LettersMissing
 from caseworker.documents.reading_back import all_said
 from caseworker.domain.case import Event, OfficerId
 from caseworker.domain.consent import Pieces
@@ -28,7 +30,7 @@ from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import FactKind
 from caseworker.domain.plan import VersionKind
 from caseworker.domain.withheld import cut
-from tests.builders import NOW, TODAY, StandingClock, a_case, an_event
+from tests.builders import NOW, TODAY, StandingClock, a_case, an_event, an_item
 from tests.casework.handing import (
     JUDITH,
     NUMBER,
@@ -166,6 +168,23 @@ def test_a_letter_that_no_font_has_is_spelt_out_on_the_first_page_and_kept_in_th
     page = " ".join(" ".join(all_said(made.pieces[0].content, "pdf")).split())
     assert "A [U+1F469][U+1F3FD] reads" in page
     assert read(made.pieces).handover.arrangements[1].what == "A 👩🏽 reads"
+
+
+def test_a_plan_that_cannot_be_printed_goes_as_data_in_a_pack_and_not_as_paper_alone() -> None:
+    store = a_store()
+    with store.sitting() as records:
+        plan = next(one for one in records.versions(NUMBER) if one.kind is VersionKind.FINAL)
+        said = plan.plan.with_item("B", an_item("need-9", "He says 👩🏽."))
+        records.issue(replace(plan, number=2, plan=said))
+    wanted = to_hand_over(store)
+    with store.sitting() as records:
+        made_up = made(records, wanted, Leaving("pack"), JUDITH, NOW)
+
+    assert "plan_paper" not in {piece.role for piece in made_up.pieces}
+    assert made_up.withheld[0][0] == "The paper of “EHC plan: Final 2”"
+    assert read(made_up.pieces).handover == made_up.gathered.handover
+    with pytest.raises(LettersMissing):
+        handed_over(store)
 
 
 def test_a_document_that_nobody_can_look_through_is_looked_at_first() -> None:

@@ -141,10 +141,10 @@ def test_a_letter_that_carries_nothing_encloses_nothing_of_the_plan(
     [
         (ours(), Pieces(), ""),
         (ours("final_plan_sent", "about = true"), "whole", "R13"),
-        (ours("amended_plan_sent", 'carries = "case"'), Pieces(), ""),
-        (ours("amended_plan_sent", 'carries = "whole"\npurpose = "amended_plan"'), "whole", "R22"),
+        (ours("amended_plan_sent", 'about = true\ncarries = "case"'), Pieces(), ""),
+        (ours("amended_plan_sent", "about = true"), "whole", "R22"),
         (ours(more='carries = "evidence"\npurpose = "amended_plan"'), EVIDENCE, None),
-        (ours("amended_plan_sent"), "whole", None),
+        (ours("reassessed_plan_sent"), "whole", None),
     ],
 )
 def test_a_letter_of_the_office_carries_what_it_says_or_what_such_a_letter_does(
@@ -172,7 +172,10 @@ def test_a_block_that_quotes_the_evidence_makes_its_letter_carry_it() -> None:
 @pytest.mark.parametrize(
     ("more", "says"),
     [
-        ('carries = "a plan"', "“carries” is one of: nothing, case, evidence, draft, whole."),
+        (
+            'carries = "a plan"',
+            "“carries” is one of: nothing, case, report, evidence, draft, whole.",
+        ),
         ("carries = true", "“carries” is one of"),
         ('carries = "whole"', "Say for what it is sent"),
         ('carries = "whole"\npurpose = "gossip"', "“purpose” is one of: advice_request"),

@@ -232,3 +232,9 @@ def test_what_a_letter_also_goes_with_is_a_kind_of_entry(form: object) -> None:
     letter = next(one for one in letters().values() if one is form)
 
     assert set(letter.goes_with_any) <= {*event_kinds(), *OCCASIONS}
+
+
+def test_no_two_letters_have_one_title_by_which_the_ledger_would_take_one_for_the_other() -> None:
+    titles = [form.title for form in letters().values()]
+
+    assert len(titles) == len(set(titles))

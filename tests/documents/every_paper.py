@@ -55,6 +55,12 @@ from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
 from tests.documents.records import a_pack
 from tests.documents.reports import a_report
+from tests.documents.reviewed import (
+    a_monitoring_meeting,
+    a_report_of_a_review,
+    no_review_due,
+    reviews_that_are_due,
+)
 
 TODAY = date(2026, 11, 23)
 TOM = CaseNumber("2026-0113")
@@ -101,6 +107,8 @@ def examples() -> dict[str, Mapping[str, object]]:
             "timeline": TimelineToPrint(TOM, a_person(), TODAY, _dues()),
             "timeline-moved": _moved(),
         },
+        "review_report": {"review": a_report_of_a_review(), "monitoring": a_monitoring_meeting()},
+        "reviews_due": {"reviews-due": reviews_that_are_due(), "reviews-none": no_review_due()},
         "sen2_dates": {"sen2-dates": _sen2_dates(), "sen2-dates-bare": _sen2_dates(bare=True)},
         "looking": {"looking": LookingToPrint(a_looking_list(), TODAY)},
         "threads": {"threads": ThreadsToPrint(TOM, a_person(), TODAY, _loosely_tied())},

@@ -103,6 +103,9 @@ WORDS: Mapping[str, str | Blocks] = {
     "given": "the records from 2019 on, in 84 pages",
     "setting": "Northmere Academy",
     "provision": paragraphs("A language group of four, twice a week, for 30 minutes."),
+    "review": "Annual review",
+    "meeting_place": "Northmere Academy, 2 pm",
+    "papers": paragraphs("Advice of the school; advice of Nurse Bell."),
     "authority": "Wiltshire",
     "key_dates": paragraphs(
         "Transfer the plan to the new authority: by 7 September 2026. SEND Regs 2014 reg 15(2).\n"
@@ -132,6 +135,12 @@ DAYS = {
     "was_due": date(2026, 10, 19),
     "target": date(2026, 11, 9),
     "began": date(2026, 9, 14),
+    "meeting_on": date(2027, 10, 12),
+    "advice_by": date(2027, 9, 24),
+    "decide_review_by": date(2027, 11, 9),
+    "changes_by": date(2027, 11, 12),
+    "amended_plan_by": date(2027, 12, 24),
+    "not_before": date(2028, 1, 10),
     "aware": date(2026, 8, 17),
     "moves_on": date(2026, 9, 1),
     "plan_made": date(2026, 3, 9),

@@ -71,6 +71,7 @@ DATES = {
     ("release", "custody"): "2026-09-07",  # OP-03: 0 days, on
     ("consent_ends", ""): "2026-09-07",  # OP-04: the day itself
     ("advice_for_review", ""): "2027-09-01",  # OP-05: the day itself
+    ("receipt", ""): "2026-09-14",  # OP-10: 5 working days, K4b
     ("institution_reply", ""): "2026-09-22",  # T-08: 15 days, K3
     ("monitoring_meeting", "custody"): "2027-09-06",  # CU-28: 12 months, K6
     ("review_of_support", ""): "2027-09-01",  # C-02: 0 days, on
@@ -92,6 +93,7 @@ DATES = {
     ("contact_mediation_adviser", "community"): "2026-11-07",  # T-30: 2 months, K8
     ("certificate_without_mediation", "community"): "2026-09-10",  # T-31: 3 working days, K4b
     ("certificate_after_mediation", "community"): "2026-09-10",  # T-33: 3 working days, K4b
+    ("answer_on_changes", "community"): "2026-09-21",  # T-15: 15 days, K2
     ("views_on_changes", "community"): "2026-09-22",  # T-15: 15 days, K2
     ("amended_plan", "community"): "2026-11-02",  # T-16: 8 weeks, K1
     ("notice_of_review", "community"): "2027-08-18",  # T-12: 2 weeks, K5

@@ -11,6 +11,7 @@ from caseworker.domain.case import CaseNumber
 from caseworker.ui.case.page import PLAN, CasePage
 from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.diary.tools import View
+from caseworker.ui.moves.hand_over import open_hand_over
 from caseworker.ui.new_case import NewCasePage
 from caseworker.ui.pages.cases import CasesPage
 from caseworker.ui.pages.diary import DiaryPage
@@ -25,7 +26,10 @@ from caseworker.ui.reports.figures_table import FiguresTable
 from caseworker.ui.say import Sheet
 from caseworker.ui.window import Window
 
-TABS = ("overview", "assessment", "plan", "documents", "people", "setting", "consent", "history")
+TABS = (
+    "overview", "assessment", "plan", "reviews", "documents", "people", "setting", "consent",
+    "history", "move",
+)  # fmt: skip
 SECTIONS = ("A", "F", "I", "K")  # text, items with what they serve, the place, the advice
 SOUGHT = "language"
 ENTRY = "contact_made"
@@ -140,16 +144,24 @@ class Rounds:
             self._hand.presses("discloseOther")
 
     def _knowing_each_other(self) -> Iterator[tuple[str, QWidget]]:
-        """The address book, a comparing of words, our own card, and the media."""
+        """A case handed over, the address book, a comparing of words, our card, and the media."""
         for _, window in self._place("moves", MovesPage):
             page = self._hand.finds(MovesPage)
+            yield "moves-out", window
+            desk = self._window.desk
+            if desk is not None:
+                sheet = open_hand_over(desk, self._number, page)
+                self._hand.finds(QComboBox, "handOverTo").setCurrentIndex(0)
+                self._hand.finds(QWidget, "handOverHeadline")
+                yield "moves-hand-over", sheet
+                sheet.reject()
             page.begin("book")
             self._hand.finds(QWidget, "office0")
             yield "moves-book", window
-            for press, sheet in SHEETS.items():
+            for press, called in SHEETS.items():
                 self._hand.presses(press)
-                seen = self._hand.finds(Sheet, sheet)
-                yield f"moves-{sheet.lower()}", seen
+                seen = self._hand.finds(Sheet, called)
+                yield f"moves-{called.lower()}", seen
                 seen.reject()
             page.begin("media")
             self._hand.finds(QWidget, "mediaTab")

@@ -335,7 +335,7 @@ class CasePage(Page):
             case Way.CORRECT:
                 correct_entry(self._desk, seen, what, self)
             case Way.PACK:
-                self.wanted.emit(f"moves/out/{self.number}/{what}")
+                open_hand_over(self._desk, self.number, self, purpose=what)
 
     def _record(self, step: NextStep, seen: CaseSeen) -> None:
         title = step.words if len(step.kinds) > 1 and not step.words.endswith("…") else ""

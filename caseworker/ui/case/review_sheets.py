@@ -296,7 +296,8 @@ class DecideSheet(ReviewSheet):
         hint = "What is changed in the plan being written is filled in: change it there first."
         self._changes = self._room("changes", words, 132, hint)
         self._changes.setPlainText(given.changes)
-        self._evidence = self._room("evidence", "The evidence that goes with it", 66)
+        words = "What was read and considered, and goes with the notice"
+        self._evidence = self._room("evidence", words, 66)
         self._evidence.setPlainText(_evidence(given))
         self.choice.currentIndexChanged.connect(self._on_chosen)
         if alone:
@@ -316,7 +317,7 @@ class DecideSheet(ReviewSheet):
         name = str(self.choice.currentData() or "")
         found = next((one for one in review_rules().decisions if one.name == name), None)
         changes = found is not None and CHANGES in found.events
-        for field in ("sent_to", "served", "changes", "evidence"):
+        for field in ("sent_to", "served", "changes"):
             self.form.fields[field].setVisible(changes)
         self._note.setText(found.note if found else "")
         self._source.setText(found.source if found else "")
@@ -369,4 +370,4 @@ def _evidence(given: ReviewDesk) -> str:
         return ""
     review = held[0]
     lines = [f"Advice of {one.whose} for the review" for one in review.asked if one.answer]
-    return "\n".join((f"Report of the review of {plain(review.on)}", *lines))
+    return "; ".join((f"Report of the review of {plain(review.on)}", *lines))

@@ -7,10 +7,12 @@ from typing import Final
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from caseworker.casework.office import Done
 from caseworker.casework.review_desk import ReviewDesk, review_desk
 from caseworker.domain.case import CaseNumber, Stage
 from caseworker.domain.days import plain
 from caseworker.domain.review import (
+    CALLED_OFF,
     CAME,
     PLANNED,
     REMINDED,
@@ -20,6 +22,7 @@ from caseworker.domain.review import (
     PaperAsked,
     Review,
 )
+from caseworker.ui.case.chase import write_letter_of
 from caseworker.ui.case.next_step import NextStep, Way, record_of
 from caseworker.ui.case.review_cards import LineCard, OutcomesCard, PaperLine, review_facts
 from caseworker.ui.case.review_sheets import DecideSheet, InviteSheet, MeetingSheet
@@ -126,6 +129,11 @@ class ReviewsTab(ScrollTab):
             (before, ("Record views…", "reviewViewsAdd"), self._on_views),
             (before and not has_come, WRITE, self._on_write),
             (
+                before and review.planned is not None,
+                ("Call it off…", "reviewCallOff"),
+                self._on_call_off,
+            ),
+            (
                 not before and decides and review.report is None,
                 ("Report sent…", "reviewReport"),
                 self._on_report,
@@ -220,8 +228,26 @@ class ReviewsTab(ScrollTab):
             MeetingSheet(self.desk, *ready, self.window()).open()
 
     def _decide(self, *, alone: bool = False) -> None:
-        if ready := self._ready():
-            DecideSheet(self.desk, *ready, self.window(), alone=alone).open()
+        """Look anew first: the plan may have been changed since, and its changes are filled in."""
+
+        def opened(given: ReviewDesk) -> None:
+            if self.seen is not None:
+                sheet = DecideSheet(self.desk, self.seen, given, self.window(), alone=alone)
+                sheet.recorded.connect(self._on_decided)
+                sheet.open()
+
+        self.desk.see(self, review_desk(self.number), opened)
+
+    @Slot(object)
+    def _on_decided(self, done: Done) -> None:
+        """The notice is written at once: a decision that nobody was told of is none."""
+        write_letter_of(self.desk, self.number, done, self)
+
+    def _on_call_off(self) -> None:
+        review = self.given.under_way if self.given else None
+        if review is not None:
+            facts = {"meeting": str(review.id), "what": review.kind.meeting}
+            self.stepped.emit(record_of(CALLED_OFF, **facts))
 
     def _on_views(self) -> None:
         if self.seen:
@@ -231,7 +257,10 @@ class ReviewsTab(ScrollTab):
         review = self.given.under_way if self.given else None
         if review is not None:
             told = review.notice.facts.get("told", "") if review.notice else ""
-            self.stepped.emit(record_of(ROUND, told=told, meeting=str(review.id)))
+            came = [one.whose for one in review.asked if one.answer is not None]
+            papers = "; ".join(f"Advice of {whose}" for whose in came)
+            facts = {"told": told, "on": review.on.isoformat(), "meeting": str(review.id)}
+            self.stepped.emit(record_of(ROUND, **facts, papers=papers))
 
     def _on_report(self) -> None:
         review = self.given.under_way if self.given else None

@@ -192,7 +192,12 @@ def _lately(seen: CaseSeen) -> Iterable[Explained]:
     on_it = [event for event in seen.case.live if not kinds[event.kind].beside_road]
     telling = [event for event in on_it if kinds[event.kind].leads_to] or on_it
     # A day before which nobody need act is not a stage of anything: Overview has it.
-    dated = [due for due in seen.open_dues if due.by and due.row.nature is not Nature.NOT_BEFORE]
+    open_ = [due for due in seen.open_dues if due.by and due.row.nature is not Nature.NOT_BEFORE]
+    # What several others owe alike is one step, by the first of them: Overview has each.
+    first: dict[tuple[str, str], Due] = {}
+    for due in open_:
+        first.setdefault((due.row.name, str(due.started_by) if due.ours else ""), due)
+    dated = list(first.values())
     for event in telling[-max(2, MOST - len(dated)) :]:
         kind = kinds[event.kind]
         step = Step(kind.title, short(event.day, seen.today), Reached.DONE)

@@ -40,9 +40,11 @@ WIDE: Final = 720  # px at 100% text
 PAUSE: Final = 150  # ms after a choice, before the gate is asked
 
 
-def open_hand_over(desk: Desk, number: CaseNumber, owner: QWidget) -> HandOverSheet:
-    """Open the sheet for that case."""
-    sheet = HandOverSheet(desk, number, owner)
+def open_hand_over(
+    desk: Desk, number: CaseNumber, owner: QWidget, *, purpose: str = ""
+) -> HandOverSheet:
+    """Open the sheet for that case; ``purpose`` is what it is handed over for, if that is known."""
+    sheet = HandOverSheet(desk, number, owner, purpose=purpose)
     sheet.open()
     return sheet
 
@@ -59,11 +61,12 @@ class HandOverSheet(LongSheet):
         prepared: InTray | None = None,
         again: WentOut | None = None,
         ways: MoveWays | None = None,
+        purpose: str = "",
     ) -> None:
         super().__init__(TITLE, ABOUT, "handOverSheet", parent.window())
         self.as_wide_as(WIDE)
         self._desk, self._number, self._ways = desk, number, ways or MoveWays()
-        self._prepared, self._again = prepared, again
+        self._prepared, self._again, self.purpose = prepared, again, purpose
         self._form: MoveForm | None = None
         self._off = SendingOff(desk, self)
         self._papers = PapersOff(desk, self, self._ways)
@@ -110,7 +113,8 @@ class HandOverSheet(LongSheet):
         elif self._prepared is not None:
             form.begin_with(self._prepared.request.recipient.name, self._prepared.hands_over)
         else:
-            form.begin_with(start.named.name if start.named is not None else "")
+            named = start.named.name if start.named is not None else ""
+            form.begin_with(named, purpose=self.purpose)
         self._desk.drafts.watch(self._draft, form, form.edited, owner=form, case=self._number)
         form.to.setFocus(Qt.FocusReason.OtherFocusReason)
         self._allow()

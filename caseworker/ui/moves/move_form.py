@@ -84,10 +84,15 @@ class MoveForm(Form):
         self.to.settled.connect(self._on_receiver)
         self._for.currentIndexChanged.connect(self._on_purpose)
         self._as.currentIndexChanged.connect(self._on_as)
+        self._purpose = ""
         self._on_receiver(None)
 
-    def begin_with(self, name: str, chosen: str = "") -> None:
-        """Whom it is likeliest for; ``chosen`` is what the tray kept of an earlier choice."""
+    def begin_with(self, name: str, chosen: str = "", purpose: str = "") -> None:
+        """Whom it is likeliest for; ``chosen`` is what the tray kept of an earlier choice.
+
+        ``purpose`` is what it is handed over for, where whoever is chosen may have it for that.
+        """
+        self._purpose = purpose
         receiver = next((one for one in self._start.receivers if one.name == name), None)
         if receiver is not None:
             self.to.choose(receiver)
@@ -155,6 +160,8 @@ class MoveForm(Form):
         self._who.show_receiver(receiver, start.today)
         self._sendings = sendings_for(receiver.kind) if receiver is not None else ()
         likely = start.proposed(receiver) if receiver is not None else None
+        meant = [one for one in self._sendings if one.purpose == self._purpose]
+        likely = meant[0] if meant else likely
         self._for.blockSignals(True)
         self._for.clear()
         for one in self._sendings:

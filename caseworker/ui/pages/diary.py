@@ -21,6 +21,7 @@ from caseworker.ui.diary.day_sheet import MOST, DaySheet
 from caseworker.ui.diary.entries import shown
 from caseworker.ui.diary.load import LoadBand
 from caseworker.ui.diary.meetings import Meetings
+from caseworker.ui.diary.term_sheet import TermSheet
 from caseworker.ui.diary.tools import DiaryKey, DiaryTools, EmptySpan, View
 from caseworker.ui.diary.view import DaysView
 from caseworker.ui.icons import Icon
@@ -59,6 +60,8 @@ class DiaryPage(Page):
         self._title = PageTitle("Diary")
         save = secondary("Save to calendar", "diaryCalendar", icon=Icon.DIARY)
         self._title.add(save).clicked.connect(self._on_calendar)
+        term = secondary("Reviews of a term…", "diaryTerm", icon=Icon.PLAN)
+        self._title.add(term).clicked.connect(self._on_term)
         self.tools = DiaryTools(desk)
         self.band = LoadBand()
         self.month = DaysView("diaryMonth", "Month", is_whole=False)
@@ -246,6 +249,11 @@ class DiaryPage(Page):
         sheet.opened.connect(self._on_opened)
         sheet.agenda_wanted.connect(lambda wanted: self.go_to(wanted, View.AGENDA))
         sheet.open()
+
+    @Slot()
+    def _on_term(self) -> None:
+        among = self.tools.choice.among
+        TermSheet(self._desk, self._desk.today, among, self.window()).open()
 
     @Slot()
     def _on_calendar(self) -> None:

@@ -42,15 +42,17 @@ def test_a_card_comes_is_compared_by_telephone_and_its_key_changes_loudly(
     a_card_is_brought_in_and_compared(officer, cards / "theirs.card")
     its_key_changes_loudly(officer, cards / "false.card")
     the_false_key_is_dropped(officer)
+    an_office_is_renamed_found_by_its_former_name_and_printed(officer)
     our_card_is_saved(officer, cards / "ours.card")
     a_medium_goes_out_and_is_lost(officer)
     desktop.closes(officer)
 
     with closing(desktop.room.unlock(desktop.folder, desktop.officer, PASSPHRASE)) as store:  # type: ignore[arg-type]
         with store.reading()() as records:
-            (one,) = records.exchange.book.receivers()
+            one, other = records.exchange.book.receivers()
             own = records.exchange.keys.now()
         assert one.may_be_sealed_to(TODAY)
+        assert (other.name, other.former) == ("North Moor House", ("Wetherby",))
         assert own is not None
         ours = read_card((cards / "ours.card").read_bytes())
         assert ours.keys == PrivateKeys(own.signing, own.sealing).public
@@ -110,6 +112,25 @@ def the_false_key_is_dropped(officer: Officer) -> None:
     officer.presses("questionYes")
     officer.sees("Compared on 23 November 2026 by Ade Bello")
     officer.sees_no("The key has changed")
+
+
+def an_office_is_renamed_found_by_its_former_name_and_printed(officer: Officer) -> None:
+    officer.presses("bookEnter")
+    officer.chooses("officeKnown", "Wetherby")
+    officer.types("officeTelephone", "01632 960240")
+    officer.finishes("officeSave", "office")
+    officer.presses("office_change1")
+    officer.types("officeTitle", "North Moor House")
+    officer.finishes("officeSave", "office")
+    officer.types("bookFind", "wetherby")
+    officer.sees("1 office.", "Before: Wetherby")
+    officer.sees_no(NAME)
+    officer.presses("bookPrint")
+    officer.waits(lambda: officer.is_seen("sheets"), "the pages are shown")
+    officer.waits(lambda: "North Moor House" in officer.describes("sheets"), "it is on the page")
+    assert NAME not in officer.describes("sheets")
+    officer.finishes("paperClose", "paperView")
+    officer.types("bookFind", "")
 
 
 def our_card_is_saved(officer: Officer, file: Path) -> None:

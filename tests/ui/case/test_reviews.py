@@ -15,6 +15,9 @@ from caseworker.domain.review import current, progress_of, reviews_of
 from caseworker.ui.case.page import REVIEWS, CasePage
 from caseworker.ui.case.review_sheets import DecideSheet, InviteSheet, MeetingSheet
 from caseworker.ui.case.reviews import ReviewsTab
+from caseworker.ui.case.seen import case_seen
+from caseworker.ui.case.steps import road_of
+from caseworker.ui.papers.letter_sheet import LetterSheet
 from tests.builders import a_plan
 from tests.ui.case.conftest import Open, Settle, sheet
 from tests.ui.case.store import CaseStore
@@ -174,6 +177,7 @@ def test_to_change_the_plan_the_changes_go_out_with_the_decision_and_are_tied_to
     tab = reviews_tab(opened(number), settle)
 
     press(tab, "reviewDecide")
+    settle()
     deciding = sheet(DecideSheet)
     choose(deciding.choice, "Change the plan")
     find(deciding, QPlainTextEdit, "reasons").setPlainText("Three times was not enough.")
@@ -182,6 +186,9 @@ def test_to_change_the_plan_the_changes_go_out_with_the_decision_and_are_tied_to
     press(deciding, "decideSave")
     settle()
 
+    letter = sheet(LetterSheet)
+    assert "reg 20(10), 21(9), 22(2)" in words(letter, "letterSource")
+    letter.reject()
     assert "4 times a week" in proposed
     kinds = store.kinds(number)
     assert kinds[-3:] == ["decided_to_amend", "amendment_notice_served", "changes_tied"]
@@ -199,12 +206,14 @@ def test_a_plan_that_is_kept_is_decided_and_the_review_is_over(
     store.record(number, Happening("review_report_sent", day, sent=day))
     tab = reviews_tab(opened(number), settle)
     press(tab, "reviewDecide")
+    settle()
     deciding = sheet(DecideSheet)
     choose(deciding.choice, "Keep the plan as it is")
     find(deciding, QPlainTextEdit, "reasons").setPlainText("It fits.")
 
     press(deciding, "decideSave")
     settle()
+    sheet(LetterSheet).reject()
 
     assert current(store.case(number)) is None
     assert "Annual review, Tuesday 12 October 2027" in words(tab, "before0")
@@ -288,3 +297,27 @@ def test_an_unfinished_plan_keeps_the_page_of_reviews_quiet(
 
     assert words(tab, "reviewNext") == "A plan is reviewed once it is in force."
     assert not find(tab, QPushButton, "reviewPlan").isVisible()
+
+
+def test_what_several_others_owe_alike_is_one_step_of_the_road(store: CaseStore) -> None:
+    number = in_force(store)
+    to_the_meeting(store, number)
+    seen = store.office.see(case_seen(number))
+
+    steps = [one.step.words for one in road_of(seen).steps]
+
+    assert steps.count("Advice for the review") == 1
+
+
+def test_to_assess_again_leaves_the_review_to_be_decided(store: CaseStore) -> None:
+    """Reg 20(10) asks whether the plan is kept, changed or ended; this is beside it."""
+    number = in_force(store)
+    written_down(store, number)
+    day = it_is(store, date(2027, 10, 20))
+
+    store.office.do(reviews.decide_after_review, decide(number, "reassess", day))
+
+    assert store.kinds(number)[-1] == "reassessment_agreed"
+    waiting = current(store.case(number))
+    assert waiting is not None
+    assert waiting.decided is None
