@@ -13,10 +13,12 @@ from caseworker.casework.consents import (
     record_consent,
     withdraw_consent,
 )
+from caseworker.casework.found_names import NamesAnother
 from caseworker.casework.moves_out import moves_out
 from caseworker.casework.packs_made import sealed
 from caseworker.casework.restrictions import RestrictedCase, veiled
 from caseworker.casework.sending import start_of, weigh
+from caseworker.casework.standing import IN_A_PACK, LetStand, let_stand
 from caseworker.casework.transfers import (
     HandOverPack,
     PackHasLeft,
@@ -26,6 +28,7 @@ from caseworker.casework.transfers import (
     pack_never_left,
 )
 from caseworker.casework.tray import HANDS_OVER, PutInTray, put_in_tray
+from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import EventId
 from caseworker.domain.consent import Consent, Giver, Pieces
 from caseworker.domain.consent_record import consents_of
@@ -34,7 +37,7 @@ from caseworker.domain.ledger import LedgerAsked, LedgerLine, Went
 from caseworker.domain.packs import PackId, SentState
 from caseworker.domain.sending import awaited
 from caseworker.exchange.pack import open_pack
-from tests.builders import NOW, TODAY, an_event
+from tests.builders import NOW, TODAY, a_case, a_person, an_event
 from tests.casework.handing import NUMBER, a_store, custody_case
 from tests.casework.sending_off import (
     ASHDOWN,
@@ -317,3 +320,21 @@ def test_a_practice_store_marks_every_page_as_practice() -> None:
     (index, *_) = open_pack(pack.content, THEIRS).pieces
     assert "practice" in pdftotext(index.content).casefold()
     assert pack.release.number == "2026-0001"
+
+
+def test_somebody_of_another_case_stops_it_until_it_is_let_stand() -> None:
+    one = ready()
+    other = a_person(given="Zebedee", family="Quillfeather")
+    with one.store.sitting() as records:
+        records.open_case(a_case(number="2026-0200", person=other))
+        facts = {"arrangement": "A desk away from Zebedee Quillfeather"}
+        records.add_event(NUMBER, an_event("access_arrangements_set", TODAY, facts=facts))
+    with pytest.raises(NamesAnother) as stopped:
+        sealed_anew(one)
+
+    for found in stopped.value.found:
+        wanted = Wanted(IN_A_PACK, NUMBER)
+        command = LetStand(wanted, found.print, "They share a room", found=found)
+        one.office.do(let_stand, command)
+
+    assert sealed_anew(one).sealed.content
