@@ -10,12 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from caseworker.casework.hand_over_entries import answer, label_of
+from caseworker.casework.hand_over_entries import answer, answer_called, label_of
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import Records
+from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.ledger import Fate, Went
 from caseworker.domain.packs import PackAnswer, PackId, Reply, SentPack, SentState
+from caseworker.domain.sending import awaited
 from caseworker.exchange.keys import PrivateKeys, PublicKeys
 from caseworker.exchange.receipt import Answer, Receipt, read_receipt
 from caseworker.exchange.slip import UnfitSlip
@@ -36,6 +38,15 @@ class BringInAnswer:
     """A file that is said to be a receipt."""
 
     content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteArrival:
+    """They said that they have it. ``number`` is of the disclosure, ``pack`` empty for papers."""
+
+    case: CaseNumber
+    number: str
+    pack: str = ""
 
 
 def bring_in_answer(records: Records, command: BringInAnswer, sitting: Sitting) -> Done:
@@ -77,6 +88,37 @@ def bring_in_answer(records: Records, command: BringInAnswer, sitting: Sitting) 
         event=event.id if event is not None else None,
         made=pack.pack,
         ref=pack.pack,
+    )
+
+
+def note_arrival(records: Records, command: NoteArrival, sitting: Sitting) -> Done:
+    """Write down that they have it, where nobody there can sign: papers, or no Caseworker.
+
+    Raises:
+        NotAllowed: they can sign, and so only a receipt counts; or it is answered already.
+    """
+    pack = records.exchange.sent.pack(PackId(command.pack)) if command.pack else None
+    if pack is not None and pack.verify:
+        raise NotAllowed(
+            "They can sign a receipt, so only that counts.", instead="Bring in their receipt file."
+        )
+    called = label_of(pack.pack) if pack is not None else f"disclosure {command.number}"
+    if not any(one.endswith(f"({called})") for one in awaited(records.case(command.case))):
+        raise NotAllowed("Nothing is awaited of them any more.")
+    said = (SentState.RECEIVED.value, "As they said")
+    event = answer_called(records, command.case, called, said, sitting)
+    if pack is not None:
+        records.exchange.sent.set_state(pack.pack, SentState.RECEIVED)
+    who = sitting.officer.name
+    fate = Fate(command.number, Went.RECEIVED, sitting.today, who, sitting.at, "As they said")
+    records.ledger.keep_fate(fate)
+    return Done(
+        case=command.case,
+        touched=frozenset({Touched.CASE, Touched.DIARY}),
+        sentence=f"They say that they have it: {called}.",
+        act="hand_over_arrived",
+        event=event.id if event is not None else None,
+        ref=command.number,
     )
 
 

@@ -113,9 +113,16 @@ def answer(
     """The entry that says what became of a pack, so that no receipt is awaited any more."""
     if pack.case is None:
         return None
-    case = records.case(pack.case)
-    for handed in _handed_as(case, label_of(pack.pack)):
-        facts = {"receipt_from": _whose(handed), "answer": words, "words": more}
+    return answer_called(records, pack.case, label_of(pack.pack), (words, more), sitting)
+
+
+def answer_called(
+    records: Records, number: CaseNumber, called: str, said: tuple[str, str], sitting: Sitting
+) -> Event | None:
+    """The same for whatever is called so: “disclosure 2026-0003”. None where nothing is."""
+    case = records.case(number)
+    for handed in _handed_as(case, called):
+        facts = {"receipt_from": _whose(handed), "answer": said[0], "words": said[1]}
         happening = Happening(ANSWERED, sitting.today, facts=facts)
         return entries.add(records, case, happening, sitting)
     return None

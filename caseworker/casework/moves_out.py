@@ -36,6 +36,7 @@ class WentOut:
         due: by when an answer is looked for; None where none is awaited.
         key: of the duty to answer, so that it can be chased.
         sha256: of the file, where it is a pack.
+        by_hand: an answer is awaited, and nobody there can sign one.
     """
 
     label: str
@@ -53,6 +54,7 @@ class WentOut:
     key: str = ""
     medium: str = ""
     sha256: str = ""
+    by_hand: bool = False
 
     def is_late(self, today: date) -> bool:
         return self.due is not None and self.due < today
@@ -119,6 +121,7 @@ def _pack(
         key=due.due.key if due is not None else "",
         medium=line.release.handling.medium_number if line is not None else "",
         sha256=pack.sha256,
+        by_hand=due is not None and not pack.verify,
     )
 
 
@@ -149,4 +152,5 @@ def _papers(
             due=due.due.by if due is not None else None,
             key=due.due.key if due is not None else "",
             medium=release.handling.medium_number,
+            by_hand=due is not None,
         )

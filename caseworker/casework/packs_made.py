@@ -26,6 +26,7 @@ from caseworker.casework.transfers import (
     SealedPack,
     print_of,
     refuse_bare_case,
+    refuse_incomplete,
     refuse_unsealable,
 )
 from caseworker.domain.disclosure_rules import the_rules
@@ -57,12 +58,14 @@ def sealed(
     Raises:
         NotAllowed: nothing lets it go, no pack can be locked for them, this office has no key of
             its own yet, or the pack would be too large.
+        Incomplete: nobody is named who takes the medium.
         NamesAnother: it names somebody of another case.
     """
 
     def ask(records: Records, today: date) -> SealedPack:
         receiver = records.exchange.book.receiver(handing.receiver)
         refuse_unsealable(receiver, today)
+        refuse_incomplete(handing)
         own, key = _own(records), receiver.key
         assert key is not None  # noqa: S101 - it was compared
         with_it = goes_with_it(handing.record, handing.request, officer.id, at)

@@ -33,6 +33,7 @@ from caseworker.casework.transfers import (
     print_of,
     refuse_bare_case,
     refuse_changed,
+    refuse_incomplete,
 )
 from caseworker.documents import documents
 from caseworker.documents.advice_bundle import GOING_ALONG, AdviceToBind
@@ -114,6 +115,7 @@ def papers_of(
         receiver = records.exchange.book.receiver(handing.receiver)
         if not receiver.is_open(today):
             raise NotAllowed(f"{receiver.name} is closed. Choose the office that took its place.")
+        refuse_incomplete(handing)
         wanted = ToHandOver(handing.case, handing.request, handing.chosen)
         medium = handing.medium_number.strip()
         on = "Encrypted files" if kind == "encrypted_copy" else "Paper"

@@ -32,7 +32,7 @@ from caseworker.domain.basis import Basis
 from caseworker.domain.case import CaseNumber, Event
 from caseworker.domain.days import day_words
 from caseworker.domain.disclosure import Request
-from caseworker.domain.errors import NotAllowed
+from caseworker.domain.errors import Gap, Incomplete, NotAllowed
 from caseworker.domain.law import event_kinds
 from caseworker.domain.ledger import Fate, Went, line_hash
 from caseworker.domain.packs import PackId, SentPack, SentState
@@ -210,6 +210,12 @@ def pack_never_left(records: Records, command: PackNeverLeft, sitting: Sitting) 
         act="pack_never_left",
         ref=pack.pack,
     )
+
+
+def refuse_incomplete(handing: HandingOver) -> None:
+    """Asked before anything is drawn. Raises Incomplete: nobody is named who takes the medium."""
+    if handing.medium_number.strip() and not handing.taken_by.strip():
+        raise Incomplete([Gap("taken_by", "Who takes it? Give their name.")])
 
 
 def refuse_unsealable(receiver: Receiver, today: date) -> None:

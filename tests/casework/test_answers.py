@@ -7,7 +7,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from caseworker.casework.answers import BringInAnswer, bring_in_answer
+from caseworker.casework.answers import (
+    BringInAnswer,
+    NoteArrival,
+    bring_in_answer,
+    note_arrival,
+)
 from caseworker.casework.transfers import PackNeverLeft, pack_never_left
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.ledger import LedgerAsked, Went
@@ -137,6 +142,15 @@ def test_an_older_answer_that_comes_late_is_kept_and_changes_nothing() -> None:
 
     assert "older than what they have answered since" in said
     assert state(one) is SentState.ACCEPTED
+
+
+def test_nobody_says_by_hand_what_a_receipt_has_to_say() -> None:
+    one = sent()
+
+    with pytest.raises(NotAllowed, match="only that counts"):
+        one.office.do(note_arrival, NoteArrival(NUMBER, "2026-0001", one.sealed.pack))
+
+    assert state(one) is SentState.SENT
 
 
 def test_a_pack_that_never_left_is_answered_by_nobody() -> None:

@@ -29,7 +29,7 @@ from caseworker.casework.tray import HANDS_OVER, PutInTray, put_in_tray
 from caseworker.domain.case import EventId
 from caseworker.domain.consent import Consent, Giver, Pieces
 from caseworker.domain.consent_record import consents_of
-from caseworker.domain.errors import NotAllowed
+from caseworker.domain.errors import Incomplete, NotAllowed
 from caseworker.domain.ledger import LedgerAsked, LedgerLine, Went
 from caseworker.domain.packs import PackId, SentState
 from caseworker.domain.sending import awaited
@@ -47,6 +47,7 @@ from tests.casework.sending_off import (
     office_of,
     ready,
 )
+from tests.documents.readers import pdftotext
 
 CONSENT = Consent(
     event=EventId(""),
@@ -170,6 +171,13 @@ def test_a_duty_that_is_open_is_proposed_and_met() -> None:
     offered, met = start.would_record(sending, start.named)
     assert [row.name for row in offered] == ["copy"]
     assert met is not None
+
+
+def test_whoever_takes_a_medium_is_named_before_anything_is_sealed() -> None:
+    one = ready()
+
+    with pytest.raises(Incomplete, match="Who takes it"):
+        sealed_anew(replace(one, handing=replace(one.handing, medium_number="17")))
 
 
 def test_what_changed_since_it_was_sealed_stops_it() -> None:
@@ -306,4 +314,6 @@ def test_a_practice_store_marks_every_page_as_practice() -> None:
     pack = office_of(store).see(sealed(a_handing(store), JUDITH, NOW))
 
     assert pack.release.practice
+    (index, *_) = open_pack(pack.content, THEIRS).pieces
+    assert "practice" in pdftotext(index.content).casefold()
     assert pack.release.number == "2026-0001"

@@ -28,8 +28,8 @@ from caseworker.ui.parts import (
 
 _IN: Final = "+"
 _OUT: Final = "-"
-_BOX: Final = 24  # px
-_MARGIN: Final = 28  # px: under the words beside the box
+_BOX: Final = 32  # px
+_MARGIN: Final = 36  # px: under the words beside the box
 
 
 class Contents(WrittenField):

@@ -68,6 +68,7 @@ class HandOverSheet(LongSheet):
         self._desk, self._number, self._ways = desk, number, ways or MoveWays()
         self._prepared, self._again, self.purpose = prepared, again, purpose
         self._form: MoveForm | None = None
+        self._is_held = False
         self._off = SendingOff(desk, self)
         self._papers = PapersOff(desk, self, self._ways)
         self._off.left.connect(self._on_left)
@@ -197,8 +198,14 @@ class HandOverSheet(LongSheet):
         self._hold()
         self._papers.save(handing, folder)
 
+    def reject(self) -> None:
+        """Escape closes it, but not while something is on its way."""
+        if not self._is_held:
+            super().reject()
+
     def _hold(self, *, is_held: bool = True) -> None:
         """Nothing is changed or pressed twice while it is on its way."""
+        self._is_held = is_held
         if self._form is not None:
             self._form.setEnabled(not is_held)
         self._cancel.setEnabled(not is_held)

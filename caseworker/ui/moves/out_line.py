@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
+from caseworker.casework.answers import NoteArrival, note_arrival
 from caseworker.casework.moves_out import WentOut
 from caseworker.casework.transfers import (
     PackHasLeft,
@@ -89,6 +90,11 @@ class OutLine(Card):
             never = secondary("It never left", f"out{at}Never")
             never.clicked.connect(self._on_never)
             yield never
+        if went.by_hand:
+            have = secondary("They have it", f"out{at}Have")
+            have.setToolTip("They can sign no receipt: write down that they said so")
+            have.clicked.connect(self._on_have)
+            yield have
         if late:
             chase = primary("Chase…", f"out{at}Chase")
             chase.clicked.connect(lambda: self.opened.emit(str(went.case), went.key))
@@ -104,6 +110,10 @@ class OutLine(Card):
             again = quiet("Send again…", f"out{at}Again")
             again.clicked.connect(lambda: self.again.emit(went))
             yield again
+
+    def _on_have(self) -> None:
+        went = self._went
+        self._desk.do(note_arrival, NoteArrival(went.case, went.number, went.pack))
 
     def _on_there(self) -> None:
         self._desk.do(pack_has_left, PackHasLeft(PackId(self._went.pack)))

@@ -119,3 +119,6 @@ def test_whoever_has_no_key_gets_locked_papers(desktop: Desktop) -> None:
     officer.presses("rail_moves")
     officer.waits(lambda: officer.is_seen("out0To"), "it is among what went")
     assert "Disclosure 2026-0001" in officer.reads("out0About")
+    officer.presses("out0Have")
+    officer.waits(lambda: officer.reads("out0State") == "Receipt came back", "it is written down")
+    assert not officer.is_seen("out0Have")
