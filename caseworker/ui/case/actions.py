@@ -73,7 +73,7 @@ def actions_menu(
     out.triggered.connect(disclose)
     whole = menu.addAction("Hand over the case…")
     whole.setObjectName("actHandOver")
-    whole.setToolTip("All of it that may go, in one pack for another office (Ctrl+H)")
+    whole.setToolTip("All of it that may go, in one pack for another office (Ctrl+M)")
     whole.triggered.connect(hand_over)
     menu.addSeparator()
     for group, kinds in grouped(seen).items():

@@ -115,7 +115,7 @@ class CasePage(Page):
         for at in range(len(TABS)):
             QShortcut(QKeySequence(f"Alt+{(at + 1) % 10}"), self, lambda at=at: self._go(at))
         QShortcut(QKeySequence("Ctrl+D"), self, self.disclose)
-        QShortcut(QKeySequence("Ctrl+H"), self, self.hand_over)
+        QShortcut(QKeySequence("Ctrl+M"), self, self.hand_over)
         self._open(None)
 
     @property

@@ -49,7 +49,7 @@ def is_ashdown(office: Office, keys: PrivateKeys, fenmoor: PrivateKeys) -> None:
 
 def hands_over(officer: Officer, stick: Path) -> Path:
     officer.finds_person("Okoro")
-    officer.keys("Ctrl+H")
+    officer.keys("Ctrl+M")
     officer.types("handOverTo", "ashdown")
     officer.waits(lambda: officer.is_seen("handOverHeadline"), "the gate has answered")
     officer.presses("handOverGo")

@@ -95,7 +95,7 @@ def a_receipt(pack: Path, ashdown: Elsewhere, folder: Path) -> Path:
 def test_whoever_has_no_key_gets_locked_papers(desktop: Desktop) -> None:
     officer, _, stick = sits_down(desktop, compared=False)
     officer.finds_person("Okoro")
-    officer.keys("Ctrl+H")
+    officer.keys("Ctrl+M")
     officer.types("handOverTo", "ashdown")
     officer.sees("No pack can be locked for them yet")
     officer.waits(lambda: officer.is_seen("handOverHeadline"), "the gate has answered")
