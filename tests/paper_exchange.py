@@ -210,10 +210,6 @@ class PaperReceived:
         found = [each for each in self.page.came if not states or each.state in states]
         return tuple(sorted(found, key=lambda each: each.at, reverse=True))
 
-    def last_sequence(self, verify: str) -> int:
-        counts = [each.sequence for each in self.page.came if each.verify == verify]
-        return max(counts, default=0)
-
     def change(self, pack: ReceivedPack) -> None:
         before = self.pack(pack.pack)
         now = replace(

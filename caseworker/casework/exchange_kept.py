@@ -145,10 +145,6 @@ class Received(Protocol):
         """Newest first; in those states, or in any."""
         ...
 
-    def last_sequence(self, verify: str) -> int:
-        """The highest count of what came signed with this key; 0 if nothing did."""
-        ...
-
     def change(self, pack: ReceivedPack) -> None:
         """Its state, sender, case, words, manifest and answer, and nothing else. Raises NotFound.
 

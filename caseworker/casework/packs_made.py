@@ -32,7 +32,7 @@ from caseworker.casework.transfers import (
 from caseworker.domain.disclosure_rules import the_rules
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.moments import day_of
-from caseworker.domain.packs import PackId
+from caseworker.domain.packs import AGAIN_OF, CASE, PRACTICE, PackId
 from caseworker.domain.receiver_kinds import kind_of_office
 from caseworker.domain.receivers import Receiver
 from caseworker.exchange.keys import PrivateKeys
@@ -119,7 +119,11 @@ def _outgoing(
     assert key is not None  # noqa: S101 - as above
     office, keys = records.office(), PrivateKeys(own.signing, own.sealing)
     card = own_card(records, day_of(at)).card
-    about = {"again_of": handing.again_of} if handing.again_of else {}
+    about = {CASE: str(handing.case)}  # two packs of one case must come in their order
+    if handing.again_of:
+        about[AGAIN_OF] = handing.again_of
+    if office.practice:
+        about[PRACTICE] = "yes"
     return Outgoing(
         pack=token_hex(16),
         sequence=records.exchange.sent.next_sequence(receiver.id),

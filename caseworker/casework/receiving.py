@@ -21,7 +21,7 @@ from caseworker.domain.attachments import judge
 from caseworker.domain.days import day_words
 from caseworker.domain.errors import NotAllowed, UnfitFile
 from caseworker.domain.moments import day_of
-from caseworker.domain.packs import PackId, ReceivedPack, ReceivedState
+from caseworker.domain.packs import CASE, PRACTICE, PackId, ReceivedPack, ReceivedState
 from caseworker.exchange.fault import UnfitPack
 from caseworker.exchange.keys import OpeningKey
 from caseworker.exchange.pack import Opened
@@ -271,15 +271,31 @@ def _officer(records: Records, kept: ReceivedPack) -> str:
 
 
 def _out_of_turn(records: Records, one: InHand, today: date) -> str:
+    """Of one case: packs of two cases may well come the other way round, on two sticks."""
     del today
-    last = records.exchange.received.last_sequence(one.opened.signer.verify.hex())
-    if one.opened.manifest.sequence > last:
+    manifest, verify = one.opened.manifest, one.opened.signer.verify.hex()
+    case = manifest.about.get(CASE)
+    newer = [
+        kept.sequence
+        for kept in records.exchange.received.packs()
+        if kept.verify == verify
+        and kept.sequence >= manifest.sequence
+        and kept.manifest["about"].get(CASE) == case
+    ]
+    if not newer:
         return ""
     return (
-        f"A newer pack has come from {one.sender.name} since this one was made (this is their "
-        f"number {one.opened.manifest.sequence}, and number {last} is here).|"
+        f"A newer pack of this case has come from {one.sender.name} since this one was made (this "
+        f"is their number {manifest.sequence}, and number {max(newer)} is here).|"
         "If it is needed, ask them to send it again: it then gets a new number."
     )
+
+
+def _from_practice(records: Records, one: InHand, today: date) -> str:
+    del today
+    if one.opened.manifest.about.get(PRACTICE, "") == "" or records.office().practice:
+        return ""
+    return "This pack is from a practice store: nobody in it is real.|Open it in a practice store."
 
 
 def _too_old(records: Records, one: InHand, today: date) -> str:
@@ -303,6 +319,7 @@ def _given_up(records: Records, one: InHand, today: date) -> str:
 
 _Judge = Callable[[Records, InHand, date], str]
 _JUDGES: Final[dict[str, _Judge]] = {
+    "practice": _from_practice,
     "came_before": _came_before,
     "given_up": _given_up,
     "old": _too_old,

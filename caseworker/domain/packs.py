@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, NewType
+from typing import Any, Final, NewType
 
 from caseworker.domain.case import CaseNumber, OfficerId
 from caseworker.domain.receivers import ReceiverId
@@ -86,6 +86,14 @@ class PackAnswer:
     answer: Reply
     words: str = ""
     receipt: bytes = field(default=b"", repr=False)
+
+
+CASE: Final = "case"
+"""What a pack says of itself between two programs: the number that the sender’s case has."""
+AGAIN_OF: Final = "again_of"
+"""The pack in whose place it is sent."""
+PRACTICE: Final = "practice"
+"""Nobody in it is real."""
 
 
 @dataclass(frozen=True, slots=True)

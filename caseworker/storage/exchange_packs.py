@@ -145,10 +145,6 @@ class SqlReceived:
             query = query.where(pack_received.c.state.in_([each.name for each in states]))
         return tuple(_received_of(row) for row in self._connection.execute(query))
 
-    def last_sequence(self, verify: str) -> int:
-        query = select(func.max(pack_received.c.sequence)).where(pack_received.c.verify == verify)
-        return self._connection.execute(query).scalar() or 0
-
     def change(self, pack: ReceivedPack) -> None:
         here = update(pack_received).where(pack_received.c.pack == pack.pack)
         if not self._connection.execute(here.values(**_may_change(pack))).rowcount:

@@ -124,7 +124,10 @@ REFUSED = {
     "another under its name": (
         a_pack(a_case(number="2026-0009")), "came_before", "under the name",
     ),
-    "older than one that came since": (_later(ASHDOWN), "out_of_turn", "newer pack has come"),
+    "older than one of this case": (_later(ASHDOWN), "out_of_turn", "newer pack of this case"),
+    "from a practice store": (
+        _later(ASHDOWN, sequence=9, about={"practice": "yes"}), "practice", "nobody in it is real",
+    ),
     "made long ago": (
         _later(ASHDOWN, sequence=9, made_at=datetime(2026, 6, 1, tzinfo=UTC)), "old", "days ago",
     ),
@@ -178,6 +181,17 @@ def test_a_pack_that_was_accepted_is_not_taken_twice_and_sending_it_again_is_saf
         office.do(accept, Accept(in_hand, None))
 
     assert store.paper.cases == cases
+
+
+def test_packs_of_two_cases_may_come_the_other_way_round(office: Office, store: PaperStore) -> None:
+    brought_in(office, a_pack(CASE, about={"case": "2026-0044"}, sequence=2))
+    other = a_case(number="2026-0009")
+
+    brought_in(office, a_pack(other, about={"case": "2026-0009"}, pack="e" * 32))
+
+    assert len(store.paper.exchange.came) == 2
+    with pytest.raises(RefusedPack, match="newer pack of this case"):
+        opened(office, a_pack(CASE, about={"case": "2026-0044"}, pack="d" * 32))
 
 
 def test_a_key_that_was_given_up_signs_nothing_that_is_taken(
