@@ -6,8 +6,9 @@ Nothing is written here: what comes of it is looked at first, and taken in piece
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
 from typing import Any, Final, Protocol
 
 from caseworker.casework.handover_data import MINOR
@@ -37,6 +38,7 @@ from caseworker.domain.plan import Advice, Signature, Version, VersionKind, plan
 CASE_ROLE: Final = "case"
 PLAN_ROLE: Final = "plan"
 DOCUMENT_ROLE: Final = "document"
+PDF: Final = "application/pdf"
 _MORE: Final = "It was made by a later version of Caseworker and says more than this one can read."
 
 
@@ -51,6 +53,8 @@ class PieceOf(Protocol):
     def media(self) -> str: ...
     @property
     def content(self) -> bytes: ...
+    @property
+    def about(self) -> Mapping[str, Any]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,8 @@ class Received:
     """What a pack holds, as values.
 
     ``contents`` are the bytes of its documents, by their ids. ``strange`` are versions of plans
-    that can’t be shown here, since their kind or a section of it is not known: their papers are
-    kept as documents. ``papers`` are the other pieces, as they came.
+    that can’t be shown here, since their kind or a section of it is not known: their papers stand
+    among the documents. ``papers`` are the other pieces, as they came.
     """
 
     handover: HandOver
@@ -90,14 +94,47 @@ def read(pieces: Iterable[PieceOf]) -> Received:
         is_known_plan(one.version.plan.kind, of) for one, of in zip(plans, letters, strict=True)
     ]
     strange = tuple(one for one, fits in zip(plans, fitting, strict=True) if not fits)
-    for one in strange:
-        noticed.note(
-            f"“{one.version.title}” is of a kind of plan that is not known here. Its paper is kept."
-        )
     known = tuple(one for one, fits in zip(plans, fitting, strict=True) if fits)
-    whole = replace(handover, versions=known, noticed=noticed.said)
     papers = tuple(piece for found in by_role.values() for piece in found)
-    return Received(whole, contents, strange, papers)
+    kept = dict(_kept_as_papers(strange, papers, handover, noticed))
+    return Received(
+        replace(
+            handover,
+            versions=known,
+            documents=(*handover.documents, *kept),
+            noticed=noticed.said,
+        ),
+        contents | {one.id: content for one, content in kept.items()},
+        strange,
+        papers,
+    )
+
+
+def _kept_as_papers(
+    strange: Iterable[VersionGiven],
+    papers: Iterable[PieceOf],
+    handover: HandOver,
+    noticed: Noticed,
+) -> Iterator[tuple[DocumentGiven, bytes]]:
+    """The paper of each version that can’t be shown here, as a document; a lack of it is said."""
+    for one in strange:
+        said = f"“{one.version.title}” is of a kind of plan that is not known here."
+        paper = next((each for each in papers if each.about.get("version") == one.key), None)
+        if paper is None or paper.media != PDF:
+            noticed.note(f"{said} No paper of it came: ask for one.")
+            continue
+        noticed.note(f"{said} Its paper is kept.")
+        mark = hashlib.sha256(paper.content).hexdigest()
+        document = DocumentGiven(
+            id=f"paper-{mark[:16]}",
+            name=f"{paper.name}.pdf".replace(":", ""),
+            kind="pdf",
+            size=len(paper.content),
+            sha256=mark,
+            added_on=datetime.combine(one.version.issued_on, time(), UTC),
+            added_by=handover.case.officer,
+        )
+        yield document, paper.content
 
 
 def read_case(content: bytes) -> HandOver:

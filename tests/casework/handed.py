@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from caseworker.casework.handover_data import MEDIA, as_bytes, given, to_data, version_to_data
@@ -29,6 +29,7 @@ class APiece:
     name: str
     media: str
     content: bytes
+    about: Mapping[str, str] = field(default_factory=dict)
 
 
 def every_kind() -> Iterator[Event]:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from caseworker.casework.handover_data import as_bytes, given, to_data, version_to_data
-from caseworker.casework.handover_read import read, read_case, read_version
+from caseworker.casework.handover_read import PDF, read, read_case, read_version
 from caseworker.casework.strict_json import DEEPEST, NewerFormat, UnfitData, parsed, schema
 from caseworker.domain.blocks import fit
 from caseworker.domain.handover import NEWER, Delivered, HandOver
@@ -142,7 +142,24 @@ def test_a_plan_of_a_kind_that_is_not_known_is_told_and_set_apart() -> None:
 
     assert found.handover.versions == ()
     assert [one.version for one in found.strange] == [strange]
-    assert "not known here" in found.handover.noticed[0]
+    assert "No paper of it came: ask for one." in found.handover.noticed[0]
+
+
+def test_the_paper_of_such_a_plan_is_kept_as_a_document() -> None:
+    version = the_plan()
+    strange = replace(version, plan=replace(version.plan, kind="dream_plan"))
+    paper = APiece(
+        "plan_paper", "Dream: Final 1", PDF, b"%PDF-1.7 what they drew", {"version": strange.key}
+    )
+
+    found = read([*pieces_of(handed(a_case(), strange)), paper])
+
+    (kept,) = found.handover.documents
+    assert (kept.name, kept.kind, kept.added_on.date()) == (
+        "Dream Final 1.pdf", "pdf", strange.issued_on,
+    )  # fmt: skip
+    assert found.contents[kept.id] == paper.content
+    assert "Its paper is kept." in found.handover.noticed[0]
 
 
 def test_more_that_a_later_minor_version_says_is_let_be_and_told() -> None:

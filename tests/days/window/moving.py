@@ -10,8 +10,9 @@ from caseworker.casework.office import Done, Office, Sitting
 from caseworker.casework.records import Records
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import CaseNumber, Happening
+from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.people import Contact, Person
-from caseworker.domain.plan import Section, Version, VersionKind
+from caseworker.domain.plan import Section, Version, VersionKind, blank_plan
 from caseworker.domain.receivers import Compared, Receiver, ReceiverId, ReceiverKey
 from caseworker.exchange.keys import PrivateKeys
 from tests.builders import a_plan, an_event, an_item
@@ -88,6 +89,18 @@ def has_a_final_plan(office: Office, case: CaseNumber, words: str = PLANTED) -> 
         records.issue(Version(case, 1, VersionKind.FINAL, plan, date(2026, 11, 9)))
         records.add_event(case, an_event("final_plan_sent", date(2026, 11, 9)))
         return Done(case, frozenset(), "The final plan was sent.", "final_plan_sent")
+
+    office.do(issue, None)
+
+
+def has_a_scan(office: Office, case: CaseNumber) -> None:
+    def issue(records: Records, command: None, sitting: Sitting) -> Done:
+        del command, sitting
+        plan = blank_plan(plan_kinds()["scan"]).with_section("B", Section(paragraphs("He signs.")))
+        records.issue(Version(case, 1, VersionKind.ISSUED, plan, date(2026, 3, 2)))
+        facts = {"version": "Issue 1", "series": "scan", "review_by": "2027-03-01"}
+        records.add_event(case, an_event("scan_issued", date(2026, 3, 2), facts=facts))
+        return Done(case, frozenset(), "A SCAN was issued.", "scan_issued")
 
     office.do(issue, None)
 

@@ -29,7 +29,7 @@ from tests.days.window.both_ends import (
     two_desktops,
 )
 from tests.days.window.desktop import Desktop
-from tests.days.window.moving import SAM, TODAY, has_a_final_plan, notes
+from tests.days.window.moving import SAM, TODAY, has_a_final_plan, has_a_scan, notes
 from tests.storage.stores import PASSPHRASE
 
 NORTHMERE = End("Northmere Council", "authority", ("community",))
@@ -44,8 +44,8 @@ EPISKOPI = End("St Barbara’s School, Episkopi", "defence", ("service_children"
 class Route:
     """A move: from whom to whom, in which setting, and what makes it owed.
 
-    ``recorded`` is written down as the pack leaves. ``owed`` are rows of the law that stand on the
-    case of whoever took it in, each with its day.
+    ``held`` is the kind of plan that they have. ``recorded`` is written down as the pack leaves.
+    ``owed`` are rows of the law that stand on the case of whoever took it in, each with its day.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Route:
     recorded: str
     owed: tuple[tuple[str, date], ...] = ()
     consent: bool = False
+    held: str = "ehc_plan"
 
 
 HELD = ("detained", {"establishment": "HMYOI Fenmoor", "status": "Sentenced"})
@@ -106,13 +107,22 @@ ROUTES = (
         "records_sent_ahead",
     ),
     Route(
-        "a service family out of England, by consent",
+        "a service family out of England, by consent (story 24)",
         ADVICE,
         EPISKOPI,
         "service_children",
         (("abroad_for_a_time", {"place": "Episkopi"}),),
         "",
         consent=True,
+    ),
+    Route(
+        "home with a SCAN and no plan (story 27)",
+        ADVICE,
+        FENSHIRE,
+        "service_children",
+        (("back_in_england", {"authority": FENSHIRE.name}),),
+        "",
+        held="scan",
     ),
 )
 
@@ -159,7 +169,10 @@ def stands(office: Office, route: Route) -> CaseNumber:
     """Sam's case, with a plan in force and what makes the move owed."""
     opened = cases.OpenCase(SAM, route.setting, office.today)
     number = CaseNumber(office.do(cases.open_case, opened).made)
-    has_a_final_plan(office, number)
+    if route.held == "scan":
+        has_a_scan(office, number)
+    else:
+        has_a_final_plan(office, number)
     for kind, facts in route.before:
         notes(office, number, kind, **facts)
     if route.consent:
@@ -189,10 +202,10 @@ def consents_to(end: End) -> Consent:
 def it_arrived_whole(route: Route, here: Desktop, there: Desktop, sent: CaseNumber) -> None:
     """Every entry of before with its own id and day, the person, and the plan to the word."""
     with closing(unlocked(here)) as one, one.reading()() as records:
-        theirs, plan = records.case(sent), records.versions(sent)[-1]
+        theirs, plan = records.case(sent), records.every_version(sent)[-1]
     with closing(unlocked(there)) as other, other.reading()() as records:
         (summary,) = records.summaries()
-        ours, ours_plan = records.case(summary.number), records.versions(summary.number)[-1]
+        ours, ours_plan = records.case(summary.number), records.every_version(summary.number)[-1]
         origins = records.exchange.provenance.of_case(summary.number)
     came = {event.id: event for event in ours.events}
     stayed = {event.kind for event in theirs.events if event.id not in came}
