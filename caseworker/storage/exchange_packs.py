@@ -122,7 +122,7 @@ class SqlReceived:
             )
         )
         parts = [
-            {"pack": pack.pack, "position": place, "content": content[start:][:PART_BYTES]}
+            {"pack": pack.pack, "position": place, "content": content[start : start + PART_BYTES]}
             for place, start in enumerate(range(0, len(content), PART_BYTES), start=1)
         ]
         if parts:

@@ -203,7 +203,11 @@ class SqlRecords:
         self._refuse_unknown(document.case)
         self._connection.execute(insert(_DOCUMENTS).values(**rows.of_document(document)))
         parts = [
-            {"document": document.id, "position": place, "content": content[start:][:PART_BYTES]}
+            {
+                "document": document.id,
+                "position": place,
+                "content": content[start : start + PART_BYTES],
+            }
             for place, start in enumerate(range(0, len(content), PART_BYTES), start=1)
         ]
         if parts:
