@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -20,8 +20,7 @@ from caseworker.domain.packs import (
 )
 from caseworker.domain.receivers import ReceiverId
 from caseworker.storage.exchange_schema import pack_answer, pack_held, pack_received, pack_sent
-
-PART_BYTES: Final = 1024 * 1024
+from caseworker.storage.parts import parts_of
 
 
 class SqlSent:
@@ -122,8 +121,8 @@ class SqlReceived:
             )
         )
         parts = [
-            {"pack": pack.pack, "position": place, "content": content[start : start + PART_BYTES]}
-            for place, start in enumerate(range(0, len(content), PART_BYTES), start=1)
+            {"pack": pack.pack, "position": place, "content": part}
+            for place, part in parts_of(content)
         ]
         if parts:
             self._connection.execute(insert(pack_held), parts)

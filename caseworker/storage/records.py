@@ -51,6 +51,7 @@ from caseworker.storage.ledger import Ledger
 from caseworker.storage.moving import SqlMoving
 from caseworker.storage.names_kept import NamesKept
 from caseworker.storage.own_files import SqlOwnFiles
+from caseworker.storage.parts import parts_of
 from caseworker.storage.schema import (
     case_file,
     document,
@@ -63,7 +64,6 @@ from caseworker.storage.schema import (
 )
 from caseworker.storage.whole import SqlWhole
 
-PART_BYTES: Final = 1024 * 1024
 _ONLY: Final = 1  # the office has one row
 
 # Built once: building a statement takes three times as long as asking it.
@@ -203,12 +203,8 @@ class SqlRecords:
         self._refuse_unknown(document.case)
         self._connection.execute(insert(_DOCUMENTS).values(**rows.of_document(document)))
         parts = [
-            {
-                "document": document.id,
-                "position": place,
-                "content": content[start : start + PART_BYTES],
-            }
-            for place, start in enumerate(range(0, len(content), PART_BYTES), start=1)
+            {"document": document.id, "position": place, "content": part}
+            for place, part in parts_of(content)
         ]
         if parts:
             self._connection.execute(insert(document_part), parts)
