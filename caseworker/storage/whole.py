@@ -15,6 +15,7 @@ from caseworker.domain.plan import Plan, plan_from_data
 from caseworker.storage import fact_rows, people_rows, rows, search
 from caseworker.storage.exchange_schema import medium_move, receiver_key
 from caseworker.storage.ledger_schema import disclosure
+from caseworker.storage.parts import parts_of
 from caseworker.storage.schema import (
     LAYOUT,
     audit,
@@ -34,7 +35,6 @@ from caseworker.storage.whole_rows import (
     told,
 )
 
-PART_BYTES = 1024 * 1024
 _KEPT_HERE = ("practice", "practice_now", "idle_minutes", "clear_copies")
 """What this store was told of itself stays, whatever an export says."""
 
@@ -121,8 +121,8 @@ class SqlWhole:
 
     def put_content(self, document: str, content: bytes) -> None:
         parts = [
-            {"document": document, "position": place, "content": content[start:][:PART_BYTES]}
-            for place, start in enumerate(range(0, len(content), PART_BYTES), start=1)
+            {"document": document, "position": place, "content": part}
+            for place, part in parts_of(content)
         ]
         self._insert(document_part, parts)
 

@@ -10,7 +10,7 @@ from caseworker.casework.records import Document, DocumentId
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import DamagedStore
 from caseworker.domain.packs import PackId, ReceivedPack
-from caseworker.storage.records import PART_BYTES
+from caseworker.storage.parts import PART_BYTES
 from caseworker.storage.store import EncryptedStore
 from tests.builders import NOW, OKAFOR, a_case
 from tests.storage.stores import vault_of, write_case
