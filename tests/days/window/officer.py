@@ -147,6 +147,8 @@ class Officer(Eyes):
         self.waits_for_quiet()
 
     def locks(self) -> None:
+        """Ctrl+L, once nothing is on its way: a sheet that opens just then shuts out the key."""
+        self.waits_for_quiet()
         self.keys("Ctrl+L")
         self.waits(lambda: self.is_seen("unlockPage"), "the records are locked")
         self.waits_for_quiet()

@@ -173,7 +173,7 @@ def test_the_diary_is_empty_once_it_is_locked_and_no_title_says_a_thing(officer:
     month(officer).choose(MONDAY)
     month(officer).setFocus()
     officer.keys("Return")
-    officer.sees("Monday 21 September 2026")
+    officer.waits(lambda: officer.is_seen("daySheet"), "the day is open")
     titles = {window.windowTitle() for window in QApplication.topLevelWidgets()}
 
     officer.locks()
