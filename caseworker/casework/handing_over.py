@@ -165,8 +165,9 @@ def gathered(records: Records, wanted: ToHandOver, today: date) -> Gathered:
     covered = verdict.covered if verdict is not None else NOTHING
     receiver = asking.receiver(covered)
     rows, kinds = going_along(), event_kinds()
-    told = case if wanted.with_it is None else replace(case, events=(*case.events, wanted.with_it))
-    kept, withheld = cut_case(told, receiver, rows, kinds, today)
+    kept, withheld = cut_case(case, receiver, rows, kinds, today)
+    if wanted.with_it is not None:  # all that it says is who they are
+        kept = replace(kept, events=(*kept.events, wanted.with_it))
     gone: list[Withheld] = []
     going = tuple(asking.versions(versions, covered, gone))
     papers = tuple(asking.documents(documents, covered, gone))
