@@ -143,7 +143,7 @@ steps = st.tuples(st.sampled_from(ACTS), st.sampled_from(["AEF", "A", "ABCDEF", 
 def test_nothing_of_a_plan_leaves_without_a_consent_that_was_good_that_day(often: Often) -> None:
     """Figure 35 of docs/security.md (c): 10,000 walks with ``--full``."""
 
-    @settings(max_examples=often(120, 10_000), deadline=None, database=None)
+    @settings(max_examples=often(300, 10_000), deadline=None, database=None)
     @given(st.lists(steps, min_size=4, max_size=12))
     def walks(acts: list[tuple[str, str]]) -> None:
         walk = Walk()

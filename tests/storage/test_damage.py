@@ -59,7 +59,7 @@ def test_every_flipped_bit_is_found(place: Place, often: Often) -> None:
     dice = random.Random(20261123)  # noqa: S311 - so that a failure can be repeated
     missed = []
 
-    for _ in range(often(10, 500)):
+    for _ in range(often(25, 500)):
         spot, bit = dice.randrange(len(whole)), dice.randrange(8)
         damaged = bytearray(whole)
         damaged[spot] ^= 1 << bit
@@ -81,7 +81,7 @@ def test_a_flipped_bit_is_met_by_whoever_reads_its_page(
     store.close()
     whole = (place.folder / DATABASE).read_bytes()
     dice = random.Random(13)  # noqa: S311 - so that a failure can be repeated
-    flips, met = often(10, 500), 0
+    flips, met = often(25, 500), 0
 
     def stops_the_reader(at: int, spoilt: bytes) -> bool:
         path = tmp_path / "spoilt.db"
@@ -121,7 +121,7 @@ def test_every_cut_is_found(place: Place, often: Often) -> None:
     dice = random.Random(7)  # noqa: S311 - so that a failure can be repeated
 
     cuts = [0, 1, PAGE, len(whole) - 1, len(whole) - PAGE]
-    cuts += [dice.randrange(len(whole)) for _ in range(often(5, 50))]
+    cuts += [dice.randrange(len(whole)) for _ in range(often(10, 50))]
     missed = []
     for length in cuts:
         path.write_bytes(whole[:length])
@@ -209,7 +209,7 @@ def test_a_log_cut_or_spoilt_never_leaves_half_a_sitting(
     dice = random.Random(23)  # noqa: S311 - so that a failure can be repeated
     told = opened = 0
 
-    for turn in range(often(5, 500)):
+    for turn in range(often(12, 500)):
         # The first is cut to nothing, the second in the middle of the last sitting.
         cut = (0, len(log) - 1)[turn] if turn < 2 else dice.randrange(len(log))
         spoilt = bytearray(log[:cut])

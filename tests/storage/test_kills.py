@@ -53,7 +53,7 @@ def test_kills_while_the_key_file_is_written_never_tear_it(
     shutil.copy(place.folder / key_file.NAME, tmp_path)
     dice = random.Random(4)  # noqa: S311 - so that a failure can be repeated
 
-    for _ in range(often(6, 200)):
+    for _ in range(often(8, 200)):
         child = a_child(WRITE_KEYS, str(tmp_path))
         time.sleep(dice.uniform(0.0, 0.05))
         child.kill()
@@ -89,7 +89,7 @@ def test_kills_while_re_keying_leave_it_wholly_old_or_wholly_new(
     shutil.copytree(place.folder, saved)
     dice = random.Random(7)  # noqa: S311 - so that a failure can be repeated
 
-    kills = often(3, 20)
+    kills = often(6, 20)
     for turn in range(kills):
         shutil.rmtree(place.folder)
         shutil.copytree(saved, place.folder)
@@ -132,7 +132,7 @@ def test_kills_while_backing_up_leave_no_backup_that_is_not_one(
     store.close()
     dice = random.Random(26)  # noqa: S311 - so that a failure can be repeated
 
-    for _ in range(often(3, 50)):
+    for _ in range(often(6, 50)):
         child = a_child(BACK_UP, str(tmp_path))
         time.sleep(dice.uniform(0.0, 0.08))
         child.kill()

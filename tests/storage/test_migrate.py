@@ -149,7 +149,7 @@ def test_kills_while_a_step_is_taken_leave_the_old_layout_or_the_new(
     shutil.copytree(place.folder, saved)
     dice, took = random.Random(22), 0.0  # noqa: S311 - so that a failure can be repeated
 
-    for turn in range(often(3, 20) + 1):
+    for turn in range(often(5, 20) + 1):
         shutil.rmtree(place.folder)
         shutil.copytree(saved, place.folder)
         shutil.rmtree(tmp_path / "seen")

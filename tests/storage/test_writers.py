@@ -18,7 +18,7 @@ WRITERS = 4
 def test_four_writers_lose_no_update_and_none_is_refused(
     store: EncryptedStore, often: Often
 ) -> None:
-    each = often(50, 500)
+    each = often(100, 500)
     vault = vault_of(store)
     waits: list[float] = []
     with vault.sitting() as records:

@@ -26,15 +26,12 @@ from caseworker.storage.strongroom import EncryptedStrongroom
 from caseworker.ui import theme
 from caseworker.ui.palette import Look
 from caseworker.ui.window import Window
-from tests.conftest import Often
 from tests.days.window.clipped import clipped
 
 PATIENCE = 3.0  # seconds in which a page may arrange itself
 
 # What is cut off is the same in every look: they differ in colours alone.
 SIZES = [dress for dress in dresses() if dress.theme.look is Look.LIGHT]
-# The roomiest and the tightest find nearly all; those between are gone through with --full.
-EACH_RUN = (SIZES[0], SIZES[-1])
 
 
 @pytest.fixture(scope="module")
@@ -51,10 +48,8 @@ def practice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, CaseNumber
 
 
 @pytest.fixture(params=SIZES, ids=[each.name for each in SIZES])
-def dress(request: pytest.FixtureRequest, qapp: QApplication, often: Often) -> Iterator[Dress]:
+def dress(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Dress]:
     worn: Dress = request.param
-    if worn not in EACH_RUN and not often(0, 1):
-        pytest.skip("with --full")
     theme.wear(worn.theme, qapp)
     yield worn
     theme.wear(theme.Theme(), qapp)
