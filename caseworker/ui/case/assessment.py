@@ -57,6 +57,8 @@ MILESTONES = (
 class AssessmentTab(ScrollTab):
     """Everything between a request and the decision to issue a plan."""
 
+    title = "Assessment"
+
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(desk, number, parent)
         self._road = Card("Request and decisions", name="requestCard", gap=4)

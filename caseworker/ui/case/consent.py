@@ -35,6 +35,8 @@ _GROUPS = (
 class ConsentTab(ScrollTab):
     """What may be disclosed by consent, and whose it is."""
 
+    title = "Consent"
+
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(desk, number, parent)
         self._found: ConsentsSeen | None = None

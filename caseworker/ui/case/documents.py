@@ -40,6 +40,8 @@ from caseworker.ui.reading import view_document
 class DocumentsTab(ScrollTab):
     """Attach by choosing or dragging; Enter reads the one that is chosen."""
 
+    title = "Documents"
+
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(desk, number, parent)
         self.setAcceptDrops(True)

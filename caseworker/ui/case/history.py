@@ -38,6 +38,8 @@ DAY = 80  # px at 100% text: as wide as the widest day
 class HistoryTab(ScrollTab):
     """Every line of the history, newest first."""
 
+    title = "History"
+
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(desk, number, parent)
         self._most = AT_ONCE

@@ -29,6 +29,8 @@ NOTHING = (
 class MoveTab(ScrollTab):
     """Moves under way first, then those that are finished."""
 
+    title = "Move"
+
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(desk, number, parent)
         self._cards = QVBoxLayout()

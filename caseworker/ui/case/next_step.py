@@ -35,6 +35,7 @@ class Way(Enum):
     FACTS = "facts"
     CORRECT = "correct"
     CHECKLIST = "checklist"
+    PART = "part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class NextStep:
     """What the primary button says, and what it does. ``kinds`` are those to choose from.
 
     ``given`` are facts of the entry that are known already, by name; of a letter, a paper, a pack,
-    a fact or an entry to correct it is which one, as ``what``.
+    a fact or an entry to correct it is which one, as ``what``; of a part of the case, its title.
     """
 
     words: str
@@ -64,6 +65,9 @@ OWN_WAY = {
     "consent_refused": Way.CONSENT,
     "consent_withdrawn": Way.CONSENT,
 }
+
+#: Entries that are made in a tab of the case, by the title of the tab.
+OWN_PART: dict[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,8 @@ def next_step(seen: CaseSeen) -> NextStep:
 def record_of(kind: str, **given: str) -> NextStep:
     """The step that records an entry of ``kind``, by its own way if it has one."""
     title = event_kinds()[kind].title
+    if part := OWN_PART.get(kind):
+        return NextStep(title, Way.PART, (kind,), given={"what": part, **given})
     return NextStep(title, OWN_WAY.get(kind, Way.RECORD), (kind,), given=given)
 
 

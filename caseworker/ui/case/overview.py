@@ -40,6 +40,8 @@ QUICK = ("contact_made", "views_gathered", "capacity_judged")
 class OverviewTab(ScrollTab):
     """What a case asks of us today."""
 
+    title = "Overview"
+
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(desk, number, parent)
         self._moves = MoveCard()

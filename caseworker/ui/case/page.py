@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFocusEvent, QIcon, QKeySequence, QResizeEvent, QShortcut, QTransform
-from PySide6.QtWidgets import QDialog, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.restrictions import ReasonNeeded
@@ -49,10 +49,7 @@ from caseworker.ui.parts import column, named, plain_tip
 
 LOW, LOWEST, LEAST = 700, 540, 300  # px at 100%: below these the header says less
 
-(
-    OVERVIEW, ASSESSMENT, PLAN, REVIEWS, DOCUMENTS, PEOPLE, SETTING, CONSENT, HISTORY, MOVE,
-) = range(10)  # fmt: skip
-
+#: In the order in which they stand; those that are there by need say when (``Tab.stands``).
 TABS: tuple[type[Tab], ...] = (
     OverviewTab,
     AssessmentTab,
@@ -65,6 +62,12 @@ TABS: tuple[type[Tab], ...] = (
     HistoryTab,
     MoveTab,
 )
+
+OVERVIEW, ASSESSMENT, PLAN, REVIEWS = map(
+    TABS.index, (OverviewTab, AssessmentTab, PlanTab, ReviewsTab)
+)
+DOCUMENTS, PEOPLE, SETTING = map(TABS.index, (DocumentsTab, PeopleTab, SettingTab))
+CONSENT, HISTORY, MOVE = map(TABS.index, (ConsentTab, HistoryTab, MoveTab))
 
 #: Where the work of a step is done that is no plain form.
 PLACES: dict[Way, int] = {
@@ -112,8 +115,9 @@ class CasePage(Page):
         self.tabs.currentChanged.connect(self._on_tab)
         desk.done.connect(self._on_done)
         desk.noted.connect(self._on_noted)
-        for at in range(len(TABS)):
-            QShortcut(QKeySequence(f"Alt+{(at + 1) % 10}"), self, lambda at=at: self._go(at))
+        for place in range(10):
+            keys = QKeySequence(f"Alt+{(place + 1) % 10}")
+            QShortcut(keys, self, lambda place=place: self._go_to_place(place))
         QShortcut(QKeySequence("Ctrl+D"), self, self.disclose)
         QShortcut(QKeySequence("Ctrl+M"), self, self.hand_over)
         self._open(None)
@@ -197,14 +201,10 @@ class CasePage(Page):
 
     def _on_opened(self, case: Case) -> None:
         setting = settings()[case.setting]
-        titles = (
-            "Overview", "Assessment", "Plan", "Reviews", "Documents", "People and facts",
-            setting.tab or setting.title, "Consent", "History", "Move",
-        )  # fmt: skip
-        for title in titles:
+        for kind in TABS:
             ground = QWidget()
             self._holders.append(column(ground, 0, 0))
-            self.tabs.addTab(ground, title)
+            self.tabs.addTab(ground, kind.title or setting.tab or setting.title)
         self._point_arrows()
         self._look()
 
@@ -226,6 +226,9 @@ class CasePage(Page):
         self.seen = seen
         self.header.show_case(seen)
         self.header.actions_button.setEnabled(True)
+        for at, kind in enumerate(TABS):
+            is_there = at in self._built or kind.stands(seen)  # what was looked at stays
+            self.tabs.setTabVisible(at, is_there)
         if is_first:
             self.tab(self.tabs.currentIndex())
             self._turn()
@@ -260,7 +263,14 @@ class CasePage(Page):
 
     def _go(self, at: int) -> None:
         if at < self.tabs.count():
+            self.tabs.setTabVisible(at, True)
             self.tabs.setCurrentIndex(at)
+
+    def _go_to_place(self, place: int) -> None:
+        """Alt and a digit: the tabs that are there, from the left."""
+        there = [at for at in range(self.tabs.count()) if self.tabs.isTabVisible(at)]
+        if place < len(there):
+            self._go(there[place])
 
     def _on_done(self, done: Done) -> None:
         is_another_day = done.case is None and Touched.DIARY in done.touched
@@ -275,6 +285,7 @@ class CasePage(Page):
     def _on_actions(self, button: QWidget) -> None:
         if self.seen is not None:
             menu = actions_menu(self.seen, self, self._take, self.disclose, self.hand_over)
+            self._offer_parts(menu)
             menu.addSeparator()
             file = menu.addAction("From a school’s transfer file…", self._on_transfer_file)
             file.setObjectName("actTransferFile")
@@ -294,6 +305,14 @@ class CasePage(Page):
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
+    def _offer_parts(self, menu: QMenu) -> None:
+        """The tabs that aren't there by themselves."""
+        hidden = [at for at in range(self.tabs.count()) if not self.tabs.isTabVisible(at)]
+        if hidden:
+            inner = menu.addMenu("More parts of the case")
+            for at in hidden:
+                inner.addAction(TABS[at].title, partial(self._go, at))
+
     @Slot()
     def _on_transfer_file(self) -> None:
         choose_transfer_file(self._desk, self, self.number)
@@ -308,6 +327,11 @@ class CasePage(Page):
             return
         if step.way is Way.RECORD:
             self._record(step, self.seen)
+            return
+        if step.way is Way.PART:
+            at = next(at for at, kind in enumerate(TABS) if kind.title == step.given["what"])
+            self._go(at)
+            self.tab(at).take_up(step)
             return
         if step.way not in PLACES:
             self._do(step, self.seen)

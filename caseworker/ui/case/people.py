@@ -46,6 +46,8 @@ Thing = TypeVar("Thing")
 class PeopleTab(ScrollTab):
     """The rest of what is known, when there is time for it."""
 
+    title = "People and facts"
+
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(desk, number, parent)
         columns = Columns(1, 1)

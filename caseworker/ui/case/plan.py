@@ -57,6 +57,8 @@ SHALLOW = 260  # px at 100% text: below this every line counts
 class PlanTab(Tab):
     """Write the plan, send it, make it final; what was issued can be read for ever."""
 
+    title = "Plan"
+
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(desk, number, parent)
         self.state: PlanState | None = None

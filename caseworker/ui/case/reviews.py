@@ -47,6 +47,8 @@ ROUND_SENT: Final = ("Papers sent round…", "reviewRound")
 class ReviewsTab(ScrollTab):
     """What the law asks between two plans: invite, hear, meet, report, decide, amend."""
 
+    title = "Reviews"
+
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(desk, number, parent)
         self.given: ReviewDesk | None = None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from caseworker.domain.case import CaseNumber
 from caseworker.ui import theme
+from caseworker.ui.case.next_step import NextStep
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.desk import Desk
 from caseworker.ui.parts import ScrollPage, column
@@ -16,11 +19,13 @@ NARROW = 860
 
 
 class Tab(QWidget):
-    """One tab of a case.
+    """One tab of a case. ``title`` stands on it.
 
     Signals:
         stepped: a step is wanted; carries a NextStep.
     """
+
+    title: ClassVar[str] = ""
 
     stepped = Signal(object)
 
@@ -30,9 +35,18 @@ class Tab(QWidget):
         self.number = number
         self.seen: CaseSeen | None = None
 
+    @classmethod
+    def stands(cls, seen: CaseSeen) -> bool:
+        """Whether this tab is there by itself; one that isn't is opened from the Actions menu."""
+        del seen
+        return True
+
     def show_case(self, seen: CaseSeen) -> None:
         """Show the case as it stands now."""
         self.seen = seen
+
+    def take_up(self, step: NextStep) -> None:
+        """Begin on a step whose work is done here (``Way.PART``)."""
 
 
 class ScrollTab(Tab):
