@@ -27,6 +27,7 @@ GROUPS: Final = (
     ("request_withdrawn", "End of the case"),
     ("meeting_notice_given", "Plan in force"),
     ("reassessment_requested", "Re-assessment"),
+    ("phase_transfer_expected", "Plan in force"),
     ("posting_planned", "Moves between authorities"),
     ("consulted_on_ceasing", "End of the plan"),
     ("mediation_wanted", "Mediation and appeal"),

@@ -13,6 +13,7 @@ from caseworker.domain.ages import year_group
 from caseworker.domain.case import Stage
 from caseworker.domain.deciding import by_decision, to_confirm
 from caseworker.domain.due import DueState
+from caseworker.domain.law import event_kinds
 from caseworker.domain.people import Person, who_decides
 from caseworker.domain.sending import awaited
 from caseworker.ui import theme
@@ -153,6 +154,7 @@ class HeaderCard(Card):
 def pills_of(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:
     """The stage, and whatever an officer must not overlook."""
     yield seen.stage.value, STAGES.get(seen.stage, Tone.BLUE)
+    yield from ((words, Tone.AMBER) for words in sorted(seen.case.goes_on(event_kinds())))
     late = [due for due in seen.open_dues if due.state is DueState.LATE and due.ours]
     if late:
         yield f"{len(late)} overdue", Tone.RED
