@@ -1,4 +1,4 @@
-"""Assessing again: what it begins and ends beside the stage, what the law forbids, what comes of it.
+"""Assessing again: what goes on beside the stage, what the law forbids, what comes of it.
 
 Notes of the law, sections 1 (S14) and 2.4 (T-21 to T-23): CFA 2014 s.44(2), SEND Regs 2014
 regs 23 to 27. What is in force stays in force.

@@ -9,7 +9,18 @@ from enum import Enum
 
 from caseworker.domain.law.bars import Bar
 
-_MORE = ("", "_reviews", "_again", "_later", "_consent", "_records", "_handover", "_joined")
+_MORE = (
+    "",
+    "_support",
+    "_reviews",
+    "_phases",
+    "_again",
+    "_later",
+    "_consent",
+    "_records",
+    "_handover",
+    "_joined",
+)
 FILES = tuple(f"event_kinds{more}.toml" for more in _MORE)
 """The files that hold them, in the order in which a case meets them."""
 
