@@ -150,6 +150,7 @@ def test_the_new_plan_ends_them_and_begins_the_year_and_the_time_for_an_appeal()
     assert done["advice"].state is DueState.NONE
     assert done["review"].state is DueState.NONE
     assert done["review_after_reassessment"].by == date(2027, 5, 20)
+    assert done["review_meeting"].by == date(2027, 4, 21)  # Code 9.169: four weeks before 19 May
     assert done["appeal"].by == date(2026, 7, 20)
     assert done["contact_mediation_adviser"].by == date(2026, 7, 20)
 

@@ -1,9 +1,10 @@
-"""Assessed again in the window: asked for, answered, advice, draft, views, and the plan after it."""
+"""Assessed again in the window: from the request to the plan after it."""
 
 from __future__ import annotations
 
 from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 from tests.days.window import acts
 from tests.days.window.desktop import Desktop
@@ -43,7 +44,7 @@ def drafts_it_anew(officer: Officer) -> None:
     assert officer.reads("placeName") == ""
 
 
-def test_a_plan_is_assessed_again_while_it_stays_in_force(desktop: Desktop) -> None:
+def test_a_plan_is_assessed_again_while_it_stays_in_force(desktop: Desktop, tmp_path: Path) -> None:
     with closing(desktop.has_a_store()) as store:
         to_a_final_plan(desktop, store.office)
         desktop.it_is(ASKED)
@@ -65,7 +66,9 @@ def test_a_plan_is_assessed_again_while_it_stays_in_force(desktop: Desktop) -> N
 
     comes_back(desktop, officer, CAME, "Assessment")
     for at, name in enumerate(acts.ADVISERS.values()):
-        acts.records_advice(officer, name, at)
+        paper = tmp_path / f"Advice {at}.txt"
+        paper.write_text(f"{name}: what we know of Tom now.", encoding="utf-8")
+        acts.records_advice(officer, name, at, paper)
     officer.sees("Advice: 5 of 5 in")
 
     comes_back(desktop, officer, DRAFTED, "Plan")
@@ -83,6 +86,6 @@ def test_a_plan_is_assessed_again_while_it_stays_in_force(desktop: Desktop) -> N
     acts.finalises(officer)
     officer.sees("Final, re-assessed 1")
     officer.turns_to("Reviews")
-    officer.sees("Review the plan after a re-assessment: by Thursday 4 May 2028")
+    officer.sees("by Wednesday 5 April 2028")  # four weeks before the twelve months are over
     officer.turns_to("Documents")
     officer.sees("The final plan after assessing again")
