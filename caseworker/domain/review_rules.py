@@ -134,7 +134,7 @@ def review_rules() -> ReviewRules:
     whole.day("read_on")
     found = ReviewRules(
         _each(whole, "kind", _kind),
-        _each(whole, "invite", _invite),
+        _each(whole, "invite", read_invite),
         _each(whole, "step", _step),
         _each(whole, "adulthood", _adulthood),
         _each(whole, "decision", _decision),
@@ -166,7 +166,8 @@ def _kind(name: str, row: Entry) -> ReviewKind:
     )
 
 
-def _invite(name: str, row: Entry) -> InviteRow:
+def read_invite(name: str, row: Entry) -> InviteRow:
+    """One line of those who are invited, in whatever file it stands."""
     return InviteRow(
         name,
         row.text("title"),

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
-_MORE = ("", "_reviews", "_later", "_consent", "_records", "_handover", "_joined")
+from caseworker.domain.money import NotMoneyError, pence
+
+_MORE = ("", "_reviews", "_later", "_consent", "_records", "_handover", "_joined", "_circumstances")
 FILES = tuple(f"event_kinds{more}.toml" for more in _MORE)
 """The files that hold them, in the order in which a case meets them."""
 
@@ -32,6 +35,8 @@ class FactKind(Enum):
     """Several values, read and written by ``listed``."""
     DOCUMENTS = "documents"
     """Several documents of the case, by their ids, as a list."""
+    MONEY = "money"
+    """An amount in pounds and pence, as it was typed: see ``money.py``."""
     KEYS = "keys"
     """Signs by which the program knows things again: nobody reads them or looks for them."""
 
@@ -104,6 +109,18 @@ class FactSpec:
     choices: tuple[str, ...] = ()
     needs: str = ""
     """A fact that must be given with this one."""
+
+    def fault(self, value: str) -> str:
+        """Why the value can’t be one of this fact; empty if it can. None at all always can."""
+        if not value:
+            return ""
+        if self.kind is FactKind.DATE and not _is_day(value):
+            return f"{self.words} must be a day."
+        if self.kind is FactKind.MONEY:
+            return _no_money(value)
+        if self.choices and value not in self.choices:
+            return f"{self.words} must be one of: {', '.join(self.choices)}."
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,3 +223,19 @@ class EventKind:
 
 def _kept(part: str, facts: Mapping[str, str]) -> str:
     return part if all(facts.get(name) for name in _FACT.findall(part)) else ""
+
+
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _no_money(value: str) -> str:
+    try:
+        pence(value)
+    except NotMoneyError as error:
+        return str(error)
+    return ""
