@@ -53,6 +53,7 @@ DATES = {
     ("meeting_before_release", "custody"): "2026-08-21",  # CU-35: 10 working days, K5
     ("phase_meeting", "community"): "2026-11-22",  # T-18: 0 days, K7
     ("phase_meeting_to_post_16", "community"): "2027-01-05",  # T-19: 0 days, K7
+    ("phase_meeting_between_post_16", "community"): "2027-01-07",  # T-20: 5 months, K5
     ("chase_youth_justice", ""): "2026-09-08",  # CU-01: 1 working days, K4b
     ("forms_for_assignment", ""): "2026-03-07",  # S-01: 6 months, K5
     ("supportability", ""): "2027-03-07",  # S-02: 6 months, K8

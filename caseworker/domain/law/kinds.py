@@ -11,9 +11,17 @@ from enum import Enum
 from caseworker.domain.money import NotMoneyError, pence
 
 _MORE = (
-    "", "_support", "_reviews", "_later", "_consent", "_records", "_handover", "_joined",
+    "",
+    "_support",
+    "_reviews",
+    "_phases",
+    "_later",
+    "_consent",
+    "_records",
+    "_handover",
+    "_joined",
     "_circumstances",
-)  # fmt: skip
+)
 FILES = tuple(f"event_kinds{more}.toml" for more in _MORE)
 """The files that hold them, in the order in which a case meets them."""
 
