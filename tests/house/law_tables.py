@@ -53,6 +53,7 @@ DATES = {
     ("meeting_before_release", "custody"): "2026-08-21",  # CU-35: 10 working days, K5
     ("phase_meeting", "community"): "2026-11-22",  # T-18: 0 days, K7
     ("phase_meeting_to_post_16", "community"): "2027-01-05",  # T-19: 0 days, K7
+    ("phase_meeting_between_post_16", "community"): "2027-01-07",  # T-20: 5 months, K5
     ("chase_youth_justice", ""): "2026-09-08",  # CU-01: 1 working days, K4b
     ("forms_for_assignment", ""): "2026-03-07",  # S-01: 6 months, K5
     ("supportability", ""): "2027-03-07",  # S-02: 6 months, K8
@@ -68,6 +69,7 @@ DATES = {
     ("answer_records_request_extended", ""): "2027-12-01",  # DP-02: 3 months of the day given, K8
     ("planned_meeting", ""): "2027-09-01",  # OP-01: the day itself
     ("planned_review", ""): "2027-09-01",  # OP-02: the day itself
+    ("planned_support_meeting", ""): "2027-09-01",  # OP-06: the day itself
     ("release", "custody"): "2026-09-07",  # OP-03: 0 days, on
     ("consent_ends", ""): "2026-09-07",  # OP-04: the day itself
     ("advice_for_review", ""): "2027-09-01",  # OP-05: the day itself

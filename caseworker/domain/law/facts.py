@@ -18,7 +18,7 @@ def fact_of(name: str, entry: Entry) -> FactSpec:
         required=entry.truth("required"),
         choices=entry.texts("choices"),
         under=entry.text("under", ""),
-        required_where=facts_of(entry, "required_where"),
+        needed_with=facts_of(entry, "needed_with"),
         at_length=entry.truth("at_length"),
     )
     entry.done()

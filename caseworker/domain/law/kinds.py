@@ -7,7 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-_MORE = ("", "_reviews", "_later", "_consent", "_records", "_handover", "_joined", "_evidence")
+_MORE = (
+    "",
+    "_support",
+    "_reviews",
+    "_phases",
+    "_later",
+    "_consent",
+    "_records",
+    "_handover",
+    "_joined",
+    "_evidence",
+)
 FILES = tuple(f"event_kinds{more}.toml" for more in _MORE)
 """The files that hold them, in the order in which a case meets them."""
 
@@ -106,14 +117,14 @@ class FactSpec:
     """A fact that must be given with this one."""
     under: str = ""
     """The heading that it stands under, in forms and on paper."""
-    required_where: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    needed_with: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     """Facts that make it needed, by the values with which they do."""
     at_length: bool = False
     """It is told at length, and gets room for it."""
 
     def is_needed(self, facts: Mapping[str, str]) -> bool:
         """Whether an entry with these facts must have it."""
-        wanted = self.required_where.items()
+        wanted = self.needed_with.items()
         return self.required or any(facts.get(name, "") in values for name, values in wanted)
 
 
