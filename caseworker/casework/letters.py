@@ -182,7 +182,12 @@ def encloses(records: Records, case: Case, names: Sequence[str], today: date) ->
 
 def day_called(name: str, case: Case, reckoning: Reckoning) -> LetterDay | None:
     """The last day that letters call by this name; none where its clock doesn't run."""
-    due = _due(dues_of(case, reckoning), _origins()["day"][name].get("limits", ()), "")
+    return day_of_limits(_origins()["day"][name].get("limits", ()), case, reckoning)
+
+
+def day_of_limits(limits: Sequence[str], case: Case, reckoning: Reckoning) -> LetterDay | None:
+    """The last day of the first of these time limits whose clock runs; none where none does."""
+    due = _due(dues_of(case, reckoning), tuple(limits), "")
     return LetterDay.of(due) if due is not None else None
 
 

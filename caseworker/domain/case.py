@@ -286,7 +286,7 @@ def _fact_gaps(happening: Happening, kind: EventKind) -> Sequence[Gap]:
     gaps = []
     for spec in kind.facts:
         value = happening.facts.get(spec.name, "").strip()
-        if spec.required and not value:
+        if spec.is_needed(happening.facts) and not value:
             gaps.append(Gap(spec.name, f"{spec.words} is needed."))
         elif words := spec.fault(value):
             gaps.append(Gap(spec.name, words))

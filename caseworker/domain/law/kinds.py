@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
@@ -21,6 +21,7 @@ _MORE = (
     "_handover",
     "_joined",
     "_circumstances",
+    "_evidence",
 )
 FILES = tuple(f"event_kinds{more}.toml" for more in _MORE)
 """The files that hold them, in the order in which a case meets them."""
@@ -120,6 +121,17 @@ class FactSpec:
     choices: tuple[str, ...] = ()
     needs: str = ""
     """A fact that must be given with this one."""
+    under: str = ""
+    """The heading that it stands under, in forms and on paper."""
+    needed_with: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    """Facts that make it needed, by the values with which they do."""
+    at_length: bool = False
+    """It is told at length, and gets room for it."""
+
+    def is_needed(self, facts: Mapping[str, str]) -> bool:
+        """Whether an entry with these facts must have it."""
+        wanted = self.needed_with.items()
+        return self.required or any(facts.get(name, "") in values for name, values in wanted)
 
     def fault(self, value: str) -> str:
         """Why the value can’t be one of this fact; empty if it can. None at all always can."""
