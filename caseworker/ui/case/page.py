@@ -22,6 +22,7 @@ from caseworker.ui.case.actions import actions_menu
 from caseworker.ui.case.apart_sheet import ApartSheet
 from caseworker.ui.case.assessment import AssessmentTab
 from caseworker.ui.case.chase import chase_step, write_letter_of
+from caseworker.ui.case.circumstances import CircumstancesTab
 from caseworker.ui.case.consent import ConsentTab
 from caseworker.ui.case.documents import DocumentsTab
 from caseworker.ui.case.header import HeaderCard, Room
@@ -57,6 +58,7 @@ TABS: tuple[type[Tab], ...] = (
     ReviewsTab,
     DocumentsTab,
     PeopleTab,
+    CircumstancesTab,
     SettingTab,
     ConsentTab,
     HistoryTab,
