@@ -21,6 +21,7 @@ from caseworker.casework.ledger_pages import (
 )
 from caseworker.casework.letter_shelf import letter_on
 from caseworker.casework.letters import day_called, letter_to_write
+from caseworker.casework.moving_on import moving_on_to_print
 from caseworker.casework.opening_page import opening_page
 from caseworker.casework.origins import origins_of
 from caseworker.casework.own_keys import card_to_print
@@ -168,6 +169,7 @@ GATHER: Mapping[str, Gather] = {
     "records_pack": pack_to_give,
     "review_report": report_to_print,
     "reviews_due": reviews_due_to_print,
+    "moving_on": moving_on_to_print,
     SLIP: slip_to_print,
     "opening_a_pack": opening_page,
     "timeline": _timeline,

@@ -59,7 +59,9 @@ from tests.documents.reviewed import (
     a_monitoring_meeting,
     a_report_of_a_review,
     no_review_due,
+    nobody_moves_on,
     reviews_that_are_due,
+    those_who_move_on,
 )
 
 TODAY = date(2026, 11, 23)
@@ -109,6 +111,7 @@ def examples() -> dict[str, Mapping[str, object]]:
         },
         "review_report": {"review": a_report_of_a_review(), "monitoring": a_monitoring_meeting()},
         "reviews_due": {"reviews-due": reviews_that_are_due(), "reviews-none": no_review_due()},
+        "moving_on": {"moving-on": those_who_move_on(), "moving-on-none": nobody_moves_on()},
         "sen2_dates": {"sen2-dates": _sen2_dates(), "sen2-dates-bare": _sen2_dates(bare=True)},
         "looking": {"looking": LookingToPrint(a_looking_list(), TODAY)},
         "threads": {"threads": ThreadsToPrint(TOM, a_person(), TODAY, _loosely_tied())},
