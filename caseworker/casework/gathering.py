@@ -13,6 +13,7 @@ from caseworker.casework.address_book import book_to_print
 from caseworker.casework.appendix import advice_to_bind
 from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.consent_forms import EASY, PLAIN, consent_form_to_print
+from caseworker.casework.entry_papers import PAPER, entry_to_print
 from caseworker.casework.ledger_pages import (
     COVER,
     RECALL,
@@ -170,6 +171,7 @@ GATHER: Mapping[str, Gather] = {
     "review_report": report_to_print,
     "reviews_due": reviews_due_to_print,
     "moving_on": moving_on_to_print,
+    PAPER: entry_to_print,
     SLIP: slip_to_print,
     "opening_a_pack": opening_page,
     "timeline": _timeline,

@@ -61,6 +61,15 @@ DATES = {
     ("records_before_arrival", ""): "2027-08-02",  # S-08: 30 days, K5
     ("service_flag", ""): None,  # S-12: no number
     ("scan_review", ""): "2027-09-06",  # S-14: 12 months, K6
+    ("education_plan_made", ""): "2026-09-21",  # C-11: 10 working days, K4b
+    ("education_plan_ready", ""): "2026-10-05",  # C-12: 20 working days, K4b
+    ("education_plan_reviewed", ""): "2027-01-06",  # OP-61: 4 months, K6
+    ("need_reviewed", ""): "2027-03-06",  # OP-62: 6 months, K6
+    ("need_reviewed_again", ""): "2027-03-06",  # OP-62b: 6 months, K6
+    ("alternative_provision_reviewed", ""): "2026-10-19",  # OP-63: 6 weeks, K1
+    ("alternative_provision_reviewed_again", ""): "2026-10-19",  # OP-63b: 6 weeks, K1
+    ("home_education_looked_at", ""): "2027-09-06",  # OP-64: 12 months, K6
+    ("home_education_looked_at_again", ""): "2027-09-06",  # OP-64b: 12 months, K6
     ("review_direct_payments", ""): "2026-12-06",  # T-46: 3 months, K6
     ("school_record", ""): "2026-09-28",  # CU-37: 15 school days, K4b
     ("off_roll", "custody"): None,  # CU-36: no number
