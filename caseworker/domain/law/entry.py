@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeVar
 
 from caseworker.domain.errors import BrokenLaw
 
+Row = TypeVar("Row")
 T = TypeVar("T")
 Choice = TypeVar("Choice", bound=Enum)
 NOT_MEANT: dict[type, type] = {int: bool, date: datetime}
@@ -89,6 +90,15 @@ class Entry:
             if not isinstance(inside, dict):
                 raise self.broken(f"{name}.{key} must be a table")
             yield key, Entry(f"{self.where}: {name}.{key}", inside)
+
+    def each(self, name: str, read: Callable[[str, Entry], Row]) -> tuple[Row, ...]:
+        """Every table in it as ``read`` reads it; the day since when it holds is none of its."""
+        found = []
+        for row_name, row in self.tables(name):
+            row.day_or_none("in_force")
+            found.append(read(row_name, row))
+            row.done()
+        return tuple(found)
 
     def done(self) -> None:
         """Raises BrokenLaw if the file says something that nobody read: likely a slip."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-_MORE = ("", "_reviews", "_later", "_consent", "_records", "_handover", "_joined")
+_MORE = ("", "_reviews", "_later", "_disagreement", "_consent", "_records", "_handover", "_joined")
 FILES = tuple(f"event_kinds{more}.toml" for more in _MORE)
 """The files that hold them, in the order in which a case meets them."""
 
