@@ -159,6 +159,23 @@ def grounds_now(case: Case, reckoning: Reckoning) -> tuple[GroundNow, ...]:
     )
 
 
+def ground_words(one: GroundNow) -> str:
+    """From which decision, until when, and what has to come first."""
+    said = []
+    if one.decision is not None:
+        day = plain(one.decision.sent or one.decision.day)
+        said.append(f"“{event_kinds()[one.decision.kind].title}”, sent {day}.")
+    if one.stands is Stands.OPEN and one.until and one.until.by:
+        said.append(f"The Tribunal must have the appeal by {plain(one.until.by)}.")
+        if one.adviser is None:
+            said.append("No mediation certificate is needed (CFA 2014 s.55(2)).")
+        elif one.adviser.by is not None and one.adviser.met_by is None:
+            said.append(f"The mediation adviser is to be spoken to by {plain(one.adviser.by)}.")
+    if one.why:
+        said.append(one.why)
+    return " ".join(said)
+
+
 def barred_now(case: Case) -> tuple[Told, ...]:
     """What may not happen, and what goes on, while an appeal runs; nothing where none does."""
     if running(case) is None:
@@ -202,8 +219,8 @@ def _about(
 
 
 def _is_twin(row: GroundRow, ours: Sequence[GroundRow]) -> bool:
-    """Under the rules of today the same stands under another provision."""
-    return any(row.decisions == one.decisions and row.words == one.words for one in ours)
+    """Under the rules of today the same can be appealed against by another provision."""
+    return any(row.decisions <= one.decisions for one in ours)
 
 
 def _why_barred(regime: str) -> str:

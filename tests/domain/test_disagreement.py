@@ -219,7 +219,16 @@ def test_a_plan_may_not_end_while_an_appeal_runs_and_the_case_says_so() -> None:
         ),
         ("appeal_conceded", {"order": "Change the institution"}, {"2026-10-19"}),
         ("appeal_conceded", {"order": "Continue the plan as it is"}, set()),
-        ("mediation_agreed", {"matter": "Assess", "agreed": "-"}, {"2026-10-19"}),  # T-35
+        (
+            "mediation_agreed",
+            {"matter": "Assess", "agreed": "-"},
+            {"2026-10-19", "2026-12-14", "2027-01-11"},  # T-35
+        ),
+        (
+            "mediation_agreed",
+            {"matter": "Make a plan", "agreed": "-"},
+            {"2026-11-09", "2026-12-21"},  # T-35
+        ),
         ("mediation_agreed", {"matter": "Change the plan", "agreed": "-"}, {"2026-11-09"}),
         (
             "mediation_agreed",

@@ -44,6 +44,14 @@ DATES = {
     ("ordered_final", "custody"): "2026-11-23",  # D-12: 11 weeks, K1
     ("ordered_to_reconsider", "custody"): "2026-09-21",  # D-12: 2 weeks, K1
     ("ordered_institution", "custody"): "2026-09-21",  # D-12: 2 weeks, K1
+    ("agreement_appealable", "custody"): "2026-09-21",  # D-12: 2 weeks, K1
+    ("agreement_to_change", "custody"): "2026-10-12",  # D-12: 5 weeks, K1
+    ("agreement_no_plan", "custody"): "2026-11-16",  # D-12: 10 weeks, K1
+    ("agreement_final_after", "custody"): "2026-12-14",  # D-12: 14 weeks, K1
+    ("agreement_final", "custody"): "2026-11-23",  # D-12: 11 weeks, K1
+    ("agreement_no_plan", "community"): "2026-11-16",  # T-35: 10 weeks, K1
+    ("agreement_final_after", "community"): "2026-12-14",  # T-35: 14 weeks, K1
+    ("agreement_final", "community"): "2026-11-23",  # T-35: 11 weeks, K1
     ("tribunal_wants", ""): "2027-09-01",  # OP-20: the day that it set
     ("hearing", ""): "2027-09-01",  # OP-21: the day that it set
     ("mediation_day", ""): "2027-09-01",  # OP-22: the day that was arranged
@@ -199,6 +207,9 @@ LAW_BY_REGIME = {  # one id for the same duty under two sets of rules
 _ORDERED = "EX-C EX-D2 EX-A EX-B EX-F"
 _ORDERED_IN_CUSTODY = "EX-A EX-C EX-D2 EX-F"
 EXEMPT = {
+    "agreement_no_plan": "EX-F",
+    "agreement_final_after": "EX-F",
+    "agreement_final": "EX-F",
     "reassessed_plan": "EX-A EX-B EX-C EX-D",
     "agreement_appealable": "EX-F",
     "agreement_to_change": "EX-F",
@@ -215,6 +226,9 @@ EXEMPT = {
     **dict.fromkeys(("ordered_to_reconsider", "ordered_to_amend", "ordered_institution"), "EX-F"),
 }
 EXEMPT_IN_CUSTODY = {
+    "agreement_no_plan": "EX-F",
+    "agreement_final_after": "EX-F",
+    "agreement_final": "EX-F",
     **EXEMPT,
     **dict.fromkeys(
         ("conceded_assessment_no_plan", "conceded_assessment_final"), _ORDERED_IN_CUSTODY
