@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import starmap
 
+from caseworker.casework.entry_papers import entry_papers
 from caseworker.casework.plans import advice_in
 from caseworker.casework.records import Records
 from caseworker.casework.wanted import Wanted
@@ -46,15 +48,14 @@ def case_papers(number: CaseNumber) -> Callable[[Records, date], CasePapers]:
     """A question: the plan being written, each version, what changed, timeline and history."""
 
     def ask(records: Records, today: date) -> CasePapers:
-        del today
-        offered = tuple(_offered(records, number))
+        offered = tuple(_offered(records, number, today))
         left = records.ledger.lines(LedgerAsked(case=number))
         return CasePapers(offered, left)
 
     return ask
 
 
-def _offered(records: Records, number: CaseNumber) -> Iterator[PaperOffered]:
+def _offered(records: Records, number: CaseNumber, today: date) -> Iterator[PaperOffered]:
     drafts = sorted(records.working_drafts(number), key=lambda draft: draft.series != BY_LAW)
     for draft in drafts:
         yield PaperOffered(
@@ -90,6 +91,7 @@ def _offered(records: Records, number: CaseNumber) -> Iterator[PaperOffered]:
         )
     yield from _reports(records, number)
     yield from _disagreements(records, number)
+    yield from starmap(PaperOffered, entry_papers(records.case(number), today))
     yield PaperOffered(
         Wanted("timeline", number), "Timeline", "Every date that the law sets on this case."
     )

@@ -21,6 +21,7 @@ from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import EventKind, FactKind
 from caseworker.domain.listed import listed
 from caseworker.domain.moments import day_of
+from caseworker.domain.money import as_pounds
 
 DOCUMENT = "document"  # the fact that holds the paper itself: it may be attached later
 _TO_DOCUMENTS = frozenset({FactKind.DOCUMENT, FactKind.DOCUMENTS})
@@ -215,6 +216,8 @@ def _readable(
             readable[spec.name] = plain(date.fromisoformat(value))
         elif spec.kind is FactKind.DOCUMENT:
             readable[spec.name] = _document_name(names, DocumentId(value))
+        elif spec.kind is FactKind.MONEY:
+            readable[spec.name] = as_pounds(value)
         elif spec.kind is FactKind.LIST:
             readable[spec.name] = ", ".join(listed(value))
         elif spec.kind is FactKind.DOCUMENTS:

@@ -14,6 +14,7 @@ from caseworker.casework.appendix import advice_to_bind
 from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.consent_forms import EASY, PLAIN, consent_form_to_print
 from caseworker.casework.disagreement_papers import log_to_print, rights_to_print
+from caseworker.casework.entry_papers import PAPER, entry_to_print
 from caseworker.casework.ledger_pages import (
     COVER,
     RECALL,
@@ -169,6 +170,7 @@ GATHER: Mapping[str, Gather] = {
     "records_pack": pack_to_give,
     "review_report": report_to_print,
     "reviews_due": reviews_due_to_print,
+    PAPER: entry_to_print,
     SLIP: slip_to_print,
     "opening_a_pack": opening_page,
     "appeal_rights": rights_to_print,

@@ -210,11 +210,17 @@ def _after(row: TimeLimit, run: Run, event: Event, kind: EventKind, *, answers: 
     asked = {name: said for name, said in row.met_where.items() if kind.fact(name)}
     if event.kind in row.met_by and _has(event, asked):
         return replace(run, met=event) if answers else run
-    if event.kind in row.falls_away or kind.ends_clocks:
+    if (event.kind in row.falls_away and not _is_of_another(row, run, event)) or kind.ends_clocks:
         return replace(run, fell=event)
     if kind.excuses and _may_excuse(row, event):
         return replace(run, excused=event)
     return run
+
+
+def _is_of_another(row: TimeLimit, run: Run, event: Event) -> bool:
+    """What ends says of whom or what it is, and it is another than what began the clock."""
+    ours, other = (one.facts.get(row.match, "") for one in (run.trigger, event))
+    return bool(row.match and other and ours != other)
 
 
 def _may_excuse(row: TimeLimit, event: Event) -> bool:

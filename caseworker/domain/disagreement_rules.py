@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from caseworker.domain.law.entry import Entry, read_toml
+from caseworker.domain.law.entry import Entry, each_row, read_toml
 from caseworker.domain.law.limits import Checked
 from caseworker.domain.review_rules import StepRow, step_row
 
@@ -82,11 +82,11 @@ def disagreement_rules() -> DisagreementRules:
     whole = read_toml(_FILE, text)
     whole.day("read_on")
     found = DisagreementRules(
-        whole.each("ground", _ground),
-        whole.each("step", step_row),
-        whole.each("barred", _told),
-        whole.each("other", _told),
-        whole.each("route", _route),
+        each_row(whole, "ground", _ground),
+        each_row(whole, "step", step_row),
+        each_row(whole, "barred", _told),
+        each_row(whole, "other", _told),
+        each_row(whole, "route", _route),
     )
     whole.done()
     return found

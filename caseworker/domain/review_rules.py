@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 
 from caseworker.domain.errors import NotFound
-from caseworker.domain.law.entry import Entry, read_toml
+from caseworker.domain.law.entry import Entry, each_row, read_toml
 from caseworker.domain.law.limits import Checked
 
 _FILE = "reviews.toml"
@@ -130,11 +130,11 @@ def review_rules() -> ReviewRules:
     whole = read_toml(_FILE, text)
     whole.day("read_on")
     found = ReviewRules(
-        whole.each("kind", _kind),
-        whole.each("invite", _invite),
-        whole.each("step", step_row),
-        whole.each("adulthood", _adulthood),
-        whole.each("decision", _decision),
+        each_row(whole, "kind", _kind),
+        each_row(whole, "invite", read_invite),
+        each_row(whole, "step", step_row),
+        each_row(whole, "adulthood", _adulthood),
+        each_row(whole, "decision", _decision),
     )
     whole.done()
     return found
@@ -154,7 +154,8 @@ def _kind(name: str, row: Entry) -> ReviewKind:
     )
 
 
-def _invite(name: str, row: Entry) -> InviteRow:
+def read_invite(name: str, row: Entry) -> InviteRow:
+    """One line of those who are invited, in whatever file it stands."""
     return InviteRow(
         name,
         row.text("title"),

@@ -27,7 +27,7 @@ from caseworker.domain.law.limits import Again
 from caseworker.domain.listed import listed
 from caseworker.domain.schools import SchoolDays
 from caseworker.ui import theme
-from caseworker.ui.parts import Form, Ticks, WrittenField, named
+from caseworker.ui.parts import Form, Ticks, Words, WrittenField, named
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError, short_day
 
@@ -90,7 +90,11 @@ class EventForm(Form):
         if self._served is not None:
             hint = "Leave it empty while it isn't known."
             self.add("served", kind.served_words, self._served, hint=hint)
+        under = ""
         for spec in kind.facts:
+            if spec.under != under:
+                under = spec.under
+                self.body.addWidget(Words(under, "heading", wrap=True))
             hint = "" if spec.required else "If known"
             if spec.name == kind.restarts:
                 hint = "Left empty, they go on from the day they run from now."
@@ -218,7 +222,7 @@ def fact_field(  # noqa: C901, PLR0911 - one answer for each kind of fact
     choices = _of_the_rows(spec.name, kind, around)
     if choices is not None:
         return chooser(spec.name, choices)
-    if spec.name in LONG:
+    if spec.name in LONG or spec.at_length:
         return _room(spec.name, 92)
     return named(QLineEdit(), spec.name)
 

@@ -76,6 +76,7 @@ DATES = {
     ("meeting_before_release", "custody"): "2026-08-21",  # CU-35: 10 working days, K5
     ("phase_meeting", "community"): "2026-11-22",  # T-18: 0 days, K7
     ("phase_meeting_to_post_16", "community"): "2027-01-05",  # T-19: 0 days, K7
+    ("phase_meeting_between_post_16", "community"): "2027-01-07",  # T-20: 5 months, K5
     ("chase_youth_justice", ""): "2026-09-08",  # CU-01: 1 working days, K4b
     ("forms_for_assignment", ""): "2026-03-07",  # S-01: 6 months, K5
     ("supportability", ""): "2027-03-07",  # S-02: 6 months, K8
@@ -83,6 +84,15 @@ DATES = {
     ("records_before_arrival", ""): "2027-08-02",  # S-08: 30 days, K5
     ("service_flag", ""): None,  # S-12: no number
     ("scan_review", ""): "2027-09-06",  # S-14: 12 months, K6
+    ("education_plan_made", ""): "2026-09-21",  # C-11: 10 working days, K4b
+    ("education_plan_ready", ""): "2026-10-05",  # C-12: 20 working days, K4b
+    ("education_plan_reviewed", ""): "2027-01-06",  # OP-61: 4 months, K6
+    ("need_reviewed", ""): "2027-03-06",  # OP-62: 6 months, K6
+    ("need_reviewed_again", ""): "2027-03-06",  # OP-62b: 6 months, K6
+    ("alternative_provision_reviewed", ""): "2026-10-19",  # OP-63: 6 weeks, K1
+    ("alternative_provision_reviewed_again", ""): "2026-10-19",  # OP-63b: 6 weeks, K1
+    ("home_education_looked_at", ""): "2027-09-06",  # OP-64: 12 months, K6
+    ("home_education_looked_at_again", ""): "2027-09-06",  # OP-64b: 12 months, K6
     ("review_direct_payments", ""): "2026-12-06",  # T-46: 3 months, K6
     ("school_record", ""): "2026-09-28",  # CU-37: 15 school days, K4b
     ("off_roll", "custody"): None,  # CU-36: no number
@@ -91,6 +101,7 @@ DATES = {
     ("answer_records_request_extended", ""): "2027-12-01",  # DP-02: 3 months of the day given, K8
     ("planned_meeting", ""): "2027-09-01",  # OP-01: the day itself
     ("planned_review", ""): "2027-09-01",  # OP-02: the day itself
+    ("planned_support_meeting", ""): "2027-09-01",  # OP-06: the day itself
     ("release", "custody"): "2026-09-07",  # OP-03: 0 days, on
     ("consent_ends", ""): "2026-09-07",  # OP-04: the day itself
     ("advice_for_review", ""): "2027-09-01",  # OP-05: the day itself

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 from caseworker.domain.errors import BrokenLaw
 
-Row = TypeVar("Row")
 T = TypeVar("T")
 Choice = TypeVar("Choice", bound=Enum)
 NOT_MEANT: dict[type, type] = {int: bool, date: datetime}
@@ -91,15 +90,6 @@ class Entry:
                 raise self.broken(f"{name}.{key} must be a table")
             yield key, Entry(f"{self.where}: {name}.{key}", inside)
 
-    def each(self, name: str, read: Callable[[str, Entry], Row]) -> tuple[Row, ...]:
-        """Every table in it as ``read`` reads it; the day since when it holds is none of its."""
-        found = []
-        for row_name, row in self.tables(name):
-            row.day_or_none("in_force")
-            found.append(read(row_name, row))
-            row.done()
-        return tuple(found)
-
     def done(self) -> None:
         """Raises BrokenLaw if the file says something that nobody read: likely a slip."""
         if self._left:
@@ -126,3 +116,16 @@ def read_toml(name: str, text: str) -> Entry:
         return Entry(name, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise BrokenLaw(name, error) from error
+
+
+def each_row(whole: Entry, what: str, read: Callable[[str, Entry], T]) -> tuple[T, ...]:
+    """Every table of that name, read by ``read``; the day from which it is in force is checked.
+
+    Raises BrokenLaw: a row says something that nobody read.
+    """
+    found = []
+    for name, row in whole.tables(what):
+        row.day_or_none("in_force")
+        found.append(read(name, row))
+        row.done()
+    return tuple(found)

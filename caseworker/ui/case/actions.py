@@ -38,6 +38,7 @@ GROUPS: Final = (
     ("remanded", "Custody"),
     ("supportability_asked", "Service families"),
     ("provision_delivered", "At any time"),
+    ("early_years_checked", "Before a request"),
 )
 
 

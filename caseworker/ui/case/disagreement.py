@@ -46,7 +46,7 @@ class DisagreementTab(ScrollTab):
         self.barred = ToldCard("While the appeal runs", "appealBars")
         self.grounds = GroundsCard()
         self.grounds.printed.connect(self._on_print)
-        self.others = ToldCard("What else can be done", "otherWays")
+        self.others = ToldCard("What else can be done", "whatElse")
         self.complaints = ComplaintsCard()
         self.complaints.stepped.connect(self.stepped)
         self.complaints.add.clicked.connect(self._on_complaint)

@@ -1,12 +1,16 @@
-"""Counts the clocks of every case away from the window, and can be stopped."""
+"""Counts over every case away from the window, and can be stopped."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from threading import Event
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from caseworker.casework.reports import Counted, ReportStopped, count_clocks
+from caseworker.casework.records import Records
+from caseworker.casework.reports import ReportStopped, Told, count_clocks
 from caseworker.domain.errors import CaseworkerError
 from caseworker.ui.desk import Desk
 
@@ -37,7 +41,7 @@ class Counting(QObject):
 
     Signals:
         moved: so many cases of so many have been read.
-        counted: every case has been; carries the Counted.
+        counted: every case has been; carries what was counted.
         stopped: it was stopped before its end.
         refused: it could not be counted; carries the words.
     """
@@ -47,9 +51,15 @@ class Counting(QObject):
     stopped = Signal()
     refused = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QObject,
+        question: Callable[[Told], Callable[[Records, date], Any]] = count_clocks,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._question = question
         self._progress: Progress | None = None
         desk.broken.connect(self._on_broken)
 
@@ -65,7 +75,7 @@ class Counting(QObject):
         self.destroyed.connect(progress.stop.set)
         self._desk.paper(
             self,
-            count_clocks(progress.tell),
+            self._question(progress.tell),
             lambda counted: self._on_counted(progress, counted),
             refused=lambda error: self._on_refused(progress, error),
         )
@@ -76,7 +86,7 @@ class Counting(QObject):
         if self._progress is not None:
             self._progress.stop.set()
 
-    def _on_counted(self, of: Progress, counted: Counted) -> None:
+    def _on_counted(self, of: Progress, counted: object) -> None:
         if self._is_over(of):
             self.counted.emit(counted)
 
