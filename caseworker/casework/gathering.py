@@ -13,6 +13,7 @@ from caseworker.casework.address_book import book_to_print
 from caseworker.casework.appendix import advice_to_bind
 from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.consent_forms import EASY, PLAIN, consent_form_to_print
+from caseworker.casework.disagreement_papers import log_to_print, rights_to_print
 from caseworker.casework.entry_papers import PAPER, entry_to_print
 from caseworker.casework.ledger_pages import (
     COVER,
@@ -174,6 +175,8 @@ GATHER: Mapping[str, Gather] = {
     PAPER: entry_to_print,
     SLIP: slip_to_print,
     "opening_a_pack": opening_page,
+    "appeal_rights": rights_to_print,
+    "appeal_log": log_to_print,
     "timeline": _timeline,
     "history": _history,
     "sen2_dates": _sen2,
