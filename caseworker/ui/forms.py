@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from caseworker.casework.records import Document
 from caseworker.domain.case import Case, Event, Happening
 from caseworker.domain.computed import HOME
+from caseworker.domain.contact_roles import offered_roles
 from caseworker.domain.diary import place_of
 from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete
@@ -209,6 +210,8 @@ def fact_field(  # noqa: C901, PLR0911 - one answer for each kind of fact
             return _room(spec.name, 66)
         case FactKind.ESTABLISHMENT:
             return establishment_field(spec.name)
+        case FactKind.ROLE:
+            return _offering(spec.name, offered_roles(around.case.setting))
     choices = _of_the_rows(spec.name, kind, around)
     if choices is not None:
         return chooser(spec.name, choices)
