@@ -192,12 +192,17 @@ def sentence(records: Records, case: Case, event: Event) -> str:
 
 def in_words(case: Case, event: Event, names: Mapping[DocumentId, str]) -> str:
     """The same; ``names`` are the documents that may be named."""
-    kind = event_kinds()[event.kind]
-    said_of = kind.said(_readable(case, kind, event.facts, names))
+    said_of = said_by(case, event, names)
     if event.day == day_of(event.recorded_at):
         return said_of
     # By itself: after somebody's reasons, “… on 7 September” would be read as theirs.
     return f"{said_of} This was on {day_words(event.day)}."
+
+
+def said_by(case: Case, event: Event, names: Mapping[DocumentId, str]) -> str:
+    """The same without its day, for where the day stands beside it."""
+    kind = event_kinds()[event.kind]
+    return kind.said(_readable(case, kind, event.facts, names))
 
 
 def _readable(
