@@ -151,8 +151,8 @@ def test_the_new_plan_ends_them_and_begins_the_year_and_the_time_for_an_appeal()
     assert done["review"].state is DueState.NONE
     assert done["review_after_reassessment"].by == date(2027, 5, 20)
     assert done["review_meeting"].by == date(2027, 4, 21)  # Code 9.169: four weeks before 19 May
-    assert done["appeal"].by == date(2026, 7, 20)
-    assert done["contact_mediation_adviser"].by == date(2026, 7, 20)
+    assert done["appeal_on_plan"].by == date(2026, 7, 20)
+    assert done["contact_adviser_on_plan"].by == date(2026, 7, 20)
 
 
 @pytest.mark.parametrize(
@@ -174,8 +174,8 @@ def test_every_decision_that_may_be_appealed_against_starts_the_time_for_it(
 
     found = named(a_plan_in_force(sent), "2026-03-11")
 
-    assert found["appeal"].by == date(2026, 5, 11)  # the 10th is a Sunday
-    assert found["contact_mediation_adviser"].by == date(2026, 5, 10)
+    assert found["appeal_on_plan"].by == date(2026, 5, 11)  # the 10th is a Sunday
+    assert found["contact_adviser_on_plan"].by == date(2026, 5, 10)
 
 
 def test_a_withdrawn_request_is_owed_no_answer() -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from caseworker.domain.days import months_on
-from caseworker.domain.law.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +41,3 @@ class Bar:
 
 def _are(facts: Mapping[str, str], wanted: Mapping[str, tuple[str, ...]]) -> bool:
     return all(facts.get(name, "") in values for name, values in wanted.items())
-
-
-def read_bar(entry: Entry) -> Bar:
-    """One row, ``[kind.KIND.bar.NAME]``. Raises BrokenLaw."""
-    bar = Bar(
-        words=entry.text("words"),
-        source=entry.text("source"),
-        after=entry.text("after"),
-        instead=entry.text("instead", ""),
-        own=entry.values("own"),
-        where=entry.values("where"),
-        since=entry.texts("since"),
-        months=entry.whole("months", 0),
-    )
-    entry.done()
-    return bar

@@ -6,7 +6,6 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 from caseworker.domain.errors import BrokenLaw
@@ -74,15 +73,6 @@ class Entry:
     def only_table(self, name: str) -> Entry:
         """One table inside, such as ``[time_limit.appeal.or_later]``."""
         return Entry(f"{self.where}.{name}", self._take(name, dict, None))
-
-    def values(self, name: str) -> Mapping[str, tuple[str, ...]]:
-        """Facts that an entry must have, each one of these values; none where it isn't there."""
-        if not self.has(name):
-            return MappingProxyType({})
-        table = self.only_table(name)
-        found = {key: table.texts(key) for key in table.names}
-        table.done()
-        return MappingProxyType(found)
 
     def dicts(self, name: str) -> list[dict[str, Any]]:
         """A list of tables inside, such as ``[[line]]``; none where it isn't there."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from caseworker.domain.law.bars import read_bar
+from caseworker.domain.law.bars import Bar
 from caseworker.domain.law.entry import Entry, read_toml
+from caseworker.domain.law.facts import fact_of, facts_of
 from caseworker.domain.law.kinds import (
     Computed,
     CountsFrom,
     EventKind,
-    FactKind,
-    FactSpec,
     HomeBy,
     RegimeBy,
 )
@@ -39,7 +38,7 @@ def _event_kind(name: str, entry: Entry) -> EventKind:
         day_words=entry.text("day", "Day"),
         sent_words=entry.text("sent", ""),
         served_words=entry.text("served", ""),
-        facts=tuple(_fact(key, spec) for key, spec in entry.tables("fact")),
+        facts=tuple(fact_of(key, spec) for key, spec in entry.tables("fact")),
         open_when=entry.texts("open_when"),
         leads_to=entry.text("leads_to", "") or None,
         correctable=entry.truth("correctable", default=True),
@@ -62,11 +61,26 @@ def _event_kind(name: str, entry: Entry) -> EventKind:
         along=entry.texts("along"),
         begins=entry.texts("begins"),
         ends=entry.texts("ends"),
-        bars=tuple(read_bar(one) for _, one in entry.tables("bar")),
+        bars=tuple(_bar(one) for _, one in entry.tables("bar")),
     )
     entry.done()
     _must_have(entry, kind)
     return kind
+
+
+def _bar(entry: Entry) -> Bar:
+    bar = Bar(
+        words=entry.text("words"),
+        source=entry.text("source"),
+        after=entry.text("after"),
+        instead=entry.text("instead", ""),
+        own=facts_of(entry, "own"),
+        where=facts_of(entry, "where"),
+        since=entry.texts("since"),
+        months=entry.whole("months", 0),
+    )
+    entry.done()
+    return bar
 
 
 def _computed(entry: Entry) -> Computed:
@@ -118,17 +132,3 @@ def _must_have(entry: Entry, kind: EventKind) -> None:
     ):
         if name and kind.fact(name) is None:
             raise entry.broken(f"{field} names no fact of its own: {name}")
-
-
-def _fact(name: str, entry: Entry) -> FactSpec:
-    spec = FactSpec(
-        name=name,
-        words=entry.text("words"),
-        kind=entry.choice("kind", FactKind),
-        required=entry.truth("required"),
-        choices=entry.texts("choices"),
-    )
-    entry.done()
-    if bool(spec.choices) != (spec.kind is FactKind.CHOICE):
-        raise entry.broken("a choice has choices, and nothing else has")
-    return spec

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from caseworker.domain.days import MONTHS, Rule, Unit
 from caseworker.domain.law.entry import Entry, read_toml
+from caseworker.domain.law.facts import facts_of
 from caseworker.domain.law.kinds import FILES, CountsFrom, EventKind, FactKind
 from caseworker.domain.law.kinds_reader import read_event_kinds
 from caseworker.domain.law.limits import (
@@ -143,8 +144,8 @@ def _time_limit(
         or_later=_or_later(later) if later else None,
         then_back=_back(back) if back else None,
         on_the=_day_of_year(entry),
-        where=entry.values("where"),
-        met_where=entry.values("met_where"),
+        where=facts_of(entry, "where"),
+        met_where=facts_of(entry, "met_where"),
         after=frozenset(entry.texts("after")),
         not_after=frozenset(entry.texts("not_after")),
         only_into=entry.text("only_into", ""),

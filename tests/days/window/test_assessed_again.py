@@ -58,7 +58,7 @@ def test_a_plan_is_assessed_again_while_it_stays_in_force(desktop: Desktop, tmp_
 
     comes_back(desktop, officer, AGREED)
     answers_the_request(officer)
-    officer.sees("Re-assessing", "Plan in force", "Final plan by Tuesday 4 May 2027")
+    officer.sees("Re-assessing", "The plan stays in force", "Final plan by Tuesday 4 May 2027")
     officer.presses("againNext")
     for source, name in acts.ADVISERS.items():
         officer.types(f"who_{source}", name)
