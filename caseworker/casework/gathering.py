@@ -14,6 +14,7 @@ from caseworker.casework.appendix import advice_to_bind
 from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.consent_forms import EASY, PLAIN, consent_form_to_print
 from caseworker.casework.entry_papers import PAPER, entry_to_print
+from caseworker.casework.evidence import ASKED, EXPLAINED, PACK, pack_to_print, request_form
 from caseworker.casework.ledger_pages import (
     COVER,
     RECALL,
@@ -91,6 +92,8 @@ _ON_OCCASION: Mapping[str, Callable[[Records, Wanted, date], LetterToWrite]] = {
     RECALL: cover_to_print,
     PLAIN: consent_form_to_print,
     EASY: consent_form_to_print,
+    ASKED: request_form,
+    EXPLAINED: request_form,
 }
 
 
@@ -170,6 +173,7 @@ GATHER: Mapping[str, Gather] = {
     "review_report": report_to_print,
     "reviews_due": reviews_due_to_print,
     PAPER: entry_to_print,
+    PACK: pack_to_print,
     SLIP: slip_to_print,
     "opening_a_pack": opening_page,
     "timeline": _timeline,

@@ -51,6 +51,8 @@ from tests.documents.answered import a_receipt, asked_for_more
 from tests.documents.books import books
 from tests.documents.disclosed import disclosures_for, every_sheet
 from tests.documents.entries import entries_on_paper
+from tests.documents.evidenced import a_pack as evidence
+from tests.documents.evidenced import request_forms
 from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
 from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
@@ -102,6 +104,7 @@ def examples() -> dict[str, Mapping[str, object]]:
                 for regime in (form.blocks or ("community",))
             },
             **every_sheet(),
+            **request_forms(),
         },
         "records_pack": {"records": a_pack(), "records-nothing": a_pack(given=(), held_back=0)},
         "timeline": {
@@ -110,6 +113,7 @@ def examples() -> dict[str, Mapping[str, object]]:
         },
         "review_report": {"review": a_report_of_a_review(), "monitoring": a_monitoring_meeting()},
         "entry_form": entries_on_paper(),
+        "evidence_pack": {"evidence": evidence(), "evidence-none": evidence(bare=True)},
         "reviews_due": {"reviews-due": reviews_that_are_due(), "reviews-none": no_review_due()},
         "sen2_dates": {"sen2-dates": _sen2_dates(), "sen2-dates-bare": _sen2_dates(bare=True)},
         "looking": {"looking": LookingToPrint(a_looking_list(), TODAY)},
