@@ -131,8 +131,8 @@ def review_rules() -> ReviewRules:
     whole.day("read_on")
     found = ReviewRules(
         each_row(whole, "kind", _kind),
-        each_row(whole, "invite", _invite),
-        each_row(whole, "step", _step),
+        each_row(whole, "invite", read_invite),
+        each_row(whole, "step", step_row),
         each_row(whole, "adulthood", _adulthood),
         each_row(whole, "decision", _decision),
     )
@@ -154,7 +154,8 @@ def _kind(name: str, row: Entry) -> ReviewKind:
     )
 
 
-def _invite(name: str, row: Entry) -> InviteRow:
+def read_invite(name: str, row: Entry) -> InviteRow:
+    """One line of those who are invited, in whatever file it stands."""
     return InviteRow(
         name,
         row.text("title"),
@@ -168,7 +169,8 @@ def _invite(name: str, row: Entry) -> InviteRow:
     )
 
 
-def _step(name: str, row: Entry) -> StepRow:
+def step_row(name: str, row: Entry) -> StepRow:
+    """A point of a line, as a file of rules has it."""
     title = row.text("title")
     return StepRow(
         name,

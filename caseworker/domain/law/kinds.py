@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
+
+from caseworker.domain.money import NotMoneyError, pence
 
 _MORE = (
     "",
@@ -13,10 +16,12 @@ _MORE = (
     "_reviews",
     "_phases",
     "_later",
+    "_disagreement",
     "_consent",
     "_records",
     "_handover",
     "_joined",
+    "_circumstances",
     "_evidence",
 )
 FILES = tuple(f"event_kinds{more}.toml" for more in _MORE)
@@ -43,6 +48,8 @@ class FactKind(Enum):
     """Several values, read and written by ``listed``."""
     DOCUMENTS = "documents"
     """Several documents of the case, by their ids, as a list."""
+    MONEY = "money"
+    """An amount in pounds and pence, as it was typed: see ``money.py``."""
     KEYS = "keys"
     """Signs by which the program knows things again: nobody reads them or looks for them."""
 
@@ -126,6 +133,18 @@ class FactSpec:
         """Whether an entry with these facts must have it."""
         wanted = self.needed_with.items()
         return self.required or any(facts.get(name, "") in values for name, values in wanted)
+
+    def fault(self, value: str) -> str:
+        """Why the value can’t be one of this fact; empty if it can. None at all always can."""
+        if not value:
+            return ""
+        if self.kind is FactKind.DATE and not _is_day(value):
+            return f"{self.words} must be a day."
+        if self.kind is FactKind.MONEY:
+            return _no_money(value)
+        if self.choices and value not in self.choices:
+            return f"{self.words} must be one of: {', '.join(self.choices)}."
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,3 +247,19 @@ class EventKind:
 
 def _kept(part: str, facts: Mapping[str, str]) -> str:
     return part if all(facts.get(name) for name in _FACT.findall(part)) else ""
+
+
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _no_money(value: str) -> str:
+    try:
+        pence(value)
+    except NotMoneyError as error:
+        return str(error)
+    return ""

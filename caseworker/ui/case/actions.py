@@ -30,6 +30,8 @@ GROUPS: Final = (
     ("posting_planned", "Moves between authorities"),
     ("consulted_on_ceasing", "End of the plan"),
     ("mediation_wanted", "Mediation and appeal"),
+    ("mediation_notice_given", "Mediation and appeal"),
+    ("complaint_made", "Complaints"),
     ("noticed_by_health", "Before a request"),
     ("youth_justice_aware", "Custody"),
     ("release_elsewhere", "Moves between authorities"),

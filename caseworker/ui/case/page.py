@@ -23,6 +23,7 @@ from caseworker.ui.case.apart_sheet import ApartSheet
 from caseworker.ui.case.assessment import AssessmentTab
 from caseworker.ui.case.chase import chase_step, write_letter_of
 from caseworker.ui.case.consent import ConsentTab
+from caseworker.ui.case.disagreement import DisagreementTab
 from caseworker.ui.case.documents import DocumentsTab
 from caseworker.ui.case.evidence import EvidenceTab
 from caseworker.ui.case.header import HeaderCard, Room
@@ -57,6 +58,7 @@ TABS: tuple[type[Tab], ...] = (
     AssessmentTab,
     PlanTab,
     ReviewsTab,
+    DisagreementTab,
     DocumentsTab,
     PeopleTab,
     SettingTab,
