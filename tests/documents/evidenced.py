@@ -55,6 +55,10 @@ def a_pack(*, bare: bool = False) -> PackToPrint:
     )
 
 
+def evidence_packs() -> dict[str, PackToPrint]:
+    return {"evidence": a_pack(), "evidence-none": a_pack(bare=True)}
+
+
 def a_request_form(form: str, **words: str) -> LetterToWrite:
     said = {"reach": "Harrow Hill School, 01632 960 500", "authority": "Northmere Council", **words}
     names = {*letter(form).needs, *letter(form).may}
