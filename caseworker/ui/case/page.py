@@ -22,6 +22,7 @@ from caseworker.ui.case.actions import actions_menu
 from caseworker.ui.case.apart_sheet import ApartSheet
 from caseworker.ui.case.assessment import AssessmentTab
 from caseworker.ui.case.chase import chase_step, write_letter_of
+from caseworker.ui.case.circumstances import CircumstancesTab
 from caseworker.ui.case.consent import ConsentTab
 from caseworker.ui.case.disagreement import DisagreementTab
 from caseworker.ui.case.documents import DocumentsTab
@@ -61,6 +62,7 @@ TABS: tuple[type[Tab], ...] = (
     DisagreementTab,
     DocumentsTab,
     PeopleTab,
+    CircumstancesTab,
     SettingTab,
     ConsentTab,
     HistoryTab,
