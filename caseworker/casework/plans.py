@@ -29,6 +29,7 @@ from caseworker.domain.plan import (
     Advice,
     Overtaken,
     Plan,
+    Section,
     Signature,
     Version,
     VersionKind,
@@ -270,10 +271,9 @@ def on_its_way_to(case: Case, series: str = BY_LAW) -> VersionKind:
 
 def without_place(plan: Plan) -> Plan:
     """The plan with its placement left open, as a draft must leave it (CFA 2014 s.38(5))."""
-    places = {one.letter for one in plan_kinds()[plan.kind].sections if one.holds == "place"}
-    kept = {letter: section for letter, section in plan.sections.items() if letter not in places}
-    blank = blank_plan(plan_kinds()[plan.kind]).sections
-    return replace(plan, sections={**kept, **{letter: blank[letter] for letter in places}})
+    kind = plan_kinds()[plan.kind]
+    blank = {section.letter: Section() for section in kind.sections if section.blank_in_draft}
+    return replace(plan, sections={**plan.sections, **blank})
 
 
 def placement(plan: Plan) -> str:

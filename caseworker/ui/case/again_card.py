@@ -60,10 +60,11 @@ class AgainCard(Card):
         emptied(self._before)
         self._ways.clear()
         now = current(seen.case)
-        self.setVisible(now is not None or seen.case.may(event_kinds()[AGREED], event_kinds()))
-        for words, due in _lines(seen, now):
+        may = seen.case.may(event_kinds()[AGREED], event_kinds())
+        self.setVisible(may or bool(reassessments_of(seen.case)))
+        for words, due in _lines(seen, now) if may else ():
             self._said.addWidget(self._line(words, due))
-        for button in self._buttons(seen, now):
+        for button in self._buttons(seen, now) if may else ():
             self._ways.addWidget(button)
         for one in reversed(reassessments_of(seen.case)):
             if one is not now and one != now:
