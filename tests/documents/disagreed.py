@@ -68,7 +68,7 @@ def a_log() -> LogToPrint:
 
 
 def a_bundle() -> BundleToDraw:
-    """A version of the plan, words of a letter and one that is left out, of which one came later."""
+    """Words, a version of the plan that came in later, and a paper that is left out."""
     advice = a_version().advice[0]
     plan = within(plan_pieces(PlanToPrint(a_version(), a_person()), Letterhead("Northmere", "-")))
     entries = (
