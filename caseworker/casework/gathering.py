@@ -16,6 +16,7 @@ from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.consent_forms import EASY, PLAIN, consent_form_to_print
 from caseworker.casework.disagreement_papers import log_to_print, rights_to_print
 from caseworker.casework.entry_papers import PAPER, entry_to_print
+from caseworker.casework.evidence import ASKED, EXPLAINED, PACK, pack_to_print, request_form
 from caseworker.casework.ledger_pages import (
     COVER,
     RECALL,
@@ -24,6 +25,7 @@ from caseworker.casework.ledger_pages import (
 )
 from caseworker.casework.letter_shelf import letter_on
 from caseworker.casework.letters import day_called, letter_to_write
+from caseworker.casework.moving_on import moving_on_to_print
 from caseworker.casework.opening_page import opening_page
 from caseworker.casework.origins import origins_of
 from caseworker.casework.own_keys import card_to_print
@@ -93,6 +95,8 @@ _ON_OCCASION: Mapping[str, Callable[[Records, Wanted, date], LetterToWrite]] = {
     RECALL: cover_to_print,
     PLAIN: consent_form_to_print,
     EASY: consent_form_to_print,
+    ASKED: request_form,
+    EXPLAINED: request_form,
 }
 
 
@@ -172,7 +176,9 @@ GATHER: Mapping[str, Gather] = {
     "tribunal_bundle": bundle_to_draw,
     "review_report": report_to_print,
     "reviews_due": reviews_due_to_print,
+    "moving_on": moving_on_to_print,
     PAPER: entry_to_print,
+    PACK: pack_to_print,
     SLIP: slip_to_print,
     "opening_a_pack": opening_page,
     "appeal_rights": rights_to_print,

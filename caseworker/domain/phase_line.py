@@ -5,8 +5,8 @@ Where nobody has entered the move yet, the days are those that would run if it w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Final
@@ -18,18 +18,14 @@ from caseworker.domain.days import months_on
 from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.due import Due
 from caseworker.domain.law import event_kinds, the_law
-from caseworker.domain.law.limits import TimeLimit
 from caseworker.domain.phase_rules import Phase, PhaseStep, phase_rules
 from caseworker.domain.phases import EXPECTED, NextMove
+from caseworker.domain.placing import CONSULTED, institutions, reply_window
 from caseworker.domain.what_if import SUPPOSED, as_event, supposing
 
 WEEK: Final = timedelta(weeks=1)
-CONSULTED: Final = "institution_consulted"
-PLANS: Final = (
-    "final_plan_sent",
-    "existing_plan_recorded",
-    "amended_plan_sent",
-    "reassessed_plan_sent",
+PLANS: Final = frozenset(
+    {"final_plan_sent", "existing_plan_recorded", "amended_plan_sent", "reassessed_plan_sent"}
 )
 
 
@@ -52,12 +48,12 @@ class StepToMove:
     """One step: the day it was done, or the last day for it. ``due`` is its row of the law."""
 
     row: PhaseStep
-    by: date | None
+    by: date
     met: date | None = None
     due: Due | None = None
 
     def is_late(self, today: date) -> bool:
-        return self.by is not None and (self.met or today) > self.by
+        return (self.met or today) > self.by
 
 
 def last_days(move: NextMove) -> LastDays:
@@ -65,25 +61,48 @@ def last_days(move: NextMove) -> LastDays:
     return _last_days(move.phase, move.moves_on)
 
 
+def steps_to(case: Case, move: NextMove) -> tuple[StepToMove, ...]:
+    """Every step to the move, in order, without the reasons of the law: quick."""
+    days = last_days(move)
+    entries = round_of(case, move)
+    return tuple(_step(row, days, entries) for row in phase_rules().steps)
+
+
 def line_to(case: Case, move: NextMove, reckoning: Reckoning) -> tuple[StepToMove, ...]:
-    """Every step to the move, in order."""
-    entered = move.expected is not None
-    begun = (
-        case if entered else supposing(case, Happening(EXPECTED, reckoning.today, facts=move.facts))
-    )
+    """The same, each step with its row of the law and why its day is the day it is."""
+    supposed = Happening(EXPECTED, reckoning.today, facts=move.facts)
+    begun = case if move.expected else supposing(case, supposed)
     began = move.expected.id if move.expected else SUPPOSED
     dues = dues_of(begun, reckoning)
     rows = {due.row.name: due for due in dues if due.started_by == began}
-    days = last_days(move)
-    entries = round_of(case, move, rows.get(move.phase.limit))
-    return tuple(_step(row, move, days, rows, entries, dues) for row in phase_rules().steps)
+    asked = {event.id for event in round_of(case, move) if event.kind == CONSULTED}
+    replies = [due for due in dues if due.started_by in asked and due.by]
+    law = {
+        "limit": rows.get(move.phase.limit),
+        "meeting": rows.get(move.phase.meeting),
+        "reply": max(replies, key=lambda due: due.by or date.min, default=None),
+    }
+    return tuple(replace(step, due=law.get(step.row.law)) for step in steps_to(case, move))
 
 
-def round_of(case: Case, move: NextMove | None, final: Due | None = None) -> tuple[Event, ...]:
-    """The entries that are about this move: since the last plan, or up to the one that ended it."""
+def now_at(steps: Iterable[StepToMove]) -> StepToMove | None:
+    """The step that comes next: the first after the last one that was done; None at the end."""
+    steps = tuple(steps)
+    done = [at for at, step in enumerate(steps) if step.met]
+    following = steps[done[-1] + 1 :] if done else steps
+    return following[0] if following else None
+
+
+def round_of(case: Case, move: NextMove | None) -> tuple[Event, ...]:
+    """The entries that are about this move: since the last plan, or up to the one that ended it.
+
+    It ends with the first amended plan after the entry that expects the move.
+    """
     live = case.live
     plans = [at for at, event in enumerate(live) if event.kind in PLANS]
-    ended = next((at for at in plans if final and live[at].id == final.met_by), None)
+    begun = live.index(move.expected) if move and move.expected else len(live)
+    final = next(step for step in phase_rules().steps if step.law == "limit")
+    ended = next((at for at in plans if at > begun and live[at].kind in final.met_by), None)
     earlier = [at for at in plans if ended is None or at < ended]
     first = earlier[-1] + 1 if earlier else 0
     found = live[first : None if ended is None else ended + 1]
@@ -93,48 +112,29 @@ def round_of(case: Case, move: NextMove | None, final: Due | None = None) -> tup
     return tuple(event for event in found if event.day >= since)
 
 
-def _step(  # noqa: PLR0913, PLR0917 - one row against all that is known
-    row: PhaseStep,
-    move: NextMove,
-    days: LastDays,
-    rows: dict[str, Due],
-    entries: Sequence[Event],
-    dues: Sequence[Due],
-) -> StepToMove:
+def _step(row: PhaseStep, days: LastDays, entries: Sequence[Event]) -> StepToMove:
     done = [event for event in entries if event.kind in row.met_by]
     met = (done[-1].sent or done[-1].day) if done else None
     match row.law:
         case "limit":
-            return StepToMove(row, days.lawful, met, rows.get(move.phase.limit))
+            return StepToMove(row, days.lawful, met)
         case "meeting":
-            return StepToMove(row, days.meeting, met, rows.get(move.phase.meeting))
+            return StepToMove(row, days.meeting, met)
         case "reply":
-            return _replies(row, days, entries, dues)
+            return _replies(row, days, entries, met)
     return StepToMove(row, days.lawful - row.back * WEEK, met)
 
 
 def _replies(
-    row: PhaseStep, days: LastDays, entries: Sequence[Event], dues: Sequence[Due]
+    row: PhaseStep, days: LastDays, entries: Sequence[Event], met: date | None
 ) -> StepToMove:
     """Met once nobody’s reply is awaited; by the latest of their days."""
-    asked = {event.id for event in entries if event.kind == CONSULTED}
-    own = [
-        due for due in dues if due.started_by in asked and due.row.met_by & row.met_by and due.by
-    ]
-    awaited = [due for due in own if due.is_open]
-    last = max(own, key=lambda due: due.by or date.min, default=None)
-    if last is None:
+    asked = [one for one in institutions(entries) if one.reply_by]
+    if not asked:
         consult = next(one for one in phase_rules().steps if CONSULTED in one.met_by)
-        limit = next(one for one in the_law().time_limits if _is_of_replies(one, row))
-        window = timedelta(days=limit.length)
-        return StepToMove(row, days.lawful - consult.back * WEEK + window)
-    answered = [event.day for event in entries if event.kind in row.met_by]
-    met = max(answered, default=None) if not awaited else None
-    return StepToMove(row, last.by, met, last)
-
-
-def _is_of_replies(limit: TimeLimit, row: PhaseStep) -> bool:
-    return CONSULTED in limit.triggers and bool(limit.met_by & row.met_by)
+        return StepToMove(row, days.lawful - consult.back * WEEK + reply_window())
+    by = max(one.reply_by for one in asked if one.reply_by)
+    return StepToMove(row, by, None if any(one.is_awaited for one in asked) else met)
 
 
 @cache

@@ -39,6 +39,7 @@ GROUPS: Final = (
     ("supportability_asked", "Service families"),
     ("provision_delivered", "At any time"),
     ("early_years_checked", "Before a request"),
+    ("circumstance_began", "Circumstances"),
 )
 
 

@@ -67,7 +67,11 @@ OWN_WAY = {
 }
 
 #: Entries that are made in a tab of the case, by the title of the tab.
-OWN_PART: dict[str, str] = {}
+OWN_PART: dict[str, str] = {
+    "assessment_request_sent": "Evidence",
+    "circumstance_began": "Circumstances",
+    "circumstance_acted": "Circumstances",
+}
 
 
 @dataclass(frozen=True, slots=True)
