@@ -39,7 +39,7 @@ from caseworker.domain.bundle import spans
 from caseworker.domain.days import day_words
 
 TITLE: Final = "Bundle"
-PAGED: Final = "Bundle page {page}"
+PAGED: Final = "Bundle {page} · page {at} of {pages}"
 NONE: Final = "Nothing is in it yet."
 _ROMAN: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 

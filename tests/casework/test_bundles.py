@@ -146,7 +146,7 @@ def test_a_bundle_of_twelve_is_read_back_with_its_index_and_every_number(office:
     front = [name for name, _ in read if not name.isdigit()]
     assert [name for name, _ in read] == ["i", "ii", *map(str, range(1, total + 1))]
     for name, said in read:
-        assert f"Bundle page {name}" in said
+        assert f"Bundle {name} · page" in said
     index = " ".join(" ".join(said for _, said in read[: len(front)]).split())
     assert "Number of the appeal EH800/26/1" in index
     first = 1

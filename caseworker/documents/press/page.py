@@ -165,7 +165,7 @@ class PaperCanvas(TaggedCanvas):
                 self.addPageLabel(page - 1, prefix=str(label))
             self.beginForm(f"number{page}")
             self.setFillColor(QUIET)
-            words = self._paged.format(page=label, pages=pages)
+            words = self._paged.format(page=label, at=page, pages=pages)
             setting = Setting(self._sheet.small, align=1.0)
             _write(self, WIDTH - self._sheet.side, self._sheet.number, words, setting)
             self.endForm()

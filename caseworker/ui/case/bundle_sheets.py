@@ -11,8 +11,8 @@ from caseworker.domain.bundle import Numbering, Part
 from caseworker.domain.case import EventId
 from caseworker.domain.errors import CaseworkerError, Gap
 from caseworker.ui.case.bundle_order import BundleOrder
-from caseworker.ui.case.review_sheets import ReviewSheet
 from caseworker.ui.case.seen import CaseSeen
+from caseworker.ui.case.work_sheet import WorkSheet
 from caseworker.ui.desk import Desk
 from caseworker.ui.forms import chooser
 from caseworker.ui.parts import Words, named, quiet
@@ -26,7 +26,7 @@ _ROLES = (
 )
 
 
-class BundleSheet(ReviewSheet):
+class BundleSheet(WorkSheet):
     """Choose the papers and their order; then each is opened and its pages are counted."""
 
     def __init__(self, desk: Desk, seen: CaseSeen, given: BundleDesk, parent: QWidget) -> None:
@@ -121,7 +121,7 @@ class BundleSheet(ReviewSheet):
         self.fit()
 
 
-class SendBundleSheet(ReviewSheet):
+class SendBundleSheet(WorkSheet):
     """For whom it is, and by which appeal: the gate is asked, and it waits in the tray."""
 
     def __init__(
