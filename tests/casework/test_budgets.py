@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from caseworker.casework import budgets
+from caseworker.casework import budgets, direct_payments
 from caseworker.domain.budget import (
     asked_again,
     budget_of,
@@ -36,7 +36,7 @@ THERAPY = budgets.TypedLine(
 )
 NURSE = budgets.TypedLine("G1 Nurse", "health", "60", "a week", "arranged by the authority")
 YES = tuple(
-    budgets.Answered(row.name, is_met=True, why="Seen.")
+    direct_payments.Answered(row.name, is_met=True, why="Seen.")
     for row in (*budget_rules().recipients, *budget_rules().tests)
 )
 
@@ -88,8 +88,8 @@ def prepared(store: CaseStore) -> CaseNumber:
     return number
 
 
-def decide(number: CaseNumber, **changes: object) -> budgets.DecideOnPayments:
-    command = budgets.DecideOnPayments(
+def decide(number: CaseNumber, **changes: object) -> direct_payments.DecideOnPayments:
+    command = direct_payments.DecideOnPayments(
         number, TODAY, True, "Dawn Whitfield", "Parent", "F1 Small group", "£1,250.50 a year", YES,
     )  # fmt: skip
     return replace(command, **changes)  # type: ignore[arg-type]
@@ -103,7 +103,7 @@ NOTICE = {
 
 def to_the_first_payment(store: CaseStore, **changes: object) -> CaseNumber:
     number = prepared(store)
-    store.office.do(budgets.decide_on_payments, decide(number, **changes))
+    store.office.do(direct_payments.decide_on_payments, decide(number, **changes))
     accepted = {"recipient": "Dawn Whitfield", "account": "A dedicated account"}
     store.record(
         number,
@@ -115,7 +115,7 @@ def to_the_first_payment(store: CaseStore, **changes: object) -> CaseNumber:
 
 def paid(store: CaseStore) -> CaseNumber:
     number = to_the_first_payment(store)
-    store.office.do(budgets.start_payments, budgets.StartPayments(number, TODAY))
+    store.office.do(direct_payments.start_payments, direct_payments.StartPayments(number, TODAY))
     return number
 
 
@@ -188,7 +188,7 @@ def test_every_test_is_answered_with_its_reason(store: CaseStore) -> None:
     some = (replace(YES[0], why=" "), *YES[1:-1])
 
     with pytest.raises(Incomplete) as refused:
-        store.office.do(budgets.decide_on_payments, decide(number, answers=some))
+        store.office.do(direct_payments.decide_on_payments, decide(number, answers=some))
     assert {gap.field for gap in refused.value.gaps} == {"test_asked", "test_resources"}
 
 
@@ -198,9 +198,9 @@ def test_a_test_that_is_not_met_can_t_be_agreed_to(store: CaseStore, name: str) 
     answers = tuple(replace(one, is_met=one.name != name) for one in YES)
 
     with pytest.raises(NotAllowed, match="isn’t met"):
-        store.office.do(budgets.decide_on_payments, decide(number, answers=answers))
+        store.office.do(direct_payments.decide_on_payments, decide(number, answers=answers))
     store.office.do(
-        budgets.decide_on_payments,
+        direct_payments.decide_on_payments,
         decide(number, answers=answers, agreed=False, reasons="The list.", sent=TODAY),
     )
     refused = store.case(number).last("direct_payment_refused")
@@ -211,13 +211,15 @@ def test_a_test_that_is_not_met_can_t_be_agreed_to(store: CaseStore, name: str) 
 def test_nothing_is_paid_before_the_notice_and_the_agreement(store: CaseStore) -> None:
     """Personal Budgets Regs 2014 reg 8."""
     number = prepared(store)
-    store.office.do(budgets.decide_on_payments, decide(number))
+    store.office.do(direct_payments.decide_on_payments, decide(number))
 
     with pytest.raises(NotAllowed, match="Before the first payment"):
-        store.office.do(budgets.start_payments, budgets.StartPayments(number, TODAY))
+        store.office.do(
+            direct_payments.start_payments, direct_payments.StartPayments(number, TODAY)
+        )
     assert [row.name for row in still_before_paying(store.case(number))] == ["notice", "accepted"]
-    before = budgets.StartPayments(number, TODAY, "Foxshire did it, in May.")
-    done = store.office.do(budgets.start_payments, before)
+    before = direct_payments.StartPayments(number, TODAY, "Foxshire did it, in May.")
+    done = store.office.do(direct_payments.start_payments, before)
     assert "Foxshire did it" in done.sentence
 
 
@@ -291,15 +293,15 @@ def test_each_notice_is_looked_at_again_once(
     number = paid(store)
     store.record(number, Happening(kind, TODAY, sent=TODAY, facts=facts))
     (notice,) = to_reconsider(store.case(number))
-    ask = budgets.AskToReconsider(number, notice.id, "Dawn Whitfield", TODAY)
+    ask = direct_payments.AskToReconsider(number, notice.id, "Dawn Whitfield", TODAY)
 
-    store.office.do(budgets.ask_to_reconsider, ask)
+    store.office.do(direct_payments.ask_to_reconsider, ask)
     with pytest.raises(NotAllowed, match="once for each"):
-        store.office.do(budgets.ask_to_reconsider, ask)
+        store.office.do(direct_payments.ask_to_reconsider, ask)
     (waiting,) = asked_again(store.case(number))
     store.office.do(
-        budgets.reconsider,
-        budgets.Reconsider(number, waiting.id, TODAY, TODAY, "It stands", "As before."),
+        direct_payments.reconsider,
+        direct_payments.Reconsider(number, waiting.id, TODAY, TODAY, "It stands", "As before."),
     )
 
     case = store.case(number)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
-from caseworker.casework import budgets
+from caseworker.casework import direct_payments
 from caseworker.domain.budget import AGAIN, AGREED, Budget, total_words
 from caseworker.domain.budget_rules import PaymentStep, Question, budget_rules
 from caseworker.domain.case import Event, EventId
@@ -46,9 +46,11 @@ class AnswerField(WrittenField):
         self.setFocusProxy(self.answer)
 
     @property
-    def answered(self) -> budgets.Answered:
+    def answered(self) -> direct_payments.Answered:
         said = self.answer.currentData()
-        return budgets.Answered(self.one.name, said == YES if said else None, self.why.text())
+        return direct_payments.Answered(
+            self.one.name, said == YES if said else None, self.why.text()
+        )
 
     def typed(self) -> str:
         said, why = str(self.answer.currentData() or ""), self.why.text()
@@ -118,8 +120,8 @@ class DecideSheet(WorkSheet):
         if days is None:
             return
         self.do(
-            budgets.decide_on_payments,
-            budgets.DecideOnPayments(
+            direct_payments.decide_on_payments,
+            direct_payments.DecideOnPayments(
                 self.seen.case.number,
                 days["day"],
                 chosen == AGREED,
@@ -158,8 +160,10 @@ class StartSheet(WorkSheet):
     def on_save(self) -> None:
         days = self.days(day=self._day)
         if days is not None:
-            command = budgets.StartPayments(self.seen.case.number, days["day"], self._before.text())
-            self.do(budgets.start_payments, command)
+            command = direct_payments.StartPayments(
+                self.seen.case.number, days["day"], self._before.text()
+            )
+            self.do(direct_payments.start_payments, command)
 
 
 class _AboutSheet(WorkSheet):
@@ -203,8 +207,8 @@ class AskAgainSheet(_AboutSheet):
         days, about = self.days(day=self._day), self.chosen
         if days is not None and about is not None:
             self.do(
-                budgets.ask_to_reconsider,
-                budgets.AskToReconsider(
+                direct_payments.ask_to_reconsider,
+                direct_payments.AskToReconsider(
                     self.seen.case.number,
                     about,
                     read_fact(self._person),
@@ -232,8 +236,8 @@ class AnswerAgainSheet(_AboutSheet):
         days, asked = self.days(day=self._day, sent=self._sent), self.chosen
         if days is not None and asked is not None:
             self.do(
-                budgets.reconsider,
-                budgets.Reconsider(
+                direct_payments.reconsider,
+                direct_payments.Reconsider(
                     self.seen.case.number,
                     asked,
                     days["day"],
