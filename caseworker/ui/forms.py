@@ -15,6 +15,7 @@ from caseworker.domain.case import Case, Event, Happening
 from caseworker.domain.clock import DECISION
 from caseworker.domain.complaint import MADE
 from caseworker.domain.computed import HOME
+from caseworker.domain.contact_roles import offered_roles
 from caseworker.domain.diary import place_of
 from caseworker.domain.disagreement_rules import disagreement_rules
 from caseworker.domain.due import Due
@@ -219,6 +220,8 @@ def fact_field(  # noqa: C901, PLR0911 - one answer for each kind of fact
             return _room(spec.name, 66)
         case FactKind.ESTABLISHMENT:
             return establishment_field(spec.name)
+        case FactKind.ROLE:
+            return _offering(spec.name, offered_roles(around.case.setting))
     choices = _of_the_rows(spec.name, kind, around)
     if choices is not None:
         return chooser(spec.name, choices)
