@@ -67,7 +67,10 @@ OWN_WAY = {
 }
 
 #: Entries that are made in a tab of the case, by the title of the tab.
-OWN_PART: dict[str, str] = {}
+OWN_PART: dict[str, str] = {
+    "institution_chosen": "Placement",
+    "went_on_without_reply": "Placement",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseworker.casework.review_desk import LookedAt, ReviewDesk, chart
 from caseworker.domain.case import Event
-from caseworker.domain.due import Due
 from caseworker.domain.law import event_kinds
 from caseworker.domain.listed import listed
 from caseworker.domain.review import PaperAsked, Review
 from caseworker.domain.review_line import StepOfReview
 from caseworker.ui import theme
-from caseworker.ui.case.because import Because
+from caseworker.ui.case.line_of_days import DayOfLine, LineOfDays
 from caseworker.ui.case.seen import CaseSeen
-from caseworker.ui.case.steps import because_of
 from caseworker.ui.case.tab import Columns, emptied
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Flow, Pill, Rule, Words, named, quiet, row
 from caseworker.ui.parts.svg_picture import SvgPicture
-from caseworker.ui.parts.timeline import Reached, Step, Timeline
+from caseworker.ui.parts.timeline import Reached, Step
 from caseworker.ui.parts.typed_day import short_day
 
 #: The colours of a drawing in the window: as those of the paper, in the theme that is worn.
@@ -41,31 +39,14 @@ INKS: Final = {
 TONES: Final = (Tone.RED, Tone.AMBER, Tone.AMBER, Tone.BLUE, Tone.GREEN)
 
 
-class LineCard(Card):
+class LineCard(LineOfDays):
     """The review under way: its steps on a line, and under it each day with its source."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(name="reviewLine", gap=8, parent=parent)
-        top = row(12)
-        self.title = Words("", "heading", name="reviewTitle", wrap=True)
-        self.state = Pill("", Tone.PLAIN, name="reviewState")
-        top.addWidget(self.title, 1)
-        top.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
-        self.about = Words("", "soft", wrap=True, name="reviewAbout")
-        self.timeline = Timeline("reviewTimeline")
-        self.buttons = Flow(across=8)
-        self._days = QVBoxLayout()
-        self._days.setSpacing(theme.px(2))
-        self.body.addLayout(top)
-        self.body.addWidget(self.about)
-        self.body.addWidget(self.timeline)
-        self.body.addWidget(self.buttons)
-        self.body.addWidget(Rule())
-        self.body.addLayout(self._days)
+        super().__init__("review", parent)
 
     def show_line(self, seen: CaseSeen, desk: ReviewDesk) -> None:
         """Draw the steps. The first that isn’t done is where it stands."""
-        emptied(self._days)
         steps, is_first = [], True
         for one in desk.line:
             reached = Reached.AHEAD
@@ -76,32 +57,9 @@ class LineCard(Card):
             elif is_first:
                 reached = Reached.LATE if one.is_late(seen.today) else Reached.NOW
                 is_first = False
-            steps.append(Step(one.row.title, _under(one, seen), reached, one.row.full))
-            self._days.addWidget(self._day(one, seen))
-        self.timeline.show_steps(tuple(steps))
-        self.timeline.setVisible(bool(steps))
-
-    def _day(self, one: StepOfReview, seen: CaseSeen) -> QWidget:
-        line = Flow(across=12)
-        said = Words(f"{one.row.full}: {_said(one, seen)}", wrap=True)
-        line.addWidget(said)
-        due = one.due
-        if due is None:
-            return line
-        button = quiet("because…", f"review_{one.row.name}Because")
-        button.setProperty("kind", "because")
-        button.setAccessibleName(f"Why: {one.row.full}")
-        button.clicked.connect(
-            lambda: Because(due.duty, because_of(due), due.caution, self.window()).open_under(
-                button
-            )
-        )
-        line.addWidget(button)
-        line.addWidget(Words(str(due.source), "small", wrap=True))
-        return line
-
-    def _explain(self, due: Due, under: QWidget) -> None:
-        Because(due.duty, because_of(due), due.caution, self.window()).open_under(under)
+            step = Step(one.row.title, _under(one, seen), reached, one.row.full)
+            steps.append(DayOfLine(one.row.name, step, _said(one, seen), one.due))
+        self.show_days(steps)
 
 
 def _under(one: StepOfReview, seen: CaseSeen) -> str:
