@@ -132,7 +132,7 @@ def review_rules() -> ReviewRules:
     found = ReviewRules(
         each_row(whole, "kind", _kind),
         each_row(whole, "invite", read_invite),
-        each_row(whole, "step", _step),
+        each_row(whole, "step", step_row),
         each_row(whole, "adulthood", _adulthood),
         each_row(whole, "decision", _decision),
     )
@@ -169,7 +169,8 @@ def read_invite(name: str, row: Entry) -> InviteRow:
     )
 
 
-def _step(name: str, row: Entry) -> StepRow:
+def step_row(name: str, row: Entry) -> StepRow:
+    """A point of a line, as a file of rules has it."""
     title = row.text("title")
     return StepRow(
         name,

@@ -12,8 +12,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from caseworker.casework.records import Document
 from caseworker.domain.case import Case, Event, Happening
+from caseworker.domain.clock import DECISION
+from caseworker.domain.complaint import MADE
 from caseworker.domain.computed import HOME
+from caseworker.domain.contact_roles import offered_roles
 from caseworker.domain.diary import place_of
+from caseworker.domain.disagreement_rules import disagreement_rules
 from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete
 from caseworker.domain.establishments import Establishments, built_in
@@ -45,6 +49,9 @@ LONG: Final = frozenset(
         "told",
         "lines",
         "address",
+        "agreed",
+        "terms",
+        "issues",
     }
 )
 
@@ -200,7 +207,7 @@ def fact_field(  # noqa: C901, PLR0911 - one answer for each kind of fact
         case FactKind.CHOICE:
             return chooser(spec.name, [(choice, choice) for choice in spec.choices])
         case FactKind.EVENT:
-            return chooser(spec.name, _events(kind, around))
+            return chooser(spec.name, _events(spec.name, kind, around))
         case FactKind.DOCUMENT:
             papers = [(document.name, str(document.id)) for document in around.documents]
             return chooser(spec.name, papers, none="No document")
@@ -213,6 +220,8 @@ def fact_field(  # noqa: C901, PLR0911 - one answer for each kind of fact
             return _room(spec.name, 66)
         case FactKind.ESTABLISHMENT:
             return establishment_field(spec.name)
+        case FactKind.ROLE:
+            return _offering(spec.name, offered_roles(around.case.setting))
     choices = _of_the_rows(spec.name, kind, around)
     if choices is not None:
         return chooser(spec.name, choices)
@@ -339,11 +348,14 @@ def _of_the_rows(name: str, kind: EventKind | None, around: Around) -> list[tupl
     return {"limit": _limits, "exception": _exceptions}.get(name, lambda _around: None)(around)
 
 
-def _events(kind: EventKind | None, around: Around) -> list[tuple[str, str]]:
-    """The entries that this one may answer: those that start a clock which it stops."""
-    wanted: set[str] = set()
+def _events(name: str, kind: EventKind | None, around: Around) -> list[tuple[str, str]]:
+    """The entries that this one may answer: those that start a clock which it stops.
+
+    A decision that is disagreed with, and a complaint, are named as such.
+    """
+    wanted = set({DECISION: disagreement_rules().decisions, "complaint": {MADE}}.get(name, ()))
     for row in the_law().time_limits:
-        if kind is not None and kind.name in row.met_by:
+        if kind is not None and kind.name in row.met_by and name not in {DECISION, "complaint"}:
             wanted |= row.triggers
     offered = [event for event in around.case.live if not wanted or event.kind in wanted]
     return [(event_words(event, around.today), str(event.id)) for event in offered]

@@ -49,8 +49,10 @@ from tests.bases import EVERYTHING
 from tests.builders import a_case, a_source, an_event, an_item
 from tests.documents.answered import a_receipt, asked_for_more
 from tests.documents.books import books
+from tests.documents.disagreed import a_log, what_can_be_done
 from tests.documents.disclosed import disclosures_for, every_sheet
 from tests.documents.entries import entries_on_paper
+from tests.documents.evidenced import evidence_packs, request_forms
 from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
 from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
@@ -104,14 +106,21 @@ def examples() -> dict[str, Mapping[str, object]]:
                 for regime in (form.blocks or ("community",))
             },
             **every_sheet(),
+            **request_forms(),
         },
         "records_pack": {"records": a_pack(), "records-nothing": a_pack(given=(), held_back=0)},
         "timeline": {
             "timeline": TimelineToPrint(TOM, a_person(), TODAY, _dues()),
             "timeline-moved": _moved(),
         },
+        "appeal_rights": {
+            "appeal-rights": what_can_be_done(),
+            "appeal-rights-custody": what_can_be_done("custody"),
+        },
+        "appeal_log": {"appeal-log": a_log()},
         "review_report": {"review": a_report_of_a_review(), "monitoring": a_monitoring_meeting()},
         "entry_form": entries_on_paper(),
+        "evidence_pack": evidence_packs(),
         "reviews_due": {"reviews-due": reviews_that_are_due(), "reviews-none": no_review_due()},
         "moving_on": {"moving-on": those_who_move_on(), "moving-on-none": nobody_moves_on()},
         "sen2_dates": {"sen2-dates": _sen2_dates(), "sen2-dates-bare": _sen2_dates(bare=True)},

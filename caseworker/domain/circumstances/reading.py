@@ -16,7 +16,8 @@ from caseworker.domain.circumstances.circumstance import (
     Sign,
 )
 from caseworker.domain.law.entry import Entry, read_toml
-from caseworker.domain.law.kinds import FactKind, FactSpec
+from caseworker.domain.law.facts import fact_of
+from caseworker.domain.law.kinds import FactSpec
 from caseworker.domain.law.limits import Checked
 from caseworker.domain.review_rules import InviteRow, read_invite
 
@@ -91,16 +92,7 @@ def _sign(entry: Entry) -> Sign:
 
 
 def _field(name: str, entry: Entry) -> FactSpec:
-    spec = FactSpec(
-        name=name,
-        words=entry.text("words"),
-        kind=entry.choice("kind", FactKind, FactKind.TEXT),
-        required=entry.truth("required"),
-        choices=entry.texts("choices"),
-    )
-    entry.done()
-    if bool(spec.choices) != (spec.kind is FactKind.CHOICE):
-        raise entry.broken("a choice has choices, and nothing else has")
+    spec = fact_of(name, entry)
     if ":" in spec.words:
         raise entry.broken("a colon would be taken for the end of its words")
     return spec

@@ -16,6 +16,7 @@ _MORE = (
     "_reviews",
     "_phases",
     "_later",
+    "_disagreement",
     "_consent",
     "_records",
     "_handover",
@@ -43,6 +44,8 @@ class FactKind(Enum):
     """A local authority by its name; the home authority is offered."""
     ESTABLISHMENT = "establishment"
     """An establishment by its name; those that are open on the day are offered."""
+    ROLE = "role"
+    """Who somebody is to the child; the words that officers use are offered."""
     LIST = "list"
     """Several values, read and written by ``listed``."""
     DOCUMENTS = "documents"

@@ -70,6 +70,9 @@ OWN_WAY = {
 OWN_PART: dict[str, str] = {
     "institution_chosen": "Placement",
     "went_on_without_reply": "Placement",
+    "assessment_request_sent": "Evidence",
+    "circumstance_began": "Circumstances",
+    "circumstance_acted": "Circumstances",
 }
 
 

@@ -14,7 +14,7 @@ from caseworker.domain.case import CaseNumber, Stage
 from caseworker.domain.days import months_on, plain
 from caseworker.domain.diary import place_of
 from caseworker.domain.law.limits import Checked
-from caseworker.domain.phase_line import StepToMove, last_days, line_to, now_at, steps_to
+from caseworker.domain.phase_line import MEMORY, StepToMove, last_days, line_to, now_at, steps_to
 from caseworker.domain.phase_rules import phase_rules
 from caseworker.domain.phases import EXPECTED, NOTED, NextMove, next_move, year_words
 from caseworker.domain.placing import (
@@ -32,8 +32,8 @@ from caseworker.domain.review import PLANNED, current
 from caseworker.domain.review_rules import review_rules
 from caseworker.ui.case import placement_rows as rows
 from caseworker.ui.case.chase import write_letter_of
-from caseworker.ui.case.line_of_days import DayOfLine, LineOfDays
 from caseworker.ui.case.next_step import NextStep, Way, record_of
+from caseworker.ui.case.placement_rows import MoveCard
 from caseworker.ui.case.placement_sheets import ConsultSheet, GoOnSheet, NameSheet
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import ScrollTab, emptied
@@ -43,8 +43,6 @@ from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.papers import show_many
 from caseworker.ui.parts import Card, Flow, Rule, Words, primary, quiet, secondary
-from caseworker.ui.parts.timeline import Reached, Step
-from caseworker.ui.parts.typed_day import short_day
 
 BEFORE_A_PLAN: Final = frozenset({Stage.DRAFTING, Stage.DRAFT_SENT})
 WITHDRAWN: Final = "approval_withdrawn"
@@ -62,7 +60,7 @@ class PlacementTab(ScrollTab):
         self._withdrawn = Card(tone=Tone.AMBER, name="approvalWithdrawn", margin=14, gap=6)
         self._withdrawn_lines = QVBoxLayout()
         self._withdrawn.body.addLayout(self._withdrawn_lines)
-        self.line = LineOfDays("move")
+        self.line = MoveCard()
         self._asked = Card("Institutions", name="placementAsked", gap=4)
         self._asked_acts = Flow(across=8)
         self._asked_lines = QVBoxLayout()
@@ -73,7 +71,7 @@ class PlacementTab(ScrollTab):
             if at:
                 self._duties.body.addWidget(Rule())
             self._duties.body.addWidget(Words(duty.words, wrap=True))
-            memory = f" ({rows.FROM_MEMORY})" if duty.checked is Checked.MEMORY else ""
+            memory = f" ({MEMORY})" if duty.checked is Checked.MEMORY else ""
             self._duties.body.addWidget(Words(f"{duty.source}{memory}", "small", wrap=True))
         for card in (self._withdrawn, self.line, self._asked, self._duties):
             self.body.addWidget(card)
@@ -114,14 +112,15 @@ class PlacementTab(ScrollTab):
         if move is None:
             self.line.title.setText("No move to another phase is known")
             self.line.state.hide()
-            self.line.about.setText(_line(f"Now: {where}", since, _why_none(seen)))
-            self.line.show_days(())
+            self.line.about.setText(rows.in_a_line(f"Now: {where}", since, _why_none(seen)))
+            self.line.steps.show_steps((), seen)
             return
         self.line.title.setText(f"{move.phase.words}, {move.moves_on:%B %Y}")
         self.line.state.say(*_state(seen, move))
         self.line.state.show()
         self.line.about.setText(_about(move, where))
-        self.line.show_days(_days(seen, move))
+        steps = line_to(seen.case, move, seen.reckoning)
+        self.line.steps.show_steps(steps, seen, _missed(steps))
 
     def _move_acts(self, seen: CaseSeen, move: NextMove | None) -> Iterator[QWidget]:
         if seen.stage is not Stage.PLAN_IN_FORCE:
@@ -318,42 +317,15 @@ def _about(move: NextMove, where: str) -> str:
     put_right = f"Put right: {noted}" if noted else ""
     now = f"Now: {where}"
     out_of = f"at the end of {year}" if year else ""
-    return _line(now, out_of, known, put_right, reading, move.phase.source)
+    return rows.in_a_line(now, out_of, known, put_right, reading, move.phase.source)
 
 
-def _days(seen: CaseSeen, move: NextMove) -> Iterator[DayOfLine]:
-    steps = line_to(seen.case, move, seen.reckoning)
-    now = now_at(steps)
-    passed = now is None
-    for at, one in enumerate(steps):
-        later = any(each.met for each in steps[at + 1 :])
-        reached = Reached.AHEAD
-        if one.met or (later and not passed):
-            reached = Reached.DONE if one.met else Reached.LATE
-        elif one == now:
-            reached = Reached.LATE if one.is_late(seen.today) else Reached.NOW
-        step = Step(one.row.title, _under(one, seen), reached, one.row.full)
-        memory = f" ({rows.FROM_MEMORY})" if one.row.checked is Checked.MEMORY else ""
-        yield DayOfLine(one.row.name, step, _said(one, seen), one.due, f"{one.row.source}{memory}")
-
-
-def _under(one: StepToMove, seen: CaseSeen) -> str:
-    if one.met is not None:
-        late = ", late" if one.met > one.by else ""
-        return f"{short_day(one.met, seen.today)}{late}"
-    when = "was due" if one.is_late(seen.today) else "by"
-    return f"{when} {short_day(one.by, seen.today)}"
-
-
-def _said(one: StepToMove, seen: CaseSeen) -> str:
-    by = f"by {short_day(one.by, seen.today)} at the latest"
-    return f"done on {short_day(one.met, seen.today)}, {by}" if one.met else by
+def _missed(steps: tuple[StepToMove, ...]) -> set[str]:
+    """What was passed by: something after it was done already."""
+    done = [at for at, one in enumerate(steps) if one.met]
+    return {one.row.name for one in steps[: done[-1] if done else 0] if one.met is None}
 
 
 def _family(seen: CaseSeen) -> str:
     parents = [parent.shown for parent in seen.case.person.parents if not parent.no_contact]
     return parents[0] if parents else seen.case.person.name
-
-
-def _line(*said: str) -> str:
-    return "  ·  ".join(part for part in said if part)

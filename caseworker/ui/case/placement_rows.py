@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caseworker.domain.days import plain
 from caseworker.domain.law.limits import Checked
+from caseworker.domain.phase_line import MEMORY
 from caseworker.domain.placing import Institution, Standing
 from caseworker.ui import theme
 from caseworker.ui.case.seen import CaseSeen
+from caseworker.ui.case.step_line import StepLine
 from caseworker.ui.case.tab import Columns
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Flow, Pill, Words, column, named, quiet
+from caseworker.ui.parts import Card, Flow, Pill, Rule, Words, column, named, quiet, row
 from caseworker.ui.parts.typed_day import short_day
 
 TONES: Final = {
@@ -27,8 +29,7 @@ TONES: Final = {
     Standing.AWAITED: Tone.BLUE,
     Standing.WISHED: Tone.AMBER,
 }
-FROM_MEMORY: Final = "from memory: check with the authority"
-
+LEAST: Final = 270  # px at 100% text: below this the days in words tell as much
 REPLY, GO_ON, ANSWER, REFUSE, NAME = "Reply", "GoOn", "Answer", "Refuse", "Name"
 WORDS: Final = {
     REPLY: ("Reply came…", "The reply of {name} came"),
@@ -37,6 +38,25 @@ WORDS: Final = {
     REFUSE: ("Don’t name it…", "Decide not to name {name}"),
     NAME: ("Name it…", "Name {name}"),
 }
+
+
+class MoveCard(Card):
+    """The move: its title, how it stands with it, its line, what can be done, and its days."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(name="moveLine", gap=8, parent=parent)
+        top = row(12)
+        self.title = Words("", "heading", name="moveTitle", wrap=True)
+        self.state = Pill("", Tone.PLAIN, name="moveState")
+        top.addWidget(self.title, 1)
+        top.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
+        self.about = Words("", "soft", wrap=True, name="moveAbout")
+        self.steps = StepLine("move")
+        self.steps.timeline.setMinimumWidth(theme.px(LEAST))
+        self.buttons = Flow(across=8)
+        self.body.addLayout(top)
+        for part in (self.about, self.steps.timeline, self.buttons, Rule(), self.steps):
+            self.body.addWidget(part)
 
 
 class InstitutionRow(QWidget):
@@ -80,7 +100,7 @@ def facts_of(one: Institution, seen: CaseSeen) -> Iterator[str]:
     """What is on record of it, a line each: request, consultation, reply, answer, decision."""
     today = seen.today
     if one.requested is not None:
-        yield _line(
+        yield in_a_line(
             f"Asked for by the family on {short_day(one.requested.day, today)}", _binds(one)
         )
     if (asked := one.consulted) is not None:
@@ -91,13 +111,13 @@ def facts_of(one: Institution, seen: CaseSeen) -> Iterator[str]:
             said.append(f"{keeper}, which maintains it, was consulted, too")
         if one.is_awaited and one.reply_by:
             said.append(f"reply asked for by {plain(one.reply_by)} (Code 9.83)")
-        yield _line(*said)
+        yield in_a_line(*said)
     if (came := one.replied) is not None:
         said = [f"Replied {short_day(came.day, today)}", came.facts.get("reply", "")]
         said += [one.objection.source] if one.objection else []
         if one.reply_by and came.day > one.reply_by:
             said.append("late")
-        yield _line(*said, came.facts.get("words", ""))
+        yield in_a_line(*said, came.facts.get("words", ""))
     for event, words, fact in (
         (one.gone_on, "Gone on without its reply", ""),
         (one.answered, "Our answer", "answer"),
@@ -106,7 +126,7 @@ def facts_of(one: Institution, seen: CaseSeen) -> Iterator[str]:
     ):
         if event is not None:
             on = f"{words}, {short_day(event.day, today)}"
-            yield _line(on, event.facts.get(fact, ""), event.facts.get("reasons", ""))
+            yield in_a_line(on, event.facts.get(fact, ""), event.facts.get("reasons", ""))
     if one.named is not None:
         yield f"Named in the plan of {short_day(one.named.day, today)}"
 
@@ -117,7 +137,7 @@ def _binds(one: Institution) -> str:
     if category is None:
         return "what kind of institution it is was not recorded"
     effect = "binding" if category.binds else "a representation only"
-    memory = f", {FROM_MEMORY}" if category.checked is Checked.MEMORY else ""
+    memory = f", {MEMORY}" if category.checked is Checked.MEMORY else ""
     return f"{category.words}: {effect} ({category.source}{memory})"
 
 
@@ -137,5 +157,6 @@ def _acts(one: Institution, standing: Standing) -> Iterator[str]:
         yield REFUSE
 
 
-def _line(*said: str) -> str:
+def in_a_line(*said: str) -> str:
+    """What there is of it, with a dot between."""
     return "  ·  ".join(part for part in said if part)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from caseworker.casework import placing
 from caseworker.casework.placing import ToConsult
 from caseworker.domain.days import plain
 from caseworker.domain.law import event_kinds
 from caseworker.domain.placing import CHOSEN, Institution
-from caseworker.ui import theme
-from caseworker.ui.case.review_sheets import ReviewSheet
 from caseworker.ui.case.seen import CaseSeen
+from caseworker.ui.case.work_sheet import WorkSheet
 from caseworker.ui.desk import Desk
 from caseworker.ui.forms import chooser
 from caseworker.ui.icons import Icon
@@ -85,7 +84,7 @@ class InstitutionFields(WrittenField):
         self.edited.emit()
 
 
-class ConsultSheet(ReviewSheet):
+class ConsultSheet(WorkSheet):
     """Every institution that is considered, in one sitting; the letters are made afterwards."""
 
     def __init__(
@@ -122,7 +121,7 @@ class ConsultSheet(ReviewSheet):
             self.do(placing.consult_institutions, command)
 
 
-class GoOnSheet(ReviewSheet):
+class GoOnSheet(WorkSheet):
     """Go on without the reply of one institution."""
 
     def __init__(self, desk: Desk, seen: CaseSeen, one: Institution, parent: QWidget) -> None:
@@ -154,7 +153,7 @@ class GoOnSheet(ReviewSheet):
             self.do(placing.go_on_without, command)
 
 
-class NameSheet(ReviewSheet):
+class NameSheet(WorkSheet):
     """What section I names: an institution that was consulted, or a type alone."""
 
     def __init__(
@@ -183,34 +182,27 @@ class NameSheet(ReviewSheet):
         self._type.setPlaceholderText("Maintained special school")
         self.form.add("type", "Type of institution", self._type)
         self._day = self.day_field("day", kind.day_words, seen.today)
-        self._reasons = self._room("reasons", "Reasons", 76)
+        self._reasons = self.room("reasons", "Reasons", 76)
         self._rest = {
-            "not_mainstream": self._room(
+            "not_mainstream": self.room(
                 "not_mainstream",
                 "Why not mainstream",
                 52,
-                "Only where it is not: their wish, or the education of others and no reasonable "
-                "steps (CFA 2014 s.33)",
+                hint="Only where it is not: their wish, or the education of others and no "
+                "reasonable steps (CFA 2014 s.33)",
             ),
-            "otherwise_because": self._room(
+            "otherwise_because": self.room(
                 "otherwise_because",
                 "Why any school or college would be inappropriate",
                 52,
-                "Only for education otherwise than at school (CFA 2014 s.61)",
+                hint="Only for education otherwise than at school (CFA 2014 s.61)",
             ),
-            "otherwise_consulted": self._room(
+            "otherwise_consulted": self.room(
                 "otherwise_consulted", "Who was consulted about that, and when", 52
             ),
         }
         self.middle.body.addWidget(Words(kind.source, "small", wrap=True))
         self.keep_as("name_institution")
-
-    def _room(self, name: str, words: str, height: int, hint: str = "") -> QPlainTextEdit:
-        box = named(QPlainTextEdit(), name)
-        box.setTabChangesFocus(True)
-        box.setFixedHeight(theme.px(height))
-        self.form.add(name, words, box, hint=hint)
-        return box
 
     @Slot()
     def on_save(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseworker.casework.review_desk import LookedAt, ReviewDesk, chart
@@ -13,15 +13,13 @@ from caseworker.domain.case import Event
 from caseworker.domain.law import event_kinds
 from caseworker.domain.listed import listed
 from caseworker.domain.review import PaperAsked, Review
-from caseworker.domain.review_line import StepOfReview
 from caseworker.ui import theme
-from caseworker.ui.case.line_of_days import DayOfLine, LineOfDays
 from caseworker.ui.case.seen import CaseSeen
+from caseworker.ui.case.step_line import StepLine
 from caseworker.ui.case.tab import Columns, emptied
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Flow, Pill, Rule, Words, named, quiet, row
 from caseworker.ui.parts.svg_picture import SvgPicture
-from caseworker.ui.parts.timeline import Reached, Step
 from caseworker.ui.parts.typed_day import short_day
 
 #: The colours of a drawing in the window: as those of the paper, in the theme that is worn.
@@ -39,52 +37,31 @@ INKS: Final = {
 TONES: Final = (Tone.RED, Tone.AMBER, Tone.AMBER, Tone.BLUE, Tone.GREEN)
 
 
-class LineCard(LineOfDays):
+class LineCard(Card):
     """The review under way: its steps on a line, and under it each day with its source."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("review", parent)
+        super().__init__(name="reviewLine", gap=8, parent=parent)
+        top = row(12)
+        self.title = Words("", "heading", name="reviewTitle", wrap=True)
+        self.state = Pill("", Tone.PLAIN, name="reviewState")
+        top.addWidget(self.title, 1)
+        top.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
+        self.about = Words("", "soft", wrap=True, name="reviewAbout")
+        self.steps = StepLine("review")
+        self.buttons = Flow(across=8)
+        self.body.addLayout(top)
+        self.body.addWidget(self.about)
+        self.body.addWidget(self.steps.timeline)
+        self.body.addWidget(self.buttons)
+        self.body.addWidget(Rule())
+        self.body.addWidget(self.steps)
 
     def show_line(self, seen: CaseSeen, desk: ReviewDesk) -> None:
-        """Draw the steps. The first that isn’t done is where it stands."""
-        steps, is_first = [], True
-        for one in desk.line:
-            reached = Reached.AHEAD
-            if one.met is not None:
-                reached = Reached.DONE
-            elif one.row.about == "planned" and desk.under_way and desk.under_way.held:
-                reached = Reached.LATE  # it can't be done any more, and isn't what comes next
-            elif is_first:
-                reached = Reached.LATE if one.is_late(seen.today) else Reached.NOW
-                is_first = False
-            step = Step(one.row.title, _under(one, seen), reached, one.row.full)
-            steps.append(DayOfLine(one.row.name, step, _said(one, seen), one.due))
-        self.show_days(steps)
-
-
-def _under(one: StepOfReview, seen: CaseSeen) -> str:
-    if one.met is not None:
-        late = ", late" if one.by and one.met > one.by else ""
-        return f"{short_day(one.met, seen.today)}{late}"
-    if one.on is not None:
-        return short_day(one.on, seen.today)
-    if one.is_late(seen.today):
-        return f"was due {short_day(one.by, seen.today)}" if one.by else ""
-    return f"by {short_day(one.by, seen.today)}" if one.by else ""
-
-
-def _said(one: StepOfReview, seen: CaseSeen) -> str:
-    """The days in full: done, planned, the last day, and whether that is only foreseen."""
-    said = []
-    if one.met is not None:
-        said.append(f"done on {short_day(one.met, seen.today)}")
-    elif one.on is not None:
-        said.append(f"planned for {short_day(one.on, seen.today)}")
-    if one.by is not None:
-        said.append(f"by {short_day(one.by, seen.today)} at the latest")
-    if one.foreseen:
-        said.append("if the meeting is on its day")
-    return ", ".join(said) or "no day set"
+        """Draw the steps. What comes before a meeting that was held can’t be done any more."""
+        is_held = desk.under_way is not None and desk.under_way.held is not None
+        missed = {one.row.name for one in desk.line if one.row.about == "planned" and is_held}
+        self.steps.show_steps(desk.line, seen, missed)
 
 
 class PaperLine(QWidget):
