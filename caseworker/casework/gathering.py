@@ -13,6 +13,7 @@ from caseworker.casework.address_book import book_to_print
 from caseworker.casework.appendix import advice_to_bind
 from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.consent_forms import EASY, PLAIN, consent_form_to_print
+from caseworker.casework.figures import figures_to_share
 from caseworker.casework.ledger_pages import (
     COVER,
     RECALL,
@@ -178,6 +179,7 @@ GATHER: Mapping[str, Gather] = {
     "looking": _looking,
     "my_list": _my_list,
     "timeliness": _report,
+    "figures": figures_to_share,
     "address_book": book_to_print,
     "card_slip": card_to_print,
     "receipt_slip": receipt_to_print,

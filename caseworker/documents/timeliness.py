@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from caseworker.documents import Document, Matter
-from caseworker.documents.drawings import WIDTH, Box, Drawing, Ink, Label, Part, Pattern, Stroke
+from caseworker.documents.drawings import Drawing, Ink, Pattern
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.numbers import Cell
 from caseworker.documents.paper import Paper
@@ -21,6 +21,7 @@ from caseworker.documents.pieces import (
     Together,
     plain,
 )
+from caseworker.documents.stacked_chart import Bar, Stacked, stacked_chart
 from caseworker.domain.blocks import Block, Blocks, Run
 from caseworker.domain.counted import SMALL_NUMBERS
 from caseworker.domain.days import day_words
@@ -35,10 +36,6 @@ STACKED: Final[tuple[tuple[Outcome, Ink, Pattern], ...]] = (
     (Outcome.EXCUSED, "blue", "dotted"),
 )
 YEARS: Final = 12.0  # millimetres: where the bars begin
-END: Final = 15.0
-ROW: Final = 8.5
-KEY: Final = 9.0
-THICK: Final = 5.6
 TABLE: Final = 52.0  # a heading is not left behind without a few rows of its table
 WIDE: Final = 18.5  # a column whose heading is one long word
 
@@ -141,50 +138,14 @@ def _row(line: Line, headings: list[Outcome], *marks: str) -> tuple[Blocks, ...]
 
 
 def _chart(report: Report) -> Drawing:
-    lines = [line for line in report.years if line.words != Outcome.NO_DAY.value]
-    most = max([1, *(_stacked(line.figure) for line in lines)])
-    scale = (WIDTH - YEARS - END) / most
-    parts = [*_key()]
-    for at, line in enumerate(lines):
-        parts += _bar(line, KEY + at * ROW, scale)
-    said = "; ".join(_said(line) for line in lines)
-    return Drawing(KEY + len(lines) * ROW, tuple(parts), f"Bar chart. {said}.")
-
-
-def _key() -> Iterator[Part]:
-    left = 0.0
-    for outcome, ink, pattern in STACKED:
-        yield Box(left, 0.6, 4, 4, ink, pattern)
-        yield Label(left + 5.5, 3.9, outcome.value, ink="quiet")
-        left += 8.5 + 2.0 * len(outcome.value) + 4
-
-
-def _bar(line: Line, top: float, scale: float) -> Iterator[Part]:
-    middle = top + ROW / 2
-    yield Label(0, middle + 1.2, line.words)
-    left = YEARS
-    yield Stroke(left, top + 0.6, left, top + ROW - 0.6, "hair", 0.3)
-    for outcome, ink, pattern in STACKED:
-        count = line.figure.of(outcome)
-        if not count:
-            continue
-        wide = max(0.8, count * scale)
-        yield Box(left, middle - THICK / 2, wide, THICK, ink, pattern)
-        said, plate = f"{count:,}", 2.0 + 1.9 * len(f"{count:,}")
-        if plate + 1 <= wide:
-            if pattern != "solid":
-                yield Box(left + (wide - plate) / 2, middle - 1.8, plate, 3.6, "white")
-            ink_of_count: Ink = "white" if pattern == "solid" else "ink"
-            place = left + wide / 2
-            yield Label(place, middle + 1.15, said, 8.5, bold=True, ink=ink_of_count, align=0.5)
-        left += wide
-    yield Label(left + 2, middle + 1.2, line.figure.per_cent, bold=True)
-
-
-def _stacked(figure: Figure) -> int:
-    return sum(figure.of(outcome) for outcome, _, _ in STACKED)
-
-
-def _said(line: Line) -> str:
-    counts = (f"{outcome.value.lower()} {line.figure.of(outcome)}" for outcome, _, _ in STACKED)
-    return f"{line.words}: {', '.join(counts)}, {line.figure.per_cent} in time"
+    bars = [
+        Bar(
+            line.words,
+            tuple(line.figure.of(outcome) for outcome, _, _ in STACKED),
+            line.figure.per_cent,
+        )
+        for line in report.years
+        if line.words != Outcome.NO_DAY.value
+    ]
+    parts = [Stacked(outcome.value, ink, pattern) for outcome, ink, pattern in STACKED]
+    return stacked_chart(parts, bars, YEARS)

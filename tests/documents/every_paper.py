@@ -51,6 +51,7 @@ from tests.documents.answered import a_receipt, asked_for_more
 from tests.documents.books import books
 from tests.documents.disclosed import disclosures_for, every_sheet
 from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
+from tests.documents.figured import some_reports
 from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
 from tests.documents.records import a_pack
@@ -125,6 +126,7 @@ def examples() -> dict[str, Mapping[str, object]]:
             "timeliness": a_report(),
             "timeliness-empty": a_report(clocks=(), narrowed=("Northmere", "J. Okafor")),
         },
+        "figures": dict(some_reports()),
         "disclosures": {f"disclosures-{each.name.lower()}": disclosures_for(each) for each in For},
         "cover_slip": {"cover-slip": a_slip()},
         "pack_index": {"pack-index": a_pack_to_index(), "pack-index-bare": an_empty_pack()},
