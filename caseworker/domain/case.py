@@ -14,7 +14,7 @@ from typing import NewType
 
 from caseworker.domain import officer as officers
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound, WrongStage
-from caseworker.domain.law.kinds import EventKind, FactKind
+from caseworker.domain.law.kinds import EventKind
 from caseworker.domain.people import Capacity, Person
 
 CaseNumber = NewType("CaseNumber", str)
@@ -169,7 +169,7 @@ class Case:
         kind = kinds.get(happening.kind)
         if kind is None:
             raise NotFound(f"There is no kind of entry called {happening.kind}.")
-        before = self if happening.replaces is None else self._without(happening.replaces)
+        before = self.before(happening.replaces)
         if missing := [one for one in kind.only_after if before.last(one) is None]:
             titles = " and ".join(f"“{kinds[one].title}”" for one in missing)
             raise NotAllowed(
@@ -189,7 +189,10 @@ class Case:
             raise Incomplete(gaps)
         return happening
 
-    def _without(self, replaced: EventId) -> Case:
+    def before(self, replaced: EventId | None) -> Case:
+        """The case as if that entry, and those after it, had never been made; itself for None."""
+        if replaced is None:
+            return self
         corrected = self.event(replaced)
         if corrected not in self.live:
             raise NotAllowed(
@@ -286,12 +289,10 @@ def _fact_gaps(happening: Happening, kind: EventKind) -> Sequence[Gap]:
     gaps = []
     for spec in kind.facts:
         value = happening.facts.get(spec.name, "").strip()
-        if spec.required and not value:
+        if spec.is_needed(happening.facts) and not value:
             gaps.append(Gap(spec.name, f"{spec.words} is needed."))
-        elif value and spec.kind is FactKind.DATE and not _is_day(value):
-            gaps.append(Gap(spec.name, f"{spec.words} must be a day."))
-        elif value and spec.choices and value not in spec.choices:
-            gaps.append(Gap(spec.name, f"{spec.words} must be one of: {', '.join(spec.choices)}."))
+        elif words := spec.fault(value):
+            gaps.append(Gap(spec.name, words))
     known = {spec.name for spec in kind.facts}
     gaps.extend(
         Gap(name, f"“{kind.title}” has no fact called {name}.")
@@ -299,11 +300,3 @@ def _fact_gaps(happening: Happening, kind: EventKind) -> Sequence[Gap]:
         if name not in known
     )
     return gaps
-
-
-def _is_day(value: str) -> bool:
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True

@@ -13,6 +13,7 @@ from caseworker.domain.figures import (
     outcomes,
     provision,
     reviews,
+    support,
 )
 from caseworker.domain.figures.tick import CaseRead, Tick
 
@@ -22,6 +23,7 @@ COUNTERS: Final[Mapping[str, Counts]] = {
     "reviews": reviews.ticks,
     "outcomes": outcomes.ticks,
     "provision": provision.ticks,
+    "support": support.ticks,
     "moves": moves.ticks,
     "concern": concern.ticks,
     "caseload": caseload.ticks,

@@ -13,8 +13,10 @@ from caseworker.domain.ages import year_group
 from caseworker.domain.case import Stage
 from caseworker.domain.deciding import by_decision, to_confirm
 from caseworker.domain.due import DueState
+from caseworker.domain.holding import holding
 from caseworker.domain.people import Person, who_decides
 from caseworker.domain.sending import awaited
+from caseworker.domain.states import overlays_of
 from caseworker.ui import theme
 from caseworker.ui.case.because import Because
 from caseworker.ui.case.road import ExplainedTimeline
@@ -31,7 +33,6 @@ STAGES = {
     Stage.NOT_ISSUING: Tone.AMBER,
 }
 OLDEST_YEAR = 13
-ADULT = 18
 DIED, NO_CONTACT = "Has died: send nothing", "No-contact flag"
 AWAITING = "Awaiting receipt"
 NEVER_HIDDEN = frozenset({DIED, NO_CONTACT})
@@ -151,8 +152,8 @@ class HeaderCard(Card):
 
 
 def pills_of(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:
-    """The stage, and whatever an officer must not overlook."""
-    yield seen.stage.value, STAGES.get(seen.stage, Tone.BLUE)
+    """Where the case stands, and whatever an officer must not overlook."""
+    yield seen.state.words, STAGES.get(seen.stage, Tone.BLUE)
     late = [due for due in seen.open_dues if due.state is DueState.LATE and due.ours]
     if late:
         yield f"{len(late)} overdue", Tone.RED
@@ -163,6 +164,9 @@ def pills_of(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:
     yield from _of_the_setting(seen)
     if awaited(seen.case):
         yield AWAITING, Tone.BLUE
+    for overlay in overlays_of(seen.case, seen.today):
+        if overlay.pill:
+            yield overlay.words, Tone.ACCENT
     if to_confirm(seen.case, seen.today):
         yield "Confirm who decides", Tone.AMBER
     if any(contact.no_contact for contact in seen.case.person.contacts):
@@ -172,12 +176,11 @@ def pills_of(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:
 
 
 def _of_the_setting(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:
-    """Who cares for them, and by what law they are where they are."""
+    """What holds of them that nobody must overlook, and by what law they are where they are."""
+    for held in holding(seen.case, seen.today):
+        if held.pill:
+            yield held.pill, Tone(held.circumstance.tone)
     basis = seen.case.facts.get("basis", "")
-    if seen.case.person.looked_after_by:
-        yield "Looked after", Tone.AMBER
-    elif basis in seen.setting.cared_for and seen.case.person.age(seen.today) < ADULT:
-        yield f"Looked after: {basis.lower()}", Tone.AMBER
     if basis:
         yield basis, Tone.RED
     elif seen.setting.name != "community":

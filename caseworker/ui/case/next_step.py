@@ -67,7 +67,10 @@ OWN_WAY = {
 }
 
 #: Entries that are made in a tab of the case, by the title of the tab.
-OWN_PART: dict[str, str] = {}
+OWN_PART: dict[str, str] = {
+    "circumstance_began": "Circumstances",
+    "circumstance_acted": "Circumstances",
+}
 
 
 @dataclass(frozen=True, slots=True)
