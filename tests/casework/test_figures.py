@@ -5,9 +5,18 @@ from __future__ import annotations
 import pytest
 
 from caseworker.casework.figures import count_figures
+from caseworker.casework.records import OfficeFacts
 from caseworker.casework.reports import ReportStopped
 from caseworker.domain.figures.table import Narrowed, behind
-from tests.builders import TODAY
+from tests.builders import TODAY, a_case
+from tests.domain.test_support_cycle import (
+    STARTED,
+    cycle,
+    provision,
+    result,
+    review,
+    target,
+)
 from tests.figures_by_hand import BRIDGE, HILL, LEWIS, a_dozen, counted, laid_out, together
 from tests.paper_records import PaperStore
 
@@ -164,3 +173,23 @@ def test_a_count_is_stopped_when_it_is_told_to(dozen: PaperStore) -> None:
 
 def test_no_name_shows_where_a_count_is_shown_in_an_error(dozen: PaperStore) -> None:
     assert "Whitfield" not in repr(counted(dozen, "caseload"))
+
+
+def test_cycles_of_support_and_what_they_did() -> None:
+    """One met in full, one partly, one not, one that runs on past the day of its review."""
+    store = PaperStore()
+    with store.sitting() as records:
+        records.save_office(OfficeFacts("Northmere", ("community",), "OFFICIAL-SENSITIVE"))
+        for at, met in enumerate(("Met", "Partly met", "Not met", ""), start=1):
+            mark = f"c{at}"
+            ended = (result(mark, "2026-03-20", met), review(mark, "2026-03-20")) if met else ()
+            began = cycle(mark, "2026-01-12", "2026-03-27")
+            events = (STARTED, began, target(mark), provision(mark), *ended)
+            records.open_case(a_case(*events, number=f"2026-000{at}"))
+
+    found = counted(store, "support")
+
+    # cycles, most met, some, little, running, overdue, hours planned, hours given
+    assert together(found) == ["4", "1", "1", "1", "1", "1", "53.3", "0"]
+    assert laid_out(found, "What was decided")["Go on as it is"][0] == "3"
+    assert laid_out(found, "Area of need")["Cognition and learning"][0] == "4"

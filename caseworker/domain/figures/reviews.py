@@ -60,8 +60,11 @@ def _asked(read: CaseRead) -> Iterator[Due]:
 
 
 def _is_review(due: Due) -> bool:
-    """A duty of its own: that the meeting leaves time for the decision is a side of the same."""
-    return due.row.name in _rows() and is_counted(due.row) and bool(due.row.met_by & _held())
+    """A duty of its own that only a review meets: a monitoring meeting in custody is none.
+
+    That the meeting leaves time for the decision is a side of the same duty.
+    """
+    return due.row.name in _rows() and is_counted(due.row) and due.row.met_by <= _held()
 
 
 def _planned(case: Case, due: Due) -> Event | None:
