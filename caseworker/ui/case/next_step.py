@@ -68,6 +68,7 @@ OWN_WAY = {
 
 #: Entries that are made in a tab of the case, by the title of the tab.
 OWN_PART: dict[str, str] = {
+    "assessment_request_sent": "Evidence",
     "circumstance_began": "Circumstances",
     "circumstance_acted": "Circumstances",
 }

@@ -26,6 +26,7 @@ from caseworker.ui.case.circumstances import CircumstancesTab
 from caseworker.ui.case.consent import ConsentTab
 from caseworker.ui.case.disagreement import DisagreementTab
 from caseworker.ui.case.documents import DocumentsTab
+from caseworker.ui.case.evidence import EvidenceTab
 from caseworker.ui.case.header import HeaderCard, Room
 from caseworker.ui.case.history import HistoryTab
 from caseworker.ui.case.join_sheet import JoinSheet
@@ -54,6 +55,7 @@ LOW, LOWEST, LEAST = 700, 540, 300  # px at 100%: below these the header says le
 #: In the order in which they stand; those that are there by need say when (``Tab.stands``).
 TABS: tuple[type[Tab], ...] = (
     OverviewTab,
+    EvidenceTab,
     AssessmentTab,
     PlanTab,
     ReviewsTab,
