@@ -25,7 +25,7 @@ from caseworker.documents.stacked_chart import Bar, Stacked, stacked_chart
 from caseworker.domain.blocks import Block, Blocks, Run
 from caseworker.domain.days import day_words
 from caseworker.domain.figures.rows import FigureRow
-from caseworker.domain.figures.small import Shared
+from caseworker.domain.figures.small import Shared, left_out_words
 from caseworker.domain.figures.table import ALL, DAYS, HIDDEN, Line, Table, month_words
 
 LEFT: Final = 46.0  # millimetres: where the bars begin
@@ -105,16 +105,6 @@ def numbers(shared: Shared) -> Iterator[tuple[Number, ...]]:
         yield (*about, table.by, month_words(line.title), *(_number(text) for text in cells))
 
 
-def left_out(shared: Shared) -> str:
-    """What the star means, and why there is one."""
-    if not shared.left_out:
-        return f"No number here is of fewer than {shared.below} children."
-    return (
-        f"{HIDDEN} left out: a number of fewer than {shared.below} children, or one from which "
-        "such a number could be worked out."
-    )
-
-
 def of_how_many(table: Table) -> str:
     """Where the chart has no room for all of them; the table has."""
     shown = len(drawn_of(table))
@@ -148,7 +138,7 @@ def _row(table: Table, line: Line, *marks: str) -> tuple[Blocks, ...]:
 
 
 def _minding(shared: Shared) -> Iterator[Piece]:
-    said = (left_out(shared), *shared.table.report.caveats)
+    said = (left_out_words(shared.below, shared.left_out), *shared.table.report.caveats)
     bullets = tuple(Block("li", runs=(Run(words),)) for words in said)
     yield Together((Heading("Read this beside the figures", level=3), Text(bullets)))
 

@@ -58,7 +58,6 @@ from tests.documents.figured import some_reports
 from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
 from tests.documents.records import a_pack
-from tests.documents.reports import a_report
 from tests.documents.reviewed import (
     a_monitoring_meeting,
     a_report_of_a_review,
@@ -136,11 +135,7 @@ def examples() -> dict[str, Mapping[str, object]]:
         },
         "recovery_key": {"recovery-key": RecoveryKeyToPrint(A_KEY, TODAY)},
         "letters_made": {"letters-made": LettersMadeToPrint("L-01", "J. Okafor", TODAY, _made())},
-        "timeliness": {
-            "timeliness": a_report(),
-            "timeliness-empty": a_report(clocks=(), narrowed=("Northmere", "J. Okafor")),
-        },
-        "figures": dict(some_reports()),
+        **some_reports(),
         "disclosures": {f"disclosures-{each.name.lower()}": disclosures_for(each) for each in For},
         "cover_slip": {"cover-slip": a_slip()},
         "pack_index": {"pack-index": a_pack_to_index(), "pack-index-bare": an_empty_pack()},

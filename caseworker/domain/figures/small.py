@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Final
 
 from caseworker.domain.figures.rows import Sort
-from caseworker.domain.figures.table import Cell, Line, Table, without
+from caseworker.domain.figures.table import HIDDEN, Cell, Line, Table, without
 
 Atom = tuple[int, str]
 """What one mark comes to on one line: what nobody shows by itself, and everything is made of."""
@@ -45,6 +45,16 @@ def for_sharing(table: Table, below: int) -> Shared:
     ]
     return Shared(
         replace(table, lines=tuple(cut[:-1]), whole=replace(cut[-1], counts={})), below, len(gone)
+    )
+
+
+def left_out_words(below: int, left_out: int) -> str:
+    """What the star means, and why there is one."""
+    if not left_out:
+        return f"No number here is of fewer than {below} children."
+    return (
+        f"{HIDDEN} left out: a number of fewer than {below} children, or one from which "
+        "such a number could be worked out."
     )
 
 
