@@ -40,6 +40,7 @@ GROUPS: Final = (
     ("provision_delivered", "At any time"),
     ("early_years_checked", "Before a request"),
     ("circumstance_began", "Circumstances"),
+    ("budget_information_given", "Budget and travel"),
 )
 
 

@@ -69,6 +69,14 @@ OWN_WAY = {
 #: Entries that are made in a tab of the case, by the title of the tab.
 OWN_PART: dict[str, str] = {
     "assessment_request_sent": "Evidence",
+    "budget_requested": "Budget and travel",
+    "budget_prepared": "Budget and travel",
+    "budget_refused": "Budget and travel",
+    "direct_payment_agreed": "Budget and travel",
+    "direct_payment_refused": "Budget and travel",
+    "direct_payments_started": "Budget and travel",
+    "direct_payment_reconsideration_asked": "Budget and travel",
+    "direct_payment_reconsidered": "Budget and travel",
     "circumstance_began": "Circumstances",
     "circumstance_acted": "Circumstances",
 }

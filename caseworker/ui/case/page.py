@@ -21,6 +21,7 @@ from caseworker.ui import theme
 from caseworker.ui.case.actions import actions_menu
 from caseworker.ui.case.apart_sheet import ApartSheet
 from caseworker.ui.case.assessment import AssessmentTab
+from caseworker.ui.case.budget import BudgetTab
 from caseworker.ui.case.chase import chase_step, write_letter_of
 from caseworker.ui.case.circumstances import CircumstancesTab
 from caseworker.ui.case.consent import ConsentTab
@@ -60,6 +61,7 @@ TABS: tuple[type[Tab], ...] = (
     PlanTab,
     ReviewsTab,
     DisagreementTab,
+    BudgetTab,
     DocumentsTab,
     PeopleTab,
     CircumstancesTab,
