@@ -37,7 +37,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=place)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def often(request: pytest.FixtureRequest) -> Often:
     """How often to do something: the first number, or with ``--full`` the second."""
     full = bool(request.config.getoption("--full"))
