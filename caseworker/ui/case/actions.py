@@ -26,6 +26,7 @@ GROUPS: Final = (
     ("consent_given", "Consent"),
     ("request_withdrawn", "End of the case"),
     ("meeting_notice_given", "Plan in force"),
+    ("schooling_noted", "Next phase and placement"),
     ("reassessment_requested", "Re-assessment"),
     ("phase_transfer_expected", "Plan in force"),
     ("posting_planned", "Moves between authorities"),
@@ -41,6 +42,7 @@ GROUPS: Final = (
     ("provision_delivered", "At any time"),
     ("early_years_checked", "Before a request"),
     ("circumstance_began", "Circumstances"),
+    ("budget_information_given", "Budget and travel"),
 )
 
 
