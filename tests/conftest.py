@@ -22,7 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def often(request: pytest.FixtureRequest) -> Often:
     """How often to do something: the first number, or with ``--full`` the second."""
     full = bool(request.config.getoption("--full"))
