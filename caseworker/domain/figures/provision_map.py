@@ -45,8 +45,6 @@ def ticks(read: CaseRead) -> Iterator[Tick]:
             groups = (one.tier, area)
             words = f"{one.what} · from {first:%d/%m/%Y}"
             yield Tick(_mark(cycle, one), number, first, groups, words=words)
-            if one.cost is None:
-                yield Tick("no_cost", number, first, groups, words=words)
             for term in terms_between(first, last):
                 span = Span(term.title, term.first, term.last)
                 day = max(first, term.first)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from caseworker.casework.records import OfficeFacts
 from caseworker.domain.case import Event
 from tests.domain.supported import a_cycle, reviewed, two_cycles, within
 from tests.domain.test_provision_map import one_to_one
-from tests.figures_by_hand import child, counted, laid_out
+from tests.figures_by_hand import a_plan_of, child, counted, final, laid_out
 from tests.paper_records import PaperStore
 
 
@@ -41,12 +42,12 @@ def _without_cost(event: Event) -> Event:
 def test_pieces_hours_and_cost_by_tier() -> None:
     lines = laid_out(counted(an_office(), "provision_map"), "Tier")
 
-    # pieces, most, some, little, not judged, hours, cost, no cost, in plans, above
+    # pieces, most, some, little, not judged, hours, cost, above the threshold
     assert lines == {
-        "Targeted": ["3", "1", "1", "1", "0", "54", "163.8", "1", "0", "0"],
-        "Special": ["1", "0", "0", "0", "1", "380", "7,068", "0", "0", "0"],
-        "All tiers": ["0", "0", "0", "0", "0", "0", "0", "0", "0", "1"],
-        "All together": ["4", "1", "1", "1", "1", "434", "7,231.8", "1", "0", "1"],
+        "Targeted": ["3", "1", "1", "1", "0", "54", "163.8", "0"],
+        "Special": ["1", "0", "0", "0", "1", "380", "7,068", "0"],
+        "All tiers": ["0", "0", "0", "0", "0", "0", "0", "1"],
+        "All together": ["4", "1", "1", "1", "1", "434", "7,231.8", "1"],
     }
 
 
@@ -58,3 +59,13 @@ def test_hours_and_cost_are_those_of_the_term_they_fall_into() -> None:
     # 25 of the 70 days from 2 March, and 92 of the 112 from 1 June: 5.36 and 19.71 hours
     assert cells[0] == "1"
     assert cells[5:7] == ["25.1", "105.3"]
+
+
+def test_what_a_plan_promises_has_a_line_of_its_own() -> None:
+    store = an_office()
+    with store.sitting() as records:
+        case = child(4, final(date(2026, 9, 14)))
+        records.open_case(case)
+        records.issue(a_plan_of(case.number))
+
+    assert laid_out(counted(store, "provision_map"), "Tier")["In the plan"][0] == "2"
