@@ -11,6 +11,7 @@ from typing import Any
 
 from caseworker.casework.address_book import book_to_print
 from caseworker.casework.appendix import advice_to_bind
+from caseworker.casework.bundle_papers import bundle_to_draw
 from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.consent_forms import EASY, PLAIN, consent_form_to_print
 from caseworker.casework.disagreement_papers import log_to_print, rights_to_print
@@ -176,6 +177,7 @@ GATHER: Mapping[str, Gather] = {
     "letter": _letter,
     "disclosures": disclosures_to_print,
     "records_pack": pack_to_give,
+    "tribunal_bundle": bundle_to_draw,
     "review_report": report_to_print,
     "reviews_due": reviews_due_to_print,
     "moving_on": moving_on_to_print,
