@@ -110,11 +110,12 @@ def a_dozen() -> PaperStore:
             records.open_case(case)
             records.write_facts(case.number, case.facts, NOW, OKAFOR)
             if case.number in {"2026-0001", "2026-0002"}:
-                records.issue(_version(case.number))
+                records.issue(a_plan_of(case.number))
     return store
 
 
-def _version(case: CaseNumber) -> Version:
+def a_plan_of(case: CaseNumber) -> Version:
+    """Two pieces of provision, of which one says how long and how often."""
     need = an_item("need-1", "Instructions.", area="Communication and interaction")
     often = {"how_long": "40 minutes", "how_often": "3 times a week"}
     pieces = (

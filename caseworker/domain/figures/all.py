@@ -12,6 +12,7 @@ from caseworker.domain.figures import (
     moves,
     outcomes,
     provision,
+    provision_map,
     reviews,
     support,
 )
@@ -23,6 +24,7 @@ COUNTERS: Final[Mapping[str, Counts]] = {
     "reviews": reviews.ticks,
     "outcomes": outcomes.ticks,
     "provision": provision.ticks,
+    "provision_map": provision_map.ticks,
     "support": support.ticks,
     "moves": moves.ticks,
     "concern": concern.ticks,

@@ -37,7 +37,7 @@ def ticks(read: CaseRead) -> Iterator[Tick]:
     version = read.in_force
     if version is None:
         return
-    for number, item in _pieces(version):
+    for number, item in pieces(version):
         mark, said = _delivered(read.case, number, item)
         group = (area_of((version,), str(item.id)),)
         yield Tick(mark, read.case.number, groups=group, words=f"{number} · {said}")
@@ -61,7 +61,8 @@ def hours_a_week(item: Item) -> float | None:
     return float(amount) * a_week / (1 if unit.startswith("h") else _HOUR)
 
 
-def _pieces(version: Version) -> Iterator[tuple[str, Item]]:
+def pieces(version: Version) -> Iterator[tuple[str, Item]]:
+    """Every piece of provision of a plan, with the letter and number that it is known by."""
     sections = plan_kinds()[version.plan.kind].sections
     letters = [
         one.letter for one in sections if one.item is not None and one.item.name == "provision"
