@@ -286,7 +286,10 @@ def _fact_gaps(happening: Happening, kind: EventKind) -> Sequence[Gap]:
     gaps = []
     for spec in kind.facts:
         value = happening.facts.get(spec.name, "").strip()
-        if spec.required and not value:
+        needed = spec.required or any(
+            happening.facts.get(other, "") in values for other, values in spec.needed_with.items()
+        )
+        if needed and not value:
             gaps.append(Gap(spec.name, f"{spec.words} is needed."))
         elif value and spec.kind is FactKind.DATE and not _is_day(value):
             gaps.append(Gap(spec.name, f"{spec.words} must be a day."))

@@ -235,6 +235,12 @@ def current_cycle(case: Case) -> Cycle | None:
     return None if ended is not None and ended.day >= cycles[-1].planned.day else cycles[-1]
 
 
+def support_runs(case: Case) -> bool:
+    """Whether support has started, and not ended since."""
+    last = case.last(STARTED, ENDED)
+    return last is not None and last.kind == STARTED
+
+
 def cycle_called(case: Case, cycle: EventId) -> Cycle | None:
     """The cycle that is known by this entry, or by one that was corrected since."""
     heir = _heir(case, cycle)

@@ -85,7 +85,7 @@ class EventForm(Form):
             hint = "Leave it empty while it isn't known."
             self.add("served", kind.served_words, self._served, hint=hint)
         for spec in kind.facts:
-            hint = "" if spec.required else "If known"
+            hint = "" if spec.required or spec.needed_with else "If known"
             if spec.name == kind.restarts:
                 hint = "Left empty, they go on from the day they run from now."
             self.add(spec.name, spec.words, fact_field(spec, kind, around), hint=hint)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 _MORE = ("", "_support", "_reviews", "_later", "_consent", "_records", "_handover", "_joined")
@@ -104,6 +104,8 @@ class FactSpec:
     choices: tuple[str, ...] = ()
     needs: str = ""
     """A fact that must be given with this one."""
+    needed_with: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Other facts of the entry that, where they are one of these values, make this one needed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -393,6 +393,7 @@ def _fact(name: str, entry: Entry) -> FactSpec:
         kind=entry.choice("kind", FactKind),
         required=entry.truth("required"),
         choices=entry.texts("choices"),
+        needed_with=_facts(entry, "needed_with"),
     )
     entry.done()
     if bool(spec.choices) != (spec.kind is FactKind.CHOICE):
