@@ -71,7 +71,8 @@ class PlanCycle:
     """Plan a cycle: what was found, what it aims at, what is provided, by when it is reviewed.
 
     ``first`` are entries of what has to come before, recorded with it; ``without`` the reason
-    for each that hasn’t, by the name of its row.
+    for each that hasn’t, by the name of its row. Provision says which targets it serves by where
+    they stand, from 1: it serves all where it names none.
     """
 
     case: CaseNumber
@@ -139,8 +140,8 @@ def plan_cycle(records: Records, command: PlanCycle, sitting: Sitting) -> Done:
     facts = {**command.facts, **_took(command.took_part), "without": without}
     case = records.case(command.case)
     cycle = entries.add(records, case, _of(CYCLE, command.day, facts), sitting)
-    for target in command.targets:
-        item = target.item or uuid4().hex[:8]
+    items = [target.item or uuid4().hex[:8] for target in command.targets]
+    for target, item in zip(command.targets, items, strict=True):
         of_it = {**target.facts, "cycle": str(cycle.id), "item": item}
         entries.add(records, case, _of(TARGET, command.day, of_it), sitting)
     for provision in command.provision:
@@ -246,6 +247,12 @@ def _without(case: Case, command: PlanCycle, records: Records, sitting: Sitting)
             )
         missing.append(f"{row.title}: {why}")
     return "\n".join(missing)
+
+
+def _serves(said: str, items: Sequence[str]) -> str:
+    """The marks of the targets that are named by where they stand, from 1; all if none is."""
+    named = [int(one) for one in said.replace(",", " ").split() if one.isdecimal()]
+    return " ".join(items[at - 1] for at in named if 0 < at <= len(items)) or " ".join(items)
 
 
 def _plan_gaps(command: PlanCycle) -> Iterator[Gap]:

@@ -4,110 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TypeVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from caseworker.casework import reviews
-from caseworker.casework.office import Done, Duty
 from caseworker.casework.review_desk import ReviewDesk
 from caseworker.domain.days import plain
-from caseworker.domain.errors import CaseworkerError, Gap
+from caseworker.domain.errors import Gap
 from caseworker.domain.law import event_kinds
 from caseworker.domain.review import CHANGES, Review, deliveries, scores
 from caseworker.domain.review_rules import review_rules
-from caseworker.ui import theme
+from caseworker.ui.case.kept_sheet import KeptSheet
 from caseworker.ui.case.review_rows import InviteeRow, Present, SaidOf
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.desk import Desk
-from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.forms import chooser
-from caseworker.ui.parts import Form, Rule, Words, named, primary, secondary
+from caseworker.ui.parts import Rule, Words, named
 from caseworker.ui.parts.date_field import DateField
-from caseworker.ui.parts.typed_day import NotADayError
-
-Command = TypeVar("Command")
 
 
-class ReviewSheet(LongSheet):
-    """What the sheets of a review have in common: a form that is kept as it is typed."""
-
-    def __init__(  # noqa: PLR0913 - what it is, of whom, from where
-        self,
-        desk: Desk,
-        seen: CaseSeen,
-        title: str,
-        words: str,
-        parent: QWidget,
-        *,
-        name: str,
-        save: str,
-    ) -> None:
-        super().__init__(title, words, name, parent)
-        self.as_wide_as(820)
-        self.desk, self.seen = desk, seen
-        self.form = Form(f"{name}Form")
-        self.middle.body.addWidget(self.form)
-        cancel = secondary("Cancel", f"{name}Cancel")
-        self.save = primary(save, f"{name}Save")
-        self.save.setDefault(True)
-        self.finish_with(cancel, self.save)
-        cancel.clicked.connect(self.reject)
-        self.save.clicked.connect(self.on_save)
-        self.finished.connect(self.deleteLater)
-        self._draft = ""
-
-    def keep_as(self, draft: str) -> None:
-        """Keep what is typed under this name, and put back what was left."""
-        self.middle.body.addStretch(1)
-        self._draft = f"{draft}/{self.seen.case.number}"
-        self.desk.drafts.watch(
-            self._draft, self.form, self.form.edited, owner=self, case=self.seen.case.number
-        )
-
-    def day_field(self, name: str, words: str, day: date | None, *, hint: str = "") -> DateField:
-        """A day that may lie ahead where ``hint`` says so."""
-        field = DateField(name, self.seen.today)
-        field.set_day(day)
-        self.form.add(name, words, field, hint=hint)
-        return field
-
-    def days(self, **fields: DateField) -> dict[str, date] | None:
-        """Every day that is needed; None once each that can’t be read has been said."""
-        gaps, found = [], {}
-        for name, field in fields.items():
-            try:
-                day = field.day()
-            except NotADayError as error:
-                gaps.append(Gap(name, str(error)))
-                continue
-            if day is None:
-                gaps.append(Gap(name, "This day is needed."))
-            else:
-                found[name] = day
-        self.form.refuse(gaps)
-        return None if gaps else found
-
-    def do(self, duty: Duty[Command], command: Command) -> None:
-        self.save.setEnabled(False)
-        self.desk.do(duty, command, asker=self, then=self._on_done, refused=self._on_refused)
-
-    @Slot()
-    def on_save(self) -> None:
-        raise NotImplementedError
-
-    def _on_done(self, done: Done) -> None:
-        self.desk.drafts.drop(self._draft)
-        self.recorded.emit(done)
-        self.accept()
-
-    def _on_refused(self, error: CaseworkerError) -> None:
-        self.save.setEnabled(True)
-        self.say_refused(*refusal_words(self.form, error))
-
-
-class InviteSheet(ReviewSheet):
+class InviteSheet(KeptSheet):
     """Everybody the regulations name, ticked from the case; the notice and the request in one."""
 
     def __init__(self, desk: Desk, seen: CaseSeen, given: ReviewDesk, parent: QWidget) -> None:
@@ -158,7 +75,7 @@ def _papers_by(given: ReviewDesk, today: date) -> date | None:
     return found[0] if found and found[0] and found[0] > today else None
 
 
-class MeetingSheet(ReviewSheet):
+class MeetingSheet(KeptSheet):
     """The meeting, written down while it goes on: what is typed is kept as it is typed."""
 
     def __init__(self, desk: Desk, seen: CaseSeen, given: ReviewDesk, parent: QWidget) -> None:
@@ -194,7 +111,7 @@ class MeetingSheet(ReviewSheet):
         if given.adulthood:
             self.form.body.addWidget(Words("Preparing for adulthood (from Year 9)", "heading"))
         for at, area in enumerate(given.adulthood):
-            box = self._room(f"adulthood_{at}", area.area, area.source)
+            box = self.room(f"adulthood_{at}", area.area, hint=area.source)
             self.adulthood.append((area.area, box))
         self.form.body.addWidget(Rule())
         self.rest: dict[str, QPlainTextEdit] = {}
@@ -203,7 +120,7 @@ class MeetingSheet(ReviewSheet):
         kind = event_kinds()[self._held]
         for fact in ("differences", "outcome", "proposals"):
             if spec := kind.fact(fact):
-                self.rest[fact] = self._room(fact, spec.words)
+                self.rest[fact] = self.room(fact, spec.words)
         if spec := kind.fact("recommends"):
             self.recommends = chooser("recommends", [(one, one) for one in spec.choices])
             self.form.add("recommends", spec.words, self.recommends, hint="The authority decides.")
@@ -214,13 +131,6 @@ class MeetingSheet(ReviewSheet):
             self.form.body.addWidget(Words(title, "heading"))
         for one in rows:
             self.form.add(one.objectName(), "", one).label.hide()
-
-    def _room(self, name: str, words: str, hint: str = "") -> QPlainTextEdit:
-        box = named(QPlainTextEdit(), name)
-        box.setTabChangesFocus(True)
-        box.setFixedHeight(theme.px(66))
-        self.form.add(name, words, box, hint=hint)
-        return box
 
     def _facts(self) -> Mapping[str, str]:
         found = self.present.facts()
@@ -257,7 +167,7 @@ def _names(given: ReviewDesk, review: Review | None) -> list[str]:
     return [name for name in dict.fromkeys(names) if name]
 
 
-class DecideSheet(ReviewSheet):
+class DecideSheet(KeptSheet):
     """Keep, change, end or assess again: each with its days, its reasons, and what it brings."""
 
     def __init__(
@@ -286,7 +196,7 @@ class DecideSheet(ReviewSheet):
         self.form.body.addWidget(self._source)
         self._day = self.day_field("day", "Day of the decision", seen.today)
         self._sent = self.day_field("sent", "Day the notice is sent", seen.today)
-        self._reasons = self._room("reasons", "Reasons", 92)
+        self._reasons = self.room("reasons", "Reasons", 92)
         self._to = named(QLineEdit(_family(seen)), "sent_to")
         self.form.add("sent_to", "Who the notice of changes is sent to", self._to)
         self._served = DateField("served", seen.today, back=False)
@@ -294,23 +204,16 @@ class DecideSheet(ReviewSheet):
         self.form.add("served", "Day it is in their hands", self._served, hint=hint)
         words = "Every change that is proposed"
         hint = "What is changed in the plan being written is filled in: change it there first."
-        self._changes = self._room("changes", words, 132, hint)
+        self._changes = self.room("changes", words, 132, hint)
         self._changes.setPlainText(given.changes)
         words = "What was read and considered, and goes with the notice"
-        self._evidence = self._room("evidence", words, 66)
+        self._evidence = self.room("evidence", words, 66)
         self._evidence.setPlainText(_evidence(given))
         self.choice.currentIndexChanged.connect(self._on_chosen)
         if alone:
             self.choice.setCurrentIndex(1)
         self._on_chosen()
         self.keep_as("decide_alone" if alone else "decide_after_review")
-
-    def _room(self, name: str, words: str, height: int, hint: str = "") -> QPlainTextEdit:
-        box = named(QPlainTextEdit(), name)
-        box.setTabChangesFocus(True)
-        box.setFixedHeight(theme.px(height))
-        self.form.add(name, words, box, hint=hint)
-        return box
 
     @Slot()
     def _on_chosen(self) -> None:
