@@ -137,12 +137,12 @@ def plan_cycle(records: Records, command: PlanCycle, sitting: Sitting) -> Done:
     case = records.case(command.case)
     without = _without(case, command, records, sitting)
     _begin(records, case, command, sitting)
-    facts = {**command.facts, **_took(command.took_part), "without": without}
+    facts = {**command.facts, **_took(case, command.day, command.took_part), "without": without}
     case = records.case(command.case)
     cycle = entries.add(records, case, _of(CYCLE, command.day, facts), sitting)
     items = [target.item or uuid4().hex[:8] for target in command.targets]
     for target, item in zip(command.targets, items, strict=True):
-        of_it = {**target.facts, "cycle": str(cycle.id), "item": item}
+        of_it = {"by": facts["on"], **target.facts, "cycle": str(cycle.id), "item": item}
         entries.add(records, case, _of(TARGET, command.day, of_it), sitting)
     for provision in command.provision:
         entries.add(
@@ -194,7 +194,7 @@ def review_cycle(records: Records, command: ReviewCycle, sitting: Sitting) -> Do
         raise NotAllowed("That cycle was reviewed already.", instead="Correct its entry.")
     if gaps := [*_review_gaps(command, cycle), *_part_gaps(command.took_part)]:
         raise Incomplete(gaps)
-    took, of_it = _took(command.took_part), {"cycle": str(cycle.id)}
+    took, of_it = _took(case, command.day, command.took_part), {"cycle": str(cycle.id)}
     for target in cycle.targets:
         result, words = command.results[target.item]
         about = {"item": target.item, "outcome": target.outcome, "result": result, "words": words}
@@ -271,26 +271,30 @@ def _plan_gaps(command: PlanCycle) -> Iterator[Gap]:
         yield Gap("targets", "Set at least one target, with where it starts from.")
     if not command.provision and not facts.get("adjustments", "").strip():
         yield Gap("provision", "Say what is provided, or what is adjusted in class.")
-    yield from _missing(CYCLE, facts, "", {"took_part", "areas"})
-    for at, target in enumerate(command.targets):
-        yield from _missing(TARGET, target.facts, f"target{at}", {"cycle", "item"})
-    for at, provision in enumerate(command.provision):
-        place = f"provision{at}"
-        yield from _missing(PROVISION, provision, place, {"cycle"})
-        for name in (*DOSE, "group", "hourly"):
-            said = provision.get(name, "")
-            if said and not number(said) and not (name == "hourly" and number(said) is not None):
-                words = event_kinds()[PROVISION].fact(name)
-                yield Gap(place, f"{words.words if words else name}: give a number.")
+    yield from _missing(CYCLE, facts, {"took_part", "areas"})
+    for at, target in enumerate(command.targets, start=1):
+        missing = _missing(TARGET, target.facts, {"cycle", "item"})
+        yield from (Gap("targets", f"Target {at}: {gap.words}") for gap in missing)
+    for at, provision in enumerate(command.provision, start=1):
+        found = [*_missing(PROVISION, provision, {"cycle"}), *_no_numbers(provision)]
+        yield from (Gap("provision", f"Provision {at}: {gap.words}") for gap in found)
 
 
-def _missing(kind: str, facts: Mapping[str, str], place: str, apart: set[str]) -> Iterator[Gap]:
-    """What the kind of entry needs and isn’t said; at one place of the form, or each at its own."""
+def _no_numbers(provision: Mapping[str, str]) -> Iterator[Gap]:
+    """What should be a number; only the cost may be nought."""
+    for name in (*DOSE, "group", "hourly"):
+        said = provision.get(name, "")
+        counted = number(said)
+        if said and (counted is None or (not counted and name != "hourly")):
+            spec = event_kinds()[PROVISION].fact(name)
+            yield Gap(name, f"{spec.words if spec else name}: give a number.")
+
+
+def _missing(kind: str, facts: Mapping[str, str], apart: set[str]) -> Iterator[Gap]:
+    """What the kind of entry needs and isn’t said."""
     for spec in event_kinds()[kind].facts:
         if spec.required and spec.name not in apart and not facts.get(spec.name, "").strip():
-            yield Gap(
-                place or spec.name, f"{spec.words.removesuffix(', one on a line')} is needed."
-            )
+            yield Gap(spec.name, f"{spec.words.removesuffix(', one on a line')} is needed.")
 
 
 def _part_gaps(took: Sequence[Took]) -> Iterator[Gap]:
@@ -309,14 +313,17 @@ def _review_gaps(command: ReviewCycle, cycle: Cycle) -> Iterator[Gap]:
     for at, target in enumerate(cycle.targets):
         if command.results.get(target.item, ("", ""))[0] not in known:
             yield Gap(f"result{at}", "Say how far it was met.")
-    yield from _missing(REVIEWED, command.facts, "", {"cycle", "took_part"})
+    yield from _missing(REVIEWED, command.facts, {"cycle", "took_part"})
 
 
-def _took(took: Sequence[Took]) -> dict[str, str]:
-    """The two facts that say who took part and who did not."""
-    there = [one.names.strip() for one in took if one.names.strip()]
+def _took(case: Case, day: date, took: Sequence[Took]) -> dict[str, str]:
+    """The two facts that say who took part and who did not, in the words for where the child is."""
+    wording, who = support_rules().wording_for(case, day), {}
+    for part in support_rules().parts:
+        who[part.name] = wording.word(part.who)
+    there = [f"{who[one.part]}: {one.names.strip()}" for one in took if one.names.strip()]
     away = [
-        f"{one.part}: {one.why_not.strip()}"
+        f"{who[one.part]}: {one.why_not.strip()}"
         for one in took
         if one.why_not.strip() and not one.names.strip()
     ]

@@ -279,6 +279,17 @@ def wants_specialist(case: Case) -> bool:
     return all(event.day < since for event in case.all_of(ASKED))
 
 
+def waits_for(case: Case) -> SupportDecision | None:
+    """What was decided at the last review, until what follows it is written down."""
+    cycles = cycles_of(case)
+    review = cycles[-1].review if cycles else None
+    decision = cycles[-1].decision if cycles else None
+    if review is None or decision is None:
+        return None
+    followed = any(event.day >= review.day for event in case.all_of(decision.next, ENDED))
+    return None if followed else decision
+
+
 def judged(case: Case, item: str) -> tuple[Noted, ...]:
     """How far a target was met at each review, oldest first."""
     found, most = [], support_rules().most

@@ -162,7 +162,7 @@ def test_every_gap_of_a_plan_is_said_at_once(office: Office, number: CaseNumber)
 
     places = [gap.field for gap in refused.value.gaps]
     assert places == [
-        "on", "areas", "baseline", "target0", "provision0", "part_parents", "part_person",
+        "on", "areas", "baseline", "targets", "provision", "part_parents", "part_person",
     ]  # fmt: skip
 
 
@@ -172,8 +172,10 @@ def test_who_did_not_take_part_is_kept_with_the_reason(office: Office, number: C
     office.do(support.plan_cycle, replace(a_plan(number), took_part=took))
 
     facts = cycle_of(office, number).planned.facts
-    assert facts["took_part"].splitlines() == ["Ms Reed", "Mr Ode", "Tom"]
-    assert "No answer to two letters" in facts["absent"]
+    assert facts["took_part"].splitlines() == [
+        "Teacher: Ms Reed", "SEN co-ordinator: Mr Ode", "The child or young person: Tom",
+    ]  # fmt: skip
+    assert "Parents: No answer to two letters" in facts["absent"]
 
 
 def test_a_second_cycle_waits_for_the_review_of_the_first(

@@ -224,13 +224,14 @@ def _outcome(at: int, one: LookedAt) -> QWidget:
     else:
         body.addWidget(Words("No meeting has looked at it yet.", "small"))
     line.put_left(told)
-    if svg := chart(one.noted, _inks(), theme.UI_FONT):
+    if svg := chart(one.noted, inks(), theme.UI_FONT):
         heard = "; ".join(f"{each.day:%B %Y}: {each.said}" for each in one.noted)
         line.put_right(SvgPicture(svg, heard, f"outcomeChart{at}", wide=450))
     return line
 
 
-def _inks() -> Mapping[str, str]:
+def inks() -> Mapping[str, str]:
+    """The colours of a drawing in the theme that is worn."""
     return {ink: theme.colour(name).name() for ink, name in INKS.items()}
 
 
