@@ -199,6 +199,7 @@ def make_environment(*locks: str) -> None:
     if "build" in locks and not is_stamped(project):
         must([*pip, "--no-deps", "--no-build-isolation", "-e", HOME], "The command caseworker")
         stamp(project)
+    start([PYTHON, "-m", "compileall", "-q", HOME / "caseworker"])  # some children may not write
 
 
 def need_system(packages: Iterable[str], why: str = "") -> None:
@@ -301,6 +302,7 @@ def start(
 ) -> int:
     """Run ``command`` from the project's folder, its words going to ours; its exit status."""
     surroundings = {**os.environ, "PYTHONUTF8": "1", **(environment or {})}
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)  # each child would compile all of it anew
     return subprocess.run(
         command, cwd=HOME, env=surroundings, timeout=longest, check=False
     ).returncode

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import starmap
 
+from caseworker.casework.entry_papers import entry_papers
 from caseworker.casework.plans import advice_in
 from caseworker.casework.records import Records
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import plain
+from caseworker.domain.disagreement import disagreements_of
 from caseworker.domain.footnotes import has_sources
 from caseworker.domain.kinds import BY_LAW, plan_kinds
+from caseworker.domain.law import event_kinds
 from caseworker.domain.ledger import LedgerAsked, LedgerLine
 from caseworker.domain.plan import Version, VersionKind, WorkingDraft, issued
 from caseworker.domain.review import reviews_of
@@ -44,15 +48,14 @@ def case_papers(number: CaseNumber) -> Callable[[Records, date], CasePapers]:
     """A question: the plan being written, each version, what changed, timeline and history."""
 
     def ask(records: Records, today: date) -> CasePapers:
-        del today
-        offered = tuple(_offered(records, number))
+        offered = tuple(_offered(records, number, today))
         left = records.ledger.lines(LedgerAsked(case=number))
         return CasePapers(offered, left)
 
     return ask
 
 
-def _offered(records: Records, number: CaseNumber) -> Iterator[PaperOffered]:
+def _offered(records: Records, number: CaseNumber, today: date) -> Iterator[PaperOffered]:
     drafts = sorted(records.working_drafts(number), key=lambda draft: draft.series != BY_LAW)
     for draft in drafts:
         yield PaperOffered(
@@ -87,6 +90,8 @@ def _offered(records: Records, number: CaseNumber) -> Iterator[PaperOffered]:
             "All the advice that section K lists, in one paper with one numbering.",
         )
     yield from _reports(records, number)
+    yield from _disagreements(records, number)
+    yield from starmap(PaperOffered, entry_papers(records.case(number), today))
     yield PaperOffered(
         Wanted("timeline", number), "Timeline", "Every date that the law sets on this case."
     )
@@ -120,6 +125,19 @@ def _reports(records: Records, number: CaseNumber) -> Iterator[PaperOffered]:
             called = f"Report: {review.kind.called.lower()}, {plain(review.on)}"
             words = "What the meeting found: views, advice, progress, provision, what it asks."
             yield PaperOffered(Wanted("review_report", number, str(review.id)), called, words)
+
+
+def _disagreements(records: Records, number: CaseNumber) -> Iterator[PaperOffered]:
+    """What can be done about a decision, and the log of each that was disagreed with."""
+    lines = disagreements_of(records.case(number))
+    if lines:
+        words = "What may be appealed against and until when, and what else there is."
+        yield PaperOffered(Wanted("appeal_rights", number), "What can be done", words)
+    for one in reversed([one for one in lines if one.events]):
+        day = plain(one.decision.sent or one.decision.day)
+        called = f"Log: {event_kinds()[one.decision.kind].title.lower()}, {day}"
+        words = "Every step of the disagreement, what came and went, and what is owed."
+        yield PaperOffered(Wanted("appeal_log", number, str(one.id)), called, words)
 
 
 def _compared(out: tuple[Version, ...]) -> Iterator[PaperOffered]:

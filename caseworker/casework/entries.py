@@ -21,6 +21,7 @@ from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import EventKind, FactKind
 from caseworker.domain.listed import listed
 from caseworker.domain.moments import day_of
+from caseworker.domain.money import as_pounds
 
 DOCUMENT = "document"  # the fact that holds the paper itself: it may be attached later
 _TO_DOCUMENTS = frozenset({FactKind.DOCUMENT, FactKind.DOCUMENTS})
@@ -188,12 +189,17 @@ def sentence(records: Records, case: Case, event: Event) -> str:
 
 def in_words(case: Case, event: Event, names: Mapping[DocumentId, str]) -> str:
     """The same; ``names`` are the documents that may be named."""
-    kind = event_kinds()[event.kind]
-    said_of = kind.said(_readable(case, kind, event.facts, names))
+    said_of = said_by(case, event, names)
     if event.day == day_of(event.recorded_at):
         return said_of
     # By itself: after somebody's reasons, “… on 7 September” would be read as theirs.
     return f"{said_of} This was on {day_words(event.day)}."
+
+
+def said_by(case: Case, event: Event, names: Mapping[DocumentId, str]) -> str:
+    """The same without its day, for where the day stands beside it."""
+    kind = event_kinds()[event.kind]
+    return kind.said(_readable(case, kind, event.facts, names))
 
 
 def _readable(
@@ -210,6 +216,8 @@ def _readable(
             readable[spec.name] = plain(date.fromisoformat(value))
         elif spec.kind is FactKind.DOCUMENT:
             readable[spec.name] = _document_name(names, DocumentId(value))
+        elif spec.kind is FactKind.MONEY:
+            readable[spec.name] = as_pounds(value)
         elif spec.kind is FactKind.LIST:
             readable[spec.name] = ", ".join(listed(value))
         elif spec.kind is FactKind.DOCUMENTS:

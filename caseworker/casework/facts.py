@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import Records
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import Gap, Incomplete
-from caseworker.domain.law.kinds import FactKind, FactSpec
+from caseworker.domain.law.kinds import FactSpec
 from caseworker.domain.settings import settings
 
 
@@ -61,11 +60,4 @@ def note_facts(records: Records, command: NoteFacts, sitting: Sitting) -> Done:
 def _fault(spec: FactSpec | None, value: str) -> str:
     if spec is None:
         return "This is not asked about where the child or young person is."
-    if value and spec.choices and value not in spec.choices:
-        return f"{spec.words} must be one of: {', '.join(spec.choices)}."
-    if value and spec.kind is FactKind.DATE:
-        try:
-            date.fromisoformat(value)
-        except ValueError:
-            return f"{spec.words} must be a day."
-    return ""
+    return spec.fault(value)

@@ -13,6 +13,8 @@ from caseworker.casework.address_book import book_to_print
 from caseworker.casework.appendix import advice_to_bind
 from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.consent_forms import EASY, PLAIN, consent_form_to_print
+from caseworker.casework.disagreement_papers import log_to_print, rights_to_print
+from caseworker.casework.entry_papers import PAPER, entry_to_print
 from caseworker.casework.ledger_pages import (
     COVER,
     RECALL,
@@ -21,6 +23,7 @@ from caseworker.casework.ledger_pages import (
 )
 from caseworker.casework.letter_shelf import letter_on
 from caseworker.casework.letters import day_called, letter_to_write
+from caseworker.casework.moving_on import moving_on_to_print
 from caseworker.casework.opening_page import opening_page
 from caseworker.casework.origins import origins_of
 from caseworker.casework.own_keys import card_to_print
@@ -168,8 +171,12 @@ GATHER: Mapping[str, Gather] = {
     "records_pack": pack_to_give,
     "review_report": report_to_print,
     "reviews_due": reviews_due_to_print,
+    "moving_on": moving_on_to_print,
+    PAPER: entry_to_print,
     SLIP: slip_to_print,
     "opening_a_pack": opening_page,
+    "appeal_rights": rights_to_print,
+    "appeal_log": log_to_print,
     "timeline": _timeline,
     "history": _history,
     "sen2_dates": _sen2,

@@ -233,7 +233,7 @@ def _is_known(event: Event, kind: EventKind | None) -> bool:
         elif spec.kind is FactKind.DATE:
             if _sane(value) is None:
                 return False
-        elif spec.choices and value not in spec.choices:
+        elif spec.fault(value):
             return False
     return True
 

@@ -41,6 +41,7 @@ from caseworker.domain.exceptions import claim_in_words
 from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import FactKind
 from caseworker.domain.may_disclose import appendices_of
+from caseworker.domain.money import as_pounds
 from caseworker.domain.move_facts import move_facts
 from caseworker.domain.regime import regime_on
 from caseworker.domain.settings import settings
@@ -181,7 +182,12 @@ def encloses(records: Records, case: Case, names: Sequence[str], today: date) ->
 
 def day_called(name: str, case: Case, reckoning: Reckoning) -> LetterDay | None:
     """The last day that letters call by this name; none where its clock doesn't run."""
-    due = _due(dues_of(case, reckoning), _origins()["day"][name].get("limits", ()), "")
+    return day_of_limits(_origins()["day"][name].get("limits", ()), case, reckoning)
+
+
+def day_of_limits(limits: Sequence[str], case: Case, reckoning: Reckoning) -> LetterDay | None:
+    """The last day of the first of these time limits whose clock runs; none where none does."""
+    due = _due(dues_of(case, reckoning), tuple(limits), "")
     return LetterDay.of(due) if due is not None else None
 
 
@@ -339,14 +345,16 @@ def _clocks(case: Case, reckoning: Reckoning) -> str:
 def said_of(event: Event) -> str:
     """What an entry says, in the words of the history; days as they are written."""
     kind = event_kinds()[event.kind]
-    days = {spec.name for spec in kind.facts if spec.kind is FactKind.DATE}
+    kinds = {spec.name: spec.kind for spec in kind.facts}
     return kind.said(
-        {
-            name: day_words(date.fromisoformat(value)) if name in days and value else value
-            for name, value in event.facts.items()
-            if value
-        }
+        {name: _said(kinds.get(name), value) for name, value in event.facts.items() if value}
     )
+
+
+def _said(kind: FactKind | None, value: str) -> str:
+    if kind is FactKind.DATE:
+        return day_words(date.fromisoformat(value))
+    return as_pounds(value) if kind is FactKind.MONEY else value
 
 
 def _typed_days(form: Letter, wanted: Wanted) -> dict[str, LetterDay]:

@@ -26,6 +26,7 @@ from caseworker.documents.disclosures import DisclosuresToPrint
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.letters_made import LettersMadeToPrint
 from caseworker.documents.looking import LookingToPrint
+from caseworker.documents.moving_on import MovingOnToPrint
 from caseworker.documents.my_list import ListToPrint
 from caseworker.documents.paper import Paper
 from caseworker.documents.passages import Passage
@@ -69,7 +70,7 @@ def _cases(wanted: Wanted, facts: Any) -> Iterator[CaseNumber]:
     if isinstance(facts, LookingToPrint):
         found = (line for one in facts.listed.noticed for line in one.found)
         yield from {line.case for line in found if line.case is not None}
-    if isinstance(facts, (ListToPrint, LettersMadeToPrint, ReviewsDueToPrint)):
+    if isinstance(facts, (ListToPrint, LettersMadeToPrint, ReviewsDueToPrint, MovingOnToPrint)):
         yield from {entry.case for entry in facts.entries}
 
 

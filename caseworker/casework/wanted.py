@@ -11,6 +11,7 @@ from caseworker.casework.plans import advice_in
 from caseworker.casework.records import EVERYBODY, Among, Records
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.letters_made import LetterMade
+from caseworker.documents.moving_on import MovingOnToPrint
 from caseworker.documents.part import PartOf
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotFound
@@ -65,6 +66,8 @@ class Wanted:
     """What was noticed of who looked, for the paper that shows it: no name of a person."""
     ledger: LedgerAsked | None = None
     """Which lines of the ledger are printed."""
+    moving: MovingOnToPrint | None = None
+    """Who moves on, as it was on the screen."""
     only: tuple[str, ...] = ()
     """The documents that are bound, by id, where it is not all the advice."""
 

@@ -14,7 +14,7 @@ from typing import NewType
 
 from caseworker.domain import officer as officers
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound, WrongStage
-from caseworker.domain.law.kinds import EventKind, FactKind
+from caseworker.domain.law.kinds import EventKind
 from caseworker.domain.people import Capacity, Person
 
 CaseNumber = NewType("CaseNumber", str)
@@ -286,15 +286,10 @@ def _fact_gaps(happening: Happening, kind: EventKind) -> Sequence[Gap]:
     gaps = []
     for spec in kind.facts:
         value = happening.facts.get(spec.name, "").strip()
-        needed = spec.required or any(
-            happening.facts.get(other, "") in values for other, values in spec.needed_with.items()
-        )
-        if needed and not value:
+        if spec.is_needed(happening.facts) and not value:
             gaps.append(Gap(spec.name, f"{spec.words} is needed."))
-        elif value and spec.kind is FactKind.DATE and not _is_day(value):
-            gaps.append(Gap(spec.name, f"{spec.words} must be a day."))
-        elif value and spec.choices and value not in spec.choices:
-            gaps.append(Gap(spec.name, f"{spec.words} must be one of: {', '.join(spec.choices)}."))
+        elif words := spec.fault(value):
+            gaps.append(Gap(spec.name, words))
     known = {spec.name for spec in kind.facts}
     gaps.extend(
         Gap(name, f"“{kind.title}” has no fact called {name}.")
@@ -302,11 +297,3 @@ def _fact_gaps(happening: Happening, kind: EventKind) -> Sequence[Gap]:
         if name not in known
     )
     return gaps
-
-
-def _is_day(value: str) -> bool:
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True

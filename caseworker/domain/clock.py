@@ -29,6 +29,7 @@ ROLLS: Mapping[str, Callable[[date, Calendar], tuple[date, str]]] = {
     "tribunal": moved_for_the_tribunal,
 }
 Kinds = Mapping[str, EventKind]
+DECISION = "decision"  # the fact by which a certificate, or an appeal, names what it is about
 HERE = {"", ENGLAND}  # where an authority is that nobody looked up
 _TERMS_UNKNOWN = (
     "It counts school days, and the terms of the school aren’t recorded for all of that time: an "
@@ -79,9 +80,10 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
             answered = _answered(row, runs, event, kinds)
             reminded = _reminded(row, runs, event, kinds)
             named = named_by(event, triggers, kinds)
+            is_about_one = bool(named or event.facts.get(DECISION))
             runs = tuple(
                 run  # an entry that names the one it is about is about that one alone
-                if named and run.trigger not in named
+                if is_about_one and run.trigger not in named
                 else _after(row, run, event, kinds[event.kind], answers=run.trigger in answered)
                 for run in runs
             )
@@ -89,7 +91,7 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
                 replace(run, chased=event) if run.is_going and run.trigger in reminded else run
                 for run in runs
             )
-            runs = _with_later(row, runs, event)
+            runs = _with_later(row, runs, event, named)
         if (
             event.kind in row.triggers
             and row.applies_on(event.day)
@@ -208,11 +210,17 @@ def _after(row: TimeLimit, run: Run, event: Event, kind: EventKind, *, answers: 
     asked = {name: said for name, said in row.met_where.items() if kind.fact(name)}
     if event.kind in row.met_by and _has(event, asked):
         return replace(run, met=event) if answers else run
-    if event.kind in row.falls_away or kind.ends_clocks:
+    if (event.kind in row.falls_away and not _is_of_another(row, run, event)) or kind.ends_clocks:
         return replace(run, fell=event)
     if kind.excuses and _may_excuse(row, event):
         return replace(run, excused=event)
     return run
+
+
+def _is_of_another(row: TimeLimit, run: Run, event: Event) -> bool:
+    """What ends says of whom or what it is, and it is another than what began the clock."""
+    ours, other = (one.facts.get(row.match, "") for one in (run.trigger, event))
+    return bool(row.match and other and ours != other)
 
 
 def _may_excuse(row: TimeLimit, event: Event) -> bool:
@@ -242,10 +250,15 @@ def _reminded(row: TimeLimit, runs: Sequence[Run], event: Event, kinds: Kinds) -
     return tuple(one for one in triggers if not row.match or one.facts.get(row.match) == whom)
 
 
-def _with_later(row: TimeLimit, runs: tuple[Run, ...], event: Event) -> tuple[Run, ...]:
+def _with_later(
+    row: TimeLimit, runs: tuple[Run, ...], event: Event, named: Sequence[Event]
+) -> tuple[Run, ...]:
+    """The second count begins for the last run, unless the event names another as its own."""
     if row.or_later is None or event.kind not in row.or_later.triggers or not runs:
         return runs
-    return (*runs[:-1], replace(runs[-1], later=event)) if runs[-1].is_going else runs
+    last = runs[-1]
+    about_another = bool(event.facts.get(DECISION)) and last.trigger not in named
+    return runs if about_another or not last.is_going else (*runs[:-1], replace(last, later=event))
 
 
 def _started(row: TimeLimit, runs: tuple[Run, ...], run: Run, *, anew: bool) -> tuple[Run, ...]:

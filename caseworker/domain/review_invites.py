@@ -10,6 +10,7 @@ from typing import Final
 from caseworker.domain.ages import year_group
 from caseworker.domain.case import Case
 from caseworker.domain.diary import place_of
+from caseworker.domain.holding import holding
 from caseworker.domain.people import Contact
 from caseworker.domain.review_rules import Adulthood, InviteRow, ReviewKind, review_rules
 
@@ -40,7 +41,7 @@ def invitees(case: Case, kind: ReviewKind, on: date, authority: str = "") -> tup
     SEND Regs 2014 regs 20(2) and 21(2). Nobody stands there twice; who decides comes first.
     """
     found: list[Invitee] = []
-    for row in review_rules().invites:
+    for row in _rows(case, on):
         if not set(row.regimes) & set(kind.regimes) or not _is_meant(row, case, on):
             continue
         known = {one.name.casefold() for one in found if one.name}
@@ -59,6 +60,18 @@ def adulthood_for(case: Case, on: date) -> tuple[Adulthood, ...]:
     SEND Regs 2014 reg 2(2) and 20(5) to (9).
     """
     return review_rules().adulthood if year_group(case.person.born, on) >= YEAR_9 else ()
+
+
+def _rows(case: Case, on: date) -> Iterator[InviteRow]:
+    """Who decides; whom a circumstance brings in, as the virtual school head; then the others.
+
+    In that order, because a head of another kind would be taken for the head of the school.
+    """
+    rows = review_rules().invites
+    yield from (row for row in rows if row.who == "decides")
+    for held in holding(case, on):
+        yield from held.circumstance.invites
+    yield from (row for row in rows if row.who != "decides")
 
 
 def _is_meant(row: InviteRow, case: Case, on: date) -> bool:

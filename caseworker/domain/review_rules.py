@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import TypeVar
 
 from caseworker.domain.errors import NotFound
-from caseworker.domain.law.entry import Entry, read_toml
+from caseworker.domain.law.entry import Entry, each_row, read_toml
 from caseworker.domain.law.limits import Checked
 
 _FILE = "reviews.toml"
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,23 +130,14 @@ def review_rules() -> ReviewRules:
     whole = read_toml(_FILE, text)
     whole.day("read_on")
     found = ReviewRules(
-        _each(whole, "kind", _kind),
-        _each(whole, "invite", _invite),
-        _each(whole, "step", _step),
-        _each(whole, "adulthood", _adulthood),
-        _each(whole, "decision", _decision),
+        each_row(whole, "kind", _kind),
+        each_row(whole, "invite", read_invite),
+        each_row(whole, "step", step_row),
+        each_row(whole, "adulthood", _adulthood),
+        each_row(whole, "decision", _decision),
     )
     whole.done()
     return found
-
-
-def _each(whole: Entry, what: str, read: Callable[[str, Entry], T]) -> tuple[T, ...]:
-    found = []
-    for name, row in whole.tables(what):
-        row.day_or_none("in_force")
-        found.append(read(name, row))
-        row.done()
-    return tuple(found)
 
 
 def _kind(name: str, row: Entry) -> ReviewKind:
@@ -166,7 +154,8 @@ def _kind(name: str, row: Entry) -> ReviewKind:
     )
 
 
-def _invite(name: str, row: Entry) -> InviteRow:
+def read_invite(name: str, row: Entry) -> InviteRow:
+    """One line of those who are invited, in whatever file it stands."""
     return InviteRow(
         name,
         row.text("title"),
@@ -180,7 +169,8 @@ def _invite(name: str, row: Entry) -> InviteRow:
     )
 
 
-def _step(name: str, row: Entry) -> StepRow:
+def step_row(name: str, row: Entry) -> StepRow:
+    """A point of a line, as a file of rules has it."""
     title = row.text("title")
     return StepRow(
         name,

@@ -54,7 +54,12 @@ class Change:
 
 def supposing(case: Case, happening: Happening) -> Case:
     """The case as it would be with this entry: a new one, or one that replaces another."""
-    supposed = Event(
+    return replace(case, events=(*case.events, as_event(happening)))
+
+
+def as_event(happening: Happening) -> Event:
+    """It as an entry that nobody wrote down."""
+    return Event(
         SUPPOSED,
         happening.kind,
         happening.day,
@@ -65,7 +70,6 @@ def supposing(case: Case, happening: Happening) -> Case:
         facts=happening.facts,
         replaces=happening.replaces,
     )
-    return replace(case, events=(*case.events, supposed))
 
 
 def changes(before: Case, after: Case, reckoning: Reckoning) -> tuple[Change, ...]:

@@ -12,8 +12,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from caseworker.casework.records import Document
 from caseworker.domain.case import Case, Event, Happening
+from caseworker.domain.clock import DECISION
+from caseworker.domain.complaint import MADE
 from caseworker.domain.computed import HOME
+from caseworker.domain.contact_roles import offered_roles
 from caseworker.domain.diary import place_of
+from caseworker.domain.disagreement_rules import disagreement_rules
 from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete
 from caseworker.domain.establishments import Establishments, built_in
@@ -24,7 +28,7 @@ from caseworker.domain.law.limits import Again
 from caseworker.domain.listed import listed
 from caseworker.domain.schools import SchoolDays
 from caseworker.ui import theme
-from caseworker.ui.parts import Form, Ticks, WrittenField, named
+from caseworker.ui.parts import Form, Ticks, Words, WrittenField, named
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError, short_day
 
@@ -45,6 +49,9 @@ LONG: Final = frozenset(
         "told",
         "lines",
         "address",
+        "agreed",
+        "terms",
+        "issues",
     }
 )
 
@@ -84,7 +91,11 @@ class EventForm(Form):
         if self._served is not None:
             hint = "Leave it empty while it isn't known."
             self.add("served", kind.served_words, self._served, hint=hint)
+        under = ""
         for spec in kind.facts:
+            if spec.under != under:
+                under = spec.under
+                self.body.addWidget(Words(under, "heading", wrap=True))
             hint = "" if spec.required or spec.needed_with else "If known"
             if spec.name == kind.restarts:
                 hint = "Left empty, they go on from the day they run from now."
@@ -199,7 +210,7 @@ def fact_field(  # noqa: C901, PLR0911 - one answer for each kind of fact
         case FactKind.CHOICE:
             return chooser(spec.name, [(choice, choice) for choice in spec.choices])
         case FactKind.EVENT:
-            return chooser(spec.name, _events(kind, around))
+            return chooser(spec.name, _events(spec.name, kind, around))
         case FactKind.DOCUMENT:
             papers = [(document.name, str(document.id)) for document in around.documents]
             return chooser(spec.name, papers, none="No document")
@@ -212,10 +223,12 @@ def fact_field(  # noqa: C901, PLR0911 - one answer for each kind of fact
             return _room(spec.name, 66)
         case FactKind.ESTABLISHMENT:
             return establishment_field(spec.name)
+        case FactKind.ROLE:
+            return _offering(spec.name, offered_roles(around.case.setting))
     choices = _of_the_rows(spec.name, kind, around)
     if choices is not None:
         return chooser(spec.name, choices)
-    if spec.name in LONG:
+    if spec.name in LONG or spec.at_length:
         return _room(spec.name, 92)
     return named(QLineEdit(), spec.name)
 
@@ -338,11 +351,14 @@ def _of_the_rows(name: str, kind: EventKind | None, around: Around) -> list[tupl
     return {"limit": _limits, "exception": _exceptions}.get(name, lambda _around: None)(around)
 
 
-def _events(kind: EventKind | None, around: Around) -> list[tuple[str, str]]:
-    """The entries that this one may answer: those that start a clock which it stops."""
-    wanted: set[str] = set()
+def _events(name: str, kind: EventKind | None, around: Around) -> list[tuple[str, str]]:
+    """The entries that this one may answer: those that start a clock which it stops.
+
+    A decision that is disagreed with, and a complaint, are named as such.
+    """
+    wanted = set({DECISION: disagreement_rules().decisions, "complaint": {MADE}}.get(name, ()))
     for row in the_law().time_limits:
-        if kind is not None and kind.name in row.met_by:
+        if kind is not None and kind.name in row.met_by and name not in {DECISION, "complaint"}:
             wanted |= row.triggers
     offered = [event for event in around.case.live if not wanted or event.kind in wanted]
     return [(event_words(event, around.today), str(event.id)) for event in offered]

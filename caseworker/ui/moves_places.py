@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from caseworker.ui.address_book.book_tab import BookTab
 from caseworker.ui.desk import Desk
 from caseworker.ui.media.tab import MediaTab
+from caseworker.ui.moves.moving_on import MovingOnTab
 from caseworker.ui.moves.out import OutTab
 from caseworker.ui.receiving.incoming import InTab
 
@@ -31,6 +32,7 @@ class MovesPlace:
 PLACES: Final = (
     MovesPlace("out", "Out", OutTab),
     MovesPlace("in", "In", InTab),
+    MovesPlace("on", "Moving on", MovingOnTab),
     MovesPlace("book", "Address book", BookTab),
     MovesPlace("media", "Media", MediaTab),
 )

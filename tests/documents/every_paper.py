@@ -49,7 +49,9 @@ from tests.bases import EVERYTHING
 from tests.builders import a_case, a_source, an_event, an_item
 from tests.documents.answered import a_receipt, asked_for_more
 from tests.documents.books import books
+from tests.documents.disagreed import a_log, what_can_be_done
 from tests.documents.disclosed import disclosures_for, every_sheet
+from tests.documents.entries import entries_on_paper
 from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
 from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
@@ -59,7 +61,9 @@ from tests.documents.reviewed import (
     a_monitoring_meeting,
     a_report_of_a_review,
     no_review_due,
+    nobody_moves_on,
     reviews_that_are_due,
+    those_who_move_on,
 )
 
 TODAY = date(2026, 11, 23)
@@ -107,8 +111,15 @@ def examples() -> dict[str, Mapping[str, object]]:
             "timeline": TimelineToPrint(TOM, a_person(), TODAY, _dues()),
             "timeline-moved": _moved(),
         },
+        "appeal_rights": {
+            "appeal-rights": what_can_be_done(),
+            "appeal-rights-custody": what_can_be_done("custody"),
+        },
+        "appeal_log": {"appeal-log": a_log()},
         "review_report": {"review": a_report_of_a_review(), "monitoring": a_monitoring_meeting()},
+        "entry_form": entries_on_paper(),
         "reviews_due": {"reviews-due": reviews_that_are_due(), "reviews-none": no_review_due()},
+        "moving_on": {"moving-on": those_who_move_on(), "moving-on-none": nobody_moves_on()},
         "sen2_dates": {"sen2-dates": _sen2_dates(), "sen2-dates-bare": _sen2_dates(bare=True)},
         "looking": {"looking": LookingToPrint(a_looking_list(), TODAY)},
         "threads": {"threads": ThreadsToPrint(TOM, a_person(), TODAY, _loosely_tied())},

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
+from caseworker.documents.moving_on import MovingOnToPrint
 from caseworker.documents.review_report import OutcomeReported, ReportToPrint
 from caseworker.documents.reviews_due import DueReview, ReviewsDueToPrint
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.phase_list import mover_of
 from caseworker.domain.review import Noted, reviews_of
 from tests.builders import a_case
 from tests.documents.examples import a_person
 from tests.domain.happenings import on
+from tests.movers import TODAY as MOVING
+from tests.movers import movers
 
 TOM = CaseNumber("2026-0113")
 SCORES = ("No progress", "A little progress", "Some progress", "Nearly there", "Achieved")
@@ -133,3 +137,13 @@ def due(case: str, name: str, place: str, by: str, planned: str = "") -> DueRevi
     source = "SEND Code of Practice 2015 9.169"
     number = CaseNumber(case)
     return DueReview(number, name, place, "Annual review", date.fromisoformat(by), source, day)
+
+
+def those_who_move_on() -> MovingOnToPrint:
+    found = (mover_of(case, MOVING) for case in movers())
+    narrowed = ("Moving in 2027 (5)",)
+    return MovingOnToPrint("J. Okafor", MOVING, tuple(one for one in found if one), narrowed)
+
+
+def nobody_moves_on() -> MovingOnToPrint:
+    return MovingOnToPrint("J. Okafor", MOVING, (), ("Moving in 2027 (5)", "Named"))

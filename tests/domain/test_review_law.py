@@ -103,7 +103,12 @@ def test_the_eight_weeks_run_from_sending_and_the_fifteen_days_from_service() ->
         ("Primary to secondary school", "phase_transfer", "2027-02-14", "2026-11-22"),
         ("Early years to school", "phase_transfer", "2027-02-14", "2026-11-22"),
         ("Secondary school to post-16", "phase_transfer_to_post_16", "2027-03-30", "2027-01-05"),
-        ("From one post-16 institution to another", "move_between_post_16", "2027-04-01", ""),
+        (
+            "From one post-16 institution to another",
+            "move_between_post_16",
+            "2027-04-01",
+            "2027-01-07",
+        ),
     ],
 )
 def test_a_move_between_phases_has_its_day_and_its_meeting_before_it(
@@ -116,7 +121,7 @@ def test_a_move_between_phases_has_its_day_and_its_meeting_before_it(
 
     assert found[row].by == date.fromisoformat(by)
     meetings = {due.by for name, due in found.items() if name.startswith("phase_meeting")}
-    assert meetings == ({date.fromisoformat(meeting)} if meeting else set())
+    assert meetings == {date.fromisoformat(meeting)}
 
 
 def test_after_a_re_assessment_the_year_runs_from_sending_and_then_from_the_review() -> None:

@@ -44,6 +44,29 @@ DATES = {
     ("ordered_final", "custody"): "2026-11-23",  # D-12: 11 weeks, K1
     ("ordered_to_reconsider", "custody"): "2026-09-21",  # D-12: 2 weeks, K1
     ("ordered_institution", "custody"): "2026-09-21",  # D-12: 2 weeks, K1
+    ("agreement_appealable", "custody"): "2026-09-21",  # D-12: 2 weeks, K1
+    ("agreement_to_change", "custody"): "2026-10-12",  # D-12: 5 weeks, K1
+    ("agreement_no_plan", "custody"): "2026-11-16",  # D-12: 10 weeks, K1
+    ("agreement_final_after", "custody"): "2026-12-14",  # D-12: 14 weeks, K1
+    ("agreement_final", "custody"): "2026-11-23",  # D-12: 11 weeks, K1
+    ("agreement_no_plan", "community"): "2026-11-16",  # T-35: 10 weeks, K1
+    ("agreement_final_after", "community"): "2026-12-14",  # T-35: 14 weeks, K1
+    ("agreement_final", "community"): "2026-11-23",  # T-35: 11 weeks, K1
+    ("tribunal_wants", ""): "2027-09-01",  # OP-20: the day that it set
+    ("hearing", ""): "2027-09-01",  # OP-21: the day that it set
+    ("mediation_day", ""): "2027-09-01",  # OP-22: the day that was arranged
+    ("acknowledge_complaint", ""): "2026-09-10",  # OP-23: 3 working days, K4b
+    ("answer_complaint", ""): "2026-10-05",  # OP-24: 20 working days, K4b
+    ("answer_complaint_again", ""): "2026-10-05",  # OP-25: 20 working days, K4b
+    ("school_answers_complaint", ""): "2026-10-05",  # OP-26: 20 working days, K4b
+    ("establishment_answers_complaint", ""): "2026-09-14",  # OP-27: 5 working days, K4b
+    ("establishment_answers_again", ""): "2026-09-14",  # OP-28: 5 working days, K4b
+    ("ask_ombudsman", ""): "2028-09-01",  # OP-29: 12 months, K8
+    ("ask_prisons_ombudsman", ""): "2026-12-07",  # OP-30: 3 months, K8
+    ("contact_adviser_on_plan", "community"): "2026-11-07",  # T-30: 2 months, K8
+    ("answer_on_social_care", ""): "2026-10-11",  # T-44: 5 weeks, K1b
+    ("copy_on_social_care", ""): "2026-09-13",  # T-44: 1 week, K1b
+    ("appeal_on_plan", "community"): "2026-11-09",  # T-34: 2 months, K8; T-34b
     ("draft_plan", ""): "2026-12-28",  # T-06: 16 weeks, K1
     ("learning_plan", "custody"): "2026-09-21",  # CU-34: 10 working days, K4b
     ("our_reply", ""): "2026-10-05",  # S-15: 20 working days, K4b
@@ -53,6 +76,7 @@ DATES = {
     ("meeting_before_release", "custody"): "2026-08-21",  # CU-35: 10 working days, K5
     ("phase_meeting", "community"): "2026-11-22",  # T-18: 0 days, K7
     ("phase_meeting_to_post_16", "community"): "2027-01-05",  # T-19: 0 days, K7
+    ("phase_meeting_between_post_16", "community"): "2027-01-07",  # T-20: 5 months, K5
     ("chase_youth_justice", ""): "2026-09-08",  # CU-01: 1 working days, K4b
     ("forms_for_assignment", ""): "2026-03-07",  # S-01: 6 months, K5
     ("supportability", ""): "2027-03-07",  # S-02: 6 months, K8
@@ -60,6 +84,15 @@ DATES = {
     ("records_before_arrival", ""): "2027-08-02",  # S-08: 30 days, K5
     ("service_flag", ""): None,  # S-12: no number
     ("scan_review", ""): "2027-09-06",  # S-14: 12 months, K6
+    ("education_plan_made", ""): "2026-09-21",  # C-11: 10 working days, K4b
+    ("education_plan_ready", ""): "2026-10-05",  # C-12: 20 working days, K4b
+    ("education_plan_reviewed", ""): "2027-01-06",  # OP-61: 4 months, K6
+    ("need_reviewed", ""): "2027-03-06",  # OP-62: 6 months, K6
+    ("need_reviewed_again", ""): "2027-03-06",  # OP-62b: 6 months, K6
+    ("alternative_provision_reviewed", ""): "2026-10-19",  # OP-63: 6 weeks, K1
+    ("alternative_provision_reviewed_again", ""): "2026-10-19",  # OP-63b: 6 weeks, K1
+    ("home_education_looked_at", ""): "2027-09-06",  # OP-64: 12 months, K6
+    ("home_education_looked_at_again", ""): "2027-09-06",  # OP-64b: 12 months, K6
     ("review_direct_payments", ""): "2026-12-06",  # T-46: 3 months, K6
     ("school_record", ""): "2026-09-28",  # CU-37: 15 school days, K4b
     ("off_roll", "custody"): None,  # CU-36: no number
@@ -185,13 +218,18 @@ LAW_BY_REGIME = {  # one id for the same duty under two sets of rules
 _ORDERED = "EX-C EX-D2 EX-A EX-B EX-F"
 _ORDERED_IN_CUSTODY = "EX-A EX-C EX-D2 EX-F"
 EXEMPT = {
+    "agreement_no_plan": "EX-F",
+    "agreement_final_after": "EX-F",
+    "agreement_final": "EX-F",
     "reassessed_plan": "EX-A EX-B EX-C EX-D",
     "agreement_appealable": "EX-F",
     "agreement_to_change": "EX-F",
     "agreement_other": "EX-F",
     "agreement_on_health": "EX-F",
     "answer_recommendation": "EX-F",
+    "answer_on_social_care": "EX-F",
     "copy_recommendation": "EX-F",
+    "copy_on_social_care": "EX-F",
     **dict.fromkeys(
         ("ordered_to_assess", "ordered_assessment_no_plan", "ordered_assessment_final"), _ORDERED
     ),
@@ -199,6 +237,9 @@ EXEMPT = {
     **dict.fromkeys(("ordered_to_reconsider", "ordered_to_amend", "ordered_institution"), "EX-F"),
 }
 EXEMPT_IN_CUSTODY = {
+    "agreement_no_plan": "EX-F",
+    "agreement_final_after": "EX-F",
+    "agreement_final": "EX-F",
     **EXEMPT,
     **dict.fromkeys(
         ("conceded_assessment_no_plan", "conceded_assessment_final"), _ORDERED_IN_CUSTODY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeVar
@@ -116,3 +116,16 @@ def read_toml(name: str, text: str) -> Entry:
         return Entry(name, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise BrokenLaw(name, error) from error
+
+
+def each_row(whole: Entry, what: str, read: Callable[[str, Entry], T]) -> tuple[T, ...]:
+    """Every table of that name, read by ``read``; the day from which it is in force is checked.
+
+    Raises BrokenLaw: a row says something that nobody read.
+    """
+    found = []
+    for name, row in whole.tables(what):
+        row.day_or_none("in_force")
+        found.append(read(name, row))
+        row.done()
+    return tuple(found)

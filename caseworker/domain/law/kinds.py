@@ -5,9 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 
-_MORE = ("", "_support", "_reviews", "_later", "_consent", "_records", "_handover", "_joined")
+from caseworker.domain.money import NotMoneyError, pence
+
+_MORE = (
+    "",
+    "_support",
+    "_reviews",
+    "_phases",
+    "_later",
+    "_disagreement",
+    "_consent",
+    "_records",
+    "_handover",
+    "_joined",
+    "_circumstances",
+    "_evidence",
+)
 FILES = tuple(f"event_kinds{more}.toml" for more in _MORE)
 """The files that hold them, in the order in which a case meets them."""
 
@@ -28,10 +44,14 @@ class FactKind(Enum):
     """A local authority by its name; the home authority is offered."""
     ESTABLISHMENT = "establishment"
     """An establishment by its name; those that are open on the day are offered."""
+    ROLE = "role"
+    """Who somebody is to the child; the words that officers use are offered."""
     LIST = "list"
     """Several values, read and written by ``listed``."""
     DOCUMENTS = "documents"
     """Several documents of the case, by their ids, as a list."""
+    MONEY = "money"
+    """An amount in pounds and pence, as it was typed: see ``money.py``."""
     KEYS = "keys"
     """Signs by which the program knows things again: nobody reads them or looks for them."""
 
@@ -104,8 +124,29 @@ class FactSpec:
     choices: tuple[str, ...] = ()
     needs: str = ""
     """A fact that must be given with this one."""
-    needed_with: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Other facts of the entry that, where they are one of these values, make this one needed."""
+    under: str = ""
+    """The heading that it stands under, in forms and on paper."""
+    needed_with: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    """Facts that make it needed, by the values with which they do."""
+    at_length: bool = False
+    """It is told at length, and gets room for it."""
+
+    def is_needed(self, facts: Mapping[str, str]) -> bool:
+        """Whether an entry with these facts must have it."""
+        wanted = self.needed_with.items()
+        return self.required or any(facts.get(name, "") in values for name, values in wanted)
+
+    def fault(self, value: str) -> str:
+        """Why the value can’t be one of this fact; empty if it can. None at all always can."""
+        if not value:
+            return ""
+        if self.kind is FactKind.DATE and not _is_day(value):
+            return f"{self.words} must be a day."
+        if self.kind is FactKind.MONEY:
+            return _no_money(value)
+        if self.choices and value not in self.choices:
+            return f"{self.words} must be one of: {', '.join(self.choices)}."
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,3 +249,19 @@ class EventKind:
 
 def _kept(part: str, facts: Mapping[str, str]) -> str:
     return part if all(facts.get(name) for name in _FACT.findall(part)) else ""
+
+
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _no_money(value: str) -> str:
+    try:
+        pence(value)
+    except NotMoneyError as error:
+        return str(error)
+    return ""

@@ -11,13 +11,13 @@ from types import MappingProxyType
 
 from caseworker.domain.days import MONTHS, Rule, Unit
 from caseworker.domain.law.entry import Entry, read_toml
+from caseworker.domain.law.facts import fact_of, facts_of
 from caseworker.domain.law.kinds import (
     FILES,
     Computed,
     CountsFrom,
     EventKind,
     FactKind,
-    FactSpec,
     HomeBy,
     RegimeBy,
 )
@@ -160,8 +160,8 @@ def _time_limit(
         or_later=_or_later(later) if later else None,
         then_back=_back(back) if back else None,
         on_the=_day_of_year(entry),
-        where=_facts(entry, "where"),
-        met_where=_facts(entry, "met_where"),
+        where=facts_of(entry, "where"),
+        met_where=facts_of(entry, "met_where"),
         after=frozenset(entry.texts("after")),
         not_after=frozenset(entry.texts("not_after")),
         only_into=entry.text("only_into", ""),
@@ -219,16 +219,6 @@ def _day_of_year(entry: Entry) -> tuple[int, int] | None:
     if not day.isdecimal() or month not in MONTHS:
         raise entry.broken(f"on_the must be a day such as 15 February, not {words!r}")
     return MONTHS.index(month) + 1, int(day)
-
-
-def _facts(entry: Entry, field: str) -> Mapping[str, tuple[str, ...]]:
-    """Facts that an event must have, each one of these values."""
-    if not entry.has(field):
-        return MappingProxyType({})
-    table = entry.only_table(field)
-    found = {name: table.texts(name) for name in table.names}
-    table.done()
-    return MappingProxyType(found)
 
 
 def _must_count(entry: Entry, rule: Rule, length: int, unit: Unit) -> None:
@@ -309,7 +299,7 @@ def _event_kind(name: str, entry: Entry) -> EventKind:
         day_words=entry.text("day", "Day"),
         sent_words=entry.text("sent", ""),
         served_words=entry.text("served", ""),
-        facts=tuple(_fact(key, spec) for key, spec in entry.tables("fact")),
+        facts=tuple(fact_of(key, spec) for key, spec in entry.tables("fact")),
         open_when=entry.texts("open_when"),
         leads_to=entry.text("leads_to", "") or None,
         correctable=entry.truth("correctable", default=True),
@@ -384,18 +374,3 @@ def _must_have(entry: Entry, kind: EventKind) -> None:
     ):
         if name and kind.fact(name) is None:
             raise entry.broken(f"{field} names no fact of its own: {name}")
-
-
-def _fact(name: str, entry: Entry) -> FactSpec:
-    spec = FactSpec(
-        name=name,
-        words=entry.text("words"),
-        kind=entry.choice("kind", FactKind),
-        required=entry.truth("required"),
-        choices=entry.texts("choices"),
-        needed_with=_facts(entry, "needed_with"),
-    )
-    entry.done()
-    if bool(spec.choices) != (spec.kind is FactKind.CHOICE):
-        raise entry.broken("a choice has choices, and nothing else has")
-    return spec

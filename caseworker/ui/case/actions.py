@@ -31,12 +31,16 @@ GROUPS: Final = (
     ("posting_planned", "Moves between authorities"),
     ("consulted_on_ceasing", "End of the plan"),
     ("mediation_wanted", "Mediation and appeal"),
+    ("mediation_notice_given", "Mediation and appeal"),
+    ("complaint_made", "Complaints"),
     ("noticed_by_health", "Before a request"),
     ("youth_justice_aware", "Custody"),
     ("release_elsewhere", "Moves between authorities"),
     ("remanded", "Custody"),
     ("supportability_asked", "Service families"),
     ("provision_delivered", "At any time"),
+    ("early_years_checked", "Before a request"),
+    ("circumstance_began", "Circumstances"),
 )
 
 

@@ -13,6 +13,7 @@ from caseworker.domain.ages import year_group
 from caseworker.domain.case import Stage
 from caseworker.domain.deciding import by_decision, to_confirm
 from caseworker.domain.due import DueState
+from caseworker.domain.holding import holding
 from caseworker.domain.people import Person, who_decides
 from caseworker.domain.sending import awaited
 from caseworker.ui import theme
@@ -31,7 +32,6 @@ STAGES = {
     Stage.NOT_ISSUING: Tone.AMBER,
 }
 OLDEST_YEAR = 13
-ADULT = 18
 DIED, NO_CONTACT = "Has died: send nothing", "No-contact flag"
 AWAITING = "Awaiting receipt"
 NEVER_HIDDEN = frozenset({DIED, NO_CONTACT})
@@ -172,12 +172,11 @@ def pills_of(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:
 
 
 def _of_the_setting(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:
-    """Who cares for them, and by what law they are where they are."""
+    """What holds of them that nobody must overlook, and by what law they are where they are."""
+    for held in holding(seen.case, seen.today):
+        if held.pill:
+            yield held.pill, Tone(held.circumstance.tone)
     basis = seen.case.facts.get("basis", "")
-    if seen.case.person.looked_after_by:
-        yield "Looked after", Tone.AMBER
-    elif basis in seen.setting.cared_for and seen.case.person.age(seen.today) < ADULT:
-        yield f"Looked after: {basis.lower()}", Tone.AMBER
     if basis:
         yield basis, Tone.RED
     elif seen.setting.name != "community":

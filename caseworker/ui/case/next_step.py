@@ -72,6 +72,8 @@ OWN_PART: dict[str, str] = {
     **dict.fromkeys(
         ("support_cycle_planned", "support_noted", "support_cycle_reviewed"), "Support"
     ),
+    "circumstance_began": "Circumstances",
+    "circumstance_acted": "Circumstances",
 }
 
 

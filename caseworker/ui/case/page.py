@@ -22,7 +22,9 @@ from caseworker.ui.case.actions import actions_menu
 from caseworker.ui.case.apart_sheet import ApartSheet
 from caseworker.ui.case.assessment import AssessmentTab
 from caseworker.ui.case.chase import chase_step, write_letter_of
+from caseworker.ui.case.circumstances import CircumstancesTab
 from caseworker.ui.case.consent import ConsentTab
+from caseworker.ui.case.disagreement import DisagreementTab
 from caseworker.ui.case.documents import DocumentsTab
 from caseworker.ui.case.header import HeaderCard, Room
 from caseworker.ui.case.history import HistoryTab
@@ -57,8 +59,10 @@ TABS: tuple[type[Tab], ...] = (
     AssessmentTab,
     PlanTab,
     ReviewsTab,
+    DisagreementTab,
     DocumentsTab,
     PeopleTab,
+    CircumstancesTab,
     SettingTab,
     ConsentTab,
     HistoryTab,

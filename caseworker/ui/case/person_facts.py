@@ -13,6 +13,7 @@ from caseworker.domain.people import Address, Contact, Identifier, NeedType, Per
 from caseworker.domain.prints import PRINTS, named_by, print_called
 
 TEXT, DATE, CHOICE = FactKind.TEXT, FactKind.DATE, FactKind.CHOICE
+ROLE = FactKind.ROLE
 YES: Final = "Yes"
 YES_NO: Final = (YES, "No")
 IN_PRINT: Final = tuple(one.words for one in PRINTS.values())
@@ -86,7 +87,7 @@ ADDRESS: Final = (
 CONTACT: Final = (
     FactSpec("name", "Name", TEXT),
     FactSpec("also_written", "The same name in other letters", TEXT),
-    FactSpec("role", "Who they are", TEXT),
+    FactSpec("role", "Who they are", ROLE),
     FactSpec("parental_responsibility", "Parental responsibility", CHOICE, choices=YES_NO),
     FactSpec("no_contact", "Must not be contacted", CHOICE, choices=YES_NO),
     FactSpec("organisation", "Organisation", TEXT),

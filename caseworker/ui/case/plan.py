@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from caseworker.casework import plans
 from caseworker.casework.plans import PlanDesk
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.holding import notes_for
 from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.plan import VersionKind
 from caseworker.ui import theme
@@ -84,6 +85,7 @@ class PlanTab(Tab):
 
     def show_case(self, seen: CaseSeen) -> None:
         super().show_case(seen)
+        self.page.minding = partial(notes_for, seen.case, seen.today)
         self.desk.see(self, plans.plan_desk(self.number, self.series), self._on_desk)
 
     def begin(self, way: Way) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
@@ -74,6 +74,8 @@ class SectionPage(ScrollPage):
         self._place: PlaceForm | None = None
         self._text: BlocksEdit | None = None
         self._first: QWidget | None = None
+        #: What else to bear in mind while a section is written, by its letter.
+        self.minding: Callable[[str], Iterable[str]] = lambda _letter: ()
         self._guidance = Words(role="small", wrap=True, name="guidance")
         self.bar = bar = PlanBar()
         self.undo, self.redo, self.words = bar.undo, bar.redo, bar.words
@@ -102,7 +104,8 @@ class SectionPage(ScrollPage):
         self._state, self._advice = state, advice
         self._section = section = state.kind.section(letter)
         self.bar.show_kind(state.kind)
-        self._guidance.setText(f"{section.guidance}  ({section.source})")
+        said = (f"{section.guidance}  ({section.source})", *self.minding(letter))
+        self._guidance.setText("\n".join(said))
         if self._items is not None:
             self._items.let_go()
         emptied(self.bar.marks)

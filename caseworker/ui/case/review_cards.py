@@ -10,20 +10,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseworker.casework.review_desk import LookedAt, ReviewDesk, chart
 from caseworker.domain.case import Event
-from caseworker.domain.due import Due
 from caseworker.domain.law import event_kinds
 from caseworker.domain.listed import listed
 from caseworker.domain.review import PaperAsked, Review
-from caseworker.domain.review_line import StepOfReview
 from caseworker.ui import theme
-from caseworker.ui.case.because import Because
 from caseworker.ui.case.seen import CaseSeen
-from caseworker.ui.case.steps import because_of
+from caseworker.ui.case.step_line import StepLine
 from caseworker.ui.case.tab import Columns, emptied
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Flow, Pill, Rule, Words, named, quiet, row
 from caseworker.ui.parts.svg_picture import SvgPicture
-from caseworker.ui.parts.timeline import Reached, Step, Timeline
 from caseworker.ui.parts.typed_day import short_day
 
 #: The colours of a drawing in the window: as those of the paper, in the theme that is worn.
@@ -52,81 +48,20 @@ class LineCard(Card):
         top.addWidget(self.title, 1)
         top.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
         self.about = Words("", "soft", wrap=True, name="reviewAbout")
-        self.timeline = Timeline("reviewTimeline")
+        self.steps = StepLine("review")
         self.buttons = Flow(across=8)
-        self._days = QVBoxLayout()
-        self._days.setSpacing(theme.px(2))
         self.body.addLayout(top)
         self.body.addWidget(self.about)
-        self.body.addWidget(self.timeline)
+        self.body.addWidget(self.steps.timeline)
         self.body.addWidget(self.buttons)
         self.body.addWidget(Rule())
-        self.body.addLayout(self._days)
+        self.body.addWidget(self.steps)
 
     def show_line(self, seen: CaseSeen, desk: ReviewDesk) -> None:
-        """Draw the steps. The first that isn’t done is where it stands."""
-        emptied(self._days)
-        steps, is_first = [], True
-        for one in desk.line:
-            reached = Reached.AHEAD
-            if one.met is not None:
-                reached = Reached.DONE
-            elif one.row.about == "planned" and desk.under_way and desk.under_way.held:
-                reached = Reached.LATE  # it can't be done any more, and isn't what comes next
-            elif is_first:
-                reached = Reached.LATE if one.is_late(seen.today) else Reached.NOW
-                is_first = False
-            steps.append(Step(one.row.title, _under(one, seen), reached, one.row.full))
-            self._days.addWidget(self._day(one, seen))
-        self.timeline.show_steps(tuple(steps))
-        self.timeline.setVisible(bool(steps))
-
-    def _day(self, one: StepOfReview, seen: CaseSeen) -> QWidget:
-        line = Flow(across=12)
-        said = Words(f"{one.row.full}: {_said(one, seen)}", wrap=True)
-        line.addWidget(said)
-        due = one.due
-        if due is None:
-            return line
-        button = quiet("because…", f"review_{one.row.name}Because")
-        button.setProperty("kind", "because")
-        button.setAccessibleName(f"Why: {one.row.full}")
-        button.clicked.connect(
-            lambda: Because(due.duty, because_of(due), due.caution, self.window()).open_under(
-                button
-            )
-        )
-        line.addWidget(button)
-        line.addWidget(Words(str(due.source), "small", wrap=True))
-        return line
-
-    def _explain(self, due: Due, under: QWidget) -> None:
-        Because(due.duty, because_of(due), due.caution, self.window()).open_under(under)
-
-
-def _under(one: StepOfReview, seen: CaseSeen) -> str:
-    if one.met is not None:
-        late = ", late" if one.by and one.met > one.by else ""
-        return f"{short_day(one.met, seen.today)}{late}"
-    if one.on is not None:
-        return short_day(one.on, seen.today)
-    if one.is_late(seen.today):
-        return f"was due {short_day(one.by, seen.today)}" if one.by else ""
-    return f"by {short_day(one.by, seen.today)}" if one.by else ""
-
-
-def _said(one: StepOfReview, seen: CaseSeen) -> str:
-    """The days in full: done, planned, the last day, and whether that is only foreseen."""
-    said = []
-    if one.met is not None:
-        said.append(f"done on {short_day(one.met, seen.today)}")
-    elif one.on is not None:
-        said.append(f"planned for {short_day(one.on, seen.today)}")
-    if one.by is not None:
-        said.append(f"by {short_day(one.by, seen.today)} at the latest")
-    if one.foreseen:
-        said.append("if the meeting is on its day")
-    return ", ".join(said) or "no day set"
+        """Draw the steps. What comes before a meeting that was held can’t be done any more."""
+        is_held = desk.under_way is not None and desk.under_way.held is not None
+        missed = {one.row.name for one in desk.line if one.row.about == "planned" and is_held}
+        self.steps.show_steps(desk.line, seen, missed)
 
 
 class PaperLine(QWidget):

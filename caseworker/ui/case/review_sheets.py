@@ -15,16 +15,16 @@ from caseworker.domain.errors import Gap
 from caseworker.domain.law import event_kinds
 from caseworker.domain.review import CHANGES, Review, deliveries, scores
 from caseworker.domain.review_rules import review_rules
-from caseworker.ui.case.kept_sheet import KeptSheet
 from caseworker.ui.case.review_rows import InviteeRow, Present, SaidOf
 from caseworker.ui.case.seen import CaseSeen
+from caseworker.ui.case.work_sheet import WorkSheet
 from caseworker.ui.desk import Desk
 from caseworker.ui.forms import chooser
 from caseworker.ui.parts import Rule, Words, named
 from caseworker.ui.parts.date_field import DateField
 
 
-class InviteSheet(KeptSheet):
+class InviteSheet(WorkSheet):
     """Everybody the regulations name, ticked from the case; the notice and the request in one."""
 
     def __init__(self, desk: Desk, seen: CaseSeen, given: ReviewDesk, parent: QWidget) -> None:
@@ -75,7 +75,7 @@ def _papers_by(given: ReviewDesk, today: date) -> date | None:
     return found[0] if found and found[0] and found[0] > today else None
 
 
-class MeetingSheet(KeptSheet):
+class MeetingSheet(WorkSheet):
     """The meeting, written down while it goes on: what is typed is kept as it is typed."""
 
     def __init__(self, desk: Desk, seen: CaseSeen, given: ReviewDesk, parent: QWidget) -> None:
@@ -167,7 +167,7 @@ def _names(given: ReviewDesk, review: Review | None) -> list[str]:
     return [name for name in dict.fromkeys(names) if name]
 
 
-class DecideSheet(KeptSheet):
+class DecideSheet(WorkSheet):
     """Keep, change, end or assess again: each with its days, its reasons, and what it brings."""
 
     def __init__(
@@ -204,7 +204,7 @@ class DecideSheet(KeptSheet):
         self.form.add("served", "Day it is in their hands", self._served, hint=hint)
         words = "Every change that is proposed"
         hint = "What is changed in the plan being written is filled in: change it there first."
-        self._changes = self.room("changes", words, 132, hint)
+        self._changes = self.room("changes", words, 132, hint=hint)
         self._changes.setPlainText(given.changes)
         words = "What was read and considered, and goes with the notice"
         self._evidence = self.room("evidence", words, 66)

@@ -18,7 +18,6 @@ from caseworker.domain.law.kinds import FactKind
 from caseworker.domain.listed import listed
 from caseworker.domain.support_cycle import CYCLE, NOTE, REVIEWED, Cycle, Target
 from caseworker.domain.support_rules import Before, support_rules
-from caseworker.ui.case.kept_sheet import KeptSheet
 from caseworker.ui.case.review_rows import SaidOf
 from caseworker.ui.case.review_sheets import family
 from caseworker.ui.case.seen import CaseSeen
@@ -30,13 +29,14 @@ from caseworker.ui.case.support_rows import (
     VoiceRow,
     Written,
 )
+from caseworker.ui.case.work_sheet import WorkSheet
 from caseworker.ui.desk import Desk
 from caseworker.ui.forms import chooser
 from caseworker.ui.parts import Rule, Ticks, Words, named
 from caseworker.ui.parts.date_field import DateField
 
 
-class SupportSheet(KeptSheet):
+class SupportSheet(WorkSheet):
     """What the three have in common: who took part, and what was said in whose words."""
 
     given: SupportDesk
@@ -48,7 +48,7 @@ class SupportSheet(KeptSheet):
         self.form.body.addWidget(Rule())
         self.form.body.addWidget(Words(words, "heading", wrap=True))
 
-    def fact(self, kind: str, name: str, height: float = 66) -> QPlainTextEdit:
+    def fact(self, kind: str, name: str, height: int = 66) -> QPlainTextEdit:
         """A box for a fact of the entry, under its own words."""
         spec = event_kinds()[kind].fact(name)
         return self.room(name, spec.words if spec else name, height)

@@ -30,10 +30,10 @@ class Filters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "reportFilters", "What the report is about")
-        self.first = _box("yearFrom", "From the year", 5)
-        self.last = _box("yearTo", "To the year", 5)
-        self.authority = _box("authorityFilter", "Home authority", 18)
-        self.officer = _box("officerFilter", "Officer", 14)
+        self.first = narrowing("yearFrom", "From the year", 5)
+        self.last = narrowing("yearTo", "To the year", 5)
+        self.authority = narrowing("authorityFilter", "Home authority", 18)
+        self.officer = narrowing("officerFilter", "Officer", 14)
         line = Flow(across=16, down=8)
         column(self, 0, 0).addWidget(line)
         for part in (_span(self.first, self.last), self.authority, self.officer):
@@ -47,13 +47,13 @@ class Filters(QWidget):
         """Fill the boxes from what was counted, and keep what was chosen where it is there."""
         years = [(str(year), year) for year in counted.years]
         this = counted.on.year
-        _fill(self.first, years, max(min(counted.years), this - SPAN + 1))
-        _fill(self.last, years, this)
+        fill_narrowing(self.first, years, max(min(counted.years), this - SPAN + 1))
+        fill_narrowing(self.last, years, this)
         homes = [(name or NOWHERE, name) for name in counted.authorities]
-        _fill(self.authority, [(EVERYWHERE, None), *homes], None)
+        fill_narrowing(self.authority, [(EVERYWHERE, None), *homes], None)
         known = {clock.officer for clock in counted.clocks}
         names = sorted((officers.get(who, who), who) for who in known)
-        _fill(self.officer, [(EVERYBODY, None), *names], None)
+        fill_narrowing(self.officer, [(EVERYBODY, None), *names], None)
 
     def choice(self, limit: str) -> Choice:
         return Choice(
@@ -81,7 +81,8 @@ class Filters(QWidget):
         self.changed.emit()
 
 
-def _box(name: str, heard: str, characters: int) -> QComboBox:
+def narrowing(name: str, heard: str, characters: int) -> QComboBox:
+    """A box that narrows a list, so many characters wide at the least."""
     box = named(QComboBox(), name, heard)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(characters)
@@ -100,7 +101,8 @@ def _span(first: QComboBox, last: QComboBox) -> QWidget:
     return ground
 
 
-def _fill(box: QComboBox, entries: Sequence[tuple[str, object]], usual: object) -> None:
+def fill_narrowing(box: QComboBox, entries: Sequence[tuple[str, object]], usual: object) -> None:
+    """Offer these; what was chosen stays so where it is there, else ``usual`` is."""
     chosen = box.currentData() if box.count() else usual
     box.clear()
     for words, data in entries:

@@ -1,4 +1,4 @@
-"""What the longer sheets of a case have in common: one form, one duty, kept as it is typed."""
+"""What the sheets in which the work of a tab is done have in common."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from caseworker.ui.parts.typed_day import NotADayError
 Command = TypeVar("Command")
 
 
-class KeptSheet(LongSheet):
-    """A form of one duty. What is typed into it is kept, and put back when it is opened again."""
+class WorkSheet(LongSheet):
+    """A form that is kept as it is typed, and hands a command to the desk."""
 
     def __init__(  # noqa: PLR0913 - what it is, of whom, from where
         self,
@@ -64,8 +64,8 @@ class KeptSheet(LongSheet):
         self.form.add(name, words, field, hint=hint)
         return field
 
-    def room(self, name: str, words: str, height: float = 66, hint: str = "") -> QPlainTextEdit:
-        """A box for some lines of words."""
+    def room(self, name: str, words: str, height: int = 66, *, hint: str = "") -> QPlainTextEdit:
+        """A field with room for several lines; ``height`` in px at 100% text."""
         box = named(QPlainTextEdit(), name)
         box.setTabChangesFocus(True)
         box.setFixedHeight(theme.px(height))

@@ -1,0 +1,37 @@
+"""How the facts of a kind of entry stand in its file, and those that a row asks of an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from caseworker.domain.law.entry import Entry
+from caseworker.domain.law.kinds import FactKind, FactSpec
+
+
+def fact_of(name: str, entry: Entry) -> FactSpec:
+    """One fact of a kind of entry. Raises BrokenLaw."""
+    spec = FactSpec(
+        name=name,
+        words=entry.text("words"),
+        kind=entry.choice("kind", FactKind),
+        required=entry.truth("required"),
+        choices=entry.texts("choices"),
+        under=entry.text("under", ""),
+        needed_with=facts_of(entry, "needed_with"),
+        at_length=entry.truth("at_length"),
+    )
+    entry.done()
+    if bool(spec.choices) != (spec.kind is FactKind.CHOICE):
+        raise entry.broken("a choice has choices, and nothing else has")
+    return spec
+
+
+def facts_of(entry: Entry, field: str) -> Mapping[str, tuple[str, ...]]:
+    """Facts that an event must have, each one of these values."""
+    if not entry.has(field):
+        return MappingProxyType({})
+    table = entry.only_table(field)
+    found = {name: table.texts(name) for name in table.names}
+    table.done()
+    return MappingProxyType(found)

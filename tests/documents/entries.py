@@ -1,0 +1,56 @@
+"""Entries that are papers: a check at two, a test of two parts; and their empty forms."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from caseworker.documents.entry_form import EntryToPrint
+from caseworker.documents.letter import LetterDay
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.entry_forms import entry_forms
+from tests.documents.examples import a_person
+from tests.domain.happenings import on
+
+TOM = CaseNumber("2026-0113")
+TODAY = date(2026, 11, 23)
+TWO = replace(a_person(), born=date(2024, 6, 3))
+CHECKED = {
+    "by": "Maja Lind, key person",
+    "setting": "Little Otters Nursery",
+    "communication_strengths": "Understands two words together. Points to what he wants.",
+    "communication_slower": "Says about ten words.",
+    "communication_activities": "Five minutes of songs with pauses, each day, here and at home.",
+    "physical_strengths": "Runs, climbs, and kicks a ball.",
+    "social_concerns": "Plays alone, and is upset for a long time when something changes.",
+    "standing": "A concern",
+    "plan": "Small group of three, twice a day, until 15 February.\nThen we look again.",
+    "parents_view": "He talks more at home. We would like to know what to do when he is upset.",
+    "shared": "2026-11-20",
+}
+TESTED = {
+    "read": "The school’s record of two terms of support; advice of the speech therapist.",
+    "part_one": "Yes",
+    "part_one_why": "Language two years behind his age, on two measures.",
+    "part_two": "Maybe",
+    "part_two_why": "Two cycles with the therapist’s programme brought little.",
+    "more_time": "Not over 18",
+    "proposes": "Assess",
+    "by": "J. Okafor",
+}
+
+
+def entries_on_paper() -> dict[str, EntryToPrint]:
+    check, test = entry_forms()["early_years_checked"], entry_forms()["assessment_test_considered"]
+    by = LetterDay(date(2027, 6, 2))
+    known = {"setting": "Little Otters Nursery"}
+    return {
+        "check-at-two": EntryToPrint(
+            TOM, TWO, TODAY, check, on("early_years_checked", "2026-11-18", **CHECKED)
+        ),
+        "check-at-two-empty": EntryToPrint(TOM, TWO, TODAY, check, None, known, by),
+        "test-for-an-assessment": EntryToPrint(
+            TOM, a_person(), TODAY, test, on("assessment_test_considered", "2026-11-20", **TESTED)
+        ),
+        "test-for-an-assessment-empty": EntryToPrint(TOM, a_person(), TODAY, test),
+    }
