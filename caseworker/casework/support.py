@@ -276,7 +276,7 @@ def _plan_gaps(command: PlanCycle) -> Iterator[Gap]:
         missing = _missing(TARGET, target.facts, {"cycle", "item"})
         yield from (Gap("targets", f"Target {at}: {gap.words}") for gap in missing)
     for at, provision in enumerate(command.provision, start=1):
-        found = [*_missing(PROVISION, provision, {"cycle"}), *_no_numbers(provision)]
+        found = [*_missing(PROVISION, provision, {"cycle", "teacher"}), *_no_numbers(provision)]
         yield from (Gap("provision", f"Provision {at}: {gap.words}") for gap in found)
 
 

@@ -65,6 +65,7 @@ from tests.documents.reviewed import (
     reviews_that_are_due,
     those_who_move_on,
 )
+from tests.documents.supported import a_cycle_of_support, a_reviewed_cycle
 
 TODAY = date(2026, 11, 23)
 TOM = CaseNumber("2026-0113")
@@ -117,6 +118,10 @@ def examples() -> dict[str, Mapping[str, object]]:
         },
         "appeal_log": {"appeal-log": a_log()},
         "review_report": {"review": a_report_of_a_review(), "monitoring": a_monitoring_meeting()},
+        "support_cycle": {
+            "support-cycle": a_cycle_of_support(),
+            "support-reviewed": a_reviewed_cycle(),
+        },
         "entry_form": entries_on_paper(),
         "reviews_due": {"reviews-due": reviews_that_are_due(), "reviews-none": no_review_due()},
         "moving_on": {"moving-on": those_who_move_on(), "moving-on-none": nobody_moves_on()},

@@ -9,6 +9,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from caseworker.casework.support_desk import SupportDesk, support_desk
+from caseworker.casework.support_papers import PAPER
+from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber, Stage
 from caseworker.domain.support_cycle import (
     ANSWERED,
@@ -39,6 +41,7 @@ from caseworker.ui.case.support_sheets import CycleSheet, NoteSheet, SupportRevi
 from caseworker.ui.case.tab import Columns, ScrollTab
 from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
+from caseworker.ui.papers import show_paper
 from caseworker.ui.parts import Card, Words, primary, secondary
 
 #: Stages at which support is what is given: without a plan, and nobody is working on one.
@@ -192,6 +195,7 @@ class SupportTab(ScrollTab):
             (runs and is_due, "Review the cycle…", "supportReview", self._on_review),
             (runs, "Note how it runs…", "supportNote", self._on_note),
             (runs and not is_due, "Review the cycle…", "supportReview", self._on_review),
+            (not first, "On paper for the parents…", "supportPaper", self._on_paper),
         )
 
     def _open_step(self) -> None:
@@ -217,6 +221,12 @@ class SupportTab(ScrollTab):
     @Slot()
     def _on_review(self) -> None:
         self._open(SupportReviewSheet, planned=True)
+
+    @Slot()
+    def _on_paper(self) -> None:
+        cycle = self.given.latest if self.given else None
+        if cycle is not None:
+            show_paper(self, self.desk, Wanted(PAPER, self.number, str(cycle.id)))
 
     def _open(
         self,

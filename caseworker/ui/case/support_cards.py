@@ -13,17 +13,16 @@ from caseworker.domain.days import plain
 from caseworker.domain.listed import listed
 from caseworker.domain.support_cycle import Cycle, Provision, Referral, Target
 from caseworker.domain.support_rules import support_rules
+from caseworker.domain.support_words import dosage_words, dose_words, hours_words, target_words
 from caseworker.ui import theme
 from caseworker.ui.case.review_cards import inks
 from caseworker.ui.case.seen import CaseSeen
-from caseworker.ui.case.support_sheets import target_words
 from caseworker.ui.case.tab import Columns, emptied
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Flow, Pill, Rule, Words, named, quiet, row
 from caseworker.ui.parts.svg_picture import SvgPicture
 from caseworker.ui.parts.timeline import Reached, Step, Timeline
 from caseworker.ui.parts.typed_day import short_day
-from caseworker.ui.support_words import dose_words, hours_words
 
 STATIONS = ("Assess", "Plan", "Do", "Review")
 
@@ -214,9 +213,7 @@ def provision_words(one: Provision) -> Iterator[str]:
     """Its dose, group and people; what it comes to and what of it was given."""
     facts = one.event.facts
     yield one.tier
-    yield f"{facts['minutes']} minutes {facts['times']} times a week for {facts['weeks']} weeks"
-    if facts.get("group"):
-        yield f"group of {facts['group']}"
+    yield dosage_words(facts)
     yield ", ".join(filter(None, (facts["staff"], facts.get("role", ""))))
     yield f"responsible: {facts['teacher']}"
     yield dose_words(one.hours, one.cost).removesuffix(".")
@@ -318,7 +315,7 @@ def _earlier(cycle: Cycle, seen: CaseSeen) -> QWidget:
     body.addWidget(pills)
     said = [dose_words(cycle.hours, cycle.cost)]
     if cycle.effect is not None:
-        said.append(f"Effect: {cycle.effect} in the hundred of what it aimed at.")
+        said.append(f"Effect: {cycle.effect} % of what it aimed at.")
     if late := cycle.days_late(seen.today):
         said.append(f"Reviewed {late_words(late)}.")
     body.addWidget(Words("  ".join(filter(None, said)), wrap=True))

@@ -21,10 +21,10 @@ from caseworker.casework.support_desk import PartSeen
 from caseworker.domain.law import event_kinds
 from caseworker.domain.support_cycle import PROVISION, TARGET, Target, dose
 from caseworker.domain.support_rules import support_rules
+from caseworker.domain.support_words import dose_words
 from caseworker.ui import theme
 from caseworker.ui.forms import chooser
 from caseworker.ui.parts import Rule, Words, WrittenField, column, named, quiet, row
-from caseworker.ui.support_words import dose_words
 
 WIDE: Final = 2  # columns of a row
 
@@ -184,7 +184,7 @@ class TargetRow(Written):
 class ProvisionRow(Written):
     """One piece of provision, with its dose; what it comes to is said below as it is typed."""
 
-    def __init__(self, name: str, teacher: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         rows = support_rules().library
         kind = event_kinds()[PROVISION]
@@ -197,17 +197,16 @@ class ProvisionRow(Written):
         ):  # fmt: skip
             spec = kind.fact(fact)
             words = spec.words if spec else fact
+            words = f"{words}, if another" if fact == "teacher" else words
             if fact == "tier":
                 self.choice(fact, words, [(one, one) for one in (tiers.choices if tiers else ())])
             else:
                 self.line(fact, words, wide=False)
         self.line("serves", "For which targets (1, 2 …); all, if left empty")
-        self.give({"teacher": teacher})
         self._evidence = Words("", "small", wrap=True, name=f"{name}Evidence")
         self._comes_to = Words("", "soft", wrap=True, name=f"{name}ComesTo")
         self.inner.addWidget(self._evidence)
         self.inner.addWidget(self._comes_to)
-        self._teacher = teacher
         library.currentIndexChanged.connect(self._on_library)
         self.edited.connect(self._on_edited)
         self._on_edited()
@@ -216,7 +215,7 @@ class ProvisionRow(Written):
     def provision(self) -> Mapping[str, str] | None:
         """The facts of the entry; None where nothing was filled in."""
         found = self.values()
-        return found if set(found) - {"teacher"} else None
+        return found or None
 
     @Slot()
     def _on_library(self) -> None:

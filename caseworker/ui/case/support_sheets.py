@@ -12,12 +12,12 @@ from caseworker.casework import support
 from caseworker.casework.review_desk import LookedAt
 from caseworker.casework.support_desk import SupportDesk
 from caseworker.domain.case import Happening
-from caseworker.domain.days import plain
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import FactKind
 from caseworker.domain.listed import listed
 from caseworker.domain.support_cycle import CYCLE, NOTE, REVIEWED, Cycle, Target
 from caseworker.domain.support_rules import Before, support_rules
+from caseworker.domain.support_words import target_words
 from caseworker.ui.case.review_rows import SaidOf
 from caseworker.ui.case.review_sheets import family
 from caseworker.ui.case.seen import CaseSeen
@@ -62,7 +62,9 @@ class SupportSheet(WorkSheet):
             TookRow(part, names=said.get(part.title, part.names)) for part in self.given.parts
         ]
         for one in self.took:
-            self.form.add(one.objectName(), "", one, hint=one.part.row.source).label.hide()
+            self.form.add(one.objectName(), "", one).label.hide()
+        sources = "; ".join(dict.fromkeys(one.part.row.source for one in self.took))
+        self.form.body.addWidget(Words(f"{sources}.", "small", wrap=True))
 
     def hear(self) -> None:
         """Room for the words of the child and of the parents."""
@@ -115,7 +117,7 @@ class CycleSheet(SupportSheet):
         teacher = before.planned.facts.get("teacher", "") if before else ""
         self.provision = Several(
             "provision",
-            lambda name: ProvisionRow(name, teacher),
+            ProvisionRow,
             one="Provision",
             add="Other provision",
         )
@@ -294,7 +296,9 @@ class SupportReviewSheet(SupportSheet):
         self.hear()
         self.ask_who(cycle)
         self.met = named(QCheckBox("The parents were met for this review"), "supportMet")
-        self.form.add("met", "", self.met, hint="It is then a meeting with the parents, too.")
+        self.form.add(
+            "met", "", self.met, hint="It is then a meeting with the parents, too."
+        ).label.hide()
         self.who_does = self.room("actions", "Who does what by when, one on a line")
         self.head("Decide")
         decisions = [(row.title, row.title) for row in support_rules().decisions]
@@ -337,14 +341,6 @@ class SupportReviewSheet(SupportSheet):
                 self.who_does.toPlainText().strip(),
             ),
         )
-
-
-def target_words(target: Target) -> str:
-    """From where, how it is measured, what counts as met."""
-    facts = target.event.facts
-    by = f"by {plain(target.by)}" if target.by else ""
-    said = (f"From: {facts['baseline']}", f"Measured: {facts['measure']}", f"Aim: {facts['aim']}")
-    return "  ·  ".join(part for part in (*said, by) if part)
 
 
 def _looked_at(at: int, target: Target, given: SupportDesk) -> LookedAt:

@@ -63,7 +63,6 @@ def fill_in(sheet: CycleSheet) -> None:
     box = find(sheet, QComboBox, "provision0_library")
     box.setCurrentIndex(box.findData("phonics_catch_up"))
     fill(sheet, "provision0_staff", "Mr Bell")
-    fill(sheet, "provision0_teacher", "Ms Reed")
     fill(sheet, "provision0_hourly", "18.60")
     fill(sheet, "teacher", "Ms Reed")
     fill(sheet, "on", f"{REVIEW_BY:%d/%m/%Y}")
