@@ -22,6 +22,7 @@ from caseworker.domain.law.kinds import EventKind, FactKind
 from caseworker.domain.listed import listed
 from caseworker.domain.moments import day_of
 from caseworker.domain.money import as_pounds
+from caseworker.domain.states import refused
 
 DOCUMENT = "document"  # the fact that holds the paper itself: it may be attached later
 _TO_DOCUMENTS = frozenset({FactKind.DOCUMENT, FactKind.DOCUMENTS})
@@ -146,6 +147,8 @@ def add(
     ``as_`` is its id where somebody was told of it already; else it is given one.
     """
     places = reckoning_of(records.office(), sitting.today).places
+    if against := refused(case, happening, sitting.today, places):
+        raise against
     accepted = settled(case.accept(happening, event_kinds(), today=sitting.today), case, places)
     if event_kinds()[accepted.kind].excuses:
         refuse_unmet(accepted.facts, the_law())

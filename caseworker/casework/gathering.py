@@ -15,6 +15,7 @@ from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.consent_forms import EASY, PLAIN, consent_form_to_print
 from caseworker.casework.disagreement_papers import log_to_print, rights_to_print
 from caseworker.casework.entry_papers import PAPER, entry_to_print
+from caseworker.casework.evidence import ASKED, EXPLAINED, PACK, pack_to_print, request_form
 from caseworker.casework.ledger_pages import (
     COVER,
     RECALL,
@@ -94,6 +95,8 @@ _ON_OCCASION: Mapping[str, Callable[[Records, Wanted, date], LetterToWrite]] = {
     RECALL: cover_to_print,
     PLAIN: consent_form_to_print,
     EASY: consent_form_to_print,
+    ASKED: request_form,
+    EXPLAINED: request_form,
 }
 
 
@@ -174,6 +177,7 @@ GATHER: Mapping[str, Gather] = {
     "reviews_due": reviews_due_to_print,
     "moving_on": moving_on_to_print,
     PAPER: entry_to_print,
+    PACK: pack_to_print,
     SLIP: slip_to_print,
     "opening_a_pack": opening_page,
     "appeal_rights": rights_to_print,

@@ -98,6 +98,14 @@ GOING_ALONG: Final = Bundle(
     "Documents · page {page} of {pages}",
     "documents",
 )
+REQUEST: Final = Bundle(
+    "Papers with the request",
+    "Papers with the request for an assessment",
+    "What goes to the authority with the request, each as it is kept.",
+    "No paper goes with it.",
+    "Papers with the request · page {page} of {pages}",
+    "request-papers",
+)
 
 
 @dataclass(frozen=True, slots=True)

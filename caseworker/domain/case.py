@@ -169,7 +169,7 @@ class Case:
         kind = kinds.get(happening.kind)
         if kind is None:
             raise NotFound(f"There is no kind of entry called {happening.kind}.")
-        before = self if happening.replaces is None else self._without(happening.replaces)
+        before = self.before(happening.replaces)
         if missing := [one for one in kind.only_after if before.last(one) is None]:
             titles = " and ".join(f"“{kinds[one].title}”" for one in missing)
             raise NotAllowed(
@@ -189,7 +189,10 @@ class Case:
             raise Incomplete(gaps)
         return happening
 
-    def _without(self, replaced: EventId) -> Case:
+    def before(self, replaced: EventId | None) -> Case:
+        """The case as if that entry, and those after it, had never been made; itself for None."""
+        if replaced is None:
+            return self
         corrected = self.event(replaced)
         if corrected not in self.live:
             raise NotAllowed(

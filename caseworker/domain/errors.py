@@ -48,10 +48,13 @@ class NotAllowed(CaseworkerError):
 
 
 class WrongStage(NotAllowed):
-    """The case isn't at the stage this needs."""
+    """The case isn't at the stage this needs. ``why`` says more of it, where more is known."""
 
-    def __init__(self, wanted: str, stage: str, *, source: str = "") -> None:
-        super().__init__(f"“{wanted}” is not open while the case is at: {stage}.", source=source)
+    def __init__(
+        self, wanted: str, stage: str, *, why: str = "", source: str = "", instead: str = ""
+    ) -> None:
+        words = f"“{wanted}” is not open while the case is at: {stage}."
+        super().__init__(f"{words} {why}".rstrip(), source=source, instead=instead)
 
 
 class NotFound(CaseworkerError):

@@ -52,6 +52,7 @@ from tests.documents.books import books
 from tests.documents.disagreed import a_log, what_can_be_done
 from tests.documents.disclosed import disclosures_for, every_sheet
 from tests.documents.entries import entries_on_paper
+from tests.documents.evidenced import evidence_packs, request_forms
 from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
 from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
@@ -106,6 +107,7 @@ def examples() -> dict[str, Mapping[str, object]]:
                 for regime in (form.blocks or ("community",))
             },
             **every_sheet(),
+            **request_forms(),
         },
         "records_pack": {"records": a_pack(), "records-nothing": a_pack(given=(), held_back=0)},
         "timeline": {
@@ -123,6 +125,7 @@ def examples() -> dict[str, Mapping[str, object]]:
             "support-reviewed": a_reviewed_cycle(),
         },
         "entry_form": entries_on_paper(),
+        "evidence_pack": evidence_packs(),
         "reviews_due": {"reviews-due": reviews_that_are_due(), "reviews-none": no_review_due()},
         "moving_on": {"moving-on": those_who_move_on(), "moving-on-none": nobody_moves_on()},
         "sen2_dates": {"sen2-dates": _sen2_dates(), "sen2-dates-bare": _sen2_dates(bare=True)},

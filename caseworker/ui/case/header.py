@@ -16,6 +16,7 @@ from caseworker.domain.due import DueState
 from caseworker.domain.holding import holding
 from caseworker.domain.people import Person, who_decides
 from caseworker.domain.sending import awaited
+from caseworker.domain.states import overlays_of
 from caseworker.ui import theme
 from caseworker.ui.case.because import Because
 from caseworker.ui.case.road import ExplainedTimeline
@@ -151,8 +152,8 @@ class HeaderCard(Card):
 
 
 def pills_of(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:
-    """The stage, and whatever an officer must not overlook."""
-    yield seen.stage.value, STAGES.get(seen.stage, Tone.BLUE)
+    """Where the case stands, and whatever an officer must not overlook."""
+    yield seen.state.words, STAGES.get(seen.stage, Tone.BLUE)
     late = [due for due in seen.open_dues if due.state is DueState.LATE and due.ours]
     if late:
         yield f"{len(late)} overdue", Tone.RED
@@ -163,6 +164,9 @@ def pills_of(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:
     yield from _of_the_setting(seen)
     if awaited(seen.case):
         yield AWAITING, Tone.BLUE
+    for overlay in overlays_of(seen.case, seen.today):
+        if overlay.pill:
+            yield overlay.words, Tone.ACCENT
     if to_confirm(seen.case, seen.today):
         yield "Confirm who decides", Tone.AMBER
     if any(contact.no_contact for contact in seen.case.person.contacts):

@@ -72,6 +72,7 @@ OWN_PART: dict[str, str] = {
     **dict.fromkeys(
         ("support_cycle_planned", "support_noted", "support_cycle_reviewed"), "Support"
     ),
+    "assessment_request_sent": "Evidence",
     "circumstance_began": "Circumstances",
     "circumstance_acted": "Circumstances",
 }

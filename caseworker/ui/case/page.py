@@ -26,6 +26,7 @@ from caseworker.ui.case.circumstances import CircumstancesTab
 from caseworker.ui.case.consent import ConsentTab
 from caseworker.ui.case.disagreement import DisagreementTab
 from caseworker.ui.case.documents import DocumentsTab
+from caseworker.ui.case.evidence import EvidenceTab
 from caseworker.ui.case.header import HeaderCard, Room
 from caseworker.ui.case.history import HistoryTab
 from caseworker.ui.case.join_sheet import JoinSheet
@@ -56,6 +57,7 @@ LOW, LOWEST, LEAST = 700, 540, 300  # px at 100%: below these the header says le
 TABS: tuple[type[Tab], ...] = (
     OverviewTab,
     SupportTab,
+    EvidenceTab,
     AssessmentTab,
     PlanTab,
     ReviewsTab,

@@ -20,6 +20,7 @@ from caseworker.domain.moving import Move
 from caseworker.domain.plan import WorkingDraft
 from caseworker.domain.rules_now import RulesNow, rules_now
 from caseworker.domain.settings import Setting, settings
+from caseworker.domain.states import Standing, state_of
 from caseworker.ui.forms import Around
 
 #: What starts the clock of an assessment.
@@ -46,6 +47,11 @@ class CaseSeen:
     def reckoning(self) -> Reckoning:
         """What the days of this case are worked out with."""
         return reckoning_of(self.office, self.today)
+
+    @property
+    def state(self) -> Standing:
+        """Where the case stands, finer than its stage."""
+        return state_of(self.case, self.today, self.reckoning.places)
 
     @property
     def setting(self) -> Setting:

@@ -20,7 +20,8 @@ def test_a_plan_does_not_lapse_with_a_posting(desktop: Desktop) -> None:
 
     officer.takes("actions", f"act_{ENDS}")
     officer.presses("entrySave")
-    officer.sees("“Plan ended” can’t be recorded before “Consulted on ending the plan”")
+    officer.sees("No decision to end the plan stands")
+    officer.sees("CFA 2014 s.45(4)")
     officer.presses("entryCancel")
 
     opens_checklist(officer)
@@ -46,4 +47,4 @@ def test_a_plan_does_not_lapse_with_a_posting(desktop: Desktop) -> None:
 
     comes_back_on(desktop, officer, date(2026, 11, 3), "Marsh")
     records(officer, ENDS)
-    officer.sees("Closed")
+    officer.sees("Plan ended")
