@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from caseworker.casework.establishments import own_establishments
+from caseworker.casework.meetings_option import options_chosen
 from caseworker.casework.ordinary import ordinary_words
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import (
@@ -330,7 +331,11 @@ class PaperRecords:
     def office(self) -> OfficeFacts:
         if self._paper.office is None:
             raise NotFound("These records do not say whose they are yet.")
-        return replace(self._paper.office, establishments=own_establishments(self.own_files))
+        return replace(
+            self._paper.office,
+            establishments=own_establishments(self.own_files),
+            options=options_chosen(self.own_files),
+        )
 
     def save_office(self, facts: OfficeFacts) -> None:
         self._paper.office = facts

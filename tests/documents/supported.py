@@ -109,3 +109,8 @@ def a_reviewed_cycle() -> CycleToPrint:
     wording = support_rules().wording_for(case, date(2026, 4, 13))
     progress = {"t1": judged(case, "t1")}
     return CycleToPrint(TOM, a_person(), date(2026, 7, 9), cycles_of(case)[1], wording, progress)
+
+
+def cycles_of_support() -> dict[str, CycleToPrint]:
+    """Both, by the names of their files of words."""
+    return {"support-cycle": a_cycle_of_support(), "support-reviewed": a_reviewed_cycle()}
