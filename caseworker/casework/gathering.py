@@ -29,6 +29,8 @@ from caseworker.casework.opening_page import opening_page
 from caseworker.casework.origins import origins_of
 from caseworker.casework.own_keys import card_to_print
 from caseworker.casework.pack_slips import SLIP, slip_to_print
+from caseworker.casework.provision_maps import PAPER as MAP
+from caseworker.casework.provision_maps import map_to_print
 from caseworker.casework.receipt_slips import receipt_to_print
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
@@ -178,6 +180,7 @@ GATHER: Mapping[str, Gather] = {
     "moving_on": moving_on_to_print,
     PAPER: entry_to_print,
     PACK: pack_to_print,
+    MAP: map_to_print,
     SLIP: slip_to_print,
     "opening_a_pack": opening_page,
     "appeal_rights": rights_to_print,

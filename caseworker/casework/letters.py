@@ -320,7 +320,8 @@ def _words(
     claim = claim_in_words(facts, the_law()) if facts.get("limit") else {}
     for name in (*form.needs, *form.may):
         origin = _origins()["word"].get(name, {})
-        said = facts.get(origin.get("fact", ""), "")
+        names = origin.get("facts", (origin.get("fact", ""),))
+        said = next((facts[one] for one in names if facts.get(one)), "")
         if said not in origin.get("only", (said,)):
             said = ""
         said = said or claim.get(origin.get("claim", ""), "")

@@ -49,7 +49,7 @@ from tests.documents.compared import comparisons
 from tests.documents.disagreed import a_log, what_can_be_done
 from tests.documents.disclosed import disclosures_for, every_sheet
 from tests.documents.entries import entries_on_paper
-from tests.documents.evidenced import evidence_packs, request_forms
+from tests.documents.evidenced import evidenced, request_forms
 from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
 from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
@@ -119,7 +119,7 @@ def examples() -> dict[str, Mapping[str, object]]:
         "review_report": {"review": a_report_of_a_review(), "monitoring": a_monitoring_meeting()},
         "support_cycle": cycles_of_support(),
         "entry_form": entries_on_paper(),
-        "evidence_pack": evidence_packs(),
+        **evidenced(),
         "reviews_due": {"reviews-due": reviews_that_are_due(), "reviews-none": no_review_due()},
         "moving_on": {"moving-on": those_who_move_on(), "moving-on-none": nobody_moves_on()},
         "sen2_dates": {"sen2-dates": _sen2_dates(), "sen2-dates-bare": _sen2_dates(bare=True)},

@@ -27,6 +27,7 @@ GROUPS: Final = (
     ("request_withdrawn", "End of the case"),
     ("teaching_tried", "Before a request"),
     ("meeting_notice_given", "Plan in force"),
+    ("schooling_noted", "Next phase and placement"),
     ("reassessment_requested", "Re-assessment"),
     ("posting_planned", "Moves between authorities"),
     ("consulted_on_ceasing", "End of the plan"),
@@ -41,6 +42,7 @@ GROUPS: Final = (
     ("provision_delivered", "At any time"),
     ("early_years_checked", "Before a request"),
     ("circumstance_began", "Circumstances"),
+    ("budget_information_given", "Budget and travel"),
 )
 
 

@@ -72,7 +72,17 @@ OWN_PART: dict[str, str] = {
     **dict.fromkeys(
         ("support_cycle_planned", "support_noted", "support_cycle_reviewed"), "Support"
     ),
+    "institution_chosen": "Placement",
+    "went_on_without_reply": "Placement",
     "assessment_request_sent": "Evidence",
+    "budget_requested": "Budget and travel",
+    "budget_prepared": "Budget and travel",
+    "budget_refused": "Budget and travel",
+    "direct_payment_agreed": "Budget and travel",
+    "direct_payment_refused": "Budget and travel",
+    "direct_payments_started": "Budget and travel",
+    "direct_payment_reconsideration_asked": "Budget and travel",
+    "direct_payment_reconsidered": "Budget and travel",
     "circumstance_began": "Circumstances",
     "circumstance_acted": "Circumstances",
 }

@@ -21,6 +21,7 @@ from caseworker.ui import theme
 from caseworker.ui.case.actions import actions_menu
 from caseworker.ui.case.apart_sheet import ApartSheet
 from caseworker.ui.case.assessment import AssessmentTab
+from caseworker.ui.case.budget import BudgetTab
 from caseworker.ui.case.chase import chase_step, write_letter_of
 from caseworker.ui.case.circumstances import CircumstancesTab
 from caseworker.ui.case.consent import ConsentTab
@@ -36,6 +37,7 @@ from caseworker.ui.case.next_step import NextStep, Way
 from caseworker.ui.case.overview import OverviewTab
 from caseworker.ui.case.owed import step_for
 from caseworker.ui.case.people import PeopleTab
+from caseworker.ui.case.placement import PlacementTab
 from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.case.restrict_sheet import RestrictSheet, WhySheet
 from caseworker.ui.case.reviews import ReviewsTab
@@ -61,7 +63,9 @@ TABS: tuple[type[Tab], ...] = (
     AssessmentTab,
     PlanTab,
     ReviewsTab,
+    PlacementTab,
     DisagreementTab,
+    BudgetTab,
     DocumentsTab,
     PeopleTab,
     CircumstancesTab,
