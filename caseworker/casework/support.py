@@ -145,9 +145,9 @@ def plan_cycle(records: Records, command: PlanCycle, sitting: Sitting) -> Done:
         of_it = {"by": facts["on"], **target.facts, "cycle": str(cycle.id), "item": item}
         entries.add(records, case, _of(TARGET, command.day, of_it), sitting)
     for provision in command.provision:
-        entries.add(
-            records, case, _of(PROVISION, command.day, {**provision, "cycle": cycle.id}), sitting
-        )
+        known = {"teacher": facts["teacher"], **provision, "cycle": str(cycle.id)}
+        known["serves"] = _serves(provision.get("serves", ""), items)
+        entries.add(records, case, _of(PROVISION, command.day, known), sitting)
     _hear(records, case, command.voices, command.day, sitting)
     done = entries.said(records, case, cycle, CHANGED)
     counted = f"{len(command.targets)} targets, {len(command.provision)} pieces of provision."

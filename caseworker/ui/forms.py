@@ -153,9 +153,6 @@ class EventForm(Form):
 
     def give(self, name: str, value: str) -> None:
         """Put one fact in, or the day, from where the form was opened."""
-        if name == "day":
-            self._day.set_day(date.fromisoformat(value))
-            return
         write_fact(self.fields[name].widget, value)
 
     def _offer_to_restart(self, event: Event | None) -> None:

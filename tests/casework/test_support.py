@@ -166,6 +166,22 @@ def test_every_gap_of_a_plan_is_said_at_once(office: Office, number: CaseNumber)
     ]  # fmt: skip
 
 
+def test_provision_serves_the_targets_that_it_names_or_all(
+    office: Office, number: CaseNumber
+) -> None:
+    plan = replace(
+        a_plan(number),
+        targets=(support.NewTarget(TARGET), support.NewTarget(TARGET)),
+        provision=({**PROVISION, "serves": "2"}, PROVISION),
+    )
+
+    office.do(support.plan_cycle, plan)
+
+    cycle = cycle_of(office, number)
+    first, second = (target.item for target in cycle.targets)
+    assert [one.serves for one in cycle.provision] == [(second,), (first, second)]
+
+
 def test_who_did_not_take_part_is_kept_with_the_reason(office: Office, number: CaseNumber) -> None:
     took = (*TOOK[:2], support.Took("parents", why_not="No answer to two letters"), TOOK[3])
 
