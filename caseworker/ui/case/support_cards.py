@@ -15,12 +15,11 @@ from caseworker.domain.support_cycle import Cycle, Provision, Referral, Target
 from caseworker.domain.support_rules import support_rules
 from caseworker.domain.support_words import dosage_words, dose_words, hours_words, target_words
 from caseworker.ui import theme
-from caseworker.ui.case.review_cards import inks
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import Columns, emptied
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Flow, Pill, Rule, Words, named, quiet, row
-from caseworker.ui.parts.svg_picture import SvgPicture
+from caseworker.ui.parts.svg_picture import SvgPicture, inks
 from caseworker.ui.parts.timeline import Reached, Step, Timeline
 from caseworker.ui.parts.typed_day import short_day
 
