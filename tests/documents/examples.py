@@ -125,6 +125,7 @@ WORDS: Mapping[str, str | Blocks] = {
     "said": "“The plan will end on departure”",
     "ask_for": "a co-ordinated support plan",
     "school": "It isn’t known yet.",
+    "proposals": paragraphs("Four sessions of reading a week, in place of two."),
     "placement": paragraphs("Section I names Mereside College, which you asked for."),
 }
 DAYS = {
@@ -156,6 +157,9 @@ DAYS = {
     "told_of_release": date(2026, 9, 1),
     "responsible_since": date(2026, 9, 10),
     "released_on": date(2026, 9, 2),
+    "reassess_asked": date(2026, 11, 9),
+    "reassessed_by": date(2027, 3, 1),
+    "meeting_day": date(2026, 11, 16),
     "records_asked": date(2026, 11, 12),
     "records_by": date(2026, 12, 12),
     "records_extended": date(2027, 2, 12),

@@ -29,6 +29,7 @@ GROUPS: Final = (
     ("meeting_notice_given", "Plan in force"),
     ("schooling_noted", "Next phase and placement"),
     ("reassessment_requested", "Re-assessment"),
+    ("phase_transfer_expected", "Plan in force"),
     ("posting_planned", "Moves between authorities"),
     ("consulted_on_ceasing", "End of the plan"),
     ("mediation_wanted", "Mediation and appeal"),

@@ -6,11 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from caseworker.domain import reassessments as again
 from caseworker.domain.assessment import advice_asked
 from caseworker.domain.case import Stage
 from caseworker.domain.days import plain
 from caseworker.domain.kinds import kind_under
 from caseworker.domain.law import event_kinds
+from caseworker.domain.next_plan import reassessing, since
+from caseworker.domain.reassessments import AGREED, REFUSED
 from caseworker.domain.regime import regime_on
 from caseworker.domain.review import current
 from caseworker.domain.review_rules import review_rules
@@ -61,6 +64,7 @@ OWN_WAY = {
     "draft_sent": Way.SEND_DRAFT,
     "final_plan_sent": Way.FINALISE,
     "amended_plan_sent": Way.FINALISE,
+    "reassessed_plan_sent": Way.FINALISE,
     "document_added": Way.DOCUMENTS,
     "consent_given": Way.CONSENT,
     "consent_refused": Way.CONSENT,
@@ -121,6 +125,20 @@ def next_step(seen: CaseSeen) -> NextStep:
     return _record(row.words, *row.kinds)
 
 
+def next_of_reassessment(seen: CaseSeen) -> NextStep:
+    """What a re-assessment waits for: advice, a draft, the time for views, the final plan."""
+    begun = reassessing(seen.case)
+    if begun is None:
+        return _record("Answer the request to re-assess", AGREED, REFUSED)
+
+    def came(*kinds: str) -> bool:
+        return since(seen.case, begun, *kinds) is not None
+
+    if (advice := _advice(seen)) is not None:
+        return advice
+    return _sent_next(came) if came("draft_sent") else _drafting(seen)
+
+
 def record_of(kind: str, **given: str) -> NextStep:
     """The step that records an entry of ``kind``, by its own way if it has one."""
     title = event_kinds()[kind].title
@@ -167,6 +185,11 @@ def _supported(seen: CaseSeen) -> NextStep:
 
 
 def _assessing(seen: CaseSeen) -> NextStep:
+    return _advice(seen) or _record("Decide whether to issue", *_ISSUE)
+
+
+def _advice(seen: CaseSeen) -> NextStep | None:
+    """Ask for advice, or wait for it; None once all of it is in."""
     asked = advice_asked(seen.case)
     if not asked:
         return NextStep(
@@ -176,7 +199,7 @@ def _assessing(seen: CaseSeen) -> NextStep:
     if missing:
         why = f"{missing} of {len(asked)} have not answered yet."
         return NextStep("Record advice", Way.ADVICE, why=why)
-    return _record("Decide whether to issue", *_ISSUE)
+    return None
 
 
 def _drafting(seen: CaseSeen) -> NextStep:
@@ -186,15 +209,22 @@ def _drafting(seen: CaseSeen) -> NextStep:
 
 
 def _draft_sent(seen: CaseSeen) -> NextStep:
-    if not seen.since_request("views_received", "views_waived"):
+    return _sent_next(lambda *kinds: seen.since_request(*kinds) is not None)
+
+
+def _sent_next(came: Callable[..., bool]) -> NextStep:
+    """What follows on a draft; ``came`` says whether an entry of some kinds is there since."""
+    if not came("views_received", "views_waived"):
         return _record("Record views", "views_received", "views_waived")
-    if not seen.since_request("institution_consulted"):
+    if not came("institution_consulted"):
         return _record("Consult the institution", "institution_consulted")
     return NextStep("Finalise the plan", Way.FINALISE, why="Sign it and send it.")
 
 
 def _in_force(seen: CaseSeen) -> NextStep:
     """What the review waits for, where one is under way; else that the next is to be planned."""
+    if again.current(seen.case) is not None:
+        return next_of_reassessment(seen)
     review = current(seen.case)
     if review is None:
         kinds = review_rules().kinds_under(regime_on(seen.case, seen.today, seen.reckoning.places))
