@@ -38,7 +38,9 @@ from caseworker.domain.due import Due
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.exceptions import claim_in_words
 from caseworker.domain.law import event_kinds, the_law
+from caseworker.domain.law.kinds import FactKind
 from caseworker.domain.may_disclose import appendices_of
+from caseworker.domain.money import as_pounds
 from caseworker.domain.move_facts import move_facts
 from caseworker.domain.regime import regime_on
 from caseworker.domain.said import said_of
@@ -321,6 +323,9 @@ def _words(
     for name in (*form.needs, *form.may):
         origin = _origins()["word"].get(name, {})
         said = facts.get(origin.get("fact", ""), "")
+        spec = event_kinds()[event.kind].fact(origin.get("fact", "")) if event else None
+        if said and spec is not None and spec.kind is FactKind.MONEY:
+            said = as_pounds(said)
         if said not in origin.get("only", (said,)):
             said = ""
         said = said or claim.get(origin.get("claim", ""), "")
