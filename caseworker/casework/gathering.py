@@ -11,6 +11,7 @@ from typing import Any
 
 from caseworker.casework.address_book import book_to_print
 from caseworker.casework.appendix import advice_to_bind
+from caseworker.casework.bundle_papers import bundle_to_draw
 from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.consent_forms import EASY, PLAIN, consent_form_to_print
 from caseworker.casework.disagreement_papers import log_to_print, rights_to_print
@@ -29,6 +30,8 @@ from caseworker.casework.opening_page import opening_page
 from caseworker.casework.origins import origins_of
 from caseworker.casework.own_keys import card_to_print
 from caseworker.casework.pack_slips import SLIP, slip_to_print
+from caseworker.casework.provision_maps import PAPER as MAP
+from caseworker.casework.provision_maps import map_to_print
 from caseworker.casework.receipt_slips import receipt_to_print
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
@@ -172,11 +175,13 @@ GATHER: Mapping[str, Gather] = {
     "letter": _letter,
     "disclosures": disclosures_to_print,
     "records_pack": pack_to_give,
+    "tribunal_bundle": bundle_to_draw,
     "review_report": report_to_print,
     "reviews_due": reviews_due_to_print,
     "moving_on": moving_on_to_print,
     PAPER: entry_to_print,
     PACK: pack_to_print,
+    MAP: map_to_print,
     SLIP: slip_to_print,
     "opening_a_pack": opening_page,
     "appeal_rights": rights_to_print,

@@ -314,6 +314,14 @@ def _due(dues: tuple[Due, ...], limits: tuple[str, ...], about: str) -> Due | No
     return None
 
 
+def _fact_words(event: Event | None, name: str) -> str:
+    """A fact of the letter’s own event; an amount as it is read."""
+    if event is None:
+        return ""
+    said, spec = event.facts.get(name, ""), event_kinds()[event.kind].fact(name)
+    return as_pounds(said) if spec is not None and spec.kind is FactKind.MONEY else said
+
+
 def _words(
     form: Letter, event: Event | None, case: Case, office: OfficeFacts, reckoning: Reckoning
 ) -> dict[str, str]:
@@ -322,10 +330,8 @@ def _words(
     claim = claim_in_words(facts, the_law()) if facts.get("limit") else {}
     for name in (*form.needs, *form.may):
         origin = _origins()["word"].get(name, {})
-        said = facts.get(origin.get("fact", ""), "")
-        spec = event_kinds()[event.kind].fact(origin.get("fact", "")) if event else None
-        if said and spec is not None and spec.kind is FactKind.MONEY:
-            said = as_pounds(said)
+        names = origin.get("facts", (origin.get("fact", ""),))
+        said = next((_fact_words(event, one) for one in names if facts.get(one)), "")
         if said not in origin.get("only", (said,)):
             said = ""
         said = said or claim.get(origin.get("claim", ""), "")

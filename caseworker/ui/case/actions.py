@@ -26,6 +26,7 @@ GROUPS: Final = (
     ("consent_given", "Consent"),
     ("request_withdrawn", "End of the case"),
     ("meeting_notice_given", "Plan in force"),
+    ("schooling_noted", "Next phase and placement"),
     ("reassessment_requested", "Re-assessment"),
     ("posting_planned", "Moves between authorities"),
     ("consulted_on_ceasing", "End of the plan"),

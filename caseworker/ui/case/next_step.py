@@ -68,6 +68,8 @@ OWN_WAY = {
 
 #: Entries that are made in a tab of the case, by the title of the tab.
 OWN_PART: dict[str, str] = {
+    "institution_chosen": "Placement",
+    "went_on_without_reply": "Placement",
     "assessment_request_sent": "Evidence",
     "budget_requested": "Budget and travel",
     "budget_prepared": "Budget and travel",

@@ -37,6 +37,7 @@ from caseworker.ui.case.next_step import NextStep, Way
 from caseworker.ui.case.overview import OverviewTab
 from caseworker.ui.case.owed import step_for
 from caseworker.ui.case.people import PeopleTab
+from caseworker.ui.case.placement import PlacementTab
 from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.case.restrict_sheet import RestrictSheet, WhySheet
 from caseworker.ui.case.reviews import ReviewsTab
@@ -60,6 +61,7 @@ TABS: tuple[type[Tab], ...] = (
     AssessmentTab,
     PlanTab,
     ReviewsTab,
+    PlacementTab,
     DisagreementTab,
     BudgetTab,
     DocumentsTab,
