@@ -66,6 +66,8 @@ def decides_and_pays(officer: Officer, desktop: Desktop) -> None:
     officer.dates("from", FIRST_PAYMENT)
     officer.types("conditions", "Receipts each term")
     officer.finishes("entrySave", "entry")
+    officer.waits(lambda: officer.is_seen("letterSource"), "the notice is offered at once")
+    officer.presses("letterClose")
     officer.presses("payment_direct_payment_accepted")
     officer.types("recipient", "Dawn Whitfield")
     officer.chooses("account", "A dedicated account")
