@@ -53,10 +53,10 @@ from tests.documents.disclosed import disclosures_for, every_sheet
 from tests.documents.entries import entries_on_paper
 from tests.documents.evidenced import evidenced, request_forms
 from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
+from tests.documents.figured import some_reports
 from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
 from tests.documents.records import a_pack
-from tests.documents.reports import a_report
 from tests.documents.reviewed import (
     a_monitoring_meeting,
     a_report_of_a_review,
@@ -135,10 +135,7 @@ def examples() -> dict[str, Mapping[str, object]]:
         },
         "recovery_key": {"recovery-key": RecoveryKeyToPrint(A_KEY, TODAY)},
         "letters_made": {"letters-made": LettersMadeToPrint("L-01", "J. Okafor", TODAY, _made())},
-        "timeliness": {
-            "timeliness": a_report(),
-            "timeliness-empty": a_report(clocks=(), narrowed=("Northmere", "J. Okafor")),
-        },
+        **some_reports(),
         "disclosures": {f"disclosures-{each.name.lower()}": disclosures_for(each) for each in For},
         "cover_slip": {"cover-slip": a_slip()},
         "pack_index": {"pack-index": a_pack_to_index(), "pack-index-bare": an_empty_pack()},
