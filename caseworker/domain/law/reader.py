@@ -55,6 +55,12 @@ def the_law() -> Law:
 
 
 @cache
+def law_chosen(options: frozenset[str] = frozenset()) -> Law:
+    """The law with the rows that an office chose, in place of those that they stand for."""
+    return the_law().with_options(options)
+
+
+@cache
 def no_clock() -> Mapping[str, str]:
     """Rows of the law that start no clock of their own, by id, and why."""
     whole = tomllib.loads((files(__package__) / NO_CLOCK).read_text("utf-8"))
@@ -154,6 +160,8 @@ def _time_limit(
         if_missed=entry.text("if_missed", ""),
         forbids=frozenset(entry.texts("forbids")),
         warns=frozenset(entry.texts("warns")),
+        option=entry.text("option", ""),
+        instead_of=entry.text("instead_of", ""),
         part_of=entry.text("part_of", ""),
         only_listed=entry.truth("only_listed"),
         passes=entry.truth("passes"),

@@ -25,6 +25,7 @@ GROUPS: Final = (
     ("advice_asked_of_us", "At any time"),
     ("consent_given", "Consent"),
     ("request_withdrawn", "End of the case"),
+    ("teaching_tried", "Before a request"),
     ("meeting_notice_given", "Plan in force"),
     ("schooling_noted", "Next phase and placement"),
     ("reassessment_requested", "Re-assessment"),

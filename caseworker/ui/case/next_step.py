@@ -17,6 +17,7 @@ from caseworker.domain.reassessments import AGREED, REFUSED
 from caseworker.domain.regime import regime_on
 from caseworker.domain.review import current
 from caseworker.domain.review_rules import review_rules
+from caseworker.domain.support_cycle import CYCLE, NOTE, REVIEWED, current_cycle, waits_for
 from caseworker.ui.case.seen import CaseSeen
 
 
@@ -72,6 +73,9 @@ OWN_WAY = {
 
 #: Entries that are made in a tab of the case, by the title of the tab.
 OWN_PART: dict[str, str] = {
+    **dict.fromkeys(
+        ("support_cycle_planned", "support_noted", "support_cycle_reviewed"), "Support"
+    ),
     "institution_chosen": "Placement",
     "went_on_without_reply": "Placement",
     "assessment_request_sent": "Evidence",
@@ -101,7 +105,6 @@ _ISSUE = ("decided_to_issue", "refused_to_issue")
 _TOWARDS_A_PLAN = {Stage.DECIDING, Stage.ASSESSING, Stage.DRAFTING, Stage.DRAFT_SENT}
 _BY_STAGE = {
     Stage.OPENED: _Row("Record request", ("request_received", "brought_to_attention")),
-    Stage.SEN_SUPPORT: _Row("Record request", ("request_received", "brought_to_attention")),
     Stage.DECIDING: _Row("Decide whether to assess", _DECIDE),
     Stage.NOT_ASSESSING: _Row("Note a contact", ("contact_made",)),
     Stage.NOT_ISSUING: _Row("Note a contact", ("contact_made",)),
@@ -115,18 +118,11 @@ def next_step(seen: CaseSeen) -> NextStep:
     if rules is not None and seen.stage in _TOWARDS_A_PLAN and kind_under(rules.regime) is None:
         asks = _record("Note a contact", "contact_made")
         return replace(asks, why=f"{rules.words}. Nothing of English law is to be decided.")
-    match seen.stage:
-        case Stage.ASSESSING:
-            return _assessing(seen)
-        case Stage.DRAFTING:
-            return _drafting(seen)
-        case Stage.DRAFT_SENT:
-            return _draft_sent(seen)
-        case Stage.PLAN_IN_FORCE:
-            return _in_force(seen)
-        case stage:
-            row = _BY_STAGE[stage]
-            return _record(row.words, *row.kinds)
+    work = _WORK.get(seen.stage)
+    if work is not None:
+        return work(seen)
+    row = _BY_STAGE[seen.stage]
+    return _record(row.words, *row.kinds)
 
 
 def next_of_reassessment(seen: CaseSeen) -> NextStep:
@@ -172,6 +168,20 @@ def step_asked(words: str) -> NextStep | None:
 
 def _record(words: str, *kinds: str) -> NextStep:
     return NextStep(words, Way.RECORD, kinds, event_kinds()[kinds[0]].meaning)
+
+
+def _supported(seen: CaseSeen) -> NextStep:
+    """What the cycle of support waits for; what was decided at the last review, once there was."""
+    cycle, decided = current_cycle(seen.case), waits_for(seen.case)
+    if cycle is None and decided is not None and decided.next not in OWN_PART:
+        return _record(decided.title, decided.next)
+    kind, words = CYCLE, "Plan a cycle of support"
+    why = "Assess, plan, do, review, by a day that is agreed."
+    if cycle is not None:
+        is_due = seen.today >= cycle.review_by
+        kind, words = (REVIEWED, "Review the cycle") if is_due else (NOTE, "Note how support runs")
+        why = f"To be reviewed by {plain(cycle.review_by)}."
+    return NextStep(words, Way.PART, (kind,), why, given={"what": OWN_PART[kind]})
 
 
 def _assessing(seen: CaseSeen) -> NextStep:
@@ -226,3 +236,13 @@ def _in_force(seen: CaseSeen) -> NextStep:
     if review.changes is not None:
         words = "Amended plan, or not"
     return NextStep(words, Way.REVIEWS, why=f"{review.kind.called} of {plain(review.on)}.")
+
+
+#: Stages at which it depends on what was done already.
+_WORK: Mapping[Stage, Callable[[CaseSeen], NextStep]] = {
+    Stage.SEN_SUPPORT: _supported,
+    Stage.ASSESSING: _assessing,
+    Stage.DRAFTING: _drafting,
+    Stage.DRAFT_SENT: _draft_sent,
+    Stage.PLAN_IN_FORCE: _in_force,
+}
