@@ -66,7 +66,7 @@ def ask_folder(owner: QWidget, then: Callable[[Path], None]) -> QFileDialog:
 
 
 class ManySheet(LongSheet):
-    """Choose the letter, look at the list, let them all go.
+    """Choose the letter, look at the list, let them all go. ``letter`` is chosen at first.
 
     Signals are those of the sheet; nothing is typed here that a case would have to keep.
     """
@@ -78,11 +78,14 @@ class ManySheet(LongSheet):
         parent: QWidget,
         *,
         ways: ManyWays | None = None,
+        letter: str = "",
     ) -> None:
-        super().__init__(f"Letters for {len(cases)} cases", "", "manyLetters", parent)
+        whom = "one case" if len(cases) == 1 else f"{len(cases)} cases"
+        super().__init__(f"Letters for {whom}", "", "manyLetters", parent)
         self.as_wide_as(980)
         self._desk, self._cases, self._ways = desk, tuple(cases), ways or ManyWays()
         self._many = Many(())
+        self._first = letter
         self._has_begun = False  # once they have left, this list makes none a second time
         self._said: dict[str, QLineEdit] = {}
         self._run: ManyRun | None = None
@@ -177,6 +180,7 @@ class ManySheet(LongSheet):
             words = f"{each.title} ({each.letter}{ours}): {each.cases} of {len(self._cases)} cases"
             self._kind.addItem(words, each.letter)
         if kinds:
+            self._kind.setCurrentIndex(max(0, self._kind.findData(self._first)))
             self._on_kind()
         else:
             self._sum.setText("None of these cases offers a letter yet.")
@@ -357,9 +361,14 @@ class ManySheet(LongSheet):
 
 
 def show_many(
-    owner: QWidget, desk: Desk, cases: Sequence[CaseNumber], *, ways: ManyWays | None = None
+    owner: QWidget,
+    desk: Desk,
+    cases: Sequence[CaseNumber],
+    *,
+    ways: ManyWays | None = None,
+    letter: str = "",
 ) -> ManySheet:
-    """Open the list over ``owner``."""
-    sheet = ManySheet(desk, cases, owner.window(), ways=ways)
+    """Open the list over ``owner``; ``letter`` is the one that is chosen to begin with."""
+    sheet = ManySheet(desk, cases, owner.window(), ways=ways, letter=letter)
     sheet.open()
     return sheet
