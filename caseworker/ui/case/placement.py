@@ -8,9 +8,9 @@ from typing import Final
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from caseworker.casework.letters import ToWrite, letters_for
+from caseworker.casework.many_letters import Chosen
 from caseworker.casework.office import Done
-from caseworker.casework.placing import considered
+from caseworker.casework.placing import considered, letters_awaited
 from caseworker.domain.case import CaseNumber, Stage
 from caseworker.domain.days import plain
 from caseworker.domain.diary import place_of
@@ -201,7 +201,7 @@ class PlacementTab(ScrollTab):
         yield name
         if any(one.is_awaited for one in self.found):
             letters = quiet("Letters to them…", "placementLetters")
-            letters.clicked.connect(lambda: show_many(self, self.desk, [self.number]))
+            letters.clicked.connect(self._write_to_them)
             yield letters
 
     @Slot(str, object)
@@ -229,7 +229,7 @@ class PlacementTab(ScrollTab):
     def _on_consult(self) -> None:
         if self.seen is not None:
             sheet = ConsultSheet(self.desk, self.seen, self.found, self.window())
-            sheet.recorded.connect(self._on_consulted)
+            sheet.recorded.connect(self._write_to_them)
             sheet.open()
 
     @Slot()
@@ -242,15 +242,14 @@ class PlacementTab(ScrollTab):
             sheet.recorded.connect(self._on_named)
             sheet.open()
 
-    @Slot(object)
-    def _on_consulted(self, done: Done) -> None:
-        """A letter for each at once: whoever was not asked in writing was not consulted."""
+    @Slot()
+    def _write_to_them(self) -> None:
+        """A letter for each: whoever was not asked in writing was not consulted."""
 
-        def offered(letters: tuple[ToWrite, ...]) -> None:
-            letter = next((one.letter for one in letters if one.event == done.event), "")
-            show_many(self, self.desk, [self.number], letter=letter)
+        def offered(found: Chosen) -> None:
+            show_many(self, self.desk, [self.number], chosen=found)
 
-        self.desk.see(self, letters_for(self.number), offered)
+        self.desk.see(self, letters_awaited(self.number), offered)
 
     @Slot(object)
     def _on_named(self, done: Done) -> None:
