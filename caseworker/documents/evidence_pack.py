@@ -72,7 +72,7 @@ def draw(facts: PackToPrint, letterhead: Letterhead) -> Paper:
     pieces.append(Together((Heading("Papers that go along"), Text(papers))))
     pieces.append(Together((Space(4), InkBlock("", facts.asks, ""))))
     memory = any(one.checked is Checked.MEMORY for one, _ in facts.said)
-    caution = f" {FROM_MEMORY}." if memory else ""
+    caution = f" {FROM_MEMORY}" if memory else ""
     sources = "; ".join(dict.fromkeys(one.source for one, _ in facts.said))
     pieces.append(Text(plain(f"{sources}.{caution}"), "small"))
     return Paper(

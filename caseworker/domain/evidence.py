@@ -21,6 +21,7 @@ from caseworker.domain.days import day_words
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.entry import Entry, read_toml
 from caseworker.domain.law.limits import Checked
+from caseworker.domain.provision_map import ProvisionMap, provision_map, school_year
 from caseworker.domain.said import said_of
 from caseworker.domain.support_cycle import REVIEWED, Cycle, cycles_of, told
 
@@ -76,7 +77,7 @@ class Evidence:
 def evidence_of(case: Case, today: date) -> tuple[Evidence, ...]:
     """Every heading that is asked of somebody of this age, in the order of the Code."""
     return tuple(
-        Evidence(heading, tuple(_told(heading, case)), tuple(_gaps(heading, case)))
+        Evidence(heading, tuple(_told(heading, case, today)), tuple(_gaps(heading, case)))
         for heading in evidence_headings().values()
         if today >= birthday(case.person.born, heading.from_age)
     )
@@ -110,7 +111,27 @@ def read_evidence(text: str) -> Mapping[str, EvidenceHeading]:
     return MappingProxyType(found)
 
 
-def _told(heading: EvidenceHeading, case: Case) -> Iterator[tuple[date, str]]:
+def year_words(found: ProvisionMap) -> str:
+    """What the support of a school year costs, beside the sum that a school is to meet itself."""
+    said = f"{found.span.title}: support for £{found.cost:,.2f}"
+    if found.unknown:
+        said = f"{said} and more, since not every cost is recorded"
+    if found.threshold is None:
+        return f"{said}."
+    threshold = f"the national threshold of £{found.threshold.pounds:,} a year"
+    return f"{said}; £{found.counted:,.2f} of it counts towards {threshold}."
+
+
+def _years(case: Case, today: date) -> Iterator[tuple[date, str]]:
+    """Each school year that support ran in."""
+    ran = {school_year(cycle.starts_on) for cycle in cycles_of(case)}
+    for span in sorted(ran | ({school_year(today)} if ran else set()), key=lambda one: one.first):
+        found = provision_map(case, span)
+        if found.lines:
+            yield min(span.last, today), year_words(found)
+
+
+def _told(heading: EvidenceHeading, case: Case, today: date) -> Iterator[tuple[date, str]]:
     told = [
         (event.day, said_of(event, line.says))
         for line in heading.lines
@@ -118,6 +139,7 @@ def _told(heading: EvidenceHeading, case: Case) -> Iterator[tuple[date, str]]:
     ]
     if any(REVIEWED in line.kinds for line in heading.lines):
         told += [(one.review.day, cycle_words(one)) for one in cycles_of(case) if one.review]
+        told += _years(case, today)
     yield from sorted(told, key=lambda one: one[0])
 
 

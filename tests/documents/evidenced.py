@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from caseworker.casework.evidence import place_of
 from caseworker.documents.evidence_pack import PackToPrint
 from caseworker.documents.letter import LetterToWrite, Recipient
 from caseworker.documents.letter_files import letter
+from caseworker.documents.provision_map import MapToPrint
+from caseworker.domain.basis import NOTHING
 from caseworker.domain.case import Case, CaseNumber
+from caseworker.domain.consent import Pieces
 from caseworker.domain.evidence import evidence_of
+from caseworker.domain.provision_map import Promised, provision_map, school_year
 from caseworker.domain.support_cycle import cycles_of
 from tests.builders import a_case
 from tests.documents.examples import a_person
 from tests.domain.happenings import on
-from tests.domain.supported import two_cycles
+from tests.domain.supported import a_cycle, two_cycles, within
 
 TOM = CaseNumber("2026-0113")
 TODAY = date(2026, 11, 23)
@@ -57,6 +62,37 @@ def a_pack(*, bare: bool = False) -> PackToPrint:
 
 def evidence_packs() -> dict[str, PackToPrint]:
     return {"evidence": a_pack(), "evidence-none": a_pack(bare=True)}
+
+
+def evidenced() -> dict[str, dict[str, PackToPrint] | dict[str, MapToPrint]]:
+    """Each kind of paper with its examples."""
+    return {"evidence_pack": evidence_packs(), "provision_map": provision_maps()}
+
+
+def provision_maps() -> dict[str, MapToPrint]:
+    """Of 2026 to 2027: what runs on from the summer, dear help one to one, and a plan’s piece."""
+    dear = a_cycle("2026-10-26", "2027-03-26", baseline="Twice in five.")
+    one_to_one = within(dear, "2026-10-26", weeks="38", result="", given="")[1]
+    facts = {**one_to_one.facts, "what": "A teaching assistant one to one", "tier": "Special"}
+    facts |= {"minutes": "120", "times": "5", "group": "1", "hourly": "18.60"}
+    case = a_case(*two_cycles(), dear, replace(one_to_one, facts=facts), person=a_person())
+    promised = Promised(
+        "F1 A language group of four", "30 minutes · 3 times a week", "In part, 12 October 2026"
+    )
+    year = school_year(TODAY)
+    return {
+        "provision-map": MapToPrint(
+            TOM,
+            a_person(),
+            TODAY,
+            provision_map(case, year, (promised,)),
+            "Final 1 of 22 January 2026",
+            Pieces(frozenset("F")),
+        ),
+        "provision-map-none": MapToPrint(
+            TOM, a_person(), TODAY, provision_map(a_case(), year), "", NOTHING
+        ),
+    }
 
 
 def a_request_form(form: str, **words: str) -> LetterToWrite:

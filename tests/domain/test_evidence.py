@@ -43,6 +43,8 @@ def test_what_was_sent_is_kept_under_the_name_of_each_heading() -> None:
         ("action", "Oral language group, 30 minutes 3 times a week for 10 weeks"),
         ("action", "Asked Dr Lindqvist (Speech and language therapy)"),
         ("help", "Cycle 1, from 2 March 2026: 15 hours planned, 12 given, cost £63.00, 50% of"),
+        ("help", "31 August 2026: School year 2025 to 2026: support for £145.80; £145.80 of it"),
+        ("help", "23 November 2026: School year 2026 to 2027: support for £18.00"),
         ("help", "Cycle 2, from 1 June 2026: 24 hours planned, 15 given, cost £100.80, 0% of"),
     ],
 )

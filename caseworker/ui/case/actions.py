@@ -40,6 +40,8 @@ GROUPS: Final = (
     ("supportability_asked", "Service families"),
     ("provision_delivered", "At any time"),
     ("early_years_checked", "Before a request"),
+    ("assessment_test_considered", "Request and decision"),
+    ("assessment_request_sent", "Before a request"),
     ("circumstance_began", "Circumstances"),
     ("budget_information_given", "Budget and travel"),
 )

@@ -16,6 +16,7 @@ from caseworker.casework.evidence import (
     EvidenceSeen,
     evidence_seen,
 )
+from caseworker.casework.provision_maps import PAPER as MAP
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber, Stage
 from caseworker.domain.days import plain
@@ -137,6 +138,7 @@ class EvidenceTab(ScrollTab):
         for button, way in (
             (primary("Look and print…", "evidenceLook", icon=Icon.PRINT), self._on_look),
             (secondary("The papers in one…", "evidencePapers"), self._on_papers),
+            (secondary("Provision map…", "evidenceMap"), self._on_map),
             (secondary("Form of request…", "evidenceForm43"), lambda: self._letter(ASKED)),
             (secondary("How to ask: the sheet…", "evidenceSheet"), lambda: self._letter(EXPLAINED)),
             (secondary("Request sent…", "evidenceRecord"), self._on_sent),
@@ -271,6 +273,9 @@ class EvidenceTab(ScrollTab):
     def _on_papers(self) -> None:
         """The papers that were ticked, bound into one."""
         self._paper(Wanted("advice_bundle", self.number, PAPERS, only=self._chosen()))
+
+    def _on_map(self) -> None:
+        self._paper(Wanted(MAP, self.number))
 
     def _letter(self, occasion: str) -> None:
         officer = self.desk.officer.name

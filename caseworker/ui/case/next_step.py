@@ -137,6 +137,25 @@ def record_of(kind: str, **given: str) -> NextStep:
     return NextStep(title, OWN_WAY.get(kind, Way.RECORD), (kind,), given=given)
 
 
+def step_asked(words: str) -> NextStep | None:
+    """The step that a report asks for where something is mended; None if it asks for a duty.
+
+    ``part=Reviews`` is that part of the case, ``record=KIND`` the form of a new entry,
+    ``correct=ID`` the form that corrects one, ``facts`` that of where the person is.
+    """
+    what, _, which = words.partition("=")
+    match what:
+        case "part":
+            return NextStep(which, Way.PART, given={"what": which})
+        case "record":
+            return record_of(which)
+        case "correct":
+            return NextStep("Correct this entry", Way.CORRECT, given={"what": which})
+        case "facts":
+            return NextStep("Where they are", Way.FACTS)
+    return None
+
+
 def _record(words: str, *kinds: str) -> NextStep:
     return NextStep(words, Way.RECORD, kinds, event_kinds()[kinds[0]].meaning)
 

@@ -33,7 +33,7 @@ from caseworker.ui.case.history import HistoryTab
 from caseworker.ui.case.join_sheet import JoinSheet
 from caseworker.ui.case.move import MoveTab
 from caseworker.ui.case.move_steps import correct_entry, show_own_paper, write_letter
-from caseworker.ui.case.next_step import NextStep, Way
+from caseworker.ui.case.next_step import NextStep, Way, step_asked
 from caseworker.ui.case.overview import OverviewTab
 from caseworker.ui.case.owed import step_for
 from caseworker.ui.case.people import PeopleTab
@@ -256,6 +256,9 @@ class CasePage(Page):
         """Open what this page was opened for: what others owe is chased."""
         row, self._row = self._row, ""
         if not row or self.seen is None:
+            return
+        if (step := step_asked(row)) is not None:
+            self._take(step)
             return
         for due in self.seen.open_dues:
             if not due.is_meant(row):
