@@ -12,7 +12,6 @@ from caseworker.casework import entries
 from caseworker.casework.letters import letters_for
 from caseworker.casework.many_letters import Chosen
 from caseworker.casework.office import Done, Sitting, Touched
-from caseworker.casework.plans import differs_from
 from caseworker.casework.records import Records
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening, Stage
 from caseworker.domain.change_reasons import accounted, tie_of
@@ -20,6 +19,7 @@ from caseworker.domain.days import day_words, plain
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.law import event_kinds
+from caseworker.domain.next_plan import differs_from
 from caseworker.domain.phase_line import round_of
 from caseworker.domain.phases import next_move
 from caseworker.domain.placing import (
