@@ -16,6 +16,7 @@ _MORE = (
     "_reviews",
     "_phases",
     "_later",
+    "_ending",
     "_disagreement",
     "_consent",
     "_records",

@@ -26,6 +26,7 @@ from caseworker.ui.case.circumstances import CircumstancesTab
 from caseworker.ui.case.consent import ConsentTab
 from caseworker.ui.case.disagreement import DisagreementTab
 from caseworker.ui.case.documents import DocumentsTab
+from caseworker.ui.case.ending import EndingTab
 from caseworker.ui.case.header import HeaderCard, Room
 from caseworker.ui.case.history import HistoryTab
 from caseworker.ui.case.join_sheet import JoinSheet
@@ -58,6 +59,7 @@ TABS: tuple[type[Tab], ...] = (
     PlanTab,
     ReviewsTab,
     DisagreementTab,
+    EndingTab,
     DocumentsTab,
     PeopleTab,
     CircumstancesTab,
