@@ -1,4 +1,4 @@
-"""Ending a plan through the office: consulted on a ground, decided, and over on a day of its own."""
+"""Ending a plan through the office: consulted on a ground, decided, over on a day of its own."""
 
 from __future__ import annotations
 

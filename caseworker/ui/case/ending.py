@@ -94,14 +94,15 @@ class EndingTab(ScrollTab):
         may_end = decided and not now.holds
         ways: tuple[Offered, ...] = (
             (may_end, "The plan has ended…", "endingEnd", self._on_end),
-            (considered, "Decide…", "endingDecide", self._on_decide),
+            (considered, "Decide to end it…", "endingDecide", self._on_decide),
             (considered, "Record views…", "endingViews", self._on_views),
             (considered or decided, "Keep the plan after all…", "endingKeep", self._on_keep),
         )
         found: list[QPushButton] = []
         for can, words, name, way in ways:
             if can:
-                button = (secondary if found else primary)(words, name)
+                is_first = not found and way != self._on_keep
+                button = (primary if is_first else secondary)(words, name)
                 button.clicked.connect(lambda _=False, way=way: way())
                 found.append(button)
         return found

@@ -117,7 +117,7 @@ class DecideEndingSheet(WorkSheet):
         self._supposed = Supposed(desk, self._question)
         self._supposed.told.connect(self.fit)
         self.middle.body.addWidget(self._supposed)
-        self.choice.setCurrentIndex(2 if keep else 0)
+        self.choice.setCurrentIndex(2 if keep else 1)
         self.choice.currentIndexChanged.connect(self._supposed.soon)
         self._sent.changed.connect(self._supposed.soon)
         self.keep_as("ending_decide")

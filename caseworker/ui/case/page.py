@@ -317,7 +317,8 @@ class CasePage(Page):
         if hidden:
             inner = menu.addMenu("More parts of the case")
             for at in hidden:
-                inner.addAction(TABS[at].title, partial(self._go, at))
+                part = inner.addAction(TABS[at].title, partial(self._go, at))
+                part.setObjectName(f"part_{TABS[at].__name__}")
 
     @Slot()
     def _on_transfer_file(self) -> None:
