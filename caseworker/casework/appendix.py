@@ -11,11 +11,17 @@ from caseworker.casework.plans import advice_in
 from caseworker.casework.records import Document, Records
 from caseworker.casework.viewing import Viewing
 from caseworker.casework.wanted import Wanted, case_of
-from caseworker.documents.advice_bundle import ALL_ADVICE, AdviceToBind, BoundAdvice
+from caseworker.documents.advice_bundle import (
+    ALL_ADVICE,
+    REQUEST,
+    AdviceToBind,
+    BoundAdvice,
+)
 from caseworker.domain.attachments import FORMATS
 from caseworker.domain.case import Case
 from caseworker.domain.consent import Pieces
 from caseworker.domain.errors import UnfitFile
+from caseworker.domain.may_disclose import appendices_of
 from caseworker.domain.plan import Advice
 
 NOT_KEPT: Final = "No document was kept with this advice, so there is nothing to bind."
@@ -31,6 +37,8 @@ def advice_to_bind(records: Records, wanted: Wanted, today: date) -> AdviceToBin
     Takes as long as there are documents: each is opened in a process of its own.
     """
     case = records.case(case_of(wanted))
+    if wanted.which == REQUEST.name:
+        return _with_the_request(records, case, wanted, today)
     kept = {str(document.id): document for document in records.documents(case.number)}
     names = {document.id: document.name for document in kept.values()}
     entries = tuple(
@@ -40,6 +48,20 @@ def advice_to_bind(records: Records, wanted: Wanted, today: date) -> AdviceToBin
     )
     carries = Pieces(documents=frozenset(wanted.only)) if wanted.only else ALL_ADVICE
     return AdviceToBind(case.number, case.person, today, entries, BINDER.lay, carries)
+
+
+def _with_the_request(records: Records, case: Case, wanted: Wanted, today: date) -> AdviceToBind:
+    """The papers that were chosen, in the order in which they came to the case."""
+    chosen = [one for one in records.documents(case.number) if str(one.id) in wanted.only]
+    return AdviceToBind(
+        case.number,
+        case.person,
+        today,
+        tuple(document_to_bind(records, one) for one in chosen),
+        BINDER.lay,
+        Pieces(documents=appendices_of(case, today).intersection(wanted.only)),
+        REQUEST,
+    )
 
 
 def document_to_bind(records: Records, document: Document) -> BoundAdvice:

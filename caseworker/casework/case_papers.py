@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import starmap
 
 from caseworker.casework.entry_papers import entry_papers
 from caseworker.casework.plans import advice_in
+from caseworker.casework.provision_maps import PAPER as MAP
+from caseworker.casework.provision_maps import map_to_print
 from caseworker.casework.records import Records
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
@@ -19,6 +21,7 @@ from caseworker.domain.kinds import BY_LAW, plan_kinds
 from caseworker.domain.law import event_kinds
 from caseworker.domain.ledger import LedgerAsked, LedgerLine
 from caseworker.domain.plan import Version, VersionKind, WorkingDraft, issued
+from caseworker.domain.provision_map import school_year
 from caseworker.domain.review import reviews_of
 
 NOTED = (
@@ -90,6 +93,7 @@ def _offered(records: Records, number: CaseNumber, today: date) -> Iterator[Pape
             "All the advice that section K lists, in one paper with one numbering.",
         )
     yield from _reports(records, number)
+    yield from _maps(records, number, today)
     yield from _disagreements(records, number)
     yield from starmap(PaperOffered, entry_papers(records.case(number), today))
     yield PaperOffered(
@@ -116,6 +120,16 @@ def _out_of(version: Version) -> Iterator[PaperOffered]:
     if version.kind is VersionKind.DRAFT:
         wanted = Wanted("representation_form", version.case, version.title)
         yield PaperOffered(wanted, "Form to comment on the draft", f"To go with {version.title}.")
+
+
+def _maps(records: Records, number: CaseNumber, today: date) -> Iterator[PaperOffered]:
+    """The provision map of this school year, and of the last, where there is something in it."""
+    for day in (today, school_year(today).first - timedelta(days=1)):
+        wanted = Wanted(MAP, number, day.isoformat() if day != today else "")
+        found = map_to_print(records, wanted, today).found
+        if found.lines:
+            words = "What is provided, how much of it, what it costs and what it did."
+            yield PaperOffered(wanted, f"Provision map: {found.span.title.lower()}", words)
 
 
 def _reports(records: Records, number: CaseNumber) -> Iterator[PaperOffered]:

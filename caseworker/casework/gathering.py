@@ -11,10 +11,13 @@ from typing import Any
 
 from caseworker.casework.address_book import book_to_print
 from caseworker.casework.appendix import advice_to_bind
+from caseworker.casework.bundle_papers import bundle_to_draw
 from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.consent_forms import EASY, PLAIN, consent_form_to_print
 from caseworker.casework.disagreement_papers import log_to_print, rights_to_print
 from caseworker.casework.entry_papers import PAPER, entry_to_print
+from caseworker.casework.evidence import ASKED, EXPLAINED, PACK, pack_to_print, request_form
+from caseworker.casework.figures import figures_to_share
 from caseworker.casework.ledger_pages import (
     COVER,
     RECALL,
@@ -28,11 +31,14 @@ from caseworker.casework.opening_page import opening_page
 from caseworker.casework.origins import origins_of
 from caseworker.casework.own_keys import card_to_print
 from caseworker.casework.pack_slips import SLIP, slip_to_print
+from caseworker.casework.provision_maps import PAPER as MAP
+from caseworker.casework.provision_maps import map_to_print
 from caseworker.casework.receipt_slips import receipt_to_print
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
 from caseworker.casework.records_pack import pack_to_give
 from caseworker.casework.review_papers import report_to_print
+from caseworker.casework.small_numbers import smallest
 from caseworker.casework.term_reviews import reviews_due_to_print
 from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted, case_of, plan_to_print
@@ -48,8 +54,8 @@ from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.diary import dues_of
 from caseworker.domain.due import FROM_MEMORY
 from caseworker.domain.errors import NotFound
+from caseworker.domain.figures.time_limits import ReportToShare, fit_to_leave
 from caseworker.domain.regime import spells_of_case
-from caseworker.domain.report import Report
 from caseworker.domain.sen2 import sen2_dates, the_sen2
 
 Gather = Callable[[Records, Wanted, date], Any]
@@ -93,6 +99,8 @@ _ON_OCCASION: Mapping[str, Callable[[Records, Wanted, date], LetterToWrite]] = {
     RECALL: cover_to_print,
     PLAIN: consent_form_to_print,
     EASY: consent_form_to_print,
+    ASKED: request_form,
+    EXPLAINED: request_form,
 }
 
 
@@ -128,12 +136,12 @@ def _my_list(records: Records, wanted: Wanted, today: date) -> ListToPrint:
     return ListToPrint(wanted.officer, today, entries, found.more, narrowed)
 
 
-def _report(records: Records, wanted: Wanted, today: date) -> Report:
-    """The very figures that were on the screen: nothing is counted anew while it leaves."""
-    del records, today
+def _report(records: Records, wanted: Wanted, today: date) -> ReportToShare:
+    """The very figures that were on the screen, without the small ones: nothing is counted anew."""
+    del today
     if wanted.report is None:
         raise NotFound("No report was counted.")
-    return wanted.report
+    return fit_to_leave(wanted.report, smallest(records))
 
 
 def _looking(records: Records, wanted: Wanted, today: date) -> LookingToPrint:
@@ -169,10 +177,13 @@ GATHER: Mapping[str, Gather] = {
     "letter": _letter,
     "disclosures": disclosures_to_print,
     "records_pack": pack_to_give,
+    "tribunal_bundle": bundle_to_draw,
     "review_report": report_to_print,
     "reviews_due": reviews_due_to_print,
     "moving_on": moving_on_to_print,
     PAPER: entry_to_print,
+    PACK: pack_to_print,
+    MAP: map_to_print,
     SLIP: slip_to_print,
     "opening_a_pack": opening_page,
     "appeal_rights": rights_to_print,
@@ -185,6 +196,7 @@ GATHER: Mapping[str, Gather] = {
     "looking": _looking,
     "my_list": _my_list,
     "timeliness": _report,
+    "figures": figures_to_share,
     "address_book": book_to_print,
     "card_slip": card_to_print,
     "receipt_slip": receipt_to_print,

@@ -33,17 +33,15 @@ from caseworker.domain.basis import NOTHING
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import Case, CaseNumber, Event, EventId
 from caseworker.domain.consent import Pieces
-from caseworker.domain.days import day_words
 from caseworker.domain.diary import Reckoning, actors_of, dues_of
 from caseworker.domain.due import Due
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.exceptions import claim_in_words
 from caseworker.domain.law import event_kinds, the_law
-from caseworker.domain.law.kinds import FactKind
 from caseworker.domain.may_disclose import appendices_of
-from caseworker.domain.money import as_pounds
 from caseworker.domain.move_facts import move_facts
 from caseworker.domain.regime import regime_on
+from caseworker.domain.said import said_of
 from caseworker.domain.settings import settings
 
 ABOUT = (
@@ -322,7 +320,8 @@ def _words(
     claim = claim_in_words(facts, the_law()) if facts.get("limit") else {}
     for name in (*form.needs, *form.may):
         origin = _origins()["word"].get(name, {})
-        said = facts.get(origin.get("fact", ""), "")
+        names = origin.get("facts", (origin.get("fact", ""),))
+        said = next((facts[one] for one in names if facts.get(one)), "")
         if said not in origin.get("only", (said,)):
             said = ""
         said = said or claim.get(origin.get("claim", ""), "")
@@ -340,21 +339,6 @@ def _clocks(case: Case, reckoning: Reckoning) -> str:
     """Every time limit that runs, with its day, one on a line."""
     running = [due for due in dues_of(case, reckoning) if due.is_to_do and due.by]
     return "\n".join(f"{due.duty}: by {LetterDay.of(due).words}. {due.source}." for due in running)
-
-
-def said_of(event: Event) -> str:
-    """What an entry says, in the words of the history; days as they are written."""
-    kind = event_kinds()[event.kind]
-    kinds = {spec.name: spec.kind for spec in kind.facts}
-    return kind.said(
-        {name: _said(kinds.get(name), value) for name, value in event.facts.items() if value}
-    )
-
-
-def _said(kind: FactKind | None, value: str) -> str:
-    if kind is FactKind.DATE:
-        return day_words(date.fromisoformat(value))
-    return as_pounds(value) if kind is FactKind.MONEY else value
 
 
 def _typed_days(form: Letter, wanted: Wanted) -> dict[str, LetterDay]:

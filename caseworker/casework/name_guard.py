@@ -52,6 +52,8 @@ def looked_over(
     if isinstance(facts, PlanToPrint):
         names += [name for entry in facts.version.advice for name in names_said(entry.author)]
         names += [facts.version.signature.name] if facts.version.signature else []
+    if isinstance(facts, AdviceToBind):
+        names += facts.known
     guard = guard_for(records, _cases(wanted, facts), names)
     files = tuple(_files(records, wanted, facts))
     texts = [*paper.passages_for(release, wanted.form), *_beside(files, facts, release)]

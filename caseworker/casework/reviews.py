@@ -12,8 +12,8 @@ from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.plans import differs_from
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Records
-from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening
-from caseworker.domain.change_reasons import TIED, accounted
+from caseworker.domain.case import Case, CaseNumber, EventId, Happening
+from caseworker.domain.change_reasons import accounted, tie_of
 from caseworker.domain.comparison import Change
 from caseworker.domain.days import day_words, plain
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed
@@ -215,7 +215,7 @@ def decide_after_review(records: Records, command: DecideAfterReview, sitting: S
     proposed = _proposed(records, case)
     notices = [event for event in written if event.kind == CHANGES]
     if notices and proposed:
-        tied = _tied(proposed, notices[0])
+        tied = tie_of(proposed, notices[0], "Proposed in this notice")
         entries.add(records, records.case(case.number), tied, sitting)
     said = [entries.sentence(records, case, event) for event in written]
     return Done(
@@ -250,17 +250,6 @@ def _proposed(records: Records, case: Case) -> tuple[Change, ...]:
     if draft is None or force is None:
         return ()
     return tuple(one.change for one in accounted(force, draft.plan, case))
-
-
-def _tied(changes: Sequence[Change], notice: Event) -> Happening:
-    names = dict.fromkeys(f"{change.place}: {change.what}" for change in changes)
-    facts = {
-        "changes": " ".join(change.key for change in changes),
-        "what": "; ".join(names),
-        "reason": str(notice.id),
-        "words": "Proposed in this notice",
-    }
-    return Happening(TIED, notice.day, facts=facts)
 
 
 def _where(review: Review) -> Iterator[str]:

@@ -41,6 +41,10 @@ RECORDS: Final = "records_request"
 """The fact of what is asked of the gate that names a request to see records: its pack leaves."""
 
 
+BUNDLE: Final = "bundle"
+"""The fact of what is asked of the gate that names the entry of a bundle: that paper leaves."""
+
+
 HANDS_OVER: Final = "hands_over"
 """The fact that says that a whole case is to be handed over, and how: see ``casework.sending``."""
 
@@ -171,6 +175,10 @@ def _papers(
         return  # a pack is no paper: it is looked at, and let go, in a sheet of its own
     if which := request.fact(RECORDS):
         yield ToLeave("What we hold", Wanted("records_pack", number, which, to=to))
+        return
+    if which := request.fact(BUNDLE):
+        if request.wanted <= covered:  # a bundle goes whole or not at all
+            yield ToLeave("The bundle", Wanted("tribunal_bundle", number, which, to=to))
         return
     version = _version(records, number)
     if version is not None and covered.sections:

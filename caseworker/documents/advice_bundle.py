@@ -46,7 +46,7 @@ _LONG = 60  # signs of a name that fit over its pages
 class BoundAdvice:
     """One entry of section K with what is bound of it.
 
-    Its pages, or its words, or why neither is here (``fault``).
+    Its pages, or its words, or what is drawn of it, or why nothing is here (``fault``).
     """
 
     advice: Advice
@@ -55,6 +55,8 @@ class BoundAdvice:
     """What each page of ``pdf`` says."""
     words: str = ""
     fault: str = ""
+    says: tuple[Piece, ...] = ()
+    """What we draw ourselves: a version of the plan."""
 
     @property
     def pages(self) -> int:
@@ -98,6 +100,14 @@ GOING_ALONG: Final = Bundle(
     "Documents · page {page} of {pages}",
     "documents",
 )
+REQUEST: Final = Bundle(
+    "Papers with the request",
+    "Papers with the request for an assessment",
+    "What goes to the authority with the request, each as it is kept.",
+    "No paper goes with it.",
+    "Papers with the request · page {page} of {pages}",
+    "request-papers",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +124,8 @@ class AdviceToBind:
     lay: Lay
     carries: Pieces = ALL_ADVICE
     bundle: Bundle = APPENDIX_K
+    known: tuple[str, ...] = ()
+    """Who may be named in it besides: who signed what is in it, who wrote it."""
 
 
 def draw(facts: AdviceToBind, letterhead: Letterhead) -> Paper:
@@ -206,28 +218,29 @@ def _row(at: int, entry: BoundAdvice, pages: Mapping[str, int]) -> tuple[Blocks,
 def _documents(facts: AdviceToBind) -> Iterator[Piece]:
     for at, entry in enumerate(facts.entries, start=1):
         yield NewPage()
-        yield Heading(_cut(entry.advice.document or entry.advice.author), 2, str(at), _key(at))
+        yield Heading(cut(entry.advice.document or entry.advice.author), 2, str(at), _key(at))
         if entry.fault:
             yield Text(plain(f"{entry.advice.source}, {entry.advice.author}", "b"))
             yield Text(plain("This document is left out."))
             yield Text(plain(entry.fault))
         elif entry.pages:
-            yield from _empty_pages(entry)
+            yield from empty_pages(entry)
         else:
             yield Text(lines(entry.words))
 
 
-def _empty_pages(entry: BoundAdvice) -> Iterator[Piece]:
+def empty_pages(entry: BoundAdvice) -> Iterator[Piece]:
     """One page for each of its own, which is laid in under the line that names it."""
     for number in range(1, entry.pages + 1):
         if number > 1:
             yield NewPage()
-        name = _cut(entry.advice.document)
+        name = cut(entry.advice.document)
         what = f"{name}, its page {number} of {entry.pages}"
         if number in pictures(entry.said):
             what = f"{what}: {_PICTURE}"
         yield Text(plain(what), "quiet")
 
 
-def _cut(name: str) -> str:
+def cut(name: str) -> str:
+    """A name that fits over its pages."""
     return name if len(name) <= _LONG else f"{name[: _LONG - 1].rstrip()}…"

@@ -37,6 +37,14 @@ def bound(papers: Sequence[bytes]) -> bytes:
     return written.getvalue()
 
 
+def page_count(paper: bytes) -> int:
+    """How many pages a paper of ours has."""
+    import pikepdf  # noqa: PLC0415 - as above
+
+    with pikepdf.open(BytesIO(paper)) as whole:
+        return len(whole.pages)
+
+
 def locked(paper: bytes, passphrase: str) -> bytes:
     """The same PDF, which nobody opens without the passphrase (AES-256).
 

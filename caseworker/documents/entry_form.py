@@ -78,7 +78,7 @@ def draw(facts: EntryToPrint, letterhead: Letterhead) -> Paper:
     for heading, specs in form.parts:
         pieces += _filled(heading, specs, event) if event else _empty(heading, specs, facts.known)
     pieces.append(Together((Space(4), *(InkBlock("", who, "") for who in form.signs))))
-    caution = f" {FROM_MEMORY}." if form.checked is Checked.MEMORY else ""
+    caution = f" {FROM_MEMORY}" if form.checked is Checked.MEMORY else ""
     pieces.append(Text(plain(f"{form.source}.{caution}"), "small"))
     return Paper(
         name=f"{form.kind.name.replace('_', '-')}-{facts.case}-{day.isoformat()}",

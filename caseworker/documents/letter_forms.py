@@ -17,6 +17,8 @@ OCCASIONS: Final = {
     "copy_asked_back": "A copy is asked back",
     "consent_asked": "Consent to disclosure is asked for",
     "consent_asked_easily": "Consent to disclosure is asked for, in easy words",
+    "assessment_asked": "An assessment is to be asked for",
+    "assessment_explained": "How to ask for an assessment is explained",
 }
 """What a letter may go with that is no entry of a case; one letter goes with each."""
 

@@ -52,6 +52,10 @@ class Paper:
     )
     """Its pieces again, once it is known on which page each of its keys is."""
     _paged: str = "Page {page} of {pages}"
+    _labels: Callable[[Mapping[str, int], int], Sequence[str]] | None = field(
+        default=None, repr=False
+    )
+    """What each page is called, once it is known on which page each of its keys is."""
     carries: Pieces = NOTHING
     """What of a plan of law is in it: it becomes bytes only by a release that lets that go."""
 
@@ -98,6 +102,7 @@ class Paper:
                 closer=self.closer,
                 paged=self._paged,
                 keys=keys,
+                labels=self._labels,
             )
 
         if self._numbered is None or self._lay is None:

@@ -22,7 +22,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from caseworker.domain.case import Case, Event, EventId
+from caseworker.domain.case import Case, Event, EventId, Happening
 from caseworker.domain.comparison import Change, compare
 from caseworker.domain.days import day_words
 from caseworker.domain.errors import BrokenLaw
@@ -146,6 +146,19 @@ def accounted(sent: Plan, plan: Plan, case: Case) -> tuple[Accounted, ...]:
         for change in compare(sent, plan).changes
         if not change.follows and (is_amended or not change.is_place)
     )
+
+
+def tie_of(changes: Iterable[Change], reason: Event, words: str) -> Happening:
+    """The entry that ties these changes to what asked for them, on its day."""
+    changes = tuple(changes)
+    names = dict.fromkeys(f"{change.place}: {change.what}" for change in changes)
+    facts = {
+        "changes": " ".join(change.key for change in changes),
+        "what": "; ".join(names),
+        "reason": str(reason.id),
+        "words": words,
+    }
+    return Happening(TIED, reason.day, facts=facts)
 
 
 def changes_are_tied(sent: Plan | None, plan: Plan, case: Case) -> Iterator[str]:

@@ -18,12 +18,14 @@ from caseworker.domain.days import months_on
 from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.due import Due
 from caseworker.domain.law import event_kinds, the_law
+from caseworker.domain.law.limits import Checked
 from caseworker.domain.phase_rules import Phase, PhaseStep, phase_rules
 from caseworker.domain.phases import EXPECTED, NextMove
 from caseworker.domain.placing import CONSULTED, institutions, reply_window
 from caseworker.domain.what_if import SUPPOSED, as_event, supposing
 
 WEEK: Final = timedelta(weeks=1)
+MEMORY: Final = "from memory: check with the authority"
 PLANS: Final = frozenset(
     {"final_plan_sent", "existing_plan_recorded", "amended_plan_sent", "reassessed_plan_sent"}
 )
@@ -45,12 +47,25 @@ class LastDays:
 
 @dataclass(frozen=True, slots=True)
 class StepToMove:
-    """One step: the day it was done, or the last day for it. ``due`` is its row of the law."""
+    """One step: the day it was done, or the last day for it. ``due`` is its row of the law.
+
+    ``on`` and ``foreseen`` are those of a step of a review: no day is planned, none is foreseen.
+    """
 
     row: PhaseStep
     by: date
     met: date | None = None
     due: Due | None = None
+    on: date | None = None
+    foreseen: bool = False
+
+    @property
+    def source(self) -> str:
+        """Where its day comes from; our own target where no row of the law gives it."""
+        if self.due is not None:
+            return str(self.due.source)
+        is_memory = self.row.checked is Checked.MEMORY
+        return f"{self.row.source} ({MEMORY})" if is_memory else self.row.source
 
     def is_late(self, today: date) -> bool:
         return (self.met or today) > self.by

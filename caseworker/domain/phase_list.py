@@ -8,8 +8,10 @@ from datetime import date
 from enum import Enum
 
 from caseworker.domain.case import Case, CaseNumber, OfficerId
+from caseworker.domain.days import months_on
 from caseworker.domain.diary import place_of
 from caseworker.domain.phase_line import last_days, now_at, round_of, steps_to
+from caseworker.domain.phase_rules import phase_rules
 from caseworker.domain.phases import next_move, year_words
 from caseworker.domain.placing import Institution, Standing, institutions
 
@@ -54,6 +56,11 @@ class Mover:
     @property
     def transfer_year(self) -> int:
         return self.moves_on.year
+
+    def is_to_enter(self, today: date) -> bool:
+        """Only worked out, and near enough that its clocks are wanted."""
+        begins, _ = months_on(self.moves_on, -phase_rules().months)
+        return not self.is_entered and begins <= today
 
     def is_late(self, today: date) -> bool:
         """Its next step is behind its day."""

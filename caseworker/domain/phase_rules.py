@@ -69,9 +69,15 @@ class PhaseStep:
 
 @dataclass(frozen=True, slots=True)
 class PhaseRules:
-    """The whole file. ``months`` before a move its year begins."""
+    """The whole file. ``months`` before a move its year begins.
+
+    ``review`` is what the meeting before a move is called, ``early`` the one that is held where
+    the approval of an institution was withdrawn.
+    """
 
     months: int
+    review: str
+    early: str
     phases: tuple[Phase, ...]
     schools: tuple[Schools, ...]
     groups: tuple[Group, ...]
@@ -109,6 +115,8 @@ def phase_rules() -> PhaseRules:
     whole.day("read_on")
     found = PhaseRules(
         whole.whole("months"),
+        whole.text("review"),
+        whole.text("early"),
         each_row(whole, "phase", _phase),
         each_row(whole, "schools", _schools),
         each_row(whole, "group", _group),

@@ -36,6 +36,11 @@ class StepOfReview:
     def by(self) -> date | None:
         return self.due.by if self.due else None
 
+    @property
+    def source(self) -> str:
+        """Where its day comes from."""
+        return str(self.due.source) if self.due else ""
+
     def is_late(self, today: date) -> bool:
         """Its last day has gone, and it was not done, or later."""
         return self.by is not None and (self.met or today) > self.by

@@ -41,6 +41,11 @@ _PENNY: Final = Decimal("0.01")
 _HUNDRED: Final = 100
 
 
+def told(figure: Decimal) -> str:
+    """A figure without the noughts that say nothing: 15, 7.5."""
+    return f"{figure.normalize():,f}"
+
+
 def number(text: str) -> Decimal | None:
     """A number that was typed, “£” and commas or none; None where it is no number of 0 or more."""
     try:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from caseworker.casework.entries import said_by
+from caseworker.documents.advice_bundle import BoundAdvice
 from caseworker.documents.appeal_log import LogToPrint
 from caseworker.documents.appeal_rights import RightsToPrint
+from caseworker.documents.carried import of_version
+from caseworker.documents.ehc_plan import PlanToPrint, plan_pieces
+from caseworker.documents.laying import Place
+from caseworker.documents.letterhead import Letterhead
+from caseworker.documents.redacting import within
+from caseworker.documents.tribunal_bundle import BundleToDraw, called
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.diary import Reckoning
 from caseworker.domain.disagreement import disagreements_of, grounds_now, line_of, owed_after
 from caseworker.domain.disagreement_rules import disagreement_rules
 from tests.builders import a_case
-from tests.documents.examples import a_person
+from tests.documents.examples import a_person, a_version
 from tests.domain.happenings import on
 
 TOM = CaseNumber("2026-0113")
@@ -56,3 +65,31 @@ def a_log() -> LogToPrint:
         entries=tuple((event.sent or event.day, said_by(case, event, {})) for event in one.events),
         owed=owed_after(case, one, reckoning),
     )
+
+
+def a_bundle() -> BundleToDraw:
+    """Words, a version of the plan that came in later, and a paper that is left out."""
+    advice = a_version().advice[0]
+    plan = within(plan_pieces(PlanToPrint(a_version(), a_person()), Letterhead("Northmere", "-")))
+    entries = (
+        BoundAdvice(replace(advice, document="Response"), words="The authority opposes it."),
+        BoundAdvice(replace(advice, document="Final 1", author=""), says=plan),
+        BoundAdvice(replace(advice, document="Locked.pdf"), fault="This PDF is locked."),
+    )
+    return BundleToDraw(
+        TOM,
+        a_person(),
+        DAY,
+        entries,
+        never,
+        of_version(a_version()),
+        called("Bundle for the Tribunal"),
+        about=("A  The appeal", "B  The plan and the decisions", "C  Advice and reports"),
+        labels=(("1",), ("1a", "1b", "1c", "1d"), ("2",)),
+        reference="EH800/26/00001",
+    )
+
+
+def never(paper: bytes, parts: Sequence[bytes], places: Sequence[Place]) -> bytes:
+    """Nothing is laid in."""
+    raise AssertionError((paper, parts, places))

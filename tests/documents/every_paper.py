@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -13,7 +13,6 @@ from caseworker.documents.comparison import ComparisonToPrint, Side
 from caseworker.documents.disclosures import For
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
-from caseworker.documents.laying import Place
 from caseworker.documents.letter import LetterDay
 from caseworker.documents.letter_files import letters
 from caseworker.documents.letter_forms import OCCASIONS
@@ -49,14 +48,15 @@ from tests.bases import EVERYTHING
 from tests.builders import a_case, a_source, an_event, an_item
 from tests.documents.answered import a_receipt, asked_for_more
 from tests.documents.books import books
-from tests.documents.disagreed import a_log, what_can_be_done
+from tests.documents.disagreed import a_bundle, a_log, never, what_can_be_done
 from tests.documents.disclosed import disclosures_for, every_sheet
 from tests.documents.entries import entries_on_paper
+from tests.documents.evidenced import evidenced, request_forms
 from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
+from tests.documents.figured import some_reports
 from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
 from tests.documents.records import a_pack
-from tests.documents.reports import a_report
 from tests.documents.reviewed import (
     a_monitoring_meeting,
     a_report_of_a_review,
@@ -105,6 +105,7 @@ def examples() -> dict[str, Mapping[str, object]]:
                 for regime in (form.blocks or ("community",))
             },
             **every_sheet(),
+            **request_forms(),
         },
         "records_pack": {"records": a_pack(), "records-nothing": a_pack(given=(), held_back=0)},
         "timeline": {
@@ -116,8 +117,10 @@ def examples() -> dict[str, Mapping[str, object]]:
             "appeal-rights-custody": what_can_be_done("custody"),
         },
         "appeal_log": {"appeal-log": a_log()},
+        "tribunal_bundle": {"bundle": a_bundle()},
         "review_report": {"review": a_report_of_a_review(), "monitoring": a_monitoring_meeting()},
         "entry_form": entries_on_paper(),
+        **evidenced(),
         "reviews_due": {"reviews-due": reviews_that_are_due(), "reviews-none": no_review_due()},
         "moving_on": {"moving-on": those_who_move_on(), "moving-on-none": nobody_moves_on()},
         "sen2_dates": {"sen2-dates": _sen2_dates(), "sen2-dates-bare": _sen2_dates(bare=True)},
@@ -132,10 +135,7 @@ def examples() -> dict[str, Mapping[str, object]]:
         },
         "recovery_key": {"recovery-key": RecoveryKeyToPrint(A_KEY, TODAY)},
         "letters_made": {"letters-made": LettersMadeToPrint("L-01", "J. Okafor", TODAY, _made())},
-        "timeliness": {
-            "timeliness": a_report(),
-            "timeliness-empty": a_report(clocks=(), narrowed=("Northmere", "J. Okafor")),
-        },
+        **some_reports(),
         "disclosures": {f"disclosures-{each.name.lower()}": disclosures_for(each) for each in For},
         "cover_slip": {"cover-slip": a_slip()},
         "pack_index": {"pack-index": a_pack_to_index(), "pack-index-bare": an_empty_pack()},
@@ -258,11 +258,7 @@ def _bundle() -> AdviceToBind:
         BoundAdvice(second, fault="This PDF is locked with a password."),
         BoundAdvice(third, fault="No document was kept with this advice."),
     )
-    return AdviceToBind(TOM, a_person(), TODAY, entries, _never)
-
-
-def _never(paper: bytes, parts: Sequence[bytes], places: Sequence[Place]) -> bytes:
-    raise AssertionError((paper, parts, places))
+    return AdviceToBind(TOM, a_person(), TODAY, entries, never)
 
 
 def _loosely_tied() -> Plan:

@@ -94,6 +94,9 @@ DATES = {
     ("home_education_looked_at", ""): "2027-09-06",  # OP-64: 12 months, K6
     ("home_education_looked_at_again", ""): "2027-09-06",  # OP-64b: 12 months, K6
     ("review_direct_payments", ""): "2026-12-06",  # T-46: 3 months, K6
+    ("review_direct_payments_again", ""): None,  # T-46b: no number
+    ("direct_payments_asked_afresh", ""): None,  # T-46c: no number
+    ("direct_payment_reconsidered", ""): None,  # T-46d: no number
     ("school_record", ""): "2026-09-28",  # CU-37: 15 school days, K4b
     ("off_roll", "custody"): None,  # CU-36: no number
     ("answer_records_request", ""): "2026-10-07",  # DP-01: 1 month, K8

@@ -62,6 +62,18 @@ def withdrawing(recipient: str, day: date, person: str, how: str) -> Act:
     return act
 
 
+def calling_off(what: str, day: date, reasons: str) -> Act:
+    """The meeting of this sort that was planned last will not take place."""
+
+    def act(office: Office, case: CaseNumber) -> None:
+        kept = office.see(lambda records, _: records.case(case))
+        planned = kept.last("meeting_planned")
+        facts = {"meeting": planned.id if planned else "", "what": what, "reasons": reasons}
+        recording(Happening("meeting_called_off", day, facts=facts))(office, case)
+
+    return act
+
+
 def disclosing(version: str, request: Request) -> Act:
     """The whole plan printed for whoever asked for it, by what the gate answers that day."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -34,6 +34,8 @@ from caseworker.domain.release import Release
 GREAT = 118.0  # of a watermark, in points
 TWO = 2
 PAGED = "Page {page} of {pages}"
+#: What each page is called, given on which page (from 1) each key is, and how many pages there are.
+Labels = Callable[[Mapping[str, int], int], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Furniture:
     destroy: str = ""
     paged: str = PAGED
     keys: dict[str, int] = field(default_factory=dict)
+    labels: Labels | None = None
 
     def draw(self, canvas: Any, _document: Any) -> None:
         """Called by reportlab as each page begins, so that the text is drawn over it."""
@@ -128,7 +131,7 @@ class Furniture:
 class PaperCanvas(TaggedCanvas):
     """Writes “Page 2 of 7” when the last page is known, into a form that each page holds."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what reportlab hands on, and what is ours
         self,
         filename: Any,
         *,
@@ -136,10 +139,12 @@ class PaperCanvas(TaggedCanvas):
         sheet: Sheet | None = None,
         paged: str = PAGED,
         keys: dict[str, int] | None = None,
+        labels: Labels | None = None,
         **options: Any,
     ) -> None:
         super().__init__(filename, **options)
         self._paged, self._keys = paged, {} if keys is None else keys
+        self._labels = labels
         self._sheet = sheet or Sheet()
         _fix_time(self._doc, particulars.at)
         packet = particulars.xmp
@@ -153,10 +158,14 @@ class PaperCanvas(TaggedCanvas):
         if self._code:
             self.showPage()
         pages = len(self._doc.Pages.pages)
+        labels = self._labels(self._keys, pages) if self._labels else ()
         for page in range(1, pages + 1):
+            label = labels[page - 1] if labels else page
+            if labels:  # what a reader of PDFs calls the page, too
+                self.addPageLabel(page - 1, prefix=str(label))
             self.beginForm(f"number{page}")
             self.setFillColor(QUIET)
-            words = self._paged.format(page=page, pages=pages)
+            words = self._paged.format(page=label, at=page, pages=pages)
             setting = Setting(self._sheet.small, align=1.0)
             _write(self, WIDTH - self._sheet.side, self._sheet.number, words, setting)
             self.endForm()
@@ -175,11 +184,13 @@ def drawn(  # noqa: PLR0913 - everything that a page says
     closer: bool = False,
     paged: str = PAGED,
     keys: dict[str, int] | None = None,
+    labels: Labels | None = None,
 ) -> bytes:
     """The pieces as pages. Raises LettersMissing.
 
     What may be set ``closer`` is, but only where that saves its one other sheet. Into ``keys``
-    is written on which page, from 1, the heading with each key stands.
+    is written on which page, from 1, the heading with each key stands; ``labels`` says what each
+    page is called where it isn’t its number.
     """
     title, running, whose = clean(title), clean(running), clean(release.words)
     style = letterhead.style
@@ -206,6 +217,7 @@ def drawn(  # noqa: PLR0913 - everything that a page says
         destroy=f"Destroy by {day_words(destroy_by)}" if destroy_by is not None else "",
         paged=paged,
         keys={} if keys is None else keys,
+        labels=labels,
     )
     story = Story(title, pieces, sheet, style.logo)
     content, count = _built(story, particulars, furniture, letterhead)
@@ -247,6 +259,7 @@ def _built(
         sheet=sheet,
         paged=furniture.paged,
         keys=furniture.keys,
+        labels=furniture.labels,
     )
     document.build(story.flowables, canvasmaker=maker)
     return written.getvalue(), int(document.page)

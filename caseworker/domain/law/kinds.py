@@ -23,6 +23,7 @@ _MORE = (
     "_handover",
     "_joined",
     "_circumstances",
+    "_budgets",
     "_evidence",
 )
 FILES = tuple(f"event_kinds{more}.toml" for more in _MORE)

@@ -26,6 +26,7 @@ GROUPS: Final = (
     ("consent_given", "Consent"),
     ("request_withdrawn", "End of the case"),
     ("meeting_notice_given", "Plan in force"),
+    ("schooling_noted", "Next phase and placement"),
     ("reassessment_requested", "Re-assessment"),
     ("posting_planned", "Moves between authorities"),
     ("consulted_on_ceasing", "End of the plan"),
@@ -40,7 +41,10 @@ GROUPS: Final = (
     ("supportability_asked", "Service families"),
     ("provision_delivered", "At any time"),
     ("early_years_checked", "Before a request"),
+    ("assessment_test_considered", "Request and decision"),
+    ("assessment_request_sent", "Before a request"),
     ("circumstance_began", "Circumstances"),
+    ("budget_information_given", "Budget and travel"),
 )
 
 

@@ -20,6 +20,7 @@ from caseworker.domain.disagreement import (
 from caseworker.domain.disagreement_rules import disagreement_rules
 from caseworker.domain.regime import regime_on
 from caseworker.ui import theme
+from caseworker.ui.case.bundle_card import BundleCard
 from caseworker.ui.case.disagreement_cards import (
     ComplaintsCard,
     DisagreementCard,
@@ -50,10 +51,12 @@ class DisagreementTab(ScrollTab):
         self.complaints = ComplaintsCard()
         self.complaints.stepped.connect(self.stepped)
         self.complaints.add.clicked.connect(self._on_complaint)
+        self.bundles = BundleCard(desk)
         self.body.addLayout(self._lines)
         beside = Columns(3, 2)
         beside.put_left(self.grounds)
         beside.put_left(self.complaints)
+        beside.put_right(self.bundles)
         beside.put_right(self.barred)
         beside.put_right(self.others)
         self.body.addWidget(beside)
@@ -76,6 +79,7 @@ class DisagreementTab(ScrollTab):
         self.grounds.show_grounds(grounds)
         others = disagreement_rules().others
         self.others.show_told(tuple(one for one in others if regime in one.regimes))
+        self.bundles.show_bundles(seen)
         self.complaints.show_complaints(complaints_of(seen.case, reckoning), seen)
 
     def _show_lines(self, seen: CaseSeen, grounds: tuple[GroundNow, ...]) -> None:

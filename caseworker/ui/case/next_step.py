@@ -68,6 +68,17 @@ OWN_WAY = {
 
 #: Entries that are made in a tab of the case, by the title of the tab.
 OWN_PART: dict[str, str] = {
+    "institution_chosen": "Placement",
+    "went_on_without_reply": "Placement",
+    "assessment_request_sent": "Evidence",
+    "budget_requested": "Budget and travel",
+    "budget_prepared": "Budget and travel",
+    "budget_refused": "Budget and travel",
+    "direct_payment_agreed": "Budget and travel",
+    "direct_payment_refused": "Budget and travel",
+    "direct_payments_started": "Budget and travel",
+    "direct_payment_reconsideration_asked": "Budget and travel",
+    "direct_payment_reconsidered": "Budget and travel",
     "circumstance_began": "Circumstances",
     "circumstance_acted": "Circumstances",
 }
@@ -120,6 +131,25 @@ def record_of(kind: str, **given: str) -> NextStep:
     if part := OWN_PART.get(kind):
         return NextStep(title, Way.PART, (kind,), given={"what": part, **given})
     return NextStep(title, OWN_WAY.get(kind, Way.RECORD), (kind,), given=given)
+
+
+def step_asked(words: str) -> NextStep | None:
+    """The step that a report asks for where something is mended; None if it asks for a duty.
+
+    ``part=Reviews`` is that part of the case, ``record=KIND`` the form of a new entry,
+    ``correct=ID`` the form that corrects one, ``facts`` that of where the person is.
+    """
+    what, _, which = words.partition("=")
+    match what:
+        case "part":
+            return NextStep(which, Way.PART, given={"what": which})
+        case "record":
+            return record_of(which)
+        case "correct":
+            return NextStep("Correct this entry", Way.CORRECT, given={"what": which})
+        case "facts":
+            return NextStep("Where they are", Way.FACTS)
+    return None
 
 
 def _record(words: str, *kinds: str) -> NextStep:

@@ -21,21 +21,24 @@ from caseworker.ui import theme
 from caseworker.ui.case.actions import actions_menu
 from caseworker.ui.case.apart_sheet import ApartSheet
 from caseworker.ui.case.assessment import AssessmentTab
+from caseworker.ui.case.budget import BudgetTab
 from caseworker.ui.case.chase import chase_step, write_letter_of
 from caseworker.ui.case.circumstances import CircumstancesTab
 from caseworker.ui.case.consent import ConsentTab
 from caseworker.ui.case.disagreement import DisagreementTab
 from caseworker.ui.case.documents import DocumentsTab
 from caseworker.ui.case.ending import EndingTab
+from caseworker.ui.case.evidence import EvidenceTab
 from caseworker.ui.case.header import HeaderCard, Room
 from caseworker.ui.case.history import HistoryTab
 from caseworker.ui.case.join_sheet import JoinSheet
 from caseworker.ui.case.move import MoveTab
 from caseworker.ui.case.move_steps import correct_entry, show_own_paper, write_letter
-from caseworker.ui.case.next_step import NextStep, Way
+from caseworker.ui.case.next_step import NextStep, Way, step_asked
 from caseworker.ui.case.overview import OverviewTab
 from caseworker.ui.case.owed import step_for
 from caseworker.ui.case.people import PeopleTab
+from caseworker.ui.case.placement import PlacementTab
 from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.case.restrict_sheet import RestrictSheet, WhySheet
 from caseworker.ui.case.reviews import ReviewsTab
@@ -55,11 +58,14 @@ LOW, LOWEST, LEAST = 700, 540, 300  # px at 100%: below these the header says le
 #: In the order in which they stand; those that are there by need say when (``Tab.stands``).
 TABS: tuple[type[Tab], ...] = (
     OverviewTab,
+    EvidenceTab,
     AssessmentTab,
     PlanTab,
     ReviewsTab,
+    PlacementTab,
     DisagreementTab,
     EndingTab,
+    BudgetTab,
     DocumentsTab,
     PeopleTab,
     CircumstancesTab,
@@ -252,6 +258,9 @@ class CasePage(Page):
         """Open what this page was opened for: what others owe is chased."""
         row, self._row = self._row, ""
         if not row or self.seen is None:
+            return
+        if (step := step_asked(row)) is not None:
+            self._take(step)
             return
         for due in self.seen.open_dues:
             if not due.is_meant(row):

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from caseworker.domain.phase_line import StepToMove
 from caseworker.domain.review_line import StepOfReview
 from caseworker.ui import theme
 from caseworker.ui.case.because import Because
@@ -15,6 +16,8 @@ from caseworker.ui.case.tab import emptied
 from caseworker.ui.parts import Flow, Words, quiet
 from caseworker.ui.parts.timeline import Reached, Step, Timeline
 from caseworker.ui.parts.typed_day import short_day
+
+Dated = StepOfReview | StepToMove
 
 
 class StepLine(QWidget):
@@ -29,7 +32,7 @@ class StepLine(QWidget):
         self._days.setSpacing(theme.px(2))
 
     def show_steps(
-        self, line: Sequence[StepOfReview], seen: CaseSeen, missed: Container[str] = ()
+        self, line: Sequence[Dated], seen: CaseSeen, missed: Container[str] = ()
     ) -> None:
         """The first that isn’t done is where it stands; ``missed`` can’t be done any more."""
         emptied(self._days)
@@ -48,12 +51,14 @@ class StepLine(QWidget):
         self.timeline.show_steps(tuple(steps))
         self.timeline.setVisible(bool(steps))
 
-    def _day(self, one: StepOfReview, seen: CaseSeen) -> QWidget:
+    def _day(self, one: Dated, seen: CaseSeen) -> QWidget:
         line = Flow(across=12)
         said = Words(f"{one.row.full}: {_said(one, seen)}", wrap=True)
         line.addWidget(said)
         due = one.due
         if due is None:
+            if one.source:
+                line.addWidget(Words(one.source, "small", wrap=True))
             return line
         button = quiet("because…", f"{self._name}_{one.row.name}Because")
         button.setProperty("kind", "because")
@@ -64,11 +69,11 @@ class StepLine(QWidget):
             )
         )
         line.addWidget(button)
-        line.addWidget(Words(str(due.source), "small", wrap=True))
+        line.addWidget(Words(one.source, "small", wrap=True))
         return line
 
 
-def _under(one: StepOfReview, seen: CaseSeen) -> str:
+def _under(one: Dated, seen: CaseSeen) -> str:
     if one.met is not None:
         late = ", late" if one.by and one.met > one.by else ""
         return f"{short_day(one.met, seen.today)}{late}"
@@ -79,7 +84,7 @@ def _under(one: StepOfReview, seen: CaseSeen) -> str:
     return f"by {short_day(one.by, seen.today)}" if one.by else ""
 
 
-def _said(one: StepOfReview, seen: CaseSeen) -> str:
+def _said(one: Dated, seen: CaseSeen) -> str:
     """The days in full: done, planned, the last day, and whether that is only foreseen."""
     said = []
     if one.met is not None:

@@ -148,7 +148,7 @@ class MovingOnTab(ReportView):
         self.table.show_movers(shown, self._found.on)
         self._stack.setCurrentIndex(0 if shown else 1)
         self._said.setText(self._summary(shown, self._found))
-        self._enter.setEnabled(any(not one.is_entered for one in shown))
+        self._enter.setEnabled(any(one.is_to_enter(self._found.on) for one in shown))
         self._print.setEnabled(bool(shown))
 
     def _summary(self, shown: Iterable[Mover], found: MovingOn) -> str:
@@ -184,7 +184,8 @@ class MovingOnTab(ReportView):
 
     @Slot()
     def _on_enter(self) -> None:
-        bare = [one for one in self.table.movers if not one.is_entered]
+        today = self.desk.today
+        bare = [one for one in self.table.movers if one.is_to_enter(today)]
         count = "this move" if len(bare) == 1 else f"these {len(bare):,} moves"
         question = Question(
             f"Enter {count}?",

@@ -28,6 +28,7 @@ from caseworker.ui.preferences.passphrase import PassphraseCard
 from caseworker.ui.preferences.recovery_key import RecoveryKeyCard
 from caseworker.ui.preferences.rights import RightsCard
 from caseworker.ui.preferences.schools import SchoolsCard
+from caseworker.ui.preferences.small_numbers import SmallNumbersCard
 from caseworker.ui.preferences.spelling_words import spelling_card
 from caseworker.ui.preferences.vague_words import VagueWordsCard
 
@@ -65,6 +66,7 @@ class PreferencesPage(Page):
                 BackupsCard(desk),
                 AllRecordsCard(desk),
                 LookingCard(desk),
+                SmallNumbersCard(desk),
                 own_letters_card(desk),
                 BankHolidaysCard(desk),
                 EstablishmentsCard(desk),
