@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from typing import Final
 
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Records
@@ -13,7 +14,7 @@ from caseworker.casework.reports import AT_A_TIME, ReportStopped, Told
 from caseworker.casework.restrictions import SHOWN, RestrictedCase, is_veiled
 from caseworker.casework.small_numbers import smallest
 from caseworker.casework.wanted import Wanted
-from caseworker.documents.figures import LEFT, figure_chart, of_how_many
+from caseworker.documents.figures import figure_chart, of_how_many
 from caseworker.documents.svg import as_svg
 from caseworker.domain.case import Case, CaseNumber, OfficerId
 from caseworker.domain.diary import Reckoning, dues_of, place_of
@@ -39,6 +40,8 @@ from caseworker.domain.figures.table import (
 )
 from caseworker.domain.figures.tick import CaseRead, Tick
 from caseworker.domain.plan import Version
+
+WIDEST: Final = 72.0  # millimetres that the words before the bars take where there is room
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,7 @@ def figures_to_share(records: Records, wanted: Wanted, today: date) -> Shared:
 
 def chart_of(table: Table, wide: float, inks: Mapping[str, str], font: str) -> Drawn | None:
     """The chart of what stands on the screen, ``wide`` millimetres; none where there is none."""
-    drawing = figure_chart(table, min(LEFT, wide / 3), wide)
+    drawing = figure_chart(table, min(WIDEST, wide / 3), wide)
     if drawing is None:
         return None
     return Drawn(

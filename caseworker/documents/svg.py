@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from caseworker.documents.drawings import Box, Drawing, Label, Mark, Part, Stroke
 
 POINT: Final = 25.4 / 72  # millimetres
-LETTER: Final = 0.56  # the width of a letter by the height of the print, on the safe side
+LETTER: Final = 0.5  # the width of a letter by the height of the print, on the safe side
 STEP: Final = 1.5  # millimetres from one line of a pattern to the next
 
 

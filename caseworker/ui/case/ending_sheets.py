@@ -17,7 +17,7 @@ from caseworker.domain.ceasing_rules import Ground, ceasing_rules
 from caseworker.domain.days import plain
 from caseworker.domain.errors import Gap
 from caseworker.domain.what_if import Change
-from caseworker.ui.case.review_sheets import family_of
+from caseworker.ui.case.review_sheets import family
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.work_sheet import WorkSheet
 from caseworker.ui.desk import Desk
@@ -46,7 +46,7 @@ class ConsultSheet(WorkSheet):
             save="Record the consultation",
         )
         self._ground = ground
-        self._told = named(QLineEdit(family_of(seen)), "told")
+        self._told = named(QLineEdit(family(seen)), "told")
         self.form.add("told", "Parent or young person who is told", self._told)
         plan = seen.case.last(*NAMED_BY)
         institution = plan.facts.get("institution", "") if plan else ""

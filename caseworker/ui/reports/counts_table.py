@@ -24,7 +24,8 @@ from caseworker.ui.parts import named
 Index = QModelIndex | QPersistentModelIndex
 ROW: Final = 36
 FIRST: Final = 150  # px at 100% text
-REST: Final = 76
+REST: Final = 84
+MANY, NARROW = 8, 76  # columns, and how wide they are where they are more
 MOST: Final = 14  # rows before the table scrolls
 
 
@@ -152,6 +153,7 @@ class CountsTable(QTableView):
     ) -> None:
         super().__init__(parent)
         named(self, name, heard)
+        self._rest = NARROW if len(columns) > MANY else REST
         self.figures = CountsModel(first, columns, self)
         self.setModel(self.figures)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -200,15 +202,15 @@ class CountsTable(QTableView):
         return [column for column in columns if not self.isColumnHidden(column)]
 
     def _is_too_wide(self) -> bool:
-        needed = theme.px(FIRST) + theme.px(REST) * len(self._shown())
+        needed = theme.px(FIRST) + theme.px(self._rest) * len(self._shown())
         return needed > self.viewport().width()
 
     def _share_out(self) -> None:
         """The first column takes the room that the counts leave."""
         shown = self._shown()
         for column in shown:
-            self.setColumnWidth(column, theme.px(REST))
-        room = self.viewport().width() - theme.px(REST) * len(shown)
+            self.setColumnWidth(column, theme.px(self._rest))
+        room = self.viewport().width() - theme.px(self._rest) * len(shown)
         self.setColumnWidth(0, max(theme.px(FIRST), room))
 
     @Slot(QModelIndex)
