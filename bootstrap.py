@@ -89,8 +89,9 @@ CHECKS: Mapping[str, Sequence[str]] = {
         "pytest",
         "-q",
         "--durations=10",
-        "--numprocesses=3",  # a window test waits as often as it works: three keep two cores busy
+        "--numprocesses=4",  # a window test waits as often as it works: four keep two cores busy
         "--dist=loadscope",
+        "--no-loadscope-reorder",  # in the order of tests/conftest.py: the longest rooms first
         "--max-worker-restart=0",
     ),
 }

@@ -17,6 +17,7 @@ from caseworker.casework.consent_forms import EASY, PLAIN, consent_form_to_print
 from caseworker.casework.disagreement_papers import log_to_print, rights_to_print
 from caseworker.casework.entry_papers import PAPER, entry_to_print
 from caseworker.casework.evidence import ASKED, EXPLAINED, PACK, pack_to_print, request_form
+from caseworker.casework.figures import figures_to_share
 from caseworker.casework.ledger_pages import (
     COVER,
     RECALL,
@@ -37,6 +38,8 @@ from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
 from caseworker.casework.records_pack import pack_to_give
 from caseworker.casework.review_papers import report_to_print
+from caseworker.casework.small_numbers import smallest
+from caseworker.casework.support_papers import cycle_to_print
 from caseworker.casework.term_reviews import reviews_due_to_print
 from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted, case_of, plan_to_print
@@ -52,8 +55,8 @@ from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.diary import dues_of
 from caseworker.domain.due import FROM_MEMORY
 from caseworker.domain.errors import NotFound
+from caseworker.domain.figures.time_limits import ReportToShare, fit_to_leave
 from caseworker.domain.regime import spells_of_case
-from caseworker.domain.report import Report
 from caseworker.domain.sen2 import sen2_dates, the_sen2
 
 Gather = Callable[[Records, Wanted, date], Any]
@@ -134,12 +137,12 @@ def _my_list(records: Records, wanted: Wanted, today: date) -> ListToPrint:
     return ListToPrint(wanted.officer, today, entries, found.more, narrowed)
 
 
-def _report(records: Records, wanted: Wanted, today: date) -> Report:
-    """The very figures that were on the screen: nothing is counted anew while it leaves."""
-    del records, today
+def _report(records: Records, wanted: Wanted, today: date) -> ReportToShare:
+    """The very figures that were on the screen, without the small ones: nothing is counted anew."""
+    del today
     if wanted.report is None:
         raise NotFound("No report was counted.")
-    return wanted.report
+    return fit_to_leave(wanted.report, smallest(records))
 
 
 def _looking(records: Records, wanted: Wanted, today: date) -> LookingToPrint:
@@ -186,6 +189,7 @@ GATHER: Mapping[str, Gather] = {
     "opening_a_pack": opening_page,
     "appeal_rights": rights_to_print,
     "appeal_log": log_to_print,
+    "support_cycle": cycle_to_print,
     "timeline": _timeline,
     "history": _history,
     "sen2_dates": _sen2,
@@ -194,6 +198,7 @@ GATHER: Mapping[str, Gather] = {
     "looking": _looking,
     "my_list": _my_list,
     "timeliness": _report,
+    "figures": figures_to_share,
     "address_book": book_to_print,
     "card_slip": card_to_print,
     "receipt_slip": receipt_to_print,

@@ -15,6 +15,7 @@ from caseworker.documents.moving_on import MovingOnToPrint
 from caseworker.documents.part import PartOf
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotFound
+from caseworker.domain.figures.table import Table
 from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.ledger import LedgerAsked
 from caseworker.domain.looking import LookingList
@@ -51,6 +52,8 @@ class Wanted:
     among: Among = EVERYBODY
     report: Report | None = None
     """What was counted, for the paper that shows it: figures, and no name."""
+    figures: Table | None = None
+    """What a report over all the cases has counted: numbers, and no name."""
     series: str = BY_LAW
     """Which of the plans of the case."""
     form: Form = "pdf"
@@ -106,8 +109,8 @@ def plan_to_print(records: Records, wanted: Wanted, today: date) -> PlanToPrint:
 
 
 def _first_made(records: Records, version: Version) -> date | None:
-    """The day of the first final plan, where this is an amended one; none if it isn't ours."""
-    if version.kind is not VersionKind.AMENDED:
+    """The day of the first final plan, where this is a later one; none if it isn't ours."""
+    if not version.kind.is_in_force or version.kind is VersionKind.FINAL:
         return None
     made = (one for one in records.versions(version.case) if one.kind is VersionKind.FINAL)
     return next((one.issued_on for one in made), None)

@@ -13,6 +13,8 @@ from xml.sax.saxutils import escape, quoteattr
 from caseworker.documents.drawings import Box, Drawing, Label, Mark, Part, Stroke
 
 POINT: Final = 25.4 / 72  # millimetres
+LETTER: Final = 0.5  # the width of a letter by the height of the print, on the safe side
+STEP: Final = 1.5  # millimetres from one line of a pattern to the next
 
 
 def as_svg(drawing: Drawing, wide: float, inks: Mapping[str, str], font: str) -> str:
@@ -33,6 +35,7 @@ def _part(part: Part, inks: Mapping[str, str], font: str) -> Iterator[str]:
                 f'<rect x="{part.x:g}" y="{part.y:g}" width="{part.width:g}" '
                 f'height="{part.height:g}" fill="{fill}" stroke="{ink}" stroke-width="0.2"/>'
             )
+            yield from _pattern(part, ink)
         case Stroke():
             dashes = ' stroke-dasharray="1 1"' if part.dashed else ""
             yield (
@@ -51,5 +54,42 @@ def _part(part: Part, inks: Mapping[str, str], font: str) -> Iterator[str]:
             yield (
                 f'<text x="{part.x:g}" y="{part.y:g}" fill="{ink}" text-anchor="{anchor}" '
                 f'font-family={quoteattr(font)} font-size="{part.size * POINT:.2f}"{weight}>'
-                f"{escape(part.text)}</text>"
+                f"{escape(_cut(part))}</text>"
             )
+
+
+def _cut(label: Label) -> str:
+    """As much of the words as has room, going by how wide letters are in the middle."""
+    most = int(label.room / (label.size * POINT * LETTER)) if label.room else len(label.text)
+    return label.text if len(label.text) <= most else f"{label.text[: max(1, most - 1)]}…"
+
+
+def _pattern(box: Box, ink: str) -> Iterator[str]:
+    """The lines or dots of a pattern, each cut at the edges of its box by reckoning."""
+    right, foot = box.x + box.width, box.y + box.height
+    if box.pattern == "dotted":
+        for y in _steps(box.y + STEP / 2, foot):
+            for x in _steps(box.x + STEP / 2, right):
+                yield f'<circle cx="{x:g}" cy="{y:g}" r="0.2" fill="{ink}"/>'
+        return
+    if box.pattern not in {"slanted", "crossed"}:
+        return
+    for start in _steps(box.x - box.height, right):
+        low, high = max(start, box.x), min(start + box.height, right)
+        if low >= high:
+            continue
+        ends = [(foot - (low - start), foot - (high - start))]
+        if box.pattern == "crossed":
+            ends.append((box.y + (low - start), box.y + (high - start)))
+        for y, to_y in ends:
+            yield (
+                f'<line x1="{low:g}" y1="{y:g}" x2="{high:g}" y2="{to_y:g}" '
+                f'stroke="{ink}" stroke-width="0.25"/>'
+            )
+
+
+def _steps(first: float, end: float) -> Iterator[float]:
+    at = first
+    while at < end:
+        yield at
+        at += STEP

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from caseworker.documents import Document, Matter
-from caseworker.documents.drawings import WIDTH, Box, Drawing, Ink, Label, Part, Pattern, Stroke
+from caseworker.documents.drawings import Drawing, Ink, Pattern
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.numbers import Cell
 from caseworker.documents.paper import Paper
@@ -21,11 +21,14 @@ from caseworker.documents.pieces import (
     Together,
     plain,
 )
+from caseworker.documents.stacked_chart import Bar, Stacked, stacked_chart
 from caseworker.domain.blocks import Block, Blocks, Run
 from caseworker.domain.counted import SMALL_NUMBERS
 from caseworker.domain.days import day_words
-from caseworker.domain.report import Report
-from caseworker.domain.timeliness import Figure, Line, Outcome
+from caseworker.domain.figures.small import left_out_words
+from caseworker.domain.figures.table import HIDDEN
+from caseworker.domain.figures.time_limits import LineToShare, ReportToShare
+from caseworker.domain.timeliness import Outcome
 
 #: What is stacked in the chart, told apart by its pattern as well as by its ink.
 STACKED: Final[tuple[tuple[Outcome, Ink, Pattern], ...]] = (
@@ -35,27 +38,25 @@ STACKED: Final[tuple[tuple[Outcome, Ink, Pattern], ...]] = (
     (Outcome.EXCUSED, "blue", "dotted"),
 )
 YEARS: Final = 12.0  # millimetres: where the bars begin
-END: Final = 15.0
-ROW: Final = 8.5
-KEY: Final = 9.0
-THICK: Final = 5.6
 TABLE: Final = 52.0  # a heading is not left behind without a few rows of its table
 WIDE: Final = 18.5  # a column whose heading is one long word
 
 
-def draw(report: Report, letterhead: Letterhead) -> Paper:
-    """The report as it stands on the screen. No child's name is in it."""
+def draw(shared: ReportToShare, letterhead: Letterhead) -> Paper:
+    """The report as it may leave. No child's name is in it, and no small number."""
+    report = shared.report
     below = f"Fell due in {report.span} · counted on {day_words(report.on)}"
     head = Title(
         report.duty,
         above=letterhead.office,
         below=" · ".join((below, *report.narrowed)),
     )
-    pieces: list[Piece] = [head, Text(_figure(report), style="lead")]
-    pieces.append(Together((Heading("In time, late and excused, by year"), _chart(report))))
-    pieces += _minding(report)
-    pieces += _table("By the year in which the limit fell due", "Year", report.years, report)
-    pieces += _table("By home authority", "Home authority", report.authorities, report)
+    pieces: list[Piece] = [head, Text(_figure(shared), style="lead")]
+    pieces.append(Together((Heading("In time, late and excused, by year"), _chart(shared))))
+    pieces += _minding(shared)
+    pieces += _table("By the year in which the limit fell due", "Year", shared.years, shared)
+    if shared.by_home is not None:
+        pieces += _table("By home authority", "Home authority", shared.by_home, shared)
     pieces.append(Heading("What this counts"))
     pieces.append(Facts(tuple((label, plain(words)) for label, words in report.definition)))
     span = f"{report.choice.first}-{report.choice.last}"
@@ -66,18 +67,19 @@ def draw(report: Report, letterhead: Letterhead) -> Paper:
         _pieces=tuple(pieces),
         _running=", ".join(report.sources),
         on=report.on,
-        _numbers=tuple(numbers(report)),
+        _numbers=tuple(numbers(shared)),
     )
 
 
-DOCUMENT = Document("timeliness", "Timeliness of a time limit", Report, draw, Matter.NOTHING)
+DOCUMENT = Document("timeliness", "Timeliness of a time limit", ReportToShare, draw, Matter.NOTHING)
 
 
-def numbers(report: Report) -> Iterator[tuple[Cell, ...]]:
+def numbers(shared: ReportToShare) -> Iterator[tuple[Cell, ...]]:
     """A row for each line of both tables, under one of headings; no name of anybody is in it."""
+    report = shared.report
     about = ("Duty", "Source", "From", "To", "Counted on", "Authority", "Officers", "By", "Line")
     counts = (*(outcome.value for outcome in Outcome), "Fell due", "Excused, kept by the old day")
-    yield (*about, *counts, "Share in time, %", "Share with the excused, %", "Caution")
+    yield (*about, *counts, "Share in time, %", "Share with the excused, %", "Left out")
     choice = report.choice
     homes = "All" if choice.authority is None else choice.authority or "None given"
     officers = "All" if choice.officer is None else "One"
@@ -90,42 +92,53 @@ def numbers(report: Report) -> Iterator[tuple[Cell, ...]]:
         homes,
         officers,
     )
-    lines = [("Year", line) for line in report.years]
-    lines += [("Home authority", line) for line in report.authorities]
-    for by, line in (*lines, ("Whole", report.all_together)):
-        caution = SMALL_NUMBERS if line.figure.is_small else ""
-        yield (*kept, by, line.words, *_counts(line.figure), caution)
+    lines = [("Year", line) for line in shared.years]
+    lines += [("Home authority", line) for line in shared.by_home or ()]
+    note = left_out_words(shared.below, shared.left_out)
+    for by, line in (*lines, ("Whole", shared.whole)):
+        yield (*kept, by, line.title, *_counts(line), note)
 
 
-def _counts(figure: Figure) -> Iterator[Cell]:
-    yield from (figure.of(outcome) for outcome in Outcome)
-    yield figure.fell_due
-    yield figure.excused_kept
-    yield figure.per_cent.rstrip("%–")
-    yield figure.per_cent_with_excused.rstrip("%–")
+def _counts(line: LineToShare) -> Iterator[Cell]:
+    for count in (*line.counts.values(), line.fell_due, line.kept):
+        yield HIDDEN if count is None else count
+    yield line.share.rstrip("%–")
+    yield line.share_with_excused.rstrip("%–")
 
 
-def _figure(report: Report) -> Blocks:
+def _figure(shared: ReportToShare) -> Blocks:
+    """The figure in words, where none of it is left out."""
+    report = shared.report
     if not report.whole.fell_due:
         return plain(report.sentence)
+    if HIDDEN in {shared.whole.share, shared.whole.share_with_excused}:
+        return plain("The figure is left out: it would tell a small number.")
     share = Run(f"{report.whole.per_cent} in time. ", frozenset("b"))
     return (Block(runs=(share, Run(report.sentence))),)
 
 
-def _minding(report: Report) -> Iterator[Piece]:
-    bullets = tuple(Block("li", runs=(Run(words),)) for words in report.caveats)
+def _minding(shared: ReportToShare) -> Iterator[Piece]:
+    said = [words for words in shared.report.caveats if words != SMALL_NUMBERS]
+    said.append(left_out_words(shared.below, shared.left_out))
+    if shared.by_home is None:
+        said.append("The table by home authority is left out: it would tell a small number.")
+    bullets = tuple(Block("li", runs=(Run(words),)) for words in said)
     yield Together((Heading("Read this beside the figures", level=3), Text(bullets)))
 
 
-def _table(title: str, first: str, lines: tuple[Line, ...], report: Report) -> Iterator[Piece]:
+def _table(
+    title: str, first: str, lines: tuple[LineToShare, ...], shared: ReportToShare
+) -> Iterator[Piece]:
     if not lines:
         return
     headings = [
-        outcome for outcome in Outcome if outcome is not Outcome.NO_DAY or report.whole.of(outcome)
+        outcome
+        for outcome in Outcome
+        if outcome is not Outcome.NO_DAY or shared.report.whole.of(outcome)
     ]
     rows = [_row(line, headings) for line in lines]
     if len(lines) > 1:
-        rows.append(_row(report.all_together, headings, "b"))
+        rows.append(_row(shared.whole, headings, "b"))
     words = [outcome.value for outcome in headings]
     head = (first, *words[:3], "Fell due", "Share in time", *words[3:])
     yield Room(TABLE)
@@ -133,58 +146,21 @@ def _table(title: str, first: str, lines: tuple[Line, ...], report: Report) -> I
     yield Grid(head, tuple(rows), (30, *(WIDE if words == "Excused" else 16 for words in head[1:])))
 
 
-def _row(line: Line, headings: list[Outcome], *marks: str) -> tuple[Blocks, ...]:
-    counts = [f"{line.figure.of(outcome):,}" for outcome in headings]
-    figure = (f"{line.figure.fell_due:,}", line.figure.per_cent)
-    cells = (line.words, *counts[:3], *figure, *counts[3:])
+def _row(line: LineToShare, headings: list[Outcome], *marks: str) -> tuple[Blocks, ...]:
+    counts = [_said(line.counts[outcome]) for outcome in headings]
+    cells = (line.title, *counts[:3], _said(line.fell_due), line.share, *counts[3:])
     return tuple(plain(cell, *marks) for cell in cells)
 
 
-def _chart(report: Report) -> Drawing:
-    lines = [line for line in report.years if line.words != Outcome.NO_DAY.value]
-    most = max([1, *(_stacked(line.figure) for line in lines)])
-    scale = (WIDTH - YEARS - END) / most
-    parts = [*_key()]
-    for at, line in enumerate(lines):
-        parts += _bar(line, KEY + at * ROW, scale)
-    said = "; ".join(_said(line) for line in lines)
-    return Drawing(KEY + len(lines) * ROW, tuple(parts), f"Bar chart. {said}.")
+def _said(count: int | None) -> str:
+    return HIDDEN if count is None else f"{count:,}"
 
 
-def _key() -> Iterator[Part]:
-    left = 0.0
-    for outcome, ink, pattern in STACKED:
-        yield Box(left, 0.6, 4, 4, ink, pattern)
-        yield Label(left + 5.5, 3.9, outcome.value, ink="quiet")
-        left += 8.5 + 2.0 * len(outcome.value) + 4
-
-
-def _bar(line: Line, top: float, scale: float) -> Iterator[Part]:
-    middle = top + ROW / 2
-    yield Label(0, middle + 1.2, line.words)
-    left = YEARS
-    yield Stroke(left, top + 0.6, left, top + ROW - 0.6, "hair", 0.3)
-    for outcome, ink, pattern in STACKED:
-        count = line.figure.of(outcome)
-        if not count:
-            continue
-        wide = max(0.8, count * scale)
-        yield Box(left, middle - THICK / 2, wide, THICK, ink, pattern)
-        said, plate = f"{count:,}", 2.0 + 1.9 * len(f"{count:,}")
-        if plate + 1 <= wide:
-            if pattern != "solid":
-                yield Box(left + (wide - plate) / 2, middle - 1.8, plate, 3.6, "white")
-            ink_of_count: Ink = "white" if pattern == "solid" else "ink"
-            place = left + wide / 2
-            yield Label(place, middle + 1.15, said, 8.5, bold=True, ink=ink_of_count, align=0.5)
-        left += wide
-    yield Label(left + 2, middle + 1.2, line.figure.per_cent, bold=True)
-
-
-def _stacked(figure: Figure) -> int:
-    return sum(figure.of(outcome) for outcome, _, _ in STACKED)
-
-
-def _said(line: Line) -> str:
-    counts = (f"{outcome.value.lower()} {line.figure.of(outcome)}" for outcome, _, _ in STACKED)
-    return f"{line.words}: {', '.join(counts)}, {line.figure.per_cent} in time"
+def _chart(shared: ReportToShare) -> Drawing:
+    bars = [
+        Bar(line.title, tuple(line.counts[outcome] for outcome, _, _ in STACKED), line.share)
+        for line in shared.years
+        if line.title != Outcome.NO_DAY.value
+    ]
+    parts = [Stacked(outcome.value, ink, pattern) for outcome, ink, pattern in STACKED]
+    return stacked_chart(parts, bars, YEARS)

@@ -18,9 +18,11 @@ from caseworker.domain.ages import SEPTEMBER, school_year_of
 from caseworker.domain.case import Case
 from caseworker.domain.law.entry import Entry, read_toml
 from caseworker.domain.law.limits import Checked
-from caseworker.domain.support_cycle import Cycle, Provision, cycles_of, number
+from caseworker.domain.support_cycle import Cycle, Provision, Target, cycles_of, number
+from caseworker.domain.support_rules import support_rules
 
 _FILE: Final = "provision_map.toml"
+_HUNDRED: Final = 100
 _PENNY: Final = Decimal("0.01")
 PLAN: Final = "In the plan"
 """What stands for the tier of provision that a plan promises."""
@@ -138,6 +140,18 @@ def runs(cycle: Cycle, one: Provision) -> tuple[date, date]:
     return cycle.starts_on, cycle.starts_on + timedelta(days=days - 1)
 
 
+def hours_within(cycle: Cycle, one: Provision, span: Span) -> Decimal:
+    """The hours that fall into the span, to two places."""
+    return _penny(one.hours * span.share(*runs(cycle, one)))
+
+
+def effect_of(cycle: Cycle, one: Provision) -> int | None:
+    """How much of what it serves was met, in the hundred; None while nothing was judged."""
+    counted = [support_rules().counts(target.met) for target in _served(cycle, one) if target.met]
+    known = [each for each in counted if each is not None]
+    return sum(known) * _HUNDRED // (support_rules().most * len(known)) if known else None
+
+
 def cost_within(cycle: Cycle, one: Provision, span: Span) -> Decimal | None:
     """The cost that falls into the span, to the penny; None where none is recorded."""
     return _penny(one.cost * span.share(*runs(cycle, one))) if one.cost is not None else None
@@ -181,8 +195,7 @@ def _threshold(entry: Entry) -> Threshold:
 def _of_cycle(cycle: Cycle, span: Span) -> Iterator[MapLine]:
     for one in cycle.provision:
         first, last = runs(cycle, one)
-        share = span.share(first, last)
-        if not share:
+        if not span.share(first, last):
             continue
         facts = one.event.facts
         yield MapLine(
@@ -194,7 +207,7 @@ def _of_cycle(cycle: Cycle, span: Span) -> Iterator[MapLine]:
             staff=", ".join(filter(None, (facts["staff"], facts.get("role", "")))),
             first=first,
             last=last,
-            hours=_penny(one.hours * share),
+            hours=hours_within(cycle, one, span),
             cost=cost_within(cycle, one, span),
             effect=_effect(cycle, one),
             counts=one.tier in rows()[0],
@@ -205,12 +218,15 @@ def _effect(cycle: Cycle, one: Provision) -> str:
     """How far the targets that it serves were met; those of the whole cycle where it names none."""
     if cycle.review is None:
         return "Not reviewed yet"
-    serves = [target for target in cycle.targets if not one.serves or target.item in one.serves]
-    said = [target.met for target in serves if target.met]
+    said = [target.met for target in _served(cycle, one) if target.met]
     if not said:
         return "Reviewed, no target judged"
     counted = ((words, said.count(words)) for words in dict.fromkeys(said))
     return "; ".join(f"{words} ({count})" if len(said) > 1 else words for words, count in counted)
+
+
+def _served(cycle: Cycle, one: Provision) -> list[Target]:
+    return [target for target in cycle.targets if not one.serves or target.item in one.serves]
 
 
 def _of_plan(promised: Promised) -> MapLine:

@@ -182,7 +182,7 @@ def clocks_of(case: Case, dues: Iterable[Due], today: date) -> Iterator[Clock]:
                 about=due.about,
                 by=due.by,
                 done_on=due.done_on,
-                outcome=_outcome(due, today),
+                outcome=outcome_of(due, today),
                 late_words=due.late_words,
                 authority=case.person.home_authority,
                 officer=case.officer,
@@ -235,7 +235,8 @@ def per_cent(part: int, whole: int) -> str:
     return f"{tenths // 10}.{tenths % 10}%" if tenths % 10 else f"{tenths // 10}%"
 
 
-def _outcome(due: Due, today: date) -> Outcome:
+def outcome_of(due: Due, today: date) -> Outcome:
+    """What became of one time limit, as it stands ``today``."""
     if due.by is None:
         return Outcome.NO_DAY
     if due.state is DueState.NONE:

@@ -13,11 +13,13 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from caseworker.documents.numbers import csv_file
 from caseworker.documents.timeliness import draw
-from caseworker.domain.counted import SMALL_NUMBERS
 from caseworker.domain.errors import NotFound
+from caseworker.domain.figures.table import HIDDEN
+from caseworker.domain.figures.time_limits import fit_to_leave
+from caseworker.domain.timeliness import Outcome
 from tests.documents.every_paper import every_paper
 from tests.documents.examples import OFFICE, PRINT
-from tests.documents.reports import a_report
+from tests.documents.reports import a_report, the_clocks
 
 
 def read(content: bytes) -> list[dict[str, str]]:
@@ -107,7 +109,7 @@ def test_numbers_and_other_words_stay_as_they_are(cell: str | float) -> None:
 def test_every_line_of_the_report_is_a_row_with_the_same_numbers() -> None:
     found = a_report()
 
-    rows = read(draw(found, OFFICE).csv_for(PRINT))
+    rows = read(draw(fit_to_leave(found, 1), OFFICE).csv_for(PRINT))
 
     lines = [*found.years, *found.authorities, found.all_together]
     assert [row["In time"] for row in rows] == [str(line.figure.in_time) for line in lines]
@@ -118,7 +120,7 @@ def test_every_line_of_the_report_is_a_row_with_the_same_numbers() -> None:
 
 
 def test_the_numbers_say_what_they_are_of_on_every_row() -> None:
-    rows = read(draw(a_report(), OFFICE).csv_for(PRINT))
+    rows = read(draw(fit_to_leave(a_report(), 1), OFFICE).csv_for(PRINT))
 
     assert {row["Duty"] for row in rows} == {"Decide whether to assess, and tell those concerned"}
     assert {row["Source"] for row in rows} == {"SEND Regs 2014 reg 5(1)"}
@@ -126,15 +128,29 @@ def test_the_numbers_say_what_they_are_of_on_every_row() -> None:
     assert {row["Marking"] for row in rows} == {OFFICE.marking}
 
 
-def test_a_row_with_a_small_count_carries_its_caution() -> None:
-    rows = read(draw(a_report(), OFFICE).csv_for(PRINT))
+def test_a_small_count_leaves_as_a_star_and_so_does_what_would_tell_it() -> None:
+    """Three times no longer owed, of one authority: left out there, in its year, and in the sum."""
+    rows = read(draw(fit_to_leave(a_report(), 5), OFFICE).csv_for(PRINT))
 
-    cautioned = [row["Line"] for row in rows if row["Caution"] == SMALL_NUMBERS]
-    assert cautioned == ["2026", "'=HYPERLINK(1)", "All together"]
+    owed = {row["Line"]: row[Outcome.NOT_OWED.value] for row in rows}
+    assert owed["2026"] == owed["'=HYPERLINK(1)"] == owed["All together"] == HIDDEN
+    assert owed["2025"] == "0"
+    assert {row["Left out"][:24] for row in rows} == {"* left out: a number of "}
+
+
+def test_a_table_that_would_tell_what_the_other_hides_does_not_leave() -> None:
+    """Each year has six late; of the authorities one has two, and all twelve are known."""
+    clocks = tuple(the_clocks())
+    few = tuple(replace(one, authority="Eastmoor") for one in clocks[:2])
+
+    shared = fit_to_leave(a_report((*few, *clocks[2:])), 5)
+
+    shown = [line.counts[Outcome.IN_TIME] for line in shared.by_home or ()]
+    assert 2 not in shown
 
 
 def test_an_authority_that_is_a_formula_is_only_words() -> None:
-    rows = read(draw(a_report(), OFFICE).csv_for(PRINT))
+    rows = read(draw(fit_to_leave(a_report(), 1), OFFICE).csv_for(PRINT))
 
     assert "'=HYPERLINK(1)" in {row["Line"] for row in rows}
 
@@ -143,14 +159,14 @@ def test_the_numbers_hold_no_name_of_an_officer() -> None:
     choice = replace(a_report().choice, officer="okafor")  # type: ignore[arg-type]  # an id
     narrowed = replace(a_report(narrowed=("J. Okafor",)), choice=choice)
 
-    content = draw(narrowed, OFFICE).csv_for(PRINT).decode("utf-8-sig")
+    content = draw(fit_to_leave(narrowed, 1), OFFICE).csv_for(PRINT).decode("utf-8-sig")
 
     assert "kafor" not in content
     assert {row["Officers"] for row in read(content.encode("utf-8-sig"))} == {"One"}
 
 
 def test_numbers_of_a_practice_store_say_so() -> None:
-    rows = read(draw(a_report(), OFFICE).csv_for(replace(PRINT, practice=True)))
+    rows = read(draw(fit_to_leave(a_report(), 1), OFFICE).csv_for(replace(PRINT, practice=True)))
 
     assert all(row["Marking"].startswith("PRACTICE") for row in rows)
 

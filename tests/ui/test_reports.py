@@ -15,14 +15,14 @@ from pytestqt.qtbot import QtBot
 
 from caseworker.casework.office import Done, Touched
 from caseworker.domain.case import CaseNumber, Event, OfficerId
-from caseworker.domain.timeliness import Figure, Line
 from caseworker.ui.desk import Desk
 from caseworker.ui.pages.reports import ReportsPage
 from caseworker.ui.parts import EmptyState
 from caseworker.ui.parts.stacked import StackedBars
 from caseworker.ui.reports.behind import Behind
 from caseworker.ui.reports.counting import Counting
-from caseworker.ui.reports.figures_table import FiguresModel, FiguresTable
+from caseworker.ui.reports.counts_table import Column, CountLine, CountsModel
+from caseworker.ui.reports.figures_table import FiguresTable
 from caseworker.ui.reports.limits import LimitRow
 from caseworker.ui.tasks import Tasks
 from tests.builders import a_case, a_person, an_event
@@ -327,9 +327,11 @@ def test_a_lock_does_not_wait_for_a_report(
 
 
 def test_the_table_is_a_sound_model(qtmodeltester: ModelTester) -> None:
-    model = FiguresModel("Year it fell due")
-    lines = (Line("2025", Figure(in_time=3)), Line("2026", Figure(late=1)))
-    model.show_lines(lines, Line("All together", Figure(in_time=3, late=1)))
+    model = CountsModel("Year it fell due", (Column("In time", "In time"),))
+    lines = tuple(
+        CountLine(year, (said,), (said != "0",)) for year, said in (("2025", "3"), ("2026", "0"))
+    )
+    model.show_lines((*lines, CountLine("All together", ("3",), (True,))), summed=True)
 
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt's
 

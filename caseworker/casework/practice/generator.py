@@ -14,8 +14,10 @@ from caseworker.casework.practice.clock import START
 from caseworker.casework.practice.dice import DAY, Dice, words
 from caseworker.casework.practice.story import Act, Step, Story
 from caseworker.domain.assessment import advice_to_ask
+from caseworker.domain.blocks import words as in_words
 from caseworker.domain.case import Case, CaseNumber, Happening, OfficerId, Stage
 from caseworker.domain.plan import Plan
+from caseworker.domain.review import deliveries, scores
 
 SETTINGS: Mapping[str, int] = {"community": 72, "custody": 16, "service_children": 12}
 
@@ -222,6 +224,35 @@ class _Journey:
             "health_in_custody": "Health commissioner for secure settings",
         }
 
+    def _review(self) -> None:
+        """The review of the first year: in time, late, or called off and not held yet."""
+        self._later(170, 280)
+        on = self._at.date() + DAY * self._dice.between(15, 60)
+        self._record("meeting_planned", what="Annual review", on=on.isoformat(), where=self._place)
+        if self._dice.once_in(8):
+            self._later(3, 10)
+            self._do(acts.calling_off("Annual review", self._at.date(), self._say("called_off")))
+            return
+        self._at = self._dice.moment(on)
+        self._record("review_held", what="Annual review", outcome=self._say("reviews"))
+        for item in self._plan.section("E").items:
+            told = self._dice.among(list(scores()))
+            self._record(
+                "outcome_progress_noted", score=told, outcome=in_words(item.text), item=str(item.id)
+            )
+        for item in self._plan.section("F").items:
+            told = self._dice.among([*deliveries(), deliveries()[0]])
+            self._record(
+                "provision_delivery_noted",
+                delivered=told,
+                provision=in_words(item.text),
+                item=str(item.id),
+            )
+        self._later(5, 16)
+        self._record("review_report_sent", sent=True, sent_to=self._parent)
+        self._later(2, 10)
+        self._record("decided_to_keep_plan", sent=True, reasons=self._say("kept"))
+
     def _note(self) -> None:
         """Every second case has a note of a contact here."""
         if self._dice.once_in(2):
@@ -233,6 +264,8 @@ class _Journey:
         if self._stage is Stage.PLAN_IN_FORCE:
             self._later(30, 120)
             self._note()
+            if self._setting != "custody" and not self._dice.once_in(5):
+                self._review()
         if self._stage is Stage.CLOSED:
             self._later(5, 30)
             self._record("moved_away", authority=self._dice.word("authorities"))

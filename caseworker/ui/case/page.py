@@ -33,7 +33,7 @@ from caseworker.ui.case.history import HistoryTab
 from caseworker.ui.case.join_sheet import JoinSheet
 from caseworker.ui.case.move import MoveTab
 from caseworker.ui.case.move_steps import correct_entry, show_own_paper, write_letter
-from caseworker.ui.case.next_step import NextStep, Way
+from caseworker.ui.case.next_step import NextStep, Way, step_asked
 from caseworker.ui.case.overview import OverviewTab
 from caseworker.ui.case.owed import step_for
 from caseworker.ui.case.people import PeopleTab
@@ -43,6 +43,7 @@ from caseworker.ui.case.restrict_sheet import RestrictSheet, WhySheet
 from caseworker.ui.case.reviews import ReviewsTab
 from caseworker.ui.case.seen import CaseSeen, case_seen
 from caseworker.ui.case.setting_facts import SettingTab
+from caseworker.ui.case.support import SupportTab
 from caseworker.ui.case.tab import Tab
 from caseworker.ui.ctf.choosing import choose_transfer_file
 from caseworker.ui.desk import Desk
@@ -57,6 +58,7 @@ LOW, LOWEST, LEAST = 700, 540, 300  # px at 100%: below these the header says le
 #: In the order in which they stand; those that are there by need say when (``Tab.stands``).
 TABS: tuple[type[Tab], ...] = (
     OverviewTab,
+    SupportTab,
     EvidenceTab,
     AssessmentTab,
     PlanTab,
@@ -256,6 +258,9 @@ class CasePage(Page):
         """Open what this page was opened for: what others owe is chased."""
         row, self._row = self._row, ""
         if not row or self.seen is None:
+            return
+        if (step := step_asked(row)) is not None:
+            self._take(step)
             return
         for due in self.seen.open_dues:
             if not due.is_meant(row):

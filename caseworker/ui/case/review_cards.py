@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -19,21 +19,9 @@ from caseworker.ui.case.step_line import StepLine
 from caseworker.ui.case.tab import Columns, emptied
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Flow, Pill, Rule, Words, named, quiet, row
-from caseworker.ui.parts.svg_picture import SvgPicture
+from caseworker.ui.parts.svg_picture import SvgPicture, inks
 from caseworker.ui.parts.typed_day import short_day
 
-#: The colours of a drawing in the window: as those of the paper, in the theme that is worn.
-INKS: Final = {
-    "ink": "ink",
-    "quiet": "soft",
-    "hair": "line",
-    "pale": "ground",
-    "white": "card",
-    "teal": "accent",
-    "amber": "amber_ink",
-    "red": "red_ink",
-    "blue": "blue_ink",
-}
 TONES: Final = (Tone.RED, Tone.AMBER, Tone.AMBER, Tone.BLUE, Tone.GREEN)
 
 
@@ -159,14 +147,10 @@ def _outcome(at: int, one: LookedAt) -> QWidget:
     else:
         body.addWidget(Words("No meeting has looked at it yet.", "small"))
     line.put_left(told)
-    if svg := chart(one.noted, _inks(), theme.UI_FONT):
+    if svg := chart(one.noted, inks(), theme.UI_FONT):
         heard = "; ".join(f"{each.day:%B %Y}: {each.said}" for each in one.noted)
         line.put_right(SvgPicture(svg, heard, f"outcomeChart{at}", wide=450))
     return line
-
-
-def _inks() -> Mapping[str, str]:
-    return {ink: theme.colour(name).name() for ink, name in INKS.items()}
 
 
 def review_facts(review: Review, seen: CaseSeen) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,7 @@ from caseworker.casework.records import Among
 from caseworker.casework.wanted import Form, Wanted
 from caseworker.domain.disclosure import Request
 from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.figures.table import Table
 from caseworker.domain.prints import PRINTS, print_called
 from caseworker.domain.release import ReleaseKind
 from caseworker.domain.report import Report
@@ -357,6 +358,12 @@ def show_from_tray(
 def show_my_list(owner: QWidget, desk: Desk, among: Among) -> PaperView:
     """The list that Today shows, on paper."""
     return show_paper(owner, desk, Wanted("my_list", officer=desk.officer.name, among=among))
+
+
+def show_figures(owner: QWidget, desk: Desk, table: Table) -> PaperView:
+    """A report over all the cases as it may leave; its numbers can be saved from there."""
+    wanted = Wanted("figures", officer=desk.officer.name, figures=table)
+    return show_paper(owner, desk, wanted)
 
 
 def show_report(owner: QWidget, desk: Desk, report: Report) -> PaperView:

@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caseworker.ui import theme
+
+#: The colours of a drawing in the window: as those of the paper, in the theme that is worn.
+INKS: Final = {
+    "ink": "ink",
+    "quiet": "soft",
+    "hair": "line",
+    "pale": "ground",
+    "white": "card",
+    "teal": "accent",
+    "amber": "amber_ink",
+    "red": "red_ink",
+    "blue": "blue_ink",
+}
+
+
+def inks() -> Mapping[str, str]:
+    """What a drawing has to be asked for with."""
+    return {ink: theme.colour(name).name() for ink, name in INKS.items()}
 
 
 class SvgPicture(QWidget):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -19,21 +20,34 @@ AT_ONCE: Final = 25
 LARGE: Final = 1.25  # type beyond this has no room side by side
 
 
+@dataclass(frozen=True, slots=True)
+class CaseBehind:
+    """One case behind a number: whose it is, what it is about, what became of it.
+
+    ``step`` is what the case is opened for; empty is nothing in particular.
+    """
+
+    case: CaseNumber
+    name: str
+    about: str
+    became: str
+    step: str = ""
+
+
 class Behind(Card):
     """Which cases a number counts.
 
     Signals:
-        opened: a case is wanted; carries its number.
+        opened: a case is wanted; carries its number, and what it is wanted for.
         shut: the list was put away.
     """
 
-    opened = Signal(str)
+    opened = Signal(str, str)
     shut = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(name="behind", margin=16, gap=6, parent=parent)
-        self._clocks: tuple[Clock, ...] = ()
-        self._names: Mapping[CaseNumber, str] = {}
+        self._cases: tuple[CaseBehind, ...] = ()
         self._shown = 0
         head = row(10)
         self._title = Words("", "heading", name="behindTitle", wrap=True)
@@ -54,11 +68,19 @@ class Behind(Card):
         self, clocks: tuple[Clock, ...], names: Mapping[CaseNumber, str], about: str
     ) -> None:
         """``about`` says which number these are behind."""
-        self._clocks, self._names, self._shown = clocks, names, 0
-        cases = len({clock.case for clock in clocks})
+        found = (
+            CaseBehind(one.case, names.get(one.case, ""), one.about, became_words(one))
+            for one in clocks
+        )
+        self.show_cases(tuple(found), about)
+
+    def show_cases(self, found: tuple[CaseBehind, ...], about: str) -> None:
+        """The same of anything that is counted."""
+        self._cases, self._shown = found, 0
+        cases = len({one.case for one in found})
         count = f"{cases:,} case{'' if cases == 1 else 's'}"
-        if cases != len(clocks):
-            count = f"{len(clocks):,} times on {count}"
+        if cases != len(found):
+            count = f"{len(found):,} times on {count}"
         self._title.setText(f"{count} · {about}")
         self.setAccessibleName(f"{count}. {about}")
         while (item := self._list.takeAt(0)) is not None:
@@ -72,13 +94,13 @@ class Behind(Card):
     def _on_more(self) -> None:
         upto = self._shown + AT_ONCE
         first: CaseLine | None = None
-        for clock in self._clocks[self._shown : upto]:
-            line = CaseLine(clock, self._names.get(clock.case, ""))
-            line.clicked.connect(lambda _=False, number=clock.case: self.opened.emit(number))
+        for one in self._cases[self._shown : upto]:
+            line = CaseLine(one)
+            line.clicked.connect(lambda _=False, one=one: self.opened.emit(one.case, one.step))
             self._list.addWidget(line)
             first = first or line
-        self._shown = min(upto, len(self._clocks))
-        self._more.setVisible(self._shown < len(self._clocks))
+        self._shown = min(upto, len(self._cases))
+        self._more.setVisible(self._shown < len(self._cases))
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -89,9 +111,9 @@ class Behind(Card):
 
 
 class CaseLine(QPushButton):
-    """One case: whose it is, when it fell due, and what became of it."""
+    """One case: whose it is, what is counted of it, and what became of it."""
 
-    def __init__(self, clock: Clock, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, one: CaseBehind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "goto")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -99,17 +121,16 @@ class CaseLine(QPushButton):
         is_large = theme.worn().text > LARGE
         self._layout: QBoxLayout = column(self, 0, 2) if is_large else row(12, self)
         self._layout.setContentsMargins(theme.px(8), theme.px(7), theme.px(8), theme.px(7))
-        became = became_words(clock)
-        who = name or clock.case
+        who = one.name or one.case
         parts = (
             Words(who, "strong", wrap=True),
-            Words(f"{clock.case}{f' · {clock.about}' if clock.about else ''}", "soft", wrap=True),
-            Words(became, "body", wrap=True),
+            Words(" · ".join(filter(None, (one.case, one.about))), "soft", wrap=True),
+            Words(one.became, "body", wrap=True),
         )
         for words, share in zip(parts, (3, 4, 5), strict=True):
             words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._layout.addWidget(words, share)
-        named(self, f"behind_{clock.case}", f"{who}, {clock.case}. {became}")
+        named(self, f"behind_{one.case}", f"{who}, {one.case}. {one.became}")
         self.setAccessibleDescription("Press to open the case.")
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name

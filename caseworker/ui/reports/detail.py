@@ -33,10 +33,10 @@ class Detail(Card):
     """Shows one Report.
 
     Signals:
-        opened: a case is wanted; carries its number.
+        opened: a case is wanted; carries its number, and what it is wanted for.
     """
 
-    opened = Signal(str)
+    opened = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(name="reportDetail", margin=20, gap=10, parent=parent)
@@ -93,7 +93,7 @@ class Detail(Card):
         _empty(self._minding)
         _write(self._minding, report.caveats)
         _empty(self._meaning, keep=1)
-        _put(self._meaning, _labelled(report.definition))
+        _put(self._meaning, labelled(report.definition))
 
     def _on_year(self, line: str, heard: str, outcomes: frozenset[Outcome]) -> None:
         self._look_behind(line, heard, outcomes, lambda clock: clock.year_words)
@@ -138,7 +138,7 @@ def _sum_of(lines: tuple[Line, ...], report: Report) -> Line | None:
     return report.all_together if len(lines) > 1 else None
 
 
-def _labelled(facts: tuple[tuple[str, str], ...]) -> QWidget:
+def labelled(facts: tuple[tuple[str, str], ...]) -> QWidget:
     """Each thing beside its label; under it where the type is large."""
     ground = QWidget()
     grid = QGridLayout(ground)

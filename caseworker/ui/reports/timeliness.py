@@ -40,7 +40,7 @@ class TimelinessView(ReportView):
         self._filters.changed.connect(self._show)
         self._list.chosen.connect(self._on_limit)
         self._box.activated.connect(lambda: self._on_limit(self._box.currentData()))
-        self._detail.opened.connect(lambda number: self.opened.emit(number, ""))
+        self._detail.opened.connect(self.opened)
 
     def to_print(self) -> None:
         if self._report is not None:

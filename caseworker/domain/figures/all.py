@@ -1,0 +1,33 @@
+"""Who counts for which report of ``figures.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from caseworker.domain.figures import (
+    caseload,
+    concern,
+    fix_next,
+    moves,
+    outcomes,
+    provision,
+    provision_map,
+    reviews,
+    support,
+)
+from caseworker.domain.figures.tick import CaseRead, Tick
+
+Counts = Callable[[CaseRead], Iterator[Tick]]
+
+COUNTERS: Final[Mapping[str, Counts]] = {
+    "reviews": reviews.ticks,
+    "outcomes": outcomes.ticks,
+    "provision": provision.ticks,
+    "provision_map": provision_map.ticks,
+    "support": support.ticks,
+    "moves": moves.ticks,
+    "concern": concern.ticks,
+    "caseload": caseload.ticks,
+    "fix_next": fix_next.ticks,
+}

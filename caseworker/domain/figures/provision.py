@@ -1,0 +1,87 @@
+"""What plans in force promise, piece by piece, and the latest word on whether it is delivered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from caseworker.domain.case import Case, Stage
+from caseworker.domain.days import day_words
+from caseworker.domain.figures.rows import figure_rows
+from caseworker.domain.figures.tick import CaseRead, Tick, area_of, meant
+from caseworker.domain.kinds import plan_kinds
+from caseworker.domain.law import event_kinds
+from caseworker.domain.plan import Item, Version
+from caseworker.domain.review import DELIVERED
+
+AS_DELIVERED: Final = "provision_delivered"
+MARKS: Final[Mapping[str, str]] = {
+    "In full": "in_full",
+    "In part": "in_part",
+    "Not delivered": "not_delivered",
+    "As the plan says": "in_full",
+    "Closest practicable": "in_part",
+    "Otherwise appropriate": "in_part",
+    "Not at all yet": "not_delivered",
+}
+_LENGTH: Final = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)\s*(hours?|hrs?|minutes?|mins?)\b")
+_TIMES: Final = re.compile(r"\b(\d+)\s*(?:times|x)\s*(?:a|per|each)\s*week\b")
+_HOUR: Final = 60
+
+
+def ticks(read: CaseRead) -> Iterator[Tick]:
+    """One for each piece in the plan of an open case; another for its hours, where it says so."""
+    if read.case.stage(event_kinds()) is Stage.CLOSED:
+        return
+    version = read.in_force
+    if version is None:
+        return
+    for number, item in pieces(version):
+        mark, said = _delivered(read.case, number, item)
+        group = (area_of((version,), str(item.id)),)
+        yield Tick(mark, read.case.number, groups=group, words=f"{number} · {said}")
+        hours = hours_a_week(item)
+        if hours is not None:
+            of = "hours_full" if mark == "in_full" else "hours_other"
+            words = f"{number} · {hours:g} hours a week"
+            yield Tick(of, read.case.number, groups=group, amount=hours, words=words)
+
+
+def hours_a_week(item: Item) -> float | None:
+    """What the plan promises, where both how long and how often can be read without doubt."""
+    lengths = _LENGTH.findall(item.fields.get("how_long", "").casefold())
+    often = item.fields.get("how_often", "").casefold()
+    times = _TIMES.findall(often)
+    row = meant(often, figure_rows().often)
+    a_week = int(times[0]) if len(times) == 1 else row.a_week if row and not times else 0
+    if len(lengths) != 1 or not a_week:
+        return None
+    amount, unit = lengths[0]
+    return float(amount) * a_week / (1 if unit.startswith("h") else _HOUR)
+
+
+def pieces(version: Version) -> Iterator[tuple[str, Item]]:
+    """Every piece of provision of a plan, with the letter and number that it is known by."""
+    sections = plan_kinds()[version.plan.kind].sections
+    letters = [
+        one.letter for one in sections if one.item is not None and one.item.name == "provision"
+    ]
+    for letter in letters:
+        for at, item in enumerate(version.plan.section(letter).items, start=1):
+            yield f"{letter}{at}", item
+
+
+def _delivered(case: Case, number: str, item: Item) -> tuple[str, str]:
+    """The latest entry of either kind about this piece. Of one day the later written counts."""
+    found = [
+        event
+        for event in case.all_of(DELIVERED, AS_DELIVERED)
+        if event.facts.get("item") == item.id
+        or (event.kind == AS_DELIVERED and event.facts.get("provision", "").strip() == number)
+    ]
+    if not found:
+        return "not_known", "nothing is recorded of its delivery"
+    last = found[-1]
+    said = last.facts.get("delivered") or last.facts.get("step", "")
+    return MARKS[said], f"{said.lower()} on {day_words(last.day)}"
