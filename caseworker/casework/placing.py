@@ -10,7 +10,6 @@ from uuid import uuid4
 
 from caseworker.casework import entries
 from caseworker.casework.office import Done, Sitting, Touched
-from caseworker.casework.plans import differs_from
 from caseworker.casework.records import Records
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening, Stage
 from caseworker.domain.change_reasons import accounted, tie_of
@@ -18,6 +17,7 @@ from caseworker.domain.days import day_words, plain
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.law import event_kinds
+from caseworker.domain.next_plan import differs_from
 from caseworker.domain.phase_line import round_of
 from caseworker.domain.phases import next_move
 from caseworker.domain.placing import (

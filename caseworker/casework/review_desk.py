@@ -14,7 +14,7 @@ from caseworker.documents.svg import as_svg
 from caseworker.domain.blocks import words
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.kinds import ItemField, SectionKind, plan_kinds
-from caseworker.domain.plan import Item, Version, VersionKind
+from caseworker.domain.plan import Item, Version
 from caseworker.domain.regime import regime_on
 from caseworker.domain.review import (
     Noted,
@@ -27,8 +27,6 @@ from caseworker.domain.review import (
 from caseworker.domain.review_invites import Invitee, adulthood_for, invitees
 from caseworker.domain.review_line import StepOfReview, line_of
 from caseworker.domain.review_rules import Adulthood, ReviewKind, review_rules
-
-IN_FORCE = frozenset({VersionKind.FINAL, VersionKind.AMENDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +97,8 @@ def review_desk(number: CaseNumber) -> Callable[[Records, date], ReviewDesk]:
 
 
 def version_in_force(records: Records, number: CaseNumber) -> Version | None:
-    """The plan as it stands: the last that was made final, or amended; none if we hold none."""
-    found = [one for one in records.versions(number) if one.kind in IN_FORCE]
+    """The plan as it stands: the last that was made or changed; none if we hold none."""
+    found = [one for one in records.versions(number) if one.kind.is_in_force]
     return found[-1] if found else None
 
 

@@ -36,7 +36,7 @@ def every_kind() -> Iterator[Event]:
     """One entry of each kind that somebody can record, with all of its facts."""
     for at, kind in enumerate(event_kinds().values()):
         if kind.computed is None and kind.name != NEWER:
-            yield one_of(kind, TODAY - timedelta(days=200 - at))
+            yield one_of(kind, TODAY - timedelta(days=400 - at))
 
 
 def one_of(kind: EventKind, on: date) -> Event:

@@ -104,6 +104,7 @@ DATES = {
     ("answer_records_request_extended", ""): "2027-12-01",  # DP-02: 3 months of the day given, K8
     ("planned_meeting", ""): "2027-09-01",  # OP-01: the day itself
     ("planned_review", ""): "2027-09-01",  # OP-02: the day itself
+    ("termly_support_meetings", ""): "2026-12-06",  # OP-07: 3 months, K6
     ("planned_support_meeting", ""): "2027-09-01",  # OP-06: the day itself
     ("release", "custody"): "2026-09-07",  # OP-03: 0 days, on
     ("consent_ends", ""): "2026-09-07",  # OP-04: the day itself

@@ -43,6 +43,7 @@ from caseworker.ui.case.restrict_sheet import RestrictSheet, WhySheet
 from caseworker.ui.case.reviews import ReviewsTab
 from caseworker.ui.case.seen import CaseSeen, case_seen
 from caseworker.ui.case.setting_facts import SettingTab
+from caseworker.ui.case.support import SupportTab
 from caseworker.ui.case.tab import Tab
 from caseworker.ui.ctf.choosing import choose_transfer_file
 from caseworker.ui.desk import Desk
@@ -57,6 +58,7 @@ LOW, LOWEST, LEAST = 700, 540, 300  # px at 100%: below these the header says le
 #: In the order in which they stand; those that are there by need say when (``Tab.stands``).
 TABS: tuple[type[Tab], ...] = (
     OverviewTab,
+    SupportTab,
     EvidenceTab,
     AssessmentTab,
     PlanTab,
