@@ -10,7 +10,7 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from caseworker.casework.establishments import own_establishments
+from caseworker.casework.office_files import with_own_files
 from caseworker.casework.ordinary import ordinary_words
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import (
@@ -330,7 +330,7 @@ class PaperRecords:
     def office(self) -> OfficeFacts:
         if self._paper.office is None:
             raise NotFound("These records do not say whose they are yet.")
-        return replace(self._paper.office, establishments=own_establishments(self.own_files))
+        return with_own_files(self._paper.office, self.own_files)
 
     def save_office(self, facts: OfficeFacts) -> None:
         self._paper.office = facts

@@ -33,6 +33,7 @@ _PURPOSE_OF: Final = {
     VersionKind.DRAFT: "draft_plan",
     VersionKind.FINAL: "final_plan",
     VersionKind.AMENDED: "amended_plan",
+    VersionKind.REASSESSED: "final_plan",
 }
 _LISTED: Final = {
     "institution": "named_institution",

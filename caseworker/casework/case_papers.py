@@ -12,6 +12,7 @@ from caseworker.casework.plans import advice_in
 from caseworker.casework.provision_maps import PAPER as MAP
 from caseworker.casework.provision_maps import map_to_print
 from caseworker.casework.records import Records
+from caseworker.casework.support_papers import cycle_papers
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import plain
@@ -95,6 +96,7 @@ def _offered(records: Records, number: CaseNumber, today: date) -> Iterator[Pape
     yield from _reports(records, number)
     yield from _maps(records, number, today)
     yield from _disagreements(records, number)
+    yield from starmap(PaperOffered, cycle_papers(records.case(number)))
     yield from starmap(PaperOffered, entry_papers(records.case(number), today))
     yield PaperOffered(
         Wanted("timeline", number), "Timeline", "Every date that the law sets on this case."

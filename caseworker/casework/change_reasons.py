@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from caseworker.casework import entries
 from caseworker.casework.office import Done, Sitting, Touched
-from caseworker.casework.plans import differs_from
 from caseworker.casework.records import Records
 from caseworker.domain.case import Case, CaseNumber, EventId, Happening
 from caseworker.domain.change_reasons import TIED, UNTIED, Accounted, accounted, reasons
 from caseworker.domain.comparison import Change
 from caseworker.domain.errors import Gap, Incomplete, NotFound
+from caseworker.domain.next_plan import differs_from, next_plan
 
 CHANGED = frozenset({Touched.CASE, Touched.PLAN})
 
@@ -72,7 +72,7 @@ def _changes(
     records: Records, number: CaseNumber, keys: Iterable[str]
 ) -> tuple[Case, tuple[Change, ...]]:
     case, draft = records.case(number), records.working_draft(number)
-    sent = differs_from(records.versions(number))
+    sent = differs_from(records.versions(number), next_plan(case))
     there: dict[str, Accounted] = {}
     if draft is not None and sent is not None:
         there = {one.change.key: one for one in accounted(sent, draft.plan, case)}

@@ -39,6 +39,7 @@ from caseworker.casework.records import DueLine, Records
 from caseworker.casework.records_pack import pack_to_give
 from caseworker.casework.review_papers import report_to_print
 from caseworker.casework.small_numbers import smallest
+from caseworker.casework.support_papers import cycle_to_print
 from caseworker.casework.term_reviews import reviews_due_to_print
 from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted, case_of, plan_to_print
@@ -188,6 +189,7 @@ GATHER: Mapping[str, Gather] = {
     "opening_a_pack": opening_page,
     "appeal_rights": rights_to_print,
     "appeal_log": log_to_print,
+    "support_cycle": cycle_to_print,
     "timeline": _timeline,
     "history": _history,
     "sen2_dates": _sen2,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 from uuid import uuid4
 
 from caseworker.casework import entries
+from caseworker.casework.letters import letters_for
+from caseworker.casework.many_letters import Chosen
 from caseworker.casework.office import Done, Sitting, Touched
-from caseworker.casework.plans import differs_from
 from caseworker.casework.records import Records
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening, Stage
 from caseworker.domain.change_reasons import accounted, tie_of
@@ -18,6 +19,7 @@ from caseworker.domain.days import day_words, plain
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.law import event_kinds
+from caseworker.domain.next_plan import differs_from
 from caseworker.domain.phase_line import round_of
 from caseworker.domain.phases import next_move
 from caseworker.domain.placing import (
@@ -82,6 +84,19 @@ class NameInstitution:
     day: date
     reasons: str
     facts: Mapping[str, str]
+
+
+def letters_awaited(number: CaseNumber) -> Callable[[Records, date], Chosen]:
+    """A question: what is to be written to the institutions whose reply is awaited."""
+
+    def ask(records: Records, today: date) -> Chosen:
+        found = [one for one in considered(records.case(number), today) if one.is_awaited]
+        events = {one.consulted.id for one in found if one.consulted}
+        letters = letters_for(number)(records, today)
+        letter = next((one.letter for one in letters if one.event in events), "")
+        return Chosen(letter, tuple(one.name for one in found))
+
+    return ask
 
 
 def considered(case: Case, today: date) -> tuple[Institution, ...]:

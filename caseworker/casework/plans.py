@@ -15,6 +15,7 @@ from caseworker.casework.own_words import own_words
 from caseworker.casework.plan_choices import PlanChoice, kind_to_begin, plan_choices
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DocumentId, Records
+from caseworker.domain.assessment import advice_that_came
 from caseworker.domain.case import Case, CaseNumber, Happening
 from caseworker.domain.checking.looked import Check, Issuing, Looked, Signer, Spot
 from caseworker.domain.checking.vague import VagueWord
@@ -22,11 +23,13 @@ from caseworker.domain.checks import Finding, before_sending, well
 from caseworker.domain.diary import Reckoning, review_due
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
 from caseworker.domain.kinds import BY_LAW, plan_kinds, series_of
+from caseworker.domain.next_plan import SENT_AS, differs_from, next_plan
 from caseworker.domain.plan import (
     NOT_ISSUED,
     Advice,
     Overtaken,
     Plan,
+    Section,
     Signature,
     Version,
     VersionKind,
@@ -119,7 +122,7 @@ class PlanDesk:
 
 
 def start_plan(records: Records, command: StartPlan, sitting: Sitting) -> Done:
-    """Begin to write the plan.
+    """Begin to write the plan. After a decision to re-assess its placement is open again.
 
     Raises:
         NotAllowed: no decision to issue a plan has been recorded, this kind of plan is not
@@ -131,6 +134,8 @@ def start_plan(records: Records, command: StartPlan, sitting: Sitting) -> Done:
         raise NotAllowed("This plan is already being written.", instead="Open it and go on.")
     out = issued(records.versions(case.number, command.series))
     plan = out[-1].plan if out else blank_plan(kind)
+    if on_its_way_to(case, command.series) is VersionKind.DRAFT:
+        plan = without_place(plan)
     records.keep_working_draft(
         WorkingDraft(case.number, plan, sitting.at, sitting.officer.id, uuid4().hex)
     )
@@ -166,16 +171,16 @@ def send_draft(records: Records, command: SendDraft, sitting: Sitting) -> Done:
 
 
 def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
-    """Sign and issue the final plan, or the amended one if a plan is in force already.
+    """Sign and issue the final plan, or the amended or re-assessed one if a plan is in force.
 
-    SEND Regs 2014 regs 13(2) and 22(3); decision 35.
+    SEND Regs 2014 regs 13(2), 22(3) and 27(2); decision 35.
 
     Raises:
         Incomplete: something stands in the way; every one at once.
     """
     case, draft = _being_written(records, command.case, command.edition)
-    amends = on_its_way_to(case) is VersionKind.AMENDED
-    kind = VersionKind.AMENDED if amends else VersionKind.FINAL
+    going_to = on_its_way_to(case)
+    kind = going_to if going_to in SENT_AS else VersionKind.FINAL
     signer = Signer(sitting.officer.name, command.role, command.made)
     office = records.office()
     made_on = reckoning_of(office, command.made)
@@ -185,7 +190,7 @@ def finalise(records: Records, command: Finalise, sitting: Sitting) -> Done:
     refuse_if_blocked(found, looked_at=command.looked_at)
     version = next_version(records, case, draft.plan, kind, command.made)
     happening = Happening(
-        "amended_plan_sent" if amends else "final_plan_sent",
+        SENT_AS[kind],
         command.made,
         sent=command.sent,
         facts={"version": version.title, "institution": placement(draft.plan)},
@@ -252,28 +257,23 @@ def beside_the(records: Records, number: CaseNumber, plan: Plan | None) -> Besid
     """What the records hold for the checks of this plan of the case."""
     others = others_in(records, number, plan) if plan is not None else None
     series = series_of(plan.kind) if plan is not None else BY_LAW
-    sent = differs_from(records.versions(number, series))
-    advice = advice_in(records.case(number), _document_names(records, number))
+    case = records.case(number)
+    sent = differs_from(records.versions(number, series), on_its_way_to(case, series))
+    advice = advice_in(case, _document_names(records, number))
     files = tuple((OF_ADVICE, entry.document) for entry in advice if entry.document)
     return Beside(sent, others, own_words(records), files)
 
 
-def differs_from(versions: Sequence[Version]) -> Plan | None:
-    """What the next plan may differ from for a reason alone: the one in force, or the draft."""
-    for kinds in ({VersionKind.FINAL, VersionKind.AMENDED}, {VersionKind.DRAFT}):
-        found = [version.plan for version in versions if version.kind in kinds]
-        if found:
-            return found[-1]
-    return None
-
-
 def on_its_way_to(case: Case, series: str = BY_LAW) -> VersionKind:
     """What the plan being written on this case will be issued as, next."""
-    if series != BY_LAW:
-        return VersionKind.ISSUED
-    if case.last("final_plan_sent", "existing_plan_recorded") is not None:
-        return VersionKind.AMENDED
-    return VersionKind.FINAL if case.last("draft_sent") is not None else VersionKind.DRAFT
+    return next_plan(case) if series == BY_LAW else VersionKind.ISSUED
+
+
+def without_place(plan: Plan) -> Plan:
+    """The plan with its placement left open, as a draft must leave it (CFA 2014 s.38(5))."""
+    kind = plan_kinds()[plan.kind]
+    blank = {section.letter: Section() for section in kind.sections if section.blank_in_draft}
+    return replace(plan, sections={**plan.sections, **blank})
 
 
 def placement(plan: Plan) -> str:
@@ -296,7 +296,7 @@ def advice_in(case: Case, names: Mapping[DocumentId, str]) -> tuple[Advice, ...]
             document=names.get(DocumentId(event.facts.get("document", "")), ""),
             event=event.id,
         )
-        for event in case.all_of("advice_received", "advice_reused")
+        for event in advice_that_came(case)
     )
 
 

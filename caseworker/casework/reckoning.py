@@ -13,6 +13,7 @@ from caseworker.casework.records import OfficeFacts
 from caseworker.domain.bank_holidays import Calendar, with_one_offs
 from caseworker.domain.diary import Reckoning, actors_of
 from caseworker.domain.establishments import with_own
+from caseworker.domain.law import law_chosen
 from caseworker.domain.law.mark import law_mark
 
 HOME = "England"
@@ -29,6 +30,7 @@ def reckoning_of(office: OfficeFacts, today: date) -> Reckoning:
     return Reckoning(
         today,
         actors_of(office.kinds),
+        law_chosen(frozenset(office.options)),
         calendar=calendar_of(office),
         school_days=office.school_days,
         places=with_own(office.establishments),
@@ -38,9 +40,10 @@ def reckoning_of(office: OfficeFacts, today: date) -> Reckoning:
 def as_of(office: OfficeFacts, today: date) -> str:
     """The day, the law, and what the office keeps, by which a row of a list is worked out.
 
-    What it keeps are its days and its establishments. With any other of them it may be another row.
+    What it keeps are its days, its establishments and what it chose. With any other of them it
+    may be another row.
     """
     own_days = (office.kinds, office.one_offs, office.school_days, office.establishments)
-    told = repr(own_days).encode()
+    told = repr((own_days, office.options) if office.options else own_days).encode()
     own = hashlib.sha256(told).hexdigest()[:8]
     return f"{today.isoformat()} {law_mark()} {own}"

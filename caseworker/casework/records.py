@@ -209,7 +209,8 @@ class OfficeFacts:
     found, are said once here because letters must speak of them. ``one_offs`` are bank
     holidays that an administrator entered, ``school_days`` the terms and closures of schools.
     ``establishments`` are those that the office entered: kept among its own files, and told here
-    because every case's rules hang on them. ``save_office`` leaves them as they are.
+    because every case's rules hang on them. So are ``options``, the rows of the law that it chose.
+    ``save_office`` leaves both as they are.
     """
 
     name: str
@@ -229,6 +230,7 @@ class OfficeFacts:
     one_offs: tuple[OneOff, ...] = ()
     school_days: tuple[SchoolDays, ...] = ()
     establishments: Establishments = ()
+    options: tuple[str, ...] = ()
 
 
 class Records(Books, Protocol):

@@ -9,7 +9,6 @@ from typing import Final
 
 from caseworker.casework import entries
 from caseworker.casework.office import Done, Sitting, Touched
-from caseworker.casework.plans import differs_from
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Records
 from caseworker.domain.case import Case, CaseNumber, EventId, Happening
@@ -19,6 +18,7 @@ from caseworker.domain.days import day_words, plain
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed
 from caseworker.domain.law import event_kinds
 from caseworker.domain.listed import one_a_line
+from caseworker.domain.next_plan import differs_from
 from caseworker.domain.regime import regime_on
 from caseworker.domain.review import (
     ASKED,

@@ -109,8 +109,8 @@ def plan_to_print(records: Records, wanted: Wanted, today: date) -> PlanToPrint:
 
 
 def _first_made(records: Records, version: Version) -> date | None:
-    """The day of the first final plan, where this is an amended one; none if it isn't ours."""
-    if version.kind is not VersionKind.AMENDED:
+    """The day of the first final plan, where this is a later one; none if it isn't ours."""
+    if not version.kind.is_in_force or version.kind is VersionKind.FINAL:
         return None
     made = (one for one in records.versions(version.case) if one.kind is VersionKind.FINAL)
     return next((one.issued_on for one in made), None)

@@ -101,8 +101,8 @@ GOING_ALONG: Final = Bundle(
     "documents",
 )
 REQUEST: Final = Bundle(
-    "Papers with the request",
-    "Papers with the request for an assessment",
+    "Papers",
+    "With the request for an assessment",
     "What goes to the authority with the request, each as it is kept.",
     "No paper goes with it.",
     "Papers with the request · page {page} of {pages}",

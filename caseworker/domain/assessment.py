@@ -15,6 +15,7 @@ from caseworker.domain.case import Case, Event
 from caseworker.domain.due import Due, DueState
 from caseworker.domain.errors import BrokenLaw
 from caseworker.domain.law import event_kinds
+from caseworker.domain.next_plan import assessed_again
 from caseworker.domain.people import NeedType
 
 YEAR_9 = 9
@@ -110,13 +111,25 @@ def _facts(case: Case, regime: str, on: date) -> set[str]:
 
 
 def advice_asked(case: Case) -> tuple[AdviceAsked, ...]:
-    """Every request that stands, with the first answer to it since."""
-    requests = case.all_of("advice_requested")
+    """Every request of the latest assessment that stands, with the first answer to it since."""
+    requests = of_the_latest(case, "advice_requested")
     answers = case.all_of(*ANSWERS)
     return tuple(
         AdviceAsked(request, next((one for one in answers if _is_to(request, one, requests)), None))
         for request in requests
     )
+
+
+def advice_that_came(case: Case) -> tuple[Event, ...]:
+    """What came in for the latest assessment, or was used again for it, oldest first."""
+    return of_the_latest(case, "advice_received", "advice_reused")
+
+
+def of_the_latest(case: Case, *kinds: str) -> tuple[Event, ...]:
+    """The entries of these kinds that belong to the latest assessment, oldest first."""
+    begun = assessed_again(case)
+    since = case.live.index(begun) + 1 if begun else 0
+    return tuple(event for event in case.live[since:] if event.kind in kinds)
 
 
 def fallen(asked: AdviceAsked, dues: Iterable[Due]) -> Due | None:

@@ -142,18 +142,23 @@ class Case:
 
     def stage(self, kinds: Mapping[str, EventKind]) -> Stage:
         """Where the case stands: the last standing event that leads anywhere decides."""
-        reached = Stage.OPENED
-        for event in self.live:
-            leads_to = kinds[event.kind].leads_to
-            if leads_to:
-                reached = Stage(leads_to)
-        return reached
+        return self._stands(kinds).stage
+
+    def goes_on(self, kinds: Mapping[str, EventKind]) -> frozenset[str]:
+        """What goes on beside the stage: a re-assessment, while the plan stays in force."""
+        return self._stands(kinds).beside
+
+    def _stands(self, kinds: Mapping[str, EventKind]) -> _Standing:
+        standing = _Standing()
+        for _, standing in _standings(self.live, kinds):  # noqa: B007 - the last one is meant
+            pass
+        return standing
 
     def may(self, kind: EventKind, kinds: Mapping[str, EventKind]) -> bool:
         """Whether an event of this kind can be recorded at the stage the case has reached."""
         if kind.computed is not None:
             return False
-        return not kind.open_when or self.stage(kinds).value in kind.open_when
+        return not kind.opened_by or not kind.opened_by.isdisjoint(self._stands(kinds).names)
 
     def accept(
         self, happening: Happening, kinds: Mapping[str, EventKind], *, today: date
@@ -164,6 +169,7 @@ class Case:
 
         Raises:
             WrongStage: this can't happen at the stage the case has reached.
+            NotAllowed: something must come before it, or a row of the law forbids it here.
             Incomplete: facts are missing or dates impossible, every gap at once.
         """
         kind = kinds.get(happening.kind)
@@ -179,6 +185,9 @@ class Case:
             )
         if not before.may(kind, kinds):
             raise WrongStage(kind.title, before.stage(kinds).value, source=kind.source)
+        for bar in kind.bars:
+            if bar.stands(happening.facts, [(one.kind, one.day, one.facts) for one in before.live]):
+                raise NotAllowed(bar.words, source=bar.source, instead=bar.instead)
         gaps = [
             *_date_gaps(happening, self.person.born, today),
             *_order_gaps(before.live, happening, kinds),
@@ -231,20 +240,49 @@ def _date_gaps(happening: Happening, born: date, today: date) -> Sequence[Gap]:
     return gaps
 
 
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """The stage that a case has reached, and what goes on beside it."""
+
+    stage: Stage = Stage.OPENED
+    beside: frozenset[str] = frozenset()
+
+    @property
+    def names(self) -> frozenset[str]:
+        return self.beside | {self.stage.value}
+
+    def after(self, kind: EventKind) -> _Standing:
+        """Where it stands once this has happened: what is done along something leads nowhere."""
+        is_along = not self.beside.isdisjoint(kind.along)
+        stage = Stage(kind.leads_to) if kind.leads_to and not is_along else self.stage
+        if kind.ends_clocks:
+            return _Standing(stage)
+        return _Standing(stage, (self.beside | set(kind.begins)) - set(kind.ends))
+
+
+def _standings(
+    live: Sequence[Event], kinds: Mapping[str, EventKind]
+) -> Iterator[tuple[Event, _Standing]]:
+    """Each event, and where the case stands after it."""
+    standing = _Standing()
+    for event in live:
+        standing = standing.after(kinds[event.kind])
+        yield event, standing
+
+
 def _opened_by(
     live: Sequence[Event], kind: EventKind, day: date, kinds: Mapping[str, EventKind]
 ) -> Event | None:
     """The first entry after ``day`` that opened the stage which this needs; None if it was open."""
-    stages = {Stage.OPENED.value}  # that the case stood at on that day, from its first hour on
-    for event in live:
-        leads_to = kinds[event.kind].leads_to
-        if not leads_to:
-            continue
+    if not kind.opened_by:
+        return None
+    names = _Standing().names  # where the case stood on that day, from its first hour on
+    for event, standing in _standings(live, kinds):
         if event.day < day:
-            stages = {leads_to}
+            names = standing.names
         elif event.day == day:
-            stages.add(leads_to)
-        elif stages.isdisjoint(kind.open_when) and leads_to in kind.open_when:
+            names |= standing.names
+        elif names.isdisjoint(kind.opened_by) and not standing.names.isdisjoint(kind.opened_by):
             return event
     return None
 

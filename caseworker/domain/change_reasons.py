@@ -20,17 +20,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
-from typing import Final
 
 from caseworker.domain.case import Case, Event, EventId, Happening
 from caseworker.domain.comparison import Change, compare
 from caseworker.domain.days import day_words
 from caseworker.domain.errors import BrokenLaw
 from caseworker.domain.law import event_kinds
-from caseworker.domain.plan import Plan
+from caseworker.domain.next_plan import IN_FORCE, next_plan
+from caseworker.domain.plan import Plan, VersionKind
 
 TIED, UNTIED = "changes_tied", "changes_untied"
-IN_FORCE: Final = ("final_plan_sent", "amended_plan_sent", "existing_plan_recorded")
 FINAL, AMENDED = "final", "amended"
 
 
@@ -110,8 +109,8 @@ def reasons(case: Case) -> tuple[Reason, ...]:
 
 
 def amends(case: Case) -> bool:
-    """Whether a plan is in force, so that the next one amends it."""
-    return case.last(*IN_FORCE) is not None
+    """Whether the next plan amends the one in force."""
+    return next_plan(case) is VersionKind.AMENDED
 
 
 def ties(case: Case) -> Mapping[str, Tie]:

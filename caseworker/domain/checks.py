@@ -23,6 +23,7 @@ from caseworker.domain.checking.looked import Check, Looked, Severity, Spot, fin
 from caseworker.domain.checking.rules import RULES
 from caseworker.domain.days import plain
 from caseworker.domain.errors import BrokenLaw
+from caseworker.domain.plan import VersionKind
 
 SET_ASIDE: Final = "check_set_aside"
 LOOKED_AT_AGAIN: Final = "check_taken_up"
@@ -156,7 +157,8 @@ def _rank(finding: Finding) -> tuple[int, bool]:
 
 
 def _concerned(looked: Looked) -> Iterator[Check]:
-    moment = looked.sending.name.lower()
+    sending = VersionKind.FINAL if looked.sending.follows_draft else looked.sending
+    moment = sending.name.lower()
     ours = set(looked.kind.regimes)
     return (
         check

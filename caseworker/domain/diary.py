@@ -18,7 +18,7 @@ from caseworker.domain.computed import with_computed
 from caseworker.domain.days import Unit, days_late, plain
 from caseworker.domain.due import FROM_MEMORY, Due, DueState
 from caseworker.domain.establishments import Establishments, built_in
-from caseworker.domain.law import the_law
+from caseworker.domain.law import law_chosen
 from caseworker.domain.law.kinds import CountsFrom, EventKind
 from caseworker.domain.law.limits import Checked, Law, Nature, TimeLimit
 from caseworker.domain.reason import explained
@@ -42,7 +42,7 @@ class Reckoning:
 
     today: date
     ours: frozenset[str] = frozenset()
-    law: Law = field(default_factory=the_law)
+    law: Law = field(default_factory=law_chosen)
     calendar: Calendar = field(default_factory=england)
     school_days: tuple[SchoolDays, ...] = ()
     places: Establishments = field(default_factory=built_in)

@@ -130,8 +130,8 @@ class Footing:
 
     ``asked_of`` are the capacities in which somebody must consent: one of each. ``held`` are the
     consents and refusals, in the order in which they were given. ``appendices`` are the documents
-    that are part of the plan. ``closed_by`` is the kind of the entry that closed the case, empty
-    while it is open.
+    that are part of the plan. ``goes_on`` is what goes on beside the stage. ``closed_by`` is the
+    kind of the entry that closed the case, empty while it is open.
     """
 
     on: date
@@ -142,3 +142,4 @@ class Footing:
     held: tuple[Held, ...] = ()
     appendices: frozenset[str] = frozenset()
     closed_by: str = ""
+    goes_on: frozenset[str] = frozenset()

@@ -129,6 +129,7 @@ class Rule:
     covers: Covers
     regimes: frozenset[str]
     stages: frozenset[Stage]
+    along: frozenset[str]
     closed_by: frozenset[str]
     needs: tuple[Need, ...]
     despite: tuple[Need, ...]
@@ -306,6 +307,7 @@ def _rule(name: str, answer: Answer, entry: Entry, needs: Mapping[str, Need]) ->
         covers=covers,
         regimes=frozenset(entry.texts("regimes")),
         stages=frozenset(_of(Stage, entry, "stages")),
+        along=frozenset(entry.texts("along")),
         closed_by=frozenset(entry.texts("closed_by")),
         needs=tuple(_named(needs, entry, "needs")),
         despite=tuple(_named(needs, entry, "despite")),

@@ -56,6 +56,7 @@ def footing_of(
             for consent in consents_of(case)
         ),
         appendices=appendices_of(case, on),
+        goes_on=then.goes_on(kinds),
         closed_by=closing[-1] if stage is Stage.CLOSED else "",
     )
 

@@ -134,7 +134,18 @@ class VersionKind(Enum):
     DRAFT = "Draft"
     FINAL = "Final"
     AMENDED = "Final, amended"
+    REASSESSED = "Final, re-assessed"
     ISSUED = "Issue"
+
+    @property
+    def is_in_force(self) -> bool:
+        """It is the plan of the law as it stands from its day on, until the next such."""
+        return self in {VersionKind.FINAL, VersionKind.AMENDED, VersionKind.REASSESSED}
+
+    @property
+    def follows_draft(self) -> bool:
+        """A draft of it is sent first, and it may differ from that for a reason alone."""
+        return self in {VersionKind.FINAL, VersionKind.REASSESSED}
 
     @property
     def watermark(self) -> str:

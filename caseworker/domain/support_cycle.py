@@ -5,7 +5,7 @@ Nothing here is kept: a cycle is the entry that planned it, and every entry that
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
@@ -13,7 +13,7 @@ from typing import Final
 
 from caseworker.domain.case import Case, Event, EventId
 from caseworker.domain.listed import listed
-from caseworker.domain.review import VIEWS
+from caseworker.domain.review import VIEWS, Noted
 from caseworker.domain.support_rules import SupportDecision, support_rules
 
 TRIED: Final = "teaching_tried"
@@ -53,6 +53,19 @@ def number(text: str) -> Decimal | None:
     except InvalidOperation:
         return None
     return found if found.is_finite() and found >= 0 else None
+
+
+def dose(facts: Mapping[str, str]) -> tuple[Decimal, Decimal | None]:
+    """The hours of provision, and this child’s share of its cost in pounds; both to two places.
+
+    The cost is that of an hour among the group; None where nobody knows it.
+    """
+    minutes, times, weeks, group, hourly = (
+        number(facts.get(name, "")) for name in ("minutes", "times", "weeks", "group", "hourly")
+    )
+    hours = (minutes or Decimal(0)) * (times or Decimal(0)) * (weeks or Decimal(0)) / 60
+    cost = None if hourly is None else _rounded(hours * hourly / (group or Decimal(1)))
+    return _rounded(hours), cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,33 +116,22 @@ class Provision:
         return tuple(self.event.facts.get("serves", "").split())
 
     @property
-    def planned_times(self) -> Decimal:
-        """How many times it is to be given."""
-        return self._of("times") * self._of("weeks")
-
-    @property
     def hours(self) -> Decimal:
-        """The hours that the child is to have, to two places."""
-        return _rounded(self._of("minutes") * self.planned_times / 60)
+        """The hours that the child is to have."""
+        return dose(self.event.facts)[0]
 
     @property
     def hours_given(self) -> Decimal | None:
         """The hours that were given by the notes; None if none of them counts."""
         counted = [number(note.facts.get("sessions", "")) for note in self.notes]
         times = [one for one in counted if one is not None]
-        return _rounded(self._of("minutes") * sum(times) / 60) if times else None
+        minutes = number(self.event.facts.get("minutes", "")) or Decimal(0)
+        return _rounded(minutes * sum(times) / 60) if times else None
 
     @property
     def cost(self) -> Decimal | None:
-        """The share of this child in pounds: the hours, by the cost of one, among the group."""
-        hourly = number(self.event.facts.get("hourly", ""))
-        if hourly is None:
-            return None
-        group = self._of("group") or Decimal(1)
-        return _rounded(self._of("minutes") * self.planned_times / 60 * hourly / group)
-
-    def _of(self, fact: str) -> Decimal:
-        return number(self.event.facts.get(fact, "")) or Decimal(0)
+        """The share of this child in pounds; None where nobody knows it."""
+        return dose(self.event.facts)[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,16 +213,6 @@ class Referral:
     answer: Event | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """How far a target was met at the review of a cycle."""
-
-    day: date
-    result: str
-    counts: int
-    words: str = ""
-
-
 def cycles_of(case: Case) -> tuple[Cycle, ...]:
     """Every cycle of the case, by the day on which its support begins."""
     planned = sorted(case.all_of(CYCLE), key=lambda one: (_starts(one), one.day))
@@ -238,6 +230,12 @@ def current_cycle(case: Case) -> Cycle | None:
         return None
     ended = case.last(ENDED)
     return None if ended is not None and ended.day >= cycles[-1].planned.day else cycles[-1]
+
+
+def support_runs(case: Case) -> bool:
+    """Whether support has started, and not ended since."""
+    last = case.last(STARTED, ENDED)
+    return last is not None and last.kind == STARTED
 
 
 def cycle_called(case: Case, cycle: EventId) -> Cycle | None:
@@ -286,15 +284,26 @@ def wants_specialist(case: Case) -> bool:
     return all(event.day < since for event in case.all_of(ASKED))
 
 
-def judged(case: Case, item: str) -> tuple[Judged, ...]:
+def waits_for(case: Case) -> SupportDecision | None:
+    """What was decided at the last review, until what follows it is written down."""
+    cycles = cycles_of(case)
+    review = cycles[-1].review if cycles else None
+    decision = cycles[-1].decision if cycles else None
+    if review is None or decision is None:
+        return None
+    followed = any(event.day >= review.day for event in case.all_of(decision.next, ENDED))
+    return None if followed else decision
+
+
+def judged(case: Case, item: str) -> tuple[Noted, ...]:
     """How far a target was met at each review, oldest first."""
-    found = []
+    found, most = [], support_rules().most
     for cycle in cycles_of(case):
         for target in cycle.targets:
             counts = support_rules().counts(target.met)
             if target.item == item and target.result is not None and counts is not None:
                 words = target.result.facts.get("words", "")
-                found.append(Judged(target.result.day, target.met, counts, words))
+                found.append(Noted(target.result.day, counts, most, target.met, words))
     return tuple(found)
 
 

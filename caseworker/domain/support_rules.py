@@ -10,7 +10,7 @@ from importlib import resources
 from typing import TypeVar
 
 from caseworker.domain.ages import year_group
-from caseworker.domain.case import Case
+from caseworker.domain.case import Case, Event
 from caseworker.domain.law.entry import Entry, read_toml
 from caseworker.domain.law.limits import Checked
 
@@ -35,13 +35,15 @@ class Before:
     source: str
     checked: Checked
 
+    def fits(self, event: Event) -> bool:
+        """Whether this entry says that it came."""
+        return event.kind in self.met_by and all(
+            event.facts.get(fact) in values for fact, values in self.where.items()
+        )
+
     def came(self, case: Case, by: date | None = None) -> bool:
         """Whether an entry of the case, no later than ``by``, says that it came."""
-        return any(
-            all(event.facts.get(fact) in values for fact, values in self.where.items())
-            for event in case.all_of(*self.met_by)
-            if by is None or event.day <= by
-        )
+        return any(self.fits(event) for event in case.live if by is None or event.day <= by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,7 +194,7 @@ class _Gate:
 
     def _still(self, row: Rule) -> Iterator[Because]:
         if not _is_at_stage(row, self._footing):
-            stages = joined(tuple(sorted(stage.value for stage in row.stages)))
+            stages = joined(tuple(sorted((*(stage.value for stage in row.stages), *row.along))))
             yield Because(f"{row.words} That is while the case is at: {stages}.", self._source(row))
 
     def _covered(self, row: Rule) -> Pieces:
@@ -263,7 +263,7 @@ def _is_at_stage(row: Rule, footing: Footing) -> bool:
         return True
     if footing.closed_by:
         return footing.closed_by in row.closed_by
-    return footing.stage in row.stages
+    return footing.stage in row.stages or not footing.goes_on.isdisjoint(row.along)
 
 
 def _given(need: Need, request: Request) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 
 from sqlalchemy import BindParameter, Connection, bindparam, insert, select, update
 
-from caseworker.casework.establishments import own_establishments
+from caseworker.casework.office_files import with_own_files
 from caseworker.casework.records import (
     EVERYBODY,
     Among,
@@ -321,7 +321,7 @@ class SqlRecords:
             if row is None:
                 raise NotFound("These records do not say whose they are yet.")
             self._office = rows.to_office(row)
-        return replace(self._office, establishments=own_establishments(self.own_files))
+        return with_own_files(self._office, self.own_files)
 
     def save_office(self, facts: OfficeFacts) -> None:
         row = rows.of_office(facts)

@@ -73,8 +73,9 @@ def to_document(row: Row) -> Document:
     )
 
 
-#: The establishments are files of the office's own: see ``casework.establishments``.
-_OF_THE_ROW: Final = [one.name for one in fields(OfficeFacts) if one.name != "establishments"]
+#: These are files of the office's own: see ``casework.establishments``, ``meetings_option``.
+_APART: Final = {"establishments", "options"}
+_OF_THE_ROW: Final = [one.name for one in fields(OfficeFacts) if one.name not in _APART]
 
 
 def of_office(facts: OfficeFacts) -> dict[str, Any]:

@@ -186,7 +186,7 @@ class EntrySheet(LongSheet):
             self._form.deleteLater()
         self._form = EventForm(kind, self._around)
         for fact, value in self._given.items():
-            if kind.fact(fact) is not None:
+            if kind.fact(fact) is not None or fact == "day":
                 self._form.give(fact, value)
         self._place.addWidget(self._form)
         follow_places(self._form, self._around.places, self._around.today, self.fit)

@@ -96,7 +96,7 @@ class EventForm(Form):
             if spec.under != under:
                 under = spec.under
                 self.body.addWidget(Words(under, "heading", wrap=True))
-            hint = "" if spec.required else "If known"
+            hint = "" if spec.required or spec.needed_with else "If known"
             if spec.name == kind.restarts:
                 hint = "Left empty, they go on from the day they run from now."
             self.add(spec.name, spec.words, fact_field(spec, kind, around), hint=hint)
@@ -152,7 +152,7 @@ class EventForm(Form):
         self._offer_to_restart(event)
 
     def give(self, name: str, value: str) -> None:
-        """Put one fact in, from where the form was opened."""
+        """Put one fact in, or the day, from where the form was opened."""
         write_fact(self.fields[name].widget, value)
 
     def _offer_to_restart(self, event: Event | None) -> None:

@@ -144,7 +144,7 @@ def test_a_letter_that_carries_nothing_encloses_nothing_of_the_plan(
         (ours("amended_plan_sent", 'about = true\ncarries = "case"'), Pieces(), ""),
         (ours("amended_plan_sent", "about = true"), "whole", "R22"),
         (ours(more='carries = "evidence"\npurpose = "amended_plan"'), EVIDENCE, None),
-        (ours("reassessed_plan_sent"), "whole", None),
+        (ours("plan_copy_received"), "whole", None),
     ],
 )
 def test_a_letter_of_the_office_carries_what_it_says_or_what_such_a_letter_does(

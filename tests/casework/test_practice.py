@@ -85,6 +85,7 @@ def test_the_children_stand_where_their_stories_have_brought_them() -> None:
         "zoe": ("service_children", Stage.PLAN_IN_FORCE),
         "jakub": ("custody", Stage.ASSESSING),
         "nour": ("community", Stage.SEN_SUPPORT),
+        "idris": ("community", Stage.CLOSED),
     }
 
 

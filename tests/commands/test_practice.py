@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from caseworker.casework.practice.making import FEWEST
 from caseworker.casework.practice.office import OFFICER, PASSPHRASE
 from caseworker.storage.strongroom import EncryptedStrongroom
 from tests.commands.conftest import Run
@@ -25,7 +26,7 @@ def test_it_says_how_to_sign_in(
 
     said = capsys.readouterr().out
     assert status == 0
-    assert "3 cases" in said
+    assert f"{FEWEST} cases" in said
     assert f"Sign in as {OFFICER}" in said
     assert PASSPHRASE in said
 
@@ -52,4 +53,4 @@ def test_fewer_cases_than_the_casebook_has_are_refused(
     run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("practice", tmp_path / "New.caseworker", "--cases", "2") == 1
-    assert "3 cases at least" in capsys.readouterr().err
+    assert f"{FEWEST} cases at least" in capsys.readouterr().err

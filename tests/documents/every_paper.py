@@ -9,7 +9,6 @@ from functools import cache
 
 from caseworker.documents import documents
 from caseworker.documents.advice_bundle import AdviceToBind, BoundAdvice
-from caseworker.documents.comparison import ComparisonToPrint, Side
 from caseworker.documents.disclosures import For
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
@@ -28,13 +27,11 @@ from caseworker.documents.threads import ThreadsToPrint
 from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.blocks import Block, Run, paragraphs
 from caseworker.domain.case import CaseNumber, Event
-from caseworker.domain.comparison import compare_versions
 from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.due import Due
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.plan import (
     Advice,
-    Item,
     ItemId,
     Plan,
     Section,
@@ -44,10 +41,10 @@ from caseworker.domain.plan import (
 )
 from caseworker.domain.regime import spells_of_case
 from caseworker.domain.sen2 import sen2_dates, the_sen2
-from tests.bases import EVERYTHING
 from tests.builders import a_case, a_source, an_event, an_item
 from tests.documents.answered import a_receipt, asked_for_more
 from tests.documents.books import books
+from tests.documents.compared import comparisons
 from tests.documents.disagreed import a_bundle, a_log, never, what_can_be_done
 from tests.documents.disclosed import disclosures_for, every_sheet
 from tests.documents.entries import entries_on_paper
@@ -65,6 +62,7 @@ from tests.documents.reviewed import (
     reviews_that_are_due,
     those_who_move_on,
 )
+from tests.documents.supported import cycles_of_support
 
 TODAY = date(2026, 11, 23)
 TOM = CaseNumber("2026-0113")
@@ -96,7 +94,7 @@ def examples() -> dict[str, Mapping[str, object]]:
                 a_version(VersionKind.DRAFT), a_person(), LetterDay(date(2026, 11, 23))
             )
         },
-        "comparison": {"changes": _changes(), "changes-none": _no_changes()},
+        "comparison": comparisons(),
         "letter": {
             **{
                 f"{letter_id}-{regime}": a_letter(letter_id, regime=regime)
@@ -119,6 +117,7 @@ def examples() -> dict[str, Mapping[str, object]]:
         "appeal_log": {"appeal-log": a_log()},
         "tribunal_bundle": {"bundle": a_bundle()},
         "review_report": {"review": a_report_of_a_review(), "monitoring": a_monitoring_meeting()},
+        "support_cycle": cycles_of_support(),
         "entry_form": entries_on_paper(),
         **evidenced(),
         "reviews_due": {"reviews-due": reviews_that_are_due(), "reviews-none": no_review_due()},
@@ -171,49 +170,6 @@ def _in_house_style() -> dict[str, Paper]:
 
 
 A_KEY = "K7QF-M2XD-9RTA-WJ4C-P8HN-3VEY-6GZB-T5LS"
-
-
-def _changes() -> ComparisonToPrint:
-    """The draft of the examples against the final plan that came of the parent’s answer."""
-    was, now = a_version(VersionKind.DRAFT), a_version()
-    was = replace(was, plan=was.plan.with_section("I", Section()))
-    plan = rewritten(now.plan)
-    found = compare_versions(was, replace(now, plan=plan))
-    views = (
-        "Views on the draft received (Alice Whitfield), 4 January 2027: “Three times a week was "
-        "never enough. He listens best after sport.”"
-    )
-    why = {one.key: views for one in found.changes if one.section in {"A", "F"}}
-    why |= {one.key: "A draft must leave this open." for one in found.changes if one.is_place}
-    why |= {one.key: "This follows from another change." for one in found.changes if one.follows}
-    return ComparisonToPrint(TOM, a_person(), TODAY, DRAFT_2, FINAL_1, found, why, EVERYTHING)
-
-
-def _no_changes() -> ComparisonToPrint:
-    found = compare_versions(a_version(), a_version())
-    return ComparisonToPrint(TOM, a_person(), TODAY, DRAFT_2, FINAL_1, found, {}, EVERYTHING)
-
-
-DRAFT_2 = Side("Draft 2", date(2026, 12, 21), "J. Okafor", "3f9a11c0", is_draft=True)
-FINAL_1 = Side("Final 1", date(2027, 1, 22), "J. Okafor", "b27d09e4")
-
-
-def rewritten(plan: Plan) -> Plan:
-    """A change of every sort: words, fields, links; an item new, gone, moved."""
-    language = plan.item(ItemId("provision-1"))
-    language = replace(language, fields={**language.fields, "how_often": "4 times a week"})
-    sport = Item(
-        ItemId("provision-3"),
-        paragraphs("Football with the house team, as a quiet time before lessons."),
-        {"who": "PE teacher", "how_long": "30 minutes", "how_often": "weekly"},
-        (ItemId("need-2"), ItemId("outcome-2")),
-    )
-    views = plan.section("A").text
-    heading, *rest = views[1:]
-    told = replace(views[0], runs=(Run("I like drawing and boxing. I want to be a joiner."),))
-    plan = plan.with_section("A", Section((told, heading, *rest[:-1])))
-    plan = plan.without_item(ItemId("outcome-2")).with_item("F", language).with_item("F", sport)
-    return plan.moved(ItemId("provision-3"), by=-2)
 
 
 def _detained() -> Version:

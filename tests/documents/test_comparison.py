@@ -16,7 +16,8 @@ from caseworker.domain.comparison import compare
 from caseworker.domain.plan import Plan, Section
 from tests.bases import EVERYTHING
 from tests.builders import a_plan, an_item
-from tests.documents.every_paper import DRAFT_2, FINAL_1, TODAY, TOM, every_paper
+from tests.documents.compared import DRAFT_2, FINAL_1, TODAY, TOM
+from tests.documents.every_paper import every_paper
 from tests.documents.examples import OFFICE, PRINT, a_person
 from tests.documents.readers import pdftotext, structure
 

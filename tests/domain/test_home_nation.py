@@ -16,7 +16,7 @@ from caseworker.domain.chronology import chronology
 from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.errors import BrokenLaw
 from caseworker.domain.establishments import Establishment, with_own
-from caseworker.domain.law.reader import read_event_kinds
+from caseworker.domain.law.kinds_reader import read_event_kinds
 from caseworker.domain.regime import regime_on, spells_of_case
 from caseworker.domain.rules_now import rules_now
 from tests.builders import a_case

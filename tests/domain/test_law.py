@@ -11,8 +11,9 @@ from caseworker.domain.diary import Reckoning, dues
 from caseworker.domain.errors import BrokenLaw, NotFound
 from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import CountsFrom, EventKind
+from caseworker.domain.law.kinds_reader import read_event_kinds
 from caseworker.domain.law.limits import Law
-from caseworker.domain.law.reader import read_event_kinds, read_law
+from caseworker.domain.law.reader import read_law
 from caseworker.domain.regime import spells_of
 from tests.builders import TODAY, an_event
 

@@ -10,7 +10,7 @@ from caseworker.domain.case import Case, Event
 from caseworker.domain.chronology import chronology
 from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.errors import BrokenLaw
-from caseworker.domain.law.reader import read_event_kinds
+from caseworker.domain.law.kinds_reader import read_event_kinds
 from caseworker.domain.regime import spells_of_case
 from tests.builders import a_case
 from tests.domain.happenings import named, on

@@ -222,7 +222,7 @@ def test_after_two_poor_cycles_in_a_row_a_specialist_is_thought_of() -> None:
 def test_a_target_that_goes_on_is_followed_over_the_cycles() -> None:
     found = judged(poor_case(), "t1")
 
-    assert [(one.day, one.counts) for one in found] == [
+    assert [(one.day, one.score) for one in found] == [
         (date(2026, 3, 25), 0),
         (date(2026, 7, 8), 0),
     ]

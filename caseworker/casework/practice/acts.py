@@ -6,18 +6,28 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from caseworker.casework import assessments, attachments, consents, entries, facts, papers, plans
+from caseworker.casework import (
+    assessments,
+    attachments,
+    consents,
+    entries,
+    facts,
+    papers,
+    plans,
+    reviews,
+)
 from caseworker.casework.office import Office
 from caseworker.casework.practice.office import SIGNS_AS
 from caseworker.casework.practice.papers import paper
 from caseworker.casework.practice.story import Act
 from caseworker.casework.wanted import Wanted
 from caseworker.documents.carried import of_version
+from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.consent_record import consents_of
 from caseworker.domain.disclosure import Request
 from caseworker.domain.kinds import plan_kinds
-from caseworker.domain.plan import Plan, Section
+from caseworker.domain.plan import Item, ItemId, Plan, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +159,7 @@ def writing(plan: Callable[[], Plan]) -> Act:
 
     def act(office: Office, case: CaseNumber) -> None:
         office.do(plans.start_plan, plans.StartPlan(case))
-        office.keep_plan(case, without_place(plan()))
+        office.keep_plan(case, plans.without_place(plan()))
 
     return act
 
@@ -163,6 +173,52 @@ def sending_draft(to: str, sent: date, served: date) -> Act:
     return act
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an amendment is to be: texts of sections by their letters, and another placement."""
+
+    sections: Mapping[str, str]
+    place: Mapping[str, str]
+
+    def of(self, plan: Plan) -> Plan:
+        for letter, text in self.sections.items():
+            section = plan.section(letter)
+            plan = plan.with_section(letter, replace(section, text=paragraphs(text)))
+        kind = plan_kinds()[plan.kind]
+        for one in kind.sections if self.place else ():
+            if one.holds == "place":
+                named = Item(ItemId("place"), fields=dict(self.place))
+                plan = plan.with_section(one.letter, Section(items=(named,)))
+        return plan
+
+
+def amending(changes: Changes, decision: reviews.DecideAfterReview) -> Act:
+    """The changes written, and the notice that proposes them sent; its case is filled in."""
+
+    def act(office: Office, case: CaseNumber) -> None:
+        office.do(plans.start_plan, plans.StartPlan(case))
+        begun = office.see(lambda records, _: records.working_draft(case))
+        if begun is not None:
+            office.keep_plan(case, changes.of(begun.plan))
+        said = office.see(
+            lambda records, _: reviews.changes_in_words(
+                reviews.proposed_changes(records, records.case(case))
+            )
+        )
+        office.do(reviews.decide_after_review, replace(decision, case=case, changes=said))
+
+    return act
+
+
+def issuing(made: date) -> Act:
+    """The amended plan signed and sent, as it stands."""
+
+    def act(office: Office, case: CaseNumber) -> None:
+        office.do(plans.finalise, plans.Finalise(case, made, made, SIGNS_AS, looked_at=True))
+
+    return act
+
+
 def finalising(plan: Callable[[], Plan], made: date) -> Act:
     """The placement named, and the final plan signed and sent."""
 
@@ -172,10 +228,3 @@ def finalising(plan: Callable[[], Plan], made: date) -> Act:
         office.do(plans.finalise, final)
 
     return act
-
-
-def without_place(plan: Plan) -> Plan:
-    """The plan as it stands in a draft."""
-    kind = plan_kinds()[plan.kind]
-    blank = {section.letter: Section() for section in kind.sections if section.blank_in_draft}
-    return replace(plan, sections={**plan.sections, **blank})

@@ -15,13 +15,14 @@ from caseworker.casework.practice import acts
 from caseworker.casework.practice.office import OFFICER
 from caseworker.casework.practice.plan_text import plan_in
 from caseworker.casework.practice.story import Act, Step, Story
-from caseworker.domain.case import Happening
+from caseworker.casework.reviews import ALONE, DecideAfterReview
+from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.consent import Pieces
 from caseworker.domain.disclosure import Recipient, Request
 from caseworker.domain.people import Address, Contact, Identifier, NeedType, Person
 from caseworker.domain.plan import Plan
 
-CHILDREN = ("zoe", "jakub", "nour")
+CHILDREN = ("zoe", "jakub", "nour", "idris")
 EXERCISE = "nour"  # the one whose story goes on: from the request to the final plan
 
 
@@ -101,6 +102,7 @@ def _act(entry: Mapping[str, Any], day: date, plan: _Plan) -> Act:
         "attach": _attaching,
         "withdraw": _withdrawing,
         "disclose": _disclosing,
+        "amend": _amending,
     }.items():
         if word in entry:
             return made(entry, day)
@@ -108,6 +110,8 @@ def _act(entry: Mapping[str, Any], day: date, plan: _Plan) -> Act:
         return acts.writing(plan)
     if "send_draft_to" in entry:
         return acts.sending_draft(entry["send_draft_to"], entry["sent"], entry["served"])
+    if "issue" in entry:
+        return acts.issuing(entry["issue"])
     return acts.finalising(plan, entry["finalise"])
 
 
@@ -146,6 +150,22 @@ def _advised(entry: Mapping[str, Any], day: date) -> Act:
 def _attaching(entry: Mapping[str, Any], day: date) -> Act:
     del day
     return acts.attaching(acts.PaperSent(entry["name"], partial(_words, entry["attach"])))
+
+
+def _amending(entry: Mapping[str, Any], day: date) -> Act:
+    changes = acts.Changes(entry["sections"], entry.get("place", {}))
+    decision = DecideAfterReview(
+        case=CaseNumber(""),  # filled in when it is told
+        decision="amend",
+        day=day,
+        sent=entry["sent"],
+        served=entry["served"],
+        reasons=entry["reasons"],
+        sent_to=entry["to"],
+        evidence=entry["reasons"],
+        alone=entry["amend"] == ALONE,
+    )
+    return acts.amending(changes, decision)
 
 
 def _withdrawing(entry: Mapping[str, Any], day: date) -> Act:

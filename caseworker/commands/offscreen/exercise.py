@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QListWidget, QTabWidget
 
 from caseworker import resources
-from caseworker.casework.practice.acts import without_place
+from caseworker.casework.plans import without_place
 from caseworker.casework.practice.casebook import Child
 from caseworker.casework.practice.clock import MoveClock, move_clock
 from caseworker.casework.practice.office import SIGNS_AS

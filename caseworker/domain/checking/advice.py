@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from caseworker.domain.assessment import AdviceSource, advice_to_ask
+from caseworker.domain.assessment import AdviceSource, advice_to_ask, of_the_latest
 from caseworker.domain.case import Case, Event
 from caseworker.domain.checking.looked import Check, Looked, Spot
+from caseworker.domain.next_plan import assessed_again
 
 CAME_IN = ("advice_received", "advice_reused")
 ANSWERED = (*CAME_IN, "advice_not_needed")
@@ -24,7 +25,7 @@ def advice_is_attached(looked: Looked, check: Check) -> Iterator[Spot]:
     del check
     without = [
         event.facts["adviser"]
-        for event in looked.case.all_of(*CAME_IN)
+        for event in of_the_latest(looked.case, *CAME_IN)
         if not event.facts.get("document")
     ]
     if without:
@@ -33,7 +34,9 @@ def advice_is_attached(looked: Looked, check: Check) -> Iterator[Spot]:
 
 def sensory_teacher_was_consulted(looked: Looked, check: Check) -> Iterator[Spot]:
     """Advised by a qualified teacher, or the educational adviser consulted one or is one."""
-    consulted = any(event.facts.get("sensory_teacher") for event in looked.case.all_of(*CAME_IN))
+    consulted = any(
+        event.facts.get("sensory_teacher") for event in of_the_latest(looked.case, *CAME_IN)
+    )
     for row in _applying(looked):
         is_his = check.facts[0] in row.when
         if is_his and not consulted and not _is_among(row, looked, CAME_IN):
@@ -50,7 +53,7 @@ def advice_was_sought(looked: Looked, check: Check) -> Iterator[Spot]:
 
 def _applying(looked: Looked) -> tuple[AdviceSource, ...]:
     """The sources as they were wanted on the day on which it was decided to assess."""
-    decided = looked.case.last("decided_to_assess")
+    decided = assessed_again(looked.case) or looked.case.last("decided_to_assess")
     on = decided.day if decided else looked.today
     return advice_to_ask(looked.case, next(iter(looked.kind.regimes), ""), on)
 
@@ -65,7 +68,7 @@ def _wanted(looked: Looked, check: Check) -> Iterator[AdviceSource]:
 
 
 def _is_among(row: AdviceSource, looked: Looked, kinds: tuple[str, ...]) -> bool:
-    return any(_is_from(row, event, looked.case) for event in looked.case.all_of(*kinds))
+    return any(_is_from(row, event, looked.case) for event in of_the_latest(looked.case, *kinds))
 
 
 def _is_from(row: AdviceSource, event: Event, case: Case) -> bool:

@@ -9,7 +9,7 @@ from caseworker.domain.case import Event
 from caseworker.domain.checking.looked import Check, Looked, Spot, listed, missing, said
 from caseworker.domain.checking.phrases import is_said
 from caseworker.domain.law import event_kinds
-from caseworker.domain.plan import VersionKind
+from caseworker.domain.next_plan import IN_FORCE
 
 
 def health_provision_is_agreed(looked: Looked, check: Check) -> Iterator[Spot]:
@@ -29,7 +29,7 @@ def _is_agreed(looked: Looked, check: Check) -> bool:
     draft = looked.case.last("draft_sent")
     if agreement is None:
         return False
-    if draft is None or looked.sent is None or looked.sending is not VersionKind.FINAL:
+    if draft is None or looked.sent is None or not looked.sending.follows_draft:
         return True
     is_as_sent = all(
         looked.plan.section(letter) == looked.sent.section(letter) for letter in check.sections
@@ -83,7 +83,7 @@ def plan_is_signed(looked: Looked, check: Check) -> Iterator[Spot]:
 def everybody_is_sent_it(looked: Looked, check: Check) -> Iterator[Spot]:
     """Each of those whom the regulation names, in the entry that lists them."""
     (kind,) = check.record
-    since = looked.case.last("decided_to_issue", "final_plan_sent", "amended_plan_sent")
+    since = looked.case.last("decided_to_issue", *IN_FORCE)
     last = looked.case.last(kind)
     is_old = last is not None and since is not None and _came_before(looked, last, since)
     facts = {} if last is None or is_old else last.facts

@@ -8,11 +8,12 @@ from caseworker.domain.authorities import is_same_authority
 from caseworker.domain.case import Case, Event
 from caseworker.domain.checking.looked import Check, Looked, Spot, said
 from caseworker.domain.checking.phrases import contains, first
+from caseworker.domain.next_plan import SENT
 from caseworker.domain.settings import settings
 
 SPOKEN_OF = ("institution_requested", "institution_consulted", "institution_replied")
 # An institution that the plan names already needs no asking again to stay named.
-NAMED_BEFORE = ("institution_consulted", "final_plan_sent", "amended_plan_sent")
+NAMED_BEFORE = ("institution_consulted", *SENT)
 
 
 def draft_names_no_placement(looked: Looked, check: Check) -> Iterator[Spot]:

@@ -17,6 +17,7 @@ _DAY = re.compile(r"\b(?:19|20)\d\d\b")
 # What must have gone out before, and what it must not be followed by too soon.
 BEFORE = {
     VersionKind.FINAL: ("draft_sent", "final_plan_sent", "draft"),
+    VersionKind.REASSESSED: ("draft_sent", "reassessed_plan_sent", "draft"),
     VersionKind.AMENDED: ("amendment_notice_served", "amended_plan_sent", "notice"),
 }
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+from caseworker.domain.law.bars import Bar
 from caseworker.domain.money import NotMoneyError, pence
 
 _MORE = (
@@ -15,7 +16,9 @@ _MORE = (
     "_support",
     "_reviews",
     "_phases",
+    "_again",
     "_later",
+    "_ending",
     "_disagreement",
     "_consent",
     "_records",
@@ -197,6 +200,14 @@ class EventKind:
     """Who the home authority is from this day, and in which nation."""
     ends_why: str = ""
     """Why what falls away with it is no longer owed; empty where its title says enough."""
+    along: tuple[str, ...] = ()
+    """What may go on beside the stage while it is recorded: it leads to no stage then."""
+    begins: tuple[str, ...] = ()
+    """What goes on beside the stage from here: the stage itself stays as it is."""
+    ends: tuple[str, ...] = ()
+    """What goes on no longer."""
+    bars: tuple[Bar, ...] = ()
+    """What the law forbids of it, row by row."""
     beside_road: bool = False
     """It is no stage of the case: its history has it, the road across its header leaves it out."""
     chases: bool = False
@@ -219,6 +230,16 @@ class EventKind:
         if self.regime_by is None:
             return plain
         return self.regime_by.to.get(facts.get(self.regime_by.fact, ""), plain)
+
+    @property
+    def opened_by(self) -> frozenset[str]:
+        """The stages, and what goes on beside them, in which it may be recorded; none is any."""
+        return frozenset((*self.open_when, *self.along))
+
+    @property
+    def turns(self) -> bool:
+        """It leads to a stage, or begins or ends something that goes on beside it."""
+        return bool(self.leads_to or self.begins or self.ends)
 
     @property
     def stirs(self) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
@@ -152,6 +152,10 @@ class TimeLimit:
     from the first of them on. None is from the beginning."""
     if_missed: str = ""
     """What follows if it isn't kept."""
+    option: str = ""
+    """It holds only in offices that chose this; empty for what holds in all."""
+    instead_of: str = ""
+    """The row, by its name, in whose place it stands in those offices."""
     part_of: str = ""
     """A row that this one is a side of: lists show that one alone."""
     only_listed: bool = False
@@ -258,6 +262,19 @@ class Law:
     def __post_init__(self) -> None:
         rows = tuple(row for one in self.instruments.values() for row in one.time_limits)
         object.__setattr__(self, "time_limits", rows)
+
+    def with_options(self, options: Collection[str]) -> Law:
+        """The law as it is kept in an office that chose these, and no others."""
+        held = [row for row in self.time_limits if not row.option or row.option in options]
+        replaced = {row.instead_of for row in held if row.instead_of}
+        stands = {row.name for row in held} - replaced
+        chosen = {
+            name: replace(
+                one, time_limits=tuple(row for row in one.time_limits if row.name in stands)
+            )
+            for name, one in self.instruments.items()
+        }
+        return Law(chosen, self.kinds)
 
     def time_limit(self, row_id: str, regime: str = "") -> TimeLimit:
         """The row with this id, under these rules; failing that, one also known by it.

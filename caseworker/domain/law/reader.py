@@ -11,16 +11,9 @@ from types import MappingProxyType
 
 from caseworker.domain.days import MONTHS, Rule, Unit
 from caseworker.domain.law.entry import Entry, read_toml
-from caseworker.domain.law.facts import fact_of, facts_of
-from caseworker.domain.law.kinds import (
-    FILES,
-    Computed,
-    CountsFrom,
-    EventKind,
-    FactKind,
-    HomeBy,
-    RegimeBy,
-)
+from caseworker.domain.law.facts import facts_of
+from caseworker.domain.law.kinds import FILES, CountsFrom, EventKind, FactKind
+from caseworker.domain.law.kinds_reader import read_event_kinds
 from caseworker.domain.law.limits import (
     Again,
     Back,
@@ -62,6 +55,12 @@ def the_law() -> Law:
 
 
 @cache
+def law_chosen(options: frozenset[str] = frozenset()) -> Law:
+    """The law with the rows that an office chose, in place of those that they stand for."""
+    return the_law().with_options(options)
+
+
+@cache
 def no_clock() -> Mapping[str, str]:
     """Rows of the law that start no clock of their own, by id, and why."""
     whole = tomllib.loads((files(__package__) / NO_CLOCK).read_text("utf-8"))
@@ -72,15 +71,6 @@ def read_law(texts: Mapping[str, str], kinds: Mapping[str, EventKind]) -> Law:
     """The law in these files, by file name. Raises BrokenLaw, naming the file and the row."""
     instruments = [read_instrument(name, text, kinds) for name, text in sorted(texts.items())]
     return Law(MappingProxyType({one.name: one for one in instruments}), kinds)
-
-
-def read_event_kinds(name: str, text: str) -> Mapping[str, EventKind]:
-    """The event kinds in the words of one file, in its order."""
-    whole = read_toml(name, text)
-    whole.day("read_on")
-    kinds = {key: _event_kind(key, entry) for key, entry in whole.tables("kind")}
-    whole.done()
-    return MappingProxyType(kinds)
 
 
 def read_instrument(file: str, text: str, kinds: Mapping[str, EventKind]) -> Instrument:
@@ -170,6 +160,8 @@ def _time_limit(
         if_missed=entry.text("if_missed", ""),
         forbids=frozenset(entry.texts("forbids")),
         warns=frozenset(entry.texts("warns")),
+        option=entry.text("option", ""),
+        instead_of=entry.text("instead_of", ""),
         part_of=entry.text("part_of", ""),
         only_listed=entry.truth("only_listed"),
         passes=entry.truth("passes"),
@@ -285,92 +277,3 @@ def _must_make_sense(whole: Entry, row: TimeLimit, kinds: Mapping[str, EventKind
     for name in row.met_where:
         if not any(kinds[kind].fact(name) for kind in row.met_by if kind in kinds):
             raise whole.broken(f"time_limit.{row.name}: nothing that meets it has {name}")
-
-
-def _event_kind(name: str, entry: Entry) -> EventKind:
-    kind = EventKind(
-        name=name,
-        title=entry.text("title"),
-        meaning=entry.text("meaning"),
-        sentence=entry.text("sentence"),
-        done_by=entry.text("done_by"),
-        source=entry.text("source"),
-        counts_from=entry.choice("counts_from", CountsFrom, CountsFrom.DAY),
-        day_words=entry.text("day", "Day"),
-        sent_words=entry.text("sent", ""),
-        served_words=entry.text("served", ""),
-        facts=tuple(fact_of(key, spec) for key, spec in entry.tables("fact")),
-        open_when=entry.texts("open_when"),
-        leads_to=entry.text("leads_to", "") or None,
-        correctable=entry.truth("correctable", default=True),
-        signed=entry.truth("signed"),
-        ends_clocks=entry.truth("ends_clocks"),
-        regime=entry.text("regime", "") or None,
-        excuses=entry.truth("excuses"),
-        computed=_computed(entry.only_table("computed")) if entry.has("computed") else None,
-        only_after=entry.texts("only_after"),
-        regime_from=entry.text("regime_from", ""),
-        moves_to=entry.text("moves_to", ""),
-        ends_why=entry.text("ends_why", ""),
-        home_by=_home_by(entry.only_table("home_by")) if entry.has("home_by") else None,
-        regime_by=_regime_by(entry.only_table("regime_by")) if entry.has("regime_by") else None,
-        elsewhere=entry.truth("elsewhere"),
-        also_called=entry.texts("also_called"),
-        chases=entry.truth("chases"),
-        beside_road=entry.truth("beside_road"),
-        restarts=entry.text("restarts", ""),
-    )
-    entry.done()
-    _must_have(entry, kind)
-    return kind
-
-
-def _computed(entry: Entry) -> Computed:
-    computed = Computed(
-        age=entry.whole("age", 0),
-        school_leaving=entry.truth("school_leaving"),
-        fact=entry.text("fact", ""),
-        elsewhere=entry.text("elsewhere", ""),
-        consent=entry.truth("consent"),
-        past=entry.truth("past"),
-    )
-    entry.done()
-    given = (computed.age, computed.school_leaving, computed.fact, computed.elsewhere)
-    if sum(map(bool, (*given, computed.consent))) != 1:
-        raise entry.broken("one of age, school_leaving, fact, elsewhere, consent must be given")
-    return computed
-
-
-def _regime_by(entry: Entry) -> RegimeBy:
-    fact, place, to = entry.text("fact"), entry.text("place", ""), {}
-    for value, one in entry.tables("to"):
-        to[value] = (one.text("regime"), one.text("from", ""))
-        one.done()
-    entry.done()
-    return RegimeBy(fact, to, place)
-
-
-def _home_by(entry: Entry) -> HomeBy:
-    home = HomeBy(
-        authority=entry.text("authority", ""),
-        nation=entry.text("nation", ""),
-        unsaid=entry.text("unsaid", ""),
-        already=entry.truth("already"),
-    )
-    entry.done()
-    return home
-
-
-def _must_have(entry: Entry, kind: EventKind) -> None:
-    """The facts that the kind itself goes by are facts of its own."""
-    place = kind.regime_by.place if kind.regime_by else ""
-    home = kind.home_by or HomeBy()
-    for field, name in (
-        ("moves_to", kind.moves_to),
-        ("restarts", kind.restarts),
-        ("regime_by.place", place),
-        ("home_by.authority", home.authority),
-        ("home_by.nation", home.nation),
-    ):
-        if name and kind.fact(name) is None:
-            raise entry.broken(f"{field} names no fact of its own: {name}")

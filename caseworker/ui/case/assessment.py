@@ -51,6 +51,11 @@ MILESTONES = (
     "refused_to_assess",
     "decided_to_issue",
     "refused_to_issue",
+    "reassessment_requested",
+    "reassessment_withdrawn",
+    "reassessment_agreed",
+    "reassessment_refused",
+    "reassessed_plan_kept",
 )
 
 

@@ -218,7 +218,7 @@ class EvidenceTab(ScrollTab):
         self._gaps[name].setText("\n".join(one.gaps))
         self._gaps[name].setVisible(bool(one.gaps))
         box = self.form.fields[name].widget
-        lines = min(_MOST, max(_LEAST, len(one.text) // 90 + one.text.count("\n") + 2))
+        lines = min(_MOST, max(_LEAST, len(one.text) // 100 + one.text.count("\n") + 2))
         box.setFixedHeight(theme.px(20 * lines + 14))
 
     def _show_again(self) -> None:

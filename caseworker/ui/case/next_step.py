@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import Final
 
+from caseworker.domain import reassessments as again
 from caseworker.domain.assessment import advice_asked
 from caseworker.domain.case import Stage
 from caseworker.domain.days import plain
 from caseworker.domain.kinds import kind_under
 from caseworker.domain.law import event_kinds
-from caseworker.domain.regime import regime_on
+from caseworker.domain.next_plan import reassessing, since
+from caseworker.domain.phase_line import now_at, steps_to
+from caseworker.domain.reassessments import AGREED, REFUSED
 from caseworker.domain.review import current
-from caseworker.domain.review_rules import review_rules
+from caseworker.domain.review_offered import kinds_offered, move_at_hand
+from caseworker.domain.support_cycle import CYCLE, NOTE, REVIEWED, current_cycle, waits_for
 from caseworker.ui.case.seen import CaseSeen
 
 
@@ -60,16 +65,23 @@ OWN_WAY = {
     "draft_sent": Way.SEND_DRAFT,
     "final_plan_sent": Way.FINALISE,
     "amended_plan_sent": Way.FINALISE,
+    "reassessed_plan_sent": Way.FINALISE,
     "document_added": Way.DOCUMENTS,
     "consent_given": Way.CONSENT,
     "consent_refused": Way.CONSENT,
     "consent_withdrawn": Way.CONSENT,
 }
 
+PLACEMENT: Final = "Placement"
+LIMIT: Final = "limit"  # the step of the line that the plan itself takes
+
 #: Entries that are made in a tab of the case, by the title of the tab.
 OWN_PART: dict[str, str] = {
-    "institution_chosen": "Placement",
-    "went_on_without_reply": "Placement",
+    **dict.fromkeys(
+        ("support_cycle_planned", "support_noted", "support_cycle_reviewed"), "Support"
+    ),
+    "institution_chosen": PLACEMENT,
+    "went_on_without_reply": PLACEMENT,
     "assessment_request_sent": "Evidence",
     "budget_requested": "Budget and travel",
     "budget_prepared": "Budget and travel",
@@ -97,7 +109,6 @@ _ISSUE = ("decided_to_issue", "refused_to_issue")
 _TOWARDS_A_PLAN = {Stage.DECIDING, Stage.ASSESSING, Stage.DRAFTING, Stage.DRAFT_SENT}
 _BY_STAGE = {
     Stage.OPENED: _Row("Record request", ("request_received", "brought_to_attention")),
-    Stage.SEN_SUPPORT: _Row("Record request", ("request_received", "brought_to_attention")),
     Stage.DECIDING: _Row("Decide whether to assess", _DECIDE),
     Stage.NOT_ASSESSING: _Row("Note a contact", ("contact_made",)),
     Stage.NOT_ISSUING: _Row("Note a contact", ("contact_made",)),
@@ -111,18 +122,25 @@ def next_step(seen: CaseSeen) -> NextStep:
     if rules is not None and seen.stage in _TOWARDS_A_PLAN and kind_under(rules.regime) is None:
         asks = _record("Note a contact", "contact_made")
         return replace(asks, why=f"{rules.words}. Nothing of English law is to be decided.")
-    match seen.stage:
-        case Stage.ASSESSING:
-            return _assessing(seen)
-        case Stage.DRAFTING:
-            return _drafting(seen)
-        case Stage.DRAFT_SENT:
-            return _draft_sent(seen)
-        case Stage.PLAN_IN_FORCE:
-            return _in_force(seen)
-        case stage:
-            row = _BY_STAGE[stage]
-            return _record(row.words, *row.kinds)
+    work = _WORK.get(seen.stage)
+    if work is not None:
+        return work(seen)
+    row = _BY_STAGE[seen.stage]
+    return _record(row.words, *row.kinds)
+
+
+def next_of_reassessment(seen: CaseSeen) -> NextStep:
+    """What a re-assessment waits for: advice, a draft, the time for views, the final plan."""
+    begun = reassessing(seen.case)
+    if begun is None:
+        return _record("Answer the request to re-assess", AGREED, REFUSED)
+
+    def came(*kinds: str) -> bool:
+        return since(seen.case, begun, *kinds) is not None
+
+    if (advice := _advice(seen)) is not None:
+        return advice
+    return _sent_next(came) if came("draft_sent") else _drafting(seen)
 
 
 def record_of(kind: str, **given: str) -> NextStep:
@@ -156,7 +174,26 @@ def _record(words: str, *kinds: str) -> NextStep:
     return NextStep(words, Way.RECORD, kinds, event_kinds()[kinds[0]].meaning)
 
 
+def _supported(seen: CaseSeen) -> NextStep:
+    """What the cycle of support waits for; what was decided at the last review, once there was."""
+    cycle, decided = current_cycle(seen.case), waits_for(seen.case)
+    if cycle is None and decided is not None and decided.next not in OWN_PART:
+        return _record(decided.title, decided.next)
+    kind, words = CYCLE, "Plan a cycle of support"
+    why = "Assess, plan, do, review, by a day that is agreed."
+    if cycle is not None:
+        is_due = seen.today >= cycle.review_by
+        kind, words = (REVIEWED, "Review the cycle") if is_due else (NOTE, "Note how support runs")
+        why = f"To be reviewed by {plain(cycle.review_by)}."
+    return NextStep(words, Way.PART, (kind,), why, given={"what": OWN_PART[kind]})
+
+
 def _assessing(seen: CaseSeen) -> NextStep:
+    return _advice(seen) or _record("Decide whether to issue", *_ISSUE)
+
+
+def _advice(seen: CaseSeen) -> NextStep | None:
+    """Ask for advice, or wait for it; None once all of it is in."""
     asked = advice_asked(seen.case)
     if not asked:
         return NextStep(
@@ -166,7 +203,7 @@ def _assessing(seen: CaseSeen) -> NextStep:
     if missing:
         why = f"{missing} of {len(asked)} have not answered yet."
         return NextStep("Record advice", Way.ADVICE, why=why)
-    return _record("Decide whether to issue", *_ISSUE)
+    return None
 
 
 def _drafting(seen: CaseSeen) -> NextStep:
@@ -176,23 +213,53 @@ def _drafting(seen: CaseSeen) -> NextStep:
 
 
 def _draft_sent(seen: CaseSeen) -> NextStep:
-    if not seen.since_request("views_received", "views_waived"):
+    return _sent_next(lambda *kinds: seen.since_request(*kinds) is not None)
+
+
+def _sent_next(came: Callable[..., bool]) -> NextStep:
+    """What follows on a draft; ``came`` says whether an entry of some kinds is there since."""
+    if not came("views_received", "views_waived"):
         return _record("Record views", "views_received", "views_waived")
-    if not seen.since_request("institution_consulted"):
+    if not came("institution_consulted"):
         return _record("Consult the institution", "institution_consulted")
     return NextStep("Finalise the plan", Way.FINALISE, why="Sign it and send it.")
 
 
 def _in_force(seen: CaseSeen) -> NextStep:
     """What the review waits for, where one is under way; else that the next is to be planned."""
+    if again.current(seen.case) is not None:
+        return next_of_reassessment(seen)
     review = current(seen.case)
     if review is None:
-        kinds = review_rules().kinds_under(regime_on(seen.case, seen.today, seen.reckoning.places))
+        kinds = kinds_offered(seen.case, seen.reckoning)
         if not kinds:
             return _record("Note a contact", "contact_made")
         words = f"Plan the {kinds[0].called.lower()}"
         return NextStep(words, Way.REVIEWS, why="Its days are counted back from the meeting.")
     words = "Write down the meeting" if review.held is None else "Report and decision"
     if review.changes is not None:
+        placing = _placing(seen)
+        if placing is not None:
+            return placing
         words = "Amended plan, or not"
     return NextStep(words, Way.REVIEWS, why=f"{review.kind.called} of {plain(review.on)}.")
+
+
+def _placing(seen: CaseSeen) -> NextStep | None:
+    """Before a move, once the changes were sent: the institutions come before the plan."""
+    move = move_at_hand(seen.case, seen.reckoning)
+    step = now_at(steps_to(seen.case, move)) if move else None
+    if step is None or step.row.law == LIMIT:
+        return None
+    why = f"By {plain(step.by)}, to keep the day of the law."
+    return NextStep(step.row.full, Way.PART, why=why, given={"what": PLACEMENT})
+
+
+#: Stages at which it depends on what was done already.
+_WORK: Mapping[Stage, Callable[[CaseSeen], NextStep]] = {
+    Stage.SEN_SUPPORT: _supported,
+    Stage.ASSESSING: _assessing,
+    Stage.DRAFTING: _drafting,
+    Stage.DRAFT_SENT: _draft_sent,
+    Stage.PLAN_IN_FORCE: _in_force,
+}

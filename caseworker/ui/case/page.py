@@ -27,6 +27,7 @@ from caseworker.ui.case.circumstances import CircumstancesTab
 from caseworker.ui.case.consent import ConsentTab
 from caseworker.ui.case.disagreement import DisagreementTab
 from caseworker.ui.case.documents import DocumentsTab
+from caseworker.ui.case.ending import EndingTab
 from caseworker.ui.case.evidence import EvidenceTab
 from caseworker.ui.case.header import HeaderCard, Room
 from caseworker.ui.case.history import HistoryTab
@@ -43,6 +44,7 @@ from caseworker.ui.case.restrict_sheet import RestrictSheet, WhySheet
 from caseworker.ui.case.reviews import ReviewsTab
 from caseworker.ui.case.seen import CaseSeen, case_seen
 from caseworker.ui.case.setting_facts import SettingTab
+from caseworker.ui.case.support import SupportTab
 from caseworker.ui.case.tab import Tab
 from caseworker.ui.ctf.choosing import choose_transfer_file
 from caseworker.ui.desk import Desk
@@ -57,12 +59,14 @@ LOW, LOWEST, LEAST = 700, 540, 300  # px at 100%: below these the header says le
 #: In the order in which they stand; those that are there by need say when (``Tab.stands``).
 TABS: tuple[type[Tab], ...] = (
     OverviewTab,
+    SupportTab,
     EvidenceTab,
     AssessmentTab,
     PlanTab,
     ReviewsTab,
     PlacementTab,
     DisagreementTab,
+    EndingTab,
     BudgetTab,
     DocumentsTab,
     PeopleTab,
@@ -324,7 +328,8 @@ class CasePage(Page):
         if hidden:
             inner = menu.addMenu("More parts of the case")
             for at in hidden:
-                inner.addAction(TABS[at].title, partial(self._go, at))
+                part = inner.addAction(TABS[at].title, partial(self._go, at))
+                part.setObjectName(f"part_{TABS[at].__name__}")
 
     @Slot()
     def _on_transfer_file(self) -> None:

@@ -18,11 +18,19 @@ from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Flow, Pill, Words, named, secondary
 
-_TO_BE = {VersionKind.FINAL: "To be final", VersionKind.AMENDED: "To be amended"}
+_TO_BE = {
+    VersionKind.FINAL: "To be final",
+    VersionKind.AMENDED: "To be amended",
+    VersionKind.REASSESSED: "To be final, re-assessed",
+}
 # What the two buttons say and record: for a first plan, and for one that is in force.
 _BUTTONS = {
     VersionKind.DRAFT: (("Send draft…", "draft_sent"), ("Finalise…", "final_plan_sent")),
     VersionKind.FINAL: (("Send draft…", "draft_sent"), ("Finalise…", "final_plan_sent")),
+    VersionKind.REASSESSED: (
+        ("Send draft…", "draft_sent"),
+        ("Issue re-assessed plan…", "reassessed_plan_sent"),
+    ),
     VersionKind.AMENDED: (
         ("Record amendment notice…", "amendment_notice_served"),
         ("Issue amended plan…", "amended_plan_sent"),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame
 from caseworker.casework.attachments import documents
 from caseworker.casework.records import Document, Records
 from caseworker.casework.viewing import Shown
+from caseworker.domain.assessment import advice_that_came
 from caseworker.domain.blocks import Block, Run
 from caseworker.domain.case import Event
 from caseworker.domain.errors import CaseworkerError
@@ -144,7 +145,7 @@ class Reading(QObject):
         self.turned.emit()
 
     def _events(self) -> tuple[Event, ...]:
-        return self._seen.case.all_of("advice_received", "advice_reused") if self._seen else ()
+        return advice_that_came(self._seen.case) if self._seen else ()
 
     # The document
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
@@ -35,6 +35,10 @@ from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError
 
 Command = TypeVar("Command")
+FINALISE: Final = {
+    VersionKind.AMENDED: "Issue the amended plan",
+    VersionKind.REASSESSED: "Issue the re-assessed plan",
+}
 
 
 class IssueSheet(LongSheet):
@@ -185,11 +189,10 @@ class FinaliseSheet(IssueSheet):
         self, desk: Desk, seen: CaseSeen, plan: Plan, beside: Beside, parent: QWidget
     ) -> None:
         self._sending = plans.on_its_way_to(seen.case)
-        amends = self._sending is VersionKind.AMENDED
         super().__init__(
             desk,
             seen,
-            "Issue the amended plan" if amends else "Finalise the plan",
+            FINALISE.get(self._sending, "Finalise the plan"),
             "It is signed with your name and key, and can never change again. A later change is "
             "a new version.",
             parent,

@@ -197,7 +197,7 @@ class DecideSheet(WorkSheet):
         self._day = self.day_field("day", "Day of the decision", seen.today)
         self._sent = self.day_field("sent", "Day the notice is sent", seen.today)
         self._reasons = self.room("reasons", "Reasons", 92)
-        self._to = named(QLineEdit(_family(seen)), "sent_to")
+        self._to = named(QLineEdit(family(seen)), "sent_to")
         self.form.add("sent_to", "Who the notice of changes is sent to", self._to)
         self._served = DateField("served", seen.today, back=False)
         hint = "Their 15 days begin with it. By post, the day it would come."
@@ -258,7 +258,7 @@ class DecideSheet(WorkSheet):
         )
 
 
-def _family(seen: CaseSeen) -> str:
+def family(seen: CaseSeen) -> str:
     """Who decides: the young person, or the child's parents."""
     person = seen.case.person
     if person.is_young_person(seen.today):

@@ -23,6 +23,7 @@ from caseworker.domain.review import (
     PaperAsked,
     Review,
 )
+from caseworker.ui.case.again_card import AgainCard
 from caseworker.ui.case.chase import write_letter_of
 from caseworker.ui.case.next_step import NextStep, Way, record_of
 from caseworker.ui.case.review_cards import LineCard, OutcomesCard, PaperLine, review_facts
@@ -30,6 +31,7 @@ from caseworker.ui.case.review_sheets import DecideSheet, InviteSheet, MeetingSh
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import Columns, ScrollTab, emptied
 from caseworker.ui.desk import Desk
+from caseworker.ui.entry_sheet import EntrySheet
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts import (
     Card,
@@ -78,13 +80,17 @@ class ReviewsTab(ScrollTab):
         beside = Columns(1, 1)
         beside.put_left(self._papers)
         beside.put_right(self._views)
-        for widget in (self.line, self.none, beside, self.outcomes, self._before):
+        self.again = AgainCard()
+        self.again.stepped.connect(self.stepped)
+        self.again.answered.connect(self._on_answered)
+        for widget in (self.line, self.none, beside, self.again, self.outcomes, self._before):
             self.body.addWidget(widget)
         self.body.addStretch(1)
         self._beside = beside
 
     def show_case(self, seen: CaseSeen) -> None:
         super().show_case(seen)
+        self.again.show_case(seen)
         self.desk.see(self, review_desk(self.number), self._on_given)
 
     def _on_given(self, given: ReviewDesk) -> None:
@@ -242,6 +248,15 @@ class ReviewsTab(ScrollTab):
                 sheet.open()
 
         self.desk.see(self, review_desk(self.number), opened)
+
+    @Slot(object)
+    def _on_answered(self, step: NextStep) -> None:
+        """An answer to a request to assess again; its notice is written at once."""
+        if self.seen is not None:
+            around, title = self.seen.around, step.words if len(step.kinds) > 1 else ""
+            sheet = EntrySheet(self.desk, step.kinds, around, self.window(), title=title)
+            sheet.recorded.connect(self._on_decided)
+            sheet.open()
 
     @Slot(object)
     def _on_decided(self, done: Done) -> None:

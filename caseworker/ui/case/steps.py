@@ -190,7 +190,7 @@ def _week(seen: CaseSeen) -> str:
 def _lately(seen: CaseSeen) -> Iterable[Explained]:
     kinds = event_kinds()
     on_it = [event for event in seen.case.live if not kinds[event.kind].beside_road]
-    telling = [event for event in on_it if kinds[event.kind].leads_to] or on_it
+    telling = [event for event in on_it if kinds[event.kind].turns] or on_it
     # A day before which nobody need act is not a stage of anything: Overview has it.
     open_ = [due for due in seen.open_dues if due.by and due.row.nature is not Nature.NOT_BEFORE]
     # What several others owe alike is one step, by the first of them: Overview has each.

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from caseworker.casework.comparing import WORKING
-from caseworker.casework.plans import differs_from, on_its_way_to
+from caseworker.casework.plans import on_its_way_to
 from caseworker.casework.records import Records
 from caseworker.casework.versions import (
     RestoreVersion,
@@ -21,7 +21,8 @@ from caseworker.casework.versions import (
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.change_reasons import Accounted, Reason, accounted, amends, reasons
 from caseworker.domain.kinds import BY_LAW
-from caseworker.domain.plan import Plan, Version, VersionKind
+from caseworker.domain.next_plan import differs_from
+from caseworker.domain.plan import Plan, Version
 from caseworker.ui import theme
 from caseworker.ui.case.change_reasons import ReasonsCard
 from caseworker.ui.case.comparison import ComparisonView
@@ -224,10 +225,10 @@ class VersionsPage(QWidget):
 def _see(records: Records, number: CaseNumber, series: str) -> _Seen:
     case, draft = records.case(number), records.working_draft(number, series)
     plan = draft.plan if draft is not None else None
-    sent = differs_from(records.versions(number, series))
+    sending = on_its_way_to(case, series)
+    sent = differs_from(records.versions(number, series), sending)
     changes = None
-    signed = on_its_way_to(case, series) in {VersionKind.FINAL, VersionKind.AMENDED}
-    if plan is not None and sent is not None and signed:
+    if plan is not None and sent is not None and sending.is_in_force:
         changes = accounted(sent, plan, case)
     seen = see_versions(records, number, series)
     return _Seen(seen, plan, changes, reasons(case), amends(case))

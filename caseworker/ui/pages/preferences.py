@@ -30,6 +30,7 @@ from caseworker.ui.preferences.rights import RightsCard
 from caseworker.ui.preferences.schools import SchoolsCard
 from caseworker.ui.preferences.small_numbers import SmallNumbersCard
 from caseworker.ui.preferences.spelling_words import spelling_card
+from caseworker.ui.preferences.support_meetings import SupportMeetingsCard
 from caseworker.ui.preferences.vague_words import VagueWordsCard
 
 _TWO_COLUMNS = 860  # px at 100% text
@@ -81,6 +82,7 @@ class PreferencesPage(Page):
                 spelling_card(desk),
                 SchoolsCard(desk),
                 ConsentRuleCard(desk),
+                SupportMeetingsCard(desk),
                 VagueWordsCard(desk),
             ),
         ):

@@ -1,0 +1,15 @@
+"""What of an office is kept among its own files, and told with the rest of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from caseworker.casework.establishments import own_establishments
+from caseworker.casework.meetings_option import options_chosen
+from caseworker.casework.own_files import OwnFiles
+from caseworker.casework.records import OfficeFacts
+
+
+def with_own_files(facts: OfficeFacts, files: OwnFiles) -> OfficeFacts:
+    """The office with its establishments, and the rows of the law that it chose."""
+    return replace(facts, establishments=own_establishments(files), options=options_chosen(files))
