@@ -38,7 +38,9 @@ from caseworker.domain.due import Due
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.exceptions import claim_in_words
 from caseworker.domain.law import event_kinds, the_law
+from caseworker.domain.law.kinds import FactKind
 from caseworker.domain.may_disclose import appendices_of
+from caseworker.domain.money import as_pounds
 from caseworker.domain.move_facts import move_facts
 from caseworker.domain.regime import regime_on
 from caseworker.domain.said import said_of
@@ -312,6 +314,14 @@ def _due(dues: tuple[Due, ...], limits: tuple[str, ...], about: str) -> Due | No
     return None
 
 
+def _fact_words(event: Event | None, name: str) -> str:
+    """A fact of the letter’s own event; an amount as it is read."""
+    if event is None:
+        return ""
+    said, spec = event.facts.get(name, ""), event_kinds()[event.kind].fact(name)
+    return as_pounds(said) if spec is not None and spec.kind is FactKind.MONEY else said
+
+
 def _words(
     form: Letter, event: Event | None, case: Case, office: OfficeFacts, reckoning: Reckoning
 ) -> dict[str, str]:
@@ -321,7 +331,7 @@ def _words(
     for name in (*form.needs, *form.may):
         origin = _origins()["word"].get(name, {})
         names = origin.get("facts", (origin.get("fact", ""),))
-        said = next((facts[one] for one in names if facts.get(one)), "")
+        said = next((_fact_words(event, one) for one in names if facts.get(one)), "")
         if said not in origin.get("only", (said,)):
             said = ""
         said = said or claim.get(origin.get("claim", ""), "")

@@ -29,6 +29,8 @@ from caseworker.domain.regime import regime_on
 from caseworker.domain.review import PLANNED, current
 from caseworker.domain.review_invites import invitees
 from caseworker.domain.review_rules import ReviewKind, review_rules
+from caseworker.domain.schools import school_calendar
+from caseworker.domain.spreading import ToMeet, spread
 
 MOST: Final = 2000
 AFTER: Final = timedelta(weeks=5)  # the row of the law ends later than its meeting
@@ -42,7 +44,8 @@ class TermReview:
     """A plan whose review meeting has to be held by a day in the term.
 
     ``planned`` is the day of a meeting that is planned already; ``proposed`` the day we would
-    choose: two weeks before the last one, and far enough ahead for the notice.
+    choose: about two weeks before the last one, spread over the days that are open, and far enough
+    ahead for the notice.
     """
 
     case: CaseNumber
@@ -84,9 +87,39 @@ def term_reviews(
             if (one := _review_of(records, number, reckoning)) is not None
             and (first <= one.by <= last or one.by < today)
         ]
-        return tuple(sorted(found, key=lambda one: (one.by, one.name)))
+        found.sort(key=lambda one: (one.by, one.name))
+        return _with_days(found, max(first, today + NOTICE + DAY), _open(records, reckoning))
 
     return ask
+
+
+def _with_days(
+    found: list[TermReview], first: date, is_open: Callable[[str, date], bool]
+) -> tuple[TermReview, ...]:
+    """A day for each that has none: spread over the term, none in a holiday that is known."""
+    waiting = [one for one in found if one.planned is None]
+    taken = [one.planned for one in found if one.planned is not None]
+    best = [ToMeet(one.by - EASY, one.place) for one in waiting]
+    days = dict(
+        zip((one.case for one in waiting), spread(best, first, is_open, taken), strict=True)
+    )
+    return tuple(replace(one, proposed=days.get(one.case, one.proposed)) for one in found)
+
+
+def _open(records: Records, reckoning: Reckoning) -> Callable[[str, date], bool]:
+    """Whether a place is open on a day: a working day, and in term where its terms are known."""
+    kept, calendar = records.office().school_days, reckoning.calendar
+
+    @cache
+    def of(place: str) -> Calendar:
+        return school_calendar((), place, kept, calendar)
+
+    def is_open(place: str, day: date) -> bool:
+        school = of(place)
+        is_known = bool(school.terms) and school.terms[0][0] <= day <= school.terms[-1][1]
+        return (school if is_known else calendar).is_working(day)
+
+    return is_open
 
 
 def plan_term_review(records: Records, command: PlanTermReview, sitting: Sitting) -> Done:
@@ -151,7 +184,7 @@ def _review_of(records: Records, number: CaseNumber, reckoning: Reckoning) -> Te
         called=kind.called,
         by=first.by,
         source=str(first.source),
-        proposed=_proposed(first.by, reckoning.today, reckoning.calendar),
+        proposed=first.by,
         planned=under_way.on if under_way and under_way.held is None else None,
         invited=tuple(_invited(case, kind, reckoning.today, records.office().name)),
     )
@@ -161,19 +194,6 @@ def _invited(case: Case, kind: ReviewKind, today: date, office: str) -> Iterator
     for one in invitees(case, kind, today, office):
         if one.row.must and one.name and not one.barred:
             yield Invited(one.name, one.role or one.row.title, one.row.who != "authority")
-
-
-def _proposed(by: date, today: date, calendar: Calendar) -> date:
-    """A working day two weeks before the last one; later where the notice asks for it."""
-    day = by - EASY
-    while not calendar.is_working(day):
-        day -= DAY
-    if day >= today + NOTICE + DAY:
-        return day
-    day = today + NOTICE + DAY
-    while not calendar.is_working(day):
-        day += DAY
-    return day
 
 
 @cache

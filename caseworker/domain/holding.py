@@ -131,6 +131,18 @@ def notes_for(case: Case, today: date, section: str) -> Iterator[str]:
                 yield f"{held.circumstance.title}: {note.words} ({note.source})"
 
 
+def days_beside(case: Case, today: date) -> Iterator[str]:
+    """Days still to come that a review of the plan should lie close to: the next care review."""
+    for held in holding(case, today):
+        names = {
+            name for look in held.circumstance.looks if look.test == "apart" for name in look.of
+        }
+        for spec in held.circumstance.fields:
+            value = held.values.get(spec.name, "") if spec.name in names else ""
+            if value and date.fromisoformat(value) >= today:
+                yield f"{spec.words}: {told(spec, value)}"
+
+
 def _spells(case: Case, one: Circumstance) -> list[Held]:
     found: list[Held] = []
     for event in case.all_of(*KINDS):

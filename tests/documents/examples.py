@@ -121,6 +121,14 @@ WORDS: Mapping[str, str | Blocks] = {
     "in_custody": paragraphs("Two hours a week with a specialist teacher, and a reading group."),
     "progress": paragraphs("He reads aloud in the group, and has passed two units of joinery."),
     "where": "from the establishment",
+    "goods": "A language programme in a small group, two hours a week.",
+    "payment_amount": "£1,250.50",
+    "payment_each": "a term",
+    "conditions": paragraphs("Receipts each term. The therapist is registered."),
+    "stop_ground": "the money is not used as agreed",
+    "payment_outcome": "It stands",
+    "budget_provision": "Hearing support, from the team for the whole county.",
+    "budget_ground": "taking it out would harm what is left for others",
     "going": "Posting to Faslane from Monday 11 January 2027.",
     "said": "“The plan will end on departure”",
     "ask_for": "a co-ordinated support plan",
@@ -163,6 +171,8 @@ DAYS = {
     "records_asked": date(2026, 11, 12),
     "records_by": date(2026, 12, 12),
     "records_extended": date(2027, 2, 12),
+    "payment_from": date(2027, 1, 4),
+    "repay_by": date(2027, 2, 1),
 }
 
 A_SIGNATURE = Signature(

@@ -11,6 +11,7 @@ from caseworker.domain.circumstances import circumstances, read_circumstances
 from caseworker.domain.errors import BrokenLaw
 from caseworker.domain.holding import (
     all_held,
+    days_beside,
     details,
     holding,
     looked_at,
@@ -180,6 +181,9 @@ def test_a_care_review_far_from_the_review_of_the_plan_is_said() -> None:
         details="Next care review: 01/12/2026",
     )
 
+    assert list(days_beside(a_case(BEGAN, near), TODAY)) == [
+        "Next care review: Monday 1 March 2027"
+    ]
     assert "aligned" not in open_checks(a_case(BEGAN, planned, near))
     assert "aligned" in open_checks(a_case(BEGAN, planned, far))
 

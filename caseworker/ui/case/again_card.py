@@ -119,13 +119,13 @@ def _lines(seen: CaseSeen, now: Reassessment | None) -> Iterator[tuple[str, Due 
     if now.waits:
         asked = now.request
         by, day = (asked.facts.get("requested_by", ""), asked.day) if asked else ("", seen.today)
-        yield f"Asked for by {by.lower() or 'somebody'} on {plain(day)}.", None
+        yield f"Asked for by the {by.lower()} on {plain(day)}.", None
         if (due := dues.get("answer_on_reassessment")) and due.by:
             yield f"Answer by {plain(due.by)}.", due
         if bars := barred(seen.case, kinds[REFUSED]):
             yield f"{bars[0].words} ({bars[0].source})", None
         else:
-            yield f"{kinds[REFUSED].meaning} ({kinds[REFUSED].source})", None
+            yield _grounds(), None
         return
     if now.answer is not None:
         decided = plain(now.answer.sent or now.answer.day)
@@ -133,13 +133,25 @@ def _lines(seen: CaseSeen, now: Reassessment | None) -> Iterator[tuple[str, Due 
     asked_for = advice_asked(seen.case)
     came = sum(1 for one in asked_for if one.answer)
     yield (
-        (f"Advice: {came} of {len(asked_for)} in." if asked_for else "Nobody was asked yet."),
+        (
+            f"Advice: {came} of {len(asked_for)} in."
+            if asked_for
+            else "Nobody was asked for advice yet."
+        ),
         None,
     )
     if now.draft is not None:
         yield f"Draft sent on {plain(now.draft.sent or now.draft.day)}.", None
     if (due := dues.get("reassessed_plan")) and due.by:
         yield f"Final plan by {plain(due.by)}.", due
+
+
+def _grounds() -> str:
+    """On what a request may be refused, as the rows have it."""
+    refused = event_kinds()[REFUSED]
+    ground = refused.fact("ground")
+    words = " or ".join(f"“{one}”" for one in ground.choices) if ground else ""
+    return f"It may be refused on one of these grounds alone: {words} ({refused.source})."
 
 
 def _in_words(one: Reassessment) -> str:

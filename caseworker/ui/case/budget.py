@@ -27,7 +27,7 @@ from caseworker.domain.regime import regime_on
 from caseworker.ui.case.budget_cards import TRAVEL, LinesCard, StepsCard, TravelCard, said_of
 from caseworker.ui.case.budget_sheets import AskedSheet, FillSheet, PrepareSheet, RefuseSheet
 from caseworker.ui.case.chase import write_letter_of
-from caseworker.ui.case.next_step import NextStep, Way, record_of
+from caseworker.ui.case.next_step import NextStep, Way
 from caseworker.ui.case.payment_sheets import (
     AnswerAgainSheet,
     AskAgainSheet,
@@ -38,6 +38,7 @@ from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import ScrollTab, emptied
 from caseworker.ui.case.work_sheet import WorkSheet
 from caseworker.ui.desk import Desk
+from caseworker.ui.entry_sheet import EntrySheet, LongSheet
 from caseworker.ui.parts import Card, Flow, Words, primary, secondary
 
 WRITING = frozenset({Stage.DRAFTING, Stage.DRAFT_SENT, Stage.PLAN_IN_FORCE})
@@ -86,7 +87,7 @@ class BudgetTab(ScrollTab):
         self.desk.see(self, offered_lines(self.number), self._on_offered)
 
     def take_up(self, step: NextStep) -> None:
-        """Open the sheet that an entry is made in; those that have none are plain forms."""
+        """Open the sheet that an entry is made in, or its form; then its letter, if it has one."""
         kind = step.kinds[0] if step.kinds else ""
         opens: dict[str, Callable[[CaseSeen], WorkSheet | None]] = {
             ASKED: self._ask,
@@ -102,11 +103,13 @@ class BudgetTab(ScrollTab):
         }
         if self.seen is None:
             return
-        if kind not in opens:
-            if kind:
-                self.stepped.emit(record_of(kind, **step.given))
+        if not kind:
             return
-        sheet = opens[kind](self.seen)
+        if kind in opens:
+            sheet: LongSheet | None = opens[kind](self.seen)
+        else:
+            around = self.seen.around
+            sheet = EntrySheet(self.desk, (kind,), around, self.window(), given=step.given)
         if sheet is not None:
             sheet.recorded.connect(lambda done: write_letter_of(self.desk, self.number, done, self))
             sheet.open()

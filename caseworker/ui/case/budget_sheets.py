@@ -129,7 +129,7 @@ class LineField(WrittenField):
         found = choices_of(LINE, fact)
         box = chooser(name, [(one, one) for one in found[1:]], none=found[0])
         box.setItemData(0, found[0])
-        box.setMinimumContentsLength(max(len(one) for one in found))
+        box.setMinimumContentsLength(2 * max(len(one) for one in found) // 3)  # wide letters
         box.setAccessibleName(heard)
         return box
 
@@ -230,7 +230,7 @@ class FillSheet(WorkSheet):
             "Each payment with its amount, and the needs and outcomes that its provision serves. "
             "What stands there of the same provision is replaced; everything else stays.",
             parent,
-            name="budgetFill",
+            name="paymentsFill",
             save="Put them there",
         )
         self._budget, self._recipient = budget, recipient

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from caseworker.domain.case import CaseNumber
@@ -87,7 +87,7 @@ class CircumstancesTab(ScrollTab):
             sheet = ActSheet(self.desk, self.seen, None, self.window())
             sheet.open()
         else:
-            self._on_add()
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)  # which one is chosen there
 
     @Slot()
     def _on_add(self) -> None:

@@ -11,6 +11,7 @@ from caseworker.casework.office import Done
 from caseworker.casework.review_desk import ReviewDesk, review_desk
 from caseworker.domain.case import CaseNumber, Stage
 from caseworker.domain.days import plain
+from caseworker.domain.holding import days_beside
 from caseworker.domain.review import (
     CALLED_OFF,
     CAME,
@@ -121,7 +122,9 @@ class ReviewsTab(ScrollTab):
         time = review.planned.facts.get("time", "") if review.planned else ""
         on = plain(review.on)
         said = [f"Meeting {'held' if review.held else 'planned'}: {on}", time, where]
-        self.line.about.setText("  ·  ".join(part for part in (*said, review.kind.source) if part))
+        beside = days_beside(seen.case, seen.today)
+        words = (*said, review.kind.source, *beside)
+        self.line.about.setText("  ·  ".join(part for part in words if part))
         self.line.show_line(seen, given)
         for button in self._steps(review):
             self.line.buttons.addWidget(button)
