@@ -11,6 +11,7 @@ from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening
+from caseworker.domain.ceasing import against_decision
 from caseworker.domain.consent_record import settled
 from caseworker.domain.days import day_words, plain
 from caseworker.domain.diary import Reckoning, dues_of, too_soon, warned_of
@@ -147,7 +148,11 @@ def add(
     ``as_`` is its id where somebody was told of it already; else it is given one.
     """
     places = reckoning_of(records.office(), sitting.today).places
-    if against := refused(case, happening, sitting.today, places):
+    today = sitting.today
+    against = refused(case, happening, today, places) or against_decision(
+        case, happening, today, places
+    )
+    if against:
         raise against
     accepted = settled(case.accept(happening, event_kinds(), today=sitting.today), case, places)
     if event_kinds()[accepted.kind].excuses:

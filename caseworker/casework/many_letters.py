@@ -37,14 +37,26 @@ class LetterForMany:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """A kind of letter that is wanted, and whom those are about, where that is not everybody."""
+
+    letter: str = ""
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ManyAsked:
-    """One kind of letter for these cases. ``said`` is said alike in every letter of them."""
+    """One kind of letter for these cases. ``said`` is said alike in every letter of them.
+
+    ``about`` narrows it to the letters about these institutions or advisers; none is all.
+    """
 
     letter: str
     cases: tuple[CaseNumber, ...]
     officer: str
     role: str = ""
     said: tuple[tuple[str, str], ...] = ()
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +150,9 @@ def many(asked: ManyAsked) -> Callable[[Records, date], Many]:
                 lines.append(OneOfMany(number, SHOWN, "", why_not=REFUSED))
                 continue
             offered = [
-                each for each in letters_for(number)(records, today) if each.letter == asked.letter
+                each
+                for each in letters_for(number)(records, today)
+                if each.letter == asked.letter and (not asked.about or each.about in asked.about)
             ]
             lacking |= {
                 fact.name: fact for each in offered for fact in each.asked if not fact.is_day

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 from uuid import uuid4
 
 from caseworker.casework import entries
+from caseworker.casework.letters import letters_for
+from caseworker.casework.many_letters import Chosen
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import Records
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening, Stage
@@ -82,6 +84,19 @@ class NameInstitution:
     day: date
     reasons: str
     facts: Mapping[str, str]
+
+
+def letters_awaited(number: CaseNumber) -> Callable[[Records, date], Chosen]:
+    """A question: what is to be written to the institutions whose reply is awaited."""
+
+    def ask(records: Records, today: date) -> Chosen:
+        found = [one for one in considered(records.case(number), today) if one.is_awaited]
+        events = {one.consulted.id for one in found if one.consulted}
+        letters = letters_for(number)(records, today)
+        letter = next((one.letter for one in letters if one.event in events), "")
+        return Chosen(letter, tuple(one.name for one in found))
+
+    return ask
 
 
 def considered(case: Case, today: date) -> tuple[Institution, ...]:

@@ -15,7 +15,6 @@ from caseworker.domain.blocks import words
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.kinds import ItemField, SectionKind, plan_kinds
 from caseworker.domain.plan import Item, Version
-from caseworker.domain.regime import regime_on
 from caseworker.domain.review import (
     Noted,
     Review,
@@ -26,7 +25,8 @@ from caseworker.domain.review import (
 )
 from caseworker.domain.review_invites import Invitee, adulthood_for, invitees
 from caseworker.domain.review_line import StepOfReview, line_of
-from caseworker.domain.review_rules import Adulthood, ReviewKind, review_rules
+from caseworker.domain.review_offered import kinds_offered
+from caseworker.domain.review_rules import Adulthood, ReviewKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def review_desk(number: CaseNumber) -> Callable[[Records, date], ReviewDesk]:
         case, office = records.case(number), records.office()
         reckoning = reckoning_of(office, today)
         under_way = current(case)
-        kinds = review_rules().kinds_under(regime_on(case, today, reckoning.places))
+        kinds = kinds_offered(case, reckoning)
         kind = under_way.kind if under_way else (kinds[0] if kinds else None)
         on = under_way.on if under_way else today
         force = version_in_force(records, number)

@@ -25,9 +25,9 @@ from caseworker.domain.days import plain
 from caseworker.domain.diary import Reckoning, dues_of, place_of
 from caseworker.domain.errors import Gap, Incomplete
 from caseworker.domain.law import the_law
-from caseworker.domain.regime import regime_on
 from caseworker.domain.review import PLANNED, current
 from caseworker.domain.review_invites import invitees
+from caseworker.domain.review_offered import kinds_offered
 from caseworker.domain.review_rules import ReviewKind, review_rules
 from caseworker.domain.schools import school_calendar
 from caseworker.domain.spreading import ToMeet, spread
@@ -162,7 +162,7 @@ def _review_of(records: Records, number: CaseNumber, reckoning: Reckoning) -> Te
         case = records.case(number)
     except RestrictedCase:
         return None
-    kinds = review_rules().kinds_under(regime_on(case, reckoning.today, reckoning.places))
+    kinds = kinds_offered(case, reckoning)
     if not kinds:
         return None
     kind = kinds[0]

@@ -161,7 +161,7 @@ def _move(row: Entry, groups: Mapping[str, tuple[StateId, ...]]) -> StateMove:
         row.texts("by"),
         StateId(row.text("to")),
         row.text("when", ""),
-        _where(row),
+        row.lists("where"),
         row.texts("came_by"),
         row.text("called", ""),
         row.text("source"),
@@ -195,20 +195,13 @@ def _overlay(row: Entry) -> Overlay:
         row.text("words"),
         row.texts("begins"),
         row.texts("ends"),
-        _where(row),
+        row.lists("where"),
         row.text("on", ""),
         row.whole("months", 0),
         row.text("each", ""),
         row.truth("pill"),
         row.text("source"),
     )
-
-
-def _where(row: Entry) -> dict[str, tuple[str, ...]]:
-    if not row.has("where"):
-        return {}
-    inside = row.only_table("where")
-    return {name: inside.texts(name) for name in inside.names}
 
 
 def _each_of(

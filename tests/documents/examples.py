@@ -133,6 +133,7 @@ WORDS: Mapping[str, str | Blocks] = {
     "said": "“The plan will end on departure”",
     "ask_for": "a co-ordinated support plan",
     "school": "It isn’t known yet.",
+    "ends_on_ground": "the plan is no longer necessary",
     "proposals": paragraphs("Four sessions of reading a week, in place of two."),
     "placement": paragraphs("Section I names Mereside College, which you asked for."),
 }
@@ -171,6 +172,9 @@ DAYS = {
     "records_asked": date(2026, 11, 12),
     "records_by": date(2026, 12, 12),
     "records_extended": date(2027, 2, 12),
+    "comments_by": date(2026, 12, 8),
+    "ended": date(2027, 2, 9),
+    "asked_he": date(2026, 9, 21),
     "payment_from": date(2027, 1, 4),
     "repay_by": date(2027, 2, 1),
 }

@@ -44,6 +44,8 @@ CARRIES = [
     ("L-19", "community", {"R", "AP", "TL", "MED", "DR", "IAS", "REC"}),
     ("L-20", "community", {"SAY-CHANGES", "SCHOOLS-CHANGES", "IAS"}),
     ("L-21", "community", {"IN-FORCE", "R", "AP", "TL", "MED", "DR", "IAS", "REC"}),
+    ("L-29", "community", {"IAS"}),
+    ("L-30", "community", {"IN-FORCE", "R", "AP", "TL", "MED", "DR", "IAS", "REC"}),
     ("L-22", "community", {"NEXT", "AP", "TL", "MED", "DR", "IAS", "REC"}),
     ("L-23", "community", {"R", "AP", "TL", "MED", "DR", "IAS", "REC"}),
 ]
@@ -132,7 +134,12 @@ def test_every_standard_block_is_carried_by_some_letter() -> None:
 
 
 @pytest.mark.parametrize(
-    "letter_id", [*(f"L-{n:02}" for n in (*range(1, 15), *range(16, 24), 32, 33)), "L-37", "L-41"]
+    "letter_id",
+    [
+        *(f"L-{n:02}" for n in (*range(1, 15), *range(16, 24), *range(29, 32), 32, 33, 36)),
+        "L-37",
+        "L-41",
+    ],
 )
 def test_every_letter_of_the_first_plan_is_here_and_says_what_it_must_bear(letter_id: str) -> None:
     assert letter(letter_id).goes_with == must_bear()[letter_id].goes_with

@@ -164,7 +164,7 @@ def test_a_plan_does_not_end_before_consultation_and_decision(done: list[Event])
 
 
 def test_a_plan_does_not_end_while_an_appeal_can_be_made() -> None:
-    """Story 24, T-29: the notice of 20 October 2026 holds it until 20 December."""
+    """Story 24, T-29: the notice of 20 October 2026; 20 December is a Sunday, so until the 21st."""
     case = a_case(
         on("existing_plan_recorded", "2026-03-09"),
         on("consulted_on_ceasing", "2026-09-01", "2026-09-01"),
@@ -172,11 +172,11 @@ def test_a_plan_does_not_end_while_an_appeal_can_be_made() -> None:
     )
     found = dues_of(case, Reckoning(date(2026, 11, 23)))
 
-    stands = too_soon(found, "plan_ceased", date(2026, 12, 20))
+    stands = too_soon(found, "plan_ceased", date(2026, 12, 21))
 
     assert stands is not None
     assert stands.row.id == "T-29"
-    assert too_soon(found, "plan_ceased", date(2026, 12, 21)) is None
+    assert too_soon(found, "plan_ceased", date(2026, 12, 22)) is None
 
 
 TERM = on("term_recorded", "2026-09-01", first="2026-09-02", last="2026-10-23")

@@ -10,7 +10,7 @@ DATES = {
     ("assessed_lately_detained", "custody"): "2027-03-08",  # T-10c: 6 months, K8
     ("review", "community"): "2027-09-06",  # T-11: 12 months, K6
     ("health_tells", ""): None,  # C-05: no number
-    ("not_before_appeal_time", ""): "2026-11-08",  # T-29: 2 months, K8
+    ("not_before_appeal_time", ""): "2026-11-10",  # T-29: 2 months, K8; the 8th is a Sunday (T-34b)
     ("not_before_appeal_decided", ""): None,  # T-29: no number
     ("review_on_release", "community"): None,  # D-06: no number
     ("custody_rules_end", "custody"): "2026-09-07",  # CU-39: 0 days, on

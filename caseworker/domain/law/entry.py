@@ -74,6 +74,13 @@ class Entry:
         """One table inside, such as ``[time_limit.appeal.or_later]``."""
         return Entry(f"{self.where}.{name}", self._take(name, dict, None))
 
+    def lists(self, name: str) -> dict[str, tuple[str, ...]]:
+        """One table inside whose values are lists of words; empty where it isn't there."""
+        if name not in self._left:
+            return {}
+        inside = self.only_table(name)
+        return {key: inside.texts(key) for key in inside.names}
+
     def dicts(self, name: str) -> list[dict[str, Any]]:
         """A list of tables inside, such as ``[[line]]``; none where it isn't there."""
         values: list[object] = self._take(name, list, [])

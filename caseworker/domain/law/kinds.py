@@ -18,6 +18,7 @@ _MORE = (
     "_phases",
     "_again",
     "_later",
+    "_ending",
     "_disagreement",
     "_consent",
     "_records",

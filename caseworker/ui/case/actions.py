@@ -32,6 +32,7 @@ GROUPS: Final = (
     ("phase_transfer_expected", "Plan in force"),
     ("posting_planned", "Moves between authorities"),
     ("consulted_on_ceasing", "End of the plan"),
+    ("education_left", "End of the plan"),
     ("mediation_wanted", "Mediation and appeal"),
     ("mediation_notice_given", "Mediation and appeal"),
     ("complaint_made", "Complaints"),

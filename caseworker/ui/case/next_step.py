@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import Final
 
 from caseworker.domain import reassessments as again
 from caseworker.domain.assessment import advice_asked
@@ -13,10 +14,10 @@ from caseworker.domain.days import plain
 from caseworker.domain.kinds import kind_under
 from caseworker.domain.law import event_kinds
 from caseworker.domain.next_plan import reassessing, since
+from caseworker.domain.phase_line import now_at, steps_to
 from caseworker.domain.reassessments import AGREED, REFUSED
-from caseworker.domain.regime import regime_on
 from caseworker.domain.review import current
-from caseworker.domain.review_rules import review_rules
+from caseworker.domain.review_offered import kinds_offered, move_at_hand
 from caseworker.domain.support_cycle import CYCLE, NOTE, REVIEWED, current_cycle, waits_for
 from caseworker.ui.case.seen import CaseSeen
 
@@ -71,13 +72,16 @@ OWN_WAY = {
     "consent_withdrawn": Way.CONSENT,
 }
 
+PLACEMENT: Final = "Placement"
+LIMIT: Final = "limit"  # the step of the line that the plan itself takes
+
 #: Entries that are made in a tab of the case, by the title of the tab.
 OWN_PART: dict[str, str] = {
     **dict.fromkeys(
         ("support_cycle_planned", "support_noted", "support_cycle_reviewed"), "Support"
     ),
-    "institution_chosen": "Placement",
-    "went_on_without_reply": "Placement",
+    "institution_chosen": PLACEMENT,
+    "went_on_without_reply": PLACEMENT,
     "assessment_request_sent": "Evidence",
     "budget_requested": "Budget and travel",
     "budget_prepared": "Budget and travel",
@@ -227,15 +231,28 @@ def _in_force(seen: CaseSeen) -> NextStep:
         return next_of_reassessment(seen)
     review = current(seen.case)
     if review is None:
-        kinds = review_rules().kinds_under(regime_on(seen.case, seen.today, seen.reckoning.places))
+        kinds = kinds_offered(seen.case, seen.reckoning)
         if not kinds:
             return _record("Note a contact", "contact_made")
         words = f"Plan the {kinds[0].called.lower()}"
         return NextStep(words, Way.REVIEWS, why="Its days are counted back from the meeting.")
     words = "Write down the meeting" if review.held is None else "Report and decision"
     if review.changes is not None:
+        placing = _placing(seen)
+        if placing is not None:
+            return placing
         words = "Amended plan, or not"
     return NextStep(words, Way.REVIEWS, why=f"{review.kind.called} of {plain(review.on)}.")
+
+
+def _placing(seen: CaseSeen) -> NextStep | None:
+    """Before a move, once the changes were sent: the institutions come before the plan."""
+    move = move_at_hand(seen.case, seen.reckoning)
+    step = now_at(steps_to(seen.case, move)) if move else None
+    if step is None or step.row.law == LIMIT:
+        return None
+    why = f"By {plain(step.by)}, to keep the day of the law."
+    return NextStep(step.row.full, Way.PART, why=why, given={"what": PLACEMENT})
 
 
 #: Stages at which it depends on what was done already.

@@ -27,6 +27,7 @@ from caseworker.ui.case.circumstances import CircumstancesTab
 from caseworker.ui.case.consent import ConsentTab
 from caseworker.ui.case.disagreement import DisagreementTab
 from caseworker.ui.case.documents import DocumentsTab
+from caseworker.ui.case.ending import EndingTab
 from caseworker.ui.case.evidence import EvidenceTab
 from caseworker.ui.case.header import HeaderCard, Room
 from caseworker.ui.case.history import HistoryTab
@@ -65,6 +66,7 @@ TABS: tuple[type[Tab], ...] = (
     ReviewsTab,
     PlacementTab,
     DisagreementTab,
+    EndingTab,
     BudgetTab,
     DocumentsTab,
     PeopleTab,
@@ -326,7 +328,8 @@ class CasePage(Page):
         if hidden:
             inner = menu.addMenu("More parts of the case")
             for at in hidden:
-                inner.addAction(TABS[at].title, partial(self._go, at))
+                part = inner.addAction(TABS[at].title, partial(self._go, at))
+                part.setObjectName(f"part_{TABS[at].__name__}")
 
     @Slot()
     def _on_transfer_file(self) -> None:

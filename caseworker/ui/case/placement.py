@@ -8,10 +8,11 @@ from typing import Final
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from caseworker.casework.many_letters import Chosen
 from caseworker.casework.office import Done
-from caseworker.casework.placing import considered
+from caseworker.casework.placing import considered, letters_awaited
 from caseworker.domain.case import CaseNumber, Stage
-from caseworker.domain.days import months_on, plain
+from caseworker.domain.days import plain
 from caseworker.domain.diary import place_of
 from caseworker.domain.law.limits import Checked
 from caseworker.domain.phase_line import MEMORY, StepToMove, last_days, line_to, now_at, steps_to
@@ -29,10 +30,11 @@ from caseworker.domain.placing import (
 from caseworker.domain.placing_rules import placing_rules
 from caseworker.domain.regime import regime_on
 from caseworker.domain.review import PLANNED, current
+from caseworker.domain.review_offered import move_at_hand
 from caseworker.domain.review_rules import review_rules
 from caseworker.ui.case import placement_rows as rows
 from caseworker.ui.case.chase import write_letter_of
-from caseworker.ui.case.next_step import NextStep, Way, record_of
+from caseworker.ui.case.next_step import PLACEMENT, NextStep, Way, record_of
 from caseworker.ui.case.placement_rows import MoveCard
 from caseworker.ui.case.placement_sheets import ConsultSheet, GoOnSheet, NameSheet
 from caseworker.ui.case.seen import CaseSeen
@@ -52,7 +54,7 @@ SOON: Final = 28
 class PlacementTab(ScrollTab):
     """Where they are, which move comes next and by when, and the institutions that were asked."""
 
-    title = "Placement"
+    title = PLACEMENT
 
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(desk, number, parent)
@@ -82,11 +84,9 @@ class PlacementTab(ScrollTab):
         """Once a move is less than its months away, or an institution was spoken of."""
         if considered(seen.case, seen.today) or seen.stage is Stage.DRAFT_SENT:
             return True
-        move = _move(seen)
-        if move is None:
-            return False
-        begins, _ = months_on(move.moves_on, -phase_rules().months)
-        return begins <= seen.today or _withdrawn(seen)
+        is_in_force = seen.stage is Stage.PLAN_IN_FORCE
+        is_near = is_in_force and move_at_hand(seen.case, seen.reckoning) is not None
+        return is_near or _withdrawn(seen)
 
     def show_case(self, seen: CaseSeen) -> None:
         super().show_case(seen)
@@ -155,7 +155,8 @@ class PlacementTab(ScrollTab):
                 continue
             ends = f" It ends on {plain(due.by)}." if due.by else ""
             words = f"Approval of {event.facts.get('institution', '')} was withdrawn.{ends}"
-            self._withdrawn_lines.addWidget(Words(words, "strong", wrap=True))
+            said = Words(words, "strong", wrap=True, name="approvalEnds")
+            self._withdrawn_lines.addWidget(said)
             self._withdrawn_lines.addWidget(Words(f"{due.duty}. {due.source}", wrap=True))
             early = secondary("Plan an early review…", "placementEarly")
             early.clicked.connect(
@@ -200,7 +201,7 @@ class PlacementTab(ScrollTab):
         yield name
         if any(one.is_awaited for one in self.found):
             letters = quiet("Letters to them…", "placementLetters")
-            letters.clicked.connect(lambda: show_many(self, self.desk, [self.number]))
+            letters.clicked.connect(self._write_to_them)
             yield letters
 
     @Slot(str, object)
@@ -228,7 +229,7 @@ class PlacementTab(ScrollTab):
     def _on_consult(self) -> None:
         if self.seen is not None:
             sheet = ConsultSheet(self.desk, self.seen, self.found, self.window())
-            sheet.recorded.connect(self._on_consulted)
+            sheet.recorded.connect(self._write_to_them)
             sheet.open()
 
     @Slot()
@@ -241,11 +242,14 @@ class PlacementTab(ScrollTab):
             sheet.recorded.connect(self._on_named)
             sheet.open()
 
-    @Slot(object)
-    def _on_consulted(self, done: Done) -> None:
-        """A letter for each at once: whoever was not asked in writing was not consulted."""
-        del done
-        show_many(self, self.desk, [self.number])
+    @Slot()
+    def _write_to_them(self) -> None:
+        """A letter for each: whoever was not asked in writing was not consulted."""
+
+        def offered(found: Chosen) -> None:
+            show_many(self, self.desk, [self.number], chosen=found)
+
+        self.desk.see(self, letters_awaited(self.number), offered)
 
     @Slot(object)
     def _on_named(self, done: Done) -> None:

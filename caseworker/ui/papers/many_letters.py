@@ -16,6 +16,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QProgressBar, QWidget
 
 from caseworker.casework.many_letters import (
+    Chosen,
     LetterForMany,
     Made,
     Many,
@@ -66,7 +67,7 @@ def ask_folder(owner: QWidget, then: Callable[[Path], None]) -> QFileDialog:
 
 
 class ManySheet(LongSheet):
-    """Choose the letter, look at the list, let them all go.
+    """Choose the letter, look at the list, let them all go. It begins with ``chosen``.
 
     Signals are those of the sheet; nothing is typed here that a case would have to keep.
     """
@@ -78,11 +79,14 @@ class ManySheet(LongSheet):
         parent: QWidget,
         *,
         ways: ManyWays | None = None,
+        chosen: Chosen | None = None,
     ) -> None:
-        super().__init__(f"Letters for {len(cases)} cases", "", "manyLetters", parent)
+        whom = "one case" if len(cases) == 1 else f"{len(cases)} cases"
+        super().__init__(f"Letters for {whom}", "", "manyLetters", parent)
         self.as_wide_as(980)
         self._desk, self._cases, self._ways = desk, tuple(cases), ways or ManyWays()
         self._many = Many(())
+        self._chosen = chosen or Chosen()
         self._has_begun = False  # once they have left, this list makes none a second time
         self._said: dict[str, QLineEdit] = {}
         self._run: ManyRun | None = None
@@ -177,6 +181,7 @@ class ManySheet(LongSheet):
             words = f"{each.title} ({each.letter}{ours}): {each.cases} of {len(self._cases)} cases"
             self._kind.addItem(words, each.letter)
         if kinds:
+            self._kind.setCurrentIndex(max(0, self._kind.findData(self._chosen.letter)))
             self._on_kind()
         else:
             self._sum.setText("None of these cases offers a letter yet.")
@@ -202,6 +207,7 @@ class ManySheet(LongSheet):
             self._desk.officer.name,
             self._role.text().strip(),
             tuple((name, words) for name, words in said if words),
+            self._chosen.about,
         )
         self._desk.paper(self, many(asked), self._on_many)
 
@@ -357,9 +363,14 @@ class ManySheet(LongSheet):
 
 
 def show_many(
-    owner: QWidget, desk: Desk, cases: Sequence[CaseNumber], *, ways: ManyWays | None = None
+    owner: QWidget,
+    desk: Desk,
+    cases: Sequence[CaseNumber],
+    *,
+    ways: ManyWays | None = None,
+    chosen: Chosen | None = None,
 ) -> ManySheet:
-    """Open the list over ``owner``."""
-    sheet = ManySheet(desk, cases, owner.window(), ways=ways)
+    """Open the list over ``owner``; ``chosen`` is the letter that it begins with."""
+    sheet = ManySheet(desk, cases, owner.window(), ways=ways, chosen=chosen)
     sheet.open()
     return sheet

@@ -84,7 +84,7 @@ def consults_three(officer: Officer) -> None:
     officer.types("consult1", "Holm Academy")
     officer.types("consult2", "Hillside School")
     officer.finishes("consultSave", "consult")
-    officer.waits(lambda: officer.is_seen("manyLetters"), "a letter for each is offered at once")
+    officer.sees("3 letters can be sent", "Should your institution be named? (L-11)")
     officer.presses("manyClose")
 
 
