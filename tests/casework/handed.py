@@ -52,8 +52,6 @@ def _fact(kind: FactKind, choices: tuple[str, ...]) -> str:
         return "2026-12-01"
     if kind is FactKind.CHOICE:
         return choices[-1]
-    if kind is FactKind.MONEY:
-        return "1,250.50"
     if kind in {FactKind.LIST, FactKind.DOCUMENTS}:
         return "the first\nthe second"
     return "محمد said: 👩🏽‍🏫 “no”\nand again"
