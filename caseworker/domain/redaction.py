@@ -16,6 +16,7 @@ from caseworker.domain.withheld import RUN, squeezed
 BLOCK: Final = "[redacted: third party]"
 HELD_BACK: Final = "[held back]"
 """Stands for the name of a document that is held back, wherever else it is told."""
+_GONE: Final = "\ufffe"  # no sign of any text: the block itself has words that may be marked
 LONG: Final = 8  # letters and figures: so many in a row are nobody’s by chance
 _NO_WHITE: Final = 0x0E00  # from here on scripts may put no white between words
 _WHITE: Final = re.compile(r"\s+")
@@ -38,7 +39,10 @@ def redacted(text: str, phrases: Iterable[str], block: str = BLOCK) -> str:
     pattern = _pattern(phrases)
     if pattern is None:
         return text
-    return _BLOCKS.sub(BLOCK, pattern.sub(block, unicodedata.normalize("NFC", text)))
+    left, before = unicodedata.normalize("NFC", text), ""
+    while left != before:  # what is taken out may leave another phrase standing by itself
+        left, before = pattern.sub(_GONE, left), left
+    return _BLOCKS.sub(BLOCK, left.replace(_GONE, block))
 
 
 def says(text: str, phrases: Iterable[str]) -> bool:

@@ -23,6 +23,8 @@ R = BLOCK
         ("Maria Nowak, Maria", ["Maria", "Maria Nowak"], R),
         ("call 01632 960 001 now", ["01632 960 001"], f"call {R} now"),
         ("王小明 came", ["小明"], f"王{R} came"),
+        ("A王 came", ["A", "王"], f"{R} came"),
+        ("third came", ["third"], f"{R} came"),
         ("Jose\u0301 came", ["José"], f"{R} came"),
         ("nothing", [], "nothing"),
         ("nothing", ["  ", "—"], "nothing"),
