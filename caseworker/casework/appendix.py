@@ -85,9 +85,20 @@ def _entry(
     content = records.document_content(document.id)
     try:
         if document.kind in TAKEN:
-            taken = BINDER.take(document.kind, content)
-            return replace(entry, pdf=taken.pdf, said=taken.said)
+            pdf, said = _taken(records, document, content)
+            return replace(entry, pdf=pdf, said=said)
         words = VIEWING.look(document.kind, content).text
     except UnfitFile as error:
         return replace(entry, fault=str(error))
     return replace(entry, words=words) if words.strip() else replace(entry, fault=NO_WORDS)
+
+
+def _taken(records: Records, document: Document, content: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """Its pages, taken over once while the store is open: what is looked at leaves unchanged."""
+    known = records.known_names() if records.names_are_ready else None
+    if known is not None and document.sha256 and document.sha256 in known.taken:
+        return known.taken[document.sha256]
+    taken = BINDER.take(document.kind, content)
+    if known is not None and document.sha256:
+        known.keep_taken(document.sha256, taken.pdf, taken.said)
+    return taken.pdf, taken.said

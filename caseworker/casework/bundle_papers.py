@@ -61,6 +61,8 @@ def bundle_to_draw(
         NotFound: there is no such bundle, or something in it is no paper of this case any more.
     """
     case = records.case(case_of(wanted))
+    if not closed:
+        records.known_names()  # with them is kept what is taken over: each file is opened once
     title, parts = _composed(records, case, wanted)
     days = {one.key: one.day for one in papers_of(records, case)}
     rows = {one.letter: f"{one.letter}  {one.title}" for one in section_rows()}

@@ -86,6 +86,7 @@ class CeasingRules:
     grounds: tuple[Ground, ...]
     first: tuple[First, ...]
     never: tuple[Never, ...]
+    letters: Mapping[str, str]
 
     def ground(self, name: str) -> Ground:
         """Raises NotFound."""
@@ -105,11 +106,13 @@ def ceasing_rules() -> CeasingRules:
     text = (resources.files("caseworker.domain") / _FILE).read_text(encoding="utf-8")
     whole = read_toml(_FILE, text)
     whole.day("read_on")
+    told = whole.only_table("letter")
     found = CeasingRules(
         whole.whole("comment_days"),
         tuple(_ground(name, row) for name, row in whole.tables("ground")),
         tuple(_first(row) for row in _inside(whole, "first")),
         tuple(_never(row) for _, row in whole.tables("never")),
+        {kind: told.text(kind) for kind in told.names},
     )
     whole.done()
     return found

@@ -28,6 +28,7 @@ _WORK: Final = (
     "advocate", "manager", "adviser", "governor", "assistant", "interpreter", "mentor",
 )  # fmt: skip
 SHORT_TEXT: Final = 2_000  # letters: of longer ones the words are not kept
+MOST_TAKEN: Final = 64 * 1024 * 1024  # bytes of pages that are kept
 MOST_PARTED: Final = 800  # texts: several long plans
 Parted = tuple[tuple[Word, ...], tuple[DateSaid, ...]]
 _Key = TypeVar("_Key")
@@ -137,6 +138,8 @@ class KnownNames:
     no_helpers: dict[str, int] = field(default_factory=dict)
     """Names that somebody bears who is no helper, each with how many do."""
     files: dict[str, FileRead] = field(default_factory=dict)
+    taken: dict[str, tuple[bytes, tuple[str, ...]]] = field(default_factory=dict, compare=False)
+    """Pages that were taken over of files, and what each says: of each file they are taken once."""
     parted: dict[str, Parted] = field(default_factory=dict, compare=False)
     """Short texts that were looked through lately, as words: a plan that is written on has but
     one that is new at each look."""
@@ -151,6 +154,13 @@ class KnownNames:
                 self.parted.clear()
             found = self.parted[text] = (tuple(words_in(text)), tuple(dates_in(text)))
         return found
+
+    def keep_taken(self, sha256: str, pdf: bytes, said: tuple[str, ...]) -> None:
+        """Keep the pages of a file while the store is open, as far as there is room."""
+        if sum(len(each) for each, _ in self.taken.values()) + len(pdf) > MOST_TAKEN:
+            self.taken.clear()
+        if len(pdf) <= MOST_TAKEN:
+            self.taken[sha256] = (pdf, said)
 
     def put(self, case: CaseNumber, people: Iterable[Somebody]) -> None:
         """Everybody of one case, in the place of whoever was known of it."""

@@ -28,7 +28,6 @@ class Requester:
     instead: str
     source: str
     checked: Checked
-    in_force: date
 
 
 @cache
@@ -49,7 +48,7 @@ def not_entitled(person: Person, asked_by: str, on: date, regime: str) -> Reques
     rules that no row names, nothing is said.
     """
     about = "young_person" if person.is_young_person(on) else "child"
-    rows = [row for row in requesters() if row.words == asked_by and row.in_force <= on]
+    rows = [row for row in requesters() if row.words == asked_by]
     known = {name for row in requesters() for name in row.regimes}
     for row in rows:
         if regime in known and not (about in row.may and regime in row.regimes):
@@ -66,5 +65,4 @@ def _row(name: str, row: Entry) -> Requester:
         instead=row.text("instead"),
         source=row.text("source"),
         checked=row.choice("checked", Checked),
-        in_force=row.day("in_force"),
     )

@@ -34,9 +34,10 @@ class APiece:
 
 def every_kind() -> Iterator[Event]:
     """One entry of each kind that somebody can record, with all of its facts."""
-    for at, kind in enumerate(event_kinds().values()):
+    kinds = event_kinds()
+    for at, kind in enumerate(kinds.values()):
         if kind.computed is None and kind.name != NEWER:
-            yield one_of(kind, TODAY - timedelta(days=400 - at))
+            yield one_of(kind, TODAY - timedelta(days=len(kinds) - at))
 
 
 def one_of(kind: EventKind, on: date) -> Event:
@@ -45,6 +46,8 @@ def one_of(kind: EventKind, on: date) -> Event:
 
 
 def _fact(kind: FactKind, choices: tuple[str, ...]) -> str:
+    if kind is FactKind.MONEY:
+        return "1,250.50"
     if kind is FactKind.DATE:
         return "2026-12-01"
     if kind is FactKind.CHOICE:

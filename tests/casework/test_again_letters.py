@@ -43,13 +43,13 @@ def test_a_decision_to_keep_the_plan_goes_to_the_setting_too() -> None:
 
 
 def test_a_decision_to_end_it_goes_to_the_setting_and_the_health_body_with_its_first_day() -> None:
-    """L-21, reg 31(2); T-29: not before two months have gone."""
+    """L-21, reg 31(2); T-29: two months end on Saturday 16 January, for the Tribunal on Monday."""
     told = on("consulted_on_ceasing", "2026-11-03", "2026-11-03")
     ends = on("decided_to_cease", "2026-11-16", "2026-11-16", reasons="Achieved.")
 
     one = letter("L-21-partners", HELD, told, ends)
 
-    assert known(one)["not_before"] == "17 January 2027"
+    assert known(one)["not_before"] == "19 January 2027"
     assert known(one)["reasons"] == "Achieved."
 
 

@@ -21,6 +21,7 @@ from caseworker.casework.authority import (
 from caseworker.casework.calendar import SaveCalendar, save_calendar
 from caseworker.casework.diary import Choice
 from caseworker.casework.disclosures import latest
+from caseworker.casework.figures import count_figures
 from caseworker.casework.ledger_pages import ledger_seen
 from caseworker.casework.many_letters import ManyAsked, kinds_for_many, many
 from caseworker.casework.office import Office, Officer
@@ -35,6 +36,7 @@ from caseworker.casework.tray import in_tray
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.disclosure import Recipient
+from caseworker.domain.figures.all import COUNTERS
 from caseworker.domain.ledger import LedgerAsked
 from caseworker.domain.ledger_data import request_to_data
 from caseworker.domain.officer import OfficerId
@@ -101,6 +103,11 @@ def counted(records: Records, day: date) -> Any:
     return found.clocks, found.names, found.authorities, found.cases
 
 
+def figured(records: Records, day: date) -> Any:
+    found = [count_figures(name)(records, day) for name in COUNTERS]
+    return [(one.ticks, dict(one.seen), one.places) for one in found]
+
+
 def refusal(records: Records, day: date) -> str:
     """What an error says; nothing, where there is none."""
     del day
@@ -137,6 +144,7 @@ PLACES: dict[str, Ask] = {
     "the diary’s list": diary.agenda(TODAY, Choice(), 9),
     "the diary’s load": diary.load(Choice(among=LARKMOOR)),
     "reports and the lists behind them": counted,
+    "every report of figures": figured,
     "a list that is printed": lambda r, d: papers.drawn_up(r, WANTED, d)[0],
     "the calendar file": lambda r, d: calendar.calendar(INITIALS, LEWIS, NOW)(r, d).content,
     "the ledger": ledger_seen(LedgerAsked()),

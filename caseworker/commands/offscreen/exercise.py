@@ -19,13 +19,12 @@ from caseworker.casework.practice.story import Step
 from caseworker.commands.offscreen.hand import Hand
 from caseworker.domain.case import CaseNumber
 from caseworker.ui.case.ask_advice import AskAdviceSheet
-from caseworker.ui.case.page import CasePage
+from caseworker.ui.case.page import PLAN, CasePage
 from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.case.record_advice import RecordAdviceSheet
 from caseworker.ui.say import Sheet
 from caseworker.ui.window import Window
 
-PLAN_TAB = 2
 DECISIONS = {"to assess": "decided_to_assess", "to issue": "decided_to_issue"}
 
 
@@ -160,7 +159,7 @@ class Exercise:
         self._finish("issueSave", "issue")
 
     def _plan_tab(self) -> PlanTab:
-        self._hand.finds(QTabWidget, "caseTabs").setCurrentIndex(PLAN_TAB)
+        self._hand.finds(QTabWidget, "caseTabs").setCurrentIndex(PLAN)
         return self._hand.finds(PlanTab)
 
     def _finish(self, button: str, sheet: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QMenu, QTabWidget, Q
 
 from caseworker.commands.offscreen.hand import Hand
 from caseworker.domain.case import CaseNumber
-from caseworker.ui.case.page import PLAN, CasePage
+from caseworker.ui.case.page import PLAN, TABS, CasePage
 from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.diary.tools import View
 from caseworker.ui.moves.hand_over import open_hand_over
@@ -22,14 +22,12 @@ from caseworker.ui.pages.reports import ReportsPage
 from caseworker.ui.pages.today import TodayPage
 from caseworker.ui.parts import Words
 from caseworker.ui.reports.behind import Behind
+from caseworker.ui.reports.counts_table import CountsTable
 from caseworker.ui.reports.figures_table import FiguresTable
 from caseworker.ui.say import Sheet
 from caseworker.ui.window import Window
 
-TABS = (
-    "overview", "assessment", "plan", "reviews", "documents", "people", "setting", "consent",
-    "history", "move",
-)  # fmt: skip
+REPORTS_SEEN = ("reviews", "caseload")  # with days and without: the others are laid out alike
 SECTIONS = ("A", "F", "I", "K")  # text, items with what they serve, the place, the advice
 SOUGHT = "language"
 ENTRY = "contact_made"
@@ -188,6 +186,12 @@ class Rounds:
             table.look_behind_first()
             self._hand.finds(Behind, "behind")
             yield f"{name}-behind", page
+            for report in REPORTS_SEEN:
+                self._hand.finds(ReportsPage).begin(report)
+                counts = self._hand.finds(CountsTable, f"{report}Table")
+                counts.look_behind_first()
+                self._hand.finds(Behind, f"{report}Behind")
+                yield f"{name}-{report}", page
 
     def _search(self) -> Iterator[tuple[str, QWidget]]:
         work = self._window.work
@@ -203,8 +207,9 @@ class Rounds:
     def _case(self) -> Iterator[tuple[str, QWidget]]:
         tabs = self._opened()
         for at, tab in enumerate(TABS):
-            tabs.setCurrentIndex(at)
-            yield f"case-{tab}", self._window
+            if tabs.isTabVisible(at):
+                tabs.setCurrentIndex(at)
+                yield f"case-{tab.__name__.removesuffix('Tab').lower()}", self._window
         tabs.setCurrentIndex(0)
         yield from self._sheet()
 

@@ -12,6 +12,7 @@ from caseworker.domain.days import day_words
 from caseworker.domain.due import Due
 from caseworker.domain.figures.rows import figure_rows
 from caseworker.domain.figures.tick import CaseRead, Tick
+from caseworker.domain.law import the_law
 from caseworker.domain.review import CALLED_OFF, PLANNED, planned_day
 from caseworker.domain.review_rules import review_rules
 from caseworker.domain.timeliness import Outcome, is_counted, outcome_of
@@ -50,6 +51,8 @@ def ticks(read: CaseRead) -> Iterator[Tick]:
 
 def _asked(read: CaseRead) -> Iterator[Due]:
     """The dues that a review meets. Of two for one meeting, or open together, the earlier."""
+    if not read.case.all_of(*_triggers()):
+        return  # most cases never had a plan, and their diary takes long to work out
     found = [due for due in read.dues() if due.by and _is_review(due)]
     found = [due for due in found if outcome_of(due, read.today) in MARKS]
     seen: set[object] = set()
@@ -150,6 +153,13 @@ def _rows() -> frozenset[str]:
     return frozenset(
         name for step in review_rules().steps if step.about == "meeting" for name in step.rows
     )
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """The entries with which those rows begin."""
+    rows = (row for row in the_law().time_limits if row.name in _rows())
+    return frozenset(kind for row in rows for kind in row.triggers)
 
 
 @cache

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from caseworker.casework.office import Done
 from caseworker.domain.case import CaseNumber, Stage
 from caseworker.domain.ceasing import VIEWS, Ending, GroundNow, ending_of, ground_now, grounds_for
-from caseworker.ui.case.chase import write_letter_of
+from caseworker.domain.ceasing_rules import ceasing_rules
 from caseworker.ui.case.ending_cards import (
     FirstCard,
     GroundsCard,
@@ -20,6 +20,7 @@ from caseworker.ui.case.ending_cards import (
     never_card,
 )
 from caseworker.ui.case.ending_sheets import ConsultSheet, DecideEndingSheet, EndedSheet
+from caseworker.ui.case.move_steps import write_letter
 from caseworker.ui.case.next_step import record_of
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import ScrollTab, emptied
@@ -139,7 +140,8 @@ class EndingTab(ScrollTab):
     @Slot(object)
     def _on_recorded(self, done: Done) -> None:
         """The letter is written at once: whoever isn't told is not consulted, nor decided for."""
-        write_letter_of(self.desk, self.number, done, self)
+        if letter := ceasing_rules().letters.get(done.act):
+            write_letter(self.desk, self.number, letter, self)
 
 
 def ending_seen(seen: CaseSeen) -> Ending:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
@@ -35,6 +36,8 @@ from caseworker.ui.forms import chooser
 from caseworker.ui.parts import Rule, Ticks, Words, named
 from caseworker.ui.parts.date_field import DateField
 
+UNNAMED: Final = "Parent, not recorded by name"
+
 
 class SupportSheet(WorkSheet):
     """What the three have in common: who took part, and what was said in whose words."""
@@ -56,7 +59,8 @@ class SupportSheet(WorkSheet):
     def ask_who(self, cycle: Cycle | None) -> None:
         """Who took part: everybody whom the rows name, or why they did not."""
         self.head("Who took part")
-        before = listed(cycle.planned.facts.get("took_part", "")) if cycle else ()
+        last = (cycle.review or cycle.planned) if cycle else None
+        before = listed(last.facts.get("took_part", "")) if last else ()
         said = dict(line.split(": ", 1) for line in before if ": " in line)
         self.took = [
             TookRow(part, names=said.get(part.title, part.names)) for part in self.given.parts
@@ -197,7 +201,7 @@ class CycleSheet(SupportSheet):
         targets = [row.target for row in self.targets.rows if isinstance(row, TargetRow)]
         provision = [row.provision for row in self.provision.rows if isinstance(row, ProvisionRow)]
         first = tuple(
-            _told(row, days[f"told_{row.name}"], family(self.seen))
+            _told(row, days[f"told_{row.name}"], family(self.seen) or UNNAMED)
             for row in self.given.missing
             if f"told_{row.name}" in days
         )

@@ -79,7 +79,7 @@ EXPECTED = """
 2025-10-21 review_report 2025-11-04 T-13, 2 weeks K1
 2025-10-21 review_decision 2025-11-18 T-14, 4 weeks K1
 2025-11-17 appeal_on_plan 2026-01-19 T-34: the 17th is a Saturday
-2025-11-17 not_before_appeal_time 2026-01-18 T-29, s.45(4)
+2025-11-17 not_before_appeal_time 2026-01-20 T-29, s.45(4): the day after that
 """
 STORY = [
     "SEN Support started",

@@ -20,7 +20,7 @@ def consults(officer: Officer) -> None:
     officer.types("institution", "Northmere College")
     officer.types("reasons", "He left in July and works with his uncle.")
     officer.finishes("endingConsultSave", "endingConsult")
-    officer.waits(lambda: officer.is_seen("letterSource"), "the letter is offered at once")
+    officer.sees("We are thinking of ending the plan, and ask what you think")
     officer.presses("letterClose")
 
 
@@ -52,7 +52,7 @@ def test_a_young_person_of_twenty_who_does_not_wish_to_return(desktop: Desktop) 
     records(officer, "return_found", day=date(2026, 9, 28), chosen_finding="Does not wish")
     officer.turns_to("Ending")
     decides(officer)
-    officer.waits(lambda: officer.is_seen("letterSource"), "the notice is offered at once")
+    officer.sees("We have decided to end the plan")
     officer.presses("letterClose")
     officer.sees("Decision to end: still in force")
     officer.sees("Wednesday 2 December 2026")
