@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -16,10 +17,12 @@ from caseworker.domain.case import Event
 from caseworker.domain.diary import warned_of
 from caseworker.domain.errors import CaseworkerError, Gap, Incomplete, NotAllowed, WrongStage
 from caseworker.domain.law import event_kinds
+from caseworker.domain.regime import regime_on
+from caseworker.domain.requesters import ASKED_BY, REQUEST, not_entitled
 from caseworker.domain.what_if import Change
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
-from caseworker.ui.forms import Around, EventForm
+from caseworker.ui.forms import Around, EventForm, read_fact
 from caseworker.ui.nation import follow_places
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import (
@@ -218,15 +221,29 @@ class EntrySheet(LongSheet):
     def _look_out(self) -> None:
         """Whatever the law warns of on that day. It never stands in the way."""
         day = self._form.day if self._form is not None else None
-        due = warned_of(self._around.dues, self.form.kind.name, day) if day else None
+        said = self._warned_of(day) if day else None
         was_seen = not self._warning.isHidden()
-        self._warning.setVisible(due is not None)
-        if due is not None:
-            self._warned.setText(f"{due.row.duty}.")
-            self._warned_by.setText(f"{due.because} It may be recorded all the same.")
+        self._warning.setVisible(said is not None)
+        if said is not None:
+            what, why = said
+            self._warned.setText(what)
+            self._warned_by.setText(f"{why} It may be recorded all the same.")
             self._despite_field.show()
-        if was_seen is not (due is not None):
+        if was_seen is not (said is not None):
             self.fit()
+
+    def _warned_of(self, day: date) -> tuple[str, str] | None:
+        """What is warned of, and why: a row of the law, or who asks."""
+        kind = self.form.kind.name
+        if due := warned_of(self._around.dues, kind, day):
+            return f"{due.row.duty}.", due.because
+        if kind != REQUEST:
+            return None
+        case = self._around.case
+        regime = regime_on(case, day, self._around.places)
+        by = read_fact(self.form.fields[ASKED_BY].widget)
+        row = not_entitled(case.person, by, day, regime)
+        return (f"By law this is no request: {row.source}.", row.instead) if row else None
 
     @property
     def _draft(self) -> str:
