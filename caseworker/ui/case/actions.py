@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import EventKind
-from caseworker.ui.case.next_step import NextStep, next_step, record_of
+from caseworker.ui.case.next_step import PART_IF_OURS, NextStep, Way, next_step, record_of
 from caseworker.ui.case.seen import CaseSeen
 
 #: What an entry belongs to, by the entry that opens the group in the order of the kinds.
@@ -91,10 +91,18 @@ def actions_menu(
         inner = menu.addMenu(group)
         inner.setToolTipsVisible(True)
         for kind in kinds:
-            wanted = record_of(kind.name)
+            wanted = step_of(kind, seen)
             action = inner.addAction(f"{kind.title}…")
             action.setObjectName(f"act_{kind.name}")
             action.setToolTip(kind.meaning)
             action.setStatusTip(kind.meaning)
             action.triggered.connect(lambda _=False, wanted=wanted: take(wanted))
     return menu
+
+
+def step_of(kind: EventKind, seen: CaseSeen) -> NextStep:
+    """How an entry of this kind is made by this office."""
+    part = PART_IF_OURS.get(kind.name)
+    if part and kind.done_by in seen.reckoning.ours:
+        return NextStep(kind.title, Way.PART, (kind.name,), given={"what": part})
+    return record_of(kind.name)

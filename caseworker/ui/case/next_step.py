@@ -96,6 +96,15 @@ OWN_PART: dict[str, str] = {
 }
 
 
+#: Entries that whoever owes them makes in a tab, where their grounds are looked at; an office that
+#: only hears of them writes down what it was told.
+PART_IF_OURS: dict[str, str] = {
+    "consulted_on_ceasing": "Ending",
+    "decided_to_cease": "Ending",
+    "plan_ceased": "Ending",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     words: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from caseworker.casework import entries
 from caseworker.domain.case import CaseNumber, Happening
+from caseworker.domain.law import event_kinds
+from caseworker.ui.case.actions import step_of
 from caseworker.ui.case.because import Because
-from caseworker.ui.case.next_step import next_step
+from caseworker.ui.case.next_step import Way, next_step
 from caseworker.ui.case.seen import CaseSeen, see_case
 from caseworker.ui.case.steps import road_of
 from caseworker.ui.parts.timeline import Reached
@@ -54,6 +57,20 @@ def test_held_in_wales_nothing_of_english_law_is_the_next_step(store: CaseStore)
 
     assert step.kinds == ("contact_made",)
     assert step.why == "Rule set: not England. Nothing of English law is to be decided."
+
+
+@pytest.mark.parametrize(
+    ("office", "way"), [(("community",), Way.PART), (("custody",), Way.RECORD)]
+)
+def test_whoever_owes_it_ends_a_plan_where_its_grounds_are_looked_at(
+    store: CaseStore, office: tuple[str, ...], way: Way
+) -> None:
+    """SEND Regs 2014 reg 29 to 31; an establishment only writes down what it was told."""
+    seen = _seen(store, store.requested())
+    seen = replace(seen, office=replace(seen.office, kinds=office))
+
+    for name in ("consulted_on_ceasing", "decided_to_cease", "plan_ceased"):
+        assert step_of(event_kinds()[name], seen).way is way
 
 
 def test_a_consent_is_no_step_of_the_road(store: CaseStore) -> None:
