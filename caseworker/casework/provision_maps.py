@@ -14,10 +14,10 @@ from caseworker.documents.provision_map import MapToPrint
 from caseworker.domain.basis import NOTHING
 from caseworker.domain.case import Case
 from caseworker.domain.days import plain
+from caseworker.domain.figures.provision import last_word, said_of
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.plan import Version
 from caseworker.domain.provision_map import Promised, provision_map, school_year
-from caseworker.domain.review import DELIVERED
 
 PAPER: Final = "provision_map"
 
@@ -42,9 +42,9 @@ def map_to_print(records: Records, wanted: Wanted, today: date) -> MapToPrint:
 def _promised(case: Case, version: Version | None) -> Iterator[Promised]:
     """Each piece that the plan promises, with the latest word on it."""
     for one in looked_at(case, version, "provision"):
-        said = [event for event in case.all_of(DELIVERED) if event.facts.get("item") == one.item]
-        last = f"{said[-1].facts['delivered']}, {plain(said[-1].day)}" if said else ""
-        yield Promised(f"{one.number} {one.about}", one.specified, last)
+        last = last_word(case, one.number, one.item)
+        said = f"{said_of(last)}, {plain(last.day)}" if last else ""
+        yield Promised(f"{one.number} {one.about}", one.specified, said)
 
 
 def _letters(version: Version) -> tuple[str, ...]:

@@ -62,3 +62,14 @@ def test_what_the_plan_promises_is_carried_and_told_with_the_latest_word_on_it()
     assert line.what == "F1 A language group of four"
     assert line.dose == "3 times a week"
     assert line.effect == "In part, Monday 2 November 2026"
+
+
+def test_what_is_said_where_it_is_delivered_counts_as_the_latest_word_too() -> None:
+    """CFA 2014 s.74: in custody as nearly as can be, told by the education team."""
+    there = on("provision_delivered", "2026-11-16", provision="F1", step="Closest practicable")
+    case = a_case(IN_PART, there)
+    with records_of(case).sitting() as records:
+        records.issue(Version(case.number, 1, VersionKind.FINAL, PLAN, date(2026, 9, 14)))
+        (line,) = map_to_print(records, Wanted("provision_map", case.number), TODAY).found.lines
+
+    assert line.effect == "Closest practicable, Monday 16 November 2026"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from caseworker.domain.case import Case, Stage
+from caseworker.domain.case import Case, Event, Stage
 from caseworker.domain.days import day_words
 from caseworker.domain.figures.rows import figure_rows
 from caseworker.domain.figures.tick import CaseRead, Tick, area_of, meant
@@ -72,16 +72,28 @@ def pieces(version: Version) -> Iterator[tuple[str, Item]]:
             yield f"{letter}{at}", item
 
 
-def _delivered(case: Case, number: str, item: Item) -> tuple[str, str]:
-    """The latest entry of either kind about this piece. Of one day the later written counts."""
+def last_word(case: Case, number: str, item: str) -> Event | None:
+    """The latest entry about the delivery of a piece: from a review, or from where it is given.
+
+    ``number`` is what the plan calls it (F1), ``item`` its own id. Of one day the later counts.
+    """
     found = [
         event
         for event in case.all_of(DELIVERED, AS_DELIVERED)
-        if event.facts.get("item") == item.id
+        if event.facts.get("item") == item
         or (event.kind == AS_DELIVERED and event.facts.get("provision", "").strip() == number)
     ]
-    if not found:
+    return found[-1] if found else None
+
+
+def said_of(event: Event) -> str:
+    """How it is delivered, in the words of the entry."""
+    return event.facts.get("delivered") or event.facts.get("step", "")
+
+
+def _delivered(case: Case, number: str, item: Item) -> tuple[str, str]:
+    last = last_word(case, number, str(item.id))
+    if last is None:
         return "not_known", "nothing is recorded of its delivery"
-    last = found[-1]
-    said = last.facts.get("delivered") or last.facts.get("step", "")
+    said = said_of(last)
     return MARKS[said], f"{said.lower()} on {day_words(last.day)}"
