@@ -52,7 +52,7 @@ class ReportRow:
 
     ``dated``: what it counts has a day, so that it can be narrowed to a term or a year.
     ``of_person``: it looks at who the child is, so that a case restricted to others isn’t looked
-    at.
+    at. ``none`` is said where it finds nothing and that is good news.
     """
 
     name: str
@@ -63,6 +63,7 @@ class ReportRow:
     groups: tuple[str, ...]
     by: str
     caveats: tuple[str, ...]
+    none: str = ""
     figures: tuple[FigureRow, ...] = ()
 
 
@@ -202,6 +203,7 @@ def _report(name: str, row: Entry) -> ReportRow:
         groups=row.texts("groups"),
         by=row.text("by"),
         caveats=row.texts("caveats"),
+        none=row.text("none", ""),
     )
 
 

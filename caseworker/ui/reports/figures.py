@@ -65,6 +65,9 @@ class FiguresView(ReportView):
 
     def _nothing(self) -> QWidget:
         title = f"{self._row.title}: nothing to count yet"
+        if none := self._row.none:
+            title = f"{self._row.title}: nothing found"
+            return EmptyState(Icon.CHECK, title, none, name=f"{self._name}Empty")
         return EmptyState(Icon.REPORTS, title, NOTHING, name=f"{self._name}Empty")
 
     def _work(self) -> QWidget:
