@@ -63,8 +63,8 @@ class ReportRow:
     groups: tuple[str, ...]
     by: str
     caveats: tuple[str, ...]
-    none: str = ""
     figures: tuple[FigureRow, ...] = ()
+    none: str = ""
 
 
 @dataclass(frozen=True, slots=True)
