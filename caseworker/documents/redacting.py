@@ -11,6 +11,7 @@ from caseworker.domain.blocks import Block, Run
 
 _NO_WORDS: Final = frozenset({"key", "style", "place", "places", "level"})
 TakeOut = Callable[[str], str]
+OnBlock = Callable[[Block], Block]
 
 
 def redacted_pieces(pieces: Sequence[Piece], take_out: TakeOut) -> tuple[Piece, ...]:
@@ -19,28 +20,37 @@ def redacted_pieces(pieces: Sequence[Piece], take_out: TakeOut) -> tuple[Piece, 
     Where it changes a paragraph, its marks go too: what was taken out may have stood in two runs.
     Sources and links go in any case, since they say what stands elsewhere.
     """
-    return tuple(_without(piece, take_out) for piece in pieces)
+    return tuple(_with(piece, take_out, lambda block: _block(block, take_out)) for piece in pieces)
 
 
 def within(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Pieces of a paper by itself, as part of another: no title, and headings one rank lower."""
+    """Pieces of a paper by itself, as part of another: no title, and headings one rank lower.
+
+    What led from one place of it to another leads nowhere, since such places have names of
+    their own paper: two plans in one would have the same.
+    """
     return tuple(
-        replace(piece, level=piece.level + 1, key="") if isinstance(piece, Heading) else piece
+        replace(piece, level=piece.level + 1, key="")
+        if isinstance(piece, Heading)
+        else _with(piece, lambda words: words, _leading_nowhere)
         for piece in flat(pieces)
         if not isinstance(piece, (Title, NewPage))
     )
 
 
-def _without(value: Any, take_out: TakeOut) -> Any:
+def _with(value: Any, words: TakeOut, block: OnBlock) -> Any:
+    """A piece with ``words`` done to its texts, and ``block`` to its paragraphs."""
     if isinstance(value, str):
-        return take_out(value)
+        return words(value)
     if isinstance(value, Block):
-        return _block(value, take_out)
+        if value.kind == "table":
+            return replace(value, rows=_with(value.rows, words, block))
+        return block(value)
     if isinstance(value, tuple):
-        return tuple(_without(part, take_out) for part in value)
+        return tuple(_with(part, words, block) for part in value)
     if is_dataclass(value) and not isinstance(value, type):
         changed = {
-            one.name: _without(getattr(value, one.name), take_out)
+            one.name: _with(getattr(value, one.name), words, block)
             for one in fields(value)
             if one.name not in _NO_WORDS
         }
@@ -49,10 +59,16 @@ def _without(value: Any, take_out: TakeOut) -> Any:
 
 
 def _block(block: Block, take_out: TakeOut) -> Block:
-    if block.kind == "table":
-        return replace(block, rows=_without(block.rows, take_out))
     left = take_out(block.plain)
     if left != block.plain:
         return replace(block, runs=(Run(left),))
     runs = tuple(Run(run.text, run.marks - {"link"}) for run in block.runs)
+    return replace(block, runs=runs)
+
+
+def _leading_nowhere(block: Block) -> Block:
+    runs = tuple(
+        replace(run, marks=run.marks - {"link"}, href="") if run.href[:1] == "#" else run
+        for run in block.runs
+    )
     return replace(block, runs=runs)

@@ -9,6 +9,7 @@ import pytest
 from caseworker.domain.diary import Reckoning, dues, dues_of
 from caseworker.domain.law import the_law
 from caseworker.domain.law.limits import Nature, TimeLimit
+from caseworker.domain.law.reader import law_chosen
 from caseworker.domain.regime import spells_of
 from tests.builders import TODAY, a_case, an_event
 from tests.house.test_law_files import START, begun
@@ -63,7 +64,9 @@ def test_the_card_of_an_excused_limit_says_which_exception_and_why() -> None:
 @pytest.mark.parametrize("row", the_law().time_limits, ids=lambda row: f"{row.name} {row.regime}")
 def test_every_row_has_a_card_with_its_source_and_what_follows(row: TimeLimit) -> None:
     spells = spells_of([], the_law().kinds, row.regime or "community")
-    (due,) = (one for one in dues(begun(row), spells, Reckoning(START)) if one.row is row)
+    chosen = law_chosen(frozenset({row.option} - {""}))
+    reckoning = Reckoning(START, law=chosen)
+    (due,) = (one for one in dues(begun(row), spells, reckoning) if one.row is row)
 
     card = dict(due.explained)
     assert str(row.source) in card["Source"]

@@ -38,7 +38,7 @@ def demonstrate(folder: Path, *, gallery: bool = True) -> int:
     with TemporaryDirectory(prefix="caseworker-") as away:
         home = Path(away)
         store = home / "Practice.caseworker"
-        print("Making the practice casebook: three invented children.", flush=True)
+        print(f"Making the practice casebook: {len(CHILDREN)} invented children.", flush=True)
         made = make_practice_store(EncryptedStrongroom(), store)
         number = _number(made)
         made.close()
