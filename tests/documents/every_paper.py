@@ -49,7 +49,7 @@ from tests.documents.disagreed import a_bundle, a_log, never, what_can_be_done
 from tests.documents.disclosed import disclosures_for, every_sheet
 from tests.documents.entries import entries_on_paper
 from tests.documents.evidenced import evidenced, request_forms
-from tests.documents.examples import IN_STYLE, OFFICE, a_letter, a_person, a_version
+from tests.documents.examples import IN_STYLE, OFFICE, PRINT, a_letter, a_person, a_version
 from tests.documents.figured import some_reports
 from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
@@ -142,6 +142,12 @@ def examples() -> dict[str, Mapping[str, object]]:
         **books(),
         "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},
     }
+
+
+@cache
+def in_word(name: str) -> bytes:
+    """That paper as a Word document, as it is printed; written once for all who look at it."""
+    return every_paper()[name].docx_for(PRINT)
 
 
 @cache

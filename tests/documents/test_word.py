@@ -18,7 +18,7 @@ from caseworker.domain.blocks import Block, Blocks, Run, paragraphs
 from caseworker.domain.plan import VersionKind
 from caseworker.domain.prints import PRINTS
 from caseworker.domain.release import Release
-from tests.documents.every_paper import every_paper
+from tests.documents.every_paper import every_paper, in_word
 from tests.documents.examples import AT, OFFICE, PRINT, a_person, a_version, printed
 from tests.documents.word_reader import body, found, headings, names, part, raw, said
 
@@ -41,7 +41,7 @@ def paper_of(version_facts: PlanToPrint) -> Paper:
 def test_a_paper_in_word_says_every_word_that_it_says_on_paper(name: str) -> None:
     paper = every_paper()[name]
 
-    docx = paper.docx_for(PRINT)
+    docx = in_word(name)
 
     everything = [body(docx), *(part(docx, f"word/{one}1.xml") for one in ("header", "footer"))]
     words = set(re.findall(r"\w+", " ".join(said(one) for one in everything)))
@@ -66,7 +66,7 @@ def test_the_same_facts_give_the_same_bytes_and_the_office_would_keep_the_file(n
 def test_nothing_in_the_file_says_who_made_it_or_on_what_machine(name: str) -> None:
     paper = every_paper()[name]
 
-    docx = paper.docx_for(PRINT)
+    docx = in_word(name)
 
     told = part(docx, "docProps/core.xml")
     facts = {str(each.tag).rpartition("}")[2]: each.text or "" for each in told}
@@ -79,7 +79,7 @@ def test_nothing_in_the_file_says_who_made_it_or_on_what_machine(name: str) -> N
 
 @every
 def test_headings_are_headings_of_word_without_a_gap_in_their_ranks(name: str) -> None:
-    ranks = [rank for rank, _ in headings(every_paper()[name].docx_for(PRINT))]
+    ranks = [rank for rank, _ in headings(in_word(name))]
 
     assert ranks[0] == 1
     assert all(rank <= before + 1 for before, rank in pairwise(ranks))
@@ -87,7 +87,7 @@ def test_headings_are_headings_of_word_without_a_gap_in_their_ranks(name: str) -
 
 @every
 def test_each_page_has_its_marking_twice_and_a_number_that_word_counts(name: str) -> None:
-    docx = every_paper()[name].docx_for(PRINT)
+    docx = in_word(name)
 
     head, foot = part(docx, "word/header1.xml"), part(docx, "word/footer1.xml")
     assert "OFFICIAL-SENSITIVE" in said(head)
@@ -98,9 +98,7 @@ def test_each_page_has_its_marking_twice_and_a_number_that_word_counts(name: str
 
 @every
 def test_a_table_repeats_its_heading_on_each_page(name: str) -> None:
-    paper = every_paper()[name]
-
-    docx = paper.docx_for(PRINT)
+    docx = in_word(name)
 
     tables = found(body(docx), "//w:tbl[w:tblGrid[count(w:gridCol) > 2]]")
     assert all(found(table, "w:tr[1]/w:trPr/w:tblHeader") for table in tables)
@@ -113,7 +111,7 @@ def test_a_table_repeats_its_heading_on_each_page(name: str) -> None:
 
 
 def test_the_language_is_the_english_of_this_country() -> None:
-    docx = every_paper()["plan-draft"].docx_for(PRINT)
+    docx = in_word("plan-draft")
 
     styles = part(docx, "word/styles.xml")
     assert found(styles, "//w:docDefaults//w:lang/@w:val") == ["en-GB"]
@@ -122,7 +120,7 @@ def test_the_language_is_the_english_of_this_country() -> None:
 
 
 def test_a_drawing_is_told_in_words_as_well() -> None:
-    docx = every_paper()["timeline"].docx_for(PRINT)
+    docx = in_word("timeline")
 
     told = found(body(docx), "//@descr")
     assert told
@@ -131,8 +129,8 @@ def test_a_drawing_is_told_in_words_as_well() -> None:
 
 
 def test_a_draft_says_so_at_the_head_of_each_page_and_a_final_plan_does_not() -> None:
-    draft = part(every_paper()["plan-draft"].docx_for(PRINT), "word/header1.xml")
-    final = part(every_paper()["plan-final"].docx_for(PRINT), "word/header1.xml")
+    draft = part(in_word("plan-draft"), "word/header1.xml")
+    final = part(in_word("plan-final"), "word/header1.xml")
 
     assert "DRAFT" in said(draft)
     assert "DRAFT" not in said(final)
@@ -184,7 +182,7 @@ def test_what_is_written_can_do_nothing_in_word() -> None:
 
 
 def test_every_text_of_a_plan_is_tagged_with_its_place_and_changes_in_it_are_tracked() -> None:
-    docx = every_paper()["plan-draft"].docx_for(PRINT)
+    docx = in_word("plan-draft")
 
     tags = found(body(docx), "//w:sdt/w:sdtPr/w:tag/@w:val")
     places = [place_of(tag) for tag in tags]
@@ -196,7 +194,7 @@ def test_every_text_of_a_plan_is_tagged_with_its_place_and_changes_in_it_are_tra
 
 
 def test_a_letter_is_not_tracked() -> None:
-    docx = every_paper()["L-01-community"].docx_for(PRINT)
+    docx = in_word("L-01-community")
 
     assert not found(part(docx, "word/settings.xml"), "//w:trackRevisions")
 
@@ -215,7 +213,7 @@ def test_large_print_is_large_in_word_too(print_name: str) -> None:
 
 
 def test_a_signature_stays_on_the_page_of_what_it_is_under() -> None:
-    lines = found(body(every_paper()["L-09-community"].docx_for(PRINT)), "//w:body/w:p")
+    lines = found(body(in_word("L-09-community")), "//w:body/w:p")
     words = ["".join(found(line, ".//w:t/text()")) for line in lines]
     kept = [bool(found(line, "w:pPr/w:keepNext")) for line in lines]
 

@@ -6,8 +6,7 @@ from typing import Final
 
 import pytest
 
-from tests.documents.every_paper import every_paper
-from tests.documents.examples import PRINT
+from tests.documents.every_paper import every_paper, in_word
 from tests.documents.word_reader import W, found, names, part
 
 # ECMA-376 part 1, sections 17.3.1.26, 17.3.2.28, 17.4.59, 17.4.82, 17.6.17 and 17.15.1.78:
@@ -30,7 +29,7 @@ ORDER: Final = {
 
 @pytest.mark.parametrize("name", sorted(every_paper()))
 def test_everything_stands_in_the_order_of_the_standard(name: str) -> None:
-    docx = every_paper()[name].docx_for(PRINT)
+    docx = in_word(name)
 
     for one in (each for each in names(docx) if each.startswith("word/") and "theme" not in each):
         if not one.endswith(".xml"):
@@ -44,7 +43,7 @@ def test_everything_stands_in_the_order_of_the_standard(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(every_paper()))
 def test_whatever_is_named_or_numbered_is_there_once_and_what_is_meant_exists(name: str) -> None:
-    docx = every_paper()[name].docx_for(PRINT)
+    docx = in_word(name)
 
     document = part(docx, "word/document.xml")
     marks = found(document, "//w:bookmarkStart/@w:name")
@@ -58,6 +57,6 @@ def test_whatever_is_named_or_numbered_is_there_once_and_what_is_meant_exists(na
 
 
 def test_a_style_rests_on_one_that_is_there() -> None:
-    styles = part(every_paper()["plan-final"].docx_for(PRINT), "word/styles.xml")
+    styles = part(in_word("plan-final"), "word/styles.xml")
 
     assert set(found(styles, "//w:basedOn/@w:val")) <= set(found(styles, "//w:style/@w:styleId"))
