@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from caseworker.casework.office_files import with_own_files
+from caseworker.casework.ordinary import ordinary_words
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import (
     EVERYBODY,
@@ -32,7 +33,7 @@ from caseworker.casework.whole_kept import Whole
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.kinds import BY_LAW
-from caseworker.domain.known_names import KnownNames
+from caseworker.domain.known_names import KnownNames, of_case
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.limits import Weight
 from caseworker.domain.merging_join import read_here
@@ -43,7 +44,6 @@ from tests.paper_audit import PaperAuditRead
 from tests.paper_exchange import PaperExchange
 from tests.paper_ledger import PaperLedger
 from tests.paper_moving import PaperMoving
-from tests.paper_names import Named
 from tests.paper_own_files import PaperOwnFiles
 from tests.paper_words import marked, person_words, plan_words
 
@@ -62,7 +62,6 @@ class Paper:
     typing: dict[tuple[str, OfficerId], str] = field(default_factory=dict)
     ledger: PaperLedger = field(default_factory=PaperLedger)
     exchange: PaperExchange = field(default_factory=PaperExchange)
-    named: Named = field(default_factory=Named)
     history: tuple[HistoryLine, ...] = ()
     audit: tuple[tuple[datetime, OfficerId, str, CaseNumber | None, str], ...] = ()
     office: OfficeFacts | None = None
@@ -141,8 +140,10 @@ class PaperRecords:
         return len(self._paper.cases)
 
     def known_names(self) -> KnownNames:
-        merged = bool(self._paper.exchange.merged)
-        return self._paper.named.current(self._paper.cases, self._read, anew=merged)
+        known = KnownNames(ordinary_words())
+        for case in self.every_case():
+            known.put(case.number, of_case(case))
+        return known
 
     def save_person(self, number: CaseNumber, person: Person) -> None:
         self._paper.cases[number] = replace(self._kept(number), person=person)
