@@ -83,7 +83,8 @@ def test_ours_is_taken_out_and_the_programs_own_is_used_again(
     bench.settle()
 
     assert "used again" in words(letters.sheet, "ownLettersSaid0")
-    assert not letters.sheet.findChildren(QPushButton, "out_L-01")
+    # The line of before goes when the window next has nothing else to do.
+    bench.qtbot.waitUntil(lambda: not letters.sheet.findChildren(QPushButton, "out_L-01"))
     letters.sheet.reject()
 
 
