@@ -190,6 +190,6 @@ def test_cycles_of_support_and_what_they_did() -> None:
     found = counted(store, "support")
 
     # cycles, most met, some, little, running, overdue, hours planned, hours given
-    assert together(found) == ["4", "1", "1", "1", "1", "1", "53.3", "0"]
+    assert together(found) == ["4", "1", "1", "1", "1", "1", "53.32", "0"]
     assert laid_out(found, "What was decided")["Go on as it is"][0] == "3"
     assert laid_out(found, "Area of need")["Cognition and learning"][0] == "4"

@@ -173,7 +173,10 @@ def cell_words(figure: FigureRow, cell: Cell) -> str:
         return "–"
     if figure.sort is Sort.SHARE:
         return per_cent(cell.part, cell.whole)
-    return f"{cell.value:,.0f}" if cell.value == int(cell.value) else f"{cell.value:,.1f}"
+    if cell.value == int(cell.value):
+        return f"{cell.value:,.0f}"
+    # Hours and pounds are added up by whoever reads them: a rounded line would not come to its sum.
+    return f"{cell.value:,.2f}" if figure.sort is Sort.SUM else f"{cell.value:,.1f}"
 
 
 def term_of(day: date) -> str:

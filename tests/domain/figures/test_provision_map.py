@@ -44,10 +44,10 @@ def test_pieces_hours_and_cost_by_tier() -> None:
 
     # pieces, most, some, little, not judged, hours, cost, above the threshold
     assert lines == {
-        "Targeted": ["3", "1", "1", "1", "0", "54", "163.8", "0"],
+        "Targeted": ["3", "1", "1", "1", "0", "54", "163.80", "0"],
         "Special": ["1", "0", "0", "0", "1", "380", "7,068", "0"],
         "All tiers": ["0", "0", "0", "0", "0", "0", "0", "1"],
-        "All together": ["4", "1", "1", "1", "1", "434", "7,231.8", "1"],
+        "All together": ["4", "1", "1", "1", "1", "434", "7,231.80", "1"],
     }
 
 
@@ -58,7 +58,7 @@ def test_hours_and_cost_are_those_of_the_term_they_fall_into() -> None:
     cells = laid_out(found, "Tier", period=summer)["Targeted"]
     # 25 of the 70 days from 2 March, and 92 of the 112 from 1 June: 5.36 and 19.71 hours
     assert cells[0] == "1"
-    assert cells[5:7] == ["25.1", "105.3"]
+    assert cells[5:7] == ["25.07", "105.30"]
 
 
 def test_what_a_plan_promises_has_a_line_of_its_own() -> None:
