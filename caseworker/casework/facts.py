@@ -30,17 +30,7 @@ def note_facts(records: Records, command: NoteFacts, sitting: Sitting) -> Done:
     """
     case = records.case(command.case)
     declared = {spec.name: spec for spec in settings()[case.setting].facts}
-    gaps = [
-        Gap(name, words)
-        for name, value in command.facts.items()
-        if (words := _fault(declared.get(name), value))
-    ]
-    now = {**case.facts, **command.facts}
-    gaps += [
-        Gap(spec.needs, f"{declared[spec.needs].words} is needed.")
-        for name in command.facts
-        if (spec := declared.get(name)) and spec.needs and now[name] and not now.get(spec.needs)
-    ]
+    gaps = gaps_in_facts(case.setting, case.facts, command.facts)
     if gaps:
         raise Incomplete(gaps)
     changed = [
@@ -55,6 +45,23 @@ def note_facts(records: Records, command: NoteFacts, sitting: Sitting) -> Done:
         sentence=f"Noted: {', '.join(changed) or 'nothing new'}.",
         act="facts_noted",
     )
+
+
+def gaps_in_facts(setting: str, known: Mapping[str, str], facts: Mapping[str, str]) -> list[Gap]:
+    """Why these can't be facts of a case of this setting, beside what is ``known``; all at once."""
+    declared = {spec.name: spec for spec in settings()[setting].facts}
+    gaps = [
+        Gap(name, words)
+        for name, value in facts.items()
+        if (words := _fault(declared.get(name), value))
+    ]
+    now = {**known, **facts}
+    gaps += [
+        Gap(spec.needs, f"{declared[spec.needs].words} is needed.")
+        for name in facts
+        if (spec := declared.get(name)) and spec.needs and now[name] and not now.get(spec.needs)
+    ]
+    return gaps
 
 
 def _fault(spec: FactSpec | None, value: str) -> str:

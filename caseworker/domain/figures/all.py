@@ -7,7 +7,9 @@ from typing import Final
 
 from caseworker.domain.figures import (
     caseload,
+    chase,
     concern,
+    custody_position,
     fix_next,
     moves,
     outcomes,
@@ -30,4 +32,6 @@ COUNTERS: Final[Mapping[str, Counts]] = {
     "concern": concern.ticks,
     "caseload": caseload.ticks,
     "fix_next": fix_next.ticks,
+    "custody_position": custody_position.ticks,
+    "chase": chase.ticks,
 }

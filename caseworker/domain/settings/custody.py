@@ -34,6 +34,7 @@ SETTING = Setting(
         (19, "The rules for detained persons end: they are for 18 or under (CFA 2014 s.70(5))"),
     ),
     cared_for={"Remanded": "LASPO 2012 s.104(1)"},
+    host="host_authority",
     home_by_care="EA 1996 s.562J, from memory: check with the authority",
     facts=(
         FactSpec("held_at", "Held at", FactKind.ESTABLISHMENT),

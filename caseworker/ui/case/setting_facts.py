@@ -12,6 +12,7 @@ from caseworker.casework.supposing import if_facts_were
 from caseworker.domain.ages import birthday, compulsory_school_age_ends
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.law.kinds import FactKind, FactSpec
+from caseworker.domain.reception import host_now
 from caseworker.ui.case.facts import FactsCard, FactsSheet, said
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import ScrollTab
@@ -68,7 +69,7 @@ class SettingTab(ScrollTab):
 
 def _told(seen: CaseSeen, spec: FactSpec) -> str:
     """A fact as it stands; of a day, what it was before too, newest first."""
-    now = said(spec, seen.case.facts.get(spec.name, ""))
+    now = said(spec, seen.case.facts.get(spec.name, "")) or _derived(seen, spec)
     origin = seen.origins.words("fact", spec.name)
     now = f"{now}\n{origin}" if now and origin else now
     if spec.kind is not FactKind.DATE:
@@ -79,6 +80,12 @@ def _told(seen: CaseSeen, spec: FactSpec) -> str:
         for one in before
     ]
     return "\n".join([now or "not known", *lines]) if lines else now
+
+
+def _derived(seen: CaseSeen, spec: FactSpec) -> str:
+    """The host authority, where nobody typed it and the establishment tells it."""
+    host = host_now(seen.case, seen.reckoning.places) if spec.name == seen.setting.host else None
+    return f"{host.authority}. {host.because}" if host else ""
 
 
 def _ages(seen: CaseSeen) -> Iterator[tuple[str, str]]:

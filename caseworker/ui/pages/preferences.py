@@ -31,6 +31,7 @@ from caseworker.ui.preferences.schools import SchoolsCard
 from caseworker.ui.preferences.small_numbers import SmallNumbersCard
 from caseworker.ui.preferences.spelling_words import spelling_card
 from caseworker.ui.preferences.support_meetings import SupportMeetingsCard
+from caseworker.ui.preferences.targets import TargetsCard
 from caseworker.ui.preferences.vague_words import VagueWordsCard
 
 _TWO_COLUMNS = 860  # px at 100% text
@@ -83,6 +84,7 @@ class PreferencesPage(Page):
                 SchoolsCard(desk),
                 ConsentRuleCard(desk),
                 SupportMeetingsCard(desk),
+                TargetsCard(desk),
                 VagueWordsCard(desk),
             ),
         ):
