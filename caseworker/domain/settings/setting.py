@@ -10,7 +10,7 @@ from caseworker.domain.law.kinds import FactSpec
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where the child is, and what that changes.
+    """Where the child is, and what that changes. Each is a file of this folder.
 
     ``regime`` chooses between law rows that stand for one another (``TimeLimit.regime``)
     until a dated event of the case says otherwise. ``words`` are the field's own for the
@@ -24,6 +24,13 @@ class Setting:
     is the source of the rule that whoever looks after a child is the home authority, where
     that is the rule. ``host`` names the fact that says which authority’s area the place is in;
     where it isn't given, that of the establishment stands for it.
+
+    ``parts`` are the parts of a case that belong to settings and stand in this one (``Tab.part``).
+    ``reports`` are those of ``figures.toml`` that belong to settings and are offered in an office
+    of this one; what no setting names is offered in all.
+
+    A file may hold rows of the law besides: ``[kind.*]`` as in ``event_kinds.toml``, and under
+    ``[clocks]`` what a law file holds. The law reads them, as the instrument of the setting's name.
     """
 
     name: str
@@ -41,6 +48,8 @@ class Setting:
     cared_for: Mapping[str, str] = field(default_factory=dict)
     home_by_care: str = ""
     host: str = ""
+    parts: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
 
     def word(self, general: str) -> str:
         """What people in this setting call it: ``word("local authority")``."""
