@@ -42,7 +42,7 @@ class Waits:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer. ``words`` still stand on every paper; where there are none, the family may act."""
+    """One answer. ``words`` still stand on every paper; with none, the family may act."""
 
     name: str
     words: str
