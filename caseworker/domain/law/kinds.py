@@ -27,6 +27,7 @@ _MORE = (
     "_circumstances",
     "_budgets",
     "_evidence",
+    "_posting",
     "_reception",
 )
 FILES = tuple(f"event_kinds{more}.toml" for more in _MORE)
