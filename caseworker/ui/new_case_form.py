@@ -127,9 +127,7 @@ class NewCaseForm(Card):
             born = self._born.day()
         except NotADayError:
             born = None
-        number = self._told(PRISON_NUMBER, self._number)
-        numbers = (Identifier(PRISON, number),) if number else ()
-        return self._given.text().strip(), self._family.text().strip(), born, numbers
+        return self._given.text().strip(), self._family.text().strip(), born, self._numbers()
 
     def _add_fields(self) -> None:
         add = self._form.add
@@ -173,9 +171,10 @@ class NewCaseForm(Card):
         setting = settings().get(str(self._setting.currentData() or ""))
         return setting is not None and any(spec.name == fact for spec in setting.facts)
 
-    def _told(self, fact: str, box: QLineEdit) -> str:
-        """What was typed, where the setting asks for it; a number as it is kept."""
-        return checked(PRISON, box.text()).value if self._asks(fact) else ""
+    def _numbers(self) -> tuple[Identifier, ...]:
+        """The number of the person that was typed, where the setting asks for it."""
+        number = checked(PRISON, self._number.text()).value if self._asks(PRISON_NUMBER) else ""
+        return (Identifier(PRISON, number),) if number else ()
 
     def _on_office(self, office: OfficeFacts) -> None:
         """Begin where the children of this office are, with the places that it knows."""
@@ -231,6 +230,7 @@ class NewCaseForm(Card):
             born_is_estimated=self._estimated.isChecked(),
             known_as=self._known.text().strip(),
             whereabouts=read_fact(self._place if begins else self._where),
+            identifiers=self._numbers(),
         )
         self._save.setEnabled(False)
         setting = str(self._setting.currentData() or "")
@@ -258,8 +258,6 @@ class NewCaseForm(Card):
         given = {name: value for name, value in told.items() if value and begins.fact(name)}
         noted = {ALSO[name]: value for name, value in given.items() if name in ALSO}
         noted["held_since"] = opened.isoformat()
-        if number := self._told(PRISON_NUMBER, self._number):
-            noted[PRISON_NUMBER] = number
         facts = {name: value for name, value in noted.items() if self._asks(name)}
         return Happening(begins.name, opened, facts=given), facts
 

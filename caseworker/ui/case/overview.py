@@ -45,13 +45,13 @@ class OverviewTab(ScrollTab):
 
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(desk, number, parent)
+        self._reception = ReceptionCard(only_fresh=True)
+        self._reception.stepped.connect(self.stepped)
+        self.body.addWidget(self._reception)
         self._moves = MoveCard()
         self._moves.stepped.connect(self.stepped)
         self._moves.opened.connect(lambda: self.stepped.emit(NextStep("", Way.CHECKLIST)))
         self.body.addWidget(self._moves)
-        self._reception = ReceptionCard(only_fresh=True)
-        self._reception.stepped.connect(self.stepped)
-        self.body.addWidget(self._reception)
         columns = Columns()
         self._next = Card(tone=Tone.ACCENT, name="nextStep")
         self._owed = Card("What is owed", name="owed", margin=14, gap=4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -90,7 +91,7 @@ class ReceptionTab(ScrollTab):
         for kind in search.next_kinds:
             yield _asks(seen) if kind == ASKED else record_of(kind)
         if not search.is_over and ASKED not in search.next_kinds:
-            yield record_of(ASKED)
+            yield replace(record_of(ASKED), words="Somebody else was asked")
 
     def _on_home(self) -> None:
         if self.seen is not None:

@@ -90,7 +90,7 @@ class ReceptionCard(Card):
         self._grid.addWidget(ground, at, 1)
 
     def _step(self, one: FirstStep) -> QWidget:
-        done = f"done on {day_words(one.done_on)}" if one.done_on else "done"
+        done = f"Done on {day_words(one.done_on)}" if one.done_on else "Done"
         ground = named(
             QWidget(),
             f"receptionStep_{one.row.name}",
@@ -105,7 +105,7 @@ class ReceptionCard(Card):
         line.addLayout(said, 1)
         step = step_asked(one.row.do)
         if one.is_done or step is None:
-            pill = Pill(f"✓ {done.capitalize()}", Tone.GREEN)
+            pill = Pill(f"✓ {done}", Tone.GREEN)
             line.addWidget(pill, 0, Qt.AlignmentFlag.AlignTop)
             return ground
         button = secondary("Do it…", f"receptionDo_{one.row.name}")
@@ -125,7 +125,7 @@ def _told(seen: CaseSeen, found: Reception) -> Iterator[tuple[str, str, str]]:
     elif not seen.case.facts.get("basis", ""):
         yield "Looked after", UNKNOWN, ""
     for title, day, what in found.birthdays:
-        yield title, f"{day_words(day)}. {what}.", ""
+        yield title, day_words(day), f"{what}."
     if seen.rules is not None:
         yield "Rules", f"{seen.rules.words}: {seen.rules.because}.", seen.rules.source
     for due in seen.dues:

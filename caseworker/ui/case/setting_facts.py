@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework import facts
+from caseworker.casework.known_here import NUMBER
 from caseworker.casework.supposing import if_facts_were
 from caseworker.domain.ages import birthday, compulsory_school_age_ends
 from caseworker.domain.case import CaseNumber
@@ -83,9 +84,13 @@ def _told(seen: CaseSeen, spec: FactSpec) -> str:
 
 
 def _derived(seen: CaseSeen, spec: FactSpec) -> str:
-    """The host authority, where nobody typed it and the establishment tells it."""
-    host = host_now(seen.case, seen.reckoning.places) if spec.name == seen.setting.host else None
-    return f"{host.authority}. {host.because}" if host else ""
+    """What is known without being typed here: the host authority, a number of the person."""
+    if spec.name == seen.setting.host:
+        host = host_now(seen.case, seen.reckoning.places)
+        return f"{host.authority}. {host.because}" if host else ""
+    kind = spec.name.removesuffix(NUMBER)
+    known = (one.value for one in seen.case.person.identifiers if one.kind == kind)
+    return next(known, "") if kind != spec.name else ""
 
 
 def _ages(seen: CaseSeen) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QSpinBox, QVBoxLayout
 
@@ -12,11 +14,15 @@ from caseworker.casework.targets import LEAST, MOST, SetTargets, set_targets, ta
 from caseworker.domain.days import Unit
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.roles import Right
+from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Form, Words, named, primary, row, secondary
 from caseworker.ui.preferences.fold import FoldedCard
 from caseworker.ui.why_not import grey
+
+
+WIDE: Final = 200  # px at 100%
 
 
 class TargetsCard(FoldedCard):
@@ -49,6 +55,7 @@ class TargetsCard(FoldedCard):
             box.setRange(LEAST, MOST)
             box.setValue(own.get(target.name, target.length))
             box.setSuffix(f" {_units(target.unit)}")
+            box.setMaximumWidth(theme.px(WIDE))
             grey(box, why)
             self._boxes[target.name] = box
             usual = f"Usually {target.unit.of(target.length)}; {target.source.provision}"
