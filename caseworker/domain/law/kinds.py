@@ -27,6 +27,7 @@ _MORE = (
     "_circumstances",
     "_budgets",
     "_evidence",
+    "_leaving",
 )
 FILES = tuple(f"event_kinds{more}.toml" for more in _MORE)
 """The files that hold them, in the order in which a case meets them."""
@@ -79,6 +80,9 @@ class Computed:
     ``authority`` is another than its fact ``home_authority``. ``consent``: the days on which a
     consent ends, or is to be asked about anew, as far as they are known. ``past``: it starts its
     clocks even where it lies before the case began.
+
+    ``told`` is a kind of entry that tells of the day, in its fact ``on``: the latest of them
+    counts, among those with the facts ``as_told``, and ``fact`` only where none does.
     """
 
     age: int = 0
@@ -87,6 +91,8 @@ class Computed:
     elsewhere: str = ""
     consent: bool = False
     past: bool = False
+    told: str = ""
+    as_told: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
