@@ -140,6 +140,8 @@ class FactSpec:
     """Facts that make it needed, by the values with which they do."""
     at_length: bool = False
     """It is told at length, and gets room for it."""
+    told_by: str = ""
+    """The kind of entry that says it now: what was noted is still read, and no form asks for it."""
 
     def is_needed(self, facts: Mapping[str, str]) -> bool:
         """Whether an entry with these facts must have it."""
