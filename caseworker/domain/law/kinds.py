@@ -28,6 +28,7 @@ _MORE = (
     "_budgets",
     "_evidence",
     "_leaving",
+    "_posting",
 )
 FILES = tuple(f"event_kinds{more}.toml" for more in _MORE)
 """The files that hold them, in the order in which a case meets them."""

@@ -48,6 +48,7 @@ GROUPS: Final = (
     ("circumstance_began", "Circumstances"),
     ("budget_information_given", "Budget and travel"),
     ("release_day_told", "Dates and release"),
+    ("supportability_form_noted", "Service families"),
 )
 
 
