@@ -22,6 +22,7 @@ def fact_of(name: str, entry: Entry) -> FactSpec:
         needed_with=facts_of(entry, "needed_with"),
         at_length=entry.truth("at_length"),
         only_while=_only_while(entry) if entry.has("only_while") else None,
+        told_by=entry.text("told_by", ""),
     )
     entry.done()
     if bool(spec.choices) != (spec.kind is FactKind.CHOICE):

@@ -34,7 +34,7 @@ class SettingTab(ScrollTab):
 
     def show_case(self, seen: CaseSeen) -> None:
         super().show_case(seen)
-        self._card.show_facts([(spec.words, _told(seen, spec)) for spec in _asked(seen)])
+        self._card.show_facts([(spec.words, _told(seen, spec)) for spec in _shown(seen)])
         self._ages.show_facts(tuple(_ages(seen)))
 
     def begin(self) -> None:
@@ -49,7 +49,7 @@ class SettingTab(ScrollTab):
             self.desk,
             self.seen,
             setting.tab or setting.title,
-            _asked(self.seen),
+            asked_here(self.seen),
             self.seen.case.facts,
             self._save,
             self.window(),
@@ -67,9 +67,16 @@ class SettingTab(ScrollTab):
         )
 
 
-def _asked(seen: CaseSeen) -> tuple[FactSpec, ...]:
-    """The facts of the setting, without those that nothing is needed of now."""
-    return tuple(spec for spec in seen.setting.facts if is_asked(spec, seen.case))
+def asked_here(seen: CaseSeen) -> tuple[FactSpec, ...]:
+    """The facts of the setting that no kind of entry says now, and that something is needed of."""
+    facts = (spec for spec in seen.setting.facts if not spec.told_by)
+    return tuple(spec for spec in facts if is_asked(spec, seen.case))
+
+
+def _shown(seen: CaseSeen) -> tuple[FactSpec, ...]:
+    """Those, and what was noted before an entry came to say it: nothing that is held is hidden."""
+    asked, held = asked_here(seen), seen.case.facts
+    return tuple(spec for spec in seen.setting.facts if spec in asked or held.get(spec.name))
 
 
 def _told(seen: CaseSeen, spec: FactSpec) -> str:
