@@ -22,7 +22,7 @@ from caseworker.domain.people import Identifier
 from caseworker.domain.plan import Version
 from caseworker.storage.store import EncryptedStore
 from tests.builders import TODAY, a_case, an_event
-from tests.casework.test_practice import PracticeOnPaper
+from tests.casebook_on_paper import PracticeOnPaper
 from tests.storage.stores import a_place
 
 SEED: Final = 2014
