@@ -61,12 +61,12 @@ def open_case(records: Records, command: OpenCase, sitting: Sitting) -> Done:
         gaps.append(Gap("setting", "Choose where the child or young person is."))
     if command.opened_on > sitting.today:
         gaps.append(Gap("opened_on", "The case can't be opened on a day to come."))
-    if not gaps:
-        gaps += gaps_in_facts(command.setting, {}, command.facts)
     if gaps:
         raise Incomplete(gaps)
     number = records.next_number(sitting.today.year)
     case = Case(number, command.person, command.setting, sitting.officer.id)
+    if gaps := gaps_in_facts(case, command.facts):
+        raise Incomplete(gaps)
     records.open_case(case)
     happening = Happening("case_opened", command.opened_on, facts={"how": command.how})
     event = entries.add(records, case, happening, sitting)

@@ -47,6 +47,7 @@ GROUPS: Final = (
     ("assessment_request_sent", "Before a request"),
     ("circumstance_began", "Circumstances"),
     ("budget_information_given", "Budget and travel"),
+    ("release_day_told", "Dates and release"),
     ("supportability_form_noted", "Service families"),
     ("plan_asked_for", "Custody"),
 )

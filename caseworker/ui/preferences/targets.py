@@ -21,7 +21,6 @@ from caseworker.ui.parts import Form, Words, named, primary, row, secondary
 from caseworker.ui.preferences.fold import FoldedCard
 from caseworker.ui.why_not import grey
 
-
 WIDE: Final = 200  # px at 100%
 
 

@@ -18,7 +18,6 @@ from tests.days.window.law_cases import (
     sits_down,
 )
 from tests.days.window.officer import Officer
-from tests.days.window.papers import words_of
 from tests.days.window.prepared import to_assessing
 
 PLAN = "Send the plan to the establishment"
