@@ -112,13 +112,6 @@ def host_now(case: Case, places: Establishments) -> Host | None:
     return host_of(place_of(case), places)
 
 
-def future_authority(case: Case) -> Event | None:
-    """What was last said of where the person will live after this detention."""
-    began = _began(case)
-    told = case.last("future_authority_noted")
-    return told if told and began and told.day >= began.day else None
-
-
 def time_of_day(typed: str) -> str:
     """``18:40`` of “1840”, “6.40 pm” or “18h40”; empty of nothing.
 

@@ -48,14 +48,15 @@ def a_wing() -> PaperStore:
              an_event("plan_copy_received", date(2026, 10, 12), facts={"form": "Whole plan"})),
         # 2: asked for, not come, and late since 10 November; so is the learning plan.
         held(2, date(2026, 11, 2), asked(date(2026, 11, 3))),
-        # 3: support; the learning plan was begun late; leaves in three weeks, and nobody was told.
+        # 3: support; the learning plan was begun late; leaves in three weeks for nothing.
         held(3, date(2026, 9, 7), an_event("sen_support_started", date(2026, 9, 14)),
              an_event("learning_plan_started", date(2026, 10, 5)), basis=SENTENCE,
              facts={"release_date": "2026-12-14"}),
-        # 4: the same release, but the next provider was told.
+        # 4: the same release, but a college has a place for him.
         held(4, date(2026, 9, 7), an_event("learning_plan_started", date(2026, 9, 14)),
              an_event("concern_raised", date(2026, 9, 14)),
-             an_event("next_provider_told", date(2026, 11, 16)), basis=SENTENCE,
+             an_event("release_arranged", date(2026, 11, 16), facts={"education": "confirmed"}),
+             basis=SENTENCE,
              facts={"release_date": "2026-12-14"}),
         # 5: received today; nothing is known of him.
         held(5, TODAY, basis=""),

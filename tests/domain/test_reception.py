@@ -17,7 +17,6 @@ from caseworker.domain.law import the_law
 from caseworker.domain.people import Contact
 from caseworker.domain.plan_search import plan_search
 from caseworker.domain.reception import (
-    future_authority,
     host_now,
     reception_of,
     time_of_day,
@@ -231,19 +230,6 @@ def test_the_days_run_once_whether_it_was_told_or_asked() -> None:
             if due.row.id == "D-01" and due.is_open
         ]  # fmt: skip
         assert [due.row.name for due in open_] == ["copy_to_establishment"]
-
-
-def test_the_authority_after_release_is_asked_for_28_days_before() -> None:
-    case = held(facts={**HELD, "release_date": "2027-02-15"})
-    noted = on("future_authority_noted", "2027-01-11", authority="Leeds", sure="Expected")
-
-    assert named(case, "2027-01-04")["authority_after_release"].by == date(2027, 1, 18)
-    after = replace(case, events=(*case.events, noted))
-    assert not named(after, "2027-01-12")["authority_after_release"].is_open
-    told = future_authority(after)
-    assert told is not None
-    assert told.facts["authority"] == "Leeds"
-    assert after.person.home_authority == "Northmere"
 
 
 def test_who_decides_is_to_be_confirmed_from_the_day_after_school_age_and_not_before() -> None:

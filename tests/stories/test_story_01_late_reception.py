@@ -107,7 +107,7 @@ def _tabs_to(officer: Officer, name: str) -> None:
 
 
 def _here(officer: Officer) -> str:
-    widget = officer.window.focusWidget()
+    widget: QWidget | None = officer.window.focusWidget()
     while widget is not None and not widget.objectName():
         widget = widget.parentWidget()
     return widget.objectName() if widget is not None else ""

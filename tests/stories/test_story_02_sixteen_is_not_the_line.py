@@ -9,7 +9,7 @@ from datetime import date
 
 from tests.days.window.desktop import Desktop
 from tests.days.window.law_cases import comes_back, detained, owed, sits_down
-from tests.days.window.stories import does, no_line
+from tests.days.window.stories import no_line
 
 CONFIRM = "Confirm that the young person decides from now on"
 
@@ -37,7 +37,7 @@ def test_story_02_sixteen_is_not_the_line(desktop: Desktop) -> None:
     officer.sees_no("Confirmed that Kai Mercer decides")
     officer.turns_to("Overview")
 
-    does(officer, CONFIRM)
+    officer.presses("confirmDecides")
     assert officer.reads("person") == "Kai Mercer"
     officer.types("told", "Kai and his mother")
     officer.finishes("entrySave", "entry")

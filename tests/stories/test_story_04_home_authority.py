@@ -7,7 +7,15 @@ from datetime import date
 from PySide6.QtWidgets import QComboBox
 
 from tests.days.window.desktop import Desktop
-from tests.days.window.stories import comes_back_on, line, notes, opens, sits_down
+from tests.days.window.stories import (
+    comes_back_on,
+    fills_in,
+    line,
+    notes,
+    opens,
+    records,
+    sits_down,
+)
 
 DAY = date(2026, 10, 5)
 
@@ -49,14 +57,17 @@ def test_story_04_the_authority_after_release_is_asked_for_before(desktop: Deskt
         officer, "Kai Mercer", date(2010, 11, 20), since=DAY,
         establishment="HMYOI Wetherby", status="Sentenced",
     )  # fmt: skip
-    notes(officer, "Custody", release_date=date(2026, 12, 14))
-    assert "Mon 16 Nov" in line(officer, "Ask which authority they will live in the area of")
+    records(
+        officer, "release_day_told", chosen_what="At half-way", on=date(2026, 12, 14),
+        source="Warrant",
+    )  # fmt: skip
+    assert "Mon 16 Nov" in line(officer, "Know where they go on release")
     officer.turns_to("Reception")
     officer.presses("homeAuthorityNext")
-    officer.types("authority", "Leeds City Council")
-    officer.chooses("sure", "Expected")
+    fills_in(officer, chosen_education="being looked for", authority="Leeds City Council")
     officer.finishes("entrySave", "entry")
-    officer.sees("After release", "Expected on 5 October 2026.")
+    officer.sees("After release", "Told on 5 October 2026.")
+    officer.sees_no("Ordinarily lives there")
 
     officer.takes("actions", "act_released")
 

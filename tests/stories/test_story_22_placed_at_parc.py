@@ -26,7 +26,10 @@ def test_story_22_placed_at_parc(desktop: Desktop) -> None:
 
     assert officer.reads("receptionRules") == "Rule set: not England"
     officer.sees("Rule set: not England", "Detained (Wales) on Monday 5 October 2026")
-    officer.sees("accommodation outside England", "Ask the home authority what holds now")
+    officer.sees(
+        "accommodation there isn’t relevant youth accommodation",
+        "Ask the home authority what holds now",
+    )
     no_line(officer, "individual learning plan")
     no_line(officer, "Send the plan to the establishment")
     officer.turns_to("Reception")

@@ -11,6 +11,7 @@ from caseworker.domain.days import day_words
 from caseworker.domain.due import Due, DueState
 from caseworker.domain.figures.tick import CaseRead, Tick
 from caseworker.domain.law import event_kinds
+from caseworker.domain.leaving import arranged_for, expected_release
 from caseworker.domain.plan_search import ASKED, CAME, NONE
 from caseworker.domain.reception import Reception, reception_of
 
@@ -18,7 +19,7 @@ SOON: Final = timedelta(days=28)
 NO_BASIS: Final = "Legal basis not recorded"
 LEARNING: Final = "learning_plan_started"
 MEETING: Final = "monitoring_meeting_held"
-PROVIDER: Final = "next_provider_told"
+ARRANGED: Final = "release_arranged"
 SUSPECTED: Final = frozenset({Stage.DECIDING, Stage.ASSESSING, Stage.DRAFTING, Stage.DRAFT_SENT})
 
 
@@ -38,8 +39,8 @@ def ticks(read: CaseRead) -> Iterator[Tick]:
     yield tick(_status(case), f"held since {day_words(reception.since)}")
     yield from (tick(*one) for one in _plan(read, reception))
     yield from (tick(*one) for one in _owed(read))
-    if leaving := _leaves_to_nothing(case, reception, read.today):
-        yield tick("leaving", leaving, f"record={PROVIDER}")
+    if leaving := _leaves_to_nothing(case, read.today):
+        yield tick("leaving", leaving, f"record={ARRANGED}")
 
 
 def _status(case: Case) -> str:
@@ -85,14 +86,12 @@ def _owed(read: CaseRead) -> Iterator[tuple[str, str, str]]:
             yield "meeting_due", f"by {day_words(due.by)}", _step(due)
 
 
-def _leaves_to_nothing(case: Case, reception: Reception, today: date) -> str:
-    """When they leave, where nobody is recorded who goes on teaching them."""
-    said = case.facts.get("release_date", "")
-    if not said:
+def _leaves_to_nothing(case: Case, today: date) -> str:
+    """When they leave, where nothing is settled of the education that goes on."""
+    release, arranged = expected_release(case), arranged_for(case)
+    if release is None or not today <= release.on <= today + SOON:
         return ""
-    day = date.fromisoformat(said)
-    told = [one for one in case.all_of(PROVIDER) if one.day >= reception.since]
-    return f"leaves on {day_words(day)}" if today <= day <= today + SOON and not told else ""
+    return "" if arranged and arranged.settled else f"leaves on {day_words(release.on)}"
 
 
 def _step(due: Due) -> str:

@@ -13,8 +13,9 @@ from caseworker.casework.entries import said_by
 from caseworker.domain.case import CaseNumber, Event
 from caseworker.domain.days import day_words
 from caseworker.domain.due import DueState
+from caseworker.domain.leaving import arranged_for
 from caseworker.domain.plan_search import ASKED, CAME, PlanSearch, plan_search
-from caseworker.domain.reception import future_authority, host_now, reception_of
+from caseworker.domain.reception import host_now, reception_of
 from caseworker.ui import theme
 from caseworker.ui.case.chase import chase_step
 from caseworker.ui.case.facts import FactsCard
@@ -29,7 +30,7 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Flow, Words, named, primary, row, secondary
 from caseworker.ui.parts.typed_day import short_day
 
-NEXT = "future_authority_noted"
+NEXT = "release_arranged"
 NOTICES = ("youth_justice_aware", "authorities_told", "youth_justice_told")
 DAY = 96  # px at 100%: as wide as the widest day
 NOT_YET = "No reception is recorded: the case has no detention that goes on."
@@ -48,7 +49,7 @@ class ReceptionTab(ScrollTab):
         self._card.stepped.connect(self.stepped)
         self._home = FactsCard("Home authority, host authority, and the next", "homeAuthority")
         self._home.changing.connect(self._on_home)
-        self._after = secondary("Note the authority after release…", "homeAuthorityNext")
+        self._after = secondary("Where they go on release…", "homeAuthorityNext")
         self._after.clicked.connect(lambda: self.stepped.emit(record_of(NEXT)))
         line = Flow(across=8)
         line.addWidget(self._after)
@@ -152,14 +153,10 @@ def _authorities(seen: CaseSeen) -> Iterator[tuple[str, str]]:
         yield "Looked after by", f"{person.looked_after_by}\n{setting.home_by_care}"
     host = host_now(seen.case, seen.reckoning.places)
     yield "Host authority", f"{host.authority}\n{host.because}" if host else ""
-    after = future_authority(seen.case)
-    yield "After release", _after(after) if after else ""
-
-
-def _after(told: Event) -> str:
-    by = f", said by {told.facts['said_by']}" if told.facts.get("said_by") else ""
-    sure = told.facts.get("sure", "")
-    return f"{told.facts.get('authority', '')}\n{sure} on {day_words(told.day)}{by}."
+    arranged = arranged_for(seen.case)
+    after = arranged.said("authority") if arranged else ""
+    on = f"\nTold on {day_words(arranged.event.day)}." if arranged and after else ""
+    yield "After release", f"{after}{on}"
 
 
 def _asks(seen: CaseSeen) -> NextStep:
