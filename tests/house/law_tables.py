@@ -109,6 +109,8 @@ DATES = {
     ("release", "custody"): "2026-09-07",  # OP-03: 0 days, on
     ("consent_ends", ""): "2026-09-07",  # OP-04: the day itself
     ("advice_for_review", ""): "2027-09-01",  # OP-05: the day itself
+    ("provision_agreement", "custody"): "2026-09-21",  # OP-75: 10 working days, K4b
+    ("health_provision_agreement", "custody"): "2026-09-21",  # OP-76: 10 working days, K4b
     ("receipt", ""): "2026-09-14",  # OP-10: 5 working days, K4b
     ("institution_reply", ""): "2026-09-22",  # T-08: 15 days, K3
     ("monitoring_meeting", "custody"): "2027-09-06",  # CU-28: 12 months, K6
