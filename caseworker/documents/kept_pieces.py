@@ -1,4 +1,4 @@
-"""What papers say of a kept plan: how each piece of provision is met, and the hours of education."""
+"""What papers say of a kept plan: how each piece of it is met, and the hours of education."""
 
 from __future__ import annotations
 

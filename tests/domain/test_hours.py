@@ -111,7 +111,7 @@ def test_of_one_week_the_latest_entry_counts_and_a_week_begins_on_its_monday() -
     ],
 )
 def test_where_somebody_was_is_said_or_follows_from_the_reason(
-    facts: dict[str, str], place: str, apart: bool
+    facts: dict[str, str], place: str, *, apart: bool
 ) -> None:
     (week,) = weeks_of(a_case(noted("2026-10-12", "15", "6", "4.5", **facts)))
 
@@ -125,7 +125,7 @@ def test_where_somebody_was_is_said_or_follows_from_the_reason(
 def test_what_is_asked_for_follows_from_the_kind_of_establishment(
     establishment: str, hours: int | None
 ) -> None:
-    """15 a week in a young offender institution, about 30 elsewhere: 2.2 of the notes on custody."""
+    """15 a week in a young offender institution, about 30 elsewhere: the notes on custody, 2.2."""
     norm = hours_rules().norm(establishment, built_in())
 
     assert (norm.hours if norm else None) == hours

@@ -90,7 +90,7 @@ def test_every_piece_of_f_and_g_stands_there_and_what_nobody_matched_comes_first
     ],
 )
 def test_what_is_not_as_the_plan_says_waits_for_a_name_and_a_day(
-    step: str, letter: str, waits: bool
+    step: str, letter: str, *, waits: bool
 ) -> None:
     item = the("teacher", met("2026-10-12", step=step))
 

@@ -23,7 +23,8 @@ from caseworker.ui.parts.typed_day import short_day
 
 LATEST: Final = 8  # weeks that are shown
 TONES: Final = {"a": Tone.GREEN, "b": Tone.AMBER, "c": Tone.BLUE}
-HEADS: Final = ("Week from", "Planned", "Offered", "Attended", "Why fewer")
+HEADS: Final = ("Week from", "Planned", "Offered", "Attended", "Why fewer, and where")
+LAST: Final = len(HEADS) - 1
 
 
 class ProvisionCard(Card):
@@ -141,7 +142,7 @@ class HoursCard(Card):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.px(18))
         self._grid.setVerticalSpacing(theme.px(4))
-        self._grid.setColumnStretch(len(HEADS) - 1, 1)
+        self._grid.setColumnStretch(LAST, 1)
         self.body.addLayout(head)
         self.body.addWidget(self._norm)
         self.body.addLayout(self._grid)
@@ -157,30 +158,30 @@ class HoursCard(Card):
             self._grid.addWidget(Words(said, "soft", wrap=True, name="keptNoWeeks"), 0, 0, 1, 5)
             return
         for at, head in enumerate(HEADS):
-            self._grid.addWidget(Words(head, "small"), 0, at, _side(at))
+            self._put(0, at, Words(head, "small"))
         shown = tuple(reversed(given.weeks))[:LATEST]
         for line, week in enumerate(shown, start=1):
             for at, text in enumerate(_week(week, seen)):
-                self._grid.addWidget(Words(text, wrap=at == len(HEADS) - 1), line, at, _side(at))
+                self._put(line, at, Words(text, wrap=at == LAST))
         summed = total(given.weeks)
         weeks = "1 week" if summed.weeks == 1 else f"All {summed.weeks} weeks"
         hours = map(hours_said, (summed.planned, summed.offered, summed.attended))
         for at, text in enumerate((weeks, *hours)):
-            name = f"keptSum{at}"
-            words_of = Words(text, "strong", name=name)
-            self._grid.addWidget(words_of, len(shown) + 1, at, _side(at))
+            self._put(len(shown) + 1, at, Words(text, "strong", name=f"keptSum{at}"))
+
+    def _put(self, line: int, at: int, words: Words) -> None:
+        """Numbers stand at the right; words that wrap need the whole width of their column."""
+        if 0 < at < LAST:
+            self._grid.addWidget(words, line, at, Qt.AlignmentFlag.AlignRight)
+        else:
+            self._grid.addWidget(words, line, at)
 
 
 def _week(week: Week, seen: CaseSeen) -> tuple[str, ...]:
     hours = map(hours_said, (week.planned, week.offered, week.attended))
-    where = "" if week.place.usual else week.place.title
+    where = week.event.facts.get("place", "")
     parts = dict.fromkeys(filter(None, (where, week.why_offered, week.why_attended, week.unit)))
     return (short_day(week.monday, seen.today), *hours, "  ·  ".join(parts))
-
-
-def _side(at: int) -> Qt.AlignmentFlag:
-    is_number = 0 < at < len(HEADS) - 1
-    return Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
 
 
 class MonitoringCard(Card):

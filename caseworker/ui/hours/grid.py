@@ -26,7 +26,7 @@ from caseworker.ui.hours.grid_model import HOURS, GridRow, HoursModel
 from caseworker.ui.parts import Words, WrittenField, column, named
 
 ROW: Final = 32
-TITLE, NUMBER, REASON, UNIT = 170, 74, 128, 80  # px at 100% text
+TITLE, NUMBER, REASON, UNIT = 150, 90, 130, 84  # px at 100% text
 MOST: Final = 16  # rows before it scrolls
 
 

@@ -105,6 +105,8 @@ class HoursSheet(LongSheet):
         self._offer_places(found)
         self._keep()
         self.fit()
+        if found.learners:
+            self.field.grid.setFocus()
 
     def _offer_places(self, found: LearnersSeen) -> None:
         if self.place.count() > 1 or self.place.currentIndex() > 0:
