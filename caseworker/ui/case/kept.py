@@ -11,13 +11,13 @@ from caseworker.domain.hours import NOTED
 from caseworker.domain.kept import AGREED, NOT_AGREED
 from caseworker.ui.case.chase import write_letter_of
 from caseworker.ui.case.kept_cards import HoursCard, MonitoringCard, ProvisionCard
+from caseworker.ui.case.kept_hours import WeeksSheet
 from caseworker.ui.case.kept_sheets import AnswerSheet, MatchSheet
 from caseworker.ui.case.next_step import NextStep, Way
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import ScrollTab
 from caseworker.ui.case.work_sheet import WorkSheet
 from caseworker.ui.desk import Desk
-from caseworker.ui.hours.case_sheet import WeeksSheet
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.papers import show_paper
