@@ -135,6 +135,10 @@ WORDS: Mapping[str, str | Blocks] = {
     "ask_for": "a co-ordinated support plan",
     "school": "It isn’t known yet.",
     "ends_on_ground": "the plan is no longer necessary",
+    "request_asks": "The principal of Ashdown House",
+    "request_needs": paragraphs("He understands short spoken sentences, and loses longer ones."),
+    "request_action": paragraphs("A language group twice a week: six weeks, little change."),
+    "request_views": "I want to know what they are saying.",
     "proposals": paragraphs("Four sessions of reading a week, in place of two."),
     "placement": paragraphs("Section I names Mereside College, which you asked for."),
 }
