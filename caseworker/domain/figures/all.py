@@ -11,6 +11,8 @@ from caseworker.domain.figures import (
     concern,
     custody_position,
     fix_next,
+    groups,
+    hours,
     moves,
     outcomes,
     provision,
@@ -32,6 +34,8 @@ COUNTERS: Final[Mapping[str, Counts]] = {
     "concern": concern.ticks,
     "caseload": caseload.ticks,
     "fix_next": fix_next.ticks,
+    "hours": hours.ticks,
+    "groups": groups.ticks,
     "custody_position": custody_position.ticks,
     "chase": chase.ticks,
 }
