@@ -81,4 +81,4 @@ def _part(title: str, found: tuple[NamedLine, ...]) -> Iterator[Piece]:
         )
         for one in found
     )
-    yield Grid(("Who", "Case", "What", "By when"), rows, (42, 24, 46, 54))
+    yield Grid(("Who", "Case", "What", "When"), rows, (42, 24, 46, 54))
