@@ -27,6 +27,7 @@ _MORE = (
     "_circumstances",
     "_budgets",
     "_evidence",
+    "_learning",
 )
 FILES = tuple(f"event_kinds{more}.toml" for more in _MORE)
 """The files that hold them, in the order in which a case meets them."""
