@@ -209,8 +209,8 @@ class OfficeFacts:
     found, are said once here because letters must speak of them. ``one_offs`` are bank
     holidays that an administrator entered, ``school_days`` the terms and closures of schools.
     ``establishments`` are those that the office entered: kept among its own files, and told here
-    because every case's rules hang on them. So are ``options``, the rows of the law that it chose.
-    ``save_office`` leaves both as they are.
+    because every case's rules hang on them. So are ``options``, the rows of the law that it chose,
+    and ``numbers``, the kinds of number that it switched on. ``save_office`` leaves all of them.
     """
 
     name: str
@@ -231,6 +231,7 @@ class OfficeFacts:
     school_days: tuple[SchoolDays, ...] = ()
     establishments: Establishments = ()
     options: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
 
 
 class Records(Books, Protocol):

@@ -107,6 +107,11 @@ class NewCaseForm(Card):
         if born is not None and not self._born.edit.text():
             self._born.set_day(born)
 
+    @property
+    def setting(self) -> str:
+        """Where the child or young person is, as far as it is chosen."""
+        return str(self._setting.currentData() or "")
+
     def asked(self) -> tuple[str, str, date | None]:
         """Whom the doubles are to be looked for."""
         try:
@@ -154,10 +159,15 @@ class NewCaseForm(Card):
         """Begin where the children of this office are, with the places that it knows."""
         for place in self._places:
             place.knows(with_own(office.establishments))
-        if office.kinds and FIRST not in office.kinds:
+        if office.kinds:
             self._setting.blockSignals(True)  # nobody typed it: there is nothing to keep
-            self._setting.setCurrentIndex(max(0, self._setting.findData(office.kinds[0])))
+            for at in reversed(range(self._setting.count())):
+                if self._setting.itemData(at) not in office.kinds:
+                    self._setting.removeItem(at)
+            if FIRST not in office.kinds:
+                self._setting.setCurrentIndex(max(0, self._setting.findData(office.kinds[0])))
             self._setting.blockSignals(False)
+            self._form.fields["setting"].setVisible(self._setting.count() > 1)
             self._on_setting()
 
     @Slot()

@@ -17,7 +17,7 @@ from caseworker.casework.practice.generator import generated
 from caseworker.domain.case import Case, Event, Stage
 from caseworker.domain.law import event_kinds
 from caseworker.domain.plan import VersionKind
-from tests.casework.test_practice import PracticeOnPaper
+from tests.casebook_on_paper import PracticeOnPaper
 from tests.conftest import Often
 
 SEED = 2014

@@ -2,96 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from caseworker.casework import passphrases
 from caseworker.casework.address_book import book_seen
-from caseworker.casework.office import Office, Officer
 from caseworker.casework.plans import look
 from caseworker.casework.practice.casebook import CHILDREN, EXERCISE, casebook, child
 from caseworker.casework.practice.clock import START, MoveClock, move_clock, next_morning
 from caseworker.casework.practice.generator import generated
-from caseworker.casework.practice.office import OFFICER, PASSPHRASE, practice_office
+from caseworker.casework.practice.office import OFFICER, PASSPHRASE
 from caseworker.casework.practice.offices import enter_offices
 from caseworker.casework.practice.papers import paper
 from caseworker.casework.practice.plan_text import plan_in
 from caseworker.casework.practice.prose import blocks
-from caseworker.casework.practice.story import Story, follow, tell
+from caseworker.casework.practice.story import follow
 from caseworker.casework.records import OfficeFacts
 from caseworker.casework.today import day_list
 from caseworker.domain.attachments import judge
 from caseworker.domain.blocks import words
-from caseworker.domain.case import Case, CaseNumber, OfficerId, Stage
+from caseworker.domain.case import Case, Stage
 from caseworker.domain.consent_record import consents_of
 from caseworker.domain.diary import Reckoning
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.identifiers import Result, checked
-from caseworker.domain.law import event_kinds
 from caseworker.domain.plan import VersionKind
 from caseworker.domain.receiver_kinds import receiver_kinds
 from caseworker.domain.receivers import KeyState
-from tests.builders import StandingClock
-from tests.paper_records import PaperStore
-
-LONG_AGO = datetime(2024, 1, 8, 9, 0, tzinfo=START.tzinfo)
-
-
-class PracticeOnPaper:
-    """A practice office on paper, whose clock goes by what it is told of the office."""
-
-    def __init__(self, at: datetime = LONG_AGO, facts: OfficeFacts | None = None) -> None:
-        self.kept = PaperStore()
-        self.clock = ObedientClock(at)
-        with self.kept.sitting() as records:
-            records.save_office(facts or practice_office(at))
-        officer = Officer(OfficerId("okafor"), OFFICER, "administrator")
-        self.office = Office(self.kept.sitting, self.clock, officer, lambda _: (b"name", b"key"))
-
-    def tell(self, stories: Iterable[Story]) -> list[Case]:
-        numbers = tell(self.office, self.clock, stories)
-        return [self.case(number) for number in numbers]
-
-    def case(self, number: CaseNumber) -> Case:
-        return self.office.see(lambda records, _: records.case(number))
-
-
-class ObedientClock(StandingClock):
-    def hear(self, facts: OfficeFacts) -> None:
-        self.at = facts.practice_now or self.at
-
-
-def stage_of(case: Case) -> Stage:
-    return case.stage(event_kinds())
-
-
-def the_casebook_told() -> tuple[PracticeOnPaper, dict[str, Case]]:
-    practice = PracticeOnPaper()
-    told = practice.tell(each.story for each in casebook())
-    practice.office.do(move_clock, MoveClock(START))
-    practice.clock.at = START
-    return practice, dict(zip(CHILDREN, told, strict=True))
-
+from tests.casebook_on_paper import PracticeOnPaper, casebook_told, stage_of, the_casebook_told
 
 # --- the casebook -------------------------------------------------------------------------------
 
 
 def test_the_children_stand_where_their_stories_have_brought_them() -> None:
-    _, told = the_casebook_told()
+    _, told = casebook_told()
 
     assert {name: (case.setting, stage_of(case)) for name, case in told.items()} == {
         "zoe": ("service_children", Stage.PLAN_IN_FORCE),
         "jakub": ("custody", Stage.ASSESSING),
         "nour": ("community", Stage.SEN_SUPPORT),
         "idris": ("community", Stage.CLOSED),
+        "amara": ("custody", Stage.PLAN_IN_FORCE),
+        "callum": ("custody", Stage.PLAN_IN_FORCE),
+        "priya": ("community", Stage.NOT_ASSESSING),
+        "oskar": ("community", Stage.NOT_ISSUING),
+        "leila": ("community", Stage.PLAN_IN_FORCE),
+        "finn": ("community", Stage.PLAN_IN_FORCE),
+        "isla": ("service_children", Stage.PLAN_IN_FORCE),
+        "samuel": ("service_children", Stage.CLOSED),
     }
 
 
-def test_on_the_first_morning_one_thing_is_overdue_and_one_due_this_week() -> None:
-    """Ten working days after 2 November, and twenty after 28 October."""
-    practice, _ = the_casebook_told()
+def test_on_the_first_morning_one_thing_is_overdue_and_two_are_due_this_week() -> None:
+    """Ten working days after 2 November, twenty after 28 October, six weeks after 19 October."""
+    practice, _ = casebook_told()
 
     day = practice.office.see(day_list)
 
@@ -99,7 +64,8 @@ def test_on_the_first_morning_one_thing_is_overdue_and_one_due_this_week() -> No
         ("Jakub Wójcik", date(2026, 11, 16))
     ]
     assert [(line.name, line.due.by) for line in day.this_week] == [
-        ("Zoë Trần-Hughes", date(2026, 11, 25))
+        ("Finn Gallagher", date(2026, 11, 30)),
+        ("Zoë Trần-Hughes", date(2026, 11, 25)),
     ]
     assert day.waiting
 
@@ -123,7 +89,7 @@ def test_the_exercise_goes_from_the_request_to_the_final_plan() -> None:
 def test_the_plans_of_the_casebook_have_nothing_to_put_right(name: str) -> None:
     plan = child(name).plan
     assert plan is not None
-    _, told = the_casebook_told()
+    _, told = casebook_told()
 
     findings = look(told[name], plan, Reckoning(START.date()), VersionKind.FINAL)
 
@@ -156,7 +122,7 @@ def test_there_is_a_name_in_arabic_letters_and_there_are_names_with_marks() -> N
 
 
 def test_what_was_written_down_later_never_bears_an_earlier_time() -> None:
-    practice, _ = the_casebook_told()
+    practice, _ = casebook_told()
 
     times = [line[0] for line in practice.kept.paper.audit]
 

@@ -19,7 +19,7 @@ from caseworker.casework.practice.generator import generated
 from caseworker.casework.records import Records
 from caseworker.domain.case import Case, CaseNumber, Event, Happening
 from caseworker.domain.law import event_kinds
-from tests.casework.test_practice import PracticeOnPaper
+from tests.casebook_on_paper import PracticeOnPaper
 from tests.conftest import Often
 
 SEED = 6

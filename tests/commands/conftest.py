@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from caseworker.casework.practice.making import FEWEST
 from caseworker.commands import main
 from caseworker.commands.surroundings import DROPPED
 from tests.commands.prompt import Prompt
@@ -47,13 +48,15 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
             patch.setenv(name, str(home / "home"))
         patch.setenv("OPENSSL_CONF", "")
-        assert main(["practice", str(home / "Practice.caseworker"), "--cases", "5"]) == 0
+        assert (
+            main(["practice", str(home / "Practice.caseworker"), "--cases", str(FEWEST + 1)]) == 0
+        )
     return home
 
 
 @pytest.fixture
 def practice(made_once: Path, tmp_path: Path) -> Path:
-    """A practice store of five cases that the test may spoil."""
+    """A practice store of the casebook and one case more that the test may spoil."""
     shutil.copytree(made_once, tmp_path, dirs_exist_ok=True)
     return tmp_path / "Practice.caseworker"
 

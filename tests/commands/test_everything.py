@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from caseworker.casework.practice.making import FEWEST
 from caseworker.casework.practice.office import OFFICER, PASSPHRASE, ROLE, practice_office
 from caseworker.casework.strongroom import NewStore
 from caseworker.storage.strongroom import EncryptedStrongroom
@@ -42,14 +43,14 @@ def test_all_of_it_goes_out_and_in(  # noqa: PLR0913, PLR0917 - fixtures
     out = capsys.readouterr().out
     words = re.search(r"printed this once: (.+)", out)
     assert words is not None
-    assert "5 cases" in out
+    assert f"{FEWEST + 1} cases" in out
     opening = ("--passphrase-fd", sent(RIGHT), "--file-passphrase-fd", sent(words[1].encode()))
     assert run("import", empty, file, *opening) == 0
 
     assert "Each was read back and is the same." in capsys.readouterr().out
     room = EncryptedStrongroom()
     with closing(room.unlock(empty, room.sign_ins(empty)[0].id, PASSPHRASE)) as store:
-        assert store.office.see(lambda records, _: records.how_many_cases()) == 5
+        assert store.office.see(lambda records, _: records.how_many_cases()) == FEWEST + 1
 
 
 def test_the_wrong_words_bring_nothing_in(  # noqa: PLR0913, PLR0917 - fixtures

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from caseworker.casework.practice.clock import START
+from caseworker.casework.practice.making import FEWEST
 from caseworker.casework.practice.office import PASSPHRASE
 from caseworker.commands.whole import BEING_MADE, make_whole
 from caseworker.domain.errors import StoreInUse, UnfitPlace
@@ -63,11 +64,11 @@ def is_whole(place: Path) -> bool:
     room = EncryptedStrongroom()
     store = room.unlock(place, room.sign_ins(place)[0].id, PASSPHRASE)
     with store.reading()() as records:
-        cases = len(records.summaries())
+        cases = records.how_many_cases()
     is_at_its_start = store.clock.now() == START
     is_sound = all(finding.sound for finding in store.check())
     store.close()
-    return cases == 3 and is_at_its_start and is_sound
+    return cases == FEWEST and is_at_its_start and is_sound
 
 
 def test_what_was_killed_half_way_has_no_name(killed: Path) -> None:

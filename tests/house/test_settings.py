@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from pathlib import Path
+from importlib import resources
 
 import pytest
 
 import caseworker.domain.settings as package
-from caseworker.domain.law import the_law
-from caseworker.domain.settings import Setting, settings
+from caseworker.domain.errors import BrokenLaw
+from caseworker.domain.law import event_kinds, the_law
+from caseworker.domain.settings import Setting, read_settings, settings
+from caseworker.ui.case.tabs import TABS
+from caseworker.ui.reports.all import REPORTS
 
 every_setting = pytest.mark.parametrize("setting", settings().values(), ids=lambda one: one.name)
 
@@ -19,11 +21,34 @@ def test_the_settings_are_found_without_a_list() -> None:
 
 
 @every_setting
-def test_a_setting_is_named_for_its_file(setting: Setting) -> None:
-    module = import_module(f"{package.__name__}.{setting.name}")
+def test_the_parts_and_reports_of_a_setting_are_there(setting: Setting) -> None:
+    """A name that no tab and no report has would be a promise that nobody keeps."""
+    assert set(setting.parts) <= {tab.part for tab in TABS}
+    assert set(setting.reports) <= {one.name for one in REPORTS}
 
-    assert module.SETTING is setting
-    assert Path(str(module.__file__)).stem == setting.name
+
+def test_every_part_and_every_kind_of_a_setting_belongs_to_one_that_there_is() -> None:
+    named = {part for setting in settings().values() for part in setting.parts}
+
+    assert {tab.part for tab in TABS} - {""} <= named
+    assert {name for kind in event_kinds().values() for name in kind.settings} <= set(settings())
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "why"),
+    [
+        ('regime      = "custody"', "", "regime is missing"),
+        ('place        = "held_at"', 'place = "nowhere"', "no fact is called nowhere"),
+        ("[birthday.19]", "[birthday.nineteen]", "must be an age in years"),
+        ('tab          = "Custody"', 'tab = "Custody"\nhue = "red"', "nothing is known of hue"),
+    ],
+)
+def test_a_slip_in_a_file_is_named(was: str, now: str, why: str) -> None:
+    text = (resources.files(package) / "custody.toml").read_text("utf-8")
+    assert was in text
+
+    with pytest.raises(BrokenLaw, match=why):
+        read_settings([("custody.toml", text.replace(was, now))])
 
 
 @every_setting

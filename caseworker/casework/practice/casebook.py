@@ -22,7 +22,20 @@ from caseworker.domain.disclosure import Recipient, Request
 from caseworker.domain.people import Address, Contact, Identifier, NeedType, Person
 from caseworker.domain.plan import Plan
 
-CHILDREN = ("zoe", "jakub", "nour", "idris")
+CHILDREN = (
+    "zoe",
+    "jakub",
+    "nour",
+    "idris",
+    "amara",
+    "callum",
+    "priya",
+    "oskar",
+    "leila",
+    "finn",
+    "isla",
+    "samuel",
+)
 EXERCISE = "nour"  # the one whose story goes on: from the request to the final plan
 
 

@@ -19,9 +19,10 @@ from caseworker.casework.practice.story import Step
 from caseworker.commands.offscreen.hand import Hand
 from caseworker.domain.case import CaseNumber
 from caseworker.ui.case.ask_advice import AskAdviceSheet
-from caseworker.ui.case.page import PLAN, CasePage
+from caseworker.ui.case.page import CasePage
 from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.case.record_advice import RecordAdviceSheet
+from caseworker.ui.case.tabs import PLAN
 from caseworker.ui.say import Sheet
 from caseworker.ui.window import Window
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QMenu, QTabWidget, Q
 
 from caseworker.commands.offscreen.hand import Hand
 from caseworker.domain.case import CaseNumber
-from caseworker.ui.case.page import PLAN, TABS, CasePage
+from caseworker.ui.case.page import CasePage
 from caseworker.ui.case.plan import PlanTab
+from caseworker.ui.case.tabs import PLAN, TABS
 from caseworker.ui.diary.tools import View
 from caseworker.ui.moves.hand_over import open_hand_over
 from caseworker.ui.new_case import NewCasePage

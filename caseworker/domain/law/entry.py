@@ -70,6 +70,10 @@ class Entry:
     def has(self, name: str) -> bool:
         return name in self._left
 
+    def skip(self, name: str) -> None:
+        """Leave it to whoever else reads it."""
+        self._left.pop(name, None)
+
     def only_table(self, name: str) -> Entry:
         """One table inside, such as ``[time_limit.appeal.or_later]``."""
         return Entry(f"{self.where}.{name}", self._take(name, dict, None))

@@ -17,6 +17,7 @@ def fact_of(name: str, entry: Entry) -> FactSpec:
         kind=entry.choice("kind", FactKind),
         required=entry.truth("required"),
         choices=entry.texts("choices"),
+        needs=entry.text("needs", ""),
         under=entry.text("under", ""),
         needed_with=facts_of(entry, "needed_with"),
         at_length=entry.truth("at_length"),

@@ -213,6 +213,8 @@ class EventKind:
     """It is no stage of the case: its history has it, the road across its header leaves it out."""
     chases: bool = False
     """It reminds whoever owes a duty: of the fact ``limit``, or of what an adviser was asked."""
+    settings: tuple[str, ...] = ()
+    """The settings in which it is offered; none is all of them."""
     restarts: str = ""
     """The fact that takes clocks which run already from this day on: the officer's reason for it.
 
@@ -231,6 +233,10 @@ class EventKind:
         if self.regime_by is None:
             return plain
         return self.regime_by.to.get(facts.get(self.regime_by.fact, ""), plain)
+
+    def is_offered_in(self, setting: str) -> bool:
+        """Whether officers of this setting are offered it; the law may know it all the same."""
+        return not self.settings or setting in self.settings
 
     @property
     def opened_by(self) -> frozenset[str]:

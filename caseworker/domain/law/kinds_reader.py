@@ -21,12 +21,18 @@ def read_event_kinds(name: str, text: str) -> Mapping[str, EventKind]:
     """The event kinds in the words of one file, in its order."""
     whole = read_toml(name, text)
     whole.day("read_on")
-    kinds = {key: _event_kind(key, entry) for key, entry in whole.tables("kind")}
+    kinds = kinds_of(whole)
     whole.done()
+    return kinds
+
+
+def kinds_of(whole: Entry, settings: tuple[str, ...] = ()) -> Mapping[str, EventKind]:
+    """The kinds that stand in a file; those of a setting’s own are offered in ``settings``."""
+    kinds = {key: _event_kind(key, entry, settings) for key, entry in whole.tables("kind")}
     return MappingProxyType(kinds)
 
 
-def _event_kind(name: str, entry: Entry) -> EventKind:
+def _event_kind(name: str, entry: Entry, settings: tuple[str, ...]) -> EventKind:
     kind = EventKind(
         name=name,
         title=entry.text("title"),
@@ -62,6 +68,7 @@ def _event_kind(name: str, entry: Entry) -> EventKind:
         begins=entry.texts("begins"),
         ends=entry.texts("ends"),
         bars=tuple(_bar(one) for _, one in entry.tables("bar")),
+        settings=entry.texts("settings") or settings,
     )
     entry.done()
     _must_have(entry, kind)

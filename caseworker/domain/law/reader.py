@@ -13,7 +13,7 @@ from caseworker.domain.days import MONTHS, Rule, Unit
 from caseworker.domain.law.entry import Entry, read_toml
 from caseworker.domain.law.facts import facts_of
 from caseworker.domain.law.kinds import FILES, CountsFrom, EventKind, FactKind
-from caseworker.domain.law.kinds_reader import read_event_kinds
+from caseworker.domain.law.kinds_reader import kinds_of, read_event_kinds
 from caseworker.domain.law.limits import (
     Again,
     Back,
@@ -29,6 +29,7 @@ from caseworker.domain.law.limits import (
     TimeLimit,
     Weight,
 )
+from caseworker.domain.law.setting_rows import CLOCKS, setting_rows
 from caseworker.domain.law.words import FILE as REASONS
 
 NO_CLOCK = "no_clock.toml"
@@ -40,6 +41,8 @@ def event_kinds() -> Mapping[str, EventKind]:
     found: dict[str, EventKind] = {}
     for name in FILES:
         found |= read_event_kinds(name, (files(__package__) / name).read_text("utf-8"))
+    for setting, whole in setting_rows():
+        found |= kinds_of(whole, (setting,))
     return MappingProxyType(found)
 
 
@@ -51,7 +54,13 @@ def the_law() -> Law:
         for found in files(__package__).iterdir()
         if found.name.endswith(".toml") and found.name not in {*FILES, NO_CLOCK, REASONS}
     }
-    return read_law(texts, event_kinds())
+    law = read_law(texts, event_kinds())
+    own = {
+        setting: instrument_of(setting, whole.only_table(CLOCKS), event_kinds())
+        for setting, whole in setting_rows()
+        if whole.has(CLOCKS)
+    }
+    return Law(MappingProxyType({**law.instruments, **own}), event_kinds())
 
 
 @cache
@@ -75,7 +84,11 @@ def read_law(texts: Mapping[str, str], kinds: Mapping[str, EventKind]) -> Law:
 
 def read_instrument(file: str, text: str, kinds: Mapping[str, EventKind]) -> Instrument:
     """One Act, set of regulations, code or policy. Raises BrokenLaw."""
-    whole = read_toml(file, text)
+    return instrument_of(file.removesuffix(".toml"), read_toml(file, text), kinds)
+
+
+def instrument_of(name: str, whole: Entry, kinds: Mapping[str, EventKind]) -> Instrument:
+    """What a law file holds, or the clocks of a setting’s own file. Raises BrokenLaw."""
     title, short, href = whole.text("title"), whole.text("short_title"), whole.text("href")
     read_on = whole.day("read_on")
     rolls = {key: _roll(key, entry, short, href) for key, entry in whole.tables("roll")}
@@ -105,7 +118,7 @@ def read_instrument(file: str, text: str, kinds: Mapping[str, EventKind]) -> Ins
         ):
             _must_know(whole, row, field, names, kinds)
         _must_hold_a_day(whole, row, kinds)
-    return Instrument(file.removesuffix(".toml"), title, short, href, read_on, limits, exemptions)
+    return Instrument(name, title, short, href, read_on, limits, exemptions)
 
 
 def _time_limit(

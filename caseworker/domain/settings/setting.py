@@ -10,7 +10,7 @@ from caseworker.domain.law.kinds import FactSpec
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where the child is, and what that changes.
+    """Where the child is, and what that changes. Each is a file of this folder.
 
     ``regime`` chooses between law rows that stand for one another (``TimeLimit.regime``)
     until a dated event of the case says otherwise. ``words`` are the field's own for the
@@ -23,6 +23,13 @@ class Setting:
     are the legal bases by which a child is looked after, each with its source. ``home_by_care``
     is the source of the rule that whoever looks after a child is the home authority, where
     that is the rule.
+
+    ``parts`` are the parts of a case that belong to settings and stand in this one (``Tab.part``).
+    ``reports`` are those of ``figures.toml`` that belong to settings and are offered in an office
+    of this one; what no setting names is offered in all.
+
+    A file may hold rows of the law besides: ``[kind.*]`` as in ``event_kinds.toml``, and under
+    ``[clocks]`` what a law file holds. The law reads them, as the instrument of the setting's name.
     """
 
     name: str
@@ -39,6 +46,8 @@ class Setting:
     birthdays: tuple[tuple[int, str], ...] = ()
     cared_for: Mapping[str, str] = field(default_factory=dict)
     home_by_care: str = ""
+    parts: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
 
     def word(self, general: str) -> str:
         """What people in this setting call it: ``word("local authority")``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
@@ -21,31 +22,20 @@ from caseworker.ui import theme
 from caseworker.ui.case.actions import actions_menu
 from caseworker.ui.case.apart_sheet import ApartSheet
 from caseworker.ui.case.assessment import AssessmentTab
-from caseworker.ui.case.budget import BudgetTab
 from caseworker.ui.case.chase import chase_step, write_letter_of
-from caseworker.ui.case.circumstances import CircumstancesTab
 from caseworker.ui.case.consent import ConsentTab
-from caseworker.ui.case.disagreement import DisagreementTab
 from caseworker.ui.case.documents import DocumentsTab
-from caseworker.ui.case.ending import EndingTab
-from caseworker.ui.case.evidence import EvidenceTab
 from caseworker.ui.case.header import HeaderCard, Room
-from caseworker.ui.case.history import HistoryTab
 from caseworker.ui.case.join_sheet import JoinSheet
-from caseworker.ui.case.move import MoveTab
 from caseworker.ui.case.move_steps import correct_entry, show_own_paper, write_letter
 from caseworker.ui.case.next_step import NextStep, Way, step_asked
-from caseworker.ui.case.overview import OverviewTab
 from caseworker.ui.case.owed import step_for
-from caseworker.ui.case.people import PeopleTab
-from caseworker.ui.case.placement import PlacementTab
 from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.case.restrict_sheet import RestrictSheet, WhySheet
-from caseworker.ui.case.reviews import ReviewsTab
 from caseworker.ui.case.seen import CaseSeen, case_seen
 from caseworker.ui.case.setting_facts import SettingTab
-from caseworker.ui.case.support import SupportTab
 from caseworker.ui.case.tab import Tab
+from caseworker.ui.case.tabs import PLACES, PLAN, TABS
 from caseworker.ui.ctf.choosing import choose_transfer_file
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import EntrySheet
@@ -55,47 +45,6 @@ from caseworker.ui.page import Page
 from caseworker.ui.parts import column, named, plain_tip
 
 LOW, LOWEST, LEAST = 700, 540, 300  # px at 100%: below these the header says less
-
-#: In the order in which they stand; those that are there by need say when (``Tab.stands``).
-TABS: tuple[type[Tab], ...] = (
-    OverviewTab,
-    SupportTab,
-    EvidenceTab,
-    AssessmentTab,
-    PlanTab,
-    ReviewsTab,
-    PlacementTab,
-    DisagreementTab,
-    EndingTab,
-    BudgetTab,
-    DocumentsTab,
-    PeopleTab,
-    CircumstancesTab,
-    SettingTab,
-    ConsentTab,
-    HistoryTab,
-    MoveTab,
-)
-
-OVERVIEW, ASSESSMENT, PLAN, REVIEWS = map(
-    TABS.index, (OverviewTab, AssessmentTab, PlanTab, ReviewsTab)
-)
-DOCUMENTS, PEOPLE, SETTING = map(TABS.index, (DocumentsTab, PeopleTab, SettingTab))
-CONSENT, HISTORY, MOVE = map(TABS.index, (ConsentTab, HistoryTab, MoveTab))
-
-#: Where the work of a step is done that is no plain form.
-PLACES: dict[Way, int] = {
-    Way.ASK_ADVICE: ASSESSMENT,
-    Way.ADVICE: ASSESSMENT,
-    Way.PLAN: PLAN,
-    Way.SEND_DRAFT: PLAN,
-    Way.FINALISE: PLAN,
-    Way.CONSENT: CONSENT,
-    Way.REVIEWS: REVIEWS,
-    Way.DOCUMENTS: DOCUMENTS,
-    Way.FACTS: SETTING,
-    Way.CHECKLIST: MOVE,
-}
 
 
 class CasePage(Page):
@@ -140,6 +89,10 @@ class CasePage(Page):
     def part(self) -> str:
         """The tab that is shown, so that a lock only interrupts."""
         return str(self.tabs.currentIndex()) if self.tabs.count() else self._part
+
+    @property
+    def setting(self) -> str:
+        return self.seen.case.setting if self.seen is not None else ""
 
     def begin(self, part: str) -> None:
         """Show the tab that was shown before, once it is there."""
@@ -241,8 +194,8 @@ class CasePage(Page):
         self.header.show_case(seen)
         self.header.actions_button.setEnabled(True)
         for at, kind in enumerate(TABS):
-            is_there = at in self._built or kind.stands(seen)  # what was looked at stays
-            self.tabs.setTabVisible(at, is_there)
+            is_wanted = at in self._built or kind.stands(seen)  # what was looked at stays
+            self.tabs.setTabVisible(at, is_wanted and kind.belongs(seen.setting))
         if is_first:
             self.tab(self.tabs.currentIndex())
             self._turn()
@@ -278,8 +231,14 @@ class CasePage(Page):
             self._fit_header()
             self.tab(at)
 
+    def _may_have(self) -> tuple[int, ...]:
+        """The places of the tabs that belong to a case of this setting."""
+        if self.seen is None or not self.tabs.count():
+            return ()
+        return tuple(at for at, kind in enumerate(TABS) if kind.belongs(self.seen.setting))
+
     def _go(self, at: int) -> None:
-        if at < self.tabs.count():
+        if at in self._may_have():
             self.tabs.setTabVisible(at, True)
             self.tabs.setCurrentIndex(at)
 
@@ -324,7 +283,7 @@ class CasePage(Page):
 
     def _offer_parts(self, menu: QMenu) -> None:
         """The tabs that aren't there by themselves."""
-        hidden = [at for at in range(self.tabs.count()) if not self.tabs.isTabVisible(at)]
+        hidden = [at for at in self._may_have() if not self.tabs.isTabVisible(at)]
         if hidden:
             inner = menu.addMenu("More parts of the case")
             for at in hidden:
@@ -348,6 +307,9 @@ class CasePage(Page):
             return
         if step.way is Way.PART:
             at = next(at for at, kind in enumerate(TABS) if kind.title == step.given["what"])
+            if at not in self._may_have():  # another setting’s page: here it is a plain entry
+                self._record(replace(step, given={}), self.seen)
+                return
             self._go(at)
             self.tab(at).take_up(step)
             return

@@ -80,9 +80,10 @@ class CaseSeen:
         return tuple(due for due in self.dues if due.is_open and not due.row.part_of)
 
     def open_kinds(self) -> tuple[EventKind, ...]:
-        """Every kind of entry that may be recorded at this stage."""
+        """Every kind of entry that may be recorded at this stage, and that this setting offers."""
         kinds = event_kinds()
-        return tuple(kind for kind in kinds.values() if self.case.may(kind, kinds))
+        offered = (one for one in kinds.values() if one.is_offered_in(self.case.setting))
+        return tuple(kind for kind in offered if self.case.may(kind, kinds))
 
     @property
     def request(self) -> Event | None:

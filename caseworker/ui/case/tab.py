@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.settings import Setting
 from caseworker.ui import theme
 from caseworker.ui.case.next_step import NextStep
 from caseworker.ui.case.seen import CaseSeen
@@ -21,11 +22,14 @@ NARROW = 860
 class Tab(QWidget):
     """One tab of a case. ``title`` stands on it.
 
+    ``part`` is its name where it belongs to settings: only those whose files name it have it.
+
     Signals:
         stepped: a step is wanted; carries a NextStep.
     """
 
     title: ClassVar[str] = ""
+    part: ClassVar[str] = ""
 
     stepped = Signal(object)
 
@@ -34,6 +38,11 @@ class Tab(QWidget):
         self.desk = desk
         self.number = number
         self.seen: CaseSeen | None = None
+
+    @classmethod
+    def belongs(cls, setting: Setting) -> bool:
+        """Whether a case of this setting can have this tab at all."""
+        return not cls.part or cls.part in setting.parts
 
     @classmethod
     def stands(cls, seen: CaseSeen) -> bool:

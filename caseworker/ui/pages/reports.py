@@ -7,12 +7,14 @@ from typing import Final
 from PySide6.QtCore import Slot
 
 from caseworker.casework.office import Done, Touched
+from caseworker.casework.preferences import office_facts
+from caseworker.casework.records import OfficeFacts
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.page import Page
 from caseworker.ui.parts import PageTitle, ScrollPage, column, named, secondary
-from caseworker.ui.reports.all import REPORTS
+from caseworker.ui.reports.all import REPORTS, reports_of
 from caseworker.ui.reports.choice import ReportChoice
 from caseworker.ui.reports.view import ReportView
 
@@ -42,6 +44,7 @@ class ReportsPage(Page):
         self._print.clicked.connect(self._on_print)
         desk.done.connect(self._on_done)
         self._choice.go_to(REPORTS[0].name)
+        desk.see(self, office_facts, self._on_office)
 
     @property
     def part(self) -> str:
@@ -59,6 +62,13 @@ class ReportsPage(Page):
     @property
     def _view(self) -> ReportView:
         return self._views[self._at]
+
+    def _on_office(self, office: OfficeFacts) -> None:
+        """Those for the settings of this office; of another setting there is nothing to be seen."""
+        offered = reports_of(office.kinds)
+        self._choice.offer(offered)
+        if self._at not in offered:
+            self._choice.go_to(offered[0])
 
     @Slot(str)
     def _on_chosen(self, name: str) -> None:
@@ -88,6 +98,8 @@ class ReportsPage(Page):
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:
+        if Touched.OFFICE in done.touched:
+            self._desk.see(self, office_facts, self._on_office)
         if done.touched & _CONCERNS:
             for view in self._views.values():
                 view.renew()

@@ -46,6 +46,16 @@ class ReportChoice(QWidget):
         self.box.activated.connect(lambda: self.go_to(self.box.currentData()))
         self._arrange()
 
+    def offer(self, names: Sequence[str]) -> None:
+        """Only these can be chosen."""
+        for name, button in self._buttons.items():
+            button.setVisible(name in names)
+        self.box.clear()
+        for name in names:
+            self.box.addItem(self._buttons[name].text(), name)
+            if self._buttons[name].isChecked():
+                self.box.setCurrentIndex(self.box.count() - 1)
+
     def go_to(self, name: str) -> None:
         self._buttons[name].setChecked(True)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 
 from caseworker.ui.case.item_card import ItemCard
-from caseworker.ui.case.page import PLAN, CasePage
+from caseworker.ui.case.page import CasePage
 from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.case.plan_state import PlanState
+from caseworker.ui.case.tabs import PLAN
 from caseworker.ui.editor import BlocksEdit
 from tests.ui.case.conftest import Settle
 

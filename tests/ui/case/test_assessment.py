@@ -12,8 +12,9 @@ from caseworker.domain.assessment import advice_asked
 from caseworker.domain.case import Happening
 from caseworker.ui.case.ask_advice import AskAdviceSheet
 from caseworker.ui.case.assessment import AssessmentTab
-from caseworker.ui.case.page import ASSESSMENT, CasePage
+from caseworker.ui.case.page import CasePage
 from caseworker.ui.case.record_advice import RecordAdviceSheet
+from caseworker.ui.case.tabs import ASSESSMENT
 from caseworker.ui.entry_sheet import EntrySheet
 from tests.builders import a_person
 from tests.ui.case.conftest import Open, Settle, sheet

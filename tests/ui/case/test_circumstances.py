@@ -14,8 +14,9 @@ from caseworker.domain.holding import all_held, holding
 from caseworker.ui.case.circumstance_sheets import ActSheet, BeginSheet, EndSheet
 from caseworker.ui.case.circumstances import CircumstancesTab
 from caseworker.ui.case.header import pills_of
-from caseworker.ui.case.page import TABS, CasePage
+from caseworker.ui.case.page import CasePage
 from caseworker.ui.case.seen import case_seen
+from caseworker.ui.case.tabs import TABS
 from tests.builders import TODAY, a_person
 from tests.ui.case.conftest import Open, Settle, sheet
 from tests.ui.case.store import CaseStore

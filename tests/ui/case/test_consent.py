@@ -21,7 +21,8 @@ from caseworker.domain.people import Contact
 from caseworker.ui import theme
 from caseworker.ui.case.consent import ConsentTab
 from caseworker.ui.case.consent_sheets import ConsentSheet, WithdrawSheet
-from caseworker.ui.case.page import CONSENT, HISTORY, CasePage
+from caseworker.ui.case.page import CasePage
+from caseworker.ui.case.tabs import CONSENT, HISTORY
 from caseworker.ui.entry_sheet import CorrectSheet
 from caseworker.ui.palette import Look
 from caseworker.ui.papers import PaperView

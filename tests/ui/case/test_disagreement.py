@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from caseworker.domain.case import Happening
 from caseworker.ui.case.disagreement import DisagreementTab
-from caseworker.ui.case.page import TABS, CasePage
+from caseworker.ui.case.page import CasePage
+from caseworker.ui.case.tabs import TABS
 from caseworker.ui.entry_sheet import EntrySheet
 from tests.builders import TODAY
 from tests.ui.case.conftest import Open, Settle, sheet

@@ -20,9 +20,10 @@ from caseworker.ui import theme
 from caseworker.ui.case.because import Because
 from caseworker.ui.case.exhibit import ExhibitCard
 from caseworker.ui.case.overview import OverviewTab
-from caseworker.ui.case.page import OVERVIEW, CasePage
+from caseworker.ui.case.page import CasePage
 from caseworker.ui.case.scaled import ScaledTimeline
 from caseworker.ui.case.signs import SIGNS
+from caseworker.ui.case.tabs import OVERVIEW
 from caseworker.ui.papers import PaperView
 from tests.builders import TODAY, a_case, an_event
 from tests.ui.case.store import CaseStore

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QP
 
 from caseworker.ui.case.documents import DocumentsTab
 from caseworker.ui.case.history import HistoryTab
-from caseworker.ui.case.page import DOCUMENTS, HISTORY, CasePage
+from caseworker.ui.case.page import CasePage
+from caseworker.ui.case.tabs import DOCUMENTS, HISTORY
 from caseworker.ui.entry_sheet import CorrectSheet
 from caseworker.ui.papers import PaperView
 from caseworker.ui.reading import ReadSheet

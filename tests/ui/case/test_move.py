@@ -12,7 +12,8 @@ from caseworker.domain.case import CaseNumber, Happening
 from caseworker.ui import theme
 from caseworker.ui.case.move_card import MoveCard
 from caseworker.ui.case.move_row import MoveRow
-from caseworker.ui.case.page import MOVE, OVERVIEW, CasePage
+from caseworker.ui.case.page import CasePage
+from caseworker.ui.case.tabs import MOVE, OVERVIEW
 from caseworker.ui.moves.hand_over import HandOverSheet
 from tests.ui.case.conftest import Open, Settle
 from tests.ui.case.store import CaseStore

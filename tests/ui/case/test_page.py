@@ -17,7 +17,8 @@ from caseworker.domain.people import Contact
 from caseworker.ui.case.actions import grouped
 from caseworker.ui.case.header import pills_of
 from caseworker.ui.case.next_step import next_step
-from caseworker.ui.case.page import HISTORY, PLAN, CasePage
+from caseworker.ui.case.page import CasePage
+from caseworker.ui.case.tabs import HISTORY, PLAN
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import EntrySheet
 from caseworker.ui.parts.due_line import DueLine

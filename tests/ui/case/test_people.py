@@ -12,8 +12,9 @@ from caseworker.domain.people import Contact, NeedType
 from caseworker.ui.case.facts import FactsSheet
 from caseworker.ui.case.header import pills_of
 from caseworker.ui.case.needs import NeedsSheet
-from caseworker.ui.case.page import PEOPLE, SETTING, CasePage
+from caseworker.ui.case.page import CasePage
 from caseworker.ui.case.people import PeopleTab
+from caseworker.ui.case.tabs import PEOPLE, SETTING
 from caseworker.ui.palette import Tone
 from tests.ui.case.conftest import Open, Settle, sheet
 from tests.ui.case.store import CaseStore

@@ -12,11 +12,12 @@ from caseworker.casework import plans, reviews
 from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.errors import Incomplete, NotAllowed
 from caseworker.domain.review import current, progress_of, reviews_of
-from caseworker.ui.case.page import REVIEWS, CasePage
+from caseworker.ui.case.page import CasePage
 from caseworker.ui.case.review_sheets import DecideSheet, InviteSheet, MeetingSheet
 from caseworker.ui.case.reviews import ReviewsTab
 from caseworker.ui.case.seen import case_seen
 from caseworker.ui.case.steps import road_of
+from caseworker.ui.case.tabs import REVIEWS
 from caseworker.ui.papers.letter_sheet import LetterSheet
 from tests.builders import a_plan
 from tests.ui.case.conftest import Open, Settle, sheet

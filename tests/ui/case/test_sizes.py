@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from caseworker.domain.people import Contact
 from caseworker.ui import theme
 from caseworker.ui.case.ask_advice import AskAdviceSheet
-from caseworker.ui.case.page import PLAN, TABS
 from caseworker.ui.case.record_advice import RecordAdviceSheet
+from caseworker.ui.case.tabs import PLAN, TABS
 from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Look
 from caseworker.ui.parts import Pill

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton, QWidget
 from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.support_cycle import current_cycle, cycles_of
 from caseworker.ui.case.next_step import next_step
-from caseworker.ui.case.page import TABS, CasePage
+from caseworker.ui.case.page import CasePage
 from caseworker.ui.case.support import SupportTab
 from caseworker.ui.case.support_sheets import CycleSheet, NoteSheet, SupportReviewSheet
+from caseworker.ui.case.tabs import TABS
 from tests.builders import TODAY
 from tests.ui.case.conftest import Open, Settle, sheet
 from tests.ui.case.store import CaseStore

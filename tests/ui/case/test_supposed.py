@@ -11,8 +11,8 @@ from caseworker.casework import facts
 from caseworker.casework.facts import NoteFacts
 from caseworker.domain.case import Happening
 from caseworker.ui.case.facts import FactsSheet
-from caseworker.ui.case.page import SETTING
 from caseworker.ui.case.seen import see_case
+from caseworker.ui.case.tabs import SETTING
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import EntrySheet
 from caseworker.ui.forms import Around

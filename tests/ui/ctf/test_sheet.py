@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QWidget
 
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.people import Identifier
-from caseworker.ui.case.page import DOCUMENTS, CasePage
+from caseworker.ui.case.page import CasePage
+from caseworker.ui.case.tabs import DOCUMENTS
 from caseworker.ui.ctf.choosing import show_transfer_file
 from caseworker.ui.ctf.sheet import TransferSheet
 from caseworker.ui.desk import Desk
