@@ -24,6 +24,7 @@ from tests.domain.move_tables import (
     HERE,
     LA,
     LEAVES,
+    LEAVING,
     OUT,
     PLAN,
     SERVICE,
@@ -143,7 +144,7 @@ def test_release_closes_the_checklist_of_the_detention() -> None:
 
 @pytest.mark.parametrize(("today", "opens"), [("2027-01-17", False), ("2027-01-18", True)])
 def test_an_expected_release_opens_its_checklist_28_days_before(today: str, *, opens: bool) -> None:
-    moves = held(today, release_date="2027-02-15").moves()
+    moves = held(today, LEAVING).moves()
 
     assert ("release_ahead" in {move.kind.id for move in moves}) is opens
 

@@ -21,6 +21,7 @@ def fact_of(name: str, entry: Entry) -> FactSpec:
         under=entry.text("under", ""),
         needed_with=facts_of(entry, "needed_with"),
         at_length=entry.truth("at_length"),
+        told_by=entry.text("told_by", ""),
     )
     entry.done()
     if bool(spec.choices) != (spec.kind is FactKind.CHOICE):

@@ -28,6 +28,8 @@ _MORE = (
     "_budgets",
     "_evidence",
     "_learning",
+    "_leaving",
+    "_posting",
 )
 FILES = tuple(f"event_kinds{more}.toml" for more in _MORE)
 """The files that hold them, in the order in which a case meets them."""
@@ -80,6 +82,9 @@ class Computed:
     ``authority`` is another than its fact ``home_authority``. ``consent``: the days on which a
     consent ends, or is to be asked about anew, as far as they are known. ``past``: it starts its
     clocks even where it lies before the case began.
+
+    ``told`` is a kind of entry that tells of the day, in its fact ``on``: the latest of them
+    counts, among those with the facts ``as_told``, and ``fact`` only where none does.
     """
 
     age: int = 0
@@ -88,6 +93,8 @@ class Computed:
     elsewhere: str = ""
     consent: bool = False
     past: bool = False
+    told: str = ""
+    as_told: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +142,8 @@ class FactSpec:
     """Facts that make it needed, by the values with which they do."""
     at_length: bool = False
     """It is told at length, and gets room for it."""
+    told_by: str = ""
+    """The kind of entry that says it now: what was noted is still read, and no form asks for it."""
 
     def is_needed(self, facts: Mapping[str, str]) -> bool:
         """Whether an entry with these facts must have it."""

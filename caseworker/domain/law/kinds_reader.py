@@ -98,6 +98,8 @@ def _computed(entry: Entry) -> Computed:
         elsewhere=entry.text("elsewhere", ""),
         consent=entry.truth("consent"),
         past=entry.truth("past"),
+        told=entry.text("told", ""),
+        as_told=facts_of(entry, "as_told"),
     )
     entry.done()
     given = (computed.age, computed.school_leaving, computed.fact, computed.elsewhere)

@@ -47,6 +47,8 @@ GROUPS: Final = (
     ("assessment_request_sent", "Before a request"),
     ("circumstance_began", "Circumstances"),
     ("budget_information_given", "Budget and travel"),
+    ("release_day_told", "Dates and release"),
+    ("supportability_form_noted", "Service families"),
 )
 
 

@@ -88,15 +88,13 @@ def _plan(seen: CaseSeen) -> Card:
     found = plan_type(seen.case, seen.dues)
     card = Card(name="movePlan", margin=12, gap=2)
     card.body.addWidget(Words(f"Plan: {found.words}", "strong", name="movePlanType"))
-    if found.beside is not None:
+    for at, held in enumerate(found.held):
         by = (
-            f", reviewed again by {short_day(found.review_by, seen.today)}"
-            if found.review_by
-            else ""
+            f", reviewed again by {short_day(held.review_by, seen.today)}" if held.review_by else ""
         )
-        words = f"{found.beside.name} as evidence{by}. {found.beside.means}."
-        card.body.addWidget(Words(words, "soft", wrap=True, name="movePlanBeside"))
-        card.body.addWidget(Words(found.beside.source, "small", wrap=True))
+        words = f"{held.row.name} as evidence{by}. {held.row.means}."
+        card.body.addWidget(Words(words, "soft", wrap=True, name=f"movePlanBeside{at or ''}"))
+        card.body.addWidget(Words(held.row.source, "small", wrap=True))
     return card
 
 

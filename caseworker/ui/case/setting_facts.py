@@ -33,7 +33,7 @@ class SettingTab(ScrollTab):
 
     def show_case(self, seen: CaseSeen) -> None:
         super().show_case(seen)
-        self._card.show_facts([(spec.words, _told(seen, spec)) for spec in seen.setting.facts])
+        self._card.show_facts([(spec.words, _told(seen, spec)) for spec in asked_here(seen)])
         self._ages.show_facts(tuple(_ages(seen)))
 
     def begin(self) -> None:
@@ -48,7 +48,7 @@ class SettingTab(ScrollTab):
             self.desk,
             self.seen,
             setting.tab or setting.title,
-            setting.facts,
+            asked_here(self.seen),
             self.seen.case.facts,
             self._save,
             self.window(),
@@ -64,6 +64,11 @@ class SettingTab(ScrollTab):
             then=sheet.on_done,
             refused=sheet.on_refused,
         )
+
+
+def asked_here(seen: CaseSeen) -> tuple[FactSpec, ...]:
+    """The facts of the setting that no kind of entry says now."""
+    return tuple(spec for spec in seen.setting.facts if not spec.told_by)
 
 
 def _told(seen: CaseSeen, spec: FactSpec) -> str:

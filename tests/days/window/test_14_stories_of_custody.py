@@ -13,7 +13,6 @@ from tests.days.window.stories import (
     fills_in,
     line,
     no_line,
-    notes,
     opens,
     records,
     sits_down,
@@ -75,39 +74,6 @@ def test_the_form_of_a_monitoring_meeting_speaks_of_no_annual_review(desktop: De
     officer.finishes("entrySave", "entry")
     assert "Mon 25 Oct 2027" in line(officer, MEETING)
     officer.sees("Proposals for the home authority: More speech and language therapy.")
-
-
-def test_a_release_brought_forward_says_what_moves_and_keeps_what_was(desktop: Desktop) -> None:
-    """Story 17: half-way on 15 March 2027; on 20 January, early release on 15 February."""
-    officer = detained(desktop, date(2026, 10, 5), establishment="HMYOI Fenmoor")
-    notes(
-        officer, "Custody", release_date=date(2027, 3, 15), half_way=date(2027, 3, 15),
-        chosen_order_length="18 months or more",
-    )  # fmt: skip
-    assert "Sat 16 Jan 2027" in line(officer, "Early release can come from here on")
-    records(officer, "learning_plan_started")
-    comes_back_on(desktop, officer, date(2027, 1, 20), "Okoro")
-    assert "Mon 1 Mar" in line(officer, "Hold the meeting before release")
-    officer.keys("Ctrl+1")
-    officer.sees_no("Leaving within 28 days")
-    officer.finds_person("Okoro")
-
-    officer.turns_to("Custody")
-    officer.presses("settingFactsChange")
-    officer.types("release_source", "Resettlement e-mail")
-    officer.dates("release_date", date(2027, 2, 15))
-    officer.sees("Moves: Hold the meeting before release, Mon 1 Mar → Mon 1 Feb")
-    officer.finishes("factsSave", "facts")
-
-    officer.sees("Monday 15 February 2027", "Superseded on 20/01/2027: Monday 15 March 2027")
-    officer.sees("Resettlement e-mail")
-    officer.turns_to("Overview")
-    assert "Mon 1 Feb" in line(officer, "Hold the meeting before release")
-    no_line(officer, "individual learning plan")
-    officer.keys("Ctrl+1")
-    officer.sees("Leaving within 28 days")
-    assert "28 days’ notice" in line(officer, "Release expected")
-    assert "Mon 15 Feb" in line(officer, "Release expected")
 
 
 def test_bailed_at_court_his_assessment_goes_on_in_the_community(desktop: Desktop) -> None:
