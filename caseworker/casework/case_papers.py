@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import starmap
 
 from caseworker.casework.entry_papers import entry_papers
+from caseworker.casework.learning_papers import learning_papers
 from caseworker.casework.plans import advice_in
 from caseworker.casework.provision_maps import PAPER as MAP
 from caseworker.casework.provision_maps import map_to_print
@@ -98,6 +99,7 @@ def _offered(records: Records, number: CaseNumber, today: date) -> Iterator[Pape
     yield from _disagreements(records, number)
     yield from starmap(PaperOffered, cycle_papers(records.case(number)))
     yield from starmap(PaperOffered, entry_papers(records.case(number), today))
+    yield from starmap(PaperOffered, learning_papers(records.case(number), today))
     yield PaperOffered(
         Wanted("timeline", number), "Timeline", "Every date that the law sets on this case."
     )

@@ -18,6 +18,14 @@ from caseworker.casework.disagreement_papers import log_to_print, rights_to_prin
 from caseworker.casework.entry_papers import PAPER, entry_to_print
 from caseworker.casework.evidence import ASKED, EXPLAINED, PACK, pack_to_print, request_form
 from caseworker.casework.figures import figures_to_share
+from caseworker.casework.learning_papers import (
+    MEETING_SHEET,
+    SCREENING,
+    meeting_to_print,
+    screening_to_print,
+)
+from caseworker.casework.learning_papers import SLIP as ACCESS
+from caseworker.casework.learning_papers import slip_to_print as access_slip
 from caseworker.casework.ledger_pages import (
     COVER,
     RECALL,
@@ -185,6 +193,9 @@ GATHER: Mapping[str, Gather] = {
     PAPER: entry_to_print,
     PACK: pack_to_print,
     MAP: map_to_print,
+    SCREENING: screening_to_print,
+    MEETING_SHEET: meeting_to_print,
+    ACCESS: access_slip,
     SLIP: slip_to_print,
     "opening_a_pack": opening_page,
     "appeal_rights": rights_to_print,

@@ -62,6 +62,7 @@ from tests.documents.reviewed import (
     reviews_that_are_due,
     those_who_move_on,
 )
+from tests.documents.screened import on_paper
 from tests.documents.supported import cycles_of_support
 
 TODAY = date(2026, 11, 23)
@@ -120,6 +121,7 @@ def examples() -> dict[str, Mapping[str, object]]:
         "support_cycle": cycles_of_support(),
         "entry_form": entries_on_paper(),
         **evidenced(),
+        **on_paper(),
         "reviews_due": {"reviews-due": reviews_that_are_due(), "reviews-none": no_review_due()},
         "moving_on": {"moving-on": those_who_move_on(), "moving-on-none": nobody_moves_on()},
         "sen2_dates": {"sen2-dates": _sen2_dates(), "sen2-dates-bare": _sen2_dates(bare=True)},

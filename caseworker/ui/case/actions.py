@@ -42,6 +42,8 @@ GROUPS: Final = (
     ("remanded", "Custody"),
     ("supportability_asked", "Service families"),
     ("provision_delivered", "At any time"),
+    ("access_arrangement_ended", "At any time"),
+    ("planning_contribution_made", "Custody"),
     ("early_years_checked", "Before a request"),
     ("assessment_test_considered", "Request and decision"),
     ("assessment_request_sent", "Before a request"),

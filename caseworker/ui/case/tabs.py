@@ -11,6 +11,7 @@ from caseworker.ui.case.documents import DocumentsTab
 from caseworker.ui.case.ending import EndingTab
 from caseworker.ui.case.evidence import EvidenceTab
 from caseworker.ui.case.history import HistoryTab
+from caseworker.ui.case.learning import LearningTab
 from caseworker.ui.case.move import MoveTab
 from caseworker.ui.case.next_step import Way
 from caseworker.ui.case.overview import OverviewTab
@@ -26,6 +27,7 @@ from caseworker.ui.case.tab import Tab
 TABS: tuple[type[Tab], ...] = (
     OverviewTab,
     SupportTab,
+    LearningTab,
     EvidenceTab,
     AssessmentTab,
     PlanTab,
