@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -278,6 +278,10 @@ class Records(Books, Protocol):
         self, number: CaseNumber, facts: Mapping[str, str], at: datetime, officer: OfficerId
     ) -> None:
         """Facts of the setting, by name. What they were before is kept too."""
+        ...
+
+    def erase_facts(self, number: CaseNumber, names: Collection[str]) -> None:
+        """Facts of the setting, and everything that they ever were: gone from the records."""
         ...
 
     def add_event(self, number: CaseNumber, event: Event) -> None:

@@ -63,6 +63,7 @@ DATES = {
     ("establishment_answers_again", ""): "2026-09-14",  # OP-28: 5 working days, K4b
     ("ask_ombudsman", ""): "2028-09-01",  # OP-29: 12 months, K8
     ("ask_prisons_ombudsman", ""): "2026-12-07",  # OP-30: 3 months, K8
+    ("erase_unit_address", ""): "2026-09-14",  # OP-99: 5 working days, K4b
     ("contact_adviser_on_plan", "community"): "2026-11-07",  # T-30: 2 months, K8
     ("answer_on_social_care", ""): "2026-10-11",  # T-44: 5 weeks, K1b
     ("copy_on_social_care", ""): "2026-09-13",  # T-44: 1 week, K1b
