@@ -29,6 +29,7 @@ _MORE = (
     "_budgets",
     "_evidence",
     "_learning",
+    "_kept",
     "_people",
     "_leaving",
     "_posting",

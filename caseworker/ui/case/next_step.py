@@ -109,6 +109,7 @@ OWN_PART: dict[str, str] = {
     "screening_done": LEARNING,
     "learning_plan_meeting_held": LEARNING,
     "planning_contribution_made": LEARNING,
+    **dict.fromkeys(("provision_agreed", "provision_not_agreed", "hours_noted"), "Kept plan"),
 }
 
 
