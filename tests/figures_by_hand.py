@@ -103,14 +103,21 @@ def a_dozen() -> PaperStore:
         child(12, an_event("draft_sent", date(2024, 9, 2), sent=date(2024, 9, 2)),
               home_authority="", addresses=()),
     )  # fmt: skip
+    store = an_office_of(*cases)
+    with store.sitting() as records:
+        for case in cases[:2]:
+            records.issue(a_plan_of(case.number))
+    return store
+
+
+def an_office_of(*cases: Case) -> PaperStore:
+    """An office that has these cases, and no plan."""
     store = PaperStore()
     with store.sitting() as records:
         records.save_office(OfficeFacts("Northmere", ("community",), "OFFICIAL-SENSITIVE"))
         for case in cases:
             records.open_case(case)
             records.write_facts(case.number, case.facts, NOW, OKAFOR)
-            if case.number in {"2026-0001", "2026-0002"}:
-                records.issue(a_plan_of(case.number))
     return store
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from caseworker.casework.office_files import with_own_files
-from caseworker.casework.ordinary import ordinary_words
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import (
     EVERYBODY,
@@ -33,7 +32,7 @@ from caseworker.casework.whole_kept import Whole
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.kinds import BY_LAW
-from caseworker.domain.known_names import KnownNames, of_case
+from caseworker.domain.known_names import KnownNames
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.limits import Weight
 from caseworker.domain.merging_join import read_here
@@ -44,6 +43,7 @@ from tests.paper_audit import PaperAuditRead
 from tests.paper_exchange import PaperExchange
 from tests.paper_ledger import PaperLedger
 from tests.paper_moving import PaperMoving
+from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
 from tests.paper_words import marked, person_words, plan_words
 
@@ -66,6 +66,7 @@ class Paper:
     audit: tuple[tuple[datetime, OfficerId, str, CaseNumber | None, str], ...] = ()
     office: OfficeFacts | None = None
     own_files: dict[tuple[str, str], OwnFile] = field(default_factory=dict)
+    names: PaperNames = field(default_factory=PaperNames)
 
     @property
     def releases(self) -> tuple[tuple[CaseNumber | None, Release], ...]:
@@ -140,10 +141,7 @@ class PaperRecords:
         return len(self._paper.cases)
 
     def known_names(self) -> KnownNames:
-        known = KnownNames(ordinary_words())
-        for case in self.every_case():
-            known.put(case.number, of_case(case))
-        return known
+        return self._paper.names.current(self._paper.cases)
 
     def save_person(self, number: CaseNumber, person: Person) -> None:
         self._paper.cases[number] = replace(self._kept(number), person=person)
@@ -164,6 +162,12 @@ class PaperRecords:
         merged = {**case.facts, **facts}
         kept = {name: value for name, value in merged.items() if value}
         self._paper.cases[number] = replace(case, facts=kept, superseded=(*case.superseded, *past))
+
+    def erase_facts(self, number: CaseNumber, names: Collection[str]) -> None:
+        case = self._kept(number)
+        kept = {name: value for name, value in case.facts.items() if name not in names}
+        past = tuple(one for one in case.superseded if one.name not in names)
+        self._paper.cases[number] = replace(case, facts=kept, superseded=past)
 
     def add_event(self, number: CaseNumber, event: Event) -> None:
         case = self._kept(number)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import Records
-from caseworker.domain.case import CaseNumber
+from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import Gap, Incomplete
+from caseworker.domain.kept_for import may_be_kept
+from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import FactSpec
 from caseworker.domain.settings import settings
 
@@ -33,7 +35,7 @@ def note_facts(records: Records, command: NoteFacts, sitting: Sitting) -> Done:
     gaps = [
         Gap(name, words)
         for name, value in command.facts.items()
-        if (words := _fault(declared.get(name), value))
+        if (words := _fault(declared.get(name), value, case))
     ]
     now = {**case.facts, **command.facts}
     gaps += [
@@ -43,6 +45,9 @@ def note_facts(records: Records, command: NoteFacts, sitting: Sitting) -> Done:
     ]
     if gaps:
         raise Incomplete(gaps)
+    for spec in declared.values():
+        if spec.name in command.facts and spec.only_while is not None:
+            records.erase_facts(case.number, (spec.name,))  # what it was before isn’t kept
     changed = [
         declared[name].words.lower()
         for name, value in command.facts.items()
@@ -57,7 +62,10 @@ def note_facts(records: Records, command: NoteFacts, sitting: Sitting) -> Done:
     )
 
 
-def _fault(spec: FactSpec | None, value: str) -> str:
+def _fault(spec: FactSpec | None, value: str, case: Case) -> str:
     if spec is None:
         return "This is not asked about where the child or young person is."
+    if value and not may_be_kept(spec, case):
+        begins = event_kinds()[spec.only_while.begins[0]].title if spec.only_while else ""
+        return f"{spec.words}: kept only while it is needed. Record “{begins}” first."
     return spec.fault(value)

@@ -17,9 +17,8 @@ from caseworker.casework.handover_data import MEDIA as JSON
 from caseworker.casework.handover_data import as_bytes, to_data, version_to_data
 from caseworker.casework.handover_proof import refuse_escaped, refuse_others
 from caseworker.casework.handover_whole import saying
-from caseworker.casework.house_style import house_style
 from caseworker.casework.office import Officer
-from caseworker.casework.papers import letterhead
+from caseworker.casework.papers import letterhead_for
 from caseworker.casework.records import Records
 from caseworker.documents import documents
 from caseworker.documents.ehc_plan import PlanToPrint
@@ -125,7 +124,7 @@ def made(
     person = records.case(wanted.case).person
     refuse_no_contact(person, wanted.request.recipient.name)
     release = _release(records, found, leaving, officer, at)
-    head = letterhead(records.office(), house_style(records))
+    head = letterhead_for(records, wanted.case, today)
     papers = list(_papers(found, head, person))
     if leaving.kind == PACK:
         papers, found = _printable(papers, found)

@@ -340,6 +340,9 @@ def _words(
             said = _clocks(case, reckoning)
         elif origin.get("told") and event is not None:
             said = said_of(event)
+        elif kind := origin.get("each", ""):
+            latest = {one.facts.get(origin["by"], ""): one for one in case.all_of(kind)}
+            said = "\n".join(said_of(one) for one in latest.values())
         if said:
             found[name] = said
     return found

@@ -6,10 +6,16 @@ from dataclasses import replace
 
 from caseworker.casework.establishments import own_establishments
 from caseworker.casework.meetings_option import options_chosen
+from caseworker.casework.numbers_option import numbers_chosen
 from caseworker.casework.own_files import OwnFiles
 from caseworker.casework.records import OfficeFacts
 
 
 def with_own_files(facts: OfficeFacts, files: OwnFiles) -> OfficeFacts:
-    """The office with its establishments, and the rows of the law that it chose."""
-    return replace(facts, establishments=own_establishments(files), options=options_chosen(files))
+    """The office with its establishments, the rows of the law and the numbers that it chose."""
+    return replace(
+        facts,
+        establishments=own_establishments(files),
+        options=options_chosen(files),
+        numbers=numbers_chosen(files),
+    )

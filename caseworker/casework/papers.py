@@ -39,6 +39,7 @@ from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.house_style import PLAIN, HouseStyle
 from caseworker.domain.ledger import Fate, Went, line_hash
 from caseworker.domain.moments import day_of
+from caseworker.domain.posting import act_on_move
 from caseworker.domain.prints import print_called
 from caseworker.domain.release import Handling, Release, ReleaseKind, What
 
@@ -91,7 +92,14 @@ def drawn_up(records: Records, wanted: Wanted, today: date) -> tuple[Any, Paper]
     if document is None or gather is None:
         raise NotFound("There is no such paper.")
     facts: Any = gather(records, wanted, today)
-    return facts, document.draw(facts, letterhead(records.office(), house_style(records)))
+    return facts, document.draw(facts, letterhead_for(records, wanted.case, today))
+
+
+def letterhead_for(records: Records, number: CaseNumber | None, today: date) -> Letterhead:
+    """How a paper is headed: as the office does, with what its case has everybody told."""
+    head = letterhead(records.office(), house_style(records))
+    caution = act_on_move(records.case(number), today) if number is not None else ""
+    return replace(head, caution=caution)
 
 
 def letterhead(office: OfficeFacts, style: HouseStyle = PLAIN) -> Letterhead:

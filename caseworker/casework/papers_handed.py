@@ -21,11 +21,10 @@ from caseworker.casework.hand_over_entries import (
 )
 from caseworker.casework.handing_over import Gathered, ToHandOver
 from caseworker.casework.handover_pieces import DOCUMENT, INDEX, Leaving, Made, made
-from caseworker.casework.house_style import house_style
 from caseworker.casework.media import Written, written_to
 from caseworker.casework.moves_out import PAPERS
 from caseworker.casework.office import Done, Officer, Question, Sitting, Touched
-from caseworker.casework.papers import letterhead
+from caseworker.casework.papers import letterhead_for
 from caseworker.casework.records import Records
 from caseworker.casework.strongroom import OpenStore
 from caseworker.casework.transfers import (
@@ -45,6 +44,7 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.disclosure_rules import the_rules
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.ledger import Fate, Went, line_hash
+from caseworker.domain.moments import day_of
 from caseworker.domain.release import Release, ReleaseKind
 
 AS_LOCKED: Final = "as locked papers"
@@ -124,7 +124,7 @@ def papers_of(
         refuse_bare_case(records, ready.gathered, today)
         release = replace(ready.release, what=replace(ready.release.what, title=PAPERS))
         rest = tuple(_rest(records, ready, release, today))
-        index = _index(records, ready.gathered, officer, rest, kind)
+        index = _index(records, ready.gathered, officer, rest, release)
         first = _set_paper(index, release)
         return PaperSet((first, *rest), release, print_of(ready.gathered))
 
@@ -216,7 +216,7 @@ def _rest(records: Records, ready: Made, release: Release, today: date) -> Itera
         carries=replace(found.carries, sections=frozenset()),
         bundle=GOING_ALONG,
     )
-    head = letterhead(records.office(), house_style(records))
+    head = letterhead_for(records, facts.case, today)
     yield _set_paper(documents()["advice_bundle"].draw(facts, head), release)
 
 
@@ -225,9 +225,9 @@ def _index(
     found: Gathered,
     officer: Officer,
     rest: tuple[SetPaper, ...],
-    kind: ReleaseKind,
+    release: Release,
 ) -> Paper:
-    ending = ".pdf" if kind == "encrypted_copy" else ""
+    ending = ".pdf" if release.kind == "encrypted_copy" else ""
     inside = tuple(
         Inside(f"{at:02d}{ending}", one.title, "Paper", one.pages)
         for at, one in enumerate(rest, start=2)
@@ -242,7 +242,7 @@ def _index(
         officer.name,
         inside,
     )
-    head = letterhead(records.office(), house_style(records))
+    head = letterhead_for(records, found.handover.case.number, day_of(release.at))
     return documents()["pack_index"].draw(facts, head)
 
 

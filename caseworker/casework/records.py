@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -209,8 +209,8 @@ class OfficeFacts:
     found, are said once here because letters must speak of them. ``one_offs`` are bank
     holidays that an administrator entered, ``school_days`` the terms and closures of schools.
     ``establishments`` are those that the office entered: kept among its own files, and told here
-    because every case's rules hang on them. So are ``options``, the rows of the law that it chose.
-    ``save_office`` leaves both as they are.
+    because every case's rules hang on them. So are ``options``, the rows of the law that it chose,
+    and ``numbers``, the kinds of number that it switched on. ``save_office`` leaves all of them.
     """
 
     name: str
@@ -231,6 +231,7 @@ class OfficeFacts:
     school_days: tuple[SchoolDays, ...] = ()
     establishments: Establishments = ()
     options: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
 
 
 class Records(Books, Protocol):
@@ -277,6 +278,10 @@ class Records(Books, Protocol):
         self, number: CaseNumber, facts: Mapping[str, str], at: datetime, officer: OfficerId
     ) -> None:
         """Facts of the setting, by name. What they were before is kept too."""
+        ...
+
+    def erase_facts(self, number: CaseNumber, names: Collection[str]) -> None:
+        """Facts of the setting, and everything that they ever were: gone from the records."""
         ...
 
     def add_event(self, number: CaseNumber, event: Event) -> None:

@@ -12,6 +12,8 @@ class Letterhead:
     """The office that a paper comes from, and the marking that its pages carry.
 
     The services are named, each with how to reach it, in letters that must speak of them.
+    ``caution`` is what whoever holds a paper of this case must not do yet: it stands at the head of
+    every page, and no drawer has to think of it.
     """
 
     office: str
@@ -23,6 +25,7 @@ class Letterhead:
     disagreement_service: str = ""
     advice_service: str = ""
     style: HouseStyle = PLAIN
+    caution: str = ""
 
     @property
     def contact(self) -> str:

@@ -73,7 +73,7 @@ class Paper:
         release.refuse_more(self.carries)
         if not self._numbers:
             raise NotFound("This paper has no numbers to save.")
-        marking = self.letterhead.marking
+        marking = " · ".join(filter(None, (self.letterhead.marking, self.letterhead.caution)))
         marking = f"PRACTICE · {marking}" if release.practice else marking
         head, *rows = self._numbers
         return csv_file([(*head, "Marking"), *((*row, marking) for row in rows)])
@@ -151,6 +151,7 @@ class Paper:
             handling=style.handling,
             destroy=f"Destroy by {day_words(by)}" if by is not None else "",
             logo=style.logo,
+            caution=self.letterhead.caution,
         )
         return word_file(self._pieces, around, release.at, print)
 
@@ -210,4 +211,6 @@ class Paper:
         style = self.letterhead.style
         day = style.destroy_by(release, day_of(release.at))
         around = (release.words, style.handling, f"Destroy by {day_words(day)}." if day else "")
-        return "\n".join([readable(self._pieces), *filter(None, around)]) + "\n"
+        caution = self.letterhead.caution
+        first = [f"{caution}."] if caution else []
+        return "\n".join([*first, readable(self._pieces), *filter(None, around)]) + "\n"

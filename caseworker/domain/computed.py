@@ -12,6 +12,7 @@ from caseworker.domain.case import Case, Event, EventId, OfficerId
 from caseworker.domain.consent_days import last_days
 from caseworker.domain.law.kinds import Computed, EventKind, FactKind, FactSpec
 
+ON: Final = "on"  # the fact of an entry that tells of a day
 NOBODY: Final = OfficerId("computed")
 HOME: Final = "home_authority"
 NEW: Final = "authority"
@@ -55,11 +56,31 @@ def computed_events(
         if kind.computed is not None and kind.computed.consent:
             found += _of_consents(name, born, known, kinds, recorded)
             continue
-        for day, mark in _days_of(kind.computed, born, known, recorded) if kind.computed else ():
-            facts = {spec.name: known.get(spec.name, "") for spec in kind.facts}
+        if kind.computed is None:
+            continue
+        told = last_told(kind.computed, recorded)
+        said = told.facts if told is not None else known
+        for day, mark in _days_of(kind.computed, born, known, recorded):
+            facts = {spec.name: said.get(spec.name, "") for spec in kind.facts}
+            if kind.computed.fact:
+                facts[kind.computed.fact] = day.isoformat()
             event_id = EventId(f"computed:{name}{mark and f':{mark}'}")
             found.append(Event(event_id, name, day, NOBODY, NEVER, facts=facts))
     return tuple(found)
+
+
+def last_told(computed: Computed, recorded: Sequence[Event]) -> Event | None:
+    """The entry by which such a day is known: of those that tell of it, the latest."""
+    if not computed.told:
+        return None
+    wanted = computed.as_told.items()
+    found = [
+        event
+        for event in recorded
+        if event.kind == computed.told
+        and all(event.facts.get(name, "") in values for name, values in wanted)
+    ]
+    return found[-1] if found else None
 
 
 def facts_counted_from(kinds: Mapping[str, EventKind]) -> Mapping[str, FactSpec]:
@@ -80,7 +101,7 @@ def _days_of(
     for event in recorded if computed.elsewhere else ():
         if event.kind == computed.elsewhere and _is_elsewhere(event.facts):
             yield event.day, event.id
-    day = None if computed.elsewhere else _day_of(computed, born, known)
+    day = None if computed.elsewhere else _day_of(computed, born, known, recorded)
     if day is not None:
         yield day, ""
 
@@ -96,19 +117,22 @@ def _of_consents(
 
     def day_of(kind: str) -> date | None:
         computed = kinds[kind].computed
-        return _day_of(computed, born, known) if computed else None
+        return _day_of(computed, born, known, recorded) if computed else None
 
     for at, last in enumerate(last_days(recorded, day_of)):
         event_id = EventId(f"computed:{name}:{at}:{last.consent}")
         yield Event(event_id, name, last.day, NOBODY, NEVER, facts={"recipients": last.about})
 
 
-def _day_of(computed: Computed, born: date | None, known: Mapping[str, str]) -> date | None:
+def _day_of(
+    computed: Computed, born: date | None, known: Mapping[str, str], recorded: Sequence[Event]
+) -> date | None:
     if computed.age:
         return birthday(born, computed.age) if born else None
     if computed.school_leaving:
         return compulsory_school_age_ends(born) if born else None
-    said = known.get(computed.fact, "")
+    told = last_told(computed, recorded)
+    said = told.facts.get(ON, "") if told is not None else known.get(computed.fact, "")
     return date.fromisoformat(said) if said else None
 
 

@@ -15,6 +15,7 @@ from caseworker.domain.ctf_tree import Element
 from caseworker.domain.ctf_words import Code, ctf_words
 from caseworker.domain.errors import UnfitFile
 from caseworker.domain.identifiers import checked
+from caseworker.domain.minimising import doubtful, minimise_rules, without
 from caseworker.domain.people import Address, Contact, Identifier, NeedType
 
 MOST_PUPILS: Final = 4_000
@@ -73,7 +74,10 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class PupilInFile:
-    """One pupil, as the file has them. ``passed_over`` names what nothing is made of here."""
+    """One pupil, as the file has them. ``passed_over`` names what nothing is made of here.
+
+    ``spared`` is what was found in its words and left out, such as a rank (``minimise.toml``).
+    """
 
     given: str
     family: str
@@ -92,6 +96,7 @@ class PupilInFile:
     schools: tuple[School, ...] = ()
     service: Service = Service()
     passed_over: tuple[str, ...] = ()
+    spared: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -167,7 +172,29 @@ def _pupil(pupil: Element) -> PupilInFile:
         schools=tuple(_school(one) for one in pupil.at("schools").all_of("school")),
         service=_service(pupil),
     )
-    return replace(found, passed_over=pupil.left_over)
+    return replace(_spared(found), passed_over=pupil.left_over)
+
+
+def _spared(found: PupilInFile) -> PupilInFile:
+    """The pupil without what is better not kept of those around them, and what that was."""
+    rules = [rule for rule in minimise_rules() if rule.in_files]
+    titles: list[str] = []
+
+    def spare(words: str) -> str:
+        doubts = doubtful(words, rules)
+        titles.extend(one.rule.title for one in doubts)
+        return without(words, doubts).strip(" ,;")
+
+    contacts = tuple(
+        replace(one, name=spare(one.name), address=spare(one.address)) for one in found.contacts
+    )
+    concerns = tuple((about, spare(said)) for about, said in found.service.concerns)
+    return replace(
+        found,
+        contacts=tuple(one for one in contacts if one.name),
+        service=replace(found.service, concerns=tuple(one for one in concerns if one[1])),
+        spared=tuple(dict.fromkeys(titles)),
+    )
 
 
 def _identifiers(pupil: Element, details: Element) -> tuple[Identifier, ...]:

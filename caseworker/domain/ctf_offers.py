@@ -13,9 +13,11 @@ from typing import Final
 
 from caseworker.domain.ctf import PupilInFile
 from caseworker.domain.identifiers import IDENTIFIERS, Result, checked
+from caseworker.domain.minimising import left_out, minimise_rules
 from caseworker.domain.people import Address, Contact, Identifier, Person
 
 SOURCE: Final = "DfE guidance on the common transfer file"
+NOT_KEPT: Final = "Minimum for a service case"
 
 
 class Standing(Enum):
@@ -80,12 +82,24 @@ def offers(pupil: PupilInFile, person: Person | None) -> tuple[Offer, ...]:
 
 
 def alerts(pupil: PupilInFile) -> tuple[Alert, ...]:
-    """What the service flag asks for (S-12), whatever is ticked."""
+    """What the service flag asks for (S-12), and what is left out whatever is ticked."""
+    return (*_of_the_flag(pupil), *_of_what_is_not_kept(pupil))
+
+
+def _of_the_flag(pupil: PupilInFile) -> tuple[Alert, ...]:
     if not pupil.service.flag:
         return ()
     if pupil.service.concerns:
         return (Alert("Service child: tell the member of staff who looks after service children."),)
     return (Alert("Service child; concerns not completed: contact the sending school."),)
+
+
+def _of_what_is_not_kept(pupil: PupilInFile) -> Iterator[Alert]:
+    for one in left_out(pupil.passed_over, minimise_rules()):
+        yield Alert(one.said, one.rule.source)
+    if pupil.spared:
+        what = " or ".join(pupil.spared)
+        yield Alert(f"What looks like a {what} was left out of what the file says.", NOT_KEPT)
 
 
 def in_words(pupil: PupilInFile) -> Iterator[tuple[str, str, str]]:

@@ -58,6 +58,7 @@ class GoingAlong:
     identifiers: Mapping[str, MayGo]
     series: Mapping[str, MayGo]
     stays: Mapping[str, str]
+    only: Mapping[str, MayGo]
     words: frozenset[str]
     file: MayGo
     file_purposes: frozenset[str]
@@ -124,6 +125,7 @@ def parse(text: str) -> GoingAlong:
     series = {name: _may_go(one) for name, one in _tables(whole.only_table("series"))}
     stays_in = whole.only_table("stays")
     stays = {name: stays_in.text(name) for name in stays_in.names}
+    only = {name: _may_go(one) for name, one in _tables(whole.only_table("only"))}
     words = _listed(whole.only_table("words"), "facts")
     file_in = whole.only_table("file")
     file = MayGo(frozenset(file_in.texts("to")), file_in.text("why"))
@@ -137,7 +139,8 @@ def parse(text: str) -> GoingAlong:
     whole.done()
     if _ANY not in moves or _ANY not in series:
         raise BrokenLaw(_FILE, "nothing is said for any move, or for any plan")
-    for row in (*facts.values(), *person.values(), *identifiers.values(), *series.values(), file):
+    who = (facts, person, identifiers, series, only)
+    for row in (*(one for rows in who for one in rows.values()), file):
         if unknown := (row.to | row.despite) - receivers.keys():
             raise BrokenLaw(_FILE, f"it names receivers that there are not: {sorted(unknown)}")
     return GoingAlong(
@@ -147,6 +150,7 @@ def parse(text: str) -> GoingAlong:
         identifiers,
         series,
         stays,
+        only,
         frozenset(words),
         file,
         purposes,

@@ -18,7 +18,7 @@ from caseworker.domain.settings import settings
 
 _POINTS: Final = frozenset(
     {
-        FactKind.DATE, FactKind.CHOICE, FactKind.AUTHORITY, FactKind.ESTABLISHMENT,
+        FactKind.DATE, FactKind.MONTH, FactKind.CHOICE, FactKind.AUTHORITY, FactKind.ESTABLISHMENT,
         FactKind.EVENT, FactKind.DOCUMENT, FactKind.DOCUMENTS, FactKind.KEYS,
     }
 )  # fmt: skip
@@ -57,6 +57,11 @@ class _Cutting:
 
     def may(self, row: MayGo) -> bool:
         return self.receiver.kind in row.to
+
+    def may_have(self, kind: str) -> bool:
+        """Whether they may have entries of this kind at all."""
+        row = self.rows.only.get(kind)
+        return row is None or self.may(row)
 
     def hold(self, sort: Sort, what: str, row: MayGo) -> None:
         self.withheld.append(Withheld(sort, what, row.why, row.source))
@@ -162,7 +167,7 @@ def _events(case: Case, cutting: _Cutting) -> Iterator[Event]:
     stays: dict[str, list[Event]] = {}
     words: dict[tuple[str, str, str, str], list[Event]] = {}
     for event in case.events:
-        if event.kind in cutting.rows.stays:
+        if event.kind in cutting.rows.stays or not cutting.may_have(event.kind):
             stays.setdefault(event.kind, []).append(event)
             continue
         kept, gone = _event(event, cutting)
@@ -172,7 +177,8 @@ def _events(case: Case, cutting: _Cutting) -> Iterator[Event]:
         yield kept
     for kind, events in stays.items():
         what = _named(_title(events[0], cutting.kinds), events)
-        cutting.hold(Sort.ENTRY, what, MayGo(frozenset(), cutting.rows.stays[kind]))
+        row = cutting.rows.only.get(kind) or MayGo(frozenset(), cutting.rows.stays[kind])
+        cutting.hold(Sort.ENTRY, what, row)
     for (title, which, why, source), events in words.items():
         what = f"{_named(title, events)}: {which}"
         cutting.withheld.append(Withheld(Sort.WORDS, what, why, source))

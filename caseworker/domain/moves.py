@@ -133,10 +133,15 @@ class MoveKind:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Something that is held and is no plan of the law: what tells of it, and of its review."""
+    """Something that is held and is no plan of the law: what tells of it, and of its review.
+
+    ``entries`` tell that it is held, with the facts ``where``; a ``fact`` of the case may, too.
+    ``duty`` is the time limit of its review, empty where nobody here counts it.
+    """
 
     name: str
     entries: tuple[str, ...]
+    where: Mapping[str, tuple[str, ...]]
     fact: str
     duty: str
     means: str
@@ -213,8 +218,9 @@ def _beside(key: str, entry: Entry) -> Beside:
     found = Beside(
         name=key,
         entries=entry.texts("entries"),
-        fact=entry.text("fact"),
-        duty=entry.text("duty"),
+        where=_facts(entry),
+        fact=entry.text("fact", ""),
+        duty=entry.text("duty", ""),
         means=entry.text("means"),
         source=entry.text("source"),
     )

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Final, NewType
 
-from caseworker.domain.case import Event, Stage
+from caseworker.domain.case import Case, Event, Stage
 from caseworker.domain.errors import NotFound
 from caseworker.domain.law.entry import Entry, read_toml
 
@@ -48,7 +48,10 @@ class StateMove:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """Under the rules ``regime`` the states ``of`` are shown as ``shown``."""
+    """Under the rules ``regime`` the states ``of`` are shown as ``shown``.
+
+    ``unless_by`` is the kind of entry whose last one says otherwise, by the facts ``unless``.
+    """
 
     regime: str
     of: tuple[StateId, ...]
@@ -56,6 +59,13 @@ class Within:
     shown: StateId
     begins: tuple[str, ...]
     ends: tuple[str, ...]
+    unless_by: str = ""
+    unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def is_denied_by(self, case: Case) -> bool:
+        """Whether the last entry that could say otherwise does."""
+        last = case.last(self.unless_by) if self.unless_by else None
+        return last is not None and _has(last, self.unless)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +186,8 @@ def _within(row: Entry, groups: Mapping[str, tuple[StateId, ...]]) -> Within:
         StateId(row.text("shown")),
         row.texts("begins"),
         row.texts("ends"),
+        row.text("unless_by", ""),
+        row.lists("unless"),
     )
 
 

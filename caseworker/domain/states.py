@@ -160,7 +160,8 @@ def _moves_by() -> Mapping[str, tuple[StateMove, ...]]:
 
 def _shown(case: Case, inner: State, regime: str) -> State:
     for row in state_rules().within:
-        if row.regime == regime and inner.id in row.of and (not row.after or case.last(*row.after)):
+        is_so = row.regime == regime and inner.id in row.of and not row.is_denied_by(case)
+        if is_so and (not row.after or case.last(*row.after)):
             return state_rules().state(row.shown)
     return inner
 

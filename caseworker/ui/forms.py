@@ -30,30 +30,14 @@ from caseworker.domain.schools import SchoolDays
 from caseworker.ui import theme
 from caseworker.ui.parts import Form, Ticks, Words, WrittenField, named
 from caseworker.ui.parts.date_field import DateField
+from caseworker.ui.parts.month_field import MonthField
 from caseworker.ui.parts.typed_day import NotADayError, short_day
 
 #: Facts that are told at length get room for it.
-LONG: Final = frozenset(
-    {
-        "reasons",
-        "views",
-        "note",
-        "provision",
-        "concern",
-        "words",
-        "question",
-        "covers",
-        "how",
-        "judged_how",
-        "other_view",
-        "told",
-        "lines",
-        "address",
-        "agreed",
-        "terms",
-        "issues",
-    }
-)
+LONG: Final = frozenset({
+    "reasons", "views", "note", "provision", "concern", "words", "question", "covers", "how",
+    "judged_how", "other_view", "told", "lines", "address", "agreed", "terms", "issues",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +188,8 @@ def fact_field(  # noqa: C901, PLR0911 - one answer for each kind of fact
     match spec.kind:
         case FactKind.DATE:
             return DateField(spec.name, around.today, back=False)
+        case FactKind.MONTH:
+            return MonthField(spec.name, around.today)
         case FactKind.CHOICE:
             return chooser(spec.name, [(choice, choice) for choice in spec.choices])
         case FactKind.EVENT:

@@ -90,6 +90,10 @@ class NewCasePage(Page):
         self.setAcceptDrops(True)
         self._show(Doubles(()))
 
+    @property
+    def setting(self) -> str:
+        return self.form.setting if self.form.isVisible() else ""
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         if dropped_transfer_file(event):
             event.acceptProposedAction()

@@ -107,6 +107,11 @@ class NewCaseForm(Card):
         if born is not None and not self._born.edit.text():
             self._born.set_day(born)
 
+    @property
+    def setting(self) -> str:
+        """Where the child or young person is, as far as it is chosen."""
+        return str(self._setting.currentData() or "")
+
     def asked(self) -> tuple[str, str, date | None]:
         """Whom the doubles are to be looked for."""
         try:

@@ -27,5 +27,10 @@ class Page(QWidget):
         """The part that is looked at now, as ``begin`` knows it; empty where there are none."""
         return ""
 
+    @property
+    def setting(self) -> str:
+        """The setting of the case that is written about here; empty where it is no case."""
+        return ""
+
     def begin(self, part: str) -> None:
         """Open the part of the page that was wanted, where it has any."""

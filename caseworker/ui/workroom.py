@@ -13,6 +13,7 @@ from caseworker.casework.office import Done, Touched
 from caseworker.casework.preferences import office_facts
 from caseworker.casework.records import OfficeFacts
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.minimising import MinimiseRule, rules_for
 from caseworker.domain.roles import Right
 from caseworker.ui import theme
 from caseworker.ui.brought import goes_to
@@ -22,6 +23,7 @@ from caseworker.ui.faults import FaultSheet
 from caseworker.ui.fittings import Fittings, Place
 from caseworker.ui.found import Command
 from caseworker.ui.icons import Icon
+from caseworker.ui.minimising import Minimising
 from caseworker.ui.page import Page
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Pill, column, named, primary, row
@@ -63,6 +65,8 @@ class Workroom(QWidget):
         self._desk, self._fittings = desk, fittings
         self._pages: dict[str, QWidget] = {}
         self._greyed = Greyed(desk, self)
+        self._numbers: tuple[str, ...] = ()  # that the office switched on
+        self._minimising = Minimising(self._not_kept, self)
         self._open_case: CaseNumber | None = None
         self._here = ""
         self._back: list[tuple[str, str]] = []
@@ -100,6 +104,12 @@ class Workroom(QWidget):
         """The part that is shown of whatever page is."""
         page = self._stack.currentWidget()
         return page.part if isinstance(page, Page) else ""
+
+    def _not_kept(self) -> tuple[MinimiseRule, ...]:
+        """What is better not kept of the case that is written about now."""
+        page = self._stack.currentWidget()
+        setting = page.setting if isinstance(page, Page) else ""
+        return rules_for((setting,), self._numbers) if setting else ()
 
     def begin(self, part: str) -> None:
         """Show that part of the page that is shown."""
@@ -220,6 +230,7 @@ class Workroom(QWidget):
         self._desk.see(self, office_facts, self._on_office)
 
     def _on_office(self, office: OfficeFacts) -> None:
+        self._numbers = office.numbers
         self._marking.say(office.marking)
         self._marking.setVisible(bool(office.marking))
         self._rail.tell(

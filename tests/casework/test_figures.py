@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from caseworker.casework.figures import count_figures
-from caseworker.casework.records import OfficeFacts
 from caseworker.casework.reports import ReportStopped
 from caseworker.domain.figures.table import Narrowed, behind
-from tests.builders import TODAY, a_case
+from tests.builders import TODAY, a_case, an_event
 from tests.domain.test_support_cycle import (
     STARTED,
     cycle,
@@ -17,7 +18,20 @@ from tests.domain.test_support_cycle import (
     review,
     target,
 )
-from tests.figures_by_hand import BRIDGE, HILL, LEWIS, a_dozen, counted, laid_out, together
+from tests.figures_by_hand import (
+    BRIDGE,
+    HILL,
+    LEWIS,
+    a_dozen,
+    an_office_of,
+    child,
+    counted,
+    final,
+    held,
+    laid_out,
+    planned,
+    together,
+)
 from tests.paper_records import PaperStore
 
 
@@ -164,6 +178,33 @@ def test_each_thing_to_mend_says_where_it_is_mended(dozen: PaperStore) -> None:
     }
 
 
+@pytest.mark.parametrize(("last", "found"), [("2025-11-23", 0), ("2025-11-22", 1)])
+def test_a_year_without_a_word_is_twelve_months(last: str, found: int) -> None:
+    """On 23 November 2026."""
+    store = an_office_of(child(1, an_event("contact_made", date.fromisoformat(last))))
+
+    assert len(to_mend(store, "Nothing recorded for a year")) == found
+
+
+def test_a_meeting_that_is_past_is_found_though_one_before_it_waits_for_its_decision() -> None:
+    store = an_office_of(
+        child(
+            1,
+            final(date(2024, 9, 2)),
+            held(date(2025, 9, 1)),
+            planned(date(2026, 6, 1), date(2026, 9, 1)),
+        )
+    )
+
+    assert to_mend(store, "A planned meeting is past, and nothing is written down") == [
+        "Annual review of 1 September 2026"
+    ]
+
+
+def to_mend(store: PaperStore, title: str) -> list[str]:
+    return [one.words for one in counted(store, "fix_next").ticks if one.groups == (title,)]
+
+
 def test_a_count_is_stopped_when_it_is_told_to(dozen: PaperStore) -> None:
     stopped = count_figures("caseload", lambda _done, _of: False)
 
@@ -177,15 +218,14 @@ def test_no_name_shows_where_a_count_is_shown_in_an_error(dozen: PaperStore) -> 
 
 def test_cycles_of_support_and_what_they_did() -> None:
     """One met in full, one partly, one not, one that runs on past the day of its review."""
-    store = PaperStore()
-    with store.sitting() as records:
-        records.save_office(OfficeFacts("Northmere", ("community",), "OFFICIAL-SENSITIVE"))
-        for at, met in enumerate(("Met", "Partly met", "Not met", ""), start=1):
-            mark = f"c{at}"
-            ended = (result(mark, "2026-03-20", met), review(mark, "2026-03-20")) if met else ()
-            began = cycle(mark, "2026-01-12", "2026-03-27")
-            events = (STARTED, began, target(mark), provision(mark), *ended)
-            records.open_case(a_case(*events, number=f"2026-000{at}"))
+    cases = []
+    for at, met in enumerate(("Met", "Partly met", "Not met", ""), start=1):
+        mark = f"c{at}"
+        ended = (result(mark, "2026-03-20", met), review(mark, "2026-03-20")) if met else ()
+        began = cycle(mark, "2026-01-12", "2026-03-27")
+        events = (STARTED, began, target(mark), provision(mark), *ended)
+        cases.append(a_case(*events, number=f"2026-000{at}"))
+    store = an_office_of(*cases)
 
     found = counted(store, "support")
 

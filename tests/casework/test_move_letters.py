@@ -219,8 +219,10 @@ def test_a_step_names_a_letter_a_paper_and_a_purpose_that_are_there(line: object
     for step in row.steps:
         if step.act is Act.LETTER:
             form = letters()[step.what]
-            openers = {one.event for kind in row.kinds for one in the_moves().kinds[kind].opened_by}
-            assert openers & set(form.goes_with_any), "nothing of the move offers this letter"
+            offers = {one.event for kind in row.kinds for one in the_moves().kinds[kind].opened_by}
+            beside = [one for one in the_moves().lines if set(one.kinds) & set(row.kinds)]
+            offers |= {kind for one in beside for each in one.steps for kind in each.kinds}
+            assert offers & set(form.goes_with_any), "nothing of the move offers this letter"
             sides = {the_moves().sides[side].actor for side in row.sides}
             assert not form.written_by or sides <= set(form.written_by)
         if step.act is Act.PACK:

@@ -57,6 +57,9 @@ def posting(place: str, **facts: str) -> Event:
 TRANSFERRED = on("plan_transferred", "2026-09-01", authority="Wiltshire")
 AWARE = on("home_authority_aware", "2026-12-23")
 LEAVES = on("transfer_expected", "2026-08-31", establishment="Feltham A", leaves_on="2026-09-02")
+LEAVING = on(
+    "release_day_told", "2026-12-01", what="Early release", on="2027-02-15", source="E-mail"
+)
 TOLD = on("moved_establishment", "2026-09-02", establishment="Feltham A")
 CAME = on("received_at_establishment", "2026-09-02", establishment="Feltham A")
 OUT = on("released", "2026-09-02", where="from the establishment", authority="Fenshire")
@@ -88,8 +91,8 @@ CASES: Mapping[tuple[str, str], Moved] = {
     ("between_establishments", "old_authority"): held("2026-09-02", TOLD, office=LA),
     ("detention", "receiving"): held("2026-12-23", AWARE),
     ("detention", "old_authority"): held("2026-12-23", AWARE, office=LA),
-    ("release_ahead", "sending"): held("2027-01-20", release_date="2027-02-15"),
-    ("release_ahead", "old_authority"): held("2027-01-20", office=LA, release_date="2027-02-15"),
+    ("release_ahead", "sending"): held("2027-01-18", LEAVING),
+    ("release_ahead", "old_authority"): held("2027-01-18", LEAVING, office=LA),
     ("release_home", "sending"): held("2026-09-02", OUT),
     ("release_home", "old_authority"): held("2026-09-02", OUT, office=LA),
     ("release_at_court", "sending"): held("2026-10-09", COURT),

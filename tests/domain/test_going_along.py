@@ -43,7 +43,8 @@ def test_what_is_named_is_there() -> None:
 
     assert set(ROWS.kinds) <= the_rules().roles.keys()
     assert set(ROWS.moves) - {"any"} <= the_rules().purposes.keys()
-    assert ROWS.stays.keys() | ROWS.evidence <= event_kinds().keys()
+    assert ROWS.stays.keys() | ROWS.only.keys() | ROWS.evidence <= event_kinds().keys()
+    assert not ROWS.stays.keys() & ROWS.only.keys()
     assert ROWS.words <= names
     series = {kind.series for kind in plan_kinds().values()}
     assert all(set(move.series) <= series for move in ROWS.moves.values())
@@ -51,7 +52,8 @@ def test_what_is_named_is_there() -> None:
 
 
 def test_what_few_may_have_says_why_the_others_may_not() -> None:
-    for row in (*ROWS.facts.values(), *ROWS.identifiers.values(), *ROWS.series.values()):
+    named = (ROWS.facts, ROWS.identifiers, ROWS.series, ROWS.only)
+    for row in (one for rows in named for one in rows.values()):
         assert row.why or len(row.to) >= 4
 
 
@@ -59,7 +61,7 @@ def test_police_and_probation_numbers_and_our_own_evidence_never_go() -> None:
     for row in (
         ROWS.identifier("pnc"),
         ROWS.identifier("crn"),
-        ROWS.fact("service_children", "assignment_seen"),
+        ROWS.fact("service_children", "unit_address"),
         ROWS.fact("custody", "offence"),
         ROWS.identifier("service_number"),
     ):

@@ -24,6 +24,7 @@ from tests.domain.move_tables import (
     HERE,
     LA,
     LEAVES,
+    LEAVING,
     OUT,
     PLAN,
     SERVICE,
@@ -143,7 +144,7 @@ def test_release_closes_the_checklist_of_the_detention() -> None:
 
 @pytest.mark.parametrize(("today", "opens"), [("2027-01-17", False), ("2027-01-18", True)])
 def test_an_expected_release_opens_its_checklist_28_days_before(today: str, *, opens: bool) -> None:
-    moves = held(today, release_date="2027-02-15").moves()
+    moves = held(today, LEAVING).moves()
 
     assert ("release_ahead" in {move.kind.id for move in moves}) is opens
 
@@ -267,7 +268,7 @@ def test_a_line_is_late_when_its_clock_is() -> None:
 
 def test_the_question_whether_the_order_was_seen_is_answered_by_the_case() -> None:
     asked = line_of(posted("Faslane", SERVICE).moves()[0], "order_seen")
-    seen = replace(posted("Faslane", SERVICE), facts={"assignment_seen": "2 Sep 2026, JO"})
+    seen = posted("Faslane", SERVICE, on("assignment_order_seen", "2026-09-02", by="JO"))
 
     assert asked.is_open
     assert line_of(seen.moves()[0], "order_seen").state is LineState.DONE

@@ -19,6 +19,10 @@ ASKED = on("request_received", "2026-09-07", requested_by="Parent")
 SCAN = {"scan_reviewed": "2026-03-02"}
 
 
+def _of(plan: str) -> Event:
+    return on("nation_plan_received", "2026-03-02", plan=plan)
+
+
 @pytest.mark.parametrize(
     ("events", "facts", "words"),
     [
@@ -27,6 +31,18 @@ SCAN = {"scan_reviewed": "2026-03-02"}
         ((RETURNED, ASKED), SCAN, "none (SCAN held)"),
         ((PLAN,), {}, "EHC plan"),
         ((PLAN,), SCAN, "EHC plan"),
+        ((on("scan_received", "2026-03-02"),), {}, "none (SCAN held)"),
+        (
+            (_of("Individual development plan (Wales)"),),
+            {},
+            "none (Individual development plan held)",
+        ),
+        ((_of("Statement (Northern Ireland)"), PLAN), {}, "EHC plan"),
+        (
+            (_of("Co-ordinated support plan (Scotland)"),),
+            SCAN,
+            "none (SCAN and Co-ordinated support plan held)",
+        ),
         ((PLAN, ENDED), SCAN, "none (SCAN held)"),
         ((RETURNED, ASKED, on("final_plan_sent", "2027-01-25")), SCAN, "EHC plan"),
         ((PLAN, on("abroad_for_a_time", "2026-01-01")), {}, "EHC plan"),
@@ -43,6 +59,6 @@ def test_a_scan_is_shown_with_the_day_of_its_own_review() -> None:
 
     found = plan_type(case, dues_of(case, Reckoning(date(2026, 9, 7))))
 
-    assert found.beside is not None
-    assert found.beside.name == "SCAN"
-    assert found.review_by == date(2027, 3, 1)
+    (held,) = found.held
+    assert held.row.name == "SCAN"
+    assert held.review_by == date(2027, 3, 1)

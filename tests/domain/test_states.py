@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from caseworker.domain.case import Case, Happening
+from caseworker.domain.case import Case, Happening, Stage
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.law import event_kinds
 from caseworker.domain.state_rules import BEFORE, Forbidden, StateId, StateMove, Within, state_rules
@@ -25,6 +25,7 @@ DETAINED = {"establishment": "Ashdown House"}
 
 def test_every_state_of_the_process_has_a_row() -> None:
     whole = {*(f"S{number}" for number in range(20)), "S4R", "S6R", "SD1", "SD2", "X"}
+    whole.add("SP")  # custody-and-service.md 0, row 3: provision paused, apart from ended
 
     assert set(RULES.states) == whole
 
@@ -104,7 +105,12 @@ def detained(state: str) -> Case:
     return added(case, next_on(case, "detained", DETAINED))
 
 
-HELD = [(state, row) for row in RULES.within if not row.after for state in row.of]
+HELD = [
+    (state, row)
+    for row in RULES.within
+    if row.regime == "custody" and not row.after
+    for state in row.of
+]
 
 
 @pytest.mark.parametrize(("state", "row"), HELD)
@@ -117,6 +123,47 @@ def test_in_custody_a_plan_is_kept_and_an_assessment_goes_on(state: StateId, row
     out = added(case, next_on(case, "released"))
 
     assert state_of(out, TODAY).id not in {"SD1", "SD2"}
+
+
+PAUSED = [state for row in RULES.within if row.shown == "SP" for state in row.of]
+
+
+@pytest.mark.parametrize("state", PAUSED)
+def test_abroad_for_a_time_the_plan_is_maintained_with_its_provision_paused(state: StateId) -> None:
+    """Hampshire CC v GC [2026] EWCA Civ 20: it is not ended, and it is resumed on return."""
+    home = case_in(state)
+    away = added(home, next_on(home, "abroad_for_a_time"))
+    back = added(away, next_on(away, "back_in_england"))
+
+    assert state_of(away, TODAY).words == "Maintained, provision paused (temporarily abroad)"
+    assert state_of(away, TODAY).state.stage is Stage.PLAN_IN_FORCE
+    assert state_of(back, TODAY).id == state
+
+
+def test_provision_that_goes_on_abroad_is_not_paused_and_one_without_a_plan_has_none() -> None:
+    held = on("existing_plan_recorded", "2026-03-09", authority="Fenshire")
+    away = on("abroad_for_a_time", "2026-09-01", place="Nairobi")
+    goes_on = on("authority_on_plan", "2026-09-07", answer="Maintained, and provision goes on")
+
+    assert state_of(a_case(held, away, goes_on), TODAY).id == "S9"
+    assert state_of(a_case(away), TODAY).id == "S0"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("consulted_on_ceasing", "Ending considered"),
+     ("decided_to_cease", "Decision to end: still in force")],
+)  # fmt: skip
+def test_the_steps_to_an_end_show_through_a_pause(kind: str, words: str) -> None:
+    """SEND Regs 2014 reg 31; CFA 2014 s.45(4): paused is apart from ended."""
+    case = a_case(
+        on("existing_plan_recorded", "2026-03-09", authority="Fenshire"),
+        on("abroad_for_a_time", "2026-09-01", place="Episkopi"),
+        on("consulted_on_ceasing", "2026-09-02"),
+        *([on(kind, "2026-10-02", reasons="They left.")] if kind != "consulted_on_ceasing" else []),
+    )
+
+    assert state_of(case, TODAY).words == words
 
 
 def test_a_plan_that_only_came_as_a_copy_is_kept_in_custody_too() -> None:

@@ -63,6 +63,7 @@ DATES = {
     ("establishment_answers_again", ""): "2026-09-14",  # OP-28: 5 working days, K4b
     ("ask_ombudsman", ""): "2028-09-01",  # OP-29: 12 months, K8
     ("ask_prisons_ombudsman", ""): "2026-12-07",  # OP-30: 3 months, K8
+    ("erase_unit_address", ""): "2026-09-14",  # OP-99: 5 working days, K4b
     ("contact_adviser_on_plan", "community"): "2026-11-07",  # T-30: 2 months, K8
     ("answer_on_social_care", ""): "2026-10-11",  # T-44: 5 weeks, K1b
     ("copy_on_social_care", ""): "2026-09-13",  # T-44: 1 week, K1b
@@ -109,6 +110,11 @@ DATES = {
     ("release", "custody"): "2026-09-07",  # OP-03: 0 days, on
     ("consent_ends", ""): "2026-09-07",  # OP-04: the day itself
     ("advice_for_review", ""): "2027-09-01",  # OP-05: the day itself
+    ("court_day", "custody"): "2027-09-01",  # OP-85: the day itself
+    ("arranged_for_release", "custody"): "2026-08-10",  # OP-86: 28 days, K5
+    ("adult_estate_decision", "custody"): "2026-09-06",  # OP-87: 0 days, K7
+    ("adult_estate_looked_again", "custody"): "2027-09-01",  # OP-88: the day itself
+    ("adult_estate_told", "custody"): "2027-08-24",  # OP-89: 5 working days, K5
     ("receipt", ""): "2026-09-14",  # OP-10: 5 working days, K4b
     ("institution_reply", ""): "2026-09-22",  # T-08: 15 days, K3
     ("monitoring_meeting", "custody"): "2027-09-06",  # CU-28: 12 months, K6

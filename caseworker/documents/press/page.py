@@ -60,6 +60,7 @@ class Furniture:
     watermark: str
     sheet: Sheet
     handling: tuple[str, ...] = ()
+    caution: tuple[str, ...] = ()
     destroy: str = ""
     paged: str = PAGED
     keys: dict[str, int] = field(default_factory=dict)
@@ -87,8 +88,9 @@ class Furniture:
     def _head(self, canvas: Any) -> None:
         sheet = self.sheet
         self._marking(canvas, sheet.marking_above)
-        for number, line in enumerate(self.handling, start=1):
-            setting = Setting(sheet.small, align=0.5)
+        for number, line in enumerate((*self.caution, *self.handling), start=1):
+            weight = Weight.BOLD if number <= len(self.caution) else Weight.REGULAR
+            setting = Setting(sheet.small, weight, 0.5)
             _write(canvas, WIDTH / 2, sheet.marking_above - number * sheet.leading, line, setting)
         canvas.setFillColor(QUIET)
         has_title = not sheet.type.print.is_stacked  # else there is room for one of the two
@@ -194,16 +196,16 @@ def drawn(  # noqa: PLR0913 - everything that a page says
     """
     title, running, whose = clean(title), clean(running), clean(release.words)
     style = letterhead.style
-    handling = clean(style.handling)
-    said = [title, running, whose, handling, *all_text(pieces)]
+    handling, caution = clean(style.handling), clean(letterhead.caution)
+    said = [title, running, whose, handling, caution, *all_text(pieces)]
     lacking = fonts.lacking(clean(" ".join(said)))
     if lacking and release.kind != "preview":
         raise LettersMissing(lacking)
     for weight in (Weight.REGULAR, Weight.BOLD):  # bullets name these; markup brings the rest
         fonts.face(weight.value)
-    lines = _broken(handling, Sheet(Type(print)))
+    lines, cautions = (_broken(one, Sheet(Type(print))) for one in (handling, caution))
     destroy_by = style.destroy_by(release, day_of(release.at))
-    sheet = Sheet(Type(print), len(lines), destroy_by is not None)
+    sheet = Sheet(Type(print), len(lines) + len(cautions), destroy_by is not None)
     particulars = Particulars(title, clean(letterhead.office), running, release.at)
     furniture = Furniture(
         title=title,
@@ -214,6 +216,7 @@ def drawn(  # noqa: PLR0913 - everything that a page says
         watermark="PRACTICE" if release.practice else watermark,
         sheet=sheet,
         handling=lines,
+        caution=cautions,
         destroy=f"Destroy by {day_words(destroy_by)}" if destroy_by is not None else "",
         paged=paged,
         keys={} if keys is None else keys,

@@ -41,6 +41,7 @@ class Around:
     handling: str = ""
     destroy: str = ""
     logo: Logo | None = None
+    caution: str = ""
 
 
 def word_file(
@@ -92,6 +93,8 @@ def _furnish(section: Any, around: Around, print: Print) -> None:  # noqa: A002 
     """Marking above and below, and the page’s number as something that Word counts itself."""
     head, foot = emptied(section.header._element), emptied(section.footer._element)  # noqa: SLF001 - as above
     _line(head, "Marking", around.marking)
+    if around.caution:
+        _line(head, "Marking", clean(around.caution))
     if around.handling:
         _line(head, "Handling", clean(around.handling))
     if around.watermark:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cache
 from importlib import resources
 from typing import Final
 
 from caseworker.domain.ages import compulsory_school_age_ends
 from caseworker.domain.case import Case, Event, Stage
-from caseworker.domain.days import day_words
+from caseworker.domain.days import day_words, months_on
 from caseworker.domain.diary import place_of
 from caseworker.domain.figures.tick import CaseRead, Tick
 from caseworker.domain.identifiers import Result, checked
@@ -19,11 +18,10 @@ from caseworker.domain.law import event_kinds
 from caseworker.domain.law.entry import Entry, read_toml
 from caseworker.domain.law.kinds import CountsFrom
 from caseworker.domain.people import Contact
-from caseworker.domain.review import current, planned_day
+from caseworker.domain.review import planned_day, reviews_of
 from caseworker.domain.sen2 import sen2_dates
 
 _FILE: Final = "fix_next.toml"
-_MONTH: Final = timedelta(days=30)
 _OLDEST: Final = 26  # the academic year in which one turns 25 is over by then
 
 
@@ -138,11 +136,10 @@ def _no_plan_held(read: CaseRead, _: Rule) -> Iterator[Found]:
 
 
 def _meeting_past(read: CaseRead, _: Rule) -> Iterator[Found]:
-    review = current(read.case)
-    if review is None or review.planned is None or review.held is not None:
-        return
-    if planned_day(review.planned) < read.today:
-        yield f"{review.kind.called} of {day_words(planned_day(review.planned))}", review.planned
+    for review in reviews_of(read.case):
+        planned = review.planned
+        if planned is not None and review.held is None and planned_day(planned) < read.today:
+            yield f"{review.kind.called} of {day_words(planned_day(planned))}", planned
 
 
 def _too_old(read: CaseRead, _: Rule) -> Iterator[Found]:
@@ -171,7 +168,7 @@ def _return_date(read: CaseRead, _: Rule) -> Iterator[Found]:
 
 def _asleep(read: CaseRead, rule: Rule) -> Iterator[Found]:
     last = _last_written(read.case)
-    if last is not None and last.day + _MONTH * rule.months < read.today:
+    if last is not None and months_on(last.day, rule.months)[0] < read.today:
         yield f"since {day_words(last.day)}", None
 
 

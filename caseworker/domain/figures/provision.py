@@ -9,7 +9,7 @@ from typing import Final
 from caseworker.domain.case import Case, Event, Stage
 from caseworker.domain.days import day_words
 from caseworker.domain.figures.rows import figure_rows
-from caseworker.domain.figures.tick import CaseRead, Tick, area_of, meant
+from caseworker.domain.figures.tick import CaseRead, Tick, area_of
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.law import event_kinds
 from caseworker.domain.plan import Item, Version
@@ -26,8 +26,12 @@ MARKS: Final[Mapping[str, str]] = {
     "Not at all yet": "not_delivered",
 }
 _LENGTH: Final = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)\s*(hours?|hrs?|minutes?|mins?)\b")
-_TIMES: Final = re.compile(r"\b(\d+)\s*(?:times|x)\s*(?:a|per|each)\s*week\b")
+_TIMES: Final = re.compile(
+    r"\b(\d+)\s*(?:times|x)\s*(?:a|per|each|every)\s*(?:school\s*)?(day|week)\b"
+)
+_AGAIN: Final = re.compile(r"\d|\b(?:once|twice|times|daily|weekly|each|every|per)\b")
 _HOUR: Final = 60
+_DAYS: Final = 5  # of a school week
 
 
 def ticks(read: CaseRead) -> Iterator[Tick]:
@@ -51,14 +55,26 @@ def ticks(read: CaseRead) -> Iterator[Tick]:
 def hours_a_week(item: Item) -> float | None:
     """What the plan promises, where both how long and how often can be read without doubt."""
     lengths = _LENGTH.findall(item.fields.get("how_long", "").casefold())
-    often = item.fields.get("how_often", "").casefold()
-    times = _TIMES.findall(often)
-    row = meant(often, figure_rows().often)
-    a_week = int(times[0]) if len(times) == 1 else row.a_week if row and not times else 0
+    a_week = _times_a_week(item.fields.get("how_often", ""))
     if len(lengths) != 1 or not a_week:
         return None
     amount, unit = lengths[0]
     return float(amount) * a_week / (1 if unit.startswith("h") else _HOUR)
+
+
+def _times_a_week(said: str) -> int:
+    """How many times a week that is; 0 where it can’t be read, or where a second thing is said."""
+    often = " ".join(said.casefold().split())
+    rows = figure_rows().often
+    found = [(words, row.a_week) for row in rows for words in row.words if words in often]
+    found += [
+        (times.group(), int(times[1]) * (_DAYS if times[2] == "day" else 1))
+        for times in _TIMES.finditer(often)
+    ]
+    if not found:
+        return 0
+    words, a_week = max(found, key=lambda one: len(one[0]))
+    return 0 if _AGAIN.search(often.replace(words, " ", 1)) else a_week
 
 
 def pieces(version: Version) -> Iterator[tuple[str, Item]]:

@@ -10,6 +10,7 @@ from enum import Enum
 
 from caseworker.domain.law.bars import Bar
 from caseworker.domain.money import NotMoneyError, pence
+from caseworker.domain.months import is_month
 
 _MORE = (
     "",
@@ -27,6 +28,9 @@ _MORE = (
     "_circumstances",
     "_budgets",
     "_evidence",
+    "_people",
+    "_leaving",
+    "_posting",
 )
 FILES = tuple(f"event_kinds{more}.toml" for more in _MORE)
 """The files that hold them, in the order in which a case meets them."""
@@ -56,6 +60,8 @@ class FactKind(Enum):
     """Several documents of the case, by their ids, as a list."""
     MONEY = "money"
     """An amount in pounds and pence, as it was typed: see ``money.py``."""
+    MONTH = "month"
+    """A month of a year, ``2027-03``: where the very day is better not kept."""
     KEYS = "keys"
     """Signs by which the program knows things again: nobody reads them or looks for them."""
 
@@ -79,6 +85,9 @@ class Computed:
     ``authority`` is another than its fact ``home_authority``. ``consent``: the days on which a
     consent ends, or is to be asked about anew, as far as they are known. ``past``: it starts its
     clocks even where it lies before the case began.
+
+    ``told`` is a kind of entry that tells of the day, in its fact ``on``: the latest of them
+    counts, among those with the facts ``as_told``, and ``fact`` only where none does.
     """
 
     age: int = 0
@@ -87,6 +96,8 @@ class Computed:
     elsewhere: str = ""
     consent: bool = False
     past: bool = False
+    told: str = ""
+    as_told: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +129,14 @@ class HomeBy:
 
 
 @dataclass(frozen=True, slots=True)
+class OnlyWhile:
+    """A fact that is kept for one thing alone: from one of these entries until one of those."""
+
+    begins: tuple[str, ...]
+    ends: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FactSpec:
     """One fact that an event of this kind carries, and whether it must."""
 
@@ -134,6 +153,10 @@ class FactSpec:
     """Facts that make it needed, by the values with which they do."""
     at_length: bool = False
     """It is told at length, and gets room for it."""
+    only_while: OnlyWhile | None = None
+    """What it is kept for; none is as long as the case. What it was before is never kept."""
+    told_by: str = ""
+    """The kind of entry that says it now: what was noted is still read, and no form asks for it."""
 
     def is_needed(self, facts: Mapping[str, str]) -> bool:
         """Whether an entry with these facts must have it."""
@@ -146,6 +169,8 @@ class FactSpec:
             return ""
         if self.kind is FactKind.DATE and not _is_day(value):
             return f"{self.words} must be a day."
+        if self.kind is FactKind.MONTH and not is_month(value):
+            return f"{self.words} must be a month and a year, without a day."
         if self.kind is FactKind.MONEY:
             return _no_money(value)
         if self.choices and value not in self.choices:
@@ -214,6 +239,8 @@ class EventKind:
     """It reminds whoever owes a duty: of the fact ``limit``, or of what an adviser was asked."""
     settings: tuple[str, ...] = ()
     """The settings in which it is offered; none is all of them."""
+    erases: tuple[str, ...] = ()
+    """Facts of the case that are gone from the records once this is written down."""
     restarts: str = ""
     """The fact that takes clocks which run already from this day on: the officer's reason for it.
 

@@ -69,6 +69,7 @@ def _event_kind(name: str, entry: Entry, settings: tuple[str, ...]) -> EventKind
         ends=entry.texts("ends"),
         bars=tuple(_bar(one) for _, one in entry.tables("bar")),
         settings=entry.texts("settings") or settings,
+        erases=entry.texts("erases"),
     )
     entry.done()
     _must_have(entry, kind)
@@ -98,6 +99,8 @@ def _computed(entry: Entry) -> Computed:
         elsewhere=entry.text("elsewhere", ""),
         consent=entry.truth("consent"),
         past=entry.truth("past"),
+        told=entry.text("told", ""),
+        as_told=facts_of(entry, "as_told"),
     )
     entry.done()
     given = (computed.age, computed.school_leaving, computed.fact, computed.elsewhere)

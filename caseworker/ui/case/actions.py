@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import EventKind
-from caseworker.ui.case.next_step import PART_IF_OURS, NextStep, Way, next_step, record_of
+from caseworker.ui.case.next_step import (
+    MAKERS,
+    PART_IF_OURS,
+    NextStep,
+    Way,
+    next_step,
+    own_way,
+    record_of,
+)
 from caseworker.ui.case.seen import CaseSeen
 
 #: What an entry belongs to, by the entry that opens the group in the order of the kinds.
@@ -47,6 +56,8 @@ GROUPS: Final = (
     ("assessment_request_sent", "Before a request"),
     ("circumstance_began", "Circumstances"),
     ("budget_information_given", "Budget and travel"),
+    ("release_day_told", "Dates and release"),
+    ("supportability_form_noted", "Service families"),
 )
 
 
@@ -105,4 +116,6 @@ def step_of(kind: EventKind, seen: CaseSeen) -> NextStep:
     part = PART_IF_OURS.get(kind.name)
     if part and kind.done_by in seen.reckoning.ours:
         return NextStep(kind.title, Way.PART, (kind.name,), given={"what": part})
-    return record_of(kind.name)
+    step = record_of(kind.name)
+    is_heard = step.way in MAKERS and own_way(kind.name, seen) is None
+    return replace(step, way=Way.RECORD) if is_heard else step

@@ -72,6 +72,17 @@ OWN_WAY = {
     "consent_withdrawn": Way.CONSENT,
 }
 
+#: Ways of whoever makes the plan, or asks for advice: an office that only hears of it records that.
+MAKERS: Final = frozenset({Way.ASK_ADVICE, Way.SEND_DRAFT, Way.FINALISE})
+
+
+def own_way(kind: str, seen: CaseSeen) -> Way | None:
+    """Where this office makes an entry of this kind, if that is no plain form."""
+    way = OWN_WAY.get(kind)
+    is_heard = way in MAKERS and event_kinds()[kind].done_by not in seen.reckoning.ours
+    return None if is_heard else way
+
+
 PLACEMENT: Final = "Placement"
 LIMIT: Final = "limit"  # the step of the line that the plan itself takes
 
@@ -149,7 +160,7 @@ def next_of_reassessment(seen: CaseSeen) -> NextStep:
 
     if (advice := _advice(seen)) is not None:
         return advice
-    return _sent_next(came) if came("draft_sent") else _drafting(seen)
+    return _sent_next(seen, came) if came("draft_sent") else _drafting(seen)
 
 
 def record_of(kind: str, **given: str) -> NextStep:
@@ -202,8 +213,10 @@ def _assessing(seen: CaseSeen) -> NextStep:
 
 
 def _advice(seen: CaseSeen) -> NextStep | None:
-    """Ask for advice, or wait for it; None once all of it is in."""
+    """Ask for advice, or wait for it; None once all of it is in, or where another asks for it."""
     asked = advice_asked(seen.case)
+    if not asked and own_way("advice_requested", seen) is None:
+        return None
     if not asked:
         return NextStep(
             "Ask for advice", Way.ASK_ADVICE, why="Everyone regulation 6 names is offered."
@@ -216,19 +229,23 @@ def _advice(seen: CaseSeen) -> NextStep | None:
 
 
 def _drafting(seen: CaseSeen) -> NextStep:
+    if own_way("draft_sent", seen) is None:
+        return _record("Draft plan was sent", "draft_sent")
     if seen.draft is None or all(section.is_blank for section in seen.draft.plan.sections.values()):
         return NextStep("Write the plan", Way.PLAN, why="A plan is to be issued: draft it.")
     return NextStep("Send the draft", Way.SEND_DRAFT, why="Their days for views begin with it.")
 
 
 def _draft_sent(seen: CaseSeen) -> NextStep:
-    return _sent_next(lambda *kinds: seen.since_request(*kinds) is not None)
+    return _sent_next(seen, lambda *kinds: seen.since_request(*kinds) is not None)
 
 
-def _sent_next(came: Callable[..., bool]) -> NextStep:
+def _sent_next(seen: CaseSeen, came: Callable[..., bool]) -> NextStep:
     """What follows on a draft; ``came`` says whether an entry of some kinds is there since."""
     if not came("views_received", "views_waived"):
         return _record("Record views", "views_received", "views_waived")
+    if own_way("final_plan_sent", seen) is None:
+        return _record("Final plan was sent", "final_plan_sent")
     if not came("institution_consulted"):
         return _record("Consult the institution", "institution_consulted")
     return NextStep("Finalise the plan", Way.FINALISE, why="Sign it and send it.")

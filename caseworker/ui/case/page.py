@@ -90,6 +90,10 @@ class CasePage(Page):
         """The tab that is shown, so that a lock only interrupts."""
         return str(self.tabs.currentIndex()) if self.tabs.count() else self._part
 
+    @property
+    def setting(self) -> str:
+        return self.seen.case.setting if self.seen is not None else ""
+
     def begin(self, part: str) -> None:
         """Show the tab that was shown before, once it is there."""
         self._part = part

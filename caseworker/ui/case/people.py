@@ -165,8 +165,9 @@ class PeopleTab(ScrollTab):
             return
         values = {one.kind: one.value for one in self.seen.case.person.identifiers}
         words = "A number that fails its check is kept all the same: look for a slip of the keys."
+        specs = numbers(self.seen.office.numbers, values)
         sheet = self._open(
-            "Numbers", numbers(), values, lambda typed: lambda one: with_numbers(one, typed), words
+            "Numbers", specs, values, lambda typed: lambda one: with_numbers(one, typed), words
         )
         for kind, field in sheet.form.fields.items():
             if isinstance(field.widget, QLineEdit):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -99,12 +99,15 @@ CONTACT: Final = (
 )
 
 
-def numbers() -> tuple[FactSpec, ...]:
-    """The kinds of number that are offered."""
+def numbers(switched_on: Collection[str] = (), held: Collection[str] = ()) -> tuple[FactSpec, ...]:
+    """The kinds of number that are offered, with those that the office switched on.
+
+    What the person has is offered, too, so that it can be taken out again.
+    """
     return tuple(
         FactSpec(kind.name, kind.title[:1].upper() + kind.title[1:], TEXT)
         for kind in IDENTIFIERS.values()
-        if kind.offered
+        if kind.offered or kind.name in {*switched_on, *held}
     )
 
 

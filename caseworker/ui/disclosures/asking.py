@@ -78,6 +78,11 @@ class Asking(QWidget):
         self._connect()
         self._look()
 
+    @property
+    def setting(self) -> str:
+        """The setting of the case, once it has been read."""
+        return self._seen.case.setting if self._seen is not None else ""
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self.form.arrange(self.width())

@@ -112,6 +112,11 @@ class BlocksEdit(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._showing = False
 
+    @property
+    def is_showing(self) -> bool:
+        """Whether ``show_blocks`` is at work: what changes just then was typed by nobody."""
+        return self._showing
+
     def blocks(self) -> Blocks:
         """What stands here. Only what was changed is read anew: this is asked with each key."""
         return blocks_of(self.document(), self._known)

@@ -57,6 +57,10 @@ class DisclosuresPage(Page):
         """The number of the case that is disclosed from."""
         return str(self._asking.number) if self._asking is not None else ""
 
+    @property
+    def setting(self) -> str:
+        return self._asking.setting if self._asking is not None else ""
+
     def begin(self, part: str) -> None:
         """Disclose from the case of that number."""
         if part and part != self.part:

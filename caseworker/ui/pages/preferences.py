@@ -20,6 +20,7 @@ from caseworker.ui.preferences.house_style import HouseStyleCard
 from caseworker.ui.preferences.letters import LettersCard
 from caseworker.ui.preferences.look import LookCard
 from caseworker.ui.preferences.looking import LookingCard
+from caseworker.ui.preferences.numbers import NumbersCard
 from caseworker.ui.preferences.office import OfficeCard
 from caseworker.ui.preferences.officers import OfficersCard
 from caseworker.ui.preferences.own_files import phrases_card, plan_kinds_card
@@ -82,6 +83,7 @@ class PreferencesPage(Page):
                 spelling_card(desk),
                 SchoolsCard(desk),
                 ConsentRuleCard(desk),
+                NumbersCard(desk),
                 SupportMeetingsCard(desk),
                 VagueWordsCard(desk),
             ),

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from caseworker.casework import facts
 from caseworker.casework.facts import NoteFacts
-from caseworker.domain.case import Happening
 from caseworker.ui.case.facts import FactsSheet
 from caseworker.ui.case.seen import see_case
 from caseworker.ui.case.tabs import SETTING
@@ -19,7 +18,7 @@ from caseworker.ui.forms import Around
 from caseworker.ui.supposed import Supposed
 from tests.builders import TODAY
 from tests.ui.case.conftest import Open, sheet
-from tests.ui.case.store import REQUESTED, CaseStore
+from tests.ui.case.store import CaseStore
 from tests.ui.hands import fill, find, press
 
 
@@ -43,19 +42,17 @@ def test_an_entry_says_what_falls_away_and_what_appears(
     assert store.kinds(number) == ["case_opened", "request_received"]
 
 
-def test_another_day_of_release_says_which_meeting_moves(
+def test_another_day_of_a_posting_says_which_duty_moves(
     qtbot: QtBot, store: CaseStore, opened: Open
 ) -> None:
-    """Story 17."""
-    number = store.a_case(setting="custody")
-    store.record(number, Happening("detained", REQUESTED, facts={"establishment": "Fenmoor"}))
-    store.office.do(facts.note_facts, NoteFacts(number, {"release_date": "2027-03-15"}))
+    number = store.a_case(setting="service_children")
+    store.office.do(facts.note_facts, NoteFacts(number, {"assignment_starts": "2027-08-11"}))
     page = opened(number)
     page.tabs.setCurrentIndex(SETTING)
     press(page.tab(SETTING), "settingFactsChange")
 
     asked = sheet(FactsSheet)
-    fill(asked, "release_date", "15/2/2027")
+    fill(asked, "assignment_starts", "11/9/2027")
 
-    qtbot.waitUntil(lambda: "Mon 1 Mar 2027 → Mon 1 Feb 2027" in _says(asked))
-    assert store.case(number).facts["release_date"] == "2027-03-15"
+    qtbot.waitUntil(lambda: "Thu 11 Feb 2027 → Thu 11 Mar 2027" in _says(asked))
+    assert store.case(number).facts["assignment_starts"] == "2027-08-11"
