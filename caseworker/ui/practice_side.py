@@ -12,6 +12,7 @@ from caseworker.ui.exercises import WIDE, ExercisePanel
 
 ROOMY = 900  # px at 100% text: from here on the two stand side by side
 LOW = 240
+MOST = 16_777_215  # px: as much as Qt knows
 
 
 class PracticeSide(QWidget):
@@ -54,8 +55,6 @@ class PracticeSide(QWidget):
         is_roomy = self.width() >= theme.px(ROOMY)
         way = QBoxLayout.Direction.LeftToRight if is_roomy else QBoxLayout.Direction.TopToBottom
         self._layout.setDirection(way)
-        most = 16_777_215  # Qt's own "as much as there is"
-        self._panel.setFixedWidth(theme.px(WIDE)) if is_roomy else self._panel.setMaximumWidth(most)
-        if not is_roomy:
-            self._panel.setMinimumWidth(0)
-        self._panel.setMaximumHeight(most if is_roomy else theme.px(LOW))
+        wide, low = theme.px(WIDE), theme.px(LOW)
+        self._panel.setMinimumSize(wide if is_roomy else 0, 0 if is_roomy else low)
+        self._panel.setMaximumSize(wide if is_roomy else MOST, MOST if is_roomy else low)

@@ -93,7 +93,7 @@ def _stands_in(at: _At, check: Check) -> bool:
 
 
 def _is_not_owed(at: _At, check: Check) -> bool:
-    return check.of not in at.owed
+    return str(check.of) not in at.owed
 
 
 def _is_noted(at: _At, check: Check) -> bool:
@@ -104,7 +104,7 @@ def _is_noted(at: _At, check: Check) -> bool:
 
 
 def _is_opened(at: _At, check: Check) -> bool:
-    return at.case.setting == check.of
+    return at.case.setting == str(check.of)
 
 
 _LOOKS: Final[Mapping[str, Callable[[_At, Check], bool]]] = {

@@ -5,7 +5,7 @@ Each is looked over before it is done, when nothing is there yet, and after, whe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from functools import partial
@@ -141,7 +141,7 @@ def found(officer: Officer, one: Exercise) -> list[str]:
 
 
 @pytest.fixture
-def officer(desktop: Desktop) -> Iterator[Officer]:
+def officer(desktop: Desktop) -> Officer:
     """At work in the practice casebook, with the guided practice beside it."""
     with closing(make_practice_store(desktop.room, desktop.folder)):
         pass
