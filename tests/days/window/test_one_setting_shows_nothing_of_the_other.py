@@ -19,6 +19,7 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.law import event_kinds
 from caseworker.domain.settings import Setting, settings
 from caseworker.ui.case.actions import GROUPS
+from caseworker.ui.case.tab import Tab
 from caseworker.ui.case.tabs import TABS
 from caseworker.ui.reports.all import REPORTS, reports_of
 from tests.days.window.desktop import Desktop
@@ -124,7 +125,7 @@ def _groups(name: str) -> Iterator[str]:
     yield from (group for group, of in kinds.items() if of & BOTH == {name})
 
 
-def _parts(setting: Setting) -> list[type]:
+def _parts(setting: Setting) -> list[type[Tab]]:
     return [tab for tab in TABS if tab.part and tab.part in setting.parts]
 
 
