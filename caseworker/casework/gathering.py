@@ -20,6 +20,8 @@ from caseworker.casework.disagreement_papers import log_to_print, rights_to_prin
 from caseworker.casework.entry_papers import PAPER, entry_to_print
 from caseworker.casework.evidence import ASKED, EXPLAINED, PACK, pack_to_print, request_form
 from caseworker.casework.figures import figures_to_share
+from caseworker.casework.kept_papers import REPORT as MONITORING
+from caseworker.casework.kept_papers import TABLE, kept_to_print, monitoring_to_print
 from caseworker.casework.ledger_pages import (
     COVER,
     RECALL,
@@ -182,6 +184,8 @@ GATHER: Mapping[str, Gather] = {
     "records_pack": pack_to_give,
     "tribunal_bundle": bundle_to_draw,
     "review_report": report_to_print,
+    TABLE: kept_to_print,
+    MONITORING: monitoring_to_print,
     "reviews_due": reviews_due_to_print,
     "moving_on": moving_on_to_print,
     PAPER: entry_to_print,

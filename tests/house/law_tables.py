@@ -110,6 +110,8 @@ DATES = {
     ("release", "custody"): "2026-09-07",  # OP-03: 0 days, on
     ("consent_ends", ""): "2026-09-07",  # OP-04: the day itself
     ("advice_for_review", ""): "2027-09-01",  # OP-05: the day itself
+    ("provision_agreement", "custody"): "2026-09-21",  # OP-75: 10 working days, K4b
+    ("health_provision_agreement", "custody"): "2026-09-21",  # OP-76: 10 working days, K4b
     ("court_day", "custody"): "2027-09-01",  # OP-85: the day itself
     ("arranged_for_release", "custody"): "2026-08-10",  # OP-86: 28 days, K5
     ("adult_estate_decision", "custody"): "2026-09-06",  # OP-87: 0 days, K7

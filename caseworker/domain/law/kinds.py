@@ -28,6 +28,7 @@ _MORE = (
     "_circumstances",
     "_budgets",
     "_evidence",
+    "_kept",
     "_people",
     "_leaving",
     "_posting",

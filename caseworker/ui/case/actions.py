@@ -49,7 +49,9 @@ GROUPS: Final = (
     ("youth_justice_aware", "Custody"),
     ("release_elsewhere", "Moves between authorities"),
     ("remanded", "Custody"),
+    ("records_asked_of_school", "Records of a school"),
     ("supportability_asked", "Service families"),
+    ("service_flag_received", "Records of a school"),
     ("provision_delivered", "At any time"),
     ("early_years_checked", "Before a request"),
     ("assessment_test_considered", "Request and decision"),
@@ -58,6 +60,7 @@ GROUPS: Final = (
     ("budget_information_given", "Budget and travel"),
     ("release_day_told", "Dates and release"),
     ("supportability_form_noted", "Service families"),
+    ("nation_plan_received", "Plan in force"),
 )
 
 

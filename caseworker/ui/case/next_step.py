@@ -104,6 +104,7 @@ OWN_PART: dict[str, str] = {
     "direct_payment_reconsidered": "Budget and travel",
     "circumstance_began": "Circumstances",
     "circumstance_acted": "Circumstances",
+    **dict.fromkeys(("provision_agreed", "provision_not_agreed", "hours_noted"), "Kept plan"),
 }
 
 
