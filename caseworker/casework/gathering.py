@@ -22,6 +22,14 @@ from caseworker.casework.evidence import ASKED, EXPLAINED, PACK, pack_to_print, 
 from caseworker.casework.figures import figures_to_share
 from caseworker.casework.kept_papers import REPORT as MONITORING
 from caseworker.casework.kept_papers import TABLE, kept_to_print, monitoring_to_print
+from caseworker.casework.learning_papers import (
+    MEETING_SHEET,
+    SCREENING,
+    meeting_to_print,
+    screening_to_print,
+)
+from caseworker.casework.learning_papers import SLIP as ACCESS
+from caseworker.casework.learning_papers import slip_to_print as access_slip
 from caseworker.casework.ledger_pages import (
     COVER,
     RECALL,
@@ -193,6 +201,9 @@ GATHER: Mapping[str, Gather] = {
     PACK: pack_to_print,
     HELD_PLANS: evidence_to_lay,
     MAP: map_to_print,
+    SCREENING: screening_to_print,
+    MEETING_SHEET: meeting_to_print,
+    ACCESS: access_slip,
     SLIP: slip_to_print,
     "opening_a_pack": opening_page,
     "appeal_rights": rights_to_print,

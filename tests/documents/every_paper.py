@@ -65,6 +65,7 @@ from tests.documents.reviewed import (
     reviews_that_are_due,
     those_who_move_on,
 )
+from tests.documents.screened import on_paper
 from tests.documents.supported import cycles_of_support
 
 TODAY = date(2026, 11, 23)
@@ -124,6 +125,7 @@ def examples() -> dict[str, Mapping[str, object]]:
         **kept_on_paper(),
         "entry_form": entries_on_paper(),
         **evidenced(),
+        **on_paper(),
         "plan_as_evidence": plans_laid_out(),
         "reviews_due": {"reviews-due": reviews_that_are_due(), "reviews-none": no_review_due()},
         "moving_on": {"moving-on": those_who_move_on(), "moving-on-none": nobody_moves_on()},

@@ -13,6 +13,7 @@ from caseworker.ui.case.ending import EndingTab
 from caseworker.ui.case.evidence import EvidenceTab
 from caseworker.ui.case.history import HistoryTab
 from caseworker.ui.case.kept import KeptTab
+from caseworker.ui.case.learning import LearningTab
 from caseworker.ui.case.move import MoveTab
 from caseworker.ui.case.next_step import Way
 from caseworker.ui.case.overview import OverviewTab
@@ -32,6 +33,7 @@ TABS: tuple[type[Tab], ...] = (
     PostingTab,
     ReceptionTab,
     SupportTab,
+    LearningTab,
     EvidenceTab,
     AssessmentTab,
     PlanTab,
