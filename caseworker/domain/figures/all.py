@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from caseworker.domain.figures import (
+    awaited,
     caseload,
     concern,
+    families,
     fix_next,
     moves,
     outcomes,
@@ -30,4 +32,10 @@ COUNTERS: Final[Mapping[str, Counts]] = {
     "concern": concern.ticks,
     "caseload": caseload.ticks,
     "fix_next": fix_next.ticks,
+    "family_places": families.places,
+    "supportability": awaited.supportability,
+    "out_of_school": families.out_of_school,
+    "departures": families.departures,
+    "scan_reviews": awaited.scan_reviews,
+    "not_replying": awaited.not_replying,
 }
