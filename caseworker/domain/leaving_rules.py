@@ -69,6 +69,9 @@ class LeavingRules:
     arranged: str
     settled: tuple[str, ...]
     leaves: tuple[LeavesRow, ...]
+    checklists: tuple[str, ...]
+    left: tuple[str, ...]
+    back: tuple[str, ...]
     eighteen: tuple[Changes, ...]
 
 
@@ -83,7 +86,8 @@ def read_leaving(text: str) -> LeavingRules:
     whole = read_toml(_FILE, text)
     whole.day("read_on")
     listed, window = whole.only_table("list"), whole.only_table("window")
-    arranged = whole.only_table("arranged")
+    arranged, lists = whole.only_table("arranged"), whole.only_table("checklists")
+    left = whole.only_table("left")
     rules = LeavingRules(
         days=listed.whole("days"),
         choices=listed.wholes("choices"),
@@ -94,13 +98,16 @@ def read_leaving(text: str) -> LeavingRules:
         arranged=arranged.text("entry"),
         settled=arranged.texts("settled"),
         leaves=tuple(_leaves(name, one) for name, one in whole.tables("leaves")),
+        checklists=lists.texts("kinds"),
+        left=left.texts("by"),
+        back=left.texts("back"),
         eighteen=tuple(_changes(one) for _, one in whole.tables("eighteen")),
     )
-    for part in (listed, window, arranged, whole):
+    for part in (listed, window, arranged, lists, left, whole):
         part.done()
     kinds = event_kinds()
     named = {*rules.told, rules.arranged, *(one.entry for one in rules.leaves if one.entry)}
-    named |= {kind for one in rules.leaves for kind in one.over}
+    named |= {kind for one in rules.leaves for kind in one.over} | {*rules.left, *rules.back}
     if unknown := sorted(named - kinds.keys()):
         raise whole.broken(f"it names entries that there are not: {unknown}")
     return rules

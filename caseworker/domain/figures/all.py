@@ -11,6 +11,8 @@ from caseworker.domain.figures import (
     concern,
     families,
     fix_next,
+    groups,
+    hours,
     moves,
     outcomes,
     provision,
@@ -38,4 +40,6 @@ COUNTERS: Final[Mapping[str, Counts]] = {
     "departures": families.departures,
     "scan_reviews": awaited.scan_reviews,
     "not_replying": awaited.not_replying,
+    "hours": hours.ticks,
+    "groups": groups.ticks,
 }

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox
-
 from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
 from tests.days.window.stories import (
@@ -74,48 +72,6 @@ def test_the_form_of_a_monitoring_meeting_speaks_of_no_annual_review(desktop: De
     officer.finishes("entrySave", "entry")
     assert "Mon 25 Oct 2027" in line(officer, MEETING)
     officer.sees("Proposals for the home authority: More speech and language therapy.")
-
-
-def test_bailed_at_court_his_assessment_goes_on_in_the_community(desktop: Desktop) -> None:
-    """Story 18 (reg 15(1)): the same authority, so every day counts from 14 September."""
-    officer = detained(desktop, date(2026, 9, 14))
-    records(officer, "request_received", chosen_requested_by="Establishment")
-    comes_back_on(desktop, officer, date(2026, 10, 9), "Okoro")
-    assert "Mon 1 Feb 2027" in line(officer, "Send the final plan to the six")
-
-    officer.takes("actions", "act_released")
-    assert officer.finds("authority", QComboBox).itemText(1) == HOME
-    assert officer.reads("home_authority") == HOME
-    officer.types("authority", HOME)
-    officer.chooses("where", "at court")
-    officer.finishes("entrySave", "entry")
-
-    assert "Mon 26 Oct" in line(officer, "Decide whether to assess")
-    assert "SEND Regs 2014" in line(officer, "Decide whether to assess")
-    assert "Mon 1 Feb 2027" in line(officer, "Send the final plan")
-    officer.sees("Rule set: community", "counted from its original day", "reg 15(1) to (3)")
-
-
-def test_bailed_to_another_authority_its_days_are_not_carried_over(desktop: Desktop) -> None:
-    """Story 18 (CU-14): where he will live is asked on the same sheet, and what falls away said."""
-    officer = detained(desktop, date(2026, 9, 14))
-    records(officer, "request_received", chosen_requested_by="Establishment")
-    comes_back_on(desktop, officer, date(2026, 10, 9), "Okoro")
-
-    officer.takes("actions", "act_released")
-    officer.types("authority", "Leeds City Council")
-    officer.chooses("where", "at court")
-    officer.sees("Falls away: Decide whether to assess", "Falls away: Send the final plan")
-    officer.finishes("entrySave", "entry")
-
-    no_line(officer, "Decide whether to assess")
-    no_line(officer, "Send the final plan")
-    officer.sees("the days are not carried over")
-    assert "Decide whether to assess (was Mon 26 Oct)" in officer.reads("rulesStopped")
-    officer.sees("Decide whether to assess: no longer owed")
-
-    records(officer, "request_received", chosen_requested_by="Parent")
-    assert "Fri 20 Nov" in line(officer, "Decide whether to assess")
 
 
 def test_nineteen_is_warned_of_and_then_the_clocks_of_custody_stop(desktop: Desktop) -> None:
