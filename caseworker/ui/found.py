@@ -62,7 +62,7 @@ def hit_row(hit: Hit, today: date) -> Row:
 def recent_row(case: CaseSummary, today: date) -> Row:
     """A case that the officer has opened lately."""
     age = str(years_old(case.born, today)) if case.born else ""
-    parts = ("Opened lately", age, case.stage.value, f"case {case.number}")
+    parts = ("Opened lately", age, case.stands, f"case {case.number}")
     return Row(Icon.CLOCK, case.name, _BETWEEN.join(filter(None, parts)), case=case.number)
 
 
