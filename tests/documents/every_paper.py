@@ -51,6 +51,7 @@ from tests.documents.entries import entries_on_paper
 from tests.documents.evidenced import evidenced, request_forms
 from tests.documents.examples import IN_STYLE, OFFICE, PRINT, a_letter, a_person, a_version
 from tests.documents.figured import some_reports
+from tests.documents.kept import kept_on_paper
 from tests.documents.laid import plans_laid_out
 from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
@@ -63,6 +64,7 @@ from tests.documents.reviewed import (
     reviews_that_are_due,
     those_who_move_on,
 )
+from tests.documents.screened import on_paper
 from tests.documents.supported import cycles_of_support
 
 TODAY = date(2026, 11, 23)
@@ -119,8 +121,10 @@ def examples() -> dict[str, Mapping[str, object]]:
         "tribunal_bundle": {"bundle": a_bundle()},
         "review_report": {"review": a_report_of_a_review(), "monitoring": a_monitoring_meeting()},
         "support_cycle": cycles_of_support(),
+        **kept_on_paper(),
         "entry_form": entries_on_paper(),
         **evidenced(),
+        **on_paper(),
         "plan_as_evidence": plans_laid_out(),
         "reviews_due": {"reviews-due": reviews_that_are_due(), "reviews-none": no_review_due()},
         "moving_on": {"moving-on": those_who_move_on(), "moving-on-none": nobody_moves_on()},
