@@ -18,6 +18,8 @@ from caseworker.casework.disagreement_papers import log_to_print, rights_to_prin
 from caseworker.casework.entry_papers import PAPER, entry_to_print
 from caseworker.casework.evidence import ASKED, EXPLAINED, PACK, pack_to_print, request_form
 from caseworker.casework.figures import figures_to_share
+from caseworker.casework.leaving_list import PAPER as LEAVING
+from caseworker.casework.leaving_list import leaving_to_print
 from caseworker.casework.ledger_pages import (
     COVER,
     RECALL,
@@ -182,6 +184,7 @@ GATHER: Mapping[str, Gather] = {
     "review_report": report_to_print,
     "reviews_due": reviews_due_to_print,
     "moving_on": moving_on_to_print,
+    LEAVING: leaving_to_print,
     PAPER: entry_to_print,
     PACK: pack_to_print,
     MAP: map_to_print,

@@ -51,6 +51,7 @@ from tests.documents.entries import entries_on_paper
 from tests.documents.evidenced import evidenced, request_forms
 from tests.documents.examples import IN_STYLE, OFFICE, PRINT, a_letter, a_person, a_version
 from tests.documents.figured import some_reports
+from tests.documents.leaving import nobody_leaves, those_who_leave
 from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
 from tests.documents.records import a_pack
@@ -121,6 +122,7 @@ def examples() -> dict[str, Mapping[str, object]]:
         "entry_form": entries_on_paper(),
         **evidenced(),
         "reviews_due": {"reviews-due": reviews_that_are_due(), "reviews-none": no_review_due()},
+        "leaving_list": {"leaving": those_who_leave(), "leaving-none": nobody_leaves()},
         "moving_on": {"moving-on": those_who_move_on(), "moving-on-none": nobody_moves_on()},
         "sen2_dates": {"sen2-dates": _sen2_dates(), "sen2-dates-bare": _sen2_dates(bare=True)},
         "looking": {"looking": LookingToPrint(a_looking_list(), TODAY)},
