@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import starmap
 
+from caseworker.casework.as_evidence import PAPER as HELD_PLANS
 from caseworker.casework.entry_papers import entry_papers
 from caseworker.casework.plans import advice_in
 from caseworker.casework.provision_maps import PAPER as MAP
@@ -22,6 +23,7 @@ from caseworker.domain.kinds import BY_LAW, plan_kinds
 from caseworker.domain.law import event_kinds
 from caseworker.domain.ledger import LedgerAsked, LedgerLine
 from caseworker.domain.plan import Version, VersionKind, WorkingDraft, issued
+from caseworker.domain.plan_type import plan_type
 from caseworker.domain.provision_map import school_year
 from caseworker.domain.review import reviews_of
 
@@ -98,6 +100,10 @@ def _offered(records: Records, number: CaseNumber, today: date) -> Iterator[Pape
     yield from _disagreements(records, number)
     yield from starmap(PaperOffered, cycle_papers(records.case(number)))
     yield from starmap(PaperOffered, entry_papers(records.case(number), today))
+    if held := plan_type(records.case(number)).held:
+        names = " and ".join(one.row.name for one in held)
+        words = "As evidence for a request in England: laid against sections A to K."
+        yield PaperOffered(Wanted(HELD_PLANS, number), f"{names}, laid out", words)
     yield PaperOffered(
         Wanted("timeline", number), "Timeline", "Every date that the law sets on this case."
     )

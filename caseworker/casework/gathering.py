@@ -11,6 +11,8 @@ from typing import Any
 
 from caseworker.casework.address_book import book_to_print
 from caseworker.casework.appendix import advice_to_bind
+from caseworker.casework.as_evidence import PAPER as HELD_PLANS
+from caseworker.casework.as_evidence import evidence_to_lay
 from caseworker.casework.bundle_papers import bundle_to_draw
 from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.consent_forms import EASY, PLAIN, consent_form_to_print
@@ -187,6 +189,7 @@ GATHER: Mapping[str, Gather] = {
     LEAVING: leaving_to_print,
     PAPER: entry_to_print,
     PACK: pack_to_print,
+    HELD_PLANS: evidence_to_lay,
     MAP: map_to_print,
     SLIP: slip_to_print,
     "opening_a_pack": opening_page,

@@ -18,6 +18,7 @@ from caseworker.ui.case.overview import OverviewTab
 from caseworker.ui.case.people import PeopleTab
 from caseworker.ui.case.placement import PlacementTab
 from caseworker.ui.case.plan import PlanTab
+from caseworker.ui.case.posting import PostingTab
 from caseworker.ui.case.reviews import ReviewsTab
 from caseworker.ui.case.setting_facts import SettingTab
 from caseworker.ui.case.support import SupportTab
@@ -26,6 +27,7 @@ from caseworker.ui.case.tab import Tab
 #: In the order in which they stand; those that are there by need say when (``Tab.stands``).
 TABS: tuple[type[Tab], ...] = (
     OverviewTab,
+    PostingTab,
     SupportTab,
     EvidenceTab,
     AssessmentTab,
