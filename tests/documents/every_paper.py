@@ -51,8 +51,8 @@ from tests.documents.entries import entries_on_paper
 from tests.documents.evidenced import evidenced, request_forms
 from tests.documents.examples import IN_STYLE, OFFICE, PRINT, a_letter, a_person, a_version
 from tests.documents.figured import some_reports
-from tests.documents.leaving import nobody_leaves, those_who_leave
 from tests.documents.laid import plans_laid_out
+from tests.documents.leaving import nobody_leaves, those_who_leave
 from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
 from tests.documents.records import a_pack
