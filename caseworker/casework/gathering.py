@@ -20,6 +20,16 @@ from caseworker.casework.disagreement_papers import log_to_print, rights_to_prin
 from caseworker.casework.entry_papers import PAPER, entry_to_print
 from caseworker.casework.evidence import ASKED, EXPLAINED, PACK, pack_to_print, request_form
 from caseworker.casework.figures import figures_to_share
+from caseworker.casework.kept_papers import REPORT as MONITORING
+from caseworker.casework.kept_papers import TABLE, kept_to_print, monitoring_to_print
+from caseworker.casework.learning_papers import (
+    MEETING_SHEET,
+    SCREENING,
+    meeting_to_print,
+    screening_to_print,
+)
+from caseworker.casework.learning_papers import SLIP as ACCESS
+from caseworker.casework.learning_papers import slip_to_print as access_slip
 from caseworker.casework.leaving_list import PAPER as LEAVING
 from caseworker.casework.leaving_list import leaving_to_print
 from caseworker.casework.ledger_pages import (
@@ -184,6 +194,8 @@ GATHER: Mapping[str, Gather] = {
     "records_pack": pack_to_give,
     "tribunal_bundle": bundle_to_draw,
     "review_report": report_to_print,
+    TABLE: kept_to_print,
+    MONITORING: monitoring_to_print,
     "reviews_due": reviews_due_to_print,
     "moving_on": moving_on_to_print,
     LEAVING: leaving_to_print,
@@ -191,6 +203,9 @@ GATHER: Mapping[str, Gather] = {
     PACK: pack_to_print,
     HELD_PLANS: evidence_to_lay,
     MAP: map_to_print,
+    SCREENING: screening_to_print,
+    MEETING_SHEET: meeting_to_print,
+    ACCESS: access_slip,
     SLIP: slip_to_print,
     "opening_a_pack": opening_page,
     "appeal_rights": rights_to_print,

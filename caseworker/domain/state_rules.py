@@ -84,7 +84,8 @@ class Overlay:
     """What may lie over any state.
 
     ``on`` is the fact with the day until which it lies, from ``months`` before; ``each`` the fact
-    by which several are told apart. ``pill``: it is shown at the head of the case.
+    by which several are told apart. ``regime``: it lies only under these rules. ``pill``: it is
+    shown at the head of the case.
     """
 
     name: str
@@ -95,6 +96,7 @@ class Overlay:
     on: str
     months: int
     each: str
+    regime: str
     pill: bool
     source: str
 
@@ -211,6 +213,7 @@ def _overlay(row: Entry) -> Overlay:
         row.text("on", ""),
         row.whole("months", 0),
         row.text("each", ""),
+        row.text("regime", ""),
         row.truth("pill"),
         row.text("source"),
     )

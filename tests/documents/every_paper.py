@@ -51,6 +51,7 @@ from tests.documents.entries import entries_on_paper
 from tests.documents.evidenced import evidenced, request_forms
 from tests.documents.examples import IN_STYLE, OFFICE, PRINT, a_letter, a_person, a_version
 from tests.documents.figured import some_reports
+from tests.documents.kept import kept_on_paper
 from tests.documents.laid import plans_laid_out
 from tests.documents.leaving import nobody_leaves, those_who_leave
 from tests.documents.looked import a_looking_list
@@ -64,6 +65,7 @@ from tests.documents.reviewed import (
     reviews_that_are_due,
     those_who_move_on,
 )
+from tests.documents.screened import on_paper
 from tests.documents.supported import cycles_of_support
 
 TODAY = date(2026, 11, 23)
@@ -120,8 +122,10 @@ def examples() -> dict[str, Mapping[str, object]]:
         "tribunal_bundle": {"bundle": a_bundle()},
         "review_report": {"review": a_report_of_a_review(), "monitoring": a_monitoring_meeting()},
         "support_cycle": cycles_of_support(),
+        **kept_on_paper(),
         "entry_form": entries_on_paper(),
         **evidenced(),
+        **on_paper(),
         "plan_as_evidence": plans_laid_out(),
         "reviews_due": {"reviews-due": reviews_that_are_due(), "reviews-none": no_review_due()},
         "leaving_list": {"leaving": those_who_leave(), "leaving-none": nobody_leaves()},

@@ -70,6 +70,9 @@ DATES = {
     ("appeal_on_plan", "community"): "2026-11-09",  # T-34: 2 months, K8; T-34b
     ("draft_plan", ""): "2026-12-28",  # T-06: 16 weeks, K1
     ("learning_plan", "custody"): "2026-09-21",  # CU-34: 10 working days, K4b
+    ("suspected_needs", "custody"): "2026-09-14",  # OP-80: 5 working days, K4b
+    ("learning_meeting", "custody"): "2027-09-01",  # OP-81: the day that was agreed
+    ("access_arrangement", ""): "2027-09-01",  # OP-82: its last day
     ("our_reply", ""): "2026-10-05",  # S-15: 20 working days, K4b
     ("sen_information", "custody"): "2026-09-14",  # CU-03: 5 working days, K4b
     ("first_planning_meeting", "custody"): "2026-09-21",  # CU-35: 10 working days, K4b
@@ -110,6 +113,8 @@ DATES = {
     ("release", "custody"): "2026-09-07",  # OP-03: 0 days, on
     ("consent_ends", ""): "2026-09-07",  # OP-04: the day itself
     ("advice_for_review", ""): "2027-09-01",  # OP-05: the day itself
+    ("provision_agreement", "custody"): "2026-09-21",  # OP-75: 10 working days, K4b
+    ("health_provision_agreement", "custody"): "2026-09-21",  # OP-76: 10 working days, K4b
     ("court_day", "custody"): "2027-09-01",  # OP-85: the day itself
     ("arranged_for_release", "custody"): "2026-08-10",  # OP-86: 28 days, K5
     ("adult_estate_decision", "custody"): "2026-09-06",  # OP-87: 0 days, K7

@@ -9,6 +9,8 @@ from caseworker.domain.figures import (
     caseload,
     concern,
     fix_next,
+    groups,
+    hours,
     moves,
     outcomes,
     provision,
@@ -30,4 +32,6 @@ COUNTERS: Final[Mapping[str, Counts]] = {
     "concern": concern.ticks,
     "caseload": caseload.ticks,
     "fix_next": fix_next.ticks,
+    "hours": hours.ticks,
+    "groups": groups.ticks,
 }

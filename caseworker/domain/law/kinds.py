@@ -28,6 +28,8 @@ _MORE = (
     "_circumstances",
     "_budgets",
     "_evidence",
+    "_learning",
+    "_kept",
     "_people",
     "_leaving",
     "_posting",

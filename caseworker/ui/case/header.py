@@ -166,7 +166,7 @@ def pills_of(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:
     yield from _of_the_setting(seen)
     if awaited(seen.case):
         yield AWAITING, Tone.BLUE
-    for overlay in overlays_of(seen.case, seen.today):
+    for overlay in overlays_of(seen.case, seen.today, seen.reckoning.places):
         if overlay.pill:
             yield overlay.words, Tone.ACCENT
     if to_confirm(seen.case, seen.today):

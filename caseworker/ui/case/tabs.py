@@ -12,6 +12,8 @@ from caseworker.ui.case.documents import DocumentsTab
 from caseworker.ui.case.ending import EndingTab
 from caseworker.ui.case.evidence import EvidenceTab
 from caseworker.ui.case.history import HistoryTab
+from caseworker.ui.case.kept import KeptTab
+from caseworker.ui.case.learning import LearningTab
 from caseworker.ui.case.move import MoveTab
 from caseworker.ui.case.next_step import Way
 from caseworker.ui.case.overview import OverviewTab
@@ -29,9 +31,11 @@ TABS: tuple[type[Tab], ...] = (
     OverviewTab,
     PostingTab,
     SupportTab,
+    LearningTab,
     EvidenceTab,
     AssessmentTab,
     PlanTab,
+    KeptTab,
     ReviewsTab,
     PlacementTab,
     DisagreementTab,
