@@ -41,6 +41,7 @@ from caseworker.casework.ledger_pages import (
 from caseworker.casework.letter_shelf import letter_on
 from caseworker.casework.letters import day_called, letter_to_write
 from caseworker.casework.moving_on import moving_on_to_print
+from caseworker.casework.named_lists import named_list_to_print
 from caseworker.casework.opening_page import opening_page
 from caseworker.casework.origins import origins_of
 from caseworker.casework.own_keys import card_to_print
@@ -218,6 +219,7 @@ GATHER: Mapping[str, Gather] = {
     "threads": _threads,
     "looking": _looking,
     "my_list": _my_list,
+    "named_list": named_list_to_print,
     "timeliness": _report,
     "figures": figures_to_share,
     "address_book": book_to_print,

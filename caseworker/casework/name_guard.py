@@ -29,6 +29,7 @@ from caseworker.documents.letters_made import LettersMadeToPrint
 from caseworker.documents.looking import LookingToPrint
 from caseworker.documents.moving_on import MovingOnToPrint
 from caseworker.documents.my_list import ListToPrint
+from caseworker.documents.named_list import NamedListToPrint
 from caseworker.documents.paper import Paper
 from caseworker.documents.passages import Passage
 from caseworker.documents.reviews_due import ReviewsDueToPrint
@@ -37,14 +38,16 @@ from caseworker.domain.file_read import FileRead
 from caseworker.domain.plan import Advice
 from caseworker.domain.release import Release
 
-Files = Sequence[tuple[Document, FileRead]]
-_LISTS: Final = (
+LISTS: Final = (
     ListToPrint,
     LettersMadeToPrint,
     ReviewsDueToPrint,
     MovingOnToPrint,
+    NamedListToPrint,
     LeavingToPrint,
 )
+"""Papers that are about each case that stands in them."""
+Files = Sequence[tuple[Document, FileRead]]
 
 
 def looked_over(
@@ -80,7 +83,7 @@ def _cases(wanted: Wanted, facts: Any) -> Iterator[CaseNumber]:
     if isinstance(facts, LookingToPrint):
         found = (line for one in facts.listed.noticed for line in one.found)
         yield from {line.case for line in found if line.case is not None}
-    if isinstance(facts, _LISTS):
+    if isinstance(facts, LISTS):
         yield from {entry.case for entry in facts.entries}
 
 

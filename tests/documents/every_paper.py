@@ -18,6 +18,7 @@ from caseworker.documents.letter_forms import OCCASIONS
 from caseworker.documents.letters_made import LetterMade, LettersMadeToPrint
 from caseworker.documents.looking import LookingToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
+from caseworker.documents.named_list import NamedLine, NamedListToPrint
 from caseworker.documents.opening_a_pack import OpeningAPack
 from caseworker.documents.paper import Paper
 from caseworker.documents.recovery_key import RecoveryKeyToPrint
@@ -148,8 +149,21 @@ def examples() -> dict[str, Mapping[str, object]]:
         "pack_index": {"pack-index": a_pack_to_index(), "pack-index-bare": an_empty_pack()},
         "receipt_slip": {"receipt-slip": a_receipt(), "receipt-slip-more": asked_for_more()},
         **books(),
+        "named_list": {"named-list": _named_list(), "named-list-none": _named_list(0)},
         "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},
     }
+
+
+def _named_list(most: int = 3) -> NamedListToPrint:
+    entries = (
+        NamedLine("Home authority", TOM, "Tom Whitfield", "Plan to the establishment",
+                  "by 10 November 2026, 9 working days late"),
+        NamedLine("Home authority", CaseNumber("2026-0007"), "Amira Okonjo",
+                  "Send what is known of the needs", "by 24 November 2026, 1 day left"),
+        NamedLine("This office", TOM, "Tom Whitfield", "Individual learning plan",
+                  "by 7 December 2026, 14 days left"),
+    )  # fmt: skip
+    return NamedListToPrint("Chase list", "J. Okafor", TODAY, "Who owes it", entries[:most])
 
 
 @cache
