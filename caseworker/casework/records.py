@@ -217,7 +217,8 @@ class OfficeFacts:
     holidays that an administrator entered, ``school_days`` the terms and closures of schools.
     ``establishments`` are those that the office entered: kept among its own files, and told here
     because every case's rules hang on them. So are ``options``, the rows of the law that it chose,
-    and ``numbers``, the kinds of number that it switched on. ``save_office`` leaves all of them.
+    ``numbers``, the kinds of number that it switched on, and ``targets``, its own numbers of days
+    for rows that leave them to it. ``save_office`` leaves all of them as they are.
     """
 
     name: str
@@ -239,6 +240,7 @@ class OfficeFacts:
     establishments: Establishments = ()
     options: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+    targets: tuple[tuple[str, int], ...] = ()
 
 
 class Records(Books, Protocol):
