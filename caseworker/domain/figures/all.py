@@ -8,7 +8,9 @@ from typing import Final
 from caseworker.domain.figures import (
     awaited,
     caseload,
+    chase,
     concern,
+    custody_position,
     families,
     fix_next,
     groups,
@@ -42,4 +44,6 @@ COUNTERS: Final[Mapping[str, Counts]] = {
     "not_replying": awaited.not_replying,
     "hours": hours.ticks,
     "groups": groups.ticks,
+    "custody_position": custody_position.ticks,
+    "chase": chase.ticks,
 }
