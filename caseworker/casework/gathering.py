@@ -30,6 +30,8 @@ from caseworker.casework.learning_papers import (
 )
 from caseworker.casework.learning_papers import SLIP as ACCESS
 from caseworker.casework.learning_papers import slip_to_print as access_slip
+from caseworker.casework.leaving_list import PAPER as LEAVING
+from caseworker.casework.leaving_list import leaving_to_print
 from caseworker.casework.ledger_pages import (
     COVER,
     RECALL,
@@ -197,6 +199,7 @@ GATHER: Mapping[str, Gather] = {
     MONITORING: monitoring_to_print,
     "reviews_due": reviews_due_to_print,
     "moving_on": moving_on_to_print,
+    LEAVING: leaving_to_print,
     PAPER: entry_to_print,
     PACK: pack_to_print,
     HELD_PLANS: evidence_to_lay,

@@ -24,6 +24,7 @@ from caseworker.casework.wanted import Wanted
 from caseworker.documents.advice_bundle import AdviceToBind
 from caseworker.documents.disclosures import DisclosuresToPrint
 from caseworker.documents.ehc_plan import PlanToPrint
+from caseworker.documents.leaving_list import LeavingToPrint
 from caseworker.documents.letters_made import LettersMadeToPrint
 from caseworker.documents.looking import LookingToPrint
 from caseworker.documents.moving_on import MovingOnToPrint
@@ -43,6 +44,7 @@ LISTS: Final = (
     ReviewsDueToPrint,
     MovingOnToPrint,
     NamedListToPrint,
+    LeavingToPrint,
 )
 """Papers that are about each case that stands in them."""
 Files = Sequence[tuple[Document, FileRead]]

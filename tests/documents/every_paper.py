@@ -54,6 +54,7 @@ from tests.documents.examples import IN_STYLE, OFFICE, PRINT, a_letter, a_person
 from tests.documents.figured import some_reports
 from tests.documents.kept import kept_on_paper
 from tests.documents.laid import plans_laid_out
+from tests.documents.leaving import nobody_leaves, those_who_leave
 from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
 from tests.documents.records import a_pack
@@ -128,6 +129,7 @@ def examples() -> dict[str, Mapping[str, object]]:
         **on_paper(),
         "plan_as_evidence": plans_laid_out(),
         "reviews_due": {"reviews-due": reviews_that_are_due(), "reviews-none": no_review_due()},
+        "leaving_list": {"leaving": those_who_leave(), "leaving-none": nobody_leaves()},
         "moving_on": {"moving-on": those_who_move_on(), "moving-on-none": nobody_moves_on()},
         "sen2_dates": {"sen2-dates": _sen2_dates(), "sen2-dates-bare": _sen2_dates(bare=True)},
         "looking": {"looking": LookingToPrint(a_looking_list(), TODAY)},
