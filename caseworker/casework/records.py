@@ -217,8 +217,7 @@ class OfficeFacts:
     holidays that an administrator entered, ``school_days`` the terms and closures of schools.
     ``establishments`` are those that the office entered: kept among its own files, and told here
     because every case's rules hang on them. So are ``options``, the rows of the law that it chose,
-    ``numbers``, the kinds of number that it switched on, and ``targets``, its own numbers of days
-    for rows that leave them to it. ``save_office`` leaves all of them as they are.
+    ``numbers``, that it switched on, and ``targets``, its own days; ``save_office`` leaves them.
     """
 
     name: str
