@@ -7,7 +7,9 @@ from typing import Final
 
 from caseworker.domain.figures import (
     caseload,
+    chase,
     concern,
+    custody_position,
     fix_next,
     groups,
     hours,
@@ -34,4 +36,6 @@ COUNTERS: Final[Mapping[str, Counts]] = {
     "fix_next": fix_next.ticks,
     "hours": hours.ticks,
     "groups": groups.ticks,
+    "custody_position": custody_position.ticks,
+    "chase": chase.ticks,
 }

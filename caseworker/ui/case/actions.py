@@ -49,8 +49,12 @@ GROUPS: Final = (
     ("youth_justice_aware", "Custody"),
     ("release_elsewhere", "Moves between authorities"),
     ("remanded", "Custody"),
+    ("records_asked_of_school", "Records of a school"),
     ("supportability_asked", "Service families"),
+    ("service_flag_received", "Records of a school"),
     ("provision_delivered", "At any time"),
+    ("access_arrangement_ended", "At any time"),
+    ("planning_contribution_made", "Custody"),
     ("early_years_checked", "Before a request"),
     ("assessment_test_considered", "Request and decision"),
     ("assessment_request_sent", "Before a request"),
@@ -58,6 +62,8 @@ GROUPS: Final = (
     ("budget_information_given", "Budget and travel"),
     ("release_day_told", "Dates and release"),
     ("supportability_form_noted", "Service families"),
+    ("nation_plan_received", "Plan in force"),
+    ("plan_asked_for", "Custody"),
 )
 
 
