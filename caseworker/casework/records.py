@@ -84,6 +84,13 @@ class CaseSummary:
     dues: tuple[OpenDue, ...] = ()
     place: str = ""
     as_of: str = ""
+    standing: str = ""
+    """What a list says in place of the stage, where that alone would mislead; else empty."""
+
+    @property
+    def stands(self) -> str:
+        """How far the case has come, in words."""
+        return self.standing or self.stage.value
 
 
 @dataclass(frozen=True, slots=True)
