@@ -44,3 +44,10 @@ def read(name: str) -> bytes:
 def text(name: str) -> str:
     """The same, as UTF-8 text."""
     return read(name).decode("utf-8")
+
+
+def names(folder_name: str, ending: str) -> tuple[str, ...]:
+    """The names of the files of a folder that end so, in their order; none if it isn't there."""
+    inside = folder() / folder_name
+    found = inside.iterdir() if inside.is_dir() else ()
+    return tuple(sorted(one.name for one in found if one.name.endswith(ending)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field, replace
@@ -162,6 +162,12 @@ class PaperRecords:
         merged = {**case.facts, **facts}
         kept = {name: value for name, value in merged.items() if value}
         self._paper.cases[number] = replace(case, facts=kept, superseded=(*case.superseded, *past))
+
+    def erase_facts(self, number: CaseNumber, names: Collection[str]) -> None:
+        case = self._kept(number)
+        kept = {name: value for name, value in case.facts.items() if name not in names}
+        past = tuple(one for one in case.superseded if one.name not in names)
+        self._paper.cases[number] = replace(case, facts=kept, superseded=past)
 
     def add_event(self, number: CaseNumber, event: Event) -> None:
         case = self._kept(number)

@@ -11,6 +11,7 @@ from caseworker.casework.records import Records
 from caseworker.documents.letter import Recipient
 from caseworker.domain.authorities import is_same_authority
 from caseworker.domain.case import Case, CaseNumber
+from caseworker.domain.contact_roles import known_as
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.people import Contact, Person
 from caseworker.domain.prints import ORDINARY, print_called
@@ -114,15 +115,20 @@ def likely_to_answer(person: Person, actor: str) -> str:
     """Who is to be reminded of what ``actor`` owes; empty if the case doesn't know.
 
     Of the home authority the officer for special educational needs, then anybody there. Of
-    others whoever has the actor in their role or organisation.
+    others whoever has the actor, or a word by which it is known, in their role or organisation.
     """
     contacts = [contact for contact in person.contacts if not contact.no_contact]
     if actor == AUTHORITY:
         there = [one for one in contacts if _is_there(one, person)]
         found = [*filter(_is_of_sen, (*there, *contacts)), *there]
     else:
-        found = [one for one in contacts if actor in f"{one.role} {one.organisation}".casefold()]
+        found = [one for one in contacts if _answers_for(one, actor)]
     return found[0].shown if found else ""
+
+
+def _answers_for(contact: Contact, actor: str) -> bool:
+    said = f" {contact.role} {contact.organisation} ".casefold()
+    return actor in said or any(f" {word} " in said for word in known_as(actor))
 
 
 def _is_of_sen(contact: Contact) -> bool:

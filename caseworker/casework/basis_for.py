@@ -29,6 +29,8 @@ from caseworker.domain.settings import settings
 LETTER: Final = "letter"
 REVIEW_REPORT: Final = "review_report"
 """The paper, and the purpose that it is sent for: SEND Regs 2014 reg 20(9)."""
+MONITORING: Final = "monitoring_report"
+"""The same for the report on a kept plan, which goes to the authority whose plan it is."""
 _PURPOSE_OF: Final = {
     VersionKind.DRAFT: "draft_plan",
     VersionKind.FINAL: "final_plan",
@@ -116,6 +118,10 @@ def _asked(records: Records, going: Going, case: Case) -> Iterator[tuple[str, st
     if wanted.paper == REVIEW_REPORT:
         invited = ("professional",) if _was_invited(case, to) else ()
         yield from ((role, REVIEW_REPORT) for role in (*_roles(case, to), *invited))
+        return
+    if wanted.paper == MONITORING:
+        if same_name(to, case.person.home_authority):
+            yield "home_authority", MONITORING
         return
     kinds = dict.fromkeys(_kinds(records, going))
     purposes = [_PURPOSE_OF[kind] for kind in kinds if kind in _PURPOSE_OF]

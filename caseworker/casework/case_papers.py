@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import starmap
 
+from caseworker.casework.as_evidence import PAPER as HELD_PLANS
 from caseworker.casework.entry_papers import entry_papers
+from caseworker.casework.kept_papers import kept_papers
+from caseworker.casework.learning_papers import learning_papers
 from caseworker.casework.plans import advice_in
 from caseworker.casework.provision_maps import PAPER as MAP
 from caseworker.casework.provision_maps import map_to_print
+from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Records
 from caseworker.casework.support_papers import cycle_papers
 from caseworker.casework.wanted import Wanted
@@ -22,6 +26,7 @@ from caseworker.domain.kinds import BY_LAW, plan_kinds
 from caseworker.domain.law import event_kinds
 from caseworker.domain.ledger import LedgerAsked, LedgerLine
 from caseworker.domain.plan import Version, VersionKind, WorkingDraft, issued
+from caseworker.domain.plan_type import plan_type
 from caseworker.domain.provision_map import school_year
 from caseworker.domain.review import reviews_of
 
@@ -94,10 +99,17 @@ def _offered(records: Records, number: CaseNumber, today: date) -> Iterator[Pape
             "All the advice that section K lists, in one paper with one numbering.",
         )
     yield from _reports(records, number)
+    places = reckoning_of(records.office(), today).places
+    yield from starmap(PaperOffered, kept_papers(records.case(number), places, today))
     yield from _maps(records, number, today)
     yield from _disagreements(records, number)
     yield from starmap(PaperOffered, cycle_papers(records.case(number)))
     yield from starmap(PaperOffered, entry_papers(records.case(number), today))
+    yield from starmap(PaperOffered, learning_papers(records.case(number), today))
+    if held := plan_type(records.case(number)).held:
+        names = " and ".join(one.row.name for one in held)
+        words = "As evidence for a request in England: laid against sections A to K."
+        yield PaperOffered(Wanted(HELD_PLANS, number), f"{names}, laid out", words)
     yield PaperOffered(
         Wanted("timeline", number), "Timeline", "Every date that the law sets on this case."
     )

@@ -23,6 +23,7 @@ from caseworker.domain.law.kinds import EventKind, FactKind
 from caseworker.domain.listed import listed
 from caseworker.domain.moments import day_of
 from caseworker.domain.money import as_pounds
+from caseworker.domain.months import month_words
 from caseworker.domain.states import refused
 
 DOCUMENT = "document"  # the fact that holds the paper itself: it may be attached later
@@ -169,6 +170,8 @@ def add(
         recorded_at=sitting.at,
     )
     records.add_event(case.number, event)
+    if erased := event_kinds()[event.kind].erases:
+        records.erase_facts(case.number, erased)
     return event
 
 
@@ -224,6 +227,8 @@ def _readable(
             readable[spec.name] = plain(date.fromisoformat(value))
         elif spec.kind is FactKind.DOCUMENT:
             readable[spec.name] = _document_name(names, DocumentId(value))
+        elif spec.kind is FactKind.MONTH:
+            readable[spec.name] = month_words(value)
         elif spec.kind is FactKind.MONEY:
             readable[spec.name] = as_pounds(value)
         elif spec.kind is FactKind.LIST:

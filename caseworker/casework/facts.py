@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import Records
-from caseworker.domain.case import CaseNumber
+from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import Gap, Incomplete
+from caseworker.domain.kept_for import may_be_kept
+from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import FactSpec
 from caseworker.domain.settings import settings
 
@@ -30,19 +32,12 @@ def note_facts(records: Records, command: NoteFacts, sitting: Sitting) -> Done:
     """
     case = records.case(command.case)
     declared = {spec.name: spec for spec in settings()[case.setting].facts}
-    gaps = [
-        Gap(name, words)
-        for name, value in command.facts.items()
-        if (words := _fault(declared.get(name), value))
-    ]
-    now = {**case.facts, **command.facts}
-    gaps += [
-        Gap(spec.needs, f"{declared[spec.needs].words} is needed.")
-        for name in command.facts
-        if (spec := declared.get(name)) and spec.needs and now[name] and not now.get(spec.needs)
-    ]
+    gaps = gaps_in_facts(case, command.facts)
     if gaps:
         raise Incomplete(gaps)
+    for spec in declared.values():
+        if spec.name in command.facts and spec.only_while is not None:
+            records.erase_facts(case.number, (spec.name,))  # what it was before isn’t kept
     changed = [
         declared[name].words.lower()
         for name, value in command.facts.items()
@@ -57,7 +52,27 @@ def note_facts(records: Records, command: NoteFacts, sitting: Sitting) -> Done:
     )
 
 
-def _fault(spec: FactSpec | None, value: str) -> str:
+def gaps_in_facts(case: Case, facts: Mapping[str, str]) -> list[Gap]:
+    """Why these can't be facts of the case, beside what is known of it; all at once."""
+    declared = {spec.name: spec for spec in settings()[case.setting].facts}
+    gaps = [
+        Gap(name, words)
+        for name, value in facts.items()
+        if (words := _fault(declared.get(name), value, case))
+    ]
+    now = {**case.facts, **facts}
+    gaps += [
+        Gap(spec.needs, f"{declared[spec.needs].words} is needed.")
+        for name in facts
+        if (spec := declared.get(name)) and spec.needs and now[name] and not now.get(spec.needs)
+    ]
+    return gaps
+
+
+def _fault(spec: FactSpec | None, value: str, case: Case) -> str:
     if spec is None:
         return "This is not asked about where the child or young person is."
+    if value and not may_be_kept(spec, case):
+        begins = event_kinds()[spec.only_while.begins[0]].title if spec.only_while else ""
+        return f"{spec.words}: kept only while it is needed. Record “{begins}” first."
     return spec.fault(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -84,6 +84,13 @@ class CaseSummary:
     dues: tuple[OpenDue, ...] = ()
     place: str = ""
     as_of: str = ""
+    standing: str = ""
+    """What a list says in place of the stage, where that alone would mislead; else empty."""
+
+    @property
+    def stands(self) -> str:
+        """How far the case has come, in words."""
+        return self.standing or self.stage.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +217,8 @@ class OfficeFacts:
     holidays that an administrator entered, ``school_days`` the terms and closures of schools.
     ``establishments`` are those that the office entered: kept among its own files, and told here
     because every case's rules hang on them. So are ``options``, the rows of the law that it chose,
-    and ``numbers``, the kinds of number that it switched on. ``save_office`` leaves all of them.
+    ``numbers``, the kinds of number that it switched on, and ``targets``, its own numbers of days
+    for rows that leave them to it. ``save_office`` leaves all of them as they are.
     """
 
     name: str
@@ -232,6 +240,7 @@ class OfficeFacts:
     establishments: Establishments = ()
     options: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+    targets: tuple[tuple[str, int], ...] = ()
 
 
 class Records(Books, Protocol):
@@ -278,6 +287,10 @@ class Records(Books, Protocol):
         self, number: CaseNumber, facts: Mapping[str, str], at: datetime, officer: OfficerId
     ) -> None:
         """Facts of the setting, by name. What they were before is kept too."""
+        ...
+
+    def erase_facts(self, number: CaseNumber, names: Collection[str]) -> None:
+        """Facts of the setting, and everything that they ever were: gone from the records."""
         ...
 
     def add_event(self, number: CaseNumber, event: Event) -> None:

@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from caseworker.casework.records import CaseSummary, Hit, Records
-from caseworker.domain.case import OfficerId
+from caseworker.casework.restrictions import RestrictedCase
+from caseworker.domain.case import CaseNumber, OfficerId
+from caseworker.domain.errors import NotFound
+from caseworker.domain.sheet_codes import HandSheet, read_code
 
 MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
+class SheetFound:
+    """The sheet that a code stands for, and whose it is."""
+
+    sheet: HandSheet
+    case: CaseNumber
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """What the box shows under what was typed. ``recent`` only while nothing is."""
+    """What the box shows under what was typed. ``recent`` only while nothing is.
+
+    ``sheet`` is the sheet of paper whose code was typed, to be typed back in.
+    """
 
     typed: str
     hits: tuple[Hit, ...]
     recent: tuple[CaseSummary, ...]
+    sheet: SheetFound | None = None
 
 
 def find(typed: str, officer: OfficerId) -> Callable[[Records, date], Found]:
@@ -29,6 +46,17 @@ def find(typed: str, officer: OfficerId) -> Callable[[Records, date], Found]:
         del today
         if not wanted:
             return Found(typed, (), records.recent(officer, MOST))
-        return Found(typed, records.find(wanted, MOST), ())
+        return Found(typed, records.find(wanted, MOST), (), _sheet(records, wanted))
 
     return ask
+
+
+def _sheet(records: Records, typed: str) -> SheetFound | None:
+    """None where it is no code, or of a case that is not there or not for this officer."""
+    read = read_code(typed)
+    if read is None:
+        return None
+    sheet, number = read
+    with suppress(NotFound, RestrictedCase):
+        return SheetFound(sheet, number, records.case(number).person.name)
+    return None

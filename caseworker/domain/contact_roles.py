@@ -14,7 +14,11 @@ _FILE = "contact_roles.toml"
 
 @dataclass(frozen=True, slots=True)
 class ContactRole:
-    """A row of ``contact_roles.toml``; offered first to its ``settings``, to all if it has none."""
+    """A row of ``contact_roles.toml``; offered first to its ``settings``, to all if it has none.
+
+    ``answers`` is the actor of the law files that they are asked for, ``known_by`` other words by
+    which whoever answers for that actor is known.
+    """
 
     name: str
     words: str
@@ -22,6 +26,8 @@ class ContactRole:
     settings: tuple[str, ...]
     source: str
     checked: Checked
+    answers: str = ""
+    known_by: tuple[str, ...] = ()
 
 
 @cache
@@ -46,6 +52,12 @@ def offered_roles(setting: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row.words for row in (*ours, *everybody, *rows)))
 
 
+def known_as(actor: str) -> frozenset[str]:
+    """Other words by which somebody who answers for an actor of the law files is known."""
+    rows = (row for row in contact_roles() if row.answers == actor)
+    return frozenset(word for row in rows for word in row.known_by)
+
+
 def _role(name: str, row: Entry) -> ContactRole:
     return ContactRole(
         name=name,
@@ -54,4 +66,6 @@ def _role(name: str, row: Entry) -> ContactRole:
         settings=row.texts("settings"),
         source=row.text("source"),
         checked=row.choice("checked", Checked),
+        answers=row.text("answers", ""),
+        known_by=row.texts("known_by"),
     )

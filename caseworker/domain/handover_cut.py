@@ -18,7 +18,7 @@ from caseworker.domain.settings import settings
 
 _POINTS: Final = frozenset(
     {
-        FactKind.DATE, FactKind.CHOICE, FactKind.AUTHORITY, FactKind.ESTABLISHMENT,
+        FactKind.DATE, FactKind.MONTH, FactKind.CHOICE, FactKind.AUTHORITY, FactKind.ESTABLISHMENT,
         FactKind.EVENT, FactKind.DOCUMENT, FactKind.DOCUMENTS, FactKind.KEYS,
     }
 )  # fmt: skip

@@ -123,6 +123,13 @@ def arranged_for(case: Case) -> Arranged | None:
     return Arranged(event, event.facts.get("education", "") in rules.settled)
 
 
+def left_by(case: Case) -> Event | None:
+    """The entry by which somebody has left, unless they are held again since."""
+    rules = leaving_rules()
+    last = case.last(*rules.left, *rules.back)
+    return last if last is not None and last.kind in rules.left else None
+
+
 def going_of(case: Case, dues: Iterable[Due], today: date) -> tuple[Going, ...]:
     """Every way in which somebody is to leave and has not left yet, soonest first."""
     listed = tuple(dues)

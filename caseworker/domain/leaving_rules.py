@@ -34,7 +34,10 @@ class ToldRow:
 
 @dataclass(frozen=True, slots=True)
 class LeavesRow:
-    """Why somebody leaves: a clock of the law (``limit``), or an entry with the day in it."""
+    """Why somebody leaves: a clock of the law (``limit``), or an entry with the day in it.
+
+    ``begins`` is the entry with which duties begin that come of it.
+    """
 
     name: str
     words: str
@@ -43,6 +46,7 @@ class LeavesRow:
     where: Mapping[str, tuple[str, ...]]
     day: str
     over: tuple[str, ...]
+    begins: str
     whereto: str
     move: str
 
@@ -69,6 +73,9 @@ class LeavingRules:
     arranged: str
     settled: tuple[str, ...]
     leaves: tuple[LeavesRow, ...]
+    checklists: tuple[str, ...]
+    left: tuple[str, ...]
+    back: tuple[str, ...]
     eighteen: tuple[Changes, ...]
 
 
@@ -83,7 +90,8 @@ def read_leaving(text: str) -> LeavingRules:
     whole = read_toml(_FILE, text)
     whole.day("read_on")
     listed, window = whole.only_table("list"), whole.only_table("window")
-    arranged = whole.only_table("arranged")
+    arranged, lists = whole.only_table("arranged"), whole.only_table("checklists")
+    left = whole.only_table("left")
     rules = LeavingRules(
         days=listed.whole("days"),
         choices=listed.wholes("choices"),
@@ -94,13 +102,16 @@ def read_leaving(text: str) -> LeavingRules:
         arranged=arranged.text("entry"),
         settled=arranged.texts("settled"),
         leaves=tuple(_leaves(name, one) for name, one in whole.tables("leaves")),
+        checklists=lists.texts("kinds"),
+        left=left.texts("by"),
+        back=left.texts("back"),
         eighteen=tuple(_changes(one) for _, one in whole.tables("eighteen")),
     )
-    for part in (listed, window, arranged, whole):
+    for part in (listed, window, arranged, lists, left, whole):
         part.done()
     kinds = event_kinds()
     named = {*rules.told, rules.arranged, *(one.entry for one in rules.leaves if one.entry)}
-    named |= {kind for one in rules.leaves for kind in one.over}
+    named |= {kind for one in rules.leaves for kind in one.over} | {*rules.left, *rules.back}
     if unknown := sorted(named - kinds.keys()):
         raise whole.broken(f"it names entries that there are not: {unknown}")
     return rules
@@ -115,14 +126,16 @@ def _told(name: str, entry: Entry) -> ToldRow:
 
 
 def _leaves(name: str, entry: Entry) -> LeavesRow:
+    happened = entry.text("entry", "")
     row = LeavesRow(
         name=name,
         words=entry.text("words"),
         limit=entry.text("limit", ""),
-        entry=entry.text("entry", ""),
+        entry=happened,
         where=facts_of(entry, "where"),
         day=entry.text("day", ""),
         over=entry.texts("over"),
+        begins=entry.text("begins", happened),
         whereto=entry.text("whereto", ""),
         move=entry.text("move", ""),
     )

@@ -88,7 +88,7 @@ def posting_awaited(case: Case, today: date) -> Posting | None:
         return Posting(event, waits.words, asked)
     answer = posting_rules().answers[answered.facts["answer"]]
     until = answered.facts.get("valid_until", "")
-    if until and date.fromisoformat(until) < today and not answer.words:
+    if until and date.fromisoformat(until) < today and answer.may_go:
         return Posting(event, waits.lapsed, asked, answered, answer, lapsed=True)
     return Posting(event, answer.words, asked, answered, answer)
 

@@ -9,18 +9,21 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
-from caseworker.domain.law import event_kinds
+from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.entry import Entry, read_toml
 from caseworker.domain.law.limits import Checked
 
 FILE: Final = "postings.toml"
 BY_PLAN, BY_CIRCUMSTANCES = "plan", "circumstances"
+TODAY, MOVE = "today", "move"
+WHERETO, DAY = "whereto", "day"
 
 
 @dataclass(frozen=True, slots=True)
 class Waits:
     """Which entries tell of a posting, of its forms and of the answer, and where it leads.
 
+    ``keep`` is the letter that asks the authority to keep the plan.
     ``words`` stand on every paper until there is an answer, ``lapsed`` once it is no longer valid;
     ``over`` are the entries after which nobody waits any more.
     """
@@ -32,6 +35,7 @@ class Waits:
     noted: str
     triggers: str
     referred: str
+    keep: str
     over: tuple[str, ...]
     words: str
     lapsed: str
@@ -42,9 +46,10 @@ class Waits:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer. ``words`` still stand on every paper; with none, the family may act."""
+    """One answer. ``words`` still stand on every paper; ``may_go``: the place can meet the need."""
 
     name: str
+    may_go: bool
     words: str
     means: str
     source: str
@@ -75,6 +80,30 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
+class DayRow:
+    """A day on the line of a move. Without a ``duty`` it is the day of the move itself."""
+
+    name: str
+    title: str
+    full: str
+    duty: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Suppose:
+    """What days are foreseen from: the entry ``event``, ``on`` today or the day of the move.
+
+    ``facts`` are those of the entry, each “whereto” or “day” of the move.
+    """
+
+    moves: tuple[str, ...]
+    event: str
+    on: str
+    words: str
+    facts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class PostingRules:
     """The whole file, by the names that entries use."""
 
@@ -82,6 +111,14 @@ class PostingRules:
     answers: Mapping[str, Answer]
     forms: Mapping[str, SupportForm]
     triggers: Mapping[str, Trigger]
+    days: tuple[DayRow, ...]
+    supposed: tuple[Suppose, ...]
+
+    @property
+    def cautions(self) -> frozenset[str]:
+        """Everything that may stand on a case so that nobody acts on the move too early."""
+        said = {self.waits.words, self.waits.lapsed, *(one.words for one in self.answers.values())}
+        return frozenset(said - {""})
 
 
 @cache
@@ -100,6 +137,8 @@ def read_posting_rules(text: str) -> PostingRules:
         MappingProxyType({name: _answer(name, row) for name, row in whole.tables("answer")}),
         MappingProxyType({name: _form(name, row) for name, row in whole.tables("form")}),
         MappingProxyType({name: _trigger(name, row) for name, row in whole.tables("trigger")}),
+        tuple(_day(Entry(f"{FILE}: day", row)) for row in whole.dicts("day")),
+        tuple(_suppose(Entry(f"{FILE}: suppose", row)) for row in whole.dicts("suppose")),
     )
     _must_be_choices(whole, waits.answered, "answer", found.answers)
     _must_be_choices(whole, waits.noted, "form", found.forms)
@@ -116,6 +155,7 @@ def _waits(row: Entry) -> Waits:
         noted=row.text("noted"),
         triggers=row.text("triggers"),
         referred=row.text("referred"),
+        keep=row.text("keep"),
         over=row.texts("over"),
         words=row.text("words"),
         lapsed=row.text("lapsed"),
@@ -133,6 +173,7 @@ def _waits(row: Entry) -> Waits:
 def _answer(name: str, row: Entry) -> Answer:
     found = Answer(
         name,
+        row.truth("may_go"),
         row.text("words", ""),
         row.text("means"),
         row.text("source"),
@@ -166,6 +207,29 @@ def _trigger(name: str, row: Entry) -> Trigger:
     row.done()
     if found.by not in {"", BY_PLAN, BY_CIRCUMSTANCES}:
         raise row.broken(f"nothing is ticked by {found.by}")
+    return found
+
+
+def _day(row: Entry) -> DayRow:
+    duty = frozenset(row.texts("duty"))
+    found = DayRow(row.text("name"), row.text("title"), row.text("full"), duty)
+    row.done()
+    if unknown := duty - {one for limit in the_law().time_limits for one in limit.ids}:
+        raise row.broken(f"no time limit is called {', '.join(sorted(unknown))}")
+    return found
+
+
+def _suppose(row: Entry) -> Suppose:
+    table = row.only_table("facts")
+    facts = {name: table.text(name) for name in table.names}
+    table.done()
+    found = Suppose(row.texts("moves"), row.text("event"), row.text("on"), row.text("words"), facts)
+    row.done()
+    kind = event_kinds().get(found.event)
+    if kind is None or any(kind.fact(name) is None for name in facts):
+        raise row.broken(f"{found.event} is no entry with these facts")
+    if {found.on, *facts.values()} - {TODAY, MOVE, WHERETO, DAY}:
+        raise row.broken("a day is today or the move’s, a fact is its whereto or its day")
     return found
 
 

@@ -11,6 +11,7 @@ from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import FactKind
 from caseworker.domain.listed import listed
 from caseworker.domain.money import as_pounds
+from caseworker.domain.months import month_words
 
 
 def said_of(event: Event, sentence: str = "") -> str:
@@ -26,6 +27,8 @@ def said_of(event: Event, sentence: str = "") -> str:
 def _words(sort: FactKind | None, value: str) -> str:
     if sort is FactKind.DATE:
         return day_words(date.fromisoformat(value))
+    if sort is FactKind.MONTH:
+        return month_words(value)
     if sort is FactKind.MONEY:
         return as_pounds(value)
     return ", ".join(listed(value)) if sort is FactKind.LIST else value

@@ -20,13 +20,17 @@ BEFORE: Final = StateId("before")
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One state. ``stage`` is None where it shows another that has a stage of its own."""
+    """One state. ``stage`` is None where it shows another that has a stage of its own.
+
+    ``short`` stands in a list in place of the stage, where that alone would mislead.
+    """
 
     id: StateId
     words: str
     stage: Stage | None
     known_by: str
     source: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ class Overlay:
     """What may lie over any state.
 
     ``on`` is the fact with the day until which it lies, from ``months`` before; ``each`` the fact
-    by which several are told apart. ``pill``: it is shown at the head of the case.
+    by which several are told apart. ``regime``: it lies only under these rules. ``pill``: it is
+    shown at the head of the case.
     """
 
     name: str
@@ -95,6 +100,7 @@ class Overlay:
     on: str
     months: int
     each: str
+    regime: str
     pill: bool
     source: str
 
@@ -160,6 +166,7 @@ def _state(name: str, row: Entry) -> State:
         Stage(stage) if stage else None,
         row.text("known_by"),
         row.text("source"),
+        row.text("short", ""),
     )
     row.done()
     return found
@@ -211,6 +218,7 @@ def _overlay(row: Entry) -> Overlay:
         row.text("on", ""),
         row.whole("months", 0),
         row.text("each", ""),
+        row.text("regime", ""),
         row.truth("pill"),
         row.text("source"),
     )

@@ -112,10 +112,16 @@ def refused(
     return WrongStage(kind.title, there.words, why=row.why, instead=row.instead, source=row.source)
 
 
-def overlays_of(case: Case, today: date) -> tuple[Overlay, ...]:
+def overlays_of(
+    case: Case, today: date, places: Establishments | None = None
+) -> tuple[Overlay, ...]:
     """What lies over the state of the case on that day, in the order of the rows."""
     then = _until(case, today)
-    return tuple(row for row in state_rules().overlays if _lies(then, row, today))
+    found = [row for row in state_rules().overlays if _lies(then, row, today)]
+    if not any(row.regime for row in found):
+        return tuple(found)
+    regime = regime_on(case, today, places)
+    return tuple(row for row in found if row.regime in {"", regime})
 
 
 def _until(case: Case, day: date) -> Case:

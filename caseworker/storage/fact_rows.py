@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, Connection, Row, bindparam, insert, select
+from sqlalchemy import BindParameter, Connection, Row, bindparam, delete, insert, select
 
 from caseworker.domain.case import CaseNumber, OfficerId, Superseded
-from caseworker.storage.schema import fact
+from caseworker.storage.schema import erasing, fact
 
 _NUMBER: Final[BindParameter[str]] = bindparam("number")
 _FACTS: Final = (
@@ -60,3 +60,13 @@ def write(
     if changed:
         connection.execute(insert(fact), changed)
     return bool(changed)
+
+
+def erase(connection: Connection, number: CaseNumber, names: Collection[str]) -> None:
+    """Take these out, with all that they ever were.
+
+    Facts are only ever added to; the door opens for this alone, and is shut within the sitting.
+    """
+    connection.execute(insert(erasing).values(case=number))
+    connection.execute(delete(fact).where(fact.c.case == number, fact.c.name.in_(names)))
+    connection.execute(delete(erasing).where(erasing.c.case == number))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
@@ -154,6 +154,10 @@ class SqlRecords:
         self._refuse_unknown(number)
         if fact_rows.write(self._connection, number, facts, at, officer):
             self._read.pop(number, None)
+
+    def erase_facts(self, number: CaseNumber, names: Collection[str]) -> None:
+        fact_rows.erase(self._connection, number, names)
+        self._read.pop(number, None)
 
     def add_event(self, number: CaseNumber, event: Event) -> None:
         self._refuse_unknown(number)
@@ -379,12 +383,10 @@ class SqlRecords:
             return  # a number that another system gave
         last = self._last_number(int(year))
         if not last:
-            values = {"year": int(year), "last": int(place)}
-            self._connection.execute(insert(number_given).values(**values))
+            self._connection.execute(insert(number_given).values(year=int(year), last=int(place)))
         elif int(place) > last:
-            self._connection.execute(
-                update(number_given).where(number_given.c.year == int(year)).values(last=int(place))
-            )
+            of_year = update(number_given).where(number_given.c.year == int(year))
+            self._connection.execute(of_year.values(last=int(place)))
 
     def _add_event(self, number: CaseNumber, entry: Event) -> None:
         self._connection.execute(_ADD_EVENT, {"case": number, **rows.of_event(entry)})

@@ -30,30 +30,14 @@ from caseworker.domain.schools import SchoolDays
 from caseworker.ui import theme
 from caseworker.ui.parts import Form, Ticks, Words, WrittenField, named
 from caseworker.ui.parts.date_field import DateField
+from caseworker.ui.parts.month_field import MonthField
 from caseworker.ui.parts.typed_day import NotADayError, short_day
 
 #: Facts that are told at length get room for it.
-LONG: Final = frozenset(
-    {
-        "reasons",
-        "views",
-        "note",
-        "provision",
-        "concern",
-        "words",
-        "question",
-        "covers",
-        "how",
-        "judged_how",
-        "other_view",
-        "told",
-        "lines",
-        "address",
-        "agreed",
-        "terms",
-        "issues",
-    }
-)
+LONG: Final = frozenset({
+    "reasons", "views", "note", "provision", "concern", "words", "question", "covers", "how",
+    "judged_how", "other_view", "told", "lines", "address", "agreed", "terms", "issues",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +188,8 @@ def fact_field(  # noqa: C901, PLR0911 - one answer for each kind of fact
     match spec.kind:
         case FactKind.DATE:
             return DateField(spec.name, around.today, back=False)
+        case FactKind.MONTH:
+            return MonthField(spec.name, around.today)
         case FactKind.CHOICE:
             return chooser(spec.name, [(choice, choice) for choice in spec.choices])
         case FactKind.EVENT:
@@ -326,15 +312,29 @@ def establishment_field(name: str) -> QComboBox:
 
 
 def _name_field(spec: FactSpec, case: Case) -> QComboBox:
-    """Who is around the person; or an authority, where the home authority is likeliest."""
+    """Who is around the person; or an authority: the home authority, then others of the case."""
     if spec.kind is FactKind.PERSON:
         return _offering(
             spec.name, [case.person.name, *(one.shown for one in case.person.contacts)]
         )
     home = case.person.home_authority
-    box = _offering(spec.name, [home] if home else [])
+    box = _offering(spec.name, [home, *_authorities_of(case)] if home else _authorities_of(case))
     box.setEditText(home if spec.name == HOME else "")
     return box
+
+
+def _authorities_of(case: Case) -> list[str]:
+    """Those that entries of the case name, latest first, but for the home authority."""
+    kinds = event_kinds()
+    named_by = (
+        event.facts.get(spec.name, "")
+        for event in reversed(case.live)
+        for spec in kinds[event.kind].facts
+        if spec.kind is FactKind.AUTHORITY
+    )
+    return [
+        name for name in dict.fromkeys(named_by) if name not in {"", case.person.home_authority}
+    ]
 
 
 def _of_the_rows(name: str, kind: EventKind | None, around: Around) -> list[tuple[str, str]] | None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from caseworker.casework.records import NAME, NUMBER, CaseSummary, Hit
+from caseworker.casework.search import SheetFound
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts.typed_day import years_old
 
@@ -28,7 +29,7 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the list. ``case`` or ``command`` says what it opens.
+    """One row of the list. ``case`` or ``command`` says what it opens, ``work`` at which work.
 
     ``aside`` stands at the end of the first line. What stands between « and » was looked for.
     """
@@ -39,6 +40,7 @@ class Row:
     aside: str = ""
     case: str = ""
     command: str = ""
+    work: str = ""
 
     @property
     def heard(self) -> str:
@@ -59,10 +61,17 @@ def hit_row(hit: Hit, today: date) -> Row:
     return Row(Icon.PERSON, hit.name, _BETWEEN.join(filter(None, parts)), case=hit.case)
 
 
+def sheet_row(found: SheetFound) -> Row:
+    """A sheet that was filled in by hand: it opens the form in which it is typed back in."""
+    under = f"Type back in:  {found.sheet.title}"
+    aside, work = f"case {found.case}", f"record={found.sheet.kind}"
+    return Row(Icon.PRINT, found.name, under, aside, found.case, work=work)
+
+
 def recent_row(case: CaseSummary, today: date) -> Row:
     """A case that the officer has opened lately."""
     age = str(years_old(case.born, today)) if case.born else ""
-    parts = ("Opened lately", age, case.stage.value, f"case {case.number}")
+    parts = ("Opened lately", age, case.stands, f"case {case.number}")
     return Row(Icon.CLOCK, case.name, _BETWEEN.join(filter(None, parts)), case=case.number)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from caseworker.casework.office import Done
@@ -15,7 +15,13 @@ from caseworker.ui.parts.typed_day import day_in_words
 
 
 class PracticeBand(QFrame):
-    """Says what the store is and which day it is there, and moves to the next one."""
+    """Says what the store is and which day it is there, and moves to the next one.
+
+    Signals:
+        practice_turned: the guided practice is to be shown, or put away.
+    """
+
+    practice_turned = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -28,6 +34,10 @@ class PracticeBand(QFrame):
         line.addWidget(Words(words, name="practiceWords", wrap=True), 1)
         self._day = Words("", name="practiceDay")
         line.addWidget(self._day)
+        self._guide = named(QPushButton("Guided practice"), "guidedPractice", "Guided practice")
+        self._guide.setToolTip("Ten exercises beside the work, which are looked over when asked")
+        line.addWidget(self._guide)
+        self._guide.clicked.connect(self.practice_turned)
         self._next = named(QPushButton("Next day"), "nextDay", "Next day")
         self._next.setToolTip("Make it nine o'clock tomorrow in the practice casebook")
         line.addWidget(self._next)

@@ -32,7 +32,7 @@ from caseworker.casework import search
 from caseworker.casework.search import Found
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
-from caseworker.ui.found import Command, Row, command_row, hit_row, recent_row
+from caseworker.ui.found import Command, Row, command_row, hit_row, recent_row, sheet_row
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts import column, named
 from caseworker.ui.parts.glass_field import GlassField
@@ -145,12 +145,12 @@ class SearchBox(GlassField):
     """Type to find; arrows move, Enter opens, Escape closes.
 
     Signals:
-        opened: a case was chosen; carries its number.
+        opened: a case was chosen; carries its number, and the work it is opened for if any.
         wanted: a command was chosen; carries its name.
         answered: the list shows what was found for the text; carries the text.
     """
 
-    opened = Signal(str)
+    opened = Signal(str, str)
     wanted = Signal(str)
     answered = Signal(str)
 
@@ -229,7 +229,8 @@ class SearchBox(GlassField):
     def _on_found(self, found: Found) -> None:
         if found.typed != self.text() or not self.hasFocus():
             return
-        rows = [hit_row(hit, self._desk.today) for hit in found.hits]
+        rows = [sheet_row(found.sheet)] if found.sheet else []
+        rows += [hit_row(hit, self._desk.today) for hit in found.hits]
         rows += [recent_row(case, self._desk.today) for case in found.recent]
         rows += [command_row(command) for command in self._commands_for(found.typed)]
         if not rows:
@@ -309,6 +310,6 @@ class SearchBox(GlassField):
         self.put_away()
         self._shown_for = None
         if row.case:
-            self.opened.emit(row.case)
+            self.opened.emit(row.case, row.work)
         else:
             self.wanted.emit(row.command)

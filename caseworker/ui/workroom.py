@@ -28,6 +28,7 @@ from caseworker.ui.page import Page
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Pill, column, named, primary, row
 from caseworker.ui.practice_band import PracticeBand
+from caseworker.ui.practice_side import PracticeSide
 from caseworker.ui.rail import Rail
 from caseworker.ui.say import Message, MessageBar, Offer
 from caseworker.ui.search import SearchBox
@@ -168,8 +169,9 @@ class Workroom(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        if self._desk.practice:
-            whole.addWidget(PracticeBand(self._desk))
+        band = PracticeBand(self._desk) if self._desk.practice else None
+        if band is not None:
+            whole.addWidget(band)
         whole.addWidget(WhyBand(self._desk))
         across = QHBoxLayout()
         across.setSpacing(0)
@@ -189,7 +191,11 @@ class Workroom(QWidget):
         told.addWidget(self.messages)
         body.addLayout(told)
         body.addWidget(self._stack, 1)
-        across.addWidget(work, 1)
+        if band is not None:
+            side = PracticeSide(self._desk, work)
+            band.practice_turned.connect(side.turn)
+            side.opened.connect(self.open_case)
+        across.addWidget(side if band is not None else work, 1)
         whole.addLayout(across, 1)
 
     def _connect(self) -> None:

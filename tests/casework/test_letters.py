@@ -79,6 +79,17 @@ def written(case: Case, wanted: Wanted) -> LetterToWrite:
         ("local authority", (SCHOOL, CLERK), "Ben Hart"),
         ("local authority", (SCHOOL,), ""),
         ("school", (CLERK, SCHOOL), "Ann Dow"),
+        (
+            "youth offending team",
+            (CLERK, Contact("Farida Rahman", "Youth justice worker")),
+            "Farida Rahman",
+        ),
+        (
+            "youth offending team",
+            (Contact("Sanjay Mehta", "Manager", organisation="Hull YOT"),),
+            "Sanjay Mehta",
+        ),
+        ("youth offending team", (Contact("Jo Yotham", "Aunt"),), ""),
         ("local authority", (replace(SEN_OFFICER, no_contact=True), CLERK), "Ben Hart"),
     ],
 )

@@ -91,6 +91,7 @@ DUTIES = {
     "D17": Listed(
         "person_in_charge youth_offending_team health_commissioner", "kept_plan", whole(), "custody"
     ),
+    "M10": Listed("home_authority", "monitoring_report", REPORT, "custody"),
     "D17-2": Listed("person_in_charge", "custody_move", whole(), "custody"),
 }
 

@@ -61,7 +61,7 @@ def test_police_and_probation_numbers_and_our_own_evidence_never_go() -> None:
     for row in (
         ROWS.identifier("pnc"),
         ROWS.identifier("crn"),
-        ROWS.fact("service_children", "assignment_seen"),
+        ROWS.fact("service_children", "unit_address"),
         ROWS.fact("custody", "offence"),
         ROWS.identifier("service_number"),
     ):

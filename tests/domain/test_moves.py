@@ -268,7 +268,7 @@ def test_a_line_is_late_when_its_clock_is() -> None:
 
 def test_the_question_whether_the_order_was_seen_is_answered_by_the_case() -> None:
     asked = line_of(posted("Faslane", SERVICE).moves()[0], "order_seen")
-    seen = replace(posted("Faslane", SERVICE), facts={"assignment_seen": "2 Sep 2026, JO"})
+    seen = posted("Faslane", SERVICE, on("assignment_order_seen", "2026-09-02", by="JO"))
 
     assert asked.is_open
     assert line_of(seen.moves()[0], "order_seen").state is LineState.DONE

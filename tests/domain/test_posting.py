@@ -6,13 +6,17 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib.resources import files
 
 import pytest
 
 from caseworker.domain.case import Case, Event
+from caseworker.domain.diary import Reckoning, actors_of
 from caseworker.domain.errors import BrokenLaw
 from caseworker.domain.law import event_kinds
+from caseworker.domain.moving import Us, moves_of
 from caseworker.domain.posting import act_on_move, forms_now, posting_awaited, triggers_now
+from caseworker.domain.posting_line import line_of_move
 from caseworker.domain.posting_rules import FILE, posting_rules, read_posting_rules
 from tests.builders import a_case
 from tests.domain.happenings import on
@@ -168,10 +172,71 @@ def test_each_row_says_who_fills_it_in_and_whether_anybody_read_that() -> None:
     ],
 )
 def test_a_row_that_no_entry_knows_is_refused(was: str, becomes: str, fault: str) -> None:
-    from importlib.resources import files  # noqa: PLC0415 - only here
-
     text = (files("caseworker.domain") / FILE).read_text("utf-8")
     assert was in text
 
     with pytest.raises(BrokenLaw, match=fault):
         read_posting_rules(text.replace(was, becomes, 1))
+
+
+# --- the line of a move -------------------------------------------------------------------------
+
+SERVICE = actors_of(("service_children",))
+ARRIVAL = on("arrival_planned", "2026-07-01", authority="Wiltshire", arrives_on="2026-09-01")
+LEARNT = on("move_known", "2026-08-17", authority="Wiltshire", moves_on="2026-09-01")
+HELD = on("existing_plan_recorded", "2026-03-09", authority="Fenshire")
+TOLD_TODAY = "if the old authority is told today"
+ON_THE_DAY = "if the plan goes over on the day of the move"
+
+
+def line(today: str, *events: Event, **facts: str) -> dict[str, tuple[str, str]]:
+    """By name, the day and the condition under which it is so."""
+    case = a_case(*events, setting="service_children", facts=facts)
+    reckoning = Reckoning(date.fromisoformat(today), SERVICE)
+    (move,) = moves_of(case, reckoning, Us("EAT", SERVICE))
+    found = line_of_move(case, move, reckoning)
+    return {one.row.name: (str(one.by or one.on), one.supposed) for one in found}
+
+
+def test_before_anybody_was_told_the_later_days_are_foreseen() -> None:
+    """S-08 (30 days), S-03 (15 working days), T-24, T-25 (6 weeks), T-26 (the later of two)."""
+    found = line("2026-07-01", HELD, ARRIVAL)
+
+    assert list(found) == ["records", "told", "move", "transfer", "health", "letter", "review"]
+    assert found["records"] == ("2026-08-02", "")
+    assert found["told"] == ("2026-08-10", "")
+    assert found["move"] == ("2026-09-01", "")
+    assert found["transfer"] == ("2026-09-01", TOLD_TODAY)
+    assert found["letter"] == ("2026-10-13", ON_THE_DAY)
+    assert found["review"] == ("2027-03-08", ON_THE_DAY)
+
+
+def test_an_authority_that_learns_late_has_fifteen_working_days() -> None:
+    """S-04: Monday 17 August; 31 August is a bank holiday (K4)."""
+    assert line("2026-08-17", HELD, ARRIVAL, LEARNT)["transfer"] == ("2026-09-07", "")
+
+
+def test_once_the_plan_went_over_the_days_run() -> None:
+    over = on("plan_transferred", "2026-09-01", authority="Wiltshire")
+
+    found = line("2026-09-01", HELD, ARRIVAL, LEARNT, over)
+
+    assert found["letter"] == ("2026-10-13", "")
+    assert found["review"] == ("2027-03-08", "")
+
+
+def test_overseas_the_forms_come_first_and_nothing_of_a_transfer_stands_there() -> None:
+    """S-01: six months before where practicable; S-02: up to six months."""
+    asked = on("supportability_asked", "2026-07-09")
+
+    found = line("2026-09-01", HELD, CYPRUS, asked, assignment_starts="2027-01-11")
+
+    assert {name: day for name, (day, _) in found.items()} == {
+        "forms": "2026-07-11",
+        "answer": "2027-01-09",
+        "move": "2027-01-11",
+    }
+
+
+def test_to_scotland_no_day_of_the_law_of_england_stands_on_the_line() -> None:
+    assert list(line("2026-09-01", HELD, posted("Faslane"))) == ["move"]

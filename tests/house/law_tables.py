@@ -17,6 +17,9 @@ DATES = {
     ("adult_estate", "custody"): "2026-09-07",  # CU-38: 0 days, on
     ("tell_authorities", ""): None,  # CU-01: no number
     ("copy_to_establishment", "custody"): "2026-09-14",  # D-01: 5 working days, K4b
+    ("copy_to_establishment_asked", "custody"): "2026-09-14",  # D-01: 5 working days, K4b
+    ("ask_again", "custody"): "2026-09-14",  # OP-70: 5 working days, K4b
+    ("confirm_who_decides", "custody"): "2026-09-11",  # OP-72: 4 working days, K4b
     ("consult", "custody"): None,  # CU-04: no number
     ("say_no_plan_is_needed", "custody"): "2026-10-19",  # CU-05: 6 weeks, K1
     ("decide_to_assess", "custody"): "2026-10-19",  # D-07: 6 weeks, K1
@@ -63,12 +66,16 @@ DATES = {
     ("establishment_answers_again", ""): "2026-09-14",  # OP-28: 5 working days, K4b
     ("ask_ombudsman", ""): "2028-09-01",  # OP-29: 12 months, K8
     ("ask_prisons_ombudsman", ""): "2026-12-07",  # OP-30: 3 months, K8
+    ("erase_unit_address", ""): "2026-09-14",  # OP-99: 5 working days, K4b
     ("contact_adviser_on_plan", "community"): "2026-11-07",  # T-30: 2 months, K8
     ("answer_on_social_care", ""): "2026-10-11",  # T-44: 5 weeks, K1b
     ("copy_on_social_care", ""): "2026-09-13",  # T-44: 1 week, K1b
     ("appeal_on_plan", "community"): "2026-11-09",  # T-34: 2 months, K8; T-34b
     ("draft_plan", ""): "2026-12-28",  # T-06: 16 weeks, K1
     ("learning_plan", "custody"): "2026-09-21",  # CU-34: 10 working days, K4b
+    ("suspected_needs", "custody"): "2026-09-14",  # OP-80: 5 working days, K4b
+    ("learning_meeting", "custody"): "2027-09-01",  # OP-81: the day that was agreed
+    ("access_arrangement", ""): "2027-09-01",  # OP-82: its last day
     ("our_reply", ""): "2026-10-05",  # S-15: 20 working days, K4b
     ("sen_information", "custody"): "2026-09-14",  # CU-03: 5 working days, K4b
     ("first_planning_meeting", "custody"): "2026-09-21",  # CU-35: 10 working days, K4b
@@ -109,6 +116,8 @@ DATES = {
     ("release", "custody"): "2026-09-07",  # OP-03: 0 days, on
     ("consent_ends", ""): "2026-09-07",  # OP-04: the day itself
     ("advice_for_review", ""): "2027-09-01",  # OP-05: the day itself
+    ("provision_agreement", "custody"): "2026-09-21",  # OP-75: 10 working days, K4b
+    ("health_provision_agreement", "custody"): "2026-09-21",  # OP-76: 10 working days, K4b
     ("court_day", "custody"): "2027-09-01",  # OP-85: the day itself
     ("arranged_for_release", "custody"): "2026-08-10",  # OP-86: 28 days, K5
     ("adult_estate_decision", "custody"): "2026-09-06",  # OP-87: 0 days, K7

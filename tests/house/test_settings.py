@@ -85,7 +85,11 @@ def test_the_facts_of_a_setting_can_be_drawn(setting: Setting) -> None:
 
 @pytest.mark.parametrize("word", ["rank", "service number", "unit", "deployment"])
 def test_a_service_family_is_asked_for_nothing_military(word: str) -> None:
-    """Story 28, and law/custody-and-service.md 3.6: what isn't asked for isn't kept."""
-    asked = " ".join(fact.words for fact in settings()["service_children"].facts).casefold()
+    """Story 28, and law/custody-and-service.md 3.6: what isn't asked for isn't kept.
+
+    A unit address is asked for while an application for a school is open, and never else.
+    """
+    facts = [one for one in settings()["service_children"].facts if one.only_while is None]
+    asked = " ".join(fact.words for fact in facts).casefold()
 
     assert word not in asked

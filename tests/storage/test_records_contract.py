@@ -138,6 +138,19 @@ def test_facts_stand_as_they_were_last_written(sitting: OpenRecords) -> None:
         )
 
 
+def test_what_is_erased_of_the_facts_is_gone_with_all_that_it_was(sitting: OpenRecords) -> None:
+    with sitting() as records:
+        records.open_case(a_case(number=NUMBER))
+        for address in ("The Barracks", "Block 4"):
+            records.write_facts(NUMBER, {"unit_address": address, "service": "Army"}, NOW, OKAFOR)
+
+    with sitting() as records:
+        records.erase_facts(NUMBER, ("unit_address",))
+        case = records.case(NUMBER)
+
+    assert (case.facts, case.superseded) == ({"service": "Army"}, ())
+
+
 def test_events_are_added_in_order(sitting: OpenRecords) -> None:
     first, second = an_event("case_opened"), an_event("request_received")
     with sitting() as records:

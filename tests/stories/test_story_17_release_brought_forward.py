@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from caseworker.ui.people_table import PeopleTable
 from tests.days.window.desktop import Desktop
 from tests.days.window.stories import comes_back_on, fills_in, line, no_line, records
 from tests.days.window.test_14_stories_of_custody import detained
@@ -34,13 +35,23 @@ def test_story_17_release_brought_forward(desktop: Desktop) -> None:
     officer.sees_no("Leaving within 28 days")
     officer.finds_person("Okoro")
 
-    officer.takes("actions", f"act_{TOLD}")
+    officer.turns_to("Dates and release")
+    assert officer.reads("datesExpected") == "Monday 15 March 2027"
+    officer.sees("The law lets an early release come from Sat 16 Jan to Mon 15 Mar")
+    officer.presses("datesTell")
     fills_in(
         officer, chosen_what="Early release", on=date(2027, 2, 15), source="Resettlement e-mail"
     )
     officer.sees("Moves: Hold the meeting before release, Mon 1 Mar → Mon 1 Feb")
     officer.finishes("entrySave", "entry")
 
+    assert officer.reads("datesExpected") == "Monday 15 February 2027"
+    officer.sees("Early release. Told by Resettlement e-mail on Wed 20 Jan", "The day lies inside")
+    officer.sees("Leaving within 28 days")
+    assert officer.reads("told1Day") == "At half-way of the order: Monday 15 March 2027"
+    assert "Superseded on 20/01/2027 by “Early release”" in officer.reads("told1Under")
+    officer.sees("Release expected: 1 of 6 done")
+    officer.turns_to("Overview")
     assert "Mon 1 Feb" in line(officer, MEETING)
     no_line(officer, "individual learning plan")
     no_line(officer, "Know where they go on release")
@@ -48,3 +59,12 @@ def test_story_17_release_brought_forward(desktop: Desktop) -> None:
     officer.sees("Leaving within 28 days")
     assert "28 days’ notice" in line(officer, "Release expected")
     assert "Mon 15 Feb" in line(officer, "Release expected")
+
+    officer.presses("rail_reports")
+    officer.presses("report_leaving")
+    officer.waits(lambda: "1 leaves" in officer.reads("leaversSaid"), "the list is counted")
+    (row,) = officer.finds("leaversTable", PeopleTable).people
+    assert (row.name, str(row.on), row.what) == ("Sam Okoro", "2027-02-15", "Early release")
+    assert (row.education, row.whereto, len(row.undone)) == ("confirmed", "Hull College", 5)
+    officer.presses("printReport")
+    officer.sees("Who leaves", "Sam Okoro")

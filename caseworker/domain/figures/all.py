@@ -7,8 +7,12 @@ from typing import Final
 
 from caseworker.domain.figures import (
     caseload,
+    chase,
     concern,
+    custody_position,
     fix_next,
+    groups,
+    hours,
     moves,
     outcomes,
     provision,
@@ -30,4 +34,8 @@ COUNTERS: Final[Mapping[str, Counts]] = {
     "concern": concern.ticks,
     "caseload": caseload.ticks,
     "fix_next": fix_next.ticks,
+    "hours": hours.ticks,
+    "groups": groups.ticks,
+    "custody_position": custody_position.ticks,
+    "chase": chase.ticks,
 }

@@ -10,12 +10,12 @@ from caseworker.domain.case import Case, Event, Stage
 from caseworker.domain.days import day_words
 from caseworker.domain.figures.rows import figure_rows
 from caseworker.domain.figures.tick import CaseRead, Tick, area_of
+from caseworker.domain.kept import MET, is_about
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.law import event_kinds
 from caseworker.domain.plan import Item, Version
 from caseworker.domain.review import DELIVERED
 
-AS_DELIVERED: Final = "provision_delivered"
 MARKS: Final[Mapping[str, str]] = {
     "In full": "in_full",
     "In part": "in_part",
@@ -93,12 +93,7 @@ def last_word(case: Case, number: str, item: str) -> Event | None:
 
     ``number`` is what the plan calls it (F1), ``item`` its own id. Of one day the later counts.
     """
-    found = [
-        event
-        for event in case.all_of(DELIVERED, AS_DELIVERED)
-        if event.facts.get("item") == item
-        or (event.kind == AS_DELIVERED and event.facts.get("provision", "").strip() == number)
-    ]
+    found = [event for event in case.all_of(DELIVERED, MET) if is_about(event, number, item)]
     return found[-1] if found else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from caseworker.domain.law.entry import Entry
-from caseworker.domain.law.kinds import FactKind, FactSpec
+from caseworker.domain.law.kinds import FactKind, FactSpec, OnlyWhile
 
 
 def fact_of(name: str, entry: Entry) -> FactSpec:
@@ -21,12 +21,22 @@ def fact_of(name: str, entry: Entry) -> FactSpec:
         under=entry.text("under", ""),
         needed_with=facts_of(entry, "needed_with"),
         at_length=entry.truth("at_length"),
+        only_while=_only_while(entry) if entry.has("only_while") else None,
         told_by=entry.text("told_by", ""),
     )
     entry.done()
     if bool(spec.choices) != (spec.kind is FactKind.CHOICE):
         raise entry.broken("a choice has choices, and nothing else has")
     return spec
+
+
+def _only_while(entry: Entry) -> OnlyWhile:
+    table = entry.only_table("only_while")
+    found = OnlyWhile(table.texts("begins"), table.texts("ends"))
+    table.done()
+    if not (found.begins and found.ends):
+        raise entry.broken("only_while begins with entries, and ends with entries")
+    return found
 
 
 def facts_of(entry: Entry, field: str) -> Mapping[str, tuple[str, ...]]:

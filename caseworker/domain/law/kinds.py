@@ -10,6 +10,7 @@ from enum import Enum
 
 from caseworker.domain.law.bars import Bar
 from caseworker.domain.money import NotMoneyError, pence
+from caseworker.domain.months import is_month
 
 _MORE = (
     "",
@@ -27,8 +28,12 @@ _MORE = (
     "_circumstances",
     "_budgets",
     "_evidence",
+    "_learning",
+    "_kept",
+    "_people",
     "_leaving",
     "_posting",
+    "_reception",
 )
 FILES = tuple(f"event_kinds{more}.toml" for more in _MORE)
 """The files that hold them, in the order in which a case meets them."""
@@ -58,6 +63,8 @@ class FactKind(Enum):
     """Several documents of the case, by their ids, as a list."""
     MONEY = "money"
     """An amount in pounds and pence, as it was typed: see ``money.py``."""
+    MONTH = "month"
+    """A month of a year, ``2027-03``: where the very day is better not kept."""
     KEYS = "keys"
     """Signs by which the program knows things again: nobody reads them or looks for them."""
 
@@ -125,6 +132,14 @@ class HomeBy:
 
 
 @dataclass(frozen=True, slots=True)
+class OnlyWhile:
+    """A fact that is kept for one thing alone: from one of these entries until one of those."""
+
+    begins: tuple[str, ...]
+    ends: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FactSpec:
     """One fact that an event of this kind carries, and whether it must."""
 
@@ -141,6 +156,8 @@ class FactSpec:
     """Facts that make it needed, by the values with which they do."""
     at_length: bool = False
     """It is told at length, and gets room for it."""
+    only_while: OnlyWhile | None = None
+    """What it is kept for; none is as long as the case. What it was before is never kept."""
     told_by: str = ""
     """The kind of entry that says it now: what was noted is still read, and no form asks for it."""
 
@@ -155,6 +172,8 @@ class FactSpec:
             return ""
         if self.kind is FactKind.DATE and not _is_day(value):
             return f"{self.words} must be a day."
+        if self.kind is FactKind.MONTH and not is_month(value):
+            return f"{self.words} must be a month and a year, without a day."
         if self.kind is FactKind.MONEY:
             return _no_money(value)
         if self.choices and value not in self.choices:
@@ -223,6 +242,8 @@ class EventKind:
     """It reminds whoever owes a duty: of the fact ``limit``, or of what an adviser was asked."""
     settings: tuple[str, ...] = ()
     """The settings in which it is offered; none is all of them."""
+    erases: tuple[str, ...] = ()
+    """Facts of the case that are gone from the records once this is written down."""
     restarts: str = ""
     """The fact that takes clocks which run already from this day on: the officer's reason for it.
 

@@ -69,6 +69,7 @@ def _event_kind(name: str, entry: Entry, settings: tuple[str, ...]) -> EventKind
         ends=entry.texts("ends"),
         bars=tuple(_bar(one) for _, one in entry.tables("bar")),
         settings=entry.texts("settings") or settings,
+        erases=entry.texts("erases"),
     )
     entry.done()
     _must_have(entry, kind)

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import EventKind
-from caseworker.ui.case.next_step import PART_IF_OURS, NextStep, Way, next_step, record_of
+from caseworker.ui.case.next_step import (
+    MAKERS,
+    PART_IF_OURS,
+    NextStep,
+    Way,
+    next_step,
+    own_way,
+    record_of,
+)
 from caseworker.ui.case.seen import CaseSeen
 
 #: What an entry belongs to, by the entry that opens the group in the order of the kinds.
@@ -40,8 +49,12 @@ GROUPS: Final = (
     ("youth_justice_aware", "Custody"),
     ("release_elsewhere", "Moves between authorities"),
     ("remanded", "Custody"),
+    ("records_asked_of_school", "Records of a school"),
     ("supportability_asked", "Service families"),
+    ("service_flag_received", "Records of a school"),
     ("provision_delivered", "At any time"),
+    ("access_arrangement_ended", "At any time"),
+    ("planning_contribution_made", "Custody"),
     ("early_years_checked", "Before a request"),
     ("assessment_test_considered", "Request and decision"),
     ("assessment_request_sent", "Before a request"),
@@ -49,6 +62,8 @@ GROUPS: Final = (
     ("budget_information_given", "Budget and travel"),
     ("release_day_told", "Dates and release"),
     ("supportability_form_noted", "Service families"),
+    ("nation_plan_received", "Plan in force"),
+    ("plan_asked_for", "Custody"),
 )
 
 
@@ -107,4 +122,6 @@ def step_of(kind: EventKind, seen: CaseSeen) -> NextStep:
     part = PART_IF_OURS.get(kind.name)
     if part and kind.done_by in seen.reckoning.ours:
         return NextStep(kind.title, Way.PART, (kind.name,), given={"what": part})
-    return record_of(kind.name)
+    step = record_of(kind.name)
+    is_heard = step.way in MAKERS and own_way(kind.name, seen) is None
+    return replace(step, way=Way.RECORD) if is_heard else step

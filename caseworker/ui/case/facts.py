@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from caseworker.casework.office import Done, Question
 from caseworker.domain.errors import CaseworkerError, Gap, Incomplete
 from caseworker.domain.law.kinds import FactKind, FactSpec
+from caseworker.domain.months import month_words
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
@@ -150,4 +151,4 @@ def said(spec: FactSpec, value: str) -> str:
     """A fact's value as it is read."""
     if spec.kind is FactKind.DATE and value:
         return day_in_words(date.fromisoformat(value))
-    return value
+    return month_words(value) if spec.kind is FactKind.MONTH else value

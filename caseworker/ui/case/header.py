@@ -15,6 +15,8 @@ from caseworker.domain.deciding import by_decision, to_confirm
 from caseworker.domain.due import DueState
 from caseworker.domain.holding import holding
 from caseworker.domain.people import Person, who_decides
+from caseworker.domain.posting import act_on_move
+from caseworker.domain.posting_rules import posting_rules
 from caseworker.domain.sending import awaited
 from caseworker.domain.states import overlays_of
 from caseworker.ui import theme
@@ -137,7 +139,8 @@ class HeaderCard(Card):
     def _show_pills(self) -> None:
         is_short = self._room is Room.LINE and self.road.isHidden()
         for pill in self._pills:
-            pill.setVisible(pill.text() in NEVER_HIDDEN or not is_short)
+            is_kept = pill.text() in NEVER_HIDDEN | posting_rules().cautions
+            pill.setVisible(is_kept or not is_short)
 
     def _show_road(self, *, shown: bool) -> None:
         self.road.setVisible(shown)
@@ -159,12 +162,11 @@ def pills_of(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:
         yield f"{len(late)} overdue", Tone.RED
     if rules := seen.rules:
         yield rules.words, Tone.AMBER
-    if seen.case.last("died"):
-        yield DIED, Tone.RED
+    yield from _warnings(seen)
     yield from _of_the_setting(seen)
     if awaited(seen.case):
         yield AWAITING, Tone.BLUE
-    for overlay in overlays_of(seen.case, seen.today):
+    for overlay in overlays_of(seen.case, seen.today, seen.reckoning.places):
         if overlay.pill:
             yield overlay.words, Tone.ACCENT
     if to_confirm(seen.case, seen.today):
@@ -173,6 +175,14 @@ def pills_of(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:
         yield NO_CONTACT, Tone.RED
     if seen.case.person.interpreter:
         yield "Interpreter", Tone.ACCENT
+
+
+def _warnings(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:
+    """What must not be done, whoever looks."""
+    if seen.case.last("died"):
+        yield DIED, Tone.RED
+    if words := act_on_move(seen.case, seen.today):
+        yield words, Tone.RED
 
 
 def _of_the_setting(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:

@@ -72,7 +72,20 @@ OWN_WAY = {
     "consent_withdrawn": Way.CONSENT,
 }
 
+#: Ways of whoever makes the plan, or asks for advice: an office that only hears of it records that.
+MAKERS: Final = frozenset({Way.ASK_ADVICE, Way.SEND_DRAFT, Way.FINALISE})
+
+
+def own_way(kind: str, seen: CaseSeen) -> Way | None:
+    """Where this office makes an entry of this kind, if that is no plain form."""
+    way = OWN_WAY.get(kind)
+    is_heard = way in MAKERS and event_kinds()[kind].done_by not in seen.reckoning.ours
+    return None if is_heard else way
+
+
 PLACEMENT: Final = "Placement"
+LEARNING: Final = "Screening and learning"
+PLAN_PART: Final = "Plan"
 LIMIT: Final = "limit"  # the step of the line that the plan itself takes
 
 #: Entries that are made in a tab of the case, by the title of the tab.
@@ -93,6 +106,10 @@ OWN_PART: dict[str, str] = {
     "direct_payment_reconsidered": "Budget and travel",
     "circumstance_began": "Circumstances",
     "circumstance_acted": "Circumstances",
+    "screening_done": LEARNING,
+    "learning_plan_meeting_held": LEARNING,
+    "planning_contribution_made": LEARNING,
+    **dict.fromkeys(("provision_agreed", "provision_not_agreed", "hours_noted"), "Kept plan"),
 }
 
 
@@ -103,6 +120,10 @@ PART_IF_OURS: dict[str, str] = {
     "decided_to_cease": "Ending",
     "plan_ceased": "Ending",
 }
+
+
+#: Duties that are done in a tab, though whoever only hears of it may write down that they were.
+PART_IF_OWED: dict[str, str] = {"learning_plan_started": LEARNING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +170,7 @@ def next_of_reassessment(seen: CaseSeen) -> NextStep:
 
     if (advice := _advice(seen)) is not None:
         return advice
-    return _sent_next(came) if came("draft_sent") else _drafting(seen)
+    return _sent_next(seen, came) if came("draft_sent") else _drafting(seen)
 
 
 def record_of(kind: str, **given: str) -> NextStep:
@@ -163,13 +184,16 @@ def record_of(kind: str, **given: str) -> NextStep:
 def step_asked(words: str) -> NextStep | None:
     """The step that a report asks for where something is mended; None if it asks for a duty.
 
-    ``part=Reviews`` is that part of the case, ``record=KIND`` the form of a new entry,
+    ``part=Reviews`` is that part of the case, ``part=Plan/SERIES`` one of its plans,
+    ``record=KIND`` the form of a new entry,
     ``correct=ID`` the form that corrects one, ``facts`` that of where the person is.
     """
     what, _, which = words.partition("=")
     match what:
         case "part":
-            return NextStep(which, Way.PART, given={"what": which})
+            title, _, series = which.partition("/")
+            given = {"what": title, **({"series": series} if series else {})}
+            return NextStep(title, Way.PART, given=given)
         case "record":
             return record_of(which)
         case "correct":
@@ -202,8 +226,10 @@ def _assessing(seen: CaseSeen) -> NextStep:
 
 
 def _advice(seen: CaseSeen) -> NextStep | None:
-    """Ask for advice, or wait for it; None once all of it is in."""
+    """Ask for advice, or wait for it; None once all of it is in, or where another asks for it."""
     asked = advice_asked(seen.case)
+    if not asked and own_way("advice_requested", seen) is None:
+        return None
     if not asked:
         return NextStep(
             "Ask for advice", Way.ASK_ADVICE, why="Everyone regulation 6 names is offered."
@@ -216,19 +242,23 @@ def _advice(seen: CaseSeen) -> NextStep | None:
 
 
 def _drafting(seen: CaseSeen) -> NextStep:
+    if own_way("draft_sent", seen) is None:
+        return _record("Draft plan was sent", "draft_sent")
     if seen.draft is None or all(section.is_blank for section in seen.draft.plan.sections.values()):
         return NextStep("Write the plan", Way.PLAN, why="A plan is to be issued: draft it.")
     return NextStep("Send the draft", Way.SEND_DRAFT, why="Their days for views begin with it.")
 
 
 def _draft_sent(seen: CaseSeen) -> NextStep:
-    return _sent_next(lambda *kinds: seen.since_request(*kinds) is not None)
+    return _sent_next(seen, lambda *kinds: seen.since_request(*kinds) is not None)
 
 
-def _sent_next(came: Callable[..., bool]) -> NextStep:
+def _sent_next(seen: CaseSeen, came: Callable[..., bool]) -> NextStep:
     """What follows on a draft; ``came`` says whether an entry of some kinds is there since."""
     if not came("views_received", "views_waived"):
         return _record("Record views", "views_received", "views_waived")
+    if own_way("final_plan_sent", seen) is None:
+        return _record("Final plan was sent", "final_plan_sent")
     if not came("institution_consulted"):
         return _record("Consult the institution", "institution_consulted")
     return NextStep("Finalise the plan", Way.FINALISE, why="Sign it and send it.")

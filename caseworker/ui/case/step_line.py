@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseworker.domain.phase_line import StepToMove
+from caseworker.domain.posting_line import DayOfMove
 from caseworker.domain.review_line import StepOfReview
 from caseworker.ui import theme
 from caseworker.ui.case.because import Because
@@ -17,7 +18,8 @@ from caseworker.ui.parts import Flow, Words, quiet
 from caseworker.ui.parts.timeline import Reached, Step, Timeline
 from caseworker.ui.parts.typed_day import short_day
 
-Dated = StepOfReview | StepToMove
+Dated = StepOfReview | StepToMove | DayOfMove
+HELD_THEN = "if the meeting is on its day"
 
 
 class StepLine(QWidget):
@@ -94,5 +96,5 @@ def _said(one: Dated, seen: CaseSeen) -> str:
     if one.by is not None:
         said.append(f"by {short_day(one.by, seen.today)} at the latest")
     if one.foreseen:
-        said.append("if the meeting is on its day")
+        said.append(one.supposed if isinstance(one, DayOfMove) else HELD_THEN)
     return ", ".join(said) or "no day set"

@@ -40,11 +40,11 @@ class WorkSheet(LongSheet):
         self.desk, self.seen = desk, seen
         self.form = Form(f"{name}Form")
         self.middle.body.addWidget(self.form)
-        cancel = secondary("Cancel", f"{name}Cancel")
+        self.cancel = secondary("Cancel", f"{name}Cancel")
         self.save = primary(save, f"{name}Save")
         self.save.setDefault(True)
-        self.finish_with(cancel, self.save)
-        cancel.clicked.connect(self.reject)
+        self.finish_with(self.cancel, self.save)
+        self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self.on_save)
         self.finished.connect(self.deleteLater)
         self._draft = ""

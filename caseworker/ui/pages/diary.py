@@ -12,8 +12,11 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 
 from caseworker.casework import diary
 from caseworker.casework.diary import Agenda, Load, Span, meeting_rows, monday_of
+from caseworker.casework.hours import PART
 from caseworker.casework.office import Done, Touched
-from caseworker.casework.records import DueLine
+from caseworker.casework.preferences import office_facts
+from caseworker.casework.records import DueLine, OfficeFacts
+from caseworker.domain.settings import settings
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.diary.agenda import AgendaList
@@ -24,6 +27,7 @@ from caseworker.ui.diary.meetings import Meetings
 from caseworker.ui.diary.term_sheet import TermSheet
 from caseworker.ui.diary.tools import DiaryKey, DiaryTools, EmptySpan, View
 from caseworker.ui.diary.view import DaysView
+from caseworker.ui.hours.week_sheet import HoursSheet
 from caseworker.ui.icons import Icon
 from caseworker.ui.page import Page
 from caseworker.ui.papers import show_calendar
@@ -62,6 +66,10 @@ class DiaryPage(Page):
         self._title.add(save).clicked.connect(self._on_calendar)
         term = secondary("Reviews of a term…", "diaryTerm", icon=Icon.PLAN)
         self._title.add(term).clicked.connect(self._on_term)
+        self._hours = secondary("Hours of a week…", "diaryHours")
+        self._title.add(self._hours).clicked.connect(self._on_hours)
+        self._hours.hide()
+        desk.see(self, office_facts, self._on_office)
         self.tools = DiaryTools(desk)
         self.band = LoadBand()
         self.month = DaysView("diaryMonth", "Month", is_whole=False)
@@ -254,6 +262,14 @@ class DiaryPage(Page):
     def _on_term(self) -> None:
         among = self.tools.choice.among
         TermSheet(self._desk, self._desk.today, among, self.window()).open()
+
+    def _on_office(self, office: OfficeFacts) -> None:
+        """Hours are of the settings whose cases have them."""
+        self._hours.setVisible(any(PART in settings()[kind].parts for kind in office.kinds))
+
+    @Slot()
+    def _on_hours(self) -> None:
+        HoursSheet(self._desk, self.window()).open()
 
     @Slot()
     def _on_calendar(self) -> None:

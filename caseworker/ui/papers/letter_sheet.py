@@ -111,8 +111,12 @@ class LetterSheet(LongSheet):
 
     @property
     def draft(self) -> str:
+        return self.draft_of(self._number, self._letter)
+
+    @staticmethod
+    def draft_of(number: CaseNumber, letter: ToWrite) -> str:
         """By which what is typed is kept: the letter, and the entry that it goes with."""
-        return f"letter/{self._number}/{self._letter.letter}/{self._letter.event}"
+        return f"letter/{number}/{letter.letter}/{letter.event}"
 
     def _watch(self, *, restore: bool = True) -> None:
         self._desk.drafts.watch(

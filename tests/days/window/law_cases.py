@@ -26,6 +26,9 @@ KAI = Person(
     home_authority="Hull City Council",
     contacts=(MOTHER, ODE),
 )
+ASSESS = "Decide whether to assess"
+NO_PLAN = "If no plan is to be issued"
+FINAL = "Send the final plan"
 Made = Callable[[Desktop, Office], object]
 
 
@@ -96,3 +99,36 @@ def _number(officer: Officer, duty: str) -> int | None:
         if line.isVisible() and f": {duty}" in line.accessibleName():
             return int(line.objectName().removeprefix("due"))
     return None
+
+
+def records_the_request(officer: Officer, day: date) -> None:
+    officer.takes("actions", "act_request_received")
+    officer.dates("day", day)
+    officer.chooses("requested_by", "Establishment")
+    officer.finishes("entrySave", "entry")
+
+
+def records_the_attention(officer: Officer, day: date) -> None:
+    officer.takes("actions", "act_brought_to_attention")
+    officer.dates("day", day)
+    officer.types("brought_by", "A speech and language therapist")
+    officer.types("how", "An e-mail")
+    officer.finishes("entrySave", "entry")
+
+
+def records_the_refusal(officer: Officer, day: date) -> None:
+    officer.takes("actions", "act_refused_to_assess")
+    officer.dates("day", day)
+    officer.types("reasons", "Support is enough.")
+    officer.finishes("entrySave", "entry")
+
+
+def shows_the_three_days(officer: Officer) -> None:
+    for duty, day, source in (
+        (ASSESS, "Mon 26 Oct", "reg 5(1)"),
+        (NO_PLAN, "Mon 4 Jan 2027", "reg 10(1)"),
+        (FINAL, "Mon 1 Feb 2027", "reg 13(2)"),
+    ):
+        line = owed(officer, duty)
+        assert line.startswith(f"{day},")
+        assert f"Detained Persons Regs 2015 {source}" in line

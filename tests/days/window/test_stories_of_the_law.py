@@ -9,8 +9,6 @@ from pathlib import Path
 from tests.days.window import acts
 from tests.days.window.desktop import Desktop
 from tests.days.window.law_cases import (
-    at_home,
-    card_of,
     comes_back,
     detained,
     number_of,
@@ -18,80 +16,11 @@ from tests.days.window.law_cases import (
     sits_down,
 )
 from tests.days.window.officer import Officer
-from tests.days.window.papers import words_of
 from tests.days.window.prepared import to_assessing
 
 PLAN = "Send the plan to the establishment"
 ROLL = "The former school deletes the name"
 ADVICE = "Give the advice that was asked for"
-ASSESS = "Decide whether to assess"
-NO_PLAN = "If no plan is to be issued"
-FINAL = "Send the final plan"
-APPEAL = "The Tribunal receives an appeal"
-ADVISER = "Contact the mediation adviser"
-
-
-def test_sixteen_is_not_the_line(desktop: Desktop) -> None:
-    """Story 2: a child until compulsory school age ends; then the program asks, and waits."""
-    boy = detained(desktop, date(2026, 10, 5))
-    desktop.it_is(date(2026, 11, 21))
-    officer = sits_down(desktop, boy)
-
-    officer.sees("16 · born 20 November 2010", "Lena Mercer decides")
-    officer.sees("Kai is a child until compulsory school age ends on 25 June 2027.")
-    assert not officer.is_seen("confirmDecides")
-    comes_back(desktop, officer, date(2027, 6, 25), boy)
-    officer.sees("Lena Mercer decides")
-    assert not officer.is_seen("confirmDecides")
-
-    comes_back(desktop, officer, date(2027, 6, 26), boy)
-
-    officer.sees("Confirm who decides", "From 26/06/2027 the law lets Kai Mercer decide.")
-    officer.sees("Until 25/06/2027 it was Lena Mercer. Tell them, and confirm it.")
-    officer.presses("confirmDecides")
-    assert officer.reads("person") == "Kai Mercer"
-    officer.types("told", "Kai and his mother")
-    officer.finishes("entrySave", "entry")
-    officer.waits(lambda: not officer.is_seen("confirmDecides"), "nothing is left to confirm")
-    officer.turns_to("History")
-    officer.sees("Confirmed that Kai Mercer decides from now on; told: Kai and his mother.")
-
-
-def test_a_plan_that_did_not_come_is_chased_in_one_press(desktop: Desktop) -> None:
-    """Story 3: due on 4 January 2027 over Christmas; late on the 5th; the letter is logged."""
-    boy = detained(desktop, date(2026, 12, 23))
-    officer = sits_down(desktop, boy)
-    _records_that_the_authority_knew(officer, date(2026, 12, 23))
-    assert owed(officer, PLAN).startswith("Mon 4 Jan 2027,")
-    card = card_of(officer, PLAN)
-    for day in ("Friday 25 December 2026", "Monday 28 December 2026", "Friday 1 January 2027"):
-        assert day in card
-    comes_back(desktop, officer, date(2027, 1, 5))
-    officer.keys("Ctrl+1")
-    officer.sees("Expected and not received")
-    assert owed(officer, PLAN).startswith("Mon 4 Jan, 1 working day late")
-
-    officer.presses(f"dueDo{number_of(officer, PLAN)}")
-    officer.sees("Chased", "Send the plan to the establishment")
-    assert officer.reads("chased") == "Ruth Ode"
-    officer.finishes("entrySave", "entry")
-
-    assert officer.reads("to") == "Ruth Ode"
-    officer.sees("The day by which it is due: 4 January 2027")
-    saved = desktop.root / "reminder.pdf"
-    _saves_the_letter(officer, saved)
-    words = " ".join(words_of(saved).split())
-    assert "Ruth Ode" in words
-    assert "Hull City Council" in words
-    assert "Send the plan to the establishment" in words
-    assert "4 January 2027" in words
-    assert "Detained Persons Regs 2015 reg 17(1)" in words
-    officer.sees("Local authority, chased on Tuesday 5 January 2027")
-    assert "Chased: Tuesday 5 January 2027, Ruth Ode." in card_of(officer, PLAN)
-    officer.turns_to("History")
-    officer.sees("Chased Ruth Ode (Letter): “Send the plan", "She is to have it today.")
-    officer.keys("Ctrl+1")
-    officer.sees("Kai Mercer, 16  ·  waiting on local authority, chased on Tuesday 5 January 2027")
 
 
 def test_a_chase_by_telephone_writes_no_letter_and_the_answer_is_awaited(desktop: Desktop) -> None:
@@ -179,116 +108,6 @@ def test_what_was_half_typed_in_one_reminder_is_not_put_into_another(desktop: De
     officer.presses("letterClose")
 
 
-def test_a_request_from_the_establishment_shows_three_days_each_with_its_regulation(
-    desktop: Desktop,
-) -> None:
-    """Story 5: 6 weeks, 16 weeks and 20 weeks from Monday 14 September 2026."""
-    officer = sits_down(desktop, detained(desktop, date(2026, 9, 14)))
-
-    _records_the_request(officer, date(2026, 9, 14))
-
-    _shows_the_three_days(officer)
-
-
-def test_attention_counts_and_a_later_request_moves_nothing(desktop: Desktop) -> None:
-    """Story 6: the same three days run from the therapist's e-mail."""
-    officer = sits_down(desktop, detained(desktop, date(2026, 9, 14)))
-    _records_the_attention(officer, date(2026, 9, 14))
-    _shows_the_three_days(officer)
-    desktop.it_is(date(2026, 10, 1))
-
-    _records_the_request(officer, date(2026, 10, 1))
-
-    officer.turns_to("Overview")
-    _shows_the_three_days(officer)
-
-
-def test_a_later_request_moves_the_days_where_the_officer_says_why(desktop: Desktop) -> None:
-    """Story 6: the choice shows what it moves, and its reason is kept."""
-    officer = sits_down(desktop, detained(desktop, date(2026, 9, 14)))
-    officer.takes("actions", "act_request_received")
-    assert not officer.is_seen("from_here")
-    officer.presses("entryCancel")
-    _records_the_attention(officer, date(2026, 9, 14))
-    desktop.it_is(date(2026, 10, 1))
-
-    officer.takes("actions", "act_request_received")
-    officer.dates("day", date(2026, 10, 1))
-    officer.chooses("requested_by", "Establishment")
-    officer.types("from_here", "The governor asked for it, and the authority agreed.")
-    officer.sees("Moves: Decide whether to assess", "Mon 26 Oct → Thu 12 Nov")
-    officer.finishes("entrySave", "entry")
-
-    assert owed(officer, ASSESS).startswith("Thu 12 Nov,")
-    assert owed(officer, FINAL).startswith("Thu 18 Feb 2027,")
-    assert "The governor asked for it, and the authority agreed." in card_of(officer, FINAL)
-    officer.sees("Request: 1 Oct")
-    officer.turns_to("History")
-    officer.sees(
-        "The weeks run from this day: The governor asked for it, and the authority agreed."
-    )
-
-
-def test_a_request_too_soon_for_a_detained_person_names_its_section(desktop: Desktop) -> None:
-    """Story 7: the last decision on an assessment was on 2 June 2026."""
-    officer = sits_down(desktop, detained(desktop, date(2026, 6, 2)))
-    _records_the_request(officer, date(2026, 6, 2))
-    officer.takes("actions", "act_decided_to_assess")
-    officer.types("reasons", "He may need more than support gives.")
-    officer.finishes("entrySave", "entry")
-    officer.takes("actions", "act_refused_to_issue")
-    officer.types("reasons", "Support is enough.")
-    officer.finishes("entrySave", "entry")
-    desktop.it_is(date(2026, 9, 14))
-
-    officer.takes("actions", "act_request_received")
-    officer.dates("day", date(2026, 9, 14))
-    officer.sees("assessed within the last six months")
-    assert "s.71(7)" in officer.reads("entryWarnedBy")
-    officer.chooses("requested_by", "Establishment")
-    officer.types("despite", "He was not in custody then.")
-    officer.finishes("entrySave", "entry")
-
-    assert owed(officer, ASSESS).startswith("Mon 26 Oct")
-    officer.turns_to("History")
-    officer.sees("Although: He was not in custody then.")
-
-
-def test_the_time_for_an_appeal_passes_over_christmas(desktop: Desktop) -> None:
-    """Story 20: two months from 26 October 2026, and one from a certificate of 27 November."""
-    officer = sits_down(desktop, at_home(desktop, date(2026, 10, 26)))
-    _records_the_request(officer, date(2026, 10, 26))
-
-    _records_the_refusal(officer, date(2026, 10, 26))
-
-    assert owed(officer, APPEAL).startswith("Mon 4 Jan 2027")
-    card = card_of(officer, APPEAL)
-    assert "Saturday 26 December 2026" in card
-    assert "25 December to 1 January" in card
-    assert "Monday 4 January 2027" in card
-    assert "rule 12" in card
-    assert owed(officer, ADVISER).startswith("Sat 26 Dec")
-
-    desktop.it_is(date(2026, 11, 27))
-    officer.takes("actions", "act_mediation_certificate_issued")
-    officer.dates("day", date(2026, 11, 27))
-    officer.finishes("entrySave", "entry")
-
-    assert owed(officer, APPEAL).startswith("Mon 4 Jan 2027")
-    assert "27 December 2026" in card_of(officer, APPEAL)
-
-
-def test_the_time_for_an_appeal_passes_over_august(desktop: Desktop) -> None:
-    """Story 20: two months from 15 June 2026 would end on 15 August."""
-    officer = sits_down(desktop, at_home(desktop, date(2026, 6, 15)))
-    _records_the_request(officer, date(2026, 6, 15))
-
-    _records_the_refusal(officer, date(2026, 6, 15))
-
-    assert owed(officer, APPEAL).startswith("Tue 1 Sep")
-    assert "15 August 2026" in card_of(officer, APPEAL)
-
-
 def _saves_the_letter(officer: Officer, path: Path) -> None:
     officer.presses("letterSave")
     officer.types("letGoReason", "She is to have it today.")
@@ -304,36 +123,3 @@ def _records_that_the_authority_knew(officer: Officer, day: date) -> None:
     officer.takes("actions", "act_home_authority_aware")
     officer.dates("day", day)
     officer.finishes("entrySave", "entry")
-
-
-def _records_the_request(officer: Officer, day: date) -> None:
-    officer.takes("actions", "act_request_received")
-    officer.dates("day", day)
-    officer.chooses("requested_by", "Establishment")
-    officer.finishes("entrySave", "entry")
-
-
-def _records_the_attention(officer: Officer, day: date) -> None:
-    officer.takes("actions", "act_brought_to_attention")
-    officer.dates("day", day)
-    officer.types("brought_by", "A speech and language therapist")
-    officer.types("how", "An e-mail")
-    officer.finishes("entrySave", "entry")
-
-
-def _records_the_refusal(officer: Officer, day: date) -> None:
-    officer.takes("actions", "act_refused_to_assess")
-    officer.dates("day", day)
-    officer.types("reasons", "Support is enough.")
-    officer.finishes("entrySave", "entry")
-
-
-def _shows_the_three_days(officer: Officer) -> None:
-    for duty, day, source in (
-        (ASSESS, "Mon 26 Oct", "reg 5(1)"),
-        (NO_PLAN, "Mon 4 Jan 2027", "reg 10(1)"),
-        (FINAL, "Mon 1 Feb 2027", "reg 13(2)"),
-    ):
-        line = owed(officer, duty)
-        assert line.startswith(f"{day},")
-        assert f"Detained Persons Regs 2015 {source}" in line
