@@ -30,6 +30,8 @@ from caseworker.casework.learning_papers import (
 )
 from caseworker.casework.learning_papers import SLIP as ACCESS
 from caseworker.casework.learning_papers import slip_to_print as access_slip
+from caseworker.casework.leaving_list import PAPER as LEAVING
+from caseworker.casework.leaving_list import leaving_to_print
 from caseworker.casework.ledger_pages import (
     COVER,
     RECALL,
@@ -39,6 +41,7 @@ from caseworker.casework.ledger_pages import (
 from caseworker.casework.letter_shelf import letter_on
 from caseworker.casework.letters import day_called, letter_to_write
 from caseworker.casework.moving_on import moving_on_to_print
+from caseworker.casework.named_lists import named_list_to_print
 from caseworker.casework.opening_page import opening_page
 from caseworker.casework.origins import origins_of
 from caseworker.casework.own_keys import card_to_print
@@ -196,6 +199,7 @@ GATHER: Mapping[str, Gather] = {
     MONITORING: monitoring_to_print,
     "reviews_due": reviews_due_to_print,
     "moving_on": moving_on_to_print,
+    LEAVING: leaving_to_print,
     PAPER: entry_to_print,
     PACK: pack_to_print,
     HELD_PLANS: evidence_to_lay,
@@ -215,6 +219,7 @@ GATHER: Mapping[str, Gather] = {
     "threads": _threads,
     "looking": _looking,
     "my_list": _my_list,
+    "named_list": named_list_to_print,
     "timeliness": _report,
     "figures": figures_to_share,
     "address_book": book_to_print,

@@ -11,11 +11,13 @@ from caseworker.domain.days import plain
 from caseworker.domain.diary import dues_of, place_of
 from caseworker.domain.due import Due
 from caseworker.domain.law import event_kinds
+from caseworker.domain.states import state_of
 
 
 def summarise(case: Case, office: OfficeFacts, today: date) -> CaseSummary:
     """The row beside ``case``, as this office sees it."""
-    found = dues_of(case, reckoning_of(office, today))
+    reckoning = reckoning_of(office, today)
+    found = dues_of(case, reckoning)
     return CaseSummary(
         number=case.number,
         name=case.person.name,
@@ -28,6 +30,7 @@ def summarise(case: Case, office: OfficeFacts, today: date) -> CaseSummary:
         dues=tuple(_open(due) for due in found if due.is_to_do or _still_open(due)),
         place=place_of(case),
         as_of=as_of(office, today),
+        standing=state_of(case, today, reckoning.places).state.short,
     )
 
 

@@ -71,7 +71,7 @@ def sheet_row(found: SheetFound) -> Row:
 def recent_row(case: CaseSummary, today: date) -> Row:
     """A case that the officer has opened lately."""
     age = str(years_old(case.born, today)) if case.born else ""
-    parts = ("Opened lately", age, case.stage.value, f"case {case.number}")
+    parts = ("Opened lately", age, case.stands, f"case {case.number}")
     return Row(Icon.CLOCK, case.name, _BETWEEN.join(filter(None, parts)), case=case.number)
 
 

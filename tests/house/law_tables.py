@@ -17,6 +17,9 @@ DATES = {
     ("adult_estate", "custody"): "2026-09-07",  # CU-38: 0 days, on
     ("tell_authorities", ""): None,  # CU-01: no number
     ("copy_to_establishment", "custody"): "2026-09-14",  # D-01: 5 working days, K4b
+    ("copy_to_establishment_asked", "custody"): "2026-09-14",  # D-01: 5 working days, K4b
+    ("ask_again", "custody"): "2026-09-14",  # OP-70: 5 working days, K4b
+    ("confirm_who_decides", "custody"): "2026-09-11",  # OP-72: 4 working days, K4b
     ("consult", "custody"): None,  # CU-04: no number
     ("say_no_plan_is_needed", "custody"): "2026-10-19",  # CU-05: 6 weeks, K1
     ("decide_to_assess", "custody"): "2026-10-19",  # D-07: 6 weeks, K1

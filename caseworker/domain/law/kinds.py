@@ -33,6 +33,7 @@ _MORE = (
     "_people",
     "_leaving",
     "_posting",
+    "_reception",
 )
 FILES = tuple(f"event_kinds{more}.toml" for more in _MORE)
 """The files that hold them, in the order in which a case meets them."""

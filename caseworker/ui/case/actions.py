@@ -63,6 +63,7 @@ GROUPS: Final = (
     ("release_day_told", "Dates and release"),
     ("supportability_form_noted", "Service families"),
     ("nation_plan_received", "Plan in force"),
+    ("plan_asked_for", "Custody"),
 )
 
 

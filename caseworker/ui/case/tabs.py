@@ -21,6 +21,7 @@ from caseworker.ui.case.people import PeopleTab
 from caseworker.ui.case.placement import PlacementTab
 from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.case.posting import PostingTab
+from caseworker.ui.case.reception import ReceptionTab
 from caseworker.ui.case.reviews import ReviewsTab
 from caseworker.ui.case.setting_facts import SettingTab
 from caseworker.ui.case.support import SupportTab
@@ -30,6 +31,7 @@ from caseworker.ui.case.tab import Tab
 TABS: tuple[type[Tab], ...] = (
     OverviewTab,
     PostingTab,
+    ReceptionTab,
     SupportTab,
     LearningTab,
     EvidenceTab,
