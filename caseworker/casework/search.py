@@ -8,17 +8,22 @@ from datetime import date
 
 from caseworker.casework.records import CaseSummary, Hit, Records
 from caseworker.domain.case import OfficerId
+from caseworker.domain.glossary import Term, words_for
 
 MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the box shows under what was typed. ``recent`` only while nothing is."""
+    """What the box shows under what was typed. ``recent`` only while nothing is.
+
+    ``terms`` are the words of the field that somebody may mean who types this.
+    """
 
     typed: str
     hits: tuple[Hit, ...]
     recent: tuple[CaseSummary, ...]
+    terms: tuple[Term, ...] = ()
 
 
 def find(typed: str, officer: OfficerId) -> Callable[[Records, date], Found]:
@@ -29,6 +34,7 @@ def find(typed: str, officer: OfficerId) -> Callable[[Records, date], Found]:
         del today
         if not wanted:
             return Found(typed, (), records.recent(officer, MOST))
-        return Found(typed, records.find(wanted, MOST), ())
+        terms = words_for(wanted, records.office().kinds)
+        return Found(typed, records.find(wanted, MOST), (), terms)
 
     return ask
