@@ -10,6 +10,7 @@ from itertools import starmap
 from caseworker.casework.as_evidence import PAPER as HELD_PLANS
 from caseworker.casework.entry_papers import entry_papers
 from caseworker.casework.kept_papers import kept_papers
+from caseworker.casework.learning_papers import learning_papers
 from caseworker.casework.plans import advice_in
 from caseworker.casework.provision_maps import PAPER as MAP
 from caseworker.casework.provision_maps import map_to_print
@@ -104,6 +105,7 @@ def _offered(records: Records, number: CaseNumber, today: date) -> Iterator[Pape
     yield from _disagreements(records, number)
     yield from starmap(PaperOffered, cycle_papers(records.case(number)))
     yield from starmap(PaperOffered, entry_papers(records.case(number), today))
+    yield from starmap(PaperOffered, learning_papers(records.case(number), today))
     if held := plan_type(records.case(number)).held:
         names = " and ".join(one.row.name for one in held)
         words = "As evidence for a request in England: laid against sections A to K."

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
 from caseworker.casework import entries
+from caseworker.casework.facts import gaps_in_facts
 from caseworker.casework.known_here import Known, known_here
 from caseworker.casework.office import Done, Sitting, Touched
-from caseworker.casework.records import CaseSummary, Records
+from caseworker.casework.records import CaseSummary, HistoryLine, Records
 from caseworker.domain.case import Case, CaseNumber, Happening
 from caseworker.domain.errors import Gap, Incomplete
 from caseworker.domain.matching import Who
-from caseworker.domain.people import Person, gaps_in
+from caseworker.domain.people import Identifier, Person, gaps_in
 from caseworker.domain.settings import settings
 
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
-    """A case as the quick form makes it: a person, where they are, and how it came to us."""
+    """A case as the quick form makes it: a person, where they are, and how it came to us.
+
+    ``first`` is the entry that a case of this setting begins with, a detention, say; ``facts``
+    are those that its setting asks about. All of it is kept, or none.
+    """
 
     person: Person
     setting: str
     opened_on: date
     how: str = ""
+    first: Happening | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +50,11 @@ class Doubles:
 
 
 def open_case(records: Records, command: OpenCase, sitting: Sitting) -> Done:
-    """Open a case and give it its number.
+    """Open a case and give it its number, with the entry and the facts that it begins with.
 
     Raises:
-        Incomplete: there is no name, or the date of birth is impossible.
+        Incomplete: there is no name, the date of birth is impossible, or so is something else
+            that it begins with.
     """
     gaps = list(gaps_in(command.person, today=sitting.today))
     if command.setting not in settings():
@@ -57,13 +65,25 @@ def open_case(records: Records, command: OpenCase, sitting: Sitting) -> Done:
         raise Incomplete(gaps)
     number = records.next_number(sitting.today.year)
     case = Case(number, command.person, command.setting, sitting.officer.id)
+    if gaps := gaps_in_facts(case, command.facts):
+        raise Incomplete(gaps)
     records.open_case(case)
     happening = Happening("case_opened", command.opened_on, facts={"how": command.how})
     event = entries.add(records, case, happening, sitting)
     done = entries.said(
         records, case, event, frozenset({Touched.CASE, Touched.PERSON, Touched.DIARY})
     )
-    return replace(done, made=number)
+    if command.facts:
+        records.write_facts(number, command.facts, sitting.at, sitting.officer.id)
+    if command.first is None:
+        return replace(done, made=number)
+    who = sitting.officer
+    records.write_history(
+        HistoryLine(number, sitting.at, who.id, who.name, done.sentence, event.id)
+    )
+    first = entries.add(records, records.case(number), command.first, sitting)
+    begun = entries.said(records, records.case(number), first, done.touched)
+    return replace(begun, act=done.act, made=number)
 
 
 def change_person(records: Records, command: ChangePerson, sitting: Sitting) -> Done:
@@ -77,9 +97,9 @@ def change_person(records: Records, command: ChangePerson, sitting: Sitting) -> 
         raise Incomplete(gaps)
     before = records.case(command.case).person
     changed = [
-        field.name.replace("_", " ")
-        for field in fields(Person)
-        if getattr(before, field.name) != getattr(command.person, field.name)
+        each.name.replace("_", " ")
+        for each in fields(Person)
+        if getattr(before, each.name) != getattr(command.person, each.name)
     ]
     records.save_person(command.case, command.person)
     what = ", ".join(changed) if changed else "nothing"
@@ -91,12 +111,14 @@ def change_person(records: Records, command: ChangePerson, sitting: Sitting) -> 
     )
 
 
-def doubles(given: str, family: str, born: date | None) -> Callable[[Records, date], Doubles]:
-    """A question: who is already here under a name like this, or born on this day?"""
+def doubles(
+    given: str, family: str, born: date | None, numbers: tuple[Identifier, ...] = ()
+) -> Callable[[Records, date], Doubles]:
+    """A question: who is already here under a name like this, born on this day, or so numbered?"""
 
     def ask(records: Records, today: date) -> Doubles:
         del today
-        return Doubles(known_here(records, Who(given, family, born)))
+        return Doubles(known_here(records, Who(given, family, born, identifiers=numbers)))
 
     return ask
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from caseworker.casework.learning_desk import contribution
 from caseworker.casework.letters import day_of_limits
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Records
@@ -16,7 +17,9 @@ from caseworker.domain.days import plain
 from caseworker.domain.entry_forms import EntryForm, entry_forms
 from caseworker.domain.errors import NotFound
 from caseworker.domain.law import event_kinds
+from caseworker.domain.learning_goals import CONTRIBUTION
 from caseworker.domain.settings import settings
+from caseworker.domain.sheet_codes import sheet_of
 
 PAPER = "entry_form"
 
@@ -38,8 +41,9 @@ def entry_to_print(records: Records, wanted: Wanted, today: date) -> EntryToPrin
         today,
         form,
         event,
-        _known(case, form),
+        _known(records, case, form, today),
         day_of_limits((form.limit,), case, reckoning_of(records.office(), today)),
+        sheet.code(case.number) if (sheet := sheet_of(form.kind.name)) else "",
     )
 
 
@@ -57,10 +61,14 @@ def entry_papers(case: Case, today: date) -> Iterator[tuple[Wanted, str, str]]:
 def _is_offered(form: EntryForm, case: Case, today: date) -> bool:
     if form.until and today >= birthday(case.person.born, form.until):
         return False
+    if form.settings and case.setting not in form.settings:
+        return False
     return not form.stages or case.stage(event_kinds()) in form.stages
 
 
-def _known(case: Case, form: EntryForm) -> dict[str, str]:
-    """Where the child is, where the form asks for it."""
+def _known(records: Records, case: Case, form: EntryForm, today: date) -> dict[str, str]:
+    """Where the child is, where the form asks for it; and what education brings to a meeting."""
+    if form.kind.name == CONTRIBUTION:
+        return contribution(records, case, today)
     place = case.facts.get(settings()[case.setting].place, "")
     return {"setting": place} if place and form.kind.fact("setting") else {}

@@ -19,6 +19,7 @@ from caseworker.domain.bank_holidays import NATIONS
 from caseworker.domain.days import plain
 from caseworker.domain.errors import Gap, Incomplete
 from caseworker.domain.establishments import KINDS, Establishment, Establishments, key_of
+from caseworker.domain.law.limits import Checked
 
 ESTABLISHMENT: Final = "establishment"
 """The kind of own file that holds one."""
@@ -33,7 +34,7 @@ class EnterEstablishment:
     """One that the list lacks, or another account of one that it has: of a name, the newest counts.
 
     ``opened`` is the first day on which children are held there, ``closed`` the first on which
-    none is any more; ``source`` is who says so.
+    none is any more; ``source`` is who says so; ``authority`` is the one in whose area it stands.
     """
 
     name: str
@@ -42,6 +43,7 @@ class EnterEstablishment:
     opened: date | None = None
     closed: date | None = None
     source: str = ""
+    authority: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ def enter_establishment(records: Records, command: EnterEstablishment, sitting: 
             "opened": _iso(command.opened),
             "closed": _iso(command.closed),
             "source": " ".join(command.source.split()),
+            "authority": " ".join(command.authority.split()),
         },
         ensure_ascii=False,
     )
@@ -114,6 +117,8 @@ def _gaps(command: EnterEstablishment, today: date) -> Iterator[Gap]:
     if opened and closed and not any(faults.values()) and closed <= opened:
         faults["closed"] = "It can’t have closed before it opened."
     yield from (Gap(field, fault) for field, fault in faults.items() if fault)
+    if len(" ".join(command.authority.split())) > LONGEST:
+        yield Gap("authority", f"At most {LONGEST} letters.")
     if not command.source.strip():
         yield Gap("source", "Say who says so: an announcement, a letter, a call, and its date.")
 
@@ -139,6 +144,8 @@ def _read(kept: dict[str, Any]) -> Establishment:
         opened=opened,
         closed=closed,
         source=kept["source"],
+        authority=kept.get("authority", ""),  # what was entered before it was asked for has none
+        area_checked=Checked.SUMMARY,
         is_own=True,
     )
 

@@ -32,17 +32,7 @@ def note_facts(records: Records, command: NoteFacts, sitting: Sitting) -> Done:
     """
     case = records.case(command.case)
     declared = {spec.name: spec for spec in settings()[case.setting].facts}
-    gaps = [
-        Gap(name, words)
-        for name, value in command.facts.items()
-        if (words := _fault(declared.get(name), value, case))
-    ]
-    now = {**case.facts, **command.facts}
-    gaps += [
-        Gap(spec.needs, f"{declared[spec.needs].words} is needed.")
-        for name in command.facts
-        if (spec := declared.get(name)) and spec.needs and now[name] and not now.get(spec.needs)
-    ]
+    gaps = gaps_in_facts(case, command.facts)
     if gaps:
         raise Incomplete(gaps)
     for spec in declared.values():
@@ -60,6 +50,23 @@ def note_facts(records: Records, command: NoteFacts, sitting: Sitting) -> Done:
         sentence=f"Noted: {', '.join(changed) or 'nothing new'}.",
         act="facts_noted",
     )
+
+
+def gaps_in_facts(case: Case, facts: Mapping[str, str]) -> list[Gap]:
+    """Why these can't be facts of the case, beside what is known of it; all at once."""
+    declared = {spec.name: spec for spec in settings()[case.setting].facts}
+    gaps = [
+        Gap(name, words)
+        for name, value in facts.items()
+        if (words := _fault(declared.get(name), value, case))
+    ]
+    now = {**case.facts, **facts}
+    gaps += [
+        Gap(spec.needs, f"{declared[spec.needs].words} is needed.")
+        for name in facts
+        if (spec := declared.get(name)) and spec.needs and now[name] and not now.get(spec.needs)
+    ]
+    return gaps
 
 
 def _fault(spec: FactSpec | None, value: str, case: Case) -> str:

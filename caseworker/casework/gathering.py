@@ -22,6 +22,16 @@ from caseworker.casework.evidence import ASKED, EXPLAINED, PACK, pack_to_print, 
 from caseworker.casework.figures import figures_to_share
 from caseworker.casework.kept_papers import REPORT as MONITORING
 from caseworker.casework.kept_papers import TABLE, kept_to_print, monitoring_to_print
+from caseworker.casework.learning_papers import (
+    MEETING_SHEET,
+    SCREENING,
+    meeting_to_print,
+    screening_to_print,
+)
+from caseworker.casework.learning_papers import SLIP as ACCESS
+from caseworker.casework.learning_papers import slip_to_print as access_slip
+from caseworker.casework.leaving_list import PAPER as LEAVING
+from caseworker.casework.leaving_list import leaving_to_print
 from caseworker.casework.ledger_pages import (
     COVER,
     RECALL,
@@ -31,6 +41,7 @@ from caseworker.casework.ledger_pages import (
 from caseworker.casework.letter_shelf import letter_on
 from caseworker.casework.letters import day_called, letter_to_write
 from caseworker.casework.moving_on import moving_on_to_print
+from caseworker.casework.named_lists import named_list_to_print
 from caseworker.casework.opening_page import opening_page
 from caseworker.casework.origins import origins_of
 from caseworker.casework.own_keys import card_to_print
@@ -188,10 +199,14 @@ GATHER: Mapping[str, Gather] = {
     MONITORING: monitoring_to_print,
     "reviews_due": reviews_due_to_print,
     "moving_on": moving_on_to_print,
+    LEAVING: leaving_to_print,
     PAPER: entry_to_print,
     PACK: pack_to_print,
     HELD_PLANS: evidence_to_lay,
     MAP: map_to_print,
+    SCREENING: screening_to_print,
+    MEETING_SHEET: meeting_to_print,
+    ACCESS: access_slip,
     SLIP: slip_to_print,
     "opening_a_pack": opening_page,
     "appeal_rights": rights_to_print,
@@ -204,6 +219,7 @@ GATHER: Mapping[str, Gather] = {
     "threads": _threads,
     "looking": _looking,
     "my_list": _my_list,
+    "named_list": named_list_to_print,
     "timeliness": _report,
     "figures": figures_to_share,
     "address_book": book_to_print,

@@ -12,8 +12,11 @@ from caseworker.casework.restrictions import RestrictedCase
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.law import event_kinds
 from caseworker.domain.matching import How, Likeness, Who, birthdays_like, likeness, who
+from caseworker.domain.people import Identifier
 
 MOST = 8
+NUMBER: Final = "_number"
+"""How facts of a case end that hold a number of the person; before it is the kind of number."""
 JOINED: Final = "joined_to_another"
 """The kind of entry that says in which other case the work on this one goes on."""
 _ORDER = list(How)
@@ -74,12 +77,23 @@ def _judged(records: Records, sought: Who, hit: Hit) -> Known:
     try:
         case = records.case(hit.case)
         joined = case.last(JOINED)
-        alike = likeness(sought, who(case.person), sounds_alike=hit.where == SOUNDS_LIKE)
+        alike = likeness(sought, _who(case), sounds_alike=hit.where == SOUNDS_LIKE)
         if joined is None:
             return Known(hit, alike)
         return Known(_hit_of(records.case(CaseNumber(joined.facts["case"])), hit), alike)
     except RestrictedCase:
         return Known(hit, restricted=True)
+
+
+def _who(case: Case) -> Who:
+    """What the case is known by: the numbers of the person, and those among its facts."""
+    known = who(case.person)
+    told = (
+        Identifier(name.removesuffix(NUMBER), value)
+        for name, value in case.facts.items()
+        if name.endswith(NUMBER) and value
+    )
+    return replace(known, identifiers=(*known.identifiers, *told))
 
 
 def _hit_of(into: Case, hit: Hit) -> Hit:

@@ -8,7 +8,7 @@ reason, where it is right that it stands there; that holds for that very text al
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from caseworker.casework.file_words import attached_to, read
 from caseworker.casework.found_names import (
@@ -24,10 +24,12 @@ from caseworker.casework.wanted import Wanted
 from caseworker.documents.advice_bundle import AdviceToBind
 from caseworker.documents.disclosures import DisclosuresToPrint
 from caseworker.documents.ehc_plan import PlanToPrint
+from caseworker.documents.leaving_list import LeavingToPrint
 from caseworker.documents.letters_made import LettersMadeToPrint
 from caseworker.documents.looking import LookingToPrint
 from caseworker.documents.moving_on import MovingOnToPrint
 from caseworker.documents.my_list import ListToPrint
+from caseworker.documents.named_list import NamedListToPrint
 from caseworker.documents.paper import Paper
 from caseworker.documents.passages import Passage
 from caseworker.documents.reviews_due import ReviewsDueToPrint
@@ -36,6 +38,15 @@ from caseworker.domain.file_read import FileRead
 from caseworker.domain.plan import Advice
 from caseworker.domain.release import Release
 
+LISTS: Final = (
+    ListToPrint,
+    LettersMadeToPrint,
+    ReviewsDueToPrint,
+    MovingOnToPrint,
+    NamedListToPrint,
+    LeavingToPrint,
+)
+"""Papers that are about each case that stands in them."""
 Files = Sequence[tuple[Document, FileRead]]
 
 
@@ -72,7 +83,7 @@ def _cases(wanted: Wanted, facts: Any) -> Iterator[CaseNumber]:
     if isinstance(facts, LookingToPrint):
         found = (line for one in facts.listed.noticed for line in one.found)
         yield from {line.case for line in found if line.case is not None}
-    if isinstance(facts, (ListToPrint, LettersMadeToPrint, ReviewsDueToPrint, MovingOnToPrint)):
+    if isinstance(facts, LISTS):
         yield from {entry.case for entry in facts.entries}
 
 

@@ -17,6 +17,7 @@ from caseworker.casework.addressees import refuse_as_ours, refuse_no_contact, sa
 from caseworker.casework.authority import refuse_outside
 from caseworker.casework.basis_for import Going, basis_for, basis_of
 from caseworker.casework.draft_silence import refuse_in_name
+from caseworker.casework.fit_to_leave import refuse_unfit
 from caseworker.casework.found_names import Found, NamesAnother, on_pages, refuse
 from caseworker.casework.gathering import GATHER
 from caseworker.casework.house_style import house_style
@@ -258,6 +259,7 @@ def _ready(
         ),
         basis=None if is_working else _basis(records, command, paper.carries, officer, today),
     )
+    refuse_unfit(records, facts, today)
     if number is not None:
         refuse_in_name(records.case(number), facts, command.file)
     refuse(looked_over(records, command.wanted, facts, paper, release))

@@ -9,11 +9,12 @@ from typing import Final
 
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Records
-from caseworker.domain.case import Case, Stage
+from caseworker.domain.case import Case, CaseNumber, Stage
 from caseworker.domain.diary import Reckoning
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.kinds import BY_LAW, PlanKind, kind_under, kinds_offered, plan_kinds
 from caseworker.domain.law import event_kinds
+from caseworker.domain.plan import Plan, issued
 from caseworker.domain.reason import regime_in_words
 from caseworker.domain.regime import regime_on
 
@@ -55,6 +56,13 @@ def plan_choices(records: Records, case: Case, today: date) -> tuple[PlanChoice,
     for version in records.every_version(case.number):
         there.setdefault(version.series, version.plan.kind)
     return tuple(_choices(case, there, reckoning_of(records.office(), today)))
+
+
+def plans_of_law(records: Records, number: CaseNumber) -> tuple[Plan, ...]:
+    """The plan of the law that went out last, and the one being written, where there are any."""
+    out = issued(records.versions(number))[-1:]
+    draft = records.working_draft(number)
+    return (*(one.plan for one in out), *((draft.plan,) if draft else ()))
 
 
 def _choices(case: Case, there: dict[str, str], reckoning: Reckoning) -> Iterator[PlanChoice]:

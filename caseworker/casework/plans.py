@@ -12,7 +12,7 @@ from caseworker.casework import entries
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.others_in_plan import others_in, still_there
 from caseworker.casework.own_words import own_words
-from caseworker.casework.plan_choices import PlanChoice, kind_to_begin, plan_choices
+from caseworker.casework.plan_choices import PlanChoice, kind_to_begin, plan_choices, plans_of_law
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DocumentId, Records
 from caseworker.domain.assessment import advice_that_came
@@ -94,7 +94,7 @@ class Beside:
     somebody else’s name or number was found, None where nobody looked for any. ``vague`` are the
     words that the office has added to ours. ``files`` are the names of the files that go with
     the plan, each with the section that lists it. ``issuing`` is the day for which a plan beside
-    the law's is about to be issued, and its next review.
+    the law's is about to be issued, and its next review; ``of_law`` are those of the law beside it.
     """
 
     sent: Plan | None = None
@@ -102,6 +102,7 @@ class Beside:
     vague: tuple[VagueWord, ...] = ()
     files: tuple[tuple[str, str], ...] | None = None
     issuing: Issuing | None = None
+    of_law: tuple[Plan, ...] = ()
 
 
 NOTHING_BESIDE: Final = Beside()
@@ -261,7 +262,8 @@ def beside_the(records: Records, number: CaseNumber, plan: Plan | None) -> Besid
     sent = differs_from(records.versions(number, series), on_its_way_to(case, series))
     advice = advice_in(case, _document_names(records, number))
     files = tuple((OF_ADVICE, entry.document) for entry in advice if entry.document)
-    return Beside(sent, others, own_words(records), files)
+    of_law = () if series == BY_LAW else plans_of_law(records, number)
+    return Beside(sent, others, own_words(records), files, of_law=of_law)
 
 
 def on_its_way_to(case: Case, series: str = BY_LAW) -> VersionKind:
@@ -337,6 +339,7 @@ def _looked(case: Case, plan: Plan, by: Reckoning, sending: VersionKind, beside:
         vague=beside.vague,
         beside=beside.files,
         issuing=beside.issuing,
+        of_law=beside.of_law,
     )
 
 

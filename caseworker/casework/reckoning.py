@@ -30,7 +30,7 @@ def reckoning_of(office: OfficeFacts, today: date) -> Reckoning:
     return Reckoning(
         today,
         actors_of(office.kinds),
-        law_chosen(frozenset(office.options)),
+        law_chosen(frozenset(office.options), frozenset(office.targets)),
         calendar=calendar_of(office),
         school_days=office.school_days,
         places=with_own(office.establishments),
@@ -44,6 +44,7 @@ def as_of(office: OfficeFacts, today: date) -> str:
     may be another row.
     """
     own_days = (office.kinds, office.one_offs, office.school_days, office.establishments)
-    told = repr((own_days, office.options) if office.options else own_days).encode()
+    chosen = (office.options, office.targets) if office.targets else (office.options,)
+    told = repr((own_days, *chosen) if any(chosen) else own_days).encode()
     own = hashlib.sha256(told).hexdigest()[:8]
     return f"{today.isoformat()} {law_mark()} {own}"

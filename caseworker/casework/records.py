@@ -84,6 +84,13 @@ class CaseSummary:
     dues: tuple[OpenDue, ...] = ()
     place: str = ""
     as_of: str = ""
+    standing: str = ""
+    """What a list says in place of the stage, where that alone would mislead; else empty."""
+
+    @property
+    def stands(self) -> str:
+        """How far the case has come, in words."""
+        return self.standing or self.stage.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +217,8 @@ class OfficeFacts:
     holidays that an administrator entered, ``school_days`` the terms and closures of schools.
     ``establishments`` are those that the office entered: kept among its own files, and told here
     because every case's rules hang on them. So are ``options``, the rows of the law that it chose,
-    and ``numbers``, the kinds of number that it switched on. ``save_office`` leaves all of them.
+    ``numbers``, the kinds of number that it switched on, and ``targets``, its own numbers of days
+    for rows that leave them to it. ``save_office`` leaves all of them as they are.
     """
 
     name: str
@@ -232,6 +240,7 @@ class OfficeFacts:
     establishments: Establishments = ()
     options: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+    targets: tuple[tuple[str, int], ...] = ()
 
 
 class Records(Books, Protocol):

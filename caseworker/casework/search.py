@@ -3,26 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from caseworker.casework.records import CaseSummary, Hit, Records
-from caseworker.domain.case import OfficerId
+from caseworker.casework.restrictions import RestrictedCase
+from caseworker.domain.case import CaseNumber, OfficerId
+from caseworker.domain.errors import NotFound
 from caseworker.domain.glossary import Term, words_for
+from caseworker.domain.sheet_codes import HandSheet, read_code
 
 MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFound:
+    """The sheet that a code stands for, and whose it is."""
+
+    sheet: HandSheet
+    case: CaseNumber
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """What the box shows under what was typed. ``recent`` only while nothing is.
 
+    ``sheet`` is the sheet of paper whose code was typed, to be typed back in.
     ``terms`` are the words of the field that somebody may mean who types this.
     """
 
     typed: str
     hits: tuple[Hit, ...]
     recent: tuple[CaseSummary, ...]
+    sheet: SheetFound | None = None
     terms: tuple[Term, ...] = ()
 
 
@@ -35,6 +50,17 @@ def find(typed: str, officer: OfficerId) -> Callable[[Records, date], Found]:
         if not wanted:
             return Found(typed, (), records.recent(officer, MOST))
         terms = words_for(wanted, records.office().kinds)
-        return Found(typed, records.find(wanted, MOST), (), terms)
+        return Found(typed, records.find(wanted, MOST), (), _sheet(records, wanted), terms)
 
     return ask
+
+
+def _sheet(records: Records, typed: str) -> SheetFound | None:
+    """None where it is no code, or of a case that is not there or not for this officer."""
+    read = read_code(typed)
+    if read is None:
+        return None
+    sheet, number = read
+    with suppress(NotFound, RestrictedCase):
+        return SheetFound(sheet, number, records.case(number).person.name)
+    return None

@@ -12,11 +12,13 @@ from caseworker.domain.diary import dues_of, place_of
 from caseworker.domain.due import Due
 from caseworker.domain.law import event_kinds
 from caseworker.domain.settings import Setting, settings
+from caseworker.domain.states import state_of
 
 
 def summarise(case: Case, office: OfficeFacts, today: date) -> CaseSummary:
     """The row beside ``case``, as this office sees it."""
-    found = dues_of(case, reckoning_of(office, today))
+    reckoning = reckoning_of(office, today)
+    found = dues_of(case, reckoning)
     setting = settings()[case.setting]
     return CaseSummary(
         number=case.number,
@@ -30,6 +32,7 @@ def summarise(case: Case, office: OfficeFacts, today: date) -> CaseSummary:
         dues=tuple(_open(due, setting) for due in found if due.is_to_do or _still_open(due)),
         place=place_of(case),
         as_of=as_of(office, today),
+        standing=state_of(case, today, reckoning.places).state.short,
     )
 
 

@@ -21,6 +21,7 @@ from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import Records
 from caseworker.casework.restrictions import RestrictedCase
+from caseworker.casework.strategies import STRATEGIES, SheetSeen, sheet_seen
 from caseworker.casework.wanted import Wanted
 from caseworker.documents.carried import of_version
 from caseworker.domain.basis import Basis
@@ -33,10 +34,6 @@ from caseworker.domain.pieces_words import in_words
 from caseworker.domain.plan import Version, issued
 
 KIND: Final = "tray"
-STRATEGIES: Final = "one_page_profile"
-"""The plan beside the one of the law that says what helps, and nothing of that plan."""
-
-
 RECORDS: Final = "records_request"
 """The fact of what is asked of the gate that names a request to see records: its pack leaves."""
 
@@ -84,6 +81,8 @@ class InTray:
     papers: tuple[ToLeave, ...]
     put_at: datetime
     put_by: str
+    sheet: SheetSeen | None = None
+    """The strategies sheet of the case, where that is what was asked for."""
 
     @property
     def goes(self) -> bool:
@@ -162,13 +161,20 @@ def _in_tray(records: Records, file: OwnFile, today: date) -> InTray:
     case = records.case(number)
     verdict = may_disclose_here(records, case, request, today)
     goes = verdict.answer.lets_go
-    papers = tuple(_papers(records, number, verdict.covered, request)) if goes else ()
+    is_sheet = "strategies" in verdict.covered.others
+    sheet = sheet_seen(records, number, today) if is_sheet else None
+    papers = tuple(_papers(records, number, verdict.covered, request, sheet)) if goes else ()
     by = request.by_name or str(file.added_by)
-    return InTray(file.name, number, case.person.name, request, verdict, papers, file.added_on, by)
+    name, at = case.person.name, file.added_on
+    return InTray(file.name, number, name, request, verdict, papers, at, by, sheet)
 
 
 def _papers(
-    records: Records, number: CaseNumber, covered: Pieces, request: Request
+    records: Records,
+    number: CaseNumber,
+    covered: Pieces,
+    request: Request,
+    sheet: SheetSeen | None,
 ) -> Iterator[ToLeave]:
     to = request.recipient.name
     if request.fact(HANDS_OVER):
@@ -191,9 +197,9 @@ def _papers(
     if covered.documents:
         wanted = Wanted("advice_bundle", number, to=to, only=tuple(sorted(covered.documents)))
         yield ToLeave(in_words(Pieces(documents=covered.documents)), wanted)
-    sheets = {draft.series for draft in records.working_drafts(number)}
-    if "strategies" in covered.others and STRATEGIES in sheets:
-        yield ToLeave("The strategies sheet", Wanted("ehc_plan", number, to=to, series=STRATEGIES))
+    if sheet is not None and sheet.may_leave:
+        wanted = Wanted("ehc_plan", number, sheet.version, to=to, series=STRATEGIES)
+        yield ToLeave("The strategies sheet", wanted)
 
 
 def _version(records: Records, number: CaseNumber) -> Version | None:

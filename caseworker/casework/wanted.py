@@ -10,8 +10,10 @@ from caseworker.casework.addressees import print_for
 from caseworker.casework.plans import advice_in
 from caseworker.casework.records import EVERYBODY, Among, Records
 from caseworker.documents.ehc_plan import PlanToPrint
+from caseworker.documents.leaving_list import LeavingToPrint
 from caseworker.documents.letters_made import LetterMade
 from caseworker.documents.moving_on import MovingOnToPrint
+from caseworker.documents.named_list import NamedListToPrint
 from caseworker.documents.part import PartOf
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotFound
@@ -71,6 +73,10 @@ class Wanted:
     """Which lines of the ledger are printed."""
     moving: MovingOnToPrint | None = None
     """Who moves on, as it was on the screen."""
+    leaving: LeavingToPrint | None = None
+    """Who leaves, likewise."""
+    listed: NamedListToPrint | None = None
+    """The list behind a report, as it was on the screen."""
     only: tuple[str, ...] = ()
     """The documents that are bound, by id, where it is not all the advice."""
 

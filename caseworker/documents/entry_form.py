@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from caseworker.documents import Document, Matter
+from caseworker.documents.hand_pieces import asks, boxes, code_line
 from caseworker.documents.letter import LetterDay
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
@@ -37,16 +38,16 @@ from caseworker.domain.law.kinds import FactKind, FactSpec
 from caseworker.domain.law.limits import Checked
 from caseworker.domain.people import Person
 
-BOX: Final = "☐"
 NOT_SAID: Final = "Nothing was written down."
-LONG, SHORT = 2, 1  # lines to write on
+LISTED, LONG, SHORT = 3, 2, 1  # lines to write on
 
 
 @dataclass(frozen=True, slots=True)
 class EntryToPrint:
     """A form, and the entry that it is filled from; without one, it is filled in by hand.
 
-    ``known`` are facts that stand on the empty one already, ``by`` is its last day.
+    ``known`` are facts that stand on the empty one already, ``by`` is its last day, ``code`` is by
+    which it is typed back in, if it has one.
     """
 
     case: CaseNumber
@@ -56,6 +57,7 @@ class EntryToPrint:
     event: Event | None = None
     known: Mapping[str, str] = field(default_factory=dict)
     by: LetterDay | None = None
+    code: str = ""
 
 
 def draw(facts: EntryToPrint, letterhead: Letterhead) -> Paper:
@@ -69,17 +71,24 @@ def draw(facts: EntryToPrint, letterhead: Letterhead) -> Paper:
             above=letterhead.office,
             below=f"{below} · {day_words(day)}" if event else below,
         ),
-        Text(plain(form.lead)),
-        Facts(tuple(_about(facts, day))),
     ]
+    is_brief = form.one_page and event is None  # who it is stands above, and what it is below
+    if not is_brief:
+        pieces.append(Text(plain(form.lead)))
     if event is None:
-        pieces.insert(2, Text(plain(form.by_hand, "b")))
+        pieces.append(Text(plain(form.by_hand, "b")))
+    if not is_brief:
+        pieces.append(Facts(tuple(_about(facts, day))))
+    if event is None:
+        pieces += [code_line(facts.code)] if facts.code else []
         pieces.append(Ruled(form.kind.day_words, SHORT))
     for heading, specs in form.parts:
-        pieces += _filled(heading, specs, event) if event else _empty(heading, specs, facts.known)
-    pieces.append(Together((Space(4), *(InkBlock("", who, "") for who in form.signs))))
+        pieces += _filled(heading, specs, event) if event else _empty(heading, specs, facts)
+    if form.signs:
+        pieces.append(Together((Space(4), *(InkBlock("", who, "") for who in form.signs))))
     caution = f" {FROM_MEMORY}" if form.checked is Checked.MEMORY else ""
-    pieces.append(Text(plain(f"{form.source}.{caution}"), "small"))
+    if not is_brief:
+        pieces.append(Text(plain(f"{form.source}.{caution}"), "small"))
     return Paper(
         name=f"{form.kind.name.replace('_', '-')}-{facts.case}-{day.isoformat()}",
         title=form.title,
@@ -113,8 +122,8 @@ def _about(facts: EntryToPrint, day: date) -> Iterator[tuple[str, Blocks]]:
 
 def _filled(heading: str, specs: tuple[FactSpec, ...], event: Event) -> Iterator[Piece]:
     """What was left out under a heading is said once: a form with gaps is read, not searched."""
-    said = [(spec.words, _words(spec, value)) for spec in specs if (value := _said(spec, event))]
-    missing = [spec.words for spec in specs if not _said(spec, event)]
+    said = [(_label(spec), _words(spec, value)) for spec in specs if (value := _said(spec, event))]
+    missing = [_label(spec) for spec in specs if not _said(spec, event)]
     body: list[Piece] = [Heading(heading)] if heading else []
     if said:
         body.append(Facts(tuple(said)))
@@ -137,15 +146,27 @@ def _is_day(spec: FactSpec) -> bool:
     return spec.kind is FactKind.DATE
 
 
-def _empty(heading: str, specs: tuple[FactSpec, ...], known: Mapping[str, str]) -> Iterator[Piece]:
+def _empty(heading: str, specs: tuple[FactSpec, ...], facts: EntryToPrint) -> Iterator[Piece]:
     body: list[Piece] = [Heading(heading)] if heading else []
     for spec in specs:
-        if value := known.get(spec.name, ""):
-            body.append(Facts(((spec.words, _words(spec, value)),)))
+        if value := facts.known.get(spec.name, ""):
+            body.append(Facts(((_label(spec), _words(spec, value)),)))
+            body += [Ruled("", SHORT)] if spec.at_length and not facts.form.one_page else []
         elif spec.choices:
-            body.append(Text(plain(spec.words, "b")))
-            body += [Text(plain(f"{BOX}  {choice}")) for choice in spec.choices]
+            body += [asks(_label(spec)), boxes(spec.choices)]
         else:
-            body.append(Ruled(spec.words, LONG if spec.at_length else SHORT))
+            body.append(Ruled(_label(spec), _room(spec, facts.form)))
         yield Together(tuple(body))
         body = []
+
+
+def _label(spec: FactSpec) -> str:
+    """On paper nobody needs to be told that a list has a line for each."""
+    return spec.words.removesuffix(", one on a line")
+
+
+def _room(spec: FactSpec, form: EntryForm) -> int:
+    """Lines to write on."""
+    if spec.kind is FactKind.LIST:
+        return LISTED
+    return LONG if spec.at_length and not form.one_page else SHORT

@@ -144,6 +144,7 @@ def _check(check_id: str, row: Mapping[str, Any]) -> Check:
             limit=row.get("limit", 0),
             facts=tuple(row.get("facts", ())),
             record=tuple(row.get("record", ())),
+            every_copy=row.get("every_copy", False),
         )
     except (KeyError, ValueError) as error:
         raise BrokenLaw("checks.toml", f"{check_id}: {error}") from error

@@ -26,7 +26,8 @@ _NOT_ON_PAPER: Final = frozenset(
 class EntryForm:
     """A kind of entry as a paper. ``limit`` is the row of law that it keeps; empty is none.
 
-    The empty form is offered until the age ``until`` (0 is any), at these ``stages`` (none is any).
+    The empty form is offered until the age ``until`` (0 is any), at these ``stages`` and in these
+    ``settings`` (none is any). ``one_page`` leaves less room, so that it fits on one.
     """
 
     kind: EventKind
@@ -39,6 +40,8 @@ class EntryForm:
     limit: str
     source: str
     checked: Checked
+    settings: tuple[str, ...] = ()
+    one_page: bool = False
 
     @property
     def parts(self) -> tuple[tuple[str, tuple[FactSpec, ...]], ...]:
@@ -76,6 +79,8 @@ def _form(name: str, entry: Entry, kinds: Mapping[str, EventKind]) -> EntryForm:
         limit=entry.text("limit", ""),
         source=entry.text("source"),
         checked=entry.choice("checked", Checked),
+        settings=entry.texts("settings"),
+        one_page=entry.truth("one_page"),
     )
     entry.done()
     return form

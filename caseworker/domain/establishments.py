@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -53,6 +53,8 @@ class Establishment:
         opened: the first day on which children were held; None if they always were.
         closed: the first day on which none is held any more; None while it is open.
         note: what the days leave open.
+        authority: the one in whose area it stands, which is the host authority; empty if unknown.
+        area_checked: whether somebody has read that, apart from the rest of the row.
         is_own: the office entered it.
     """
 
@@ -65,6 +67,8 @@ class Establishment:
     checked: Checked = Checked.MEMORY
     note: str = ""
     also: tuple[str, ...] = ()
+    authority: str = ""
+    area_checked: Checked = Checked.MEMORY
     is_own: bool = False
 
     def is_open(self, on: date) -> bool:
@@ -93,10 +97,20 @@ def built_in() -> Establishments:
 
 
 def with_own(own: Iterable[Establishment]) -> Establishments:
-    """That list with what an office entered: of one name, the office's counts. By name."""
-    ours = {key_of(one.name): one for one in own}
-    found = {key_of(one.name): one for one in built_in()} | ours
+    """That list with what an office entered: of one name, the office's counts. By name.
+
+    The authority of the area stays the list's, where the office gave none.
+    """
+    found = {key_of(one.name): one for one in built_in()}
+    for one in own:
+        listed = found.get(key_of(one.name))
+        keeps = listed is not None and not one.authority
+        found[key_of(one.name)] = _in_the_area_of(one, listed) if listed and keeps else one
     return tuple(sorted(found.values(), key=lambda one: one.name.casefold()))
+
+
+def _in_the_area_of(one: Establishment, listed: Establishment) -> Establishment:
+    return replace(one, authority=listed.authority, area_checked=listed.area_checked)
 
 
 def open_on(known: Establishments, on: date) -> Establishments:
@@ -132,6 +146,31 @@ def nation_of(name: str, known: Establishments) -> str:
     return found.nation if found else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Host:
+    """The host authority, and what tells it: the area in which the establishment stands."""
+
+    authority: str
+    because: str
+
+
+def host_of(name: str, known: Establishments) -> Host | None:
+    """The authority in whose area the establishment of this name stands; None if nobody knows.
+
+    It must see that there is education for those who are detained there (EA 1996 s.18A, from
+    memory). It is never the home authority because of that.
+    """
+    found = establishment_called(name, known)
+    if found is None or not found.authority:
+        return None
+    caution = ". From memory: check with the establishment" if _is_unread(found) else ""
+    return Host(found.authority, f"{found.name} stands in its area{caution}.")
+
+
+def _is_unread(one: Establishment) -> bool:
+    return one.area_checked is Checked.MEMORY
+
+
 def _words(name: str) -> list[str]:
     return re.findall(r"[^\W_]+", name.casefold().replace("’", "").replace("'", ""))
 
@@ -147,4 +186,6 @@ def _read(row: dict[str, Any]) -> Establishment:
         checked=Checked(row["checked"]),
         note=row.get("note", ""),
         also=tuple(row.get("also", ())),
+        authority=row.get("authority", ""),
+        area_checked=Checked(row.get("area_checked", "memory")),
     )

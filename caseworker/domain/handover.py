@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Final
 
+from caseworker.domain.arrangements import Standing, arrangements_of
 from caseworker.domain.case import Case, Event, EventId, OfficerId
 from caseworker.domain.plan import Version
 
@@ -212,8 +213,10 @@ class HandOver:
 
     @property
     def arrangements(self) -> tuple[Arrangement, ...]:
-        """Every access arrangement that stands."""
-        return tuple(_arrangement(event) for event in self.case.all_of(ACCESS))
+        """Every access arrangement that is given, or will be, on the day that the pack was made."""
+        standing = arrangements_of(self.case)
+        there = (one for one in standing if one.until is None or one.until >= self.made_on)
+        return tuple(_arrangement(one) for one in there)
 
 
 def _delivered(event: Event) -> Delivered:
@@ -231,14 +234,14 @@ def _delivered(event: Event) -> Delivered:
     )
 
 
-def _arrangement(event: Event) -> Arrangement:
-    facts = event.facts
+def _arrangement(standing: Standing) -> Arrangement:
+    event = standing.event
     return Arrangement(
         event.id,
         event.day,
-        facts.get("arrangement", ""),
-        facts.get("where", ""),
-        facts.get("evidence", ""),
-        facts.get("applied", ""),
-        facts.get("until", ""),
+        standing.what,
+        standing.fact("where"),
+        standing.fact("evidence"),
+        standing.fact("applied"),
+        standing.until.isoformat() if standing.until else "",
     )

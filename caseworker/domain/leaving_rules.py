@@ -34,7 +34,10 @@ class ToldRow:
 
 @dataclass(frozen=True, slots=True)
 class LeavesRow:
-    """Why somebody leaves: a clock of the law (``limit``), or an entry with the day in it."""
+    """Why somebody leaves: a clock of the law (``limit``), or an entry with the day in it.
+
+    ``begins`` is the entry with which duties begin that come of it.
+    """
 
     name: str
     words: str
@@ -43,6 +46,7 @@ class LeavesRow:
     where: Mapping[str, tuple[str, ...]]
     day: str
     over: tuple[str, ...]
+    begins: str
     whereto: str
     move: str
 
@@ -122,14 +126,16 @@ def _told(name: str, entry: Entry) -> ToldRow:
 
 
 def _leaves(name: str, entry: Entry) -> LeavesRow:
+    happened = entry.text("entry", "")
     row = LeavesRow(
         name=name,
         words=entry.text("words"),
         limit=entry.text("limit", ""),
-        entry=entry.text("entry", ""),
+        entry=happened,
         where=facts_of(entry, "where"),
         day=entry.text("day", ""),
         over=entry.texts("over"),
+        begins=entry.text("begins", happened),
         whereto=entry.text("whereto", ""),
         move=entry.text("move", ""),
     )

@@ -20,13 +20,17 @@ BEFORE: Final = StateId("before")
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One state. ``stage`` is None where it shows another that has a stage of its own."""
+    """One state. ``stage`` is None where it shows another that has a stage of its own.
+
+    ``short`` stands in a list in place of the stage, where that alone would mislead.
+    """
 
     id: StateId
     words: str
     stage: Stage | None
     known_by: str
     source: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +166,7 @@ def _state(name: str, row: Entry) -> State:
         Stage(stage) if stage else None,
         row.text("known_by"),
         row.text("source"),
+        row.text("short", ""),
     )
     row.done()
     return found

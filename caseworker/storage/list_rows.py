@@ -231,6 +231,7 @@ def _summary_row(of: CaseSummary) -> dict[str, Any]:
         "sort_name": of.name.casefold(),
         "place": of.place,
         "as_of": of.as_of,
+        "standing": of.standing,
     }
 
 
@@ -247,6 +248,7 @@ def _summary(row: Row[Any], dues: tuple[OpenDue, ...]) -> CaseSummary:
         dues,
         row.place,
         row.as_of,
+        row.standing,
     )
 
 

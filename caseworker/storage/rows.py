@@ -74,7 +74,7 @@ def to_document(row: Row) -> Document:
 
 
 #: These are files of the office's own: see ``casework.office_files``.
-_APART: Final = {"establishments", "options", "numbers"}
+_APART: Final = {"establishments", "options", "numbers", "targets"}
 _OF_THE_ROW: Final = [one.name for one in fields(OfficeFacts) if one.name not in _APART]
 
 

@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-LAYOUT: Final = "0010"
+LAYOUT: Final = "0011"
 """The step that this version of the program reads and writes."""
 
 metadata = MetaData()
@@ -178,6 +178,7 @@ summary = Table(
     Column("sort_name", Text, nullable=False),
     _words("place"),
     _words("as_of"),
+    _words("standing"),
     Index("summary_by_name", "closed", "sort_name", "number"),
 )
 

@@ -312,15 +312,29 @@ def establishment_field(name: str) -> QComboBox:
 
 
 def _name_field(spec: FactSpec, case: Case) -> QComboBox:
-    """Who is around the person; or an authority, where the home authority is likeliest."""
+    """Who is around the person; or an authority: the home authority, then others of the case."""
     if spec.kind is FactKind.PERSON:
         return _offering(
             spec.name, [case.person.name, *(one.shown for one in case.person.contacts)]
         )
     home = case.person.home_authority
-    box = _offering(spec.name, [home] if home else [])
+    box = _offering(spec.name, [home, *_authorities_of(case)] if home else _authorities_of(case))
     box.setEditText(home if spec.name == HOME else "")
     return box
+
+
+def _authorities_of(case: Case) -> list[str]:
+    """Those that entries of the case name, latest first, but for the home authority."""
+    kinds = event_kinds()
+    named_by = (
+        event.facts.get(spec.name, "")
+        for event in reversed(case.live)
+        for spec in kinds[event.kind].facts
+        if spec.kind is FactKind.AUTHORITY
+    )
+    return [
+        name for name in dict.fromkeys(named_by) if name not in {"", case.person.home_authority}
+    ]
 
 
 def _of_the_rows(name: str, kind: EventKind | None, around: Around) -> list[tuple[str, str]] | None:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from caseworker.casework.records import NAME, NUMBER, CaseSummary, Hit
-from caseworker.casework.search import Found
+from caseworker.casework.search import Found, SheetFound
 from caseworker.domain.glossary import Term
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts.typed_day import years_old
@@ -32,7 +32,7 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the list. ``case`` or ``command`` says what it opens.
+    """One row of the list. ``case`` or ``command`` says what it opens, ``work`` at which work.
 
     ``aside`` stands at the end of the first line. What stands between « and » was looked for.
     """
@@ -43,6 +43,7 @@ class Row:
     aside: str = ""
     case: str = ""
     command: str = ""
+    work: str = ""
 
     @property
     def heard(self) -> str:
@@ -63,10 +64,17 @@ def hit_row(hit: Hit, today: date) -> Row:
     return Row(Icon.PERSON, hit.name, _BETWEEN.join(filter(None, parts)), case=hit.case)
 
 
+def sheet_row(found: SheetFound) -> Row:
+    """A sheet that was filled in by hand: it opens the form in which it is typed back in."""
+    under = f"Type back in:  {found.sheet.title}"
+    aside, work = f"case {found.case}", f"record={found.sheet.kind}"
+    return Row(Icon.PRINT, found.name, under, aside, found.case, work=work)
+
+
 def recent_row(case: CaseSummary, today: date) -> Row:
     """A case that the officer has opened lately."""
     age = str(years_old(case.born, today)) if case.born else ""
-    parts = ("Opened lately", age, case.stage.value, f"case {case.number}")
+    parts = ("Opened lately", age, case.stands, f"case {case.number}")
     return Row(Icon.CLOCK, case.name, _BETWEEN.join(filter(None, parts)), case=case.number)
 
 
@@ -83,8 +91,9 @@ def term_row(term: Term, typed: str) -> Row:
 
 
 def found_rows(found: Found, today: date) -> list[Row]:
-    """People first, then words of the field, then passages of cases; recent ones by themselves."""
-    rows = [hit_row(hit, today) for hit in found.hits if hit.is_person]
+    """A sheet by its code, people, words of the field, passages of cases; recent ones alone."""
+    rows = [sheet_row(found.sheet)] if found.sheet else []
+    rows += [hit_row(hit, today) for hit in found.hits if hit.is_person]
     rows += [term_row(term, found.typed) for term in found.terms]
     rows += [hit_row(hit, today) for hit in found.hits if not hit.is_person]
     return rows + [recent_row(case, today) for case in found.recent]

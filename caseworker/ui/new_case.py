@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -20,7 +19,7 @@ from caseworker.ui.ctf.choosing import (
 )
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
-from caseworker.ui.new_case_form import NewCaseForm
+from caseworker.ui.new_case_form import Asked, NewCaseForm
 from caseworker.ui.new_case_search import WhoField, named_only, read_who
 from caseworker.ui.page import Page
 from caseworker.ui.palette import Tone
@@ -124,16 +123,16 @@ class NewCasePage(Page):
 
     @Slot()
     def _look(self) -> None:
-        given, family, born = self._asked()
-        if not (given or family or born):
+        asked = self._asked()
+        if not any(asked):
             self._show(Doubles(()))
             return
-        self._desk.see(self, cases.doubles(given, family, born), self._show)
+        self._desk.see(self, cases.doubles(*asked), self._show)
 
-    def _asked(self) -> tuple[str, str, date | None]:
+    def _asked(self) -> Asked:
         if not self.form.isHidden():
             return self.form.asked()
-        return read_who(self.who.edit.text(), self._desk.today)
+        return (*read_who(self.who.edit.text(), self._desk.today), ())
 
     def _show(self, doubles: Doubles) -> None:
         while (item := self._found.takeAt(0)) is not None:

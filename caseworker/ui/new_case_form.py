@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from caseworker.casework import cases, entries, facts
+from caseworker.casework import cases
 from caseworker.casework.office import Done
 from caseworker.casework.preferences import office_facts
 from caseworker.casework.records import OfficeFacts
-from caseworker.domain.case import CaseNumber, Happening
+from caseworker.domain.case import Happening
 from caseworker.domain.errors import CaseworkerError, Gap, Incomplete
 from caseworker.domain.establishments import built_in, with_own
+from caseworker.domain.identifiers import checked
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import EventKind
-from caseworker.domain.people import Person
+from caseworker.domain.people import Identifier, Person
+from caseworker.domain.reception import time_of_day
 from caseworker.domain.settings import settings
 from caseworker.ui.case.tab import Columns
 from caseworker.ui.desk import Desk
@@ -39,10 +42,15 @@ from caseworker.ui.parts.typed_day import NotADayError
 #: Facts of the setting that the first entry already tells.
 ALSO: Final = {"establishment": "held_at", "status": "basis", "nation": "held_in"}
 FIRST: Final = "community"
+PRISON: Final = "prison"
+PRISON_NUMBER: Final = "prison_number"
+NUMBER_HINT: Final = "If known: whoever has it already is shown above"
+Asked = tuple[str, str, date | None, tuple[Identifier, ...]]
+"""Forenames, surname, day of birth and numbers that somebody is looked for by."""
 
 
 class NewCaseForm(Card):
-    """Seven fields at the most; the rest when there is time.
+    """Seven fields are enough; the rest when there is time.
 
     Signals:
         edited: something was typed.
@@ -58,7 +66,6 @@ class NewCaseForm(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("The new case", name="newCaseForm", gap=14, parent=parent)
         self._desk = desk
-        self._number: CaseNumber | None = None
         self._form = Form("newCase")
         self._family = named(QLineEdit(), "family")
         self._given = named(QLineEdit(), "given")
@@ -74,6 +81,8 @@ class NewCaseForm(Card):
         self._place = establishment_field("establishment")
         self._nation = chooser("nation", [])
         self._basis = chooser("status", [])
+        self._time = named(QLineEdit(), "time")
+        self._number = named(QLineEdit(), "prisonNumber")
         self._add_fields()
         self._refused = Words(role="fault", wrap=True, tone=Tone.RED, name="newCaseRefused")
         self._refused.hide()
@@ -112,13 +121,13 @@ class NewCaseForm(Card):
         """Where the child or young person is, as far as it is chosen."""
         return str(self._setting.currentData() or "")
 
-    def asked(self) -> tuple[str, str, date | None]:
+    def asked(self) -> Asked:
         """Whom the doubles are to be looked for."""
         try:
             born = self._born.day()
         except NotADayError:
             born = None
-        return self._given.text().strip(), self._family.text().strip(), born
+        return self._given.text().strip(), self._family.text().strip(), born, self._numbers()
 
     def _add_fields(self) -> None:
         add = self._form.add
@@ -136,6 +145,8 @@ class NewCaseForm(Card):
             add("nation", "Nation of the establishment", self._nation),
             add("status", "Legal basis", self._basis),
             add("opened_on", "Day it came to us", self._opened),
+            add("time", "Time", self._time, hint="18:40, 1840 or 6.40 pm, if known"),
+            add(PRISON_NUMBER, "Prison number", self._number, hint=NUMBER_HINT),
             add("how", "How it came to us", self._how, hint="A call, a letter, a list"),
         )
         self._form.fields["estimated"].label.hide()
@@ -154,6 +165,16 @@ class NewCaseForm(Card):
             return None
         kinds = event_kinds().values()
         return next((kind for kind in kinds if kind.regime == setting.regime), None)
+
+    def _asks(self, fact: str) -> bool:
+        """Whether the setting asks for this fact."""
+        setting = settings().get(str(self._setting.currentData() or ""))
+        return setting is not None and any(spec.name == fact for spec in setting.facts)
+
+    def _numbers(self) -> tuple[Identifier, ...]:
+        """The number of the person that was typed, where the setting asks for it."""
+        number = checked(PRISON, self._number.text()).value if self._asks(PRISON_NUMBER) else ""
+        return (Identifier(PRISON, number),) if number else ()
 
     def _on_office(self, office: OfficeFacts) -> None:
         """Begin where the children of this office are, with the places that it knows."""
@@ -174,9 +195,11 @@ class NewCaseForm(Card):
     def _on_setting(self) -> None:
         begins = self._begins
         fields = self._form.fields
-        for name in ("establishment", "nation", "status"):
-            fields[name].setVisible(begins is not None)
-        fields["whereabouts"].setVisible(begins is None)
+        for name in ("establishment", "nation", "status", "time"):
+            fields[name].setVisible(begins is not None and begins.fact(name) is not None)
+        fields[PRISON_NUMBER].setVisible(self._asks(PRISON_NUMBER))
+        for name in ("whereabouts", "how"):
+            fields[name].setVisible(begins is None)
         fields["opened_on"].label.setText(begins.day_words if begins else "Day it came to us")
         for name, box in (("nation", self._nation), ("status", self._basis)):
             spec = begins.fact(name) if begins else None
@@ -194,13 +217,9 @@ class NewCaseForm(Card):
         born = self._day("born", self._born, gaps)
         opened = self._day("opened_on", self._opened, gaps)
         begins = self._begins
-        if begins is not None:
-            words = {"establishment": read_fact(self._place)}
-            gaps += [
-                Gap(name, f"{self._form.fields[name].label.text()} is needed.")
-                for name, value in words.items()
-                if not value
-            ]
+        time = self._time_told(gaps) if begins is not None else ""
+        if begins is not None and not read_fact(self._place):
+            gaps.append(Gap("establishment", "Establishment is needed."))
         if gaps or born is None or opened is None:
             self._form.refuse(gaps)
             return
@@ -211,48 +230,52 @@ class NewCaseForm(Card):
             born_is_estimated=self._estimated.isChecked(),
             known_as=self._known.text().strip(),
             whereabouts=read_fact(self._place if begins else self._where),
+            identifiers=self._numbers(),
         )
         self._save.setEnabled(False)
         setting = str(self._setting.currentData() or "")
-        command = cases.OpenCase(person, setting, opened, self._how.text().strip())
+        how = "" if begins else self._how.text().strip()
+        command = cases.OpenCase(person, setting, opened, how, *self._first(opened, time))
         self._desk.do(
             cases.open_case,
             command,
             asker=self,
-            then=lambda done: self._on_opened(done, opened),
+            then=self._on_opened,
             refused=self._on_refused,
         )
+
+    def _first(self, opened: date, time: str) -> tuple[Happening | None, Mapping[str, str]]:
+        """The entry that a case of this setting begins with, and the facts that it tells too."""
+        begins = self._begins
+        if begins is None:
+            return None, {}
+        told = {
+            "establishment": read_fact(self._place),
+            "nation": str(self._nation.currentData() or ""),
+            "status": str(self._basis.currentData() or ""),
+            "time": time,
+        }
+        given = {name: value for name, value in told.items() if value and begins.fact(name)}
+        noted = {ALSO[name]: value for name, value in given.items() if name in ALSO}
+        noted["held_since"] = opened.isoformat()
+        facts = {name: value for name, value in noted.items() if self._asks(name)}
+        return Happening(begins.name, opened, facts=given), facts
+
+    def _time_told(self, gaps: list[Gap]) -> str:
+        try:
+            return time_of_day(self._time.text())
+        except ValueError as error:
+            gaps.append(Gap("time", str(error)))
+            return ""
 
     @Slot()
     def _on_again(self) -> None:
         self._desk.drafts.drop(self.draft)
         self.given_up.emit()
 
-    def _on_opened(self, done: Done, day: date) -> None:
-        """The case is there; what a case of this setting begins with is written down too."""
+    def _on_opened(self, done: Done) -> None:
         self._desk.drafts.drop(self.draft)
-        number = CaseNumber(done.made)
-        begins = self._begins
-        if begins is None:
-            self.opened.emit(str(number))
-            return
-        told = {
-            "establishment": read_fact(self._place),
-            "nation": str(self._nation.currentData() or ""),
-            "status": str(self._basis.currentData() or ""),
-        }
-        given = {name: value for name, value in told.items() if value and begins.fact(name)}
-        happening = Happening(begins.name, day, facts=given)
-        self._desk.do(entries.record, entries.Record(number, happening))
-        noted = {ALSO[name]: value for name, value in given.items()}
-        noted["held_since"] = day.isoformat()
-        self._desk.do(
-            facts.note_facts,
-            facts.NoteFacts(number, noted),
-            asker=self,
-            then=lambda _: self.opened.emit(str(number)),
-            refused=lambda _: self.opened.emit(str(number)),
-        )
+        self.opened.emit(done.made)
 
     def _on_refused(self, error: CaseworkerError) -> None:
         self._save.setEnabled(True)

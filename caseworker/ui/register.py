@@ -159,7 +159,7 @@ class CasesModel(QAbstractTableModel):
                 day = case.born
                 return f"{day:%d/%m/%Y}, {years_old(day, self._today)}" if day else ""
             case Column.STAGE:
-                return case.stage.value
+                return case.stands
             case Column.SETTING:
                 known = settings().get(case.setting)
                 return known.title if known else case.setting

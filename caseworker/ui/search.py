@@ -145,12 +145,12 @@ class SearchBox(GlassField):
     """Type to find; arrows move, Enter opens, Escape closes.
 
     Signals:
-        opened: a case was chosen; carries its number.
+        opened: a case was chosen; carries its number, and the work it is opened for if any.
         wanted: a command was chosen; carries its name.
         answered: the list shows what was found for the text; carries the text.
     """
 
-    opened = Signal(str)
+    opened = Signal(str, str)
     wanted = Signal(str)
     answered = Signal(str)
 
@@ -308,6 +308,6 @@ class SearchBox(GlassField):
         self.put_away()
         self._shown_for = None
         if row.case:
-            self.opened.emit(row.case)
+            self.opened.emit(row.case, row.work)
         else:
             self.wanted.emit(row.command)

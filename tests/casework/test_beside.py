@@ -22,13 +22,13 @@ from caseworker.domain.errors import BrokenLaw, Incomplete, NotAllowed, NotFound
 from caseworker.domain.kinds import BY_LAW, bring_in, plan_kinds
 from caseworker.domain.law import event_kinds
 from caseworker.domain.plan import Overtaken, Plan, Section, VersionKind, blank_plan
-from tests.builders import OKAFOR, TODAY, StandingClock, a_plan, an_event
+from tests.builders import OKAFOR, TODAY, StandingClock, a_plan, an_event, an_item
 from tests.domain.test_kinds import OWN
 from tests.paper_records import PaperStore
 from tests.storage.stores import write_opened
 
 NUMBER = CaseNumber("2026-0113")
-PROFILE = "one_page_profile"
+PROFILE, LEARNING = "one_page_profile", "learning_plan"
 YESTERDAY = date(2026, 11, 22)
 
 
@@ -54,6 +54,11 @@ def office(store: PaperStore, clock: StandingClock) -> Iterator[Office]:
 
 def a_profile(words: str = "He is funny.") -> Plan:
     return blank_plan(plan_kinds()[PROFILE]).with_section("A", Section(paragraphs(words)))
+
+
+def a_learning_plan(help_given: str) -> Plan:
+    support = Section(items=(an_item("s", help_given),))
+    return blank_plan(plan_kinds()[LEARNING]).with_section("D", support)
 
 
 def an_issue(**changes: object) -> beside.IssuePlan:
@@ -134,15 +139,25 @@ def test_a_gap_that_is_left_open_stops_it(office: Office) -> None:
 
 
 def test_what_is_kept_as_it_is_stays_until_its_words_change(office: Office) -> None:
+    office.keep_plan(NUMBER, a_learning_plan("Help as required."))
+    [found] = [one for one in findings_of(office, LEARNING) if one.check.id == "BP-02"]
+
+    office.do(keeping.keep_as_it_is, KeepAsItIs(NUMBER, found.print, "Agreed so.", LEARNING))
+    [kept] = [one for one in findings_of(office, LEARNING) if one.is_kept]
+    office.keep_plan(NUMBER, a_learning_plan("Help as required, and a seat."))
+
+    assert kept.because == "Agreed so."
+    assert not any(one.is_kept for one in findings_of(office, LEARNING))
+
+
+def test_a_diagnosis_is_not_issued_with_whatever_reason(office: Office) -> None:
     office.keep_plan(NUMBER, a_profile("He has ADHD."))
+
     [found] = [one for one in findings_of(office) if one.place == "A"]
 
-    office.do(keeping.keep_as_it_is, KeepAsItIs(NUMBER, found.print, "His own words.", PROFILE))
-    [kept] = [one for one in findings_of(office) if one.is_kept]
-    office.keep_plan(NUMBER, a_profile("He has ADHD and a dog."))
-
-    assert kept.because == "His own words."
-    assert not any(one.is_kept for one in findings_of(office))
+    assert (found.check.id, found.blocks, found.check.can_be_kept) == ("BP-10", True, False)
+    with pytest.raises(Incomplete, match="needs no diagnosis"):
+        office.do(beside.issue_plan, an_issue())
 
 
 @pytest.mark.parametrize(
@@ -205,8 +220,8 @@ def test_numbers_and_authors_of_two_plans_do_not_get_mixed_up(office: Office) ->
     ]
 
 
-def findings_of(office: Office) -> tuple[Finding, ...]:
-    return office.see(plans.plan_desk(NUMBER, PROFILE)).findings
+def findings_of(office: Office, series: str = PROFILE) -> tuple[Finding, ...]:
+    return office.see(plans.plan_desk(NUMBER, series)).findings
 
 
 def case_of(office: Office) -> Case:

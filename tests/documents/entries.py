@@ -38,10 +38,23 @@ TESTED = {
     "proposes": "Assess",
     "by": "J. Okafor",
 }
+HALF = {
+    "progress": "English: Entry 2 on entry.\nC1 Reads the menu and ticks it: partly met.",
+    "helps": "25% extra time\nInstructions read aloud",
+    "targets": "Stay in education",
+}
+BROUGHT = {
+    **HALF,
+    "meeting": "Training or sentence planning",
+    "learner": "I want more workshop.",
+    "proposes": "A place in the workshop serves the target “Stay in education”.",
+    "agreed": "Workshop on Tuesdays: activities team, from 1 December",
+}
 
 
 def entries_on_paper() -> dict[str, EntryToPrint]:
     check, test = entry_forms()["early_years_checked"], entry_forms()["assessment_test_considered"]
+    brings = entry_forms()["planning_contribution_made"]
     by = LetterDay(date(2027, 6, 2))
     known = {"setting": "Little Otters Nursery"}
     return {
@@ -53,4 +66,14 @@ def entries_on_paper() -> dict[str, EntryToPrint]:
             TOM, a_person(), TODAY, test, on("assessment_test_considered", "2026-11-20", **TESTED)
         ),
         "test-for-an-assessment-empty": EntryToPrint(TOM, a_person(), TODAY, test),
+        "planning-contribution": EntryToPrint(
+            TOM,
+            a_person(),
+            TODAY,
+            brings,
+            on("planning_contribution_made", "2026-11-20", **BROUGHT),
+        ),
+        "planning-contribution-empty": EntryToPrint(
+            TOM, a_person(), TODAY, brings, None, HALF, None, "C 2026-0113 K"
+        ),
     }

@@ -18,6 +18,7 @@ from caseworker.documents.letter_forms import OCCASIONS
 from caseworker.documents.letters_made import LetterMade, LettersMadeToPrint
 from caseworker.documents.looking import LookingToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
+from caseworker.documents.named_list import NamedLine, NamedListToPrint
 from caseworker.documents.opening_a_pack import OpeningAPack
 from caseworker.documents.paper import Paper
 from caseworker.documents.recovery_key import RecoveryKeyToPrint
@@ -53,6 +54,7 @@ from tests.documents.examples import IN_STYLE, OFFICE, PRINT, a_letter, a_person
 from tests.documents.figured import some_reports
 from tests.documents.kept import kept_on_paper
 from tests.documents.laid import plans_laid_out
+from tests.documents.leaving import nobody_leaves, those_who_leave
 from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
 from tests.documents.records import a_pack
@@ -64,6 +66,7 @@ from tests.documents.reviewed import (
     reviews_that_are_due,
     those_who_move_on,
 )
+from tests.documents.screened import on_paper
 from tests.documents.supported import cycles_of_support
 
 TODAY = date(2026, 11, 23)
@@ -123,8 +126,10 @@ def examples() -> dict[str, Mapping[str, object]]:
         **kept_on_paper(),
         "entry_form": entries_on_paper(),
         **evidenced(),
+        **on_paper(),
         "plan_as_evidence": plans_laid_out(),
         "reviews_due": {"reviews-due": reviews_that_are_due(), "reviews-none": no_review_due()},
+        "leaving_list": {"leaving": those_who_leave(), "leaving-none": nobody_leaves()},
         "moving_on": {"moving-on": those_who_move_on(), "moving-on-none": nobody_moves_on()},
         "sen2_dates": {"sen2-dates": _sen2_dates(), "sen2-dates-bare": _sen2_dates(bare=True)},
         "looking": {"looking": LookingToPrint(a_looking_list(), TODAY)},
@@ -144,8 +149,21 @@ def examples() -> dict[str, Mapping[str, object]]:
         "pack_index": {"pack-index": a_pack_to_index(), "pack-index-bare": an_empty_pack()},
         "receipt_slip": {"receipt-slip": a_receipt(), "receipt-slip-more": asked_for_more()},
         **books(),
+        "named_list": {"named-list": _named_list(), "named-list-none": _named_list(0)},
         "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},
     }
+
+
+def _named_list(most: int = 3) -> NamedListToPrint:
+    entries = (
+        NamedLine("Home authority", TOM, "Tom Whitfield", "Plan to the establishment",
+                  "by 10 November 2026, 9 working days late"),
+        NamedLine("Home authority", CaseNumber("2026-0007"), "Amira Okonjo",
+                  "Send what is known of the needs", "by 24 November 2026, 1 day left"),
+        NamedLine("This office", TOM, "Tom Whitfield", "Individual learning plan",
+                  "by 7 December 2026, 14 days left"),
+    )  # fmt: skip
+    return NamedListToPrint("Chase list", "J. Okafor", TODAY, "Who owes it", entries[:most])
 
 
 @cache

@@ -16,7 +16,7 @@ from caseworker.domain.checks import before_sending, checks, well
 from caseworker.domain.diary import Reckoning
 from caseworker.domain.kinds import parse, plan_kinds
 from caseworker.domain.plan import Item, Plan, Section, VersionKind, blank_plan
-from tests.builders import TODAY, a_case, an_item
+from tests.builders import TODAY, a_case, a_plan, an_item
 from tests.domain.checked import text
 from tests.domain.test_kinds import OWN
 
@@ -164,7 +164,43 @@ def test_every_row_is_tried() -> None:
 
     rows = [check for check in checks() if check.id.startswith("BP")]
     wanted = {(check.id, series) for check in rows for series in check.series}
-    assert wanted - tried == {("BP-11", kind) for kind in SOUND}
+    own_tests = {("BP-12", "one_page_profile"), ("BP-13", "learning_plan")}
+    assert wanted - tried == {("BP-11", kind) for kind in SOUND} | own_tests
+
+
+@pytest.mark.parametrize(
+    ("said", "is_found"),
+    [
+        ("He reads best with one short line on each card only.", True),
+        ("Give him ONE short line, on each card only.", True),  # seven words of it
+        ("He reads best with one short line.", True),
+        ("One short line at a time.", False),
+        ("Short lines, one on each card.", False),
+    ],
+)
+def test_the_profile_has_no_words_of_the_plan(said: str, *, is_found: bool) -> None:
+    of_law = a_plan().with_section(
+        "B", text("He reads best with one short line on each card only.")
+    )
+    looked = look(but("one_page_profile", "C", text(said)), of_law=(of_law,))
+
+    assert (("BP-12", "C") in found(looked)) is is_found
+    assert all(one.blocks for one in before_sending(looked))
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [("E1", ""), ("e1 and E2", "E2 is not there"), ("E9", "E9 is not there"), ("", "no outcome")],
+)
+def test_a_goal_names_an_outcome_of_the_plan_by_its_number(named: str, said: str) -> None:
+    goal = but("learning_plan", "C", _items(_outcome("g", outcome=named)))
+
+    alone = before_sending(look(goal))
+    beside = before_sending(look(goal, of_law=(a_plan(),)))
+
+    assert not alone  # a learner without a plan has no outcomes to serve
+    assert [one.check.id for one in beside] == (["BP-13"] if said else [])
+    assert all(said in one.words and one.warns for one in beside)
 
 
 @pytest.mark.parametrize("plan", SOUND.values(), ids=list(SOUND))

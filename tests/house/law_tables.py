@@ -17,6 +17,9 @@ DATES = {
     ("adult_estate", "custody"): "2026-09-07",  # CU-38: 0 days, on
     ("tell_authorities", ""): None,  # CU-01: no number
     ("copy_to_establishment", "custody"): "2026-09-14",  # D-01: 5 working days, K4b
+    ("copy_to_establishment_asked", "custody"): "2026-09-14",  # D-01: 5 working days, K4b
+    ("ask_again", "custody"): "2026-09-14",  # OP-70: 5 working days, K4b
+    ("confirm_who_decides", "custody"): "2026-09-11",  # OP-72: 4 working days, K4b
     ("consult", "custody"): None,  # CU-04: no number
     ("say_no_plan_is_needed", "custody"): "2026-10-19",  # CU-05: 6 weeks, K1
     ("decide_to_assess", "custody"): "2026-10-19",  # D-07: 6 weeks, K1
@@ -70,6 +73,9 @@ DATES = {
     ("appeal_on_plan", "community"): "2026-11-09",  # T-34: 2 months, K8; T-34b
     ("draft_plan", ""): "2026-12-28",  # T-06: 16 weeks, K1
     ("learning_plan", "custody"): "2026-09-21",  # CU-34: 10 working days, K4b
+    ("suspected_needs", "custody"): "2026-09-14",  # OP-80: 5 working days, K4b
+    ("learning_meeting", "custody"): "2027-09-01",  # OP-81: the day that was agreed
+    ("access_arrangement", ""): "2027-09-01",  # OP-82: its last day
     ("our_reply", ""): "2026-10-05",  # S-15: 20 working days, K4b
     ("sen_information", "custody"): "2026-09-14",  # CU-03: 5 working days, K4b
     ("first_planning_meeting", "custody"): "2026-09-21",  # CU-35: 10 working days, K4b

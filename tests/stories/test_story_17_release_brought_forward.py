@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from caseworker.ui.people_table import PeopleTable
 from tests.days.window.desktop import Desktop
 from tests.days.window.stories import comes_back_on, fills_in, line, no_line, records
 from tests.days.window.test_14_stories_of_custody import detained
@@ -58,3 +59,12 @@ def test_story_17_release_brought_forward(desktop: Desktop) -> None:
     officer.sees("Leaving within 28 days")
     assert "28 days’ notice" in line(officer, "Release expected")
     assert "Mon 15 Feb" in line(officer, "Release expected")
+
+    officer.presses("rail_reports")
+    officer.presses("report_leaving")
+    officer.waits(lambda: "1 leaves" in officer.reads("leaversSaid"), "the list is counted")
+    (row,) = officer.finds("leaversTable", PeopleTable).people
+    assert (row.name, str(row.on), row.what) == ("Sam Okoro", "2027-02-15", "Early release")
+    assert (row.education, row.whereto, len(row.undone)) == ("confirmed", "Hull College", 5)
+    officer.presses("printReport")
+    officer.sees("Who leaves", "Sam Okoro")

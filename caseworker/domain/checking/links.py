@@ -8,7 +8,8 @@ from datetime import date
 
 from caseworker.domain.ages import school_year_of, year_group
 from caseworker.domain.blocks import is_blank
-from caseworker.domain.checking.looked import Check, Looked, Spot, missing, said
+from caseworker.domain.checking.looked import Check, Looked, Spot, listed, missing, said
+from caseworker.domain.learning_goals import outcomes_of
 
 YEAR_9 = 9  # SEND Regs 2014 reg 2(1): in or beyond it, preparing for adulthood is part of the plan
 PHASE_ENDS = (2, 6, 11, 13)  # the last school year of each phase
@@ -114,3 +115,14 @@ def _incomplete(looked: Looked, check: Check) -> Iterator[Spot]:
             lacks = missing(item, fields, check.fields)
             if lacks:
                 yield Spot(number, lacks)
+
+
+def goal_serves_an_outcome(looked: Looked, check: Check) -> Iterator[Spot]:
+    """Goals that name no outcome of the plan of the law, where that has any."""
+    outcomes = {number for plan in looked.of_law for number, _ in outcomes_of(plan)}
+    for number, item in looked.items(check.items[0]) if outcomes else ():
+        named = re.findall(r"[A-Z]\d+", said(item, "outcome").upper())
+        if not named:
+            yield Spot(number, "no outcome is named")
+        elif strange := [one for one in named if one not in outcomes]:
+            yield Spot(number, f"{listed(strange)} is not there")

@@ -52,6 +52,7 @@ class Check:
     limit: int = 0
     facts: tuple[str, ...] = ()
     record: tuple[str, ...] = ()
+    every_copy: bool = False
 
     @property
     def can_be_kept(self) -> bool:
@@ -111,7 +112,8 @@ class Looked:
     ``beside`` are the texts that go with the plan, each with its place: the names of its files;
     None if nobody looked. ``vague`` are words that the office has added to ours. ``signer`` is
     None until somebody is about to sign, ``issuing`` until a plan beside the law's is about to be
-    issued.
+    issued. ``of_law`` are the plans of the law that the case has, where this one stands beside
+    them: the one in force, and the one that is being written.
     """
 
     plan: Plan
@@ -125,6 +127,7 @@ class Looked:
     vague: tuple[VagueWord, ...] = ()
     signer: Signer | None = None
     issuing: Issuing | None = None
+    of_law: tuple[Plan, ...] = ()
 
     @property
     def today(self) -> date:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from caseworker.domain.blocks import words as in_words
 from caseworker.domain.checking.looked import Check, Looked, Spot
 from caseworker.domain.checking.phrases import first, phrases, sentences
 from caseworker.domain.checking.vague import vague_in
 from caseworker.domain.gaps import gaps_by_number
+from caseworker.domain.plan import Plan
 
 _SHORT_FORM = re.compile(r"\b[A-Z]{2,6}\b")
 _WORD = re.compile(r"\w+")
@@ -113,6 +115,35 @@ def speaks_for_themselves(looked: Looked, check: Check) -> Iterator[Spot]:
         texts = [passage.text for passage in looked.among([letter])]
         if texts and not any(first(check.phrases, text) for text in texts):
             yield Spot(letter)
+
+
+def no_words_of_the_plan(looked: Looked, check: Check) -> Iterator[Spot]:
+    """As many words in a row as the limit says that stand in the plan of the law, too."""
+    runs = {
+        run for plan in looked.of_law for text in _texts(plan) for run in _runs(text, check.limit)
+    }
+    for passage in looked.among(check.sections):
+        words = _WORD.findall(passage.text)
+        for at, run in enumerate(_runs(passage.text, check.limit)):
+            if run in runs:
+                said = " ".join(words[at : at + check.limit])
+                yield Spot(passage.place, f"“{said} …”", mark=words[at])
+                break
+
+
+def _texts(plan: Plan) -> Iterator[str]:
+    """Everything that a plan says: its sections, its items, and what is said about each."""
+    for section in plan.sections.values():
+        yield in_words(section.text)
+        for item in section.items:
+            yield in_words(item.text)
+            yield from item.fields.values()
+
+
+def _runs(text: str, length: int) -> list[tuple[str, ...]]:
+    """Every run of so many words, in their order."""
+    words = _WORD.findall(text.casefold())
+    return [tuple(words[at : at + length]) for at in range(len(words) - length + 1)]
 
 
 def is_called(name: str, names: tuple[str, ...]) -> bool:

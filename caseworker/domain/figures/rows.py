@@ -52,7 +52,8 @@ class ReportRow:
 
     ``dated``: what it counts has a day, so that it can be narrowed to a term or a year.
     ``of_person``: it looks at who the child is, so that a case restricted to others isn’t looked
-    at. ``none`` is said where it finds nothing and that is good news.
+    at. ``none`` is said where it finds nothing and that is good news. ``listed``: what it counts
+    may be printed with names, for the office: no word of it is of a plan.
     """
 
     name: str
@@ -65,6 +66,7 @@ class ReportRow:
     caveats: tuple[str, ...]
     figures: tuple[FigureRow, ...] = ()
     none: str = ""
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +206,7 @@ def _report(name: str, row: Entry) -> ReportRow:
         by=row.text("by"),
         caveats=row.texts("caveats"),
         none=row.text("none", ""),
+        listed=row.truth("listed"),
     )
 
 

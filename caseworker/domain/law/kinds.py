@@ -28,10 +28,12 @@ _MORE = (
     "_circumstances",
     "_budgets",
     "_evidence",
+    "_learning",
     "_kept",
     "_people",
     "_leaving",
     "_posting",
+    "_reception",
 )
 FILES = tuple(f"event_kinds{more}.toml" for more in _MORE)
 """The files that hold them, in the order in which a case meets them."""

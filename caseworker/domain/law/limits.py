@@ -160,6 +160,8 @@ class TimeLimit:
     """A row that this one is a side of: lists show that one alone."""
     only_listed: bool = False
     """It says who is coming up, and is nothing to have kept: no report counts it."""
+    own_length: bool = False
+    """An office may count another number of its days (``Law.with_lengths``)."""
     passes: bool = False
     """Once its day has gone nobody owes it any more: a consent that lapsed is over."""
 
@@ -276,6 +278,19 @@ class Law:
         }
         return Law(chosen, self.kinds)
 
+    def with_lengths(self, lengths: Mapping[str, int]) -> Law:
+        """The law as an office counts it that set numbers of its own, by the names of rows.
+
+        Only where a row leaves it to the office; a number for any other row says nothing.
+        """
+        chosen = {
+            name: replace(
+                one, time_limits=tuple(_with_length(row, lengths) for row in one.time_limits)
+            )
+            for name, one in self.instruments.items()
+        }
+        return Law(chosen, self.kinds)
+
     def time_limit(self, row_id: str, regime: str = "") -> TimeLimit:
         """The row with this id, under these rules; failing that, one also known by it.
 
@@ -288,3 +303,10 @@ class Law:
         if not found:
             raise NotFound(f"The law files hold no time limit {row_id}.")
         return found[0]
+
+
+def _with_length(row: TimeLimit, lengths: Mapping[str, int]) -> TimeLimit:
+    if not row.own_length or row.name not in lengths:
+        return row
+    source = replace(row.source, provision=f"{row.source.provision}, as this office set it")
+    return replace(row, length=lengths[row.name], source=source)

@@ -64,9 +64,15 @@ def the_law() -> Law:
 
 
 @cache
-def law_chosen(options: frozenset[str] = frozenset()) -> Law:
-    """The law with the rows that an office chose, in place of those that they stand for."""
-    return the_law().with_options(options)
+def law_chosen(
+    options: frozenset[str] = frozenset(), lengths: frozenset[tuple[str, int]] = frozenset()
+) -> Law:
+    """The law with the rows that an office chose, in place of those that they stand for.
+
+    ``lengths`` are numbers of its own, by the names of rows that leave them to it.
+    """
+    law = the_law().with_options(options)
+    return law.with_lengths(dict(lengths)) if lengths else law
 
 
 @cache
@@ -177,6 +183,7 @@ def _time_limit(
         instead_of=entry.text("instead_of", ""),
         part_of=entry.text("part_of", ""),
         only_listed=entry.truth("only_listed"),
+        own_length=entry.truth("own_length"),
         passes=entry.truth("passes"),
         in_force=entry.day("in_force"),
         ended=entry.day_or_none("ended"),
@@ -186,6 +193,8 @@ def _time_limit(
         raise entry.broken("triggers is empty, so the duty could never begin")
     if row.rule:
         _must_count(entry, row.rule, row.length, row.unit)
+    if row.own_length and (row.weight is not Weight.POLICY or not row.length):
+        raise entry.broken("only a number that is no law’s may be an office’s own")
     return row
 
 

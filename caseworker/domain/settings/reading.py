@@ -47,6 +47,7 @@ def _setting(name: str, whole: Entry) -> Setting:
         birthdays=tuple(_birthday(whole, age, entry) for age, entry in whole.tables("birthday")),
         cared_for=_words(whole, "cared_for"),
         home_by_care=whole.text("home_by_care", ""),
+        host=whole.text("host", ""),
         parts=whole.texts("parts"),
         reports=whole.texts("reports"),
     )
@@ -54,7 +55,12 @@ def _setting(name: str, whole: Entry) -> Setting:
         whole.skip(rules)
     whole.done()
     names = {fact.name for fact in setting.facts}
-    told = {setting.place, setting.school, *(fact.needs for fact in setting.facts)} - {""}
+    told = {
+        setting.place,
+        setting.school,
+        setting.host,
+        *(fact.needs for fact in setting.facts),
+    } - {""}
     if lost := sorted(told - names):
         raise whole.broken(f"no fact is called {', '.join(lost)}")
     return setting

@@ -22,7 +22,8 @@ class Setting:
     ``birthdays`` are the ages on which something of this setting turns, and what. ``cared_for``
     are the legal bases by which a child is looked after, each with its source. ``home_by_care``
     is the source of the rule that whoever looks after a child is the home authority, where
-    that is the rule.
+    that is the rule. ``host`` names the fact that says which authority’s area the place is in;
+    where it isn't given, that of the establishment stands for it.
 
     ``parts`` are the parts of a case that belong to settings and stand in this one (``Tab.part``).
     ``reports`` are those of ``figures.toml`` that belong to settings and are offered in an office
@@ -46,6 +47,7 @@ class Setting:
     birthdays: tuple[tuple[int, str], ...] = ()
     cared_for: Mapping[str, str] = field(default_factory=dict)
     home_by_care: str = ""
+    host: str = ""
     parts: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
 

@@ -53,6 +53,8 @@ GROUPS: Final = (
     ("supportability_asked", "Service families"),
     ("service_flag_received", "Records of a school"),
     ("provision_delivered", "At any time"),
+    ("access_arrangement_ended", "At any time"),
+    ("planning_contribution_made", "Custody"),
     ("early_years_checked", "Before a request"),
     ("assessment_test_considered", "Request and decision"),
     ("assessment_request_sent", "Before a request"),
@@ -61,6 +63,7 @@ GROUPS: Final = (
     ("release_day_told", "Dates and release"),
     ("supportability_form_noted", "Service families"),
     ("nation_plan_received", "Plan in force"),
+    ("plan_asked_for", "Custody"),
 )
 
 

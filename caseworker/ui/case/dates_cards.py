@@ -308,4 +308,5 @@ def _by_whom(told: Told, seen: CaseSeen) -> str:
 
 def _ahead(seen: CaseSeen) -> Iterable[Due]:
     """What is owed before a release, while its checklist isn’t there yet."""
-    return [due for due in seen.open_dues if "release_expected" in due.row.triggers and due.by]
+    begin = {row.begins for row in leaving_rules().leaves if row.limit}
+    return [due for due in seen.open_dues if begin & due.row.triggers and due.by]

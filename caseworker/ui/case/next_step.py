@@ -84,6 +84,8 @@ def own_way(kind: str, seen: CaseSeen) -> Way | None:
 
 
 PLACEMENT: Final = "Placement"
+LEARNING: Final = "Screening and learning"
+PLAN_PART: Final = "Plan"
 LIMIT: Final = "limit"  # the step of the line that the plan itself takes
 
 #: Entries that are made in a tab of the case, by the title of the tab.
@@ -104,6 +106,9 @@ OWN_PART: dict[str, str] = {
     "direct_payment_reconsidered": "Budget and travel",
     "circumstance_began": "Circumstances",
     "circumstance_acted": "Circumstances",
+    "screening_done": LEARNING,
+    "learning_plan_meeting_held": LEARNING,
+    "planning_contribution_made": LEARNING,
     **dict.fromkeys(("provision_agreed", "provision_not_agreed", "hours_noted"), "Kept plan"),
 }
 
@@ -115,6 +120,10 @@ PART_IF_OURS: dict[str, str] = {
     "decided_to_cease": "Ending",
     "plan_ceased": "Ending",
 }
+
+
+#: Duties that are done in a tab, though whoever only hears of it may write down that they were.
+PART_IF_OWED: dict[str, str] = {"learning_plan_started": LEARNING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +184,16 @@ def record_of(kind: str, **given: str) -> NextStep:
 def step_asked(words: str) -> NextStep | None:
     """The step that a report asks for where something is mended; None if it asks for a duty.
 
-    ``part=Reviews`` is that part of the case, ``record=KIND`` the form of a new entry,
+    ``part=Reviews`` is that part of the case, ``part=Plan/SERIES`` one of its plans,
+    ``record=KIND`` the form of a new entry,
     ``correct=ID`` the form that corrects one, ``facts`` that of where the person is.
     """
     what, _, which = words.partition("=")
     match what:
         case "part":
-            return NextStep(which, Way.PART, given={"what": which})
+            title, _, series = which.partition("/")
+            given = {"what": title, **({"series": series} if series else {})}
+            return NextStep(title, Way.PART, given=given)
         case "record":
             return record_of(which)
         case "correct":

@@ -16,6 +16,7 @@ from caseworker.ui.case.exhibit import ExhibitCard
 from caseworker.ui.case.move_card import MoveCard
 from caseworker.ui.case.next_step import NextStep, Way, next_step, record_of
 from caseworker.ui.case.owed import due_words, line_step
+from caseworker.ui.case.reception_card import ReceptionCard
 from caseworker.ui.case.rules import RulesCard
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import Columns, ScrollTab, emptied
@@ -44,6 +45,9 @@ class OverviewTab(ScrollTab):
 
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(desk, number, parent)
+        self._reception = ReceptionCard(only_fresh=True)
+        self._reception.stepped.connect(self.stepped)
+        self.body.addWidget(self._reception)
         self._moves = MoveCard()
         self._moves.stepped.connect(self.stepped)
         self._moves.opened.connect(lambda: self.stepped.emit(NextStep("", Way.CHECKLIST)))
@@ -74,6 +78,7 @@ class OverviewTab(ScrollTab):
     def show_case(self, seen: CaseSeen) -> None:
         super().show_case(seen)
         self._moves.show_case(seen)
+        self._reception.show_case(seen)
         self._show_next(next_step(seen))
         self._rules.show_case(seen)
         emptied(self._owed_lines)

@@ -9,7 +9,14 @@ from caseworker.domain.days import plain
 from caseworker.domain.due import Due, DueState
 from caseworker.domain.law import event_kinds
 from caseworker.ui.case.chase import chase_step
-from caseworker.ui.case.next_step import OWN_PART, OWN_WAY, NextStep, Way, own_way
+from caseworker.ui.case.next_step import (
+    OWN_PART,
+    OWN_WAY,
+    PART_IF_OWED,
+    NextStep,
+    Way,
+    own_way,
+)
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.steps import because_of
 from caseworker.ui.due_words import notice_words
@@ -90,7 +97,8 @@ def step_for(seen: CaseSeen, due: Due) -> NextStep | None:
         words = {Way.ADVICE: "Record advice", Way.CONSENT: "Ask afresh"}
         given = {"consent": str(due.started_by).rpartition(":")[2]} if way is Way.CONSENT else {}
         return NextStep(words.get(way, "Open the plan"), way, tuple(met_by), given=given)
-    if part := next((OWN_PART[name] for name in met_by if name in OWN_PART), ""):
+    parts = {**OWN_PART, **(PART_IF_OWED if due.ours else {})}
+    if part := next((parts[name] for name in met_by if name in parts), ""):
         return NextStep(f"Open “{part}”", Way.PART, tuple(met_by), given={"what": part})
     return NextStep("Record…", Way.RECORD, tuple(met_by), due.duty)
 

@@ -9,14 +9,12 @@ from typing import Final, TypeVar
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from caseworker.casework import cases
 from caseworker.casework.origins import Origins
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.identifiers import IDENTIFIERS, checked
 from caseworker.domain.law.kinds import FactSpec
 from caseworker.domain.people import Address, Contact, Person
 from caseworker.ui.case.facts import FactsCard, FactsSheet, said
-from caseworker.ui.case.in_care import CARE, FollowsCare
 from caseworker.ui.case.needs import NeedsSheet
 from caseworker.ui.case.next_step import record_of
 from caseworker.ui.case.person_facts import (
@@ -25,7 +23,6 @@ from caseworker.ui.case.person_facts import (
     GROUPS,
     Group,
     address_from,
-    changed,
     contact_from,
     needs_in_words,
     numbers,
@@ -33,13 +30,13 @@ from caseworker.ui.case.person_facts import (
     values_of,
     with_numbers,
 )
+from caseworker.ui.case.person_sheets import Change, open_group, open_person_sheet
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import Columns, ScrollTab, emptied
 from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Flow, Pill, Words, named, quiet, row
 
-Change = Callable[[Person], Person]
 Thing = TypeVar("Thing")
 
 
@@ -145,16 +142,7 @@ class PeopleTab(ScrollTab):
 
     def _on_group(self, group: Group) -> None:
         if self.seen is not None:
-            values = values_of(self.seen.case.person, group.specs)
-            sheet = self._open(
-                group.title,
-                group.specs,
-                values,
-                lambda typed: lambda person: changed(person, group, typed),
-                group.words,
-            )
-            if CARE in sheet.form.fields and self.seen.setting.home_by_care:
-                FollowsCare(sheet.form, self.seen.setting.home_by_care, sheet.fit)
+            open_group(self.desk, self.seen, group, self)
 
     def _on_needs(self) -> None:
         if self.seen is not None:
@@ -205,21 +193,7 @@ class PeopleTab(ScrollTab):
         words: str = "",
     ) -> FactsSheet:
         assert self.seen is not None  # noqa: S101 - asked by whoever calls
-        person = self.seen.case.person
-
-        def save(sheet: FactsSheet, typed: Mapping[str, str]) -> None:
-            command = cases.ChangePerson(self.number, change(typed)(person))
-            self.desk.do(
-                cases.change_person,
-                command,
-                asker=sheet,
-                then=sheet.on_done,
-                refused=sheet.on_refused,
-            )
-
-        sheet = FactsSheet(self.desk, self.seen, title, specs, values, save, self.window(), words)
-        sheet.open()
-        return sheet
+        return open_person_sheet(self.desk, self.seen, self, title, specs, values, change, words)
 
 
 class _List(Card):

@@ -74,7 +74,7 @@ class PlanTab(Tab):
         self._look = PlanLook(desk, self._looking, self)
         self._stack = stack = PlanStack(desk, number, self._writing())
         self.threads, self.versions = stack.threads, stack.versions
-        stack.begun.connect(self._on_begin)
+        stack.begun.connect(lambda: desk.do(plans.start_plan, plans.StartPlan(number, self.series)))
         stack.kind_wanted.connect(self._on_kind)
         self.threads.wanted.connect(self._on_wanted)
         stack.returned.wanted.connect(self._on_wanted)
@@ -95,6 +95,10 @@ class PlanTab(Tab):
             self._on_kind(BY_LAW)
         elif self._desk_seen is not None:
             self._begin()
+
+    def take_up(self, step: NextStep) -> None:
+        """Go to the plan of a series."""
+        self._on_kind(step.given.get("series", BY_LAW))
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Locked, closed or left: what was written is kept first."""
@@ -351,10 +355,6 @@ class PlanTab(Tab):
         self._stack.show_writing()
         self.page.bar.more.setFocus()
 
-    @Slot()
-    def _on_begin(self) -> None:
-        self.desk.do(plans.start_plan, plans.StartPlan(self.number, self.series))
-
     def _on_preview(self, paper: str) -> None:
         if self.state is not None:
             preview(self, self.desk, self.state, paper)
@@ -392,7 +392,7 @@ class PlanTab(Tab):
         match way:
             case Way.PLAN if self.state is None and self._desk_seen is not None:
                 if self._desk_seen.draft is None and not self._desk_seen.versions:
-                    self._on_begin()
+                    self._stack.begun.emit()
             case Way.SEND_DRAFT if self.send.isEnabled():
                 self._on_send()
             case Way.FINALISE if self.final.isEnabled():

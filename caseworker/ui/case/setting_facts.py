@@ -8,11 +8,13 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework import facts
+from caseworker.casework.known_here import NUMBER
 from caseworker.casework.supposing import if_facts_were
 from caseworker.domain.ages import birthday, compulsory_school_age_ends
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.kept_for import is_asked
 from caseworker.domain.law.kinds import FactKind, FactSpec
+from caseworker.domain.reception import host_now
 from caseworker.ui.case.facts import FactsCard, FactsSheet, said
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import ScrollTab
@@ -81,7 +83,7 @@ def _shown(seen: CaseSeen) -> tuple[FactSpec, ...]:
 
 def _told(seen: CaseSeen, spec: FactSpec) -> str:
     """A fact as it stands; of a day, what it was before too, newest first."""
-    now = said(spec, seen.case.facts.get(spec.name, ""))
+    now = said(spec, seen.case.facts.get(spec.name, "")) or _derived(seen, spec)
     origin = seen.origins.words("fact", spec.name)
     now = f"{now}\n{origin}" if now and origin else now
     if spec.kind is not FactKind.DATE:
@@ -92,6 +94,16 @@ def _told(seen: CaseSeen, spec: FactSpec) -> str:
         for one in before
     ]
     return "\n".join([now or "not known", *lines]) if lines else now
+
+
+def _derived(seen: CaseSeen, spec: FactSpec) -> str:
+    """What is known without being typed here: the host authority, a number of the person."""
+    if spec.name == seen.setting.host:
+        host = host_now(seen.case, seen.reckoning.places)
+        return f"{host.authority}. {host.because}" if host else ""
+    kind = spec.name.removesuffix(NUMBER)
+    known = (one.value for one in seen.case.person.identifiers if one.kind == kind)
+    return next(known, "") if kind != spec.name else ""
 
 
 def _ages(seen: CaseSeen) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from caseworker.ui.case.ending import EndingTab
 from caseworker.ui.case.evidence import EvidenceTab
 from caseworker.ui.case.history import HistoryTab
 from caseworker.ui.case.kept import KeptTab
+from caseworker.ui.case.learning import LearningTab
 from caseworker.ui.case.move import MoveTab
 from caseworker.ui.case.next_step import Way
 from caseworker.ui.case.overview import OverviewTab
@@ -20,6 +21,7 @@ from caseworker.ui.case.people import PeopleTab
 from caseworker.ui.case.placement import PlacementTab
 from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.case.posting import PostingTab
+from caseworker.ui.case.reception import ReceptionTab
 from caseworker.ui.case.reviews import ReviewsTab
 from caseworker.ui.case.setting_facts import SettingTab
 from caseworker.ui.case.support import SupportTab
@@ -29,7 +31,9 @@ from caseworker.ui.case.tab import Tab
 TABS: tuple[type[Tab], ...] = (
     OverviewTab,
     PostingTab,
+    ReceptionTab,
     SupportTab,
+    LearningTab,
     EvidenceTab,
     AssessmentTab,
     PlanTab,

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from caseworker.casework.office import Done
+from caseworker.casework.plans import StartPlan, start_plan
+from caseworker.casework.strategies import STRATEGIES
 from caseworker.casework.tray import InTray, PutInTray, TakeOut, ToLeave, in_tray, put_in_tray
 from caseworker.casework.tray import take_out as take_out_of_tray
 from caseworker.domain.case import CaseNumber
@@ -25,7 +27,9 @@ from caseworker.ui.papers.why_it_may import Leaves
 from caseworker.ui.parts import Card, Flow, Words, column, primary, secondary
 
 NOTHING = "Nothing of it can be made here: no plan has been sent yet. Look under Papers."
-NO_SHEET = "The strategies sheet is not written yet. Begin it on the case, under Plan."
+NO_SHEET = "The strategies sheet is not written yet."
+UNFIT = "The strategies sheet can’t leave like this."
+UNWRITTEN = "The strategies sheet is begun, and nothing is written in it yet."
 
 
 class TrayCard(Card):
@@ -33,9 +37,11 @@ class TrayCard(Card):
 
     Signals:
         filled: something was put in, and is to be seen.
+        opened: the case is wanted; carries its number, and for which work.
     """
 
     filled = Signal()
+    opened = Signal(str, str)
 
     def __init__(
         self, desk: Desk, parent: QWidget | None = None, *, ways: Ways | None = None
@@ -77,6 +83,17 @@ class TrayCard(Card):
         sheet = HandOverSheet(self._desk, one.case, self, prepared=one)
         sheet.open()
         return sheet
+
+    def begin_sheet(self, one: InTray) -> None:
+        """Begin the strategies sheet if there is none, and go to where it is written."""
+        if one.sheet is not None:
+            self._open_sheet(one)
+            return
+        command = StartPlan(one.case, STRATEGIES)
+        self._desk.do(start_plan, command, asker=self, then=lambda _: self._open_sheet(one))
+
+    def _open_sheet(self, one: InTray) -> None:
+        self.opened.emit(str(one.case), f"part=Plan/{STRATEGIES}")
 
     def go_to_last(self) -> None:
         """The keyboard to what was put in last: to look at it, or to take it out."""
@@ -130,8 +147,7 @@ class TrayCard(Card):
             stopped = Words(words, "strong", wrap=True, tone=Tone.RED, name=f"tray{at}Stopped")
             card.body.addWidget(stopped)
         if one.goes and not one.papers and not one.hands_over:
-            is_sheet = bool(one.verdict.covered.others)
-            words = NO_SHEET if is_sheet else NOTHING
+            words = _no_sheet(one) if one.verdict.covered.others else NOTHING
             card.body.addWidget(Words(words, "soft", wrap=True, name=f"tray{at}Nothing"))
         card.body.addWidget(self._buttons(at, one))
         card.setAccessibleName(f"For {to.name}, about {one.name}")
@@ -149,6 +165,12 @@ class TrayCard(Card):
             pack.setToolTip("Look at what goes, and hand it over")
             pack.clicked.connect(lambda: self.show_pack(one))
             line.addWidget(pack)
+        if one.goes and one.verdict.covered.others and not one.papers and not one.hands_over:
+            begin = primary(
+                "Begin the sheet" if one.sheet is None else "Write it", f"tray{at}Begin"
+            )
+            begin.clicked.connect(lambda: self.begin_sheet(one))
+            line.addWidget(begin)
         out = secondary("Take it out", f"tray{at}Out")
         out.clicked.connect(partial(self._on_out, one))
         line.addWidget(out)
@@ -172,3 +194,13 @@ def _why(one: InTray) -> str:
 
 def _because(one: InTray) -> str:
     return " ".join(because.words for because in one.verdict.because[:2])
+
+
+def _no_sheet(one: InTray) -> str:
+    """Why the strategies sheet can’t be printed yet, and what to do."""
+    if one.sheet is None:
+        return NO_SHEET
+    if not one.sheet.stopped:
+        return UNWRITTEN
+    said = " ".join(f"{found.words}. {found.remedy}" for found in one.sheet.stopped)
+    return f"{UNFIT} {said}"

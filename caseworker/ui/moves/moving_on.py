@@ -67,7 +67,7 @@ class MovingOnTab(ReportView):
             return
         officer = self.desk.officer.name
         found, narrowed = self._found, self._narrowed_words
-        show_paper(self, self.desk, list_wanted(officer, found.on, self.table.movers, narrowed))
+        show_paper(self, self.desk, list_wanted(officer, found.on, self.table.people, narrowed))
 
     # What it is made of
 
@@ -145,7 +145,7 @@ class MovingOnTab(ReportView):
             self._typed.text(),
         )
         shown = narrowed.of(self._found.movers)
-        self.table.show_movers(shown, self._found.on)
+        self.table.show_people(shown, self._found.on)
         self._stack.setCurrentIndex(0 if shown else 1)
         self._said.setText(self._summary(shown, self._found))
         self._enter.setEnabled(any(one.is_to_enter(self._found.on) for one in shown))
@@ -185,7 +185,7 @@ class MovingOnTab(ReportView):
     @Slot()
     def _on_enter(self) -> None:
         today = self.desk.today
-        bare = [one for one in self.table.movers if one.is_to_enter(today)]
+        bare = [one for one in self.table.people if one.is_to_enter(today)]
         count = "this move" if len(bare) == 1 else f"these {len(bare):,} moves"
         question = Question(
             f"Enter {count}?",

@@ -38,6 +38,7 @@ class DisclosuresPage(Page):
         self._page.body.setContentsMargins(side, theme.px(4), side, side)
         self.tray = TrayCard(desk)
         desk.for_tray.connect(self._on_for_tray)
+        self.tray.opened.connect(self.opened)
         self._page.body.addWidget(self._title)
         self._page.body.addWidget(self.tray)
         self.tray.filled.connect(lambda: QTimer.singleShot(0, self, self._show_tray))

@@ -32,6 +32,7 @@ from caseworker.ui.preferences.schools import SchoolsCard
 from caseworker.ui.preferences.small_numbers import SmallNumbersCard
 from caseworker.ui.preferences.spelling_words import spelling_card
 from caseworker.ui.preferences.support_meetings import SupportMeetingsCard
+from caseworker.ui.preferences.targets import TargetsCard
 from caseworker.ui.preferences.vague_words import VagueWordsCard
 
 _TWO_COLUMNS = 860  # px at 100% text
@@ -85,6 +86,7 @@ class PreferencesPage(Page):
                 ConsentRuleCard(desk),
                 NumbersCard(desk),
                 SupportMeetingsCard(desk),
+                TargetsCard(desk),
                 VagueWordsCard(desk),
             ),
         ):

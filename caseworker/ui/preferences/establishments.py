@@ -49,6 +49,8 @@ class EstablishmentsCard(KeptDaysCard):
         self._title.setMaxLength(LONGEST)
         self._kind = chooser("establishmentKind", [(kind, kind) for kind in KINDS])
         self._nation = chooser("establishmentNation", [(nation, nation) for nation in NATIONS])
+        self._authority = named(QLineEdit(), "establishmentAuthority")
+        self._authority.setMaxLength(LONGEST)
         self._opened = DateField("establishmentOpened", self.desk.today, back=False)
         self._closed = DateField("establishmentClosed", self.desk.today, back=False)
         self._source = named(QLineEdit(), "establishmentSource")
@@ -57,6 +59,8 @@ class EstablishmentsCard(KeptDaysCard):
         form.add("name", "Name", self._title, hint=hint)
         form.add("kind", "What it is", self._kind)
         form.add("nation", "Nation", self._nation)
+        hint = "The authority in whose area it stands: the host authority of those who are there."
+        form.add("authority", "Authority of the area", self._authority, hint=hint)
         form.add("opened", "First day on which children were held", self._opened, hint="If known")
         hint = "The first day on which none is held. Leave it empty while it is open."
         form.add("closed", "Closed from", self._closed, hint=hint)
@@ -71,6 +75,7 @@ class EstablishmentsCard(KeptDaysCard):
             self.day("opened", self._opened),
             self.day("closed", self._closed),
             self._source.text(),
+            self._authority.text(),
         )
         self.do(enter_establishment, command)
 
@@ -95,10 +100,13 @@ class EstablishmentsCard(KeptDaysCard):
         self._opened.set_day(kept.opened)
         self._closed.set_day(kept.closed)
         self._source.setText(kept.source)
+        self._authority.setText(kept.authority)
 
 
 def _told(kept: Establishment) -> Iterator[str]:
     yield f"{kept.kind}, {kept.nation}"
+    if kept.authority:
+        yield f"in the area of {kept.authority}"
     if kept.opened:
         yield f"open since {plain(kept.opened)}"
     if kept.closed:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.figures import Drawn, FiguresCounted, chart_of, count_figures
+from caseworker.casework.named_lists import named_list
 from caseworker.domain.figures.rows import FigureRow, figure_rows
 from caseworker.domain.figures.table import ALL, Table, behind, month_words
 from caseworker.domain.figures.tick import Tick
@@ -17,7 +18,7 @@ from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
-from caseworker.ui.papers import show_figures
+from caseworker.ui.papers import show_figures, show_paper
 from caseworker.ui.parts import Card, EmptyState, Words, column, quiet, row
 from caseworker.ui.parts.svg_picture import inks
 from caseworker.ui.reports.behind import Behind, CaseBehind
@@ -48,6 +49,7 @@ class FiguresView(ReportView):
         self._behind.opened.connect(self.opened)
         self._behind.shut.connect(self._counts.setFocus)
         self._ask.toggled.connect(self._meaning.setVisible)
+        self._list.clicked.connect(self._on_list)
 
     def to_print(self) -> None:
         if self._table is not None:
@@ -79,6 +81,9 @@ class FiguresView(ReportView):
         head.addWidget(Words(self._row.lead, "body", wrap=True), 1)
         self._ask = quiet("What is counted?", f"{self._name}Ask", icon=Icon.INFO)
         self._ask.setCheckable(True)
+        self._list = quiet("List with names…", f"{self._name}List", icon=Icon.PRINT)
+        self._list.setVisible(self._row.listed)
+        head.addWidget(self._list, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignTop)
         self._meaning = self._definitions()
         self._chart = ReportChart(f"{self._name}Chart", f"Chart: {self._row.title}")
@@ -127,6 +132,16 @@ class FiguresView(ReportView):
         )
         self._counts.fit()
         self._chart.show_drawing(_drawer(shown))
+
+    @Slot()
+    def _on_list(self) -> None:
+        """What is on the screen with the names to it: a paper for the office, looked at first."""
+        if self._found is not None:
+            narrowing, officer = self._narrowing, self.desk.officer.name
+            wanted = named_list(
+                self._found, narrowing.narrowed, self.officers, officer, narrowing.words
+            )
+            show_paper(self, self.desk, wanted)
 
     @Slot(int, int)
     def _on_number(self, at: int, of: int) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 from tests.days.window import acts
 from tests.days.window.desktop import Desktop
 from tests.days.window.law_cases import (
-    card_of,
     comes_back,
     detained,
     number_of,
@@ -17,75 +16,11 @@ from tests.days.window.law_cases import (
     sits_down,
 )
 from tests.days.window.officer import Officer
-from tests.days.window.papers import words_of
 from tests.days.window.prepared import to_assessing
 
 PLAN = "Send the plan to the establishment"
 ROLL = "The former school deletes the name"
 ADVICE = "Give the advice that was asked for"
-
-
-def test_sixteen_is_not_the_line(desktop: Desktop) -> None:
-    """Story 2: a child until compulsory school age ends; then the program asks, and waits."""
-    boy = detained(desktop, date(2026, 10, 5))
-    desktop.it_is(date(2026, 11, 21))
-    officer = sits_down(desktop, boy)
-
-    officer.sees("16 · born 20 November 2010", "Lena Mercer decides")
-    officer.sees("Kai is a child until compulsory school age ends on 25 June 2027.")
-    assert not officer.is_seen("confirmDecides")
-    comes_back(desktop, officer, date(2027, 6, 25), boy)
-    officer.sees("Lena Mercer decides")
-    assert not officer.is_seen("confirmDecides")
-
-    comes_back(desktop, officer, date(2027, 6, 26), boy)
-
-    officer.sees("Confirm who decides", "From 26/06/2027 the law lets Kai Mercer decide.")
-    officer.sees("Until 25/06/2027 it was Lena Mercer. Tell them, and confirm it.")
-    officer.presses("confirmDecides")
-    assert officer.reads("person") == "Kai Mercer"
-    officer.types("told", "Kai and his mother")
-    officer.finishes("entrySave", "entry")
-    officer.waits(lambda: not officer.is_seen("confirmDecides"), "nothing is left to confirm")
-    officer.turns_to("History")
-    officer.sees("Confirmed that Kai Mercer decides from now on; told: Kai and his mother.")
-
-
-def test_a_plan_that_did_not_come_is_chased_in_one_press(desktop: Desktop) -> None:
-    """Story 3: due on 4 January 2027 over Christmas; late on the 5th; the letter is logged."""
-    boy = detained(desktop, date(2026, 12, 23))
-    officer = sits_down(desktop, boy)
-    _records_that_the_authority_knew(officer, date(2026, 12, 23))
-    assert owed(officer, PLAN).startswith("Mon 4 Jan 2027,")
-    card = card_of(officer, PLAN)
-    for day in ("Friday 25 December 2026", "Monday 28 December 2026", "Friday 1 January 2027"):
-        assert day in card
-    comes_back(desktop, officer, date(2027, 1, 5))
-    officer.keys("Ctrl+1")
-    officer.sees("Expected and not received")
-    assert owed(officer, PLAN).startswith("Mon 4 Jan, 1 working day late")
-
-    officer.presses(f"dueDo{number_of(officer, PLAN)}")
-    officer.sees("Chased", "Send the plan to the establishment")
-    assert officer.reads("chased") == "Ruth Ode"
-    officer.finishes("entrySave", "entry")
-
-    assert officer.reads("to") == "Ruth Ode"
-    officer.sees("The day by which it is due: 4 January 2027")
-    saved = desktop.root / "reminder.pdf"
-    _saves_the_letter(officer, saved)
-    words = " ".join(words_of(saved).split())
-    assert "Ruth Ode" in words
-    assert "Hull City Council" in words
-    assert "Send the plan to the establishment" in words
-    assert "4 January 2027" in words
-    assert "Detained Persons Regs 2015 reg 17(1)" in words
-    officer.sees("Local authority, chased on Tuesday 5 January 2027")
-    assert "Chased: Tuesday 5 January 2027, Ruth Ode." in card_of(officer, PLAN)
-    officer.turns_to("History")
-    officer.sees("Chased Ruth Ode (Letter): “Send the plan", "She is to have it today.")
-    officer.keys("Ctrl+1")
-    officer.sees("Kai Mercer, 16  ·  waiting on local authority, chased on Tuesday 5 January 2027")
 
 
 def test_a_chase_by_telephone_writes_no_letter_and_the_answer_is_awaited(desktop: Desktop) -> None:

@@ -1,4 +1,9 @@
-"""Story 26, whole: a posting to Faslane, where an EHC plan has no force."""
+"""Story 26: a posting to Faslane, where an EHC plan has no force.
+
+Choosing Faslane sets “EHC plan has no force in Scotland”; the transfer timer is not started;
+evidence pack and a request letter to the Scottish authority are offered; the English LA is asked
+about cease/keep.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +14,7 @@ from tests.days.window.desktop import Desktop
 from tests.days.window.stories import fills_in, lines, opens, records, sits_down
 
 
-def test_choosing_faslane_says_what_the_plan_is_worth_and_offers_what_helps(
-    desktop: Desktop,
-) -> None:
+def test_story_26_to_scotland(desktop: Desktop) -> None:
     officer = sits_down(desktop, date(2026, 9, 2), "service_children")
     opens(officer, "Ellis Marsh", date(2014, 5, 2), since=date(2026, 9, 2))
     records(officer, "existing_plan_recorded", day=date(2026, 3, 9), authority="Fenshire")
@@ -23,6 +26,11 @@ def test_choosing_faslane_says_what_the_plan_is_worth_and_offers_what_helps(
     officer.sees("Move to Scotland: Faslane", "An EHC plan has no force in Scotland")
     assert not [one for one in lines(officer) if "Transfer the plan" in one]
     assert not [one for one in lines(officer) if "Tell the old authority" in one]
+    officer.turns_to("Posting")
+    officer.sees("Move to Scotland: Faslane", "An EHC plan has no force in Scotland")
+    officer.sees("The day of the move: planned for Mon 11 Jan 2027")
+    officer.sees_no("it transfers the plan")
+    officer.sees_no("Do not act on this move yet")
     opens_checklist(officer)
     officer.sees("Not started: Transfer the plan (SEND Regs 2014 reg 15(2))")
     officer.sees("co-ordinated support plan", "From memory: check with the authority")

@@ -1,4 +1,11 @@
-"""Story 25, whole: back to Wiltshire, with every date, from the checklist of either side."""
+"""Story 25: back to Wiltshire, with every date, on the line of the posting and on the checklist.
+
+Arrival Tue 1 Sep 2026: records and official letter must reach new LA by Sun 2 Aug 2026 (30 days);
+tool suggests Fri 31 Jul. The old LA must know of the move by Mon 10 Aug 2026 (15 wd before it) for
+same-day transfer; if it learns on Mon 17 Aug, transfer is due by Mon 7 Sep 2026. After transfer on
+1 Sep: letter by Tue 13 Oct 2026; review by the later of 30 Nov 2026 and, plan made 9 Mar 2026,
+8 Mar 2027 → 8 Mar 2027.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +20,7 @@ PLAN = date(2026, 3, 9)
 MOVE = date(2026, 9, 1)
 
 
-def test_back_to_wiltshire_opens_its_checklist_and_each_day_stands_on_it(desktop: Desktop) -> None:
+def test_story_25_back_to_wiltshire(desktop: Desktop) -> None:
     """Arrival on 1 September: 2 August, aimed for on 31 July; 10 August; learnt on the 17th."""
     officer = sits_down(desktop, date(2026, 7, 1), "service_children")
     opens(officer, "Ellis Marsh", BORN, since=date(2026, 7, 1))
@@ -31,6 +38,14 @@ def test_back_to_wiltshire_opens_its_checklist_and_each_day_stands_on_it(desktop
     assert "aim for Fri 31 Jul" in records_line
     assert "Mon 10 Aug" in asks(officer, "See that the old authority knows of the move")
 
+    # The same on one line, with what is foreseen; “tool suggests” stands with the day itself.
+    officer.turns_to("Posting")
+    officer.sees("all records and the official letter to the new authority: by Sun 2 Aug")
+    officer.sees("for a transfer on the day: by Mon 10 Aug at the latest")
+    officer.sees("by Tue 1 Sep at the latest, if the old authority is told today")
+    officer.sees("by Tue 13 Oct at the latest, if the plan goes over on the day of the move")
+    officer.sees("by Mon 8 Mar 2027 at the latest, if the plan goes over on the day of the move")
+
     comes_back_on(desktop, officer, date(2026, 8, 17), "Marsh")
     opens_checklist(officer)
     acts(officer, "See that the old authority knows of the move")
@@ -45,6 +60,10 @@ def test_back_to_wiltshire_opens_its_checklist_and_each_day_stands_on_it(desktop
     officer.finishes("entrySave", "entry")
     assert "Tue 13 Oct" in asks(officer, "The new authority tells the family")
     assert "Mon 8 Mar 2027" in asks(officer, "Review the plan after the transfer")
+    officer.turns_to("Posting")
+    officer.sees("it transfers the plan: done on Tue 1 Sep, by Mon 7 Sep at the latest")
+    officer.sees("reviews the plan, at the later of two days: by Mon 8 Mar 2027 at the latest")
+    officer.sees_no("if the plan goes over")
 
 
 def test_the_new_authority_writes_its_letter_from_the_checklist(desktop: Desktop) -> None:
