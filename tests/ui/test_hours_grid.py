@@ -23,7 +23,7 @@ def field(qtbot: QtBot, qtmodeltester: ModelTester) -> HoursField:
     qtbot.addWidget(made)
     names = ("Ali Okoro", "Ben Okoro", "Danny Cole")
     made.grid.show_rows([GridRow(f"case{at}", name, PLANNED) for at, name in enumerate(names)])
-    qtmodeltester.check(made.grid.hours)
+    qtmodeltester.check(made.grid.hours)  # type: ignore[no-untyped-call]
     made.resize(1000, 400)
     made.show()
     return made
