@@ -17,7 +17,7 @@ from caseworker.casework.figures import count_figures
 from caseworker.domain.figures.fix_next import fix_rules
 from caseworker.domain.figures.rows import FigureRow, ReportRow, Sort, figure_rows
 from caseworker.domain.figures.table import ALL, Narrowed
-from tests.casework.plainly import mending, reports, support
+from tests.casework.plainly import families, mending, reports, support
 from tests.casework.plainly.office import ManyCases, an_office_of_many
 from tests.casework.plainly.reports import Counted
 from tests.conftest import Often
@@ -32,13 +32,22 @@ LOOPS: Final[Mapping[str, Callable[[ManyCases], Counted]]] = {
     "concern": reports.concern,
     "caseload": reports.caseload,
     "fix_next": mending.fix_next,
+    "family_places": families.family_places,
+    "supportability": families.supportability,
+    "out_of_school": families.out_of_school,
+    "departures": families.departures,
+    "scan_reviews": families.scan_reviews,
+    "not_replying": families.not_replying,
 }
 Cells = dict[tuple[str, str], float | None]
 
 
 @pytest.fixture(scope="module")
 def many(often: Often, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ManyCases]:
-    made = an_office_of_many(often(200, 10_000), tmp_path_factory.mktemp("many"))
+    folder = tmp_path_factory.mktemp("many")
+    made = an_office_of_many(
+        often(200, 10_000), folder, also=families.of_a_family, more=families.by_hand()
+    )
     yield made
     made.store.close()
 

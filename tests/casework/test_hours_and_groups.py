@@ -154,8 +154,8 @@ def test_groups_by_needs_by_place_and_by_where_they_start() -> None:
     assert lines(found, "Needs") == {
         "Needs recorded or suspected": ["1", "0", "1", "0", "0", "0%", "–", "0", "0"],
         "No needs known": ["1", "0", "0", "0", "1", "–", "–", "0", "0"],
-        "With a plan": ["1", "1", "0", "0", "0", "100%", "33.3%", "15", "4.50"],
-        ALL: ["3", "1", "1", "0", "1", "50%", "33.3%", "15", "4.50"],
+        "With a plan": ["1", "1", "0", "0", "0", "100%", "50%", "15", "4.50"],
+        ALL: ["3", "1", "1", "0", "1", "50%", "50%", "15", "4.50"],
     }
     assert lines(found, "Where they are")["Separated"][0] == "1"
 

@@ -54,14 +54,15 @@ def test_the_children_stand_where_their_stories_have_brought_them() -> None:
     }
 
 
-def test_on_the_first_morning_one_thing_is_overdue_and_two_are_due_this_week() -> None:
-    """Ten working days after 2 November, twenty after 28 October, six weeks after 19 October."""
+def test_on_the_first_morning_two_things_are_overdue_and_two_are_due_this_week() -> None:
+    """Ten working days after 22 October and 2 November; twenty, and six weeks, from October on."""
     practice, _ = casebook_told()
 
     day = practice.office.see(day_list)
 
     assert [(line.name, line.due.by) for line in day.overdue] == [
-        ("Jakub Wójcik", date(2026, 11, 16))
+        ("Amara Osei-Bonsu", date(2026, 11, 5)),
+        ("Jakub Wójcik", date(2026, 11, 16)),
     ]
     assert [(line.name, line.due.by) for line in day.this_week] == [
         ("Finn Gallagher", date(2026, 11, 30)),

@@ -39,7 +39,7 @@ def pastes(officer: Officer, field: str, text: str) -> None:
 
 def test_story_28_pasting_into_notes_raises_a_soft_warning(desktop: Desktop) -> None:
     officer = sits_down(desktop, TODAY, "service_children")
-    opens(officer, "Ellis Marsh", date(2014, 5, 2), since=TODAY, setting="In a service family")
+    opens(officer, "Ellis Marsh", date(2014, 5, 2), since=TODAY)
     officer.takes("actions", "act_contact_made")
     officer.types("person", "The school")
     officer.chooses("how", "Call")

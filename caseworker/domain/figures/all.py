@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from caseworker.domain.figures import (
+    awaited,
     caseload,
     chase,
     concern,
     custody_position,
+    families,
     fix_next,
     groups,
     hours,
@@ -34,6 +36,12 @@ COUNTERS: Final[Mapping[str, Counts]] = {
     "concern": concern.ticks,
     "caseload": caseload.ticks,
     "fix_next": fix_next.ticks,
+    "family_places": families.places,
+    "supportability": awaited.supportability,
+    "out_of_school": families.out_of_school,
+    "departures": families.departures,
+    "scan_reviews": awaited.scan_reviews,
+    "not_replying": awaited.not_replying,
     "hours": hours.ticks,
     "groups": groups.ticks,
     "custody_position": custody_position.ticks,

@@ -12,7 +12,7 @@ from caseworker.domain.case import Case, Event, Stage
 from caseworker.domain.figures.sen import needs_known
 from caseworker.domain.figures.tick import CaseRead, Tick
 from caseworker.domain.hours import hours_rules, hours_said, total, weeks_of
-from caseworker.domain.kept import kept_items
+from caseworker.domain.kept import ways_now
 from caseworker.domain.kept_rules import kept_rules
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.entry import Entry, read_toml
@@ -67,9 +67,8 @@ def ticks(read: CaseRead) -> Iterator[Tick]:
 
     moved = dict(goals_moved(case))
     yield tick(_progress(moved), words=_goals(moved))
-    for one in kept_items(case, read.in_force):
-        letter = one.now.way.letter if one.now else ""
-        yield tick(f"met_{letter or 'not'}", words=one.number)
+    for way in ways_now(case).values():
+        yield tick(f"met_{way.letter or 'not'}", words=way.said)
     if weeks:
         summed = total(weeks)
         said = f"{hours_said(summed.attended)} of {hours_said(summed.planned)} hours"

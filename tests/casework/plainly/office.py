@@ -6,7 +6,7 @@ nothing. Cycles, moves and faults of every sort are added by dice that fall the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -52,14 +52,20 @@ class ManyCases:
         return self.office.today
 
 
-def an_office_of_many(how_many: int, folder: Path) -> ManyCases:
-    """Told by the practice office, then written into a store and read out of it again."""
+def an_office_of_many(
+    how_many: int, folder: Path, also: Callable[[Case], Case], more: Iterable[Case]
+) -> ManyCases:
+    """Told by the practice office, then written into a store and read out of it again.
+
+    ``also`` adds what cases of one setting live through; ``more`` are cases besides.
+    """
     practice = PracticeOnPaper()
     dice = Random(SEED)  # noqa: S311 - the same each time is what is wanted
-    told = [_lived(case, dice) for case in practice.tell(generated(how_many, SEED))]
+    told = [also(_lived(case, dice)) for case in practice.tell(generated(how_many, SEED))]
     with practice.kept.sitting() as records:
         whole = [(case, records.versions(case.number)) for case in told]
     whole += [(case, ()) for case in _opened_by_hand(max(2, how_many // 100))]
+    whole += [(case, ()) for case in more]
     store = a_place(folder).create(practice=True)
     for start in range(0, len(whole), AT_ONCE):
         store.office.do(_open, tuple(whole[start : start + AT_ONCE]))

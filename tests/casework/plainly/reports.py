@@ -81,6 +81,8 @@ def reviews(many: ManyCases) -> Counted:
     for case in many.cases:
         if case.setting == "custody" or stage_of(case) is not Stage.PLAN_IN_FORCE:
             continue
+        if of(case, "abroad_for_a_time"):
+            continue  # none is asked for while a plan’s provision is paused
         held = of(case, "review_held")
         begins = [*of(case, "final_plan_sent"), *held]
         for begun, met in zip(begins, [*held, None], strict=True):
