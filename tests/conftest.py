@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
+from caseworker.storage.keys import slots
 from tests.builders import StandingClock
 
 Often = Callable[[int, int], int]
@@ -47,3 +48,23 @@ def often(request: pytest.FixtureRequest) -> Often:
 @pytest.fixture
 def clock() -> StandingClock:
     return StandingClock()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _each_key_is_derived_once() -> Iterator[None]:
+    """One passphrase with one salt gives one key, and most stores of the tests are copies of one.
+
+    A derivation at the least cost that is allowed takes a sixth of a second.
+    """
+    derive = slots._argon  # noqa: SLF001 - what comes out of it is kept, not put in its place
+    derived: dict[tuple[str, bytes, slots.Cost], bytes] = {}
+
+    def kept(passphrase: str, salt: bytes, cost: slots.Cost) -> bytearray:
+        asked = (passphrase, salt, cost)
+        if asked not in derived:
+            derived[asked] = bytes(derive(*asked))
+        return bytearray(derived[asked])  # whoever asked wipes it
+
+    slots._argon = kept  # noqa: SLF001 - likewise
+    yield
+    slots._argon = derive  # noqa: SLF001 - likewise

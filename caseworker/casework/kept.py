@@ -11,7 +11,7 @@ from caseworker.casework import entries
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Records
-from caseworker.casework.review_desk import version_in_force
+from caseworker.casework.review_desk import plan_held
 from caseworker.domain.case import Case, CaseNumber, Event, Happening
 from caseworker.domain.diary import place_of
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed
@@ -90,15 +90,15 @@ def kept_desk(number: CaseNumber) -> Callable[[Records, date], KeptDesk]:
 
     def ask(records: Records, today: date) -> KeptDesk:
         case = records.case(number)
-        version, place = version_in_force(records, number), place_of(case)
-        known = reckoning_of(records.office(), today).places
+        reckoning = reckoning_of(records.office(), today)
+        place, (title, plan) = place_of(case), plan_held(records, case, reckoning)
         held = [one for one in reviews_of(case) if one.held is not None and not one.kind.decides]
         return KeptDesk(
             case=case,
-            plan=version.title if version else "",
-            items=kept_items(case, version),
+            plan=title,
+            items=kept_items(case, plan),
             weeks=weeks_of(case),
-            norm=hours_rules().norm(place, known),
+            norm=hours_rules().norm(place, reckoning.places),
             place=place,
             monitoring=tuple(reversed(held)),
         )
@@ -114,7 +114,7 @@ def match_provision(records: Records, command: MatchProvision, sitting: Sitting)
         NotAllowed: the plan in force has no such piece, or none is held.
     """
     case = records.case(command.case)
-    items = _items(records, case)
+    items = _items(records, case, sitting)
     if gaps := [*_match_gaps(command), *_agreement_gaps(command)]:
         raise Incomplete(gaps)
     written = []
@@ -143,7 +143,7 @@ def answer_on_provision(records: Records, command: AnswerOnProvision, sitting: S
         NotAllowed: a piece waits for nobody's agreement.
     """
     case = records.case(command.case)
-    items = _items(records, case)
+    items = _items(records, case, sitting)
     gaps = []
     if not command.items:
         gaps.append(Gap("items", "Choose at least one piece of provision."))
@@ -177,14 +177,14 @@ def answer_on_provision(records: Records, command: AnswerOnProvision, sitting: S
     return _done(records, case, written)
 
 
-def _items(records: Records, case: Case) -> Mapping[str, KeptItem]:
-    version = version_in_force(records, case.number)
-    if version is None:
+def _items(records: Records, case: Case, sitting: Sitting) -> Mapping[str, KeptItem]:
+    _, plan = plan_held(records, case, reckoning_of(records.office(), sitting.today))
+    if plan is None:
         raise NotAllowed(
-            "No plan in force is kept here as a version, so its provision isn’t known.",
-            instead="Record the plan first, under “Plan”.",
+            "Nothing of the plan is held here, so its provision isn’t known.",
+            instead="Type what it says of provision under “Plan”, from the copy.",
         )
-    return {one.item: one for one in kept_items(case, version)}
+    return {one.item: one for one in kept_items(case, plan)}
 
 
 def _item(items: Mapping[str, KeptItem], mark: str) -> KeptItem:
@@ -224,7 +224,9 @@ def _add(  # noqa: PLR0913, PLR0917 - where, what, when and by whom
 
 
 def _done(records: Records, case: Case, written: Sequence[Event]) -> Done:
-    """One line of history for all of it."""
-    done = entries.said(records, case, written[-1], CHANGED)
+    """One line of history for all of it; its entry is the first that somebody has to answer."""
+    waits = [one for one in written if "reason" in one.facts and "agreed_on" not in one.facts]
+    main = (waits or written)[0]
+    done = entries.said(records, case, main, CHANGED)
     sentence = " ".join(entries.sentence(records, case, event) for event in written)
-    return Done(case.number, CHANGED, sentence, done.act, event=written[-1].id, made=done.made)
+    return Done(case.number, CHANGED, sentence, done.act, event=main.id, made=done.made)

@@ -9,7 +9,7 @@ from typing import Final
 from caseworker.casework.kept import KeptDesk, kept_desk
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Records
-from caseworker.casework.review_desk import looked_at, version_in_force
+from caseworker.casework.review_desk import looked_at, plan_held
 from caseworker.casework.wanted import Wanted, case_of
 from caseworker.documents.carried import of_plan
 from caseworker.documents.kept_provision import KeptToPrint
@@ -21,7 +21,7 @@ from caseworker.domain.diary import dues_of
 from caseworker.domain.establishments import Establishments
 from caseworker.domain.kept import monitoring_due
 from caseworker.domain.kept_rules import kept_rules
-from caseworker.domain.plan import Version
+from caseworker.domain.plan import Plan
 from caseworker.domain.regime import regime_on
 from caseworker.domain.review import VIEWS
 
@@ -45,44 +45,45 @@ def kept_papers(case: Case, places: Establishments, today: date) -> Iterator[Off
 def kept_to_print(records: Records, wanted: Wanted, today: date) -> KeptToPrint:
     """The plan in force piece by piece, as it is met today."""
     desk = kept_desk(case_of(wanted))(records, today)
-    return _kept(desk, version_in_force(records, desk.case.number), today)
+    _, plan = plan_held(records, desk.case, reckoning_of(records.office(), today))
+    return _kept(desk, plan, today)
 
 
 def monitoring_to_print(records: Records, wanted: Wanted, today: date) -> MonitoringToPrint:
     """The same, with the outcomes, the views and what the last meeting proposed."""
     desk = kept_desk(case_of(wanted))(records, today)
     case = desk.case
-    version = version_in_force(records, case.number)
+    _, plan = plan_held(records, case, reckoning_of(records.office(), today))
     meeting = next(iter(desk.monitoring), None)
     owed = monitoring_due(dues_of(case, reckoning_of(records.office(), today)))
     return MonitoringToPrint(
-        kept=_kept(desk, version, today),
+        kept=_kept(desk, plan, today),
         authority=case.person.home_authority,
         meeting=meeting,
-        outcomes=tuple(_outcomes(case, version)),
+        outcomes=tuple(_outcomes(case, plan)),
         views=_views(case),
         next_by=owed.by if owed else None,
     )
 
 
-def _kept(desk: KeptDesk, version: Version | None, today: date) -> KeptToPrint:
+def _kept(desk: KeptDesk, plan: Plan | None, today: date) -> KeptToPrint:
     case = desk.case
     letters = {one.section.letter for one in desk.items}
     return KeptToPrint(
         case=case.number,
         person=case.person,
         on=today,
-        plan=f"{version.title} of {version.issued_on:%d/%m/%Y}" if version else "",
+        plan=desk.plan,
         place=desk.place,
         items=desk.items,
         weeks=desk.weeks,
         norm=desk.norm,
-        carries=of_plan(version.plan, letters) if version else NOTHING,
+        carries=of_plan(plan, letters) if plan else NOTHING,
     )
 
 
-def _outcomes(case: Case, version: Version | None) -> Iterator[OutcomeReported]:
-    for one in looked_at(case, version, "outcome"):
+def _outcomes(case: Case, plan: Plan | None) -> Iterator[OutcomeReported]:
+    for one in looked_at(case, plan, "outcome"):
         last = one.noted[-1] if one.noted else None
         said = f"{last.said}, {last.day:%B %Y}" if last else ""
         about = f"{one.number}  {one.about}"

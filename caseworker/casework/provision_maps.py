@@ -41,7 +41,7 @@ def map_to_print(records: Records, wanted: Wanted, today: date) -> MapToPrint:
 
 def _promised(case: Case, version: Version | None) -> Iterator[Promised]:
     """Each piece that the plan promises, with the latest word on it."""
-    for one in looked_at(case, version, "provision"):
+    for one in looked_at(case, version.plan if version else None, "provision"):
         last = last_word(case, one.number, one.item)
         said = f"{said_of(last)}, {plain(last.day)}" if last else ""
         yield Promised(f"{one.number} {one.about}", one.specified, said)

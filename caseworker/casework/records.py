@@ -216,9 +216,8 @@ class OfficeFacts:
     found, are said once here because letters must speak of them. ``one_offs`` are bank
     holidays that an administrator entered, ``school_days`` the terms and closures of schools.
     ``establishments`` are those that the office entered: kept among its own files, and told here
-    because every case's rules hang on them. So are ``options``, the rows of the law that it chose,
-    ``numbers``, the kinds of number that it switched on, and ``targets``, its own numbers of days
-    for rows that leave them to it. ``save_office`` leaves all of them as they are.
+    because every case's rules hang on them. So are ``options``, rows of the law that it chose,
+    ``numbers`` that it switched on, its own ``targets`` in days; ``save_office`` leaves all alone.
     """
 
     name: str

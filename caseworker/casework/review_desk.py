@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Records
@@ -13,8 +14,11 @@ from caseworker.documents.progress_chart import WIDE, progress_chart
 from caseworker.documents.svg import as_svg
 from caseworker.domain.blocks import words
 from caseworker.domain.case import Case, CaseNumber
+from caseworker.domain.diary import Reckoning
+from caseworker.domain.kept_rules import kept_rules
 from caseworker.domain.kinds import ItemField, SectionKind, plan_kinds
-from caseworker.domain.plan import Item, Version
+from caseworker.domain.plan import Item, Plan, Version
+from caseworker.domain.regime import regime_on
 from caseworker.domain.review import (
     Noted,
     Review,
@@ -27,6 +31,8 @@ from caseworker.domain.review_invites import Invitee, adulthood_for, invitees
 from caseworker.domain.review_line import StepOfReview, line_of
 from caseworker.domain.review_offered import kinds_offered
 from caseworker.domain.review_rules import Adulthood, ReviewKind
+
+EXTRACT: Final = "Our extract, typed from the copy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ def review_desk(number: CaseNumber) -> Callable[[Records, date], ReviewDesk]:
         kinds = kinds_offered(case, reckoning)
         kind = under_way.kind if under_way else (kinds[0] if kinds else None)
         on = under_way.on if under_way else today
-        force = version_in_force(records, number)
+        title, plan = plan_held(records, case, reckoning)
         reviews = reviews_of(case)
         return ReviewDesk(
             case=case,
@@ -87,9 +93,9 @@ def review_desk(number: CaseNumber) -> Callable[[Records, date], ReviewDesk]:
             earlier=tuple(one for one in reversed(reviews) if one != under_way),
             invited=invitees(case, kind, on, office.name) if kind else (),
             adulthood=adulthood_for(case, on),
-            outcomes=tuple(looked_at(case, force, "outcome")),
-            provision=tuple(looked_at(case, force, "provision")),
-            plan=force.title if force else "",
+            outcomes=tuple(looked_at(case, plan, "outcome")),
+            provision=tuple(looked_at(case, plan, "provision")),
+            plan=title,
             changes=changes_in_words(proposed_changes(records, case)),
         )
 
@@ -102,15 +108,30 @@ def version_in_force(records: Records, number: CaseNumber) -> Version | None:
     return found[-1] if found else None
 
 
-def looked_at(case: Case, version: Version | None, what: str) -> Iterator[LookedAt]:
-    """Every outcome, or every piece of provision, of a version, in reading order."""
-    if version is None:
+def plan_held(records: Records, case: Case, reckoning: Reckoning) -> tuple[str, Plan | None]:
+    """What the plan is called, and what it says: the version in force, if it is held here.
+
+    While it is kept in custody, an office that got it on paper types what it needs of it into the
+    plan being written: that is its own extract, as long as no version is held.
+    """
+    version = version_in_force(records, case.number)
+    if version is not None:
+        return f"{version.title} of {version.issued_on:%d/%m/%Y}", version.plan
+    if regime_on(case, reckoning.today, reckoning.places) not in kept_rules().regimes:
+        return "", None
+    draft = records.working_draft(case.number)
+    return (EXTRACT, draft.plan) if draft is not None else ("", None)
+
+
+def looked_at(case: Case, plan: Plan | None, what: str) -> Iterator[LookedAt]:
+    """Every outcome, or every piece of provision, of a plan, in reading order."""
+    if plan is None:
         return
-    kind = plan_kinds()[version.plan.kind]
+    kind = plan_kinds()[plan.kind]
     for section in kind.sections:
         if section.item is None or section.item.name != what:
             continue
-        for at, item in enumerate(version.plan.section(section.letter).items, start=1):
+        for at, item in enumerate(plan.section(section.letter).items, start=1):
             yield LookedAt(
                 str(item.id),
                 f"{section.letter}{at}",

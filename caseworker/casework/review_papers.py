@@ -6,7 +6,7 @@ from datetime import date
 
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Records
-from caseworker.casework.review_desk import looked_at, version_in_force
+from caseworker.casework.review_desk import looked_at, plan_held
 from caseworker.casework.wanted import Wanted, case_of
 from caseworker.documents.review_report import OutcomeReported, ReportToPrint
 from caseworker.domain.case import EventId
@@ -27,15 +27,19 @@ def report_to_print(records: Records, wanted: Wanted, today: date) -> ReportToPr
         for one in records.versions(case.number)
         if one.issued_on <= held_on and not one.is_draft
     ]
-    version = versions[-1] if versions else version_in_force(records, case.number)
-    steps = line_of(case, review, reckoning_of(records.office(), today))
+    reckoning = reckoning_of(records.office(), today)
+    title, plan = plan_held(records, case, reckoning)
+    if versions:
+        title = f"{versions[-1].title} of {versions[-1].issued_on:%d/%m/%Y}"
+        plan = versions[-1].plan
+    steps = line_of(case, review, reckoning)
     decide = [step.by for step in steps if step.row.name == "decision"]
     return ReportToPrint(
         case=case.number,
         person=case.person,
         on=today,
         review=review,
-        plan=f"{version.title} of {version.issued_on:%d/%m/%Y}" if version else "",
+        plan=title,
         outcomes=tuple(
             OutcomeReported(
                 event.facts["outcome"],
@@ -45,6 +49,6 @@ def report_to_print(records: Records, wanted: Wanted, today: date) -> ReportToPr
             )
             for event in review.progress
         ),
-        specified=tuple((one.item, one.specified) for one in looked_at(case, version, "provision")),
+        specified=tuple((one.item, one.specified) for one in looked_at(case, plan, "provision")),
         decide_by=decide[0] if decide else None,
     )

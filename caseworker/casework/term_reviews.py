@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final
 
 from caseworker.casework import entries
+from caseworker.casework.letter_shelf import letter_on
 from caseworker.casework.office import Done, Sitting
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import EVERYBODY, Among, Owed, Records
@@ -32,6 +33,8 @@ from caseworker.domain.review_rules import ReviewKind, review_rules
 from caseworker.domain.schools import school_calendar
 from caseworker.domain.spreading import ToMeet, spread
 
+LISTED: Final = "reviews_due_listed"
+"""The occasion of the letter above the list of a term (L-15)."""
 MOST: Final = 2000
 AFTER: Final = timedelta(weeks=5)  # the row of the law ends later than its meeting
 NOTICE: Final = timedelta(weeks=2)
@@ -154,7 +157,8 @@ def reviews_due_to_print(records: Records, wanted: Wanted, today: date) -> Revie
         DueReview(one.case, one.name, one.place, one.called, one.by, one.source, one.planned)
         for one in found
     )
-    return ReviewsDueToPrint(wanted.officer, today, first, last, listed, wanted.among.place)
+    form = letter_on(records, LISTED)
+    return ReviewsDueToPrint(form, wanted.officer, today, first, last, listed, wanted.among.place)
 
 
 def _review_of(records: Records, number: CaseNumber, reckoning: Reckoning) -> TermReview | None:

@@ -19,6 +19,7 @@ OCCASIONS: Final = {
     "consent_asked_easily": "Consent to disclosure is asked for, in easy words",
     "assessment_asked": "An assessment is to be asked for",
     "assessment_explained": "How to ask for an assessment is explained",
+    "reviews_due_listed": "The reviews that are due in a term are listed",
 }
 """What a letter may go with that is no entry of a case; one letter goes with each."""
 

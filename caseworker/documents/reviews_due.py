@@ -1,6 +1,7 @@
-"""The reviews that are due in a term, for a head, the health body or social care (L-15).
+"""The reviews that are due in a term, for a head, the health body or social care.
 
-SEND Code of Practice 2015, 9.172: at least two weeks before the term.
+What is said above the list is the letter L-15: SEND Code of Practice 2015, 9.172, at least two
+weeks before the term.
 """
 
 from __future__ import annotations
@@ -11,19 +12,19 @@ from datetime import date
 from itertools import groupby
 
 from caseworker.documents import Document, Matter
+from caseworker.documents.letter_forms import Letter
+from caseworker.documents.letter_pieces import pieces_of
+from caseworker.documents.letter_text import filled
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import Grid, Heading, Piece, Room, Text, Title, plain
+from caseworker.domain.blocks import Block, Run
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
 from caseworker.domain.days import plain as full_day
 
+READ = {"summary": " (read in a summary)", "memory": " (from memory: check with the authority)"}
 NO_PLACE = "No school or setting recorded"
-PLEASE = (
-    "Please plan with us the meetings that fall to you. Everybody is to have two weeks’ notice, "
-    "and the advice two weeks before the meeting."
-)
-CODE = "SEND Code of Practice 2015, 9.172 (read in a summary)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,12 @@ class DueReview:
 
 @dataclass(frozen=True, slots=True)
 class ReviewsDueToPrint:
-    """The reviews of the days from ``first`` to ``last``; ``place`` narrows them to one school."""
+    """The reviews of the days from ``first`` to ``last``; ``place`` narrows them to one school.
 
+    ``form`` is what the office says above the list.
+    """
+
+    form: Letter
     officer: str
     on: date
     first: date
@@ -53,15 +58,18 @@ class ReviewsDueToPrint:
 
 def draw(facts: ReviewsDueToPrint, letterhead: Letterhead) -> Paper:
     """School by school, soonest first."""
-    below = f"{day_words(facts.first)} to {day_words(facts.last)}"
+    form, days = facts.form, {"term_first": facts.first, "term_last": facts.last}
+    values = {name: day_words(day) for name, day in days.items()}
+    below = f"{values['term_first']} to {values['term_last']}"
+    title = filled((Block(runs=(Run(form.heading or form.title),)),), values)[0].plain
     pieces: list[Piece] = [
         Title(
-            "Reviews that are due",
+            title,
             above=letterhead.office,
             below=" · ".join(filter(None, (facts.place, below))),
         ),
-        Text(plain(PLEASE)),
-        Text(plain(f"{CODE}; SEND Regs 2014 reg 20(3) and (4)."), "small"),
+        *pieces_of(form.text, values),
+        Text(plain(f"{form.source}{READ.get(form.checked, '')}"), "small"),
     ]
     if not facts.entries:
         pieces.append(Text(plain("No review is due in these days.")))
@@ -70,7 +78,7 @@ def draw(facts: ReviewsDueToPrint, letterhead: Letterhead) -> Paper:
         pieces += _of(place, tuple(found))
     return Paper(
         name=f"reviews-due-{facts.first.isoformat()}",
-        title="Reviews that are due",
+        title=title,
         letterhead=letterhead,
         _pieces=tuple(pieces),
         _running=full_day(facts.on),

@@ -6,7 +6,7 @@ is in that entry or in a later one (CFA 2014 s.74).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -18,7 +18,7 @@ from caseworker.domain.due import Due
 from caseworker.domain.kept_rules import KeptSection, WayMet, kept_rules
 from caseworker.domain.kinds import SectionKind, plan_kinds
 from caseworker.domain.law.limits import Nature
-from caseworker.domain.plan import Item, Version
+from caseworker.domain.plan import Item, Plan
 from caseworker.domain.review_rules import review_rules
 
 MET: Final = "provision_delivered"
@@ -79,16 +79,14 @@ class KeptItem:
         return self.now is not None and self.now.is_outstanding
 
 
-def kept_items(case: Case, version: Version | None) -> tuple[KeptItem, ...]:
-    """Every piece of provision of a version that has to be arranged in custody.
+def kept_items(case: Case, plan: Plan | None) -> tuple[KeptItem, ...]:
+    """Every piece of provision of a plan that has to be arranged in custody.
 
     In reading order; what nobody has matched yet stands first.
     """
-    if version is None:
+    if plan is None:
         return ()
-    found = [
-        replace(one, matches=matches_of(case, one.number, one.item)) for one in _pieces(version)
-    ]
+    found = [replace(one, matches=matches_of(case, one.number, one.item)) for one in _pieces(plan)]
     return tuple(sorted(found, key=lambda one: one.now is not None))
 
 
@@ -110,9 +108,13 @@ def is_about(event: Event, number: str, item: str) -> bool:
     return mark == item if mark else event.facts.get("provision", "").strip() == number
 
 
-def outstanding(case: Case, version: Version | None) -> tuple[KeptItem, ...]:
-    """What the authority has still to agree to."""
-    return tuple(one for one in kept_items(case, version) if one.is_outstanding)
+def ways_now(case: Case) -> Mapping[str, WayMet]:
+    """How each piece that anybody has matched is met now, by its mark, or else by its number."""
+    found = {}
+    for event in case.all_of(MET):
+        mark = event.facts.get("item", "") or event.facts.get("provision", "").strip()
+        found[mark] = kept_rules().way(event.facts["step"])
+    return found
 
 
 def monitoring_due(found: Iterable[Due]) -> Due | None:
@@ -143,13 +145,13 @@ def _match(event: Event, said: Sequence[Event]) -> Match:
     return Match(event, way, refused=last)
 
 
-def _pieces(version: Version) -> Iterator[KeptItem]:
+def _pieces(plan: Plan) -> Iterator[KeptItem]:
     """The items of each section; where it has only text, each line of it is a piece."""
-    for section in plan_kinds()[version.plan.kind].sections:
+    for section in plan_kinds()[plan.kind].sections:
         row = kept_rules().sections.get(section.letter)
-        if row is None or section.letter not in version.plan.sections:
+        if row is None or section.letter not in plan.sections:
             continue
-        held = version.plan.section(section.letter)
+        held = plan.section(section.letter)
         for at, item in enumerate(held.items, start=1):
             number, about = f"{section.letter}{at}", words(item.text).strip()
             yield KeptItem(str(item.id), number, about, _specified(section, item), row)

@@ -10,22 +10,29 @@ import pytest
 from caseworker.casework.strongroom import Finding
 from caseworker.casework.upkeep import Upkeep, back_up_if_due, look_after
 from caseworker.storage.store import EncryptedStore
-from tests.storage.stores import Place, a_place, abandon, vault_of
+from tests.storage.stores import Place, a_copy, a_place, abandon, vault_of
 
 SOUND = Finding("Pages", sound=True, words="Every page carries its seal.")
 WRONG = Finding("Pages", sound=False, words="Of the records, 2 pages are damaged.")
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    place = a_place(tmp_path_factory.mktemp("made"))
+    place.create().close()
+    return place
+
+
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
-    return a_place(tmp_path)
+def place(made: Place, tmp_path: Path) -> Place:
+    return a_copy(made, tmp_path)
 
 
 @pytest.fixture
 def store(place: Place) -> Iterator[EncryptedStore]:
-    made = place.create()
-    yield made
-    made.close()
+    unlocked = place.unlock()
+    yield unlocked
+    unlocked.close()
 
 
 def after_a_crash(place: Place, store: EncryptedStore) -> EncryptedStore:

@@ -144,6 +144,9 @@ WORDS: Mapping[str, str | Blocks] = {
     "request_needs": paragraphs("He understands short spoken sentences, and loses longer ones."),
     "request_action": paragraphs("A language group twice a week: six weeks, little change."),
     "request_views": "I want to know what they are saying.",
+    "tribunal_what": "Response",
+    "tribunal_words": "Our response to the appeal, with the evidence that it rests on.",
+    "tribunal_reference": "EH800/27/00001",
     "proposals": paragraphs("Four sessions of reading a week, in place of two."),
     "placement": paragraphs("Section I names Mereside College, which you asked for."),
 }
@@ -190,6 +193,8 @@ DAYS = {
     "asked_he": date(2026, 9, 21),
     "payment_from": date(2027, 1, 4),
     "repay_by": date(2027, 2, 1),
+    "term_first": date(2027, 1, 4),
+    "term_last": date(2027, 3, 26),
 }
 
 A_SIGNATURE = Signature(

@@ -42,7 +42,7 @@ def _kept() -> KeptToPrint:
         ON,
         "Final 1 of 22/01/2027",
         "Wetherby",
-        kept_items(case, version),
+        kept_items(case, version.plan),
         weeks_of(case),
         hours_rules().norm("Wetherby", built_in()),
         of_plan(version.plan, "FG"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from caseworker.documents.letter_files import letters
 from caseworker.documents.moving_on import MovingOnToPrint
 from caseworker.documents.review_report import OutcomeReported, ReportToPrint
 from caseworker.documents.reviews_due import DueReview, ReviewsDueToPrint
@@ -17,6 +18,7 @@ from tests.movers import TODAY as MOVING
 from tests.movers import movers
 
 TOM = CaseNumber("2026-0113")
+L_15 = letters()["L-15"]
 SCORES = ("No progress", "A little progress", "Some progress", "Nearly there", "Achieved")
 
 
@@ -122,14 +124,14 @@ def reviews_that_are_due() -> ReviewsDueToPrint:
         due("2026-0130", "Idris Okoro", "Northmere Academy", "2027-01-19"),
         due("2026-0144", "Mina Rahimi", "", "2027-03-16"),
     )
-    return ReviewsDueToPrint(
-        "J. Okafor", date(2026, 12, 14), date(2027, 1, 4), date(2027, 3, 26), entries
-    )
+    first, last = date(2027, 1, 4), date(2027, 3, 26)
+    return ReviewsDueToPrint(L_15, "J. Okafor", date(2026, 12, 14), first, last, entries)
 
 
 def no_review_due() -> ReviewsDueToPrint:
     first, last = date(2027, 1, 4), date(2027, 3, 26)
-    return ReviewsDueToPrint("J. Okafor", date(2026, 12, 14), first, last, (), "Calder School")
+    on = date(2026, 12, 14)
+    return ReviewsDueToPrint(L_15, "J. Okafor", on, first, last, (), "Calder School")
 
 
 def due(case: str, name: str, place: str, by: str, planned: str = "") -> DueReview:

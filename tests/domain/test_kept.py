@@ -12,7 +12,7 @@ from caseworker.domain.case import Case, Event
 from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.due import DueState
 from caseworker.domain.errors import BrokenLaw
-from caseworker.domain.kept import KeptItem, kept_items, outstanding
+from caseworker.domain.kept import KeptItem, kept_items
 from caseworker.domain.kept_rules import kept_rules, read_kept
 from caseworker.domain.law import event_kinds
 from caseworker.domain.plan import Section, Version, VersionKind
@@ -43,11 +43,11 @@ def agreed(day: str, by: str = "M. Reyes", **facts: str) -> Event:
 
 
 def the(item: str, *events: Event) -> KeptItem:
-    return next(one for one in kept_items(a_case(*events), PLAN) if one.item == item)
+    return next(one for one in kept_items(a_case(*events), PLAN.plan) if one.item == item)
 
 
 def test_a_line_of_text_is_a_piece_and_is_known_again_while_it_says_the_same() -> None:
-    health = [one for one in kept_items(a_case(), PLAN) if one.section.letter == "G"]
+    health = [one for one in kept_items(a_case(), PLAN.plan) if one.section.letter == "G"]
     matched = the(health[0].item, met("2026-10-12", health[0].item))
     changed = replace(
         PLAN, plan=a_plan("detained_plan", G=Section(paragraphs("A health check each month.")))
@@ -58,12 +58,12 @@ def test_a_line_of_text_is_a_piece_and_is_known_again_while_it_says_the_same() -
         "Medicine at eight each morning.",
     ]
     assert matched.now is not None
-    anew = kept_items(a_case(met("2026-10-12", health[0].item)), changed)
+    anew = kept_items(a_case(met("2026-10-12", health[0].item)), changed.plan)
     assert [one.now for one in anew if one.section.letter == "G"] == [None]
 
 
 def test_every_piece_of_f_and_g_stands_there_and_what_nobody_matched_comes_first() -> None:
-    found = kept_items(a_case(met("2026-10-12")), PLAN)
+    found = kept_items(a_case(met("2026-10-12")), PLAN.plan)
 
     assert [(one.number, one.now is None) for one in found] == [
         ("F2", True),
@@ -149,7 +149,7 @@ def test_a_piece_is_known_by_its_mark_and_where_that_is_missing_by_its_number() 
 
     case = a_case(by_number, of_another, moved)
     teacher, speech = (
-        next(one for one in kept_items(case, PLAN) if one.item == item)
+        next(one for one in kept_items(case, PLAN.plan) if one.item == item)
         for item in ("teacher", "speech")
     )
 
@@ -189,7 +189,7 @@ def test_another_way_takes_the_place_of_the_one_before() -> None:
 
     assert not [one for one in dues_of(case, Reckoning(TODAY)) if one.id == "OP-75" and one.is_open]
     assert not overlays_of(case, TODAY)
-    assert not outstanding(case, PLAN)
+    assert not [one for one in kept_items(case, PLAN.plan) if one.is_outstanding]
 
 
 def test_outside_custody_nothing_of_section_74_is_owed() -> None:

@@ -69,13 +69,21 @@ def a_png_of(width: int, height: int) -> bytes:
             + struct.pack(">I", zlib.crc32(kind + content))
         )
 
-    packer = zlib.compressobj(9)
-    row = bytes(1 + width)
-    rows = b"".join(packer.compress(row) for _ in range(height)) + packer.flush()
+    rows = noughts_packed((1 + width) * height)
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     return (
         b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
     )
+
+
+def noughts_packed(count: int) -> bytes:
+    """``count`` noughts as zlib packs them, of one block over and over: a bomb is made at once."""
+    block = 1 << 20
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    again = packer.compress(bytes(block)) + packer.flush(zlib.Z_FULL_FLUSH)
+    rest = packer.compress(bytes(count % block)) + packer.flush()
+    check = struct.pack(">I", (count % 65_521) << 16 | 1)  # Adler-32 of noughts
+    return b"\x78\xda" + again * (count // block) + rest + check
 
 
 def a_jpeg_with_place() -> bytes:
@@ -140,7 +148,7 @@ def _page_tree_in_a_circle(pdf: pikepdf.Pdf) -> None:
 
 def _stream_bomb(pdf: pikepdf.Pdf) -> None:
     """A picture of 30,000 by 30,000 dots, from some kilobytes packed twice over."""
-    raw = zlib.compress(zlib.compress(bytes(100_000_000), 9), 9)
+    raw = zlib.compress(noughts_packed(100_000_000), 9)
     bomb = pikepdf.Stream(pdf, raw)
     bomb.stream_dict = pikepdf.Dictionary(
         Type=pikepdf.Name.XObject,

@@ -32,3 +32,9 @@ def name_of(file: Path) -> str:
 def tree_of(module: Path) -> ast.Module:
     """The parsed text of ``module``."""
     return ast.parse(module.read_text("utf-8"), name_of(module))
+
+
+@cache
+def nodes_of(module: Path) -> tuple[ast.AST, ...]:
+    """Everything that stands in the parsed text of ``module``: walked once for all who ask."""
+    return tuple(ast.walk(tree_of(module)))

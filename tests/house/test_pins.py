@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.house.source import HOME, modules, name_of, tree_of
+from tests.house.source import HOME, modules, name_of, nodes_of
 
 PIN = re.compile(r"(?P<name>[a-z0-9.-]+)==(?P<version>[A-Za-z0-9.!+]+)")
 LOCKS = ("run", "build", "dev")
@@ -97,7 +97,7 @@ def givers() -> dict[str, list[str]]:
 
 def imported(module: Path) -> set[str]:
     """The top-level names that ``module`` imports, wherever in it."""
-    nodes = list(ast.walk(tree_of(module)))
+    nodes = nodes_of(module)
     whole = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
     parts = [str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)]
     return {name.split(".")[0] for name in (*whole, *parts)}

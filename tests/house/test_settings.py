@@ -7,6 +7,7 @@ from importlib import resources
 import pytest
 
 import caseworker.domain.settings as package
+from caseworker.domain.case import Stage
 from caseworker.domain.errors import BrokenLaw
 from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.settings import Setting, read_settings, settings
@@ -25,6 +26,19 @@ def test_the_parts_and_reports_of_a_setting_are_there(setting: Setting) -> None:
     """A name that no tab and no report has would be a promise that nobody keeps."""
     assert set(setting.parts) <= {tab.part for tab in TABS}
     assert set(setting.reports) <= {one.name for one in REPORTS}
+
+
+@every_setting
+def test_what_comes_next_in_a_setting_can_be_recorded_there(setting: Setting) -> None:
+    """At its stage, and in its setting: the button would lead nowhere otherwise."""
+    for row in setting.next:
+        for name in row.kinds:
+            kind = event_kinds()[name]
+            assert kind.is_offered_in(setting.name), name
+            assert not kind.elsewhere, name
+            assert not kind.opened_by or row.stage in kind.opened_by, name
+        assert set(row.until) <= set(event_kinds())
+        assert {stage.value for stage in Stage} >= {row.stage}
 
 
 def test_every_part_and_every_kind_of_a_setting_belongs_to_one_that_there_is() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.house.source import modules, name_of, tree_of
+from tests.house.source import modules, name_of, nodes_of
 
 WAYS: dict[str, set[str]] = {
     # Bytes of a paper or a calendar: each asks its release first.
@@ -58,10 +59,11 @@ OF_THE_STORE = ("caseworker/storage/", "caseworker/commands/")
 """They write the store itself, and the files of the command line."""
 
 
+@cache
 def calls(module: Path) -> set[str]:
     """The names of all that is called in it."""
     found = set()
-    for node in ast.walk(tree_of(module)):
+    for node in nodes_of(module):
         if isinstance(node, ast.Call):
             called = node.func
             if isinstance(called, ast.Attribute):

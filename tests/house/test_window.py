@@ -2,7 +2,7 @@
 
 import ast
 
-from tests.house.source import modules, name_of, tree_of
+from tests.house.source import modules, name_of, nodes_of
 
 MAKES_THREADS = {"caseworker/ui/tasks.py"}
 THREADS = {"QThread", "QThreadPool", "QRunnable", "Thread", "ThreadPoolExecutor"}
@@ -15,7 +15,7 @@ def test_a_dialog_is_opened_and_never_executed() -> None:
     executing = [
         (name_of(module), node.lineno)
         for module in WINDOW
-        for node in ast.walk(tree_of(module))
+        for node in nodes_of(module)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in {"exec", "exec_", "sender"}
@@ -38,7 +38,7 @@ def test_nobody_writes_a_layout_in_python() -> None:
     bases = [
         (name_of(module), ast.unparse(base))
         for module in WINDOW
-        for node in ast.walk(tree_of(module))
+        for node in nodes_of(module)
         if isinstance(node, ast.ClassDef)
         for base in node.bases
     ]
@@ -61,7 +61,7 @@ def named(kind: str) -> dict[str, set[str]]:
     return {
         name_of(module): {
             node.id if isinstance(node, ast.Name) else node.attr
-            for node in ast.walk(tree_of(module))
+            for node in nodes_of(module)
             if isinstance(node, ast.Name | ast.Attribute) and type(node).__name__ == kind
         }
         for module in WINDOW

@@ -46,16 +46,23 @@ def school(dice: Dice, born: date, on: date) -> str:
     return str(dice.word(kind))
 
 
+def release_told(dice: Dice, on: date) -> dict[str, str]:
+    """The facts of the entry that tells on which day somebody in custody is to leave."""
+    day = on + timedelta(days=dice.between(30, 300))
+    return {
+        "what": dice.among(["At half-way of the order", "Early release", "Conditional release"]),
+        "on": day.isoformat(),
+        "source": "E-mail of the resettlement team",
+    }
+
+
 def setting_facts(dice: Dice, setting: str, someone: Person, on: date) -> dict[str, str]:
     """What the setting asks about a case."""
     if setting == "custody":
-        release = on + timedelta(days=dice.between(30, 300))
         return {
             "held_at": dice.word("establishments"),
             "basis": dice.among(["Remanded", "Sentenced", "Sentenced", "Recalled"]),
             "prison_number": f"Z{dice.place % 10000:04d}ZZ",
-            "release_date": release.isoformat(),
-            "release_source": "E-mail of the resettlement team",
             "host_authority": dice.word("authorities"),
         }
     facts = {"attends": school(dice, someone.born, on)}

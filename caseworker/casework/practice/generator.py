@@ -8,7 +8,7 @@ from functools import cached_property
 
 from caseworker.casework.cases import OpenCase
 from caseworker.casework.practice import acts
-from caseworker.casework.practice.chance_people import person, school, setting_facts
+from caseworker.casework.practice.chance_people import person, release_told, school, setting_facts
 from caseworker.casework.practice.chance_plans import plan
 from caseworker.casework.practice.clock import START
 from caseworker.casework.practice.dice import DAY, Dice, words
@@ -125,6 +125,9 @@ class _Journey:
             self._record(
                 "detained", establishment=self._facts["held_at"], status=self._facts["basis"]
             )
+            day = self._at.date()
+            told = release_told(self._dice, day)
+            self._do(acts.recording(Happening("release_day_told", day, facts=told)))
         else:
             self._record("concern_raised", raised_by=self._parent, concern=self._say("concerns"))
         if self._stage is Stage.SEN_SUPPORT or self._dice.once_in(3):

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from caseworker.domain.law.entry import Entry, read_toml
 from caseworker.domain.law.facts import fact_of
 from caseworker.domain.law.setting_rows import RULES
-from caseworker.domain.settings.setting import Setting
+from caseworker.domain.settings.setting import NextRow, Setting
 
 
 @cache
@@ -50,6 +50,7 @@ def _setting(name: str, whole: Entry) -> Setting:
         host=whole.text("host", ""),
         parts=whole.texts("parts"),
         reports=whole.texts("reports"),
+        next=tuple(_next(name, row) for row in whole.dicts("next")),
     )
     for rules in RULES:
         whole.skip(rules)
@@ -64,6 +65,19 @@ def _setting(name: str, whole: Entry) -> Setting:
     if lost := sorted(told - names):
         raise whole.broken(f"no fact is called {', '.join(lost)}")
     return setting
+
+
+def _next(name: str, table: Mapping[str, object]) -> NextRow:
+    entry = Entry(f"{name}.toml: next", table)
+    row = NextRow(
+        stage=entry.text("stage"),
+        words=entry.text("words"),
+        why=entry.text("why"),
+        kinds=entry.texts("kinds"),
+        until=entry.texts("until"),
+    )
+    entry.done()
+    return row
 
 
 def _words(whole: Entry, name: str) -> Mapping[str, str]:

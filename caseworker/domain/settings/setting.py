@@ -9,6 +9,20 @@ from caseworker.domain.law.kinds import FactSpec
 
 
 @dataclass(frozen=True, slots=True)
+class NextRow:
+    """What a case at this stage waits for, in this setting, until one of ``until`` has happened.
+
+    ``kinds`` are the entries to choose from, ``why`` is said with it.
+    """
+
+    stage: str
+    words: str
+    why: str
+    kinds: tuple[str, ...]
+    until: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """Where the child is, and what that changes. Each is a file of this folder.
 
@@ -28,6 +42,9 @@ class Setting:
     ``parts`` are the parts of a case that belong to settings and stand in this one (``Tab.part``).
     ``reports`` are those of ``figures.toml`` that belong to settings and are offered in an office
     of this one; what no setting names is offered in all.
+
+    ``next`` is what comes first at a stage in this setting, the first row that still holds; where
+    there is none, what comes next follows from the stage alone.
 
     A file may hold rows of the law besides: ``[kind.*]`` as in ``event_kinds.toml``, and under
     ``[clocks]`` what a law file holds. The law reads them, as the instrument of the setting's name.
@@ -50,6 +67,7 @@ class Setting:
     host: str = ""
     parts: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
+    next: tuple[NextRow, ...] = ()
 
     def word(self, general: str) -> str:
         """What people in this setting call it: ``word("local authority")``."""

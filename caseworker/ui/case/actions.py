@@ -60,6 +60,7 @@ GROUPS: Final = (
     ("assessment_request_sent", "Before a request"),
     ("circumstance_began", "Circumstances"),
     ("budget_information_given", "Budget and travel"),
+    ("assignment_order_seen", "Service families"),
     ("release_day_told", "Dates and release"),
     ("supportability_form_noted", "Service families"),
     ("nation_plan_received", "Plan in force"),

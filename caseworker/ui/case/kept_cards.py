@@ -39,8 +39,8 @@ class ProvisionCard(Card):
         emptied(self._lines)
         if not given.items:
             words = (
-                "The plan in force isn’t kept here as a version, so its provision isn’t known. "
-                "Record it under “Plan”, or type what is met under Actions."
+                "Nothing of the plan is held here yet, so its provision isn’t known. Type what it "
+                "says of provision under “Plan”, from the copy: that is this office’s own extract."
                 if not given.plan
                 else "The plan in force has no provision in these sections."
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework import plans
@@ -67,6 +68,12 @@ class LearningTab(ScrollTab):
     def show_case(self, seen: CaseSeen) -> None:
         super().show_case(seen)
         self.desk.draft(self, f"{DRAFT}/{self.number}", self._on_draft)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """What is written on another part is no duty that anybody hears of: it is asked anew."""
+        super().showEvent(event)
+        if self.given is not None and self.seen is not None:
+            self.show_case(self.seen)
 
     def take_up(self, step: NextStep) -> None:
         """Open the form of the step; once what it needs is known."""

@@ -84,7 +84,7 @@ class LearningMeetingSheet(WorkSheet):
             "Learning plan meeting",
             "What you type is kept as you type it.",
             parent,
-            name="learningMeeting",
+            name="goalsMeeting",
             save="Record the meeting",
         )
         self.given = given

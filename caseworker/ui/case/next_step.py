@@ -152,11 +152,22 @@ def next_step(seen: CaseSeen) -> NextStep:
     if rules is not None and seen.stage in _TOWARDS_A_PLAN and kind_under(rules.regime) is None:
         asks = _record("Note a contact", "contact_made")
         return replace(asks, why=f"{rules.words}. Nothing of English law is to be decided.")
+    if (own := _own_to_the_setting(seen)) is not None:
+        return own
     work = _WORK.get(seen.stage)
     if work is not None:
         return work(seen)
     row = _BY_STAGE[seen.stage]
     return _record(row.words, *row.kinds)
+
+
+def _own_to_the_setting(seen: CaseSeen) -> NextStep | None:
+    """What comes first where they are: a plan is looked for, or it is said what brings them."""
+    happened = {event.kind for event in seen.case.live}
+    for row in seen.setting.next:
+        if row.stage == seen.stage.value and happened.isdisjoint(row.until):
+            return NextStep(row.words, Way.RECORD, row.kinds, row.why)
+    return None
 
 
 def next_of_reassessment(seen: CaseSeen) -> NextStep:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -66,6 +66,12 @@ class HoursGrid(QTableView):
         if rows:
             self.setCurrentIndex(self.hours.index(0, 1))
 
+    @Slot()
+    def paste_rows(self) -> None:
+        """What is in the clipboard, from the current cell on."""
+        self.setFocus()
+        self.paste(QGuiApplication.clipboard().text())
+
     def paste(self, text: str) -> None:
         """Rows of a spreadsheet, from the current cell on; by name, where the names are pasted.
 
@@ -107,7 +113,7 @@ class HoursGrid(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Nothing is copied out of it: what leaves is released, and a clipboard is out."""
         if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste(QGuiApplication.clipboard().text())
+            self.paste_rows()
         elif event.matches(QKeySequence.StandardKey.Undo):
             self.hours.undo()
         elif event.matches(QKeySequence.StandardKey.Copy):
@@ -120,17 +126,23 @@ class HoursGrid(QTableView):
             chosen = [one for one in self.selectedIndexes() if one.column()]
             self.hours.write({(one.row(), one.column() - 1): "" for one in chosen})
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
-            self._down()
+            event.accept()  # a sheet would take it for its own
+            if self.state() != QAbstractItemView.State.EditingState:  # the cell goes on by itself
+                self._down()
         else:
             super().keyPressEvent(event)
 
     def closeEditor(  # noqa: N802 - Qt's name
         self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
     ) -> None:
-        """Enter has written the cell down: go on in the one beneath."""
-        super().closeEditor(editor, hint)
+        """The cell is written down: Enter goes beneath it, Tab beside it, and neither opens it."""
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             self._down()
+        elif hint == QAbstractItemDelegate.EndEditHint.EditNextItem:
+            self._beside(1)
+        elif hint == QAbstractItemDelegate.EndEditHint.EditPreviousItem:
+            self._beside(-1)
 
     def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: FBT001, N802 - Qt's own
         """Tab goes through the cells, and out of the grid at either end of them."""
@@ -157,6 +169,13 @@ class HoursGrid(QTableView):
         at = self.currentIndex()
         if at.row() + 1 < self.hours.rowCount():
             self.setCurrentIndex(self.hours.index(at.row() + 1, at.column()))
+
+    def _beside(self, by: int) -> None:
+        """The next cell that can be typed in, row after row."""
+        at, wide = self.currentIndex(), len(COLUMNS)
+        place = at.row() * wide + at.column() - 1 + by
+        if 0 <= place < wide * self.hours.rowCount():
+            self.setCurrentIndex(self.hours.index(place // wide, place % wide + 1))
 
     def _share_out(self) -> None:
         """Numbers are narrow; the names take the room that is left."""
@@ -221,6 +240,23 @@ class HoursField(WrittenField):
         self.say_wrong(f"{several} not in the list, and nothing was put in: {', '.join(names)}.")
 
 
+class _CellEdit(QLineEdit):
+    """A cell while it is typed in. Rows that are pasted into it are for the grid.
+
+    Signals:
+        rows_pasted: rows of a spreadsheet are to go in from this cell on.
+    """
+
+    rows_pasted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        text = QGuiApplication.clipboard().text().strip()
+        if event.matches(QKeySequence.StandardKey.Paste) and ("\t" in text or "\n" in text):
+            self.rows_pasted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class _Cell(QStyledItemDelegate):
     """What a cell is typed in: reasons and places are offered as they are typed."""
 
@@ -231,8 +267,10 @@ class _Cell(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> QWidget:
         del option
-        edit = QLineEdit(parent)
+        edit = _CellEdit(parent)
         edit.setObjectName("hoursCell")
+        if isinstance(grid := self.parent(), HoursGrid):
+            edit.rows_pasted.connect(grid.paste_rows)
         edit.setFrame(False)
         offered = _offered(COLUMNS[index.column() - 1])
         if offered:

@@ -138,7 +138,8 @@ def test_the_settings_own_tab_is_drawn_from_what_it_declares(
     page.tabs.setCurrentIndex(SETTING)
     tab = page.tab(SETTING)
     assert page.seen is not None
-    declared = [spec.words for spec in page.seen.setting.facts if not spec.told_by]
+    facts_of = page.seen.setting.facts
+    declared = [spec.words for spec in facts_of if not spec.told_by]  # entries tell the others
 
     press(tab, "settingFactsChange")
     facts = sheet(FactsSheet)
@@ -148,6 +149,7 @@ def test_the_settings_own_tab_is_drawn_from_what_it_declares(
 
     said = [label.text() for label in tab.findChildren(QLabel)]
     assert set(declared) <= set(said)
+    assert {spec.words for spec in facts_of if spec.told_by}.isdisjoint(said)
     assert store.case(number).facts == {"held_at": "Greywell"}
     assert page.tabs.tabText(SETTING) == "Custody"
 
