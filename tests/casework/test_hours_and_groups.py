@@ -11,7 +11,9 @@ import pytest
 from caseworker.casework.figures import FiguresCounted, count_figures
 from caseworker.casework.records import OfficeFacts
 from caseworker.domain.case import Case, Event
-from caseworker.domain.figures.groups import group_rules
+from caseworker.domain.figures.group_rows import group_rules
+from caseworker.domain.figures.groups import starting_point
+from caseworker.domain.figures.sen import needs_known
 from caseworker.domain.figures.table import ALL, Narrowed
 from caseworker.domain.law import event_kinds
 from caseworker.domain.people import NeedType
@@ -126,12 +128,15 @@ def goal(day: str, item: str, score: str) -> Event:
 
 def test_groups_by_needs_by_place_and_by_where_they_start() -> None:
     """Columns: learners, further, same, back, not yet, share, as written, planned, attended."""
+    english = {"area": "English", "level": "Entry 1", "screening": "entry", "part": "English"}
+    screened = on("screening_part_done", "2026-09-09", **english)
     met = {"provision": "F1", "item": "f1", "step": "As the plan says"}
     other = {"provision": "F2", "item": "f2", "step": "Closest practicable"}
     found = counted(
         "groups",
         learner(
             1,
+            screened,
             on("provision_delivered", "2026-10-01", **met),
             on("provision_delivered", "2026-10-01", **other, reason="One teacher."),
             goal("2026-10-01", "e1", "No progress"),
@@ -158,6 +163,7 @@ def test_groups_by_needs_by_place_and_by_where_they_start() -> None:
         ALL: ["3", "1", "1", "0", "1", "50%", "50%", "15", "4.50"],
     }
     assert lines(found, "Where they are")["Separated"][0] == "1"
+    assert lines(found, "Starting point")["Entry 1 or below"][0] == "1"
 
 
 def test_whoever_is_not_detained_today_is_in_no_group() -> None:
@@ -166,13 +172,37 @@ def test_whoever_is_not_detained_today_is_in_no_group() -> None:
     assert not counted("groups", released).ticks
 
 
-def test_every_entry_that_the_groups_are_read_from_is_known_where_it_is_here() -> None:
+def test_a_level_that_no_band_holds_is_no_starting_point() -> None:
+    odd = on("screening_part_done", "2026-09-09", area="English", level="Not reached today")
+
+    assert starting_point(learner(1, odd)) == "No starting point recorded"
+
+
+def test_needs_are_suspected_by_the_latest_word_of_a_screening() -> None:
+    suspected = on("screening_done", "2026-09-10", found="Needs suspected")
+    none = on("screening_done", "2026-10-10", found="None suspected")
+
+    assert needs_known(learner(1)) == "No needs known"
+    assert needs_known(learner(1, suspected)) == "Needs recorded or suspected"
+    assert needs_known(learner(1, suspected, none)) == "No needs known"
+
+
+def test_every_entry_that_the_groups_are_read_from_can_say_it() -> None:
     kinds = event_kinds()
     for row in group_rules().progress:
-        if row.kind in kinds:
-            spec = kinds[row.kind].fact(row.says)
-            assert spec is not None
-            assert set(row.steps) == set(spec.choices)
+        spec = kinds[row.kind].fact(row.says)
+        assert spec is not None
+        assert set(row.steps) == set(spec.choices)
+    for start in group_rules().starts:
+        for kind in start.kinds:
+            assert kinds[kind].fact(start.level)
+            assert kinds[kind].fact(start.area)
+    for sign in group_rules().suspected:
+        for kind in sign.kinds:
+            for name, values in sign.where.items():
+                spec = kinds[kind].fact(name)
+                assert spec is not None
+                assert set(values) <= set(spec.choices)
 
 
 @pytest.fixture(scope="module")

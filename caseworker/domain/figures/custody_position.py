@@ -9,6 +9,8 @@ from typing import Final
 from caseworker.domain.case import Case, Stage
 from caseworker.domain.days import day_words
 from caseworker.domain.due import Due, DueState
+from caseworker.domain.figures.sen import NONE as NO_NEEDS
+from caseworker.domain.figures.sen import SUPPORT, SUSPECTED, WITH_PLAN, needs_known
 from caseworker.domain.figures.tick import CaseRead, Tick
 from caseworker.domain.law import event_kinds
 from caseworker.domain.leaving import arranged_for, expected_release
@@ -20,7 +22,12 @@ NO_BASIS: Final = "Legal basis not recorded"
 LEARNING: Final = "learning_plan_started"
 MEETING: Final = "monitoring_meeting_held"
 ARRANGED: Final = "release_arranged"
-SUSPECTED: Final = frozenset({Stage.DECIDING, Stage.ASSESSING, Stage.DRAFTING, Stage.DRAFT_SENT})
+MARKS: Final = {
+    WITH_PLAN: "with_plan",
+    SUPPORT: "support",
+    SUSPECTED: "suspected",
+    NO_NEEDS: "no_need",
+}
 
 
 def ticks(read: CaseRead) -> Iterator[Tick]:
@@ -36,22 +43,11 @@ def ticks(read: CaseRead) -> Iterator[Tick]:
     def tick(mark: str, words: str = "", step: str = "") -> Tick:
         return Tick(mark, case.number, groups=groups, words=words, step=step)
 
-    yield tick(_status(case), f"held since {day_words(reception.since)}")
+    yield tick(MARKS[needs_known(case)], f"held since {day_words(reception.since)}")
     yield from (tick(*one) for one in _plan(read, reception))
     yield from (tick(*one) for one in _owed(read))
     if leaving := _leaves_to_nothing(case, read.today):
         yield tick("leaving", leaving, f"record={ARRANGED}")
-
-
-def _status(case: Case) -> str:
-    """The plan first, then support, then whatever says that needs may be there."""
-    stage = case.stage(event_kinds())
-    if stage is Stage.PLAN_IN_FORCE or case.last(CAME):
-        return "with_plan"
-    if stage is Stage.SEN_SUPPORT:
-        return "support"
-    is_suspected = bool(case.person.needs) or case.last("concern_raised") is not None
-    return "suspected" if is_suspected or stage in SUSPECTED else "no_need"
 
 
 def _plan(read: CaseRead, reception: Reception) -> Iterator[tuple[str, str, str]]:

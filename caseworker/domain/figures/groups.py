@@ -3,52 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from typing import Final
 
 from caseworker.domain.case import Case, Event, Stage
+from caseworker.domain.figures.group_rows import Progress, group_rules
 from caseworker.domain.figures.sen import needs_known
 from caseworker.domain.figures.tick import CaseRead, Tick
 from caseworker.domain.hours import hours_rules, hours_said, total, weeks_of
 from caseworker.domain.kept import ways_now
 from caseworker.domain.kept_rules import kept_rules
 from caseworker.domain.law import event_kinds
-from caseworker.domain.law.entry import Entry, read_toml
 from caseworker.domain.regime import regime_on
 
-_FILE: Final = "groups.toml"
 NOT_RECORDED: Final = "No starting point recorded"
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """Entries that say from which level a learner starts."""
-
-    kinds: tuple[str, ...]
-    level: str
-    area: str
-    of: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Entries that say how far a learner has come with a goal."""
-
-    kind: str
-    item: str
-    says: str
-    steps: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GroupRules:
-    """The whole file; ``bands`` are titles by level."""
-
-    starts: tuple[Start, ...]
-    bands: Mapping[str, str]
-    progress: tuple[Progress, ...]
 
 
 def ticks(read: CaseRead) -> Iterator[Tick]:
@@ -127,32 +94,3 @@ def _goals(moved: Mapping[str, int]) -> str:
         return "no goal was looked at twice yet"
     ahead = sum(1 for one in moved.values() if one > 0)
     return f"{ahead} of {len(moved)} goals further than at first"
-
-
-@cache
-def group_rules() -> GroupRules:
-    """The file that comes with the program."""
-    text = (resources.files("caseworker.domain") / _FILE).read_text("utf-8")
-    whole = read_toml(_FILE, text)
-    whole.day("read_on")
-    starts = tuple(_start(row) for _, row in whole.tables("start"))
-    bands: dict[str, str] = {}
-    for _, row in whole.tables("band"):
-        title = row.text("title")
-        bands |= dict.fromkeys(row.texts("levels"), title)
-        row.done()
-    progress = tuple(_row(row) for _, row in whole.tables("progress"))
-    whole.done()
-    return GroupRules(starts, bands, progress)
-
-
-def _start(row: Entry) -> Start:
-    found = Start(row.texts("kinds"), row.text("level"), row.text("area"), row.texts("of"))
-    row.done()
-    return found
-
-
-def _row(row: Entry) -> Progress:
-    found = Progress(row.text("kind"), row.text("item"), row.text("says"), row.texts("steps"))
-    row.done()
-    return found

@@ -126,7 +126,9 @@ class HoursGrid(QTableView):
             chosen = [one for one in self.selectedIndexes() if one.column()]
             self.hours.write({(one.row(), one.column() - 1): "" for one in chosen})
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
-            self._down()
+            event.accept()  # a sheet would take it for its own
+            if self.state() != QAbstractItemView.State.EditingState:  # the cell goes on by itself
+                self._down()
         else:
             super().keyPressEvent(event)
 
