@@ -210,5 +210,7 @@ def test_the_ways_of_the_file_are_those_that_an_entry_can_say() -> None:
 
 
 def test_a_row_with_a_slip_is_refused() -> None:
+    slip = '[way.a]\nstep = "As the plan says"\nsetled = true\n'
+
     with pytest.raises(BrokenLaw):
-        read_kept('read_on = 2026-11-29\n[way.a]\nstep = "As the plan says"\nsetled = true\n')
+        read_kept(f'read_on = 2026-11-29\npart = "kept"\n{slip}')

@@ -43,7 +43,7 @@ def test_story_16_monitoring_meeting(desktop: Desktop) -> None:
     officer.finishes("entrySave", "entry")
     officer.presses("reviewWrite")
     _has_no_annual_review(officer)
-    officer.sees("Monitoring meeting")
+    officer.sees("Monitoring meeting", "Progress towards each outcome, on release")
     officer.chooses("outcome0Answer", "Some progress")
     officer.types("outcome0Words", "A page, with help.")
     for at in range(4):
