@@ -14,7 +14,7 @@ from caseworker.domain.case import Case
 from caseworker.domain.diary import actors_of
 from caseworker.domain.ledger import LedgerAsked, LedgerLine, Went
 from caseworker.domain.moments import day_of
-from caseworker.domain.moves import Act, the_moves
+from caseworker.domain.moves import Act, Told, the_moves
 from caseworker.domain.moving import LetOut, Move, Us, moves_of
 
 HANDED_OVER: Final = ("Hand-over pack", "Hand-over papers")
@@ -26,6 +26,17 @@ def moves_seen(records: Records, case: Case, today: date) -> tuple[Move, ...]:
     office = records.office()
     us = Us(office.name, actors_of(office.kinds))
     return moves_of(case, reckoning_of(office, today), us, _let_out(records, case))
+
+
+def worth_there(records: Records, case: Case, today: date) -> tuple[Told, ...]:
+    """What the plan is worth where each move leads that is under way.
+
+    ``case`` is what somebody may know of it: a move that they may not know of isn’t told.
+    """
+    office = records.office()
+    us = Us(office.name, actors_of(office.kinds))
+    moves = moves_of(case, reckoning_of(office, today), us)
+    return tuple(move.kind.worth for move in moves if move.kind.worth and not move.over)
 
 
 def _let_out(records: Records, case: Case) -> Iterator[LetOut]:

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from caseworker.casework.addressees import refuse_no_contact
+from caseworker.casework.case_moves import worth_there
 from caseworker.casework.handing_over import Gathered, ToHandOver, gathered
 from caseworker.casework.handover_data import MEDIA as JSON
 from caseworker.casework.handover_data import as_bytes, to_data, version_to_data
@@ -35,6 +36,7 @@ from caseworker.domain.handover import HandOver, Sort, VersionGiven, Withheld
 from caseworker.domain.kinds import BY_LAW, plan_kinds
 from caseworker.domain.law import event_kinds
 from caseworker.domain.moments import day_of
+from caseworker.domain.moves import Told
 from caseworker.domain.people import Person
 from caseworker.domain.release import Handling, Release, ReleaseKind, What
 from caseworker.exchange.names import MEDIA, piece_name
@@ -131,7 +133,8 @@ def made(
     drawn = [_drawn(one, release) for one in papers]
     drawn += _documents(records, found)
     data = list(_data(found))
-    index = _index(found, head, officer, [*drawn, *data])
+    moves = worth_there(records, found.handover.case, today)
+    index = _index(found, head, officer, [*drawn, *data], moves)
     first = _Drawn(_paper_piece(INDEX, index, release, "Index"), "Page for people", index)
     every = [first, *drawn, *data]
     pieces = tuple(one.piece for one in every)
@@ -265,7 +268,13 @@ def _data(found: Gathered) -> Iterator[_Drawn]:
         yield _Drawn(Piece(PLAN, name, JSON, content, about), "Data")
 
 
-def _index(found: Gathered, head: Letterhead, officer: Officer, rest: list[_Drawn]) -> Paper:
+def _index(
+    found: Gathered,
+    head: Letterhead,
+    officer: Officer,
+    rest: list[_Drawn],
+    moves: tuple[Told, ...],
+) -> Paper:
     inside = [
         Inside(
             piece_name(at, one.piece.media),
@@ -288,5 +297,6 @@ def _index(found: Gathered, head: Letterhead, officer: Officer, rest: list[_Draw
         basis.source if basis is not None else "",
         officer.name,
         tuple(inside),
+        moves,
     )
     return spelt_out(documents()["pack_index"].draw(facts, head))

@@ -13,6 +13,7 @@ from typing import Final
 from caseworker.casework.addressees import refuse_no_contact
 from caseworker.casework.appendix import BINDER, document_to_bind
 from caseworker.casework.authority import refuse_outside
+from caseworker.casework.case_moves import worth_there
 from caseworker.casework.hand_over_entries import (
     HandedOver,
     undo_papers,
@@ -241,6 +242,7 @@ def _index(
         basis.source if basis is not None else "",
         officer.name,
         inside,
+        worth_there(records, found.handover.case, day_of(release.at)),
     )
     head = letterhead_for(records, found.handover.case.number, day_of(release.at))
     return documents()["pack_index"].draw(facts, head)

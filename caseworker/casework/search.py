@@ -11,6 +11,7 @@ from caseworker.casework.records import CaseSummary, Hit, Records
 from caseworker.casework.restrictions import RestrictedCase
 from caseworker.domain.case import CaseNumber, OfficerId
 from caseworker.domain.errors import NotFound
+from caseworker.domain.glossary import Term, words_for
 from caseworker.domain.sheet_codes import HandSheet, read_code
 
 MOST = 12
@@ -30,12 +31,14 @@ class Found:
     """What the box shows under what was typed. ``recent`` only while nothing is.
 
     ``sheet`` is the sheet of paper whose code was typed, to be typed back in.
+    ``terms`` are the words of the field that somebody may mean who types this.
     """
 
     typed: str
     hits: tuple[Hit, ...]
     recent: tuple[CaseSummary, ...]
     sheet: SheetFound | None = None
+    terms: tuple[Term, ...] = ()
 
 
 def find(typed: str, officer: OfficerId) -> Callable[[Records, date], Found]:
@@ -46,7 +49,8 @@ def find(typed: str, officer: OfficerId) -> Callable[[Records, date], Found]:
         del today
         if not wanted:
             return Found(typed, (), records.recent(officer, MOST))
-        return Found(typed, records.find(wanted, MOST), (), _sheet(records, wanted))
+        terms = words_for(wanted, records.office().kinds)
+        return Found(typed, records.find(wanted, MOST), (), _sheet(records, wanted), terms)
 
     return ask
 

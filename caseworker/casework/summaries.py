@@ -11,6 +11,7 @@ from caseworker.domain.days import plain
 from caseworker.domain.diary import dues_of, place_of
 from caseworker.domain.due import Due
 from caseworker.domain.law import event_kinds
+from caseworker.domain.settings import Setting, settings
 from caseworker.domain.states import state_of
 
 
@@ -18,6 +19,7 @@ def summarise(case: Case, office: OfficeFacts, today: date) -> CaseSummary:
     """The row beside ``case``, as this office sees it."""
     reckoning = reckoning_of(office, today)
     found = dues_of(case, reckoning)
+    setting = settings()[case.setting]
     return CaseSummary(
         number=case.number,
         name=case.person.name,
@@ -27,7 +29,7 @@ def summarise(case: Case, office: OfficeFacts, today: date) -> CaseSummary:
         stage=case.stage(event_kinds()),
         officer=case.officer,
         home_authority=case.person.home_authority,
-        dues=tuple(_open(due) for due in found if due.is_to_do or _still_open(due)),
+        dues=tuple(_open(due, setting) for due in found if due.is_to_do or _still_open(due)),
         place=place_of(case),
         as_of=as_of(office, today),
         standing=state_of(case, today, reckoning.places).state.short,
@@ -39,13 +41,14 @@ def _still_open(due: Due) -> bool:
     return due.is_window and due.is_open
 
 
-def _open(due: Due) -> OpenDue:
+def _open(due: Due, setting: Setting) -> OpenDue:
+    whose = setting.word(due.whose)
     return OpenDue(
         row=due.id,
         duty=due.duty,
         by=due.by,
         ours=due.ours and not due.is_window,
-        whose=f"{due.whose}, chased on {plain(due.chased)}" if due.chased else due.whose,
+        whose=f"{whose}, chased on {plain(due.chased)}" if due.chased else whose,
         source=str(due.source),
         because="\n".join(f"{heading}: {words}" for heading, words in due.explained),
         about=due.about,

@@ -94,6 +94,12 @@ class InTray:
         return self.request.fact(HANDS_OVER)
 
     @property
+    def lacks_sheet(self) -> bool:
+        """The strategies sheet was asked for, may go, and can’t be printed yet."""
+        is_asked = "strategies" in self.verdict.covered.others
+        return self.goes and is_asked and not (self.sheet and self.sheet.may_leave)
+
+    @property
     def left_out(self) -> str:
         """What was asked for and does not go, as a sentence; empty where all of it goes."""
         return f"Left out: {in_words(self.verdict.left_out)}." if self.verdict.left_out else ""

@@ -27,7 +27,10 @@ from caseworker.documents.pieces import (
 from caseworker.domain.blocks import Block, Blocks, Run
 from caseworker.domain.days import day_words
 from caseworker.domain.days import plain as full_day
+from caseworker.domain.due import FROM_MEMORY
 from caseworker.domain.handover import HandOver, OpenClock
+from caseworker.domain.law.limits import Checked
+from caseworker.domain.moves import Told
 from caseworker.domain.people import Contact
 from caseworker.domain.settings import settings
 
@@ -63,6 +66,8 @@ class PackToIndex:
     source: str
     sent_by: str
     inside: tuple[Inside, ...]
+    moves: tuple[Told, ...] = ()
+    """What the plan is worth where each move leads that goes along."""
 
 
 def draw(facts: PackToIndex, letterhead: Letterhead) -> Paper:
@@ -81,6 +86,7 @@ def draw(facts: PackToIndex, letterhead: Letterhead) -> Paper:
             ),
             *_who(facts),
             *_first(handover),
+            *_moves(facts.moves),
             *_ring(facts, letterhead),
             *_people(handover),
             *_more(facts),
@@ -138,6 +144,17 @@ def _who(facts: PackToIndex) -> Iterator[Piece]:
         ("Sent for", plain(facts.purpose)),
     ]
     yield from _told(said)
+
+
+def _moves(told: tuple[Told, ...]) -> Iterator[Piece]:
+    """Whoever takes over must not take a plan for more, or for less, than it is there."""
+    if told:
+        yield Room(30)
+        yield Heading("What the plan is worth where they go")
+    for one in told:
+        yield Text(plain(one.words))
+        memory = FROM_MEMORY if one.checked is Checked.MEMORY else ""
+        yield Text(plain(" ".join(filter(None, (f"{one.source}.", memory)))), "small")
 
 
 def _more(facts: PackToIndex) -> Iterator[Piece]:

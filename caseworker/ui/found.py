@@ -8,10 +8,13 @@ from datetime import date
 from typing import Final
 
 from caseworker.casework.records import NAME, NUMBER, CaseSummary, Hit
-from caseworker.casework.search import SheetFound
+from caseworker.casework.search import Found, SheetFound
+from caseworker.domain.glossary import Term
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts.typed_day import years_old
 
+WORD: Final = "word"
+"""What the command begins with that opens a word of the field."""
 _BETWEEN: Final = "  ·  "
 _LEAD: Final = 24  # letters before the words that were found, so that these are in sight
 _PART_FOUND: Final = re.compile(r"[^·]*«[^·]*")
@@ -78,6 +81,22 @@ def recent_row(case: CaseSummary, today: date) -> Row:
 def command_row(command: Command) -> Row:
     """What the window can do, with the keys that do it too."""
     return Row(command.icon, command.words, command.keys or "Command", command=command.name)
+
+
+def term_row(term: Term, typed: str) -> Row:
+    """A word of the field with its meaning, and by which other name it was looked for."""
+    name = term.called(typed.strip())
+    aside = f"{'was' if name in term.old else 'also'} {name}" if name else ""
+    return Row(Icon.BOOK, term.words, term.means, aside, command=f"{WORD}/{term.name}")
+
+
+def found_rows(found: Found, today: date) -> list[Row]:
+    """A sheet by its code, people, words of the field, passages of cases; recent ones alone."""
+    rows = [sheet_row(found.sheet)] if found.sheet else []
+    rows += [hit_row(hit, today) for hit in found.hits if hit.is_person]
+    rows += [term_row(term, found.typed) for term in found.terms]
+    rows += [hit_row(hit, today) for hit in found.hits if not hit.is_person]
+    return rows + [recent_row(case, today) for case in found.recent]
 
 
 def _led_to(passage: str) -> str:

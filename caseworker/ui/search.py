@@ -32,7 +32,7 @@ from caseworker.casework import search
 from caseworker.casework.search import Found
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
-from caseworker.ui.found import Command, Row, command_row, hit_row, recent_row, sheet_row
+from caseworker.ui.found import Command, Row, command_row, found_rows
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts import column, named
 from caseworker.ui.parts.glass_field import GlassField
@@ -229,9 +229,7 @@ class SearchBox(GlassField):
     def _on_found(self, found: Found) -> None:
         if found.typed != self.text() or not self.hasFocus():
             return
-        rows = [sheet_row(found.sheet)] if found.sheet else []
-        rows += [hit_row(hit, self._desk.today) for hit in found.hits]
-        rows += [recent_row(case, self._desk.today) for case in found.recent]
+        rows = found_rows(found, self._desk.today)
         rows += [command_row(command) for command in self._commands_for(found.typed)]
         if not rows:
             rows = [Row(Icon.INFO, "Nothing found", "Try part of a name, a number or a phrase")]

@@ -13,6 +13,7 @@ from caseworker.casework.office import Done, Touched
 from caseworker.casework.preferences import office_facts
 from caseworker.casework.records import OfficeFacts
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.glossary import glossary
 from caseworker.domain.minimising import MinimiseRule, rules_for
 from caseworker.domain.roles import Right
 from caseworker.ui import theme
@@ -21,7 +22,7 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.dropped import dropped
 from caseworker.ui.faults import FaultSheet
 from caseworker.ui.fittings import Fittings, Place
-from caseworker.ui.found import Command
+from caseworker.ui.found import WORD, Command
 from caseworker.ui.icons import Icon
 from caseworker.ui.minimising import Minimising
 from caseworker.ui.page import Page
@@ -33,6 +34,7 @@ from caseworker.ui.rail import Rail
 from caseworker.ui.say import Message, MessageBar, Offer
 from caseworker.ui.search import SearchBox
 from caseworker.ui.why_not import Greyed, WhyBand
+from caseworker.ui.word_sheet import WordSheet
 
 ROOMY: Final = 1130  # px at 100% text; the rail keeps its words from here on
 CRAMPED: Final = 640
@@ -301,6 +303,8 @@ class Workroom(QWidget):
             self.lock_wanted.emit()
         elif name == "practice":
             self.practice_wanted.emit()
+        elif name.startswith(f"{WORD}/"):
+            WordSheet(glossary()[name.removeprefix(f"{WORD}/")], self.window()).open()
         elif name == RECOVERY_KEY:
             self._go_to_part(PREFERENCES, name)
         else:

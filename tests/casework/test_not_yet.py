@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 
 import docx
@@ -104,3 +105,17 @@ def test_every_paper_of_a_case_that_is_handed_over_says_it() -> None:
     assert len(drawn) > 1
     for piece in drawn:
         assert all(NOT_YET in page for page in pages(piece.content)), piece.name
+
+
+def test_the_page_for_people_says_what_the_plan_is_worth_where_they_go() -> None:
+    """It is read off the entries that go along, so nobody is told of a move by it."""
+    store = a_store(custody_case(POSTED))
+    with store.sitting() as records:
+        records.save_office(replace(records.office(), kinds=("custody", "service_children")))
+
+    told = handed_over(store)
+    first = " ".join(pages(told.pieces[0].content))
+
+    assert told.pieces[0].role == "index"
+    assert "What the plan is worth where they go" in first
+    assert "The MOD school neither makes nor maintains EHC plans" in first

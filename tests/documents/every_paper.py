@@ -57,6 +57,7 @@ from tests.documents.laid import plans_laid_out
 from tests.documents.leaving import nobody_leaves, those_who_leave
 from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
+from tests.documents.readers import pdftotext
 from tests.documents.records import a_pack
 from tests.documents.reviewed import (
     a_monitoring_meeting,
@@ -164,6 +165,18 @@ def _named_list(most: int = 3) -> NamedListToPrint:
                   "by 7 December 2026, 14 days left"),
     )  # fmt: skip
     return NamedListToPrint("Chase list", "J. Okafor", TODAY, "Who owes it", entries[:most])
+
+
+@cache
+def as_printed(name: str) -> bytes:
+    """That paper as it is printed; drawn once for all who look at it."""
+    return every_paper()[name].bytes_for(PRINT)
+
+
+@cache
+def as_poppler_reads(name: str) -> str:
+    """What poppler reads of it."""
+    return pdftotext(as_printed(name))
 
 
 @cache

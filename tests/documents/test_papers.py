@@ -25,7 +25,13 @@ from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.people import CANNOT_DECIDE, Capacity, Contact
 from caseworker.domain.plan import Version, VersionKind
 from caseworker.domain.release import Release
-from tests.documents.every_paper import A_KEY, every_paper, examples
+from tests.documents.every_paper import (
+    A_KEY,
+    as_poppler_reads,
+    as_printed,
+    every_paper,
+    examples,
+)
 from tests.documents.examples import AT, OFFICE, PRINT, a_person, a_version, printed
 from tests.documents.golden import READ, SAVED, as_read, saved, saved_as_read
 from tests.documents.readers import pdfdetached, pdfinfo, pdftotext
@@ -67,7 +73,7 @@ def test_no_saved_words_are_left_of_a_paper_that_is_gone() -> None:
 def test_another_reader_finds_on_each_page_what_was_saved_and_every_word_of_ours(name: str) -> None:
     paper = every_paper()[name]
 
-    read = as_read(paper.bytes_for(PRINT))
+    read = as_read(as_printed(name))
 
     assert read == saved_as_read(name)
     missing = set(re.findall(r"\w+", paper.words_for(PRINT))) - set(re.findall(r"\w+", read))
@@ -76,20 +82,18 @@ def test_another_reader_finds_on_each_page_what_was_saved_and_every_word_of_ours
 
 @pytest.mark.parametrize("name", sorted(every_paper()))
 def test_a_paper_is_tagged_a4_titled_and_in_english(name: str, tmp_path: Path) -> None:
-    paper = every_paper()[name]
-
-    pdf = paper.bytes_for(PRINT)
+    pdf = as_printed(name)
 
     facts = pdfinfo(pdf, tmp_path)
     assert facts["Tagged"] == "yes"
     assert facts["Page size"].endswith("(A4)")
-    assert facts["Title"] == paper.title
+    assert facts["Title"] == every_paper()[name].title
     assert b"/Lang (en-GB)" in pdf
 
 
 @pytest.mark.parametrize("name", sorted(every_paper()))
 def test_every_page_carries_the_marking_twice_its_number_and_whose_copy_it_is(name: str) -> None:
-    pages = pdftotext(every_paper()[name].bytes_for(PRINT)).split("\f")[:-1]
+    pages = as_poppler_reads(name).split("\f")[:-1]
 
     for number, page in enumerate(pages, start=1):
         assert page.count("OFFICIAL-SENSITIVE") == 2
@@ -99,7 +103,7 @@ def test_every_page_carries_the_marking_twice_its_number_and_whose_copy_it_is(na
 
 @pytest.mark.parametrize("name", sorted(every_paper()))
 def test_a_day_never_parts_from_its_month_and_is_copied_with_plain_spaces(name: str) -> None:
-    text = pdftotext(every_paper()[name].bytes_for(PRINT))
+    text = as_poppler_reads(name)
 
     assert not re.search(rf"\b\d{{1,2}}\n+({'|'.join(MONTHS)})\b", text)
     assert "\u00a0" not in text

@@ -11,23 +11,25 @@ import pytest
 from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import Grid, Heading, Text, Title, plain
 from caseworker.domain.blocks import Block, Run
-from tests.documents.every_paper import every_paper
+from tests.documents.every_paper import as_printed, every_paper
 from tests.documents.examples import OFFICE, PRINT
 from tests.documents.readers import structure
 
 
-def kinds_in(paper: Paper) -> list[str]:
-    with pikepdf.open(BytesIO(paper.bytes_for(PRINT))) as pdf:
+def kinds_in(printed: bytes) -> list[str]:
+    with pikepdf.open(BytesIO(printed)) as pdf:
         return [str(element.S)[1:] for element in structure(pdf)]
 
 
-def a_paper(*pieces: Title | Heading | Text | Grid) -> Paper:
-    return Paper(name="a", title="A", letterhead=OFFICE, _pieces=(Title("A"), *pieces))
+def a_paper(*pieces: Title | Heading | Text | Grid) -> bytes:
+    return Paper(name="a", title="A", letterhead=OFFICE, _pieces=(Title("A"), *pieces)).bytes_for(
+        PRINT
+    )
 
 
 @pytest.mark.parametrize("name", sorted(every_paper()))
 def test_no_rank_of_heading_is_passed_over(name: str) -> None:
-    kinds = kinds_in(every_paper()[name])
+    kinds = kinds_in(as_printed(name))
 
     ranks = [int(kind[1]) for kind in kinds if kind in {"H1", "H2", "H3", "H4", "H5", "H6"}]
 
@@ -67,7 +69,7 @@ def test_a_row_taller_than_a_page_is_printed_whole() -> None:
 
     paper = a_paper(Grid(("A", "B"), ((plain("x"), tall), (plain("y"), plain("last"))), (1, 3)))
 
-    with pikepdf.open(BytesIO(paper.bytes_for(PRINT))) as pdf:
+    with pikepdf.open(BytesIO(paper)) as pdf:
         assert len(pdf.pages) > 1
         assert [str(element.S) for element in structure(pdf)].count("/TD") == 2
 
@@ -81,7 +83,7 @@ def test_an_empty_cell_is_there_all_the_same() -> None:
 
 
 def test_the_numbers_in_a_plan_lead_to_the_items() -> None:
-    with pikepdf.open(BytesIO(every_paper()["plan-final"].bytes_for(PRINT))) as pdf:
+    with pikepdf.open(BytesIO(as_printed("plan-final"))) as pdf:
         links = [element for element in structure(pdf) if element.S == "/Link"]
         spots = [spot for page in pdf.pages for spot in page.get("/Annots", [])]
 
@@ -91,7 +93,7 @@ def test_the_numbers_in_a_plan_lead_to_the_items() -> None:
 
 
 def test_the_outline_leads_to_every_section() -> None:
-    with pikepdf.open(BytesIO(every_paper()["plan-final"].bytes_for(PRINT))) as pdf:
+    with pikepdf.open(BytesIO(as_printed("plan-final"))) as pdf:
         with pdf.open_outline() as outline:
             (top,) = outline.root
 
@@ -101,7 +103,7 @@ def test_the_outline_leads_to_every_section() -> None:
 
 
 def test_every_paragraph_of_the_tree_is_somewhere_on_a_page() -> None:
-    with pikepdf.open(BytesIO(every_paper()["plan-final"].bytes_for(PRINT))) as pdf:
+    with pikepdf.open(BytesIO(as_printed("plan-final"))) as pdf:
         parents = pdf.Root.StructTreeRoot.ParentTree.Nums
         pages = [parents[place] for place in range(1, len(parents), 2)]
 
@@ -110,7 +112,7 @@ def test_every_paragraph_of_the_tree_is_somewhere_on_a_page() -> None:
 
 
 def test_each_number_is_a_reference_that_leads_to_its_note() -> None:
-    with pikepdf.open(BytesIO(every_paper()["plan-sources"].bytes_for(PRINT))) as pdf:
+    with pikepdf.open(BytesIO(as_printed("plan-sources"))) as pdf:
         elements = list(structure(pdf))
         notes = [str(one.ID) for one in elements if one.S == "/Note"]
         links = [one for one in elements if one.S == "/Link" and one.P.S == "/Reference"]

@@ -32,7 +32,7 @@ from caseworker.domain.blocks import Block, Run
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Advice
 from caseworker.domain.prints import ORDINARY, PRINTS
-from tests.documents.every_paper import TOM, every_paper, examples
+from tests.documents.every_paper import TOM, as_printed, every_paper, examples
 from tests.documents.examples import AT, OFFICE, PRINT, a_person, a_tagged_pdf, a_version
 from tests.documents.faults import FAULTS, FAULTS_OF_RECORDS, spoilt
 from tests.documents.test_fonts import NAMES
@@ -150,7 +150,7 @@ def test_a_fault_is_found(verdicts: dict[str, Verdict], fault: object) -> None:
 
 
 def _sound() -> dict[str, bytes]:
-    drawn = {name: paper.bytes_for(PRINT) for name, paper in every_paper().items()}
+    drawn = {name: as_printed(name) for name in every_paper()}
     named = [Text(plain(f"{name}, and again {name}.", "b")) for name in NAMES]
     rows = tuple((plain(str(number)), plain("words " * (number % 7 * 40))) for number in range(60))
     tom_in_arabic = Person(given="محمد", family="فاطمة", born=date(2010, 5, 4))

@@ -30,6 +30,7 @@ from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
 from tests.days.window.papers import words_of
 from tests.days.window.prepared import TOM
+from tests.days.window.test_disclosures import answers
 from tests.storage.stores import PASSPHRASE
 
 DAY = date(2026, 11, 23)
@@ -94,6 +95,44 @@ def test_story_11_wing_officer_asks(desktop: Desktop) -> None:
     assert not printed_copy.what.carries
     assert printed_copy.basis is None
     assert not consents_of(kept)
+
+
+def test_story_11_asked_on_the_page_of_disclosures_it_is_begun_from_the_tray(
+    desktop: Desktop,
+) -> None:
+    desktop.it_is(DAY)
+    with closing(desktop.has_a_store("custody")) as store:
+        with_a_kept_plan(store.office)
+    officer = desktop.signs_in()
+    officer.presses("rail_disclosures")
+    officer.types("discloseFind", "Whitfield")
+    officer.presses("choose_0")
+    officer.types("who", "Officer Lane")
+    officer.chooses("role", "Wing or unit staff")
+    officer.ticks("others_0")
+    officer.chooses("purpose", "To work with them day by day")
+    answers(officer, "Yes, nothing of the plan is in it")
+    officer.presses("verdictGo")
+    officer.waits(lambda: officer.is_seen("tray0Nothing"), "it lies in the tray")
+    assert officer.reads("tray0Nothing") == "The strategies sheet is not written yet."
+
+    officer.presses("tray0Begin")
+    officer.waits_for_the_case()
+    officer.waits(lambda: officer.is_seen("section_A"), "the sheet is there to be written")
+    writes(officer, "He has ADHD.")
+    officer.presses("rail_disclosures")
+    officer.waits(lambda: "ADHD" in officer.reads("tray0Nothing"), "why it can’t leave is said")
+    officer.sees("The strategies sheet can’t leave like this.", "Say what to do")
+
+    officer.presses("tray0Begin")
+    officer.waits_for_the_case()
+    officer.waits(lambda: officer.is_seen("section_C"), "it opens where it was left")
+    writes(officer, HELPS)
+    officer.presses("rail_disclosures")
+    officer.presses("tray0Look0")
+    officer.waits(lambda: officer.is_seen("sheets"), "the page is shown")
+    assert "Tell him one thing at a time" in officer.describes("sheets")
+    officer.presses("paperClose")
 
 
 def with_a_kept_plan(office: Office) -> CaseNumber:

@@ -24,6 +24,9 @@ def test_story_27_from_scan_to_ehc(desktop: Desktop) -> None:
     )  # fmt: skip
     records(officer, "back_in_england", authority="Wiltshire")
 
+    officer.turns_to("Evidence")
+    officer.waits(lambda: officer.is_seen("evidence_needs"), "the evidence is filled in")
+    assert "A SCAN of Episkopi Primary is held" in officer.reads("evidence_needs")
     opens_checklist(officer)
     officer.sees("Return to England: Wiltshire", "Plan: none (SCAN held)")
     officer.sees("SCAN as evidence, reviewed again by Mon 1 Mar 2027.")

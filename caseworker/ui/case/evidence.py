@@ -22,6 +22,7 @@ from caseworker.domain.case import CaseNumber, Stage
 from caseworker.domain.days import plain
 from caseworker.domain.evidence import SENT, Evidence, evidence_headings
 from caseworker.domain.listed import listed
+from caseworker.domain.moves import the_moves
 from caseworker.domain.support_cycle import ENTRIES
 from caseworker.ui import theme
 from caseworker.ui.case.next_step import NextStep, Way
@@ -51,6 +52,7 @@ _BEFORE_A_PLAN: Final = frozenset(
     {Stage.OPENED, Stage.SEN_SUPPORT, Stage.NOT_ASSESSING, Stage.NOT_ISSUING}
 )
 _SHOWN: Final = ENTRIES | {"early_years_checked"}
+_HELD: Final = frozenset(entry for row in the_moves().beside for entry in row.entries)
 _LEAST, _MOST = 3, 12  # lines of a box
 
 
@@ -120,7 +122,7 @@ class EvidenceTab(ScrollTab):
     def stands(cls, seen: CaseSeen) -> bool:
         """There is something to show for a request, and none is under way."""
         kinds = {event.kind for event in seen.case.live}
-        return seen.stage in _BEFORE_A_PLAN and not _SHOWN.isdisjoint(kinds)
+        return seen.stage in _BEFORE_A_PLAN and not (_SHOWN | _HELD).isdisjoint(kinds)
 
     def show_case(self, seen: CaseSeen) -> None:
         super().show_case(seen)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from caseworker.casework.office import Done, Question
 from caseworker.domain.errors import CaseworkerError, Gap, Incomplete
+from caseworker.domain.glossary import meaning_of
 from caseworker.domain.law.kinds import FactKind, FactSpec
 from caseworker.domain.months import month_words
 from caseworker.ui.case.seen import CaseSeen
@@ -22,6 +23,7 @@ from caseworker.ui.parts import (
     Card,
     Form,
     Words,
+    plain_tip,
     primary,
     quiet,
     row,
@@ -65,6 +67,7 @@ class FactsCard(Card):
         for at, (words, value) in enumerate(facts):
             label = Words(words, "soft", wrap=True)
             label.setMinimumWidth(label.fontMetrics().averageCharWidth() * 18)
+            label.setToolTip(plain_tip(meaning_of(words)))
             said = Words(value or "not known", "body" if value else "small", wrap=True)
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)

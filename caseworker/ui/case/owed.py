@@ -31,7 +31,8 @@ def due_words(seen: CaseSeen, due: Due) -> DueWords:
     """What the line of this due says."""
     step = line_step(seen, due)
     owed = f"{due.duty}: {due.about}" if due.about else due.duty
-    whom = "This office" if due.ours else due.whose[:1].upper() + due.whose[1:]
+    whose = seen.setting.word(due.whose)
+    whom = "This office" if due.ours else whose[:1].upper() + whose[1:]
     if due.chased is not None:
         whom = f"{whom}, chased on {plain(due.chased)}"
     return DueWords(

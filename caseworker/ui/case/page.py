@@ -14,6 +14,7 @@ from caseworker.casework.office import Done, Touched
 from caseworker.casework.restrictions import ReasonNeeded
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.glossary import meaning_of
 from caseworker.domain.law import event_kinds
 from caseworker.domain.looking import Why
 from caseworker.domain.roles import Right
@@ -171,7 +172,9 @@ class CasePage(Page):
         for kind in TABS:
             ground = QWidget()
             self._holders.append(column(ground, 0, 0))
-            self.tabs.addTab(ground, kind.title or setting.tab or setting.title)
+            title = kind.title or setting.tab or setting.title
+            at = self.tabs.addTab(ground, title)
+            self.tabs.setTabToolTip(at, plain_tip(meaning_of(title)))
         self._point_arrows()
         self._look()
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from caseworker.casework.office import Done
@@ -55,6 +56,11 @@ class TrayCard(Card):
         self.body.addWidget(self._lines)
         self.hide()
         desk.done.connect(self._on_done)
+        self.look()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """A sheet may have been written elsewhere meanwhile: that is no duty to be heard of."""
+        super().showEvent(event)
         self.look()
 
     def look(self) -> None:
@@ -146,8 +152,8 @@ class TrayCard(Card):
             words = f"Stopped. {one.verdict.headline} {_because(one)}".strip()
             stopped = Words(words, "strong", wrap=True, tone=Tone.RED, name=f"tray{at}Stopped")
             card.body.addWidget(stopped)
-        if one.goes and not one.papers and not one.hands_over:
-            words = _no_sheet(one) if one.verdict.covered.others else NOTHING
+        if one.lacks_sheet or (one.goes and not one.papers and not one.hands_over):
+            words = _no_sheet(one) if one.lacks_sheet else NOTHING
             card.body.addWidget(Words(words, "soft", wrap=True, name=f"tray{at}Nothing"))
         card.body.addWidget(self._buttons(at, one))
         card.setAccessibleName(f"For {to.name}, about {one.name}")
@@ -165,7 +171,7 @@ class TrayCard(Card):
             pack.setToolTip("Look at what goes, and hand it over")
             pack.clicked.connect(lambda: self.show_pack(one))
             line.addWidget(pack)
-        if one.goes and one.verdict.covered.others and not one.papers and not one.hands_over:
+        if one.lacks_sheet:
             begin = primary(
                 "Begin the sheet" if one.sheet is None else "Write it", f"tray{at}Begin"
             )

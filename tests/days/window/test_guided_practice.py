@@ -186,4 +186,4 @@ def test_each_of_ten_exercises_is_done_at_the_window_and_seen_to_be_done(officer
     officer.waits(lambda: not officer.is_seen("exercises"), "it is put away")
     officer.presses("guidedPractice")
     officer.presses("exercise_04-overdue")
-    officer.sees("Look at Today: one thing is overdue, for Jakub Wójcik.")
+    officer.sees("under what is overdue stands a line for Jakub")

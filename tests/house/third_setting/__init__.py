@@ -1,0 +1,1 @@
+"""What the test of a third setting puts into its copy of the program."""
