@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from caseworker.casework.authority_habits import habits_of
 from caseworker.casework.records import Records
 from caseworker.documents.letter import Recipient
 from caseworker.domain.authorities import is_same_authority
@@ -33,6 +34,12 @@ class Addressees:
     cautions: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
     prints: tuple[tuple[str, str], ...] = ()
+    addresses: tuple[tuple[str, str], ...] = ()
+    """Of those whom the case itself holds no address of: who is written to at the authority."""
+
+    def address_of(self, name: str) -> str:
+        """The address of whoever is called so, where it is none of the case; else empty."""
+        return next((one for each, one in self.addresses if same_name(name, each)), "")
 
     def bars(self, name: str) -> bool:
         """Whether nothing may be sent to whoever is called so."""
@@ -64,12 +71,18 @@ def addressees(records: Records, number: CaseNumber | None, today: date) -> Addr
     likely = [*those_who_decide(person, today), person.name]
     others = [contact.shown for contact in person.contacts if not contact.no_contact]
     barred = (form for contact in person.contacts if contact.no_contact for form in contact.forms)
+    there = habits_of(records, person.home_authority)
+    notes = [(contact.shown, contact.note) for contact in person.contacts if contact.note]
+    known = [contact.shown for contact in person.contacts if _is_there(contact, person)]
+    if there.said:  # whoever is written to there, a contact of the case among them
+        notes += [(name, f"{there.authority}: {there.said}") for name in (there.to, *known) if name]
     return Addressees(
-        tuple(dict.fromkeys((*likely, *others))),
+        tuple(dict.fromkeys(filter(None, (*likely, *others, there.to)))),
         tuple(barred),
         tuple(cautions(person, today)),
-        tuple((contact.shown, contact.note) for contact in person.contacts if contact.note),
-        tuple(_prints(person)),
+        tuple(notes),
+        (*_prints(person), *([(there.to, there.print)] if there.to and there.print else ())),
+        ((there.to, there.address),) if there.to and there.address else (),
     )
 
 
@@ -79,6 +92,13 @@ def _prints(person: Person) -> Iterator[tuple[str, str]]:
     for contact in person.contacts:
         if contact.print:
             yield from ((form, contact.print) for form in contact.forms)
+
+
+def print_in(records: Records, person: Person, to: str) -> str:
+    """The same, or the print that is wanted by whoever is written to at the home authority."""
+    name = (to.splitlines() or [""])[0]
+    there = habits_of(records, person.home_authority)
+    return print_for(person, to) or (there.print if same_name(name, there.to) else "")
 
 
 def print_for(person: Person, to: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from caseworker.casework.addressees import print_for
+from caseworker.casework.addressees import print_in
 from caseworker.casework.plans import advice_in
 from caseworker.casework.records import EVERYBODY, Among, Records
 from caseworker.documents.ehc_plan import PlanToPrint
@@ -87,7 +87,7 @@ def settled(records: Records, wanted: Wanted) -> Wanted:
         return wanted
     needed = ""
     if wanted.case is not None and wanted.to:
-        needed = print_for(records.case(wanted.case).person, wanted.to)
+        needed = print_in(records, records.case(wanted.case).person, wanted.to)
     return replace(wanted, print=needed or ORDINARY.name)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -17,6 +17,7 @@ from caseworker.domain.diary import place_of
 from caseworker.domain.establishments import Establishments, Host, host_of
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.entry import Entry, read_toml
+from caseworker.domain.law.facts import facts_of
 from caseworker.domain.law.limits import Checked
 from caseworker.domain.people import WhoDecides, who_decides
 from caseworker.domain.settings import settings
@@ -41,6 +42,7 @@ class StepRow:
     known: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,7 @@ def _row(name: str, entry: Entry) -> StepRow:
         known=entry.texts("known"),
         facts=entry.texts("facts"),
         roles=entry.texts("roles"),
+        where=facts_of(entry, "where"),
     )
     entry.done()
     if lost := sorted(row.met_by - event_kinds().keys()):
@@ -194,7 +197,9 @@ def _care(case: Case, began: Event, today: date) -> tuple[str, str]:
     if not source or case.person.age(today) >= 18:  # noqa: PLR2004 - a child, Children Act 1989
         by = case.person.looked_after_by
         return (f"Looked after by {by}." if by else ""), ""
-    by = case.person.looked_after_by or "the authority that the court named (not yet recorded)"
+    remand = case.last("remanded")
+    by = case.person.looked_after_by or (remand.facts.get("authority", "") if remand else "")
+    by = by or "the authority that the court named (not yet recorded)"
     return (
         f"Looked after by remand, by {by}. Remand alone gives it no parental responsibility.",
         source,
@@ -203,6 +208,8 @@ def _care(case: Case, began: Event, today: date) -> tuple[str, str]:
 
 def _steps(case: Case, since: date) -> Iterator[FirstStep]:
     for row in step_rows():
+        if any(case.facts.get(name, "") not in values for name, values in row.where.items()):
+            continue
         told = [one for one in case.all_of(*row.met_by) if one.day >= since] if row.met_by else []
         known = any(getattr(case.person, name) for name in row.known)
         noted = any(case.facts.get(name) for name in row.facts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import Final, TypeVar
 
@@ -109,6 +109,11 @@ class Desk(QObject):
     def today(self) -> date:
         """The store's own today: the practice store has a clock of its own."""
         return day_of(self._store.clock.now())
+
+    @property
+    def now(self) -> datetime:
+        """The store’s own moment, with its zone."""
+        return self._store.clock.now()
 
     @property
     def practice(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from caseworker.ui.address_book.authorities_tab import AuthoritiesTab
 from caseworker.ui.address_book.book_tab import BookTab
 from caseworker.ui.desk import Desk
 from caseworker.ui.media.tab import MediaTab
@@ -34,5 +35,6 @@ PLACES: Final = (
     MovesPlace("in", "In", InTab),
     MovesPlace("on", "Moving on", MovingOnTab),
     MovesPlace("book", "Address book", BookTab),
+    MovesPlace("authorities", "Authorities", AuthoritiesTab),
     MovesPlace("media", "Media", MediaTab),
 )

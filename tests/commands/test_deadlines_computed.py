@@ -58,6 +58,18 @@ def test_an_expected_release_is_counted_back_from(prompt: Prompt) -> None:
     assert found["CU-33", "computed:half_way"] == "2027-01-16"
 
 
+def test_an_entry_that_tells_of_a_release_wins_over_what_was_noted(prompt: Prompt) -> None:
+    """Story 17: the meeting follows the day that was told last."""
+    facts = {"what": "Early release", "on": "2027-02-15", "source": "E-mail"}
+    told = in_custody(facts={"release_date": "2027-03-15"})
+    told["events"].append({"kind": "release_day_told", "day": "2027-01-20", "facts": facts})
+
+    answer = prompt.answer(told, "--on", "2027-01-20")
+
+    found = {(line["id"], line["event"]): line["due"] for line in answer["deadlines"]}
+    assert found["CU-35", "computed:release_expected"] == "2027-02-01"
+
+
 def test_without_them_nothing_is_worked_out(prompt: Prompt) -> None:
     answer = prompt.answer(in_custody(), "--on", "2026-11-23")
 

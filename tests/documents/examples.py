@@ -175,6 +175,8 @@ DAYS = {
     "review_by": date(2027, 3, 8),
     "transferred": date(2026, 9, 1),
     "knew": date(2026, 12, 23),
+    "detained_on": date(2026, 10, 5),
+    "plan_due": date(2026, 10, 13),
     "told_of_move": date(2026, 9, 2),
     "told_of_release": date(2026, 9, 1),
     "responsible_since": date(2026, 9, 10),

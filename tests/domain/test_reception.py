@@ -122,6 +122,21 @@ def test_a_first_step_is_done_by_what_is_known_or_recorded_since_the_detention()
     assert {"parent", "sen_officer"} <= steps(held(person=replace(BOY, contacts=(mother, ode))))
 
 
+def test_a_remand_asks_for_the_authority_that_the_court_named_and_no_other_basis_does() -> None:
+    """CU-31: SI 2010/959 reg 47C."""
+    remand = on("remanded", "2026-10-05", authority="Hull City Council")
+    sentenced = held(facts={**HELD, "basis": "Sentenced"})
+
+    asked = [reception_of(one, date(2026, 10, 6)) for one in (held(), sentenced)]
+    told = reception_of(held(remand), date(2026, 10, 6))
+
+    rows = [{one.row.name for one in found.steps} for found in asked if found]
+    assert ["remand" in names for names in rows] == [True, False]
+    assert told is not None
+    assert "by remand, by Hull City Council." in told.care
+    assert "remand" in steps(held(remand))
+
+
 @pytest.mark.parametrize(
     ("place", "host"),
     [

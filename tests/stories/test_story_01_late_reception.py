@@ -33,7 +33,7 @@ def test_story_01_late_reception(desktop: Desktop) -> None:
     assert told["Individual learning plan"] == "19 October 2026"
     officer.sees("Local policy working target after reception")
     assert "Mon 19 Oct" in line(officer, "individual learning plan")
-    officer.sees("What to do first", "Ask for the plan", "6 of 7 to do")
+    officer.sees("What to do first", "Ask for the plan", "8 of 9 to do")
     officer.turns_to("History")
     officer.sees("Detained at HMYOI Fenmoor (Remanded), 18:40.")
     officer.turns_to("Custody")

@@ -64,7 +64,7 @@ def test_story_03_chase_the_plan(desktop: Desktop) -> None:
     officer.turns_to("History")
     officer.sees("Chased Ruth Ode (Letter): “Send the plan", "She is to have it today.")
     officer.keys("Ctrl+1")
-    officer.sees("Kai Mercer, 16  ·  waiting on local authority, chased on Tuesday 5 January 2027")
+    officer.sees("Kai Mercer, 16  ·  waiting on home authority, chased on Tuesday 5 January 2027")
 
 
 def test_story_03_an_extract_is_not_the_plan_and_without_one_what_is_known_comes(

@@ -20,7 +20,7 @@ from caseworker.domain.minimising import rules_for, table_without
 from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
 from tests.days.window.stories import opens, sits_down
-from tests.days.window.test_story_30_ctf_in import dump
+from tests.stories.test_story_30_ctf_in import dump
 from tests.transfer_files import MAYA, a_transfer_file
 
 TODAY = date(2026, 11, 23)

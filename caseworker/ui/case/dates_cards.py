@@ -13,10 +13,12 @@ from caseworker.domain.due import Due
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.limits import Checked
 from caseworker.domain.leaving import (
+    Going,
     Told,
     arranged_for,
     early_window,
     expected_release,
+    going_of,
     left_by,
     told_days,
 )
@@ -47,6 +49,7 @@ ADULT: Final = 18
 NEAR: Final = 365  # days before the 18th birthday from which it is spoken of
 DECIDED: Final = "adult_estate_decided"
 OUT: Final = "released"
+TRANSFER: Final = "transfer_expected"
 PACK: Final = "provision"
 NOT_TOLD: Final = "No day of release was told yet"
 NEVER_OURS: Final = (
@@ -114,13 +117,25 @@ class ReleaseCard(StepCard):
             self.say(NEVER_OURS, "soft")
         else:
             self._expected(told)
+        for one in going_of(seen.case, seen.dues, seen.today):
+            if one.row.entry:
+                self._leaving(one)
         tell = NextStep("Write down a day that was told", Way.RECORD, tuple(leaving_rules().told))
         court = secondary("Released at court…", "datesCourt")
         court.clicked.connect(self.at_court)
         released = self.leads(secondary("Released…", "datesReleased"), record_of(OUT))
+        transfer = self.leads(secondary("Transfer…", "datesTransfer"), record_of(TRANSFER))
         self.ways(
             self.leads(primary("A day was told…", "datesTell", icon=Icon.PLUS), tell),
-            *(() if gone is not None else (released, court)),
+            *(() if gone is not None else (released, court, transfer)),
+        )
+
+    def _leaving(self, one: Going) -> None:
+        """Another way in which they leave: a transfer at an hour’s notice, the adult estate."""
+        when = f"{short_day(one.on, self.seen.today)}, {how_long(one.on, self.seen.today)}"
+        to = f", to {one.whereto}" if one.whereto else ""
+        self.say(
+            f"{one.row.words}: {when}{to}", "strong", f"datesLeaving_{one.row.name}", Tone.AMBER
         )
 
     def _expected(self, told: Told) -> None:

@@ -7,13 +7,16 @@ from dataclasses import replace
 from functools import partial
 from typing import Final, TypeVar
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from caseworker.casework.origins import Origins
+from caseworker.domain.bfpo import bfpo_hint
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.identifiers import IDENTIFIERS, checked
 from caseworker.domain.law.kinds import FactSpec
-from caseworker.domain.people import Address, Contact, Person
+from caseworker.domain.people import Address, Contact
+from caseworker.domain.reach import told_of
 from caseworker.ui.case.facts import FactsCard, FactsSheet, said
 from caseworker.ui.case.needs import NeedsSheet
 from caseworker.ui.case.next_step import record_of
@@ -38,6 +41,9 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Flow, Pill, Words, named, quiet, row
 
 Thing = TypeVar("Thing")
+
+
+MINUTE: Final = 60_000  # ms
 
 
 class PeopleTab(ScrollTab):
@@ -74,6 +80,9 @@ class PeopleTab(ScrollTab):
             columns.put_right(one)
         self.body.addWidget(columns)
         self.body.addStretch(1)
+        self._clock = QTimer(self, interval=MINUTE)
+        self._clock.timeout.connect(self._show_contacts)
+        self._clock.start()
 
     def show_case(self, seen: CaseSeen) -> None:
         super().show_case(seen)
@@ -98,10 +107,14 @@ class PeopleTab(ScrollTab):
             ]
             or [("Presumed", "No judgement is recorded; capacity is presumed.")]
         )
-        self._show_contacts(person, seen.origins)
+        self._show_contacts()
         self._show_homes(seen)
 
-    def _show_contacts(self, person: Person, origins: Origins) -> None:
+    def _show_contacts(self) -> None:
+        """With the time where each is, so it is shown anew as the clock goes on."""
+        if self.seen is None:
+            return
+        person, origins = self.seen.case.person, self.seen.origins
         self._contacts.clear()
         for contact in person.contacts:
             pills = []
@@ -115,6 +128,8 @@ class PeopleTab(ScrollTab):
                 contact.role, contact.organisation, contact.telephone, contact.email, needs, came,
             )  # fmt: skip
             under = "  ·  ".join(part for part in parts if part)
+            if reach := told_of(self.seen.case, contact.name, self.desk.now):
+                under = f"{under}\n{reach}"
             self._contacts.put(contact.shown, under, pills, partial(self._on_contact, contact))
         if not person.contacts:
             self._contacts.say("Nobody yet. Who has parental responsibility?")
@@ -182,7 +197,9 @@ class PeopleTab(ScrollTab):
 
         title = "Change an address" if home else "Add an address"
         values = values_of(home, ADDRESS) if home else {}
-        self._open(title, ADDRESS, values, change, "An address that has ended stays, with its end.")
+        words = "An address that has ended stays, with its end."
+        sheet = self._open(title, ADDRESS, values, change, words)
+        _mind_bfpo(sheet)
 
     def _open(
         self,
@@ -270,6 +287,29 @@ def _warn_beside(edit: QLineEdit, kind: str, layout: object) -> None:
         edit.setAccessibleDescription(found)
 
     edit.textChanged.connect(look)
+    look()
+
+
+def _mind_bfpo(sheet: FactsSheet) -> None:
+    """Say beside an address of the Forces’ post what would send it the wrong way."""
+    lines, code = (sheet.form.fields[name].widget for name in ("lines", "postcode"))
+    layout = sheet.form.fields["postcode"].layout()
+    if not (isinstance(lines, QPlainTextEdit) and isinstance(code, QLineEdit)):
+        return
+    hint = Words("", "small", tone=Tone.AMBER, wrap=True, name="bfpoHint")
+    if isinstance(layout, QVBoxLayout):
+        layout.addWidget(hint)
+
+    def look() -> None:
+        found = bfpo_hint(lines.toPlainText(), code.text())
+        hint.setText(f"▲ {found}" if found else "")
+        was_there = not hint.isHidden()
+        hint.setVisible(bool(found))
+        if was_there is not bool(found):
+            sheet.fit()
+
+    lines.textChanged.connect(look)
+    code.textChanged.connect(look)
     look()
 
 

@@ -100,6 +100,11 @@ class CasesPage(Page):
         self.setFocusProxy(self.filter)
         self._look()
 
+    def begin(self, part: str) -> None:
+        """Show the cases that a part of a name, or an authority, fits."""
+        if part:
+            self.filter.setText(part)
+
     @property
     def chosen(self) -> tuple[CaseNumber, ...]:
         """The rows that are chosen where they are several; else every row that is shown."""

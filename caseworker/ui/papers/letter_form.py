@@ -45,6 +45,7 @@ class LetterForm(Form):
         super().__init__("letterForm", parent=parent)
         self._number, self._letter, self._officer = number, letter, officer
         self._people = Addressees()
+        self._offered = ""  # the address that was put in for whom the letter is to
         first = letter.recipients[0] if letter.recipients else ""
         self._to = people_box("to", Addressees(letter.recipients), first)
         self.add("to", "To", self._to, hint=f"It goes to: {letter.to}")
@@ -163,11 +164,18 @@ class LetterForm(Form):
             self.fields["to"].refuse(NO_CONTACT)
         else:
             self.fields["to"].clear()
+        self._offer_address(self._people.address_of(name))
         note = self._people.note_on(name)
         is_strange = bool(name.strip() and self._people.names and not self._people.knows(name))
         words = f"Noted of {name.strip()}: {note}" if note else NOBODY if is_strange else ""
         self._noted.setText(words)
         self._noted.setVisible(bool(words))
+
+    def _offer_address(self, address: str) -> None:
+        """The address at the authority, unless something else was typed."""
+        if self._address.toPlainText().strip() in {"", self._offered}:
+            self._offered = address
+            self._address.setPlainText(address)
 
 
 def _known_days(facts: list[LetterFact]) -> Card:

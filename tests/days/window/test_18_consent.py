@@ -70,33 +70,3 @@ def test_refused_given_about_to_end_and_withdrawn(desktop: Desktop) -> None:
     officer.sees("Withdrawn by Sam Okoro on 3 November 2026.", "Told his tutor")
     officer.keys("Ctrl+1")
     no_line(officer, ASK)
-
-
-def test_a_parent_is_at_sea_and_the_child_understands(desktop: Desktop) -> None:
-    """Story 29."""
-    officer = sits_down(desktop, date(2026, 11, 23), "service_children")
-    opens(officer, "Maja Barlow", date(2013, 4, 5), since=date(2026, 11, 23))
-    officer.turns_to("Consent")
-    officer.sees("Not judged yet", "Judge whether Maja has the age and the understanding")
-    _records(
-        officer, chosen_giver="Parent, for a child who does not", giver_name="Rosa Barlow",
-        chosen_what="Named sections", recipients="Kings School", purposes="The move",
-        chosen_how="Signed form",
-    )  # fmt: skip
-    officer.ticks("sections_5")
-    officer.presses("consentSave")
-    officer.sees("Say why the child can’t consent: how it was judged, by whom and when.")
-
-    fills_in(
-        officer, chosen_giver="Child who understands", judged_how="She said who would read it.",
-        judged_by="Ms Okafor", judged_on=date(2026, 11, 20),
-        other_view="Rosa Barlow, parent with PR: agrees",
-    )  # fmt: skip
-    assert officer.reads("giver_name") == "Maja Barlow"
-    officer.finishes("consentSave", "consentSheet")
-
-    officer.sees("Section F, for Kings School", "Rosa Barlow, parent with PR: agrees")
-    officer.sees("She said who would read it. (Ms Okafor, 20 November 2026)")
-    officer.sees("From 30 June 2029 Maja decides as a young person: ask afresh then.")
-    officer.turns_to("History")
-    officer.sees("Maja Barlow consented to disclosure (Named sections) to Kings School")

@@ -54,7 +54,9 @@ def _choose(owner: ConsentSheet, name: str, words: str) -> None:
     box.setCurrentIndex(box.findText(words))
 
 
-def test_story_29(store: CaseStore, opened: Open, settle: Settle) -> None:
+def test_a_child_who_understands_consents_and_a_parents_view_stands_beside(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
     """The child is 13 and understands: the consent is hers, the other parent's view beside it."""
     number = store.a_case(MAJA, "service_children")
     tab = _tab(opened(number))

@@ -143,6 +143,16 @@ def test_once_released_nothing_more_is_to_be_released_and_its_checklist_stands_h
     assert "Release at court" in words(page, "datesCount0")
 
 
+def test_a_transfer_at_an_hours_notice_stands_first_with_its_checklist(
+    store: CaseStore, on_dates: Open
+) -> None:
+    to = {"establishment": "HMYOI Ashdown", "leaves_on": TODAY.isoformat(), "leaves_at": "14:00"}
+    page = on_dates(held(store, Happening("transfer_expected", TODAY, facts=to)))
+
+    assert words(page, "datesLeaving_transfer") == "Transfer: Mon 23 Nov, today, to HMYOI Ashdown"
+    assert "Hand over the pack on the day that they leave" in seen(page)
+
+
 def test_the_resettlement_pack_is_one_button_away(
     store: CaseStore, on_dates: Open, settle: Settle
 ) -> None:

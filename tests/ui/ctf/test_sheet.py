@@ -65,7 +65,9 @@ def ticks(owner: QWidget) -> dict[str, bool]:
     return {box.objectName().removeprefix("take_"): box.isChecked() for box in boxes}
 
 
-def test_story_30(store: CaseStore, read: Read, settle: Settle, file: Path) -> None:
+def test_what_is_ticked_is_taken_over_and_nothing_else(
+    store: CaseStore, read: Read, settle: Settle, file: Path
+) -> None:
     number = store.a_case(OURS)
     before = store.case(number)
     shown = read(file, number)

@@ -1,4 +1,9 @@
-"""Story 30: a school’s transfer file, through the real window with a real store behind it."""
+"""Story 30: a school’s transfer file, through the real window with a real store behind it.
+
+I import a CTF with service flag yes and concerns empty: tool alerts “service child; concerns
+not completed: contact sending school”, checks UPN letter, imports nothing I do not tick, and
+keeps no copy of the XML.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +28,7 @@ UNTICKED = ("9000000016", "Mill Row", "960123", "SEN Support from", "Nepali")
 WRONG = MAYA.replace("E823999925001", "A823999925001")
 
 
-def test_a_service_child_whose_concerns_are_empty(desktop: Desktop) -> None:
+def test_story_30_a_service_child_whose_concerns_are_empty(desktop: Desktop) -> None:
     desktop.it_is(date(2026, 11, 23))
     with closing(desktop.has_a_store("service_children")) as store:
         number = opened(store.office, OURS)
