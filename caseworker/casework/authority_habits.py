@@ -15,7 +15,7 @@ from caseworker.domain.authorities import is_same_authority
 from caseworker.domain.errors import Gap, Incomplete
 from caseworker.domain.prints import named_by
 
-KIND: Final = "authority"
+KIND: Final = "authority habits"
 WAYS: Final = (
     "Locked file by e-mail",
     "Their portal",

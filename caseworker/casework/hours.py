@@ -31,10 +31,9 @@ from caseworker.domain.hours import (
     total,
     weeks_of,
 )
+from caseworker.domain.kept_rules import kept_rules
 from caseworker.domain.settings import settings
 
-PART: Final = "kept"
-"""The part of a case that has hours: settings name it."""
 COLUMNS: Final = (
     "planned", "offered", "attended", "why_offered", "why_attended", "place", "unit",
 )  # fmt: skip
@@ -94,7 +93,7 @@ class LearnersSeen:
 
 def learners_of(monday: date, place: str = "") -> Callable[[Records, date], LearnersSeen]:
     """A question: every open case of a setting that has hours, by name; of one place, if given."""
-    settled = {one.name for one in settings().values() if PART in one.parts}
+    settled = {one.name for one in settings().values() if kept_rules().part in one.parts}
 
     def ask(records: Records, today: date) -> LearnersSeen:
         found, hidden = [], 0

@@ -155,7 +155,7 @@ def _advice(review: Review) -> Iterator[Piece]:
 
 def _progress(facts: ReportToPrint) -> Iterator[Piece]:
     """The heading never stays behind on the page before the first outcome."""
-    heading = Heading("Progress towards each outcome")
+    heading = Heading(facts.review.kind.progress)
     if not facts.outcomes:
         yield Together((heading, Text(plain(NOT_SAID))))
     for at, one in enumerate(facts.outcomes):

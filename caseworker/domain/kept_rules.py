@@ -45,9 +45,14 @@ class WayMet:
 
 @dataclass(frozen=True, slots=True)
 class KeptRules:
-    """The whole file: under which rules a plan is kept; the ways in the order of the law."""
+    """The whole file; the ways in the order of the law.
+
+    ``regimes`` are the rules under which a plan is kept, ``part`` the part of a case where that is
+    done.
+    """
 
     regimes: tuple[str, ...]
+    part: str
     sections: Mapping[str, KeptSection]
     ways: tuple[WayMet, ...]
 
@@ -66,11 +71,11 @@ def read_kept(text: str) -> KeptRules:
     """The same from ``text``. Raises BrokenLaw."""
     whole = read_toml(_FILE, text)
     whole.day("read_on")
-    regimes = whole.texts("regimes")
+    regimes, part = whole.texts("regimes"), whole.text("part")
     sections = {letter: _section(letter, row) for letter, row in whole.tables("section")}
     ways = tuple(_way(name, row) for name, row in whole.tables("way"))
     whole.done()
-    return KeptRules(regimes, sections, ways)
+    return KeptRules(regimes, part, sections, ways)
 
 
 def _section(letter: str, row: Entry) -> KeptSection:

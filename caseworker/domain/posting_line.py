@@ -10,6 +10,7 @@ from caseworker.domain.case import Case, Event, Happening
 from caseworker.domain.computed import with_computed
 from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.due import Due, DueState
+from caseworker.domain.law.limits import Nature
 from caseworker.domain.moving import Move
 from caseworker.domain.posting_rules import TODAY, WHERETO, DayRow, Suppose, posting_rules
 from caseworker.domain.what_if import supposing
@@ -42,7 +43,9 @@ class DayOfMove:
 
     def is_late(self, today: date) -> bool:
         """Its last day has gone, and it was not done, or later."""
-        return self.by is not None and not self.supposed and (self.met or today) > self.by
+        if self.due is None or self.due.row.nature is not Nature.DEADLINE or self.supposed:
+            return False
+        return self.by is not None and (self.met or today) > self.by
 
 
 def line_of_move(case: Case, move: Move, reckoning: Reckoning) -> tuple[DayOfMove, ...]:

@@ -19,7 +19,7 @@ class ReviewKind:
 
     ``meeting`` is what its planned meeting is called, ``held`` the kind of entry that says it
     was held. ``counts``: the twelve months of CFA 2014 s.44(1) begin anew with it. ``decides``:
-    the authority has to decide after it.
+    the authority has to decide after it. ``progress`` heads what is said of the outcomes.
     """
 
     name: str
@@ -31,6 +31,7 @@ class ReviewKind:
     regimes: tuple[str, ...]
     source: str
     checked: Checked
+    progress: str = "Progress towards each outcome"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ def _kind(name: str, row: Entry) -> ReviewKind:
         row.texts("regimes"),
         row.text("source"),
         row.choice("checked", Checked),
+        row.text("progress", "Progress towards each outcome"),
     )
 
 

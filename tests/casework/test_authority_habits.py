@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from caseworker.casework.addressees import addressees, print_in
+from caseworker.casework.authority import to_authorise
 from caseworker.casework.authority_habits import (
     Habits,
     KeepHabits,
@@ -65,6 +66,7 @@ def test_it_is_known_by_any_of_its_names_and_what_goes_there_uses_it(
         person = records.case(CaseNumber("2026-0001")).person
         printed = print_in(records, person, "SEND team\nShire Hall")
 
+    assert office.see(to_authorise) == (), "other files of the office are left alone"
     said = "Wiltshire: Locked file by e-mail; quote: FS and our number"
     assert kept.said == "Locked file by e-mail; quote: FS and our number"
     assert "SEND team" in people.names

@@ -176,6 +176,19 @@ def test_the_agreement_is_owed_from_the_first_day_and_shown_at_the_head_of_the_c
         assert not overlays_of(case, TODAY)
 
 
+def test_whoever_was_reminded_of_one_piece_was_reminded_of_that_one_alone() -> None:
+    first, second = met("2026-10-12"), met("2026-10-12", "speech")
+    said = {"provision": "F1", "request": str(first.id)}
+    chased = on("provision_agreement_chased", "2026-11-02", "2026-11-02", **said)
+
+    found = dues_of(detained(first, second, chased), Reckoning(TODAY))
+
+    assert {one.about: one.chased for one in found if one.id == "OP-75"} == {
+        "F1": date(2026, 11, 2),
+        "F2": None,
+    }
+
+
 def test_health_provision_waits_for_the_health_services_commissioner() -> None:
     case = detained(met("2026-10-12", "G-1", whose="health services commissioner"))
 
@@ -210,5 +223,7 @@ def test_the_ways_of_the_file_are_those_that_an_entry_can_say() -> None:
 
 
 def test_a_row_with_a_slip_is_refused() -> None:
+    slip = '[way.a]\nstep = "As the plan says"\nsetled = true\n'
+
     with pytest.raises(BrokenLaw):
-        read_kept('read_on = 2026-11-29\n[way.a]\nstep = "As the plan says"\nsetled = true\n')
+        read_kept(f'read_on = 2026-11-29\npart = "kept"\n{slip}')

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 
@@ -240,3 +241,18 @@ def test_overseas_the_forms_come_first_and_nothing_of_a_transfer_stands_there() 
 
 def test_to_scotland_no_day_of_the_law_of_england_stands_on_the_line() -> None:
     assert list(line("2026-09-01", HELD, posted("Faslane"))) == ["move"]
+
+
+def test_only_a_duty_whose_last_day_has_gone_is_late_on_the_line() -> None:
+    """Not a day that is foreseen, nor the first on which the plan may end (CFA 2014 s.45(4))."""
+    consulted = on("consulted_on_ceasing", "2026-07-02", sent="2026-07-02")
+    decided = on("decided_to_cease", "2026-07-20", sent="2026-07-20", reasons="They leave.")
+    case = a_case(HELD, CYPRUS, consulted, decided, setting="service_children")
+    case = replace(case, facts={"assignment_starts": "2027-01-11"})
+    reckoning = Reckoning(date(2026, 12, 1), SERVICE)
+    (move,) = moves_of(case, reckoning, Us("EAT", SERVICE))
+
+    days = {one.row.name: one for one in line_of_move(case, move, reckoning)}
+
+    assert days["no_end"].by == date(2026, 9, 22)  # Sunday the 20th, then Tribunal rule 12
+    assert [name for name, one in days.items() if one.is_late(reckoning.today)] == ["forms"]

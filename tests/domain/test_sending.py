@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from caseworker.domain.case import Event
+from caseworker.domain.diary import Reckoning, actors_of, dues_of
 from caseworker.domain.errors import BrokenLaw
 from caseworker.domain.receiver_kinds import receiver_kinds
 from caseworker.domain.sending import Sending, parse, sendings, sendings_for
@@ -37,6 +39,23 @@ def test_a_plan_is_not_transferred_before_the_day_of_the_move(days: int, names: 
 
     assert [row.name for row in offered] == names
     assert list(transfer.names(case)) == ["Wiltshire Council"]
+
+
+def test_what_goes_to_the_adult_establishment_meets_the_duty_to_pass_on_the_needs() -> None:
+    """CU-38: once it is decided that somebody moves there."""
+    facts = {"result": "moves to the adult estate", "planned_on": "2027-02-08"}
+    opened = an_event("case_opened", TODAY)
+    decided = an_event("adult_estate_decided", TODAY, facts=facts)
+    provision = next(one for one in sendings_for("establishment") if one.purpose == "provision")
+    reckoning = Reckoning(TODAY, actors_of(("custody",)))
+
+    def met(*events: Event) -> str:
+        case = a_case(opened, *events, setting="custody")
+        _, row = provision.would_record(case, "establishment", dues_of(case, reckoning), TODAY)
+        return row.name if row else ""
+
+    assert met(decided) == "adult_estate"
+    assert met() == ""
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,9 @@ def test_story_14_provision_cannot_be_delivered(desktop: Desktop) -> None:
     officer.sees("2 pieces not matched yet", "Nobody has said how it is met")
     officer.sees_no(OUTSTANDING)
 
-    officer.presses("keptMatch")
+    officer.turns_to("Overview")
+    officer.sees("Say how provision is met here")
+    officer.presses("doNext")
     officer.chooses("step_F1", "(b) Closest practicable")
     officer.chooses("step_F2", "(a) As written")
     officer.presses("matchSave")

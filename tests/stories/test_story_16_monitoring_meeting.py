@@ -43,21 +43,23 @@ def test_story_16_monitoring_meeting(desktop: Desktop) -> None:
     officer.finishes("entrySave", "entry")
     officer.presses("reviewWrite")
     _has_no_annual_review(officer)
-    officer.sees("Monitoring meeting")
+    officer.sees("Monitoring meeting", "Progress towards each outcome, on release")
     officer.chooses("outcome0Answer", "Some progress")
     officer.types("outcome0Words", "A page, with help.")
     for at in range(4):
         officer.types(f"adulthood_{at}", "Talked about with him.")
     officer.types("proposals", "Two hours of the teacher from January.")
-    officer.finishes("writeDownSave", "writeDown")
+    officer.presses("writeDownSave")
+    officer.waits(lambda: officer.is_seen("letterSource"), "the letter with the proposals is there")
+    officer.sees("Proposals from a monitoring meeting", "Hull City Council", "27 October 2026")
+    officer.sees("Two hours of the teacher from January.")
+    officer.presses("letterClose")
 
     officer.turns_to("Kept plan")
     officer.sees("Due by Tue 26 Oct 2027", "Monitoring meeting, 27 October 2026")
     officer.sees("Proposals for the authority: Two hours of the teacher from January.")
     officer.turns_to("Overview")
     no_line(officer, "Monitoring in custody")
-    officer.turns_to("Documents")
-    officer.sees("Proposals from a monitoring meeting")
 
 
 def _has_no_annual_review(officer: Officer) -> None:

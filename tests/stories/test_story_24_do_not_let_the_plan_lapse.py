@@ -81,7 +81,7 @@ def test_story_24_do_not_let_the_plan_lapse(desktop: Desktop) -> None:
     assert officer.reads("postingPlanStands") == PAUSED
     officer.keys("Ctrl+2")
     officer.waits_for_quiet()
-    assert "Provision paused" in listed(officer)
+    assert "Plan paused" in listed(officer)
     officer.finds_person("Marsh")
 
     records(officer, "consulted_on_ceasing", sent=date(2026, 9, 2))

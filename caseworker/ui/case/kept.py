@@ -8,7 +8,7 @@ from caseworker.casework.kept import KeptDesk, kept_desk
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.hours import NOTED
-from caseworker.domain.kept import AGREED, NOT_AGREED
+from caseworker.domain.kept import AGREED, MET, NOT_AGREED
 from caseworker.ui.case.chase import write_letter_of
 from caseworker.ui.case.kept_cards import HoursCard, MonitoringCard, ProvisionCard
 from caseworker.ui.case.kept_hours import WeeksSheet
@@ -99,6 +99,8 @@ class KeptTab(ScrollTab):
         kind = step.kinds[0] if step is not None and step.kinds else ""
         if kind == NOTED:
             self._on_hours()
+        elif kind == MET and self.given and self.given.items:
+            self._on_match()
         elif kind in {AGREED, NOT_AGREED} and self.given and self.given.outstanding:
             self._on_answer()
 

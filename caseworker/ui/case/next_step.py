@@ -11,11 +11,14 @@ from caseworker.domain import reassessments as again
 from caseworker.domain.assessment import advice_asked
 from caseworker.domain.case import Stage
 from caseworker.domain.days import plain
+from caseworker.domain.kept import MET
+from caseworker.domain.kept_rules import kept_rules
 from caseworker.domain.kinds import kind_under
 from caseworker.domain.law import event_kinds
 from caseworker.domain.next_plan import reassessing, since
 from caseworker.domain.phase_line import now_at, steps_to
 from caseworker.domain.reassessments import AGREED, REFUSED
+from caseworker.domain.regime import regime_on
 from caseworker.domain.review import current
 from caseworker.domain.review_offered import kinds_offered, move_at_hand
 from caseworker.domain.support_cycle import CYCLE, NOTE, REVIEWED, current_cycle, waits_for
@@ -84,6 +87,7 @@ def own_way(kind: str, seen: CaseSeen) -> Way | None:
 
 
 PLACEMENT: Final = "Placement"
+KEPT: Final = "Kept plan"
 LEARNING: Final = "Screening and learning"
 PLAN_PART: Final = "Plan"
 LIMIT: Final = "limit"  # the step of the line that the plan itself takes
@@ -109,7 +113,7 @@ OWN_PART: dict[str, str] = {
     "screening_done": LEARNING,
     "learning_plan_meeting_held": LEARNING,
     "planning_contribution_made": LEARNING,
-    **dict.fromkeys(("provision_agreed", "provision_not_agreed", "hours_noted"), "Kept plan"),
+    **dict.fromkeys(("provision_agreed", "provision_not_agreed", "hours_noted"), KEPT),
 }
 
 
@@ -280,6 +284,11 @@ def _in_force(seen: CaseSeen) -> NextStep:
     if again.current(seen.case) is not None:
         return next_of_reassessment(seen)
     review = current(seen.case)
+    if review is None and _is_unmatched(seen):
+        why = "First what the plan says; if that can’t be done, what comes closest (CFA 2014 s.74)."
+        return NextStep(
+            "Say how provision is met here", Way.PART, (MET,), why, given={"what": KEPT}
+        )
     if review is None:
         kinds = kinds_offered(seen.case, seen.reckoning)
         if not kinds:
@@ -293,6 +302,14 @@ def _in_force(seen: CaseSeen) -> NextStep:
             return placing
         words = "Amended plan, or not"
     return NextStep(words, Way.REVIEWS, why=f"{review.kind.called} of {plain(review.on)}.")
+
+
+def _is_unmatched(seen: CaseSeen) -> bool:
+    """The plan is kept in custody, and nobody has said of any piece how it is met."""
+    rules = kept_rules()
+    if rules.part not in seen.setting.parts or seen.case.last(MET) is not None:
+        return False
+    return regime_on(seen.case, seen.today, seen.reckoning.places) in rules.regimes
 
 
 def _placing(seen: CaseSeen) -> NextStep | None:

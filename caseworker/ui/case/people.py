@@ -303,7 +303,10 @@ def _mind_bfpo(sheet: FactsSheet) -> None:
     def look() -> None:
         found = bfpo_hint(lines.toPlainText(), code.text())
         hint.setText(f"▲ {found}" if found else "")
+        was_there = not hint.isHidden()
         hint.setVisible(bool(found))
+        if was_there is not bool(found):
+            sheet.fit()
 
     lines.textChanged.connect(look)
     code.textChanged.connect(look)

@@ -17,6 +17,7 @@ from caseworker.domain.posting import posting_awaited
 from caseworker.domain.posting_line import line_of_move
 from caseworker.domain.posting_rules import posting_rules
 from caseworker.ui.case.move_card import head_of
+from caseworker.ui.case.move_row import MoveRow, Told
 from caseworker.ui.case.move_words import not_started
 from caseworker.ui.case.move_worth import worth_card
 from caseworker.ui.case.next_step import NextStep, Way
@@ -106,6 +107,10 @@ class PostingTab(ScrollTab):
             card.body.addWidget(Rule())
             card.body.addWidget(line)
         card.body.addWidget(worth_card(move, f"Posting{at}"))
+        if move.next is not None:
+            row = MoveRow(Told(seen, move, move.next, f"Posting{at}"))
+            row.stepped.connect(self.stepped)
+            card.body.addWidget(row)
         ways = Flow(across=8)
         whole = secondary("The whole checklist", f"postingChecklist{at}")
         whole.setToolTip(not_started(move.kind))

@@ -105,7 +105,7 @@ class MeetingSheet(WorkSheet):
         self.delivered = [
             SaidOf(one, deliveries(), f"provision{at}") for at, one in enumerate(given.provision)
         ]
-        self._under("Progress towards each outcome", self.progress)
+        self._under((review.kind if review else given.kinds[0]).progress, self.progress)
         self._under("Provision delivered, beside what the plan says", self.delivered)
         self.adulthood: list[tuple[str, QPlainTextEdit]] = []
         if given.adulthood:

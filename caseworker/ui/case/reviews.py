@@ -238,7 +238,9 @@ class ReviewsTab(ScrollTab):
 
     def _on_write(self) -> None:
         if ready := self._ready():
-            MeetingSheet(self.desk, *ready, self.window()).open()
+            sheet = MeetingSheet(self.desk, *ready, self.window())
+            sheet.recorded.connect(self._on_decided)  # proposals go out in a letter
+            sheet.open()
 
     def _decide(self, *, alone: bool = False) -> None:
         """Look anew first: the plan may have been changed since, and its changes are filled in."""

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from caseworker.domain.law.limits import Nature
 from caseworker.domain.phase_line import StepToMove
 from caseworker.domain.posting_line import DayOfMove
 from caseworker.domain.review_line import StepOfReview
@@ -83,7 +84,14 @@ def _under(one: Dated, seen: CaseSeen) -> str:
         return short_day(one.on, seen.today)
     if one.is_late(seen.today):
         return f"was due {short_day(one.by, seen.today)}" if one.by else ""
-    return f"by {short_day(one.by, seen.today)}" if one.by else ""
+    if one.by is None:
+        return ""
+    return f"{'from' if _forbids(one) else 'by'} {short_day(one.by, seen.today)}"
+
+
+def _forbids(one: Dated) -> bool:
+    """Its day is the first on which something may be done, and not the last."""
+    return one.due is not None and one.due.row.nature is Nature.NOT_BEFORE
 
 
 def _said(one: Dated, seen: CaseSeen) -> str:
@@ -93,7 +101,9 @@ def _said(one: Dated, seen: CaseSeen) -> str:
         said.append(f"done on {short_day(one.met, seen.today)}")
     elif one.on is not None:
         said.append(f"planned for {short_day(one.on, seen.today)}")
-    if one.by is not None:
+    if one.by is not None and _forbids(one):
+        said.append(f"not before {short_day(one.by, seen.today)}")
+    elif one.by is not None:
         said.append(f"by {short_day(one.by, seen.today)} at the latest")
     if one.foreseen:
         said.append(one.supposed if isinstance(one, DayOfMove) else HELD_THEN)

@@ -12,10 +12,10 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 
 from caseworker.casework import diary
 from caseworker.casework.diary import Agenda, Load, Span, meeting_rows, monday_of
-from caseworker.casework.hours import PART
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.preferences import office_facts
 from caseworker.casework.records import DueLine, OfficeFacts
+from caseworker.domain.kept_rules import kept_rules
 from caseworker.domain.settings import settings
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
@@ -265,7 +265,9 @@ class DiaryPage(Page):
 
     def _on_office(self, office: OfficeFacts) -> None:
         """Hours are of the settings whose cases have them."""
-        self._hours.setVisible(any(PART in settings()[kind].parts for kind in office.kinds))
+        self._hours.setVisible(
+            any(kept_rules().part in settings()[kind].parts for kind in office.kinds)
+        )
 
     @Slot()
     def _on_hours(self) -> None:
