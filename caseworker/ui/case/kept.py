@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.kept import KeptDesk, kept_desk
 from caseworker.casework.wanted import Wanted
-from caseworker.domain.case import CaseNumber
+from caseworker.domain.case import CaseNumber, Stage
 from caseworker.domain.hours import NOTED
 from caseworker.domain.kept import AGREED, MET, NOT_AGREED
 from caseworker.ui.case.chase import write_letter_of
@@ -81,12 +81,7 @@ class KeptTab(ScrollTab):
         self._begin()
 
     def _show_head(self, given: KeptDesk, seen: CaseSeen) -> None:
-        authority = seen.case.person.home_authority or "The home authority, not known yet,"
-        self._about.setText(
-            f"{authority} keeps the plan during the detention, and has to arrange what it says, "
-            "what comes closest, or what has become appropriate. Its outcomes and all else in it "
-            "are meant for release. Nothing of it ends because of custody."
-        )
+        self._about.setText(_kept_by(given, seen))
         self._pills.clear()
         for words, tone in _standing(given):
             self._pills.addWidget(Pill(words, tone))
@@ -125,6 +120,22 @@ class KeptTab(ScrollTab):
 
     def _on_report(self) -> None:
         show_paper(self, self.desk, Wanted("monitoring_report", self.number))
+
+
+def _kept_by(given: KeptDesk, seen: CaseSeen) -> str:
+    """Whose the plan is and what that asks of them; or that none is known yet."""
+    if seen.stage is not Stage.PLAN_IN_FORCE and not given.plan:
+        return (
+            f"No plan is known for {seen.case.person.called} yet. If the home authority keeps one, "
+            "it has to arrange what it says, what comes closest, or what has become appropriate: "
+            "ask for it under “Reception”. The hours of education are noted here in any case."
+        )
+    authority = seen.case.person.home_authority or "The home authority, not known yet,"
+    return (
+        f"{authority} keeps the plan during the detention, and has to arrange what it says, "
+        "what comes closest, or what has become appropriate. Its outcomes and all else in it "
+        "are meant for release. Nothing of it ends because of custody."
+    )
 
 
 def _standing(given: KeptDesk) -> list[tuple[str, Tone]]:
