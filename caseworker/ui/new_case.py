@@ -73,7 +73,7 @@ class NewCasePage(Page):
         line.addWidget(from_file)
         self._search.body.addWidget(line)
         self.form = NewCaseForm(desk)
-        self.form.edited.connect(self._on_edited)
+        self.form.edited.connect(self._pause_and_look)
         self.form.given_up.connect(lambda: self.wanted.emit("new_case"))
         self.form.opened.connect(lambda number: self.opened.emit(number, ""))
         self.form.hide()
@@ -108,6 +108,11 @@ class NewCasePage(Page):
 
     def _show_case(self, number: str) -> None:
         self.opened.emit(number, "")
+
+    @Slot()
+    def _pause_and_look(self) -> None:
+        """The form changed, perhaps as it learnt of the office: Enter in the line still counts."""
+        self._pause.start()
 
     @Slot()
     def _on_edited(self) -> None:

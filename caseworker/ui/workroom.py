@@ -23,6 +23,7 @@ from caseworker.ui.dropped import dropped
 from caseworker.ui.faults import FaultSheet
 from caseworker.ui.fittings import Fittings, Place
 from caseworker.ui.found import WORD, Command
+from caseworker.ui.here import is_here
 from caseworker.ui.icons import Icon
 from caseworker.ui.minimising import Minimising
 from caseworker.ui.page import Page
@@ -109,6 +110,8 @@ class Workroom(QWidget):
 
     def _not_kept(self) -> tuple[MinimiseRule, ...]:
         """What is better not kept of the case that is written about now."""
+        if not is_here(self):  # a lock takes the pages down while the keyboard still moves
+            return ()
         page = self._stack.currentWidget()
         setting = page.setting if isinstance(page, Page) else ""
         return rules_for((setting,), self._numbers) if setting else ()

@@ -50,6 +50,8 @@ def _fact(kind: FactKind, choices: tuple[str, ...]) -> str:
         return "1,250.50"
     if kind is FactKind.DATE:
         return "2026-12-01"
+    if kind is FactKind.MONTH:
+        return "2026-12"
     if kind is FactKind.CHOICE:
         return choices[-1]
     if kind in {FactKind.LIST, FactKind.DOCUMENTS}:

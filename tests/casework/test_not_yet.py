@@ -16,7 +16,7 @@ from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber, Event
 from caseworker.domain.plan import WorkingDraft
 from tests.builders import NOW, OKAFOR, StandingClock, a_case, a_person, a_plan
-from tests.casework.handing import a_store, custody_case, handed_over
+from tests.casework.handing import a_store, custody_case, handed_over, texts_of
 from tests.casework.test_letters import CHILD, DRAFTING, MOTHER, OFFICE, REQUEST
 from tests.documents.readers import pdftotext
 from tests.domain.happenings import on
@@ -119,3 +119,16 @@ def test_the_page_for_people_says_what_the_plan_is_worth_where_they_go() -> None
     assert told.pieces[0].role == "index"
     assert "What the plan is worth where they go" in first
     assert "The MOD school neither makes nor maintains EHC plans" in first
+
+
+def test_what_opens_a_maso_never_goes_along_and_its_answer_only_to_those_who_take_part() -> None:
+    noted = on("maso_triggers_noted", "2026-11-10", triggers="Safeguarding concern")
+    form = on("supportability_form_noted", "2026-11-10", form="OES 101", stood="Sent in")
+    done = on("maso_answered", "2026-11-12", says="Two agencies go on.")
+
+    told = texts_of(handed_over(a_store(custody_case(POSTED, noted, form, done))))
+
+    assert "Episkopi" in told
+    assert "Safeguarding concern" not in told
+    assert "OES 101" not in told
+    assert "Two agencies go on." not in told

@@ -109,6 +109,7 @@ def examples() -> dict[str, Mapping[str, object]]:
                 for regime in (form.blocks or ("community",))
             },
             **every_sheet(),
+            "L-15-list": a_letter("L-15"),
             **request_forms(),
         },
         "records_pack": {"records": a_pack(), "records-nothing": a_pack(given=(), held_back=0)},

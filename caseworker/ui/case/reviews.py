@@ -59,6 +59,7 @@ class ReviewsTab(ScrollTab):
         self.none = Card("Nothing is planned", name="reviewNone")
         self._next = Words("", wrap=True, name="reviewNext")
         self._plan = primary("Plan a review…", "reviewPlan", icon=Icon.PLUS)
+        self._plan.setEnabled(False)  # until it is known which review it is to be
         self._plan.clicked.connect(self._on_plan)
         self._alone = secondary("Change the plan without a review…", "reviewAlone")
         self._alone.clicked.connect(lambda: self._decide(alone=True))
@@ -95,6 +96,7 @@ class ReviewsTab(ScrollTab):
 
     def _on_given(self, given: ReviewDesk) -> None:
         self.given = given
+        self._plan.setEnabled(True)
         seen = self.seen
         if seen is None:
             return
