@@ -37,10 +37,16 @@ class Span:
     first: date
     last: date
 
-    def share(self, first: date, last: date) -> Decimal:
-        """How much of what runs from ``first`` to ``last`` falls into it: from 0 to 1."""
-        within = (min(last, self.last) - max(first, self.first)).days + 1
-        return Decimal(max(0, within)) / Decimal((last - first).days + 1)
+    def days(self, first: date, last: date) -> int:
+        """How many of the days from ``first`` to ``last`` fall into it."""
+        return max(0, (min(last, self.last) - max(first, self.first)).days + 1)
+
+    def part(self, whole: Decimal, first: date, last: date) -> Decimal:
+        """What of ``whole``, which is spread evenly over those days, falls into it, to the penny.
+
+        It is divided last: a share that never ends would lose half a penny on the way.
+        """
+        return _penny(whole * self.days(first, last) / ((last - first).days + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +148,7 @@ def runs(cycle: Cycle, one: Provision) -> tuple[date, date]:
 
 def hours_within(cycle: Cycle, one: Provision, span: Span) -> Decimal:
     """The hours that fall into the span, to two places."""
-    return _penny(one.hours * span.share(*runs(cycle, one)))
+    return span.part(one.hours, *runs(cycle, one))
 
 
 def effect_of(cycle: Cycle, one: Provision) -> int | None:
@@ -154,7 +160,7 @@ def effect_of(cycle: Cycle, one: Provision) -> int | None:
 
 def cost_within(cycle: Cycle, one: Provision, span: Span) -> Decimal | None:
     """The cost that falls into the span, to the penny; None where none is recorded."""
-    return _penny(one.cost * span.share(*runs(cycle, one))) if one.cost is not None else None
+    return span.part(one.cost, *runs(cycle, one)) if one.cost is not None else None
 
 
 def threshold_on(day: date) -> Threshold | None:
@@ -195,7 +201,7 @@ def _threshold(entry: Entry) -> Threshold:
 def _of_cycle(cycle: Cycle, span: Span) -> Iterator[MapLine]:
     for one in cycle.provision:
         first, last = runs(cycle, one)
-        if not span.share(first, last):
+        if not span.days(first, last):
             continue
         facts = one.event.facts
         yield MapLine(

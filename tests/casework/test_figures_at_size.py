@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from statistics import median
 from typing import Final
 
@@ -39,6 +40,14 @@ LOOPS: Final[Mapping[str, Callable[[ManyCases], Counted]]] = {
     "scan_reviews": families.scan_reviews,
     "not_replying": families.not_replying,
 }
+BY_HAND: Final[Mapping[str, str]] = {
+    "custody_position": "test_custody_reports.py",
+    "chase": "test_custody_reports.py",
+    "hours": "test_hours_and_groups.py",
+    "groups": "test_hours_and_groups.py",
+}
+"""Reports of custody, of which a practice office has nothing to count: counted by hand alone."""
+LOOPED: Final = [one for one in figure_rows().reports if one.name in LOOPS]
 Cells = dict[tuple[str, str], float | None]
 
 
@@ -52,12 +61,15 @@ def many(often: Often, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Man
     made.store.close()
 
 
-def test_every_row_has_its_loop() -> None:
-    assert [one.name for one in figure_rows().reports if one.name not in LOOPS] == []
+def test_every_row_has_its_loop_or_was_counted_by_hand() -> None:
+    here = Path(__file__).parent
+    by_hand = {name for name, file in BY_HAND.items() if f'"{name}"' in (here / file).read_text()}
+
+    assert [one.name for one in figure_rows().reports if one.name not in {*LOOPS, *by_hand}] == []
     assert [rule.title for rule in fix_rules() if rule.title not in mending.RULES] == []
 
 
-@pytest.mark.parametrize("report", figure_rows().reports, ids=lambda report: report.name)
+@pytest.mark.parametrize("report", LOOPED, ids=lambda report: report.name)
 def test_every_figure_on_every_line_equals_a_plain_loop(many: ManyCases, report: ReportRow) -> None:
     plain = counted_plainly(many, report)
     met = {name for (name, _), value in plain.items() if value}

@@ -108,6 +108,13 @@ def test_the_cost_of_a_term_is_that_of_its_days() -> None:
     assert cost_in(a_case(*two_cycles()), summer) == Decimal("22.50") + Decimal("82.80")
 
 
+def test_half_a_penny_is_rounded_up_however_the_days_divide() -> None:
+    """£77.07 over six weeks: its first five days cost £9.175."""
+    five = Span("Five days", date(2026, 3, 2), date(2026, 3, 6))
+
+    assert five.part(Decimal("77.07"), date(2026, 3, 2), date(2026, 4, 12)) == Decimal("9.18")
+
+
 @pytest.mark.parametrize(("day", "there"), [("2013-03-31", False), ("2026-09-01", True)])
 def test_the_threshold_is_a_row_with_its_days_and_from_memory(
     day: str,
