@@ -57,7 +57,7 @@ def test_story_23_cyprus(desktop: Desktop) -> None:
     # A plan is held: it opens a MASO by itself, and nobody can untick it.
     officer.turns_to("Posting")
     officer.sees("Ticked by itself: a plan of the law is held.")
-    assert box(officer, 0).isChecked()
+    officer.waits(lambda: box(officer, 0).isChecked(), "it is ticked")
     assert not box(officer, 0).isEnabled()
     officer.ticks("maso_2")
     officer.sees("Triggers for a MASO:")
