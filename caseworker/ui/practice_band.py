@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from caseworker.casework.office import Done
@@ -11,7 +14,10 @@ from caseworker.domain.errors import CaseworkerError
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.parts import Words, named, row
-from caseworker.ui.parts.typed_day import day_in_words
+from caseworker.ui.parts.typed_day import day_in_words, short_day
+
+WHOLE: Final = "Practice: nobody here is real"
+ROOM: Final = 720  # px at 100% text
 
 
 class PracticeBand(QFrame):
@@ -30,8 +36,9 @@ class PracticeBand(QFrame):
         self._is_moving = False
         line = row(12, self)
         line.setContentsMargins(theme.px(16), theme.px(4), theme.px(16), theme.px(4))
-        words = "Practice: nobody here is real"
-        line.addWidget(Words(words, name="practiceWords", wrap=True), 1)
+        self._words = Words(WHOLE, name="practiceWords", wrap=True)
+        self._words.setAccessibleName(WHOLE)
+        line.addWidget(self._words, 1)
         self._day = Words("", name="practiceDay")
         line.addWidget(self._day)
         self._guide = named(QPushButton("Guided practice"), "guidedPractice", "Guided practice")
@@ -45,8 +52,17 @@ class PracticeBand(QFrame):
         desk.done.connect(self._on_done)
         self._say_day()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._say_day()
+
     def _say_day(self) -> None:
-        self._day.setText(day_in_words(self._desk.today))
+        """Shorter where there is little room: the band takes no more than a line from the work."""
+        today = self._desk.today
+        has_room = self.width() >= theme.px(ROOM)
+        self._words.setText(WHOLE if has_room else WHOLE.partition(":")[0])
+        self._words.setToolTip("" if has_room else WHOLE)
+        self._day.setText(day_in_words(today) if has_room else short_day(today, today))
 
     @Slot()
     def _on_next(self) -> None:

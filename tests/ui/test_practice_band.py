@@ -44,6 +44,7 @@ def work(
     store.office = Office(store.reading(), store.clock, store.officer, store.sign)
     work = Workroom(Desk(store, *lanes), fittings)
     qtbot.addWidget(work)
+    work.resize(1440, 900)
     work.show()
     return work
 
