@@ -55,7 +55,7 @@ class ReceptionTab(ScrollTab):
         line.addWidget(self._after)
         self._home.body.addWidget(line)
         self._plan = _Told("Finding the plan", "planSearch")
-        self._notices = _Told("Youth offending team: notices in and out", "notices")
+        self._notices = _Told("Notices of the detention, in and out", "notices")
         for card in (self._plan, self._notices):
             card.stepped.connect(self.stepped)
         columns = Columns(1, 1)
