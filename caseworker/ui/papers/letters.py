@@ -98,7 +98,7 @@ class LettersPanel(QWidget):
         pill = Pill(OURS, Tone.BLUE, name=f"letter{at}Ours") if letter.ours else None
         if letter.checked == "memory":
             pill = Pill(CAUTION, Tone.AMBER, name=f"letter{at}Caution")
-        return line(title, (f"To: {letter.to}", letter.source), button, beside=pill)
+        return line(title, (f"To: {letter.to}", letter.source), button, below=pill)
 
     def _on_done(self, done: Done) -> None:
         if done.case == self._number:

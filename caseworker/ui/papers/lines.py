@@ -16,9 +16,9 @@ def line(
     under: Sequence[str],
     button: QPushButton | None = None,
     *,
-    beside: QWidget | None = None,
+    below: QWidget | None = None,
 ) -> QWidget:
-    """``title`` with ``under`` below it, and ``button`` at the far end."""
+    """``title`` with ``under`` and ``below`` under it, and ``button`` at the far end."""
     ground = QWidget()
     ground.setAccessibleName(". ".join((title, *under)))
     across = row(12, ground)
@@ -28,10 +28,11 @@ def line(
     words.addWidget(Words(title, "strong", wrap=True))
     for each in under:
         words.addWidget(Words(each, "small", wrap=True))
+    if below is not None:  # there is no room for it beside large letters
+        words.addWidget(below, 0, Qt.AlignmentFlag.AlignLeft)
     across.addLayout(words, 1)
-    for widget in (beside, button):
-        if widget is not None:
-            across.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+    if button is not None:
+        across.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
     return ground
 
 
