@@ -104,7 +104,10 @@ def test_keys_are_nowhere_that_another_program_could_read_them() -> None:
     def watched() -> subprocess.Popen[bytes]:
         process = Packing().start()
         there = psutil.Process(process.pid)
-        seen.extend([*there.cmdline(), *there.environ().values()])
+        told: list[str] = []
+        while not told:  # while it is being begun it has none yet
+            told = there.cmdline()
+        seen.extend([*told, *there.environ().values()])
         return process
 
     pack = Packing(start=watched).seal(outgoing(), PIECES, ASHDOWN)

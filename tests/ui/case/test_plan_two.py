@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton
+from pytestqt.qtbot import QtBot
 
 from caseworker.casework import plans
 from caseworker.casework.office import Office, Officer, put_by
@@ -83,7 +84,7 @@ def test_both_are_shown_and_what_each_changed_goes_on(
 
 
 def test_one_may_choose_otherwise(
-    store: CaseStore, number: CaseNumber, overtaken: PlanTab, settle: Settle
+    store: CaseStore, number: CaseNumber, overtaken: PlanTab, settle: Settle, qtbot: QtBot
 ) -> None:
     both = sheet(OvertakenSheet)
     find(both, QRadioButton, "keepMine_C").setChecked(True)
@@ -91,7 +92,7 @@ def test_one_may_choose_otherwise(
     press(both, "overtakenGoOn")
     settle()
 
-    assert said(store, number, "C") == said(store, number, "D") == ""
+    qtbot.waitUntil(lambda: said(store, number, "C") == said(store, number, "D") == "")
     assert state_of(overtaken).can_undo
 
 
