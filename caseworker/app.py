@@ -49,6 +49,7 @@ REST = (
     "caseworker.ui.pages.disclosures",
     "caseworker.ui.pages.moves",
     "caseworker.ui.pages.reports",
+    "caseworker.ui.pages.records",
     "caseworker.ui.case.page",
     "caseworker.ui.new_case",
     "caseworker.ui.pages.preferences",
@@ -242,6 +243,12 @@ def _reports(desk: Desk) -> QWidget:
     return ReportsPage(desk)
 
 
+def _records(desk: Desk) -> QWidget:
+    from caseworker.ui.pages.records import RecordsPage
+
+    return RecordsPage(desk)
+
+
 def _preferences(desk: Desk) -> QWidget:
     from caseworker.ui.pages.preferences import PreferencesPage
 
@@ -268,6 +275,7 @@ PLACES = (
     Place("disclosures", "Disclosures", Icon.SHIELD, _disclosures),
     Place("moves", "Moves", Icon.MOVES, _moves),
     Place("reports", "Reports", Icon.REPORTS, _reports),
+    Place("records", "Records", Icon.SAFE, _records),
 )
 
 

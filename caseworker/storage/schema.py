@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-LAYOUT: Final = "0011"
+LAYOUT: Final = "0012"
 """The step that this version of the program reads and writes."""
 
 metadata = MetaData()
@@ -179,6 +179,10 @@ summary = Table(
     _words("place"),
     _words("as_of"),
     _words("standing"),
+    _words("flags"),
+    Column("heard_on", Date),
+    Column("opened_on", Date),
+    Column("plan_on", Date),
     Index("summary_by_name", "closed", "sort_name", "number"),
 )
 

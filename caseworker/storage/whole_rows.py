@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import JSON, Boolean, Column, Date, Integer, LargeBinary, Table
 
+from caseworker.storage import day_schema as day
 from caseworker.storage import exchange_schema as packs
 from caseworker.storage import ledger_schema as ledger
 from caseworker.storage import schema
@@ -22,6 +23,7 @@ OF_CASE: Final[Mapping[str, tuple[Table, str]]] = {
     "facts": (schema.fact, "case"),
     "events": (schema.event, "case"),
     "documents": (schema.document, "case"),
+    "filings": (day.filing, "case"),
     "drafts": (schema.plan_draft, "case"),
     "versions": (schema.plan_version, "case"),
     "history": (schema.history, "case"),
@@ -42,6 +44,13 @@ OF_OFFICE: Final[Mapping[str, Table]] = {
     "receivers": packs.receiver,
     "receiver_keys": packs.receiver_key,
     "media": packs.medium_move,
+    "tasks": day.task,
+    "covers": day.cover,
+    "places": day.place,
+    "saved_lists": day.saved_list,
+    "put_aside": day.put_aside,
+    "disposals": day.disposal,
+    "destroyed": day.destroyed,
 }
 
 FOR_READING: Final[Mapping[str, Table]] = {
@@ -68,6 +77,9 @@ LEFT_OUT: Final[Mapping[str, str]] = {
     "summary": "worked out anew from the entries",
     "due": "worked out anew from the entries",
     "passage": "where words are found, written anew",
+    "brought_list": "what a list brought in, to be undone in this store alone",
+    "brought_case": "likewise",
+    "bulk_act": "what was done to many cases, to be undone in this store alone",
     "erasing": "work that is under way in this store",
     "moving": "work that is under way in this store",
 }

@@ -41,6 +41,7 @@ ROOMY: Final = 1130  # px at 100% text; the rail keeps its words from here on
 CRAMPED: Final = 640
 LOOK_AT_THE_DAY: Final = 60_000  # ms
 PREFERENCES: Final = "preferences"
+RECORDS: Final = "records"
 NEW_CASE: Final = "new_case"
 CASE: Final = "case"
 RECOVERY_KEY: Final = "recovery_key"  # a part of the preferences
@@ -166,7 +167,7 @@ class Workroom(QWidget):
         self._new.setText("" if self.width() < theme.px(CRAMPED) else " New case")
 
     def _why_not(self, name: str) -> str | None:
-        if name == PREFERENCES:
+        if name in {PREFERENCES, RECORDS}:  # whoever sees no case looks after the records
             return None
         return self._desk.why_not(Right.BEGIN_CASE if name == NEW_CASE else Right.SEE_CASES)
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework.records import OfficeFacts
-from caseworker.domain.errors import Gap, NoRoom, NotAllowed
+from caseworker.domain.errors import Gap, NotAllowed
 from caseworker.ui import appearance, theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.pages.preferences import PreferencesPage
@@ -248,32 +248,6 @@ def test_what_is_unfolded_is_typed_into_at_once(
     press(page, f"{name}Open")
 
     qtbot.waitUntil(find(page, QLineEdit, first).hasFocus)
-
-
-def test_a_backup_is_made_and_said_to_be_proved(qtbot: QtBot, page: PreferencesPage) -> None:
-    press(page, "backUpNow")
-
-    qtbot.waitUntil(lambda: "found whole" in words(page, "backupSaid"))
-
-
-def test_a_backup_that_fails_says_why(
-    qtbot: QtBot, page: PreferencesPage, store: PaperStore
-) -> None:
-    def full(*_: object) -> None:
-        raise NoRoom
-
-    store.back_up = full  # type: ignore[assignment,method-assign]
-
-    press(page, "backUpNow")
-
-    qtbot.waitUntil(lambda: "disk is full" in words(page, "backupSaid"))
-    assert find(page, QPushButton, "backUpNow").isEnabled()
-
-
-def test_a_check_shows_every_finding(qtbot: QtBot, page: PreferencesPage) -> None:
-    press(page, "checkRecords")
-
-    qtbot.waitUntil(lambda: words(page, "backupSaid") == "The records are whole.")
 
 
 def test_a_look_is_asked_for_and_kept_on_this_computer(

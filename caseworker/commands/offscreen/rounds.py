@@ -19,9 +19,11 @@ from caseworker.ui.pages.diary import DiaryPage
 from caseworker.ui.pages.disclosures import DisclosuresPage
 from caseworker.ui.pages.moves import MovesPage
 from caseworker.ui.pages.preferences import PreferencesPage
+from caseworker.ui.pages.records import RecordsPage
 from caseworker.ui.pages.reports import ReportsPage
 from caseworker.ui.pages.today import TodayPage
 from caseworker.ui.parts import Words
+from caseworker.ui.records_places import PLACES
 from caseworker.ui.reports.behind import Behind
 from caseworker.ui.reports.counts_table import CountsTable
 from caseworker.ui.reports.figures_table import FiguresTable
@@ -56,6 +58,7 @@ class Rounds:
         yield from self._reports()
         yield from self._search()
         yield from self._place("new_case", NewCasePage)
+        yield from self._records()
         yield from self._place("preferences", PreferencesPage)
         yield from self._case()
 
@@ -165,6 +168,14 @@ class Rounds:
             page.begin("media")
             self._hand.finds(QWidget, "mediaTab")
             yield "moves-media", window
+
+    def _records(self) -> Iterator[tuple[str, QWidget]]:
+        """Each part of the page of the records."""
+        for _, window in self._place("records", RecordsPage):
+            page = self._hand.finds(RecordsPage)
+            for part in PLACES:
+                page.begin(part.name)
+                yield f"records-{part.name}", window
 
     def _asks(self, who: str, role: str, purpose: str, piece: str) -> None:
         """Fill in a request: who asks, in what role, for what, and the one piece they need."""

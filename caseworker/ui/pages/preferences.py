@@ -10,9 +10,7 @@ from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.page import Page
 from caseworker.ui.parts import PageTitle, ScrollPage, column, named
-from caseworker.ui.preferences.all_records import AllRecordsCard
 from caseworker.ui.preferences.authority_rule import AuthorityRuleCard
-from caseworker.ui.preferences.backups import BackupsCard
 from caseworker.ui.preferences.bank_holidays import BankHolidaysCard
 from caseworker.ui.preferences.consent_rule import ConsentRuleCard
 from caseworker.ui.preferences.establishments import EstablishmentsCard
@@ -66,8 +64,6 @@ class PreferencesPage(Page):
                 self._key,
                 RightsCard(desk),
                 AuthorityRuleCard(desk),
-                BackupsCard(desk),
-                AllRecordsCard(desk),
                 LookingCard(desk),
                 SmallNumbersCard(desk),
                 own_letters_card(desk),

@@ -15,7 +15,7 @@ from caseworker.domain.ledger import LedgerAsked
 from caseworker.storage.store import EncryptedStore
 from caseworker.ui.desk import Desk
 from caseworker.ui.papers.passphrase_sheet import PassphraseSheet
-from caseworker.ui.preferences.all_records import AllRecordsCard
+from caseworker.ui.records.all_records import AllRecordsCard
 from caseworker.ui.tasks import Tasks
 from caseworker.ui.whole.export_sheet import ExportSheet
 from caseworker.ui.whole.import_sheet import ImportSheet

@@ -1,4 +1,4 @@
-"""Preferences: backing up, and proving that the records are whole."""
+"""Records: backing up, and proving that the records are whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Preferences: all records at once, out on the day an office leaves, and in on its first."""
+"""Records: all records at once, out on the day an office leaves, and in on its first."""
 
 from __future__ import annotations
 

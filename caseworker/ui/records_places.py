@@ -1,0 +1,10 @@
+"""The parts of the page of the records: what each is called, and who builds it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from caseworker.ui.records.backups_tab import BackupsTab
+from caseworker.ui.tabbed_page import Part
+
+PLACES: Final = (Part("backups", "Backups", BackupsTab),)
