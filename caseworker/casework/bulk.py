@@ -1,0 +1,77 @@
+"""What was done to many cases in one act, and what was before, so that one press takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Protocol
+from uuid import uuid4
+
+from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.officer import OfficerId
+
+if TYPE_CHECKING:  # the records hold this book
+    from caseworker.casework.office import Sitting
+    from caseworker.casework.records import Records
+
+
+@dataclass(frozen=True, slots=True)
+class Bulk:
+    """One act on many cases. ``act`` is its code, ``words`` say it in the list of such acts.
+
+    ``before`` is what ``act`` needs to put everything back: plain data, codes where that will do.
+    """
+
+    id: str
+    at: datetime
+    officer: OfficerId
+    act: str
+    words: str
+    before: Mapping[str, Any]
+    undone_at: datetime | None = None
+    undone_by: OfficerId | None = None
+
+
+class Bulks(Protocol):
+    """The book of such acts, within one sitting."""
+
+    def keep(self, bulk: Bulk) -> None: ...
+
+    def get(self, key: str) -> Bulk:
+        """Raises NotFound."""
+        ...
+
+    def latest(self, most: int) -> tuple[Bulk, ...]:
+        """Newest first, those that were taken back among them."""
+        ...
+
+    def mark_undone(self, key: str, at: datetime, officer: OfficerId) -> None: ...
+
+
+def keep(
+    records: Records, act: str, words: str, before: Mapping[str, Any], sitting: Sitting
+) -> Bulk:
+    """Write down, in the sitting of the act itself, what was before it.
+
+    The id is what ``Done.made`` carries, for the button that takes it back.
+    """
+    bulk = Bulk(uuid4().hex, sitting.at, sitting.officer.id, act, words, before)
+    records.bulk.keep(bulk)
+    return bulk
+
+
+def undo(records: Records, key: str, act: str, sitting: Sitting) -> Bulk:
+    """What was before, for a duty that puts it back in this sitting. It can be had once.
+
+    Raises:
+        NotFound: there was no such act, or it was of another sort.
+        NotAllowed: it was taken back already.
+    """
+    bulk = records.bulk.get(key)
+    if bulk.act != act:
+        raise NotFound("There is no such act in these records.")
+    if bulk.undone_at is not None:
+        raise NotAllowed("This was taken back already.")
+    records.bulk.mark_undone(key, sitting.at, sitting.officer.id)
+    return bulk
