@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from caseworker.casework.bulk import Bulk
+from caseworker.casework.bulk_kept import Bulk
 from caseworker.casework.whose_kept import Cover
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotFound

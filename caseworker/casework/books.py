@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from caseworker.casework.audit_kept import AuditRead
-from caseworker.casework.bulk import Bulks
+from caseworker.casework.bulk_kept import Bulks
 from caseworker.casework.exchange_kept import Exchange
 from caseworker.casework.ledger_kept import Ledger
 from caseworker.casework.moving_kept import Moving

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from caseworker.casework.bulk import Bulk
+from caseworker.casework.bulk_kept import Bulk
 from caseworker.casework.whose_kept import Cover
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import NotFound

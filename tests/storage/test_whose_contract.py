@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from caseworker.casework.bulk import Bulk
+from caseworker.casework.bulk_kept import Bulk
 from caseworker.casework.records import Among, OpenRecords
 from caseworker.casework.whose_kept import Cover
 from caseworker.domain.case import CaseNumber
