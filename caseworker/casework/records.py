@@ -86,6 +86,8 @@ class CaseSummary:
     as_of: str = ""
     standing: str = ""
     """What a list says in place of the stage, where that alone would mislead; else empty."""
+    heard_on: date | None = None
+    """The day on which the family or young person last heard from us; None if nothing shows it."""
 
     @property
     def stands(self) -> str:
