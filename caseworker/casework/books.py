@@ -6,6 +6,7 @@ from typing import Protocol
 
 from caseworker.casework.audit_kept import AuditRead
 from caseworker.casework.bulk_kept import Bulks
+from caseworker.casework.erasing_kept import Erasing
 from caseworker.casework.exchange_kept import Exchange
 from caseworker.casework.ledger_kept import Ledger
 from caseworker.casework.moving_kept import Moving
@@ -14,7 +15,7 @@ from caseworker.casework.whole_kept import Whole
 from caseworker.casework.whose_kept import Whose
 
 
-class Books(Protocol):
+class Books(Erasing, Protocol):
     """Each within the sitting that it was reached in."""
 
     @property
