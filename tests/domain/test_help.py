@@ -10,7 +10,7 @@ import pytest
 import caseworker.ui
 from caseworker.domain.help import explained, read_help, the_help
 from caseworker.domain.law import event_kinds
-from caseworker.domain.law.entry import BrokenLaw
+from caseworker.domain.errors import BrokenLaw
 
 UI = Path(caseworker.ui.__file__).parent
 ADDED = re.compile(r'(?:\badd|FactSpec)\(\s*"(\w+)"')
