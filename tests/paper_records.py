@@ -10,6 +10,7 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from caseworker.casework.brought_kept import BroughtCase, BroughtList
 from caseworker.casework.office_files import with_own_files
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import (
@@ -41,6 +42,7 @@ from caseworker.domain.plan import Version, WorkingDraft, in_order
 from caseworker.domain.release import Release
 from tests import paper_erasing
 from tests.paper_audit import PaperAuditRead
+from tests.paper_brought import PaperBroughtLists
 from tests.paper_exchange import PaperExchange
 from tests.paper_ledger import PaperLedger
 from tests.paper_moving import PaperMoving
@@ -68,6 +70,8 @@ class Paper:
     office: OfficeFacts | None = None
     own_files: dict[tuple[str, str], OwnFile] = field(default_factory=dict)
     names: PaperNames = field(default_factory=PaperNames)
+    brought_lists: tuple[BroughtList, ...] = ()
+    brought_cases: tuple[BroughtCase, ...] = ()
 
     @property
     def releases(self) -> tuple[tuple[CaseNumber | None, Release], ...]:
@@ -99,6 +103,7 @@ class PaperRecords:
         self.own_files = PaperOwnFiles(paper.own_files)
         self.ledger = paper.ledger
         self.exchange = paper.exchange
+        self.brought = PaperBroughtLists(paper)
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
         self.moving = PaperMoving(paper)

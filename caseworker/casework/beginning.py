@@ -10,12 +10,10 @@ from caseworker.domain.case import Happening
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import EventKind
 from caseworker.domain.settings import settings
+from caseworker.domain.under_way import COMMON, SINCE
 
-COMMON: Final = "community"
-"""The setting whose rules a case has that begins with no entry of its own."""
 ALSO: Final = {"establishment": "held_at", "status": "basis", "nation": "held_in"}
 """Facts of the setting that the first entry tells already."""
-SINCE: Final = "held_since"
 
 
 def begins_with(setting: str) -> EventKind | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from caseworker.casework.audit_kept import AuditRead
+from caseworker.casework.brought_kept import BroughtLists
 from caseworker.casework.erasing_kept import Erasing
 from caseworker.casework.exchange_kept import Exchange
 from caseworker.casework.ledger_kept import Ledger
@@ -37,3 +38,8 @@ class Books(Erasing, Protocol):
 
     @property
     def moving(self) -> Moving: ...
+
+    @property
+    def brought(self) -> BroughtLists:
+        """The lists of cases that were brought in."""
+        ...

@@ -18,6 +18,8 @@ from caseworker.domain.law.limits import Checked
 FILE: Final = "under_way.toml"
 NEAR: Final = 7 * DAY
 """Two days that differ by no more than this say the same: many lists name the anniversary."""
+COMMON: Final = "community"
+"""The setting whose rules a case has that begins with no entry of its own."""
 HOME_AUTHORITY: Final = "home_authority"
 OFFICE: Final = "office"
 SINCE: Final = "held_since"
@@ -81,6 +83,7 @@ class UnderWay:
     source: str
     checked: Checked
     entries: tuple[EntryMade, ...]
+    instead_of: str = ""
 
     def is_for(self, setting: str) -> bool:
         return not self.settings or setting in self.settings
@@ -96,6 +99,13 @@ def fields_asked() -> Mapping[str, AskedField]:
 def stages_under_way() -> Mapping[str, UnderWay]:
     """Every stage, by its name, in the order that a case meets them."""
     return {one.name: one for one in _read()[1]}
+
+
+def in_setting(stage: UnderWay, setting: str) -> UnderWay:
+    """The stage as that setting has it: a plan is kept by the home authority in custody."""
+    every = stages_under_way().values()
+    own = (one for one in every if one.instead_of == stage.name and setting in one.settings)
+    return next(own, stage)
 
 
 def asked_of(stage: UnderWay, setting: str) -> tuple[str, ...]:
@@ -267,6 +277,7 @@ def _stage(name: str, row: Entry) -> UnderWay:
         row.text("source"),
         row.choice("checked", Checked),
         tuple(_entry(one) for one in row.dicts("entry")),
+        row.text("instead_of", ""),
     )
 
 

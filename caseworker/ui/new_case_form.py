@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from caseworker.casework import cases
-from caseworker.casework.beginning import COMMON, asks_for, begins_with, first_entry
+from caseworker.casework.beginning import asks_for, begins_with, first_entry
 from caseworker.casework.office import Done
 from caseworker.casework.preferences import office_facts
 from caseworker.casework.records import OfficeFacts
@@ -21,6 +21,7 @@ from caseworker.domain.law.kinds import EventKind
 from caseworker.domain.people import Identifier, Person
 from caseworker.domain.reception import time_of_day
 from caseworker.domain.settings import settings
+from caseworker.domain.under_way import COMMON
 from caseworker.ui.case.tab import Columns
 from caseworker.ui.desk import Desk
 from caseworker.ui.forms import chooser, establishment_field, read_fact

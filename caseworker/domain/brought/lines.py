@@ -17,10 +17,12 @@ from caseworker.domain.officer import OfficerId
 from caseworker.domain.people import Address, Identifier, NeedType, Person, gaps_in
 from caseworker.domain.settings import settings
 from caseworker.domain.under_way import (
+    COMMON,
     HOME_AUTHORITY,
     OFFICE,
     SINCE,
     against_itself,
+    in_setting,
     stages_under_way,
 )
 
@@ -199,16 +201,11 @@ class _Reader:
         for stage in reversed(offered):  # a setting's own first: “plan in force”, in custody
             names = {plain(one) for one in (stage.name, stage.title, *stage.also)}
             if said in names:
-                return self._in_setting(stage.name, setting)
+                return in_setting(stage, setting).name
         titles = ", ".join(one.title for one in offered)
         said_of = self._cells["stage"]
         self._stop("stage", f"“{said_of}” isn’t known. It is one of: {titles}.")
         return "opened"
-
-    @staticmethod
-    def _in_setting(stage: str, setting: str) -> str:
-        """A plan in force is kept by the home authority where somebody is detained."""
-        return "kept_in_custody" if stage == "in_force" and setting == "custody" else stage
 
     def _stage_by_days(self, setting: str, days: Mapping[str, date | None]) -> str:
         """A line that says no stage: the furthest that its days tell of."""
@@ -310,7 +307,7 @@ class _Reader:
 
 def _is_common(setting: str) -> bool:
     found = settings().get(setting)
-    return found is None or found.regime == settings()["community"].regime
+    return found is None or found.regime == settings()[COMMON].regime
 
 
 def twice_in(lines: Sequence[LineRead]) -> dict[int, int]:
