@@ -40,7 +40,7 @@ def main() -> int:
 
 
 def _done(facts: dict[str, Any], contents: list[bytes]) -> Iterator[Frame]:
-    """What was asked for: to look, to take pages over, to lay them in, to read a transfer file or a list."""
+    """What was asked for: to look, to take pages over or lay them in, to read a file or a list."""
     match facts.get("task", "look"):
         case "take":
             from caseworker.casework.showing import taking  # noqa: PLC0415 - start-up, decision 24

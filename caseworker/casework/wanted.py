@@ -9,6 +9,7 @@ from typing import Literal
 from caseworker.casework.addressees import print_in
 from caseworker.casework.plans import advice_in
 from caseworker.casework.records import EVERYBODY, Among, Records
+from caseworker.documents.case_list import CaseListToPrint
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.leaving_list import LeavingToPrint
 from caseworker.documents.letters_made import LetterMade
@@ -26,7 +27,7 @@ from caseworker.domain.prints import ORDINARY
 from caseworker.domain.report import Report
 from caseworker.domain.withheld import cut
 
-Form = Literal["pdf", "csv", "record", "docx"]
+Form = Literal["pdf", "csv", "xlsx", "record", "docx"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ class Wanted:
     """Who leaves, likewise."""
     listed: NamedListToPrint | None = None
     """The list behind a report, as it was on the screen."""
+    case_list: CaseListToPrint | None = None
+    """A list of cases with the columns by which it is brought in again."""
     only: tuple[str, ...] = ()
     """The documents that are bound, by id, where it is not all the advice."""
 

@@ -6,10 +6,17 @@ Formulas are never worked out: what a spreadsheet kept as their last value is wh
 from __future__ import annotations
 
 import csv
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from io import BytesIO, StringIO
 from typing import Any, Final
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile
+
+from defusedxml.common import DefusedXmlException
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
 
 from caseworker.casework.showing.faults import CannotShow
 from caseworker.casework.showing.frames import Frame
@@ -20,6 +27,21 @@ LONGEST: Final = 2_000  # letters of one cell
 MOST_SHEETS: Final = 12
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _DELIMITERS: Final = (",", ";", "\t", "|")
+_UNREADABLE: Final = (
+    BadZipFile,
+    InvalidFileException,
+    DefusedXmlException,
+    ParseError,
+    zlib.error,
+    OSError,
+    EOFError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    RecursionError,
+)
+"""What openpyxl raises of a file that is damaged, or made to do harm."""
 _SNIFFED: Final = 40  # lines
 
 
@@ -32,17 +54,13 @@ def look(content: bytes) -> Iterator[Frame]:
 
 
 def _of_workbook(content: bytes) -> list[tuple[str, list[list[str]]]]:
-    from openpyxl import load_workbook  # noqa: PLC0415 - a text needs nothing of it, decision 24
-
     try:
         book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
         return [
             (str(sheet.title), _rows(sheet.iter_rows(max_col=WIDEST, values_only=True)))
             for sheet in book.worksheets[:MOST_SHEETS]
         ]
-    except (MemoryError, CannotShow):
-        raise
-    except Exception as error:  # whatever a file made to do harm raises
+    except _UNREADABLE as error:
         raise CannotShow("no_list") from error
 
 

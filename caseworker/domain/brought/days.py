@@ -13,7 +13,7 @@ from caseworker.domain.days import MONTHS, day_words
 
 _SERIAL: Final = re.compile(r"([1-6]\d{4})(?:\.\d+)?")
 _FIRST_SERIAL: Final = date(1899, 12, 30)  # day 0 of spreadsheets, which count a 29 February 1900
-_ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
+_ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ].*)?")
 _NUMBERS: Final = re.compile(
     r"(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})(?:\s+0?0:00.*)?"
 )

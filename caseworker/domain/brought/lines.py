@@ -1,4 +1,4 @@
-"""One line of a list, as it would become a case: what it says, and what is wrong with which cell."""
+"""One line of a list: what it says of a case, and what is wrong with which of its cells."""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from caseworker.casework.office import Done, Touched
 from caseworker.domain.case import CaseNumber, Stage
 from caseworker.ui import theme
+from caseworker.ui.bring_list.show import show_bring_list
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.page import Page
@@ -59,9 +60,13 @@ class CasesPage(Page):
         self._letters.setAccessibleName("Letters")
         self._letters.clicked.connect(self.write_letters)
         self.table.selectionModel().selectionChanged.connect(self._on_chosen)
+        self._bring = secondary("Bring in a list…", "bringListOpen")
+        self._bring.clicked.connect(self.bring_list)
         self._stack = QStackedWidget()
         new = primary("New case", "firstCase", icon=Icon.PLUS)
         new.clicked.connect(lambda: self.wanted.emit("new_case"))
+        bring_list = secondary("Bring in a list…", "firstBringList")
+        bring_list.clicked.connect(self.bring_list)
         bring = secondary("Bring in an export of everything…", "firstBringAllIn")
         bring.clicked.connect(lambda: ImportSheet(desk, self.window()).open())
         clear = secondary("Clear the filter", "clearFilter")
@@ -71,6 +76,7 @@ class CasesPage(Page):
             "No cases yet",
             "A case begins with a name and a date of birth. The rest can wait.",
             new,
+            bring_list,
             bring,
             name="noCases",
         )
@@ -88,7 +94,7 @@ class CasesPage(Page):
         body.setContentsMargins(side, theme.px(4), side, theme.px(20))
         body.addWidget(self._title)
         line = Flow(across=12)
-        for tool in (self.filter, self.stages, self.closed, self._letters):
+        for tool in (self.filter, self.stages, self.closed, self._letters, self._bring):
             line.addWidget(tool)
         body.addWidget(line)
         body.addWidget(self._stack, 1)
@@ -118,6 +124,11 @@ class CasesPage(Page):
     def write_letters(self) -> ManySheet | None:
         """One kind of letter for the cases that are chosen."""
         return show_many(self, self._desk, self.chosen) if self._letters.isEnabled() else None
+
+    @Slot()
+    def bring_list(self) -> None:
+        """Open cases for the lines of a file."""
+        show_bring_list(self._desk, self.window())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """From the filter straight into the list: down chooses, Enter opens."""
