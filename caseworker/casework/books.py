@@ -6,12 +6,14 @@ from typing import Protocol
 
 from caseworker.casework.audit_kept import AuditRead
 from caseworker.casework.brought_kept import BroughtLists
+from caseworker.casework.bulk_kept import Bulks
 from caseworker.casework.erasing_kept import Erasing
 from caseworker.casework.exchange_kept import Exchange
 from caseworker.casework.ledger_kept import Ledger
 from caseworker.casework.moving_kept import Moving
 from caseworker.casework.own_files import OwnFiles
 from caseworker.casework.whole_kept import Whole
+from caseworker.casework.whose_kept import Whose
 
 
 class Books(Erasing, Protocol):
@@ -42,4 +44,14 @@ class Books(Erasing, Protocol):
     @property
     def brought(self) -> BroughtLists:
         """The lists of cases that were brought in."""
+        ...
+
+    @property
+    def whose(self) -> Whose:
+        """Whose cases they are, and who covers for whom."""
+        ...
+
+    @property
+    def bulk(self) -> Bulks:
+        """What was done to many cases in one act."""
         ...
