@@ -10,7 +10,6 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from caseworker.casework.brought_kept import BroughtCase, BroughtList
 from caseworker.casework.bulk_kept import Bulk
 from caseworker.casework.office_files import with_own_files
 from caseworker.casework.own_files import OwnFile
@@ -73,8 +72,7 @@ class Paper:
     office: OfficeFacts | None = None
     own_files: dict[tuple[str, str], OwnFile] = field(default_factory=dict)
     names: PaperNames = field(default_factory=PaperNames)
-    brought_lists: tuple[BroughtList, ...] = ()
-    brought_cases: tuple[BroughtCase, ...] = ()
+    brought: PaperBroughtLists = field(default_factory=PaperBroughtLists)
     covers: dict[str, Cover] = field(default_factory=dict)
     bulk: dict[str, Bulk] = field(default_factory=dict)
 
@@ -108,7 +106,7 @@ class PaperRecords:
         self.own_files = PaperOwnFiles(paper.own_files)
         self.ledger = paper.ledger
         self.exchange = paper.exchange
-        self.brought = PaperBroughtLists(paper)
+        self.brought = paper.brought
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
         self.moving = PaperMoving(paper)

@@ -18,6 +18,7 @@ from caseworker.domain.minimising import MinimiseRule, rules_for
 from caseworker.domain.roles import Right
 from caseworker.ui import theme
 from caseworker.ui.brought import goes_to
+from caseworker.ui.bring_list.show import show_bring_list
 from caseworker.ui.desk import Desk
 from caseworker.ui.dropped import dropped
 from caseworker.ui.faults import FaultSheet
@@ -44,6 +45,7 @@ LOOK_AT_THE_DAY: Final = 60_000  # ms
 PREFERENCES: Final = "preferences"
 RECORDS: Final = "records"
 NEW_CASE: Final = "new_case"
+BRING_LIST: Final = "bring_list"
 CASE: Final = "case"
 RECOVERY_KEY: Final = "recovery_key"  # a card of the preferences
 
@@ -128,6 +130,8 @@ class Workroom(QWidget):
         """Show the place called ``name``, or say why it can't be shown."""
         if why := self._why_not(name):
             self.messages.tell(Message(why, Tone.AMBER))
+        elif name == BRING_LIST and self._fittings.new_case is not None:
+            show_bring_list(self._desk, self.window())
         elif name == NEW_CASE and self._fittings.new_case is not None:
             self._show_fresh(NEW_CASE, self._fittings.new_case(self._desk))
         elif name in self._places:
@@ -170,7 +174,7 @@ class Workroom(QWidget):
     def _why_not(self, name: str) -> str | None:
         if name in {PREFERENCES, RECORDS}:  # whoever sees no case looks after the records
             return None
-        return self._desk.why_not(Right.BEGIN_CASE if name == NEW_CASE else Right.SEE_CASES)
+        return self._desk.why_not(Right.BEGIN_CASE if name in {NEW_CASE, BRING_LIST} else Right.SEE_CASES)
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
@@ -228,6 +232,7 @@ class Workroom(QWidget):
         ]
         if self._fittings.new_case is not None:
             found.insert(0, Command(NEW_CASE, "New case", Icon.PLUS, "Ctrl+N"))
+            found.append(Command(BRING_LIST, "Bring in a list of cases", Icon.FOLDER))
         found.append(Command("lock", "Lock now", Icon.LOCK, "Ctrl+L"))
         if self._fittings.open_practice is not None and not self._desk.practice:
             found.append(Command("practice", "Open the practice casebook", Icon.BOOK))

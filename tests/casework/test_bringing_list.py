@@ -102,7 +102,7 @@ def test_whatever_stops_it_in_the_middle_leaves_nothing(
         office.do(bring_list, replace(good, lines={2: first, 3: second, 4: first}))
 
     assert not paper.paper.cases
-    assert not paper.paper.brought_lists
+    assert not paper.paper.brought.all
 
 
 def test_the_whole_list_is_taken_back_and_its_numbers_are_never_given_again(

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from caseworker.casework.office import Done, Touched
 from caseworker.domain.case import CaseNumber, Stage
 from caseworker.ui import theme
-from caseworker.ui.bring_list.show import show_bring_list
+from caseworker.ui.bring_list.tool import BRING, ListsTool
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.page import Page
@@ -60,13 +60,12 @@ class CasesPage(Page):
         self._letters.setAccessibleName("Letters")
         self._letters.clicked.connect(self.write_letters)
         self.table.selectionModel().selectionChanged.connect(self._on_chosen)
-        self._bring = secondary("Bring in a list…", "bringListOpen")
-        self._bring.clicked.connect(self.bring_list)
+        self._lists = ListsTool(desk, lambda: self.chosen, self)
         self._stack = QStackedWidget()
         new = primary("New case", "firstCase", icon=Icon.PLUS)
         new.clicked.connect(lambda: self.wanted.emit("new_case"))
-        bring_list = secondary("Bring in a list…", "firstBringList")
-        bring_list.clicked.connect(self.bring_list)
+        bring_list = secondary(BRING, "firstBringList")
+        bring_list.clicked.connect(self._lists.bring)
         bring = secondary("Bring in an export of everything…", "firstBringAllIn")
         bring.clicked.connect(lambda: ImportSheet(desk, self.window()).open())
         clear = secondary("Clear the filter", "clearFilter")
@@ -94,7 +93,7 @@ class CasesPage(Page):
         body.setContentsMargins(side, theme.px(4), side, theme.px(20))
         body.addWidget(self._title)
         line = Flow(across=12)
-        for tool in (self.filter, self.stages, self.closed, self._letters, self._bring):
+        for tool in (self.filter, self.stages, self.closed, self._letters, self._lists.button):
             line.addWidget(tool)
         body.addWidget(line)
         body.addWidget(self._stack, 1)
@@ -124,11 +123,6 @@ class CasesPage(Page):
     def write_letters(self) -> ManySheet | None:
         """One kind of letter for the cases that are chosen."""
         return show_many(self, self._desk, self.chosen) if self._letters.isEnabled() else None
-
-    @Slot()
-    def bring_list(self) -> None:
-        """Open cases for the lines of a file."""
-        show_bring_list(self._desk, self.window())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """From the filter straight into the list: down chooses, Enter opens."""
