@@ -10,6 +10,7 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from caseworker.casework.filings_kept import Words, WordsRead
 from caseworker.casework.office_files import with_own_files
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import (
@@ -31,6 +32,7 @@ from caseworker.casework.records import (
 from caseworker.casework.whole_kept import Whole
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
 from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.filing import Filing
 from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.known_names import KnownNames
 from caseworker.domain.law import event_kinds
@@ -41,6 +43,7 @@ from caseworker.domain.plan import Version, WorkingDraft, in_order
 from caseworker.domain.release import Release
 from tests.paper_audit import PaperAuditRead
 from tests.paper_exchange import PaperExchange
+from tests.paper_filings import PaperFilings
 from tests.paper_ledger import PaperLedger
 from tests.paper_moving import PaperMoving
 from tests.paper_names import PaperNames
@@ -67,6 +70,8 @@ class Paper:
     office: OfficeFacts | None = None
     own_files: dict[tuple[str, str], OwnFile] = field(default_factory=dict)
     names: PaperNames = field(default_factory=PaperNames)
+    filings: dict[str, Filing] = field(default_factory=dict)
+    words: dict[str, tuple[WordsRead, tuple[Words, ...]]] = field(default_factory=dict)
 
     @property
     def releases(self) -> tuple[tuple[CaseNumber | None, Release], ...]:
@@ -101,6 +106,7 @@ class PaperRecords:
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
+        self.filings = PaperFilings(paper)
 
     @property
     def whole(self) -> Whole:
@@ -329,7 +335,18 @@ class PaperRecords:
             for where, said in self._passages(case)
             if (found := marked(said, terms))
         ]
-        return tuple(hit for hit in (*people, *passages) if hit is not None)[:most]
+        papers = [
+            self._hit(
+                self._paper.cases[self.documents_case(key)],
+                one.place,
+                found,
+                f"document/{key}/{one.page}",
+            )
+            for key, (_, words) in self._paper.words.items()
+            for one in words
+            if (found := marked(one.words, terms))
+        ]
+        return tuple(hit for hit in (*people, *passages, *papers) if hit is not None)[:most]
 
     def office(self) -> OfficeFacts:
         if self._paper.office is None:
@@ -339,11 +356,15 @@ class PaperRecords:
     def save_office(self, facts: OfficeFacts) -> None:
         self._paper.office = facts
 
-    def _hit(self, case: Case, where: str, passage: str) -> Hit | None:
+    def documents_case(self, key: str) -> CaseNumber:
+        return self._paper.documents[DocumentId(key)][0].case
+
+    def _hit(self, case: Case, where: str, passage: str, ref: str = "") -> Hit | None:
         summary = self._paper.summaries.get(case.number)
         if summary is None:
             return None
-        return Hit(case.number, summary.name, summary.born, summary.stage, where, passage)
+        who = (case.number, summary.name, summary.born, summary.stage)
+        return Hit(*who, where, passage, ref=ref)
 
     def _passages(self, case: Case) -> Iterator[tuple[str, str]]:
         yield "Contact", " · ".join(contact.name for contact in case.person.contacts)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from caseworker.casework.audit_kept import AuditRead
 from caseworker.casework.exchange_kept import Exchange
+from caseworker.casework.filings_kept import Filings
 from caseworker.casework.ledger_kept import Ledger
 from caseworker.casework.moving_kept import Moving
 from caseworker.casework.own_files import OwnFiles
@@ -36,3 +37,8 @@ class Books(Protocol):
 
     @property
     def moving(self) -> Moving: ...
+
+    @property
+    def filings(self) -> Filings:
+        """How papers are filed, and which of their words are found."""
+        ...

@@ -192,7 +192,7 @@ BY_WHO: Final = frozenset({NAME, NUMBER, SOUNDS_LIKE})
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something the search found. ``passage`` is the words around it, marked with « and »."""
+    """What was found. ``passage``: the words around it, marked with « and »; ``ref``: where."""
 
     case: CaseNumber
     name: str
@@ -201,6 +201,7 @@ class Hit:
     where: str
     passage: str
     score: float = 0.0
+    ref: str = ""
 
     @property
     def is_person(self) -> bool:
@@ -262,9 +263,7 @@ class Records(Books, Protocol):
         """Every case by its number, closed ones too, in a few statements, within the sitting."""
         ...
 
-    def how_many_cases(self) -> int:
-        """How many ``every_case`` gives."""
-        ...
+    def how_many_cases(self) -> int: ...
 
     def known_names(self) -> KnownNames:
         """Everybody in the store, to look for those who belong to another case.

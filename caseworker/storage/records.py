@@ -47,6 +47,7 @@ from caseworker.storage import (
 from caseworker.storage.audit import AuditChain, Deed
 from caseworker.storage.audit_read import SqlAuditRead
 from caseworker.storage.exchange import SqlExchange
+from caseworker.storage.filings import SqlFilings
 from caseworker.storage.ledger import Ledger
 from caseworker.storage.moving import SqlMoving
 from caseworker.storage.names_kept import NamesKept
@@ -73,6 +74,7 @@ _EVENTS: Final = select(event).where(event.c.case == _NUMBER).order_by(event.c.s
 _OFFICE: Final = select(office).where(office.c.id == _ONLY)
 _ADD_EVENT: Final = insert(event)
 _ADD_HISTORY: Final = insert(history)
+_DOCUMENTS: Final = document  # “document” is what the protocol calls one of them
 
 
 class SqlRecords:
@@ -92,6 +94,7 @@ class SqlRecords:
         self.exchange = SqlExchange(connection)
         self.whole = SqlWhole(connection, self._forget)
         self.audit_read = SqlAuditRead(connection)
+        self.filings = SqlFilings(connection)
         self._known: set[CaseNumber] = set()
         self._read: dict[CaseNumber, Case] = {}
         self.moving = SqlMoving(connection, self._read)
@@ -391,9 +394,6 @@ class SqlRecords:
     def _add_event(self, number: CaseNumber, entry: Event) -> None:
         self._connection.execute(_ADD_EVENT, {"case": number, **rows.of_event(entry)})
         search.keep_event(self._connection, number, entry)
-
-
-_DOCUMENTS: Final = document  # “document” is what the protocol calls one of them
 
 
 def _no_such_case() -> NotFound:
