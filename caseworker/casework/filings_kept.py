@@ -21,7 +21,10 @@ class WordsRead(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of a paper: where they stand in it, as it is shown, and on which page (0: no pages)."""
+    """Words of a paper: where they stand in it, as it is shown, and on which page.
+
+    Of a paper without pages they come in pieces: -1, -2, and so on.
+    """
 
     place: str
     page: int

@@ -172,7 +172,7 @@ class _Veiled:
         return replace(one, name=SHOWN, born=None, due=_bare(one.due))
 
     def _hit(self, one: Hit) -> Hit:
-        return replace(one, name=SHOWN, born=None, passage="")
+        return replace(one, name=SHOWN, born=None, passage="", ref="")
 
     def _owed(self, owed: Owed) -> Owed:
         return replace(owed, among=self._among(owed.among))
