@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from caseworker.casework.bulk_kept import Bulk
 from caseworker.casework.filings_kept import Words, WordsRead
 from caseworker.casework.office_files import with_own_files
 from caseworker.casework.own_files import OwnFile
@@ -25,11 +26,11 @@ from caseworker.casework.records import (
     Hit,
     Narrowings,
     OfficeFacts,
-    OpenDue,
     Owed,
     Tally,
 )
 from caseworker.casework.whole_kept import Whole
+from caseworker.casework.whose_kept import Cover
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.filing import Filing
@@ -50,6 +51,7 @@ from tests.paper_lists import counted, is_among, is_owed
 from tests.paper_moving import PaperMoving
 from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
+from tests.paper_whose import PaperBulks, PaperWhose
 from tests.paper_words import marked, person_words, plan_words
 
 
@@ -74,6 +76,8 @@ class Paper:
     names: PaperNames = field(default_factory=PaperNames)
     filings: dict[str, Filing] = field(default_factory=dict)
     words: dict[str, tuple[WordsRead, tuple[Words, ...]]] = field(default_factory=dict)
+    covers: dict[str, Cover] = field(default_factory=dict)
+    bulk: dict[str, Bulk] = field(default_factory=dict)
 
     @property
     def releases(self) -> tuple[tuple[CaseNumber | None, Release], ...]:
@@ -109,6 +113,8 @@ class PaperRecords:
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
         self.filings = PaperFilings(paper)
+        self.whose = PaperWhose(paper)
+        self.bulk = PaperBulks(paper.bulk)
 
     @property
     def whole(self) -> Whole:

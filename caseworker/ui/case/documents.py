@@ -125,8 +125,9 @@ class DocumentsTab(ScrollTab):
         for part in (self._title, self._read, self._file, self._out, self._back, self._scan):
             top.addWidget(part)
         top.addWidget(self._attach)
-        for part in (top, self._fault, self.bar):
-            card.body.addWidget(part)
+        card.body.addWidget(top)
+        card.body.addWidget(self._fault)
+        card.body.addWidget(self.bar)
         card.body.addWidget(self._stack, 1)
         self.body.addWidget(card)
         columns = Columns(1, 1)
