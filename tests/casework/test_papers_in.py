@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from caseworker.casework.handover_whole import document_given, not_binned
+from caseworker.casework.merge_writing import keep_documents
 from caseworker.casework.office import Office, Officer
 from caseworker.casework.papers_in import (
     Coming,
@@ -24,6 +26,7 @@ from caseworker.casework.records import Document, OfficeFacts
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import Incomplete, NotAllowed, NotFound, UnfitFile
 from caseworker.domain.filing import Filing
+from caseworker.domain.handover import DocumentGiven
 from tests.builders import NOW, OKAFOR, StandingClock, a_case, an_event
 from tests.hostile.files import a_pdf
 from tests.paper_records import PaperStore
@@ -206,3 +209,39 @@ def test_a_paper_of_another_case_is_no_paper_of_this_one(office: Office) -> None
     ):
         with pytest.raises(NotFound):
             office.do(act, command)  # type: ignore[arg-type]
+
+
+def test_nothing_of_the_bin_goes_anywhere_and_of_the_rest_only_what_may(
+    office: Office, store: PaperStore
+) -> None:
+    kept, out = took(office, Coming("a.txt", b"One"), Coming("b.txt", b"Two"))
+    filed = Filing(kept, "letter", None, "Mr Hale", ("ASD",), ("health",), "Ring him first")
+    office.do(file_papers, FilePapers(NUMBER, (filed,)))
+    office.do(put_in_bin, PutInBin(NUMBER, (out,), "Twice"))
+
+    with store.sitting() as records:
+        (one,) = not_binned(records, NUMBER)
+
+    assert document_given(one, filed).filing == filed
+    cut = document_given(one, filed, needs=False, words=False).filing
+    assert cut == Filing(kept, "letter", None, "Mr Hale", (), ("health",))
+
+
+def test_what_comes_from_elsewhere_is_filed_as_it_was_there(store: PaperStore) -> None:
+    came = tuple(
+        DocumentGiven(ident, f"{ident}.txt", "txt", 3, "00", NOW, OKAFOR, filing)
+        for ident, filing in (
+            ("mail", Filing("mail", "message", supersedes="left behind")),
+            ("sheet", Filing("sheet", "letter", came_with="mail")),
+            ("bare", None),
+        )
+    )
+
+    with store.sitting() as records:
+        keep_documents(records, NUMBER, came, dict.fromkeys(("mail", "sheet", "bare"), b"One"))
+
+    with store.sitting() as records:
+        assert records.filings.of(NUMBER) == (
+            Filing("mail", "message"),
+            Filing("sheet", "letter", came_with="mail"),
+        )

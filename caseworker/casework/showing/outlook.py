@@ -11,15 +11,25 @@ from typing import Any, Final
 
 from oxmsg import Message
 from oxmsg.attachment import Attachment
+from oxmsg.properties import Properties
 
 from caseworker.casework.showing.html_words import words_of_html
 from caseworker.casework.showing.message_read import MOST_LETTERS, Read, day_and_time, people
 
 _DEEPEST: Final = 10
 _EMBEDDED: Final = "__substg1.0_3701000D"  # a message inside: MS-OXMSG 2.2.2.1
+_INNER_HEAD: Final = 24
 _SHORT_NAME: Final = 0x3704
 _RICH: Final = 0x1009  # the words in compressed RTF
 _HTML: Final = 0x1013
+
+
+class _Inner(Message):
+    """A message inside another: the head of its properties is shorter (MS-OXMSG 2.4.1.2)."""
+
+    @property
+    def _properties(self) -> Properties:
+        return Properties(self._storage, properties_header_offset=_INNER_HEAD)
 
 
 def read(content: bytes) -> Read:
@@ -76,7 +86,7 @@ def _carry(found: Read, one: Attachment, depth: int) -> None:
     elif depth >= _DEEPEST:
         found.notes.add("deep")
     else:
-        read_inside = _read(Message(inner), depth + 1)
+        read_inside = _read(_Inner(inner), depth + 1)
         found.carry(f"{read_inside.subject or 'Message'}.eml", _as_mail(read_inside))
 
 

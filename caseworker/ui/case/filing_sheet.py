@@ -21,15 +21,15 @@ from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.work_sheet import WorkSheet
 from caseworker.ui.desk import Desk
 from caseworker.ui.forms import chooser, read_fact
-from caseworker.ui.parts import Card, Ticks, Words, named
+from caseworker.ui.parts import Card, Ticks, Words, named, row
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError
 
 AS_ABOVE: Final = "As above"
 _ONE: Final = "What is kept stays as it came. This says what it is, and can be changed at any time."
 _MANY: Final = (
-    "What is typed at the top holds for all of them; what one of them says below holds for it. "
-    "What is left empty stays as it is."
+    "What each says holds for it; what stands under “For all of them” holds for the rest. What is "
+    "left empty stays as it is."
 )
 
 
@@ -60,6 +60,8 @@ class FilingSheet(WorkSheet):
         self._papers, self._documents = papers, tuple(documents)
         self.cancel.setText("Later" if came else "Cancel")
         was = papers.filing(one.id) if one else Filing("")
+        if not one:
+            self._each()
         self._sort = self._chooser("sort", "Kind", "Choose…" if one else "As it is")
         self._day = self.day_field("day", "Its day", was.day)
         self._who = named(QLineEdit(was.from_whom), "from_whom")
@@ -67,8 +69,6 @@ class FilingSheet(WorkSheet):
         self._supersedes: QComboBox | None = None
         if one:
             self._replaces(one, was)
-        else:
-            self._each()
         self._needs = Ticks("needs", needs_offered())
         self.form.add("needs", "Needs that it is about", self._needs)
         self._themes = Ticks("themes", [(each.words, each.name) for each in themes()])
@@ -109,9 +109,12 @@ class FilingSheet(WorkSheet):
             day = DateField(f"day{at}", self.seen.today)
             day.set_day(was.day)
             self.form.add(f"sort{at}", one.name, box)
-            self.form.add(f"day{at}", f"Day of “{one.name}”", day)
-            card.body.addWidget(self.form.fields[f"sort{at}"])
-            card.body.addWidget(self.form.fields[f"day{at}"])
+            self.form.add(f"day{at}", "Day", day)
+            day.edit.setAccessibleName(f"Day of “{one.name}”")
+            line = row(12)
+            line.addWidget(self.form.fields[f"sort{at}"], 3)
+            line.addWidget(self.form.fields[f"day{at}"], 2)
+            card.body.addLayout(line)
         self.form.body.addWidget(card)
         self.form.body.addWidget(Words("For all of them", "heading"))
 

@@ -23,8 +23,7 @@ PAPER: Final = Qt.ItemDataRole.UserRole
 _ORDER: Final = Qt.ItemDataRole.UserRole + 1
 NOT_FILED: Final = "Not filed yet"
 HEADS: Final = ("Paper", "Kind", "Day", "From", "About", "Came in")
-_WIDE: Final = (300, 190, 92, 150, 150, 92)
-_LINE: Final = 40  # letters of a name that are shown
+_WIDE: Final = (300, 210, 116, 150, 140, 124)
 
 
 @dataclass(frozen=True, slots=True)
