@@ -41,7 +41,7 @@ def _parts_in_parts(depth: int) -> bytes:
 
 def hostile_messages() -> dict[str, tuple[str, bytes]]:
     """Each by what is wrong with it: its name and its bytes."""
-    many = a_mail("many", **{f"f{at}_txt": b"x" for at in range(5_000)})
+    many = a_mail("many", "Here it is.", **{f"f{at}_txt": b"x" for at in range(5_000)})
     html = a_mail()
     html.set_content(
         '<img src="file:///etc/passwd"><img src="\\\\\\\\far.example\\\\share\\\\a.png">'

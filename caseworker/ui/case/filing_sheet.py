@@ -73,6 +73,10 @@ class FilingSheet(WorkSheet):
         self.form.add("needs", "Needs that it is about", self._needs)
         self._themes = Ticks("themes", [(each.words, each.name) for each in themes()])
         self.form.add("themes", "Themes", self._themes)
+        beside = row(12)  # the two long lists, so that the note is not far below
+        beside.addWidget(self.form.fields["needs"], 1)
+        beside.addWidget(self.form.fields["themes"], 1)
+        self.form.body.addLayout(beside)
         self._note: QPlainTextEdit = self.room("note", "Note")
         if one:
             self._sort.setCurrentIndex(max(0, self._sort.findData(was.sort)))
