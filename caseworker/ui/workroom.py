@@ -17,8 +17,8 @@ from caseworker.domain.glossary import glossary
 from caseworker.domain.minimising import MinimiseRule, rules_for
 from caseworker.domain.roles import Right
 from caseworker.ui import theme
-from caseworker.ui.brought import goes_to
 from caseworker.ui.bring_list.show import show_bring_list
+from caseworker.ui.brought import goes_to
 from caseworker.ui.desk import Desk
 from caseworker.ui.dropped import dropped
 from caseworker.ui.faults import FaultSheet
@@ -34,6 +34,7 @@ from caseworker.ui.practice_band import PracticeBand
 from caseworker.ui.practice_side import PracticeSide
 from caseworker.ui.preferences_places import commands_of_preferences
 from caseworker.ui.rail import Rail
+from caseworker.ui.reading_ahead import ReadingAhead
 from caseworker.ui.say import Message, MessageBar, Offer
 from caseworker.ui.search import SearchBox
 from caseworker.ui.why_not import Greyed, WhyBand
@@ -97,6 +98,7 @@ class Workroom(QWidget):
         self.go_to(fittings.places[0].name if desk.may(Right.SEE_CASES) else PREFERENCES)
         self._day = desk.today
         desk.freshen()
+        self._ahead = ReadingAhead(desk, self)
         self._midnight = QTimer(self, interval=LOOK_AT_THE_DAY)
         self._midnight.timeout.connect(self._on_time)
         self._midnight.start()
@@ -174,7 +176,9 @@ class Workroom(QWidget):
     def _why_not(self, name: str) -> str | None:
         if name in {PREFERENCES, RECORDS}:  # whoever sees no case looks after the records
             return None
-        return self._desk.why_not(Right.BEGIN_CASE if name in {NEW_CASE, BRING_LIST} else Right.SEE_CASES)
+        return self._desk.why_not(
+            Right.BEGIN_CASE if name in {NEW_CASE, BRING_LIST} else Right.SEE_CASES
+        )
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)

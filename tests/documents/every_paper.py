@@ -9,7 +9,6 @@ from functools import cache
 
 from caseworker.documents import documents
 from caseworker.documents.advice_bundle import AdviceToBind, BoundAdvice
-from caseworker.documents.case_list import CaseListToPrint, ListedCase
 from caseworker.documents.disclosures import For
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
@@ -46,6 +45,7 @@ from caseworker.domain.sen2 import sen2_dates, the_sen2
 from tests.builders import a_case, a_source, an_event, an_item
 from tests.documents.answered import a_receipt, asked_for_more
 from tests.documents.books import books
+from tests.documents.case_lists import a_case_list
 from tests.documents.compared import comparisons
 from tests.documents.disagreed import a_bundle, a_log, never, what_can_be_done
 from tests.documents.disclosed import disclosures_for, every_sheet
@@ -152,19 +152,10 @@ def examples() -> dict[str, Mapping[str, object]]:
         "pack_index": {"pack-index": a_pack_to_index(), "pack-index-bare": an_empty_pack()},
         "receipt_slip": {"receipt-slip": a_receipt(), "receipt-slip-more": asked_for_more()},
         **books(),
-        "case_list": {"case-list": _case_list()},
+        "case_list": {"case-list": a_case_list()},
         "named_list": {"named-list": _named_list(), "named-list-none": _named_list(0)},
         "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},
     }
-
-
-def _case_list() -> CaseListToPrint:
-    head = ("Case", "Surname", "Forenames", "Date of birth", "Stage")
-    entries = (
-        ListedCase(TOM, (str(TOM), "Whitfield", "Tom", "02/03/2009", "Assessing")),
-        ListedCase(None, ("", "Noor", "=1+1", "", "SEN Support")),
-    )
-    return CaseListToPrint("List of cases", "J. Okafor", TODAY, head, entries, (0, 1, 2, 3))
 
 
 def _named_list(most: int = 3) -> NamedListToPrint:

@@ -21,7 +21,7 @@ BRING, SAVE = "Bring in a list…", "Save this list…"
 
 
 class ListsTool(QObject):
-    """A button with two things in its menu. ``cases`` are those that the page shows or has chosen."""
+    """A button with two things in its menu. ``cases`` are those that are shown or chosen."""
 
     def __init__(
         self, desk: Desk, cases: Callable[[], Sequence[CaseNumber]], page: QWidget
