@@ -10,6 +10,7 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from caseworker.casework.lists_kept import SavedList
 from caseworker.casework.office_files import with_own_files
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import (
@@ -45,6 +46,7 @@ from tests.paper_ledger import PaperLedger
 from tests.paper_moving import PaperMoving
 from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
+from tests.paper_saved_lists import PaperSavedLists
 from tests.paper_words import marked, person_words, plan_words
 
 
@@ -66,6 +68,7 @@ class Paper:
     audit: tuple[tuple[datetime, OfficerId, str, CaseNumber | None, str], ...] = ()
     office: OfficeFacts | None = None
     own_files: dict[tuple[str, str], OwnFile] = field(default_factory=dict)
+    saved_lists: dict[str, SavedList] = field(default_factory=dict)
     names: PaperNames = field(default_factory=PaperNames)
 
     @property
@@ -101,6 +104,7 @@ class PaperRecords:
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
+        self.saved_lists = PaperSavedLists(paper.saved_lists)
 
     @property
     def whole(self) -> Whole:

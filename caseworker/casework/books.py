@@ -7,6 +7,7 @@ from typing import Protocol
 from caseworker.casework.audit_kept import AuditRead
 from caseworker.casework.exchange_kept import Exchange
 from caseworker.casework.ledger_kept import Ledger
+from caseworker.casework.lists_kept import SavedLists
 from caseworker.casework.moving_kept import Moving
 from caseworker.casework.own_files import OwnFiles
 from caseworker.casework.whole_kept import Whole
@@ -36,3 +37,6 @@ class Books(Protocol):
 
     @property
     def moving(self) -> Moving: ...
+
+    @property
+    def saved_lists(self) -> SavedLists: ...

@@ -86,6 +86,15 @@ class CaseSummary:
     as_of: str = ""
     standing: str = ""
     """What a list says in place of the stage, where that alone would mislead; else empty."""
+    flags: tuple[str, ...] = ()
+    """What the flags on the case say that hold (``flags.flags_on``)."""
+    marks: tuple[str, ...] = ()
+    """The circumstances that hold, and by what law they are where they are."""
+    needs: tuple[str, ...] = ()
+    """The codes of the needs, the chief one first."""
+    opened_on: date | None = None
+    plan_on: date | None = None
+    """From when the plan is in force, as it now stands."""
 
     @property
     def stands(self) -> str:

@@ -52,6 +52,7 @@ from caseworker.storage.moving import SqlMoving
 from caseworker.storage.names_kept import NamesKept
 from caseworker.storage.own_files import SqlOwnFiles
 from caseworker.storage.parts import parts_of
+from caseworker.storage.saved_lists import SqlSavedLists
 from caseworker.storage.schema import (
     case_file,
     document,
@@ -92,6 +93,7 @@ class SqlRecords:
         self.exchange = SqlExchange(connection)
         self.whole = SqlWhole(connection, self._forget)
         self.audit_read = SqlAuditRead(connection)
+        self.saved_lists = SqlSavedLists(connection)
         self._known: set[CaseNumber] = set()
         self._read: dict[CaseNumber, Case] = {}
         self.moving = SqlMoving(connection, self._read)
