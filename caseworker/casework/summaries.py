@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
 from caseworker.casework.reckoning import as_of, reckoning_of
-from caseworker.casework.records import CaseSummary, OfficeFacts, OpenDue
+from caseworker.casework.records import CaseSummary, OfficeFacts, OpenDue, Records
 from caseworker.domain.case import Case, Stage
 from caseworker.domain.days import plain
 from caseworker.domain.diary import dues_of, place_of
 from caseworker.domain.due import Due
 from caseworker.domain.flags import flags_on
+from caseworker.domain.heard import heard_on
 from caseworker.domain.holding import holding
 from caseworker.domain.law import event_kinds
+from caseworker.domain.release import Release
 from caseworker.domain.settings import Setting, settings
 from caseworker.domain.states import state_of
 
 OPENED: Final = "case_opened"
 
 
-def summarise(case: Case, office: OfficeFacts, today: date) -> CaseSummary:
-    """The row beside ``case``, as this office sees it."""
+def rewrite_summary(records: Records, case: Case, office: OfficeFacts, today: date) -> None:
+    """Work out the row beside ``case`` from all that is kept of it, and write it."""
+    records.write_summary(summarise(case, office, today, records.releases(case.number)))
+
+
+def summarise(
+    case: Case, office: OfficeFacts, today: date, releases: Iterable[Release] = ()
+) -> CaseSummary:
+    """The row beside ``case``, as this office sees it; ``releases`` are the papers that left."""
     reckoning = reckoning_of(office, today)
     found = dues_of(case, reckoning)
     setting = settings()[case.setting]
@@ -44,6 +53,7 @@ def summarise(case: Case, office: OfficeFacts, today: date) -> CaseSummary:
         needs=tuple(need.name for need in case.person.needs),
         opened_on=_day_of(case, OPENED),
         plan_on=_plan_on(case),
+        heard_on=heard_on(case, releases, reckoning.ours),
     )
 
 

@@ -132,6 +132,10 @@ COLS: Final = (
         lambda line: line.review, usual=False,
     ),
     Col(
+        "heard", "Family last heard from us", 170, lambda line, _: _day(line.case.heard_on), 15,
+        Kind.DAY, lambda line: line.case.heard_on, usual=False,
+    ),
+    Col(
         "age", "Age", 70, lambda line, today: str(years_old(line.case.born, today))
         if line.case.born else "", 16, Kind.CHOICE,
         key=lambda line: -line.case.born.toordinal() if line.case.born else None, usual=False,

@@ -1,4 +1,4 @@
-"""Flags on a case: from their day to their last, until they are taken off; and what is never one."""
+"""Flags on a case: from their day to their last, until taken off; and what is never one."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_taking_a_flag_off_needs_a_note_and_putting_one_on_a_reason() -> None:
 
 
 def test_keeping_apart_offences_and_intelligence_are_never_a_flag() -> None:
-    """custody-and-service.md: “never store the keep-apart detail itself”, “no security intelligence”."""
+    """custody-and-service.md: “never store the keep-apart detail itself”, “no … intelligence”."""
     rules = flag_rules()
     said = " ".join(f"{kind.title} {kind.means}" for kind in rules.kinds.values()).casefold()
 

@@ -75,7 +75,8 @@ def test_a_filter_takes_the_place_of_the_one_before_and_goes_when_it_says_nothin
 
 
 @pytest.mark.parametrize(
-    ("text", "plain"), [("Siân", "sian"), ("ŁÓDŹ", "łodz"), ("محمد", "محمد"), ("O’BRIEN", "o’brien")]
+    ("text", "plain"),
+    [("Siân", "sian"), ("ŁÓDŹ", "łodz"), ("محمد", "محمد"), ("O’BRIEN", "o’brien")],
 )
 def test_words_are_looked_for_without_their_accents(text: str, plain: str) -> None:
     assert folded(text) == plain

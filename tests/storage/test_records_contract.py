@@ -24,8 +24,8 @@ from caseworker.domain.bank_holidays import OneOff
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import CaseNumber, EventId, OfficerId, Superseded
 from caseworker.domain.errors import NotAllowed, NotFound
-from caseworker.domain.looking import Looked
 from caseworker.domain.list_view import ColumnFilter, ListView
+from caseworker.domain.looking import Looked
 from caseworker.domain.people import Address, Contact, Identifier
 from caseworker.domain.plan import (
     Section,

@@ -12,7 +12,6 @@ from __future__ import annotations
 from datetime import date
 
 from caseworker.ui.reports.leavers_table import LeaversTable
-
 from tests.days.window.desktop import Desktop
 from tests.days.window.stories import comes_back_on, fills_in, line, no_line, records
 from tests.days.window.test_14_stories_of_custody import detained

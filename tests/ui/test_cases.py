@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from caseworker.casework import entries
 from caseworker.casework.records import CaseSummary, OpenDue
 from caseworker.domain.case import CaseNumber, Happening, OfficerId, Stage
-from caseworker.ui import theme
 from caseworker.domain.list_view import ColumnFilter, ListView
+from caseworker.ui import theme
 from caseworker.ui.case_columns import COLS
 from caseworker.ui.case_lines import Line, line_of
 from caseworker.ui.desk import Desk
