@@ -10,6 +10,7 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from caseworker.casework.bulk_kept import Bulk
 from caseworker.casework.lists_kept import SavedList
 from caseworker.casework.office_files import with_own_files
 from caseworker.casework.own_files import OwnFile
@@ -30,6 +31,7 @@ from caseworker.casework.records import (
     Tally,
 )
 from caseworker.casework.whole_kept import Whole
+from caseworker.casework.whose_kept import Cover
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.kinds import BY_LAW
@@ -48,6 +50,7 @@ from tests.paper_moving import PaperMoving
 from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
 from tests.paper_saved_lists import PaperSavedLists
+from tests.paper_whose import PaperBulks, PaperWhose
 from tests.paper_words import marked, person_words, plan_words
 
 
@@ -71,6 +74,8 @@ class Paper:
     own_files: dict[tuple[str, str], OwnFile] = field(default_factory=dict)
     saved_lists: dict[str, SavedList] = field(default_factory=dict)
     names: PaperNames = field(default_factory=PaperNames)
+    covers: dict[str, Cover] = field(default_factory=dict)
+    bulk: dict[str, Bulk] = field(default_factory=dict)
 
     @property
     def releases(self) -> tuple[tuple[CaseNumber | None, Release], ...]:
@@ -106,6 +111,8 @@ class PaperRecords:
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
         self.saved_lists = PaperSavedLists(paper.saved_lists)
+        self.whose = PaperWhose(paper)
+        self.bulk = PaperBulks(paper.bulk)
 
     @property
     def whole(self) -> Whole:

@@ -165,6 +165,7 @@ class SearchBox(GlassField):
         super().__init__(parent)
         self._desk = desk
         self._commands = commands
+        self._more: tuple[Command, ...] = ()
         self._ground = ground
         named(self, "search", "Find a person, number, phrase or command")
         self.setPlaceholderText("Find a person, number or phrase   (Ctrl+K)")
@@ -186,6 +187,10 @@ class SearchBox(GlassField):
         self.selectAll()
         self._shown_for = None
         self._on_paused()
+
+    def offer_too(self, commands: tuple[Command, ...]) -> None:
+        """Commands that come and go: lists that were saved. Found by their words alone."""
+        self._more = commands
 
     def put_away(self) -> None:
         """Put the list away."""
@@ -244,7 +249,7 @@ class SearchBox(GlassField):
         wanted = typed.casefold().split()
         return [
             command
-            for command in self._commands
+            for command in (*self._commands, *(self._more if wanted else ()))
             if all(word in command.words.casefold() for word in wanted)
         ]
 

@@ -73,7 +73,9 @@ class FlagSheet(ManySheet):
         self._why = _reason("flagReason")
         self.form.add("flag", "Which flag", self._flag)
         self.form.add("words", "What it says, in a few words", self._words)
-        self.form.add("until", "Last day on which it holds", self._until, hint="Empty: until taken off.")
+        self.form.add(
+            "until", "Last day on which it holds", self._until, hint="Empty: until taken off."
+        )
         self.form.add("reason", "Why, and what to do", self._why)
         self._flag.currentTextChanged.connect(self._on_flag)
         self._on_flag(self._flag.currentText())

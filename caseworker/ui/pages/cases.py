@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
@@ -15,6 +17,7 @@ from caseworker.ui.case_lines import Line, lines_of
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.lists.menu import ListsButton
+from caseworker.ui.many.acts import FlagSheet, GiveSheet
 from caseworker.ui.page import Page
 from caseworker.ui.papers import MOST, ManySheet, show_many, show_paper
 from caseworker.ui.parts import EmptyState, PageTitle, column, named, primary, secondary
@@ -61,7 +64,12 @@ class CasesPage(Page):
         self._print = secondary(PRINT, "casesPrint", icon=Icon.PRINT)
         self._print.setAccessibleName("Print or save this list")
         self._print.clicked.connect(self.print_list)
-        for tool in (self.lists.button, self.closed, self._letters, self._print):
+        self._give = secondary("Give to…", "casesGive", icon=Icon.PERSON)
+        self._give.clicked.connect(lambda: self._begin_many(GiveSheet))
+        self._flag = secondary("Flag…", "casesFlag", icon=Icon.MARK)
+        self._flag.clicked.connect(lambda: self._begin_many(FlagSheet))
+        tools = (self.lists.button, self.closed, self._letters, self._print, self._give, self._flag)
+        for tool in tools:
             self.register.bar.add(tool)
         body = column(self, 0, 12)
         side = theme.px(28)
@@ -102,6 +110,14 @@ class CasesPage(Page):
         seen = self.register.seen(f"Cases: {on.name}" if on else "Cases")
         show_paper(self, self._desk, register_wanted(seen))
 
+    def _begin_many(self, kind: type[GiveSheet | FlagSheet]) -> None:
+        """One act on the rows that are chosen."""
+        cases = tuple(line.case.number for line in self.register.chosen)
+        if cases:
+            sheet = kind(self._desk, cases, self.window())
+            sheet.said.connect(self.said)
+            sheet.open()
+
     def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)  # type: ignore[arg-type]  # passed on as it came
         if self._is_stale:
@@ -114,6 +130,8 @@ class CasesPage(Page):
         self._title.setVisible(is_high)
         self._letters.setText(LETTERS if is_high else "")
         self._print.setText(PRINT if is_high else "")
+        self._give.setText("Give to…" if is_high else "")
+        self._flag.setText("Flag…" if is_high else "")
 
     def _none(self) -> QWidget:
         new = primary("New case", "firstCase", icon=Icon.PLUS)
@@ -177,6 +195,10 @@ class CasesPage(Page):
         letters = menu.addAction(LETTERS, self.write_letters)
         letters.setObjectName("rowsLetters")
         letters.setEnabled(self._letters.isEnabled())
+        for button, kind in ((self._give, GiveSheet), (self._flag, FlagSheet)):
+            action = menu.addAction(button.text().strip(), partial(self._begin_many, kind))
+            action.setObjectName(f"rows_{button.objectName()}")
+            action.setEnabled(button.isEnabled())
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:
