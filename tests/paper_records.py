@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from caseworker.casework.bulk_kept import Bulk
-from caseworker.casework.lists_kept import SavedList
 from caseworker.casework.office_files import with_own_files
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import (
@@ -72,7 +71,7 @@ class Paper:
     audit: tuple[tuple[datetime, OfficerId, str, CaseNumber | None, str], ...] = ()
     office: OfficeFacts | None = None
     own_files: dict[tuple[str, str], OwnFile] = field(default_factory=dict)
-    saved_lists: dict[str, SavedList] = field(default_factory=dict)
+    saved_lists: PaperSavedLists = field(default_factory=PaperSavedLists)
     names: PaperNames = field(default_factory=PaperNames)
     covers: dict[str, Cover] = field(default_factory=dict)
     bulk: dict[str, Bulk] = field(default_factory=dict)
@@ -110,7 +109,7 @@ class PaperRecords:
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
-        self.saved_lists = PaperSavedLists(paper.saved_lists)
+        self.saved_lists = paper.saved_lists
         self.whose = PaperWhose(paper)
         self.bulk = PaperBulks(paper.bulk)
 

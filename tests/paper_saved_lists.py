@@ -9,8 +9,11 @@ from caseworker.domain.errors import NotFound
 class PaperSavedLists:
     """What ``SavedLists`` says, on paper."""
 
-    def __init__(self, kept: dict[str, SavedList]) -> None:
-        self._kept = kept
+    def __init__(self, kept: dict[str, SavedList] | None = None) -> None:
+        self._kept = dict(kept or {})
+
+    def __copy__(self) -> PaperSavedLists:
+        return PaperSavedLists(self._kept)
 
     def of(self, register: str) -> tuple[SavedList, ...]:
         found = (one for one in self._kept.values() if one.register == register)

@@ -1,4 +1,4 @@
-"""What an act on many cases would do to each, before it is done: what changes, what can't and why."""
+"""What an act on many cases would do to each, before it is done; what can't be, and why."""
 
 from __future__ import annotations
 

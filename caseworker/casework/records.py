@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Final, NewType, Protocol
 
 from caseworker.casework.books import Books
+from caseworker.casework.list_facts import ListFacts
 from caseworker.domain.bank_holidays import OneOff
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, OfficerId, Stage
 from caseworker.domain.establishments import Establishments
@@ -65,18 +66,17 @@ class OpenDue:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseSummary:
+class CaseSummary(ListFacts):
     """What a list of thousands shows: one row beside each case, never the whole case.
 
-    Worked out from the events and written in the same transaction. ``place`` is where the person
-    is: the establishment, the school; ``as_of`` of what day and law it is; ``heard_on`` when the
-    family last heard from us. ``born`` is None, here and below, where it is restricted to others.
+    Worked out from the events, in the same transaction. ``place`` is the establishment, the
+    school; ``as_of`` of what day and law it is; ``heard_on`` when the family last heard from us.
     """
 
     number: CaseNumber
     name: str
     known_as: str
-    born: date | None
+    born: date | None  # here and below, None where it is restricted to others
     setting: str
     stage: Stage
     officer: OfficerId
@@ -87,15 +87,6 @@ class CaseSummary:
     standing: str = ""
     """What a list says in place of the stage, where that alone would mislead; else empty."""
     heard_on: date | None = None
-    flags: tuple[str, ...] = ()
-    """What the flags on the case say that hold (``flags.flags_on``)."""
-    marks: tuple[str, ...] = ()
-    """The circumstances that hold, and by what law they are where they are."""
-    needs: tuple[str, ...] = ()
-    """The codes of the needs, the chief one first."""
-    opened_on: date | None = None
-    plan_on: date | None = None
-    """From when the plan is in force, as it now stands."""
 
     @property
     def stands(self) -> str:

@@ -31,7 +31,6 @@ from caseworker.domain.case import CaseNumber, Event
 from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.due import Due
 from caseworker.domain.kinds import plan_kinds
-from caseworker.domain.list_seen import ListSeen
 from caseworker.domain.plan import (
     Advice,
     ItemId,
@@ -56,6 +55,7 @@ from tests.documents.figured import some_reports
 from tests.documents.kept import kept_on_paper
 from tests.documents.laid import plans_laid_out
 from tests.documents.leaving import nobody_leaves, those_who_leave
+from tests.documents.listed import a_register
 from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
 from tests.documents.readers import pdftotext
@@ -152,25 +152,10 @@ def examples() -> dict[str, Mapping[str, object]]:
         "pack_index": {"pack-index": a_pack_to_index(), "pack-index-bare": an_empty_pack()},
         "receipt_slip": {"receipt-slip": a_receipt(), "receipt-slip-more": asked_for_more()},
         **books(),
-        "register": {"register": _register(), "register-wide": _register(wide=True)},
+        "register": {"register": a_register(), "register-wide": a_register(wide=True)},
         "named_list": {"named-list": _named_list(), "named-list-none": _named_list(0)},
         "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},
     }
-
-
-def _register(*, wide: bool = False) -> ListSeen:
-    titles = ("Name", "Stage", "Owed next by", "What is owed next", "Case")
-    rows = (
-        ("Tom Whitfield", "Plan in force", "Mon 16 Nov, 5 working days late", "Review", "2026-0001"),
-        ("Amira Okonjo", "Drafting", "Mon 7 Dec, 14 days left", "=Send the draft", "2026-0007"),
-    )  # fmt: skip
-    if wide:
-        titles = (*titles, "Officer", "Home authority", "Needs")
-        rows = tuple((*row, "J. Okafor", "Northmere", "SEMH, SLCN") for row in rows)
-    widths = tuple(120 + 20 * at for at in range(len(titles)))
-    cases = (TOM, CaseNumber("2026-0007"))
-    filtered = ("Stage: Drafting or Plan in force",)
-    return ListSeen("Cases: Late", "J. Okafor", TODAY, titles, widths, rows, cases, 113, filtered)
 
 
 def _named_list(most: int = 3) -> NamedListToPrint:

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 import pytest
 
 from caseworker.casework.establishments import ESTABLISHMENT
-from caseworker.casework.lists_kept import SavedList
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import (
     CaseSummary,
@@ -24,7 +23,6 @@ from caseworker.domain.bank_holidays import OneOff
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import CaseNumber, EventId, OfficerId, Superseded
 from caseworker.domain.errors import NotAllowed, NotFound
-from caseworker.domain.list_view import ColumnFilter, ListView
 from caseworker.domain.looking import Looked
 from caseworker.domain.people import Address, Contact, Identifier
 from caseworker.domain.plan import (
@@ -269,25 +267,6 @@ def test_the_office_is_kept(sitting: OpenRecords) -> None:
 
     with sitting() as records:
         assert records.office() == replace(facts, idle_minutes=10)
-
-
-def test_saved_lists_are_kept_by_register_and_name(sitting: OpenRecords) -> None:
-    view = ListView("siân", (ColumnFilter("stage", ("Drafting",), TODAY),), sort="by")
-    first = SavedList("a", "cases", "Zebra", None, view, NOW, OKAFOR)
-    other = replace(first, id="b", name="äpfel", officer=OKAFOR)
-    with sitting() as records:
-        for saved in (first, other, replace(first, id="c", register="movers")):
-            records.saved_lists.keep(saved)
-        records.saved_lists.keep(replace(first, name="Yak"))
-
-    with sitting() as records:
-        assert set(records.saved_lists.of("cases")) == {other, replace(first, name="Yak")}
-        records.saved_lists.drop("a")
-        with pytest.raises(NotFound):
-            records.saved_lists.drop("a")
-
-    with sitting() as records:
-        assert records.saved_lists.of("cases") == (other,)
 
 
 def test_the_offices_own_files_are_kept_by_kind_and_name(sitting: OpenRecords) -> None:

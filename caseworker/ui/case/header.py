@@ -168,7 +168,7 @@ class HeaderCard(Card):
 
 def _flag_pill(flag: Flag) -> Pill:
     """It is never left out, however little room there is; its tip says why it stands there."""
-    pill = Pill(f"\u2691 {flag.words}", Tone(flag.kind.tone), name=f"flag_{flag.event.id}")
+    pill = Pill(flag.words, Tone(flag.kind.tone), name=f"flag_{flag.event.id}")
     until = f" Until {day_words(flag.until)}." if flag.until else ""
     why = f"{flag.kind.means} {flag.reason}{until}"
     pill.setToolTip(plain_tip(why))

@@ -87,7 +87,7 @@ class ListsButton(QWidget):
             ("Lists that come with it", self._seen.built_in),
         ):
             if found:
-                menu.addSection(title)
+                menu.addAction(title).setEnabled(False)
                 for one in found:
                     self._offer(menu, one)
         menu.addSeparator()

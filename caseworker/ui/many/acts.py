@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -21,6 +22,7 @@ from caseworker.ui.parts import named
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError
 
+UNTIL: Final = "Empty: until it is taken off."
 Then = Callable[[Done], None]
 Refused = Callable[[CaseworkerError], None]
 
@@ -38,6 +40,7 @@ class GiveSheet(ManySheet):
         self.form.add("to", "Who gets them", self._to)
         self.form.add("reason", "Why", self._why, hint="It stands in the history of each case.")
         self.looks_again_after(self._to.currentIndexChanged.connect)
+        self._to.setFocus()
 
     def question(self) -> Question | None:
         names = {one.id: one.name for one in self.desk.here.colleagues}
@@ -62,8 +65,8 @@ class FlagSheet(ManySheet):
 
     def __init__(self, desk: Desk, cases: Sequence[CaseNumber], parent: QWidget) -> None:
         words = (
-            "Whoever opens the case, rings, visits or writes sees it first. Keeping somebody apart, "
-            "an offence or intelligence is never a flag."
+            "Whoever opens the case, rings, visits or writes sees it first. Keeping somebody "
+            "apart, an offence or intelligence is never a flag."
         )
         super().__init__(desk, cases, "Put a flag on", words, "flagMany", parent)
         self._flag = named(QComboBox(), "flagKind", "Which flag")
@@ -73,13 +76,12 @@ class FlagSheet(ManySheet):
         self._why = _reason("flagReason")
         self.form.add("flag", "Which flag", self._flag)
         self.form.add("words", "What it says, in a few words", self._words)
-        self.form.add(
-            "until", "Last day on which it holds", self._until, hint="Empty: until taken off."
-        )
+        self.form.add("until", "Last day on which it holds", self._until, hint=UNTIL)
         self.form.add("reason", "Why, and what to do", self._why)
         self._flag.currentTextChanged.connect(self._on_flag)
         self._on_flag(self._flag.currentText())
         self.looks_again_after(self._flag.currentIndexChanged.connect)
+        self._flag.setFocus()
 
     def question(self) -> Question | None:
         return flagging_them(self.cases, self._flag.currentText())

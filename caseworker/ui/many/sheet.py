@@ -18,6 +18,7 @@ from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.parts import Form, Words, named, primary, secondary
 from caseworker.ui.say import Message, Offer
 
+NOTHING: Final = "Nothing changes"
 PAUSE: Final = 120  # ms after something was chosen: then it is looked at what would become of each
 
 
@@ -30,7 +31,7 @@ class ManySheet(LongSheet):
 
     said = Signal(object)
 
-    def __init__(  # noqa: PLR0913 - what it is called, on which cases, from where
+    def __init__(  # noqa: PLR0913, PLR0917 - what it is called, on which cases, from where
         self,
         desk: Desk,
         cases: Sequence[CaseNumber],
@@ -89,7 +90,7 @@ class ManySheet(LongSheet):
     def _on_seen(self, preview: Preview) -> None:
         self.preview = preview
         changed, refused = len(preview.changed), len(preview.refused)
-        said = [f"{changed:,} {'changes' if changed == 1 else 'change'}"]
+        said = [f"{changed:,} {'changes' if changed == 1 else 'change'}" if changed else NOTHING]
         said += [f"{refused:,} can’t be, and {'stays' if refused == 1 else 'stay'}"] * bool(refused)
         self._said.setText("  ·  ".join(said))
         self._list.clear()

@@ -8,9 +8,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
 
+from caseworker.casework.giving import how_many
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.registers import register_wanted
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.roles import Right
 from caseworker.ui import theme
 from caseworker.ui.case_columns import COLS
 from caseworker.ui.case_lines import Line, lines_of
@@ -20,7 +22,7 @@ from caseworker.ui.lists.menu import ListsButton
 from caseworker.ui.many.acts import FlagSheet, GiveSheet
 from caseworker.ui.page import Page
 from caseworker.ui.papers import MOST, ManySheet, show_many, show_paper
-from caseworker.ui.parts import EmptyState, PageTitle, column, named, primary, secondary
+from caseworker.ui.parts import EmptyState, PageTitle, column, named, plain_tip, primary, secondary
 from caseworker.ui.registers.register import Called, Register
 from caseworker.ui.whole.import_sheet import ImportSheet
 
@@ -64,11 +66,10 @@ class CasesPage(Page):
         self._print = secondary(PRINT, "casesPrint", icon=Icon.PRINT)
         self._print.setAccessibleName("Print or save this list")
         self._print.clicked.connect(self.print_list)
-        self._give = secondary("Give to…", "casesGive", icon=Icon.PERSON)
-        self._give.clicked.connect(lambda: self._begin_many(GiveSheet))
-        self._flag = secondary("Flag…", "casesFlag", icon=Icon.MARK)
-        self._flag.clicked.connect(lambda: self._begin_many(FlagSheet))
-        tools = (self.lists.button, self.closed, self._letters, self._print, self._give, self._flag)
+        self._more = secondary("More", "casesMore", icon=Icon.CHEVRON_DOWN)
+        self._more.setToolTip("What can be done with the rows that are chosen")
+        self._more.clicked.connect(self._on_more)
+        tools = (self.lists.button, self.closed, self._letters, self._print, self._more)
         for tool in tools:
             self.register.bar.add(tool)
         body = column(self, 0, 12)
@@ -130,8 +131,7 @@ class CasesPage(Page):
         self._title.setVisible(is_high)
         self._letters.setText(LETTERS if is_high else "")
         self._print.setText(PRINT if is_high else "")
-        self._give.setText("Give to…" if is_high else "")
-        self._flag.setText("Flag…" if is_high else "")
+        self._more.setText("More" if is_high else "")
 
     def _none(self) -> QWidget:
         new = primary("New case", "firstCase", icon=Icon.PLUS)
@@ -195,10 +195,29 @@ class CasesPage(Page):
         letters = menu.addAction(LETTERS, self.write_letters)
         letters.setObjectName("rowsLetters")
         letters.setEnabled(self._letters.isEnabled())
-        for button, kind in ((self._give, GiveSheet), (self._flag, FlagSheet)):
-            action = menu.addAction(button.text().strip(), partial(self._begin_many, kind))
-            action.setObjectName(f"rows_{button.objectName()}")
-            action.setEnabled(button.isEnabled())
+        self._offer_many(menu)
+
+    @Slot()
+    def _on_more(self) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("casesMoreMenu")
+        menu.setToolTipsVisible(True)
+        self._offer_many(menu)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def _offer_many(self, menu: QMenu) -> None:
+        """What can be done with the rows that are chosen, by whoever may."""
+        count = len(self.register.chosen)
+        why = self._desk.why_not(Right.CHANGE_CASE)
+        for words, name, kind in (
+            (f"Give {how_many(count)} to an officer…", "casesGive", GiveSheet),
+            (f"Put a flag on {how_many(count)}…", "casesFlag", FlagSheet),
+        ):
+            action = menu.addAction(words, partial(self._begin_many, kind))
+            action.setObjectName(name)
+            action.setEnabled(count > 0 and why is None)
+            action.setToolTip(plain_tip(why or words))
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:

@@ -47,6 +47,7 @@ class ColumnsSheet(Sheet):
             self._list.addItem(item)
         self._list.setCurrentRow(0)
         self.body.addWidget(self._list, 1)
+        self.body.addSpacing(theme.px(8))
         tools = row(8)
         up = secondary("Move up", "columnsUp", hint="Move up (Ctrl+Up)")
         down = secondary("Move down", "columnsDown", hint="Move down (Ctrl+Down)")

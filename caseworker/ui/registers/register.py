@@ -8,19 +8,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from caseworker.casework.office import Done
 from caseworker.casework.registers import NoteCopied, note_copied
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.list_seen import ListSeen
 from caseworker.domain.list_view import ColumnFilter, ListView, ShownColumn, read_view
 from caseworker.ui.desk import Desk
-from caseworker.ui.editor.stays_in import NO_HISTORY
 from caseworker.ui.parts import column, plain_tip
 from caseworker.ui.registers.bar import RegisterBar
+from caseworker.ui.registers.clipboard import put_on_clipboard
 from caseworker.ui.registers.col import Col
 from caseworker.ui.registers.columns_sheet import ColumnsSheet
 from caseworker.ui.registers.filter_sheet import FilterSheet
@@ -187,7 +186,7 @@ class Register(QWidget):
             head = "\t".join(col.title for col in self.model.shown_cols)
             text = "\n".join((head, *lines))
             command = NoteCopied(self._called.name, self._called.title, len(lines))
-            self.desk.do(note_copied, command, asker=self, then=lambda done: _copy(text, done))
+            self.desk.do(note_copied, command, asker=self, then=lambda _: put_on_clipboard(text))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """From the filter straight into the list: down chooses, Enter opens."""
@@ -303,11 +302,3 @@ class Register(QWidget):
         self.bar.filter.setAccessibleDescription(
             self.model.words_at(self.table.currentIndex().row())
         )
-
-
-def _copy(text: str, done: Done) -> None:
-    del done
-    mime = QMimeData()
-    mime.setText(text)
-    mime.setData(NO_HISTORY, b"\x01\0\0\0")
-    QGuiApplication.clipboard().setMimeData(mime)
