@@ -192,11 +192,8 @@ class PaperRecords:
         self._paper.summaries[summary.number] = summary
 
     def summaries(self, *, closed: bool = False) -> tuple[CaseSummary, ...]:
-        found = (
-            summary
-            for summary in self._paper.summaries.values()
-            if closed or summary.stage is not Stage.CLOSED
-        )
+        every = self._paper.summaries.values()
+        found = (one for one in every if closed or one.stage is not Stage.CLOSED)
         return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.number)))
 
     def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]:

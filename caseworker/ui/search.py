@@ -246,12 +246,8 @@ class SearchBox(GlassField):
             self._choose()
 
     def _commands_for(self, typed: str) -> list[Command]:
-        wanted = typed.casefold().split()
-        return [
-            command
-            for command in (*self._commands, *(self._more if wanted else ()))
-            if all(word in command.words.casefold() for word in wanted)
-        ]
+        every = (*self._commands, *(self._more if typed.strip() else ()))
+        return [command for command in every if command.fits(typed)]
 
     def _open(self, rows: int) -> None:
         if self._list is None or self._view is None:
