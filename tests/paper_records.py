@@ -48,7 +48,7 @@ from tests.paper_ledger import PaperLedger
 from tests.paper_moving import PaperMoving
 from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
-from tests.paper_whose import PaperBulks, PaperWhose
+from tests.paper_whose import PaperAside, PaperBulks, PaperWhose
 from tests.paper_words import marked, person_words, plan_words
 
 
@@ -73,6 +73,7 @@ class Paper:
     names: PaperNames = field(default_factory=PaperNames)
     covers: dict[str, Cover] = field(default_factory=dict)
     bulk: dict[str, Bulk] = field(default_factory=dict)
+    aside: PaperAside = field(default_factory=PaperAside)
 
     @property
     def releases(self) -> tuple[tuple[CaseNumber | None, Release], ...]:
@@ -107,8 +108,8 @@ class PaperRecords:
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
-        self.whose = PaperWhose(paper)
-        self.bulk = PaperBulks(paper.bulk)
+        self.whose, self.bulk = PaperWhose(paper), PaperBulks(paper.bulk)
+        self.aside = paper.aside
 
     @property
     def whole(self) -> Whole:

@@ -10,11 +10,11 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
-from caseworker.domain.case import CaseNumber
 from caseworker.domain.moments import ago, counted, day_of
 
 if TYPE_CHECKING:  # the passphrase prompt names what is here, and should not wait for these
     from caseworker.casework.records import Records
+    from caseworker.domain.case import CaseNumber
 
 Progress = Callable[[str], None]
 """Hears what is being done, in words."""

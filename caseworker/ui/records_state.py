@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.safekeeping import backup_words
@@ -85,6 +85,7 @@ def _fact(name: str, words: str, tone: Tone | None) -> QWidget:
     ground.setAccessibleName(f"{name}: {words}")
     line = row(10, ground)
     line.addWidget(Words(name, "soft"))
-    line.addStretch(1)
-    line.addWidget(Words(words, "body", tone=tone))
+    said = Words(words, "body", tone=tone, wrap=True)
+    said.setAlignment(Qt.AlignmentFlag.AlignRight)
+    line.addWidget(said, 1)
     return ground

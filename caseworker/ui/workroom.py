@@ -230,6 +230,7 @@ class Workroom(QWidget):
         found.append(Command("lock", "Lock now", Icon.LOCK, "Ctrl+L"))
         found += (
             Command("records/backups", "Go back to a backup…", Icon.SAFE),
+            Command("records/health", "Look for what is missing or odd", Icon.CHECK),
             Command("records/backups/drill", "Hold the monthly drill…", Icon.SHIELD),
             Command("records/backups/copy", "Copy to take away…", Icon.FOLDER),
         )

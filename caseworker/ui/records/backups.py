@@ -75,6 +75,7 @@ class BackupsCard(Card):
             newest = state.backups[0]
             self._last.setText(f"Last backup: {newest.told(now)}")
         self._facts.setText("\n".join(_facts(state, now)))
+        self._facts.setVisible(bool(self._facts.text()))
         late = () if self._desk.practice else overdue(state, now)
         self._late.setText("\n".join(f"•  {words}" for words in late))
         self._late.setVisible(bool(late))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caseworker.casework.safekeeping import BackupProof, BackupSeen, Lost
@@ -69,7 +69,7 @@ class GoBackSheet(LongSheet):
         self._lines.setText("\n".join(f"•  {line}" for line in lines))
         self._typed.setFocus()
         self._is_known = True
-        self.fit()
+        QTimer.singleShot(0, self, self.fit)  # once the lines have taken their room
 
     @Slot(str)
     def _on_typed(self, text: str) -> None:
