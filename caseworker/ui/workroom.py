@@ -241,6 +241,12 @@ class Workroom(QWidget):
         if self._fittings.new_case is not None:
             found.insert(0, Command(NEW_CASE, "New case", Icon.PLUS, "Ctrl+N"))
         found.append(Command("lock", "Lock now", Icon.LOCK, "Ctrl+L"))
+        found += (
+            Command("records/backups", "Go back to a backup…", Icon.SAFE),
+            Command("records/health", "Look for what is missing or odd", Icon.CHECK),
+            Command("records/backups/drill", "Hold the monthly drill…", Icon.SHIELD),
+            Command("records/backups/copy", "Copy to take away…", Icon.FOLDER),
+        )
         if self._fittings.open_practice is not None and not self._desk.practice:
             found.append(Command("practice", "Open the practice casebook", Icon.BOOK))
         if self._fittings.preferences is not None:
