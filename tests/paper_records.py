@@ -52,7 +52,7 @@ from tests.paper_moving import PaperMoving
 from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
 from tests.paper_saved_lists import PaperSavedLists
-from tests.paper_whose import PaperBulks, PaperWhose
+from tests.paper_whose import PaperAside, PaperBulks, PaperWhose
 from tests.paper_words import marked, person_words, plan_words
 
 
@@ -80,6 +80,7 @@ class Paper:
     words: dict[str, tuple[WordsRead, tuple[Words, ...]]] = field(default_factory=dict)
     covers: dict[str, Cover] = field(default_factory=dict)
     bulk: dict[str, Bulk] = field(default_factory=dict)
+    aside: PaperAside = field(default_factory=PaperAside)
 
     @property
     def releases(self) -> tuple[tuple[CaseNumber | None, Release], ...]:
@@ -115,9 +116,8 @@ class PaperRecords:
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
         self.saved_lists = paper.saved_lists
-        self.filings = PaperFilings(paper)
-        self.whose = PaperWhose(paper)
-        self.bulk = PaperBulks(paper.bulk)
+        self.filings, self.aside = PaperFilings(paper), paper.aside
+        self.whose, self.bulk = PaperWhose(paper), PaperBulks(paper.bulk)
 
     @property
     def whole(self) -> Whole:
