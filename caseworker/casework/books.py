@@ -11,8 +11,10 @@ from caseworker.casework.erasing_kept import Erasing
 from caseworker.casework.exchange_kept import Exchange
 from caseworker.casework.filings_kept import Filings
 from caseworker.casework.ledger_kept import Ledger
+from caseworker.casework.lists_kept import SavedLists
 from caseworker.casework.moving_kept import Moving
 from caseworker.casework.own_files import OwnFiles
+from caseworker.casework.put_aside_kept import Aside
 from caseworker.casework.whole_kept import Whole
 from caseworker.casework.whose_kept import Whose
 
@@ -48,6 +50,9 @@ class Books(Erasing, Protocol):
         ...
 
     @property
+    def saved_lists(self) -> SavedLists: ...
+
+    @property
     def filings(self) -> Filings:
         """How papers are filed, and which of their words are found."""
         ...
@@ -55,6 +60,11 @@ class Books(Erasing, Protocol):
     @property
     def whose(self) -> Whose:
         """Whose cases they are, and who covers for whom."""
+        ...
+
+    @property
+    def aside(self) -> Aside:
+        """What was put aside on the page of health."""
         ...
 
     @property

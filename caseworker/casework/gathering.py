@@ -20,6 +20,7 @@ from caseworker.casework.disagreement_papers import log_to_print, rights_to_prin
 from caseworker.casework.entry_papers import PAPER, entry_to_print
 from caseworker.casework.evidence import ASKED, EXPLAINED, PACK, pack_to_print, request_form
 from caseworker.casework.figures import figures_to_share
+from caseworker.casework.help import help_to_print
 from caseworker.casework.kept_papers import REPORT as MONITORING
 from caseworker.casework.kept_papers import TABLE, kept_to_print, monitoring_to_print
 from caseworker.casework.learning_papers import (
@@ -54,6 +55,7 @@ from caseworker.casework.receipt_slips import receipt_to_print
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
 from caseworker.casework.records_pack import pack_to_give
+from caseworker.casework.registers import register_to_print
 from caseworker.casework.review_papers import report_to_print
 from caseworker.casework.small_numbers import smallest
 from caseworker.casework.support_papers import cycle_to_print
@@ -210,6 +212,7 @@ GATHER: Mapping[str, Gather] = {
     MEETING_SHEET: meeting_to_print,
     ACCESS: access_slip,
     SLIP: slip_to_print,
+    "help_sheet": help_to_print,
     "opening_a_pack": opening_page,
     "appeal_rights": rights_to_print,
     "appeal_log": log_to_print,
@@ -223,6 +226,7 @@ GATHER: Mapping[str, Gather] = {
     "my_list": _my_list,
     "named_list": named_list_to_print,
     CASES: case_list_to_print,
+    "register": register_to_print,
     "timeliness": _report,
     "figures": figures_to_share,
     "address_book": book_to_print,

@@ -36,6 +36,7 @@ from caseworker.documents.passages import Passage
 from caseworker.documents.reviews_due import ReviewsDueToPrint
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.file_read import FileRead
+from caseworker.domain.list_seen import ListSeen
 from caseworker.domain.plan import Advice
 from caseworker.domain.release import Release
 
@@ -86,6 +87,8 @@ def _cases(wanted: Wanted, facts: Any) -> Iterator[CaseNumber]:
         yield from {line.case for line in found if line.case is not None}
     if isinstance(facts, CaseListToPrint):
         yield from {entry.case for entry in facts.entries if entry.case is not None}
+    if isinstance(facts, ListSeen):
+        yield from facts.cases
     if isinstance(facts, LISTS):
         yield from {entry.case for entry in facts.entries}
 

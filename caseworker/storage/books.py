@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from caseworker.domain.case import Case, CaseNumber
+from caseworker.storage.aside import SqlAside
 from caseworker.storage.audit_read import SqlAuditRead
 from caseworker.storage.brought import SqlBroughtLists
 from caseworker.storage.exchange import SqlExchange
@@ -12,6 +13,7 @@ from caseworker.storage.filings import SqlFilings
 from caseworker.storage.ledger import Ledger
 from caseworker.storage.moving import SqlMoving
 from caseworker.storage.own_files import SqlOwnFiles
+from caseworker.storage.saved_lists import SqlSavedLists
 from caseworker.storage.whose import SqlBulks, SqlWhose
 
 
@@ -30,3 +32,5 @@ class SqlBooks:
         self.whose = SqlWhose(connection, self._read)
         self.bulk = SqlBulks(connection)
         self.brought = SqlBroughtLists(connection)
+        self.saved_lists = SqlSavedLists(connection)
+        self.aside = SqlAside(connection)

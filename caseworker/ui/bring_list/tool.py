@@ -1,11 +1,11 @@
-"""The tool of the page of cases by which lists come in and go out."""
+"""What the page of cases offers by which lists come in and go out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from caseworker.casework.list_out import cases_to_save
 from caseworker.casework.wanted import Wanted
@@ -13,24 +13,20 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.roles import Right
 from caseworker.ui.bring_list.show import show_bring_list
 from caseworker.ui.desk import Desk
-from caseworker.ui.icons import Icon
 from caseworker.ui.papers import show_paper
-from caseworker.ui.parts import plain_tip, secondary
+from caseworker.ui.parts import plain_tip
 
-BRING, SAVE = "Bring in a list…", "Save this list…"
+BRING, SAVE = "Bring in a list…", "Save as a list to bring in again…"
 
 
 class ListsTool(QObject):
-    """A button with two things in its menu. ``cases`` are those that are shown or chosen."""
+    """Two things for a menu. ``cases`` are those that the page shows, or has chosen."""
 
     def __init__(
         self, desk: Desk, cases: Callable[[], Sequence[CaseNumber]], page: QWidget
     ) -> None:
         super().__init__(page)
         self._desk, self._cases, self._page = desk, cases, page
-        self.button: QPushButton = secondary("Lists", "casesLists", icon=Icon.FOLDER)
-        self.button.setAccessibleName("Bring in or save a list")
-        self.button.clicked.connect(self._on_button)
 
     @Slot()
     def bring(self) -> None:
@@ -48,11 +44,8 @@ class ListsTool(QObject):
 
         self._desk.paper(self, question, show)
 
-    @Slot()
-    def _on_button(self) -> None:
-        menu = QMenu(self._page)
-        menu.setObjectName("casesListsMenu")
-        menu.setToolTipsVisible(True)
+    def offer(self, menu: QMenu) -> None:
+        """Put both into the menu; what can’t be done says why."""
         bring = menu.addAction(BRING, self.bring)
         bring.setObjectName("bringListOpen")
         why = self._desk.why_not(Right.BEGIN_CASE)
@@ -61,6 +54,4 @@ class ListsTool(QObject):
         save = menu.addAction(SAVE, self.save)
         save.setObjectName("saveListOpen")
         save.setEnabled(bool(self._cases()))
-        save.setToolTip(plain_tip("The cases that are shown, or those that are chosen"))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
+        save.setToolTip(plain_tip("With the columns by which a list is brought in again"))
