@@ -192,7 +192,8 @@ class HealthTab(QWidget):
     def _line(self, one: Finding, found: Found, name: str, health: Health) -> Flow:
         line = Flow(across=8, down=2)
         whose = f"{health.names[found.case]}, {found.case}"
-        said = f"{whose}: {found.words}" if found.words else whose
+        # A name in Arabic must not turn the whole line round.
+        said = f"\u200e{whose}: {found.words}" if found.words else f"\u200e{whose}"
         line.addWidget(Words(said, wrap=True, name=name))
         go = quiet(one.fix, f"{name}Fix")
         go.setAccessibleName(f"{one.fix.rstrip('…')}: {whose}")
