@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from caseworker.domain.case import Case, CaseNumber
+from caseworker.storage.aside import SqlAside
 from caseworker.storage.audit_read import SqlAuditRead
 from caseworker.storage.exchange import SqlExchange
 from caseworker.storage.filings import SqlFilings
@@ -28,3 +29,4 @@ class SqlBooks:
         self.moving = SqlMoving(connection, self._read)
         self.whose = SqlWhose(connection, self._read)
         self.bulk = SqlBulks(connection)
+        self.aside = SqlAside(connection)
