@@ -30,6 +30,7 @@ from caseworker.casework.records import (
 )
 from caseworker.casework.whole_kept import Whole
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
+from caseworker.domain.directory import Place
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.known_names import KnownNames
@@ -45,6 +46,7 @@ from tests.paper_ledger import PaperLedger
 from tests.paper_moving import PaperMoving
 from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
+from tests.paper_places import PaperPlaces
 from tests.paper_words import marked, person_words, plan_words
 
 
@@ -67,6 +69,7 @@ class Paper:
     office: OfficeFacts | None = None
     own_files: dict[tuple[str, str], OwnFile] = field(default_factory=dict)
     names: PaperNames = field(default_factory=PaperNames)
+    places: dict[str, Place] = field(default_factory=dict)
 
     @property
     def releases(self) -> tuple[tuple[CaseNumber | None, Release], ...]:
@@ -96,6 +99,7 @@ class PaperRecords:
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
         self.own_files = PaperOwnFiles(paper.own_files)
+        self.directory = PaperPlaces(self.every_case, paper.places)
         self.ledger = paper.ledger
         self.exchange = paper.exchange
         self.audit_read = PaperAuditRead(lambda: paper.audit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from caseworker.casework.audit_kept import AuditRead
+from caseworker.casework.directory_kept import KeptPlaces
 from caseworker.casework.exchange_kept import Exchange
 from caseworker.casework.ledger_kept import Ledger
 from caseworker.casework.moving_kept import Moving
@@ -28,6 +29,11 @@ class Books(Protocol):
 
     @property
     def exchange(self) -> Exchange: ...
+
+    @property
+    def directory(self) -> KeptPlaces:
+        """Places and people that every form may name."""
+        ...
 
     @property
     def whole(self) -> Whole:

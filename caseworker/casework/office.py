@@ -57,6 +57,7 @@ class Touched(Enum):
     DOCUMENTS = "documents"
     OFFICE = "office"
     BOOK = "address book"
+    PLACES = "places and people"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ from caseworker.storage import (
 )
 from caseworker.storage.audit import AuditChain, Deed
 from caseworker.storage.audit_read import SqlAuditRead
+from caseworker.storage.directory import SqlPlaces
 from caseworker.storage.exchange import SqlExchange
 from caseworker.storage.ledger import Ledger
 from caseworker.storage.moving import SqlMoving
@@ -87,6 +88,7 @@ class SqlRecords:
         self._connection = connection
         self._names = names or NamesKept()
         self._chain = chain
+        self.directory = SqlPlaces(connection, self._names.places)
         self.own_files = SqlOwnFiles(connection)
         self.ledger = Ledger(connection)
         self.exchange = SqlExchange(connection)
