@@ -12,7 +12,7 @@ from caseworker.casework.office import Sitting
 from caseworker.casework.own_kinds import own_kinds
 from caseworker.casework.records import DocumentId, HistoryLine, Records
 from caseworker.casework.restrictions import KIND as RESTRICTED
-from caseworker.casework.summaries import summarise
+from caseworker.casework.summaries import rewrite_summary
 from caseworker.domain.attachments import judge
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.consent_record import consents_of
@@ -124,7 +124,7 @@ class Bringing:
             case = whole.case(number)
             whole.plans(number)
             today, office = self._sitting.today, self._records.office()
-            self._records.write_summary(summarise(case, office, today))
+            rewrite_summary(self._records, case, office, today)
             self.consents += len(consents_of(case))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise UnfitFile(UNFIT) from error

@@ -15,7 +15,7 @@ from caseworker.casework.office import Done, Question, Sitting, Touched
 from caseworker.casework.records import HistoryLine, Records
 from caseworker.casework.restrictions import restrictions
 from caseworker.casework.sides import BothSides, both_sides, side_of_case
-from caseworker.casework.summaries import summarise
+from caseworker.casework.summaries import rewrite_summary
 from caseworker.domain.case import Case, CaseNumber, Happening
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.matching import who
@@ -164,4 +164,4 @@ def say_of_other(records: Records, other: CaseNumber, event: str, sitting: Sitti
     line = HistoryLine(other, sitting.at, officer.id, officer.name, words, found.id)
     records.write_history(line)
     records.write_audit(sitting.at, officer.id, found.kind, other, found.id)
-    records.write_summary(summarise(case, records.office(), sitting.today))
+    rewrite_summary(records, case, records.office(), sitting.today)

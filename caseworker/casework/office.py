@@ -25,7 +25,7 @@ from caseworker.casework.restrictions import (
     veiled,
 )
 from caseworker.casework.rights import choices, rights_of_duty, rights_of_question
-from caseworker.casework.summaries import summarise
+from caseworker.casework.summaries import rewrite_summary
 from caseworker.domain.case import Case, CaseNumber, EventId, OfficerId
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.looking import OPENED, Why
@@ -207,7 +207,7 @@ class Office:
                     )
                 )
                 case = records.case(done.case)
-                records.write_summary(summarise(case, records.office(), sitting.today))
+                rewrite_summary(records, case, records.office(), sitting.today)
             if Touched.OFFICE in done.touched:
                 self._chosen = None
             ref = done.ref or done.event or done.made
@@ -226,7 +226,7 @@ class Office:
             office = records.office()
             numbers = records.not_as_of(as_of(office, self.today), most)
             for number in numbers:
-                records.write_summary(summarise(records.case(number), office, self.today))
+                rewrite_summary(records, records.case(number), office, self.today)
         return len(numbers)
 
     def see(self, question: Question[Answer], within: OpenRecords | None = None) -> Answer:

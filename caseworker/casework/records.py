@@ -69,8 +69,8 @@ class CaseSummary:
     """What a list of thousands shows: one row beside each case, never the whole case.
 
     Worked out from the events and written in the same transaction. ``place`` is where the person
-    is: the establishment, the school. ``as_of`` says on what day, and by what law, it was worked
-    out. ``born`` is None, here and below, where the case is restricted to others.
+    is: the establishment, the school; ``as_of`` of what day and law it is; ``heard_on`` when the
+    family last heard from us. ``born`` is None, here and below, where it is restricted to others.
     """
 
     number: CaseNumber
@@ -86,6 +86,7 @@ class CaseSummary:
     as_of: str = ""
     standing: str = ""
     """What a list says in place of the stage, where that alone would mislead; else empty."""
+    heard_on: date | None = None
 
     @property
     def stands(self) -> str:
@@ -334,7 +335,6 @@ class Records(Books, Protocol):
 
     def document_content(self, document: DocumentId) -> bytes:
         """Raises NotFound."""
-        ...
 
     # Plans
     def working_draft(self, number: CaseNumber, series: str = BY_LAW) -> WorkingDraft | None:

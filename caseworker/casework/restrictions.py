@@ -157,7 +157,14 @@ class _Veiled:
             return one
         dues = tuple(_bare(due) for due in one.dues)
         return replace(
-            one, name=SHOWN, known_as="", born=None, dues=dues, place="", home_authority=""
+            one,
+            name=SHOWN,
+            known_as="",
+            born=None,
+            dues=dues,
+            place="",
+            home_authority="",
+            heard_on=None,
         )
 
     def _line(self, one: DueLine) -> DueLine:

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from caseworker.casework.reckoning import as_of, reckoning_of
-from caseworker.casework.records import CaseSummary, OfficeFacts, OpenDue
+from caseworker.casework.records import CaseSummary, OfficeFacts, OpenDue, Records
 from caseworker.domain.case import Case
 from caseworker.domain.days import plain
 from caseworker.domain.diary import dues_of, place_of
 from caseworker.domain.due import Due
+from caseworker.domain.heard import heard_on
 from caseworker.domain.law import event_kinds
+from caseworker.domain.release import Release
 from caseworker.domain.settings import Setting, settings
 from caseworker.domain.states import state_of
 
 
-def summarise(case: Case, office: OfficeFacts, today: date) -> CaseSummary:
-    """The row beside ``case``, as this office sees it."""
+def rewrite_summary(records: Records, case: Case, office: OfficeFacts, today: date) -> None:
+    """Work out the row beside ``case`` from all that is kept of it, and write it."""
+    records.write_summary(summarise(case, office, today, records.releases(case.number)))
+
+
+def summarise(
+    case: Case, office: OfficeFacts, today: date, releases: Iterable[Release] = ()
+) -> CaseSummary:
+    """The row beside ``case``, as this office sees it; ``releases`` are the papers that left."""
     reckoning = reckoning_of(office, today)
     found = dues_of(case, reckoning)
     setting = settings()[case.setting]
@@ -33,6 +43,7 @@ def summarise(case: Case, office: OfficeFacts, today: date) -> CaseSummary:
         place=place_of(case),
         as_of=as_of(office, today),
         standing=state_of(case, today, reckoning.places).state.short,
+        heard_on=heard_on(case, releases, reckoning.ours),
     )
 
 

@@ -13,7 +13,7 @@ from caseworker.casework.moving_kept import Moved
 from caseworker.casework.office import Done, Question, Sitting
 from caseworker.casework.records import DocumentId, Records
 from caseworker.casework.restrictions import KIND as RESTRICTED
-from caseworker.casework.summaries import summarise
+from caseworker.casework.summaries import rewrite_summary
 from caseworker.domain.case import Case, CaseNumber, EventId, Happening
 from caseworker.domain.days import day_words
 from caseworker.domain.errors import NotAllowed
@@ -75,7 +75,7 @@ def take_apart(records: Records, command: TakeApart, sitting: Sitting) -> Done:
     if merge.from_case is None:
         records.exchange.provenance.move(merge.id, target)
         _complete(records, kept, target)
-        records.write_summary(summarise(records.case(target), records.office(), sitting.today))
+        rewrite_summary(records, records.case(target), records.office(), sitting.today)
     else:
         _reopen(records, merge, sitting)
     back = put_back(stood(case), kept)
@@ -122,7 +122,7 @@ def _begin(records: Records, merge: Merge, kept: Before, sitting: Sitting) -> Ca
     for file in records.own_files.of(RESTRICTED):
         if file.name == merge.into:  # what it came out of may be opened by these alone
             records.own_files.keep(replace(file, name=str(number)))
-    records.write_summary(summarise(records.case(number), records.office(), sitting.today))
+    rewrite_summary(records, records.case(number), records.office(), sitting.today)
     say_of_other(records, number, event.id, sitting)
     return number
 

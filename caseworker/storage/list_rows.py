@@ -232,6 +232,7 @@ def _summary_row(of: CaseSummary) -> dict[str, Any]:
         "place": of.place,
         "as_of": of.as_of,
         "standing": of.standing,
+        "heard_on": of.heard_on,
     }
 
 
@@ -249,6 +250,7 @@ def _summary(row: Row[Any], dues: tuple[OpenDue, ...]) -> CaseSummary:
         row.place,
         row.as_of,
         row.standing,
+        row.heard_on,
     )
 
 

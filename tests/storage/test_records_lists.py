@@ -47,7 +47,7 @@ def test_a_summary_is_replaced_whole(sitting: OpenRecords) -> None:
         write_opened(records)
         records.write_summary(replace(a_summary(case), dues=dues))
 
-    later = replace(a_summary(case, Stage.ASSESSING), dues=dues[:1])
+    later = replace(a_summary(case, Stage.ASSESSING), dues=dues[:1], heard_on=TODAY)
     with sitting() as records:
         records.write_summary(later)
 
