@@ -40,6 +40,7 @@ from caseworker.domain.merging_join import read_here
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Version, WorkingDraft, in_order
 from caseworker.domain.release import Release
+from tests import paper_erasing
 from tests.paper_audit import PaperAuditRead
 from tests.paper_exchange import PaperExchange
 from tests.paper_ledger import PaperLedger
@@ -176,6 +177,9 @@ class PaperRecords:
     def add_event(self, number: CaseNumber, event: Event) -> None:
         case = self._kept(number)
         self._paper.cases[number] = replace(case, events=(*case.events, event))
+
+    def erase_case(self, number: CaseNumber) -> None:
+        paper_erasing.erase(self._paper, number)
 
     def write_summary(self, summary: CaseSummary) -> None:
         self.case(summary.number)

@@ -34,9 +34,11 @@ from caseworker.domain.people import Person
 from caseworker.domain.plan import Version, WorkingDraft
 from caseworker.domain.release import Release
 from caseworker.storage import (
+    erasing,
     every_case,
     fact_rows,
     list_rows,
+    numbers_given,
     people_rows,
     plan_rows,
     rows,
@@ -59,7 +61,6 @@ from caseworker.storage.schema import (
     document_part,
     event,
     history,
-    number_given,
     office,
     opened,
 )
@@ -99,11 +100,12 @@ class SqlRecords:
         self.moving = SqlMoving(connection, self._read)
         self._office: OfficeFacts | None = None
         self.office_saved: OfficeFacts | None = None
+        self.has_erased = False
 
     # Cases
 
     def next_number(self, year: int) -> CaseNumber:
-        return CaseNumber(f"{year}-{self._last_number(year) + 1:04d}")
+        return CaseNumber(f"{year}-{numbers_given.last(self._connection, year) + 1:04d}")
 
     def open_case(self, case: Case) -> None:
         if self._is_known(case.number):
@@ -111,7 +113,7 @@ class SqlRecords:
         self._connection.execute(
             insert(case_file).values(number=case.number, setting=case.setting, officer=case.officer)
         )
-        self._note_number(case.number)
+        numbers_given.note(self._connection, case.number)
         people_rows.write(self._connection, case.number, case.person, new=True)
         search.keep_person(self._connection, case.number, case.person)
         for entry in case.events:
@@ -167,6 +169,13 @@ class SqlRecords:
         case = self._read.get(number)
         if case is not None:
             self._read[number] = replace(case, events=(*case.events, event))
+
+    def erase_case(self, number: CaseNumber) -> None:
+        self._refuse_unknown(number)
+        erasing.erase(self._connection, number)
+        self.has_erased = True
+        self._known.discard(number)
+        self._read.clear()
 
     # Lists
 
@@ -373,22 +382,6 @@ class SqlRecords:
     def _refuse_unknown(self, number: CaseNumber) -> None:
         if not self._is_known(number):
             raise _no_such_case()
-
-    def _last_number(self, year: int) -> int:
-        query = select(number_given.c.last).where(number_given.c.year == year)
-        return self._connection.execute(query).scalar() or 0
-
-    def _note_number(self, number: CaseNumber) -> None:
-        """A number that was given once is never given again, whatever becomes of its case."""
-        year, _, place = number.partition("-")
-        if not (year.isdecimal() and place.isdecimal()):
-            return  # a number that another system gave
-        last = self._last_number(int(year))
-        if not last:
-            self._connection.execute(insert(number_given).values(year=int(year), last=int(place)))
-        elif int(place) > last:
-            of_year = update(number_given).where(number_given.c.year == int(year))
-            self._connection.execute(of_year.values(last=int(place)))
 
     def _add_event(self, number: CaseNumber, entry: Event) -> None:
         self._connection.execute(_ADD_EVENT, {"case": number, **rows.of_event(entry)})
