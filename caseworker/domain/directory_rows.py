@@ -74,7 +74,7 @@ def row_of(place: Place) -> tuple[str, ...]:
         "Name": place.name,
         "Former names": "; ".join(_former_words(one) for one in place.former),
         "Needs": "; ".join(place.needs),
-        "People": "\n".join(_person_words(one) for one in place.people),
+        "People": people_words(place.people),
         "For families": "Yes" if place.for_families else "No",
         **{one.words: codes.get(name, "") for name, one in code_kinds().items()},
         **{head: getattr(place, name) for head, name in _PLAIN.items()},
@@ -103,6 +103,30 @@ def rows_read(data: bytes) -> tuple[RowRead, ...]:
         return tuple(_rows(text))
     except csv.Error:
         raise UnfitFile("The file is no CSV file. Save it as “CSV UTF-8”.") from None
+
+
+def people_of(text: str) -> tuple[PlacePerson, ...]:
+    """People as they are typed: one on a line, with strokes between what is said of them."""
+    lines = ([part.strip() for part in line.split("|")] for line in text.splitlines())
+    return tuple(PlacePerson(*parts[:5]) for parts in lines if any(parts))
+
+
+def people_words(people: tuple[PlacePerson, ...]) -> str:
+    """The same the other way."""
+    return "\n".join(
+        f"{one.name} | {one.role} | {one.telephone} | {one.email} | {one.days}".rstrip(" |")
+        for one in people
+    )
+
+
+def former_of(lines: str) -> tuple[Former, ...]:
+    """Former names as they are typed, one on a line: ``Oak School (until 2021-08-31)``."""
+    return tuple(_former(one) for one in lines.splitlines() if one.strip())
+
+
+def former_words(former: tuple[Former, ...]) -> str:
+    """The same the other way."""
+    return "\n".join(_former_words(one) for one in former)
 
 
 def _rows(text: str) -> Iterator[RowRead]:
@@ -153,7 +177,7 @@ def _row(line: int, told: Mapping[str, str]) -> RowRead:
             (name, told[one.words]) for name, one in code_kinds().items() if told.get(one.words)
         ),
         needs=needs,
-        people=tuple(_person(one) for one in told.get("People", "").splitlines() if one.strip()),
+        people=people_of(told.get("People", "")),
         for_families=families in _YES,
         **{name: told.get(head, "") for head, name in _PLAIN.items()},  # type: ignore[arg-type]
     )
@@ -196,17 +220,8 @@ def _former(typed: str) -> Former:
     return Former(typed.strip())
 
 
-def _person(typed: str) -> PlacePerson:
-    parts = [part.strip() for part in typed.split("|")]
-    return PlacePerson(*parts[:5])
-
-
 def _former_words(one: Former) -> str:
     return f"{one.name} (until {one.until.isoformat()})" if one.until else one.name
-
-
-def _person_words(one: PlacePerson) -> str:
-    return f"{one.name} | {one.role} | {one.telephone} | {one.email} | {one.days}".rstrip(" |")
 
 
 def _day(typed: str) -> date | None:

@@ -17,6 +17,7 @@ from caseworker.domain.complaint import MADE
 from caseworker.domain.computed import HOME
 from caseworker.domain.contact_roles import offered_roles
 from caseworker.domain.diary import place_of
+from caseworker.domain.directory import Directory
 from caseworker.domain.disagreement_rules import disagreement_rules
 from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete
@@ -31,6 +32,7 @@ from caseworker.ui import theme
 from caseworker.ui.parts import Form, Ticks, Words, WrittenField, named
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.month_field import MonthField
+from caseworker.ui.parts.place_field import PlaceField
 from caseworker.ui.parts.typed_day import NotADayError, short_day
 
 #: Facts that are told at length get room for it.
@@ -52,6 +54,8 @@ class Around:
     """The terms and closures that the office keeps of institutions."""
     places: Establishments = field(default_factory=built_in)
     """The establishments that the office knows."""
+    directory: Directory = ()
+    """Places and people."""
 
 
 class EventForm(Form):
@@ -181,10 +185,12 @@ class EventForm(Form):
         self._offered = offered
 
 
-def fact_field(  # noqa: C901, PLR0911 - one answer for each kind of fact
+def fact_field(  # noqa: C901, PLR0911, PLR0912 - one answer for each kind of fact
     spec: FactSpec, kind: EventKind | None, around: Around
 ) -> QWidget:
     """The field for one fact, by what sort of thing it is."""
+    if spec.offers:
+        return PlaceField(spec, around.directory, around.today)
     match spec.kind:
         case FactKind.DATE:
             return DateField(spec.name, around.today, back=False)

@@ -38,6 +38,7 @@ from caseworker.domain.case import CaseNumber, OfficerId, Stage
 from caseworker.domain.errors import CaseworkerError, WrongPassphrase
 from tests.builders import NOW, TODAY, StandingClock
 from tests.paper_own_files import PaperOwnFiles
+from tests.paper_places import PaperPlaces
 from tests.paper_records import counted, is_owed
 
 PASSPHRASE = "copper lantern river thumb"
@@ -79,6 +80,7 @@ class PaperRecords:
     open_cases: int = 31
     drafts: dict[str, str] = field(default_factory=dict)
     acts: list[str] = field(default_factory=list)
+    directory: PaperPlaces = field(default_factory=lambda: PaperPlaces(lambda: ()))
 
     def office(self) -> OfficeFacts:
         return self.facts
