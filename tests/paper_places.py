@@ -9,13 +9,16 @@ from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.directory import Directory, Place
 from caseworker.domain.errors import NotFound
 
+Kept = dict[str, Place]
+"""The places that are kept, by id."""
+
 
 @dataclass
 class PaperPlaces:
     """The places that are kept, and the cases that may name them."""
 
     cases: Callable[[], Iterable[Case]]
-    kept: dict[str, Place] = field(default_factory=dict)
+    kept: Kept = field(default_factory=dict)
 
     def every(self) -> Directory:
         return tuple(sorted(self.kept.values(), key=lambda one: (one.name.casefold(), one.id)))

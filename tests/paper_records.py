@@ -10,6 +10,7 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from caseworker.casework.bulk_kept import Bulk
 from caseworker.casework.office_files import with_own_files
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import (
@@ -27,10 +28,10 @@ from caseworker.casework.records import (
     OpenDue,
     Owed,
     Tally,
-)
+)  # fmt: skip
 from caseworker.casework.whole_kept import Whole
+from caseworker.casework.whose_kept import Cover
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
-from caseworker.domain.directory import Place
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.known_names import KnownNames
@@ -47,7 +48,8 @@ from tests.paper_ledger import PaperLedger
 from tests.paper_moving import PaperMoving
 from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
-from tests.paper_places import PaperPlaces
+from tests.paper_places import Kept, PaperPlaces
+from tests.paper_whose import PaperBulks, PaperWhose
 from tests.paper_words import marked, person_words, plan_words
 
 
@@ -70,7 +72,9 @@ class Paper:
     office: OfficeFacts | None = None
     own_files: dict[tuple[str, str], OwnFile] = field(default_factory=dict)
     names: PaperNames = field(default_factory=PaperNames)
-    places: dict[str, Place] = field(default_factory=dict)
+    places: Kept = field(default_factory=dict)
+    covers: dict[str, Cover] = field(default_factory=dict)
+    bulk: dict[str, Bulk] = field(default_factory=dict)
 
     @property
     def releases(self) -> tuple[tuple[CaseNumber | None, Release], ...]:
@@ -106,6 +110,8 @@ class PaperRecords:
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
+        self.whose = PaperWhose(paper)
+        self.bulk = PaperBulks(paper.bulk)
 
     @property
     def whole(self) -> Whole:
