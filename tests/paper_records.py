@@ -105,8 +105,7 @@ class PaperRecords:
         self._paper = paper
         self.own_files = PaperOwnFiles(paper.own_files)
         self.directory = PaperPlaces(self.every_case, paper.places)
-        self.ledger = paper.ledger
-        self.exchange = paper.exchange
+        self.ledger, self.exchange = paper.ledger, paper.exchange
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
@@ -132,10 +131,9 @@ class PaperRecords:
         return self._read(self._kept(number))
 
     def _kept(self, number: CaseNumber) -> Case:
-        try:
-            return self._paper.cases[number]
-        except KeyError:
-            raise NotFound("There is no case with that number in these records.") from None
+        if number not in self._paper.cases:
+            raise NotFound("There is no case with that number in these records.")
+        return self._paper.cases[number]
 
     def _read(self, case: Case) -> Case:
         """As it is read: what points to theirs points to ours, where ours stand for them."""

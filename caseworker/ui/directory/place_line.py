@@ -42,8 +42,8 @@ class PlaceLine(Card):
         if shut := one.not_open(today):
             words = Words(shut, "strong", tone=Tone.AMBER, wrap=True, name=f"placeShut{at}")
             self.body.addWidget(words)
-        for words in told(one):
-            self.body.addWidget(Words(words, "small", wrap=True))
+        for said in told(one):
+            self.body.addWidget(Words(said, "small", wrap=True))
         line = Flow(across=8, down=6)
         for button in self._buttons(at, today, may=may):
             line.addWidget(button)

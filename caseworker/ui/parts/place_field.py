@@ -61,8 +61,12 @@ class PlaceField(WrittenField):
         completer = QCompleter(self._model, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.popup().setObjectName(f"{name}Offered")
-        completer.activated[QModelIndex].connect(self._on_chosen)
+        if (popup := completer.popup()) is not None:
+            popup.setObjectName(f"{name}Offered")
+        completer.activated[QModelIndex].connect(  # type: ignore[index]  # one of two overloads
+            self._on_chosen,
+            Qt.ConnectionType.QueuedConnection,  # the line first takes the words of the list
+        )
         self.line.setCompleter(completer)
         self.line.textEdited.connect(self._on_typed)
         self.line.textChanged.connect(self._on_changed)
@@ -91,8 +95,8 @@ class PlaceField(WrittenField):
         self._model.setStringList([one.words for one in self._offered])
 
     @Slot(QModelIndex)
-    def _on_chosen(self, index: QModelIndex) -> None:
-        words = str(index.data())
+    def _on_chosen(self, _: QModelIndex) -> None:
+        words = self.line.text()
         at = next((n for n, one in enumerate(self._offered) if one.words == words), None)
         if at is not None:
             self.choose(at)
