@@ -14,7 +14,6 @@ from caseworker.casework.records import Document
 from caseworker.domain.case import Case, Event, Happening
 from caseworker.domain.clock import DECISION
 from caseworker.domain.complaint import MADE
-from caseworker.domain.computed import HOME
 from caseworker.domain.contact_roles import offered_roles
 from caseworker.domain.diary import place_of
 from caseworker.domain.directory import Directory
@@ -29,6 +28,7 @@ from caseworker.domain.law.limits import Again
 from caseworker.domain.listed import listed
 from caseworker.domain.schools import SchoolDays
 from caseworker.ui import theme
+from caseworker.ui.name_fields import name_field, offering
 from caseworker.ui.parts import Form, Ticks, Words, WrittenField, named
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.month_field import MonthField
@@ -204,7 +204,7 @@ def fact_field(  # noqa: C901, PLR0911, PLR0912 - one answer for each kind of fa
             papers = [(document.name, str(document.id)) for document in around.documents]
             return chooser(spec.name, papers, none="No document")
         case FactKind.PERSON | FactKind.AUTHORITY:
-            return _name_field(spec, around.case)
+            return name_field(spec, around.case)
         case FactKind.DOCUMENTS:
             papers = [(document.name, str(document.id)) for document in around.documents]
             return Ticks(spec.name, papers, none="No document is kept on this case yet.")
@@ -213,7 +213,7 @@ def fact_field(  # noqa: C901, PLR0911, PLR0912 - one answer for each kind of fa
         case FactKind.ESTABLISHMENT:
             return establishment_field(spec.name)
         case FactKind.ROLE:
-            return _offering(spec.name, offered_roles(around.case.setting))
+            return offering(spec.name, offered_roles(around.case.setting))
     choices = _of_the_rows(spec.name, kind, around)
     if choices is not None:
         return chooser(spec.name, choices)
@@ -296,51 +296,14 @@ def event_words(event: Event, today: date) -> str:
     return f"{name}, {short_day(event.day, today)}"
 
 
-def _offering(name: str, names: Sequence[str]) -> QComboBox:
-    """A name to be typed, with some to choose from."""
-    box = named(QComboBox(), name)
-    box.setEditable(True)
-    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    box.addItem("")
-    box.addItems(names)
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return box
-
-
 def establishment_field(name: str) -> QComboBox:
     """An establishment, or any other name. Which are offered hangs on the day: see ``nation.py``.
 
     Nothing is completed as it is typed: half a name would become another place, and other law.
     """
-    box = _offering(name, [])
+    box = offering(name, [])
     box.setCompleter(None)  # type: ignore[arg-type]  # None takes it away
     return box
-
-
-def _name_field(spec: FactSpec, case: Case) -> QComboBox:
-    """Who is around the person; or an authority: the home authority, then others of the case."""
-    if spec.kind is FactKind.PERSON:
-        return _offering(
-            spec.name, [case.person.name, *(one.shown for one in case.person.contacts)]
-        )
-    home = case.person.home_authority
-    box = _offering(spec.name, [home, *_authorities_of(case)] if home else _authorities_of(case))
-    box.setEditText(home if spec.name == HOME else "")
-    return box
-
-
-def _authorities_of(case: Case) -> list[str]:
-    """Those that entries of the case name, latest first, but for the home authority."""
-    kinds = event_kinds()
-    named_by = (
-        event.facts.get(spec.name, "")
-        for event in reversed(case.live)
-        for spec in kinds[event.kind].facts
-        if spec.kind is FactKind.AUTHORITY
-    )
-    return [
-        name for name in dict.fromkeys(named_by) if name not in {"", case.person.home_authority}
-    ]
 
 
 def _of_the_rows(name: str, kind: EventKind | None, around: Around) -> list[tuple[str, str]] | None:

@@ -11,6 +11,8 @@ from caseworker.documents.address_book import BookToPrint
 from caseworker.documents.card_slip import CardToPrint
 from caseworker.documents.directory_list import DirectoryToPrint
 from caseworker.documents.families_booklet import FamiliesToPrint
+from caseworker.documents.help_sheet import HelpToPrint
+from caseworker.documents.letter_text import blocks_of
 from caseworker.domain.directory import Place
 from caseworker.domain.receivers import Compared, Receiver, ReceiverId, ReceiverKey
 from tests.directories import OAKFIELD
@@ -52,6 +54,16 @@ def books() -> Mapping[str, Mapping[str, object]]:
             "booklet": FamiliesToPrint((_CLUB, OAKFIELD), TODAY, "For age 12"),
             "booklet-none": FamiliesToPrint((), TODAY),
             "what-may-help": FamiliesToPrint((_CLUB, OAKFIELD), TODAY, sheet=True),
+        },
+        "help_sheet": {
+            "help": HelpToPrint(
+                "What may leave",
+                blocks_of(
+                    "Nothing leaves without an answer.\n\n* Who asks\n* For what\n\n"
+                    "**Consent** is for a purpose.\n\n*SEND Regs 2014 reg 17*"
+                ),
+                TODAY,
+            )
         },
         "card_slip": {
             "our-card": CardToPrint(
