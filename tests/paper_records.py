@@ -52,6 +52,7 @@ from tests.paper_moving import PaperMoving
 from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
 from tests.paper_places import Kept, PaperPlaces
+from tests.paper_saved_lists import PaperSavedLists
 from tests.paper_whose import PaperAside, PaperBulks, PaperWhose
 from tests.paper_words import marked, person_words, plan_words
 
@@ -74,6 +75,7 @@ class Paper:
     audit: tuple[tuple[datetime, OfficerId, str, CaseNumber | None, str], ...] = ()
     office: OfficeFacts | None = None
     own_files: dict[tuple[str, str], OwnFile] = field(default_factory=dict)
+    saved_lists: PaperSavedLists = field(default_factory=PaperSavedLists)
     names: PaperNames = field(default_factory=PaperNames)
     places: Kept = field(default_factory=dict)
     filings: dict[str, Filing] = field(default_factory=dict)
@@ -115,6 +117,7 @@ class PaperRecords:
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
+        self.saved_lists = paper.saved_lists
         self.filings, self.aside = PaperFilings(paper), paper.aside
         self.whose, self.bulk = PaperWhose(paper), PaperBulks(paper.bulk)
 
@@ -196,11 +199,8 @@ class PaperRecords:
         self._paper.summaries[summary.number] = summary
 
     def summaries(self, *, closed: bool = False) -> tuple[CaseSummary, ...]:
-        found = (
-            summary
-            for summary in self._paper.summaries.values()
-            if closed or summary.stage is not Stage.CLOSED
-        )
+        every = self._paper.summaries.values()
+        found = (one for one in every if closed or one.stage is not Stage.CLOSED)
         return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.number)))
 
     def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]:

@@ -59,6 +59,7 @@ class Touched(Enum):
     OFFICE = "office"
     BOOK = "address book"
     PLACES = "places and people"
+    LISTS = "lists"
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def test_a_place_is_chosen_by_a_former_name_with_the_keyboard(qtbot: QtBot, form
     line = find(form, QLineEdit, "organisation")
     line.setFocus()
 
-    qtbot.keyClicks(line, "oakfield man")
+    qtbot.keyClicks(line, "oakfield man")  # type: ignore[no-untyped-call]
 
     offered = _field(form, "organisation").offered
     assert [words.partition("  ·  ")[0] for words in offered] == ["Ash School", "Oakfield School"]
@@ -69,14 +69,14 @@ def test_a_place_is_chosen_by_a_former_name_with_the_keyboard(qtbot: QtBot, form
     popup = completer.popup()
     assert isinstance(popup, QListView)
     qtbot.waitUntil(popup.isVisible)
-    qtbot.keyClick(popup, Qt.Key.Key_Down)
-    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)  # type: ignore[no-untyped-call]
+    qtbot.keyClick(popup, Qt.Key.Key_Return)  # type: ignore[no-untyped-call]
     qtbot.waitUntil(lambda: line.text() == "Ash School")
     assert _typed(form)["telephone"] == OAKFIELD.telephone
 
 
 def test_somebody_who_works_there_brings_the_place_along(qtbot: QtBot, form: Form) -> None:
-    qtbot.keyClicks(find(form, QLineEdit, "name"), "priya")
+    qtbot.keyClicks(find(form, QLineEdit, "name"), "priya")  # type: ignore[no-untyped-call]
 
     _field(form, "name").choose(0)
 
@@ -92,7 +92,7 @@ def test_somebody_who_works_there_brings_the_place_along(qtbot: QtBot, form: For
 
 def test_what_somebody_typed_themselves_stays(qtbot: QtBot, form: Form) -> None:
     find(form, QLineEdit, "telephone").setText("01632 960000")
-    qtbot.keyClicks(find(form, QLineEdit, "organisation"), "oakfield sch")
+    qtbot.keyClicks(find(form, QLineEdit, "organisation"), "oakfield sch")  # type: ignore[no-untyped-call]
 
     _field(form, "organisation").choose(0)
 
