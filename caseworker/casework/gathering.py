@@ -53,6 +53,7 @@ from caseworker.casework.opening_page import opening_page
 from caseworker.casework.origins import origins_of
 from caseworker.casework.own_keys import card_to_print
 from caseworker.casework.pack_slips import SLIP, slip_to_print
+from caseworker.casework.papers_in import papers_of
 from caseworker.casework.provision_maps import PAPER as MAP
 from caseworker.casework.provision_maps import map_to_print
 from caseworker.casework.receipt_slips import receipt_to_print
@@ -71,6 +72,7 @@ from caseworker.documents.letter import LetterToWrite
 from caseworker.documents.letters_made import LettersMadeToPrint
 from caseworker.documents.looking import LookingToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
+from caseworker.documents.papers_list import PaperListed, PapersToList
 from caseworker.documents.representation_form import FormToFill
 from caseworker.documents.sen2_dates import Sen2ToPrint
 from caseworker.documents.threads import ThreadsToPrint
@@ -101,6 +103,17 @@ def _form(records: Records, wanted: Wanted, today: date) -> FormToFill:
     reckoning = reckoning_of(records.office(), today)
     by = day_called("views_by", case, reckoning) if is_this and wanted.which else None
     return FormToFill(printed.version, printed.person, by)
+
+
+def _papers(records: Records, wanted: Wanted, today: date) -> PapersToList:
+    """Newest first, as the list stands when it is opened."""
+    case = records.case(case_of(wanted))
+    seen = papers_of(case.number)(records, today)
+    listed = tuple(
+        PaperListed(one.name, seen.filing(one.id), one.added_on.date())
+        for one in reversed(seen.here)
+    )
+    return PapersToList(case.number, case.person, today, listed)
 
 
 def _history(records: Records, wanted: Wanted, today: date) -> HistoryToPrint:
@@ -223,6 +236,7 @@ GATHER: Mapping[str, Gather] = {
     "support_cycle": cycle_to_print,
     "timeline": _timeline,
     "history": _history,
+    "papers_list": _papers,
     "sen2_dates": _sen2,
     "letters_made": _letters_made,
     "threads": _threads,
