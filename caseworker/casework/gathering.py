@@ -16,6 +16,12 @@ from caseworker.casework.as_evidence import evidence_to_lay
 from caseworker.casework.bundle_papers import bundle_to_draw
 from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.consent_forms import EASY, PLAIN, consent_form_to_print
+from caseworker.casework.directory_papers import (
+    BOOKLET,
+    LIST,
+    directory_to_print,
+    families_to_print,
+)
 from caseworker.casework.disagreement_papers import log_to_print, rights_to_print
 from caseworker.casework.entry_papers import PAPER, entry_to_print
 from caseworker.casework.evidence import ASKED, EXPLAINED, PACK, pack_to_print, request_form
@@ -242,5 +248,7 @@ GATHER: Mapping[str, Gather] = {
     "figures": figures_to_share,
     "address_book": book_to_print,
     "card_slip": card_to_print,
+    LIST: directory_to_print,
+    BOOKLET: families_to_print,
     "receipt_slip": receipt_to_print,
 }
