@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import caseworker.ui
+from caseworker.domain.errors import BrokenLaw
 from caseworker.domain.help import explained, read_help, the_help
 from caseworker.domain.law import event_kinds
-from caseworker.domain.errors import BrokenLaw
 
 UI = Path(caseworker.ui.__file__).parent
 ADDED = re.compile(r'(?:\badd|FactSpec)\(\s*"(\w+)"')
