@@ -30,6 +30,7 @@ from caseworker.casework.records import (
 )
 from caseworker.casework.whole_kept import Whole
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
+from caseworker.domain.disposal import Destroyed, DisposalList
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.known_names import KnownNames
@@ -41,6 +42,7 @@ from caseworker.domain.plan import Version, WorkingDraft, in_order
 from caseworker.domain.release import Release
 from tests import paper_erasing
 from tests.paper_audit import PaperAuditRead
+from tests.paper_disposal import PaperDisposal
 from tests.paper_exchange import PaperExchange
 from tests.paper_ledger import PaperLedger
 from tests.paper_moving import PaperMoving
@@ -67,6 +69,8 @@ class Paper:
     audit: tuple[tuple[datetime, OfficerId, str, CaseNumber | None, str], ...] = ()
     office: OfficeFacts | None = None
     own_files: dict[tuple[str, str], OwnFile] = field(default_factory=dict)
+    disposals: tuple[DisposalList, ...] = ()
+    destroyed: tuple[Destroyed, ...] = ()
     names: PaperNames = field(default_factory=PaperNames)
 
     @property
@@ -99,6 +103,7 @@ class PaperRecords:
         self.own_files = PaperOwnFiles(paper.own_files)
         self.ledger = paper.ledger
         self.exchange = paper.exchange
+        self.disposal = PaperDisposal(paper)
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
         self.moving = PaperMoving(paper)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from caseworker.casework.audit_kept import AuditRead
+from caseworker.casework.disposal_kept import DisposalBook
 from caseworker.casework.erasing_kept import Erasing
 from caseworker.casework.exchange_kept import Exchange
 from caseworker.casework.ledger_kept import Ledger
@@ -26,6 +27,9 @@ class Books(Erasing, Protocol):
 
     @property
     def audit_read(self) -> AuditRead: ...
+
+    @property
+    def disposal(self) -> DisposalBook: ...
 
     @property
     def exchange(self) -> Exchange: ...

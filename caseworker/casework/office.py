@@ -107,7 +107,7 @@ class Done:
 
     ``act`` is the code that the audit keeps; ``made`` names what the duty made (the
     number of a new case, say), for whoever asked. ``ref`` is what the audit keeps beside the
-    code, where that is neither the entry nor what was made.
+    code, where that is neither the entry nor what was made. ``undo`` is what takes it back.
     """
 
     case: CaseNumber | None
@@ -117,6 +117,7 @@ class Done:
     event: EventId | None = None
     made: str = ""
     ref: str = ""
+    undo: Undo | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,12 +176,17 @@ def listed(folder: Path) -> list[Path]:
     return sorted(each for each in folder.iterdir() if _NAME.fullmatch(each.name))
 
 
-def thin(folder: Path) -> None:
-    """Keep seven days, four weeks and three months of backups; clear away what was cut off."""
+def thin(folder: Path, gone_by: datetime | None = None) -> None:
+    """Keep seven days, four weeks and three months of backups; clear away what was cut off.
+
+    ``gone_by`` is a moment at which something was destroyed that no backup may hold any more:
+    those that were made before it go.
+    """
     backups = listed(folder)
     kept = to_keep([_moment(backup) for backup in backups])
     for backup in backups:
-        if _moment(backup) not in kept:
+        is_older = gone_by is not None and _moment(backup) <= gone_by
+        if _moment(backup) not in kept or is_older:
             shutil.rmtree(backup, ignore_errors=True)
     for part in folder.glob("backup-*.part"):
         shutil.rmtree(part, ignore_errors=True)

@@ -48,6 +48,7 @@ from caseworker.storage import (
 )
 from caseworker.storage.audit import AuditChain, Deed
 from caseworker.storage.audit_read import SqlAuditRead
+from caseworker.storage.disposal import SqlDisposal
 from caseworker.storage.exchange import SqlExchange
 from caseworker.storage.ledger import Ledger
 from caseworker.storage.moving import SqlMoving
@@ -91,6 +92,7 @@ class SqlRecords:
         self.own_files = SqlOwnFiles(connection)
         self.ledger = Ledger(connection)
         self.exchange = SqlExchange(connection)
+        self.disposal = SqlDisposal(connection)
         self.whole = SqlWhole(connection, self._forget)
         self.audit_read = SqlAuditRead(connection)
         self._known: set[CaseNumber] = set()

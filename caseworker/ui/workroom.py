@@ -35,6 +35,7 @@ from caseworker.ui.rail import Rail
 from caseworker.ui.say import Message, MessageBar, Offer
 from caseworker.ui.search import SearchBox
 from caseworker.ui.why_not import Greyed, WhyBand
+from caseworker.ui.undoing import Undoing
 from caseworker.ui.word_sheet import WordSheet
 
 ROOMY: Final = 1130  # px at 100% text; the rail keeps its words from here on
@@ -205,6 +206,7 @@ class Workroom(QWidget):
         whole.addLayout(across, 1)
 
     def _connect(self) -> None:
+        self._undoing = Undoing(self._desk, self.messages.tell, self)
         self._rail.chosen.connect(self.go_to)
         self._rail.lock_wanted.connect(self.lock_wanted)
         self._new.clicked.connect(self._on_new)
@@ -217,6 +219,8 @@ class Workroom(QWidget):
         QShortcut(QKeySequence("Ctrl+K"), self, self.search.begin)
         QShortcut(QKeySequence("Ctrl+N"), self, self._on_new)
         QShortcut(QKeySequence("Alt+Left"), self, self._on_back)
+        undo = QKeySequence(QKeySequence.StandardKey.Undo)  # what is typed has it first
+        QShortcut(undo, self, lambda: self._undoing.last(self._open_case))
         for at, name in enumerate(self._places, start=1):
             QShortcut(QKeySequence(f"Ctrl+{at}"), self, lambda name=name: self.go_to(name))
 
@@ -320,8 +324,8 @@ class Workroom(QWidget):
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:
-        offer = None
-        if done.case is not None and done.case != self._open_case:
+        offer = self._undoing.heard(done)
+        if offer is None and done.case is not None and done.case != self._open_case:
             number = str(done.case)
             offer = Offer("Go to the case", lambda: self.open_case(number))
         self.messages.tell(Message(done.sentence, offer=offer))
