@@ -10,6 +10,7 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from caseworker.casework.bulk_kept import Bulk
 from caseworker.casework.office_files import with_own_files
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import (
@@ -29,6 +30,7 @@ from caseworker.casework.records import (
     Tally,
 )
 from caseworker.casework.whole_kept import Whole
+from caseworker.casework.whose_kept import Cover
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
 from caseworker.domain.disposal import Destroyed, DisposalList
 from caseworker.domain.errors import NotAllowed, NotFound
@@ -48,6 +50,7 @@ from tests.paper_ledger import PaperLedger
 from tests.paper_moving import PaperMoving
 from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
+from tests.paper_whose import PaperBulks, PaperWhose
 from tests.paper_words import marked, person_words, plan_words
 
 
@@ -72,6 +75,8 @@ class Paper:
     disposals: tuple[DisposalList, ...] = ()
     destroyed: tuple[Destroyed, ...] = ()
     names: PaperNames = field(default_factory=PaperNames)
+    covers: dict[str, Cover] = field(default_factory=dict)
+    bulk: dict[str, Bulk] = field(default_factory=dict)
 
     @property
     def releases(self) -> tuple[tuple[CaseNumber | None, Release], ...]:
@@ -107,6 +112,8 @@ class PaperRecords:
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
+        self.whose = PaperWhose(paper)
+        self.bulk = PaperBulks(paper.bulk)
 
     @property
     def whole(self) -> Whole:

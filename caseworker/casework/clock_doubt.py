@@ -1,4 +1,4 @@
-"""Whether the clock of the computer can be believed, before anything goes because time has passed."""
+"""Whether the clock can be believed, before anything goes because time has passed."""
 
 from __future__ import annotations
 

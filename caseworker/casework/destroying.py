@@ -62,7 +62,9 @@ def destroy_case(
     for each in (number, *joined):
         counts = _counts(records, each)
         records.erase_case(each)
-        records.write_audit(sitting.at, sitting.officer.id, "case_destroyed", each, word.certificate)
+        records.write_audit(
+            sitting.at, sitting.officer.id, "case_destroyed", each, word.certificate
+        )
         records.disposal.note_destroyed(
             Destroyed(
                 each,

@@ -26,6 +26,7 @@ from caseworker.casework.restrictions import (
 )
 from caseworker.casework.rights import choices, rights_of_duty, rights_of_question
 from caseworker.casework.summaries import rewrite_summary
+from caseworker.casework.undo import Undo
 from caseworker.domain.case import Case, CaseNumber, EventId, OfficerId
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.looking import OPENED, Why

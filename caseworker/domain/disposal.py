@@ -1,4 +1,4 @@
-"""A list for disposal: which files may go, what was decided of each, who agreed, what became of it."""
+"""A list for disposal: which files may go, what was decided, who agreed, what became of it."""
 
 from __future__ import annotations
 
@@ -83,7 +83,9 @@ class DisposalList:
     def stands(self) -> str:
         """How far it has come, in words."""
         if self.done_at is not None:
-            return f"Carried out, certificate {self.certificate}" if self.certificate else "Given up"
+            return (
+                f"Carried out, certificate {self.certificate}" if self.certificate else "Given up"
+            )
         if self.agreed is not None:
             return f"Agreed by {self.agreed.name}"
         return "Waits for a second person"

@@ -111,9 +111,7 @@ def _kept(row: Row, case: Case, ended: Event | None, own: Mapping[str, int]) -> 
     held = " ".join(holds_on(case))
     words = row.length_words(length)
     is_ended = ended is not None
-    return Kept(
-        until, row.words, row.name, words, row.source, row.checked, held, is_ended=is_ended
-    )
+    return Kept(until, row.words, row.name, words, row.source, row.checked, held, is_ended=is_ended)
 
 
 def _longer(kept: Kept, case: Case) -> Kept:

@@ -36,6 +36,7 @@ class Right(StrEnum):
     GIVE_AUTHORITY = "give_authority"
     LIST_DISPOSAL = "list_disposal"
     RESTRICT_CASE = "restrict_case"
+    SHARE_WORK = "share_work"
     READ_LEDGER = "read_ledger"
     READ_LOOKING = "read_looking"
     SEE_OFFICE = "see_office"

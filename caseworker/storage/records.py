@@ -47,11 +47,7 @@ from caseworker.storage import (
     typing_rows,
 )
 from caseworker.storage.audit import AuditChain, Deed
-from caseworker.storage.audit_read import SqlAuditRead
-from caseworker.storage.disposal import SqlDisposal
-from caseworker.storage.exchange import SqlExchange
-from caseworker.storage.ledger import Ledger
-from caseworker.storage.moving import SqlMoving
+from caseworker.storage.books import SqlBooks
 from caseworker.storage.names_kept import NamesKept
 from caseworker.storage.own_files import SqlOwnFiles
 from caseworker.storage.parts import parts_of
@@ -77,7 +73,7 @@ _ADD_EVENT: Final = insert(event)
 _ADD_HISTORY: Final = insert(history)
 
 
-class SqlRecords:
+class SqlRecords(SqlBooks):
     """The records within one transaction. Whoever opened it keeps or undoes it.
 
     A case and the office are read once in a sitting: nobody else can change them meanwhile.
@@ -86,18 +82,11 @@ class SqlRecords:
     def __init__(
         self, connection: Connection, chain: AuditChain, names: NamesKept | None = None
     ) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self._names = names or NamesKept()
         self._chain = chain
-        self.own_files = SqlOwnFiles(connection)
-        self.ledger = Ledger(connection)
-        self.exchange = SqlExchange(connection)
-        self.disposal = SqlDisposal(connection)
         self.whole = SqlWhole(connection, self._forget)
-        self.audit_read = SqlAuditRead(connection)
         self._known: set[CaseNumber] = set()
-        self._read: dict[CaseNumber, Case] = {}
-        self.moving = SqlMoving(connection, self._read)
         self._office: OfficeFacts | None = None
         self.office_saved: OfficeFacts | None = None
         self.has_erased = False

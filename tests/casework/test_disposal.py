@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -107,13 +106,13 @@ def desks(clock: StandingClock) -> Desks:
 
 
 @pytest.fixture
-def three(desks: Desks) -> Iterator[tuple[CaseNumber, CaseNumber, CaseNumber]]:
+def three(desks: Desks) -> tuple[CaseNumber, CaseNumber, CaseNumber]:
     """A file whose time will be over, one that is held then, and one that is open still."""
     over, held = desks.closes(desks.opens()), desks.closes(desks.opens("Tom"))
     is_open = desks.opens("Ana")
     desks.records(held, "hold_put", why="Inquiry or review", reasons="A letter of 3 May")
     desks.goes_to(LATE)
-    yield over, held, is_open
+    return over, held, is_open
 
 
 def test_what_may_go_is_looked_for_over_all_the_cases(

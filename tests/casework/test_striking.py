@@ -1,4 +1,4 @@
-"""Mistakes: an entry is struck out, put on the right case, or taken back at once; nothing is lost."""
+"""Mistakes: an entry is struck out, put on the right case, or taken back; nothing is lost."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_what_something_came_of_is_struck_out_last(office: Office) -> None:
     request = recorded(office, case, "request_received", requested_by="Parent")
     decided = recorded(office, case, "decided_to_assess", reasons="He may need it.")
 
-    with pytest.raises(NotAllowed, match="Decided to assess.* came of it") as refused:
+    with pytest.raises(NotAllowed, match=r"Decided to assess.* came of it") as refused:
         strike(office, case, request)
     assert "first" in refused.value.instead
 

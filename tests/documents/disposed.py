@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from caseworker.casework.disposal import DisposalLine, DisposalList
 from caseworker.documents.disposal import DisposalToPrint
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.disposal import GONE, Agreement, DisposalId
+from caseworker.domain.disposal import GONE, Agreement, DisposalId, DisposalLine, DisposalList
 from tests.builders import NOW, OKAFOR
 
 ON = date(2026, 11, 23)
 PLAN = "The file of a child or young person with a plan: 31 years from the date of birth"
-CONTACT = "A case in which nothing was asked for: a contact and no more: 3 years from the end of the case"
+CONTACT = (
+    "A case in which nothing was asked for: a contact and no more: 3 years from the end of the case"
+)
 LINES = (
     DisposalLine(CaseNumber("1998-0021"), PLAN, date(2026, 3, 2)),
     DisposalLine(CaseNumber("2019-0107"), CONTACT, date(2026, 6, 30)),

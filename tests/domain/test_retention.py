@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from caseworker.domain.case import Case, Event
+from caseworker.domain.errors import BrokenLaw
 from caseworker.domain.law import event_kinds
-from caseworker.domain.law.entry import BrokenLaw
 from caseworker.domain.retention import holds_on, kept_until
 from caseworker.domain.retention_rules import read_retention, retention_rules
 from caseworker.domain.settings import settings

@@ -71,9 +71,7 @@ class StrikeSheet(LongSheet):
             self._reasons.text(),
             CaseNumber(onto) if onto else None,
         )
-        self._desk.do(
-            strike_out, command, asker=self, then=self._on_done, refused=self._on_refused
-        )
+        self._desk.do(strike_out, command, asker=self, then=self._on_done, refused=self._on_refused)
 
     def _on_done(self, done: Done) -> None:
         self._desk.drafts.drop(self._draft)
