@@ -22,14 +22,14 @@ def undo(records: Records, command: Undo, sitting: Sitting) -> Done:
     """
     match command:
         case TakeBack():
-            return _entry(records, command, sitting)
+            return _entry(command, records, sitting)
         case PersonBack():
-            return _person(records, command)
+            return _person(command, records)
         case FactsBack():
-            return _facts(records, command, sitting)
+            return _facts(command, records, sitting)
 
 
-def _entry(records: Records, command: TakeBack, sitting: Sitting) -> Done:
+def _entry(command: TakeBack, records: Records, sitting: Sitting) -> Done:
     """Strike out an entry that was made by a slip; a correction gives way to what it corrected."""
     case = records.case(command.case)
     event = case.event(command.event)
@@ -49,7 +49,7 @@ def _entry(records: Records, command: TakeBack, sitting: Sitting) -> Done:
     return Done(case.number, done.touched, done.sentence, f"taken_back:{kind.name}", out.id)
 
 
-def _person(records: Records, command: PersonBack) -> Done:
+def _person(command: PersonBack, records: Records) -> Done:
     if records.case(command.case).person != command.now:
         raise _changed_since()
     records.save_person(command.case, command.before)
@@ -58,7 +58,7 @@ def _person(records: Records, command: PersonBack) -> Done:
     return Done(command.case, touched, words, "taken_back:person")
 
 
-def _facts(records: Records, command: FactsBack, sitting: Sitting) -> Done:
+def _facts(command: FactsBack, records: Records, sitting: Sitting) -> Done:
     facts = records.case(command.case).facts
     if any(facts.get(name, "") != value for name, value in command.now.items()):
         raise _changed_since()

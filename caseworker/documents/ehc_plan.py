@@ -51,6 +51,10 @@ WITHHELD = "Withheld"
 SIGNED_WITH = 205
 
 
+SAID_OF_IT = "What is said of this plan"
+STANDS = "The plan stands as it was issued. These words stand beside it, and are no part of it."
+
+
 @dataclass(frozen=True, slots=True)
 class PlanToPrint:
     """A version of a plan, and the person it is for.
@@ -69,6 +73,8 @@ class PlanToPrint:
     """The day on which the plan was first made, which an amended one goes on bearing."""
     part_of: PartOf | None = None
     """What was cut from the version before it came here; none where it is whole."""
+    said: tuple[str, ...] = ()
+    """What somebody says of this version: printed with the whole of it alone."""
 
 
 def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
@@ -120,6 +126,9 @@ def plan_pieces(facts: PlanToPrint, letterhead: Letterhead) -> tuple[Piece, ...]
         pieces += part
     ending = [*(parts[-1] if parts else ()), *_ending(facts, kind, letterhead)]
     pieces.append(Together(tuple(ending), SIGNED_WITH))
+    if facts.said and facts.part_of is None:
+        pieces += [Heading(SAID_OF_IT), Text(plain(STANDS), "small")]
+        pieces += [Text(plain(one)) for one in facts.said]
     return tuple(pieces)
 
 
