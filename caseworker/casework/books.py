@@ -9,6 +9,7 @@ from caseworker.casework.bulk_kept import Bulks
 from caseworker.casework.disposal_kept import DisposalBook
 from caseworker.casework.erasing_kept import Erasing
 from caseworker.casework.exchange_kept import Exchange
+from caseworker.casework.filings_kept import Filings
 from caseworker.casework.ledger_kept import Ledger
 from caseworker.casework.moving_kept import Moving
 from caseworker.casework.own_files import OwnFiles
@@ -43,6 +44,11 @@ class Books(Erasing, Protocol):
 
     @property
     def moving(self) -> Moving: ...
+
+    @property
+    def filings(self) -> Filings:
+        """How papers are filed, and which of their words are found."""
+        ...
 
     @property
     def whose(self) -> Whose:

@@ -33,6 +33,7 @@ from caseworker.ui.practice_band import PracticeBand
 from caseworker.ui.practice_side import PracticeSide
 from caseworker.ui.preferences_places import commands_of_preferences
 from caseworker.ui.rail import Rail
+from caseworker.ui.reading_ahead import ReadingAhead
 from caseworker.ui.say import Message, MessageBar, Offer
 from caseworker.ui.search import SearchBox
 from caseworker.ui.undoing import Undoing
@@ -96,6 +97,7 @@ class Workroom(QWidget):
         self.go_to(fittings.places[0].name if desk.may(Right.SEE_CASES) else PREFERENCES)
         self._day = desk.today
         desk.freshen()
+        self._ahead = ReadingAhead(desk, self)
         self._midnight = QTimer(self, interval=LOOK_AT_THE_DAY)
         self._midnight.timeout.connect(self._on_time)
         self._midnight.start()

@@ -37,8 +37,8 @@ from caseworker.casework.strongroom import (
 from caseworker.domain.case import CaseNumber, OfficerId, Stage
 from caseworker.domain.errors import CaseworkerError, WrongPassphrase
 from tests.builders import NOW, TODAY, StandingClock
+from tests.paper_lists import counted, is_owed
 from tests.paper_own_files import PaperOwnFiles
-from tests.paper_records import counted, is_owed
 
 PASSPHRASE = "copper lantern river thumb"
 KEY = "0A1B2-C3D4E-F5G6H-7J8K9"
