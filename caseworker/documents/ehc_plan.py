@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from caseworker.documents import Document, Matter
+from caseworker.documents.beside_plan import said_pieces
 from caseworker.documents.carried import of_version
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
@@ -49,10 +50,6 @@ WITHHELD = "Withheld"
 # A signature alone on a sheet belongs to nothing: the last section comes with it, up to so
 # many millimetres.
 SIGNED_WITH = 205
-
-
-SAID_OF_IT = "What is said of this plan"
-STANDS = "The plan stands as it was issued. These words stand beside it, and are no part of it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +124,7 @@ def plan_pieces(facts: PlanToPrint, letterhead: Letterhead) -> tuple[Piece, ...]
     ending = [*(parts[-1] if parts else ()), *_ending(facts, kind, letterhead)]
     pieces.append(Together(tuple(ending), SIGNED_WITH))
     if facts.said and facts.part_of is None:
-        pieces += [Heading(SAID_OF_IT), Text(plain(STANDS), "small")]
-        pieces += [Text(plain(one)) for one in facts.said]
+        pieces += said_pieces(facts.said)
     return tuple(pieces)
 
 
