@@ -53,7 +53,7 @@ from tests.paper_lists import counted, is_among, is_owed
 from tests.paper_moving import PaperMoving
 from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
-from tests.paper_whose import PaperBulks, PaperWhose
+from tests.paper_whose import PaperAside, PaperBulks, PaperWhose
 from tests.paper_words import marked, person_words, plan_words
 
 
@@ -82,6 +82,7 @@ class Paper:
     words: dict[str, tuple[WordsRead, tuple[Words, ...]]] = field(default_factory=dict)
     covers: dict[str, Cover] = field(default_factory=dict)
     bulk: dict[str, Bulk] = field(default_factory=dict)
+    aside: PaperAside = field(default_factory=PaperAside)
 
     @property
     def releases(self) -> tuple[tuple[CaseNumber | None, Release], ...]:
@@ -117,9 +118,8 @@ class PaperRecords:
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
-        self.filings = PaperFilings(paper)
-        self.whose = PaperWhose(paper)
-        self.bulk = PaperBulks(paper.bulk)
+        self.filings, self.aside = PaperFilings(paper), paper.aside
+        self.whose, self.bulk = PaperWhose(paper), PaperBulks(paper.bulk)
 
     @property
     def whole(self) -> Whole:

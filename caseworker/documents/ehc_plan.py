@@ -70,8 +70,7 @@ class PlanToPrint:
     """The day on which the plan was first made, which an amended one goes on bearing."""
     part_of: PartOf | None = None
     """What was cut from the version before it came here; none where it is whole."""
-    said: tuple[str, ...] = ()
-    """What somebody says of this version: printed with the whole of it alone."""
+    said: tuple[str, ...] = ()  # of this version, by somebody: printed with the whole of it alone
 
 
 def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
@@ -123,8 +122,7 @@ def plan_pieces(facts: PlanToPrint, letterhead: Letterhead) -> tuple[Piece, ...]
         pieces += part
     ending = [*(parts[-1] if parts else ()), *_ending(facts, kind, letterhead)]
     pieces.append(Together(tuple(ending), SIGNED_WITH))
-    if facts.said and facts.part_of is None:
-        pieces += said_pieces(facts.said)
+    pieces += said_pieces(facts.said) if facts.said and facts.part_of is None else ()
     return tuple(pieces)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from caseworker.domain.case import Case, CaseNumber
+from caseworker.storage.aside import SqlAside
 from caseworker.storage.audit_read import SqlAuditRead
 from caseworker.storage.disposal import SqlDisposal
 from caseworker.storage.exchange import SqlExchange
@@ -30,3 +31,4 @@ class SqlBooks:
         self.moving = SqlMoving(connection, self._read)
         self.whose = SqlWhose(connection, self._read)
         self.bulk = SqlBulks(connection)
+        self.aside = SqlAside(connection)
