@@ -53,6 +53,7 @@ from tests.paper_lists import counted, is_among, is_owed
 from tests.paper_moving import PaperMoving
 from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
+from tests.paper_saved_lists import PaperSavedLists
 from tests.paper_whose import PaperAside, PaperBulks, PaperWhose
 from tests.paper_words import marked, person_words, plan_words
 
@@ -77,6 +78,7 @@ class Paper:
     own_files: dict[tuple[str, str], OwnFile] = field(default_factory=dict)
     disposals: tuple[DisposalList, ...] = ()
     destroyed: tuple[Destroyed, ...] = ()
+    saved_lists: PaperSavedLists = field(default_factory=PaperSavedLists)
     names: PaperNames = field(default_factory=PaperNames)
     filings: dict[str, Filing] = field(default_factory=dict)
     words: dict[str, tuple[WordsRead, tuple[Words, ...]]] = field(default_factory=dict)
@@ -118,6 +120,7 @@ class PaperRecords:
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
+        self.saved_lists = paper.saved_lists
         self.filings, self.aside = PaperFilings(paper), paper.aside
         self.whose, self.bulk = PaperWhose(paper), PaperBulks(paper.bulk)
 
@@ -200,11 +203,8 @@ class PaperRecords:
         self._paper.summaries[summary.number] = summary
 
     def summaries(self, *, closed: bool = False) -> tuple[CaseSummary, ...]:
-        found = (
-            summary
-            for summary in self._paper.summaries.values()
-            if closed or summary.stage is not Stage.CLOSED
-        )
+        every = self._paper.summaries.values()
+        found = (one for one in every if closed or one.stage is not Stage.CLOSED)
         return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.number)))
 
     def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]:
