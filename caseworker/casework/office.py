@@ -59,6 +59,7 @@ class Touched(Enum):
     DOCUMENTS = "documents"
     OFFICE = "office"
     BOOK = "address book"
+    PLACES = "places and people"
     LISTS = "lists"
 
 

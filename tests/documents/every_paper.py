@@ -59,6 +59,7 @@ from tests.documents.leaving import nobody_leaves, those_who_leave
 from tests.documents.listed import a_register
 from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
+from tests.documents.papers_listed import papers_listed
 from tests.documents.readers import pdftotext
 from tests.documents.records import a_pack
 from tests.documents.reviewed import (
@@ -139,6 +140,7 @@ def examples() -> dict[str, Mapping[str, object]]:
         "sen2_dates": {"sen2-dates": _sen2_dates(), "sen2-dates-bare": _sen2_dates(bare=True)},
         "looking": {"looking": LookingToPrint(a_looking_list(), TODAY)},
         "threads": {"threads": ThreadsToPrint(TOM, a_person(), TODAY, _loosely_tied())},
+        "papers_list": papers_listed(),
         "history": {"history": HistoryToPrint(TOM, a_person(), TODAY, _entries())},
         "opening_a_pack": {
             "opening-any-pack": OpeningAPack(TODAY),
