@@ -24,6 +24,7 @@ _MORE = (
     "_disagreement",
     "_consent",
     "_records",
+    "_keeping",
     "_handover",
     "_joined",
     "_circumstances",
