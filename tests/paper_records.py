@@ -118,8 +118,6 @@ class PaperRecords:
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
         self.own_files = PaperOwnFiles(paper.own_files)
-        self.ledger = paper.ledger
-        self.exchange = paper.exchange
         self.brought = paper.brought
         self.disposal = PaperDisposal(paper)
         self.directory = PaperPlaces(self.every_case, paper.places)
