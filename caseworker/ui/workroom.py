@@ -34,6 +34,7 @@ from caseworker.ui.practice_side import PracticeSide
 from caseworker.ui.rail import Rail
 from caseworker.ui.say import Message, MessageBar, Offer
 from caseworker.ui.search import SearchBox
+from caseworker.ui.which_case import WhichCase
 from caseworker.ui.why_not import Greyed, WhyBand
 from caseworker.ui.word_sheet import WordSheet
 
@@ -43,6 +44,7 @@ LOOK_AT_THE_DAY: Final = 60_000  # ms
 PREFERENCES: Final = "preferences"
 RECORDS: Final = "records"
 NEW_CASE: Final = "new_case"
+CONTACT: Final = "log_contact"
 CASE: Final = "case"
 RECOVERY_KEY: Final = "recovery_key"  # a part of the preferences
 
@@ -216,6 +218,7 @@ class Workroom(QWidget):
         self._desk.broken.connect(self._on_broken)
         QShortcut(QKeySequence("Ctrl+K"), self, self.search.begin)
         QShortcut(QKeySequence("Ctrl+N"), self, self._on_new)
+        QShortcut(QKeySequence("Ctrl+Shift+C"), self, self._on_contact)
         QShortcut(QKeySequence("Alt+Left"), self, self._on_back)
         for at, name in enumerate(self._places, start=1):
             QShortcut(QKeySequence(f"Ctrl+{at}"), self, lambda name=name: self.go_to(name))
@@ -227,6 +230,7 @@ class Workroom(QWidget):
         ]
         if self._fittings.new_case is not None:
             found.insert(0, Command(NEW_CASE, "New case", Icon.PLUS, "Ctrl+N"))
+        found.append(Command(CONTACT, "Log a contact", Icon.PLUS, "Ctrl+Shift+C"))
         found.append(Command("lock", "Lock now", Icon.LOCK, "Ctrl+L"))
         if self._fittings.open_practice is not None and not self._desk.practice:
             found.append(Command("practice", "Open the practice casebook", Icon.BOOK))
@@ -292,6 +296,17 @@ class Workroom(QWidget):
         self.go_to(NEW_CASE)
 
     @Slot()
+    def _on_contact(self) -> None:
+        """Log a contact on the case that is open; else ask on which."""
+        page = self._stack.currentWidget()
+        if self._open_case is not None and isinstance(page, Page):
+            page.log_contact()
+        elif self._desk.may(Right.CHANGE_CASE):
+            sheet = WhichCase(self._desk, self.window())
+            sheet.chosen.connect(lambda case: self.open_case(case, "record=contact_made"))
+            sheet.open()
+
+    @Slot()
     def _on_back(self) -> None:
         if self._back:
             name, case = self._back.pop()
@@ -305,6 +320,8 @@ class Workroom(QWidget):
     def _on_wanted(self, name: str) -> None:
         if name == "lock":
             self.lock_wanted.emit()
+        elif name == CONTACT:
+            self._on_contact()
         elif name == "practice":
             self.practice_wanted.emit()
         elif name.startswith(f"{WORD}/"):

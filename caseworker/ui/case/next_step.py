@@ -38,6 +38,7 @@ class Way(Enum):
     CONSENT = "consent"
     REVIEWS = "reviews"
     LETTER = "letter"
+    DUE_LETTER = "letter of a duty"
     PAPER = "paper"
     PACK = "pack"
     FACTS = "facts"
@@ -201,7 +202,8 @@ def step_asked(words: str) -> NextStep | None:
 
     ``part=Reviews`` is that part of the case, ``part=Plan/SERIES`` one of its plans,
     ``record=KIND`` the form of a new entry,
-    ``correct=ID`` the form that corrects one, ``facts`` that of where the person is.
+    ``correct=ID`` the form that corrects one, ``letter=KEY`` the letter that goes with a duty,
+    ``facts`` that of where the person is.
     """
     what, _, which = words.partition("=")
     match what:
@@ -213,6 +215,8 @@ def step_asked(words: str) -> NextStep | None:
             return record_of(which)
         case "correct":
             return NextStep("Correct this entry", Way.CORRECT, given={"what": which})
+        case "letter":
+            return NextStep("Letter…", Way.DUE_LETTER, given={"what": which})
         case "facts":
             return NextStep("Where they are", Way.FACTS)
     return None
