@@ -10,6 +10,7 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from caseworker.casework.bulk_kept import Bulk
 from caseworker.casework.office_files import with_own_files
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import (
@@ -29,6 +30,7 @@ from caseworker.casework.records import (
     Tally,
 )
 from caseworker.casework.whole_kept import Whole
+from caseworker.casework.whose_kept import Cover
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.kinds import BY_LAW
@@ -39,12 +41,14 @@ from caseworker.domain.merging_join import read_here
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Version, WorkingDraft, in_order
 from caseworker.domain.release import Release
+from tests import paper_erasing
 from tests.paper_audit import PaperAuditRead
 from tests.paper_exchange import PaperExchange
 from tests.paper_ledger import PaperLedger
 from tests.paper_moving import PaperMoving
 from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
+from tests.paper_whose import PaperBulks, PaperWhose
 from tests.paper_words import marked, person_words, plan_words
 
 
@@ -67,6 +71,8 @@ class Paper:
     office: OfficeFacts | None = None
     own_files: dict[tuple[str, str], OwnFile] = field(default_factory=dict)
     names: PaperNames = field(default_factory=PaperNames)
+    covers: dict[str, Cover] = field(default_factory=dict)
+    bulk: dict[str, Bulk] = field(default_factory=dict)
 
     @property
     def releases(self) -> tuple[tuple[CaseNumber | None, Release], ...]:
@@ -101,6 +107,8 @@ class PaperRecords:
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
+        self.whose = PaperWhose(paper)
+        self.bulk = PaperBulks(paper.bulk)
 
     @property
     def whole(self) -> Whole:
@@ -172,6 +180,9 @@ class PaperRecords:
     def add_event(self, number: CaseNumber, event: Event) -> None:
         case = self._kept(number)
         self._paper.cases[number] = replace(case, events=(*case.events, event))
+
+    def erase_case(self, number: CaseNumber) -> None:
+        paper_erasing.erase(self._paper, number)
 
     def write_summary(self, summary: CaseSummary) -> None:
         self.case(summary.number)

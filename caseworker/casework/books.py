@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Protocol
 
 from caseworker.casework.audit_kept import AuditRead
+from caseworker.casework.bulk_kept import Bulks
+from caseworker.casework.erasing_kept import Erasing
 from caseworker.casework.exchange_kept import Exchange
 from caseworker.casework.ledger_kept import Ledger
 from caseworker.casework.moving_kept import Moving
 from caseworker.casework.own_files import OwnFiles
 from caseworker.casework.whole_kept import Whole
+from caseworker.casework.whose_kept import Whose
 
 
-class Books(Protocol):
+class Books(Erasing, Protocol):
     """Each within the sitting that it was reached in."""
 
     @property
@@ -36,3 +39,13 @@ class Books(Protocol):
 
     @property
     def moving(self) -> Moving: ...
+
+    @property
+    def whose(self) -> Whose:
+        """Whose cases they are, and who covers for whom."""
+        ...
+
+    @property
+    def bulk(self) -> Bulks:
+        """What was done to many cases in one act."""
+        ...

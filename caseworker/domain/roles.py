@@ -35,6 +35,7 @@ class Right(StrEnum):
     ASK_AUTHORITY = "ask_authority"
     GIVE_AUTHORITY = "give_authority"
     RESTRICT_CASE = "restrict_case"
+    SHARE_WORK = "share_work"
     READ_LEDGER = "read_ledger"
     READ_LOOKING = "read_looking"
     SEE_OFFICE = "see_office"

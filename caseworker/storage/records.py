@@ -34,9 +34,11 @@ from caseworker.domain.people import Person
 from caseworker.domain.plan import Version, WorkingDraft
 from caseworker.domain.release import Release
 from caseworker.storage import (
+    erasing,
     every_case,
     fact_rows,
     list_rows,
+    numbers_given,
     people_rows,
     plan_rows,
     rows,
@@ -45,10 +47,7 @@ from caseworker.storage import (
     typing_rows,
 )
 from caseworker.storage.audit import AuditChain, Deed
-from caseworker.storage.audit_read import SqlAuditRead
-from caseworker.storage.exchange import SqlExchange
-from caseworker.storage.ledger import Ledger
-from caseworker.storage.moving import SqlMoving
+from caseworker.storage.books import SqlBooks
 from caseworker.storage.names_kept import NamesKept
 from caseworker.storage.own_files import SqlOwnFiles
 from caseworker.storage.parts import parts_of
@@ -58,7 +57,6 @@ from caseworker.storage.schema import (
     document_part,
     event,
     history,
-    number_given,
     office,
     opened,
 )
@@ -75,7 +73,7 @@ _ADD_EVENT: Final = insert(event)
 _ADD_HISTORY: Final = insert(history)
 
 
-class SqlRecords:
+class SqlRecords(SqlBooks):
     """The records within one transaction. Whoever opened it keeps or undoes it.
 
     A case and the office are read once in a sitting: nobody else can change them meanwhile.
@@ -84,24 +82,19 @@ class SqlRecords:
     def __init__(
         self, connection: Connection, chain: AuditChain, names: NamesKept | None = None
     ) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self._names = names or NamesKept()
         self._chain = chain
-        self.own_files = SqlOwnFiles(connection)
-        self.ledger = Ledger(connection)
-        self.exchange = SqlExchange(connection)
         self.whole = SqlWhole(connection, self._forget)
-        self.audit_read = SqlAuditRead(connection)
         self._known: set[CaseNumber] = set()
-        self._read: dict[CaseNumber, Case] = {}
-        self.moving = SqlMoving(connection, self._read)
         self._office: OfficeFacts | None = None
         self.office_saved: OfficeFacts | None = None
+        self.has_erased = False
 
     # Cases
 
     def next_number(self, year: int) -> CaseNumber:
-        return CaseNumber(f"{year}-{self._last_number(year) + 1:04d}")
+        return CaseNumber(f"{year}-{numbers_given.last(self._connection, year) + 1:04d}")
 
     def open_case(self, case: Case) -> None:
         if self._is_known(case.number):
@@ -109,7 +102,7 @@ class SqlRecords:
         self._connection.execute(
             insert(case_file).values(number=case.number, setting=case.setting, officer=case.officer)
         )
-        self._note_number(case.number)
+        numbers_given.note(self._connection, case.number)
         people_rows.write(self._connection, case.number, case.person, new=True)
         search.keep_person(self._connection, case.number, case.person)
         for entry in case.events:
@@ -165,6 +158,13 @@ class SqlRecords:
         case = self._read.get(number)
         if case is not None:
             self._read[number] = replace(case, events=(*case.events, event))
+
+    def erase_case(self, number: CaseNumber) -> None:
+        self._refuse_unknown(number)
+        erasing.erase(self._connection, number)
+        self.has_erased = True
+        self._known.discard(number)
+        self._read.clear()
 
     # Lists
 
@@ -371,22 +371,6 @@ class SqlRecords:
     def _refuse_unknown(self, number: CaseNumber) -> None:
         if not self._is_known(number):
             raise _no_such_case()
-
-    def _last_number(self, year: int) -> int:
-        query = select(number_given.c.last).where(number_given.c.year == year)
-        return self._connection.execute(query).scalar() or 0
-
-    def _note_number(self, number: CaseNumber) -> None:
-        """A number that was given once is never given again, whatever becomes of its case."""
-        year, _, place = number.partition("-")
-        if not (year.isdecimal() and place.isdecimal()):
-            return  # a number that another system gave
-        last = self._last_number(int(year))
-        if not last:
-            self._connection.execute(insert(number_given).values(year=int(year), last=int(place)))
-        elif int(place) > last:
-            of_year = update(number_given).where(number_given.c.year == int(year))
-            self._connection.execute(of_year.values(last=int(place)))
 
     def _add_event(self, number: CaseNumber, entry: Event) -> None:
         self._connection.execute(_ADD_EVENT, {"case": number, **rows.of_event(entry)})

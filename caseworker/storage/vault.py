@@ -142,8 +142,16 @@ class Vault:
         with self.transaction() as connection:
             records = SqlRecords(connection, self.chain, self._names)
             yield records
+        if records.has_erased:
+            self.fold_in()
         if records.office_saved is not None:
             self.heard(records.office_saved)
+
+    def fold_in(self) -> None:
+        """What was taken out isn't left in the log either, which keeps pages as they were."""
+        with self._turn, database_errors(self.folder), self.engine().connect() as connection:
+            driver = connection.connection.driver_connection
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:

@@ -22,12 +22,24 @@ _PART_FOUND: Final = re.compile(r"[^·]*«[^·]*")
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something the window can do, findable by its words."""
+    """Something the window can do, findable by its words.
+
+    ``also`` are other words by which it is looked for; ``only_asked`` is offered to nobody who
+    has typed nothing.
+    """
 
     name: str
     words: str
     icon: Icon
     keys: str = ""
+    also: str = ""
+    only_asked: bool = False
+
+    def fits(self, typed: str) -> bool:
+        """Whether every word that was typed stands in its own."""
+        wanted = typed.casefold().split()
+        said = f"{self.words} {self.also}".casefold()
+        return all(word in said for word in wanted) and bool(wanted or not self.only_asked)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,54 @@
+"""Whose cases they are, and who covers for whom: what the records keep of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.officer import OfficerId
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """``by`` looks after what ``officer`` has from ``since`` to ``until``, both counted in.
+
+    Nothing changes hands. Without ``until`` it lasts until somebody ends it.
+    """
+
+    id: str
+    officer: OfficerId
+    by: OfficerId
+    since: date
+    until: date | None
+    why: str
+    made_at: datetime
+    made_by: OfficerId
+    ended_at: datetime | None = None
+    ended_by: OfficerId | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is under way on that day. One that was ended early holds no longer."""
+        is_begun = self.since <= day and self.ended_at is None
+        return is_begun and (self.until is None or day <= self.until)
+
+
+class Whose(Protocol):
+    """The book of it, within one sitting."""
+
+    def give(self, number: CaseNumber, officer: OfficerId) -> None:
+        """The case is that officer’s from now on, in every list too. Raises NotFound."""
+        ...
+
+    def keep_cover(self, cover: Cover) -> None:
+        """Keep it, in the place of one with the same id."""
+        ...
+
+    def cover(self, key: str) -> Cover:
+        """Raises NotFound."""
+        ...
+
+    def covers(self) -> tuple[Cover, ...]:
+        """Every one there was, the latest beginning first."""
+        ...

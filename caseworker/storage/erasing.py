@@ -1,0 +1,110 @@
+"""Taking a whole case out: every row that belongs to it, in whichever table it stands.
+
+The tables say themselves what belongs to a case, by what they point to: one that is made later
+needs nothing here. What points to a case without saying so is named below.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    ForeignKey,
+    Table,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+)
+
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.errors import NotAllowed
+from caseworker.storage import day_schema, ledger_schema
+from caseworker.storage.exchange_schema import medium_move, merge, pack_received, pack_sent
+from caseworker.storage.schema import case_file, erasing, metadata, own_file, passage, typing
+
+# Loaded before the tables are walked, so that none is missing from among them.
+_PARTS: Final = (day_schema, ledger_schema)
+_BY_ITSELF: Final = (case_file, passage)
+
+
+def erase(connection: Connection, number: CaseNumber) -> None:
+    """Take out all of this case. The door is opened for it alone, and shut within the sitting.
+
+    Raises NotAllowed: what was in it stands in another case now.
+    """
+    _refuse_joined(connection, number)
+    connection.execute(insert(erasing).values(case=number))
+    _words(connection, number)
+    _beside(connection, number)
+    for table in reversed(metadata.sorted_tables):
+        if table not in _BY_ITSELF and (rows := _of_case(table, number)) is not None:
+            connection.execute(delete(table).where(rows))
+    connection.execute(delete(case_file).where(case_file.c.number == number))
+    connection.execute(delete(erasing).where(erasing.c.case == number))
+
+
+def _refuse_joined(connection: Connection, number: CaseNumber) -> None:
+    joined = select(merge.c.into).where(merge.c.from_case == number, merge.c.undone_at.is_(None))
+    into = connection.execute(joined).scalar()
+    if into is not None:
+        raise NotAllowed(
+            f"What was in case {number} stands in case {into} now, and goes only with it.",
+            instead="Take the two apart first, if they were joined by mistake.",
+        )
+
+
+def _words(connection: Connection, number: CaseNumber) -> None:
+    """What is searched for: SQLite’s own tables, which know a case only by its row."""
+    of = {"number": number}
+    row = "(SELECT id FROM case_file WHERE number = :number)"
+    rows = '(SELECT id FROM passage WHERE "case" = :number)'
+    connection.execute(text(f"DELETE FROM find_name WHERE rowid = {row}"), of)  # noqa: S608 - ours
+    connection.execute(text(f"DELETE FROM find_text WHERE rowid IN {rows}"), of)  # noqa: S608 - ours
+    connection.execute(delete(passage).where(passage.c.case == number))
+
+
+def _beside(connection: Connection, number: CaseNumber) -> None:
+    """What is kept under the number of a case, and points to nothing."""
+    packs = [
+        pack
+        for table in (pack_sent, pack_received)
+        for pack in connection.execute(select(table.c.pack).where(table.c.case == number)).scalars()
+    ]
+    for name in (number, *packs):
+        connection.execute(delete(typing).where(_names(typing.c.form, name)))
+    connection.execute(delete(own_file).where(_names(own_file.c.name, number)))
+    aside, task = day_schema.put_aside, day_schema.task
+    connection.execute(delete(aside).where(_names(aside.c.about, number)))
+    connection.execute(delete(task).where(task.c.case == number))
+    connection.execute(delete(medium_move).where(medium_move.c.pack.in_(packs)))
+
+
+def _names(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
+    """Whether one of the parts between strokes or blanks is this name: ``join/2026-0113``."""
+    parts = func.replace(column, " ", "/", type_=column.type)
+    return ("/" + parts + "/").contains(f"/{name}/", autoescape=True)
+
+
+def _of_case(table: Table, number: CaseNumber) -> ColumnElement[bool] | None:
+    """The rows that point to the case, or to a row that does; None: this table has none."""
+    found = [
+        rows for key in table.foreign_keys if (rows := _pointing(table, key, number)) is not None
+    ]
+    return or_(*found) if found else None
+
+
+def _pointing(table: Table, key: ForeignKey, number: CaseNumber) -> ColumnElement[bool] | None:
+    mine, theirs = table.c[key.parent.name], key.column
+    if theirs.table is case_file:
+        return mine == number
+    theirs_of_case = [
+        one.parent == number for one in theirs.table.foreign_keys if one.column.table is case_file
+    ]
+    if not theirs_of_case:
+        return None
+    return mine.in_(select(theirs).where(or_(*theirs_of_case)))

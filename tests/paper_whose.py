@@ -1,0 +1,65 @@
+"""Whose cases they are, who covers, and acts on many cases, on paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from caseworker.casework.bulk_kept import Bulk
+from caseworker.casework.whose_kept import Cover
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.errors import NotFound
+from caseworker.domain.officer import OfficerId
+
+if TYPE_CHECKING:
+    from tests.paper_records import Paper
+
+
+class PaperWhose:
+    """What ``Whose`` promises."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._paper = paper
+
+    def give(self, number: CaseNumber, officer: OfficerId) -> None:
+        paper = self._paper
+        if number not in paper.cases:
+            raise NotFound("There is no case with that number in these records.")
+        paper.cases[number] = replace(paper.cases[number], officer=officer)
+        if number in paper.summaries:
+            paper.summaries[number] = replace(paper.summaries[number], officer=officer)
+
+    def keep_cover(self, cover: Cover) -> None:
+        self._paper.covers[cover.id] = cover
+
+    def cover(self, key: str) -> Cover:
+        if key not in self._paper.covers:
+            raise NotFound("There is no such cover in these records.")
+        return self._paper.covers[key]
+
+    def covers(self) -> tuple[Cover, ...]:
+        by_id = sorted(self._paper.covers.values(), key=lambda one: one.id)
+        return tuple(sorted(by_id, key=lambda one: one.since, reverse=True))
+
+
+class PaperBulks:
+    """What ``Bulks`` promises."""
+
+    def __init__(self, kept: dict[str, Bulk]) -> None:
+        self._kept = kept
+
+    def keep(self, bulk: Bulk) -> None:
+        self._kept[bulk.id] = bulk
+
+    def get(self, key: str) -> Bulk:
+        if key not in self._kept:
+            raise NotFound("There is no such act in these records.")
+        return self._kept[key]
+
+    def latest(self, most: int) -> tuple[Bulk, ...]:
+        by_id = sorted(self._kept.values(), key=lambda one: one.id)
+        return tuple(sorted(by_id, key=lambda one: one.at, reverse=True)[:most])
+
+    def mark_undone(self, key: str, at: datetime, officer: OfficerId) -> None:
+        self._kept[key] = replace(self._kept[key], undone_at=at, undone_by=officer)
