@@ -29,6 +29,7 @@ from caseworker.documents.carried import of_version
 from caseworker.documents.letter import LetterDay, LetterToWrite
 from caseworker.documents.letter_forms import Letter
 from caseworker.documents.letter_reading import OF_THE_OFFICE
+from caseworker.domain.answering import named_by
 from caseworker.domain.basis import NOTHING
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening
@@ -327,6 +328,13 @@ def _due(dues: tuple[Due, ...], limits: tuple[str, ...], about: str) -> Due | No
     return None
 
 
+def _asked_before(event: Event, case: Case) -> Mapping[str, str]:
+    """What was asked for, in the entry that this one reminds of; nothing if it reminds nobody."""
+    kinds = event_kinds()
+    named = named_by(event, case.live, kinds) if kinds[event.kind].chases else ()
+    return named[0].facts if named else {}
+
+
 def _fact_words(event: Event | None, name: str) -> str:
     """A fact of the letter’s own event; an amount as it is read."""
     if event is None:
@@ -341,10 +349,12 @@ def _words(
     found = {}
     facts = event.facts if event else {}
     claim = claim_in_words(facts, the_law()) if facts.get("limit") else {}
+    asked = _asked_before(event, case) if event else {}
     for name in (*form.needs, *form.may):
         origin = _origins()["word"].get(name, {})
         names = origin.get("facts", (origin.get("fact", ""),))
         said = next((_fact_words(event, one) for one in names if facts.get(one)), "")
+        said = said or next((asked[one] for one in names if asked.get(one)), "")
         if said not in origin.get("only", (said,)):
             said = ""
         said = said or claim.get(origin.get("claim", ""), "")

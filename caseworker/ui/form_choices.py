@@ -76,10 +76,12 @@ def _running(rows: Sequence[TimeLimit], case: Case, dues: Iterable[Due]) -> list
     meant = [
         event
         for event in case.live
-        for row in rows
-        if event.kind in row.triggers and (not row.only_with or event.facts.get(row.only_with))
+        if any(
+            event.kind in row.triggers and (not row.only_with or event.facts.get(row.only_with))
+            for row in rows
+        )
     ]
-    return sorted(dict.fromkeys(meant), key=lambda event: event.id not in running)
+    return sorted(meant, key=lambda event: event.id not in running)
 
 
 def _limits(dues: Sequence[Due], today: date) -> list[tuple[str, str]]:

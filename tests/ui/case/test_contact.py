@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit
-from pytestqt.qtbot import QtBot
 
 from caseworker.ui.case.contact import ContactTab
 from caseworker.ui.case.page import CasePage
@@ -23,9 +24,9 @@ def _log(page: CasePage) -> ContactTab:
     return tab
 
 
-def _type(qtbot: QtBot, tab: ContactTab, settle: Settle, line: str) -> None:
+def _type(tab: ContactTab, settle: Settle, line: str) -> None:
     tab.quick.line.setText(line)
-    qtbot.keyClick(tab.quick.line, "\r")
+    QTest.keyClick(tab.quick.line, Qt.Key.Key_Return)
     settle()
 
 
@@ -34,13 +35,13 @@ def _shown(tab: ContactTab) -> list[str]:
 
 
 def test_a_line_and_enter_is_a_contact_in_its_place(
-    qtbot: QtBot, store: CaseStore, opened: Open, settle: Settle
+    store: CaseStore, opened: Open, settle: Settle
 ) -> None:
     number = store.requested()
     tab = _log(opened(number))
 
-    _type(qtbot, tab, settle, "call in Dawn: she is worried about the bus")
-    _type(qtbot, tab, settle, "-20d visit Dawn: looked at the flat")
+    _type(tab, settle, "call in Dawn: she is worried about the bus")
+    _type(tab, settle, "-20d visit Dawn: looked at the flat")
 
     said = [text for text in _shown(tab) if text.startswith(("Call with", "Visit with"))]
     assert said == [
@@ -52,11 +53,11 @@ def test_a_line_and_enter_is_a_contact_in_its_place(
 
 
 def test_a_contact_is_found_by_words_way_theme_and_time(
-    qtbot: QtBot, store: CaseStore, opened: Open, settle: Settle
+    store: CaseStore, opened: Open, settle: Settle
 ) -> None:
     tab = _log(opened(store.requested()))
-    _type(qtbot, tab, settle, "call Dawn: the bus")
-    _type(qtbot, tab, settle, "-20d visit Dawn: the flat")
+    _type(tab, settle, "call Dawn: the bus")
+    _type(tab, settle, "-20d visit Dawn: the flat")
 
     fill(tab, "contactWords", "bus")
     assert words(tab, "contactCount") == "1 entry"
@@ -71,10 +72,10 @@ def test_a_contact_is_found_by_words_way_theme_and_time(
 
 
 def test_everything_on_the_case_stands_oldest_first(
-    qtbot: QtBot, store: CaseStore, opened: Open, settle: Settle
+    store: CaseStore, opened: Open, settle: Settle
 ) -> None:
     tab = _log(opened(store.requested()))
-    _type(qtbot, tab, settle, "-300d note: early")
+    _type(tab, settle, "-300d note: early")
     find(tab, QCheckBox, "contactAll").setChecked(True)
     settle()
 
@@ -85,12 +86,10 @@ def test_everything_on_the_case_stands_oldest_first(
     )
 
 
-def test_a_follow_up_is_done_from_its_line(
-    qtbot: QtBot, store: CaseStore, opened: Open, settle: Settle
-) -> None:
+def test_a_follow_up_is_done_from_its_line(store: CaseStore, opened: Open, settle: Settle) -> None:
     number = store.requested()
     tab = _log(opened(number))
-    _type(qtbot, tab, settle, "-9d call Dawn: x > today ring back")
+    _type(tab, settle, "-9d call Dawn: x > today ring back")
     line = next(
         at
         for at, one in enumerate(tab.findChildren(DueLine))
