@@ -8,9 +8,11 @@ from caseworker.casework.audit_kept import AuditRead
 from caseworker.casework.bulk_kept import Bulks
 from caseworker.casework.erasing_kept import Erasing
 from caseworker.casework.exchange_kept import Exchange
+from caseworker.casework.filings_kept import Filings
 from caseworker.casework.ledger_kept import Ledger
 from caseworker.casework.moving_kept import Moving
 from caseworker.casework.own_files import OwnFiles
+from caseworker.casework.put_aside_kept import Aside
 from caseworker.casework.whole_kept import Whole
 from caseworker.casework.whose_kept import Whose
 
@@ -41,8 +43,18 @@ class Books(Erasing, Protocol):
     def moving(self) -> Moving: ...
 
     @property
+    def filings(self) -> Filings:
+        """How papers are filed, and which of their words are found."""
+        ...
+
+    @property
     def whose(self) -> Whose:
         """Whose cases they are, and who covers for whom."""
+        ...
+
+    @property
+    def aside(self) -> Aside:
+        """What was put aside on the page of health."""
         ...
 
     @property

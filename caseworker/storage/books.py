@@ -5,8 +5,10 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from caseworker.domain.case import Case, CaseNumber
+from caseworker.storage.aside import SqlAside
 from caseworker.storage.audit_read import SqlAuditRead
 from caseworker.storage.exchange import SqlExchange
+from caseworker.storage.filings import SqlFilings
 from caseworker.storage.ledger import Ledger
 from caseworker.storage.moving import SqlMoving
 from caseworker.storage.own_files import SqlOwnFiles
@@ -23,6 +25,8 @@ class SqlBooks:
         self.ledger = Ledger(connection)
         self.exchange = SqlExchange(connection)
         self.audit_read = SqlAuditRead(connection)
+        self.filings = SqlFilings(connection)
         self.moving = SqlMoving(connection, self._read)
         self.whose = SqlWhose(connection, self._read)
         self.bulk = SqlBulks(connection)
+        self.aside = SqlAside(connection)

@@ -106,8 +106,8 @@ def test_a_note_for_the_file_is_with_nobody() -> None:
 def test_an_entry_belongs_to_the_themes_that_it_says_and_to_those_of_its_kind() -> None:
     words = [theme.words for theme in themes()]
 
-    assert themes_of(called(themes="Health\nReviews")) == {"Health", "Reviews"}
-    assert themes_of(an_event("final_plan_sent")) == {"The plan"}
+    assert themes_of(called(themes="Health\nFamily and home")) == {"Health", "Family and home"}
+    assert themes_of(an_event("final_plan_sent")) == {"The assessment and the plan"}
     assert len(set(words)) == len(words)
     for theme in themes():
         assert not theme.kinds or any(theme.holds(kind) for kind in KINDS), theme.name

@@ -197,13 +197,13 @@ def record_of(kind: str, **given: str) -> NextStep:
     return NextStep(title, OWN_WAY.get(kind, Way.RECORD), (kind,), given=given)
 
 
-def step_asked(words: str) -> NextStep | None:
+def step_asked(words: str) -> NextStep | None:  # noqa: PLR0911 - one answer for each word
     """The step that a report asks for where something is mended; None if it asks for a duty.
 
     ``part=Reviews`` is that part of the case, ``part=Plan/SERIES`` one of its plans,
     ``record=KIND`` the form of a new entry,
-    ``correct=ID`` the form that corrects one, ``letter=KEY`` the letter that goes with a duty,
-    ``facts`` that of where the person is.
+    ``read=ID/PAGE/WORDS`` a paper at a page, ``letter=KEY`` the letter that goes with a duty,
+    ``correct=ID`` the form that corrects one, ``facts`` that of where the person is.
     """
     what, _, which = words.partition("=")
     match what:
@@ -217,6 +217,8 @@ def step_asked(words: str) -> NextStep | None:
             return NextStep("Correct this entry", Way.CORRECT, given={"what": which})
         case "letter":
             return NextStep("Letter…", Way.DUE_LETTER, given={"what": which})
+        case "read":
+            return NextStep("Read", Way.DOCUMENTS, given={"what": which})
         case "facts":
             return NextStep("Where they are", Way.FACTS)
     return None
