@@ -28,7 +28,7 @@ from caseworker.casework.records import (
     OfficeFacts,
     Owed,
     Tally,
-)
+)  # fmt: skip
 from caseworker.casework.whole_kept import Whole
 from caseworker.casework.whose_kept import Cover
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
@@ -51,6 +51,8 @@ from tests.paper_lists import counted, is_among, is_owed
 from tests.paper_moving import PaperMoving
 from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
+from tests.paper_places import Kept, PaperPlaces
+from tests.paper_saved_lists import PaperSavedLists
 from tests.paper_whose import PaperAside, PaperBulks, PaperWhose
 from tests.paper_words import marked, person_words, plan_words
 
@@ -73,7 +75,9 @@ class Paper:
     audit: tuple[tuple[datetime, OfficerId, str, CaseNumber | None, str], ...] = ()
     office: OfficeFacts | None = None
     own_files: dict[tuple[str, str], OwnFile] = field(default_factory=dict)
+    saved_lists: PaperSavedLists = field(default_factory=PaperSavedLists)
     names: PaperNames = field(default_factory=PaperNames)
+    places: Kept = field(default_factory=dict)
     filings: dict[str, Filing] = field(default_factory=dict)
     words: dict[str, tuple[WordsRead, tuple[Words, ...]]] = field(default_factory=dict)
     covers: dict[str, Cover] = field(default_factory=dict)
@@ -108,11 +112,12 @@ class PaperRecords:
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
         self.own_files = PaperOwnFiles(paper.own_files)
-        self.ledger = paper.ledger
-        self.exchange = paper.exchange
+        self.directory = PaperPlaces(self.every_case, paper.places)
+        self.ledger, self.exchange = paper.ledger, paper.exchange
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
+        self.saved_lists = paper.saved_lists
         self.filings, self.aside = PaperFilings(paper), paper.aside
         self.whose, self.bulk = PaperWhose(paper), PaperBulks(paper.bulk)
 
@@ -135,10 +140,9 @@ class PaperRecords:
         return self._read(self._kept(number))
 
     def _kept(self, number: CaseNumber) -> Case:
-        try:
-            return self._paper.cases[number]
-        except KeyError:
-            raise NotFound("There is no case with that number in these records.") from None
+        if number not in self._paper.cases:
+            raise NotFound("There is no case with that number in these records.")
+        return self._paper.cases[number]
 
     def _read(self, case: Case) -> Case:
         """As it is read: what points to theirs points to ours, where ours stand for them."""
@@ -195,11 +199,8 @@ class PaperRecords:
         self._paper.summaries[summary.number] = summary
 
     def summaries(self, *, closed: bool = False) -> tuple[CaseSummary, ...]:
-        found = (
-            summary
-            for summary in self._paper.summaries.values()
-            if closed or summary.stage is not Stage.CLOSED
-        )
+        every = self._paper.summaries.values()
+        found = (one for one in every if closed or one.stage is not Stage.CLOSED)
         return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.number)))
 
     def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]:

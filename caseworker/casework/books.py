@@ -6,10 +6,12 @@ from typing import Protocol
 
 from caseworker.casework.audit_kept import AuditRead
 from caseworker.casework.bulk_kept import Bulks
+from caseworker.casework.directory_kept import KeptPlaces
 from caseworker.casework.erasing_kept import Erasing
 from caseworker.casework.exchange_kept import Exchange
 from caseworker.casework.filings_kept import Filings
 from caseworker.casework.ledger_kept import Ledger
+from caseworker.casework.lists_kept import SavedLists
 from caseworker.casework.moving_kept import Moving
 from caseworker.casework.own_files import OwnFiles
 from caseworker.casework.put_aside_kept import Aside
@@ -35,12 +37,20 @@ class Books(Erasing, Protocol):
     def exchange(self) -> Exchange: ...
 
     @property
+    def directory(self) -> KeptPlaces:
+        """Places and people that every form may name."""
+        ...
+
+    @property
     def whole(self) -> Whole:
         """All of it, for the day on which an office takes it elsewhere; no veil lies over it."""
         ...
 
     @property
     def moving(self) -> Moving: ...
+
+    @property
+    def saved_lists(self) -> SavedLists: ...
 
     @property
     def filings(self) -> Filings:

@@ -19,6 +19,12 @@ from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.consent_forms import EASY, PLAIN, consent_form_to_print
 from caseworker.casework.course import PAPER as CHRONOLOGY
 from caseworker.casework.course import chronology_to_print
+from caseworker.casework.directory_papers import (
+    BOOKLET,
+    LIST,
+    directory_to_print,
+    families_to_print,
+)
 from caseworker.casework.disagreement_papers import log_to_print, rights_to_print
 from caseworker.casework.entry_papers import PAPER, entry_to_print
 from caseworker.casework.evidence import ASKED, EXPLAINED, PACK, pack_to_print, request_form
@@ -50,12 +56,14 @@ from caseworker.casework.opening_page import opening_page
 from caseworker.casework.origins import origins_of
 from caseworker.casework.own_keys import card_to_print
 from caseworker.casework.pack_slips import SLIP, slip_to_print
+from caseworker.casework.papers_in import papers_of
 from caseworker.casework.provision_maps import PAPER as MAP
 from caseworker.casework.provision_maps import map_to_print
 from caseworker.casework.receipt_slips import receipt_to_print
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
 from caseworker.casework.records_pack import pack_to_give
+from caseworker.casework.registers import register_to_print
 from caseworker.casework.review_papers import report_to_print
 from caseworker.casework.small_numbers import smallest
 from caseworker.casework.support_papers import cycle_to_print
@@ -67,6 +75,7 @@ from caseworker.documents.letter import LetterToWrite
 from caseworker.documents.letters_made import LettersMadeToPrint
 from caseworker.documents.looking import LookingToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
+from caseworker.documents.papers_list import PaperListed, PapersToList
 from caseworker.documents.representation_form import FormToFill
 from caseworker.documents.sen2_dates import Sen2ToPrint
 from caseworker.documents.threads import ThreadsToPrint
@@ -97,6 +106,17 @@ def _form(records: Records, wanted: Wanted, today: date) -> FormToFill:
     reckoning = reckoning_of(records.office(), today)
     by = day_called("views_by", case, reckoning) if is_this and wanted.which else None
     return FormToFill(printed.version, printed.person, by)
+
+
+def _papers(records: Records, wanted: Wanted, today: date) -> PapersToList:
+    """Newest first, as the list stands when it is opened."""
+    case = records.case(case_of(wanted))
+    seen = papers_of(case.number)(records, today)
+    listed = tuple(
+        PaperListed(one.name, seen.filing(one.id), one.added_on.date())
+        for one in reversed(seen.here)
+    )
+    return PapersToList(case.number, case.person, today, listed)
 
 
 def _history(records: Records, wanted: Wanted, today: date) -> HistoryToPrint:
@@ -222,15 +242,19 @@ GATHER: Mapping[str, Gather] = {
     "timeline": _timeline,
     "history": _history,
     CHRONOLOGY: chronology_to_print,
+    "papers_list": _papers,
     "sen2_dates": _sen2,
     "letters_made": _letters_made,
     "threads": _threads,
     "looking": _looking,
     "my_list": _my_list,
     "named_list": named_list_to_print,
+    "register": register_to_print,
     "timeliness": _report,
     "figures": figures_to_share,
     "address_book": book_to_print,
     "card_slip": card_to_print,
+    LIST: directory_to_print,
+    BOOKLET: families_to_print,
     "receipt_slip": receipt_to_print,
 }

@@ -58,6 +58,8 @@ class Touched(Enum):
     DOCUMENTS = "documents"
     OFFICE = "office"
     BOOK = "address book"
+    PLACES = "places and people"
+    LISTS = "lists"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from caseworker.storage.filings import SqlFilings
 from caseworker.storage.ledger import Ledger
 from caseworker.storage.moving import SqlMoving
 from caseworker.storage.own_files import SqlOwnFiles
+from caseworker.storage.saved_lists import SqlSavedLists
 from caseworker.storage.whose import SqlBulks, SqlWhose
 
 
@@ -29,4 +30,5 @@ class SqlBooks:
         self.moving = SqlMoving(connection, self._read)
         self.whose = SqlWhose(connection, self._read)
         self.bulk = SqlBulks(connection)
+        self.saved_lists = SqlSavedLists(connection)
         self.aside = SqlAside(connection)

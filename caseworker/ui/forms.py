@@ -12,23 +12,24 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from caseworker.casework.records import Document
 from caseworker.domain.case import Case, Event, Happening
-from caseworker.domain.computed import HOME
 from caseworker.domain.contact_roles import offered_roles
 from caseworker.domain.diary import place_of
+from caseworker.domain.directory import Directory
 from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete
 from caseworker.domain.establishments import Establishments, built_in
 from caseworker.domain.exceptions import from_the_terms
-from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import EventKind, FactKind, FactSpec
 from caseworker.domain.law.limits import Again
 from caseworker.domain.schools import SchoolDays
 from caseworker.domain.themes import themes
 from caseworker.ui import theme
 from caseworker.ui.form_choices import entries_for, of_the_rows
+from caseworker.ui.name_fields import name_field, offering
 from caseworker.ui.parts import Form, Ticks, Words, WrittenField, named
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.month_field import MonthField
+from caseworker.ui.parts.place_field import PlaceField
 from caseworker.ui.parts.typed_day import NotADayError
 
 #: Facts that are told at length get room for it.
@@ -50,6 +51,8 @@ class Around:
     """The terms and closures that the office keeps of institutions."""
     places: Establishments = field(default_factory=built_in)
     """The establishments that the office knows."""
+    directory: Directory = ()
+    """Places and people."""
 
 
 class EventForm(Form):
@@ -183,6 +186,8 @@ def fact_field(  # noqa: C901, PLR0911, PLR0912 - one answer for each kind of fa
     spec: FactSpec, kind: EventKind | None, around: Around
 ) -> QWidget:
     """The field for one fact, by what sort of thing it is."""
+    if spec.offers:
+        return PlaceField(spec, around.directory, around.today)
     match spec.kind:
         case FactKind.DATE:
             return DateField(spec.name, around.today, back=False)
@@ -197,7 +202,7 @@ def fact_field(  # noqa: C901, PLR0911, PLR0912 - one answer for each kind of fa
             papers = [(document.name, str(document.id)) for document in around.documents]
             return chooser(spec.name, papers, none="No document")
         case FactKind.PERSON | FactKind.AUTHORITY:
-            return _name_field(spec, around.case)
+            return name_field(spec, around.case)
         case FactKind.DOCUMENTS:
             papers = [(document.name, str(document.id)) for document in around.documents]
             return Ticks(spec.name, papers, none="No document is kept on this case yet.")
@@ -208,7 +213,7 @@ def fact_field(  # noqa: C901, PLR0911, PLR0912 - one answer for each kind of fa
         case FactKind.ESTABLISHMENT:
             return establishment_field(spec.name)
         case FactKind.ROLE:
-            return _offering(spec.name, offered_roles(around.case.setting))
+            return offering(spec.name, offered_roles(around.case.setting))
     choices = of_the_rows(spec.name, kind, around.dues, around.today)
     if choices is not None:
         return chooser(spec.name, choices)
@@ -281,51 +286,14 @@ def write_fact(widget: QWidget, value: str) -> None:
             widget.retype(value)
 
 
-def _offering(name: str, names: Sequence[str]) -> QComboBox:
-    """A name to be typed, with some to choose from."""
-    box = named(QComboBox(), name)
-    box.setEditable(True)
-    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    box.addItem("")
-    box.addItems(names)
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return box
-
-
 def establishment_field(name: str) -> QComboBox:
     """An establishment, or any other name. Which are offered hangs on the day: see ``nation.py``.
 
     Nothing is completed as it is typed: half a name would become another place, and other law.
     """
-    box = _offering(name, [])
+    box = offering(name, [])
     box.setCompleter(None)  # type: ignore[arg-type]  # None takes it away
     return box
-
-
-def _name_field(spec: FactSpec, case: Case) -> QComboBox:
-    """Who is around the person; or an authority: the home authority, then others of the case."""
-    if spec.kind is FactKind.PERSON:
-        return _offering(
-            spec.name, [case.person.name, *(one.shown for one in case.person.contacts)]
-        )
-    home = case.person.home_authority
-    box = _offering(spec.name, [home, *_authorities_of(case)] if home else _authorities_of(case))
-    box.setEditText(home if spec.name == HOME else "")
-    return box
-
-
-def _authorities_of(case: Case) -> list[str]:
-    """Those that entries of the case name, latest first, but for the home authority."""
-    kinds = event_kinds()
-    named_by = (
-        event.facts.get(spec.name, "")
-        for event in reversed(case.live)
-        for spec in kinds[event.kind].facts
-        if spec.kind is FactKind.AUTHORITY
-    )
-    return [
-        name for name in dict.fromkeys(named_by) if name not in {"", case.person.home_authority}
-    ]
 
 
 def _from_the_terms(limit: str, claimed: str, around: Around) -> dict[str, str]:

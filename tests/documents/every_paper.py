@@ -56,8 +56,10 @@ from tests.documents.figured import some_reports
 from tests.documents.kept import kept_on_paper
 from tests.documents.laid import plans_laid_out
 from tests.documents.leaving import nobody_leaves, those_who_leave
+from tests.documents.listed import a_register
 from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
+from tests.documents.papers_listed import papers_listed
 from tests.documents.readers import pdftotext
 from tests.documents.records import a_pack
 from tests.documents.reviewed import (
@@ -137,6 +139,7 @@ def examples() -> dict[str, Mapping[str, object]]:
         "sen2_dates": {"sen2-dates": _sen2_dates(), "sen2-dates-bare": _sen2_dates(bare=True)},
         "looking": {"looking": LookingToPrint(a_looking_list(), TODAY)},
         "threads": {"threads": ThreadsToPrint(TOM, a_person(), TODAY, _loosely_tied())},
+        "papers_list": papers_listed(),
         "history": {"history": HistoryToPrint(TOM, a_person(), TODAY, _entries())},
         "chronology": {"chronology": a_course()},
         "opening_a_pack": {
@@ -153,6 +156,7 @@ def examples() -> dict[str, Mapping[str, object]]:
         "pack_index": {"pack-index": a_pack_to_index(), "pack-index-bare": an_empty_pack()},
         "receipt_slip": {"receipt-slip": a_receipt(), "receipt-slip-more": asked_for_more()},
         **books(),
+        "register": {"register": a_register(), "register-wide": a_register(wide=True)},
         "named_list": {"named-list": _named_list(), "named-list-none": _named_list(0)},
         "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},
     }

@@ -47,6 +47,7 @@ from caseworker.domain.errors import CaseworkerError, WrongPassphrase
 from tests.builders import NOW, TODAY, StandingClock
 from tests.paper_lists import counted, is_owed
 from tests.paper_own_files import PaperOwnFiles
+from tests.paper_places import PaperPlaces
 
 PASSPHRASE = "copper lantern river thumb"
 KEY = "0A1B2-C3D4E-F5G6H-7J8K9"
@@ -87,6 +88,7 @@ class PaperRecords:
     open_cases: int = 31
     drafts: dict[str, str] = field(default_factory=dict)
     acts: list[str] = field(default_factory=list)
+    directory: PaperPlaces = field(default_factory=lambda: PaperPlaces(lambda: ()))
 
     def office(self) -> OfficeFacts:
         return self.facts
