@@ -32,6 +32,7 @@ from caseworker.casework.records import (
 from caseworker.casework.whole_kept import Whole
 from caseworker.casework.whose_kept import Cover
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
+from caseworker.domain.disposal import Destroyed, DisposalList
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.filing import Filing
 from caseworker.domain.kinds import BY_LAW
@@ -44,6 +45,7 @@ from caseworker.domain.plan import Version, WorkingDraft, in_order
 from caseworker.domain.release import Release
 from tests import paper_erasing
 from tests.paper_audit import PaperAuditRead
+from tests.paper_disposal import PaperDisposal
 from tests.paper_exchange import PaperExchange
 from tests.paper_filings import PaperFilings
 from tests.paper_ledger import PaperLedger
@@ -75,6 +77,8 @@ class Paper:
     audit: tuple[tuple[datetime, OfficerId, str, CaseNumber | None, str], ...] = ()
     office: OfficeFacts | None = None
     own_files: dict[tuple[str, str], OwnFile] = field(default_factory=dict)
+    disposals: tuple[DisposalList, ...] = ()
+    destroyed: tuple[Destroyed, ...] = ()
     saved_lists: PaperSavedLists = field(default_factory=PaperSavedLists)
     names: PaperNames = field(default_factory=PaperNames)
     places: Kept = field(default_factory=dict)
@@ -112,6 +116,7 @@ class PaperRecords:
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
         self.own_files = PaperOwnFiles(paper.own_files)
+        self.disposal = PaperDisposal(paper)
         self.directory = PaperPlaces(self.every_case, paper.places)
         self.ledger, self.exchange = paper.ledger, paper.exchange
         self.audit_read = PaperAuditRead(lambda: paper.audit)

@@ -70,6 +70,7 @@ from caseworker.casework.support_papers import cycle_to_print
 from caseworker.casework.term_reviews import reviews_due_to_print
 from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted, case_of, plan_to_print
+from caseworker.documents.disposal import DisposalToPrint
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
 from caseworker.documents.letter import LetterToWrite
 from caseworker.documents.letters_made import LettersMadeToPrint
@@ -81,6 +82,7 @@ from caseworker.documents.sen2_dates import Sen2ToPrint
 from caseworker.documents.threads import ThreadsToPrint
 from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.diary import dues_of
+from caseworker.domain.disposal import DisposalId
 from caseworker.domain.due import FROM_MEMORY
 from caseworker.domain.errors import NotFound
 from caseworker.domain.figures.time_limits import ReportToShare, fit_to_leave
@@ -194,6 +196,10 @@ def _looking(records: Records, wanted: Wanted, today: date) -> LookingToPrint:
     return LookingToPrint(wanted.looking, today)
 
 
+def _disposal(records: Records, wanted: Wanted, today: date) -> DisposalToPrint:
+    return DisposalToPrint(records.disposal.list(DisposalId(wanted.which)), today)
+
+
 def _letters_made(records: Records, wanted: Wanted, today: date) -> LettersMadeToPrint:
     del records
     if not wanted.made:
@@ -247,6 +253,7 @@ GATHER: Mapping[str, Gather] = {
     "letters_made": _letters_made,
     "threads": _threads,
     "looking": _looking,
+    "disposal": _disposal,
     "my_list": _my_list,
     "named_list": named_list_to_print,
     "register": register_to_print,

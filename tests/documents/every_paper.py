@@ -49,6 +49,7 @@ from tests.documents.compared import comparisons
 from tests.documents.courses import a_course
 from tests.documents.disagreed import a_bundle, a_log, never, what_can_be_done
 from tests.documents.disclosed import disclosures_for, every_sheet
+from tests.documents.disposed import disposals
 from tests.documents.entries import entries_on_paper
 from tests.documents.evidenced import evidenced, request_forms
 from tests.documents.examples import IN_STYLE, OFFICE, PRINT, a_letter, a_person, a_version
@@ -135,6 +136,7 @@ def examples() -> dict[str, Mapping[str, object]]:
         "plan_as_evidence": plans_laid_out(),
         "reviews_due": {"reviews-due": reviews_that_are_due(), "reviews-none": no_review_due()},
         "leaving_list": {"leaving": those_who_leave(), "leaving-none": nobody_leaves()},
+        "disposal": disposals(),
         "moving_on": {"moving-on": those_who_move_on(), "moving-on-none": nobody_moves_on()},
         "sen2_dates": {"sen2-dates": _sen2_dates(), "sen2-dates-bare": _sen2_dates(bare=True)},
         "looking": {"looking": LookingToPrint(a_looking_list(), TODAY)},

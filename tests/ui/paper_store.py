@@ -207,6 +207,9 @@ class PaperSafe:
     def copy_away(self, folder: Path) -> BackupProof:
         return self.prove(folder)
 
+    def destroyed(self) -> frozenset[CaseNumber]:
+        return frozenset()
+
     def looking_into(self, backup: Path) -> AbstractContextManager[Records]:
         raise NotImplementedError
 

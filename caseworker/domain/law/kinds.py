@@ -25,6 +25,7 @@ _MORE = (
     "_disagreement",
     "_consent",
     "_records",
+    "_keeping",
     "_handover",
     "_joined",
     "_circumstances",
