@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from caseworker.casework.bulk_kept import Bulk
+from caseworker.casework.filings_kept import Words, WordsRead
 from caseworker.casework.office_files import with_own_files
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import (
@@ -25,14 +26,15 @@ from caseworker.casework.records import (
     Hit,
     Narrowings,
     OfficeFacts,
-    OpenDue,
     Owed,
     Tally,
-)
+)  # fmt: skip
 from caseworker.casework.whole_kept import Whole
 from caseworker.casework.whose_kept import Cover
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
+from caseworker.domain.disposal import Destroyed, DisposalList
 from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.filing import Filing
 from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.known_names import KnownNames
 from caseworker.domain.law import event_kinds
@@ -43,12 +45,18 @@ from caseworker.domain.plan import Version, WorkingDraft, in_order
 from caseworker.domain.release import Release
 from tests import paper_erasing
 from tests.paper_audit import PaperAuditRead
+from tests.paper_brought import PaperBroughtLists
+from tests.paper_disposal import PaperDisposal
 from tests.paper_exchange import PaperExchange
+from tests.paper_filings import PaperFilings
 from tests.paper_ledger import PaperLedger
+from tests.paper_lists import counted, is_among, is_owed
 from tests.paper_moving import PaperMoving
 from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
-from tests.paper_whose import PaperBulks, PaperWhose
+from tests.paper_places import Kept, PaperPlaces
+from tests.paper_saved_lists import PaperSavedLists
+from tests.paper_whose import PaperAside, PaperBulks, PaperWhose
 from tests.paper_words import marked, person_words, plan_words
 
 
@@ -70,9 +78,17 @@ class Paper:
     audit: tuple[tuple[datetime, OfficerId, str, CaseNumber | None, str], ...] = ()
     office: OfficeFacts | None = None
     own_files: dict[tuple[str, str], OwnFile] = field(default_factory=dict)
+    disposals: tuple[DisposalList, ...] = ()
+    destroyed: tuple[Destroyed, ...] = ()
+    saved_lists: PaperSavedLists = field(default_factory=PaperSavedLists)
     names: PaperNames = field(default_factory=PaperNames)
+    brought: PaperBroughtLists = field(default_factory=PaperBroughtLists)
+    places: Kept = field(default_factory=dict)
+    filings: dict[str, Filing] = field(default_factory=dict)
+    words: dict[str, tuple[WordsRead, tuple[Words, ...]]] = field(default_factory=dict)
     covers: dict[str, Cover] = field(default_factory=dict)
     bulk: dict[str, Bulk] = field(default_factory=dict)
+    aside: PaperAside = field(default_factory=PaperAside)
 
     @property
     def releases(self) -> tuple[tuple[CaseNumber | None, Release], ...]:
@@ -102,13 +118,16 @@ class PaperRecords:
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
         self.own_files = PaperOwnFiles(paper.own_files)
-        self.ledger = paper.ledger
-        self.exchange = paper.exchange
+        self.brought = paper.brought
+        self.disposal = PaperDisposal(paper)
+        self.directory = PaperPlaces(self.every_case, paper.places)
+        self.ledger, self.exchange = paper.ledger, paper.exchange
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
-        self.whose = PaperWhose(paper)
-        self.bulk = PaperBulks(paper.bulk)
+        self.saved_lists = paper.saved_lists
+        self.filings, self.aside = PaperFilings(paper), paper.aside
+        self.whose, self.bulk = PaperWhose(paper), PaperBulks(paper.bulk)
 
     @property
     def whole(self) -> Whole:
@@ -129,10 +148,9 @@ class PaperRecords:
         return self._read(self._kept(number))
 
     def _kept(self, number: CaseNumber) -> Case:
-        try:
-            return self._paper.cases[number]
-        except KeyError:
-            raise NotFound("There is no case with that number in these records.") from None
+        if number not in self._paper.cases:
+            raise NotFound("There is no case with that number in these records.")
+        return self._paper.cases[number]
 
     def _read(self, case: Case) -> Case:
         """As it is read: what points to theirs points to ours, where ours stand for them."""
@@ -189,11 +207,8 @@ class PaperRecords:
         self._paper.summaries[summary.number] = summary
 
     def summaries(self, *, closed: bool = False) -> tuple[CaseSummary, ...]:
-        found = (
-            summary
-            for summary in self._paper.summaries.values()
-            if closed or summary.stage is not Stage.CLOSED
-        )
+        every = self._paper.summaries.values()
+        found = (one for one in every if closed or one.stage is not Stage.CLOSED)
         return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.number)))
 
     def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]:
@@ -340,7 +355,18 @@ class PaperRecords:
             for where, said in self._passages(case)
             if (found := marked(said, terms))
         ]
-        return tuple(hit for hit in (*people, *passages) if hit is not None)[:most]
+        papers = [
+            self._hit(
+                self._paper.cases[self.documents_case(key)],
+                one.place,
+                found,
+                f"document/{key}/{one.page}",
+            )
+            for key, (_, words) in self._paper.words.items()
+            for one in words
+            if (found := marked(one.words, terms))
+        ]
+        return tuple(hit for hit in (*people, *passages, *papers) if hit is not None)[:most]
 
     def office(self) -> OfficeFacts:
         if self._paper.office is None:
@@ -350,11 +376,15 @@ class PaperRecords:
     def save_office(self, facts: OfficeFacts) -> None:
         self._paper.office = facts
 
-    def _hit(self, case: Case, where: str, passage: str) -> Hit | None:
+    def documents_case(self, key: str) -> CaseNumber:
+        return self._paper.documents[DocumentId(key)][0].case
+
+    def _hit(self, case: Case, where: str, passage: str, ref: str = "") -> Hit | None:
         summary = self._paper.summaries.get(case.number)
         if summary is None:
             return None
-        return Hit(case.number, summary.name, summary.born, summary.stage, where, passage)
+        who = (case.number, summary.name, summary.born, summary.stage)
+        return Hit(*who, where, passage, ref=ref)
 
     def _passages(self, case: Case) -> Iterator[tuple[str, str]]:
         yield "Contact", " · ".join(contact.name for contact in case.person.contacts)
@@ -365,35 +395,3 @@ class PaperRecords:
         plan = draft.plan if draft else versions[-1].plan if versions else None
         if plan:
             yield from plan_words(plan)
-
-
-def is_among(each: CaseSummary, among: Among) -> bool:
-    """Whether a list narrowed like this holds the case."""
-    return (
-        among.officer in {None, each.officer}
-        and among.authority in {"", each.home_authority}
-        and among.place in {"", each.place}
-        and each.number not in among.without
-    )
-
-
-def counted(lines: Iterable[DueLine]) -> tuple[DayCount, ...]:
-    """How many of these lines there are on each day."""
-    days: dict[date, list[bool]] = {}
-    for line in lines:
-        if line.due.by is not None:
-            days.setdefault(line.due.by, []).append(line.due.ours)
-    return tuple(
-        DayCount(day, sum(ours), len(ours) - sum(ours)) for day, ours in sorted(days.items())
-    )
-
-
-def is_owed(due: OpenDue, owed: Owed) -> bool:
-    """Whether a list that asks this holds the duty."""
-    if owed.ours not in {None, due.ours}:
-        return False
-    if owed.rows is not None and due.row not in owed.rows:
-        return False
-    if due.by is None:
-        return owed.undated
-    return (owed.since or due.by) <= due.by <= (owed.until or due.by)

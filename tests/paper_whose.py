@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from caseworker.casework.bulk_kept import Bulk
+from caseworker.casework.put_aside_kept import PutAside
 from caseworker.casework.whose_kept import Cover
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotFound
@@ -63,3 +64,17 @@ class PaperBulks:
 
     def mark_undone(self, key: str, at: datetime, officer: OfficerId) -> None:
         self._kept[key] = replace(self._kept[key], undone_at=at, undone_by=officer)
+
+
+class PaperAside(dict[tuple[str, str], PutAside]):
+    """What ``Aside`` promises."""
+
+    def every(self) -> tuple[PutAside, ...]:
+        return tuple(self[key] for key in sorted(self))
+
+    def keep(self, one: PutAside) -> None:
+        self[one.finding, one.about] = one
+
+    def drop(self, finding: str, about: str) -> None:
+        if self.pop((finding, about), None) is None:
+            raise NotFound("Nothing of this was put aside.")

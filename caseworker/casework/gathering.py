@@ -14,8 +14,17 @@ from caseworker.casework.appendix import advice_to_bind
 from caseworker.casework.as_evidence import PAPER as HELD_PLANS
 from caseworker.casework.as_evidence import evidence_to_lay
 from caseworker.casework.bundle_papers import bundle_to_draw
+from caseworker.casework.chasing import chase_to_write
 from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.consent_forms import EASY, PLAIN, consent_form_to_print
+from caseworker.casework.course import PAPER as CHRONOLOGY
+from caseworker.casework.course import chronology_to_print
+from caseworker.casework.directory_papers import (
+    BOOKLET,
+    LIST,
+    directory_to_print,
+    families_to_print,
+)
 from caseworker.casework.disagreement_papers import log_to_print, rights_to_print
 from caseworker.casework.entry_papers import PAPER, entry_to_print
 from caseworker.casework.evidence import ASKED, EXPLAINED, PACK, pack_to_print, request_form
@@ -41,34 +50,41 @@ from caseworker.casework.ledger_pages import (
 )
 from caseworker.casework.letter_shelf import letter_on
 from caseworker.casework.letters import day_called, letter_to_write
+from caseworker.casework.list_out import PAPER as CASES
+from caseworker.casework.list_out import case_list_to_print
 from caseworker.casework.moving_on import moving_on_to_print
 from caseworker.casework.named_lists import named_list_to_print
 from caseworker.casework.opening_page import opening_page
 from caseworker.casework.origins import origins_of
 from caseworker.casework.own_keys import card_to_print
 from caseworker.casework.pack_slips import SLIP, slip_to_print
+from caseworker.casework.papers_in import papers_of
 from caseworker.casework.provision_maps import PAPER as MAP
 from caseworker.casework.provision_maps import map_to_print
 from caseworker.casework.receipt_slips import receipt_to_print
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
 from caseworker.casework.records_pack import pack_to_give
+from caseworker.casework.registers import register_to_print
 from caseworker.casework.review_papers import report_to_print
 from caseworker.casework.small_numbers import smallest
 from caseworker.casework.support_papers import cycle_to_print
 from caseworker.casework.term_reviews import reviews_due_to_print
 from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted, case_of, plan_to_print
+from caseworker.documents.disposal import DisposalToPrint
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
 from caseworker.documents.letter import LetterToWrite
 from caseworker.documents.letters_made import LettersMadeToPrint
 from caseworker.documents.looking import LookingToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
+from caseworker.documents.papers_list import PaperListed, PapersToList
 from caseworker.documents.representation_form import FormToFill
 from caseworker.documents.sen2_dates import Sen2ToPrint
 from caseworker.documents.threads import ThreadsToPrint
 from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.diary import dues_of
+from caseworker.domain.disposal import DisposalId
 from caseworker.domain.due import FROM_MEMORY
 from caseworker.domain.errors import NotFound
 from caseworker.domain.figures.time_limits import ReportToShare, fit_to_leave
@@ -94,6 +110,17 @@ def _form(records: Records, wanted: Wanted, today: date) -> FormToFill:
     reckoning = reckoning_of(records.office(), today)
     by = day_called("views_by", case, reckoning) if is_this and wanted.which else None
     return FormToFill(printed.version, printed.person, by)
+
+
+def _papers(records: Records, wanted: Wanted, today: date) -> PapersToList:
+    """Newest first, as the list stands when it is opened."""
+    case = records.case(case_of(wanted))
+    seen = papers_of(case.number)(records, today)
+    listed = tuple(
+        PaperListed(one.name, seen.filing(one.id), one.added_on.date())
+        for one in reversed(seen.here)
+    )
+    return PapersToList(case.number, case.person, today, listed)
 
 
 def _history(records: Records, wanted: Wanted, today: date) -> HistoryToPrint:
@@ -123,6 +150,8 @@ _ON_OCCASION: Mapping[str, Callable[[Records, Wanted, date], LetterToWrite]] = {
 
 def _letter(records: Records, wanted: Wanted, today: date) -> LetterToWrite:
     """One that goes with an entry of the case, unless its occasion is another."""
+    if wanted.chases:
+        return chase_to_write(records, wanted, today)
     form = letter_on(records, wanted.which)
     return _ON_OCCASION.get(form.goes_with, letter_to_write)(records, wanted, today)
 
@@ -167,6 +196,10 @@ def _looking(records: Records, wanted: Wanted, today: date) -> LookingToPrint:
     if wanted.looking is None:
         raise NotFound("Nobody has looked at who looked.")
     return LookingToPrint(wanted.looking, today)
+
+
+def _disposal(records: Records, wanted: Wanted, today: date) -> DisposalToPrint:
+    return DisposalToPrint(records.disposal.list(DisposalId(wanted.which)), today)
 
 
 def _letters_made(records: Records, wanted: Wanted, today: date) -> LettersMadeToPrint:
@@ -216,15 +249,22 @@ GATHER: Mapping[str, Gather] = {
     "support_cycle": cycle_to_print,
     "timeline": _timeline,
     "history": _history,
+    CHRONOLOGY: chronology_to_print,
+    "papers_list": _papers,
     "sen2_dates": _sen2,
     "letters_made": _letters_made,
     "threads": _threads,
     "looking": _looking,
+    "disposal": _disposal,
     "my_list": _my_list,
     "named_list": named_list_to_print,
+    CASES: case_list_to_print,
+    "register": register_to_print,
     "timeliness": _report,
     "figures": figures_to_share,
     "address_book": book_to_print,
     "card_slip": card_to_print,
+    LIST: directory_to_print,
+    BOOKLET: families_to_print,
     "receipt_slip": receipt_to_print,
 }

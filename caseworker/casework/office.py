@@ -7,13 +7,14 @@ of them is its job.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Final, Protocol, TypeVar
 from uuid import uuid4
 
+from caseworker.casework.filings_kept import Words, WordsRead
 from caseworker.casework.reckoning import as_of
 from caseworker.casework.records import Document, HistoryLine, OpenRecords, Records
 from caseworker.casework.restrictions import (
@@ -26,6 +27,7 @@ from caseworker.casework.restrictions import (
 )
 from caseworker.casework.rights import choices, rights_of_duty, rights_of_question
 from caseworker.casework.summaries import rewrite_summary
+from caseworker.casework.undo import Undo
 from caseworker.domain.case import Case, CaseNumber, EventId, OfficerId
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.looking import OPENED, Why
@@ -57,6 +59,8 @@ class Touched(Enum):
     DOCUMENTS = "documents"
     OFFICE = "office"
     BOOK = "address book"
+    PLACES = "places and people"
+    LISTS = "lists"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ class Done:
 
     ``act`` is the code that the audit keeps; ``made`` names what the duty made (the
     number of a new case, say), for whoever asked. ``ref`` is what the audit keeps beside the
-    code, where that is neither the entry nor what was made.
+    code, where that is neither the entry nor what was made. ``undo`` is what takes it back.
     """
 
     case: CaseNumber | None
@@ -117,6 +121,7 @@ class Done:
     event: EventId | None = None
     made: str = ""
     ref: str = ""
+    undo: Undo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +232,15 @@ class Office:
             for number in numbers:
                 rewrite_summary(records, records.case(number), office, self.today)
         return len(numbers)
+
+    def keep_words(self, of: Document, read: WordsRead, words: Iterable[Words]) -> None:
+        """Keep what a paper is found by. No fact changes: nothing for the history or the audit.
+
+        A paper that is gone meanwhile is passed over.
+        """
+        with self._open_records() as records:
+            if any(one.id == of.id for one in records.documents(of.case)):
+                records.filings.keep_words(of.case, of.id, read, words)
 
     def see(self, question: Question[Answer], within: OpenRecords | None = None) -> Answer:
         """Answer a question about the records. Changes nothing.

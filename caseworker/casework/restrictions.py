@@ -11,11 +11,12 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, cast
 
+from caseworker.casework.directory_kept import KeptPlaces
 from caseworker.casework.own_files import OwnFile, OwnFiles
 from caseworker.casework.records import (
     EVERYBODY,
@@ -39,6 +40,7 @@ from caseworker.domain.release import Release
 
 KIND: Final = "restricted case"
 _STAY: Final = frozenset({KIND, "authority"})
+_MOST_HIDDEN: Final = 2_000  # papers of hidden cases that are passed over in one go
 SHOWN: Final = "Restricted case"
 REFUSED: Final = "This case is restricted, and only the officers named for it may open it."
 _OF_ONE_CASE: Final = frozenset(
@@ -106,6 +108,8 @@ class _Veiled:
         self.ledger = _VeiledLedger(records.ledger, hidden)
         self.own_files = _VeiledFiles(records.own_files, hidden)
         self.exchange = _VeiledExchange(records.exchange, hidden)
+        self.directory = _VeiledPlaces(records.directory, hidden)
+        self.filings = _VeiledFilings(records.filings, hidden)
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._records, name)
@@ -155,22 +159,16 @@ class _Veiled:
         if one.number not in self._hidden:
             return one
         dues = tuple(_bare(due) for due in one.dues)
-        return replace(
-            one,
-            name=SHOWN,
-            known_as="",
-            born=None,
-            dues=dues,
-            place="",
-            home_authority="",
-            heard_on=None,
-        )
+        return CaseSummary(
+            one.number, SHOWN, "", None, one.setting, one.stage, one.officer, "", dues,
+            as_of=one.as_of, standing=one.standing,
+        )  # fmt: skip
 
     def _line(self, one: DueLine) -> DueLine:
         return replace(one, name=SHOWN, born=None, due=_bare(one.due))
 
     def _hit(self, one: Hit) -> Hit:
-        return replace(one, name=SHOWN, born=None, passage="")
+        return replace(one, name=SHOWN, born=None, passage="", ref="")
 
     def _owed(self, owed: Owed) -> Owed:
         return replace(owed, among=self._among(owed.among))
@@ -178,6 +176,22 @@ class _Veiled:
     def _among(self, among: Among) -> Among:
         tells = bool(among.authority or among.place)
         return replace(among, without=among.without | self._hidden) if tells else among
+
+
+class _VeiledPlaces:
+    """The directory; no hidden case is among those that name a place: it would tell where it is."""
+
+    def __init__(self, places: KeptPlaces, hidden: frozenset[CaseNumber]) -> None:
+        self._places, self._hidden = places, hidden
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._places, name)
+
+    def naming(self, names: Collection[str]) -> tuple[CaseNumber, ...]:
+        return tuple(one for one in self._places.naming(names) if one not in self._hidden)
+
+    def copied_by(self, names: Collection[str]) -> tuple[CaseNumber, ...]:
+        return tuple(one for one in self._places.copied_by(names) if one not in self._hidden)
 
 
 class _VeiledLedger:
@@ -216,6 +230,30 @@ class _VeiledFiles:
         if kind in _STAY:
             return found
         return tuple(one for one in found if one.name.partition("/")[0] not in self._hidden)
+
+
+class _VeiledFilings:
+    """How papers are filed, without those of hidden cases."""
+
+    def __init__(self, filings: Any, hidden: frozenset[CaseNumber]) -> None:
+        self._filings, self._hidden = filings, hidden
+
+    def __getattr__(self, name: str) -> Any:
+        asked = getattr(self._filings, name)
+
+        def ask(number: CaseNumber, *args: Any) -> Any:
+            if number in self._hidden:
+                raise RestrictedCase
+            return asked(number, *args)
+
+        return ask
+
+    def binned(self) -> tuple[Any, ...]:
+        return tuple(one for one in self._filings.binned() if one[0] not in self._hidden)
+
+    def unread(self, most: int) -> tuple[Any, ...]:
+        found = self._filings.unread(most + _MOST_HIDDEN if self._hidden else most)
+        return tuple(one for one in found if one[0] not in self._hidden)[:most]
 
 
 class _VeiledExchange:

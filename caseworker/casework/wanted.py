@@ -9,6 +9,7 @@ from typing import Literal
 from caseworker.casework.addressees import print_in
 from caseworker.casework.plans import advice_in
 from caseworker.casework.records import EVERYBODY, Among, Records
+from caseworker.documents.case_list import CaseListToPrint
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.leaving_list import LeavingToPrint
 from caseworker.documents.letters_made import LetterMade
@@ -16,17 +17,19 @@ from caseworker.documents.moving_on import MovingOnToPrint
 from caseworker.documents.named_list import NamedListToPrint
 from caseworker.documents.part import PartOf
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.disagreed_with import said_of
 from caseworker.domain.errors import NotFound
 from caseworker.domain.figures.table import Table
 from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.ledger import LedgerAsked
+from caseworker.domain.list_seen import ListSeen
 from caseworker.domain.looking import LookingList
 from caseworker.domain.plan import Plan, Version, VersionKind
 from caseworker.domain.prints import ORDINARY
 from caseworker.domain.report import Report
 from caseworker.domain.withheld import cut
 
-Form = Literal["pdf", "csv", "record", "docx"]
+Form = Literal["pdf", "csv", "xlsx", "record", "docx"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,14 @@ class Wanted:
     """Who moves on, as it was on the screen."""
     leaving: LeavingToPrint | None = None
     """Who leaves, likewise."""
+    chases: str = ""
+    """The duty that a letter chases, by its key, before any entry says so."""
     listed: NamedListToPrint | None = None
     """The list behind a report, as it was on the screen."""
+    case_list: CaseListToPrint | None = None
+    """A list of cases with the columns by which it is brought in again."""
+    register: ListSeen | None = None
+    """A list with its columns, likewise."""
     only: tuple[str, ...] = ()
     """The documents that are bound, by id, where it is not all the advice."""
 
@@ -107,7 +116,8 @@ def plan_to_print(records: Records, wanted: Wanted, today: date) -> PlanToPrint:
     whole = whole_version(records, wanted, today)
     first = _first_made(records, whole)
     if not wanted.left_out:
-        return PlanToPrint(whole, case.person, case.capacities, first_made=first)
+        said = said_of(case, whole.title) if wanted.which else ()
+        return PlanToPrint(whole, case.person, case.capacities, first_made=first, said=said)
     part = PartOf(tuple(sorted(wanted.left_out)), whole.fingerprint.hex())
     return PlanToPrint(
         cut(whole, wanted.left_out), case.person, case.capacities, first_made=first, part_of=part

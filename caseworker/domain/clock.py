@@ -71,7 +71,7 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
     """
     runs: tuple[Run, ...] = ()
     seen: list[Event] = []
-    began = next((event.day for event in events if event.recorded_by != NOBODY), today)
+    began = _began(events, kinds, today)
     concern = _concern(row)
     events = [event for event in events if event.kind in concern or kinds[event.kind].stirs]
     triggers = [event for event in events if event.kind in row.triggers]
@@ -101,6 +101,13 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
             runs = _started(row, runs, Run(event, later=_last_of(row, seen)), anew=anew)
         seen.append(event)
     return runs
+
+
+def _began(events: Sequence[Event], kinds: Kinds, today: date) -> date:
+    """Since when the case is ours: its first entry, or the day on which it was taken over."""
+    ours = [event for event in events if event.recorded_by != NOBODY]
+    over = (event.day for event in ours if kinds[event.kind].took_over(event.facts))
+    return next(over, ours[0].day if ours else today)
 
 
 def _concern(row: TimeLimit) -> frozenset[str]:
@@ -179,7 +186,7 @@ def _is_meant(row: TimeLimit, event: Event, before: Sequence[Event], began: date
     """
     if began is not None and event.recorded_by == NOBODY and event.day < began:
         return False
-    if not _has(event, row.where):
+    if not _has(event, row.where) or (row.only_with and not event.facts.get(row.only_with)):
         return False
     if row.only_into and nation_of_authority(event.facts.get(row.only_into, "")) not in HERE:
         return False
@@ -233,6 +240,8 @@ def _answered(row: TimeLimit, runs: Sequence[Run], event: Event, kinds: Kinds) -
     if event.kind not in row.met_by:
         return ()
     triggers = tuple(run.trigger for run in runs)
+    if row.only_named:
+        return named_by(event, triggers, kinds)
     return answered_by(event, triggers, row.match, kinds) if row.match else triggers
 
 
@@ -241,6 +250,8 @@ def _reminded(row: TimeLimit, runs: Sequence[Run], event: Event, kinds: Kinds) -
     if not kinds[event.kind].chases:
         return ()
     triggers = tuple(run.trigger for run in runs)
+    if row.only_named:
+        return named_by(event, triggers, kinds)
     if kinds[event.kind].fact("limit") is None:
         is_told_apart = row.match and kinds[event.kind].fact(row.match) is not None
         return answered_by(event, triggers, row.match, kinds) if is_told_apart else ()

@@ -5,11 +5,16 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from caseworker.domain.case import Case, CaseNumber
+from caseworker.storage.aside import SqlAside
 from caseworker.storage.audit_read import SqlAuditRead
+from caseworker.storage.brought import SqlBroughtLists
+from caseworker.storage.disposal import SqlDisposal
 from caseworker.storage.exchange import SqlExchange
+from caseworker.storage.filings import SqlFilings
 from caseworker.storage.ledger import Ledger
 from caseworker.storage.moving import SqlMoving
 from caseworker.storage.own_files import SqlOwnFiles
+from caseworker.storage.saved_lists import SqlSavedLists
 from caseworker.storage.whose import SqlBulks, SqlWhose
 
 
@@ -22,7 +27,12 @@ class SqlBooks:
         self.own_files = SqlOwnFiles(connection)
         self.ledger = Ledger(connection)
         self.exchange = SqlExchange(connection)
+        self.disposal = SqlDisposal(connection)
         self.audit_read = SqlAuditRead(connection)
+        self.filings = SqlFilings(connection)
         self.moving = SqlMoving(connection, self._read)
         self.whose = SqlWhose(connection, self._read)
         self.bulk = SqlBulks(connection)
+        self.brought = SqlBroughtLists(connection)
+        self.saved_lists = SqlSavedLists(connection)
+        self.aside = SqlAside(connection)

@@ -31,7 +31,18 @@ filing = Table(
     Column("supersedes", Text),
     Column("out_since", Moment),
     Column("out_by", Text),
+    _text("out_why"),
     Index("filing_of_case", "case"),
+    Index("filing_supersedes", "supersedes"),
+)
+
+words_read = Table(
+    "words_read",
+    metadata,
+    Column("document", Text, ForeignKey("document.id"), primary_key=True),
+    _case(),
+    _text("read"),
+    Index("words_read_of_case", "case"),
 )
 
 task = Table(
@@ -110,7 +121,7 @@ place = Table(
     _text("kind"),
     _text("name"),
     Column("former", JSON, nullable=False),
-    _text("codes"),
+    Column("codes", JSON, nullable=False),
     _text("run_by"),
     _text("authority"),
     _text("address"),
@@ -120,11 +131,17 @@ place = Table(
     _text("web"),
     Column("opened", Date),
     Column("closed", Date),
+    _text("successor"),
+    Column("age_from", Integer),
+    Column("age_to", Integer),
+    Column("needs", JSON, nullable=False),
     _text("who_for"),
     _text("offers"),
+    _text("how"),
     _text("note"),
     Column("contacts", JSON, nullable=False),
     Column("for_families", Boolean, nullable=False),
+    Column("checked_on", Date),
     Column("changed_at", Moment, nullable=False),
     Column("changed_by", Text, nullable=False),
     Index("place_by_name", "kind", "name"),

@@ -48,6 +48,7 @@ from caseworker.storage import (
 )
 from caseworker.storage.audit import AuditChain, Deed
 from caseworker.storage.books import SqlBooks
+from caseworker.storage.directory import SqlPlaces
 from caseworker.storage.names_kept import NamesKept
 from caseworker.storage.own_files import SqlOwnFiles
 from caseworker.storage.parts import parts_of
@@ -71,6 +72,7 @@ _EVENTS: Final = select(event).where(event.c.case == _NUMBER).order_by(event.c.s
 _OFFICE: Final = select(office).where(office.c.id == _ONLY)
 _ADD_EVENT: Final = insert(event)
 _ADD_HISTORY: Final = insert(history)
+_DOCUMENTS: Final = document  # “document” is what the protocol calls one of them
 
 
 class SqlRecords(SqlBooks):
@@ -85,6 +87,7 @@ class SqlRecords(SqlBooks):
         super().__init__(connection)
         self._names = names or NamesKept()
         self._chain = chain
+        self.directory = SqlPlaces(connection, self._names.places)
         self.whole = SqlWhole(connection, self._forget)
         self._known: set[CaseNumber] = set()
         self._office: OfficeFacts | None = None
@@ -375,9 +378,6 @@ class SqlRecords(SqlBooks):
     def _add_event(self, number: CaseNumber, entry: Event) -> None:
         self._connection.execute(_ADD_EVENT, {"case": number, **rows.of_event(entry)})
         search.keep_event(self._connection, number, entry)
-
-
-_DOCUMENTS: Final = document  # “document” is what the protocol calls one of them
 
 
 def _no_such_case() -> NotFound:

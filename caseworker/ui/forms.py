@@ -12,26 +12,25 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from caseworker.casework.records import Document
 from caseworker.domain.case import Case, Event, Happening
-from caseworker.domain.clock import DECISION
-from caseworker.domain.complaint import MADE
-from caseworker.domain.computed import HOME
 from caseworker.domain.contact_roles import offered_roles
 from caseworker.domain.diary import place_of
-from caseworker.domain.disagreement_rules import disagreement_rules
+from caseworker.domain.directory import Directory
 from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete
 from caseworker.domain.establishments import Establishments, built_in
 from caseworker.domain.exceptions import from_the_terms
-from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import EventKind, FactKind, FactSpec
 from caseworker.domain.law.limits import Again
-from caseworker.domain.listed import listed
 from caseworker.domain.schools import SchoolDays
+from caseworker.domain.themes import themes
 from caseworker.ui import theme
+from caseworker.ui.form_choices import entries_for, of_the_rows
+from caseworker.ui.name_fields import name_field, offering
 from caseworker.ui.parts import Form, Ticks, Words, WrittenField, named
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.month_field import MonthField
-from caseworker.ui.parts.typed_day import NotADayError, short_day
+from caseworker.ui.parts.place_field import PlaceField
+from caseworker.ui.parts.typed_day import NotADayError
 
 #: Facts that are told at length get room for it.
 LONG: Final = frozenset({
@@ -52,6 +51,8 @@ class Around:
     """The terms and closures that the office keeps of institutions."""
     places: Establishments = field(default_factory=built_in)
     """The establishments that the office knows."""
+    directory: Directory = ()
+    """Places and people."""
 
 
 class EventForm(Form):
@@ -181,10 +182,12 @@ class EventForm(Form):
         self._offered = offered
 
 
-def fact_field(  # noqa: C901, PLR0911 - one answer for each kind of fact
+def fact_field(  # noqa: C901, PLR0911, PLR0912 - one answer for each kind of fact
     spec: FactSpec, kind: EventKind | None, around: Around
 ) -> QWidget:
     """The field for one fact, by what sort of thing it is."""
+    if spec.offers:
+        return PlaceField(spec, around.directory, around.today)
     match spec.kind:
         case FactKind.DATE:
             return DateField(spec.name, around.today, back=False)
@@ -193,22 +196,25 @@ def fact_field(  # noqa: C901, PLR0911 - one answer for each kind of fact
         case FactKind.CHOICE:
             return chooser(spec.name, [(choice, choice) for choice in spec.choices])
         case FactKind.EVENT:
-            return chooser(spec.name, _events(spec.name, kind, around))
+            offered = entries_for(spec.name, kind, around.case, around.dues, around.today)
+            return chooser(spec.name, offered)
         case FactKind.DOCUMENT:
             papers = [(document.name, str(document.id)) for document in around.documents]
             return chooser(spec.name, papers, none="No document")
         case FactKind.PERSON | FactKind.AUTHORITY:
-            return _name_field(spec, around.case)
+            return name_field(spec, around.case)
         case FactKind.DOCUMENTS:
             papers = [(document.name, str(document.id)) for document in around.documents]
             return Ticks(spec.name, papers, none="No document is kept on this case yet.")
+        case FactKind.THEMES:
+            return Ticks(spec.name, [(one.words, one.words) for one in themes()])
         case FactKind.LIST:
             return _room(spec.name, 66)
         case FactKind.ESTABLISHMENT:
             return establishment_field(spec.name)
         case FactKind.ROLE:
-            return _offering(spec.name, offered_roles(around.case.setting))
-    choices = _of_the_rows(spec.name, kind, around)
+            return offering(spec.name, offered_roles(around.case.setting))
+    choices = of_the_rows(spec.name, kind, around.dues, around.today)
     if choices is not None:
         return chooser(spec.name, choices)
     if spec.name in LONG or spec.at_length:
@@ -280,93 +286,14 @@ def write_fact(widget: QWidget, value: str) -> None:
             widget.retype(value)
 
 
-def event_words(event: Event, today: date) -> str:
-    """How a list names an entry: ``Advice asked for: Educational psychologist, 12 Oct``."""
-    about = event.facts.get("adviser") or event.facts.get("institution")
-    about = about or ", ".join(listed(event.facts.get("recipients", "")))
-    about = about or event.facts.get("what")
-    title = event_kinds()[event.kind].title
-    name = f"{title}: {about}" if about else title
-    return f"{name}, {short_day(event.day, today)}"
-
-
-def _offering(name: str, names: Sequence[str]) -> QComboBox:
-    """A name to be typed, with some to choose from."""
-    box = named(QComboBox(), name)
-    box.setEditable(True)
-    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    box.addItem("")
-    box.addItems(names)
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return box
-
-
 def establishment_field(name: str) -> QComboBox:
     """An establishment, or any other name. Which are offered hangs on the day: see ``nation.py``.
 
     Nothing is completed as it is typed: half a name would become another place, and other law.
     """
-    box = _offering(name, [])
+    box = offering(name, [])
     box.setCompleter(None)  # type: ignore[arg-type]  # None takes it away
     return box
-
-
-def _name_field(spec: FactSpec, case: Case) -> QComboBox:
-    """Who is around the person; or an authority: the home authority, then others of the case."""
-    if spec.kind is FactKind.PERSON:
-        return _offering(
-            spec.name, [case.person.name, *(one.shown for one in case.person.contacts)]
-        )
-    home = case.person.home_authority
-    box = _offering(spec.name, [home, *_authorities_of(case)] if home else _authorities_of(case))
-    box.setEditText(home if spec.name == HOME else "")
-    return box
-
-
-def _authorities_of(case: Case) -> list[str]:
-    """Those that entries of the case name, latest first, but for the home authority."""
-    kinds = event_kinds()
-    named_by = (
-        event.facts.get(spec.name, "")
-        for event in reversed(case.live)
-        for spec in kinds[event.kind].facts
-        if spec.kind is FactKind.AUTHORITY
-    )
-    return [
-        name for name in dict.fromkeys(named_by) if name not in {"", case.person.home_authority}
-    ]
-
-
-def _of_the_rows(name: str, kind: EventKind | None, around: Around) -> list[tuple[str, str]] | None:
-    """What a fact is chosen from that names a limit or an exception of the case."""
-    if kind is None:
-        return None
-    if kind.chases and name == "limit":
-        return _owed_by_others(around)
-    if not kind.excuses:
-        return None
-    return {"limit": _limits, "exception": _exceptions}.get(name, lambda _around: None)(around)
-
-
-def _events(name: str, kind: EventKind | None, around: Around) -> list[tuple[str, str]]:
-    """The entries that this one may answer: those that start a clock which it stops.
-
-    A decision that is disagreed with, and a complaint, are named as such.
-    """
-    wanted = set({DECISION: disagreement_rules().decisions, "complaint": {MADE}}.get(name, ()))
-    for row in the_law().time_limits:
-        if kind is not None and kind.name in row.met_by and name not in {DECISION, "complaint"}:
-            wanted |= row.triggers
-    offered = [event for event in around.case.live if not wanted or event.kind in wanted]
-    return [(event_words(event, around.today), str(event.id)) for event in offered]
-
-
-def _limits(around: Around) -> list[tuple[str, str]]:
-    return [
-        (f"{due.duty}, {short_day(due.by, around.today)}", due.id)
-        for due in around.dues
-        if due.is_open and due.row.unless and due.by is not None
-    ]
 
 
 def _from_the_terms(limit: str, claimed: str, around: Around) -> dict[str, str]:
@@ -385,16 +312,3 @@ def _typed_in(widget: QWidget) -> str:
         return read_fact(widget)
     except NotADayError as error:
         return str(error)
-
-
-def _owed_by_others(around: Around) -> list[tuple[str, str]]:
-    """What can be chased. One row that runs several times, as advice does, stands there once."""
-    owed = {due.id: due.duty for due in around.dues if due.is_chased and not due.row.part_of}
-    return [(duty, row) for row, duty in owed.items()]
-
-
-def _exceptions(around: Around) -> list[tuple[str, str]]:
-    """Those that the regulations list for a limit that runs on this case."""
-    rows = [due.row for due in around.dues if due.is_open and due.row.unless]
-    found = {one.id: one.words for row in rows for one in row.exemptions}
-    return [(words, exemption) for exemption, words in found.items()]

@@ -19,6 +19,7 @@ from caseworker.domain.glossary import glossary
 from caseworker.domain.minimising import MinimiseRule, rules_for
 from caseworker.domain.roles import Right
 from caseworker.ui import theme
+from caseworker.ui.bring_list.show import show_bring_list
 from caseworker.ui.brought import goes_to
 from caseworker.ui.desk import Desk
 from caseworker.ui.dropped import dropped
@@ -29,6 +30,7 @@ from caseworker.ui.helping import Helping
 from caseworker.ui.here import is_here
 from caseworker.ui.icons import Icon
 from caseworker.ui.keys import shortcut
+from caseworker.ui.lists.ways import ListWays
 from caseworker.ui.minimising import Minimising
 from caseworker.ui.page import Page
 from caseworker.ui.palette import Tone
@@ -37,8 +39,11 @@ from caseworker.ui.practice_band import PracticeBand
 from caseworker.ui.practice_side import PracticeSide
 from caseworker.ui.preferences_places import commands_of_preferences
 from caseworker.ui.rail import Rail
+from caseworker.ui.reading_ahead import ReadingAhead
 from caseworker.ui.say import Message, MessageBar, Offer
 from caseworker.ui.search import SearchBox
+from caseworker.ui.undoing import Undoing
+from caseworker.ui.which_case import WhichCase
 from caseworker.ui.why_not import Greyed, WhyBand
 from caseworker.ui.word_sheet import WordSheet
 
@@ -50,6 +55,8 @@ RECORDS: Final = "records"
 HELP: Final = "help"
 MOST_KEYED: Final = 9  # places that a digit goes to
 NEW_CASE: Final = "new_case"
+BRING_LIST: Final = "bring_list"
+CONTACT: Final = "log_contact"
 CASE: Final = "case"
 RECOVERY_KEY: Final = "recovery_key"  # a card of the preferences
 
@@ -101,9 +108,11 @@ class Workroom(QWidget):
         self._new.setVisible(fittings.new_case is not None)  # not sooner: it would be a window
         self._connect()
         self._look_at_office()
+        ListWays(desk, self._rail, self.search, self)
         self.go_to(fittings.places[0].name if desk.may(Right.SEE_CASES) else PREFERENCES)
         self._day = desk.today
         desk.freshen()
+        self._ahead = ReadingAhead(desk, self)
         self._midnight = QTimer(self, interval=LOOK_AT_THE_DAY)
         self._midnight.timeout.connect(self._on_time)
         self._midnight.start()
@@ -137,6 +146,8 @@ class Workroom(QWidget):
         """Show the place called ``name``, or say why it can't be shown."""
         if why := self._why_not(name):
             self.messages.tell(Message(why, Tone.AMBER))
+        elif name == BRING_LIST and self._fittings.new_case is not None:
+            show_bring_list(self._desk, self.window())
         elif name == NEW_CASE and self._fittings.new_case is not None:
             self._show_fresh(NEW_CASE, self._fittings.new_case(self._desk))
         elif name in self._places:
@@ -179,7 +190,9 @@ class Workroom(QWidget):
     def _why_not(self, name: str) -> str | None:
         if name in {PREFERENCES, RECORDS, HELP}:  # no case is seen there
             return None
-        return self._desk.why_not(Right.BEGIN_CASE if name == NEW_CASE else Right.SEE_CASES)
+        return self._desk.why_not(
+            Right.BEGIN_CASE if name in {NEW_CASE, BRING_LIST} else Right.SEE_CASES
+        )
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
@@ -215,8 +228,10 @@ class Workroom(QWidget):
         whole.addLayout(across, 1)
 
     def _connect(self) -> None:
+        self._undoing = Undoing(self._desk, self.messages.tell, self)
         self._rail.chosen.connect(self.go_to)
         self._rail.lock_wanted.connect(self.lock_wanted)
+        self._rail.inner_wanted.connect(self._on_wanted)
         self._new.clicked.connect(self._on_new)
         self.search.opened.connect(self.open_case)
         self.search.wanted.connect(self._on_wanted)
@@ -226,7 +241,14 @@ class Workroom(QWidget):
         self._desk.broken.connect(self._on_broken)
         shortcut("Ctrl+K", self, self.search.begin, "Find anybody and anything")
         shortcut("Ctrl+N", self, self._on_new, "New case")
+        shortcut("Ctrl+Shift+C", self, self._on_contact, "Log a contact")
         shortcut("Alt+Left", self, self._on_back, "Back to where you were")
+        shortcut(
+            "Ctrl+Z",  # what is being typed has it first
+            self,
+            lambda: self._undoing.last(self._open_case),
+            "Take back what was recorded last",
+        )
         for keys, place in self._keyed():
             shortcut(keys, self, partial(self.go_to, place.name), f"Go to {place.title}")
         self._helping.page_wanted.connect(partial(self._go_to_part, HELP))
@@ -238,7 +260,15 @@ class Workroom(QWidget):
         ]
         if self._fittings.new_case is not None:
             found.insert(0, Command(NEW_CASE, "New case", Icon.PLUS, "Ctrl+N"))
+            found.append(Command(BRING_LIST, "Bring in a list of cases", Icon.FOLDER))
+        found.append(Command(CONTACT, "Log a contact", Icon.PLUS, "Ctrl+Shift+C"))
         found.append(Command("lock", "Lock now", Icon.LOCK, "Ctrl+L"))
+        found += (
+            Command("records/backups", "Go back to a backup…", Icon.SAFE),
+            Command("records/health", "Look for what is missing or odd", Icon.CHECK),
+            Command("records/backups/drill", "Hold the monthly drill…", Icon.SHIELD),
+            Command("records/backups/copy", "Copy to take away…", Icon.FOLDER),
+        )
         if self._fittings.open_practice is not None and not self._desk.practice:
             found.append(Command("practice", "Open the practice casebook", Icon.BOOK))
         if self._fittings.preferences is not None:
@@ -311,6 +341,17 @@ class Workroom(QWidget):
         self.go_to(NEW_CASE)
 
     @Slot()
+    def _on_contact(self) -> None:
+        """Log a contact on the case that is open; else ask on which."""
+        page = self._stack.currentWidget()
+        if self._open_case is not None and isinstance(page, Page):
+            page.log_contact()
+        elif self._desk.may(Right.CHANGE_CASE):
+            sheet = WhichCase(self._desk, self.window())
+            sheet.chosen.connect(lambda case: self.open_case(case, "record=contact_made"))
+            sheet.open()
+
+    @Slot()
     def _on_back(self) -> None:
         if self._back:
             name, case = self._back.pop()
@@ -324,6 +365,8 @@ class Workroom(QWidget):
     def _on_wanted(self, name: str) -> None:
         if name == "lock":
             self.lock_wanted.emit()
+        elif name == CONTACT:
+            self._on_contact()
         elif name == "practice":
             self.practice_wanted.emit()
         elif name.startswith(f"{WORD}/"):
@@ -339,8 +382,8 @@ class Workroom(QWidget):
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:
-        offer = None
-        if done.case is not None and done.case != self._open_case:
+        offer = self._undoing.heard(done)
+        if offer is None and done.case is not None and done.case != self._open_case:
             number = str(done.case)
             offer = Offer("Go to the case", lambda: self.open_case(number))
         self.messages.tell(Message(done.sentence, offer=offer))

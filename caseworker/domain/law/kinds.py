@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from typing import Final
 
 from caseworker.domain.law.bars import Bar
 from caseworker.domain.money import NotMoneyError, pence
@@ -14,6 +15,7 @@ from caseworker.domain.months import is_month
 
 _MORE = (
     "",
+    "_contact",
     "_support",
     "_reviews",
     "_phases",
@@ -23,6 +25,7 @@ _MORE = (
     "_disagreement",
     "_consent",
     "_records",
+    "_keeping",
     "_handover",
     "_joined",
     "_circumstances",
@@ -34,9 +37,14 @@ _MORE = (
     "_leaving",
     "_posting",
     "_reception",
+    "_flags",
 )
 FILES = tuple(f"event_kinds{more}.toml" for more in _MORE)
 """The files that hold them, in the order in which a case meets them."""
+
+PLACE: Final = "place"
+PERSON: Final = "person"
+"""What of the directory a fact may offer."""
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _FACT = re.compile(r"\{(\w+)\}")
@@ -61,6 +69,8 @@ class FactKind(Enum):
     """Several values, read and written by ``listed``."""
     DOCUMENTS = "documents"
     """Several documents of the case, by their ids, as a list."""
+    THEMES = "themes"
+    """Several of the themes of ``themes.toml``, by their words, as a list."""
     MONEY = "money"
     """An amount in pounds and pence, as it was typed: see ``money.py``."""
     MONTH = "month"
@@ -158,6 +168,8 @@ class FactSpec:
     """It is told at length, and gets room for it."""
     only_while: OnlyWhile | None = None
     """What it is kept for; none is as long as the case. What it was before is never kept."""
+    offers: str = ""
+    """What of the directory is offered as it is typed: ``place``, or ``person`` who works there."""
     told_by: str = ""
     """The kind of entry that says it now: what was noted is still read, and no form asks for it."""
 
@@ -244,6 +256,8 @@ class EventKind:
     """The settings in which it is offered; none is all of them."""
     erases: tuple[str, ...] = ()
     """Facts of the case that are gone from the records once this is written down."""
+    taken_over: str = ""
+    """The fact by which it says that the case came to us on this day, with earlier entries."""
     restarts: str = ""
     """The fact that takes clocks which run already from this day on: the officer's reason for it.
 
@@ -284,6 +298,10 @@ class EventKind:
 
     def fact(self, name: str) -> FactSpec | None:
         return next((spec for spec in self.facts if spec.name == name), None)
+
+    def took_over(self, facts: Mapping[str, str]) -> bool:
+        """Whether it says that the case came to us then, with entries of earlier days."""
+        return bool(self.taken_over and facts.get(self.taken_over))
 
     def restarted(self, facts: Mapping[str, str]) -> str:
         """Why the clocks that ran already count from this entry; empty if they don't."""

@@ -42,7 +42,7 @@ from caseworker.ui.parts import (
 from caseworker.ui.parts.bars import Bar, Bars
 from caseworker.ui.parts.tile import Tile
 from caseworker.ui.parts.typed_day import day_in_words
-from caseworker.ui.records_state import KeyBand, RecordsCard
+from caseworker.ui.records_state import LOOKED, KeyBand, RecordsCard
 
 MOST: Final = 200  # lines before “Show more”
 _AT_ONCE: Final = 4  # groups of lines let go before the window gets its turn
@@ -122,6 +122,7 @@ class TodayPage(Page):
 
     def _look_at_records(self) -> None:
         self._was_away = False
+        self._desk.draft(self, LOOKED, self._health.show_look)
         self._desk.upkeep(self, _health, self._on_health)  # it reads the audit: not before a save
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -299,7 +300,7 @@ class TodayPage(Page):
             self._page.verticalScrollBar().setValue(max(0, place.y() - theme.px(12)))
 
     def _on_health(self, health: RecordsHealth) -> None:
-        self._health.show_health(health, self._desk.today)
+        self._health.show_health(health, self._desk.wall)
         self._key.setVisible(health.key_missing)
 
     @Slot(object)

@@ -26,7 +26,8 @@ def upgrade() -> None:
         sa.Table(name, known, sa.Column(key, sa.Text(), primary_key=True))
     for table in _tables(known):
         table.create(bind)
-    op.add_column("summary", sa.Column("flags", sa.Text(), nullable=False, server_default=""))
+    for name in ("flags", "marks", "needs"):
+        op.add_column("summary", sa.Column(name, sa.Text(), nullable=False, server_default=""))
     for name in ("heard_on", "opened_on", "plan_on"):
         op.add_column("summary", sa.Column(name, sa.Date()))
     for name in _FOR_EVER:
@@ -58,7 +59,17 @@ def _of_papers(known: sa.MetaData) -> tuple[sa.Table, ...]:
             sa.Column("supersedes", sa.Text()),
             sa.Column("out_since", sa.Text()),
             sa.Column("out_by", sa.Text()),
+            _text("out_why"),
             sa.Index("filing_of_case", "case"),
+            sa.Index("filing_supersedes", "supersedes"),
+        ),
+        sa.Table(
+            "words_read",
+            known,
+            sa.Column("document", sa.Text(), sa.ForeignKey("document.id"), primary_key=True),
+            _case(),
+            _text("read"),
+            sa.Index("words_read_of_case", "case"),
         ),
         sa.Table(
             "place",
@@ -67,7 +78,7 @@ def _of_papers(known: sa.MetaData) -> tuple[sa.Table, ...]:
             _text("kind"),
             _text("name"),
             sa.Column("former", sa.JSON(), nullable=False),
-            _text("codes"),
+            sa.Column("codes", sa.JSON(), nullable=False),
             _text("run_by"),
             _text("authority"),
             _text("address"),
@@ -77,11 +88,17 @@ def _of_papers(known: sa.MetaData) -> tuple[sa.Table, ...]:
             _text("web"),
             sa.Column("opened", sa.Date()),
             sa.Column("closed", sa.Date()),
+            _text("successor"),
+            sa.Column("age_from", sa.Integer()),
+            sa.Column("age_to", sa.Integer()),
+            sa.Column("needs", sa.JSON(), nullable=False),
             _text("who_for"),
             _text("offers"),
+            _text("how"),
             _text("note"),
             sa.Column("contacts", sa.JSON(), nullable=False),
             sa.Column("for_families", sa.Boolean(), nullable=False),
+            sa.Column("checked_on", sa.Date()),
             sa.Column("changed_at", sa.Text(), nullable=False),
             sa.Column("changed_by", sa.Text(), nullable=False),
             sa.Index("place_by_name", "kind", "name"),
