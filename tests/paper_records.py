@@ -10,7 +10,6 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from caseworker.casework.bulk_kept import Bulk
 from caseworker.casework.office_files import with_own_files
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import (
@@ -30,7 +29,6 @@ from caseworker.casework.records import (
     Tally,
 )
 from caseworker.casework.whole_kept import Whole
-from caseworker.casework.whose_kept import Cover
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.kinds import BY_LAW
@@ -48,12 +46,12 @@ from tests.paper_ledger import PaperLedger
 from tests.paper_moving import PaperMoving
 from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
-from tests.paper_whose import PaperBulks, PaperWhose
+from tests.paper_whose import DayPaper, books_of
 from tests.paper_words import marked, person_words, plan_words
 
 
 @dataclass
-class Paper:
+class Paper(DayPaper):
     """Everything that is written down."""
 
     cases: dict[CaseNumber, Case] = field(default_factory=dict)
@@ -71,8 +69,6 @@ class Paper:
     office: OfficeFacts | None = None
     own_files: dict[tuple[str, str], OwnFile] = field(default_factory=dict)
     names: PaperNames = field(default_factory=PaperNames)
-    covers: dict[str, Cover] = field(default_factory=dict)
-    bulk: dict[str, Bulk] = field(default_factory=dict)
 
     @property
     def releases(self) -> tuple[tuple[CaseNumber | None, Release], ...]:
@@ -107,8 +103,7 @@ class PaperRecords:
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
-        self.whose = PaperWhose(paper)
-        self.bulk = PaperBulks(paper.bulk)
+        self.whose, self.bulk, self.tasks = books_of(paper)
 
     @property
     def whole(self) -> Whole:

@@ -11,6 +11,7 @@ from caseworker.casework.exchange_kept import Exchange
 from caseworker.casework.ledger_kept import Ledger
 from caseworker.casework.moving_kept import Moving
 from caseworker.casework.own_files import OwnFiles
+from caseworker.casework.tasks_kept import Tasks
 from caseworker.casework.whole_kept import Whole
 from caseworker.casework.whose_kept import Whose
 
@@ -48,4 +49,9 @@ class Books(Erasing, Protocol):
     @property
     def bulk(self) -> Bulks:
         """What was done to many cases in one act."""
+        ...
+
+    @property
+    def tasks(self) -> Tasks:
+        """What officers set themselves to do."""
         ...

@@ -81,7 +81,7 @@ def term_reviews(
     """
 
     def ask(records: Records, today: date) -> tuple[TermReview, ...]:
-        owed = Owed(until=last + AFTER, among=among, rows=_rows())
+        owed = Owed(until=last + AFTER, among=among, rows=review_rows())
         reckoning = reckoning_of(records.office(), today)
         numbers = dict.fromkeys(line.case for line in records.due_lines(owed, MOST))
         found = [
@@ -201,7 +201,7 @@ def _invited(case: Case, kind: ReviewKind, today: date, office: str) -> Iterator
 
 
 @cache
-def _rows() -> frozenset[str]:
+def review_rows() -> frozenset[str]:
     """The rows of the law by which a plan has to be reviewed: those that a review meets."""
     held = {kind.held for kind in review_rules().kinds if kind.counts or not kind.decides}
     names = {name for step in review_rules().steps if step.about == "meeting" for name in step.rows}

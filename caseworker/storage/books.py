@@ -10,6 +10,7 @@ from caseworker.storage.exchange import SqlExchange
 from caseworker.storage.ledger import Ledger
 from caseworker.storage.moving import SqlMoving
 from caseworker.storage.own_files import SqlOwnFiles
+from caseworker.storage.tasks import SqlTasks
 from caseworker.storage.whose import SqlBulks, SqlWhose
 
 
@@ -26,3 +27,4 @@ class SqlBooks:
         self.moving = SqlMoving(connection, self._read)
         self.whose = SqlWhose(connection, self._read)
         self.bulk = SqlBulks(connection)
+        self.tasks = SqlTasks(connection)
