@@ -12,8 +12,10 @@ from caseworker.casework.covering import covers_ahead
 from caseworker.casework.records import CaseSummary, Records
 from caseworker.casework.reports import Told
 from caseworker.casework.term_reviews import review_rows
+from caseworker.casework.wanted import Wanted
 from caseworker.casework.whose_kept import Cover
-from caseworker.domain.case import Stage
+from caseworker.documents.named_list import NamedLine, NamedListToPrint
+from caseworker.domain.case import CaseNumber, Stage
 from caseworker.domain.figures.table import terms_between
 from caseworker.domain.officer import OfficerId
 
@@ -103,3 +105,37 @@ def load_words(by_stage: Mapping[Stage, int]) -> str:
     """``12 Plan in force, 3 Assessing``: the stages of the cases, as they follow each other."""
     stages: Iterable[Stage] = Stage
     return ", ".join(f"{by_stage[one]} {one.value}" for one in stages if by_stage.get(one))
+
+
+def loads_wanted(found: Loads, names: Mapping[OfficerId, str], officer: str) -> Wanted:
+    """The table on paper, as it is on the screen."""
+    entries = tuple(
+        NamedLine(
+            f"Officers, {found.term}",
+            CaseNumber(str(len(one.cases))),
+            names.get(one.officer, str(one.officer)),
+            load_words(one.by_stage),
+            figure_words(one, found.on),
+        )
+        for one in found.loads
+    )
+    heads = ("Officer", "Cases", "By stage", "What is owed")
+    listed = NamedListToPrint("Loads of officers", officer, found.on, "", entries, heads=heads)
+    return Wanted("named_list", officer=officer, listed=listed)
+
+
+def figure_words(one: Load, today: date) -> str:
+    """``3 overdue, 5 due in 28 days, …`` and whether they are away now."""
+    figures = (
+        f"{one.overdue} overdue",
+        f"{one.due_soon} due in 28 days",
+        f"{one.to_write} plans to write",
+        f"{one.reviews} reviews this term",
+        f"{one.tasks} tasks",
+    )
+    return ", ".join((*figures, *(["away now"] if is_away(one, today) else [])))
+
+
+def is_away(one: Load, today: date) -> bool:
+    """Whether somebody covers for them today."""
+    return any(cover.officer == one.officer and cover.holds_on(today) for cover in one.cover)

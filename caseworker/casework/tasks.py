@@ -173,6 +173,16 @@ def tasks_of_case(number: CaseNumber) -> Callable[[Records, date], tuple[TaskSee
     return ask
 
 
+def one_task(key: str) -> Callable[[Records, date], TaskSeen]:
+    """A question: the task of a line. Raises NotFound: it is there no more."""
+
+    def ask(records: Records, today: date) -> TaskSeen:
+        del today
+        return _seen(records, records.tasks.get(key.removeprefix(ROW)))
+
+    return ask
+
+
 def task_lines(records: Records, officer: OfficerId) -> tuple[DueLine, ...]:
     """An officer’s tasks that have a day, as lines beside what is owed; soonest first."""
     found = (_seen(records, one) for one in records.tasks.to_do({officer}) if one.by)

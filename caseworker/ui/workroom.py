@@ -227,6 +227,10 @@ class Workroom(QWidget):
         ]
         if self._fittings.new_case is not None:
             found.insert(0, Command(NEW_CASE, "New case", Icon.PLUS, "Ctrl+N"))
+        if self._desk.may(Right.CHANGE_CASE):
+            found.insert(1, Command("today/task", "New task", Icon.CHECK))
+            found.append(Command("today/cover", "Leave and cover", Icon.CLOCK))
+            found.append(Command("reports/loads", "Loads of officers, hand over cases", Icon.CASES))
         found.append(Command("lock", "Lock now", Icon.LOCK, "Ctrl+L"))
         if self._fittings.open_practice is not None and not self._desk.practice:
             found.append(Command("practice", "Open the practice casebook", Icon.BOOK))

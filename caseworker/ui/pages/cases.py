@@ -26,6 +26,7 @@ from caseworker.ui.parts import EmptyState, Flow, PageTitle, column, named, prim
 from caseworker.ui.register import CasesModel, Column, DueCell, Line, lines_of
 from caseworker.ui.register_columns import LOW, fitted
 from caseworker.ui.whole.import_sheet import ImportSheet
+from caseworker.ui.whose.give_sheet import GiveSheet
 
 LOWEST = 300  # px at 100% text: below this the rows need the room of the title
 SEVERAL = 2  # fewer rows than this are only the one that the list stands on
@@ -58,6 +59,9 @@ class CasesPage(Page):
         self._letters = secondary(LETTERS, "manyLettersOpen", icon=Icon.PLAN)
         self._letters.setAccessibleName("Letters")
         self._letters.clicked.connect(self.write_letters)
+        self._give = secondary("Give to…", "casesGive")
+        self._give.setToolTip("Give the chosen cases to another officer")
+        self._give.clicked.connect(self._on_give)
         self.table.selectionModel().selectionChanged.connect(self._on_chosen)
         self._stack = QStackedWidget()
         new = primary("New case", "firstCase", icon=Icon.PLUS)
@@ -88,7 +92,7 @@ class CasesPage(Page):
         body.setContentsMargins(side, theme.px(4), side, theme.px(20))
         body.addWidget(self._title)
         line = Flow(across=12)
-        for tool in (self.filter, self.stages, self.closed, self._letters):
+        for tool in (self.filter, self.stages, self.closed, self._letters, self._give):
             line.addWidget(tool)
         body.addWidget(line)
         body.addWidget(self._stack, 1)
@@ -118,6 +122,19 @@ class CasesPage(Page):
     def write_letters(self) -> ManySheet | None:
         """One kind of letter for the cases that are chosen."""
         return show_many(self, self._desk, self.chosen) if self._letters.isEnabled() else None
+
+    @Slot()
+    def _on_give(self) -> None:
+        """The rows that are chosen, one or many; never all of them unasked."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        numbers = [self.model.number_at(self.model.index(row, 0)) for row in rows]
+        if not numbers:
+            words = "Choose the cases first: with the arrows, and Shift or Ctrl for several."
+            self._desk.refused.emit(words, "")
+            return
+        sheet = GiveSheet(self._desk, [CaseNumber(one) for one in numbers], self.window())
+        sheet.said.connect(self.said)
+        sheet.open()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """From the filter straight into the list: down chooses, Enter opens."""
