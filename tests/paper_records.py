@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from caseworker.casework.filings_kept import Words, WordsRead
 from caseworker.casework.office_files import with_own_files
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import (
@@ -24,13 +25,13 @@ from caseworker.casework.records import (
     Hit,
     Narrowings,
     OfficeFacts,
-    OpenDue,
     Owed,
     Tally,
 )
 from caseworker.casework.whole_kept import Whole
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
 from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.filing import Filing
 from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.known_names import KnownNames
 from caseworker.domain.law import event_kinds
@@ -42,7 +43,9 @@ from caseworker.domain.release import Release
 from tests import paper_erasing
 from tests.paper_audit import PaperAuditRead
 from tests.paper_exchange import PaperExchange
+from tests.paper_filings import PaperFilings
 from tests.paper_ledger import PaperLedger
+from tests.paper_lists import counted, is_among, is_owed
 from tests.paper_moving import PaperMoving
 from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
@@ -69,6 +72,8 @@ class Paper(DayPaper):
     office: OfficeFacts | None = None
     own_files: dict[tuple[str, str], OwnFile] = field(default_factory=dict)
     names: PaperNames = field(default_factory=PaperNames)
+    filings: dict[str, Filing] = field(default_factory=dict)
+    words: dict[str, tuple[WordsRead, tuple[Words, ...]]] = field(default_factory=dict)
 
     @property
     def releases(self) -> tuple[tuple[CaseNumber | None, Release], ...]:
@@ -104,6 +109,7 @@ class PaperRecords:
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
         self.whose, self.bulk, self.tasks = books_of(paper)
+        self.filings = PaperFilings(paper)
 
     @property
     def whole(self) -> Whole:
@@ -335,7 +341,18 @@ class PaperRecords:
             for where, said in self._passages(case)
             if (found := marked(said, terms))
         ]
-        return tuple(hit for hit in (*people, *passages) if hit is not None)[:most]
+        papers = [
+            self._hit(
+                self._paper.cases[self.documents_case(key)],
+                one.place,
+                found,
+                f"document/{key}/{one.page}",
+            )
+            for key, (_, words) in self._paper.words.items()
+            for one in words
+            if (found := marked(one.words, terms))
+        ]
+        return tuple(hit for hit in (*people, *passages, *papers) if hit is not None)[:most]
 
     def office(self) -> OfficeFacts:
         if self._paper.office is None:
@@ -345,11 +362,15 @@ class PaperRecords:
     def save_office(self, facts: OfficeFacts) -> None:
         self._paper.office = facts
 
-    def _hit(self, case: Case, where: str, passage: str) -> Hit | None:
+    def documents_case(self, key: str) -> CaseNumber:
+        return self._paper.documents[DocumentId(key)][0].case
+
+    def _hit(self, case: Case, where: str, passage: str, ref: str = "") -> Hit | None:
         summary = self._paper.summaries.get(case.number)
         if summary is None:
             return None
-        return Hit(case.number, summary.name, summary.born, summary.stage, where, passage)
+        who = (case.number, summary.name, summary.born, summary.stage)
+        return Hit(*who, where, passage, ref=ref)
 
     def _passages(self, case: Case) -> Iterator[tuple[str, str]]:
         yield "Contact", " · ".join(contact.name for contact in case.person.contacts)
@@ -360,35 +381,3 @@ class PaperRecords:
         plan = draft.plan if draft else versions[-1].plan if versions else None
         if plan:
             yield from plan_words(plan)
-
-
-def is_among(each: CaseSummary, among: Among) -> bool:
-    """Whether a list narrowed like this holds the case."""
-    return (
-        among.officer in {None, each.officer}
-        and among.authority in {"", each.home_authority}
-        and among.place in {"", each.place}
-        and each.number not in among.without
-    )
-
-
-def counted(lines: Iterable[DueLine]) -> tuple[DayCount, ...]:
-    """How many of these lines there are on each day."""
-    days: dict[date, list[bool]] = {}
-    for line in lines:
-        if line.due.by is not None:
-            days.setdefault(line.due.by, []).append(line.due.ours)
-    return tuple(
-        DayCount(day, sum(ours), len(ours) - sum(ours)) for day, ours in sorted(days.items())
-    )
-
-
-def is_owed(due: OpenDue, owed: Owed) -> bool:
-    """Whether a list that asks this holds the duty."""
-    if owed.ours not in {None, due.ours}:
-        return False
-    if owed.rows is not None and due.row not in owed.rows:
-        return False
-    if due.by is None:
-        return owed.undated
-    return (owed.since or due.by) <= due.by <= (owed.until or due.by)

@@ -20,6 +20,7 @@ from caseworker.casework.handover_whole import (
     clocks_of,
     consents_told,
     document_given,
+    not_binned,
     officers_of,
 )
 from caseworker.casework.reckoning import reckoning_of
@@ -120,7 +121,7 @@ def choices(records: Records, number: CaseNumber, purpose: str, today: date) -> 
     final = [one for one in versions if one.kind is not VersionKind.DRAFT]
     current = {one.series: one for one in versions} | {one.series: one for one in final}
     usual = versions if move.versions == "all" else tuple(current.values())
-    documents = records.documents(number)
+    documents = not_binned(records, number)
     kept = {
         "all": {str(one.id) for one in documents},
         "plan": {str(one.id) for one in documents if str(one.id) in appendices},
@@ -158,7 +159,7 @@ def gathered(records: Records, wanted: ToHandOver, today: date) -> Gathered:
     versions = tuple(
         one for one in issued(records.every_version(wanted.case)) if one.key in chosen.versions
     )
-    documents = chosen_documents(records.documents(wanted.case), chosen.documents)
+    documents = chosen_documents(not_binned(records, wanted.case), chosen.documents)
     asking = _Asking(records, case, wanted, today)
     sources = frozenset(one for each in versions for one in _sources_in(each.plan))
     asked, verdict = asking.of(versions, documents, sources)
@@ -172,6 +173,7 @@ def gathered(records: Records, wanted: ToHandOver, today: date) -> Gathered:
     going = tuple(asking.versions(versions, covered, gone))
     papers = tuple(asking.documents(documents, covered, gone))
     reckoning = reckoning_of(records.office(), today)
+    filings = {one.document: one for one in records.filings.of(wanted.case)}
     handover = HandOver(
         office=records.office().name,
         made_on=today,
@@ -180,7 +182,10 @@ def gathered(records: Records, wanted: ToHandOver, today: date) -> Gathered:
         clocks=clocks_of(kept, reckoning),
         consents=tuple(consents_told(records, kept, today)),
         versions=going,
-        documents=tuple(document_given(one) for one in papers),
+        documents=tuple(
+            document_given(one, filings.get(one.id), needs=receiver.needs, words=receiver.file)
+            for one in papers
+        ),
         withheld=(*gone, *withheld, *asking.unchosen(versions, documents)),
         restricted=wanted.case in restrictions(records),
     )
@@ -303,7 +308,7 @@ class _Asking:
         more = len(issued(self._records.every_version(number))) - len(versions)
         if more:
             yield Withheld(Sort.VERSION, _counted(more, "other version"), _CHOSEN_OUT)
-        more = len(self._records.documents(number)) - len(documents)
+        more = len(not_binned(self._records, number)) - len(documents)
         if more:
             yield Withheld(Sort.DOCUMENT, _counted(more, "other document"), _CHOSEN_OUT)
 

@@ -16,7 +16,8 @@ from typing import Any, Final
 from caseworker.casework.versions import is_as_signed
 from caseworker.domain.blocks import fit
 from caseworker.domain.case import Event
-from caseworker.domain.handover import NEWER, HandOver, VersionGiven
+from caseworker.domain.filing import Filing
+from caseworker.domain.handover import NEWER, DocumentGiven, HandOver, VersionGiven
 from caseworker.domain.law.kinds import EventKind
 from caseworker.domain.people import Person
 from caseworker.domain.plan import Version, plan_from_data, plan_to_data
@@ -26,7 +27,11 @@ CASE: Final = "caseworker-case"
 PLAN: Final = "caseworker-plan"
 MAJOR: Final = 1
 """A reader refuses another; what is added to the format without harm raises ``MINOR`` alone."""
-MINOR: Final = 0
+MINOR: Final = 1
+FILED: Final = (
+    "sort", "day", "from_whom", "needs", "themes", "note", "came_with", "supersedes",
+)  # fmt: skip
+"""What is told of how a document is filed."""
 MEDIA: Final = "application/json"
 
 Says = Callable[[Event], str]
@@ -58,7 +63,7 @@ def to_data(handover: HandOver, kinds: Mapping[str, EventKind], says: Says) -> d
         "clocks": [_plain(one) for one in handover.clocks],
         "consents": [_plain(one) for one in handover.consents],
         "versions": [_listed(one) for one in handover.versions],
-        "documents": [_plain(one) for one in handover.documents],
+        "documents": [_document(one) for one in handover.documents],
         "withheld": [_plain(one) for one in handover.withheld],
     }
     data: dict[str, Any] = _fit(said)
@@ -166,6 +171,15 @@ def _listed(given: VersionGiven) -> dict[str, Any]:
         "whole": given.whole,
         "left_out": list(given.left_out),
     }
+
+
+def _document(given: DocumentGiven) -> dict[str, Any]:
+    """How it is filed stands there only where something may be said of it."""
+    data = _plain(given)
+    filing = data.pop("filing")
+    if filing is None or filing == Filing(given.id):
+        return data
+    return {**data, "filing": {name: getattr(filing, name) for name in FILED}}
 
 
 def _person(person: Person) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from caseworker.casework.handover_values import (
 from caseworker.casework.strict_json import UnfitData, follows, parsed
 from caseworker.casework.versions import is_as_signed
 from caseworker.domain.case import CaseNumber, EventId, OfficerId
+from caseworker.domain.filing import Filing
 from caseworker.domain.handover import (
     ConsentTold,
     DocumentGiven,
@@ -275,6 +276,22 @@ def _document(data: Mapping[str, Any]) -> DocumentGiven:
         sha256=data["sha256"],
         added_on=moment(data["added_on"]),
         added_by=OfficerId(one_line(data["added_by"])),
+        filing=_filing(data["id"], data["filing"]) if "filing" in data else None,
+    )
+
+
+def _filing(document: str, data: Mapping[str, Any]) -> Filing:
+    """Kinds and themes that are not known here are kept as they came."""
+    return Filing(
+        one_line(document),
+        sort=one_line(data["sort"]),
+        day=day_or_none(data["day"]),
+        from_whom=one_line(data["from_whom"]),
+        needs=tuple(one_line(one) for one in data["needs"]),
+        themes=tuple(one_line(one) for one in data["themes"]),
+        note=data["note"],
+        came_with=one_line(data["came_with"]),
+        supersedes=one_line(data["supersedes"]),
     )
 
 

@@ -6,6 +6,7 @@ For the store that leaves us whole; what goes to somebody else is cut from it (`
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from caseworker.casework.consent_option import is_stricter
@@ -19,6 +20,7 @@ from caseworker.domain.consent_record import consents_of
 from caseworker.domain.consent_standing import standing
 from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.due import Due
+from caseworker.domain.filing import Filing
 from caseworker.domain.handover import ConsentTold, DocumentGiven, HandOver, OpenClock
 from caseworker.domain.pieces_words import in_words as pieces_in_words
 
@@ -32,7 +34,10 @@ def whole(records: Records, number: CaseNumber, today: date) -> HandOver:
     """
     case = records.case(number)
     versions = tuple(given(version) for version in records.every_version(number))
-    documents = tuple(document_given(one) for one in records.documents(number))
+    filings = {one.document: one for one in records.filings.of(number)}
+    documents = tuple(
+        document_given(one, filings.get(one.id)) for one in not_binned(records, number)
+    )
     return HandOver(
         office=records.office().name,
         made_on=today,
@@ -52,10 +57,22 @@ def saying(handover: HandOver) -> Says:
     return lambda event: in_words(handover.case, event, names)
 
 
-def document_given(one: Document) -> DocumentGiven:
-    """What is told of a document whose bytes go along."""
+def document_given(
+    one: Document, filing: Filing | None = None, *, needs: bool = True, words: bool = True
+) -> DocumentGiven:
+    """What is told of a document whose bytes go along.
+
+    Of how it is filed ``needs`` go only where types of need may, the note only where ``words`` of
+    the file do.
+    """
+    if filing is not None:
+        filing = replace(
+            filing.back(),
+            needs=filing.needs if needs else (),
+            note=filing.note if words else "",
+        )
     return DocumentGiven(
-        str(one.id), one.name, one.kind, one.size, one.sha256, one.added_on, one.added_by
+        str(one.id), one.name, one.kind, one.size, one.sha256, one.added_on, one.added_by, filing
     )
 
 
@@ -109,6 +126,12 @@ def consents_told(records: Records, case: Case, today: date) -> Iterator[Consent
             standing=stands.state.value,
             words=stands.words,
         )
+
+
+def not_binned(records: Records, number: CaseNumber) -> tuple[Document, ...]:
+    """The documents of a case that are not in the bin: nothing of the bin goes anywhere."""
+    out = {one.document for one in records.filings.of(number) if one.is_out}
+    return tuple(one for one in records.documents(number) if one.id not in out)
 
 
 def chosen_documents(documents: Iterable[Document], ids: Iterable[str]) -> tuple[Document, ...]:

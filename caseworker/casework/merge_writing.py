@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import uuid4
@@ -148,9 +148,9 @@ def keep_versions(records: Records, into: CaseNumber, made: Joined) -> None:
 
 
 def keep_documents(
-    records: Records, into: CaseNumber, papers: Iterable[Paper], contents: Mapping[str, bytes]
+    records: Records, into: CaseNumber, papers: Sequence[Paper], contents: Mapping[str, bytes]
 ) -> None:
-    """Their documents under their own ids."""
+    """Their documents under their own ids, filed as they were where they come from."""
     for paper in papers:
         if isinstance(paper, DocumentGiven):
             records.add_document(
@@ -166,3 +166,16 @@ def keep_documents(
                 ),
                 contents[paper.id],
             )
+    _keep_filings(records, into, papers)
+
+
+def _keep_filings(records: Records, into: CaseNumber, papers: Sequence[Paper]) -> None:
+    """What a paper came with or replaces is said only where that came along, or is here."""
+    here = {str(one.id) for one in records.documents(into)}
+    for paper in papers:
+        if isinstance(paper, DocumentGiven) and paper.filing is not None:
+            filing = paper.filing
+            with_it = filing.came_with if filing.came_with in here else ""
+            replaces = filing.supersedes if filing.supersedes in here else ""
+            filing = replace(filing, came_with=with_it, supersedes=replaces)
+            records.filings.keep(into, filing)

@@ -7,13 +7,14 @@ of them is its job.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Final, Protocol, TypeVar
 from uuid import uuid4
 
+from caseworker.casework.filings_kept import Words, WordsRead
 from caseworker.casework.reckoning import as_of
 from caseworker.casework.records import Document, HistoryLine, OpenRecords, Records
 from caseworker.casework.restrictions import (
@@ -227,6 +228,15 @@ class Office:
             for number in numbers:
                 rewrite_summary(records, records.case(number), office, self.today)
         return len(numbers)
+
+    def keep_words(self, of: Document, read: WordsRead, words: Iterable[Words]) -> None:
+        """Keep what a paper is found by. No fact changes: nothing for the history or the audit.
+
+        A paper that is gone meanwhile is passed over.
+        """
+        with self._open_records() as records:
+            if any(one.id == of.id for one in records.documents(of.case)):
+                records.filings.keep_words(of.case, of.id, read, words)
 
     def see(self, question: Question[Answer], within: OpenRecords | None = None) -> Answer:
         """Answer a question about the records. Changes nothing.

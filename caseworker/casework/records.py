@@ -193,7 +193,7 @@ BY_WHO: Final = frozenset({NAME, NUMBER, SOUNDS_LIKE})
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something the search found. ``passage`` is the words around it, marked with « and »."""
+    """What was found. ``passage``: the words around it, marked with « and »; ``ref``: where."""
 
     case: CaseNumber
     name: str
@@ -202,6 +202,7 @@ class Hit:
     where: str
     passage: str
     score: float = 0.0
+    ref: str = ""
 
     @property
     def is_person(self) -> bool:
@@ -263,9 +264,7 @@ class Records(Books, Protocol):
         """Every case by its number, closed ones too, in a few statements, within the sitting."""
         ...
 
-    def how_many_cases(self) -> int:
-        """How many ``every_case`` gives."""
-        ...
+    def how_many_cases(self) -> int: ...
 
     def known_names(self) -> KnownNames:
         """Everybody in the store, to look for those who belong to another case.

@@ -39,6 +39,7 @@ from caseworker.domain.release import Release
 
 KIND: Final = "restricted case"
 _STAY: Final = frozenset({KIND, "authority"})
+_MOST_HIDDEN: Final = 2_000  # papers of hidden cases that are passed over in one go
 SHOWN: Final = "Restricted case"
 REFUSED: Final = "This case is restricted, and only the officers named for it may open it."
 _OF_ONE_CASE: Final = frozenset(
@@ -107,6 +108,7 @@ class _Veiled:
         self.own_files = _VeiledFiles(records.own_files, hidden)
         self.exchange = _VeiledExchange(records.exchange, hidden)
         self.tasks = _VeiledTasks(records.tasks, hidden)
+        self.filings = _VeiledFilings(records.filings, hidden)
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._records, name)
@@ -171,7 +173,7 @@ class _Veiled:
         return replace(one, name=SHOWN, born=None, due=_bare(one.due))
 
     def _hit(self, one: Hit) -> Hit:
-        return replace(one, name=SHOWN, born=None, passage="")
+        return replace(one, name=SHOWN, born=None, passage="", ref="")
 
     def _owed(self, owed: Owed) -> Owed:
         return replace(owed, among=self._among(owed.among))
@@ -239,6 +241,30 @@ class _VeiledTasks:
         if found.case in self._hidden:
             raise RestrictedCase
         return found
+
+
+class _VeiledFilings:
+    """How papers are filed, without those of hidden cases."""
+
+    def __init__(self, filings: Any, hidden: frozenset[CaseNumber]) -> None:
+        self._filings, self._hidden = filings, hidden
+
+    def __getattr__(self, name: str) -> Any:
+        asked = getattr(self._filings, name)
+
+        def ask(number: CaseNumber, *args: Any) -> Any:
+            if number in self._hidden:
+                raise RestrictedCase
+            return asked(number, *args)
+
+        return ask
+
+    def binned(self) -> tuple[Any, ...]:
+        return tuple(one for one in self._filings.binned() if one[0] not in self._hidden)
+
+    def unread(self, most: int) -> tuple[Any, ...]:
+        found = self._filings.unread(most + _MOST_HIDDEN if self._hidden else most)
+        return tuple(one for one in found if one[0] not in self._hidden)[:most]
 
 
 class _VeiledExchange:

@@ -75,6 +75,12 @@ _NOTES: Final = {
         "This text does not say how its letters are written. If accented letters look wrong, "
         "ask for it as a PDF."
     ),
+    "carries": "This message carries files. Each that may be kept is a paper of its own.",
+    "more_files": "This message carries more files than can be taken out of it.",
+    "logos": "Small pictures inside the text, as of a signature, are not shown.",
+    "deep": "Some of this message is buried too deep in it to be shown.",
+    "elsewhere": "This message names a file that did not come along with it.",
+    "rich_words": "The words of this message are kept in a form that can’t be read here.",
     "unfinished": "The rest of this file could not be drawn.",
 }
 
@@ -184,6 +190,23 @@ class Viewing:
             return next(one.facts for one in frames if "paragraphs" in one.facts), notes
         except (KeyError, TypeError, ValueError, OverflowError, StopIteration) as error:
             raise UnfitFile(FAULTS["damaged"]) from error  # as above
+
+    def message(self, kind: str, content: bytes) -> tuple[dict[str, Any], list[Frame]]:
+        """The head of a message and the files that it carries, none of them believed yet.
+
+        Raises:
+            UnfitFile: it can't be read, in words fit to show.
+        """
+        asked = Frame({
+            "kind": kind, "task": "message",
+            "seconds": self.limits.seconds, "memory": self.limits.memory,
+        })  # fmt: skip
+        answer, late = ask_child(self.start(), [asked, Frame({}, content)], self.limits)
+        frames = list(receive_all(BytesIO(answer), MOST_ANSWER))
+        if not frames or "subject" not in frames[0].facts:
+            fault = next((one.facts["fault"] for one in frames if "fault" in one.facts), None)
+            raise UnfitFile(FAULTS[fault if fault in FAULTS else "too_long" if late else "died"])
+        return frames[0].facts, [one for one in frames[1:] if "file" in one.facts]
 
     def _asked(
         self, kind: str, content: bytes, first: int, most: int, dots: int

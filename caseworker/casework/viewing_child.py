@@ -40,7 +40,7 @@ def main() -> int:
 
 
 def _done(facts: dict[str, Any], contents: list[bytes]) -> Iterator[Frame]:
-    """What was asked for: to look, to take pages over, to lay them in, to read a transfer file."""
+    """What was asked for: to look, to take pages over, to lay them in, to read a message."""
     match facts.get("task", "look"):
         case "take":
             from caseworker.casework.showing import taking  # noqa: PLC0415 - start-up, decision 24
@@ -54,6 +54,14 @@ def _done(facts: dict[str, Any], contents: list[bytes]) -> Iterator[Frame]:
             from caseworker.casework.showing import transfer_xml  # noqa: PLC0415 - decision 24
 
             return transfer_xml.look(contents[0])
+        case "message":
+            from caseworker.casework.showing import messages  # noqa: PLC0415 - decision 24
+
+            return messages.take(str(facts["kind"]), contents[0])
+        case "look" if facts["kind"] in {"eml", "msg"} and not facts.get("words"):
+            from caseworker.casework.showing import messages  # noqa: PLC0415 - decision 24
+
+            return messages.look(str(facts["kind"]), contents[0])
         case _:
             return _look(facts, contents[0])
 

@@ -52,7 +52,8 @@ FORMATS: Final = {
         Format("ods", "OpenDocument sheet", ("ods",)),
         Format("odp", "OpenDocument slides", ("odp",)),
         Format("csv", "table as text", ("csv",)),
-        Format("eml", "email", ("eml",)),
+        Format("eml", "email", ("eml",), shown=True),
+        Format("msg", "Outlook message", ("msg",), shown=True),
         Format("mp3", "sound recording", ("mp3",)),
         Format("wav", "sound recording", ("wav",)),
         Format("mp4", "recording", ("mp4", "m4a")),
@@ -61,6 +62,9 @@ FORMATS: Final = {
 _BY_ENDING: Final = {ending: known for known in FORMATS.values() for ending in known.endings}
 _WHOLE: Final = frozenset({"pdf", "png", "jpeg"})  # shown, so looked at more closely
 _WRITTEN: Final = frozenset({"txt", "csv", "eml"})
+
+# The name of the part that every message of Outlook has (MS-OXMSG 2.4).
+_IN_MESSAGE: Final = "__properties_version1.0".encode("utf-16-le")
 
 # What the first bytes give away; longest and surest first.
 _STARTS: Final = (
@@ -146,7 +150,7 @@ def _found(content: bytes, said: Format) -> str:
     elif kind == "archive":
         return kind_of_archive(content)
     elif kind == "ole":
-        raise UnfitFile(OLD_OFFICE)
+        return _of_ole(content, said)
     elif not kind and said.kind in _WRITTEN:
         read_text(content)
         return said.kind
@@ -160,6 +164,13 @@ def _found(content: bytes, said: Format) -> str:
             f"Open it, save it again as {FORMATS[kind].title}, and attach that.",
         )
     return kind
+
+
+def _of_ole(content: bytes, said: Format) -> str:
+    """A message of Outlook is kept; what else is built so is older Office, or locked."""
+    if said.kind != "msg" or _IN_MESSAGE not in content:
+        raise UnfitFile(OLD_OFFICE)
+    return said.kind
 
 
 def _by_start(content: bytes) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 
 from caseworker.domain.arrangements import Standing, arrangements_of
 from caseworker.domain.case import Case, Event, EventId, OfficerId
+from caseworker.domain.filing import Filing
 from caseworker.domain.plan import Version
 
 PROVISION: Final = "provision_delivered"
@@ -93,7 +94,10 @@ class ConsentTold:
 
 @dataclass(frozen=True, slots=True)
 class DocumentGiven:
-    """A document that is in the pack; its bytes are a piece of their own, known by its hash."""
+    """A document that is in the pack; its bytes are a piece of their own, known by its hash.
+
+    ``filing`` is how it is filed where it comes from, as far as that may go.
+    """
 
     id: str
     name: str
@@ -102,6 +106,7 @@ class DocumentGiven:
     sha256: str
     added_on: datetime
     added_by: OfficerId
+    filing: Filing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.storage.audit_read import SqlAuditRead
 from caseworker.storage.exchange import SqlExchange
+from caseworker.storage.filings import SqlFilings
 from caseworker.storage.ledger import Ledger
 from caseworker.storage.moving import SqlMoving
 from caseworker.storage.own_files import SqlOwnFiles
@@ -24,6 +25,7 @@ class SqlBooks:
         self.ledger = Ledger(connection)
         self.exchange = SqlExchange(connection)
         self.audit_read = SqlAuditRead(connection)
+        self.filings = SqlFilings(connection)
         self.moving = SqlMoving(connection, self._read)
         self.whose = SqlWhose(connection, self._read)
         self.bulk = SqlBulks(connection)

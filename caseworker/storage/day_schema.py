@@ -31,7 +31,18 @@ filing = Table(
     Column("supersedes", Text),
     Column("out_since", Moment),
     Column("out_by", Text),
+    _text("out_why"),
     Index("filing_of_case", "case"),
+    Index("filing_supersedes", "supersedes"),
+)
+
+words_read = Table(
+    "words_read",
+    metadata,
+    Column("document", Text, ForeignKey("document.id"), primary_key=True),
+    _case(),
+    _text("read"),
+    Index("words_read_of_case", "case"),
 )
 
 task = Table(

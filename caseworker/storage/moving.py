@@ -13,6 +13,7 @@ from caseworker.domain.errors import NotFound
 from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.plan import Version
 from caseworker.storage import plan_rows, search
+from caseworker.storage.day_schema import filing, words_read
 from caseworker.storage.schema import (
     case_file,
     document,
@@ -56,6 +57,7 @@ class SqlMoving:
         self._connection.execute(insert(moving).values(**opened))
         self._rows(event, pieces.events, from_case, into)
         self._rows(document, pieces.documents, from_case, into)
+        self._papers(pieces.documents, from_case, into)
         self._lines(pieces.events, from_case, into)
         self._passages(pieces.events, from_case, into)
         self._versions(pieces.versions, from_case, into)
@@ -77,6 +79,18 @@ class SqlMoving:
     def _passages(self, ids: frozenset[str], from_case: CaseNumber, into: CaseNumber) -> None:
         for some in _some(frozenset(f"event/{one}" for one in ids)):
             rows = update(passage).where(passage.c.case == from_case, passage.c.ref.in_(some))
+            self._connection.execute(rows.values(case=into))
+
+    def _papers(self, ids: frozenset[str], from_case: CaseNumber, into: CaseNumber) -> None:
+        """How they are filed, and where their words are found."""
+        for table in (filing, words_read):
+            for some in _some(ids):
+                rows = update(table).where(table.c.case == from_case, table.c.document.in_(some))
+                self._connection.execute(rows.values(case=into))
+        for one in sorted(ids):
+            rows = update(passage).where(
+                passage.c.case == from_case, passage.c.ref.startswith(f"document/{one}/")
+            )
             self._connection.execute(rows.values(case=into))
 
     def _versions(self, keys: frozenset[str], from_case: CaseNumber, into: CaseNumber) -> None:

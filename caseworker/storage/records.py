@@ -71,6 +71,7 @@ _EVENTS: Final = select(event).where(event.c.case == _NUMBER).order_by(event.c.s
 _OFFICE: Final = select(office).where(office.c.id == _ONLY)
 _ADD_EVENT: Final = insert(event)
 _ADD_HISTORY: Final = insert(history)
+_DOCUMENTS: Final = document  # “document” is what the protocol calls one of them
 
 
 class SqlRecords(SqlBooks):
@@ -375,9 +376,6 @@ class SqlRecords(SqlBooks):
     def _add_event(self, number: CaseNumber, entry: Event) -> None:
         self._connection.execute(_ADD_EVENT, {"case": number, **rows.of_event(entry)})
         search.keep_event(self._connection, number, entry)
-
-
-_DOCUMENTS: Final = document  # “document” is what the protocol calls one of them
 
 
 def _no_such_case() -> NotFound:

@@ -17,6 +17,7 @@ from typing import Any, Final
 import jellyfish
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
+from caseworker.casework.filings_kept import Words
 from caseworker.casework.records import NAME, NUMBER, SOUNDS_LIKE, Hit
 from caseworker.domain.blocks import words as words_of
 from caseworker.domain.case import CaseNumber, Event, Stage
@@ -62,7 +63,7 @@ _NAMED: Final = text(
     " ORDER BY f.rank, s.number"
 )
 _WRITTEN: Final = text(
-    "SELECT s.number, s.name, s.born, s.stage, p.place, f.passage, f.rank FROM ("
+    "SELECT s.number, s.name, s.born, s.stage, p.place, p.ref, f.passage, f.rank FROM ("
     " SELECT rowid AS id, rank, snippet(find_text, 0, '«', '»', '…', 16) AS passage"
     " FROM find_text WHERE find_text MATCH :wanted ORDER BY rank LIMIT :most) AS f"
     ' JOIN passage AS p ON p.id = f.id JOIN summary AS s ON s.number = p."case"'
@@ -108,7 +109,7 @@ def find(connection: Connection, typed: str, most: int) -> tuple[Hit, ...]:
     if len(hits) < most:
         asked = {"wanted": _wanted(written), "most": most - len(hits)}
         rows = connection.execute(_WRITTEN, asked)
-        hits.extend(_hit(row, row.place) for row in rows)
+        hits.extend(_hit(row, row.place, row.ref) for row in rows)
     return tuple(hits[:most])
 
 
@@ -187,15 +188,24 @@ def keep_plan(
     _keep(connection, number, group, passages)
 
 
+def keep_document(
+    connection: Connection, number: CaseNumber, document: str, words: Iterable[Words]
+) -> None:
+    """Make a paper findable by these words, each under the place where they stand."""
+    group = f"document/{document}/"
+    passages = [Passage(one.place, f"{group}{one.page}", one.words) for one in words]
+    _keep(connection, number, group, passages)
+
+
 def _people(connection: Connection, wanted: str, where: str, most: int) -> list[Hit]:
     return [
         _hit(row, where) for row in connection.execute(_NAMED, {"wanted": wanted, "most": most})
     ]
 
 
-def _hit(row: Any, where: str) -> Hit:
+def _hit(row: Any, where: str, ref: str = "") -> Hit:
     born = date.fromisoformat(row.born)
-    return Hit(row.number, row.name, born, Stage[row.stage], where, row.passage, -row.rank)
+    return Hit(row.number, row.name, born, Stage[row.stage], where, row.passage, -row.rank, ref)
 
 
 def _terms(plain: str) -> list[str]:

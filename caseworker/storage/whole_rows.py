@@ -77,6 +77,7 @@ LEFT_OUT: Final[Mapping[str, str]] = {
     "summary": "worked out anew from the entries",
     "due": "worked out anew from the entries",
     "passage": "where words are found, written anew",
+    "words_read": "which documents were read for the search, read anew",
     "brought_list": "what a list brought in, to be undone in this store alone",
     "brought_case": "likewise",
     "bulk_act": "what was done to many cases, to be undone in this store alone",

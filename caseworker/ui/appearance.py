@@ -15,6 +15,7 @@ SIZES: Final = (1.0, 1.25, 1.5, 1.75, 2.0)
 
 _LOOK: Final = "look"
 _TEXT: Final = "text"
+_DENSE: Final = "dense"
 _PLACE: Final = "place"
 
 
@@ -26,13 +27,15 @@ def kept(settings: QSettings) -> Theme:
     text = 1.0
     with suppress(ValueError):
         text = float(str(settings.value(_TEXT, 1.0)))
-    return Theme(look, min(LARGEST, max(SMALLEST, text)))
+    dense = str(settings.value(_DENSE, "")).casefold() == "true"
+    return Theme(look, min(LARGEST, max(SMALLEST, text)), dense)
 
 
 def keep(settings: QSettings, theme: Theme) -> None:
     """Remember the theme for the next start."""
     settings.setValue(_LOOK, theme.look.value)
     settings.setValue(_TEXT, theme.text)
+    settings.setValue(_DENSE, theme.dense)
 
 
 def kept_place(settings: QSettings) -> QByteArray:

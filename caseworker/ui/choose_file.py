@@ -24,6 +24,20 @@ def choose_file(
     return dialog
 
 
+def choose_files(
+    owner: QWidget, name: str, kinds: Sequence[str], then: Callable[[list[Path]], None]
+) -> QFileDialog:
+    """Ask for one file or several. ``then`` gets their paths."""
+    dialog = QFileDialog(owner.window(), "Caseworker")
+    dialog.setObjectName(name)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilters(list(kinds))
+    dialog.filesSelected.connect(lambda paths: then([Path(path) for path in paths]))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
 def text_of(path: Path, most: int) -> str:
     """The text of a small file, ``most`` characters of it and one more to tell by.
 

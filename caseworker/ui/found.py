@@ -17,17 +17,31 @@ WORD: Final = "word"
 """What the command begins with that opens a word of the field."""
 _BETWEEN: Final = "  ·  "
 _LEAD: Final = 24  # letters before the words that were found, so that these are in sight
+_PAPER: Final = "document/"
+_MARKED: Final = re.compile("«([^«»]+)»")
 _PART_FOUND: Final = re.compile(r"[^·]*«[^·]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something the window can do, findable by its words."""
+    """Something the window can do, findable by its words.
+
+    ``also`` are other words by which it is looked for; ``only_asked`` is offered to nobody who
+    has typed nothing.
+    """
 
     name: str
     words: str
     icon: Icon
     keys: str = ""
+    also: str = ""
+    only_asked: bool = False
+
+    def fits(self, typed: str) -> bool:
+        """Whether every word that was typed stands in its own."""
+        wanted = typed.casefold().split()
+        said = f"{self.words} {self.also}".casefold()
+        return all(word in said for word in wanted) and bool(wanted or not self.only_asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +72,12 @@ def hit_row(hit: Hit, today: date) -> Row:
     born = f"born {hit.born:%d/%m/%Y}" if hit.born else ""
     if not hit.is_person:
         aside = f"{age}{_BETWEEN}case {hit.case}"
-        return Row(Icon.PHRASE, hit.name, f"{hit.where}:  {_led_to(hit.passage)}", aside, hit.case)
+        under = f"{hit.where}:  {_led_to(hit.passage)}"
+        if hit.ref.startswith(_PAPER):
+            word = _MARKED.search(hit.passage)
+            work = f"read={hit.ref.removeprefix(_PAPER)}/{word[1] if word else ''}"
+            return Row(Icon.FOLDER, hit.name, under, aside, hit.case, work=work)
+        return Row(Icon.PHRASE, hit.name, under, aside, hit.case)
     by = {NAME: "", NUMBER: _found_in(hit.passage)}.get(hit.where, hit.where)
     parts = (by, age, born, hit.stage.value, f"case {hit.case}")
     return Row(Icon.PERSON, hit.name, _BETWEEN.join(filter(None, parts)), case=hit.case)

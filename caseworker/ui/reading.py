@@ -24,8 +24,12 @@ VIEWING = Viewing()
 class ReadSheet(Sheet):
     """A document to be read, page after page. Escape shuts it."""
 
-    def __init__(self, desk: Desk, document: Document, parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, document: Document, parent: QWidget, at: tuple[int, str] = (0, "")
+    ) -> None:
+        """``at``: the page and the words that were looked for."""
         super().__init__(document.name, "", "read", parent)
+        self._at = at
         self.setMinimumWidth(0)
         self.setMaximumWidth(16_777_215)
         self._desk, self._document = desk, document
@@ -67,6 +71,9 @@ class ReadSheet(Sheet):
         self.pages.show()
         self.pages.show_pages(shown.pages, shown.text, count=shown.count, notes=shown.notes)
         self.pages.setFocus()
+        page, words = self._at
+        if page or words:
+            self.pages.look_for(max(page, 1), words)
 
     def _on_more(self, shown: Shown) -> None:
         self.pages.add_pages(shown.pages)
@@ -78,8 +85,10 @@ class ReadSheet(Sheet):
         self.body.insertWidget(1, empty, 1)
 
 
-def view_document(desk: Desk, document: Document, owner: QWidget) -> ReadSheet:
-    """Show a document of a case, its bytes fetched and drawn away from the window."""
-    sheet = ReadSheet(desk, document, owner)
+def view_document(
+    desk: Desk, document: Document, owner: QWidget, at: tuple[int, str] = (0, "")
+) -> ReadSheet:
+    """Show a document of a case, at a page with words, its bytes drawn away from the window."""
+    sheet = ReadSheet(desk, document, owner, at)
     sheet.open()
     return sheet

@@ -241,12 +241,7 @@ class SearchBox(GlassField):
             self._choose()
 
     def _commands_for(self, typed: str) -> list[Command]:
-        wanted = typed.casefold().split()
-        return [
-            command
-            for command in self._commands
-            if all(word in command.words.casefold() for word in wanted)
-        ]
+        return [command for command in self._commands if command.fits(typed)]
 
     def _open(self, rows: int) -> None:
         if self._list is None or self._view is None:

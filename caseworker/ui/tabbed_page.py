@@ -84,10 +84,10 @@ class TabbedPage(Page):
             made = self._parts[at].build(self._desk)
             self._built[at] = made
             self._grounds[at].addWidget(made)
-            for name in ("opened", "wanted", "said"):
-                signal = getattr(made, name, None)
-                if isinstance(signal, SignalInstance):
-                    signal.connect(getattr(self, name))
+            for name in ("opened", "wanted", "said", "dressed"):
+                theirs, ours = getattr(made, name, None), getattr(self, name, None)
+                if isinstance(theirs, SignalInstance) and isinstance(ours, SignalInstance):
+                    theirs.connect(ours)
         return self._built[at]
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name

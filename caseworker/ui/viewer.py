@@ -135,6 +135,12 @@ class PagesView(QWidget):
         """Show the words, where there are any, instead of pictures of the pages."""
         self._show_words(bool(self._words.toPlainText().strip()) or not self._pages)
 
+    def look_for(self, page: int, words: str) -> None:
+        """Bring this page to the top, with the words typed into the search of the document."""
+        self._search.setText(words)
+        if self._pages:
+            self._go_to(page)
+
     def find_again(self, page: int, words: str) -> None:
         """Choose ``words`` on that page; the page itself where they can't be found on it."""
         starts = [start for one, start in begins(self._pages) if one.number == page]

@@ -31,7 +31,9 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Pill, column, named, primary, row
 from caseworker.ui.practice_band import PracticeBand
 from caseworker.ui.practice_side import PracticeSide
+from caseworker.ui.preferences_places import commands_of_preferences
 from caseworker.ui.rail import Rail
+from caseworker.ui.reading_ahead import ReadingAhead
 from caseworker.ui.say import Message, MessageBar, Offer
 from caseworker.ui.search import SearchBox
 from caseworker.ui.why_not import Greyed, WhyBand
@@ -44,7 +46,7 @@ PREFERENCES: Final = "preferences"
 RECORDS: Final = "records"
 NEW_CASE: Final = "new_case"
 CASE: Final = "case"
-RECOVERY_KEY: Final = "recovery_key"  # a part of the preferences
+RECOVERY_KEY: Final = "recovery_key"  # a card of the preferences
 
 
 class Workroom(QWidget):
@@ -94,6 +96,7 @@ class Workroom(QWidget):
         self.go_to(fittings.places[0].name if desk.may(Right.SEE_CASES) else PREFERENCES)
         self._day = desk.today
         desk.freshen()
+        self._ahead = ReadingAhead(desk, self)
         self._midnight = QTimer(self, interval=LOOK_AT_THE_DAY)
         self._midnight.timeout.connect(self._on_time)
         self._midnight.start()
@@ -234,6 +237,8 @@ class Workroom(QWidget):
         found.append(Command("lock", "Lock now", Icon.LOCK, "Ctrl+L"))
         if self._fittings.open_practice is not None and not self._desk.practice:
             found.append(Command("practice", "Open the practice casebook", Icon.BOOK))
+        if self._fittings.preferences is not None:
+            found += commands_of_preferences()
         return tuple(found)
 
     def _look_at_office(self) -> None:
@@ -314,7 +319,7 @@ class Workroom(QWidget):
         elif name.startswith(f"{WORD}/"):
             WordSheet(glossary()[name.removeprefix(f"{WORD}/")], self.window()).open()
         elif name == RECOVERY_KEY:
-            self._go_to_part(PREFERENCES, name)
+            self._go_to_part(PREFERENCES, "officers/Recovery key")
         else:
             self._go_to_part(*name.split("/", maxsplit=1))
 

@@ -18,6 +18,7 @@ from caseworker.casework.handover_data import as_bytes, given, to_data, version_
 from caseworker.casework.handover_read import PDF, read, read_case, read_version
 from caseworker.casework.strict_json import DEEPEST, NewerFormat, UnfitData, parsed, schema
 from caseworker.domain.blocks import fit
+from caseworker.domain.filing import Filing
 from caseworker.domain.handover import NEWER, Delivered, HandOver
 from caseworker.domain.law import event_kinds
 from caseworker.domain.people import Contact
@@ -57,6 +58,18 @@ def test_every_kind_of_entry_and_of_plan_comes_back_as_it_went() -> None:
 
     assert back == sent
     assert [one.is_whole for one in back.versions] == [True] * len(sent.versions)
+
+
+def test_a_document_comes_back_filed_as_it_was_and_follows_the_schema() -> None:
+    filing = Filing(
+        "document-1", "of another office", TODAY, "Ясмин", ("ASD",), ("health",), "Late", "m", "o"
+    )
+    sent = handed(a_case(), documents=(replace(a_letter(), filing=filing),))
+
+    back = there_and_back(sent)
+
+    assert back.documents[0].filing == filing
+    assert not list(Draft202012Validator(schema("handover-case")).iter_errors(data_of(sent)))
 
 
 def test_two_hundred_entries_come_back_in_their_order() -> None:

@@ -38,7 +38,7 @@ MIMETYPE = b"application/vnd.oasis.opendocument.text"
         ("advice.docx", a_linked_docx("hyperlink", "mailto:a@example.org"), "docx", True),
         ("advice.odt", a_zip({"mimetype": MIMETYPE, "content.xml": b"<x/>"}), "odt", False),
         ("list.csv", b"name,day\r\n", "csv", False),
-        ("message.eml", b"Subject: advice\r\n\r\nWords.", "eml", False),
+        ("message.eml", b"Subject: advice\r\n\r\nWords.", "eml", True),
         ("views.mp3", b"ID3\x04" + bytes(90), "mp3", False),
         ("views.m4a", b"\0\0\0\x20ftypM4A " + bytes(90), "mp4", False),
     ],

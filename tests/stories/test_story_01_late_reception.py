@@ -63,7 +63,7 @@ def test_story_01_whoever_has_that_prison_number_already_is_shown_before_saving(
 
 def test_story_01_the_target_is_the_offices_own(desktop: Desktop) -> None:
     officer = sits_down(desktop, DAY, "custody")
-    officer.presses("rail_preferences")
+    officer.turns_to_preferences("The office")
     officer.presses("targetsOpen")
     officer.sees("Usually 10 working days")
     officer.types("target_learning_plan", "5")

@@ -11,8 +11,15 @@ from datetime import date
 from tests.days.window.checklists import acts, asks, is_done, opens_checklist
 from tests.days.window.desktop import Desktop
 from tests.days.window.papers import LETTERS, letters_in_order, words_of
-from tests.days.window.stories import fills_in, opens, records, sits_down
+from tests.days.window.stories import comes_back_on, fills_in, opens, records, sits_down
 from tests.days.window.test_evidence import saves
+
+THE_AUTHORITY: tuple[tuple[date, str, dict[str, str | date]], ...] = (
+    (date(2026, 10, 19), "decided_to_assess", {"reasons": "He signs, and may need more."}),
+    (date(2026, 12, 28), "decided_to_issue", {"reasons": "The advice asks for it."}),
+    (date(2027, 1, 4), "draft_sent", {"sent": date(2027, 1, 4), "served": date(2027, 1, 4)}),
+    (date(2027, 1, 22), "final_plan_sent", {"sent": date(2027, 1, 22)}),
+)
 
 
 def test_story_27_from_scan_to_ehc(desktop: Desktop) -> None:
@@ -49,3 +56,13 @@ def test_story_27_from_scan_to_ehc(desktop: Desktop) -> None:
     assert "He signs, and has two hours a week with a specialist teacher." in said
     assert "evidence of the needs, and no plan under the Act" in said
     assert letters_in_order(words_of(path)) == LETTERS
+
+    # Until the authority issues: what it does is written down as it tells of it.
+    for day, kind, told in THE_AUTHORITY:
+        comes_back_on(desktop, officer, day, "Ellis Marsh")
+        records(officer, kind, day=day, **told)
+        officer.turns_to("Posting")
+        stands = "Plan in force" if kind == "final_plan_sent" else "Plan: none (SCAN held)"
+        officer.waits(lambda: officer.is_seen("postingPlanStands"), "the posting is shown")
+        assert officer.reads("postingPlanStands") == stands
+        officer.turns_to("Overview")

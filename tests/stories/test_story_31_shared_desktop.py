@@ -32,6 +32,7 @@ def test_story_31_shared_desktop(desktop: Desktop, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("TMPDIR", str(aside))
     officer = desktop.signs_in()
     a_colleague_comes_to_work_here(officer)
+    officer.turns_to_preferences("The office")
     officer.types("prefIdle", "3")
     officer.presses("officeSave")
     officer.sees("Locks after 3 min idle")
@@ -80,7 +81,7 @@ def test_story_31_shared_desktop(desktop: Desktop, monkeypatch: pytest.MonkeyPat
 
 
 def a_colleague_comes_to_work_here(officer: Officer) -> None:
-    officer.presses("rail_preferences")
+    officer.turns_to_preferences("Officers and keys")
     officer.presses("officersOpen")
     officer.types("newOfficerName", "Noor Haddad")
     officer.types("officerFirst", BELLS)

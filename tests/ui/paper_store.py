@@ -37,8 +37,9 @@ from caseworker.casework.strongroom import (
 from caseworker.domain.case import CaseNumber, OfficerId, Stage
 from caseworker.domain.errors import CaseworkerError, WrongPassphrase
 from tests.builders import NOW, TODAY, StandingClock
+from tests.paper_lists import counted, is_owed
 from tests.paper_own_files import PaperOwnFiles
-from tests.paper_records import Paper, counted, is_owed
+from tests.paper_records import Paper
 from tests.paper_tasks import PaperTasks
 from tests.paper_whose import PaperWhose
 

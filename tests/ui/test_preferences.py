@@ -27,8 +27,9 @@ from caseworker.ui import appearance, theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.pages.preferences import PreferencesPage
 from caseworker.ui.palette import Look
-from caseworker.ui.parts import Form, PassphraseField, named
+from caseworker.ui.parts import Card, Form, PassphraseField, named
 from caseworker.ui.parts.date_field import DateField
+from caseworker.ui.preferences_places import PREFERENCES, commands_of_preferences
 from caseworker.ui.tasks import Tasks
 from tests.builders import TODAY
 from tests.ui.hands import fill, find, key, press, words
@@ -58,6 +59,8 @@ def _page(qtbot: QtBot, store: PaperStore, lanes: tuple[Tasks, Tasks]) -> Prefer
     qtbot.addWidget(page)
     page.resize(1200, 900)
     page.show()
+    for part in reversed(PREFERENCES):  # each is built when it is first looked at
+        page.begin(part.name)
     qtbot.waitUntil(lambda: not lanes[0].is_busy)
     return page
 
@@ -113,6 +116,7 @@ def test_the_office_is_changed_through_the_office(
 def test_an_office_without_a_name_is_refused_beside_the_field(
     qtbot: QtBot, page: PreferencesPage, paper: PaperRecords
 ) -> None:
+    page.begin("office")
     fill(page, "prefOfficeName", " ")
 
     press(page, "officeSave")
@@ -124,6 +128,7 @@ def test_an_office_without_a_name_is_refused_beside_the_field(
 def test_what_letters_say_of_the_office_is_kept_and_the_rest_stays(
     qtbot: QtBot, page: PreferencesPage, paper: PaperRecords
 ) -> None:
+    page.begin("papers")
     find(page, QPlainTextEdit, "prefAddress").setPlainText(" Quay Street \nNorthmere\n")
     fill(page, "pref_telephone", "01632 960400")
     fill(page, "pref_mediation_adviser", "Fairway Mediation Advice, 01632 960490")
@@ -146,6 +151,7 @@ def test_what_letters_say_of_the_office_is_kept_and_the_rest_stays(
 def test_what_can_be_no_e_mail_address_is_refused_beside_the_field(
     qtbot: QtBot, page: PreferencesPage, paper: PaperRecords, typed: str
 ) -> None:
+    page.begin("papers")
     fill(page, "pref_email", typed)
 
     press(page, "lettersSave")
@@ -175,6 +181,7 @@ def test_an_officer_who_is_no_administrator_changes_only_their_own(
 def test_a_new_recovery_key_is_in_force_once_it_is_typed_back(
     qtbot: QtBot, page: PreferencesPage, store: PaperStore
 ) -> None:
+    page.begin("officers")
     press(page, "recoveryKeyOpen")
     press(page, "recoveryKeyMake")
     qtbot.waitUntil(lambda: page.findChild(QPlainTextEdit, "newKeyTyped") is not None)
@@ -194,12 +201,16 @@ def test_a_new_recovery_key_is_in_force_once_it_is_typed_back(
 
 
 @pytest.mark.parametrize(
-    ("last", "then"),
-    [("remove_lewis", "officersOpen"), ("change_establishment_wetherby", "establishmentOpen")],
+    ("part", "last", "then"),
+    [
+        ("officers", "remove_lewis", "officersOpen"),
+        ("days", "change_establishment_wetherby", "establishmentOpen"),
+    ],
 )
 def test_the_keyboard_goes_through_the_lines_and_then_to_the_button_under_them(
-    page: PreferencesPage, last: str, then: str
+    page: PreferencesPage, part: str, last: str, then: str
 ) -> None:
+    page.begin(part)
     find(page, QPushButton, last).setFocus()
 
     key(page, Qt.Key.Key_Tab)
@@ -216,6 +227,7 @@ def test_every_card_is_still_there_once_what_was_forgotten_is_cleared_up(
     qtbot.waitUntil(lambda: page.findChild(QWidget, "officer_okafor") is not None)
 
     gc.collect()
+    page.begin("officers")
 
     assert find(page, QWidget, "officersCard").isVisible()
     assert find(page, QPushButton, "officersOpen").isVisible()
@@ -224,6 +236,8 @@ def test_every_card_is_still_there_once_what_was_forgotten_is_cleared_up(
 def test_an_officer_who_cannot_be_added_is_told_beside_the_name(
     qtbot: QtBot, page: PreferencesPage, store: PaperStore
 ) -> None:
+    page.begin("officers")
+
     def refused(*_: object) -> None:
         raise NotAllowed("There is an officer called Lewis Hart already.")
 
@@ -239,11 +253,14 @@ def test_an_officer_who_cannot_be_added_is_told_beside_the_name(
     assert find(page, QPushButton, "officerAdd").isEnabled()
 
 
-@pytest.mark.parametrize("name", ["officers", "passphrase"])
+@pytest.mark.parametrize(
+    ("part", "name", "first"),
+    [("officers", "officers", "newOfficerName"), ("me", "passphrase", "oldPassphrase")],
+)
 def test_what_is_unfolded_is_typed_into_at_once(
-    qtbot: QtBot, page: PreferencesPage, name: str
+    qtbot: QtBot, page: PreferencesPage, part: str, name: str, first: str
 ) -> None:
-    first = {"officers": "newOfficerName", "passphrase": "oldPassphrase"}[name]
+    page.begin(part)
 
     press(page, f"{name}Open")
 
@@ -263,6 +280,54 @@ def test_a_look_is_asked_for_and_kept_on_this_computer(
     appearance.keep(settings, chosen[0])
 
     assert appearance.kept(settings) == theme.Theme(Look.LIGHT, 2.0)
+
+
+def test_dense_takes_room_from_between_things_and_none_from_the_type(
+    page: PreferencesPage, tmp_path: object
+) -> None:
+    settings = QSettings(f"{tmp_path}/look.ini", QSettings.Format.IniFormat)
+    chosen: list[theme.Theme] = []
+    page.dressed.connect(chosen.append)
+    density = find(page, QComboBox, "density")
+
+    density.setCurrentText("Dense")
+    density.activated.emit(1)
+    appearance.keep(settings, chosen[0])
+
+    dense = appearance.kept(settings)
+    assert (dense.dense, dense.gap(10), dense.px(10)) == (True, 7, 10)
+    assert "padding: 5px 15px" in dense.sheet()
+    assert "padding: 8px 15px" in theme.Theme().sheet()
+
+
+def test_every_preference_is_found_by_its_title(page: PreferencesPage) -> None:
+    for at, part in enumerate(PREFERENCES):
+        said = [card.accessibleName() for card in page.tab(at).findChildren(Card)]
+
+        assert sorted(each.title for each in part.all) == sorted(said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("letterhead", "Preferences: House style of papers"),
+        ("idle", "Preferences: This office"),
+        ("text size", "Preferences: Appearance"),
+        ("password", "Preferences: Your passphrase"),
+    ],
+)
+def test_a_preference_is_found_by_what_else_it_is_called(typed: str, found: str) -> None:
+    assert [one.words for one in commands_of_preferences() if one.fits(typed)] == [found]
+
+
+def test_who_has_typed_nothing_is_offered_no_preference() -> None:
+    assert not [one for one in commands_of_preferences() if one.fits("")]
+
+
+def test_a_preference_that_is_wanted_has_the_keyboard(qtbot: QtBot, page: PreferencesPage) -> None:
+    page.begin("office/Working targets")
+
+    qtbot.waitUntil(find(page, QPushButton, "targetsOpen").hasFocus)
 
 
 @pytest.mark.parametrize("rubbish", ["", "Mauve", "1e99", "-3", "NaN?"])

@@ -29,6 +29,7 @@ from caseworker.ui.fittings import Fittings
 from caseworker.ui.pages.preferences import PreferencesPage
 from caseworker.ui.pages.today import TodayPage
 from caseworker.ui.palette import Look
+from caseworker.ui.preferences_places import PREFERENCES
 from caseworker.ui.window import Window
 from tests.ui.hands import fill, find, key, press, words
 from tests.ui.paper_store import (
@@ -72,6 +73,7 @@ def test_no_part_is_a_window_of_its_own_for_a_moment(
     unlock(qtbot, window)
     assert window.work is not None
     window.work.go_to("preferences")
+    window.work.begin("officers")
     press(window, "officersOpen")
     with qtbot.waitSignal(window.locked):
         window.lock()
@@ -163,6 +165,8 @@ def test_every_control_has_a_name_for_tests_and_for_ears(at_work: Window) -> Non
     assert at_work.work is not None
     for place in ("today", "preferences"):
         at_work.work.go_to(place)
+    for part in reversed(PREFERENCES):
+        at_work.work.begin(part.name)
     press(at_work, "officersOpen")
     press(at_work, "passphraseOpen")
     kinds = (QAbstractButton, QLineEdit, QComboBox, QTextEdit)
@@ -223,7 +227,7 @@ def test_nothing_has_to_be_scrolled_sideways(
         area.objectName(): area.horizontalScrollBar().maximum()
         for area in at_work.findChildren(QScrollArea)
     }
-    assert wide == {"todayScroll": 0, "preferencesScroll": 0}
+    assert wide == {"todayScroll": 0, "preferences_meScroll": 0}
 
 
 def test_another_look_is_worn_at_once_and_kept(qtbot: QtBot, fittings: Fittings) -> None:
@@ -249,6 +253,7 @@ def test_a_new_officer_can_be_added_and_taken_away(
 ) -> None:
     assert at_work.work is not None
     at_work.work.go_to("preferences")
+    at_work.work.begin("officers")
     press(at_work, "officersOpen")
     fill(at_work, "newOfficerName", "Rhian Price")
     press(at_work, "officerTake")

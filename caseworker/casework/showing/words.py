@@ -95,6 +95,13 @@ def _content(heard: Heard, kind: str, content: bytes) -> None:
         heard.codes.add(RECORDING)
     elif kind == "eml":
         _mail(heard, content)
+    elif kind == "msg":
+        from caseworker.casework.showing import messages  # noqa: PLC0415 - start-up, decision 24
+
+        read = messages.read_message(kind, content)
+        heard.say("in its words", read.shown)
+        if read.files:
+            heard.codes.add(INSIDE)
     else:
         _written(heard, kind, content)
 

@@ -42,7 +42,7 @@ _REFUSED: Final = {
         "docm dotm dotx xlsm xltm xlsb xlam pptm potm ppam ppsm sldm odb rtf one onepkg slk iqy "
         "mht mhtml"
     ),
-    OLD_OFFICE: "doc dot xls xlt ppt pps pot msg pub mdb accdb wps",
+    OLD_OFFICE: "doc dot xls xlt ppt pps pot pub mdb accdb wps",
     _PACKED: "zip 7z rar tar gz tgz bz2 xz cab arj ace",
     _PICTURE: "gif tif tiff bmp webp heic heif svg svgz ico tga psd wmf emf raw",
     _PAGE: "htm html xhtml xht shtml xml xsl xslt mhtm",

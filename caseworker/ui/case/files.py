@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from caseworker.domain.attachments import FORMATS, check_size, judge, size_words
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.files.refusals import refusal
-from caseworker.ui.choose_file import choose_file
+from caseworker.ui.choose_file import choose_file, choose_files
 from caseworker.ui.desk import Desk
 from caseworker.ui.dropped import dropped
 from caseworker.ui.icons import Icon
@@ -139,6 +139,14 @@ class FileField(QFrame):
 
 def choose_paper(owner: QWidget, then: Callable[[Path], None]) -> None:
     """Ask for a paper or a picture. ``then`` gets its path."""
+    choose_file(owner, "chooseFile", _kinds(), then)
+
+
+def choose_papers(owner: QWidget, then: Callable[[list[Path]], None]) -> None:
+    """Ask for one or several. ``then`` gets their paths."""
+    choose_files(owner, "chooseFile", _kinds(), then)
+
+
+def _kinds() -> list[str]:
     endings = " ".join(f"*.{ending}" for known in FORMATS.values() for ending in known.endings)
-    kinds = [f"Papers and pictures ({endings})", "All files (*)"]
-    choose_file(owner, "chooseFile", kinds, then)
+    return [f"Papers, pictures and e-mails ({endings})", "All files (*)"]

@@ -201,6 +201,7 @@ def step_asked(words: str) -> NextStep | None:
 
     ``part=Reviews`` is that part of the case, ``part=Plan/SERIES`` one of its plans,
     ``record=KIND`` the form of a new entry,
+    ``read=ID/PAGE/WORDS`` a paper at a page,
     ``correct=ID`` the form that corrects one, ``facts`` that of where the person is.
     """
     what, _, which = words.partition("=")
@@ -213,6 +214,8 @@ def step_asked(words: str) -> NextStep | None:
             return record_of(which)
         case "correct":
             return NextStep("Correct this entry", Way.CORRECT, given={"what": which})
+        case "read":
+            return NextStep("Read", Way.DOCUMENTS, given={"what": which})
         case "facts":
             return NextStep("Where they are", Way.FACTS)
     return None

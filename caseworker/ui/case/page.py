@@ -335,7 +335,7 @@ class CasePage(Page):
             case ConsentTab() as tab:
                 tab.begin(step)
             case DocumentsTab() as tab:
-                tab.choose_file()
+                tab.begin(step)
             case SettingTab() as tab:
                 tab.begin()
 

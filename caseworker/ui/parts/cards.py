@@ -23,9 +23,9 @@ from caseworker.ui.parts.words import Words, named
 def column(owner: QWidget, margin: float = 0, gap: float = 8) -> QVBoxLayout:
     """A column laid out inside ``owner``; lengths are px at 100% text."""
     layout = QVBoxLayout(owner)
-    edge = theme.px(margin)
+    edge = theme.gap(margin)
     layout.setContentsMargins(edge, edge, edge, edge)
-    layout.setSpacing(theme.px(gap))
+    layout.setSpacing(theme.gap(gap))
     return layout
 
 
@@ -33,7 +33,7 @@ def row(gap: float = 8, owner: QWidget | None = None) -> QHBoxLayout:
     """A row without margins."""
     layout = QHBoxLayout(owner) if owner else QHBoxLayout()
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(theme.px(gap))
+    layout.setSpacing(theme.gap(gap))
     return layout
 
 

@@ -12,7 +12,7 @@ from caseworker.ui.parts import Card, Form, named
 
 
 class LookCard(Card):
-    """Colours and text size; both take effect at once.
+    """Colours, text size and density; each takes effect at once.
 
     Signals:
         dressed: another look or size was chosen; carries the Theme.
@@ -32,14 +32,21 @@ class LookCard(Card):
             self._size.addItem(f"{size:.0%}", size)
         nearest = min(SIZES, key=lambda size: abs(size - worn.text))
         self._size.setCurrentIndex(SIZES.index(nearest))
+        self._density = named(QComboBox(), "density")
+        for words, dense in (("Comfortable", False), ("Dense", True)):
+            self._density.addItem(words, dense)
+        self._density.setCurrentIndex(int(worn.dense))
         form = Form("lookForm")
         form.add("look", "Colours", self._look)
         form.add("size", "Text size", self._size, hint="Everything grows with it.")
+        form.add("density", "Density", self._density, hint="Dense shows more lines at once.")
         self.body.addWidget(form)
         self._look.activated.connect(self._on_chosen)
         self._size.activated.connect(self._on_chosen)
+        self._density.activated.connect(self._on_chosen)
 
     @Slot()
     def _on_chosen(self) -> None:
         size = float(str(self._size.currentData()))
-        self.dressed.emit(theme.Theme(Look(self._look.currentText()), size))
+        look, dense = Look(self._look.currentText()), bool(self._density.currentData())
+        self.dressed.emit(theme.Theme(look, size, dense))

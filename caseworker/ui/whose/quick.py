@@ -11,7 +11,7 @@ from caseworker.ui.parts.typed_day import NotADayError, read_day
 _LONGEST: Final = 4  # words of a day: “by 3 feb 2027”
 _LED_BY: Final = frozenset({"by", "on", "until", "next", "this"})
 _WORD: Final = re.compile(
-    r"mon|monday|tue|tues|tuesday|wed|weds|wednesday|thu|thur|thurs|thursday|fri|friday|sat|saturday|"
+    r"mon|monday|tue|tues|tuesday|wed|weds|wednesday|thu(?:r|rs|rsday)?|fri|friday|sat|saturday|"
     r"sun|sunday|today|tomorrow|jan|january|feb|february|mar|march|apr|april|may|jun|june|jul|july|"
     r"aug|august|sep|sept|september|oct|october|nov|november|dec|december"
 )

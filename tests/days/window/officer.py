@@ -162,6 +162,11 @@ class Officer(Eyes):
         self.waits(lambda: tabs.currentIndex() == at, f"{tab} is shown")
         self.waits_for_quiet()
 
+    def turns_to_preferences(self, part: str) -> None:
+        """Go to the preferences, and to the part of that name there."""
+        self.presses("rail_preferences")
+        self.turns_to(part, of="preferencesTabs")
+
     def names_file(self, dialog: str, path: Path) -> None:
         """Give a path in the dialog that asks for a file."""
         name = self.finds(dialog, QFileDialog).findChild(QLineEdit, "fileNameEdit")

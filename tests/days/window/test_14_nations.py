@@ -56,7 +56,7 @@ def test_the_rules_follow_the_home_authority_to_wales_and_back(desktop: Desktop)
 
 def test_an_office_enters_and_closes_establishments_and_its_cases_follow(desktop: Desktop) -> None:
     officer = sits_down(desktop, date(2026, 10, 5), "custody")
-    officer.presses("rail_preferences")
+    officer.turns_to_preferences("Days and places")
     officer.presses("establishmentOpen")
     fills_in(
         officer, establishmentName="Cwm Derwen", chosen_establishmentKind="Secure school",

@@ -94,7 +94,7 @@ def test_a_restricted_case_is_opened_by_those_named_who_say_why(desktop: Desktop
 
 def a_manager_looks_at_who_looked(desktop: Desktop, case: str) -> None:
     officer = sits_down(desktop, "R. Shah")
-    officer.presses("rail_preferences")
+    officer.turns_to_preferences("The office")
     officer.sees(f"Case {case} is restricted to Ade Bello", "A relative works here.")
     officer.presses("lookingOpen")
     officer.sees("Restricted cases: 1", f"Ade Bello, case {case}", "I work on this case")
@@ -149,14 +149,15 @@ def a_manager_authorises(desktop: Desktop) -> None:
 
 def an_administrator_alone_sees_no_case(desktop: Desktop) -> None:
     officer = sits_down(desktop, "Ada Minton")
-    assert officer.is_seen("preferences")
+    assert officer.is_seen("preferencesPage")
     officer.sees("see lists of cases")
     officer.sees_no("Cole")
     for place in ("today", "cases", "diary", "disclosures", "moves", "reports"):
         assert "see lists of cases" in why_grey(officer, f"rail_{place}")
     officer.keys("Ctrl+2")
     officer.waits_for_quiet()
-    assert officer.is_seen("preferences")
+    assert officer.is_seen("preferencesPage")
+    officer.turns_to_preferences("The office")
     assert "This office" in officer.words()
     desktop.closes(officer)
 

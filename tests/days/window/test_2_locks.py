@@ -206,7 +206,7 @@ def test_a_store_of_a_later_version_is_a_third(desktop: Desktop) -> None:
 def test_a_second_officer_has_a_passphrase_of_their_own(desktop: Desktop) -> None:
     desktop.has_a_store().close()
     officer = desktop.signs_in()
-    officer.presses("rail_preferences")
+    officer.turns_to_preferences("Officers and keys")
     officer.presses("officersOpen")
     officer.types("newOfficerName", "Noor Haddad")
     officer.types("officerFirst", BELLS)
@@ -231,7 +231,7 @@ def test_a_second_officer_has_a_passphrase_of_their_own(desktop: Desktop) -> Non
     second.waits(lambda: second.is_seen("unlockPassphrase"), "the records are locked")
     second.chooses_own(BELLS, OWN)
     second.sees("Signed in as Noor Haddad")
-    second.presses("rail_preferences")
+    second.turns_to_preferences("Officers and keys")
     second.sees("this is you")
     assert not second.is_seen("officersOpen")
 
@@ -239,7 +239,7 @@ def test_a_second_officer_has_a_passphrase_of_their_own(desktop: Desktop) -> Non
 def test_an_officer_changes_their_passphrase(desktop: Desktop) -> None:
     desktop.has_a_store().close()
     officer = desktop.signs_in()
-    officer.presses("rail_preferences")
+    officer.turns_to_preferences("For me")
     officer.presses("passphraseOpen")
     officer.types("oldPassphrase", PASSPHRASE)
     officer.types("changedFirst", BELLS)

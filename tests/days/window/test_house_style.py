@@ -25,7 +25,7 @@ def test_a_house_style_is_set_once_and_stands_on_what_leaves(desktop: Desktop) -
         note(store.office, opened(store.office), "request_received", requested_by="Parent")
     officer = desktop.signs_in()
     saved = desktop.root / "timeline.pdf"
-    officer.presses("rail_preferences")
+    officer.turns_to_preferences("Papers and words")
 
     officer.presses("styleChoose")
     officer.names_file("chooseLogo", a_logo(desktop))
@@ -65,7 +65,7 @@ def test_a_file_that_is_no_picture_is_refused_beside_its_field(desktop: Desktop)
     officer = desktop.signs_in()
     file = desktop.root / "logo.png"
     file.write_bytes(b"MZ this is a program")
-    officer.presses("rail_preferences")
+    officer.turns_to_preferences("Papers and words")
 
     officer.presses("styleChoose")
     officer.names_file("chooseLogo", file)

@@ -20,7 +20,7 @@ def test_a_letter_is_adapted_refused_put_right_and_written(desktop: Desktop) -> 
         to_a_request(desktop, store.office)
     officer = desktop.signs_in()
     file = desktop.root / "L-01.md"
-    officer.presses("rail_preferences")
+    officer.turns_to_preferences("Papers and words")
     officer.presses("ownLettersOpen")
     officer.presses("save_L-01")
     officer.names_file("savePaper", file)

@@ -27,7 +27,7 @@ def test_a_phrase_of_the_office_is_filled_in_gap_by_gap(desktop: Desktop) -> Non
     ours.write_text(OURS, encoding="utf-8")
     generic.write_text(GENERIC, encoding="utf-8")
     officer = desktop.signs_in()
-    officer.presses("rail_preferences")
+    officer.turns_to_preferences("Papers and words")
     officer.presses("phrasesAdd")
     officer.names_file("choosePhrases", generic)
     officer.sees("Phrase 1 asks for nothing")
@@ -51,6 +51,6 @@ def test_a_phrase_of_the_office_is_filled_in_gap_by_gap(desktop: Desktop) -> Non
     words = "A teacher is with Tommy in the garden for twenty minutes, each school day."
     officer.waits(lambda: officer.reads("text_F2") == words, "every gap is filled in")
     officer.sees_no("F2 still asks")
-    officer.presses("rail_preferences")
+    officer.turns_to_preferences("Papers and words")
     officer.presses("phrasesOut_northmere")
     officer.sees("The phrases of “northmere” are taken out.")

@@ -64,7 +64,7 @@ words = "How often"
 
 
 def _adds_the_kind(officer: Officer, path: Path) -> None:
-    officer.presses("rail_preferences")
+    officer.turns_to_preferences("Papers and words")
     officer.presses("planKindsAdd")
     officer.names_file("choosePlanKind", path)
     officer.sees("“Sailing plan” is now among the kinds of plan.")

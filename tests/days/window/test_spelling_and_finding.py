@@ -57,7 +57,7 @@ def test_spelling_is_put_right_and_a_word_of_the_office_stays_known(desktop: Des
     _at_the_plan(again)
     again.adds("section_A", "A snoozelen is wierd. ")
     again.waits(lambda: _marked(again) == ["wierd"], "the office knows the one word")
-    again.presses("rail_preferences")
+    again.turns_to_preferences("Papers and words")
     again.presses("spellingWordsOpen")
     again.presses("wordOut_snoozelen")
     again.sees("“snoozelen” is taken out.", "None yet.")

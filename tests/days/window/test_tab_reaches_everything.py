@@ -64,13 +64,13 @@ def test_tab_comes_to_what_stands_around_every_page(officer: Officer, page: str)
 
 
 def test_what_is_folded_out_is_reached_too(officer: Officer) -> None:
-    _go_to(officer, "preferences")
-    officer.presses("officersOpen")
-    officer.presses("passphraseOpen")
+    for part, button in (("Officers and keys", "officersOpen"), ("For me", "passphraseOpen")):
+        officer.turns_to_preferences(part)
+        officer.presses(button)
 
-    walked = _walked(officer)
+        walked = _walked(officer)
 
-    assert Counter(walked) == Counter(_to_be_reached(officer.window))
+        assert Counter(walked) == Counter(_to_be_reached(officer.window))
 
 
 def test_the_versions_of_a_plan_and_their_comparison_are_reached(desktop: Desktop) -> None:

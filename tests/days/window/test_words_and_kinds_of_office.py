@@ -56,7 +56,7 @@ def test_an_office_sees_what_its_kinds_bring_and_nothing_else(
             wanted = any(name in OWN_REPORTS[each] for each in kinds)
             assert officer.is_seen(f"report_{name}") is wanted, (kind, name)
 
-    officer.presses("rail_preferences")
+    officer.turns_to_preferences("The office")
     officer.waits_for_quiet()
     for kind in settings():
         assert _is_ticked(officer, kind) is (kind in kinds)

@@ -26,7 +26,7 @@ def signs_in_with_a_reply_owed(desktop: Desktop) -> Officer:
 
 
 def enters_the_day(officer: Officer, day: date) -> None:
-    officer.presses("rail_preferences")
+    officer.turns_to_preferences("Days and places")
     officer.presses("oneOffOpen")
     officer.dates("oneOffDay", day)
     officer.types("oneOffName", "Day of mourning")
@@ -54,7 +54,7 @@ def test_a_one_off_day_moves_every_date_and_is_named_and_can_be_taken_back(
         lambda: "Day of mourning (one-off)" in str(month.days.index_of(MOURNING).data()),
         "the diary names it",
     )
-    officer.presses("rail_preferences")
+    officer.turns_to_preferences("Days and places")
     officer.presses("remove_oneOff_England_2026-09-21")
     officer.sees("No one-off day is entered.")
     officer.presses("rail_today")
@@ -110,7 +110,7 @@ def test_the_terms_of_a_school_give_a_record_its_day_and_the_card_says_whose_the
     officer = desktop.signs_in()
     officer.sees("Send the education record and the common transfer file", "No date")
 
-    officer.presses("rail_preferences")
+    officer.turns_to_preferences("Days and places")
     enters_school_days(officer, date(2026, 9, 2), date(2026, 12, 18))
     enters_school_days(officer, date(2026, 9, 14), date(2026, 9, 15), "Closed within a term")
     officer.sees("Mill Lane Primary: closed")
@@ -119,7 +119,7 @@ def test_the_terms_of_a_school_give_a_record_its_day_and_the_card_says_whose_the
     officer.sees("Wed 30 Sep")  # 15 school days after the 7th, two days off passed over
     officer.presses("dueBecause1")
     officer.sees("Counted by the terms of Mill Lane Primary")
-    officer.presses("rail_preferences")
+    officer.turns_to_preferences("Days and places")
     officer.presses("remove_school_2")
     officer.sees_no("Mill Lane Primary: closed")
     officer.presses("rail_today")
@@ -133,7 +133,7 @@ def test_a_closure_of_four_weeks_is_put_into_the_claim_of_an_exception(desktop: 
         asked = {"adviser": "Mill Lane Primary", "advice": "Education"}
         note(store.office, case, "advice_requested", **asked)
     officer = desktop.signs_in()
-    officer.presses("rail_preferences")
+    officer.turns_to_preferences("Days and places")
     enters_school_days(officer, date(2026, 9, 9), date(2026, 10, 9), "Closed within a term")
 
     officer.finds_person("Whitfield")

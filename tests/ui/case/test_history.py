@@ -1,21 +1,16 @@
-"""The history of a case in words, filtered; a wrong entry put right; papers attached."""
+"""The history of a case in words, filtered; a wrong entry put right."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
-from caseworker.ui.case.documents import DocumentsTab
 from caseworker.ui.case.history import HistoryTab
 from caseworker.ui.case.page import CasePage
-from caseworker.ui.case.tabs import DOCUMENTS, HISTORY
+from caseworker.ui.case.tabs import HISTORY
 from caseworker.ui.entry_sheet import CorrectSheet
 from caseworker.ui.papers import PaperView
-from caseworker.ui.reading import ReadSheet
 from tests.ui.case.conftest import Open, Settle, sheet
 from tests.ui.case.store import CaseStore
 from tests.ui.hands import fill, find, press, words
@@ -25,13 +20,6 @@ def _history(page: CasePage) -> HistoryTab:
     page.tabs.setCurrentIndex(HISTORY)
     tab = page.tab(HISTORY)
     assert isinstance(tab, HistoryTab)
-    return tab
-
-
-def _documents(page: CasePage) -> DocumentsTab:
-    page.tabs.setCurrentIndex(DOCUMENTS)
-    tab = page.tab(DOCUMENTS)
-    assert isinstance(tab, DocumentsTab)
     return tab
 
 
@@ -119,65 +107,6 @@ def test_a_correction_without_a_reason_is_not_made(
     assert words(correcting, "whyFault") == "Say why the entry is wrong."
     assert len(store.case(number).events) == 2
     correcting.reject()
-
-
-def test_a_file_is_attached_listed_and_read_inside(
-    store: CaseStore, opened: Open, settle: Settle, tmp_path: Path
-) -> None:
-    number = store.requested()
-    tab = _documents(opened(number))
-    settle()
-    paper = tmp_path / "letter.txt"
-    paper.write_text("A letter from the school.\n", encoding="utf-8")
-
-    tab.attach(paper)
-    settle()
-    assert find(tab, QListWidget, "documents").count() == 1
-    press(tab, "readDocument")
-    settle()
-
-    reading = sheet(ReadSheet)
-    shown = find(reading.pages, QPlainTextEdit, "viewerText").toPlainText()
-    assert "A letter from the school." in shown
-    acts = [act for _, _, act, _, _ in store.kept.paper.audit]
-    assert acts.count("document_opened_to_view") == 1
-    reading.accept()
-
-
-def test_a_file_that_may_not_be_kept_is_refused_in_words(
-    store: CaseStore, opened: Open, settle: Settle, tmp_path: Path
-) -> None:
-    tab = _documents(opened(store.requested()))
-    settle()
-    paper = tmp_path / "tool.exe"
-    paper.write_bytes(b"MZ program")
-
-    tab.attach(paper)
-    settle()
-
-    assert find(tab, QLabel, "documentsFault").text()
-    assert not find(tab, QPushButton, "readDocument").isEnabled()
-    assert find(tab, QListWidget, "documents").count() == 0
-
-
-def test_several_files_are_dropped_at_once_and_each_refused_one_is_named(
-    store: CaseStore, opened: Open, settle: Settle, tmp_path: Path
-) -> None:
-    tab = _documents(opened(store.requested()))
-    settle()
-    names = {"a.txt": b"One.", "b.txt": b"Two.", "tool.exe": b"MZ", "empty.pdf": b""}
-    for name, content in names.items():
-        (tmp_path / name).write_bytes(content)
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in names])
-
-    nothing = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    tab.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, *nothing))
-    settle()
-
-    assert words(tab, "documentsTitle") == "Documents (2)"
-    refused = words(tab, "documentsFault").splitlines()
-    assert [line.split(":")[0] for line in refused] == ["tool.exe", "empty.pdf"]
 
 
 def test_the_filter_is_named_for_whoever_hears_it(store: CaseStore, opened: Open) -> None:

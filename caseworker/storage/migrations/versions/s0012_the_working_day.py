@@ -58,7 +58,17 @@ def _of_papers(known: sa.MetaData) -> tuple[sa.Table, ...]:
             sa.Column("supersedes", sa.Text()),
             sa.Column("out_since", sa.Text()),
             sa.Column("out_by", sa.Text()),
+            _text("out_why"),
             sa.Index("filing_of_case", "case"),
+            sa.Index("filing_supersedes", "supersedes"),
+        ),
+        sa.Table(
+            "words_read",
+            known,
+            sa.Column("document", sa.Text(), sa.ForeignKey("document.id"), primary_key=True),
+            _case(),
+            _text("read"),
+            sa.Index("words_read_of_case", "case"),
         ),
         sa.Table(
             "place",

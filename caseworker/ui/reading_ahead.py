@@ -1,0 +1,67 @@
+"""Papers are read for the search while nothing else is done: one at a time, with a breath."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from caseworker.casework.office import Done, Touched
+from caseworker.casework.strongroom import OpenStore
+from caseworker.casework.words_found import HasRead, ToRead, next_to_read, read_words
+from caseworker.ui.desk import Desk
+
+FIRST: Final = 3_000  # ms after the records were opened, or a paper came in
+BREATH: Final = 150  # ms between two papers: whatever somebody asks for goes first
+
+
+class ReadingAhead(QObject):
+    """Begins by itself, stops when all papers are read, and begins anew when one comes in.
+
+    The bytes are fetched and read in the papers lane; only keeping the words takes the writer,
+    a few thousandths of a second. What can’t be done (a full disk) is left for the next start.
+    """
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._is_busy = False
+        self._soon = QTimer(self, singleShot=True, interval=FIRST)
+        self._soon.timeout.connect(self._begin)
+        desk.done.connect(self._on_done)
+        desk.closing.connect(self._soon.stop)
+        self._soon.start()
+
+    @Slot()
+    def _begin(self) -> None:
+        if not self._is_busy:
+            self._is_busy = True
+            self._next()
+
+    @Slot(object)
+    def _on_done(self, done: Done) -> None:
+        if Touched.DOCUMENTS in done.touched:
+            self._soon.start()
+
+    def _next(self) -> None:
+        self._desk.paper(self, next_to_read(), self._on_next, refused=self._on_stopped)
+
+    def _on_next(self, paper: ToRead | None) -> None:
+        if paper is None:
+            self._is_busy = False
+            return
+        self._desk.upkeep(
+            self, lambda _: read_words(paper), self._on_read, refused=self._on_stopped
+        )
+
+    def _on_read(self, read: HasRead) -> None:
+        def keep(store: OpenStore) -> None:
+            store.office.keep_words(read.document, read.read, read.words)
+
+        self._desk.store(self, keep, self._on_kept, refused=self._on_stopped)
+
+    def _on_kept(self, _: object) -> None:
+        QTimer.singleShot(BREATH, self, self._next)
+
+    def _on_stopped(self, _: object) -> None:
+        self._is_busy = False
