@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from caseworker.casework.covering import Covered, WhileAway, covered_by, while_away
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.today import DayList
-from caseworker.ui.case.tab import emptied
 from caseworker.ui.day_lines import DayLines
 from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Words, column, named, quiet, secondary
+from caseworker.ui.parts.emptied import emptied
 from caseworker.ui.parts.typed_day import day_in_words
 from caseworker.ui.whose.people import name_of
 from caseworker.ui.whose.tasks_card import TasksCard

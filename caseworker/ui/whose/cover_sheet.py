@@ -14,11 +14,11 @@ from caseworker.casework.whose_kept import Cover
 from caseworker.domain.errors import CaseworkerError, Gap
 from caseworker.domain.officer import OfficerId
 from caseworker.domain.roles import Right
-from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.parts import Form, Words, column, named, primary, row, secondary
 from caseworker.ui.parts.date_field import DateField
+from caseworker.ui.parts.emptied import emptied
 from caseworker.ui.parts.typed_day import NotADayError, day_in_words, short_day
 from caseworker.ui.whose.people import name_of, officer_box
 

@@ -16,12 +16,12 @@ from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.officer import OfficerId
 from caseworker.domain.roles import Right
 from caseworker.ui import theme
-from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.forms import chooser
 from caseworker.ui.papers import show_paper
 from caseworker.ui.parts import Flow, Form, Rule, Words, column, named, primary, secondary
+from caseworker.ui.parts.emptied import emptied
 from caseworker.ui.whose.give_sheet import taken_back
 from caseworker.ui.whose.people import name_of, officer_box
 
