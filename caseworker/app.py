@@ -160,6 +160,7 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
         places=PLACES,
         restart=restart,
         preferences=_preferences,
+        help=_help,
         case=_case,
         new_case=_new_case,
         open_practice=lambda: start(["demo"]),
@@ -253,6 +254,12 @@ def _preferences(desk: Desk) -> QWidget:
     from caseworker.ui.pages.preferences import PreferencesPage
 
     return PreferencesPage(desk)
+
+
+def _help(desk: Desk) -> QWidget:
+    from caseworker.ui.helping import HelpPage
+
+    return HelpPage(desk)
 
 
 def _new_case(desk: Desk) -> QWidget:

@@ -49,7 +49,7 @@ from tests.paper_lists import counted, is_among, is_owed
 from tests.paper_moving import PaperMoving
 from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
-from tests.paper_whose import DayPaper, books_of
+from tests.paper_whose import DayPaper, PaperAside, books_of
 from tests.paper_words import marked, person_words, plan_words
 
 
@@ -74,6 +74,7 @@ class Paper(DayPaper):
     names: PaperNames = field(default_factory=PaperNames)
     filings: dict[str, Filing] = field(default_factory=dict)
     words: dict[str, tuple[WordsRead, tuple[Words, ...]]] = field(default_factory=dict)
+    aside: PaperAside = field(default_factory=PaperAside)
 
     @property
     def releases(self) -> tuple[tuple[CaseNumber | None, Release], ...]:
@@ -109,7 +110,7 @@ class PaperRecords:
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
         self.whose, self.bulk, self.tasks = books_of(paper)
-        self.filings = PaperFilings(paper)
+        self.filings, self.aside = PaperFilings(paper), paper.aside
 
     @property
     def whole(self) -> Whole:

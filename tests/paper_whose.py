@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from caseworker.casework.bulk_kept import Bulk
+from caseworker.casework.put_aside_kept import PutAside
 from caseworker.casework.tasks_kept import Task
 from caseworker.casework.whose_kept import ByAnother, Cover
 from caseworker.domain.case import CaseNumber
@@ -92,3 +93,17 @@ class PaperBulks:
 def books_of(paper: Paper) -> tuple[PaperWhose, PaperBulks, PaperTasks]:
     """The three books of it."""
     return PaperWhose(paper), PaperBulks(paper.bulk), PaperTasks(paper.tasks)
+
+
+class PaperAside(dict[tuple[str, str], PutAside]):
+    """What ``Aside`` promises."""
+
+    def every(self) -> tuple[PutAside, ...]:
+        return tuple(self[key] for key in sorted(self))
+
+    def keep(self, one: PutAside) -> None:
+        self[one.finding, one.about] = one
+
+    def drop(self, finding: str, about: str) -> None:
+        if self.pop((finding, about), None) is None:
+            raise NotFound("Nothing of this was put aside.")

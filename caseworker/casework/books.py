@@ -12,6 +12,7 @@ from caseworker.casework.filings_kept import Filings
 from caseworker.casework.ledger_kept import Ledger
 from caseworker.casework.moving_kept import Moving
 from caseworker.casework.own_files import OwnFiles
+from caseworker.casework.put_aside_kept import Aside
 from caseworker.casework.tasks_kept import Tasks
 from caseworker.casework.whole_kept import Whole
 from caseworker.casework.whose_kept import Whose
@@ -50,6 +51,11 @@ class Books(Erasing, Protocol):
     @property
     def whose(self) -> Whose:
         """Whose cases they are, and who covers for whom."""
+        ...
+
+    @property
+    def aside(self) -> Aside:
+        """What was put aside on the page of health."""
         ...
 
     @property

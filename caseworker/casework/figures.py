@@ -123,7 +123,7 @@ def count_figures(
                 raise ReportStopped
             if report.of_person and is_veiled(case):
                 continue  # who isn't named for it can neither see what is missing nor mend it
-            found = tuple(COUNTERS[name](_read(records, case, reckoning)))
+            found = tuple(COUNTERS[name](read_of(records, case, reckoning)))
             if is_veiled(case):
                 found = tuple(_veiled(one) for one in found)
             ticks += found
@@ -157,7 +157,8 @@ def chart_of(table: Table, wide: float, inks: Mapping[str, str], font: str) -> D
     )
 
 
-def _read(records: Records, case: Case, reckoning: Reckoning) -> CaseRead:
+def read_of(records: Records, case: Case, reckoning: Reckoning) -> CaseRead:
+    """A case as whoever counts may look at it."""
     return CaseRead(
         case,
         reckoning,

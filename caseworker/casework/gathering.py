@@ -20,6 +20,7 @@ from caseworker.casework.disagreement_papers import log_to_print, rights_to_prin
 from caseworker.casework.entry_papers import PAPER, entry_to_print
 from caseworker.casework.evidence import ASKED, EXPLAINED, PACK, pack_to_print, request_form
 from caseworker.casework.figures import figures_to_share
+from caseworker.casework.help import help_to_print
 from caseworker.casework.kept_papers import REPORT as MONITORING
 from caseworker.casework.kept_papers import TABLE, kept_to_print, monitoring_to_print
 from caseworker.casework.learning_papers import (
@@ -212,6 +213,7 @@ GATHER: Mapping[str, Gather] = {
     MEETING_SHEET: meeting_to_print,
     ACCESS: access_slip,
     SLIP: slip_to_print,
+    "help_sheet": help_to_print,
     "opening_a_pack": opening_page,
     "appeal_rights": rights_to_print,
     "appeal_log": log_to_print,

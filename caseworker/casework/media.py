@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -42,6 +42,8 @@ class Written:
     who: str
     number: str
     pack: str = ""
+    words: str = ""
+    """What it is, where it is nothing that the ledger numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ def written_to(records: Records, written: Written, sitting: Sitting) -> None:
         )
     officer = sitting.officer.id
     move = MediumMove(number, Moved.WRITTEN, sitting.at, officer, who, written.pack, written.number)
+    move = replace(move, words=written.words)
     records.exchange.media.keep(move)
 
 
@@ -138,6 +141,8 @@ def _on(records: Records, written: Iterable[MediumMove]) -> Iterator[OnMedium]:
         if lines:
             (line,) = lines
             yield OnMedium(move.number, day, line.release.to, line.case, line.contents)
+        elif move.words:
+            yield OnMedium(move.number, day, "", None, move.words)
         else:  # its case was erased
             yield OnMedium(move.number, day, "", None, "A case that is no longer kept")
 

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from caseworker.casework.safekeeping import BackupProof, Safekeeping
 from caseworker.domain.officer import OfficerId
 
 if TYPE_CHECKING:  # the passphrase prompt names these, and should not wait for what they load
@@ -39,16 +40,6 @@ class NewStore:
     officer_role: str
     passphrase: str
     shared: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BackupProof:
-    """A backup that was opened again and found whole."""
-
-    path: Path
-    at: datetime
-    cases: int
-    audit_entries: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +79,15 @@ class OpenStore(Protocol):
     office: Office
     clock: Clock
     practice: bool
+
+    @property
+    def safe(self) -> Safekeeping:
+        """The backups, and the ways back to one."""
+        ...
+
+    def wall(self) -> datetime:
+        """The moment on the wall, where the clock of the store stands still, too."""
+        ...
 
     def reading(self) -> OpenRecords:
         """Sittings for the second lane: its own connection, which can't write."""
@@ -155,8 +155,11 @@ class OpenStore(Protocol):
         """The recovery key in force was typed back, so it is on paper."""
         ...
 
-    def back_up(self, folder: Path | None = None) -> BackupProof:
-        """Copy the store and prove that the copy opens. None: the store's own folder."""
+    def back_up(self, folder: Path | None = None, why: str = "HAND") -> BackupProof:
+        """Copy the store and prove that the copy opens. None: the store's own folder.
+
+        ``why`` is the name of a ``safekeeping.WhyMade``.
+        """
         ...
 
     def check(self, progress: Callable[[str], None] | None = None) -> tuple[Finding, ...]:
@@ -216,6 +219,22 @@ class Strongroom(Protocol):
         Raises:
             WrongPassphrase, TryLater, DamagedStore, NewerStore, OlderStore, StoreInUse.
             NotAllowed: only an administrator may take an older copy for the records.
+        """
+        ...
+
+    def backups(self, folder: Path) -> tuple[BackupProof, ...]:
+        """The backups in a store's folder, newest first, as they say of themselves.
+
+        Nothing is opened: it is asked where the records can't be.
+        """
+        ...
+
+    def go_back(self, folder: Path, officer: OfficerId, passphrase: str, backup: Path) -> OpenStore:
+        """Put a backup in the place of records that don't open, which are set aside, and open it.
+
+        Raises:
+            NotAllowed: only an administrator may; or it is a backup of other records.
+            WrongPassphrase, TryLater, NoRoom, DamagedStore, NewerStore: all is as it was.
         """
         ...
 

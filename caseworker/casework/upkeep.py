@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from caseworker.casework.strongroom import BackupProof, Finding, OpenStore
+from caseworker.casework.safekeeping import BackupProof
+from caseworker.casework.strongroom import Finding, OpenStore
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.moments import day_of
 
@@ -72,4 +73,4 @@ def back_up_if_due(store: OpenStore) -> BackupProof | None:
     last = store.health().last_backup
     if last is not None and day_of(last.at) == store.office.today:
         return None
-    return store.back_up()
+    return store.back_up(why="DAILY")

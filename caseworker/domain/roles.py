@@ -43,6 +43,7 @@ class Right(StrEnum):
     MANAGE_OFFICERS = "manage_officers"
     RENEW_RECOVERY_KEY = "renew_recovery_key"
     BACK_UP = "back_up"
+    GO_BACK = "go_back"
     TAKE_ALL = "take_all"
     KEEP_OWN_WORDS = "keep_own_words"
     KEEP_OWN_WAY_IN = "keep_own_way_in"

@@ -14,7 +14,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,8 +22,14 @@ from typing import Any, Final
 
 import rfc8785
 
-from caseworker.casework.strongroom import BackupProof
-from caseworker.domain.errors import CaseworkerError, DamagedStore, NoRoom, ReadOnlyStore
+from caseworker.casework.safekeeping import BackupProof, BackupSeen, WhyMade
+from caseworker.domain.errors import (
+    CaseworkerError,
+    DamagedStore,
+    NoRoom,
+    NotAllowed,
+    ReadOnlyStore,
+)
 from caseworker.storage.anchors import Anchor
 from caseworker.storage.audit import head_of
 from caseworker.storage.copying import copy_out, prove
@@ -36,7 +42,10 @@ from caseworker.storage.vault import DATABASE, Vault
 
 FOLDER: Final = "backups"
 MANIFEST: Final = "backup.json"
+KEPT: Final = "kept"
+"""An empty file in a backup that is never to be thinned out."""
 DAYS, WEEKS, MONTHS = 7, 4, 3
+ON_MEDIUM: Final = 2
 _NAME: Final = re.compile(r"backup-(\d{8}-\d{6})-[0-9a-f]{4}")
 _STAMP: Final = "%Y%m%d-%H%M%S"
 _HERE: Final = "The records are as they were. Free some space and try again."
@@ -51,6 +60,8 @@ class Manifest:
     at: datetime
     counts: Mapping[str, int]
     head: Anchor
+    why: str = ""
+    """The name of a ``WhyMade``; empty in those made before it was kept."""
 
     @property
     def cases(self) -> int:
@@ -72,6 +83,7 @@ class Manifest:
                 datetime.fromisoformat(data["at"]),
                 {str(name): int(count) for name, count in data["counts"].items()},
                 Anchor.from_data(data["head"]),
+                str(data.get("why", "")),
             )
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise DamagedStore("This backup does not say what is in it.") from error
@@ -81,22 +93,25 @@ class Manifest:
         return manifest
 
     def _data(self) -> dict[str, Any]:
-        return {
+        data = {
             "store": self.store,
             "at": self.at.astimezone(UTC).isoformat(),
             "counts": dict(self.counts),
             "head": self.head.to_data(),
         }
+        return data | {"why": self.why} if self.why else data
 
 
-def make(vault: Vault, at: datetime, into: Path | None = None) -> BackupProof:
+def make(
+    vault: Vault, at: datetime, into: Path | None = None, why: WhyMade = WhyMade.UPDATE
+) -> BackupProof:
     """Copy the records while others go on working, prove the copy, then name it.
 
     Raises:
         NoRoom, ReadOnlyStore, DamagedStore, RecordsError: nothing with a name is left.
     """
     with about_the_backup(into):
-        return _make(vault, at, into or vault.folder / FOLDER)
+        return _make(vault, at, into or vault.folder / FOLDER, why)
 
 
 @contextmanager
@@ -114,7 +129,7 @@ def about_the_backup(into: Path | None) -> Iterator[None]:
         raise ReadOnlyStore("That place can't be written to.", _ELSEWHERE) from error
 
 
-def _make(vault: Vault, at: datetime, folder: Path) -> BackupProof:
+def _make(vault: Vault, at: datetime, folder: Path, why: WhyMade) -> BackupProof:
     name = f"backup-{at.astimezone(UTC).strftime(_STAMP)}-{secrets.token_hex(2)}"
     part, final = folder / f"{name}.part", folder / name
     with disk_errors():
@@ -125,7 +140,7 @@ def _make(vault: Vault, at: datetime, folder: Path) -> BackupProof:
             counts, head = row_counts(source), head_of(source)
             copy_out(source, part / DATABASE, key)
         prove(part / DATABASE, key, counts, head)
-        manifest = Manifest(vault.ring.file.store, at, counts, head)
+        manifest = Manifest(vault.ring.file.store, at, counts, head, why.name)
         with disk_errors():
             write_whole(part / key_file.NAME, vault.ring.file.to_bytes())
             write_whole(part / MANIFEST, manifest.to_bytes(sealing))
@@ -147,7 +162,7 @@ def drill(ring: KeyRing, backup: Path) -> BackupProof:
         WrongPassphrase: this officer had no way in when it was made.
         DamagedStore: it couldn't be restored.
     """
-    old = ring.of_copy(backup)
+    old = ring_of(ring, backup)
     key, sealing = old.database_key(), old.drawn("backup")
     try:
         manifest = Manifest.read(backup, sealing)
@@ -159,14 +174,68 @@ def drill(ring: KeyRing, backup: Path) -> BackupProof:
     return _proof(backup, manifest)
 
 
-def newest(folder: Path) -> BackupProof | None:
-    """The newest backup there, by what it says of itself; None when there is none."""
+def ring_of(ring: KeyRing, backup: Path) -> KeyRing:
+    """The keys that lie in a backup, opened by those of today.
+
+    Raises:
+        NotAllowed: it is a backup of other records.
+        WrongPassphrase: this officer had no way in when it was made.
+        DamagedStore, NewerStore.
+    """
+    if key_file.read(backup).store != ring.file.store:
+        raise NotAllowed("This is a backup of other records. Nothing was changed.")
+    return ring.of_copy(backup)
+
+
+def seen(folder: Path, store: str) -> tuple[BackupSeen, ...]:
+    """The backups of one store there, newest first, by what each says of itself."""
+    found = []
     for backup in reversed(listed(folder)):
         try:
-            return _proof(backup, Manifest.read(backup))
+            manifest = Manifest.read(backup)
         except CaseworkerError:
             continue
-    return None
+        if manifest.store == store:
+            found.append(_seen(backup, manifest))
+    return tuple(found)
+
+
+def _seen(backup: Path, manifest: Manifest) -> BackupSeen:
+    why = WhyMade.__members__.get(manifest.why, WhyMade.UNKNOWN)
+    with disk_errors():
+        size = sum(each.stat().st_size for each in backup.iterdir())
+    is_kept = (backup / KEPT).exists()
+    return BackupSeen(backup, manifest.at, manifest.cases, why, size, is_kept)
+
+
+def keep(backup: Path, *, is_kept: bool) -> None:
+    """Mark that a backup is never thinned out, or take the mark away."""
+    with disk_errors():
+        if is_kept:
+            write_whole(backup / KEPT, b"")
+        else:
+            (backup / KEPT).unlink(missing_ok=True)
+
+
+def newest(folder: Path) -> BackupProof | None:
+    """The newest backup there, by what it says of itself; None when there is none."""
+    return next(_told(folder), None)
+
+
+def told(folder: Path) -> tuple[BackupProof, ...]:
+    """The backups there, newest first, each by what it says of itself."""
+    return tuple(_told(folder))
+
+
+def called(backup: Path) -> str:
+    """What the audit calls a backup: its moment, and nothing of where it lies."""
+    return backup.name.removeprefix("backup-")
+
+
+def _told(folder: Path) -> Iterator[BackupProof]:
+    for backup in reversed(listed(folder)):
+        with suppress(CaseworkerError):
+            yield _proof(backup, Manifest.read(backup))
 
 
 def listed(folder: Path) -> list[Path]:
@@ -176,9 +245,19 @@ def listed(folder: Path) -> list[Path]:
     return sorted(each for each in folder.iterdir() if _NAME.fullmatch(each.name))
 
 
+def thin_away(folder: Path, store: str) -> None:
+    """Leave the two newest backups of one store on a medium; what isn't ours is left alone."""
+    for old in seen(folder, store)[ON_MEDIUM:]:
+        if not old.is_kept:
+            shutil.rmtree(old.path, ignore_errors=True)
+
+
 def thin(folder: Path) -> None:
-    """Keep seven days, four weeks and three months of backups; clear away what was cut off."""
-    backups = listed(folder)
+    """Keep seven days, four weeks and three months of backups; clear away what was cut off.
+
+    Those that are marked stay, whatever their age, and take nobody's place.
+    """
+    backups = [each for each in listed(folder) if not (each / KEPT).exists()]
     kept = to_keep([_moment(backup) for backup in backups])
     for backup in backups:
         if _moment(backup) not in kept:

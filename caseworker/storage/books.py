@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from caseworker.domain.case import Case, CaseNumber
+from caseworker.storage.aside import SqlAside
 from caseworker.storage.audit_read import SqlAuditRead
 from caseworker.storage.exchange import SqlExchange
 from caseworker.storage.filings import SqlFilings
@@ -30,3 +31,4 @@ class SqlBooks:
         self.whose = SqlWhose(connection, self._read)
         self.bulk = SqlBulks(connection)
         self.tasks = SqlTasks(connection)
+        self.aside = SqlAside(connection)

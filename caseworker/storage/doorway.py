@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from caseworker.casework.safekeeping import BackupProof
 from caseworker.casework.strongroom import NewStore, OpenStore, SignIn, Strongroom
 from caseworker.domain.officer import OfficerId
 from caseworker.storage import presence
@@ -64,6 +65,12 @@ class Doorway:
         self, folder: Path, officer: OfficerId, passphrase: str, *, as_restored: bool = False
     ) -> OpenStore:
         return self.fetch().unlock(folder, officer, passphrase, as_restored=as_restored)
+
+    def backups(self, folder: Path) -> tuple[BackupProof, ...]:
+        return self.fetch().backups(folder)
+
+    def go_back(self, folder: Path, officer: OfficerId, passphrase: str, backup: Path) -> OpenStore:
+        return self.fetch().go_back(folder, officer, passphrase, backup)
 
     def recover(
         self, folder: Path, recovery_key: str, officer: OfficerId, new_passphrase: str

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, insert
 from caseworker.casework.office import Clock, Office, Officer
 from caseworker.casework.own_kinds import own_kinds
 from caseworker.casework.records import OpenRecords, Records
-from caseworker.casework.strongroom import BackupProof, Finding, RecordsHealth, SignIn
+from caseworker.casework.safekeeping import BackupProof, WhyMade, overdue
+from caseworker.casework.strongroom import Finding, RecordsHealth, SignIn
 from caseworker.domain.case import OfficerId
 from caseworker.domain.errors import CaseworkerError, NotAllowed
 from caseworker.domain.kinds import bring_in
@@ -29,6 +30,7 @@ from caseworker.storage.last_check import CHECKED, FAULTY, last_check
 from caseworker.storage.last_recovery import PROVED, RENEWED, unproved
 from caseworker.storage.lock import StoreLock
 from caseworker.storage.practice import PracticeClock
+from caseworker.storage.safekeeping import StoreSafe
 from caseworker.storage.schema import officer as officer_table
 from caseworker.storage.vault import Vault
 
@@ -65,6 +67,10 @@ class EncryptedStore:
             faults = bring_in(own_kinds(records))
         self._left_out = tuple(str(fault) for fault in faults)
         self.office = Office(vault.sitting, self.clock, self.officer, self.sign, self._colleagues)
+        self.safe = StoreSafe(vault, self._deed, self._copied, self._refuse_unless)
+
+    def wall(self) -> datetime:
+        return self._terms.wall.now()
 
     def reading(self) -> OpenRecords:
         def begin() -> AbstractContextManager[Records]:
@@ -156,11 +162,16 @@ class EncryptedStore:
     def note_key_on_paper(self) -> None:
         self._vault.note(self._deed(PROVED))
 
-    def back_up(self, folder: Path | None = None) -> BackupProof:
+    def back_up(self, folder: Path | None = None, why: str = WhyMade.HAND.name) -> BackupProof:
+        return self._copied(folder, WhyMade[why])
+
+    def _copied(self, folder: Path | None, why: WhyMade) -> BackupProof:
         # Settling writes into the store itself: that disk may be full, or the backup's.
         with backup.about_the_backup(None):
             self._vault.settle(self._now)
-        proof = backup.make(self._vault, self._terms.wall.now(), folder)
+        proof = backup.make(self._vault, self._terms.wall.now(), folder, why)
+        if why is WhyMade.GOING_BACK:
+            backup.keep(proof.path, is_kept=True)
         if folder is None:
             backup.thin(self._vault.folder / backup.FOLDER)
         return proof
@@ -185,8 +196,9 @@ class EncryptedStore:
         with self._vault.glance() as connection:
             checked = last_check(connection, self._now)
             let_in = unproved(connection)
+        late = () if self.practice else overdue(self.safe.state(), self.wall())
         mine = (given_passphrase.WORDS,) if self.passphrase_was_given() else ()
-        warnings = (*mine, *self._terms.warnings, *self._left_out, *checked.warnings)
+        warnings = (*mine, *self._terms.warnings, *self._left_out, *checked.warnings, *late)
         if verdict.unbroken:
             self._verified = verdict.head
         else:

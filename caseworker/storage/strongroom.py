@@ -13,6 +13,7 @@ from typing import Final
 import platformdirs
 
 from caseworker.casework.office import Clock
+from caseworker.casework.safekeeping import BackupProof
 from caseworker.casework.strongroom import NewStore, SignIn
 from caseworker.domain.case import OfficerId
 from caseworker.domain.errors import (
@@ -29,11 +30,12 @@ from caseworker.storage.audit import Deed
 from caseworker.storage.ballast import MEGABYTE, USUAL, Ballast
 from caseworker.storage.connection import connect, database_errors
 from caseworker.storage.disk import disk_errors
+from caseworker.storage.going_back import go_back_from_outside
 from caseworker.storage.keys import file as key_file
 from caseworker.storage.keys.ring import ADMINISTRATOR, RECOVERY_ID, KeyRing, new_id
 from caseworker.storage.keys.secrets import wipe
 from caseworker.storage.keys.slots import FLOOR, Cost, SlotKind, WayIn
-from caseworker.storage.last_check import MADE, RESTORED, UNCLOSED
+from caseworker.storage.last_check import MADE, RESTORED, UNCLOSED, WENT_BACK
 from caseworker.storage.last_recovery import RECOVERED, RENEWED
 from caseworker.storage.lock import StoreLock
 from caseworker.storage.places import Surroundings
@@ -137,6 +139,34 @@ class EncryptedStrongroom:
         except BaseException:
             lock.release()
             raise
+
+    def backups(self, folder: Path) -> tuple[BackupProof, ...]:
+        return backup.told(folder / backup.FOLDER)
+
+    def go_back(
+        self, folder: Path, officer: OfficerId, passphrase: str, copy: Path
+    ) -> EncryptedStore:
+        lock = self._locked(folder)
+        try:
+            ring = self._ring_or_that_of(copy, folder, officer, passphrase)
+            _refuse_others(ring)
+            deed = Deed(self._by.clock.now(), officer, WENT_BACK, None, backup.called(copy))
+            go_back_from_outside(ring, folder, copy, deed)
+            ring.wipe()
+            backup.keep(copy, is_kept=copy.parent == folder / backup.FOLDER)
+            return self._opened(folder, self._ring(folder, officer, passphrase), lock, ())
+        except BaseException:
+            lock.release()
+            raise
+
+    def _ring_or_that_of(
+        self, copy: Path, folder: Path, who: OfficerId, passphrase: str
+    ) -> KeyRing:
+        """The keys of the store; where its key file is lost, too, those that lie in a backup."""
+        try:
+            return self._ring(folder, who, passphrase)
+        except DamagedStore:
+            return KeyRing.of(folder, key_file.read(copy), who, passphrase)
 
     def recover(
         self, folder: Path, recovery_key: str, officer: OfficerId, new_passphrase: str
@@ -298,6 +328,12 @@ def _taken_on(ring: KeyRing) -> tuple[str, ...]:
     if not ring.is_administrator:
         raise NotAllowed("Only an administrator may go on with an older copy.")
     return (RESTORED,)
+
+
+def _refuse_others(ring: KeyRing) -> None:
+    """Raises NotAllowed, as for an older copy."""
+    if not ring.is_administrator:
+        raise NotAllowed("Only an administrator may go back to a backup.")
 
 
 def _note_the_way_in(

@@ -223,6 +223,7 @@ class Vault:
     def adopt(self, ring: KeyRing) -> None:
         """Go on under the keys of another generation, with the records already in place."""
         wipe(self._audit_key)
+        self._names.forget()  # they may be those of other records now
         self.ring.wipe()
         self.ring = ring
         self._audit_key = ring.drawn("audit")
@@ -263,10 +264,18 @@ def _nobody_listens(facts: OfficeFacts) -> None:
 @contextmanager
 def lasting(path: Path, key: bytearray) -> Iterator[Connection]:
     """One transaction on records that aren't in place yet; on the disk when this is left."""
-    engine = _engine(connect(path, key), "BEGIN IMMEDIATE")
+    with engine_on(path, key) as engine, engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def engine_on(path: Path, key: bytearray, *, read_only: bool = False) -> Iterator[Engine]:
+    """Records that are in no vault: a backup, or what is laid beside the records."""
+    begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
+    engine = _engine(connect(path, key, read_only=read_only), begin)
     try:
-        with database_errors(), engine.begin() as connection:
-            yield connection
+        with database_errors():
+            yield engine
     finally:
         engine.dispose()
 

@@ -51,6 +51,7 @@ class Desk(QObject):
         noted: the history of a case says more; carries its number. Nobody asked for it.
         freshened: a new day, law or calendar of the office has changed what lists show.
         closing: the records are about to be locked; what can't be finished is put right now.
+        went_back: the records are those of a backup now; whatever is shown is of others.
         for_tray: what the gate lets go is to be collected in the tray; carries the ForTray.
     """
 
@@ -61,6 +62,7 @@ class Desk(QObject):
     noted = Signal(str)
     freshened = Signal()
     closing = Signal()
+    went_back = Signal()
     for_tray = Signal(object)
 
     def __init__(
@@ -114,6 +116,11 @@ class Desk(QObject):
     def now(self) -> datetime:
         """The store’s own moment, with its zone."""
         return self._store.clock.now()
+
+    @property
+    def wall(self) -> datetime:
+        """The moment on the wall: backups are made by it, in a practice store, too."""
+        return self._store.wall()
 
     @property
     def practice(self) -> bool:

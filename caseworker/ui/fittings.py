@@ -53,6 +53,7 @@ class Fittings:
     places: tuple[Place, ...]
     restart: Callable[[OfficerId | None], None]
     preferences: Callable[[Desk], QWidget] | None = None
+    help: Callable[[Desk], QWidget] | None = None
     case: Callable[[Desk, CaseNumber, str], QWidget] | None = None
     new_case: Callable[[Desk], QWidget] | None = None
     open_practice: Callable[[], None] | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -107,6 +108,7 @@ class UnlockPage(QWidget):
             self._card.body.addWidget(Words(why, "soft", name="unlockWhy", wrap=True))
         self._trouble = Trouble(self._strongroom.exists)
         self._trouble.older_wanted.connect(self._on_older)
+        self._trouble.back_wanted.connect(self._on_back_wanted)
         self._trouble.moved.connect(self.moved)
         self._card.body.addWidget(self._trouble)
         self._form = Form("unlockForm")
@@ -276,6 +278,17 @@ class UnlockPage(QWidget):
         page.given_up.connect(self._on_given_up)
         page.opened.connect(self.opened)
         page.recovered.connect(self._on_unlocked)
+        page.broken.connect(self.broken)
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+
+    @Slot()
+    def _on_back_wanted(self) -> None:
+        from caseworker.ui.restoring import RestorePage  # noqa: PLC0415 - seldom needed
+
+        page = RestorePage(self._strongroom, self._folder, self._tasks, lambda: datetime.now(UTC))
+        page.given_up.connect(self._on_given_up)
+        page.restored.connect(self._on_unlocked)
         page.broken.connect(self.broken)
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)

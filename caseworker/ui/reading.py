@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.records import Document, Records
@@ -13,6 +13,7 @@ from caseworker.domain.errors import CaseworkerError
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
+from caseworker.ui.keys import shortcut
 from caseworker.ui.parts import EmptyState, Words, secondary
 from caseworker.ui.say import Sheet
 from caseworker.ui.viewer import PagesView
@@ -43,7 +44,7 @@ class ReadSheet(Sheet):
         shut.clicked.connect(self.accept)
         self.finish_with(shut)
         self.finished.connect(self.deleteLater)
-        QShortcut(QKeySequence.StandardKey.Close, self, self.accept)
+        shortcut(QKeySequence.StandardKey.Close, self, self.accept, "Close")
         room = parent.window().size()
         self.resize(min(theme.px(WIDE), room.width() - 16), min(theme.px(TALL), room.height() - 16))
         desk.see_document(self, document, self._on_content, refused=self._on_refused)

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from caseworker.ui.records.backups_tab import BackupsTab
+from caseworker.ui.records.health_tab import HealthTab
 from caseworker.ui.tabbed_page import Part
 
-PLACES: Final = (Part("backups", "Backups", BackupsTab),)
+PLACES: Final = (
+    Part("backups", "Backups", BackupsTab),
+    Part("health", "Health", HealthTab),
+)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from caseworker.casework.safekeeping import backup_words
 from caseworker.casework.strongroom import RecordsHealth
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
@@ -22,16 +23,16 @@ class RecordsCard(Card):
         self._facts = column(facts, 0, 6)
         self.body.addWidget(facts)
 
-    def show_health(self, health: RecordsHealth, today: date) -> None:
+    def show_health(self, health: RecordsHealth, now: datetime) -> None:
         while (item := self._facts.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         backup = health.last_backup
-        when = _moment(backup.at, today) if backup else "None yet"
+        when = backup_words(backup.at, backup.cases, now) if backup else "None yet"
         unbroken = "Unbroken" if health.audit_unbroken else "Broken"
         entries = "entry" if health.audit_entries == 1 else "entries"
         facts = [
-            ("Backup", f"{when}, proved" if backup else when, None if backup else Tone.AMBER),
+            ("Last backup", when, None if backup else Tone.AMBER),
             (
                 "Audit record",
                 f"{unbroken}, {health.audit_entries:,} {entries}",
@@ -79,18 +80,12 @@ class KeyBand(Card):
         self.hide()
 
 
-def _moment(at: datetime, today: date) -> str:
-    local = at.astimezone()
-    if local.date() == today:
-        return f"Today {local:%H:%M}"
-    return f"{local.day}/{local.month}/{local.year} {local:%H:%M}"
-
-
 def _fact(name: str, words: str, tone: Tone | None) -> QWidget:
     ground = QWidget()
     ground.setAccessibleName(f"{name}: {words}")
     line = row(10, ground)
     line.addWidget(Words(name, "soft"))
-    line.addStretch(1)
-    line.addWidget(Words(words, "body", tone=tone))
+    said = Words(words, "body", tone=tone, wrap=True)
+    said.setAlignment(Qt.AlignmentFlag.AlignRight)
+    line.addWidget(said, 1)
     return ground

@@ -16,8 +16,8 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Flow, Words, danger, named, secondary
 
 _RESTORING: Final = (
-    "Each folder inside “backups” is a whole copy: copy the newest one to a new folder on this "
-    "computer's own disk, and open that."
+    "An administrator can go back to a backup here. Or open a copy: each folder inside “backups” "
+    "is a whole one; copy it to a new folder on this computer's own disk first."
 )
 
 
@@ -26,10 +26,12 @@ class Trouble(Card):
 
     Signals:
         older_wanted: the records are to be gone on with, without what is missing.
+        back_wanted: a backup is to take the place of the records.
         moved: other records are to be opened; carries their folder.
     """
 
     older_wanted = Signal()
+    back_wanted = Signal()
     moved = Signal(object)
 
     def __init__(self, is_there: Callable[[Path], bool]) -> None:
@@ -39,14 +41,17 @@ class Trouble(Card):
         self._words = Words("", "strong", name="unlockTroubleWords", wrap=True)
         self._remedy = Words("", "body", name="unlockTroubleRemedy", wrap=True)
         self._older = danger("Go on without what is missing", "unlockOlder")
+        self._back = secondary("Go back to a backup…", "unlockGoBack", icon=Icon.SAFE)
         self._copy = secondary("Open a copy…", "unlockElsewhere", icon=Icon.FOLDER)
         ways = Flow()
         ways.addWidget(self._older)
+        ways.addWidget(self._back)
         ways.addWidget(self._copy)
         self.body.addWidget(self._words)
         self.body.addWidget(self._remedy)
         self.body.addWidget(ways)
         self._older.clicked.connect(self.older_wanted)
+        self._back.clicked.connect(self.back_wanted)
         self._copy.clicked.connect(self._on_copy)
         self.hide()
 
@@ -57,7 +62,8 @@ class Trouble(Card):
             words, remedy = error.words, error.remedy
         is_damaged = isinstance(error, DamagedStore)
         self._older.setVisible(isinstance(error, OlderStore))
-        self._copy.setVisible(is_damaged)
+        for way in (self._back, self._copy):
+            way.setVisible(is_damaged)
         self._words.setText(words)
         self._say_remedy(f"{remedy} {_RESTORING}" if is_damaged else remedy)
         self.show()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QIntValidator, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -19,6 +19,7 @@ from caseworker.casework.viewing import PagePicture
 from caseworker.ui import theme
 from caseworker.ui.editor.stays_in import WordsInside
 from caseworker.ui.icons import Icon
+from caseworker.ui.keys import shortcut
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Flow, Words, column, icon_button, named, quiet, row, secondary
 from caseworker.ui.sheets import Sheets
@@ -203,26 +204,25 @@ class PagesView(QWidget):
         return bar
 
     def _keys(self, *, can_print: bool) -> None:
-        keys = {
-            "Ctrl++": partial(self._sheets.zoom_by, 1),
-            "Ctrl+=": partial(self._sheets.zoom_by, 1),
-            "Ctrl+-": partial(self._sheets.zoom_by, -1),
-            "Ctrl+0": self._sheets.fit_width,
-            "Ctrl+T": self._on_switch,
-            "Ctrl+F": partial(_ready_to_type, self._search),
-            "Ctrl+G": partial(_ready_to_type, self._page),
-            "Ctrl+Home": partial(self._go_to, 1),
-            "Ctrl+End": self._go_to_last,
-            "F3": self._on_next,
-            "Shift+F3": self._on_previous,
-            "Ctrl+PgDown": partial(self._turn, 1),
-            "Ctrl+PgUp": partial(self._turn, -1),
+        keys: dict[str, tuple[str, Callable[[], object]]] = {
+            "Ctrl++": ("Larger", partial(self._sheets.zoom_by, 1)),
+            "Ctrl+=": ("Larger", partial(self._sheets.zoom_by, 1)),
+            "Ctrl+-": ("Smaller", partial(self._sheets.zoom_by, -1)),
+            "Ctrl+0": ("As wide as the window", self._sheets.fit_width),
+            "Ctrl+T": ("Pages or words", self._on_switch),
+            "Ctrl+F": ("Find in the paper", partial(_ready_to_type, self._search)),
+            "Ctrl+G": ("Go to a page", partial(_ready_to_type, self._page)),
+            "Ctrl+Home": ("First page", partial(self._go_to, 1)),
+            "Ctrl+End": ("Last page", self._go_to_last),
+            "F3": ("Next place that was found", self._on_next),
+            "Shift+F3": ("Last place that was found", self._on_previous),
+            "Ctrl+PgDown": ("Next page", partial(self._turn, 1)),
+            "Ctrl+PgUp": ("Page before", partial(self._turn, -1)),
         }
         if can_print:
-            keys["Ctrl+P"] = self.print_asked.emit
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self, activated=act)  # type: ignore[call-overload]
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys["Ctrl+P"] = ("Print", self.print_asked.emit)
+        for key, (words, act) in keys.items():
+            shortcut(key, self, act, words, inside=True)
 
     # Moving about
 

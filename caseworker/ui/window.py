@@ -251,6 +251,7 @@ class Window(QWidget):
         if self._fittings.at_unlock is not None:
             self._fittings.at_unlock(store)
         self._desk = Desk(store, self._fittings.records, self._fittings.papers, self)
+        self._desk.went_back.connect(self._on_forget)  # nothing that is shown is there any more
         self._build_work(self._desk)
         if is_same:
             self._go_back(self._where)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseworker.casework.office import Done, Touched
@@ -23,8 +25,10 @@ from caseworker.ui.dropped import dropped
 from caseworker.ui.faults import FaultSheet
 from caseworker.ui.fittings import Fittings, Place
 from caseworker.ui.found import WORD, Command
+from caseworker.ui.helping import Helping
 from caseworker.ui.here import is_here
 from caseworker.ui.icons import Icon
+from caseworker.ui.keys import shortcut
 from caseworker.ui.minimising import Minimising
 from caseworker.ui.page import Page
 from caseworker.ui.palette import Tone
@@ -44,6 +48,8 @@ CRAMPED: Final = 640
 LOOK_AT_THE_DAY: Final = 60_000  # ms
 PREFERENCES: Final = "preferences"
 RECORDS: Final = "records"
+HELP: Final = "help"
+MOST_KEYED: Final = 9  # places that a digit goes to
 NEW_CASE: Final = "new_case"
 CASE: Final = "case"
 RECOVERY_KEY: Final = "recovery_key"  # a card of the preferences
@@ -76,9 +82,12 @@ class Workroom(QWidget):
         self._open_case: CaseNumber | None = None
         self._here = ""
         self._back: list[tuple[str, str]] = []
+        self._helping = Helping(desk, self)
         feet: tuple[Place, ...] = ()
         if fittings.preferences is not None:
             feet = (Place(PREFERENCES, "Preferences", Icon.PREFERENCES, fittings.preferences),)
+        if fittings.help is not None:
+            feet = (*feet, Place(HELP, "Help", Icon.INFO, fittings.help))
         self._places = {place.name: place for place in (*fittings.places, *feet)}
         self._rail = Rail(fittings.places, feet)
         self.search = SearchBox(desk, self._commands(), ground=self)
@@ -170,7 +179,7 @@ class Workroom(QWidget):
         self._new.setText("" if self.width() < theme.px(CRAMPED) else " New case")
 
     def _why_not(self, name: str) -> str | None:
-        if name in {PREFERENCES, RECORDS}:  # whoever sees no case looks after the records
+        if name in {PREFERENCES, RECORDS, HELP}:  # no case is seen there
             return None
         return self._desk.why_not(Right.BEGIN_CASE if name == NEW_CASE else Right.SEE_CASES)
 
@@ -217,16 +226,17 @@ class Workroom(QWidget):
         self._desk.refused.connect(self._on_refused)
         self._desk.eased.connect(self._on_eased)
         self._desk.broken.connect(self._on_broken)
-        QShortcut(QKeySequence("Ctrl+K"), self, self.search.begin)
-        QShortcut(QKeySequence("Ctrl+N"), self, self._on_new)
-        QShortcut(QKeySequence("Alt+Left"), self, self._on_back)
-        for at, name in enumerate(self._places, start=1):
-            QShortcut(QKeySequence(f"Ctrl+{at}"), self, lambda name=name: self.go_to(name))
+        shortcut("Ctrl+K", self, self.search.begin, "Find anybody and anything")
+        shortcut("Ctrl+N", self, self._on_new, "New case")
+        shortcut("Alt+Left", self, self._on_back, "Back to where you were")
+        for keys, place in self._keyed():
+            shortcut(keys, self, partial(self.go_to, place.name), f"Go to {place.title}")
+        self._helping.page_wanted.connect(partial(self._go_to_part, HELP))
 
     def _commands(self) -> tuple[Command, ...]:
         found = [
-            Command(place.name, f"Go to {place.title}", place.icon, f"Ctrl+{at}")
-            for at, place in enumerate(self._places.values(), start=1)
+            Command(place.name, f"Go to {place.title}", place.icon, keys)
+            for keys, place in self._keyed()
         ]
         if self._fittings.new_case is not None:
             found.insert(0, Command(NEW_CASE, "New case", Icon.PLUS, "Ctrl+N"))
@@ -235,11 +245,23 @@ class Workroom(QWidget):
             found.append(Command("today/cover", "Leave and cover", Icon.CLOCK))
             found.append(Command("reports/loads", "Loads of officers, hand over cases", Icon.CASES))
         found.append(Command("lock", "Lock now", Icon.LOCK, "Ctrl+L"))
+        found += (
+            Command("records/backups", "Go back to a backup…", Icon.SAFE),
+            Command("records/health", "Look for what is missing or odd", Icon.CHECK),
+            Command("records/backups/drill", "Hold the monthly drill…", Icon.SHIELD),
+            Command("records/backups/copy", "Copy to take away…", Icon.FOLDER),
+        )
         if self._fittings.open_practice is not None and not self._desk.practice:
             found.append(Command("practice", "Open the practice casebook", Icon.BOOK))
         if self._fittings.preferences is not None:
             found += commands_of_preferences()
         return tuple(found)
+
+    def _keyed(self) -> Iterator[tuple[str, Place]]:
+        """The places that Ctrl and a digit go to; to the help goes F1."""
+        places = [place for place in self._places.values() if place.name != HELP]
+        for at, place in enumerate(places[:MOST_KEYED], start=1):
+            yield f"Ctrl+{at}", place
 
     def _look_at_office(self) -> None:
         self._desk.see(self, office_facts, self._on_office)

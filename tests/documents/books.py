@@ -9,6 +9,8 @@ from typing import Final
 
 from caseworker.documents.address_book import BookToPrint
 from caseworker.documents.card_slip import CardToPrint
+from caseworker.documents.help_sheet import HelpToPrint
+from caseworker.documents.letter_text import blocks_of
 from caseworker.domain.receivers import Compared, Receiver, ReceiverId, ReceiverKey
 
 TODAY: Final = date(2026, 11, 23)
@@ -23,6 +25,16 @@ def books() -> Mapping[str, Mapping[str, object]]:
         "address_book": {
             "address-book": BookToPrint(_offices(), TODAY, "closed ones, too"),
             "address-book-empty": BookToPrint((), TODAY),
+        },
+        "help_sheet": {
+            "help": HelpToPrint(
+                "What may leave",
+                blocks_of(
+                    "Nothing leaves without an answer.\n\n* Who asks\n* For what\n\n"
+                    "**Consent** is for a purpose.\n\n*SEND Regs 2014 reg 17*"
+                ),
+                TODAY,
+            )
         },
         "card_slip": {
             "our-card": CardToPrint(

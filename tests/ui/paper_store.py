@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -25,8 +25,16 @@ from caseworker.casework.records import (
     Records,
     Tally,
 )
-from caseworker.casework.strongroom import (
+from caseworker.casework.safekeeping import (
     BackupProof,
+    BackupSeen,
+    Drilled,
+    Lost,
+    Progress,
+    Safekeeping,
+    SafeState,
+)
+from caseworker.casework.strongroom import (
     Finding,
     NewStore,
     OpenStore,
@@ -172,6 +180,40 @@ class PaperRecords:
         self.acts.append(act)
 
 
+class PaperSafe:
+    """No backups: those are asked about with a real store."""
+
+    def state(self) -> SafeState:
+        return SafeState((), NOW)
+
+    def on_medium(self, folder: Path) -> tuple[BackupSeen, ...]:
+        del folder
+        return ()
+
+    def prove(self, backup: Path) -> BackupProof:
+        return BackupProof(backup, NOW, 31, 18_204)
+
+    def mark(self, backup: Path, *, is_kept: bool) -> None:
+        del backup, is_kept
+
+    def would_lose(self, backup: Path) -> Lost:
+        return Lost(self.prove(backup))
+
+    def go_back(self, backup: Path, progress: Progress) -> BackupProof:
+        del progress
+        return self.prove(backup)
+
+    def drill(self, progress: Progress) -> Drilled:
+        del progress
+        return Drilled(NOW, OKAFOR.name, 2, 100)
+
+    def copy_away(self, folder: Path) -> BackupProof:
+        return self.prove(folder)
+
+    def looking_into(self, backup: Path) -> AbstractContextManager[Records]:
+        raise NotImplementedError
+
+
 class PaperStore:
     """An unlocked store: its office is a real one, on paper records."""
 
@@ -187,6 +229,10 @@ class PaperStore:
         self.passphrases: dict[OfficerId, str] = {}
         self.key_missing = False
         self.office = Office(self.reading(), self.clock, self.officer, self.sign)
+        self.safe: Safekeeping = PaperSafe()
+
+    def wall(self) -> datetime:
+        return NOW
 
     def reading(self) -> OpenRecords:
         @contextmanager
@@ -236,7 +282,8 @@ class PaperStore:
     def note_key_on_paper(self) -> None:
         self.key_missing = False
 
-    def back_up(self, folder: Path | None = None) -> BackupProof:
+    def back_up(self, folder: Path | None = None, why: str = "HAND") -> BackupProof:
+        del why
         return BackupProof(folder or Path("backups"), NOW, 31, 18_204)
 
     def check(self, progress: Callable[[str], None] | None = None) -> tuple[Finding, ...]:
@@ -308,6 +355,14 @@ class PaperStrongroom:
         if passphrase != PASSPHRASE:
             raise WrongPassphrase
         return self._open(LEWIS if officer == LEWIS.id else OKAFOR)
+
+    def backups(self, folder: Path) -> tuple[BackupProof, ...]:
+        return (BackupProof(folder / "backup-20261123-093000-abcd", NOW, 31, 18_204),)
+
+    def go_back(self, folder: Path, officer: OfficerId, passphrase: str, backup: Path) -> OpenStore:
+        del backup
+        self.trouble = self.at_the_door = None
+        return self.unlock(folder, officer, passphrase)
 
     def recover(
         self, folder: Path, recovery_key: str, officer: OfficerId, new_passphrase: str

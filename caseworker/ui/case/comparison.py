@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.comparing import PAPER, Compared, comparison
@@ -15,6 +17,7 @@ from caseworker.ui import theme
 from caseworker.ui.case.compared_text import ComparedText
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
+from caseworker.ui.keys import shortcut
 from caseworker.ui.papers import show_paper
 from caseworker.ui.parts import Card, Flow, ScrollPage, Words, column, named, secondary
 
@@ -55,8 +58,8 @@ class ComparisonView(QWidget):
         for widget in (self._title, self._about, self._bar(), self._where, self._why):
             card.body.addWidget(widget)
         card.body.addWidget(self.text, 1)
-        for keys, by in ((NEXT, 1), (BACK, -1)):
-            QShortcut(QKeySequence(keys), self, lambda by=by: self._step(by))
+        for keys, by, words in ((NEXT, 1, "Next change"), (BACK, -1, "Last change")):
+            shortcut(keys, self, partial(self._step, by), words)
 
     def compare(self, was: str, now: str) -> None:
         """Compare two versions by their titles; empty is the plan being written."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from caseworker.domain.blocks import Blocks
@@ -17,6 +19,7 @@ from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.plan_where import Written, leave_steps
 from caseworker.ui.editor import BlocksEdit
 from caseworker.ui.icons import Icon
+from caseworker.ui.keys import shortcut
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import (
     Card,
@@ -92,9 +95,12 @@ class ItemCard(Card):
         self._say_fields(item)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(context)
-            shortcut.activated.connect(lambda by=by: self.moved.emit(self.item_id, by))
+            where = "up" if by < 0 else "down"
+            key = shortcut(keys, self, partial(self._move, by), f"Move this piece {where}")
+            key.setContext(context)
+
+    def _move(self, by: int) -> None:
+        self.moved.emit(self.item_id, by)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -212,7 +218,7 @@ class ItemCard(Card):
         for words, name, by in (("Move up", "up", -1), ("Move down", "down", 1)):
             move = quiet(words, f"{name}_{self.number}", hint=f"Alt+{name.capitalize()}")
             move.setAccessibleName(f"{words}: {self.number}")
-            move.clicked.connect(lambda _=False, by=by: self.moved.emit(self.item_id, by))
+            move.clicked.connect(lambda _=False, by=by: self._move(by))
             self._acts.append(move)
             line.addWidget(move)
         line.addStretch(1)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFocusEvent, QIcon, QKeySequence, QResizeEvent, QShortcut, QTransform
+from PySide6.QtGui import QFocusEvent, QIcon, QResizeEvent, QTransform
 from PySide6.QtWidgets import QDialog, QMenu, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from caseworker.casework.office import Done, Touched
@@ -41,6 +41,7 @@ from caseworker.ui.ctf.choosing import choose_transfer_file
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import EntrySheet
 from caseworker.ui.icons import Icon
+from caseworker.ui.keys import shortcut
 from caseworker.ui.moves.hand_over import open_hand_over
 from caseworker.ui.page import Page
 from caseworker.ui.parts import column, named, plain_tip
@@ -81,10 +82,11 @@ class CasePage(Page):
         desk.done.connect(self._on_done)
         desk.noted.connect(self._on_noted)
         for place in range(10):
-            keys = QKeySequence(f"Alt+{(place + 1) % 10}")
-            QShortcut(keys, self, lambda place=place: self._go_to_place(place))
-        QShortcut(QKeySequence("Ctrl+D"), self, self.disclose)
-        QShortcut(QKeySequence("Ctrl+M"), self, self.hand_over)
+            words = f"Part {place + 1} of the case"
+            go = partial(self._go_to_place, place)
+            shortcut(f"Alt+{(place + 1) % 10}", self, go, words)
+        shortcut("Ctrl+D", self, self.disclose, "Ask whether something may leave")
+        shortcut("Ctrl+M", self, self.hand_over, "Hand the case over")
         self._open(None)
 
     @property

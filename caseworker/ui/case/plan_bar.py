@@ -46,11 +46,13 @@ class PlanBar(Flow):
         self._menu = named(QMenu(self), "planMenu")
         self._menu.setToolTipsVisible(True)
         self.live = self._offers(
-            f"Live preview\t{LIVE[0]}", "planLive", "The paper beside what you write, as you write"
+            f"Live preview\t{LIVE.keys[0]}",
+            "planLive",
+            "The paper beside what you write, as you write",
         )
         self.live.setCheckable(True)
         self.threads = self._offers(
-            f"Threads\t{THREADS[0]}",
+            f"Threads\t{THREADS.keys[0]}",
             "planThreads",
             "From each need to its provision and its outcomes",
         )

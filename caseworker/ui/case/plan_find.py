@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from caseworker.domain.finding import Hit, Place, Sought, find, following, replaced
@@ -15,6 +14,7 @@ from caseworker.ui.case.plan_outline import Outline
 from caseworker.ui.case.plan_section import SectionPage
 from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.plan_where import Where, Written, holder_of
+from caseworker.ui.keys import shortcut
 
 StateNow = Callable[[], PlanState | None]
 
@@ -36,13 +36,13 @@ class PlanFind(QObject):
         bar.replaced.connect(self._on_replace)
         bar.replaced_all.connect(self._on_replace_all)
         bar.shut.connect(self.shut)
-        for keys, slot in (
-            ("Ctrl+F", self.open_find),
-            ("Ctrl+H", self.open_replace),
-            ("F3", lambda: self.step(1)),
-            ("Shift+F3", lambda: self.step(-1)),
+        for keys, slot, words in (
+            ("Ctrl+F", self.open_find, "Find in the plan"),
+            ("Ctrl+H", self.open_replace, "Find and replace in the plan"),
+            ("F3", lambda: self.step(1), "Next place that was found"),
+            ("Shift+F3", lambda: self.step(-1), "Last place that was found"),
         ):
-            QShortcut(QKeySequence(keys), owner, slot)
+            shortcut(keys, owner, slot, words)
 
     @Slot()
     def open_find(self) -> None:

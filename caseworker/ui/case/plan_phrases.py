@@ -6,7 +6,7 @@ from typing import Final
 from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QMenu
 
 from caseworker.casework.own_snippets import every_snippet
@@ -21,6 +21,7 @@ from caseworker.ui.case.plan_section import SectionPage
 from caseworker.ui.case.plan_where import Where
 from caseworker.ui.case.tab import Tab
 from caseworker.ui.editor import BlocksEdit
+from caseworker.ui.keys import shortcut
 
 HEARD: Final = "heardByPhrases"
 """Set on a field that is listened to already."""
@@ -35,7 +36,7 @@ class PlanPhrases(QObject):
         self._snippets: tuple[Snippet, ...] = ()
         self._field: BlocksEdit | None = None
         page.drawn.connect(self._on_drawn)
-        QShortcut(QKeySequence("Ctrl+Shift+P"), tab, self.open_menu)
+        shortcut("Ctrl+Shift+P", tab, self.open_menu, "Put in a phrase")
 
     def begin(self) -> None:
         """Fetch the phrases: the program's own, and the office's."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -29,6 +29,7 @@ from caseworker.ui.choose_file import choose_file
 from caseworker.ui.desk import Desk
 from caseworker.ui.here import is_here
 from caseworker.ui.icons import Icon
+from caseworker.ui.keys import shortcut
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Flow, ScrollPage, Words, named, recolour, row, secondary
 from caseworker.ui.reading import VIEWING
@@ -126,16 +127,14 @@ class ReturnedPage(ScrollPage):
         return both
 
     def _keys(self) -> None:
-        for keys, act in (
-            ("A", self._on_accept),
-            ("R", self._on_refuse),
-            (NEXT, lambda: self._step(1)),
-            (BACK, lambda: self._step(-1)),
-            ("Esc", self.shut.emit),
+        for keys, act, words in (
+            ("A", self._on_accept, "Accept this change"),
+            ("R", self._on_refuse, "Refuse this change"),
+            (NEXT, lambda: self._step(1), "Next change"),
+            (BACK, lambda: self._step(-1), "Last change"),
+            ("Esc", self.shut.emit, "Back to the plan"),
         ):
-            key = QShortcut(QKeySequence(keys), self)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(act)
+            shortcut(keys, self, act, words, inside=True)
 
     def _show(self, work: ReturnedWork | None) -> None:
         if self._state is not None and is_here(self._state):

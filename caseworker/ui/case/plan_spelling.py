@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from caseworker.casework.spelling import Dictionary, Mistake, Spelling, dictionary
@@ -22,6 +22,7 @@ from caseworker.ui.case.plan_where import Written
 from caseworker.ui.case.spell_menu import SpellMenu, well_menu
 from caseworker.ui.desk import Desk
 from caseworker.ui.editor.spell_marks import SpellMarks
+from caseworker.ui.keys import shortcut
 
 KEPT = "spelling"
 """The form under which it is kept whether this officer wants marks; nothing kept is yes."""
@@ -54,7 +55,7 @@ class PlanSpelling(QObject):
         self.why_not = ""
         page.drawn.connect(self._on_drawn)
         page.shown.connect(self._on_shown)
-        QShortcut(QKeySequence("F7"), owner, self.next_mistake)
+        shortcut("F7", owner, self.next_mistake, "To the next word that is misspelt")
 
     def begin(self) -> None:
         """Fetch the words of this case, and once the dictionary, before a key is pressed."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from caseworker.domain.kinds import PlanKind
@@ -15,6 +14,7 @@ from caseworker.ui import theme
 from caseworker.ui.case.plan_finding import GoTo
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.icons import Icon
+from caseworker.ui.keys import shortcut
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import (
     Card,
@@ -63,9 +63,7 @@ class ThreadsPage(ScrollPage):
         self._threads = column(ground, 0, 12)
         self.body.addWidget(ground)
         self.body.addStretch(1)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.shut)
+        shortcut(Qt.Key.Key_Escape, self, self.shut.emit, "Back to the plan", inside=True)
 
     def show_plan(self, plan: Plan, kind: PlanKind) -> None:
         """Draw the threads of the plan as it stands now."""

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar
 
 from caseworker.casework.records import OfficeFacts
-from caseworker.casework.strongroom import BackupProof, NewStore, OpenStore, Strongroom
+from caseworker.casework.safekeeping import BackupProof
+from caseworker.casework.strongroom import NewStore, OpenStore, Strongroom
 from caseworker.domain.errors import CaseworkerError, RecordsError
 from caseworker.ui import theme
 from caseworker.ui.first_run.answers import Answers, WizardStep

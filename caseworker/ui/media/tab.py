@@ -121,7 +121,8 @@ class MediaTab(QWidget):
         for place, held in enumerate(seen.holds):
             line = Flow(across=10, down=2)
             to = f" for {held.to}" if held.to else ""
-            said = f"No. {held.number}{to}, {day_words(held.on)}: {held.contents}"
+            numbered = f"No. {held.number}{to}, " if held.number else ""
+            said = f"{numbered}{day_words(held.on)}: {held.contents}"
             line.addWidget(Words(said, wrap=True, name=f"medium{at}Holds{place}"))
             if held.case is not None:
                 go = quiet(f"Case {held.case}", f"medium{at}Case{place}")

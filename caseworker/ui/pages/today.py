@@ -321,7 +321,7 @@ class TodayPage(Page):
             self._page.verticalScrollBar().setValue(max(0, place.y() - theme.px(12)))
 
     def _on_health(self, health: RecordsHealth) -> None:
-        self._health.show_health(health, self._desk.today)
+        self._health.show_health(health, self._desk.wall)
         self._key.setVisible(health.key_missing)
 
     @Slot(object)

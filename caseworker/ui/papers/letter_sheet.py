@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.addressees import Addressees, addressees
@@ -14,6 +13,7 @@ from caseworker.domain.release import ReleaseKind
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
 from caseworker.ui.icons import Icon
+from caseworker.ui.keys import shortcut
 from caseworker.ui.palette import Tone
 from caseworker.ui.papers.cautions import Cautions
 from caseworker.ui.papers.leaving import Ways
@@ -72,7 +72,7 @@ class LetterSheet(LongSheet):
         printed.clicked.connect(self.print_letter)
         save.clicked.connect(self.save_letter)
         self._afresh.clicked.connect(self._on_afresh)
-        QShortcut(QKeySequence("Ctrl+P"), self, self.print_letter)
+        shortcut("Ctrl+P", self, self.print_letter, "Print")
         self.finished.connect(self.deleteLater)
         desk.drafts.restored.connect(self._on_restored)
         self._watch()

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -31,6 +31,7 @@ from caseworker.domain.release import ReleaseKind
 from caseworker.domain.report import Report
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
+from caseworker.ui.keys import shortcut
 from caseworker.ui.palette import Tone
 from caseworker.ui.papers.cautions import Cautions
 from caseworker.ui.papers.gaps import TroubleCard
@@ -109,7 +110,7 @@ class PaperView(QDialog):
         body.addWidget(self._message_line())
         body.addWidget(self.ways_out)
         self.pages.more_wanted.connect(self._on_more)
-        QShortcut(QKeySequence("Ctrl+P"), self, self.print_copy)
+        shortcut("Ctrl+P", self, self.print_copy, "Print")
         self.finished.connect(self.deleteLater)
         self._fit(owner)
         self._ask()

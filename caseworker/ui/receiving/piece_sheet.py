@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.viewing import Shown
@@ -12,6 +12,7 @@ from caseworker.domain.errors import CaseworkerError
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
+from caseworker.ui.keys import shortcut
 from caseworker.ui.parts import EmptyState, Words, secondary
 from caseworker.ui.reading import TALL, VIEWING, WIDE
 from caseworker.ui.say import Sheet
@@ -45,7 +46,7 @@ class PieceSheet(Sheet):
         shut.clicked.connect(self.accept)
         self.finish_with(shut)
         self.finished.connect(self.deleteLater)
-        QShortcut(QKeySequence.StandardKey.Close, self, self.accept)
+        shortcut(QKeySequence.StandardKey.Close, self, self.accept, "Close")
         room = parent.window().size()
         self.resize(min(theme.px(WIDE), room.width() - 16), min(theme.px(TALL), room.height() - 16))
         desk.upkeep(

@@ -1,0 +1,227 @@
+"""Records: what is missing or odd in them, each with the cases and the one thing that mends it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from caseworker.casework.health import Finding, Health, look_over
+from caseworker.casework.reports import Told
+from caseworker.casework.strongroom import OpenStore, RecordsHealth
+from caseworker.domain.health import Found
+from caseworker.domain.moments import counted
+from caseworker.ui import theme
+from caseworker.ui.case.tab import emptied
+from caseworker.ui.desk import Desk
+from caseworker.ui.icons import Icon
+from caseworker.ui.palette import Tone
+from caseworker.ui.parts import (
+    Card,
+    EmptyState,
+    Flow,
+    Pill,
+    ScrollPage,
+    Words,
+    column,
+    named,
+    quiet,
+    secondary,
+)
+from caseworker.ui.records.aside_sheet import AsideSheet
+from caseworker.ui.reports.counting import Counting
+
+AT_FIRST: Final = 5
+"""Cases that are shown of each finding before “Show all”."""
+MOST: Final = 200
+LOOKED: Final = "health/last"
+"""The form under which what was found last is kept, for Today."""
+_ABOUT: Final = (
+    "Every open case is looked over. Mend what is wrong, or put it aside with a reason: it comes "
+    "back when what was found changes."
+)
+
+
+class HealthTab(QWidget):
+    """A card for each finding; looked over when it is first seen, and by the button.
+
+    Signals:
+        opened: a case is wanted; carries its number, and what it is opened for.
+        wanted: another part of the program is wanted, by name.
+    """
+
+    opened = Signal(str, str)
+    wanted = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "healthTab", "Health")
+        self._desk = desk
+        self._health: Health | None = None
+        self._whole: set[str] = set()
+        page = ScrollPage("healthScroll")
+        page.body.setContentsMargins(0, theme.px(8), 0, theme.px(28))
+        page.body.setSpacing(theme.px(12))
+        column(self, 0, 0).addWidget(page)
+        self._words = Words("", "heading", wrap=True, name="healthWords")
+        self._again = secondary("&Look again", "healthAgain", icon=Icon.SEARCH)
+        self._stop = quiet("Stop", "healthStop")
+        self._stop.hide()
+        buttons = Flow(across=10, down=6)
+        buttons.addWidget(self._again)
+        buttons.addWidget(self._stop)
+        self._progress = named(QProgressBar(), "healthProgress", "Cases read")
+        self._progress.setTextVisible(False)
+        self._progress.hide()
+        store, cases = QWidget(), QWidget()
+        self._store, self._lines = column(store, 0, 6), column(cases, 0, 12)
+        for widget in (self._words, Words(_ABOUT, "soft", wrap=True), buttons, self._progress):
+            page.body.addWidget(widget)
+        page.body.addWidget(store)
+        page.body.addWidget(cases)
+        page.body.addStretch(1)
+        self._counting: Counting | None = None
+        self._again.clicked.connect(self.look)
+        self._stop.clicked.connect(self._on_stop)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._desk.upkeep(self, _of_the_store, self._on_store)
+        if self._health is None and self._counting is None:
+            self.look()
+
+    @Slot()
+    def look(self) -> None:
+        """Look over every case, on the papers lane."""
+        self._words.setText("Looking over the cases…")
+        officers = frozenset(one.id for one in self._desk.here.colleagues)
+
+        def question(told: Told) -> object:
+            return look_over(officers, told)
+
+        counting = self._counting = Counting(self._desk, self, question)  # type: ignore[arg-type]
+        counting.moved.connect(self._on_moved)
+        counting.counted.connect(self._on_counted)
+        counting.stopped.connect(self._on_stopped)
+        counting.refused.connect(self._on_refused)
+        self._busy(is_busy=True)
+        counting.begin()
+
+    @Slot()
+    def _on_stop(self) -> None:
+        if self._counting is not None:
+            self._counting.stop()
+
+    @Slot(int, int)
+    def _on_moved(self, done: int, of: int) -> None:
+        self._progress.setRange(0, of)
+        self._progress.setValue(done)
+
+    @Slot()
+    def _on_stopped(self) -> None:
+        self._busy(is_busy=False)
+        self._words.setText("Stopped before every case was looked over.")
+
+    @Slot(str)
+    def _on_refused(self, words: str) -> None:
+        self._busy(is_busy=False)
+        self._words.setText(words)
+
+    @Slot(object)
+    def _on_counted(self, health: Health) -> None:
+        self._busy(is_busy=False)
+        self._health = health
+        self._desk.keep_place(LOOKED, f"{health.words}|{health.on.isoformat()}")
+        self._draw()
+
+    def _on_store(self, health: RecordsHealth) -> None:
+        """The state of the store itself: backups, copies, drills, checks."""
+        emptied(self._store)
+        if health.warnings:
+            card = Card("The records themselves", tone=Tone.AMBER, name="healthStore", gap=4)
+            for words in health.warnings:
+                card.body.addWidget(Words(f"•  {words}", wrap=True))
+            go = quiet("Backups and checks", "healthBackups", icon=Icon.SAFE)
+            go.clicked.connect(lambda: self.wanted.emit("records/backups"))
+            acts = Flow(across=8)
+            acts.addWidget(go)
+            card.body.addWidget(acts)
+            self._store.addWidget(card)
+
+    def _draw(self) -> None:
+        health = self._health
+        if health is None:
+            return
+        emptied(self._lines)
+        read = counted(health.cases, "case")
+        self._words.setText(f"{health.words}. {read} read.")
+        if not health.findings:
+            words = "Nothing is missing and nothing is odd, as far as a program can tell."
+            self._lines.addWidget(EmptyState(Icon.CHECK, "All is well", words, name="healthWell"))
+        for at, one in enumerate(health.findings):
+            self._lines.addWidget(self._card(one, at, health))
+
+    def _card(self, one: Finding, at: int, health: Health) -> Card:
+        card = Card(name=f"finding{at}", margin=16, gap=4)
+        head = Flow(across=10, down=4)
+        head.addWidget(Words(one.title, "strong", wrap=True, name=f"finding{at}Title"))
+        if one.found:
+            head.addWidget(Pill(f"{len(one.found):,}", Tone.AMBER, name=f"finding{at}Count"))
+        card.setAccessibleName(f"{one.title}: {len(one.found) or one.words}")
+        card.body.addWidget(head)
+        aside = f" {one.aside} put aside." if one.aside else ""
+        card.body.addWidget(Words(f"{one.why}{aside}", wrap=True))
+        card.body.addWidget(Words(one.source, "small", wrap=True))
+        if one.words:
+            card.body.addWidget(Words(one.words, "soft", wrap=True))
+        shown = one.found[: MOST if one.name in self._whole else AT_FIRST]
+        for row, found in enumerate(shown):
+            card.body.addWidget(self._line(one, found, f"finding{at}Case{row}", health))
+        if len(one.found) > len(shown) and one.name not in self._whole:
+            more = quiet(f"Show all {len(one.found):,}", f"finding{at}All")
+            more.clicked.connect(partial(self._on_all, one.name))
+            card.body.addWidget(more)
+        elif len(one.found) > len(shown):
+            rest = len(one.found) - len(shown)
+            card.body.addWidget(Words(f"And {rest:,} more. Mend these first.", "small"))
+        return card
+
+    def _line(self, one: Finding, found: Found, name: str, health: Health) -> Flow:
+        line = Flow(across=8, down=2)
+        whose = f"{health.names[found.case]}, {found.case}"
+        said = f"{whose}: {found.words}" if found.words else whose
+        line.addWidget(Words(said, wrap=True, name=name))
+        go = quiet(one.fix, f"{name}Fix")
+        go.setAccessibleName(f"{one.fix.rstrip('…')}: {whose}")
+        go.clicked.connect(partial(self._on_fix, found))
+        aside = quiet("Put aside…", f"{name}Aside")
+        aside.setAccessibleName(f"Put aside: {one.title}, {whose}")
+        aside.clicked.connect(partial(self._on_aside, one, found))
+        line.addWidget(go)
+        line.addWidget(aside)
+        return line
+
+    def _on_fix(self, found: Found, _: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's
+        self.opened.emit(str(found.case), found.step)
+
+    def _on_all(self, name: str, _: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's
+        self._whole.add(name)
+        self._draw()
+
+    def _on_aside(self, one: Finding, found: Found, _: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's
+        sheet = AsideSheet(self._desk, one.title, found, self.window())
+        sheet.recorded.connect(lambda _: self.look())
+        sheet.open()
+
+    def _busy(self, *, is_busy: bool) -> None:
+        self._progress.setRange(0, 0)
+        self._progress.setVisible(is_busy)
+        self._stop.setVisible(is_busy)
+        self._again.setEnabled(not is_busy)
+
+
+def _of_the_store(store: OpenStore) -> RecordsHealth:
+    return store.health()

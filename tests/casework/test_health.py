@@ -1,0 +1,77 @@
+"""The health of the records: what is shown, what is put aside, and what nobody may see."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from caseworker.casework.cases import OpenCase, open_case
+from caseworker.casework.health import (
+    Health,
+    PutFindingAside,
+    ShowAgain,
+    look_over,
+    put_finding_aside,
+    show_again,
+)
+from caseworker.casework.office import Office, Officer
+from caseworker.casework.reports import ReportStopped
+from caseworker.domain.errors import Incomplete
+from tests.builders import OKAFOR, TODAY, StandingClock, a_person
+from tests.paper_records import PaperStore
+from tests.storage.stores import OFFICE
+
+
+@pytest.fixture
+def office() -> Office:
+    store = PaperStore()
+    with store.sitting() as records:
+        records.save_office(replace(OFFICE, kinds=("community",)))
+    made = Office(
+        store.sitting,
+        StandingClock(),
+        Officer(OKAFOR, "Judith Okafor", "administrator"),
+        lambda message: (message, b"key"),
+    )
+    made.do(open_case, OpenCase(a_person(home_authority=""), "community", TODAY))
+    return made
+
+
+def health(office: Office) -> Health:
+    return office.see(look_over(frozenset({OKAFOR})))
+
+
+def test_a_finding_that_is_put_aside_is_counted_and_shown_no_longer(office: Office) -> None:
+    (found,) = next(one for one in health(office).findings if one.found).found
+    before = [one.title for one in health(office).findings]
+
+    put = PutFindingAside(found.finding, found.about, found.mark, "The authority is being asked")
+    office.do(put_finding_aside, put)
+    after = [one.title for one in health(office).findings]
+    office.do(show_again, ShowAgain(found.finding, found.about))
+
+    assert len(after) == len(before) - 1
+    assert [one.title for one in health(office).findings] == before
+
+
+def test_a_reason_is_needed(office: Office) -> None:
+    with pytest.raises(Incomplete):
+        office.do(put_finding_aside, PutFindingAside("silent", "2026-0001", "m", "  "))
+
+
+def test_facts_that_nobody_fills_in_are_named(office: Office) -> None:
+    titles = {one.title: one for one in health(office).findings}
+
+    assert "Facts that nobody fills in" not in titles or titles["Facts that nobody fills in"].words
+
+
+def test_it_is_said_in_words_how_much_there_is_to_look_at(office: Office) -> None:
+    found = health(office)
+
+    assert found.words == f"{len(found.findings)} things to look at" or len(found.findings) == 1
+
+
+def test_looking_over_can_be_stopped(office: Office) -> None:
+    with pytest.raises(ReportStopped):
+        office.see(look_over(frozenset({OKAFOR}), lambda _done, _of: False))
