@@ -49,6 +49,7 @@ from tests.paper_lists import counted, is_among, is_owed
 from tests.paper_moving import PaperMoving
 from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
+from tests.paper_saved_lists import PaperSavedLists
 from tests.paper_whose import DayPaper, PaperAside, books_of
 from tests.paper_words import marked, person_words, plan_words
 
@@ -71,6 +72,7 @@ class Paper(DayPaper):
     audit: tuple[tuple[datetime, OfficerId, str, CaseNumber | None, str], ...] = ()
     office: OfficeFacts | None = None
     own_files: dict[tuple[str, str], OwnFile] = field(default_factory=dict)
+    saved_lists: PaperSavedLists = field(default_factory=PaperSavedLists)
     names: PaperNames = field(default_factory=PaperNames)
     filings: dict[str, Filing] = field(default_factory=dict)
     words: dict[str, tuple[WordsRead, tuple[Words, ...]]] = field(default_factory=dict)
@@ -110,6 +112,7 @@ class PaperRecords:
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
         self.whose, self.bulk, self.tasks = books_of(paper)
+        self.saved_lists = paper.saved_lists
         self.filings, self.aside = PaperFilings(paper), paper.aside
 
     @property
@@ -191,11 +194,8 @@ class PaperRecords:
         self._paper.summaries[summary.number] = summary
 
     def summaries(self, *, closed: bool = False) -> tuple[CaseSummary, ...]:
-        found = (
-            summary
-            for summary in self._paper.summaries.values()
-            if closed or summary.stage is not Stage.CLOSED
-        )
+        every = self._paper.summaries.values()
+        found = (one for one in every if closed or one.stage is not Stage.CLOSED)
         return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.number)))
 
     def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]:

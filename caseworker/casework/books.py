@@ -10,6 +10,7 @@ from caseworker.casework.erasing_kept import Erasing
 from caseworker.casework.exchange_kept import Exchange
 from caseworker.casework.filings_kept import Filings
 from caseworker.casework.ledger_kept import Ledger
+from caseworker.casework.lists_kept import SavedLists
 from caseworker.casework.moving_kept import Moving
 from caseworker.casework.own_files import OwnFiles
 from caseworker.casework.put_aside_kept import Aside
@@ -42,6 +43,9 @@ class Books(Erasing, Protocol):
 
     @property
     def moving(self) -> Moving: ...
+
+    @property
+    def saved_lists(self) -> SavedLists: ...
 
     @property
     def filings(self) -> Filings:

@@ -53,6 +53,7 @@ from caseworker.casework.receipt_slips import receipt_to_print
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DueLine, Records
 from caseworker.casework.records_pack import pack_to_give
+from caseworker.casework.registers import register_to_print
 from caseworker.casework.review_papers import report_to_print
 from caseworker.casework.small_numbers import smallest
 from caseworker.casework.support_papers import cycle_to_print
@@ -226,6 +227,7 @@ GATHER: Mapping[str, Gather] = {
     "looking": _looking,
     "my_list": _my_list,
     "named_list": named_list_to_print,
+    "register": register_to_print,
     "timeliness": _report,
     "figures": figures_to_share,
     "address_book": book_to_print,

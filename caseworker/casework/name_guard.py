@@ -35,6 +35,7 @@ from caseworker.documents.passages import Passage
 from caseworker.documents.reviews_due import ReviewsDueToPrint
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.file_read import FileRead
+from caseworker.domain.list_seen import ListSeen
 from caseworker.domain.plan import Advice
 from caseworker.domain.release import Release
 
@@ -83,6 +84,8 @@ def _cases(wanted: Wanted, facts: Any) -> Iterator[CaseNumber]:
     if isinstance(facts, LookingToPrint):
         found = (line for one in facts.listed.noticed for line in one.found)
         yield from {line.case for line in found if line.case is not None}
+    if isinstance(facts, ListSeen):
+        yield from facts.cases
     if isinstance(facts, LISTS):
         yield from {entry.case for entry in facts.entries}
 

@@ -58,6 +58,7 @@ class Touched(Enum):
     DOCUMENTS = "documents"
     OFFICE = "office"
     BOOK = "address book"
+    LISTS = "lists"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Final, NewType, Protocol
 
 from caseworker.casework.books import Books
+from caseworker.casework.list_facts import ListFacts
 from caseworker.domain.bank_holidays import OneOff
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, OfficerId, Stage
 from caseworker.domain.establishments import Establishments
@@ -65,18 +66,17 @@ class OpenDue:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseSummary:
+class CaseSummary(ListFacts):
     """What a list of thousands shows: one row beside each case, never the whole case.
 
-    Worked out from the events and written in the same transaction. ``place`` is where the person
-    is: the establishment, the school; ``as_of`` of what day and law it is; ``heard_on`` when the
-    family last heard from us. ``born`` is None, here and below, where it is restricted to others.
+    Worked out from the events, in the same transaction. ``place`` is the establishment, the
+    school; ``as_of`` of what day and law it is; ``heard_on`` when the family last heard from us.
     """
 
     number: CaseNumber
     name: str
     known_as: str
-    born: date | None
+    born: date | None  # here and below, None where it is restricted to others
     setting: str
     stage: Stage
     officer: OfficerId

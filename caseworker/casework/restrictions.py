@@ -158,16 +158,10 @@ class _Veiled:
         if one.number not in self._hidden:
             return one
         dues = tuple(_bare(due) for due in one.dues)
-        return replace(
-            one,
-            name=SHOWN,
-            known_as="",
-            born=None,
-            dues=dues,
-            place="",
-            home_authority="",
-            heard_on=None,
-        )
+        return CaseSummary(
+            one.number, SHOWN, "", None, one.setting, one.stage, one.officer, "", dues,
+            as_of=one.as_of, standing=one.standing,
+        )  # fmt: skip
 
     def _line(self, one: DueLine) -> DueLine:
         return replace(one, name=SHOWN, born=None, due=_bare(one.due))

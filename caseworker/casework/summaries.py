@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Final
 
 from caseworker.casework.reckoning import as_of, reckoning_of
 from caseworker.casework.records import CaseSummary, OfficeFacts, OpenDue, Records
-from caseworker.domain.case import Case
+from caseworker.domain.case import Case, Stage
 from caseworker.domain.days import plain
 from caseworker.domain.diary import dues_of, place_of
 from caseworker.domain.due import Due
+from caseworker.domain.flags import flags_on
 from caseworker.domain.heard import heard_on
+from caseworker.domain.holding import holding
 from caseworker.domain.law import event_kinds
 from caseworker.domain.release import Release
 from caseworker.domain.settings import Setting, settings
 from caseworker.domain.states import state_of
+
+OPENED: Final = "case_opened"
 
 
 def rewrite_summary(records: Records, case: Case, office: OfficeFacts, today: date) -> None:
@@ -43,8 +48,31 @@ def summarise(
         place=place_of(case),
         as_of=as_of(office, today),
         standing=state_of(case, today, reckoning.places).state.short,
+        flags=tuple(flag.words for flag in flags_on(case, today)),
+        marks=tuple(_marks(case, today)),
+        needs=tuple(need.name for need in case.person.needs),
+        opened_on=_day_of(case, OPENED),
+        plan_on=_plan_on(case),
         heard_on=heard_on(case, releases, reckoning.ours),
     )
+
+
+def _marks(case: Case, today: date) -> Iterator[str]:
+    yield from (held.pill for held in holding(case, today) if held.pill)
+    if basis := case.facts.get("basis", ""):
+        yield basis
+
+
+def _plan_on(case: Case) -> date | None:
+    """The day of the entry by which the plan last came into force, or was changed."""
+    kinds = event_kinds()
+    made = {name for name, kind in kinds.items() if kind.leads_to == Stage.PLAN_IN_FORCE.value}
+    return _day_of(case, *made)
+
+
+def _day_of(case: Case, *kinds: str) -> date | None:
+    last = case.last(*kinds)
+    return last.day if last is not None else None
 
 
 def _still_open(due: Due) -> bool:

@@ -20,6 +20,7 @@ from caseworker.domain.errors import NotFound
 from caseworker.domain.figures.table import Table
 from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.ledger import LedgerAsked
+from caseworker.domain.list_seen import ListSeen
 from caseworker.domain.looking import LookingList
 from caseworker.domain.plan import Plan, Version, VersionKind
 from caseworker.domain.prints import ORDINARY
@@ -77,6 +78,8 @@ class Wanted:
     """Who leaves, likewise."""
     listed: NamedListToPrint | None = None
     """The list behind a report, as it was on the screen."""
+    register: ListSeen | None = None
+    """A list with its columns, likewise."""
     only: tuple[str, ...] = ()
     """The documents that are bound, by id, where it is not all the advice."""
 

@@ -12,6 +12,7 @@ from caseworker.storage.filings import SqlFilings
 from caseworker.storage.ledger import Ledger
 from caseworker.storage.moving import SqlMoving
 from caseworker.storage.own_files import SqlOwnFiles
+from caseworker.storage.saved_lists import SqlSavedLists
 from caseworker.storage.tasks import SqlTasks
 from caseworker.storage.whose import SqlBulks, SqlWhose
 
@@ -31,4 +32,5 @@ class SqlBooks:
         self.whose = SqlWhose(connection, self._read)
         self.bulk = SqlBulks(connection)
         self.tasks = SqlTasks(connection)
+        self.saved_lists = SqlSavedLists(connection)
         self.aside = SqlAside(connection)

@@ -37,6 +37,7 @@ from caseworker.casework.records import (
 )
 from caseworker.domain.case import CaseNumber, OfficerId, Stage
 from caseworker.domain.law.limits import Weight
+from caseworker.domain.listed import listed, one_a_line
 from caseworker.storage.schema import due, opened, summary
 
 _HEAVIEST: Final = case(
@@ -233,6 +234,11 @@ def _summary_row(of: CaseSummary) -> dict[str, Any]:
         "as_of": of.as_of,
         "standing": of.standing,
         "heard_on": of.heard_on,
+        "flags": one_a_line(of.flags),
+        "marks": one_a_line(of.marks),
+        "needs": one_a_line(of.needs),
+        "opened_on": of.opened_on,
+        "plan_on": of.plan_on,
     }
 
 
@@ -251,6 +257,11 @@ def _summary(row: Row[Any], dues: tuple[OpenDue, ...]) -> CaseSummary:
         row.as_of,
         row.standing,
         row.heard_on,
+        flags=listed(row.flags),
+        marks=listed(row.marks),
+        needs=listed(row.needs),
+        opened_on=row.opened_on,
+        plan_on=row.plan_on,
     )
 
 

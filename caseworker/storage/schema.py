@@ -180,6 +180,8 @@ summary = Table(
     _words("as_of"),
     _words("standing"),
     _words("flags"),
+    _words("marks"),
+    _words("needs"),
     Column("heard_on", Date),
     Column("opened_on", Date),
     Column("plan_on", Date),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from caseworker.ui import theme
@@ -20,8 +21,10 @@ class Rail(QFrame):
     Signals:
         chosen: a place was chosen; carries its name.
         lock_wanted: Lock now was pressed.
+        inner_wanted: something within a place was chosen; carries its name.
     """
 
+    inner_wanted = Signal(str)
     chosen = Signal(str)
     lock_wanted = Signal()
 
@@ -82,6 +85,25 @@ class Rail(QFrame):
         """
         for each, button in self._buttons.items():
             button.setChecked(each == name)
+
+    def offer_within(self, name: str, entries: tuple[tuple[str, str], ...]) -> None:
+        """What stands within a place, by name and words: in the menu of its button."""
+        button = self._buttons.get(name)
+        if button is None:
+            return
+        for old in button.actions():
+            button.removeAction(old)
+        for wanted, words in entries:
+            action = QAction(words.replace("&", "&&"), button)
+            action.setObjectName(f"within_{wanted}")
+            action.triggered.connect(lambda _=False, wanted=wanted: self.inner_wanted.emit(wanted))
+            button.addAction(action)
+        menus = Qt.ContextMenuPolicy
+        button.setContextMenuPolicy(
+            menus.ActionsContextMenu if entries else menus.DefaultContextMenu
+        )
+        if entries:
+            button.setAccessibleDescription("The menu key shows the lists within.")
 
     def shrink(self, *, is_narrow: bool) -> None:
         """Show icons only, or icons and words."""

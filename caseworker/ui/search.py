@@ -165,6 +165,7 @@ class SearchBox(GlassField):
         super().__init__(parent)
         self._desk = desk
         self._commands = commands
+        self._more: tuple[Command, ...] = ()
         self._ground = ground
         named(self, "search", "Find a person, number, phrase or command")
         self.setPlaceholderText("Find a person, number or phrase   (Ctrl+K)")
@@ -186,6 +187,10 @@ class SearchBox(GlassField):
         self.selectAll()
         self._shown_for = None
         self._on_paused()
+
+    def offer_too(self, commands: tuple[Command, ...]) -> None:
+        """Commands that come and go: lists that were saved. Found by their words alone."""
+        self._more = commands
 
     def put_away(self) -> None:
         """Put the list away."""
@@ -241,7 +246,8 @@ class SearchBox(GlassField):
             self._choose()
 
     def _commands_for(self, typed: str) -> list[Command]:
-        return [command for command in self._commands if command.fits(typed)]
+        every = (*self._commands, *(self._more if typed.strip() else ()))
+        return [command for command in every if command.fits(typed)]
 
     def _open(self, rows: int) -> None:
         if self._list is None or self._view is None:

@@ -29,6 +29,7 @@ from caseworker.ui.helping import Helping
 from caseworker.ui.here import is_here
 from caseworker.ui.icons import Icon
 from caseworker.ui.keys import shortcut
+from caseworker.ui.lists.ways import ListWays
 from caseworker.ui.minimising import Minimising
 from caseworker.ui.page import Page
 from caseworker.ui.palette import Tone
@@ -102,6 +103,7 @@ class Workroom(QWidget):
         self._new.setVisible(fittings.new_case is not None)  # not sooner: it would be a window
         self._connect()
         self._look_at_office()
+        ListWays(desk, self._rail, self.search, self)
         self.go_to(fittings.places[0].name if desk.may(Right.SEE_CASES) else PREFERENCES)
         self._day = desk.today
         desk.freshen()
@@ -219,6 +221,7 @@ class Workroom(QWidget):
     def _connect(self) -> None:
         self._rail.chosen.connect(self.go_to)
         self._rail.lock_wanted.connect(self.lock_wanted)
+        self._rail.inner_wanted.connect(self._on_wanted)
         self._new.clicked.connect(self._on_new)
         self.search.opened.connect(self.open_case)
         self.search.wanted.connect(self._on_wanted)

@@ -55,6 +55,7 @@ from tests.documents.figured import some_reports
 from tests.documents.kept import kept_on_paper
 from tests.documents.laid import plans_laid_out
 from tests.documents.leaving import nobody_leaves, those_who_leave
+from tests.documents.listed import a_register
 from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
 from tests.documents.readers import pdftotext
@@ -151,6 +152,7 @@ def examples() -> dict[str, Mapping[str, object]]:
         "pack_index": {"pack-index": a_pack_to_index(), "pack-index-bare": an_empty_pack()},
         "receipt_slip": {"receipt-slip": a_receipt(), "receipt-slip-more": asked_for_more()},
         **books(),
+        "register": {"register": a_register(), "register-wide": a_register(wide=True)},
         "named_list": {"named-list": _named_list(), "named-list-none": _named_list(0)},
         "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},
     }

@@ -25,9 +25,14 @@ WAYS: dict[str, set[str]] = {
     "csv_for": {"caseworker/casework/papers.py"},
     "docx_for": {"caseworker/casework/papers.py"},
     "record_for": {"caseworker/casework/papers.py"},
-    # The clipboard, and what is dragged: words of a plan stay inside.
-    "QMimeData": {"caseworker/ui/editor/stays_in.py"},
-    "setMimeData": set(),
+    # The clipboard, and what is dragged: words of a plan stay inside. Rows of a register may be
+    # copied by whoever may let a paper leave, once the audit has a line of it (record 0425).
+    "QMimeData": {
+        "caseworker/ui/editor/stays_in.py",
+        "caseworker/ui/registers/clipboard.py",
+    },
+    "setMimeData": {"caseworker/ui/registers/clipboard.py"},
+    "put_on_clipboard": {"caseworker/ui/registers/register.py"},
     "QDrag": set(),
     # Files that the window writes: papers, calendars, letter files and the card of the office.
     "write_whole": {

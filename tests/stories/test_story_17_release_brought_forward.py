@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from caseworker.ui.people_table import PeopleTable
+from caseworker.ui.reports.leavers_table import LeaversTable
 from tests.days.window.desktop import Desktop
 from tests.days.window.stories import comes_back_on, fills_in, line, no_line, records
 from tests.days.window.test_14_stories_of_custody import detained
@@ -63,7 +63,7 @@ def test_story_17_release_brought_forward(desktop: Desktop) -> None:
     officer.presses("rail_reports")
     officer.presses("report_leaving")
     officer.waits(lambda: "1 leaves" in officer.reads("leaversSaid"), "the list is counted")
-    (row,) = officer.finds("leaversTable", PeopleTable).people
+    (row,) = officer.finds("leavers", LeaversTable).rows
     assert (row.name, str(row.on), row.what) == ("Sam Okoro", "2027-02-15", "Early release")
     assert (row.education, row.whereto, len(row.undone)) == ("confirmed", "Hull College", 5)
     officer.presses("printReport")

@@ -34,6 +34,7 @@ _MORE = (
     "_leaving",
     "_posting",
     "_reception",
+    "_flags",
 )
 FILES = tuple(f"event_kinds{more}.toml" for more in _MORE)
 """The files that hold them, in the order in which a case meets them."""

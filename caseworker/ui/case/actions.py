@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from caseworker.domain.flags import LIFTED, flags_on
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import EventKind
 from caseworker.ui.case.next_step import (
@@ -65,6 +67,7 @@ GROUPS: Final = (
     ("supportability_form_noted", "Service families"),
     ("nation_plan_received", "Plan in force"),
     ("plan_asked_for", "Custody"),
+    ("flag_put", "Case"),
 )
 
 
@@ -105,6 +108,11 @@ def actions_menu(
     whole.setToolTip("All of it that may go, in one pack for another office (Ctrl+M)")
     whole.triggered.connect(hand_over)
     menu.addSeparator()
+    for flag in flags_on(seen.case, seen.today):
+        given = {"put": flag.event.id, "flag": flag.words}
+        off = NextStep(f"Take the flag off: {flag.words}…", Way.RECORD, (LIFTED,), given=given)
+        action = menu.addAction(off.words, partial(take, off))
+        action.setObjectName(f"flagOff_{flag.event.id}")
     for group, kinds in grouped(seen).items():
         inner = menu.addMenu(group)
         inner.setToolTipsVisible(True)

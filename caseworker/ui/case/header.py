@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caseworker.domain.ages import year_group
 from caseworker.domain.case import Stage
+from caseworker.domain.days import day_words
 from caseworker.domain.deciding import by_decision, to_confirm
 from caseworker.domain.due import DueState
+from caseworker.domain.flags import Flag, flags_on
 from caseworker.domain.holding import holding
 from caseworker.domain.people import Person, who_decides
 from caseworker.domain.posting import act_on_move
@@ -26,7 +28,17 @@ from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.steps import road_of
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Card, Flow, Pill, Words, icon_button, quiet, row, secondary
+from caseworker.ui.parts import (
+    Card,
+    Flow,
+    Pill,
+    Words,
+    icon_button,
+    plain_tip,
+    quiet,
+    row,
+    secondary,
+)
 
 STAGES = {
     Stage.CLOSED: Tone.PLAIN,
@@ -107,7 +119,7 @@ class HeaderCard(Card):
         self._who.setText(" · ".join(_who(person, seen.case.number, seen.today)))
         self._line.clear(keep=2)  # the name, and who it is
         self._pills = [Pill(words, tone) for words, tone in pills_of(seen)]
-        for pill in self._pills:
+        for pill in (*(_flag_pill(one) for one in flags_on(seen.case, seen.today)), *self._pills):
             self._line.addWidget(pill)
         self._show_pills()
         decides = who_decides(person, seen.today, "", seen.case.capacities)
@@ -152,6 +164,17 @@ class HeaderCard(Card):
     def _on_decides(self, button: QWidget) -> None:
         who, *why = self._decides
         Because(f"Who decides: {who}", tuple(why), parent=self.window()).open_under(button)
+
+
+def _flag_pill(flag: Flag) -> Pill:
+    """It is never left out, however little room there is; its tip says why it stands there."""
+    pill = Pill(flag.words, Tone(flag.kind.tone), name=f"flag_{flag.event.id}")
+    until = f" Until {day_words(flag.until)}." if flag.until else ""
+    why = f"{flag.kind.means} {flag.reason}{until}"
+    pill.setToolTip(plain_tip(why))
+    pill.setAccessibleName(f"Flag: {flag.words}")
+    pill.setAccessibleDescription(why)
+    return pill
 
 
 def pills_of(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:

@@ -8,9 +8,11 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from caseworker.domain.phase_list import Destination, Mover
+from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts.typed_day import short_day
-from caseworker.ui.people_table import Col, PeopleTable
+from caseworker.ui.registers.col import Col, Kind
+from caseworker.ui.registers.register import Called, Register
 
 SOON: Final = 28
 
@@ -59,41 +61,34 @@ def _of_day(one: Mover, today: date) -> Tone | None:
 
 
 COLS: Final = (
-    Col("Name", 150, lambda one, _: one.name, lambda one: one.name.casefold(), 0),
-    Col("Year", 92, lambda one, _: one.year, lambda one: (len(one.year), one.year), 2),
-    Col("Move", 186, _move, lambda one: (one.phase, one.name), 5),
-    Col("Where now", 160, lambda one, _: one.place, lambda one: (one.place, one.name), 7),
+    Col("name", "Name", 150, lambda one, _: one.name, 0, strong=True),
     Col(
-        "Destination",
-        180,
-        _where_to,
-        lambda one: (one.destination.name, one.institutions),
-        3,
-        _of_destination,
+        "year", "Year", 92, lambda one, _: one.year, 2, Kind.CHOICE,
+        key=lambda one: (len(one.year), one.year),
     ),
-    Col("Next step", 180, _step, lambda one: (one.step_by or date.max, one.name), 4, _of_step),
+    Col("move", "Move", 186, _move, 5, Kind.CHOICE),
+    Col("place", "Where now", 160, lambda one, _: one.place, 7, Kind.CHOICE),
     Col(
-        "Last day of the law",
-        150,
-        lambda one, today: one.last_day_words(today),
-        lambda one: (one.is_done, one.lawful, one.name),
-        1,
-        _of_day,
+        "destination", "Destination", 180, _where_to, 3, Kind.CHOICE,
+        key=lambda one: (one.destination.name, one.institutions),
+        values=lambda one: (one.destination.value, *one.institutions), tone=_of_destination,
+    ),
+    Col("step", "Next step", 180, _step, 4, Kind.DAY, lambda one: one.step_by, tone=_of_step),
+    Col(
+        "lawful", "Last day of the law", 150, lambda one, today: one.last_day_words(today), 1,
+        Kind.DAY, lambda one: None if one.is_done else one.lawful, tone=_of_day,
     ),
     Col(
-        "As practice counts",
-        150,
-        lambda one, today: one.said_words(today),
-        lambda one: (one.is_done, one.said or date.max, one.name),
-        6,
-        _of_day,
+        "said", "As practice counts", 150, lambda one, today: one.said_words(today), 6,
+        Kind.DAY, lambda one: None if one.is_done else one.said, tone=_of_day,
     ),
-    Col("Case", 104, lambda one, _: str(one.case), lambda one: str(one.case), 8),
-)
+    Col("case", "Case", 104, lambda one, _: str(one.case), 8),
+)  # fmt: skip
 
 
-class MoversTable(PeopleTable):
+class MoversTable(Register):
     """The rows that are shown, whoever has the least time left first."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(COLS, 6, "moversTable", "Those who move on", parent)
+    def __init__(self, desk: Desk, nothing: QWidget) -> None:
+        called = Called("movers", "Those who move on", tall=True)
+        super().__init__(desk, called, COLS, "lawful", lambda one: str(one.case), nothing=nothing)

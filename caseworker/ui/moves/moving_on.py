@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caseworker.casework import entries
 from caseworker.casework.moving_on import count_moving_on, list_wanted
@@ -43,7 +43,7 @@ class MovingOnTab(ReportView):
         named(self, "movingOn", "Moving on")
         self._found: MovingOn | None = None
         self._to_enter: list[Mover] = []
-        self.table = MoversTable()
+        self.table = MoversTable(desk, self._nobody())
         self.put(self._nothing(), self._work())
         self.table.opened.connect(lambda number: self.opened.emit(number, ""))
         for box in self._boxes:
@@ -67,7 +67,7 @@ class MovingOnTab(ReportView):
             return
         officer = self.desk.officer.name
         found, narrowed = self._found, self._narrowed_words
-        show_paper(self, self.desk, list_wanted(officer, found.on, self.table.people, narrowed))
+        show_paper(self, self.desk, list_wanted(officer, found.on, self.table.rows, narrowed))
 
     # What it is made of
 
@@ -95,22 +95,21 @@ class MovingOnTab(ReportView):
         for tool in (self._typed, *self._boxes, self._enter, self._print):
             tools.addWidget(tool)
         self._said = Words("", "soft", wrap=True, name="moversSaid")
+        body.addWidget(tools)
+        body.addWidget(self._said)
+        body.addWidget(self.table, 1)
+        return page
+
+    def _nobody(self) -> QWidget:
         clear = secondary("Clear the filter", "moversClear")
         clear.clicked.connect(self._on_clear)
-        nothing = EmptyState(
+        return EmptyState(
             Icon.SEARCH,
             "Nobody fits",
             "Try another year or another move, or part of a name.",
             clear,
             name="moversNone",
         )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(nothing)
-        body.addWidget(tools)
-        body.addWidget(self._said)
-        body.addWidget(self._stack, 1)
-        return page
 
     # What is shown
 
@@ -145,8 +144,7 @@ class MovingOnTab(ReportView):
             self._typed.text(),
         )
         shown = narrowed.of(self._found.movers)
-        self.table.show_people(shown, self._found.on)
-        self._stack.setCurrentIndex(0 if shown else 1)
+        self.table.show_rows(shown, self._found.on)
         self._said.setText(self._summary(shown, self._found))
         self._enter.setEnabled(any(one.is_to_enter(self._found.on) for one in shown))
         self._print.setEnabled(bool(shown))
@@ -171,13 +169,15 @@ class MovingOnTab(ReportView):
     @property
     def _narrowed_words(self) -> tuple[str, ...]:
         words = [box.currentText() for box in self._boxes if box.currentIndex() > 0]
-        return (*words, *([f"“{self._typed.text()}”"] if self._typed.text() else ()))
+        typed = (f"“{self._typed.text()}”",) if self._typed.text() else ()
+        return (*words, *typed, *self.table.filtered_by)
 
     @Slot()
     def _on_clear(self) -> None:
         self._typed.clear()
         for box in self._boxes:
             box.setCurrentIndex(0)
+        self.table.clear()
         self._show()
 
     # Entering what was worked out
@@ -185,7 +185,7 @@ class MovingOnTab(ReportView):
     @Slot()
     def _on_enter(self) -> None:
         today = self.desk.today
-        bare = [one for one in self.table.people if one.is_to_enter(today)]
+        bare = [one for one in self.table.rows if one.is_to_enter(today)]
         count = "this move" if len(bare) == 1 else f"these {len(bare):,} moves"
         question = Question(
             f"Enter {count}?",

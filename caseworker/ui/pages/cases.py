@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCheckBox,
-    QComboBox,
-    QHeaderView,
-    QLineEdit,
-    QStackedWidget,
-    QTableView,
-    QWidget,
-)
+from functools import partial
 
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
+
+from caseworker.casework.giving import how_many
 from caseworker.casework.office import Done, Touched
-from caseworker.domain.case import CaseNumber, Stage
+from caseworker.casework.registers import register_wanted
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.roles import Right
 from caseworker.ui import theme
+from caseworker.ui.case_columns import COLS
+from caseworker.ui.case_lines import Line, lines_of
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
+from caseworker.ui.lists.menu import ListsButton
+from caseworker.ui.many.acts import FlagSheet, GiveSheet
 from caseworker.ui.page import Page
-from caseworker.ui.papers import MOST, ManySheet, show_many
-from caseworker.ui.parts import EmptyState, Flow, PageTitle, column, named, primary, secondary
-from caseworker.ui.register import CasesModel, Column, DueCell, Line, lines_of
-from caseworker.ui.register_columns import LOW, fitted
+from caseworker.ui.papers import MOST, ManySheet, show_many, show_paper
+from caseworker.ui.parts import EmptyState, PageTitle, column, named, plain_tip, primary, secondary
+from caseworker.ui.registers.register import Called, Register
 from caseworker.ui.whole.import_sheet import ImportSheet
-from caseworker.ui.whose.give_sheet import GiveSheet
 
 LOWEST = 300  # px at 100% text: below this the rows need the room of the title
 SEVERAL = 2  # fewer rows than this are only the one that the list stands on
 LETTERS = "Letters…"
-BAR = 26  # px at 100% text: the bar at the side, and the table's own edges
+PRINT = "Print…"
+LIST = "list/"
+CALLED = Called("cases", "Cases", "Filter by name, number or authority")
 
 
 class CasesPage(Page):
@@ -42,81 +42,62 @@ class CasesPage(Page):
         named(self, "casesPage", "Cases")
         self._desk = desk
         self._is_stale = False
-        self.model = CasesModel(desk.today, self)
         self._title = PageTitle("Cases")
-        self.filter = named(QLineEdit(), "casesFilter", "Filter by name, number or authority")
-        self.filter.setPlaceholderText("Filter by name, number or authority")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(theme.px(300))
-        self.filter.installEventFilter(self)
-        self.stages = named(QComboBox(), "stageFilter", "Stage")
-        self.stages.addItem("Every stage", None)
-        for stage in Stage:
-            if stage is not Stage.CLOSED:
-                self.stages.addItem(stage.value, stage)
+        self.register = Register(
+            desk,
+            CALLED,
+            COLS,
+            "name",
+            lambda line: str(line.case.number),
+            found_by=lambda line: line.found_by,
+            none=self._none(),
+            nothing=self._nothing(),
+        )
+        self.model, self.table = self.register.model, self.register.table
+        self.filter = self.register.bar.filter
+        self.lists = ListsButton(self.register, "cases", self)
+        self.lists.turned.connect(self._tell)
+        self.lists.said.connect(self.said)
         self.closed = named(QCheckBox("Closed cases too"), "closedToo")
-        self.table = self._table()
+        self.closed.toggled.connect(self._look)
         self._letters = secondary(LETTERS, "manyLettersOpen", icon=Icon.PLAN)
         self._letters.setAccessibleName("Letters")
         self._letters.clicked.connect(self.write_letters)
-        self._give = secondary("Give to…", "casesGive")
-        self._give.setToolTip("Give the chosen cases to another officer")
-        self._give.clicked.connect(self._on_give)
-        self.table.selectionModel().selectionChanged.connect(self._on_chosen)
-        self._stack = QStackedWidget()
-        new = primary("New case", "firstCase", icon=Icon.PLUS)
-        new.clicked.connect(lambda: self.wanted.emit("new_case"))
-        bring = secondary("Bring in an export of everything…", "firstBringAllIn")
-        bring.clicked.connect(lambda: ImportSheet(desk, self.window()).open())
-        clear = secondary("Clear the filter", "clearFilter")
-        clear.clicked.connect(self._on_clear)
-        none = EmptyState(
-            Icon.CASES,
-            "No cases yet",
-            "A case begins with a name and a date of birth. The rest can wait.",
-            new,
-            bring,
-            name="noCases",
-        )
-        nothing = EmptyState(
-            Icon.SEARCH,
-            "No case fits",
-            "Try part of a name, or another stage. Closed cases are shown only when asked for.",
-            clear,
-            name="nothingFits",
-        )
-        for face in (self.table, none, nothing):
-            self._stack.addWidget(face)
+        self._print = secondary(PRINT, "casesPrint", icon=Icon.PRINT)
+        self._print.setAccessibleName("Print or save this list")
+        self._print.clicked.connect(self.print_list)
+        self._more = secondary("More", "casesMore", icon=Icon.CHEVRON_DOWN)
+        self._more.setToolTip("What can be done with the rows that are chosen")
+        self._more.clicked.connect(self._on_more)
+        tools = (self.lists.button, self.closed, self._letters, self._print, self._more)
+        for tool in tools:
+            self.register.bar.add(tool)
         body = column(self, 0, 12)
         side = theme.px(28)
         body.setContentsMargins(side, theme.px(4), side, theme.px(20))
         body.addWidget(self._title)
-        line = Flow(across=12)
-        for tool in (self.filter, self.stages, self.closed, self._letters, self._give):
-            line.addWidget(tool)
-        body.addWidget(line)
-        body.addWidget(self._stack, 1)
-        self.filter.textChanged.connect(self._on_filter)
-        self.stages.currentIndexChanged.connect(self._on_filter)
-        self.closed.toggled.connect(self._look)
+        body.addWidget(self.register, 1)
+        self.register.opened.connect(lambda number: self.opened.emit(number, ""))
+        self.register.looked.connect(self._tell)
+        self.register.menu_shown.connect(self._on_menu)
         desk.done.connect(self._on_done)
         desk.freshened.connect(self._on_freshened)
         self.setFocusProxy(self.filter)
         self._look()
 
     def begin(self, part: str) -> None:
-        """Show the cases that a part of a name, or an authority, fits."""
-        if part:
+        """Show a saved list, or the cases that a part of a name, or an authority, fits."""
+        if part.startswith(LIST):
+            self.lists.turn_to(part.removeprefix(LIST))
+        elif part:
             self.filter.setText(part)
 
     @property
     def chosen(self) -> tuple[CaseNumber, ...]:
         """The rows that are chosen where they are several; else every row that is shown."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        if len(rows) < SEVERAL:
-            rows = list(range(self.model.rowCount()))
-        numbers = (self.model.number_at(self.model.index(row, 0)) for row in rows)
-        return tuple(CaseNumber(number) for number in numbers)
+        chosen: tuple[Line, ...] = self.register.chosen
+        rows = chosen if len(chosen) >= SEVERAL else self.register.rows
+        return tuple(line.case.number for line in rows)
 
     @Slot()
     def write_letters(self) -> ManySheet | None:
@@ -124,30 +105,19 @@ class CasesPage(Page):
         return show_many(self, self._desk, self.chosen) if self._letters.isEnabled() else None
 
     @Slot()
-    def _on_give(self) -> None:
-        """The rows that are chosen, one or many; never all of them unasked."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        numbers = [self.model.number_at(self.model.index(row, 0)) for row in rows]
-        if not numbers:
-            words = "Choose the cases first: with the arrows, and Shift or Ctrl for several."
-            self._desk.refused.emit(words, "")
-            return
-        sheet = GiveSheet(self._desk, [CaseNumber(one) for one in numbers], self.window())
-        sheet.said.connect(self.said)
-        sheet.open()
+    def print_list(self) -> None:
+        """The list as it is seen, on paper or as numbers; what it names goes to nobody else."""
+        on = self.lists.on
+        seen = self.register.seen(f"Cases: {on.name}" if on else "Cases")
+        show_paper(self, self._desk, register_wanted(seen))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """From the filter straight into the list: down chooses, Enter opens."""
-        if watched is self.filter and isinstance(event, QKeyEvent):
-            is_press = event.type() is QEvent.Type.KeyPress
-            if is_press and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-                step = 1 if event.key() == Qt.Key.Key_Down else -1
-                self._choose(self.table.currentIndex().row() + step)
-                return True
-            if is_press and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self._on_opened(self.table.currentIndex())
-                return True
-        return super().eventFilter(watched, event)
+    def _begin_many(self, kind: type[GiveSheet | FlagSheet]) -> None:
+        """One act on the rows that are chosen."""
+        cases = tuple(line.case.number for line in self.register.chosen)
+        if cases:
+            sheet = kind(self._desk, cases, self.window())
+            sheet.said.connect(self.said)
+            sheet.open()
 
     def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)  # type: ignore[arg-type]  # passed on as it came
@@ -155,90 +125,99 @@ class CasesPage(Page):
             self._look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """No column is beyond the edge: what is least needed gives way."""
+        """In a low window the rows need the room of the title, and a tool is its sign alone."""
         super().resizeEvent(event)
         is_high = event.size().height() >= theme.px(LOWEST)
         self._title.setVisible(is_high)
-        self._letters.setText(LETTERS if is_high else "")  # the sign alone, in a low window
-        room = event.size().width() - 2 * theme.px(28) - theme.px(BAR)
-        found = fitted(room / theme.px(100) * 100)
-        for each in Column:
-            self.table.setColumnHidden(each, each not in found.widths)
-            if each in found.widths:
-                self.table.setColumnWidth(each, theme.px(found.widths[each]))
-        self.table.verticalHeader().setDefaultSectionSize(theme.px(found.row))
+        self._letters.setText(LETTERS if is_high else "")
+        self._print.setText(PRINT if is_high else "")
+        self._more.setText("More" if is_high else "")
 
-    def _table(self) -> QTableView:
-        table = named(QTableView(), "casesTable", "Cases")
-        table.setModel(self.model)
-        table.setItemDelegate(DueCell(table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setSortingEnabled(True)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(theme.px(LOW))
-        head = table.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        head.setSortIndicator(Column.NAME, Qt.SortOrder.AscendingOrder)
-        head.setMinimumSectionSize(theme.px(80))
-        table.activated.connect(self._on_opened)
-        table.doubleClicked.connect(self._on_opened)
-        return table
+    def _none(self) -> QWidget:
+        new = primary("New case", "firstCase", icon=Icon.PLUS)
+        new.clicked.connect(lambda: self.wanted.emit("new_case"))
+        bring = secondary("Bring in an export of everything…", "firstBringAllIn")
+        bring.clicked.connect(lambda: ImportSheet(self._desk, self.window()).open())
+        return EmptyState(
+            Icon.CASES,
+            "No cases yet",
+            "A case begins with a name and a date of birth. The rest can wait.",
+            new,
+            bring,
+            name="noCases",
+        )
+
+    def _nothing(self) -> QWidget:
+        clear = secondary("Clear the filter", "clearFilter")
+        clear.clicked.connect(self._on_clear)
+        return EmptyState(
+            Icon.SEARCH,
+            "No case fits",
+            "Try part of a name, or take a filter off. Closed cases are shown only when asked for.",
+            clear,
+            name="nothingFits",
+        )
+
+    @Slot()
+    def _on_clear(self) -> None:
+        self.register.clear()
 
     @Slot()
     def _look(self) -> None:
         self._is_stale = False
-        self._desk.see(self, lines_of(closed=self.closed.isChecked()), self._on_seen)
+        officers = {one.id: one.name for one in self._desk.here.colleagues}
+        question = lines_of(closed=self.closed.isChecked(), officers=officers)
+        self._desk.see(self, question, self._on_seen)
 
     def _on_seen(self, rows: tuple[Line, ...]) -> None:
-        here = self.model.number_at(self.table.currentIndex())
-        self.model.show_lines(rows, self._desk.today)
-        self._on_filter()
-        self._choose(max(0, self.model.row_of(here)))
+        self.register.show_rows(rows, self._desk.today)
 
     @Slot()
-    def _on_filter(self) -> None:
-        self.model.keep_only(self.filter.text(), self.stages.currentData())
+    def _tell(self) -> None:
+        """How many there are, which list it is, and for how many letters would be."""
         shown, total = self.model.rowCount(), self.model.total
-        beside = f"{shown:,} of {total:,}" if shown != total else f"{total:,}"
-        self._title.beside.setText(beside if total else "")
-        self._stack.setCurrentIndex(0 if shown else (2 if total else 1))
-        self._on_chosen()
-        self._choose(0)
-
-    @Slot()
-    def _on_clear(self) -> None:
-        self.filter.clear()
-        self.stages.setCurrentIndex(0)
-
-    @Slot()
-    def _on_chosen(self) -> None:
-        """Say how many cases the letters would be for; Ctrl and Shift choose several."""
-        count = len(self.table.selectionModel().selectedRows())
-        count = count if count >= SEVERAL else self.model.rowCount()
-        what = f"One kind of letter for {count:,} {'case' if count == 1 else 'cases'}"
-        many = f"{MOST} at a time at most: filter the list, or choose rows with Ctrl or Shift"
-        self._letters.setToolTip(what if count <= MOST else many)
+        count = f"{shown:,} of {total:,}" if shown != total else f"{total:,}"
+        on = self.lists.on
+        said = f"{on.name} · {count}" if on is not None else count
+        self._title.beside.setText(said if total else "")
+        many = len(self.register.table.chosen)
+        many = many if many >= SEVERAL else shown
+        what = f"One kind of letter for {many:,} {'case' if many == 1 else 'cases'}"
+        most = f"{MOST} at a time at most: filter the list, or choose rows with Ctrl or Shift"
+        self._letters.setToolTip(what if many <= MOST else most)
         self._letters.setAccessibleDescription(self._letters.toolTip())
-        self._letters.setEnabled(0 < count <= MOST)
+        self._letters.setEnabled(0 < many <= MOST)
+        self._print.setEnabled(shown > 0)
 
-    def _choose(self, row: int) -> None:
-        row = max(0, min(self.model.rowCount() - 1, row))
-        self.table.setCurrentIndex(self.model.index(row, 0))
-        self.filter.setAccessibleDescription(self.model.words_at(row))
+    @Slot(object)
+    def _on_menu(self, menu: QMenu) -> None:
+        menu.addSeparator()
+        letters = menu.addAction(LETTERS, self.write_letters)
+        letters.setObjectName("rowsLetters")
+        letters.setEnabled(self._letters.isEnabled())
+        self._offer_many(menu)
 
-    @Slot(QModelIndex)
-    def _on_opened(self, index: QModelIndex) -> None:
-        number = self.model.number_at(index)
-        if number:
-            self.opened.emit(number, "")
+    @Slot()
+    def _on_more(self) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("casesMoreMenu")
+        menu.setToolTipsVisible(True)
+        self._offer_many(menu)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def _offer_many(self, menu: QMenu) -> None:
+        """What can be done with the rows that are chosen, by whoever may."""
+        count = len(self.register.chosen)
+        why = self._desk.why_not(Right.CHANGE_CASE)
+        for words, name, kind in (
+            (f"Give {how_many(count)} to an officer…", "casesGive", GiveSheet),
+            (f"Put a flag on {how_many(count)}…", "casesFlag", FlagSheet),
+        ):
+            action = menu.addAction(words, partial(self._begin_many, kind))
+            action.setObjectName(name)
+            action.setEnabled(count > 0 and why is None)
+            action.setToolTip(plain_tip(why or words))
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:

@@ -8,9 +8,11 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from caseworker.domain.leaving_list import Leaver
+from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts.typed_day import how_long, short_day
-from caseworker.ui.people_table import Col, PeopleTable
+from caseworker.ui.registers.col import Col, Kind
+from caseworker.ui.registers.register import Called, Register
 
 SOON: Final = 7
 
@@ -53,21 +55,27 @@ def _of_undone(one: Leaver, today: date) -> Tone:
 
 
 COLS: Final = (
-    Col("Name", 140, lambda one, _: one.name, lambda one: one.name.casefold(), 0),
-    Col("Day", 150, _day, lambda one: (one.on, one.name), 1, _of_day),
-    Col("Why", 170, _why, lambda one: (one.why, one.on), 4),
-    Col("Education", 120, _education, lambda one: (one.settled, one.on), 2, _of_education),
-    Col("Where to", 150, lambda one, _: one.whereto, lambda one: (one.whereto, one.on), 5),
-    Col("Authority there", 140, lambda one, _: one.authority, lambda one: one.authority, 6),
+    Col("name", "Name", 140, lambda one, _: one.name, 0, strong=True),
+    Col("day", "Day", 150, _day, 1, Kind.DAY, lambda one: one.on, tone=_of_day),
+    Col("why", "Why", 170, _why, 4, Kind.CHOICE, values=lambda one: (one.why,)),
     Col(
-        "Still to be done", 200, _undone, lambda one: (-one.late, -len(one.undone)), 3, _of_undone
+        "education", "Education", 120, _education, 2, Kind.CHOICE,
+        key=lambda one: (one.settled, one.on), tone=_of_education,
     ),
-    Col("Case", 100, lambda one, _: str(one.case), lambda one: str(one.case), 7),
+    Col("whereto", "Where to", 150, lambda one, _: one.whereto, 5, Kind.CHOICE),
+    Col("authority", "Authority there", 140, lambda one, _: one.authority, 6, Kind.CHOICE),
+    Col(
+        "undone", "Still to be done", 200, _undone, 3, Kind.CHOICE,
+        key=lambda one: (-one.late, -len(one.undone)), values=lambda one: one.undone,
+        tone=_of_undone,
+    ),
+    Col("case", "Case", 100, lambda one, _: str(one.case), 7),
 )  # fmt: skip
 
 
-class LeaversTable(PeopleTable):
+class LeaversTable(Register):
     """The rows that are shown, whoever leaves first on top."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(COLS, 1, "leaversTable", "Those who leave", parent)
+    def __init__(self, desk: Desk, nothing: QWidget) -> None:
+        called = Called("leavers", "Those who leave", tall=True)
+        super().__init__(desk, called, COLS, "day", lambda one: str(one.case), nothing=nothing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caseworker.casework.leaving_list import count_leaving, list_wanted
 from caseworker.domain.leaving_list import LeaversNarrowed, Leaving
@@ -32,7 +32,7 @@ class LeavingView(ReportView):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, "leaving", count_leaving, parent)
         self._found: Leaving | None = None
-        self.table = LeaversTable()
+        self.table = LeaversTable(desk, self._nobody())
         self.put(self._nothing(), self._work())
         self.table.opened.connect(lambda number: self.opened.emit(number, ""))
         for box in self._boxes:
@@ -51,7 +51,7 @@ class LeavingView(ReportView):
         """The list as it is shown, on paper; its numbers can be saved from there."""
         if self._found is not None:
             officer, on = self.desk.officer.name, self._found.on
-            wanted = list_wanted(officer, on, self.table.people, self._narrowed_words)
+            wanted = list_wanted(officer, on, self.table.rows, self._narrowed_words)
             show_paper(self, self.desk, wanted)
 
     # What it is made of
@@ -76,22 +76,21 @@ class LeavingView(ReportView):
         for tool in (self._typed, *self._boxes):
             tools.addWidget(tool)
         self._said = Words("", "soft", wrap=True, name="leaversSaid")
+        for part in (tools, self._said):
+            body.addWidget(part)
+        body.addWidget(self.table, 1)
+        return page
+
+    def _nobody(self) -> QWidget:
         clear = secondary("Clear the filter", "leaversClear")
         clear.clicked.connect(self._on_clear)
-        nobody = EmptyState(
+        return EmptyState(
             Icon.SEARCH,
             "Nobody fits",
             "Look further ahead, or type part of a name.",
             clear,
             name="leaversNone",
         )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(nobody)
-        for part in (tools, self._said):
-            body.addWidget(part)
-        body.addWidget(self._stack, 1)
-        return page
 
     # What is shown
 
@@ -119,8 +118,7 @@ class LeavingView(ReportView):
             self._typed.text(),
         )
         shown = narrowed.of(self._found)
-        self.table.show_people(shown, self._found.on)
-        self._stack.setCurrentIndex(0 if shown else 1)
+        self.table.show_rows(shown, self._found.on)
         bare, late = sum(not one.settled for one in shown), sum(bool(one.late) for one in shown)
         said = [f"{len(shown):,} {'leaves' if len(shown) == 1 else 'leave'}"]
         said += [f"education not settled for {bare:,}"] if bare else []
@@ -132,11 +130,13 @@ class LeavingView(ReportView):
     def _narrowed_words(self) -> tuple[str, ...]:
         words = [self._when.currentText()]
         words += [box.currentText() for box in self._boxes[1:] if box.currentIndex() > 0]
-        return (*words, *([f"“{self._typed.text()}”"] if self._typed.text() else ()))
+        typed = (f"“{self._typed.text()}”",) if self._typed.text() else ()
+        return (*words, *typed, *self.table.filtered_by)
 
     @Slot()
     def _on_clear(self) -> None:
         self._typed.clear()
         for at, box in enumerate(self._boxes):
             box.setCurrentIndex(box.count() - 1 if at == 0 else 0)
+        self.table.clear()
         self._show()

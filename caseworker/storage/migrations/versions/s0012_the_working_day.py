@@ -26,7 +26,8 @@ def upgrade() -> None:
         sa.Table(name, known, sa.Column(key, sa.Text(), primary_key=True))
     for table in _tables(known):
         table.create(bind)
-    op.add_column("summary", sa.Column("flags", sa.Text(), nullable=False, server_default=""))
+    for name in ("flags", "marks", "needs"):
+        op.add_column("summary", sa.Column(name, sa.Text(), nullable=False, server_default=""))
     for name in ("heard_on", "opened_on", "plan_on"):
         op.add_column("summary", sa.Column(name, sa.Date()))
     for name in _FOR_EVER:

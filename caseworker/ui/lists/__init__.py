@@ -1,0 +1,1 @@
+"""Lists that were saved under a name: found, saved, renamed, let go."""

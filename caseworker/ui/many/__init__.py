@@ -1,0 +1,1 @@
+"""One act on many cases: seen before it is done, and taken back with one press."""

@@ -1,0 +1,178 @@
+"""A register in the window: filtered, chosen, kept, saved under a name; many cases in one act."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+)
+from pytestqt.qtbot import QtBot
+
+from caseworker.casework.own_files import OwnFile
+from caseworker.casework.restrictions import KIND
+from caseworker.casework.small_numbers import ChooseSmallest, choose_smallest
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.list_view import ColumnFilter, ListView, ShownColumn
+from caseworker.ui.desk import Desk
+from caseworker.ui.many.acts import FlagSheet
+from caseworker.ui.pages.cases import CasesPage
+from caseworker.ui.tasks import Tasks
+from tests.builders import NOW, OKAFOR, a_person
+from tests.ui.case.store import CaseStore
+from tests.ui.hands import find, press, words
+
+FIRST = CaseNumber("2026-0001")
+
+
+@pytest.fixture
+def store() -> CaseStore:
+    made = CaseStore()
+    for given, family in (("Siân", "Rees"), ("Daniel", "Mensah"), ("محمد", "العلي")):
+        made.a_case(a_person(given=given, family=family, known_as="", home_authority="Ash"))
+    return made
+
+
+@pytest.fixture
+def desk(lanes: tuple[Tasks, Tasks], store: CaseStore) -> Desk:
+    return Desk(store, *lanes)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> CasesPage:
+    return shown(qtbot, desk)
+
+
+def shown(qtbot: QtBot, desk: Desk) -> CasesPage:
+    page = CasesPage(desk)
+    page.resize(1200, 700)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.model.total == 3)
+    return page
+
+
+def action(page: CasesPage, name: str) -> QAction:
+    """One entry of the menu of lists, as it is now."""
+    menu = page.lists.menu()
+    found = next(one for one in menu.actions() if one.objectName() == name)
+    found.setParent(page)
+    return found
+
+
+def quiet(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not desk._records.is_busy)  # noqa: SLF001 - to know that it is done
+
+
+def test_a_column_is_filtered_in_its_sheet_and_its_chip_takes_the_filter_off(
+    page: CasesPage,
+) -> None:
+    page.register.filter_by("flags")
+    find(page.window(), QComboBox, "columnFilled").setCurrentIndex(1)
+    press(page.window(), "columnFilterGo")
+    assert page.model.rowCount() == 0
+
+    chip = find(page, QPushButton, "casesChip_flags")
+    assert chip.text().strip() == "Flags: anything"
+    chip.click()
+
+    assert page.model.rowCount() == 3
+
+
+def test_columns_that_were_chosen_and_the_order_are_there_again_and_the_filter_is_not(
+    page: CasesPage, desk: Desk, qtbot: QtBot
+) -> None:
+    view = ListView(
+        "rees", columns=(ShownColumn("number", 120), ShownColumn("name")), sort="number"
+    )
+    page.register.look(replace(view, descending=True))
+    quiet(desk, qtbot)
+
+    again = shown(qtbot, desk)
+
+    qtbot.waitUntil(lambda: [col.id for col in again.model.shown_cols] == ["number", "name"])
+    assert again.model.cells_at(0)[0] == "2026-0003"
+    assert again.model.rowCount() == 3
+
+
+def test_a_list_is_saved_found_with_its_count_and_let_go_with_an_undo(
+    page: CasesPage, qtbot: QtBot
+) -> None:
+    page.register.look(ListView("rees", (ColumnFilter("authority", ("Ash",)),)))
+    page.lists.save()
+    find(page.window(), QLineEdit, "listName").setText("Ash and Rees")
+    find(page.window(), QCheckBox, "listEverybody").setChecked(True)
+    press(page.window(), "saveListGo")
+    qtbot.waitUntil(lambda: page.lists.on is not None)
+    (saved,) = page.lists._seen.everybody  # noqa: SLF001 - what the menu is made of
+    assert action(page, f"list_{saved.id}").text() == "Ash and Rees  (1)"
+
+    with qtbot.waitSignal(page.said) as said:
+        action(page, "listDrop").trigger()
+    qtbot.waitUntil(lambda: not page.lists._seen.everybody)  # noqa: SLF001 - likewise
+    said.args[0].offer.then()
+
+    qtbot.waitUntil(lambda: page.lists._seen.everybody == (saved,))  # noqa: SLF001 - likewise
+    page.begin(f"list/{saved.id}")
+    assert words(page, "pageBeside") == "Ash and Rees · 1 of 3"
+
+
+def test_home_end_letters_and_copying_work_from_the_keyboard(
+    page: CasesPage, desk: Desk, qtbot: QtBot, store: CaseStore
+) -> None:
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_End)
+    assert page.table.currentIndex().row() == 2
+    QTest.keyClicks(page.table, "sia")
+    assert page.model.number_at(page.table.currentIndex()) == FIRST
+    QTest.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    quiet(desk, qtbot)
+
+    qtbot.waitUntil(lambda: "Siân Rees" in QGuiApplication.clipboard().text())
+    assert QGuiApplication.clipboard().text().startswith("Name\tBorn")
+    assert store.kept.paper.audit[-1][2:] == ("rows_copied", None, "cases/1")
+
+
+def test_many_cases_are_flagged_as_seen_before_and_one_press_takes_it_back(
+    page: CasesPage, desk: Desk, qtbot: QtBot, store: CaseStore
+) -> None:
+    restricted = {"named": ["lewis"], "reason": "Kin.", "by": "J. Okafor", "on": "2026-11-20"}
+    with store.kept.sitting() as records:
+        records.own_files.keep(OwnFile(KIND, FIRST, json.dumps(restricted), NOW, OKAFOR))
+    desk.do(choose_smallest, ChooseSmallest(5))  # the office looks again who may open what
+    quiet(desk, qtbot)
+    page._look()  # noqa: SLF001 - as after any change
+    qtbot.waitUntil(lambda: "Restricted case" in page.model.words_at(page.model.row_of(FIRST)))
+    page.table.selectAll()
+    said: list[object] = []
+    page.said.connect(said.append)
+    page._begin_many(FlagSheet)  # noqa: SLF001 - what the menu does
+
+    entries = find(page.window(), QListWidget, "flagManyList")
+    qtbot.waitUntil(lambda: entries.count() == 3)
+    assert entries.item(0).text().startswith("Stays: Restricted case, 2026-0001.")
+    find(page.window(), QComboBox, "flagKind").setCurrentText("Do not post")
+    find(page.window(), QPlainTextEdit, "flagReason").setPlainText("The court said so.")
+    press(page.window(), "flagManyGo")
+    qtbot.waitUntil(lambda: len(said) == 1)
+    assert flagged(store) == [(), ("Do not post",), ("Do not post",)]
+
+    undo: Callable[[], None] = said[0].offer.then  # type: ignore[attr-defined]  # it is a Message
+    undo()
+
+    qtbot.waitUntil(lambda: flagged(store) == [(), (), ()])
+
+
+def flagged(store: CaseStore) -> list[tuple[str, ...]]:
+    return [store.kept.paper.summaries[number].flags for number in sorted(store.kept.paper.cases)]
