@@ -49,6 +49,7 @@ REST = (
     "caseworker.ui.pages.disclosures",
     "caseworker.ui.pages.moves",
     "caseworker.ui.pages.reports",
+    "caseworker.ui.pages.places",
     "caseworker.ui.pages.records",
     "caseworker.ui.case.page",
     "caseworker.ui.new_case",
@@ -244,6 +245,12 @@ def _reports(desk: Desk) -> QWidget:
     return ReportsPage(desk)
 
 
+def _places(desk: Desk) -> QWidget:
+    from caseworker.ui.pages.places import PlacesPage
+
+    return PlacesPage(desk)
+
+
 def _records(desk: Desk) -> QWidget:
     from caseworker.ui.pages.records import RecordsPage
 
@@ -282,6 +289,7 @@ PLACES = (
     Place("disclosures", "Disclosures", Icon.SHIELD, _disclosures),
     Place("moves", "Moves", Icon.MOVES, _moves),
     Place("reports", "Reports", Icon.REPORTS, _reports),
+    Place("places", "Places", Icon.PERSON, _places),
     Place("records", "Records", Icon.SAFE, _records),
 )
 

@@ -21,6 +21,9 @@ def erase(paper: Paper, number: CaseNumber) -> None:
     paper.cases = {key: case for key, case in paper.cases.items() if key != number}
     paper.summaries = {key: one for key, one in paper.summaries.items() if key != number}
     paper.opened = {key: at for key, at in paper.opened.items() if key[1] != number}
+    papers = {str(key) for key, (one, _) in paper.documents.items() if one.case == number}
+    paper.filings = {key: one for key, one in paper.filings.items() if key not in papers}
+    paper.words = {key: one for key, one in paper.words.items() if key not in papers}
     paper.documents = {key: one for key, one in paper.documents.items() if one[0].case != number}
     paper.drafts = {key: one for key, one in paper.drafts.items() if key[0] != number}
     paper.versions = tuple(one for one in paper.versions if one.case != number)

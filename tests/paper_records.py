@@ -27,9 +27,10 @@ from caseworker.casework.records import (
     OfficeFacts,
     Owed,
     Tally,
-)
+)  # fmt: skip
 from caseworker.casework.whole_kept import Whole
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
+from caseworker.domain.disposal import Destroyed, DisposalList
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.filing import Filing
 from caseworker.domain.kinds import BY_LAW
@@ -42,6 +43,7 @@ from caseworker.domain.plan import Version, WorkingDraft, in_order
 from caseworker.domain.release import Release
 from tests import paper_erasing
 from tests.paper_audit import PaperAuditRead
+from tests.paper_disposal import PaperDisposal
 from tests.paper_exchange import PaperExchange
 from tests.paper_filings import PaperFilings
 from tests.paper_ledger import PaperLedger
@@ -49,6 +51,7 @@ from tests.paper_lists import counted, is_among, is_owed
 from tests.paper_moving import PaperMoving
 from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
+from tests.paper_places import Kept, PaperPlaces
 from tests.paper_saved_lists import PaperSavedLists
 from tests.paper_whose import DayPaper, PaperAside, books_of
 from tests.paper_words import marked, person_words, plan_words
@@ -72,8 +75,11 @@ class Paper(DayPaper):
     audit: tuple[tuple[datetime, OfficerId, str, CaseNumber | None, str], ...] = ()
     office: OfficeFacts | None = None
     own_files: dict[tuple[str, str], OwnFile] = field(default_factory=dict)
+    disposals: tuple[DisposalList, ...] = ()
+    destroyed: tuple[Destroyed, ...] = ()
     saved_lists: PaperSavedLists = field(default_factory=PaperSavedLists)
     names: PaperNames = field(default_factory=PaperNames)
+    places: Kept = field(default_factory=dict)
     filings: dict[str, Filing] = field(default_factory=dict)
     words: dict[str, tuple[WordsRead, tuple[Words, ...]]] = field(default_factory=dict)
     aside: PaperAside = field(default_factory=PaperAside)
@@ -106,8 +112,9 @@ class PaperRecords:
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
         self.own_files = PaperOwnFiles(paper.own_files)
-        self.ledger = paper.ledger
-        self.exchange = paper.exchange
+        self.disposal = PaperDisposal(paper)
+        self.directory = PaperPlaces(self.every_case, paper.places)
+        self.ledger, self.exchange = paper.ledger, paper.exchange
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
@@ -134,10 +141,9 @@ class PaperRecords:
         return self._read(self._kept(number))
 
     def _kept(self, number: CaseNumber) -> Case:
-        try:
-            return self._paper.cases[number]
-        except KeyError:
-            raise NotFound("There is no case with that number in these records.") from None
+        if number not in self._paper.cases:
+            raise NotFound("There is no case with that number in these records.")
+        return self._paper.cases[number]
 
     def _read(self, case: Case) -> Case:
         """As it is read: what points to theirs points to ours, where ours stand for them."""

@@ -6,6 +6,8 @@ from typing import Protocol
 
 from caseworker.casework.audit_kept import AuditRead
 from caseworker.casework.bulk_kept import Bulks
+from caseworker.casework.directory_kept import KeptPlaces
+from caseworker.casework.disposal_kept import DisposalBook
 from caseworker.casework.erasing_kept import Erasing
 from caseworker.casework.exchange_kept import Exchange
 from caseworker.casework.filings_kept import Filings
@@ -34,7 +36,15 @@ class Books(Erasing, Protocol):
     def audit_read(self) -> AuditRead: ...
 
     @property
+    def disposal(self) -> DisposalBook: ...
+
+    @property
     def exchange(self) -> Exchange: ...
+
+    @property
+    def directory(self) -> KeptPlaces:
+        """Places and people that every form may name."""
+        ...
 
     @property
     def whole(self) -> Whole:

@@ -11,6 +11,7 @@ from caseworker.casework.facts import gaps_in_facts
 from caseworker.casework.known_here import Known, known_here
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import CaseSummary, HistoryLine, Records
+from caseworker.casework.undo import PersonBack
 from caseworker.domain.case import Case, CaseNumber, Happening
 from caseworker.domain.errors import Gap, Incomplete
 from caseworker.domain.matching import Who
@@ -108,6 +109,7 @@ def change_person(records: Records, command: ChangePerson, sitting: Sitting) -> 
         touched=frozenset({Touched.PERSON, Touched.CASE}),
         sentence=f"Changed the person's facts: {what}.",
         act="person_changed",
+        undo=PersonBack(command.case, before, command.person) if changed else None,
     )
 
 

@@ -10,6 +10,7 @@ from uuid import uuid4
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import DocumentId, Records
+from caseworker.casework.undo import TakeBack
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening
 from caseworker.domain.ceasing import against_decision
 from caseworker.domain.consent_record import settled
@@ -74,7 +75,7 @@ def record(records: Records, command: Record, sitting: Sitting) -> Done:
             instead="Give another day, or the reason for recording it all the same.",
         )
     event = add(records, case, happening, sitting)
-    done = said(records, case, event, CHANGED)
+    done = replace(said(records, case, event, CHANGED), undo=TakeBack(case.number, event.id))
     against = forbids or _against(case, happening, reckoning, warned_of)
     if against is None or not despite:
         return done
@@ -125,6 +126,7 @@ def correct(records: Records, command: Correct, sitting: Sitting) -> Done:
         sentence=f"{sentence} Reason: {why}" if why else sentence,
         act=f"corrected:{wrong.kind}",
         event=event.id,
+        undo=TakeBack(case.number, event.id),
     )
 
 

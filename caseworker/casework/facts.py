@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import Records
+from caseworker.casework.undo import FactsBack
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import Gap, Incomplete
 from caseworker.domain.kept_for import may_be_kept
@@ -49,7 +50,16 @@ def note_facts(records: Records, command: NoteFacts, sitting: Sitting) -> Done:
         touched=frozenset({Touched.CASE, Touched.DIARY}),
         sentence=f"Noted: {', '.join(changed) or 'nothing new'}.",
         act="facts_noted",
+        undo=_undo(case, command, declared) if changed else None,
     )
+
+
+def _undo(case: Case, command: NoteFacts, declared: Mapping[str, FactSpec]) -> FactsBack | None:
+    """None where something is kept for one thing alone: what it was before is kept nowhere."""
+    if any(declared[name].only_while for name in command.facts):
+        return None
+    before = {name: case.facts.get(name, "") for name in command.facts}
+    return FactsBack(case.number, before, dict(command.facts))
 
 
 def gaps_in_facts(case: Case, facts: Mapping[str, str]) -> list[Gap]:

@@ -16,6 +16,12 @@ from caseworker.casework.as_evidence import evidence_to_lay
 from caseworker.casework.bundle_papers import bundle_to_draw
 from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.consent_forms import EASY, PLAIN, consent_form_to_print
+from caseworker.casework.directory_papers import (
+    BOOKLET,
+    LIST,
+    directory_to_print,
+    families_to_print,
+)
 from caseworker.casework.disagreement_papers import log_to_print, rights_to_print
 from caseworker.casework.entry_papers import PAPER, entry_to_print
 from caseworker.casework.evidence import ASKED, EXPLAINED, PACK, pack_to_print, request_form
@@ -47,6 +53,7 @@ from caseworker.casework.opening_page import opening_page
 from caseworker.casework.origins import origins_of
 from caseworker.casework.own_keys import card_to_print
 from caseworker.casework.pack_slips import SLIP, slip_to_print
+from caseworker.casework.papers_in import papers_of
 from caseworker.casework.provision_maps import PAPER as MAP
 from caseworker.casework.provision_maps import map_to_print
 from caseworker.casework.receipt_slips import receipt_to_print
@@ -61,16 +68,19 @@ from caseworker.casework.tasks import is_task, task_lines
 from caseworker.casework.term_reviews import reviews_due_to_print
 from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted, case_of, plan_to_print
+from caseworker.documents.disposal import DisposalToPrint
 from caseworker.documents.history import HistoryEntry, HistoryToPrint
 from caseworker.documents.letter import LetterToWrite
 from caseworker.documents.letters_made import LettersMadeToPrint
 from caseworker.documents.looking import LookingToPrint
 from caseworker.documents.my_list import ListEntry, ListToPrint
+from caseworker.documents.papers_list import PaperListed, PapersToList
 from caseworker.documents.representation_form import FormToFill
 from caseworker.documents.sen2_dates import Sen2ToPrint
 from caseworker.documents.threads import ThreadsToPrint
 from caseworker.documents.timeline import TimelineToPrint
 from caseworker.domain.diary import dues_of
+from caseworker.domain.disposal import DisposalId
 from caseworker.domain.due import FROM_MEMORY
 from caseworker.domain.errors import NotFound
 from caseworker.domain.figures.time_limits import ReportToShare, fit_to_leave
@@ -97,6 +107,17 @@ def _form(records: Records, wanted: Wanted, today: date) -> FormToFill:
     reckoning = reckoning_of(records.office(), today)
     by = day_called("views_by", case, reckoning) if is_this and wanted.which else None
     return FormToFill(printed.version, printed.person, by)
+
+
+def _papers(records: Records, wanted: Wanted, today: date) -> PapersToList:
+    """Newest first, as the list stands when it is opened."""
+    case = records.case(case_of(wanted))
+    seen = papers_of(case.number)(records, today)
+    listed = tuple(
+        PaperListed(one.name, seen.filing(one.id), one.added_on.date())
+        for one in reversed(seen.here)
+    )
+    return PapersToList(case.number, case.person, today, listed)
 
 
 def _history(records: Records, wanted: Wanted, today: date) -> HistoryToPrint:
@@ -174,6 +195,10 @@ def _looking(records: Records, wanted: Wanted, today: date) -> LookingToPrint:
     return LookingToPrint(wanted.looking, today)
 
 
+def _disposal(records: Records, wanted: Wanted, today: date) -> DisposalToPrint:
+    return DisposalToPrint(records.disposal.list(DisposalId(wanted.which)), today)
+
+
 def _letters_made(records: Records, wanted: Wanted, today: date) -> LettersMadeToPrint:
     del records
     if not wanted.made:
@@ -221,10 +246,12 @@ GATHER: Mapping[str, Gather] = {
     "support_cycle": cycle_to_print,
     "timeline": _timeline,
     "history": _history,
+    "papers_list": _papers,
     "sen2_dates": _sen2,
     "letters_made": _letters_made,
     "threads": _threads,
     "looking": _looking,
+    "disposal": _disposal,
     "my_list": _my_list,
     "named_list": named_list_to_print,
     "register": register_to_print,
@@ -232,5 +259,7 @@ GATHER: Mapping[str, Gather] = {
     "figures": figures_to_share,
     "address_book": book_to_print,
     "card_slip": card_to_print,
+    LIST: directory_to_print,
+    BOOKLET: families_to_print,
     "receipt_slip": receipt_to_print,
 }

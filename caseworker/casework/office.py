@@ -27,6 +27,7 @@ from caseworker.casework.restrictions import (
 )
 from caseworker.casework.rights import choices, rights_of_duty, rights_of_question
 from caseworker.casework.summaries import rewrite_summary
+from caseworker.casework.undo import Undo
 from caseworker.domain.case import Case, CaseNumber, EventId, OfficerId
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.looking import OPENED, Why
@@ -58,6 +59,7 @@ class Touched(Enum):
     DOCUMENTS = "documents"
     OFFICE = "office"
     BOOK = "address book"
+    PLACES = "places and people"
     LISTS = "lists"
 
 
@@ -109,7 +111,7 @@ class Done:
 
     ``act`` is the code that the audit keeps; ``made`` names what the duty made (the
     number of a new case, say), for whoever asked. ``ref`` is what the audit keeps beside the
-    code, where that is neither the entry nor what was made.
+    code, where that is neither the entry nor what was made. ``undo`` is what takes it back.
     """
 
     case: CaseNumber | None
@@ -119,6 +121,7 @@ class Done:
     event: EventId | None = None
     made: str = ""
     ref: str = ""
+    undo: Undo | None = None
 
 
 @dataclass(frozen=True, slots=True)

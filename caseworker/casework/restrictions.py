@@ -11,11 +11,12 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, cast
 
+from caseworker.casework.directory_kept import KeptPlaces
 from caseworker.casework.own_files import OwnFile, OwnFiles
 from caseworker.casework.records import (
     EVERYBODY,
@@ -108,6 +109,7 @@ class _Veiled:
         self.own_files = _VeiledFiles(records.own_files, hidden)
         self.exchange = _VeiledExchange(records.exchange, hidden)
         self.tasks = _VeiledTasks(records.tasks, hidden)
+        self.directory = _VeiledPlaces(records.directory, hidden)
         self.filings = _VeiledFilings(records.filings, hidden)
 
     def __getattr__(self, name: str) -> Any:
@@ -175,6 +177,22 @@ class _Veiled:
     def _among(self, among: Among) -> Among:
         tells = bool(among.authority or among.place)
         return replace(among, without=among.without | self._hidden) if tells else among
+
+
+class _VeiledPlaces:
+    """The directory; no hidden case is among those that name a place: it would tell where it is."""
+
+    def __init__(self, places: KeptPlaces, hidden: frozenset[CaseNumber]) -> None:
+        self._places, self._hidden = places, hidden
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._places, name)
+
+    def naming(self, names: Collection[str]) -> tuple[CaseNumber, ...]:
+        return tuple(one for one in self._places.naming(names) if one not in self._hidden)
+
+    def copied_by(self, names: Collection[str]) -> tuple[CaseNumber, ...]:
+        return tuple(one for one in self._places.copied_by(names) if one not in self._hidden)
 
 
 class _VeiledLedger:

@@ -164,6 +164,10 @@ class Safekeeping(Protocol):
         """A backup in ``folder``, read back; older ones of these records there are thinned out."""
         ...
 
+    def destroyed(self) -> frozenset[CaseNumber]:
+        """The cases that were destroyed under the retention rules."""
+        ...
+
     def looking_into(self, backup: Path) -> AbstractContextManager[Records]:
         """The records as the backup has them, to be read."""
         ...

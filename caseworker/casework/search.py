@@ -7,14 +7,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
+from caseworker.casework.directory import directory_of
 from caseworker.casework.records import CaseSummary, Hit, Records
 from caseworker.casework.restrictions import RestrictedCase
 from caseworker.domain.case import CaseNumber, OfficerId
+from caseworker.domain.directory import Directory, index_of
 from caseworker.domain.errors import NotFound
 from caseworker.domain.glossary import Term, words_for
 from caseworker.domain.sheet_codes import HandSheet, read_code
 
 MOST = 12
+MOST_PLACES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ class Found:
     """What the box shows under what was typed. ``recent`` only while nothing is.
 
     ``sheet`` is the sheet of paper whose code was typed, to be typed back in.
-    ``terms`` are the words of the field that somebody may mean who types this.
+    ``terms`` are the words of the field that somebody may mean who types this, ``places`` those
+    of the directory.
     """
 
     typed: str
@@ -39,6 +43,7 @@ class Found:
     recent: tuple[CaseSummary, ...]
     sheet: SheetFound | None = None
     terms: tuple[Term, ...] = ()
+    places: Directory = ()
 
 
 def find(typed: str, officer: OfficerId) -> Callable[[Records, date], Found]:
@@ -50,7 +55,9 @@ def find(typed: str, officer: OfficerId) -> Callable[[Records, date], Found]:
         if not wanted:
             return Found(typed, (), records.recent(officer, MOST))
         terms = words_for(wanted, records.office().kinds)
-        return Found(typed, records.find(wanted, MOST), (), _sheet(records, wanted), terms)
+        hits = records.find(wanted, MOST)
+        places = index_of(directory_of(records)).found(wanted, MOST_PLACES)
+        return Found(typed, hits, (), _sheet(records, wanted), terms, places)
 
     return ask
 

@@ -185,6 +185,8 @@ def _title(records: Records, merge: Merge) -> str:
         return f"case {merge.from_case}"
     came = records.exchange.provenance.of_merge(merge.id)
     whose = next((one.whose for one in came), "another office")
+    if not merge.pack:
+        return f"what came from {whose}"
     return f"the pack TP-{merge.pack[:8]} from {whose}"
 
 

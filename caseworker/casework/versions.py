@@ -17,6 +17,7 @@ from caseworker.casework.origins import origins_of
 from caseworker.casework.plans import PLAN, next_version
 from caseworker.casework.records import Records
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening
+from caseworker.domain.disagreed_with import said_of
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.kinds import BY_LAW, plan_kinds
 from caseworker.domain.plan import Plan, Version, VersionKind, WorkingDraft
@@ -39,6 +40,8 @@ class VersionSeen:
     follows: str = ""
     taken_from: str = ""
     origin: str = ""
+    said: tuple[str, ...] = ()
+    """What somebody says of it: see ``disagreed_with.py``."""
 
     @property
     def short(self) -> str:
@@ -103,7 +106,8 @@ def see_versions(
     for version in records.versions(number, series):
         author = _author(version, case, names)
         taken, origin = _taken_from(version, case, before), origins.of_version(version)
-        found.append(VersionSeen(version, author, before, taken, origin))
+        said = said_of(case, version.title)
+        found.append(VersionSeen(version, author, before, taken, origin, said))
         if version.kind is not VersionKind.KEPT:
             before = version.title
     return tuple(found)

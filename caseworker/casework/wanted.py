@@ -16,6 +16,7 @@ from caseworker.documents.moving_on import MovingOnToPrint
 from caseworker.documents.named_list import NamedListToPrint
 from caseworker.documents.part import PartOf
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.disagreed_with import said_of
 from caseworker.domain.errors import NotFound
 from caseworker.domain.figures.table import Table
 from caseworker.domain.kinds import BY_LAW
@@ -110,7 +111,8 @@ def plan_to_print(records: Records, wanted: Wanted, today: date) -> PlanToPrint:
     whole = whole_version(records, wanted, today)
     first = _first_made(records, whole)
     if not wanted.left_out:
-        return PlanToPrint(whole, case.person, case.capacities, first_made=first)
+        said = said_of(case, whole.title) if wanted.which else ()
+        return PlanToPrint(whole, case.person, case.capacities, first_made=first, said=said)
     part = PartOf(tuple(sorted(wanted.left_out)), whole.fingerprint.hex())
     return PlanToPrint(
         cut(whole, wanted.left_out), case.person, case.capacities, first_made=first, part_of=part

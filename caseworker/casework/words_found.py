@@ -68,8 +68,8 @@ def _words(document: Document, content: bytes, viewing: Viewing) -> Iterator[Wor
     if document.kind == "pdf":
         pieces = _pages(content, viewing)
     else:
-        text = viewing.look(document.kind, content).text
-        pieces = ((0, text[at : at + _PIECE]) for at in range(0, len(text), _PIECE))
+        whole = viewing.look(document.kind, content).text
+        pieces = ((0, whole[at : at + _PIECE]) for at in range(0, len(whole), _PIECE))
     left, seen = MOST_LETTERS, 0
     for page, text in pieces:
         if not text.strip() or left <= 0:

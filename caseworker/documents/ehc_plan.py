@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from caseworker.documents import Document, Matter
+from caseworker.documents.beside_plan import said_pieces
 from caseworker.documents.carried import of_version
 from caseworker.documents.letterhead import Letterhead
 from caseworker.documents.paper import Paper
@@ -69,6 +70,7 @@ class PlanToPrint:
     """The day on which the plan was first made, which an amended one goes on bearing."""
     part_of: PartOf | None = None
     """What was cut from the version before it came here; none where it is whole."""
+    said: tuple[str, ...] = ()  # of this version, by somebody: printed with the whole of it alone
 
 
 def draw(facts: PlanToPrint, letterhead: Letterhead) -> Paper:
@@ -120,6 +122,7 @@ def plan_pieces(facts: PlanToPrint, letterhead: Letterhead) -> tuple[Piece, ...]
         pieces += part
     ending = [*(parts[-1] if parts else ()), *_ending(facts, kind, letterhead)]
     pieces.append(Together(tuple(ending), SIGNED_WITH))
+    pieces += said_pieces(facts.said) if facts.said and facts.part_of is None else ()
     return tuple(pieces)
 
 

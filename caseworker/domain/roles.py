@@ -34,6 +34,7 @@ class Right(StrEnum):
     LET_LEAVE = "let_leave"
     ASK_AUTHORITY = "ask_authority"
     GIVE_AUTHORITY = "give_authority"
+    LIST_DISPOSAL = "list_disposal"
     RESTRICT_CASE = "restrict_case"
     SHARE_WORK = "share_work"
     READ_LEDGER = "read_ledger"

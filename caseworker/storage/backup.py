@@ -252,11 +252,16 @@ def thin_away(folder: Path, store: str) -> None:
             shutil.rmtree(old.path, ignore_errors=True)
 
 
-def thin(folder: Path) -> None:
+def thin(folder: Path, gone_by: datetime | None = None) -> None:
     """Keep seven days, four weeks and three months of backups; clear away what was cut off.
 
-    Those that are marked stay, whatever their age, and take nobody's place.
+    Those that are marked stay, whatever their age, and take nobody's place. ``gone_by`` is a moment
+    at which something was destroyed that no backup may hold any more: those that were made before
+    it go, marked or not.
     """
+    for backup in listed(folder):
+        if gone_by is not None and _moment(backup) <= gone_by:
+            shutil.rmtree(backup, ignore_errors=True)
     backups = [each for each in listed(folder) if not (each / KEPT).exists()]
     kept = to_keep([_moment(backup) for backup in backups])
     for backup in backups:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.storage.aside import SqlAside
 from caseworker.storage.audit_read import SqlAuditRead
+from caseworker.storage.disposal import SqlDisposal
 from caseworker.storage.exchange import SqlExchange
 from caseworker.storage.filings import SqlFilings
 from caseworker.storage.ledger import Ledger
@@ -26,6 +27,7 @@ class SqlBooks:
         self.own_files = SqlOwnFiles(connection)
         self.ledger = Ledger(connection)
         self.exchange = SqlExchange(connection)
+        self.disposal = SqlDisposal(connection)
         self.audit_read = SqlAuditRead(connection)
         self.filings = SqlFilings(connection)
         self.moving = SqlMoving(connection, self._read)

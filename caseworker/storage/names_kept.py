@@ -23,6 +23,7 @@ from caseworker.domain.known_names import (
     is_helper,
     is_of_a_person,
 )
+from caseworker.storage.directory import PlacesReady
 from caseworker.storage.schema import audit, contact, fact, identifier, person
 
 _LAST: Final = select(func.max(audit.c.sequence))
@@ -46,6 +47,7 @@ class NamesKept:
     """One for each open store; both lanes ask it."""
 
     def __init__(self) -> None:
+        self.places = PlacesReady()
         self._turn = Lock()
         self._known: KnownNames | None = None
         self._until = 0
@@ -69,7 +71,8 @@ class NamesKept:
         return self._known is not None
 
     def forget(self) -> None:
-        """Nobody is known any more."""
+        """Nobody is known any more, and no place."""
+        self.places.forget()
         with self._turn:
             self._known = None
 

@@ -48,6 +48,7 @@ from caseworker.storage import (
 )
 from caseworker.storage.audit import AuditChain, Deed
 from caseworker.storage.books import SqlBooks
+from caseworker.storage.directory import SqlPlaces
 from caseworker.storage.names_kept import NamesKept
 from caseworker.storage.own_files import SqlOwnFiles
 from caseworker.storage.parts import parts_of
@@ -86,6 +87,7 @@ class SqlRecords(SqlBooks):
         super().__init__(connection)
         self._names = names or NamesKept()
         self._chain = chain
+        self.directory = SqlPlaces(connection, self._names.places)
         self.whole = SqlWhole(connection, self._forget)
         self._known: set[CaseNumber] = set()
         self._office: OfficeFacts | None = None

@@ -22,11 +22,13 @@ from caseworker.casework.safekeeping import (
     SafeState,
     WhyMade,
 )
+from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError, DamagedStore
 from caseworker.domain.roles import Right
 from caseworker.storage import backup, migrate
 from caseworker.storage.audit import Deed
 from caseworker.storage.copying import copy_out
+from caseworker.storage.day_schema import destroyed
 from caseworker.storage.disk import disk_errors
 from caseworker.storage.going_back import go_back, set_aside, would_lose
 from caseworker.storage.keys.secrets import wipe
@@ -138,6 +140,11 @@ class StoreSafe:
         proof = self.prove(proof.path)  # read back from the medium, not from memory of it
         backup.thin_away(folder, self._vault.ring.file.store)
         return proof
+
+    def destroyed(self) -> frozenset[CaseNumber]:
+        with self._vault.glance() as connection:
+            numbers = connection.execute(select(destroyed.c.number)).scalars()
+            return frozenset(CaseNumber(one) for one in numbers)
 
     @contextmanager
     def looking_into(self, copy: Path) -> Iterator[Records]:

@@ -18,11 +18,13 @@ from caseworker.casework.strongroom import Finding, RecordsHealth, SignIn
 from caseworker.domain.case import OfficerId
 from caseworker.domain.errors import CaseworkerError, NotAllowed
 from caseworker.domain.kinds import bring_in
+from caseworker.domain.moments import day_of
 from caseworker.domain.roles import Colleague, Right, WhyNot, roles_of
 from caseworker.storage import backup, checking, given_passphrase, recovery, rekey
 from caseworker.storage.anchors import Anchor
 from caseworker.storage.audit import Deed
 from caseworker.storage.disk import disk_errors
+from caseworker.storage.disposal import gone_by
 from caseworker.storage.given_passphrase import ADDED, CHANGED, GIVEN
 from caseworker.storage.keys.ring import ADMINISTRATOR, new_id
 from caseworker.storage.keys.slots import Cost, Slot, SlotKind, WayIn
@@ -173,7 +175,9 @@ class EncryptedStore:
         if why is WhyMade.GOING_BACK:
             backup.keep(proof.path, is_kept=True)
         if folder is None:
-            backup.thin(self._vault.folder / backup.FOLDER)
+            with self._vault.glance() as connection:
+                gone = gone_by(connection, day_of(self._now))
+            backup.thin(self._vault.folder / backup.FOLDER, gone)
         return proof
 
     def drill(self, folder: Path) -> BackupProof:

@@ -14,9 +14,9 @@ from caseworker.casework.records import Document
 from caseworker.domain.case import Case, Event, Happening
 from caseworker.domain.clock import DECISION
 from caseworker.domain.complaint import MADE
-from caseworker.domain.computed import HOME
 from caseworker.domain.contact_roles import offered_roles
 from caseworker.domain.diary import place_of
+from caseworker.domain.directory import Directory
 from caseworker.domain.disagreement_rules import disagreement_rules
 from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete
@@ -28,9 +28,11 @@ from caseworker.domain.law.limits import Again
 from caseworker.domain.listed import listed
 from caseworker.domain.schools import SchoolDays
 from caseworker.ui import theme
+from caseworker.ui.name_fields import name_field, offering
 from caseworker.ui.parts import Form, Ticks, Words, WrittenField, named
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.month_field import MonthField
+from caseworker.ui.parts.place_field import PlaceField
 from caseworker.ui.parts.typed_day import NotADayError, short_day
 
 #: Facts that are told at length get room for it.
@@ -52,6 +54,8 @@ class Around:
     """The terms and closures that the office keeps of institutions."""
     places: Establishments = field(default_factory=built_in)
     """The establishments that the office knows."""
+    directory: Directory = ()
+    """Places and people."""
 
 
 class EventForm(Form):
@@ -181,10 +185,12 @@ class EventForm(Form):
         self._offered = offered
 
 
-def fact_field(  # noqa: C901, PLR0911 - one answer for each kind of fact
+def fact_field(  # noqa: C901, PLR0911, PLR0912 - one answer for each kind of fact
     spec: FactSpec, kind: EventKind | None, around: Around
 ) -> QWidget:
     """The field for one fact, by what sort of thing it is."""
+    if spec.offers:
+        return PlaceField(spec, around.directory, around.today)
     match spec.kind:
         case FactKind.DATE:
             return DateField(spec.name, around.today, back=False)
@@ -198,7 +204,7 @@ def fact_field(  # noqa: C901, PLR0911 - one answer for each kind of fact
             papers = [(document.name, str(document.id)) for document in around.documents]
             return chooser(spec.name, papers, none="No document")
         case FactKind.PERSON | FactKind.AUTHORITY:
-            return _name_field(spec, around.case)
+            return name_field(spec, around.case)
         case FactKind.DOCUMENTS:
             papers = [(document.name, str(document.id)) for document in around.documents]
             return Ticks(spec.name, papers, none="No document is kept on this case yet.")
@@ -207,7 +213,7 @@ def fact_field(  # noqa: C901, PLR0911 - one answer for each kind of fact
         case FactKind.ESTABLISHMENT:
             return establishment_field(spec.name)
         case FactKind.ROLE:
-            return _offering(spec.name, offered_roles(around.case.setting))
+            return offering(spec.name, offered_roles(around.case.setting))
     choices = _of_the_rows(spec.name, kind, around)
     if choices is not None:
         return chooser(spec.name, choices)
@@ -290,51 +296,14 @@ def event_words(event: Event, today: date) -> str:
     return f"{name}, {short_day(event.day, today)}"
 
 
-def _offering(name: str, names: Sequence[str]) -> QComboBox:
-    """A name to be typed, with some to choose from."""
-    box = named(QComboBox(), name)
-    box.setEditable(True)
-    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    box.addItem("")
-    box.addItems(names)
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return box
-
-
 def establishment_field(name: str) -> QComboBox:
     """An establishment, or any other name. Which are offered hangs on the day: see ``nation.py``.
 
     Nothing is completed as it is typed: half a name would become another place, and other law.
     """
-    box = _offering(name, [])
+    box = offering(name, [])
     box.setCompleter(None)  # type: ignore[arg-type]  # None takes it away
     return box
-
-
-def _name_field(spec: FactSpec, case: Case) -> QComboBox:
-    """Who is around the person; or an authority: the home authority, then others of the case."""
-    if spec.kind is FactKind.PERSON:
-        return _offering(
-            spec.name, [case.person.name, *(one.shown for one in case.person.contacts)]
-        )
-    home = case.person.home_authority
-    box = _offering(spec.name, [home, *_authorities_of(case)] if home else _authorities_of(case))
-    box.setEditText(home if spec.name == HOME else "")
-    return box
-
-
-def _authorities_of(case: Case) -> list[str]:
-    """Those that entries of the case name, latest first, but for the home authority."""
-    kinds = event_kinds()
-    named_by = (
-        event.facts.get(spec.name, "")
-        for event in reversed(case.live)
-        for spec in kinds[event.kind].facts
-        if spec.kind is FactKind.AUTHORITY
-    )
-    return [
-        name for name in dict.fromkeys(named_by) if name not in {"", case.person.home_authority}
-    ]
 
 
 def _of_the_rows(name: str, kind: EventKind | None, around: Around) -> list[tuple[str, str]] | None:

@@ -9,12 +9,16 @@ from typing import Final
 
 from caseworker.casework.records import NAME, NUMBER, CaseSummary, Hit
 from caseworker.casework.search import Found, SheetFound
+from caseworker.domain.directory import Place
 from caseworker.domain.glossary import Term
+from caseworker.domain.place_kinds import place_kinds
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts.typed_day import years_old
 
 WORD: Final = "word"
 """What the command begins with that opens a word of the field."""
+PLACES: Final = "places"
+"""The place of the window that holds the directory."""
 _BETWEEN: Final = "  ·  "
 _LEAD: Final = 24  # letters before the words that were found, so that these are in sight
 _PAPER: Final = "document/"
@@ -109,10 +113,19 @@ def term_row(term: Term, typed: str) -> Row:
     return Row(Icon.BOOK, term.words, term.means, aside, command=f"{WORD}/{term.name}")
 
 
+def place_row(place: Place, today: date) -> Row:
+    """A place of the directory: it opens there."""
+    kind = place_kinds()[place.kind].words
+    shut = "" if place.is_open(today) else "closed"
+    under = _BETWEEN.join(filter(None, (kind, place.postcode, place.telephone)))
+    return Row(Icon.BOOK, place.name, under, shut, command=f"{PLACES}/{place.id}")
+
+
 def found_rows(found: Found, today: date) -> list[Row]:
-    """A sheet by its code, people, words of the field, passages of cases; recent ones alone."""
+    """A sheet by its code, people, places, words of the field, passages; recent ones alone."""
     rows = [sheet_row(found.sheet)] if found.sheet else []
     rows += [hit_row(hit, today) for hit in found.hits if hit.is_person]
+    rows += [place_row(place, today) for place in found.places]
     rows += [term_row(term, found.typed) for term in found.terms]
     rows += [hit_row(hit, today) for hit in found.hits if not hit.is_person]
     return rows + [recent_row(case, today) for case in found.recent]

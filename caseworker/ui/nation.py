@@ -23,7 +23,7 @@ from caseworker.domain.establishments import (
 )
 from caseworker.ui.forms import read_fact, write_fact
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Field, Form, Words
+from caseworker.ui.parts import Field, Form, Words, WrittenField
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError
 
@@ -140,6 +140,8 @@ class SaysNation(QObject):
                 field.widget.editTextChanged.connect(self._on_typed)
             case QLineEdit():
                 field.widget.textChanged.connect(self._on_typed)
+            case WrittenField():
+                field.widget.edited.connect(self._on_typed)
         self._on_typed()
 
     @Slot()

@@ -31,6 +31,7 @@ from caseworker.ui.preferences.own_files import phrases_card, plan_kinds_card
 from caseworker.ui.preferences.own_letters import own_letters_card
 from caseworker.ui.preferences.passphrase import PassphraseCard
 from caseworker.ui.preferences.recovery_key import RecoveryKeyCard
+from caseworker.ui.preferences.retention import RetentionCard
 from caseworker.ui.preferences.rights import RightsCard
 from caseworker.ui.preferences.schools import SchoolsCard
 from caseworker.ui.preferences.small_numbers import SmallNumbersCard
@@ -83,6 +84,7 @@ PREFERENCES: Final = (
         (
             Preference("This office", OfficeCard, "idle time, lock, marking, kinds of office"),
             Preference("Working targets", TargetsCard, "local time limits, days"),
+            Preference("How long files are kept", RetentionCard, "retention, destroy, schedule"),
             Preference("Meetings about support", SupportMeetingsCard, "SEN Support, reviews"),
             Preference("Numbers that are rarely needed", NumbersCard, "PNC, CRN"),
         ),

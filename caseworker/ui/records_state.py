@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,9 @@ from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Flow, Words, column, primary, row
 
+LOOKED: Final = "health/last"
+"""The form under which it is kept what an officer last found on the page of health."""
+
 
 class RecordsCard(Card):
     """“Your records”: a line for each fact, and each warning in full."""
@@ -22,6 +26,14 @@ class RecordsCard(Card):
         facts = QWidget()
         self._facts = column(facts, 0, 6)
         self.body.addWidget(facts)
+        self._look = Words("", "soft", wrap=True, name="recordsLook")
+        self._look.hide()
+        self.body.addWidget(self._look)
+
+    def show_look(self, words: str | None) -> None:
+        """What was found when the cases were last looked over; None where nobody has looked."""
+        self._look.setText(words or "")
+        self._look.setVisible(bool(words))
 
     def show_health(self, health: RecordsHealth, now: datetime) -> None:
         while (item := self._facts.takeAt(0)) is not None:

@@ -41,6 +41,7 @@ from caseworker.ui.rail import Rail
 from caseworker.ui.reading_ahead import ReadingAhead
 from caseworker.ui.say import Message, MessageBar, Offer
 from caseworker.ui.search import SearchBox
+from caseworker.ui.undoing import Undoing
 from caseworker.ui.why_not import Greyed, WhyBand
 from caseworker.ui.word_sheet import WordSheet
 
@@ -219,6 +220,7 @@ class Workroom(QWidget):
         whole.addLayout(across, 1)
 
     def _connect(self) -> None:
+        self._undoing = Undoing(self._desk, self.messages.tell, self)
         self._rail.chosen.connect(self.go_to)
         self._rail.lock_wanted.connect(self.lock_wanted)
         self._rail.inner_wanted.connect(self._on_wanted)
@@ -232,6 +234,12 @@ class Workroom(QWidget):
         shortcut("Ctrl+K", self, self.search.begin, "Find anybody and anything")
         shortcut("Ctrl+N", self, self._on_new, "New case")
         shortcut("Alt+Left", self, self._on_back, "Back to where you were")
+        shortcut(
+            "Ctrl+Z",  # what is being typed has it first
+            self,
+            lambda: self._undoing.last(self._open_case),
+            "Take back what was recorded last",
+        )
         for keys, place in self._keyed():
             shortcut(keys, self, partial(self.go_to, place.name), f"Go to {place.title}")
         self._helping.page_wanted.connect(partial(self._go_to_part, HELP))
@@ -354,8 +362,8 @@ class Workroom(QWidget):
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:
-        offer = None
-        if done.case is not None and done.case != self._open_case:
+        offer = self._undoing.heard(done)
+        if offer is None and done.case is not None and done.case != self._open_case:
             number = str(done.case)
             offer = Offer("Go to the case", lambda: self.open_case(number))
         self.messages.tell(Message(done.sentence, offer=offer))

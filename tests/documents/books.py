@@ -9,14 +9,34 @@ from typing import Final
 
 from caseworker.documents.address_book import BookToPrint
 from caseworker.documents.card_slip import CardToPrint
+from caseworker.documents.directory_list import DirectoryToPrint
+from caseworker.documents.families_booklet import FamiliesToPrint
 from caseworker.documents.help_sheet import HelpToPrint
 from caseworker.documents.letter_text import blocks_of
+from caseworker.domain.directory import Place
 from caseworker.domain.receivers import Compared, Receiver, ReceiverId, ReceiverKey
+from tests.directories import OAKFIELD
 
 TODAY: Final = date(2026, 11, 23)
 _KEY: Final = ReceiverKey("a1" * 32, "b1" * 32, date(2026, 1, 5))
 _COMPARED: Final = replace(_KEY, compared=Compared(TODAY, "Dana Okafor", "By telephone"))
 _OTHER: Final = ReceiverKey("a2" * 32, "b2" * 32, TODAY)
+
+_CLUB: Final = Place(
+    "club",
+    "short_breaks",
+    "Elm Saturday Club",
+    telephone="01632 960340",
+    web="elmclub.example",
+    age_from=8,
+    who_for="Brothers and sisters may come, too",
+    offers="Games, cooking and trips on Saturdays from 10 to 3. Staff can give medicine.",
+    how="Call, and come for a first morning.",
+    for_families=True,
+)
+_SHUT: Final = Place(
+    "shut", "school", "Ash Primary School", closed=date(2026, 8, 31), successor="Beech Academy"
+)
 
 
 def books() -> Mapping[str, Mapping[str, object]]:
@@ -25,6 +45,15 @@ def books() -> Mapping[str, Mapping[str, object]]:
         "address_book": {
             "address-book": BookToPrint(_offices(), TODAY, "closed ones, too"),
             "address-book-empty": BookToPrint((), TODAY),
+        },
+        "directory_list": {
+            "places": DirectoryToPrint((OAKFIELD, _CLUB, _SHUT), TODAY, "closed ones, too"),
+            "places-none": DirectoryToPrint((), TODAY),
+        },
+        "families_booklet": {
+            "booklet": FamiliesToPrint((_CLUB, OAKFIELD), TODAY, "For age 12"),
+            "booklet-none": FamiliesToPrint((), TODAY),
+            "what-may-help": FamiliesToPrint((_CLUB, OAKFIELD), TODAY, sheet=True),
         },
         "help_sheet": {
             "help": HelpToPrint(

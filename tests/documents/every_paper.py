@@ -48,6 +48,7 @@ from tests.documents.books import books
 from tests.documents.compared import comparisons
 from tests.documents.disagreed import a_bundle, a_log, never, what_can_be_done
 from tests.documents.disclosed import disclosures_for, every_sheet
+from tests.documents.disposed import disposals
 from tests.documents.entries import entries_on_paper
 from tests.documents.evidenced import evidenced, request_forms
 from tests.documents.examples import IN_STYLE, OFFICE, PRINT, a_letter, a_person, a_version
@@ -58,6 +59,7 @@ from tests.documents.leaving import nobody_leaves, those_who_leave
 from tests.documents.listed import a_register
 from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
+from tests.documents.papers_listed import papers_listed
 from tests.documents.readers import pdftotext
 from tests.documents.records import a_pack
 from tests.documents.reviewed import (
@@ -133,10 +135,12 @@ def examples() -> dict[str, Mapping[str, object]]:
         "plan_as_evidence": plans_laid_out(),
         "reviews_due": {"reviews-due": reviews_that_are_due(), "reviews-none": no_review_due()},
         "leaving_list": {"leaving": those_who_leave(), "leaving-none": nobody_leaves()},
+        "disposal": disposals(),
         "moving_on": {"moving-on": those_who_move_on(), "moving-on-none": nobody_moves_on()},
         "sen2_dates": {"sen2-dates": _sen2_dates(), "sen2-dates-bare": _sen2_dates(bare=True)},
         "looking": {"looking": LookingToPrint(a_looking_list(), TODAY)},
         "threads": {"threads": ThreadsToPrint(TOM, a_person(), TODAY, _loosely_tied())},
+        "papers_list": papers_listed(),
         "history": {"history": HistoryToPrint(TOM, a_person(), TODAY, _entries())},
         "opening_a_pack": {
             "opening-any-pack": OpeningAPack(TODAY),

@@ -27,6 +27,7 @@ HOLDERS = {
     Right.CHANGE_CASE: {"officer", "manager"},
     Right.TAKE_IN: {"officer", "manager"},
     Right.JOIN_CASES: {"officer", "manager"},
+    Right.LIST_DISPOSAL: {"officer", "manager"},
     Right.FINALISE_PLAN: {"officer", "manager"},
     Right.LET_LEAVE: {"officer", "manager"},
     Right.ASK_AUTHORITY: {"officer", "manager"},

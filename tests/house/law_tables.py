@@ -108,6 +108,8 @@ DATES = {
     ("off_roll", "custody"): None,  # CU-36: no number
     ("answer_records_request", ""): "2026-10-07",  # DP-01: 1 month, K8
     ("answer_records_request_confirmed", ""): "2026-10-07",  # DP-01: 1 month, K8
+    ("answer_rectification", ""): "2026-10-07",  # OP-110: 1 month, K8
+    ("answer_erasure", ""): "2026-10-07",  # OP-111: 1 month, K8
     ("answer_records_request_extended", ""): "2027-12-01",  # DP-02: 3 months of the day given, K8
     ("planned_meeting", ""): "2027-09-01",  # OP-01: the day itself
     ("planned_review", ""): "2027-09-01",  # OP-02: the day itself

@@ -41,7 +41,7 @@ ACTORS = {
     "Tribunal",
     "youth offending team",
 }
-LAW_ID = re.compile(r"(?:T|C|D|CU|S|OP|DP)-\d{2}[a-z]?")
+LAW_ID = re.compile(r"(?:T|C|D|CU|S|OP|DP)-\d{2,3}[a-z]?")
 POLICIES = {"local_policy", "moves_of_service_families"}
 START = date(2026, 9, 7)  # a Monday
 

@@ -47,6 +47,7 @@ from caseworker.domain.errors import CaseworkerError, WrongPassphrase
 from tests.builders import NOW, TODAY, StandingClock
 from tests.paper_lists import counted, is_owed
 from tests.paper_own_files import PaperOwnFiles
+from tests.paper_places import PaperPlaces
 from tests.paper_records import Paper
 from tests.paper_tasks import PaperTasks
 from tests.paper_whose import PaperWhose
@@ -92,6 +93,7 @@ class PaperRecords:
     open_cases: int = 31
     drafts: dict[str, str] = field(default_factory=dict)
     acts: list[str] = field(default_factory=list)
+    directory: PaperPlaces = field(default_factory=lambda: PaperPlaces(lambda: ()))
 
     def office(self) -> OfficeFacts:
         return self.facts
@@ -209,6 +211,9 @@ class PaperSafe:
 
     def copy_away(self, folder: Path) -> BackupProof:
         return self.prove(folder)
+
+    def destroyed(self) -> frozenset[CaseNumber]:
+        return frozenset()
 
     def looking_into(self, backup: Path) -> AbstractContextManager[Records]:
         raise NotImplementedError

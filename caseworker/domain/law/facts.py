@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from caseworker.domain.law.entry import Entry
-from caseworker.domain.law.kinds import FactKind, FactSpec, OnlyWhile
+from caseworker.domain.law.kinds import PERSON, PLACE, FactKind, FactSpec, OnlyWhile
 
 
 def fact_of(name: str, entry: Entry) -> FactSpec:
@@ -22,11 +22,14 @@ def fact_of(name: str, entry: Entry) -> FactSpec:
         needed_with=facts_of(entry, "needed_with"),
         at_length=entry.truth("at_length"),
         only_while=_only_while(entry) if entry.has("only_while") else None,
+        offers=entry.text("offers", ""),
         told_by=entry.text("told_by", ""),
     )
     entry.done()
     if bool(spec.choices) != (spec.kind is FactKind.CHOICE):
         raise entry.broken("a choice has choices, and nothing else has")
+    if spec.offers not in {"", PLACE, PERSON}:
+        raise entry.broken("the directory offers a place, or a person")
     return spec
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from typing import Final
 
 from caseworker.domain.law.bars import Bar
 from caseworker.domain.money import NotMoneyError, pence
@@ -23,6 +24,7 @@ _MORE = (
     "_disagreement",
     "_consent",
     "_records",
+    "_keeping",
     "_handover",
     "_joined",
     "_circumstances",
@@ -38,6 +40,10 @@ _MORE = (
 )
 FILES = tuple(f"event_kinds{more}.toml" for more in _MORE)
 """The files that hold them, in the order in which a case meets them."""
+
+PLACE: Final = "place"
+PERSON: Final = "person"
+"""What of the directory a fact may offer."""
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _FACT = re.compile(r"\{(\w+)\}")
@@ -159,6 +165,8 @@ class FactSpec:
     """It is told at length, and gets room for it."""
     only_while: OnlyWhile | None = None
     """What it is kept for; none is as long as the case. What it was before is never kept."""
+    offers: str = ""
+    """What of the directory is offered as it is typed: ``place``, or ``person`` who works there."""
     told_by: str = ""
     """The kind of entry that says it now: what was noted is still read, and no form asks for it."""
 

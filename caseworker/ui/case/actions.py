@@ -38,6 +38,8 @@ GROUPS: Final = (
     ("request_withdrawn", "End of the case"),
     ("teaching_tried", "Before a request"),
     ("meeting_notice_given", "Plan in force"),
+    ("hold_put", "How long records are kept"),
+    ("plan_disagreed_with", "Records put right"),
     ("schooling_noted", "Next phase and placement"),
     ("reassessment_requested", "Re-assessment"),
     ("phase_transfer_expected", "Plan in force"),

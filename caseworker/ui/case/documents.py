@@ -16,6 +16,7 @@ from caseworker.casework.papers_in import (
     take_from_bin,
 )
 from caseworker.casework.records import Document
+from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.consent_record import consents_of
 from caseworker.ui import theme
@@ -33,7 +34,7 @@ from caseworker.ui.ctf.choosing import is_transfer_file, show_transfer_file
 from caseworker.ui.desk import Desk
 from caseworker.ui.dropped import all_dropped, virtual_names
 from caseworker.ui.icons import Icon
-from caseworker.ui.papers import LettersPanel, PapersPanel
+from caseworker.ui.papers import LettersPanel, PapersPanel, show_paper
 from caseworker.ui.parts import Card, EmptyState, Flow, Words, primary, secondary
 from caseworker.ui.reading import view_document
 
@@ -62,6 +63,7 @@ class DocumentsTab(ScrollTab):
         self._out = secondary("Put in the bin…", "binDocument")
         self._back = secondary("Take out of the bin", "unbinDocument")
         self._scan = secondary("From the scan folder…", "scanDocuments")
+        self._print = secondary("Print the list…", "printDocuments", icon=Icon.PRINT)
         self._attach = primary("&Attach…", "attachDocument", icon=Icon.PLUS)
         self._fault = Words(role="fault", wrap=True, name="documentsFault")
         self._fault.hide()
@@ -124,6 +126,7 @@ class DocumentsTab(ScrollTab):
         top = Flow(across=10)
         for part in (self._title, self._read, self._file, self._out, self._back, self._scan):
             top.addWidget(part)
+        top.addWidget(self._print)
         top.addWidget(self._attach)
         card.body.addWidget(top)
         card.body.addWidget(self._fault)
@@ -143,6 +146,7 @@ class DocumentsTab(ScrollTab):
         self._out.clicked.connect(self._on_out)
         self._back.clicked.connect(self._on_back)
         self._scan.clicked.connect(self._on_scan)
+        self._print.clicked.connect(self._on_print)
         self.bar.changed.connect(self._draw)
         self.list.read_asked.connect(self._read_one)
         self.list.bin_asked.connect(self._on_out)
@@ -198,6 +202,7 @@ class DocumentsTab(ScrollTab):
         is_bin = self.bar.wanted.binned
         self._read.setEnabled(len(chosen) == 1)
         self._file.setEnabled(bool(chosen))
+        self._print.setEnabled(bool(self._papers.here))
         self._out.setEnabled(bool(chosen))
         self._back.setEnabled(bool(chosen))
         self._out.setVisible(not is_bin)
@@ -231,6 +236,10 @@ class DocumentsTab(ScrollTab):
     def _say_fault(self, words: str) -> None:
         self._fault.setText(words)
         self._fault.show()
+
+    @Slot()
+    def _on_print(self) -> None:
+        show_paper(self, self.desk, Wanted("papers_list", self.number))
 
     @Slot()
     def _on_scan(self) -> None:

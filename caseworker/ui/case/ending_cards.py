@@ -146,8 +146,8 @@ def ended_lines(seen: CaseSeen, now: Ending) -> Iterator[tuple[str, str]]:
     if now.ground is not None:
         yield "body", f"{now.ground.title} (reason {now.ground.sen2} of the yearly return)."
     kept = kept_until(seen.case)
-    yield "strong", f"The file is kept until {plain(kept.until)}."
-    yield "small", f"{kept.words}: date of birth and {kept.years} years. {kept.source}."
+    yield "strong", kept.said
+    yield "small", f"{kept.source}."
     if kept.held:
         yield "strong", kept.held
 

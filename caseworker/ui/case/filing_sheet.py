@@ -25,7 +25,7 @@ from caseworker.ui.parts import Card, Ticks, Words, named, row
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError
 
-AS_ABOVE: Final = "As above"
+AS_ALL: Final = "As for all of them"
 _ONE: Final = "What is kept stays as it came. This says what it is, and can be changed at any time."
 _MANY: Final = (
     "What each says holds for it; what stands under “For all of them” holds for the rest. What is "
@@ -106,9 +106,7 @@ class FilingSheet(WorkSheet):
         card = Card("One by one", name="filingEach", gap=8)
         for at, one in enumerate(self._documents):
             was = self._papers.filing(one.id)
-            box = chooser(
-                f"sort{at}", [(each.words, each.name) for each in paper_sorts()], AS_ABOVE
-            )
+            box = chooser(f"sort{at}", [(each.words, each.name) for each in paper_sorts()], AS_ALL)
             box.setCurrentIndex(max(0, box.findData(was.sort)))
             day = DateField(f"day{at}", self.seen.today)
             day.set_day(was.day)

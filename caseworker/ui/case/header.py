@@ -19,6 +19,7 @@ from caseworker.domain.holding import holding
 from caseworker.domain.people import Person, who_decides
 from caseworker.domain.posting import act_on_move
 from caseworker.domain.posting_rules import posting_rules
+from caseworker.domain.retention import holds_on
 from caseworker.domain.sending import awaited
 from caseworker.domain.states import overlays_of
 from caseworker.ui import theme
@@ -206,6 +207,8 @@ def _warnings(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:
         yield DIED, Tone.RED
     if words := act_on_move(seen.case, seen.today):
         yield words, Tone.RED
+    for held in holds_on(seen.case):
+        yield held.removesuffix("."), Tone.AMBER
 
 
 def _of_the_setting(seen: CaseSeen) -> Iterator[tuple[str, Tone]]:

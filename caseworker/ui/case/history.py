@@ -9,8 +9,10 @@ from caseworker.casework.records import HistoryLine
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber, Event, EventId
 from caseworker.domain.law import event_kinds
+from caseworker.domain.striking import STRUCK
 from caseworker.ui import theme
 from caseworker.ui.case.seen import CaseSeen
+from caseworker.ui.case.strike_sheet import StrikeSheet
 from caseworker.ui.case.tab import ScrollTab, emptied
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import CorrectSheet
@@ -86,7 +88,7 @@ class HistoryTab(ScrollTab):
             words = "What is recorded on this case is written here, with who did it and when."
             self._lines.addWidget(EmptyState(Icon.CLOCK, title, words, name="historyEmpty"))
         live = {event.id: event for event in self.seen.case.live}
-        replaced = {event.replaces for event in self.seen.case.events if event.replaces}
+        replaced = {one.replaces: one.kind for one in self.seen.case.events if one.replaces}
         for at, line in enumerate(lines[: self._most]):
             self._lines.addWidget(self._line(line, at, live, replaced))
             self._lines.addWidget(Rule())
@@ -100,7 +102,7 @@ class HistoryTab(ScrollTab):
         line: HistoryLine,
         at: int,
         live: dict[EventId, Event],
-        replaced: set[EventId],
+        replaced: dict[EventId, str],
     ) -> QWidget:
         ground = named(QWidget(), f"history{at}", f"{line.when:%d/%m/%Y %H:%M}: {line.words}")
         ground.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -123,16 +125,24 @@ class HistoryTab(ScrollTab):
         what.addWidget(Words(who, "small", wrap=True))
         across.addLayout(what, 1)
         if line.event in replaced:
-            what.addWidget(Pill("Corrected later", Tone.PLAIN))
+            is_struck = replaced[line.event] == STRUCK
+            what.addWidget(Pill("Struck out" if is_struck else "Corrected later", Tone.PLAIN))
         elif line.event in live and event_kinds()[live[line.event].kind].correctable:
-            event = live[line.event]
-            button = quiet("Correct this entry", f"correct{at}")
-            button.setAccessibleName(f"Correct this entry: {line.words}")
-            button.clicked.connect(lambda _=False, event=event: self._on_correct(event))
-            what.addWidget(
-                button, 0, Qt.AlignmentFlag.AlignLeft
-            )  # beside it there is no room for it in large text
+            what.addWidget(self._mend(live[line.event], line, at))
         return ground
+
+    def _mend(self, event: Event, line: HistoryLine, at: int) -> QWidget:
+        """Under the line: beside it there is no room in large text."""
+        ways = Flow(across=8)
+        for words, name, act in (
+            ("Correct this entry", "correct", self._on_correct),
+            ("Strike out…", "strike", self._on_strike),
+        ):
+            button = quiet(words, f"{name}{at}")
+            button.setAccessibleName(f"{words.removesuffix('…')}: {line.words}")
+            button.clicked.connect(lambda _=False, act=act: act(event))
+            ways.addWidget(button)
+        return ways
 
     @Slot()
     def _on_more(self) -> None:
@@ -148,6 +158,9 @@ class HistoryTab(ScrollTab):
     def _on_correct(self, event: Event) -> None:
         if self.seen is not None:
             CorrectSheet(self.desk, event, self.seen.around, self.window()).open()
+
+    def _on_strike(self, event: Event) -> None:
+        StrikeSheet(self.desk, self.number, event, self.window()).open()
 
 
 def _counted(total: int) -> str:

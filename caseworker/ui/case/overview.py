@@ -13,6 +13,7 @@ from caseworker.domain.deciding import by_decision, to_confirm
 from caseworker.domain.due import Due
 from caseworker.domain.people import who_decides
 from caseworker.ui.case.exhibit import ExhibitCard
+from caseworker.ui.case.kept_until import KeptCard
 from caseworker.ui.case.move_card import MoveCard
 from caseworker.ui.case.next_step import NextStep, Way, next_step, record_of
 from caseworker.ui.case.owed import due_words, line_step
@@ -73,6 +74,9 @@ class OverviewTab(ScrollTab):
         columns.put_right(self._decides)
         columns.put_right(self.tasks)
         columns.put_right(self._lately)
+        self._kept = KeptCard(desk)
+        self._kept.stepped.connect(self.stepped)
+        columns.put_right(self._kept)
         self.body.addWidget(columns)
         self._exhibit = ExhibitCard(desk, number)
         self.body.addWidget(self._exhibit)
@@ -95,6 +99,7 @@ class OverviewTab(ScrollTab):
             self._owed_lines.addWidget(line)
         self._show_decides(seen)
         self._exhibit.show_case(seen)
+        self._kept.show_case(seen)
         emptied(self._lately_lines)
         for one in seen.history[:LATEST]:
             self._lately_lines.addWidget(_line(one))

@@ -44,7 +44,9 @@ from caseworker.ui.icons import Icon
 from caseworker.ui.keys import shortcut
 from caseworker.ui.moves.hand_over import open_hand_over
 from caseworker.ui.page import Page
+from caseworker.ui.palette import Tone
 from caseworker.ui.parts import column, named, plain_tip
+from caseworker.ui.say import Message
 from caseworker.ui.whose.give_sheet import GiveSheet
 
 LOW, LOWEST, LEAST = 700, 540, 300  # px at 100%: below these the header says less
@@ -192,7 +194,12 @@ class CasePage(Page):
             button.setAccessibleName("Tabs to the left" if is_left else "Tabs to the right")
 
     def _look(self) -> None:
-        self._desk.see(self, case_seen(self.number), self._on_seen)
+        self._desk.see(self, case_seen(self.number), self._on_seen, refused=self._on_unseen)
+
+    def _on_unseen(self, error: CaseworkerError) -> None:
+        """It was destroyed, or restricted to others; who looks elsewhere needn’t hear of it."""
+        if self.isVisible():
+            self.said.emit(Message(str(error), Tone.AMBER))
 
     def _on_seen(self, seen: CaseSeen) -> None:
         is_first = self.seen is None

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from caseworker.domain.identifiers import IDENTIFIERS, checked
-from caseworker.domain.law.kinds import FactKind, FactSpec
+from caseworker.domain.law.kinds import PERSON, PLACE, FactKind, FactSpec
 from caseworker.domain.people import Address, Contact, Identifier, NeedType, Person
 from caseworker.domain.prints import PRINTS, named_by, print_called
 
@@ -46,7 +46,7 @@ GROUPS: Final = (
         "authority",
         "Home authority, and where they are",
         (
-            FactSpec("home_authority", "Home authority", TEXT),
+            FactSpec("home_authority", "Home authority", TEXT, offers=PLACE),
             FactSpec(
                 "home_authority_basis",
                 "Why this authority",
@@ -58,8 +58,8 @@ GROUPS: Final = (
                     "Agreed between authorities",
                 ),
             ),
-            FactSpec("whereabouts", "Where they are now", TEXT),
-            FactSpec("looked_after_by", "Looked after by", TEXT),
+            FactSpec("whereabouts", "Where they are now", TEXT, offers=PLACE),
+            FactSpec("looked_after_by", "Looked after by", TEXT, offers=PLACE),
         ),
         "The home authority is never worked out from where a child or young person is.",
     ),
@@ -85,12 +85,12 @@ ADDRESS: Final = (
     FactSpec("note", "Note", TEXT),
 )
 CONTACT: Final = (
-    FactSpec("name", "Name", TEXT),
+    FactSpec("name", "Name", TEXT, offers=PERSON),
     FactSpec("also_written", "The same name in other letters", TEXT),
     FactSpec("role", "Who they are", ROLE),
     FactSpec("parental_responsibility", "Parental responsibility", CHOICE, choices=YES_NO),
     FactSpec("no_contact", "Must not be contacted", CHOICE, choices=YES_NO),
-    FactSpec("organisation", "Organisation", TEXT),
+    FactSpec("organisation", "Organisation", TEXT, offers=PLACE),
     FactSpec("address", "Address", TEXT),
     FactSpec("telephone", "Telephone", TEXT),
     FactSpec("email", "E-mail", TEXT),

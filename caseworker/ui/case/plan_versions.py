@@ -68,6 +68,8 @@ class VersionsCard(Card):
         head.addWidget(Pill("Kept, never sent" if is_kept else "Can't change", Tone.PLAIN))
         body.addWidget(head)
         body.addWidget(Words(about(seen), "small", wrap=True, name=f"versionAbout{at}"))
+        for note in seen.said:
+            body.addWidget(Words(note, "small", wrap=True, tone=Tone.AMBER))
         line = Flow(across=8, down=6)
         acts = (
             (secondary("Read", f"readVersion{at}", icon=Icon.EYE), lambda: self.read.emit(version)),

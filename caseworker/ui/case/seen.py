@@ -8,11 +8,13 @@ from datetime import date
 from typing import Final
 
 from caseworker.casework.case_moves import moves_seen
+from caseworker.casework.directory import directory_of
 from caseworker.casework.origins import NOTHING_CAME, Origins, origins_of
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Document, HistoryLine, OfficeFacts, Records
 from caseworker.domain.case import Case, CaseNumber, Event, Stage
 from caseworker.domain.diary import Reckoning, dues_of
+from caseworker.domain.directory import Directory
 from caseworker.domain.due import Due
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import EventKind
@@ -40,6 +42,8 @@ class CaseSeen:
     history: tuple[HistoryLine, ...]
     office: OfficeFacts
     origins: Origins = NOTHING_CAME
+    directory: Directory = ()
+    """Places and people, which its forms may name."""
     moves: tuple[Move, ...] = ()
     """Latest first: see ``domain/moving.py``."""
 
@@ -72,6 +76,7 @@ class CaseSeen:
             self.dues,
             self.office.school_days,
             self.reckoning.places,
+            self.directory,
         )
 
     @property
@@ -134,5 +139,6 @@ def see_case(records: Records, case: Case, today: date) -> CaseSeen:
         history=records.history(case.number),
         office=office,
         origins=origins_of(records, case.number),
+        directory=directory_of(records),
         moves=moves_seen(records, case, today),
     )

@@ -42,7 +42,7 @@ from caseworker.ui.parts import (
 from caseworker.ui.parts.bars import Bar, Bars
 from caseworker.ui.parts.tile import Tile
 from caseworker.ui.parts.typed_day import day_in_words
-from caseworker.ui.records_state import KeyBand, RecordsCard
+from caseworker.ui.records_state import LOOKED, KeyBand, RecordsCard
 from caseworker.ui.whose.cover_cards import CoverCards
 from caseworker.ui.whose.cover_sheet import CoverSheet
 from caseworker.ui.whose.tasks_card import TasksCard
@@ -125,6 +125,7 @@ class TodayPage(Page):
 
     def _look_at_records(self) -> None:
         self._was_away = False
+        self._desk.draft(self, LOOKED, self._health.show_look)
         self._desk.upkeep(self, _health, self._on_health)  # it reads the audit: not before a save
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

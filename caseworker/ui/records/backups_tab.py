@@ -16,6 +16,7 @@ from caseworker.ui.parts import ScrollPage, column, named
 from caseworker.ui.records.all_records import AllRecordsCard
 from caseworker.ui.records.backup_list import BackupList
 from caseworker.ui.records.backups import BackupsCard
+from caseworker.ui.records.bring_back_sheet import BringBackSheet
 from caseworker.ui.records.go_back_sheet import GoBackSheet
 
 
@@ -76,7 +77,9 @@ class BackupsTab(QWidget):
 
     @Slot(object)
     def _on_case(self, backup: BackupSeen) -> None:
-        del backup
+        sheet = BringBackSheet(self._desk, backup, self.window())
+        sheet.recorded.connect(lambda done: self.opened.emit(done.made, ""))
+        sheet.open()
 
     @Slot(object, bool)
     def _on_mark(self, backup: BackupSeen, is_kept: bool) -> None:  # noqa: FBT001 - a signal's

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from caseworker.casework.health import Finding, Health, look_over
 from caseworker.casework.reports import Told
 from caseworker.casework.strongroom import OpenStore, RecordsHealth
+from caseworker.domain.days import day_words
 from caseworker.domain.health import Found
 from caseworker.domain.moments import counted
 from caseworker.ui import theme
@@ -32,13 +33,12 @@ from caseworker.ui.parts import (
     secondary,
 )
 from caseworker.ui.records.aside_sheet import AsideSheet
+from caseworker.ui.records_state import LOOKED
 from caseworker.ui.reports.counting import Counting
 
 AT_FIRST: Final = 5
 """Cases that are shown of each finding before “Show all”."""
 MOST: Final = 200
-LOOKED: Final = "health/last"
-"""The form under which what was found last is kept, for Today."""
 _ABOUT: Final = (
     "Every open case is looked over. Mend what is wrong, or put it aside with a reason: it comes "
     "back when what was found changes."
@@ -134,7 +134,7 @@ class HealthTab(QWidget):
     def _on_counted(self, health: Health) -> None:
         self._busy(is_busy=False)
         self._health = health
-        self._desk.keep_place(LOOKED, f"{health.words}|{health.on.isoformat()}")
+        self._desk.keep_place(LOOKED, f"{health.words} on {day_words(health.on)}")
         self._draw()
 
     def _on_store(self, health: RecordsHealth) -> None:
@@ -192,7 +192,8 @@ class HealthTab(QWidget):
     def _line(self, one: Finding, found: Found, name: str, health: Health) -> Flow:
         line = Flow(across=8, down=2)
         whose = f"{health.names[found.case]}, {found.case}"
-        said = f"{whose}: {found.words}" if found.words else whose
+        # A name in Arabic must not turn the whole line round.
+        said = f"\u200e{whose}: {found.words}" if found.words else f"\u200e{whose}"
         line.addWidget(Words(said, wrap=True, name=name))
         go = quiet(one.fix, f"{name}Fix")
         go.setAccessibleName(f"{one.fix.rstrip('…')}: {whose}")

@@ -1,0 +1,110 @@
+"""The recycle bin: cases that were opened by mistake, back again in a press or gone for good."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from caseworker.casework.clock_doubt import refuse_doubtful_clock
+from caseworker.casework.destroying import Word, destroy_case, why_kept
+from caseworker.casework.disposal import CHANGED
+from caseworker.casework.office import Done, Sitting
+from caseworker.casework.records import Records
+from caseworker.casework.restrictions import RestrictedCase
+from caseworker.casework.retention_chosen import own_lengths
+from caseworker.domain.case import CaseNumber, EventId
+from caseworker.domain.errors import NotAllowed
+from caseworker.domain.officer import OfficerId
+from caseworker.domain.retention import ended_on, kept_until
+from caseworker.domain.retention_rules import retention_rules
+
+LEFT: Final = "Something of it left: it goes with a list for disposal alone."
+
+
+@dataclass(frozen=True, slots=True)
+class InBin:
+    """One case in the bin: whose, who put it there when and why, and how long it is kept."""
+
+    case: CaseNumber
+    name: str
+    by: OfficerId
+    on: date
+    why: str
+    until: date
+    event: EventId
+    stays: str = ""
+    """Why it doesn’t go by itself once its days are over."""
+
+    def days_left(self, today: date) -> int:
+        return (self.until - today).days
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyBin:
+    """Erase those whose days are over."""
+
+
+def in_bin(records: Records, today: date) -> tuple[InBin, ...]:
+    """A question: what lies in the bin, the soonest to go first."""
+    del today
+    found = (_lies(records, number) for number in _candidates(records))
+    return tuple(sorted(filter(None, found), key=lambda one: (one.until, one.case)))
+
+
+def empty_bin(records: Records, command: EmptyBin, sitting: Sitting) -> Done:
+    """Erase what was opened by mistake, is long enough in the bin, and never left.
+
+    Raises:
+        NotAllowed: there is none, or the clock can’t be believed.
+    """
+    del command
+    over = [
+        one
+        for one in in_bin(records, sitting.today)
+        if not one.stays
+        and one.days_left(sitting.today) < 0
+        and not why_kept(records, one.case, sitting.today, from_bin=False)
+    ]
+    if not over:
+        raise NotAllowed("Nothing in the bin may go by itself yet.")
+    refuse_doubtful_clock(records, sitting.at)
+    for one in over:
+        rule = kept_until(records.case(one.case), own_lengths(records.own_files)).because
+        destroy_case(records, one.case, rule, Word(), sitting)
+    what = "1 case" if len(over) == 1 else f"{len(over):,} cases"
+    words = f"Erased {what} that had been opened by mistake."
+    return Done(None, CHANGED, words, "bin_emptied")
+
+
+def _candidates(records: Records) -> tuple[CaseNumber, ...]:
+    kinds = {kind for row in retention_rules().rows if row.alone for kind in row.ended_by}
+    return records.disposal.cases_with(kinds)
+
+
+def _lies(records: Records, number: CaseNumber) -> InBin | None:
+    try:
+        case = records.case(number)
+    except RestrictedCase:
+        return None  # only those who are named for it see it here
+    kept, ended = kept_until(case, own_lengths(records.own_files)), ended_on(case)
+    if ended is None or kept.until is None or not retention_rules().row(kept.rule).alone:
+        return None
+    return InBin(
+        number,
+        case.person.name,
+        ended.recorded_by,
+        ended.day,
+        ended.facts.get("reasons", ""),
+        kept.until,
+        ended.id,
+        " ".join(_stays(records, number, kept.held)),
+    )
+
+
+def _stays(records: Records, number: CaseNumber, held: str) -> Iterator[str]:
+    if held:
+        yield held
+    if records.releases(number) or records.exchange.sent.packs(number):
+        yield LEFT

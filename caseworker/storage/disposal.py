@@ -1,0 +1,114 @@
+"""Lists for disposal, and what was destroyed: rows to domain values and back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.disposal import (
+    Agreement,
+    Destroyed,
+    DisposalId,
+    DisposalList,
+    lines_from,
+    to_data,
+)
+from caseworker.domain.errors import NotFound
+from caseworker.domain.officer import OfficerId
+from caseworker.storage.day_schema import destroyed, disposal
+from caseworker.storage.schema import event
+
+
+class SqlDisposal:
+    """What ``DisposalBook`` says, in one sitting."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def keep(self, one: DisposalList) -> None:
+        row = {
+            "made_at": one.made_at,
+            "made_by": one.made_by,
+            "lines": to_data(one),
+            "agreed_at": one.agreed.at if one.agreed else None,
+            "agreed_by": one.agreed.by if one.agreed else None,
+            "done_at": one.done_at,
+            "done_by": one.done_by or None,
+            "certificate": one.certificate,
+        }
+        changed = self._connection.execute(
+            update(disposal).where(disposal.c.id == one.id).values(**row)
+        )
+        if not changed.rowcount:
+            self._connection.execute(insert(disposal).values(id=one.id, **row))
+
+    def list(self, one: DisposalId) -> DisposalList:
+        row = self._connection.execute(select(disposal).where(disposal.c.id == one)).first()
+        if row is None:
+            raise NotFound("There is no such list for disposal.")
+        return _list_of(row)
+
+    def lists(self) -> tuple[DisposalList, ...]:
+        query = select(disposal).order_by(disposal.c.made_at.desc(), disposal.c.id)
+        return tuple(_list_of(row) for row in self._connection.execute(query))
+
+    def note_destroyed(self, one: Destroyed) -> None:
+        self._connection.execute(
+            insert(destroyed).values(
+                number=one.number,
+                at=one.at,
+                destroyed_by=one.by,
+                agreed_by=one.agreed_by,
+                rule=one.rule,
+                certificate=one.certificate,
+                counts=dict(one.counts),
+                backups_until=one.backups_until,
+            )
+        )
+
+    def destroyed(self) -> tuple[Destroyed, ...]:
+        query = select(destroyed).order_by(destroyed.c.at.desc(), destroyed.c.number)
+        return tuple(
+            Destroyed(
+                CaseNumber(row.number), row.at, OfficerId(row.destroyed_by), row.agreed_by,
+                row.rule, row.certificate, row.backups_until, row.counts,
+            )
+            for row in self._connection.execute(query)
+        )  # fmt: skip
+
+    def cases_with(self, kinds: Collection[str]) -> tuple[CaseNumber, ...]:
+        query = select(event.c.case).where(event.c.kind.in_(kinds)).distinct()
+        found = self._connection.execute(query.order_by(event.c.case)).scalars()
+        return tuple(CaseNumber(number) for number in found)
+
+
+def gone_by(connection: Connection, today: date) -> datetime | None:
+    """The last moment at which something was destroyed that no backup may hold any more."""
+    query = select(destroyed.c.at).where(destroyed.c.backups_until < today)
+    return connection.execute(query.order_by(destroyed.c.at.desc()).limit(1)).scalar()
+
+
+def _list_of(row: Any) -> DisposalList:
+    data = row.lines
+    agreed = None
+    if row.agreed_at is not None:
+        agreed = Agreement(row.agreed_by, data["agreed_name"], row.agreed_at, data["evidence"])
+    until = data["backups_until"]
+    return DisposalList(
+        DisposalId(row.id),
+        row.made_at,
+        OfficerId(row.made_by),
+        data["made_name"],
+        lines_from(data),
+        agreed,
+        row.done_at,
+        row.done_by or "",
+        data["done_name"],
+        row.certificate,
+        date.fromisoformat(until) if until else None,
+        data["from_bin"],
+    )

@@ -1,0 +1,320 @@
+"""Places and people: everybody an office works with, found by any word, and kept up to date."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+
+from caseworker.casework.directory import (
+    CheckPlaces,
+    ClosePlace,
+    DirectorySeen,
+    FollowPlace,
+    PutBack,
+    check_places,
+    close_place,
+    copies_of,
+    directory_seen,
+    follow_place,
+    put_back,
+)
+from caseworker.casework.directory_papers import BOOKLET, LIST, Chosen, shown_of
+from caseworker.casework.directory_rows import RowSeen, look_at_file
+from caseworker.casework.office import Done, Touched
+from caseworker.domain.directory import Directory, Place
+from caseworker.domain.directory_rows import LARGEST
+from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.place_kinds import place_kinds
+from caseworker.domain.roles import Right
+from caseworker.ui import theme
+from caseworker.ui.case.tab import emptied
+from caseworker.ui.choose_file import bytes_of, choose_file
+from caseworker.ui.desk import Desk
+from caseworker.ui.directory.booklet_sheet import BookletSheet
+from caseworker.ui.directory.import_sheet import ImportSheet
+from caseworker.ui.directory.place_line import PlaceLine
+from caseworker.ui.directory.place_sheet import PlaceSheet
+from caseworker.ui.directory.sheets import ClosePlaceSheet, FollowSheet, UsesSheet
+from caseworker.ui.icons import Icon
+from caseworker.ui.page import Page
+from caseworker.ui.palette import Tone
+from caseworker.ui.papers.leaving import Ways
+from caseworker.ui.papers.preview import PaperView, show_paper
+from caseworker.ui.parts import (
+    EmptyState,
+    Flow,
+    PageTitle,
+    ScrollPage,
+    Words,
+    column,
+    named,
+    primary,
+    secondary,
+)
+from caseworker.ui.say import Message, Offer
+
+PAUSE: Final = 150  # ms
+AT_ONCE: Final = 30
+_WORDS: Final = (
+    "Enter the schools, services and people that you work with, or bring in a list. Every form "
+    "can then name them, and families can have a booklet."
+)
+
+
+class PlacesPage(Page):
+    """Search and filters above, then a card for each place."""
+
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, *, ways: Ways | None = None
+    ) -> None:
+        super().__init__(parent)
+        named(self, "placesPage", "Places and people")
+        self._desk, self._ways = desk, ways
+        self._may = desk.may(Right.KEEP_BOOK)
+        self._seen: DirectorySeen | None = None
+        self._drawn: Directory | None = None
+        self._only = ""  # the id of the one place that was opened from elsewhere
+        self._page = ScrollPage("placesScroll", margin=28, gap=12)
+        self._page.body.addWidget(PageTitle("Places and people"))
+        self._page.body.addWidget(self._buttons())
+        self._page.body.addWidget(self._fields())
+        self._count = Words("", "small", wrap=True, name="placesCount")
+        self._page.body.addWidget(self._count)
+        lines = QWidget()
+        self._lines = column(lines, 0, 8)
+        self._page.body.addWidget(lines)
+        self._empty = EmptyState(Icon.BOOK, "No place is found", _WORDS, name="placesEmpty")
+        self._empty.hide()
+        self._page.body.addWidget(self._empty)
+        self._page.body.addStretch(1)
+        column(self, 0, 0).addWidget(self._page)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._draw)
+        self._find.textChanged.connect(self._on_typed)
+        self._kind.currentIndexChanged.connect(self._draw)
+        for box in (self._families, self._stale, self._closed):
+            box.toggled.connect(self._draw)
+        desk.done.connect(self._on_done)
+
+    def _buttons(self) -> Flow:
+        line = Flow(across=10, down=6)
+        enter = primary("Enter a place…", "placesEnter", icon=Icon.PLUS)
+        bring = secondary("Bring in a file…", "placesBring", icon=Icon.FOLDER)
+        bring.setToolTip("A CSV file with the columns that “Print or save” writes")
+        booklet = secondary("For families…", "placesBooklet", icon=Icon.BOOK)
+        booklet.setToolTip("A booklet of what there is, or one sheet for one child")
+        prints = secondary("Print or save…", "placesPrint", icon=Icon.PRINT)
+        prints.setToolTip("The places that are shown, on paper or as a CSV file")
+        self._checked = secondary("Checked today: all shown", "placesCheckAll", icon=Icon.CHECK)
+        for button, slot in (
+            (enter, self._on_enter),
+            (bring, self._on_bring),
+            (booklet, self._on_booklet),
+            (prints, self.show_print),
+            (self._checked, self._on_check_all),
+        ):
+            line.addWidget(button)
+            button.clicked.connect(slot)
+        for button in (enter, bring, self._checked):
+            button.setVisible(self._may)
+        return line
+
+    def _fields(self) -> Flow:
+        self._find = named(QLineEdit(), "placesFind", "Find a place or a person")
+        self._find.setPlaceholderText("Name, former name, person, postcode or code")
+        self._find.setClearButtonEnabled(True)
+        self._find.setMinimumWidth(theme.px(320))
+        self._kind = named(QComboBox(), "placesKind", "Kind")
+        self._kind.addItem("Every kind", "")
+        for kind in place_kinds().values():
+            self._kind.addItem(kind.many, kind.id)
+        self._families = named(QCheckBox("For families"), "placesFamilies")
+        self._stale = named(QCheckBox("Not checked for a year"), "placesStale")
+        self._closed = named(QCheckBox("Closed ones, too"), "placesClosed")
+        fields = Flow(across=14, down=8)
+        for field in (self._find, self._kind, self._families, self._stale, self._closed):
+            fields.addWidget(field)
+        return fields
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self.look()
+        self._find.setFocus()
+
+    @property
+    def part(self) -> str:
+        return self._only
+
+    def begin(self, part: str) -> None:
+        """Show the one place of this id."""
+        self._only = part
+        self._find.clear()
+        self._only = part
+        self._draw()
+
+    @Slot()
+    def look(self) -> None:
+        """Ask for the directory anew."""
+        self._desk.see(self, directory_seen, self._on_seen)
+
+    @Slot()
+    def show_print(self) -> PaperView:
+        """The places that are shown, on paper."""
+        return show_paper(self, self._desk, self._chosen.wanted(LIST), ways=self._ways)
+
+    @property
+    def _chosen(self) -> Chosen:
+        return Chosen(
+            self._find.text().strip(),
+            str(self._kind.currentData() or ""),
+            families=self._families.isChecked(),
+            stale=self._stale.isChecked(),
+            closed=self._closed.isChecked(),
+            ids=(self._only,) if self._only else (),
+        )
+
+    def _on_seen(self, seen: DirectorySeen) -> None:
+        self._seen = seen
+        self._draw()
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self._only = ""
+        self._pause.start()
+
+    @Slot()
+    def _draw(self) -> None:
+        seen = self._seen
+        if seen is None:
+            return
+        shown = shown_of(seen, self._chosen)
+        said = "1 place" if len(shown) == 1 else f"{len(shown):,} places"
+        more = f" The first {AT_ONCE} are shown: narrow the list." if len(shown) > AT_ONCE else ""
+        self._count.setText(f"{said}.{more}" if shown else "")
+        self._empty.setVisible(not shown)
+        ours = [one for one in shown if not one.source]
+        self._checked.setVisible(self._may and self._stale.isChecked() and bool(ours))
+        if shown == self._drawn:
+            return
+        self._drawn = shown
+        emptied(self._lines)
+        for at, one in enumerate(shown[:AT_ONCE]):
+            line = PlaceLine(one, at, seen.today, may=self._may)
+            line.wanted.connect(self._on_wanted)
+            self._lines.addWidget(line)
+
+    @Slot(str, object)
+    def _on_wanted(self, what: str, one: Place) -> None:
+        match what:
+            case "cases":
+                sheet = UsesSheet(self._desk, self, one)
+                sheet.opened.connect(lambda number: self.opened.emit(number, ""))
+                sheet.open()
+            case "change":
+                changing = PlaceSheet(self._desk, self, one)
+                changing.changed.connect(self._on_changed)
+                changing.open()
+            case "close":
+                closing = ClosePlaceSheet(self._desk, self, one)
+                closing.recorded.connect(partial(self._offer_undo, one))
+                closing.open()
+            case "check":
+                command = CheckPlaces((one.id,))
+                then = partial(self._offer_undo, one)
+                self._desk.do(check_places, command, asker=self, then=then)
+            case _:
+                opened = ClosePlace(one.id, None)
+                self._desk.do(close_place, opened, asker=self, then=partial(self._offer_undo, one))
+
+    def _offer_undo(self, before: Place, done: Done) -> None:
+        self._offer(done.sentence, PutBack((before,)))
+
+    def _offer(self, sentence: str, back: PutBack) -> None:
+        undo = Offer("Undo", lambda: self._desk.do(put_back, back))
+        self.said.emit(Message(sentence, offer=undo))
+
+    @Slot(object, object)
+    def _on_changed(self, before: Place, after: Place) -> None:
+        """It can be taken back; and where cases copied how it was reached, ask about them."""
+        self._offer(f"What the directory says of {after.name} is changed.", PutBack((before,)))
+        if any(getattr(before, name) != getattr(after, name)
+               for name in ("lines", "telephone", "email")):  # fmt: skip
+            self._desk.see(self, copies_of(before, after), self._on_copies)
+
+    def _on_copies(self, copies: tuple[FollowPlace, ...]) -> None:
+        if copies:
+            sheet = FollowSheet(self, copies)
+            sheet.agreed.connect(partial(self._follow, copies))
+            sheet.open()
+
+    def _follow(self, copies: tuple[FollowPlace, ...]) -> None:
+        """One after the other; the last tells, and takes all of them back."""
+        back = tuple(FollowPlace(one.case, one.after, one.before) for one in copies)
+        for one in copies[:-1]:
+            self._desk.do(follow_place, one)
+
+        def told(_: Done) -> None:
+            count = "1 case follows" if len(copies) == 1 else f"{len(copies)} cases follow"
+            undo = Offer("Undo", lambda: self._follow_back(back))
+            self.said.emit(Message(f"{count} the directory.", offer=undo))
+
+        self._desk.do(follow_place, copies[-1], asker=self, then=told)
+
+    def _follow_back(self, back: tuple[FollowPlace, ...]) -> None:
+        for one in back:
+            self._desk.do(follow_place, one)
+
+    @Slot()
+    def _on_enter(self) -> None:
+        sheet = PlaceSheet(self._desk, self)
+        sheet.recorded.connect(lambda done: self._offer(done.sentence, PutBack((), (done.made,))))
+        sheet.open()
+
+    @Slot()
+    def _on_check_all(self) -> None:
+        ours = tuple(one for one in self._drawn or () if not one.source)
+        command = CheckPlaces(tuple(one.id for one in ours))
+        then = lambda done: self._offer(done.sentence, PutBack(ours))  # noqa: E731 - said once
+        self._desk.do(check_places, command, asker=self, then=then)
+
+    @Slot()
+    def _on_bring(self) -> None:
+        choose_file(self, "choosePlaces", ["CSV files (*.csv)", "All files (*)"], self.bring_in)
+
+    def bring_in(self, path: Path) -> None:
+        """Look at the file at ``path``, and show what it would change."""
+        self._desk.upkeep(
+            self, lambda _: bytes_of(path, LARGEST), self._on_read, refused=self._on_refused
+        )
+
+    def _on_read(self, data: bytes) -> None:
+        self._desk.paper(self, look_at_file(data), self._on_rows, refused=self._on_refused)
+
+    def _on_rows(self, rows: tuple[RowSeen, ...]) -> None:
+        sheet = ImportSheet(self._desk, self, rows)
+        sheet.brought.connect(self._offer)
+        sheet.open()
+
+    def _on_refused(self, error: CaseworkerError) -> None:
+        self.said.emit(Message(f"{error} Nothing is changed.", Tone.AMBER))
+
+    @Slot()
+    def _on_booklet(self) -> None:
+        if self._seen is not None:
+            sheet = BookletSheet(self._desk, self, self._seen)
+            sheet.wanted.connect(self._on_booklet_wanted)
+            sheet.open()
+
+    @Slot(object)
+    def _on_booklet_wanted(self, chosen: Chosen) -> None:
+        show_paper(self, self._desk, chosen.wanted(BOOKLET), ways=self._ways)
+
+    @Slot(object)
+    def _on_done(self, done: Done) -> None:
+        if self.isVisible() and Touched.PLACES in done.touched:
+            self.look()

@@ -1,0 +1,214 @@
+"""Places and people: how one is found, when one is old, what a code looks like."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from time import perf_counter
+
+import pytest
+
+from caseworker.domain.directory import (
+    Index,
+    Place,
+    called,
+    codes_in_words,
+    with_known,
+)
+from caseworker.domain.directory_rows import heads, row_of, rows_read
+from caseworker.domain.errors import UnfitFile
+from caseworker.domain.establishments import built_in
+from caseworker.domain.place_kinds import code_kinds, place_kinds, shipped
+from tests.builders import TODAY
+from tests.directories import OAKFIELD, many_places
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "oakfield",
+        "OAK sch",
+        "manor",  # a former name
+        "nm1 2ab",
+        "NM12AB",
+        "148201",
+        "9087001",
+        "priya nair",
+        "960211",
+        "oak learning trust",
+        "special school",
+        "speech therapy",
+    ],
+)
+def test_a_place_is_found_by_any_word_of_it(typed: str) -> None:
+    index = Index((OAKFIELD, *many_places(20)))
+
+    assert index.found(typed)[0].id == "oakfield"
+
+
+def test_whoever_has_it_in_the_name_comes_first() -> None:
+    near = Place("near", "charity", "Aardvark Club", address="Oakfield Road")
+
+    assert [one.id for one in Index((near, OAKFIELD)).found("oakfield")] == ["oakfield", "near"]
+
+
+def test_accents_and_marks_are_no_matter() -> None:
+    cafe = Place("cafe", "charity", "Café St John’s")
+
+    assert Index((cafe,)).found("cafe st johns") == (cafe,)
+    assert Index((Place("x", "charity", "مدرسة الأمل"),)).found("مدرسة")
+
+
+def test_one_in_five_thousand_is_found_in_a_tenth_of_a_second() -> None:
+    index = Index(many_places(5000))
+
+    began = perf_counter()
+    found = index.found("willow 04321", 20)
+
+    assert [one.name for one in found] == ["Willow 04321 Centre"]
+    assert perf_counter() - began < 0.1
+
+
+def test_a_closed_place_says_since_when_and_what_came_after_it() -> None:
+    closed = replace(OAKFIELD, closed=date(2026, 9, 1), successor="Elm School")
+
+    said = closed.not_open(TODAY)
+
+    since = "Oakfield School has been closed since Tuesday 1 September 2026."
+    assert said == f"{since} Elm School came after it."
+    assert not OAKFIELD.not_open(TODAY)
+    assert not closed.is_open(date(2026, 9, 1))
+    assert closed.is_open(date(2026, 8, 31))
+
+
+@pytest.mark.parametrize(
+    ("days", "stale"),
+    [(0, False), (365, False), (366, True)],
+)
+def test_a_place_is_old_when_nobody_checked_it_for_a_year(days: int, stale: bool) -> None:  # noqa: FBT001 - a table
+    place = replace(OAKFIELD, checked_on=TODAY - timedelta(days=days))
+
+    assert place.is_stale(TODAY) is stale
+    assert not replace(place, closed=TODAY).is_stale(TODAY)
+    assert replace(place, checked_on=None).is_stale(TODAY)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words", "goes"),
+    [
+        (5, 16, "5 to 16", {5, 16}),
+        (16, None, "from 16", {16, 25}),
+        (None, 4, "up to 4", {0, 4}),
+        (None, None, "", {0, 99}),
+    ],
+)
+def test_whoever_is_of_its_ages_may_go_there(
+    low: int | None, high: int | None, words: str, goes: set[int]
+) -> None:
+    place = replace(OAKFIELD, age_from=low, age_to=high)
+
+    assert place.ages == words
+    assert {age for age in (0, 4, 5, 16, 25, 99) if place.is_for_age(age)} >= goes
+
+
+@pytest.mark.parametrize(
+    ("code", "good", "bad"),
+    [
+        ("urn", ["148201", "10021"], ["48", "1482011", "14820A", "048201"]),
+        ("dfe", ["908/7001", "9087001"], ["90/87001", "908-7001"]),
+        ("ukprn", ["10012345"], ["20012345", "1001234"]),
+        ("ods", ["RX1", "rh5aa"], ["R", "RX-1"]),
+    ],
+)
+def test_a_code_that_was_mistyped_is_told(code: str, good: list[str], bad: list[str]) -> None:
+    kind = code_kinds()[code]
+
+    assert not any(kind.fault(one) for one in good)
+    assert all(kind.fault(one) for one in bad)
+    assert not kind.fault("")
+
+
+def test_every_kind_asks_for_what_a_place_has_and_says_where_it_is_from() -> None:
+    asked = {"codes", "run_by", "authority", "ages", "needs", "offers", "how", "for_families"}
+
+    for kind in place_kinds().values():
+        assert kind.asks <= asked
+        assert bool(kind.codes) == ("codes" in kind.asks)
+        assert set(kind.codes) <= set(code_kinds())
+        assert kind.source
+        assert not kind.families or "for_families" in kind.asks
+    assert {one.kind for one in shipped()} <= set(place_kinds())
+
+
+def test_what_the_program_knows_is_there_from_the_beginning_with_what_the_office_adds() -> None:
+    before = with_known((), built_in())
+    wetherby = called(before, "Wetherby")
+    assert wetherby is not None
+    ours = replace(wetherby, name="Another", telephone="01632 960500", closed=TODAY)
+
+    places = with_known((ours,), built_in())
+
+    again = called(places, "Wetherby")
+    assert again is not None
+    assert (again.telephone, again.closed) == ("01632 960500", wetherby.closed)
+    assert again.source
+    assert len(places) == len(before)
+    assert called(before, "Ynys Môn")
+    assert called(before, "Special Educational Needs and Disability Tribunal")
+
+
+def test_of_one_name_the_one_that_is_open_is_meant() -> None:
+    shut = replace(OAKFIELD, id="shut", closed=TODAY)
+
+    assert called((shut, OAKFIELD), "OAKFIELD school") == OAKFIELD
+    assert called((OAKFIELD,), "") is None
+
+
+def test_what_is_written_as_rows_is_read_as_the_same_places() -> None:
+    from caseworker.documents.numbers import csv_file  # noqa: PLC0415 - the writer, above the domain
+
+    sly = replace(OAKFIELD, name="=cmd|' /C calc'!A0", note="-1 place")
+
+    read = rows_read(csv_file([heads(), row_of(OAKFIELD), row_of(sly)]))
+
+    assert [replace(one.place, id="oakfield", changed_at=OAKFIELD.changed_at,
+                    changed_by=OAKFIELD.changed_by) for one in read] == [OAKFIELD, sly]  # fmt: skip
+    assert not any(one.faults for one in read)
+    assert codes_in_words(OAKFIELD) == "URN 148201 · DfE number 908/7001"
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("Castle,Oakfield,,,", "“Castle” is no kind of place."),
+        ("School,Oakfield,31/02/2026,,", "Opened: “31/02/2026” is not a day"),
+        ("School,Oakfield,,five,", "From age: “five” is not a number of years"),
+        ("School,Oakfield,,,XYZ", "“XYZ” is no type of need."),
+    ],
+)
+def test_what_cannot_be_so_in_a_row_is_told_by_its_line(row: str, said: str) -> None:
+    (read,) = rows_read(f"Kind,Name,Opened,From age,Needs\n{row}\n".encode())
+
+    assert read.line == 2
+    assert any(fault.startswith(said) for fault in read.faults)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "no column “Kind”"),
+        (b"Name\nOakfield\n", "no column “Kind”"),
+        (b"\x81\x8d\x00", "no text"),
+        (b'Kind,Name\nSchool,"Oak"field\n', "no CSV file"),
+        (b"x" * 4_000_001, "larger than 4 MB"),
+    ],
+)
+def test_a_file_that_is_no_list_of_places_is_refused_whole(data: bytes, said: str) -> None:
+    with pytest.raises(UnfitFile, match=said):
+        rows_read(data)
+
+
+def test_a_file_of_a_spreadsheet_with_semicolons_is_read() -> None:
+    (read,) = rows_read("Kind;Name;Opened\nSchool;Élan;01/09/2026\n".encode("cp1252"))
+
+    assert (read.place.name, read.place.opened) == ("Élan", date(2026, 9, 1))

@@ -1,0 +1,89 @@
+"""Lists for disposal and what was destroyed: the same on paper and encrypted, and kept for ever."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from caseworker.casework.records import OpenRecords
+from caseworker.domain.case import CaseNumber
+from caseworker.domain.disposal import Destroyed, DisposalId
+from caseworker.domain.errors import NotFound
+from caseworker.storage import backup
+from caseworker.storage.store import EncryptedStore
+from tests.builders import NOW, OKAFOR, a_case, an_event
+from tests.documents.disposed import DONE, WAITS
+from tests.storage.stores import vault_of
+
+GONE = Destroyed(
+    CaseNumber("1998-0021"), NOW, OKAFOR, "A. Lewis", "31 years", "D-2026-001",
+    date(2026, 12, 28), {"entries": 2},
+)  # fmt: skip
+
+
+def test_a_list_comes_back_as_it_was_kept_and_goes_on(sitting: OpenRecords) -> None:
+    newer = replace(WAITS, id=DisposalId("newer"), made_at=NOW + timedelta(days=9))
+    with sitting() as records:
+        records.disposal.keep(WAITS)
+        records.disposal.keep(newer)
+
+    with sitting() as records:
+        assert records.disposal.lists() == (newer, WAITS)
+        records.disposal.keep(DONE)
+
+    with sitting() as records:
+        assert records.disposal.list(DONE.id) == DONE
+        assert len(records.disposal.lists()) == 2
+        with pytest.raises(NotFound):
+            records.disposal.list(DisposalId("nothing"))
+
+
+def test_what_was_destroyed_is_kept(sitting: OpenRecords) -> None:
+    later = replace(GONE, number=CaseNumber("1997-0003"), at=NOW + timedelta(days=1))
+    with sitting() as records:
+        records.disposal.note_destroyed(GONE)
+        records.disposal.note_destroyed(later)
+
+    with sitting() as records:
+        assert records.disposal.destroyed() == (later, GONE)
+
+
+def test_cases_are_found_by_an_entry_that_they_ever_had(sitting: OpenRecords) -> None:
+    with sitting() as records:
+        for at, kind in enumerate(("case_opened", "opened_by_mistake", "died")):
+            event = an_event(kind, id=f"e{at}")
+            records.open_case(a_case(event, number=f"2026-000{at + 1}"))
+
+    with sitting() as records:
+        found = records.disposal.cases_with({"opened_by_mistake", "died"})
+
+    assert found == ("2026-0002", "2026-0003")
+
+
+def test_what_was_destroyed_is_never_taken_back(store: EncryptedStore) -> None:
+    with vault_of(store).sitting() as records:
+        records.disposal.note_destroyed(GONE)
+
+    for act in ("DELETE FROM destroyed", "UPDATE destroyed SET number = 'x'"):
+        with pytest.raises(IntegrityError), vault_of(store).transaction() as connection:
+            connection.exec_driver_sql(act)
+
+
+def test_backups_that_hold_what_was_destroyed_go_after_their_days(store: EncryptedStore) -> None:
+    """Figure 28: at once in the database, after the stated days in backups."""
+    folder = vault_of(store).folder / backup.FOLDER
+    first = store.back_up().path
+    with vault_of(store).sitting() as records:
+        at = store.clock.now() + timedelta(seconds=1)
+        records.disposal.note_destroyed(replace(GONE, at=at, backups_until=at.date()))
+
+    store.back_up()
+    assert first.exists()  # the last of its days is today
+    store.clock.forward(days=1)  # type: ignore[attr-defined]
+    kept = store.back_up().path
+
+    assert not first.exists()
+    assert kept in backup.listed(folder)
