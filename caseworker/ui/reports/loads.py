@@ -21,7 +21,7 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.papers import show_paper
 from caseworker.ui.parts import EmptyState, Flow, Words, column, quiet, secondary
 from caseworker.ui.parts.typed_day import how_long, short_day
-from caseworker.ui.people_table import Col, PeopleTable
+from caseworker.ui.reports.plain_table import Col, PeopleTable
 from caseworker.ui.reports.view import ReportView
 from caseworker.ui.whose.cover_sheet import CoverSheet, cover_in_short
 from caseworker.ui.whose.hand_over_sheet import HandOverSheet
