@@ -119,6 +119,11 @@ def _offered(records: Records, number: CaseNumber, today: date) -> Iterator[Pape
         "The days that its yearly return (SEN2) asks for, on one page, and which are missing.",
     )
     yield PaperOffered(
+        Wanted("chronology", number),
+        "Chronology",
+        "What happened, by its day: every entry and every paper that left.",
+    )
+    yield PaperOffered(
         Wanted("history", number), "History", "Who did what, when, from the beginning."
     )
 

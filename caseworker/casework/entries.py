@@ -233,7 +233,7 @@ def _readable(
             readable[spec.name] = month_words(value)
         elif spec.kind is FactKind.MONEY:
             readable[spec.name] = as_pounds(value)
-        elif spec.kind is FactKind.LIST:
+        elif spec.kind in {FactKind.LIST, FactKind.THEMES}:
             readable[spec.name] = ", ".join(listed(value))
         elif spec.kind is FactKind.DOCUMENTS:
             told = (_document_name(names, DocumentId(one)) for one in listed(value))

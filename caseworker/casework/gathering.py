@@ -14,8 +14,11 @@ from caseworker.casework.appendix import advice_to_bind
 from caseworker.casework.as_evidence import PAPER as HELD_PLANS
 from caseworker.casework.as_evidence import evidence_to_lay
 from caseworker.casework.bundle_papers import bundle_to_draw
+from caseworker.casework.chasing import chase_to_write
 from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.consent_forms import EASY, PLAIN, consent_form_to_print
+from caseworker.casework.course import PAPER as CHRONOLOGY
+from caseworker.casework.course import chronology_to_print
 from caseworker.casework.directory_papers import (
     BOOKLET,
     LIST,
@@ -147,6 +150,8 @@ _ON_OCCASION: Mapping[str, Callable[[Records, Wanted, date], LetterToWrite]] = {
 
 def _letter(records: Records, wanted: Wanted, today: date) -> LetterToWrite:
     """One that goes with an entry of the case, unless its occasion is another."""
+    if wanted.chases:
+        return chase_to_write(records, wanted, today)
     form = letter_on(records, wanted.which)
     return _ON_OCCASION.get(form.goes_with, letter_to_write)(records, wanted, today)
 
@@ -246,6 +251,7 @@ GATHER: Mapping[str, Gather] = {
     "support_cycle": cycle_to_print,
     "timeline": _timeline,
     "history": _history,
+    CHRONOLOGY: chronology_to_print,
     "papers_list": _papers,
     "sen2_dates": _sen2,
     "letters_made": _letters_made,

@@ -29,9 +29,10 @@ from caseworker.documents.carried import of_version
 from caseworker.documents.letter import LetterDay, LetterToWrite
 from caseworker.documents.letter_forms import Letter
 from caseworker.documents.letter_reading import OF_THE_OFFICE
+from caseworker.domain.answering import named_by
 from caseworker.domain.basis import NOTHING
 from caseworker.domain.blocks import paragraphs
-from caseworker.domain.case import Case, CaseNumber, Event, EventId
+from caseworker.domain.case import Case, CaseNumber, Event, EventId, Happening
 from caseworker.domain.consent import Pieces
 from caseworker.domain.diary import Reckoning, actors_of, dues_of
 from caseworker.domain.due import Due
@@ -93,6 +94,10 @@ class ToWrite:
     facts: tuple[LetterFact, ...]
     event: EventId
     ours: bool = False
+    then: Happening | None = None
+    """The entry that is written down once a copy has left: somebody was chased by it."""
+    chases: str = ""
+    """The duty that it chases, by its key, where no entry says so yet."""
 
     @property
     def asked(self) -> tuple[LetterFact, ...]:
@@ -107,37 +112,46 @@ def letters_for(number: CaseNumber) -> Callable[[Records, date], tuple[ToWrite, 
     """
 
     def ask(records: Records, today: date) -> tuple[ToWrite, ...]:
-        case, office = records.case(number), records.office()
-        if case.last("died") is not None:
-            return ()
-        by_kind: dict[str, list[Letter]] = {}
-        we_are = actors_of(office.kinds)
-        for form in shelf(records).values():
-            if form.written_by and we_are.isdisjoint(form.written_by):
-                continue
-            for kind in form.goes_with_any:
-                by_kind.setdefault(kind, []).append(form)
-        found: dict[tuple[str, str], ToWrite] = {}
-        for event in reversed(case.live):
-            for form in by_kind.get(event.kind, ()):
-                # An earlier event of the same kind is not offered: the letter would speak
-                # of the latest.
-                if (form.id, _about(event)) not in found and _fits(form, event, case):
-                    offered = _offered(form, event, case, office, today)
-                    found[form.id, _about(event)] = offered
-        return tuple(found.values())
+        return letters_of(records, records.case(number), today)
 
     return ask
 
 
-def letter_to_write(records: Records, wanted: Wanted, today: date) -> LetterToWrite:
+def letters_of(records: Records, case: Case, today: date) -> tuple[ToWrite, ...]:
+    """The same of ``case`` as it is given, be it one that is only supposed."""
+    office = records.office()
+    if case.last("died") is not None:
+        return ()
+    by_kind: dict[str, list[Letter]] = {}
+    we_are = actors_of(office.kinds)
+    for form in shelf(records).values():
+        if form.written_by and we_are.isdisjoint(form.written_by):
+            continue
+        for kind in form.goes_with_any:
+            by_kind.setdefault(kind, []).append(form)
+    found: dict[tuple[str, str], ToWrite] = {}
+    for event in reversed(case.live):
+        for form in by_kind.get(event.kind, ()):
+            # An earlier event of the same kind is not offered: the letter would speak
+            # of the latest.
+            if (form.id, _about(event)) not in found and _fits(form, event, case):
+                offered = _offered(form, event, case, office, today)
+                found[form.id, _about(event)] = offered
+    return tuple(found.values())
+
+
+def letter_to_write(
+    records: Records, wanted: Wanted, today: date, supposed: Case | None = None
+) -> LetterToWrite:
     """The letter ``which`` of ``wanted``, filled from the case and from what was typed.
+
+    ``supposed`` is the case as it will be once the letter has left, where that is to be told.
 
     Raises:
         NotAllowed: the person has died, or nothing may be sent to whom it is for.
         Incomplete: it goes with a draft, and what was typed names an institution.
     """
-    case, office = records.case(case_of(wanted)), records.office()
+    case, office = supposed or records.case(case_of(wanted)), records.office()
     if case.last("died") is not None:
         raise NotAllowed("A death is recorded on this case, so no letter is written.")
     for name in wanted.copies:
@@ -314,6 +328,13 @@ def _due(dues: tuple[Due, ...], limits: tuple[str, ...], about: str) -> Due | No
     return None
 
 
+def _asked_before(event: Event, case: Case) -> Mapping[str, str]:
+    """What was asked for, in the entry that this one reminds of; nothing if it reminds nobody."""
+    kinds = event_kinds()
+    named = named_by(event, case.live, kinds) if kinds[event.kind].chases else ()
+    return named[0].facts if named else {}
+
+
 def _fact_words(event: Event | None, name: str) -> str:
     """A fact of the letter’s own event; an amount as it is read."""
     if event is None:
@@ -328,10 +349,12 @@ def _words(
     found = {}
     facts = event.facts if event else {}
     claim = claim_in_words(facts, the_law()) if facts.get("limit") else {}
+    asked = _asked_before(event, case) if event else {}
     for name in (*form.needs, *form.may):
         origin = _origins()["word"].get(name, {})
         names = origin.get("facts", (origin.get("fact", ""),))
         said = next((_fact_words(event, one) for one in names if facts.get(one)), "")
+        said = said or next((asked[one] for one in names if asked.get(one)), "")
         if said not in origin.get("only", (said,)):
             said = ""
         said = said or claim.get(origin.get("claim", ""), "")

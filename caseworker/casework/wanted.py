@@ -77,6 +77,8 @@ class Wanted:
     """Who moves on, as it was on the screen."""
     leaving: LeavingToPrint | None = None
     """Who leaves, likewise."""
+    chases: str = ""
+    """The duty that a letter chases, by its key, before any entry says so."""
     listed: NamedListToPrint | None = None
     """The list behind a report, as it was on the screen."""
     register: ListSeen | None = None

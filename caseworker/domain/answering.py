@@ -33,4 +33,6 @@ def named_by(
         for spec in kinds[event.kind].facts
         if spec.kind is FactKind.EVENT and (value := event.facts.get(spec.name))
     }
+    if not named:
+        return ()
     return tuple(one for one in among if named & {one.id, one.replaces})

@@ -179,7 +179,7 @@ def _is_meant(row: TimeLimit, event: Event, before: Sequence[Event], began: date
     """
     if began is not None and event.recorded_by == NOBODY and event.day < began:
         return False
-    if not _has(event, row.where):
+    if not _has(event, row.where) or (row.only_with and not event.facts.get(row.only_with)):
         return False
     if row.only_into and nation_of_authority(event.facts.get(row.only_into, "")) not in HERE:
         return False
@@ -233,6 +233,8 @@ def _answered(row: TimeLimit, runs: Sequence[Run], event: Event, kinds: Kinds) -
     if event.kind not in row.met_by:
         return ()
     triggers = tuple(run.trigger for run in runs)
+    if row.only_named:
+        return named_by(event, triggers, kinds)
     return answered_by(event, triggers, row.match, kinds) if row.match else triggers
 
 
@@ -241,6 +243,8 @@ def _reminded(row: TimeLimit, runs: Sequence[Run], event: Event, kinds: Kinds) -
     if not kinds[event.kind].chases:
         return ()
     triggers = tuple(run.trigger for run in runs)
+    if row.only_named:
+        return named_by(event, triggers, kinds)
     if kinds[event.kind].fact("limit") is None:
         is_told_apart = row.match and kinds[event.kind].fact(row.match) is not None
         return answered_by(event, triggers, row.match, kinds) if is_told_apart else ()

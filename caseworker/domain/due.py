@@ -51,6 +51,8 @@ class Due:
     exemption: str = ""
     chased: date | None = None
     """When whoever owes it was last reminded."""
+    owed_by: str = ""
+    """Who owes it by name, where the row leaves that to the entry that began it."""
     explained: tuple[tuple[str, str], ...] = ()
     """The parts of the card that explains the day: a heading and what it says."""
 
@@ -76,8 +78,8 @@ class Due:
 
     @property
     def whose(self) -> str:
-        """The actor of the law files who owes it."""
-        return self.row.actor
+        """Who owes it: by name where an entry says so, else the actor of the law files."""
+        return self.owed_by or self.row.actor
 
     @property
     def caution(self) -> str:

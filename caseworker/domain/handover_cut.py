@@ -19,7 +19,7 @@ from caseworker.domain.settings import settings
 _POINTS: Final = frozenset(
     {
         FactKind.DATE, FactKind.MONTH, FactKind.CHOICE, FactKind.AUTHORITY, FactKind.ESTABLISHMENT,
-        FactKind.EVENT, FactKind.DOCUMENT, FactKind.DOCUMENTS, FactKind.KEYS,
+        FactKind.EVENT, FactKind.DOCUMENT, FactKind.DOCUMENTS, FactKind.KEYS, FactKind.THEMES,
     }
 )  # fmt: skip
 """Facts that say nothing in somebody’s own words."""

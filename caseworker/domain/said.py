@@ -31,4 +31,4 @@ def _words(sort: FactKind | None, value: str) -> str:
         return month_words(value)
     if sort is FactKind.MONEY:
         return as_pounds(value)
-    return ", ".join(listed(value)) if sort is FactKind.LIST else value
+    return ", ".join(listed(value)) if sort in {FactKind.LIST, FactKind.THEMES} else value

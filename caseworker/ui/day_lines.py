@@ -159,8 +159,13 @@ class DayLines(QWidget):
                 first.begin()
         self._more.setEnabled(not self._queue)
 
+    @Slot(object)
+    def _on_letter(self, key: tuple[str, str]) -> None:
+        self.opened.emit((key[0], f"letter={key[1]}"))
+
     def _line(self, owed: Owed) -> DueLine:
         self._made += 1
         line = DueLine(due_words(owed, self._day, self._calendar), self._made)
         line.opened.connect(self.opened)
+        line.letter_wanted.connect(self._on_letter)
         return line

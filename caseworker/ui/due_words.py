@@ -11,7 +11,7 @@ from caseworker.casework.tasks import is_task
 from caseworker.domain.bank_holidays import Calendar, england
 from caseworker.domain.days import Unit, days_late
 from caseworker.domain.law import the_law
-from caseworker.domain.law.limits import TimeLimit
+from caseworker.domain.law.limits import Nature, TimeLimit
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts.due_line import DueWords
 from caseworker.ui.parts.typed_day import how_long, short_day, with_age
@@ -54,7 +54,15 @@ def due_words(line: DueLine, today: date, calendar: Calendar | None = None) -> D
         button=OPEN_TASK if is_task(line) else _button(due) if due.ours or due.window else "Chase",
         because=tuple(part for part in due.because.splitlines() if part),
         caution=CAUTION if due.checked == "memory" else "",
+        letter=_has_letter(due, limit),
     )
+
+
+def _has_letter(due: OpenDue, limit: TimeLimit | None) -> bool:
+    """Others are chased by one; of ours a delay is told where the law lists exceptions."""
+    if limit is None or due.window:
+        return False
+    return bool(limit.unless) if due.ours else limit.nature is Nature.DEADLINE
 
 
 def how_it_stands(due: OpenDue, today: date, calendar: Calendar | None = None) -> str:

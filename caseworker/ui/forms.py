@@ -12,28 +12,25 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from caseworker.casework.records import Document
 from caseworker.domain.case import Case, Event, Happening
-from caseworker.domain.clock import DECISION
-from caseworker.domain.complaint import MADE
 from caseworker.domain.contact_roles import offered_roles
 from caseworker.domain.diary import place_of
 from caseworker.domain.directory import Directory
-from caseworker.domain.disagreement_rules import disagreement_rules
 from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete
 from caseworker.domain.establishments import Establishments, built_in
 from caseworker.domain.exceptions import from_the_terms
-from caseworker.domain.law import event_kinds, the_law
 from caseworker.domain.law.kinds import EventKind, FactKind, FactSpec
 from caseworker.domain.law.limits import Again
-from caseworker.domain.listed import listed
 from caseworker.domain.schools import SchoolDays
+from caseworker.domain.themes import themes
 from caseworker.ui import theme
+from caseworker.ui.form_choices import entries_for, of_the_rows
 from caseworker.ui.name_fields import name_field, offering
 from caseworker.ui.parts import Form, Ticks, Words, WrittenField, named
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.month_field import MonthField
 from caseworker.ui.parts.place_field import PlaceField
-from caseworker.ui.parts.typed_day import NotADayError, short_day
+from caseworker.ui.parts.typed_day import NotADayError
 
 #: Facts that are told at length get room for it.
 LONG: Final = frozenset({
@@ -199,7 +196,8 @@ def fact_field(  # noqa: C901, PLR0911, PLR0912 - one answer for each kind of fa
         case FactKind.CHOICE:
             return chooser(spec.name, [(choice, choice) for choice in spec.choices])
         case FactKind.EVENT:
-            return chooser(spec.name, _events(spec.name, kind, around))
+            offered = entries_for(spec.name, kind, around.case, around.dues, around.today)
+            return chooser(spec.name, offered)
         case FactKind.DOCUMENT:
             papers = [(document.name, str(document.id)) for document in around.documents]
             return chooser(spec.name, papers, none="No document")
@@ -208,13 +206,15 @@ def fact_field(  # noqa: C901, PLR0911, PLR0912 - one answer for each kind of fa
         case FactKind.DOCUMENTS:
             papers = [(document.name, str(document.id)) for document in around.documents]
             return Ticks(spec.name, papers, none="No document is kept on this case yet.")
+        case FactKind.THEMES:
+            return Ticks(spec.name, [(one.words, one.words) for one in themes()])
         case FactKind.LIST:
             return _room(spec.name, 66)
         case FactKind.ESTABLISHMENT:
             return establishment_field(spec.name)
         case FactKind.ROLE:
             return offering(spec.name, offered_roles(around.case.setting))
-    choices = _of_the_rows(spec.name, kind, around)
+    choices = of_the_rows(spec.name, kind, around.dues, around.today)
     if choices is not None:
         return chooser(spec.name, choices)
     if spec.name in LONG or spec.at_length:
@@ -286,16 +286,6 @@ def write_fact(widget: QWidget, value: str) -> None:
             widget.retype(value)
 
 
-def event_words(event: Event, today: date) -> str:
-    """How a list names an entry: ``Advice asked for: Educational psychologist, 12 Oct``."""
-    about = event.facts.get("adviser") or event.facts.get("institution")
-    about = about or ", ".join(listed(event.facts.get("recipients", "")))
-    about = about or event.facts.get("what")
-    title = event_kinds()[event.kind].title
-    name = f"{title}: {about}" if about else title
-    return f"{name}, {short_day(event.day, today)}"
-
-
 def establishment_field(name: str) -> QComboBox:
     """An establishment, or any other name. Which are offered hangs on the day: see ``nation.py``.
 
@@ -304,38 +294,6 @@ def establishment_field(name: str) -> QComboBox:
     box = offering(name, [])
     box.setCompleter(None)  # type: ignore[arg-type]  # None takes it away
     return box
-
-
-def _of_the_rows(name: str, kind: EventKind | None, around: Around) -> list[tuple[str, str]] | None:
-    """What a fact is chosen from that names a limit or an exception of the case."""
-    if kind is None:
-        return None
-    if kind.chases and name == "limit":
-        return _owed_by_others(around)
-    if not kind.excuses:
-        return None
-    return {"limit": _limits, "exception": _exceptions}.get(name, lambda _around: None)(around)
-
-
-def _events(name: str, kind: EventKind | None, around: Around) -> list[tuple[str, str]]:
-    """The entries that this one may answer: those that start a clock which it stops.
-
-    A decision that is disagreed with, and a complaint, are named as such.
-    """
-    wanted = set({DECISION: disagreement_rules().decisions, "complaint": {MADE}}.get(name, ()))
-    for row in the_law().time_limits:
-        if kind is not None and kind.name in row.met_by and name not in {DECISION, "complaint"}:
-            wanted |= row.triggers
-    offered = [event for event in around.case.live if not wanted or event.kind in wanted]
-    return [(event_words(event, around.today), str(event.id)) for event in offered]
-
-
-def _limits(around: Around) -> list[tuple[str, str]]:
-    return [
-        (f"{due.duty}, {short_day(due.by, around.today)}", due.id)
-        for due in around.dues
-        if due.is_open and due.row.unless and due.by is not None
-    ]
 
 
 def _from_the_terms(limit: str, claimed: str, around: Around) -> dict[str, str]:
@@ -354,16 +312,3 @@ def _typed_in(widget: QWidget) -> str:
         return read_fact(widget)
     except NotADayError as error:
         return str(error)
-
-
-def _owed_by_others(around: Around) -> list[tuple[str, str]]:
-    """What can be chased. One row that runs several times, as advice does, stands there once."""
-    owed = {due.id: due.duty for due in around.dues if due.is_chased and not due.row.part_of}
-    return [(duty, row) for row, duty in owed.items()]
-
-
-def _exceptions(around: Around) -> list[tuple[str, str]]:
-    """Those that the regulations list for a limit that runs on this case."""
-    rows = [due.row for due in around.dues if due.is_open and due.row.unless]
-    found = {one.id: one.words for row in rows for one in row.exemptions}
-    return [(words, exemption) for exemption, words in found.items()]

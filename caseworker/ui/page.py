@@ -32,5 +32,8 @@ class Page(QWidget):
         """The setting of the case that is written about here; empty where it is no case."""
         return ""
 
+    def log_contact(self) -> None:
+        """Write down a contact, where it is a case that is shown."""
+
     def begin(self, part: str) -> None:
         """Open the part of the page that was wanted, where it has any."""

@@ -42,6 +42,7 @@ from caseworker.ui.reading_ahead import ReadingAhead
 from caseworker.ui.say import Message, MessageBar, Offer
 from caseworker.ui.search import SearchBox
 from caseworker.ui.undoing import Undoing
+from caseworker.ui.which_case import WhichCase
 from caseworker.ui.why_not import Greyed, WhyBand
 from caseworker.ui.word_sheet import WordSheet
 
@@ -53,6 +54,7 @@ RECORDS: Final = "records"
 HELP: Final = "help"
 MOST_KEYED: Final = 9  # places that a digit goes to
 NEW_CASE: Final = "new_case"
+CONTACT: Final = "log_contact"
 CASE: Final = "case"
 RECOVERY_KEY: Final = "recovery_key"  # a card of the preferences
 
@@ -233,6 +235,7 @@ class Workroom(QWidget):
         self._desk.broken.connect(self._on_broken)
         shortcut("Ctrl+K", self, self.search.begin, "Find anybody and anything")
         shortcut("Ctrl+N", self, self._on_new, "New case")
+        shortcut("Ctrl+Shift+C", self, self._on_contact, "Log a contact")
         shortcut("Alt+Left", self, self._on_back, "Back to where you were")
         shortcut(
             "Ctrl+Z",  # what is being typed has it first
@@ -255,6 +258,7 @@ class Workroom(QWidget):
             found.insert(1, Command("today/task", "New task", Icon.CHECK))
             found.append(Command("today/cover", "Leave and cover", Icon.CLOCK))
             found.append(Command("reports/loads", "Loads of officers, hand over cases", Icon.CASES))
+        found.append(Command(CONTACT, "Log a contact", Icon.PLUS, "Ctrl+Shift+C"))
         found.append(Command("lock", "Lock now", Icon.LOCK, "Ctrl+L"))
         found += (
             Command("records/backups", "Go back to a backup…", Icon.SAFE),
@@ -334,6 +338,17 @@ class Workroom(QWidget):
         self.go_to(NEW_CASE)
 
     @Slot()
+    def _on_contact(self) -> None:
+        """Log a contact on the case that is open; else ask on which."""
+        page = self._stack.currentWidget()
+        if self._open_case is not None and isinstance(page, Page):
+            page.log_contact()
+        elif self._desk.may(Right.CHANGE_CASE):
+            sheet = WhichCase(self._desk, self.window())
+            sheet.chosen.connect(lambda case: self.open_case(case, "record=contact_made"))
+            sheet.open()
+
+    @Slot()
     def _on_back(self) -> None:
         if self._back:
             name, case = self._back.pop()
@@ -347,6 +362,8 @@ class Workroom(QWidget):
     def _on_wanted(self, name: str) -> None:
         if name == "lock":
             self.lock_wanted.emit()
+        elif name == CONTACT:
+            self._on_contact()
         elif name == "practice":
             self.practice_wanted.emit()
         elif name.startswith(f"{WORD}/"):

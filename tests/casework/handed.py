@@ -54,7 +54,7 @@ def _fact(kind: FactKind, choices: tuple[str, ...]) -> str:
         return "2026-12"
     if kind is FactKind.CHOICE:
         return choices[-1]
-    if kind in {FactKind.LIST, FactKind.DOCUMENTS}:
+    if kind in {FactKind.LIST, FactKind.DOCUMENTS, FactKind.THEMES}:
         return "the first\nthe second"
     return "محمد said: 👩🏽‍🏫 “no”\nand again"
 

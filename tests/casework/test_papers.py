@@ -278,7 +278,7 @@ def test_a_case_offers_its_plan_timeline_and_history_and_tells_what_left(office:
     found = office.see(case_papers(NUMBER))
 
     papers_offered = {each.wanted.paper for each in found.offered}
-    assert papers_offered == {"ehc_plan", "timeline", "sen2_dates", "history"}
+    assert papers_offered == {"ehc_plan", "timeline", "sen2_dates", "history", "chronology"}
     assert found.left[0].release.words == "No. 2026-0001 · Copy 1 for Dawn Whitfield"
 
 

@@ -46,6 +46,7 @@ from tests.builders import a_case, a_source, an_event, an_item
 from tests.documents.answered import a_receipt, asked_for_more
 from tests.documents.books import books
 from tests.documents.compared import comparisons
+from tests.documents.courses import a_course
 from tests.documents.disagreed import a_bundle, a_log, never, what_can_be_done
 from tests.documents.disclosed import disclosures_for, every_sheet
 from tests.documents.disposed import disposals
@@ -142,6 +143,7 @@ def examples() -> dict[str, Mapping[str, object]]:
         "threads": {"threads": ThreadsToPrint(TOM, a_person(), TODAY, _loosely_tied())},
         "papers_list": papers_listed(),
         "history": {"history": HistoryToPrint(TOM, a_person(), TODAY, _entries())},
+        "chronology": {"chronology": a_course()},
         "opening_a_pack": {
             "opening-any-pack": OpeningAPack(TODAY),
             "opening-a-pack": OpeningAPack(

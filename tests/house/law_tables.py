@@ -112,6 +112,8 @@ DATES = {
     ("answer_erasure", ""): "2026-10-07",  # OP-111: 1 month, K8
     ("answer_records_request_extended", ""): "2027-12-01",  # DP-02: 3 months of the day given, K8
     ("planned_meeting", ""): "2027-09-01",  # OP-01: the day itself
+    ("contact_followed_up", ""): "2027-09-01",  # OP-100: the day itself
+    ("awaited_by", ""): "2027-09-01",  # OP-101: 0 days, on
     ("planned_review", ""): "2027-09-01",  # OP-02: the day itself
     ("termly_support_meetings", ""): "2026-12-06",  # OP-07: 3 months, K6
     ("planned_support_meeting", ""): "2027-09-01",  # OP-06: the day itself

@@ -14,7 +14,7 @@ from caseworker.domain.computed import NOBODY
 from caseworker.domain.days import Unit
 from caseworker.domain.diary import Reckoning, dues, standing
 from caseworker.domain.law import event_kinds, the_law
-from caseworker.domain.law.kinds import EventKind
+from caseworker.domain.law.kinds import EventKind, FactKind
 from caseworker.domain.law.limits import Instrument, Nature, TimeLimit, Weight
 from caseworker.domain.regime import spells_of
 from caseworker.domain.settings import settings
@@ -207,8 +207,12 @@ def test_what_is_done_in_time_is_never_late_and_a_day_after_it_is() -> None:
 
 def _lateness(row: TimeLimit, done: date) -> int:
     facts = {name: values[0] for name, values in row.met_where.items()}
+    began = begun(row)
     meets = an_event(min(row.met_by), done, sent=done, served=done, facts=facts)
-    events = standing([*begun(row), meets])
+    if row.only_named:
+        names = next(one for one in event_kinds()[meets.kind].facts if one.kind is FactKind.EVENT)
+        meets = replace(meets, facts={**facts, names.name: str(began[-1].id)})
+    events = standing([*began, meets])
     spells = spells_of([], the_law().kinds, row.regime or "community")
     found = dues(events, spells, Reckoning(done, law=the_law()))
     return next(due.days_late for due in found if due.row is row and due.met_by == meets.id)

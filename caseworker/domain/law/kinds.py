@@ -15,6 +15,7 @@ from caseworker.domain.months import is_month
 
 _MORE = (
     "",
+    "_contact",
     "_support",
     "_reviews",
     "_phases",
@@ -68,6 +69,8 @@ class FactKind(Enum):
     """Several values, read and written by ``listed``."""
     DOCUMENTS = "documents"
     """Several documents of the case, by their ids, as a list."""
+    THEMES = "themes"
+    """Several of the themes of ``themes.toml``, by their words, as a list."""
     MONEY = "money"
     """An amount in pounds and pence, as it was typed: see ``money.py``."""
     MONTH = "month"

@@ -162,6 +162,14 @@ class TimeLimit:
     """It says who is coming up, and is nothing to have kept: no report counts it."""
     own_length: bool = False
     """An office may count another number of its days (``Law.with_lengths``)."""
+    only_with: str = ""
+    """A fact without which an entry begins nothing: the day for a follow-up, say."""
+    only_named: bool = False
+    """Nothing meets it, or chases it, but an entry that names the one which began it."""
+    about: str = ""
+    """The fact that tells which of several it is, where no answer must agree in it (``match``)."""
+    whose: str = ""
+    """The fact of the trigger that names who owes it: nobody of this office."""
     passes: bool = False
     """Once its day has gone nobody owes it any more: a consent that lapsed is over."""
 

@@ -184,6 +184,10 @@ def _time_limit(
         part_of=entry.text("part_of", ""),
         only_listed=entry.truth("only_listed"),
         own_length=entry.truth("own_length"),
+        only_with=entry.text("only_with", ""),
+        only_named=entry.truth("only_named"),
+        about=entry.text("about", ""),
+        whose=entry.text("whose", ""),
         passes=entry.truth("passes"),
         in_force=entry.day("in_force"),
         ended=entry.day_or_none("ended"),
@@ -292,7 +296,7 @@ def _must_know(
 
 def _must_make_sense(whole: Entry, row: TimeLimit, kinds: Mapping[str, EventKind]) -> None:
     """A fact that a row asks of its trigger is one that every kind of trigger has."""
-    for name in row.where:
+    for name in (*row.where, *filter(None, (row.only_with, row.about, row.whose))):
         without = [kind for kind in row.triggers if kind in kinds and not kinds[kind].fact(name)]
         if without:
             raise whole.broken(f"time_limit.{row.name}: {without} have no fact called {name}")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
-from caseworker.casework.addressees import likely_to_answer
+from caseworker.casework.chasing import chase_of, letter_to_chase
 from caseworker.casework.letters import ToWrite, letters_for
 from caseworker.casework.office import Done
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.due import Due
 from caseworker.domain.law import event_kinds
-from caseworker.domain.law.kinds import EventKind
 from caseworker.ui.case.next_step import NextStep, Way
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.desk import Desk
@@ -18,24 +19,33 @@ from caseworker.ui.papers.letter_sheet import LetterSheet
 
 
 def chase_step(seen: CaseSeen, due: Due) -> NextStep | None:
-    """How whoever owes this is reminded; None where that is nobody else, or not at this stage.
+    """The step by which whoever owes this is reminded; None where there is none (``chase_of``)."""
+    chase = chase_of(seen.case, due)
+    if chase is None:
+        return None
+    return NextStep("Chase…", Way.RECORD, (chase.kind.name,), due.duty, chase.facts)
 
-    An adviser who was asked is reminded by the entry that names the request; any other by the
-    entry that names the duty.
-    """
-    kinds = event_kinds()
-    if not due.is_chased:
+
+def chase_by_letter(
+    desk: Desk, number: CaseNumber, key: str, owner: QWidget, otherwise: Callable[[], None]
+) -> None:
+    """Open the letter that chases the duty with this key; ``otherwise`` where there is none."""
+
+    def write(letter: ToWrite | None) -> None:
+        if letter is None:
+            otherwise()
+        else:
+            LetterSheet(desk, number, letter, owner.window()).open()
+
+    desk.see(owner, letter_to_chase(number, key), write)
+
+
+def delay_step(due: Due) -> NextStep | None:
+    """Claiming an exception for what we owe, which its letter tells; None where none is listed."""
+    kinds = [kind for kind in event_kinds().values() if kind.excuses]
+    if not (due.ours and due.is_open and due.row.unless and kinds):
         return None
-    may = [kind for kind in kinds.values() if kind.chases and seen.case.may(kind, kinds)]
-    may.sort(key=lambda kind: not _tells_apart(kind, due))
-    if not may:
-        return None
-    if _tells_apart(may[0], due):
-        given = {due.row.match: due.about, "request": str(due.started_by)}
-    else:
-        whom = due.about or likely_to_answer(seen.case.person, due.whose)
-        given = {"limit": due.id, "chased": whom, "how": "Letter"}
-    return NextStep("Chase…", Way.RECORD, (may[0].name,), due.duty, given)
+    return NextStep("Letter…", Way.RECORD, (kinds[0].name,), due.duty, {"limit": due.id})
 
 
 def write_letter_of(desk: Desk, number: CaseNumber, done: Done, owner: QWidget) -> None:
@@ -47,7 +57,3 @@ def write_letter_of(desk: Desk, number: CaseNumber, done: Done, owner: QWidget) 
             LetterSheet(desk, number, letter, owner.window()).open()
 
     desk.see(owner, letters_for(number), write)
-
-
-def _tells_apart(kind: EventKind, due: Due) -> bool:
-    return bool(due.row.match) and kind.fact(due.row.match) is not None

@@ -38,6 +38,7 @@ class Way(Enum):
     CONSENT = "consent"
     REVIEWS = "reviews"
     LETTER = "letter"
+    DUE_LETTER = "letter of a duty"
     PAPER = "paper"
     PACK = "pack"
     FACTS = "facts"
@@ -196,12 +197,12 @@ def record_of(kind: str, **given: str) -> NextStep:
     return NextStep(title, OWN_WAY.get(kind, Way.RECORD), (kind,), given=given)
 
 
-def step_asked(words: str) -> NextStep | None:
+def step_asked(words: str) -> NextStep | None:  # noqa: PLR0911 - one answer for each word
     """The step that a report asks for where something is mended; None if it asks for a duty.
 
     ``part=Reviews`` is that part of the case, ``part=Plan/SERIES`` one of its plans,
     ``record=KIND`` the form of a new entry,
-    ``read=ID/PAGE/WORDS`` a paper at a page,
+    ``read=ID/PAGE/WORDS`` a paper at a page, ``letter=KEY`` the letter that goes with a duty,
     ``correct=ID`` the form that corrects one, ``facts`` that of where the person is.
     """
     what, _, which = words.partition("=")
@@ -214,6 +215,8 @@ def step_asked(words: str) -> NextStep | None:
             return record_of(which)
         case "correct":
             return NextStep("Correct this entry", Way.CORRECT, given={"what": which})
+        case "letter":
+            return NextStep("Letter…", Way.DUE_LETTER, given={"what": which})
         case "read":
             return NextStep("Read", Way.DOCUMENTS, given={"what": which})
         case "facts":

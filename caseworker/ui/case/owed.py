@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from caseworker.domain.days import plain
 from caseworker.domain.due import Due, DueState
 from caseworker.domain.law import event_kinds
+from caseworker.domain.law.kinds import FactKind
 from caseworker.ui.case.chase import chase_step
 from caseworker.ui.case.next_step import (
     OWN_PART,
@@ -100,7 +101,31 @@ def step_for(seen: CaseSeen, due: Due) -> NextStep | None:
     parts = {**OWN_PART, **(PART_IF_OWED if due.ours else {})}
     if part := next((parts[name] for name in met_by if name in parts), ""):
         return NextStep(f"Open “{part}”", Way.PART, tuple(met_by), given={"what": part})
-    return NextStep("Record…", Way.RECORD, tuple(met_by), due.duty)
+    return NextStep("Record…", Way.RECORD, tuple(met_by), due.duty, _names(met_by, due))
+
+
+def ends_of(seen: CaseSeen, due: Due) -> Iterator[NextStep]:
+    """How what is met by name alone is met, or ends: a step for each kind of entry."""
+    kinds = event_kinds()
+    if not due.row.only_named:
+        return
+    for name in kinds:
+        if name in due.row.met_by | due.row.falls_away and seen.case.may(kinds[name], kinds):
+            given = _names((name,), due)
+            yield NextStep(kinds[name].title, Way.RECORD, (name,), due.duty, given)
+
+
+def _names(kinds: Iterable[str], due: Due) -> dict[str, str]:
+    """The fact by which an answer names what it answers, where nothing else would meet it."""
+    if not due.row.only_named:
+        return {}
+    found = (
+        spec.name
+        for name in kinds
+        for spec in event_kinds()[name].facts
+        if spec.kind is FactKind.EVENT
+    )
+    return dict.fromkeys(found, str(due.started_by))
 
 
 def _how_long(due: Due, today: date) -> str:

@@ -23,8 +23,9 @@ from caseworker.ui import theme
 from caseworker.ui.case.actions import actions_menu
 from caseworker.ui.case.apart_sheet import ApartSheet
 from caseworker.ui.case.assessment import AssessmentTab
-from caseworker.ui.case.chase import chase_step, write_letter_of
+from caseworker.ui.case.chase import chase_by_letter, chase_step, delay_step, write_letter_of
 from caseworker.ui.case.consent import ConsentTab
+from caseworker.ui.case.contact import LOG
 from caseworker.ui.case.documents import DocumentsTab
 from caseworker.ui.case.header import HeaderCard, Room
 from caseworker.ui.case.join_sheet import JoinSheet
@@ -352,6 +353,8 @@ class CasePage(Page):
         """A step that is taken in a sheet of its own, or on another page."""
         what = step.given.get("what", "")
         match step.way:
+            case Way.DUE_LETTER:
+                self._write_of_due(what, seen)
             case Way.LETTER:
                 write_letter(self._desk, self.number, what, self)
             case Way.PAPER:
@@ -361,11 +364,27 @@ class CasePage(Page):
             case Way.PACK:
                 open_hand_over(self._desk, self.number, self, purpose=what)
 
+    def _write_of_due(self, key: str, seen: CaseSeen) -> None:
+        """The letter that goes with what is owed: it chases, or tells of a delay of ours."""
+        due = next((one for one in seen.open_dues if one.is_meant(key)), None)
+        if due is None:
+            return
+        if (delay := delay_step(due)) is not None:
+            self._record(delay, seen)
+        else:
+            chase_by_letter(self._desk, self.number, key, self, lambda: self.go_to(key))
+
+    @Slot()
+    def log_contact(self) -> None:
+        """Write down a contact, whatever part of the case is shown."""
+        if self.seen is not None:
+            self._record(LOG, self.seen)
+
     def _record(self, step: NextStep, seen: CaseSeen) -> None:
         title = step.words if len(step.kinds) > 1 and not step.words.endswith("…") else ""
         sheet = EntrySheet(
             self._desk, step.kinds, seen.around, self.window(), title=title, given=step.given
         )
-        if any(event_kinds()[kind].chases for kind in step.kinds):
+        if any(event_kinds()[kind].chases or event_kinds()[kind].excuses for kind in step.kinds):
             sheet.recorded.connect(self._on_chased)
         sheet.open()

@@ -18,7 +18,8 @@ from caseworker.ui.case.budget_sheets import NAME, choices_of
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.work_sheet import WorkSheet
 from caseworker.ui.desk import Desk
-from caseworker.ui.forms import chooser, event_words, fact_field, read_fact
+from caseworker.ui.form_choices import event_words
+from caseworker.ui.forms import chooser, fact_field, read_fact
 from caseworker.ui.parts import Rule, Words, WrittenField, column, named
 
 YES, NO = "Yes", "No"

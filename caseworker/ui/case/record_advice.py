@@ -16,7 +16,7 @@ from caseworker.ui.case.files import FileField
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
-from caseworker.ui.forms import event_words
+from caseworker.ui.form_choices import event_words
 from caseworker.ui.parts import (
     Form,
     Words,

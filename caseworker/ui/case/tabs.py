@@ -6,6 +6,7 @@ from caseworker.ui.case.assessment import AssessmentTab
 from caseworker.ui.case.budget import BudgetTab
 from caseworker.ui.case.circumstances import CircumstancesTab
 from caseworker.ui.case.consent import ConsentTab
+from caseworker.ui.case.contact import ContactTab
 from caseworker.ui.case.dates import DatesTab
 from caseworker.ui.case.disagreement import DisagreementTab
 from caseworker.ui.case.documents import DocumentsTab
@@ -44,6 +45,7 @@ TABS: tuple[type[Tab], ...] = (
     EndingTab,
     BudgetTab,
     DocumentsTab,
+    ContactTab,
     PeopleTab,
     CircumstancesTab,
     SettingTab,

@@ -136,6 +136,7 @@ class LetterForm(Form):
             days=tuple(days),
             enclosed=_lines(self._enclosed),
             copies=copies,
+            chases=self._letter.chases,
         )
 
     def _gaps_in_people(self, to: str, copies: Sequence[str]) -> Iterator[Gap]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from caseworker.casework import entries
 from caseworker.casework.addressees import Addressees, addressees
 from caseworker.casework.letters import ToWrite
 from caseworker.domain.case import CaseNumber
@@ -40,6 +41,7 @@ class LetterSheet(LongSheet):
         super().__init__(letter.title, letter.about, "letter", parent)
         self.as_wide_as(720)
         self._desk, self._number, self._letter, self._ways = desk, number, letter, ways
+        self._then = letter.then  # the first copy chases; another one is only a copy
         self.form = LetterForm(number, letter, desk.officer.name, desk.today)
         self._again = row(8)
         self._put_back = Words("What you had typed before was put back.", "small", tone=Tone.BLUE)
@@ -150,9 +152,12 @@ class LetterSheet(LongSheet):
 
     @Slot()
     def _on_left(self) -> None:
-        """A copy is out: what was typed is in it, and need not be kept beside it."""
+        """A copy is out: what was typed is in it, and whoever owes something was chased by it."""
         self._desk.drafts.drop(self.draft)
         self._watch(restore=False)
+        then, self._then = self._then, None
+        if then is not None:
+            self._desk.do(entries.record, entries.Record(self._number, then), asker=self)
 
     def _offer_afresh(self, *, shown: bool) -> None:
         self._put_back.setVisible(shown)

@@ -6,8 +6,15 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from caseworker.ui import theme
 from caseworker.ui.palette import Tone
@@ -46,6 +53,8 @@ class DueWords:
     button: str
     because: tuple[str, ...] = ()
     caution: str = ""
+    letter: bool = False
+    """Whether a letter goes with it: “Letter…” stands on the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,7 @@ class _Laid:
     said: list[_Said] = field(default_factory=list)
     is_wrapped: bool = False
     why: QRect = field(default_factory=QRect)
+    letter: QRect = field(default_factory=QRect)
     do: QRect = field(default_factory=QRect)
     tall: int = 0
 
@@ -79,9 +89,11 @@ class DueLine(QWidget):
 
     Signals:
         opened: the button was pressed; carries the key.
+        letter_wanted: the letter that goes with it is wanted; carries the key.
     """
 
     opened = Signal(object)
+    letter_wanted = Signal(object)
 
     def __init__(self, words: DueWords, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +113,7 @@ class DueLine(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._why = self._because_button() if words.because else None
+        self._letter = self._letter_button() if words.letter else None
         self._do = self._do_button() if words.button else None
         self._reckoning: QWidget | None = None
 
@@ -166,6 +179,8 @@ class DueLine(QWidget):
             self._do.setGeometry(laid.do)
         if self._why is not None:
             self._why.setGeometry(laid.why)
+        if self._letter is not None:
+            self._letter.setGeometry(laid.letter)
         if self._reckoning is not None and not self._reckoning.isHidden():
             below = self._reckoning.heightForWidth(self.width())
             self._reckoning.setGeometry(0, laid.tall, self.width(), below)
@@ -219,15 +234,19 @@ class DueLine(QWidget):
             _say(laid, text, QRect(at, low, room, 0), small, "soft")
             at += size.width() + theme.px(_BESIDE)
             tall = max(tall, size.height())
-        if self._why is not None:
-            why = self._why.sizeHint()
-            if at > left and at + why.width() > left + room:
+        for name in ("why", "letter"):
+            button: QPushButton | None = getattr(self, f"_{name}")
+            if button is None:
+                continue
+            link = button.sizeHint()
+            if at > left and at + link.width() > left + room:
                 at, low, tall = left, low + tall + theme.px(_CLOSE), 0
                 laid.is_wrapped = True
             # Its words stand on the line of the others, whatever room the button has around them.
             line = QFontMetrics(small).height()
-            above = (why.height() - line) // 2
-            laid.why = QRect(at, low - above, min(why.width(), room), why.height())
+            above = (link.height() - line) // 2
+            setattr(laid, name, QRect(at, low - above, min(link.width(), room), link.height()))
+            at += link.width() + theme.px(_BESIDE)
             tall = max(tall, line)
         return low + tall
 
@@ -237,6 +256,26 @@ class DueLine(QWidget):
         button.clicked.connect(self._on_clicked)
         button.setParent(self)
         return button
+
+    def _letter_button(self) -> QPushButton:
+        button = QPushButton("Letter…", self)
+        button.setObjectName(f"dueLetter{self._number}")
+        button.setProperty("kind", "because")
+        button.setAccessibleName(f"Letter: {self._words.owed}, {self._words.whom}")
+        button.clicked.connect(lambda: self.letter_wanted.emit(self._words.key))
+        return button
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """What can be done with the line, by the other button of the mouse or the menu key."""
+        menu = QMenu(self)
+        menu.setObjectName("dueMenu")
+        if self._do is not None:
+            menu.addAction(self._words.button, self._on_clicked)
+        if self._letter is not None:
+            menu.addAction("Letter…", self._letter.click)
+        menu.aboutToHide.connect(menu.deleteLater)
+        if not menu.isEmpty():
+            menu.popup(event.globalPos())
 
     def _because_button(self) -> QPushButton:
         button = QPushButton("because…", self)

@@ -1,0 +1,68 @@
+"""A contact typed in one line, as officers type: read as it will be written down."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from caseworker.domain.people import Contact
+from caseworker.ui.case.contact_line import ContactTyped, read_contact
+from caseworker.ui.parts.typed_day import NotADayError
+from tests.builders import TODAY, a_person
+
+DAWN = "Dawn Whitfield"
+TOM = a_person(
+    contacts=(
+        Contact(DAWN, "Mother", parental_responsibility=True),
+        Contact("Noor Haddad", "SENCO", also_written="نور حداد"),
+        Contact("Sam Lowe", "Tutor"),
+        Contact("Sam Birch", "Nurse"),
+    )
+)
+FRI = date(2026, 11, 20)
+NEXT_FRI = date(2026, 11, 27)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("dawn: rang back", ContactTyped(TODAY, "Call", "rang back", DAWN)),
+        ("call in Dawn: late", ContactTyped(TODAY, "Call", "late", DAWN, "In")),
+        ("fri call Dawn: x", ContactTyped(FRI, "Call", "x", DAWN)),
+        ("email to dawn whitfield: x", ContactTyped(TODAY, "E-mail", "x", DAWN, "Out")),
+        ("yesterday met with Dawn: x", ContactTyped(date(2026, 11, 22), "Meeting", "x", DAWN)),
+        ("3/2 visit Tom: x", ContactTyped(date(2026, 2, 3), "Visit", "x", "Tom Whitfield")),
+        ("3 Feb 2025 letter from Dawn: x",
+         ContactTyped(date(2025, 2, 3), "Letter", "x", DAWN, "In")),
+        ("-15d text Dawn: x", ContactTyped(date(2026, 11, 8), "Message", "x", DAWN)),
+        ("نور حداد: x", ContactTyped(TODAY, "Call", "x", "Noor Haddad (نور حداد)")),
+        ("Sam: x", ContactTyped(TODAY, "Call", "x", "Sam")),  # two are called so: as it was typed
+        ("Dr Kowalska: x", ContactTyped(TODAY, "Call", "x", "Dr Kowalska")),
+        ("Looked through the file", ContactTyped(TODAY, "Note", "Looked through the file")),
+        ("Monday she will come", ContactTyped(TODAY, "Note", "Monday she will come")),
+        ("at 10:30 she rang", ContactTyped(TODAY, "Note", "at 10:30 she rang")),
+        ("Dawn: x > fri ring back",
+         ContactTyped(TODAY, "Call", "x", DAWN, "", NEXT_FRI, "ring back")),
+        ("Dawn: x > +15d", ContactTyped(TODAY, "Call", "x", DAWN, "", date(2026, 12, 8))),
+        ("Dawn: x > 3 Feb ask again",
+         ContactTyped(TODAY, "Call", "x", DAWN, "", date(2027, 2, 3), "ask again")),
+    ],
+)  # fmt: skip
+def test_a_line_is_read_as_it_is_meant(typed: str, read: ContactTyped) -> None:
+    assert read_contact(typed, TODAY, TOM) == read
+
+
+@pytest.mark.parametrize("typed", ["Dawn: x > ring back", "Dawn: x > 31/2 ask", "x > 99"])
+def test_a_follow_up_without_a_day_says_what_to_type(typed: str) -> None:
+    with pytest.raises(NotADayError, match="type a day first"):
+        read_contact(typed, TODAY, TOM)
+
+
+def test_it_is_read_back_in_words_before_it_is_kept() -> None:
+    read = read_contact("fri call in Dawn: x > tomorrow ring", TODAY, TOM)
+
+    assert read.words == (
+        "Call with Dawn Whitfield (in), Friday 20 November 2026. "
+        "To follow up on Tuesday 24 November 2026: ring."
+    )
