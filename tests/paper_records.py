@@ -43,6 +43,7 @@ from caseworker.domain.plan import Version, WorkingDraft, in_order
 from caseworker.domain.release import Release
 from tests import paper_erasing
 from tests.paper_audit import PaperAuditRead
+from tests.paper_brought import PaperBroughtLists
 from tests.paper_disposal import PaperDisposal
 from tests.paper_exchange import PaperExchange
 from tests.paper_filings import PaperFilings
@@ -79,6 +80,7 @@ class Paper(DayPaper):
     destroyed: tuple[Destroyed, ...] = ()
     saved_lists: PaperSavedLists = field(default_factory=PaperSavedLists)
     names: PaperNames = field(default_factory=PaperNames)
+    brought: PaperBroughtLists = field(default_factory=PaperBroughtLists)
     places: Kept = field(default_factory=dict)
     filings: dict[str, Filing] = field(default_factory=dict)
     words: dict[str, tuple[WordsRead, tuple[Words, ...]]] = field(default_factory=dict)
@@ -112,6 +114,7 @@ class PaperRecords:
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
         self.own_files = PaperOwnFiles(paper.own_files)
+        self.brought = paper.brought
         self.disposal = PaperDisposal(paper)
         self.directory = PaperPlaces(self.every_case, paper.places)
         self.ledger, self.exchange = paper.ledger, paper.exchange

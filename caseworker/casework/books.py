@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from caseworker.casework.audit_kept import AuditRead
+from caseworker.casework.brought_kept import BroughtLists
 from caseworker.casework.bulk_kept import Bulks
 from caseworker.casework.directory_kept import KeptPlaces
 from caseworker.casework.disposal_kept import DisposalBook
@@ -53,6 +54,11 @@ class Books(Erasing, Protocol):
 
     @property
     def moving(self) -> Moving: ...
+
+    @property
+    def brought(self) -> BroughtLists:
+        """The lists of cases that were brought in."""
+        ...
 
     @property
     def saved_lists(self) -> SavedLists: ...

@@ -50,6 +50,8 @@ from caseworker.casework.ledger_pages import (
 )
 from caseworker.casework.letter_shelf import letter_on
 from caseworker.casework.letters import day_called, letter_to_write
+from caseworker.casework.list_out import PAPER as CASES
+from caseworker.casework.list_out import case_list_to_print
 from caseworker.casework.moving_on import moving_on_to_print
 from caseworker.casework.named_lists import named_list_to_print
 from caseworker.casework.opening_page import opening_page
@@ -260,6 +262,7 @@ GATHER: Mapping[str, Gather] = {
     "disposal": _disposal,
     "my_list": _my_list,
     "named_list": named_list_to_print,
+    CASES: case_list_to_print,
     "register": register_to_print,
     "timeliness": _report,
     "figures": figures_to_share,

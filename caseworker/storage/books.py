@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.storage.aside import SqlAside
 from caseworker.storage.audit_read import SqlAuditRead
+from caseworker.storage.brought import SqlBroughtLists
 from caseworker.storage.disposal import SqlDisposal
 from caseworker.storage.exchange import SqlExchange
 from caseworker.storage.filings import SqlFilings
@@ -34,5 +35,6 @@ class SqlBooks:
         self.whose = SqlWhose(connection, self._read)
         self.bulk = SqlBulks(connection)
         self.tasks = SqlTasks(connection)
+        self.brought = SqlBroughtLists(connection)
         self.saved_lists = SqlSavedLists(connection)
         self.aside = SqlAside(connection)
