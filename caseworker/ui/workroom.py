@@ -261,6 +261,10 @@ class Workroom(QWidget):
         if self._fittings.new_case is not None:
             found.insert(0, Command(NEW_CASE, "New case", Icon.PLUS, "Ctrl+N"))
             found.append(Command(BRING_LIST, "Bring in a list of cases", Icon.FOLDER))
+        if self._desk.may(Right.CHANGE_CASE):
+            found.insert(1, Command("today/task", "New task", Icon.CHECK))
+            found.append(Command("today/cover", "Leave and cover", Icon.CLOCK))
+            found.append(Command("reports/loads", "Loads of officers, hand over cases", Icon.CASES))
         found.append(Command(CONTACT, "Log a contact", Icon.PLUS, "Ctrl+Shift+C"))
         found.append(Command("lock", "Lock now", Icon.LOCK, "Ctrl+L"))
         found += (
