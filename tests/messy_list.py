@@ -99,10 +99,10 @@ def expected_stage(at: int) -> str:
     return ("SEN Support", "Deciding", "Assessing", "Draft sent", "Plan in force")[at % 5]
 
 
-def review_due(at: int) -> date:
-    """The day by which a plan in force is to be reviewed: twelve months beginning with its day."""
-    last = _plan_day(at)
-    return last.replace(year=last.year + 1) - timedelta(days=1)
+def right_cells(at: int) -> dict[str, str]:
+    """What is to be in the records of child ``at``, once all that was wrong has been mended."""
+    cells = _child(at) | PUT_RIGHT.get(at, {})
+    return cells | {"Surname": "O'Brien"} if cells["Surname"] == "O'BRIEN" else cells
 
 
 def _plan_day(at: int) -> date:

@@ -13,28 +13,34 @@ from caseworker.casework.brought_kept import BroughtCase, BroughtList
 from caseworker.casework.cases import OpenCase, open_case
 from caseworker.casework.export_all import Watch
 from caseworker.casework.list_columns_kept import ColumnsChosen, keep_columns
+from caseworker.casework.list_lines import found_here
 from caseworker.casework.office import Done, Office, Sitting, Touched
 from caseworker.casework.records import HistoryLine, Records
 from caseworker.casework.restrictions import RestrictedCase
 from caseworker.casework.summaries import summarise
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError, Incomplete, NotAllowed, NotFound
+from caseworker.domain.matching import who
+from caseworker.domain.roles import Right
 
 TOUCHED: Final = frozenset({Touched.CASE, Touched.PERSON, Touched.DIARY})
 MOST_NAMED: Final = 8
+LOOK_AGAIN: Final = "Nothing was brought in. Go back, and look at every line again."
 
 
 @dataclass(frozen=True, slots=True)
 class BringList:
     """The lines of a list that become cases, by their place in the file, and where it came from.
 
-    ``columns`` is what the officer said of its headings, to be known the next time.
+    ``columns`` is what the officer said of its headings, to be known the next time. ``forced``
+    are lines that are opened though somebody like them is here.
     """
 
     name: str
     sha256: str
     lines: Mapping[int, OpenCase] = field(repr=False)
     columns: ColumnsChosen | None = None
+    forced: frozenset[int] = frozenset()
     watch: Watch = field(default_factory=Watch)
 
 
@@ -65,12 +71,14 @@ def bring_list(records: Records, command: BringList, sitting: Sitting) -> Done:
     """Open a case for each line: all of them, or none.
 
     Raises:
-        NotAllowed: there is no line.
+        NotAllowed: there is no line, or somebody in it has come into the records meanwhile.
         Incomplete: a line can't be a case; its words say which.
         Stopped: somebody stopped it. Nothing has changed.
     """
     if not command.lines:
         raise NotAllowed("There is no line that can be brought in.")
+    for line, words in _here_by_now(records, command).items():
+        raise NotAllowed(f"Line {line}: {words}", instead=LOOK_AGAIN)
     id_ = uuid4().hex
     cases = []
     for done, (line, opening) in enumerate(command.lines.items()):
@@ -107,9 +115,13 @@ def try_list(office: Office, command: BringList) -> Tried:
 
 def tried_out(records: Records, command: BringList, sitting: Sitting) -> Done:
     """Open a case for each line and raise, so that nothing of it stays."""
-    refused: dict[int, CaseworkerError] = {}
+    refused: dict[int, CaseworkerError] = {
+        line: NotAllowed(words) for line, words in _here_by_now(records, command).items()
+    }
     for done, (line, opening) in enumerate(command.lines.items()):
         command.watch.tell(done, len(command.lines))
+        if line in refused:
+            continue
         try:
             _open(records, opening, sitting, "")
         except CaseworkerError as error:
@@ -122,11 +134,14 @@ def undo_list(records: Records, command: UndoList, sitting: Sitting) -> Done:
 
     Raises:
         NotFound: there is no such list, or it was taken back already.
-        NotAllowed: somebody has worked on some of its cases since; they are named.
+        NotAllowed: somebody else brought it in, and this officer doesn’t share out their work;
+            or somebody has worked on some of its cases since: they are named.
     """
     brought = next((one for one in records.brought.lists() if one.id == command.list), None)
     if brought is None or brought.undone_at is not None:
         raise NotFound("There is no such list, or it was taken back already.")
+    if brought.officer != sitting.officer.id:
+        sitting.refuse_unless(Right.SHARE_WORK)
     cases = records.brought.cases_of(brought.id)
     if since := [one for one in cases if _worked_on(records, one)]:
         names = [_named(records, one.case) for one in since[:MOST_NAMED]]
@@ -169,16 +184,28 @@ def mark_of(records: Records, number: CaseNumber) -> str:
     return hashlib.sha256(repr(held).encode()).hexdigest()
 
 
+def _here_by_now(records: Records, command: BringList) -> dict[int, str]:
+    """Lines of whom somebody else opened a case since they were looked for, and what is found."""
+    here = {}
+    for line, opening in command.lines.items():
+        if line in command.forced:
+            continue
+        found = found_here(records, who(opening.person))
+        if found is not None and found.is_same:
+            here[line] = found.words
+    return here
+
+
 def _open(records: Records, opening: OpenCase, sitting: Sitting, id_: str) -> CaseNumber:
     """One case, with all that the office writes of a duty: its history, its row, its audit line."""
     done = open_case(records, opening, sitting)
     number = CaseNumber(done.made)
-    who = sitting.officer
+    officer = sitting.officer
     records.write_history(
-        HistoryLine(number, sitting.at, who.id, who.name, done.sentence, done.event)
+        HistoryLine(number, sitting.at, officer.id, officer.name, done.sentence, done.event)
     )
     records.write_summary(summarise(records.case(number), records.office(), sitting.today))
-    records.write_audit(sitting.at, who.id, done.act, number, id_)
+    records.write_audit(sitting.at, officer.id, done.act, number, id_)
     return number
 
 

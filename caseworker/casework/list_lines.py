@@ -17,7 +17,7 @@ from caseworker.casework.restrictions import RestrictedCase
 from caseworker.domain.brought.lines import Around, LineRead, Said, read_line, twice_in
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import Gap, Incomplete, NotFound
-from caseworker.domain.matching import How, Likeness
+from caseworker.domain.matching import How, Likeness, Who
 from caseworker.domain.under_way import entries_of, stages_under_way
 
 SURELY: Final = frozenset({How.SURE, How.LIKELY})
@@ -106,8 +106,11 @@ def _found(records: Records, line: LineRead) -> Found | None:
     sought = line.who
     if sought is None:
         return None
-    if (same := _by_number(records, line)) is not None:
-        return same
+    return _by_number(records, line) or found_here(records, sought)
+
+
+def found_here(records: Records, sought: Who) -> Found | None:
+    """Whoever of those here it is likeliest to be, as the records are now."""
     for known in known_here(records, sought):
         if known.likeness is not None:
             return _told(known, known.likeness)

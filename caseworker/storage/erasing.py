@@ -6,13 +6,17 @@ needs nothing here. What points to a case without saying so is named below.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
+    Delete,
     ForeignKey,
     Table,
+    bindparam,
     delete,
     func,
     insert,
@@ -30,6 +34,7 @@ from caseworker.storage.schema import case_file, erasing, metadata, own_file, pa
 # Loaded before the tables are walked, so that none is missing from among them.
 _PARTS: Final = (day_schema, ledger_schema)
 _BY_ITSELF: Final = (case_file, passage)
+_NUMBER: Final[BindParameter[str]] = bindparam("number")
 
 
 def erase(connection: Connection, number: CaseNumber) -> None:
@@ -41,9 +46,8 @@ def erase(connection: Connection, number: CaseNumber) -> None:
     connection.execute(insert(erasing).values(case=number))
     _words(connection, number)
     _beside(connection, number)
-    for table in reversed(metadata.sorted_tables):
-        if table not in _BY_ITSELF and (rows := _of_case(table, number)) is not None:
-            connection.execute(delete(table).where(rows))
+    for rows in _deletions():
+        connection.execute(rows, {"number": number})
     connection.execute(delete(case_file).where(case_file.c.number == number))
     connection.execute(delete(erasing).where(erasing.c.case == number))
 
@@ -90,20 +94,28 @@ def _names(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
     return ("/" + parts + "/").contains(f"/{name}/", autoescape=True)
 
 
-def _of_case(table: Table, number: CaseNumber) -> ColumnElement[bool] | None:
+@cache
+def _deletions() -> tuple[Delete, ...]:
+    """What takes the rows of a case out of each table, built once for a list of many cases."""
+    return tuple(
+        delete(table).where(rows)
+        for table in reversed(metadata.sorted_tables)
+        if table not in _BY_ITSELF and (rows := _of_case(table)) is not None
+    )
+
+
+def _of_case(table: Table) -> ColumnElement[bool] | None:
     """The rows that point to the case, or to a row that does; None: this table has none."""
-    found = [
-        rows for key in table.foreign_keys if (rows := _pointing(table, key, number)) is not None
-    ]
+    found = [rows for key in table.foreign_keys if (rows := _pointing(table, key)) is not None]
     return or_(*found) if found else None
 
 
-def _pointing(table: Table, key: ForeignKey, number: CaseNumber) -> ColumnElement[bool] | None:
+def _pointing(table: Table, key: ForeignKey) -> ColumnElement[bool] | None:
     mine, theirs = table.c[key.parent.name], key.column
     if theirs.table is case_file:
-        return mine == number
+        return mine == _NUMBER
     theirs_of_case = [
-        one.parent == number for one in theirs.table.foreign_keys if one.column.table is case_file
+        one.parent == _NUMBER for one in theirs.table.foreign_keys if one.column.table is case_file
     ]
     if not theirs_of_case:
         return None

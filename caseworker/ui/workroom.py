@@ -150,7 +150,7 @@ class Workroom(QWidget):
         if why := self._why_not(name):
             self.messages.tell(Message(why, Tone.AMBER))
         elif name == BRING_LIST and self._fittings.new_case is not None:
-            show_bring_list(self._desk, self.window())
+            show_bring_list(self._desk, self.window(), self.messages.tell)
         elif name == NEW_CASE and self._fittings.new_case is not None:
             self._show_fresh(NEW_CASE, self._fittings.new_case(self._desk))
         elif name in self._places:

@@ -24,6 +24,7 @@ from caseworker.casework.records import OfficeFacts
 from caseworker.domain.brought.lines import Around
 from caseworker.domain.case import CaseNumber, Stage
 from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.officer import OfficerId
 from tests.builders import OKAFOR, TODAY, StandingClock, a_person
 from tests.paper_records import PaperStore
 
@@ -50,7 +51,7 @@ def command(*cells: dict[str, str], watch: Watch | None = None) -> BringList:
     lines = lines_of(cells, AROUND, {})
     ready = {at: line.opening for at, line in enumerate(lines, start=2) if line.opening}
     chosen = ColumnsChosen(("Surname", "Rank"), ("family", ""))
-    return BringList("list.csv", "0" * 64, ready, chosen, watch or Watch())
+    return BringList("list.csv", "0" * 64, ready, chosen, watch=watch or Watch())
 
 
 def test_every_line_becomes_a_case_in_one_act_with_its_history_row_and_audit(
@@ -133,6 +134,38 @@ def test_a_list_with_a_case_that_was_worked_on_since_is_not_taken_back(
         office.do(undo_list, UndoList(id_))
 
     assert len(paper.paper.cases) == 2
+
+
+def test_a_list_of_somebody_else_is_taken_back_by_who_shares_out_their_work(
+    office: Office, paper: PaperStore, clock: StandingClock
+) -> None:
+    id_ = office.do(bring_list, command(ELLIS)).made
+
+    def of(role: str) -> Office:
+        other = Officer(OfficerId("lewis"), "G. Lewis", role)
+        return Office(paper.sitting, clock, other, lambda _: (b"", b""))
+
+    with pytest.raises(NotAllowed, match="share out the work of other officers"):
+        of("officer").do(undo_list, UndoList(id_))
+    assert paper.paper.cases
+    of("manager").do(undo_list, UndoList(id_))
+    assert not paper.paper.cases
+
+
+def test_who_came_into_the_records_since_the_list_was_looked_at_stops_it(
+    office: Office, paper: PaperStore
+) -> None:
+    looked_at = command(NOOR, ELLIS)
+    office.do(bring_list, command(ELLIS))
+
+    tried = try_list(office, looked_at)
+    assert (tried.would_open, list(tried.refused)) == (1, [3])
+    with pytest.raises(NotAllowed, match=r"Line 3: Likely the same as Ellis Marsh"):
+        office.do(bring_list, looked_at)
+    assert len(paper.paper.cases) == 1
+
+    office.do(bring_list, replace(looked_at, forced=frozenset({3})))
+    assert len(paper.paper.cases) == 3
 
 
 def test_who_is_here_already_or_stands_in_the_list_twice_is_known(office: Office) -> None:

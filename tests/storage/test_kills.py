@@ -144,6 +144,46 @@ def test_kills_while_backing_up_leave_no_backup_that_is_not_one(
         again.close()
 
 
+BRING_IN = """
+import sys
+from pathlib import Path
+from threading import Event
+from caseworker.casework.bringing_list import BringList, bring_list
+from caseworker.casework.export_all import Watch
+from caseworker.casework.list_lines import lines_of
+from caseworker.domain.brought.lines import Around
+from tests.builders import TODAY
+from tests.storage.stores import a_place
+store = a_place(Path(sys.argv[1])).unlock()
+cells = [
+    {"family": f"Marsh{at}", "given": "Ellis", "born": "22/5/2014", "plan_made": "3/3/2026"}
+    for at in range(12)
+]
+around = Around(TODAY, "community", {}, "Northmere")
+lines = {at: line.opening for at, line in enumerate(lines_of(cells, around, {}), start=2)}
+def half_way(done, of):
+    if done == 8:
+        print("ready", flush=True)
+        Event().wait()
+store.office.do(bring_list, BringList("list.csv", "0" * 64, lines, watch=Watch(half_way)))
+"""
+
+
+def test_a_kill_in_the_middle_of_bringing_in_a_list_leaves_nothing_of_it(
+    place: Place, tmp_path: Path
+) -> None:
+    child = a_child(BRING_IN, str(tmp_path))
+    child.kill()
+    child.communicate()
+
+    again = place.unlock()
+    with again.reading()() as records:
+        assert not records.summaries(closed=True)
+        assert not records.brought.lists()
+    assert all(finding.sound for finding in again.check())
+    again.close()
+
+
 def test_a_copy_that_is_not_one_does_not_pass_for_a_backup(place: Place) -> None:
     """What a kill can leave: the right key, SQLite's own check, and no tables at all."""
     store = place.unlock()

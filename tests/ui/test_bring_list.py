@@ -101,6 +101,8 @@ def test_a_list_is_read_put_right_brought_in_and_taken_back(
     qtbot.waitUntil(lambda: "1 would open" in words(sheet, "bringListCount"))
     assert "1 twice in the list" in words(sheet, "bringListCount")
     assert "A date of birth is needed" in words(sheet, "bringListSaid")
+    press(sheet, "bringListNextFault")
+    assert table.currentIndex().data() == "Needed", "an empty cell that must not be"
 
     type_over(sheet, 4, "DOB", "1/3/2015")
     qtbot.waitUntil(lambda: "2 would open" in words(sheet, "bringListCount"))

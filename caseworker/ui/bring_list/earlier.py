@@ -14,9 +14,10 @@ from caseworker.casework.office import Done
 from caseworker.domain.days import day_words
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.moments import day_of
+from caseworker.domain.roles import Right
 from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Card, Flow, Words, column, quiet
+from caseworker.ui.parts import Card, Flow, Words, column, plain_tip, quiet
 from caseworker.ui.say import Question, ask
 
 MOST: Final = 6
@@ -63,18 +64,14 @@ class EarlierLists(QWidget):
         back = quiet("Take it back…", f"broughtList{at}Undo")
         back.setAccessibleName(f"Take back {words}")
         back.clicked.connect(partial(self._on_back, one))
+        if one.officer != self._desk.officer.id and (why := self._desk.why_not(Right.SHARE_WORK)):
+            back.setEnabled(False)
+            back.setToolTip(plain_tip(why))
         line.addWidget(back)
         return line
 
     def _on_back(self, one: BroughtList) -> None:
-        question = Question(
-            f"Take {one.lines:,} cases out of the records again?",
-            "All that came of this list goes, as if it had never been brought in. If anybody has "
-            "worked on one of its cases since, nothing is taken back.",
-            "Take the list back",
-            is_grave=True,
-        )
-        ask(self, question, partial(self._undo, one))
+        ask(self, whether_back(one.lines), partial(self._undo, one))
 
     def _undo(self, one: BroughtList) -> None:
         self._desk.do(
@@ -90,3 +87,15 @@ class EarlierLists(QWidget):
             self._card.body.addWidget(words)
             words.show()
             self.shown.emit()
+
+
+def whether_back(lines: int) -> Question:
+    """Whether a list of so many cases is really to be taken back."""
+    cases = f"{lines:,} {'case' if lines == 1 else 'cases'}"
+    return Question(
+        f"Take {cases} out of the records again?",
+        "All that came of this list goes, as if it had never been brought in. If anybody has "
+        "worked on one of its cases since, nothing is taken back.",
+        "Take the list back",
+        is_grave=True,
+    )

@@ -3,16 +3,36 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from caseworker.ui import theme
-from caseworker.ui.bring_list.model import FIRST, Becomes, LinesModel
+from caseworker.ui.bring_list.model import FIRST, Becomes, Index, LinesModel
+from caseworker.ui.keys import shortcut
 from caseworker.ui.parts import Flow, Words, column, named, secondary
 
 TALL = 380  # px at 100% text
 EVERY = "Every line"
 WIDTHS = {0: 56, 1: 210}
 CELL = 128
+
+
+class _Cell(QStyledItemDelegate):
+    """A cell on its own ground: the sheet of styles has none for cells, and hides the model’s."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if isinstance(ground, QColor):
+            painter.fillRect(option.rect, ground)
+        super().paint(painter, option, index)
 
 
 class LinesPart(QWidget):
@@ -34,8 +54,11 @@ class LinesPart(QWidget):
         self._said = Words("", "", wrap=True, name="bringListSaid")
         self._all_the_same = secondary("Open it all the same", "bringListForce")
         self._leave = secondary("Leave this line out", "bringListLeave")
+        self._next_fault = secondary(
+            "Next to mend", "bringListNextFault", hint="To the next cell to mend (F8)"
+        )
         head = Flow(across=12, down=6)
-        for widget in (self._only, self._count):
+        for widget in (self._only, self._next_fault, self._count):
             head.addWidget(widget)
         foot = Flow(across=10, down=6)
         for button in (self._all_the_same, self._leave):
@@ -45,6 +68,8 @@ class LinesPart(QWidget):
         self._only.currentIndexChanged.connect(self._on_only)
         self._all_the_same.clicked.connect(self._on_force)
         self._leave.clicked.connect(self._on_leave)
+        self._next_fault.clicked.connect(self.to_next_fault)
+        shortcut("F8", self, self.to_next_fault, "To the next cell to mend", inside=True)
         self.table.selectionModel().currentChanged.connect(self._on_current)
         self.table.itemDelegate().commitData.connect(self._on_committed)
 
@@ -66,6 +91,7 @@ class LinesPart(QWidget):
         """How many lines become what, in words and in the choice of what is shown."""
         counts = {what: self.model.count(what) for what in Becomes}
         said = [f"{count:,} {what.value.lower()}" for what, count in counts.items() if count]
+        self._next_fault.setEnabled(counts[Becomes.MENDS] > 0)
         self._count.setText(" · ".join(said))
         chosen = self._only.currentData()
         self._only.blockSignals(True)
@@ -80,6 +106,7 @@ class LinesPart(QWidget):
     def _table(self) -> QTableView:
         table = named(QTableView(), "bringListTable", "Every line of the list")
         table.setModel(self.model)
+        table.setItemDelegate(_Cell(table))
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
@@ -100,7 +127,19 @@ class LinesPart(QWidget):
     def _choose_first(self) -> None:
         if self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(0, FIRST))
+            self._show(self.model.next_fault(self.model.index(0, 0)))
         self._on_current(self.table.currentIndex())
+
+    @Slot()
+    def to_next_fault(self) -> None:
+        """Go to the next cell that keeps a line from being a case, ready to be typed over."""
+        self._show(self.model.next_fault(self.table.currentIndex()))
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.table.setCurrentIndex(index)
+            self.table.scrollTo(index)
 
     @Slot()
     def _on_only(self) -> None:

@@ -22,6 +22,7 @@ from caseworker.ui import theme
 
 Index = QModelIndex | QPersistentModelIndex
 LINE, STATE = 0, 1
+NEEDED = "Needed"
 FIRST = 2  # the first two columns are the line of the file, and what would become of it
 
 
@@ -98,7 +99,28 @@ class LinesModel(QAbstractTableModel):
     def command(self, watch: Watch) -> BringList:
         typed = self.typed
         chosen = ColumnsChosen(typed.headings, tuple(typed.columns))
-        return BringList(typed.name, typed.sha256, self.ready(), chosen, watch)
+        forced = frozenset(typed.forced)
+        return BringList(typed.name, typed.sha256, self.ready(), chosen, forced, watch)
+
+    def next_fault(self, index: Index) -> QModelIndex:
+        """The next cell that keeps a line from being a case, after this one and round again.
+
+        Of a line without such a cell, what becomes of it. It is no index where there is no fault.
+        """
+        faults = [
+            (row, section)
+            for row, at in enumerate(self._shown)
+            if self.becomes(at) is Becomes.MENDS
+            for section in self._faulty(at)
+        ]
+        if not faults:
+            return QModelIndex()
+        here = (index.row(), index.column())
+        return self.index(*next((one for one in faults if one > here), faults[0]))
+
+    def _faulty(self, at: int) -> list[int]:
+        sections = range(FIRST, self.columnCount())
+        return [one for one in sections if self._stops(at, one)] or [STATE]
 
     def words(self, at: int) -> str:
         """Everything that is to be said of a line."""
@@ -166,7 +188,9 @@ class LinesModel(QAbstractTableModel):
         at, section = self._shown[index.row()], index.column()
         becomes = self.becomes(at)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
-            return self._text(at, section)
+            text = self._text(at, section)
+            is_missing = not text and role == Qt.ItemDataRole.DisplayRole
+            return NEEDED if is_missing and self._stops(at, section) else text
         said = self._said(at, section)
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
             return said or None

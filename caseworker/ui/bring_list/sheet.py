@@ -52,9 +52,11 @@ class BringListSheet(LongSheet):
 
     Signals:
         edited: something was chosen or typed, and is to be kept.
+        brought: cases were opened; carries the Done, and how many.
     """
 
     edited = Signal()
+    brought = Signal(object, int)
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__("Bring in a list of cases", "", "bringList", parent)
@@ -296,6 +298,7 @@ class BringListSheet(LongSheet):
         self._end()
         self.typed_list = self.typed_list.without(gone)
         self.recorded.emit(done)
+        self.brought.emit(done, len(gone))
         if not self._lines.model.count(Becomes.MENDS):
             self._desk.drafts.drop(DRAFT)
             self.accept()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from caseworker.casework.list_out import cases_to_save
@@ -20,7 +20,13 @@ BRING, SAVE = "Bring in a list…", "Save as a list to bring in again…"
 
 
 class ListsTool(QObject):
-    """Two things for a menu. ``cases`` are those that the page shows, or has chosen."""
+    """Two things for a menu. ``cases`` are those that the page shows, or has chosen.
+
+    Signals:
+        said: something was done that can be taken back; carries a Message.
+    """
+
+    said = Signal(object)
 
     def __init__(
         self, desk: Desk, cases: Callable[[], Sequence[CaseNumber]], page: QWidget
@@ -31,7 +37,7 @@ class ListsTool(QObject):
     @Slot()
     def bring(self) -> None:
         """Open cases for the lines of a file."""
-        show_bring_list(self._desk, self._page.window())
+        show_bring_list(self._desk, self._page.window(), self.said.emit)
 
     @Slot()
     def save(self) -> None:

@@ -60,6 +60,7 @@ class CasesPage(Page):
         self.lists = ListsButton(self.register, "cases", self)
         self.lists.turned.connect(self._tell)
         self.lists.said.connect(self.said)
+        self._files.said.connect(self.said)
         self.closed = named(QCheckBox("Closed cases too"), "closedToo")
         self.closed.toggled.connect(self._look)
         self._letters = secondary(LETTERS, "manyLettersOpen", icon=Icon.PLAN)
