@@ -19,6 +19,7 @@ from caseworker.domain.glossary import glossary
 from caseworker.domain.minimising import MinimiseRule, rules_for
 from caseworker.domain.roles import Right
 from caseworker.ui import theme
+from caseworker.ui.bring_list.show import show_bring_list
 from caseworker.ui.brought import goes_to
 from caseworker.ui.desk import Desk
 from caseworker.ui.dropped import dropped
@@ -54,6 +55,7 @@ RECORDS: Final = "records"
 HELP: Final = "help"
 MOST_KEYED: Final = 9  # places that a digit goes to
 NEW_CASE: Final = "new_case"
+BRING_LIST: Final = "bring_list"
 CONTACT: Final = "log_contact"
 CASE: Final = "case"
 RECOVERY_KEY: Final = "recovery_key"  # a card of the preferences
@@ -144,6 +146,8 @@ class Workroom(QWidget):
         """Show the place called ``name``, or say why it can't be shown."""
         if why := self._why_not(name):
             self.messages.tell(Message(why, Tone.AMBER))
+        elif name == BRING_LIST and self._fittings.new_case is not None:
+            show_bring_list(self._desk, self.window())
         elif name == NEW_CASE and self._fittings.new_case is not None:
             self._show_fresh(NEW_CASE, self._fittings.new_case(self._desk))
         elif name in self._places:
@@ -186,7 +190,9 @@ class Workroom(QWidget):
     def _why_not(self, name: str) -> str | None:
         if name in {PREFERENCES, RECORDS, HELP}:  # no case is seen there
             return None
-        return self._desk.why_not(Right.BEGIN_CASE if name == NEW_CASE else Right.SEE_CASES)
+        return self._desk.why_not(
+            Right.BEGIN_CASE if name in {NEW_CASE, BRING_LIST} else Right.SEE_CASES
+        )
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
@@ -254,6 +260,11 @@ class Workroom(QWidget):
         ]
         if self._fittings.new_case is not None:
             found.insert(0, Command(NEW_CASE, "New case", Icon.PLUS, "Ctrl+N"))
+            found.append(Command(BRING_LIST, "Bring in a list of cases", Icon.FOLDER))
+        if self._desk.may(Right.CHANGE_CASE):
+            found.insert(1, Command("today/task", "New task", Icon.CHECK))
+            found.append(Command("today/cover", "Leave and cover", Icon.CLOCK))
+            found.append(Command("reports/loads", "Loads of officers, hand over cases", Icon.CASES))
         found.append(Command(CONTACT, "Log a contact", Icon.PLUS, "Ctrl+Shift+C"))
         found.append(Command("lock", "Lock now", Icon.LOCK, "Ctrl+L"))
         found += (

@@ -45,6 +45,7 @@ from caseworker.domain.sen2 import sen2_dates, the_sen2
 from tests.builders import a_case, a_source, an_event, an_item
 from tests.documents.answered import a_receipt, asked_for_more
 from tests.documents.books import books
+from tests.documents.case_lists import a_case_list
 from tests.documents.compared import comparisons
 from tests.documents.courses import a_course
 from tests.documents.disagreed import a_bundle, a_log, never, what_can_be_done
@@ -158,6 +159,7 @@ def examples() -> dict[str, Mapping[str, object]]:
         "pack_index": {"pack-index": a_pack_to_index(), "pack-index-bare": an_empty_pack()},
         "receipt_slip": {"receipt-slip": a_receipt(), "receipt-slip-more": asked_for_more()},
         **books(),
+        "case_list": {"case-list": a_case_list()},
         "register": {"register": a_register(), "register-wide": a_register(wide=True)},
         "named_list": {"named-list": _named_list(), "named-list-none": _named_list(0)},
         "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},

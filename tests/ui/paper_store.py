@@ -48,6 +48,9 @@ from tests.builders import NOW, TODAY, StandingClock
 from tests.paper_lists import counted, is_owed
 from tests.paper_own_files import PaperOwnFiles
 from tests.paper_places import PaperPlaces
+from tests.paper_records import Paper
+from tests.paper_tasks import PaperTasks
+from tests.paper_whose import PaperWhose
 
 PASSPHRASE = "copper lantern river thumb"
 KEY = "0A1B2-C3D4E-F5G6H-7J8K9"
@@ -84,6 +87,8 @@ class PaperRecords:
 
     lines: list[DueLine] = field(default_factory=list)
     own_files: PaperOwnFiles = field(default_factory=lambda: PaperOwnFiles({}))
+    tasks: PaperTasks = field(default_factory=lambda: PaperTasks({}))
+    whose: PaperWhose = field(default_factory=lambda: PaperWhose(Paper()))
     facts: OfficeFacts = OFFICE
     open_cases: int = 31
     drafts: dict[str, str] = field(default_factory=dict)
