@@ -59,8 +59,8 @@ def read_case(store: OpenStore, backup: BackupSeen, number: CaseNumber) -> CameB
         NotAllowed: it was destroyed lawfully since.
         RestrictedCase: it is restricted, there or here, to others than this officer.
     """
-    destroyed = store.safe.destroyed()
-    if number in destroyed:
+    gone = {str(one) for one in store.safe.destroyed()}
+    if number in gone:
         raise NotAllowed(
             f"Case {number} was destroyed under the retention rules. It is not brought back."
         )
@@ -70,7 +70,7 @@ def read_case(store: OpenStore, backup: BackupSeen, number: CaseNumber) -> CameB
     with store.safe.looking_into(backup.path) as then:
         seen = veiled(then, hidden | hidden_from(who, restrictions(then)))
         side = side_of_case(seen, number)
-        documents = [one for one in seen.documents(number) if one.id not in destroyed]
+        documents = [one for one in seen.documents(number) if str(one.id) not in gone]
         given = tuple(
             DocumentGiven(
                 one.id, one.name, one.kind, one.size, one.sha256, one.added_on, one.added_by

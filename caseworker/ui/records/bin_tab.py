@@ -80,8 +80,9 @@ class BinTab(QWidget):
         for widget in (self._nothing, foot, self._card, self._papers):
             page.body.addWidget(widget)
         page.body.addStretch(1)
-        for widget in (self._empty, self._card, self._papers):
-            widget.hide()
+        self._empty.hide()
+        self._card.hide()
+        self._papers.hide()
         desk.done.connect(self._on_done)
         self.look()
 
@@ -99,7 +100,8 @@ class BinTab(QWidget):
         self._nothing.setVisible(not found and not papers)
         self._card.setVisible(bool(found))
         today = self._desk.today
-        over = sum(one.days_left(today) < 0 and not one.stays for one in (*found, *papers))
+        over = sum(one.days_left(today) < 0 and not one.stays for one in found)
+        over += sum(one.days_left(today) < 0 and not one.stays for one in papers)
         self._empty.setVisible(bool(over))
         self._empty.setText(f"Erase those whose days are over ({over:,})")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
@@ -106,7 +107,7 @@ def test_nothing_written_between_a_joining_and_its_undoing_is_lost(desktop: Desk
     for into, away, said in ((first, other, "Between, once"), (other, first, "Between, again")):
         goes_to(officer, str(into))
         officer.takes("actions", "actJoin")
-        officer.waits(lambda away=away: officer.is_seen(f"join_{away}"), "the other is offered")
+        officer.waits(partial(officer.is_seen, f"join_{away}"), "the other is offered")
         officer.ticks(f"join_{away}")
         officer.finishes("joinGo", "joinSheet")
         records(officer, "concern_raised", raised_by="A nurse", concern=said)
