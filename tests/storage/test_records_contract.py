@@ -249,17 +249,6 @@ def test_how_often_a_case_was_opened_is_counted_until_a_moment(sitting: OpenReco
         assert read.openings(NUMBER, NOW) == 0
 
 
-def test_the_audit_tells_the_moments_since_the_last_of_an_act(sitting: OpenRecords) -> None:
-    moments = [NOW, NOW + timedelta(days=9), NOW - timedelta(days=1)]
-    with sitting() as records:
-        for at, act in zip(moments, ("unlocked", "date_confirmed", "unlocked"), strict=True):
-            records.write_audit(at, OKAFOR, act, None)
-
-    with sitting() as records:
-        assert records.audit_read.moments_since("date_confirmed") == tuple(moments[1:])
-        assert records.audit_read.moments_since("never")[-3:] == tuple(moments)
-
-
 def test_the_office_is_kept(sitting: OpenRecords) -> None:
     mourning = OneOff("England", date(2026, 12, 7), "Day of mourning", "Proclamation")
     term = SchoolDays("Mill Lane", date(2026, 9, 2), date(2026, 12, 18))
