@@ -112,6 +112,8 @@ def test_forty_contacts_are_typed_fall_into_place_and_are_printed_by_theme(
     officer.waits_for_quiet()
 
     officer.waits(lambda: officer.reads("contactCount") == "40 entries", "all forty stand there")
+    officer.presses("contactMore")
+    officer.waits(lambda: officer.is_seen(f"contact{FORTY - 1}"), "those before stand there, too")
     newest_first = sorted(range(FORTY), key=lambda at: (DAYS[at % len(DAYS)][1], at))[::-1]
     shown = [
         one.accessibleName()
