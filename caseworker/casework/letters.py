@@ -29,7 +29,6 @@ from caseworker.documents.carried import of_version
 from caseworker.documents.letter import LetterDay, LetterToWrite
 from caseworker.documents.letter_forms import Letter
 from caseworker.documents.letter_reading import OF_THE_OFFICE
-from caseworker.domain.after_death import AfterDeath, after_death
 from caseworker.domain.answering import named_by
 from caseworker.domain.basis import NOTHING
 from caseworker.domain.blocks import paragraphs
@@ -114,16 +113,6 @@ def letters_for(number: CaseNumber) -> Callable[[Records, date], tuple[ToWrite, 
 
     def ask(records: Records, today: date) -> tuple[ToWrite, ...]:
         return letters_of(records, records.case(number), today)
-
-    return ask
-
-
-def letters_stopped(number: CaseNumber) -> Callable[[Records, date], AfterDeath | None]:
-    """A question: what is said instead of letters after a death; None while nobody has died."""
-
-    def ask(records: Records, today: date) -> AfterDeath | None:
-        del today
-        return after_death(records.case(number))
 
     return ask
 

@@ -294,7 +294,7 @@ def test_a_clock_that_jumped_and_stays_is_believed_only_once_somebody_says_the_d
     desks.lewis.do(agree_list, AgreeList(made))
     desks.clock.at += timedelta(days=365)
     for _ in range(3):
-        desks.opens("Ana")
+        desks.opens("Ana", date(2050, 1, 1))
         desks.clock.at += timedelta(days=1)
     with pytest.raises(NotAllowed, match="last used on"):
         desks.office.do(carry_out, CarryOut(made))

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from caseworker.casework.addressees import addressees, likely_to_answer
-from caseworker.casework.letters import ToWrite, letter_to_write, letters_for, letters_stopped
+from caseworker.casework.letters import ToWrite, letter_to_write, letters_for
+from caseworker.casework.letters_stopped import letters_stopped
 from caseworker.casework.records import OfficeFacts
 from caseworker.casework.wanted import Wanted
 from caseworker.documents.letter import LetterDay, LetterToWrite

@@ -9,7 +9,8 @@ from itertools import groupby
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from caseworker.casework.letters import ToWrite, letters_for, letters_stopped
+from caseworker.casework.letters import ToWrite, letters_for
+from caseworker.casework.letters_stopped import letters_stopped
 from caseworker.casework.office import Done
 from caseworker.domain.after_death import AfterDeath
 from caseworker.domain.case import CaseNumber
