@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QLabel
 
 from caseworker.casework import cases
 from caseworker.casework.media import media_seen
 from caseworker.casework.strongroom import OpenStore
-from caseworker.domain.case import Case, CaseNumber
 from tests.builders import a_person
 from tests.days.window.desktop import FIRST_DAY, Desktop
 from tests.days.window.officer import Officer
@@ -68,62 +66,3 @@ def test_an_administrator_goes_back_to_a_backup(desktop: Desktop, tmp_path: Path
         assert count(again) == 0
         assert not again.office.see(media_seen)
         assert sum(one.is_kept for one in again.safe.state().backups) == 2
-
-
-def test_a_case_that_was_changed_wrongly_is_put_right_from_a_backup_and_back(
-    desktop: Desktop,
-) -> None:
-    """Changed wrongly, restored, and that taken back with one press; then a case that is gone."""
-    with closing(desktop.has_a_store()) as store:
-        opening = cases.OpenCase(a_person(), "community", FIRST_DAY)
-        number = CaseNumber(store.office.do(cases.open_case, opening).made)
-        store.back_up()
-        wrong = replace(a_person(), known_as="Somebody Else")
-        store.office.do(cases.change_person, cases.ChangePerson(number, wrong))
-    officer = desktop.signs_in()
-
-    def known_as() -> str:
-        seen: list[Case] = []
-        desk = officer.window.desk
-        assert desk is not None
-        desk.see(officer.window, lambda records, _: records.case(number), seen.append)
-        officer.waits(lambda: bool(seen), "the case is read")
-        return seen[0].person.known_as
-
-    officer.keys("Ctrl+7")
-    officer.presses("backup0Case")
-    officer.types("bringBackNumber", number)
-    officer.presses("bringBackLook")
-    officer.waits(lambda: officer.is_seen("bringBackSummary"), "what differs")
-    officer.chooses("choose_person/known_as", "Take theirs")
-    officer.finishes("bringBackGo", "bringBack")
-    officer.waits_for_the_case()
-    assert known_as() == a_person().known_as
-
-    officer.presses("messageOffer")
-    officer.waits_for_quiet()
-
-    assert known_as() == "Somebody Else"
-    assert "Took out again what was brought back" in words(officer, "messageWords")
-
-
-def test_in_front_of_records_that_do_not_open_a_backup_takes_their_place(desktop: Desktop) -> None:
-    with closing(desktop.has_a_store()) as store:
-        store.office.do(cases.open_case, cases.OpenCase(a_person(), "community", FIRST_DAY))
-        store.back_up()
-    (desktop.folder / "records.db").write_bytes(b"")
-    officer = desktop.begins()
-    officer.types("unlockPassphrase", PASSPHRASE)
-    officer.presses("unlockGo")
-    officer.presses("unlockGoBack")
-    which = officer.finds("restoreWhich", QComboBox)
-    officer.waits(lambda: "1 case, proved" in which.currentText(), "the backups are listed")
-    officer.types("restorePassphrase", PASSPHRASE)
-
-    officer.presses("restoreGo")
-
-    officer.waits(lambda: officer.window.work is not None, "the records are open")
-    officer.finds_person("Whitfield")
-    officer.sees("Tom Whitfield")
-    officer.keys("Ctrl+7")
-    officer.waits(lambda: "1 damaged store set aside" in words(officer, "backupFacts"), "told")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel
 
 from caseworker.casework import cases
 from tests.builders import a_person
@@ -35,37 +35,3 @@ def test_a_finding_is_put_aside_and_today_says_what_is_left(desktop: Desktop) ->
 
     officer.keys("Ctrl+1")
     officer.waits(lambda: "to look at on" in said("recordsLook"), "Today says so")
-
-
-def test_each_finding_opens_the_sheet_that_mends_it_and_the_list_is_printed(
-    desktop: Desktop,
-) -> None:
-    with closing(desktop.has_a_store()) as store:
-        opening = cases.OpenCase(a_person(), "community", FIRST_DAY)
-        store.office.do(cases.open_case, opening)
-        second = store.office.do(cases.open_case, opening).made
-    desktop.clock.forward(days=60)
-    officer = desktop.signs_in()
-
-    def looks(title: str) -> str:
-        """The name of the card that has this finding."""
-        officer.keys("Ctrl+7")
-        officer.turns_to("Health", "recordsTabs")
-
-        def at() -> int | None:
-            found = ((n, officer.window.findChild(QLabel, f"finding{n}Title")) for n in range(20))
-            return next((n for n, one in found if one is not None and title in one.text()), None)
-
-        officer.waits(lambda: at() is not None, title)
-        return f"finding{at()}"
-
-    officer.presses(f"{looks('Not heard from us')}Case0Fix")
-    officer.waits(lambda: officer.is_seen("entry"), "the contact is typed at once")
-    officer.keys("Esc")
-    officer.presses(f"{looks('Likely the same person')}Case0Fix")
-    officer.waits(lambda: officer.is_seen("joinSummary"), "both cases stand side by side")
-    assert officer.finds("joinNumber", QLineEdit).text() == second
-    officer.keys("Esc")
-    looks("Not heard from us")
-    officer.presses("healthList")
-    officer.waits(lambda: officer.is_seen("paperView"), "the list is looked at first")
