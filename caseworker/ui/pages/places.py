@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 
 from caseworker.casework.directory import (
     CheckPlaces,
@@ -88,6 +88,9 @@ class PlacesPage(Page):
         lines = QWidget()
         self._lines = column(lines, 0, 8)
         self._page.body.addWidget(lines)
+        self._more = secondary("Show more", "placesMore")
+        self._more.clicked.connect(self._on_more)
+        self._page.body.addWidget(self._more)
         self._empty = EmptyState(Icon.BOOK, "No place is found", _WORDS, name="placesEmpty")
         self._empty.hide()
         self._page.body.addWidget(self._empty)
@@ -194,7 +197,7 @@ class PlacesPage(Page):
             return
         shown = shown_of(seen, self._chosen)
         said = "1 place" if len(shown) == 1 else f"{len(shown):,} places"
-        more = f" The first {AT_ONCE} are shown: narrow the list." if len(shown) > AT_ONCE else ""
+        more = f" The first {AT_ONCE} are shown." if len(shown) > AT_ONCE else ""
         self._count.setText(f"{said}.{more}" if shown else "")
         self._empty.setVisible(not shown)
         ours = [one for one in shown if not one.source]
@@ -203,10 +206,30 @@ class PlacesPage(Page):
             return
         self._drawn = shown
         emptied(self._lines)
-        for at, one in enumerate(shown[:AT_ONCE]):
-            line = PlaceLine(one, at, seen.today, may=self._may)
+        self._add_lines(0)
+
+    def _add_lines(self, first: int) -> None:
+        """So many more of those that are found, from ``first`` on."""
+        if self._seen is None or self._drawn is None:
+            return
+        for at, one in enumerate(self._drawn[first : first + AT_ONCE], start=first):
+            line = PlaceLine(one, at, self._seen.today, may=self._may)
             line.wanted.connect(self._on_wanted)
             self._lines.addWidget(line)
+        left = len(self._drawn) - first - AT_ONCE
+        self._more.setText(f"Show {min(left, AT_ONCE)} more")
+        self._more.setVisible(left > 0)
+
+    @Slot()
+    def _on_more(self) -> None:
+        """The focus goes to the first of them, where reading goes on."""
+        first = self._lines.count()
+        self._add_lines(first)
+        item = self._lines.itemAt(first)
+        line = item.widget() if item is not None else None
+        button = line.findChild(QPushButton) if line is not None else None
+        if button is not None:
+            button.setFocus()
 
     @Slot(str, object)
     def _on_wanted(self, what: str, one: Place) -> None:
