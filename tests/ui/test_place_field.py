@@ -133,7 +133,7 @@ def test_whom_a_letter_is_to_may_be_a_place_whose_address_is_filled_in(qtbot: Qt
     line = letter_form.fields["to"].widget.findChild(QLineEdit)
     assert line is not None
 
-    qtbot.keyClicks(line, "manor")
+    qtbot.keyClicks(line, "manor")  # type: ignore[no-untyped-call]
 
     offers = letter_form.findChildren(PlaceOffers)[0]
     assert offers.offered[0] == "Manor Grange"
@@ -148,7 +148,7 @@ def test_several_institutions_are_consulted_by_places_that_are_offered(qtbot: Qt
     qtbot.addWidget(fields)
     first = fields.findChildren(PlaceField)[0]
 
-    qtbot.keyClicks(first.line, "manor")
+    qtbot.keyClicks(first.line, "manor")  # type: ignore[no-untyped-call]
     first.choose(first.offered.index("Oakfield School  ·  NM1 2AB"))
     fields.findChildren(PlaceField)[1].retype("Northmere Council")
 

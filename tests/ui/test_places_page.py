@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework.directory_papers import Chosen
+from caseworker.documents.numbers import xlsx_file
 from caseworker.domain.directory import Place
 from caseworker.ui.desk import Desk
 from caseworker.ui.directory.booklet_sheet import BookletSheet
@@ -150,7 +151,7 @@ def test_many_places_are_shown_some_at_a_time(
     page.look()
     find(page, QLineEdit, "placesFind").setText("willow")
     qtbot.waitUntil(lambda: words(page, "placesCount").startswith("70 places."))
-    assert len(shown(page)) == 30
+    qtbot.waitUntil(lambda: len(shown(page)) == 30)
 
     press(page, "placesMore")
     press(page, "placesMore")
@@ -200,20 +201,43 @@ def test_a_place_shows_the_cases_that_name_it(qtbot: QtBot, page: PlacesPage) ->
     qtbot.waitUntil(lambda: words(sheet, "usesSaid") == "No case names it.")
 
 
-def test_a_file_is_shown_row_by_row_before_it_is_brought_in(
+def test_a_file_is_shown_row_by_row_brought_in_and_taken_back_later(
     qtbot: QtBot, page: PlacesPage, tmp_path: Path
 ) -> None:
-    file = tmp_path / "places.csv"
-    file.write_text("Kind,Name\nCharity or group,Willow Group\nCastle,Oak\n", "utf-8")
+    file = tmp_path / "places.xlsx"
+    file.write_bytes(
+        xlsx_file(
+            [
+                ("Provider", "Tel", "Colour"),
+                ("Willow Group", "01632 960111", "green"),
+                ("", "", "red"),
+            ]
+        )
+    )
 
     page.bring_in(file)
 
     qtbot.waitUntil(lambda: bool(page.findChildren(ImportSheet)))
     sheet = page.findChildren(ImportSheet)[-1]
-    assert words(sheet, "bringPlacesSaid") == "1 new, 0 changed, 0 as they are, 1 wrong."
+    qtbot.waitUntil(lambda: words(sheet, "bringPlacesSaid").endswith("1 wrong."))
+    kind = find(sheet, QComboBox, "bringPlacesKind")
+    kind.setCurrentIndex(kind.findData("charity"))
+    column = find(sheet, QComboBox, "bringPlacesColumn2")
+    assert column.currentData() == ""
+    column.setCurrentIndex(column.findData("Note"))
+    said = "1 new, 0 changed, 0 as they are, 1 wrong."
+    qtbot.waitUntil(lambda: words(sheet, "bringPlacesSaid") == said)
     press(sheet, "bringPlacesGo")
     find(page, QLineEdit, "placesFind").setText("willow")
     qtbot.waitUntil(lambda: shown(page) == ["Willow Group"])
+    assert {"01632 960111", "green"} <= set(said_on(page))
+    qtbot.waitUntil(lambda: "places.xlsx: 1 place" in words(page, "placesFile0"))
+
+    press(page, "placesFileBack0")
+    press(page.window(), "questionYes")
+
+    qtbot.waitUntil(lambda: not shown(page))
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, "placesFileBack0") is None)
 
 
 def test_one_sheet_holds_those_that_are_picked(qtbot: QtBot, page: PlacesPage) -> None:
