@@ -112,7 +112,13 @@ class PlaceOffers(QObject):
 
 
 class PlaceField(WrittenField):
-    """The line itself has ``name``; arrows and Enter choose from the list under it."""
+    """The line itself has ``name``; arrows and Enter choose from the list under it.
+
+    Signals:
+        chosen: one that is offered was taken; carries what stands in the line now.
+    """
+
+    chosen = Signal(str)
 
     def __init__(  # noqa: PLR0913 - how it is called and heard, and what it offers
         self,
@@ -136,7 +142,7 @@ class PlaceField(WrittenField):
         layout.addWidget(self._said)
         self.setFocusProxy(self.line)
         self._offers = PlaceOffers(self.line, directory, people=people)
-        self._offers.chosen.connect(self._fill)
+        self._offers.chosen.connect(self._on_chosen)
         self.line.textChanged.connect(self._on_changed)
 
     def typed(self) -> str:
@@ -154,6 +160,11 @@ class PlaceField(WrittenField):
         """What is offered for what stands there."""
         return self._offers.offered
 
+    @Slot(object)
+    def _on_chosen(self, fills: dict[str, str]) -> None:
+        self._fill(fills)
+        self.chosen.emit(self.line.text())
+
     @Slot()
     def _on_changed(self) -> None:
         words = self._offers.not_open(self._today)
@@ -161,7 +172,6 @@ class PlaceField(WrittenField):
         self._said.setVisible(bool(words))
         self.edited.emit()
 
-    @Slot(object)
     def _fill(self, fills: dict[str, str]) -> None:
         """The other fields of the form, unless somebody typed something else there."""
         form = self._form()
