@@ -16,7 +16,6 @@ import pytest
 
 from caseworker.documents import documents
 from caseworker.documents.ehc_plan import PlanToPrint
-from caseworker.documents.families_booklet import FamiliesToPrint
 from caseworker.documents.letter_files import letters
 from caseworker.documents.paper import Paper
 from caseworker.documents.pictures import page_words
@@ -25,9 +24,7 @@ from caseworker.domain.errors import NotFound
 from caseworker.domain.kinds import plan_kinds
 from caseworker.domain.people import CANNOT_DECIDE, Capacity, Contact
 from caseworker.domain.plan import Version, VersionKind
-from caseworker.domain.prints import ORDINARY, PRINTS
 from caseworker.domain.release import Release
-from tests.directories import many_places
 from tests.documents.every_paper import (
     A_KEY,
     as_poppler_reads,
@@ -35,7 +32,7 @@ from tests.documents.every_paper import (
     every_paper,
     examples,
 )
-from tests.documents.examples import AT, IN_STYLE, OFFICE, PRINT, a_person, a_version, printed
+from tests.documents.examples import AT, OFFICE, PRINT, a_person, a_version, printed
 from tests.documents.golden import READ, SAVED, as_read, saved, saved_as_read
 from tests.documents.readers import pdfdetached, pdfinfo, pdftotext
 
@@ -113,38 +110,6 @@ def test_a_day_never_parts_from_its_month_and_is_copied_with_plain_spaces(name: 
 
     assert not re.search(rf"\b\d{{1,2}}\n+({'|'.join(MONTHS)})\b", text)
     assert "\u00a0" not in text
-
-
-@pytest.mark.parametrize("name", sorted(GIVEN_AWAY))
-def test_what_is_given_to_families_is_neither_marked_nor_to_be_destroyed(name: str) -> None:
-    facts = examples()["families_booklet"][name]
-    paper = documents()["families_booklet"].draw(facts, IN_STYLE)
-
-    said = pdftotext(paper.bytes_for(PRINT))
-
-    style = IN_STYLE.style
-    assert style.handling
-    assert style.destroy_after
-    for word in (IN_STYLE.marking, style.handling, "Destroy"):
-        assert word not in said
-        assert word not in paper.words_for(PRINT)
-    practice = replace(PRINT, practice=True)
-    assert "PRACTICE\n" in pdftotext(paper.bytes_for(practice))
-
-
-def test_the_contents_of_the_booklet_name_the_page_on_which_each_part_is() -> None:
-    places = tuple(replace(one, for_families=True) for one in many_places(14))
-    paper = documents()["families_booklet"].draw(FamiliesToPrint(places, AT.date()), OFFICE)
-
-    for print_ in (ORDINARY, PRINTS["large_18"]):
-        pages = pdftotext(paper.bytes_for(PRINT, print_)).split("\f")[:-1]
-        told = re.findall(r"(Willow \d{5} Centre), page (\d+)", " ".join("".join(pages).split()))
-        assert [name for name, _ in told] == sorted(one.name for one in places)
-        for name, page in told:
-            assert f"{name}\n" in pages[int(page) - 1]
-        first = re.search(r"Schools\s+3 places, page (\d+)", pages[0] + pages[1])
-        assert first
-        assert "Mainstream schools." in pages[int(first[1]) - 1]
 
 
 def test_the_sections_stand_at_the_start_of_a_line_in_their_order() -> None:
