@@ -24,7 +24,6 @@ MAKERS: dict[str, Callable[[Paper, Release], object]] = {
     "xlsx": Paper.xlsx_for,
     "docx": Paper.docx_for,
     "record": Paper.record_for,
-    "xlsx": Paper.xlsx_for,
     "words": Paper.words_for,
 }
 """Everything of a paper that gives away what it says, by what it makes."""
