@@ -21,9 +21,9 @@ BARE = Release("print", MOTHER, "J. Okafor", AT, copy_number=2)
 MAKERS: dict[str, Callable[[Paper, Release], object]] = {
     "pdf": Paper.bytes_for,
     "csv": Paper.csv_for,
+    "xlsx": Paper.xlsx_for,
     "docx": Paper.docx_for,
     "record": Paper.record_for,
-    "xlsx": Paper.xlsx_for,
     "words": Paper.words_for,
 }
 """Everything of a paper that gives away what it says, by what it makes."""
