@@ -79,7 +79,7 @@ def test_every_part_of_a_case(officer: Officer, numbers: list[CaseNumber], at: i
     goes_to(officer, str(numbers[at]))
     tabs = officer.finds("caseTabs", QTabWidget)
 
-    faults = []
+    faults: list[str] = []
     for tab in range(tabs.count()):
         if tabs.isTabVisible(tab):
             officer.turns_to(tabs.tabText(tab))

@@ -33,7 +33,7 @@ def test_an_administrator_goes_back_to_a_backup(desktop: Desktop, tmp_path: Path
         desktop.clock.forward(hours=2)
         store.office.do(cases.open_case, cases.OpenCase(a_person(), "community", FIRST_DAY))
     officer = desktop.signs_in()
-    officer.keys("Ctrl+7")
+    officer.presses("rail_records")
     officer.waits(lambda: "2 hours ago, 0 cases, proved" in words(officer, "lastBackup"), "backup")
 
     officer.presses("holdDrill")

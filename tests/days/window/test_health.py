@@ -16,7 +16,7 @@ def test_a_finding_is_put_aside_and_today_says_what_is_left(desktop: Desktop) ->
         opening = cases.OpenCase(a_person(home_authority=""), "community", FIRST_DAY)
         store.office.do(cases.open_case, opening)
     officer = desktop.signs_in()
-    officer.keys("Ctrl+7")
+    officer.presses("rail_records")
     officer.turns_to("Health", "recordsTabs")
 
     def said(name: str) -> str:
