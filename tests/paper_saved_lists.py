@@ -15,6 +15,12 @@ class PaperSavedLists:
     def __copy__(self) -> PaperSavedLists:
         return PaperSavedLists(self._kept)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PaperSavedLists) and self._kept == other._kept
+
+    def __hash__(self) -> int:
+        return id(self)
+
     def of(self, register: str) -> tuple[SavedList, ...]:
         found = (one for one in self._kept.values() if one.register == register)
         return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.id)))

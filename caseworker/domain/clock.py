@@ -191,7 +191,8 @@ def _is_meant(row: TimeLimit, event: Event, before: Sequence[Event], began: date
     if row.only_into and nation_of_authority(event.facts.get(row.only_into, "")) not in HERE:
         return False
     happened = {one.kind for one in before}
-    return (not row.after or bool(row.after & happened)) and not row.not_after & happened
+    begun = happened | {event.kind}  # the entry that is asked for begins it itself
+    return (not row.after or bool(row.after & begun)) and not row.not_after & happened
 
 
 def _counts_always(event: Event, kinds: Kinds) -> bool:
