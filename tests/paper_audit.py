@@ -27,6 +27,11 @@ class PaperAuditRead:
             if line.case is not None and line.act not in LOOKS
         )
 
+    def moments_since(self, act: str) -> tuple[datetime, ...]:
+        every = self._all()
+        last = max((at for at, line in enumerate(every) if line.act == act), default=0)
+        return tuple(line.at for line in every[last:])
+
     def openings(self, case: CaseNumber, until: datetime | None = None) -> int:
         looked = (line for line in self._all() if line.case == case and line.act in LOOKS)
         return sum(until is None or line.at < until for line in looked)

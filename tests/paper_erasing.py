@@ -1,12 +1,14 @@
-"""Taking a whole case out, on paper."""
+"""Taking a case out, or one paper of it, on paper."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.storage.erasing import without
 
 if TYPE_CHECKING:
     from tests.paper_records import Paper
@@ -31,8 +33,34 @@ def erase(paper: Paper, number: CaseNumber) -> None:
     paper.history = tuple(line for line in paper.history if line.case != number)
     paper.ledger.kept = tuple(line for line in paper.ledger.kept if line.case != number)
     _packs(paper, number)
+    for task in [key for key, one in paper.tasks.items() if one.case == number]:
+        del paper.tasks[task]
+    for key, act in paper.bulk.items():
+        paper.bulk[key] = replace(act, before=without(dict(act.before), number))
     paper.own_files = {
         key: file for key, file in paper.own_files.items() if number not in _parts(file.name)
+    }
+
+
+def erase_document(paper: Paper, number: CaseNumber, document: str) -> None:
+    """What ``Erasing`` promises of one paper."""
+    if not any(key == document and one.case == number for key, (one, _) in paper.documents.items()):
+        raise NotFound("There is no such paper in this case.")
+    paper.documents = {key: one for key, one in paper.documents.items() if key != document}
+    paper.words.pop(document, None)
+    paper.filings = {
+        key: replace(
+            one,
+            came_with=one.came_with if one.came_with != document else "",
+            supersedes=one.supersedes if one.supersedes != document else "",
+        )
+        for key, one in paper.filings.items()
+        if key != document
+    }
+    pieces = paper.exchange.pieces
+    paper.exchange.pieces = tuple(one for one in pieces if one.ref != document)
+    paper.typing = {
+        key: text for key, text in paper.typing.items() if document not in _parts(key[0])
     }
 
 

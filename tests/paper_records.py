@@ -198,6 +198,9 @@ class PaperRecords:
     def erase_case(self, number: CaseNumber) -> None:
         paper_erasing.erase(self._paper, number)
 
+    def erase_document(self, number: CaseNumber, document: str) -> None:
+        paper_erasing.erase_document(self._paper, number, document)
+
     def write_summary(self, summary: CaseSummary) -> None:
         self.case(summary.number)
         self._paper.summaries[summary.number] = summary

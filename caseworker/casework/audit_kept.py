@@ -21,6 +21,13 @@ class AuditRead(Protocol):
         """Who has ever done something on which case, besides looking."""
         ...
 
+    def moments_since(self, act: str) -> tuple[datetime, ...]:
+        """When each line was written from the last of this act on, in the order of writing.
+
+        The first of all where there is none of it.
+        """
+        ...
+
     def openings(self, case: CaseNumber, until: datetime | None = None) -> int:
         """How often the case, or a document of it, was opened to be read, before ``until``."""
         ...

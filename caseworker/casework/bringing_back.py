@@ -14,6 +14,9 @@ from caseworker.casework.restrictions import hidden_from, restrictions, veiled
 from caseworker.casework.safekeeping import BackupSeen
 from caseworker.casework.sides import BothSides, both_sides, side_of_case
 from caseworker.casework.strongroom import OpenStore
+from caseworker.casework.taking_apart import TakeApart, take_apart
+from caseworker.casework.undo import BroughtBack
+from caseworker.casework.worked_on import mark_of_held
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.days import day_words
 from caseworker.domain.errors import NotAllowed, NotFound
@@ -21,6 +24,7 @@ from caseworker.domain.handover import DocumentGiven
 from caseworker.domain.merging import Side, Take
 from caseworker.domain.moments import day_of
 from caseworker.domain.officer import OfficerId
+from caseworker.domain.taking_apart import Before
 
 ALL = frozenset({Touched.CASE, Touched.PERSON, Touched.DIARY, Touched.PLAN, Touched.DOCUMENTS})
 
@@ -59,7 +63,8 @@ def read_case(store: OpenStore, backup: BackupSeen, number: CaseNumber) -> CameB
         NotAllowed: it was destroyed lawfully since.
         RestrictedCase: it is restricted, there or here, to others than this officer.
     """
-    if number in store.safe.destroyed():
+    gone = {str(one) for one in store.safe.destroyed()}
+    if number in gone:
         raise NotAllowed(
             f"Case {number} was destroyed under the retention rules. It is not brought back."
         )
@@ -69,7 +74,7 @@ def read_case(store: OpenStore, backup: BackupSeen, number: CaseNumber) -> CameB
     with store.safe.looking_into(backup.path) as then:
         seen = veiled(then, hidden | hidden_from(who, restrictions(then)))
         side = side_of_case(seen, number)
-        documents = seen.documents(number)
+        documents = [one for one in seen.documents(number) if str(one.id) not in gone]
         given = tuple(
             DocumentGiven(
                 one.id, one.name, one.kind, one.size, one.sha256, one.added_on, one.added_by
@@ -116,9 +121,43 @@ def bring_back(records: Records, command: BringBack, sitting: Sitting) -> Done:
         raise NotAllowed(f"Entries or documents of it stand in case {other} already.")
     if sides.ours is None:
         _begin(records, came, sitting.officer.id)
-    take_over(records, number, sides, made, came.origin, came.contents, sitting)
+    merge = take_over(records, number, sides, made, came.origin, came.contents, sitting)
     what = "Brought back this case" if sides.ours is None else "Took into this case what was chosen"
-    return Done(number, ALL, f"{what} from {came.origin.whose}.", "case_brought_back", made=number)
+    return Done(
+        number,
+        ALL,
+        f"{what} from {came.origin.whose}.",
+        "case_brought_back",
+        made=number,
+        undo=BroughtBack(number, merge, mark_of_held(records, number)),
+    )
+
+
+def undo_bringing(records: Records, command: BroughtBack, sitting: Sitting) -> Done:
+    """Take out again what was just brought back: the backup still has it.
+
+    The ``case`` of the answer is None where the whole case is gone again.
+
+    Raises:
+        NotAllowed: somebody has worked on the case since, or it was taken apart before.
+        NotFound: it is no longer here.
+    """
+    number = command.case
+    if mark_of_held(records, number) != command.mark:
+        raise NotAllowed(
+            "The case was worked on since, so it was left as it is.",
+            instead="Take it apart from the case, or close it as opened by mistake.",
+        )
+    begun = Before.of(records.exchange.provenance.merge(command.merge).before).begun
+    came = number
+    if not begun:
+        came = CaseNumber(take_apart(records, TakeApart(command.merge), sitting).made)
+    records.erase_case(came)
+    records.write_audit(sitting.at, sitting.officer.id, "bringing_undone", came, command.merge)
+    what = f"case {number}, which was brought" if begun else "what was brought"
+    sentence = f"Took out again {what} back from a backup."
+    case = None if begun else number
+    return Done(case, ALL, sentence, "bringing_undone", ref=command.merge)
 
 
 def _begin(records: Records, came: CameBack, officer: OfficerId) -> None:

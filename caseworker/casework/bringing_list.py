@@ -17,6 +17,7 @@ from caseworker.casework.office import Done, Office, Sitting, Touched
 from caseworker.casework.records import HistoryLine, Records
 from caseworker.casework.restrictions import RestrictedCase
 from caseworker.casework.summaries import summarise
+from caseworker.casework.worked_on import held_of
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError, Incomplete, NotAllowed, NotFound
 
@@ -153,19 +154,7 @@ def lists_brought(records: Records, today: date) -> tuple[BroughtList, ...]:
 
 def mark_of(records: Records, number: CaseNumber) -> str:
     """A mark of everything that anybody may have done on a case: another, once it was worked on."""
-    case = records.case(number)
-    held = (
-        case.person,
-        case.setting,
-        case.officer,
-        case.events,
-        sorted(case.facts.items()),
-        [one.id for one in records.documents(number)],
-        [one.title for one in records.every_version(number)],
-        [one.edition for one in records.working_drafts(number)],
-        len(records.releases(number)),
-        [line.words for line in records.history(number)],
-    )
+    held = (*held_of(records, number), [line.words for line in records.history(number)])
     return hashlib.sha256(repr(held).encode()).hexdigest()
 
 

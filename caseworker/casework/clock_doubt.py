@@ -1,42 +1,90 @@
-"""Whether the clock can be believed, before anything goes because time has passed."""
+"""Whether the clock can be believed, before anything goes because time has passed.
+
+A clock that jumped ahead and stays there looks right a day later. So a doubt stays until an
+officer says the date in words: nothing else, and no passing of days, takes it away.
+"""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Final
 
+from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import Records
-from caseworker.domain.days import plain
-from caseworker.domain.errors import NotAllowed
+from caseworker.domain.days import day_words, plain
+from caseworker.domain.errors import Gap, Incomplete, NotAllowed
 from caseworker.domain.moments import day_of
 
+CONFIRMED: Final = "date_confirmed"
 _SILENCE: Final = timedelta(days=60)
-_EARLIER: Final = timedelta(days=1)
-_BEGIN: Final = datetime(2000, 1, 1, tzinfo=UTC)
-_END: Final = datetime(9999, 1, 1, tzinfo=UTC)
+_MOMENT: Final = timedelta(seconds=1)
 _KEPT: Final = "Nothing was destroyed."
+_INSTEAD: Final = (
+    "Put the clock right first. If it is right, say so under Records, “Keeping and destroying”."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmDate:
+    """What day it is, as an officer typed it in words: ``29 November 2026``."""
+
+    typed: str
+
+
+def clock_doubt(at: datetime) -> _Asked:
+    """A question: why the date can’t be believed at this moment; empty where it can."""
+    return _Asked(at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    at: datetime
+
+    def __call__(self, records: Records, today: date) -> str:
+        del today
+        return _doubt(records, self.at)
 
 
 def refuse_doubtful_clock(records: Records, at: datetime) -> None:
-    """Nothing goes by a clock that was set back, or that has jumped ahead.
+    """Nothing goes by a clock that was set back, or that has jumped ahead at any time.
 
     Raises:
-        NotAllowed: the audit holds something later than now; or on no other day of the last sixty
-            was anything done here, though it was before.
+        NotAllowed: since the date was last confirmed the records were used later than now, or
+            not at all for more than sixty days.
     """
-    later = records.audit_read.lines(at + timedelta(seconds=1), _END)
-    if later:
-        raise NotAllowed(
+    if doubt := _doubt(records, at):
+        raise NotAllowed(f"{doubt} {_KEPT}", instead=_INSTEAD)
+
+
+def confirm_date(records: Records, command: ConfirmDate, sitting: Sitting) -> Done:
+    """Take an officer’s word for it that today is today. The audit keeps it.
+
+    Raises:
+        Incomplete: what they typed is another day than that of this computer.
+    """
+    del records
+    if command.typed.split() != day_words(sitting.today).split():
+        words = "This is not the day of this computer. Type it in words, or put its clock right."
+        raise Incomplete([Gap("date", words)])
+    words = f"Confirmed that today is {plain(sitting.today)}."
+    return Done(None, frozenset({Touched.CASE}), words, CONFIRMED)
+
+
+def _doubt(records: Records, at: datetime) -> str:
+    moments = records.audit_read.moments_since(CONFIRMED)
+    if not moments:
+        return ""
+    if (latest := max(moments)) > at + _MOMENT:
+        return (
             f"By this computer’s clock it is {plain(day_of(at))}, and these records were used on "
-            f"{plain(day_of(later[-1].at))}. {_KEPT}",
-            instead="Put the clock right first.",
+            f"{plain(day_of(latest))}."
         )
-    if records.audit_read.lines(at - _SILENCE, at - _EARLIER):
-        return
-    before = records.audit_read.lines(_BEGIN, at - _SILENCE)
-    if before:
-        raise NotAllowed(
-            f"These records were last used on {plain(day_of(before[-1].at))}, by their own "
-            f"account. {_KEPT}",
-            instead="If the date of this computer is right, work with them and do this tomorrow.",
-        )
+    for before, after in pairwise((*moments, at)):
+        if after - before > _SILENCE:
+            return (
+                f"These records were last used on {plain(day_of(before))} before it was "
+                f"{plain(day_of(after))}, by this computer’s clock."
+            )
+    return ""

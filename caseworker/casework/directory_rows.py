@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 from uuid import uuid4
 
+from caseworker.casework import bulk
+from caseworker.casework.bulk import Bulk
 from caseworker.casework.directory import directory_of
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.place_gaps import gaps_of, tidied
 from caseworker.casework.records import Records
 from caseworker.domain.directory import Directory, Place, plainly
-from caseworker.domain.directory_rows import RowRead, rows_read
+from caseworker.domain.directory_data import place_data, place_of
+from caseworker.domain.directory_rows import RowRead
 from caseworker.domain.errors import NotFound
+
+BROUGHT: Final = "place_brought_in"
+PLACES: Final = frozenset({Touched.PLACES})
+LOOKED_AT: Final = 60
+"""Acts on many things among which files of places are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +45,27 @@ class RowSeen:
 
 @dataclass(frozen=True, slots=True)
 class BringInPlaces:
-    """Those places of a file that are sound, as the preview showed them."""
+    """Those places of a file that are sound, as the preview showed them, and how it is called."""
 
     places: Directory
+    file: str = ""
 
 
-def look_at_file(data: bytes) -> Callable[[Records, date], tuple[RowSeen, ...]]:
-    """A question: what a file of places would change. Nothing is changed by asking.
+@dataclass(frozen=True, slots=True)
+class TakeFileBack:
+    """``key`` is what ``Done.made`` of bringing the file in carried."""
 
-    Raises:
-        UnfitFile: it is no CSV file with our columns.
-    """
+    key: str
+
+
+def look_at_rows(rows: Sequence[RowRead]) -> Callable[[Records, date], tuple[RowSeen, ...]]:
+    """A question: what the rows of a file would change. Nothing is changed by asking."""
 
     def ask(records: Records, today: date) -> tuple[RowSeen, ...]:
         known = _Known(directory_of(records))
         seen: list[RowSeen] = []
         taken: dict[str, int] = {}
-        for row in rows_read(data):
+        for row in rows:
             one = _seen(row, known, today)
             if one.place.id in taken:
                 twice = f"It is on line {taken[one.place.id]}, too."
@@ -65,15 +78,55 @@ def look_at_file(data: bytes) -> Callable[[Records, date], tuple[RowSeen, ...]]:
 
 
 def bring_in_places(records: Records, command: BringInPlaces, sitting: Sitting) -> Done:
-    """Keep every one of them. Raises NotFound: there is none."""
+    """Keep every one of them. ``made`` takes all of it back. Raises NotFound: there is none."""
     if not command.places:
         raise NotFound("The file changes nothing in the directory.")
+    known = {one.id: one for one in directory_of(records)}
     for place in command.places:
         records.directory.keep(replace(place, changed_at=sitting.at, changed_by=sitting.officer.id))
-    count = len(command.places)
-    what = "1 place is" if count == 1 else f"{count:,} places are"
-    sentence = f"{what} brought into the directory."
-    return Done(None, frozenset({Touched.PLACES}), sentence, "place_brought_in", made=str(count))
+    what = _places(len(command.places))
+    before = [place_data(known[one.id]) for one in command.places if one.id in known]
+    added = [one.id for one in command.places if one.id not in known]
+    words = f"{command.file or 'A file'}: {what}"
+    kept = bulk.keep(records, BROUGHT, words, {"before": before, "added": added}, sitting)
+    are = "is" if len(command.places) == 1 else "are"
+    return Done(None, PLACES, f"{what} {are} brought into the directory.", BROUGHT, made=kept.id)
+
+
+def take_file_back(records: Records, command: TakeFileBack, sitting: Sitting) -> Done:
+    """All that a file brought in is as before. What somebody changed since stays as it is now.
+
+    Raises:
+        NotFound, NotAllowed: there was no such file, or it was taken back already.
+    """
+    kept = bulk.undo(records, command.key, BROUGHT, sitting)
+    stands = {one.id for one in records.directory.every() if one.changed_at == kept.at}
+    before = [place_of(one) for one in kept.before["before"]]
+    for place in before:
+        if place.id in stands:
+            records.directory.keep(
+                replace(place, changed_at=sitting.at, changed_by=sitting.officer.id)
+            )
+    for one in kept.before["added"]:
+        if one in stands:
+            records.directory.drop(one)
+    all_of_it = {one.id for one in before} | set(kept.before["added"])
+    left = len(all_of_it - stands)
+    sentence = f"Taken back: {_places(len(all_of_it) - left)} as before."
+    if left:
+        sentence += f" {_places(left)} changed since, and left as now."
+    return Done(None, PLACES, sentence, "place_file_taken_back", ref=kept.id)
+
+
+def files_brought(records: Records, today: date) -> tuple[Bulk, ...]:
+    """A question: the files of places that can still be taken back, newest first."""
+    del today
+    latest = records.bulk.latest(LOOKED_AT)
+    return tuple(one for one in latest if one.act == BROUGHT and one.undone_at is None)
+
+
+def _places(count: int) -> str:
+    return "1 place" if count == 1 else f"{count:,} places"
 
 
 class _Known:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Final
 from uuid import uuid4
@@ -68,11 +68,19 @@ class AgreeList:
     evidence: str = ""
 
 
+def _nobody(_done: int, _of: int) -> None:
+    """Hears how far it has come, where nobody else wants to."""
+
+
 @dataclass(frozen=True, slots=True)
 class CarryOut:
-    """Destroy what the list says, and keep the certificate; or give the list up."""
+    """Destroy what the list says, and keep the certificate; or give the list up.
+
+    ``told`` hears how many of how many are done.
+    """
 
     list: DisposalId
+    told: Callable[[int, int], object] = field(default=_nobody, repr=False, compare=False)
 
 
 def look_for_disposal(
@@ -217,13 +225,14 @@ def carry_out(records: Records, command: CarryOut, sitting: Sitting) -> Done:
     if day_of(made.agreed.at) > sitting.today:
         raise NotAllowed("It was agreed to on a day that is still to come.")
     word = Word(made.agreed.name, _next_certificate(records, sitting.at))
-    lines = tuple(
-        replace(line, became=_became(records, line, made, word, sitting)) for line in made.lines
-    )
+    lines = []
+    for at, line in enumerate(made.lines):
+        command.told(at, len(made.lines))
+        lines.append(replace(line, became=_became(records, line, made, word, sitting)))
     who = sitting.officer
     done = replace(
         made,
-        lines=lines,
+        lines=tuple(lines),
         done_at=sitting.at,
         done_by=who.id,
         done_name=who.name,

@@ -26,6 +26,7 @@ from caseworker.domain.moments import day_of
 from caseworker.domain.money import as_pounds
 from caseworker.domain.months import month_words
 from caseworker.domain.states import refused
+from caseworker.domain.striking import why_fixed
 
 DOCUMENT = "document"  # the fact that holds the paper itself: it may be attached later
 _TO_DOCUMENTS = frozenset({FactKind.DOCUMENT, FactKind.DOCUMENTS})
@@ -105,7 +106,10 @@ def correct(records: Records, command: Correct, sitting: Sitting) -> Done:
     wrong = case.event(command.event)
     kind = event_kinds()[wrong.kind]
     if not kind.correctable:
-        raise NotAllowed(f"“{kind.title}” can't be corrected.", instead="Add a new entry instead.")
+        raise NotAllowed(
+            f"“{kind.title}” can’t be corrected. {why_fixed(kind)}",
+            instead="Add a new entry that says what is right.",
+        )
     if kind.signed:
         _refuse_unsigned(command.happening, wrong, kind)
     happening = Happening(

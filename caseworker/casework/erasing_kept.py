@@ -1,4 +1,4 @@
-"""Taking a whole case out of the records: what the records do for undoing and destroying."""
+"""Taking a case, or a paper of one, out of the records: what undoing and destroying need."""
 
 from __future__ import annotations
 
@@ -19,5 +19,15 @@ class Erasing(Protocol):
         Raises:
             NotFound: there is no such case.
             NotAllowed: its pieces stand in another case that it was joined to.
+        """
+        ...
+
+    def erase_document(self, number: CaseNumber, document: str) -> None:
+        """Take out one paper of a case: its bytes, how it is filed, and its words.
+
+        The history of the case, which names it, stays as it is.
+
+        Raises:
+            NotFound: this case has no such paper.
         """
         ...

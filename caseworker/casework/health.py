@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
+from caseworker.casework.directory import directory_of
 from caseworker.casework.figures import read_of
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.put_aside_kept import PutAside
@@ -16,6 +17,7 @@ from caseworker.casework.records import CaseSummary, Records
 from caseworker.casework.reports import AT_A_TIME, ReportStopped, Told
 from caseworker.casework.restrictions import is_veiled
 from caseworker.domain.case import Case, CaseNumber, Stage
+from caseworker.domain.directory import KNOWN, Directory, Place, plainly
 from caseworker.domain.errors import Gap, Incomplete
 from caseworker.domain.figures.fix_next import fix_rules
 from caseworker.domain.health import Found, HealthRead, health_rows
@@ -100,6 +102,7 @@ def look_over(
     def ask(records: Records, today: date) -> Health:
         total = records.how_many_cases()
         reckoning = reckoning_of(records.office(), today)
+        doubt = doubt_of(directory_of(records), today)
         rows = {row.number: row for row in records.summaries()}
         found: list[Found] = []
         open_cases: list[Case] = []
@@ -113,7 +116,7 @@ def look_over(
             papers = partial(_papers, records, case.number)
             heard = row.heard_on if row else None
             found += found_in(
-                HealthRead(read_of(records, case, reckoning), heard, officers, papers)
+                HealthRead(read_of(records, case, reckoning), heard, officers, papers, doubt)
             )
         found += twice(open_cases)
         names = {case.number: case.person.name for case in open_cases}
@@ -153,6 +156,28 @@ def _said(sentence: str, act: str, about: str) -> Done:
 
 def _title(finding: str) -> str:
     return next((row.title for row in health_rows() if row.name == finding), finding)
+
+
+def doubt_of(places: Directory, on: date) -> Callable[[str], str]:
+    """What is doubtful about a place by its name: nobody keeps it, or it isn’t open.
+
+    An office that keeps no places of its own is told of closed ones alone.
+    """
+    keeps = any(not one.id.startswith(KNOWN) for one in places)
+    known: dict[str, list[Place]] = {}
+    for one in places:
+        for name in one.names:
+            known.setdefault(plainly(name), []).append(one)
+
+    def doubt(name: str) -> str:
+        same = known.get(plainly(name), [])
+        if not same:
+            return f"{name} isn’t in the directory" if keeps and name.strip() else ""
+        if any(one.is_open(on) for one in same):
+            return ""
+        return same[0].not_open(on).rstrip(".")
+
+    return doubt
 
 
 def _papers(records: Records, number: CaseNumber) -> tuple[str, ...]:

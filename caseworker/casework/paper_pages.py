@@ -122,7 +122,7 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
             to=to,
             print=set_in.name,
             needs=people.needs(to),
-            marking=office.marking,
+            marking=paper.letterhead.marking,
             count=len(said),
             pages=pages_from(pdf, 1, holds_others=paper.holds_others),
             words=words,

@@ -255,7 +255,10 @@ def _ready(
         number=records.ledger.next_number(today.year),
         what=What(paper.title, paper.carries, left_out_of(command.wanted), version_of(facts)),
         handling=Handling(
-            command.medium, command.medium_number, office.marking, command.destroy_by
+            command.medium,
+            command.medium_number,
+            paper.letterhead.marking,
+            command.destroy_by,
         ),
         basis=None if is_working else _basis(records, command, paper.carries, officer, today),
     )

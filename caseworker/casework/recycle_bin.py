@@ -1,4 +1,4 @@
-"""The recycle bin: cases that were opened by mistake, back again in a press or gone for good."""
+"""The bin: cases that were opened by mistake, and papers; back in a press, or gone for good."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from caseworker.casework.clock_doubt import refuse_doubtful_clock
 from caseworker.casework.destroying import Word, destroy_case, why_kept
 from caseworker.casework.disposal import CHANGED
 from caseworker.casework.office import Done, Sitting
+from caseworker.casework.paper_bin import erase_papers, may_be_erased
 from caseworker.casework.records import Records
 from caseworker.casework.restrictions import RestrictedCase
 from caseworker.casework.retention_chosen import own_lengths
@@ -43,7 +44,7 @@ class InBin:
 
 @dataclass(frozen=True, slots=True)
 class EmptyBin:
-    """Erase those whose days are over."""
+    """Erase what has been in it for its days, cases and papers."""
 
 
 def in_bin(records: Records, today: date) -> tuple[InBin, ...]:
@@ -54,7 +55,7 @@ def in_bin(records: Records, today: date) -> tuple[InBin, ...]:
 
 
 def empty_bin(records: Records, command: EmptyBin, sitting: Sitting) -> Done:
-    """Erase what was opened by mistake, is long enough in the bin, and never left.
+    """Erase what is long enough in the bin: cases of which nothing left, papers that nothing names.
 
     Raises:
         NotAllowed: there is none, or the clock can’t be believed.
@@ -67,15 +68,25 @@ def empty_bin(records: Records, command: EmptyBin, sitting: Sitting) -> Done:
         and one.days_left(sitting.today) < 0
         and not why_kept(records, one.case, sitting.today, from_bin=False)
     ]
-    if not over:
+    gone = {one.case for one in over}
+    papers = [one for one in may_be_erased(records, sitting.today) if one.case not in gone]
+    if not over and not papers:
         raise NotAllowed("Nothing in the bin may go by itself yet.")
     refuse_doubtful_clock(records, sitting.at)
+    erase_papers(records, papers, sitting)
     for one in over:
         rule = kept_until(records.case(one.case), own_lengths(records.own_files)).because
         destroy_case(records, one.case, rule, Word(), sitting)
-    what = "1 case" if len(over) == 1 else f"{len(over):,} cases"
-    words = f"Erased {what} that had been opened by mistake."
-    return Done(None, CHANGED, words, "bin_emptied")
+    told = []
+    if over:
+        told.append(f"{_so_many(len(over), 'case')} that had been opened by mistake")
+    if papers:
+        told.append(f"{_so_many(len(papers), 'paper')} that had been put in the bin")
+    return Done(None, CHANGED, f"Erased {' and '.join(told)}.", "bin_emptied")
+
+
+def _so_many(count: int, what: str) -> str:
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
 
 
 def _candidates(records: Records) -> tuple[CaseNumber, ...]:

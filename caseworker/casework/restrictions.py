@@ -45,9 +45,9 @@ SHOWN: Final = "Restricted case"
 REFUSED: Final = "This case is restricted, and only the officers named for it may open it."
 _OF_ONE_CASE: Final = frozenset(
     {
-        "case", "documents", "erase_case", "erase_facts", "every_version", "history",
-        "keep_release", "releases", "save_person", "save_setting", "versions", "working_draft",
-        "working_drafts", "write_facts",
+        "case", "documents", "erase_case", "erase_document", "erase_facts", "every_version",
+        "history", "keep_release", "releases", "save_person", "save_setting", "versions",
+        "working_draft", "working_drafts", "write_facts",
     }
 )  # fmt: skip
 

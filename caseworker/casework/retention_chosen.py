@@ -17,6 +17,7 @@ from caseworker.domain.retention_rules import retention_rules
 
 KIND: Final = "retention"
 BACKUPS: Final = "backups"
+BINNED: Final = "binned"
 LEAST: Final = 1
 MOST: Final = {"days": 365, "years": 100}
 
@@ -25,7 +26,8 @@ MOST: Final = {"days": 365, "years": 100}
 class SetRetention:
     """The numbers that hold from now on, by the names of rows, in the unit of each.
 
-    The number of the schedule takes the office’s own away. ``backups`` is a row of its own.
+    The number of the schedule takes the office’s own away. ``backups`` and ``binned`` are rows of
+    their own.
     """
 
     lengths: Mapping[str, int]
@@ -47,6 +49,11 @@ def backups_days(records: Records) -> int:
     return own_lengths(records.own_files).get(BACKUPS, retention_rules().backups_days)
 
 
+def binned_days(records: Records) -> int:
+    """How many days a paper stays in the bin."""
+    return own_lengths(records.own_files).get(BINNED, retention_rules().binned_days)
+
+
 def how_long(number: CaseNumber) -> Question[Kept]:
     """Asks until when the file of a case is kept here, and why."""
 
@@ -57,6 +64,25 @@ def how_long(number: CaseNumber) -> Question[Kept]:
     return ask
 
 
+def beside_the_rows() -> tuple[tuple[str, str, int, str], ...]:
+    """Numbers of days that are of no class of files: name, words, usual days, what they do."""
+    rules = retention_rules()
+    return (
+        (
+            BINNED,
+            "A paper that was put in the bin",
+            rules.binned_days,
+            "It can be taken out until then. Records → Bin erases it after that.",
+        ),
+        (
+            BACKUPS,
+            "Backups may still hold what was destroyed",
+            rules.backups_days,
+            "Older backups that hold it go after that.",
+        ),
+    )
+
+
 def set_retention(records: Records, command: SetRetention, sitting: Sitting) -> Done:
     """Keep by these numbers from now on. Nothing is destroyed by it.
 
@@ -64,7 +90,8 @@ def set_retention(records: Records, command: SetRetention, sitting: Sitting) -> 
     """
     rules = retention_rules()
     usual = {row.name: (row.length, row.unit, row.words) for row in rules.rows}
-    usual[BACKUPS] = (rules.backups_days, "days", "Backups may still hold what was destroyed")
+    for name, words, days, _ in beside_the_rows():
+        usual[name] = (days, "days", words)
     gaps = [
         Gap(name, "Give a number that can be counted.")
         for name, length in command.lengths.items()

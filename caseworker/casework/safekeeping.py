@@ -80,8 +80,10 @@ class Lost:
     versions: int = 0
     cases_back: tuple[CaseNumber, ...] = ()
     """Cases of the backup that are no longer here: they would be here again."""
+    destroyed_again: tuple[CaseNumber, ...] = ()
+    """Cases of it that were destroyed under the retention rules since: they go at once, too."""
     destroyed_back: tuple[CaseNumber, ...] = ()
-    """Those among them that were destroyed under the retention rules."""
+    """Those that can’t, since they stand in a case there that stays."""
 
     @property
     def is_nothing(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from caseworker.domain.case import CaseNumber, EventId
+from caseworker.domain.packs import MergeId
 from caseworker.domain.people import Person
 
 
@@ -35,4 +36,13 @@ class FactsBack:
     now: Mapping[str, str] = field(repr=False)
 
 
-Undo = TakeBack | PersonBack | FactsBack
+@dataclass(frozen=True, slots=True)
+class BroughtBack:
+    """What was taken out of a backup; ``mark`` is of the case right after (``mark_of_held``)."""
+
+    case: CaseNumber
+    merge: MergeId
+    mark: str
+
+
+Undo = TakeBack | PersonBack | FactsBack | BroughtBack

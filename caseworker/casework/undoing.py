@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from caseworker.casework import entries
+from caseworker.casework.bringing_back import undo_bringing
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import Records
 from caseworker.casework.striking import StrikeOut, refuse_where_it_stands, struck
-from caseworker.casework.undo import FactsBack, PersonBack, TakeBack, Undo
+from caseworker.casework.undo import BroughtBack, FactsBack, PersonBack, TakeBack, Undo
 from caseworker.domain.case import Happening
 from caseworker.domain.errors import NotAllowed
 from caseworker.domain.law import event_kinds
@@ -27,6 +28,8 @@ def undo(records: Records, command: Undo, sitting: Sitting) -> Done:
             return _person(command, records)
         case FactsBack():
             return _facts(command, records, sitting)
+        case BroughtBack():
+            return undo_bringing(records, command, sitting)
 
 
 def _entry(command: TakeBack, records: Records, sitting: Sitting) -> Done:

@@ -1,14 +1,17 @@
 """What there is for children and families: a booklet by kind, or one sheet of what may help.
 
 Only places that are marked for families come here, without the office's note and without the
-names of people who work there.
+names of people who work there. It is given away, so no page is marked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import groupby
+from typing import Final
 
 from caseworker.documents import Document, Matter
 from caseworker.documents.letterhead import Letterhead
@@ -24,9 +27,9 @@ from caseworker.documents.pieces import (
     Together,
     plain,
 )
-from caseworker.domain.blocks import Blocks, paragraphs
+from caseworker.domain.blocks import Block, Blocks, Run, paragraphs
 from caseworker.domain.days import plain as full_day
-from caseworker.domain.directory import Directory, Place
+from caseworker.domain.directory import Directory, Place, plainly
 from caseworker.domain.people import NeedType
 from caseworker.domain.place_kinds import PlaceKind, place_kinds
 
@@ -41,6 +44,9 @@ HOW_OLD = (
     "Under each you can read when somebody last checked it. If something has changed, please tell "
     "us, and we put it right."
 )
+BY_NAME = "Every name, and its page"
+NAMED_FROM: Final = 12
+"""How many places a booklet has at the least for its names to be listed at the end."""
 ASK = "If you would like help with choosing, or with getting in touch, ask us."
 
 
@@ -59,21 +65,33 @@ class FamiliesToPrint:
 
 def draw(facts: FamiliesToPrint, letterhead: Letterhead) -> Paper:
     """Contents first, then a part for each kind; on a sheet, one place after the other."""
-    title = SHEET if facts.sheet else TITLE
-    pieces = list(_sheet(facts) if facts.sheet else _booklet(facts))
-    head = Title(title, above=letterhead.office, below=_below(facts))
+    pieces = partial(_pieces, facts, letterhead)
     name = "what-may-help" if facts.sheet else "booklet-for-families"
     return Paper(
         name=f"{name}-{facts.on.isoformat()}",
-        title=title,
-        letterhead=letterhead,
-        _pieces=(head, *pieces, *_asking(letterhead)),
+        title=_title(facts),
+        letterhead=letterhead.for_everybody,
+        _pieces=pieces({}),
         _running=f"{letterhead.office} · {full_day(facts.on)}",
         on=facts.on,
+        _numbered=None if facts.sheet else pieces,
     )
 
 
 DOCUMENT = Document("families_booklet", TITLE, FamiliesToPrint, draw, Matter.NOTHING)
+
+
+def _pieces(
+    facts: FamiliesToPrint, letterhead: Letterhead, pages: Mapping[str, int]
+) -> tuple[Piece, ...]:
+    """All of it, once it is known on which page each kind and place is."""
+    head = Title(_title(facts), above=letterhead.office, below=_below(facts))
+    body = _sheet(facts) if facts.sheet else _booklet(facts, pages)
+    return (head, *body, *_asking(letterhead))
+
+
+def _title(facts: FamiliesToPrint) -> str:
+    return SHEET if facts.sheet else TITLE
 
 
 def _below(facts: FamiliesToPrint) -> str:
@@ -86,7 +104,7 @@ def _sheet(facts: FamiliesToPrint) -> Iterator[Piece]:
         yield _entry(place, level=2)
 
 
-def _booklet(facts: FamiliesToPrint) -> Iterator[Piece]:
+def _booklet(facts: FamiliesToPrint, pages: Mapping[str, int]) -> Iterator[Piece]:
     parts = [
         (kind, [one for one in facts.places if one.kind == kind.id])
         for kind in place_kinds().values()
@@ -98,17 +116,20 @@ def _booklet(facts: FamiliesToPrint) -> Iterator[Piece]:
         yield Text(plain("No place is in it yet."))
         return
     yield Heading("What is in it")
-    yield Facts(tuple((kind.family, plain(_named(those))) for kind, those in full))
+    yield Facts(
+        tuple((kind.family, (_where(_many(those), kind.id, pages),)) for kind, those in full)
+    )
     for at, (kind, those) in enumerate(full):
         if at == 0:
             yield NewPage()
         yield from _part(kind, those)
+    yield from _by_name(facts, pages)
 
 
 def _part(kind: PlaceKind, those: list[Place]) -> Iterator[Piece]:
     first, *rest = those
     opening: tuple[Piece, ...] = (
-        Heading(kind.family),
+        Heading(kind.family, key=kind.id),
         Text(plain(kind.does)),
         _entry(first, level=3),
     )
@@ -118,13 +139,34 @@ def _part(kind: PlaceKind, those: list[Place]) -> Iterator[Piece]:
     yield Space(4)
 
 
-def _named(those: list[Place]) -> str:
-    return ", ".join(one.name for one in those)
+def _by_name(facts: FamiliesToPrint, pages: Mapping[str, int]) -> Iterator[Piece]:
+    """Where each place is, under the letter that its name begins with."""
+    if len(facts.places) < NAMED_FROM:
+        return
+    named = sorted(facts.places, key=lambda one: (plainly(one.name), one.id))
+    yield Heading(BY_NAME)
+    for letter, those in groupby(named, _letter):
+        yield Heading(letter, level=3)
+        yield Text(tuple(_where(one.name, one.id, pages) for one in those))
+
+
+def _letter(place: Place) -> str:
+    return plainly(place.name).strip()[:1].upper()
+
+
+def _many(those: list[Place]) -> str:
+    return "1 place" if len(those) == 1 else f"{len(those)} places"
+
+
+def _where(words: str, key: str, pages: Mapping[str, int]) -> Block:
+    """Words that lead there, and the page; none where a form of the paper has no pages."""
+    led = Run(words, frozenset({"link"}), f"#{key}")
+    return Block(runs=(led, Run(f", page {pages[key]}")) if key in pages else (led,))
 
 
 def _entry(place: Place, level: int) -> Piece:
     """One place: what it offers, for whom, how one gets it, how it is reached, how old this is."""
-    said: list[Piece] = [Heading(place.name, level=level)]
+    said: list[Piece] = [Heading(place.name, level=level, key=place.id)]
     if place.offers:
         said.append(Text(paragraphs(place.offers)))
     rows = tuple((words, blocks) for words, blocks in _facts(place) if blocks)
@@ -132,6 +174,7 @@ def _entry(place: Place, level: int) -> Piece:
         said.append(Facts(rows))
     checked = f"Checked on {full_day(place.checked_on)}" if place.checked_on else "Not checked yet"
     said.append(Text(plain(f"{checked}."), "small"))
+    said.append(Space(3))
     return Together(tuple(said))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from caseworker.domain.house_style import PLAIN, HouseStyle
 
@@ -26,6 +26,15 @@ class Letterhead:
     advice_service: str = ""
     style: HouseStyle = PLAIN
     caution: str = ""
+
+    @property
+    def for_everybody(self) -> Letterhead:
+        """The same on a paper that tells of no case and is given away, to families or the press.
+
+        A marking, words on handling or a day to destroy it by would say that it is to be hidden.
+        """
+        style = replace(self.style, handling="", destroy_after=0)
+        return replace(self, marking="", style=style)
 
     @property
     def contact(self) -> str:

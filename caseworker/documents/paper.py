@@ -85,7 +85,8 @@ class Paper:
     def _marked(self, release: Release) -> list[tuple[Cell, ...]]:
         """Its numbers, each row with the marking."""
         marking = " · ".join(filter(None, (self.letterhead.marking, self.letterhead.caution)))
-        marking = f"PRACTICE · {marking}" if release.practice else marking
+        if release.practice:
+            marking = " · ".join(filter(None, ("PRACTICE", marking)))
         head, *rows = self._numbers
         return [(*head, "Marking"), *((*row, marking) for row in rows)]
 
@@ -116,7 +117,7 @@ class Paper:
                 labels=self._labels,
             )
 
-        if self._numbered is None or self._lay is None:
+        if self._numbered is None:
             return draw(self._pieces)
         from caseworker.documents.press.appendix import bound  # noqa: PLC0415 - as above
 
@@ -155,7 +156,7 @@ class Paper:
         around = Around(
             title=self.title,
             running=self._running,
-            marking=f"PRACTICE · {marking}" if release.practice else marking,
+            marking=" · ".join(filter(None, ("PRACTICE" if release.practice else "", marking))),
             watermark="PRACTICE" if release.practice else self.watermark,
             whose=release.words,
             day=day_words(day_of(release.at)),

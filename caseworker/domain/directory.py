@@ -14,6 +14,8 @@ from caseworker.domain.days import plain
 from caseworker.domain.establishments import Establishment, Establishments, key_of
 from caseworker.domain.place_kinds import code_kinds, place_kinds, shipped
 
+KNOWN: Final = "known/"
+"""With this begins the id of what comes with the program, not from the office."""
 STALE_AFTER: Final = 365  # days since somebody checked that it is still so
 SECURE: Final = "secure"
 AUTHORITY: Final = "authority"
@@ -160,7 +162,7 @@ def _known(establishments: Establishments) -> Iterator[Place]:
         yield _of_establishment(one)
     for name, also in names_known():
         yield Place(
-            f"known/authority/{key_of(name)}",
+            f"{KNOWN}authority/{key_of(name)}",
             AUTHORITY,
             name,
             tuple(Former(each) for each in also),
@@ -169,13 +171,13 @@ def _known(establishments: Establishments) -> Iterator[Place]:
     for row in shipped():
         former = tuple(Former(each) for each in row.former)
         yield Place(
-            f"known/{row.id}", row.kind, row.name, former, offers=row.offers, source=row.source
+            f"{KNOWN}{row.id}", row.kind, row.name, former, offers=row.offers, source=row.source
         )
 
 
 def _of_establishment(one: Establishment) -> Place:
     return Place(
-        f"known/establishment/{key_of(one.name)}",
+        f"{KNOWN}establishment/{key_of(one.name)}",
         SECURE,
         one.name,
         tuple(Former(each) for each in one.also),

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from io import StringIO
+from itertools import zip_longest
 from typing import Final
 
 from caseworker.domain.directory import Former, Place, PlacePerson
-from caseworker.domain.errors import UnfitFile
 from caseworker.domain.people import NeedType
-from caseworker.domain.place_kinds import code_kinds, place_kinds
+from caseworker.domain.place_kinds import code_kinds, columns_also, place_kinds
 
-LARGEST: Final = 4_000_000  # bytes
-MOST_ROWS: Final = 20_000
+_LOOKED_AT: Final = 10  # lines in which the headings may stand
 _PLAIN: Final = {
     "Run by": "run_by",
     "Authority": "authority",
@@ -35,7 +32,6 @@ _PLAIN: Final = {
 _DAYS: Final = {"Opened": "opened", "Closed": "closed", "Checked on": "checked_on"}
 _AGES: Final = {"From age": "age_from", "To age": "age_to"}
 _FORMER: Final = re.compile(r"(?P<name>.+?)\s*\(until (?P<until>\d{4}-\d\d-\d\d)\)")
-_NEEDED: Final = ("Kind", "Name")
 _GUARDED: Final = re.compile(r"'(?=\s*[=+\-@＝＋－＠])")  # noqa: RUF001 - wide signs are run, too
 _YES: Final = frozenset({"yes", "y", "true", "1"})
 _NO: Final = frozenset({"", "no", "n", "false", "0"})
@@ -84,25 +80,47 @@ def row_of(place: Place) -> tuple[str, ...]:
     return tuple(said[head] for head in heads())
 
 
-def rows_read(data: bytes) -> tuple[RowRead, ...]:
-    """What a CSV file says, row by row, whatever is wrong with one.
+def heading_line(rows: Sequence[Sequence[str]]) -> int:
+    """The line, from 0, that holds the headings: the one that says most of what is known here."""
+    most, at = 0, 0
+    for number, row in enumerate(rows[:_LOOKED_AT]):
+        count = sum(1 for one in guessed(row) if one)
+        if count > most:
+            most, at = count, number
+    return at
 
-    Raises:
-        UnfitFile: it is no CSV file with these columns, or too large.
+
+def guessed(headings: Sequence[str]) -> tuple[str, ...]:
+    """The column that each heading is; empty for what is left out. None is taken twice."""
+    known = {_bare(said): head for head, also in columns_also().items() for said in also}
+    known |= {_bare(head): head for head in heads()}
+    found: list[str] = []
+    for heading in headings:
+        column = known.get(_bare(heading), "")
+        found.append("" if column in found else column)
+    return tuple(found)
+
+
+def rows_of(
+    rows: Sequence[Sequence[str]], columns: Sequence[str], *, first: int = 2, kind: str = ""
+) -> tuple[RowRead, ...]:
+    """What the lines below the headings say, line by line, whatever is wrong with one.
+
+    ``columns`` names ours for each cell, and ``first`` is the number of the first line. Where no
+    column says what they are, all of them are of ``kind``.
     """
-    if len(data) > LARGEST:
-        raise UnfitFile("The file is larger than 4 MB. Cut it in parts.")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        try:
-            text = data.decode("cp1252")
-        except UnicodeDecodeError:
-            raise UnfitFile("The file is no text. Save it as “CSV UTF-8”.") from None
-    try:
-        return tuple(_rows(text))
-    except csv.Error:
-        raise UnfitFile("The file is no CSV file. Save it as “CSV UTF-8”.") from None
+    words = place_kinds()[kind].words if kind in place_kinds() else ""
+    found = []
+    for number, cells in enumerate(rows, start=first):
+        told = {
+            column: _GUARDED.sub("", cell, count=1).strip()
+            for column, cell in zip_longest(columns, cells[: len(columns)], fillvalue="")
+            if column
+        }
+        if any(told.values()):
+            told["Kind"] = told.get("Kind") or words
+            found.append(_row(number, {"Name": "", **told}))
+    return tuple(found)
 
 
 def people_of(text: str) -> tuple[PlacePerson, ...]:
@@ -129,29 +147,8 @@ def former_words(former: tuple[Former, ...]) -> str:
     return "\n".join(_former_words(one) for one in former)
 
 
-def _rows(text: str) -> Iterator[RowRead]:
-    first = text.split("\n", 1)[0]
-    mark = ";" if first.count(";") > first.count(",") else ","
-    table = csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True)
-    head = [cell.strip() for cell in next(table, [])]
-    by_words = {one.casefold(): one for one in heads()}
-    columns = [by_words.get(cell.casefold(), "") for cell in head]
-    lacks = [one for one in _NEEDED if one not in columns]
-    if lacks:
-        raise UnfitFile(
-            f"The first row of the file has no column “{lacks[0]}”. Save the directory as a "
-            "CSV file first, and use its columns."
-        )
-    for count, cells in enumerate(table, start=1):
-        if count > MOST_ROWS:
-            raise UnfitFile(f"The file has more than {MOST_ROWS:,} rows. Cut it in parts.")
-        told = {
-            column: _GUARDED.sub("", cell, count=1).strip()
-            for column, cell in zip(columns, cells, strict=False)
-            if column
-        }
-        if any(told.values()):
-            yield _row(table.line_num, told)
+def _bare(words: str) -> str:
+    return "".join(one for one in words.casefold() if one.isalnum())
 
 
 def _row(line: int, told: Mapping[str, str]) -> RowRead:
@@ -160,7 +157,8 @@ def _row(line: int, told: Mapping[str, str]) -> RowRead:
              for words in (one.words, one.many, one.id)}  # fmt: skip
     kind = kinds.get(told["Kind"].casefold(), "")
     if not kind:
-        faults.append(f"“{told['Kind']}” is no kind of place.")
+        said = told["Kind"]
+        faults.append(f"“{said}” is no kind of place." if said else "It says no kind of place.")
     needs, unknown = _needs(told.get("Needs", ""))
     faults += [f"“{one}” is no type of need." for one in unknown]
     families = told.get("For families", "").casefold()

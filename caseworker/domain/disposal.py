@@ -96,7 +96,7 @@ GONE = "Destroyed"
 
 @dataclass(frozen=True, slots=True)
 class Destroyed:
-    """That a case was destroyed: its number, never whose it was."""
+    """That a case was destroyed: its number, never whose it was. Of a paper, the id it had."""
 
     number: CaseNumber
     at: datetime

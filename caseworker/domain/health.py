@@ -44,12 +44,14 @@ class HealthRead:
     """A case while it is looked at. ``papers`` are the names of its documents, asked when needed.
 
     ``heard`` is the day on which the family last heard from us; ``officers`` are those of today.
+    ``doubt`` says what is doubtful about a place of this name; empty where nothing is.
     """
 
     read: CaseRead
     heard: date | None
     officers: frozenset[OfficerId]
     papers: Callable[[], Sequence[str]]
+    doubt: Callable[[str], str] = lambda _: ""
 
 
 @dataclass(frozen=True, slots=True)

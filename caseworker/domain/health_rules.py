@@ -9,6 +9,7 @@ from typing import Final
 
 from caseworker.domain.case import Case, CaseNumber, Event, Stage
 from caseworker.domain.days import day_words, months_on
+from caseworker.domain.diary import place_of
 from caseworker.domain.figures.fix_next import ticks
 from caseworker.domain.health import FindingRow, Found, HealthRead, health_rows
 from caseworker.domain.law import event_kinds
@@ -62,7 +63,8 @@ def twice(cases: Iterable[Case]) -> Iterator[Found]:
     for first, other in sorted(pairs):
         like = likeness(known[first], known[other])
         if like is not None and like.how in _LIKELY:
-            yield Found(row.name, first, f"Case {other}: {like.words}", row.step, other)
+            step = f"{row.step}={other}"
+            yield Found(row.name, first, f"Case {other}: {like.words}", step, other)
 
 
 TWICE: Final = "twice"
@@ -137,6 +139,11 @@ def _days_crossed(read: HealthRead, _: FindingRow) -> Iterator[Words]:
             yield _entry(event), event
 
 
+def _place(read: HealthRead, _: FindingRow) -> Iterator[Words]:
+    if said := read.doubt(place_of(read.read.case)):
+        yield said, None
+
+
 def _entry(event: Event) -> str:
     return f"{event_kinds()[event.kind].title} of {day_words(event.day)}"
 
@@ -150,4 +157,5 @@ RULES: Final[Mapping[str, Callable[[HealthRead, FindingRow], Iterator[Words]]]] 
     "age": _age,
     "review_far": _review_far,
     "days_crossed": _days_crossed,
+    "place": _place,
 }

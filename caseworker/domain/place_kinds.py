@@ -118,5 +118,11 @@ def shipped() -> tuple[Shipped, ...]:
 
 
 @cache
+def columns_also() -> Mapping[str, tuple[str, ...]]:
+    """What lists of other programs call our columns, by the column."""
+    return MappingProxyType({name: tuple(words) for name, words in _file()["also"].items()})
+
+
+@cache
 def _file() -> Mapping[str, Any]:
     return tomllib.loads((files(__package__) / FILE).read_text("utf-8"))

@@ -77,6 +77,8 @@ class RetentionRules:
     holds: tuple[Hold, ...]
     backups_days: int
     """How many days backups may still hold what was destroyed."""
+    binned_days: int
+    """How many days a paper stays in the bin."""
 
     def row(self, name: str) -> Row:
         return next(row for row in self.rows if row.name == name)
@@ -93,19 +95,23 @@ def read_retention(text: str) -> RetentionRules:
     """The schedule in this text."""
     whole = read_toml(_FILE, text)
     whole.day("read_on")
-    backups = whole.only_table("backups")
-    days = backups.whole("days")
-    backups.text("source")
-    backups.choice("checked", Checked)
-    backups.done()
     rules = RetentionRules(
         tuple(_row(Entry(f"{_FILE}: row", one)) for one in whole.dicts("row")),
         tuple(_beside(Entry(f"{_FILE}: class", one)) for one in whole.dicts("class")),
         tuple(_hold(Entry(f"{_FILE}: hold", one)) for one in whole.dicts("hold")),
-        days,
+        _days(whole.only_table("backups")),
+        _days(whole.only_table("binned")),
     )
     whole.done()
     return rules
+
+
+def _days(entry: Entry) -> int:
+    entry.text("source")
+    entry.choice("checked", Checked)
+    days = entry.whole("days")
+    entry.done()
+    return days
 
 
 def _row(entry: Entry) -> Row:

@@ -21,6 +21,11 @@ NEEDED: Final = "The case is needed after all"
 """Why an entry is struck out, as the kind has it."""
 
 
+def why_fixed(kind: EventKind) -> str:
+    """Why an entry of this kind can’t be corrected, for one that can’t."""
+    return kind.fixed or "It tells of something that was made here."
+
+
 def against(case: Case, event: Event, kinds: Mapping[str, EventKind]) -> NotAllowed | None:
     """Why this entry can't be struck out; None where nothing hangs on it."""
     kind = kinds[event.kind]
@@ -28,7 +33,7 @@ def against(case: Case, event: Event, kinds: Mapping[str, EventKind]) -> NotAllo
         return NotAllowed("That entry has already been corrected or struck out.")
     if kind.signed or not kind.correctable:
         return NotAllowed(
-            f"“{kind.title}” can’t be struck out: it tells of something that was made here.",
+            f"“{kind.title}” can’t be struck out. {why_fixed(kind)}",
             source=kind.source,
             instead="Add a new entry that says what is right.",
         )

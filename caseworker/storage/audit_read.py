@@ -44,6 +44,15 @@ class SqlAuditRead:
         rows = self._connection.execute(asked)
         return frozenset((OfficerId(row.officer), CaseNumber(row.case)) for row in rows)
 
+    def moments_since(self, act: str) -> tuple[datetime, ...]:
+        last = select(func.max(audit.c.sequence)).where(audit.c.act == act).scalar_subquery()
+        asked = (
+            select(audit.c.at)
+            .where(audit.c.sequence >= func.coalesce(last, 0))
+            .order_by(audit.c.sequence)
+        )
+        return tuple(map(datetime.fromisoformat, self._connection.execute(asked).scalars()))
+
     def openings(self, case: CaseNumber, until: datetime | None = None) -> int:
         asked = select(func.count()).where(audit.c.case == case, audit.c.act.in_(LOOKS))
         if until is not None:

@@ -1,19 +1,24 @@
 """What going back to a backup must not take back, carried on from the records of today.
 
 A number that was given once names one child, and may stand on a paper that has left. What was
-destroyed under the retention rules stays so. And nobody opens a case again that was restricted
-after the backup was made.
+destroyed under the retention rules stays so: its certificate is carried on, and the case goes from
+the backup, too. And nobody opens a case again that was restricted after the backup was made.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, delete, insert, inspect, select, update
 
 from caseworker.casework.restrictions import KIND as RESTRICTED
-from caseworker.storage.day_schema import destroyed
+from caseworker.domain.case import CaseNumber
+from caseworker.storage.audit import AuditChain, Deed
+from caseworker.storage.day_schema import destroyed, disposal
+from caseworker.storage.exchange_schema import merge
 from caseworker.storage.ledger_schema import disclosure_given
+from caseworker.storage.records import SqlRecords
 from caseworker.storage.schema import case_file, number_given, own_file
 
 _COUNTED: Final = (number_given, disclosure_given)
@@ -24,6 +29,7 @@ def carry_on(now: Connection, then: Connection) -> None:
     for table in _COUNTED:
         _highest(now, then, table)
     _missing(now, then, destroyed)
+    _lists_carried_out(now, then)
     here = set(then.execute(select(case_file.c.number)).scalars())
     known = _keys(then, own_file)
     for row in now.execute(select(own_file).where(own_file.c.kind == RESTRICTED)).mappings():
@@ -31,13 +37,53 @@ def carry_on(now: Connection, then: Connection) -> None:
             then.execute(insert(own_file).values(**row))
 
 
+def in_order(
+    then: Connection, gone: Collection[str]
+) -> tuple[tuple[CaseNumber, ...], tuple[CaseNumber, ...]]:
+    """Which of these cases are there and can go, each after what it was joined to; and the rest.
+
+    The rest stand in a case that stays. ``then`` may be of an older layout.
+    """
+    into: dict[str, str] = {}
+    if inspect(then).has_table(merge.name):
+        joined = select(merge.c.from_case, merge.c.into).where(
+            merge.c.from_case.is_not(None), merge.c.undone_at.is_(None)
+        )
+        into = {row.from_case: row.into for row in then.execute(joined)}
+    here = set(then.execute(select(case_file.c.number)).scalars())
+    order: list[str] = []
+    waiting = sorted(here.intersection(gone))
+    while ready := [one for one in waiting if one not in into or into[one] in order]:
+        order += ready
+        waiting = [one for one in waiting if one not in ready]
+    return tuple(map(CaseNumber, order)), tuple(map(CaseNumber, waiting))
+
+
+def destroy_again(then: Connection, chain: AuditChain, deed: Deed) -> None:
+    """Take out of ``then``, of this layout, what its list of the destroyed says is gone."""
+    certificates = {row.number: row.certificate for row in then.execute(select(destroyed))}
+    records = SqlRecords(then, chain)
+    for number in in_order(then, certificates)[0]:
+        records.erase_case(number)
+        gone = Deed(deed.at, deed.officer, "case_destroyed", number, certificates[number])
+        chain.write(then, gone)
+
+
+def _lists_carried_out(now: Connection, then: Connection) -> None:
+    """Their certificates: that of the next list has the number after theirs."""
+    for row in now.execute(select(disposal).where(disposal.c.done_at.is_not(None))).mappings():
+        then.execute(delete(disposal).where(disposal.c.id == row["id"]))
+        then.execute(insert(disposal).values(**row))
+
+
 def _highest(now: Connection, then: Connection, table: Table) -> None:
+    """A count only ever goes up: the table itself refuses anything else."""
     last = {row.year: row.last for row in then.execute(select(table))}
     for row in now.execute(select(table)):
-        last[row.year] = max(row.last, last.get(row.year, 0))
-    then.execute(delete(table))
-    for year, most in last.items():
-        then.execute(insert(table).values(year=year, last=most))
+        if row.year not in last:
+            then.execute(insert(table).values(year=row.year, last=row.last))
+        elif row.last > last[row.year]:
+            then.execute(update(table).where(table.c.year == row.year).values(last=row.last))
 
 
 def _missing(now: Connection, then: Connection, table: Table) -> None:

@@ -1,4 +1,4 @@
-"""Taking a whole case out: every row that belongs to it, in whichever table it stands.
+"""Taking a case out, or one paper of it: every row that belongs to it, in whichever table.
 
 The tables say themselves what belongs to a case, by what they point to: one that is made later
 needs nothing here. What points to a case without saying so is named below.
@@ -6,26 +6,43 @@ needs nothing here. What points to a case without saying so is named below.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     ForeignKey,
     Table,
+    Text,
+    cast,
     delete,
     func,
     insert,
     or_,
     select,
     text,
+    update,
 )
 
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.errors import NotAllowed
-from caseworker.storage import day_schema, ledger_schema
-from caseworker.storage.exchange_schema import medium_move, merge, pack_received, pack_sent
-from caseworker.storage.schema import case_file, erasing, metadata, own_file, passage, typing
+from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.storage import day_schema, ledger_schema, search
+from caseworker.storage.exchange_schema import (
+    came_from,
+    medium_move,
+    merge,
+    pack_received,
+    pack_sent,
+)
+from caseworker.storage.schema import (
+    case_file,
+    document,
+    erasing,
+    metadata,
+    own_file,
+    passage,
+    typing,
+)
 
 # Loaded before the tables are walked, so that none is missing from among them.
 _PARTS: Final = (day_schema, ledger_schema)
@@ -45,6 +62,26 @@ def erase(connection: Connection, number: CaseNumber) -> None:
         if table not in _BY_ITSELF and (rows := _of_case(table, number)) is not None:
             connection.execute(delete(table).where(rows))
     connection.execute(delete(case_file).where(case_file.c.number == number))
+    connection.execute(delete(erasing).where(erasing.c.case == number))
+
+
+def erase_document(connection: Connection, number: CaseNumber, one: str) -> None:
+    """Take out one paper of this case. Raises NotFound: it has none with this id."""
+    here = select(document.c.id).where(document.c.case == number, document.c.id == one)
+    if connection.execute(here).first() is None:
+        raise NotFound("There is no such paper in this case.")
+    connection.execute(insert(erasing).values(case=number))
+    search.keep_document(connection, number, one, ())
+    filing = day_schema.filing
+    for pointing in (filing.c.came_with, filing.c.supersedes):
+        connection.execute(update(filing).where(pointing == one).values({pointing: None}))
+    connection.execute(delete(typing).where(_names(typing.c.form, one)))
+    connection.execute(delete(came_from).where(came_from.c.case == number, came_from.c.ref == one))
+    for table in metadata.sorted_tables:
+        for key in table.foreign_keys:
+            if key.column.table is document:
+                connection.execute(delete(table).where(table.c[key.parent.name] == one))
+    connection.execute(delete(document).where(document.c.id == one))
     connection.execute(delete(erasing).where(erasing.c.case == number))
 
 
@@ -82,6 +119,25 @@ def _beside(connection: Connection, number: CaseNumber) -> None:
     connection.execute(delete(aside).where(_names(aside.c.about, number)))
     connection.execute(delete(task).where(task.c.case == number))
     connection.execute(delete(medium_move).where(medium_move.c.pack.in_(packs)))
+    _acts_on_many(connection, number)
+
+
+def _acts_on_many(connection: Connection, number: CaseNumber) -> None:
+    """What was before an act on many cases is kept for the others that it was done to."""
+    acts = day_schema.bulk_act
+    naming = select(acts.c.id, acts.c.before).where(cast(acts.c.before, Text).contains(number))
+    for row in connection.execute(naming).all():
+        left = without(row.before, number)
+        connection.execute(update(acts).where(acts.c.id == row.id).values(before=left))
+
+
+def without(kept: Any, name: str) -> Any:
+    """The same data, but for what is kept under this name, and the name in its lists."""
+    if isinstance(kept, dict):
+        return {key: without(one, name) for key, one in kept.items() if name not in (key, one)}
+    if isinstance(kept, list):
+        return [without(one, name) for one in kept if one != name]
+    return kept
 
 
 def _names(column: ColumnElement[str], name: str) -> ColumnElement[bool]:

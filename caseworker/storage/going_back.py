@@ -26,7 +26,7 @@ from caseworker.domain.case import CaseNumber
 from caseworker.storage import migrate, rekey
 from caseworker.storage.audit import AuditChain, Deed, head_of
 from caseworker.storage.backup import FOLDER, Manifest, ring_of
-from caseworker.storage.carried_on import carry_on
+from caseworker.storage.carried_on import carry_on, destroy_again, in_order
 from caseworker.storage.copying import copy_out, prove
 from caseworker.storage.day_schema import destroyed
 from caseworker.storage.disk import disk_errors
@@ -52,14 +52,16 @@ def would_lose(vault: Vault, copy: Path) -> Lost:
         cases = _only_in(now, then, case_file.c.number)
         back = _only_in(then, now, case_file.c.number)
         gone = set(now.execute(select(destroyed.c.number)).scalars())
+        again, stuck = in_order(then, gone)
         return Lost(
             proof,
             _by_officer(now, then, names),
             tuple(CaseNumber(one) for one in sorted(cases)),
             len(_only_in(now, then, document.c.id)),
             _versions(now) - _versions(then),
-            tuple(CaseNumber(one) for one in sorted(back)),
-            tuple(CaseNumber(one) for one in sorted(back & gone)),
+            tuple(CaseNumber(one) for one in sorted(back - {*again, *stuck})),
+            tuple(sorted(again)),
+            stuck,
         )
 
 
@@ -148,6 +150,7 @@ def _laid_beside(
                 carry_on(now, target)
             _introduce_all(target, renewed, deed.at)
             chain.write(target, deed)
+            destroy_again(target, chain, deed)
             head = head_of(target)
         renewed.file = replace(renewed.file, anchor=head)
     except BaseException:

@@ -169,6 +169,10 @@ class SqlRecords(SqlBooks):
         self._known.discard(number)
         self._read.clear()
 
+    def erase_document(self, number: CaseNumber, document: str) -> None:
+        erasing.erase_document(self._connection, number, document)
+        self.has_erased = True
+
     # Lists
 
     def write_summary(self, summary: CaseSummary) -> None:

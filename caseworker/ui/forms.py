@@ -19,7 +19,7 @@ from caseworker.domain.due import Due
 from caseworker.domain.errors import Gap, Incomplete
 from caseworker.domain.establishments import Establishments, built_in
 from caseworker.domain.exceptions import from_the_terms
-from caseworker.domain.law.kinds import EventKind, FactKind, FactSpec
+from caseworker.domain.law.kinds import PERSON, EventKind, FactKind, FactSpec
 from caseworker.domain.law.limits import Again
 from caseworker.domain.schools import SchoolDays
 from caseworker.domain.themes import themes
@@ -187,7 +187,8 @@ def fact_field(  # noqa: C901, PLR0911, PLR0912 - one answer for each kind of fa
 ) -> QWidget:
     """The field for one fact, by what sort of thing it is."""
     if spec.offers:
-        return PlaceField(spec, around.directory, around.today)
+        is_person = spec.offers == PERSON
+        return PlaceField(spec.name, spec.words, around.directory, around.today, people=is_person)
     match spec.kind:
         case FactKind.DATE:
             return DateField(spec.name, around.today, back=False)

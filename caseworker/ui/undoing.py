@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.office import Done
@@ -22,7 +22,13 @@ NOTHING: Final = "There is nothing to take back: what was recorded before this s
 
 
 class Undoing(QObject):
-    """What can be taken back, newest last. Nothing of it is kept: the history has the acts."""
+    """What can be taken back, newest last. Nothing of it is kept: the history has the acts.
+
+    Signals:
+        case_gone: taking it back took the case out of the records; carries its number.
+    """
+
+    case_gone = Signal(str)
 
     def __init__(self, desk: Desk, tell: Callable[[Message], None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,7 +57,12 @@ class Undoing(QObject):
         if act not in self._acts:
             return  # pressed twice
         self._acts.remove(act)
-        self._desk.do(undo, act, asker=self, refused=self._on_refused)
+
+        def then(done: Done) -> None:
+            if done.case is None:
+                self.case_gone.emit(str(act.case))
+
+        self._desk.do(undo, act, asker=self, then=then, refused=self._on_refused)
 
     def _on_refused(self, error: CaseworkerError) -> None:
         self._tell(Message(str(error), Tone.AMBER, getattr(error, "source", "")))

@@ -232,6 +232,7 @@ class Workroom(QWidget):
 
     def _connect(self) -> None:
         self._undoing = Undoing(self._desk, self.messages.tell, self)
+        self._undoing.case_gone.connect(self._on_case_gone)
         self._rail.chosen.connect(self.go_to)
         self._rail.lock_wanted.connect(self.lock_wanted)
         self._rail.inner_wanted.connect(self._on_wanted)
@@ -325,6 +326,13 @@ class Workroom(QWidget):
             sheet = WhichCase(self._desk, self.window())
             sheet.chosen.connect(lambda case: self.open_case(case, "record=contact_made"))
             sheet.open()
+
+    @Slot(str)
+    def _on_case_gone(self, number: str) -> None:
+        """Nothing of it is left on the screen, nor on the way back."""
+        self._back = [one for one in self._back if one[1] != number]
+        if str(self._open_case or "") == number:
+            self.go_to("cases")
 
     @Slot()
     def _on_back(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -23,13 +23,21 @@ from caseworker.casework.directory import (
     put_back,
     uses_of,
 )
-from caseworker.casework.directory_rows import BringInPlaces, bring_in_places, look_at_file
+from caseworker.casework.directory_rows import (
+    BringInPlaces,
+    TakeFileBack,
+    bring_in_places,
+    files_brought,
+    look_at_rows,
+    take_file_back,
+)
 from caseworker.casework.office import Done, Office, Officer
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import OfficeFacts
 from caseworker.casework.restrictions import KIND
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.directory import Former, Place, PlacePerson, called
+from caseworker.domain.directory_rows import rows_of
 from caseworker.domain.errors import CaseworkerError, Incomplete, NotAllowed, NotFound
 from caseworker.domain.people import Contact
 from tests.builders import NOW, OKAFOR, TODAY, StandingClock, a_case, a_person, an_event
@@ -64,6 +72,12 @@ class Desk:
     def enter(self, place: Place = OAKFIELD) -> Place:
         made = self.do(enter_place, EnterPlace(replace(place, id=""))).made
         return next(one for one in self.places if one.id == made)
+
+    def later(self) -> Office:
+        """The same office an hour later."""
+        who = Officer(OKAFOR, "Dana Okafor", "officer")
+        clock = StandingClock(NOW + timedelta(hours=1))
+        return Office(self.store.sitting, clock, who, lambda _: (b"", b""))
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -233,28 +247,48 @@ def test_a_reader_changes_nothing(desk: Desk) -> None:
 
 def test_a_file_is_looked_at_before_anything_is_kept_and_taken_back_whole(desk: Desk) -> None:
     place = desk.enter()
-    file = (
-        b"Kind,Name,URN,Telephone\n"
-        b"Special school,Oakfield School,148201,01632 960777\n"
-        b"Charity or group,Willow Group,,01632 960888\n"
-        b"Charity or group,Elm Group,12,\n"
-        b"Special school,Oakfield Manor School,148201,\n"
+    rows = rows_of(
+        [
+            ("Special school", "Oakfield School", "148201", "01632 960777"),
+            ("Charity or group", "Willow Group", "", "01632 960888"),
+            ("Charity or group", "Elm Group", "12", ""),
+            ("Special school", "Oakfield Manor School", "148201", ""),
+        ],
+        ("Kind", "Name", "URN", "Telephone"),
     )
 
-    seen = desk.office.see(look_at_file(file))
+    seen = desk.office.see(look_at_rows(rows))
 
     assert [one.says for one in seen[:2]] == ["Changes: telephone", "New"]
     assert ["URN:" in one.says for one in seen] == [False, False, True, False]
     assert seen[3].says == "It is on line 2, too."
     sound = tuple(one.place for one in seen if one.changes)
-    done = desk.do(bring_in_places, BringInPlaces(sound))
-    assert done.made == "2"
+    done = desk.do(bring_in_places, BringInPlaces(sound, "places.csv"))
+    assert done.sentence == "2 places are brought into the directory."
     assert desk.place("Oakfield School").telephone == "01632 960777"
     assert desk.place("Oakfield School").email == place.email  # the file has no column for it
-    added = tuple(one.place.id for one in seen if one.changes and one.before is None)
-    before = tuple(one.before for one in seen if one.changes and one.before is not None)
-    desk.do(put_back, PutBack(before, added))
+    (file,) = desk.office.see(files_brought)
+    assert (file.id, file.words) == (done.made, "places.csv: 2 places")
+    back = desk.do(take_file_back, TakeFileBack(file.id))
+    assert back.sentence == "Taken back: 2 places as before."
     assert desk.place("Oakfield School").telephone == place.telephone
+    assert called(desk.places, "Willow Group") is None
+    assert not desk.office.see(files_brought)
+    with pytest.raises(NotAllowed):
+        desk.do(take_file_back, TakeFileBack(file.id))
+
+
+def test_what_somebody_changed_after_a_file_stays_when_it_is_taken_back(desk: Desk) -> None:
+    rows = rows_of([("Willow Group",), ("Elm Group",)], ("Name",), kind="charity")
+    sound = tuple(one.place for one in desk.office.see(look_at_rows(rows)))
+    done = desk.do(bring_in_places, BringInPlaces(sound))
+    desk.office = desk.later()
+    desk.do(enter_place, EnterPlace(replace(desk.place("Elm Group"), telephone="01632 960111")))
+
+    back = desk.do(take_file_back, TakeFileBack(done.made))
+
+    assert back.sentence == "Taken back: 1 place as before. 1 place changed since, and left as now."
+    assert desk.place("Elm Group").telephone == "01632 960111"
     assert called(desk.places, "Willow Group") is None
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from caseworker.casework import cases, entries
+from caseworker.casework.clock_doubt import CONFIRMED, ConfirmDate, clock_doubt, confirm_date
 from caseworker.casework.disposal import (
     AgreeList,
     CarryOut,
@@ -74,7 +75,7 @@ class Desks:
         """The days go by, and people work in between."""
         self.clock.at = datetime(day.year, day.month, day.day, 9, tzinfo=UTC) - timedelta(days=9)
         with self.sitting() as records:
-            records.write_audit(self.clock.at, OKAFOR, "unlocked", None)
+            records.write_audit(self.clock.at, OKAFOR, CONFIRMED, None)
         self.clock.at += timedelta(days=9)
 
     def lists(self, *numbers: CaseNumber, from_bin: bool = False) -> DisposalId:
@@ -149,6 +150,20 @@ def test_a_list_is_made_agreed_to_by_another_and_carried_out(
     with desks.sitting() as records:
         lines = records.audit_read.lines(desks.clock.at, desks.clock.at + timedelta(seconds=1))
     assert {("case_destroyed", over), ("disposal_done", None)} <= {(x.act, x.case) for x in lines}
+
+
+def test_two_hundred_files_go_in_one_act_that_says_how_far_it_is(desks: Desks) -> None:
+    cases = [desks.closes(desks.opens(f"Zo{at}")) for at in range(200)]
+    desks.goes_to(LATE)
+    made = desks.lists(*cases)
+    desks.lewis.do(agree_list, AgreeList(made))
+    heard: list[tuple[int, int]] = []
+
+    done = desks.office.do(carry_out, CarryOut(made, lambda done, of: heard.append((done, of))))
+
+    assert done.sentence == "Destroyed 200 files, certificate D-2056-001."
+    assert heard == [(at, 200) for at in range(200)]
+    assert len(desks.destroyed()) == 200
 
 
 def test_nothing_of_a_list_is_done_twice(desks: Desks, three: tuple[CaseNumber, ...]) -> None:
@@ -269,6 +284,30 @@ def test_nothing_goes_by_a_clock_that_was_moved(
         desks.office.do(carry_out, CarryOut(made))
 
     assert desks.is_there(three[0]) is bool(refused)
+
+
+def test_a_clock_that_jumped_and_stays_is_believed_only_once_somebody_says_the_date(
+    desks: Desks, three: tuple[CaseNumber, ...]
+) -> None:
+    """Figure 31: a day of work at the wrong date does not make it the right one."""
+    made = desks.lists(three[0])
+    desks.lewis.do(agree_list, AgreeList(made))
+    desks.clock.at += timedelta(days=365)
+    for _ in range(3):
+        desks.opens("Ana", date(2050, 1, 1))
+        desks.clock.at += timedelta(days=1)
+    with pytest.raises(NotAllowed, match="last used on"):
+        desks.office.do(carry_out, CarryOut(made))
+    for wrong in ("1 June 2056", "today", ""):
+        with pytest.raises(Incomplete):
+            desks.office.do(confirm_date, ConfirmDate(wrong))
+    assert "last used on Thursday 1 June 2056" in desks.office.see(clock_doubt(desks.clock.at))
+
+    desks.office.do(confirm_date, ConfirmDate(" 4 June  2057 "))
+
+    assert desks.office.see(clock_doubt(desks.clock.at)) == ""
+    desks.office.do(carry_out, CarryOut(made))
+    assert not desks.is_there(three[0])
 
 
 def test_a_restricted_case_is_on_no_list_of_whoever_may_not_open_it(desks: Desks) -> None:

@@ -11,12 +11,15 @@ from caseworker.casework.health import (
     Health,
     PutFindingAside,
     ShowAgain,
+    doubt_of,
     look_over,
     put_finding_aside,
     show_again,
 )
+from caseworker.casework.health_list import health_list
 from caseworker.casework.office import Office, Officer
 from caseworker.casework.reports import ReportStopped
+from caseworker.domain.directory import Place
 from caseworker.domain.errors import Incomplete
 from tests.builders import OKAFOR, TODAY, StandingClock, a_person
 from tests.paper_records import PaperStore
@@ -75,3 +78,40 @@ def test_it_is_said_in_words_how_much_there_is_to_look_at(office: Office) -> Non
 def test_looking_over_can_be_stopped(office: Office) -> None:
     with pytest.raises(ReportStopped):
         office.see(look_over(frozenset({OKAFOR}), lambda _done, _of: False))
+
+
+def test_a_place_is_doubtful_where_nobody_keeps_it_or_it_is_closed() -> None:
+    shut = Place("known/p1", "school", "Old Mill School", closed=TODAY)
+    ours = Place("p2", "school", "Hill Top School")
+
+    alone, both = doubt_of((shut,), TODAY), doubt_of((shut, ours), TODAY)
+
+    assert alone("Somewhere") == ""  # an office that keeps no places is not told of each
+    assert both("Somewhere") == "Somewhere isn’t in the directory"
+    assert both("") == ""
+    assert both("hill top school") == ""
+    assert "has been closed since" in alone("Old Mill School")
+
+
+def test_the_list_on_paper_has_a_line_for_each_case_of_each_finding(office: Office) -> None:
+    seen = health(office)
+
+    wanted = health_list(seen, "Judith Okafor")
+
+    assert wanted.listed is not None
+    lines = wanted.listed.entries
+    assert len(lines) == sum(len(one.found) for one in seen.findings)
+    assert {line.under for line in lines} == {one.title for one in seen.findings if one.found}
+    assert all(line.name == a_person().name for line in lines)
+
+
+def test_how_far_it_has_come_is_told(office: Office) -> None:
+    told: list[tuple[int, int]] = []
+
+    def tell(done: int, of: int) -> bool:
+        told.append((done, of))
+        return True
+
+    office.see(look_over(frozenset({OKAFOR}), tell))
+
+    assert told == [(0, 1)]

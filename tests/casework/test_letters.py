@@ -9,6 +9,7 @@ import pytest
 
 from caseworker.casework.addressees import addressees, likely_to_answer
 from caseworker.casework.letters import ToWrite, letter_to_write, letters_for
+from caseworker.casework.letters_stopped import letters_stopped
 from caseworker.casework.records import OfficeFacts
 from caseworker.casework.wanted import Wanted
 from caseworker.documents.letter import LetterDay, LetterToWrite
@@ -256,6 +257,10 @@ def test_after_a_death_no_letter_is_offered_or_written() -> None:
     case = a_child(REQUEST, an_event("died", date(2026, 11, 20)))
 
     assert offered(case) == ()
+    with records_of(case).sitting() as records:
+        said = letters_stopped(NUMBER)(records, TODAY)
+    assert said is not None
+    assert case.person.called in said.words[1]
     with pytest.raises(NotAllowed):
         written(case, Wanted("letter", NUMBER, "L-01", to=MOTHER.name))
 

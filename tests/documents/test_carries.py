@@ -21,6 +21,7 @@ BARE = Release("print", MOTHER, "J. Okafor", AT, copy_number=2)
 MAKERS: dict[str, Callable[[Paper, Release], object]] = {
     "pdf": Paper.bytes_for,
     "csv": Paper.csv_for,
+    "xlsx": Paper.xlsx_for,
     "docx": Paper.docx_for,
     "record": Paper.record_for,
     "words": Paper.words_for,

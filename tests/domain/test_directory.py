@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from dataclasses import replace
 from datetime import date, timedelta
+from io import StringIO
 from time import perf_counter
 
 import pytest
@@ -15,10 +18,10 @@ from caseworker.domain.directory import (
     codes_in_words,
     with_known,
 )
-from caseworker.domain.directory_rows import heads, row_of, rows_read
-from caseworker.domain.errors import UnfitFile
+from caseworker.domain.directory_data import place_data, place_of
+from caseworker.domain.directory_rows import guessed, heading_line, heads, row_of, rows_of
 from caseworker.domain.establishments import built_in
-from caseworker.domain.place_kinds import code_kinds, place_kinds, shipped
+from caseworker.domain.place_kinds import code_kinds, columns_also, place_kinds, shipped
 from tests.builders import TODAY
 from tests.directories import OAKFIELD, many_places
 
@@ -168,8 +171,10 @@ def test_what_is_written_as_rows_is_read_as_the_same_places() -> None:
     from caseworker.documents.numbers import csv_file  # noqa: PLC0415 - the writer, above the domain
 
     sly = replace(OAKFIELD, name="=cmd|' /C calc'!A0", note="-1 place")
+    text = csv_file([heads(), row_of(OAKFIELD), row_of(sly)]).decode("utf-8-sig")
+    head, *below = csv.reader(StringIO(text, newline=""))
 
-    read = rows_read(csv_file([heads(), row_of(OAKFIELD), row_of(sly)]))
+    read = rows_of(below, guessed(head))
 
     assert [replace(one.place, id="oakfield", changed_at=OAKFIELD.changed_at,
                     changed_by=OAKFIELD.changed_by) for one in read] == [OAKFIELD, sly]  # fmt: skip
@@ -187,28 +192,48 @@ def test_what_is_written_as_rows_is_read_as_the_same_places() -> None:
     ],
 )
 def test_what_cannot_be_so_in_a_row_is_told_by_its_line(row: str, said: str) -> None:
-    (read,) = rows_read(f"Kind,Name,Opened,From age,Needs\n{row}\n".encode())
+    columns = ("Kind", "Name", "Opened", "From age", "Needs")
 
-    assert read.line == 2
+    (read,) = rows_of([row.split(",")], columns, first=7)
+
+    assert read.line == 7
     assert any(fault.startswith(said) for fault in read.faults)
 
 
-@pytest.mark.parametrize(
-    ("data", "said"),
-    [
-        (b"", "no column “Kind”"),
-        (b"Name\nOakfield\n", "no column “Kind”"),
-        (b"\x81\x8d\x00", "no text"),
-        (b'Kind,Name\nSchool,"Oak"field\n', "no CSV file"),
-        (b"x" * 4_000_001, "larger than 4 MB"),
-    ],
-)
-def test_a_file_that_is_no_list_of_places_is_refused_whole(data: bytes, said: str) -> None:
-    with pytest.raises(UnfitFile, match=said):
-        rows_read(data)
+def test_the_columns_of_another_program_are_known_wherever_the_headings_stand() -> None:
+    rows = [
+        ["Schools of Northmere", "", "", "", ""],
+        [],
+        ["EstablishmentName", "Tel No.", "LAESTAB", "Head of SEN", "Web site"],
+        ["Oakfield School", "01632 960210", "908/7001", "A. Person", "oakfield.example"],
+        [],
+        ["Elm School"],
+    ]
+
+    at = heading_line(rows)
+    columns = guessed(rows[at])
+    read = rows_of(rows[at + 1 :], columns, first=at + 2, kind="school")
+
+    assert at == 2
+    assert columns == ("Name", "Telephone", "DfE number", "", "Web")
+    assert [(one.line, one.place.name, one.place.kind) for one in read] == [
+        (4, "Oakfield School", "school"),
+        (6, "Elm School", "school"),
+    ]
+    assert not any(one.faults for one in read)
 
 
-def test_a_file_of_a_spreadsheet_with_semicolons_is_read() -> None:
-    (read,) = rows_read("Kind;Name;Opened\nSchool;Élan;01/09/2026\n".encode("cp1252"))
+def test_each_word_for_a_column_is_a_word_for_one_alone() -> None:
+    every = [word for words in columns_also().values() for word in words]
 
-    assert (read.place.name, read.place.opened) == ("Élan", date(2026, 9, 1))
+    assert set(columns_also()) <= set(heads())
+    assert len(every) == len(set(every))
+    for column, words in columns_also().items():
+        assert all(guessed([word]) == (column,) for word in words)
+
+
+def test_a_place_is_the_same_once_it_was_plain_data() -> None:
+    whole = replace(OAKFIELD, opened=date(1990, 9, 1), closed=TODAY, source="a list")
+
+    for place in (whole, Place("bare", "charity", "Bare")):
+        assert place_of(json.loads(json.dumps(place_data(place)))) == place

@@ -84,6 +84,18 @@ def test_days_in_the_wrong_order_are_found() -> None:
     assert "days_crossed" not in names(right)
 
 
+def test_a_place_that_is_doubtful_is_found() -> None:
+    case = replace(a_case(OPENED), facts={"attends": "Alder House"})
+    read = CaseRead(case, Reckoning(TODAY), tuple, tuple)
+
+    def findings(doubt: str) -> list[str]:
+        whole = HealthRead(read, TODAY, frozenset({OKAFOR}), tuple, lambda name: name + doubt)
+        return [one.words for one in found_in(whole) if one.finding == "place"]
+
+    assert findings(" isn’t known") == ["Alder House isn’t known"]
+    assert "place" not in {one.finding for one in found(case, TODAY, ())}
+
+
 def test_what_fix_next_finds_is_shown_too() -> None:
     assert "Nothing recorded for a year" not in names()
     assert "No home authority" in names(person=a_person(home_authority=""))
@@ -93,12 +105,13 @@ def test_the_same_child_twice_is_offered_once() -> None:
     one = a_case(number="2026-0001")
     swapped = replace(a_case(number="2026-0002"), person=replace(a_person()))
     twin = replace(
-        a_case(number="2026-0003"), person=replace(a_person(), given="Bethan", identifiers=())
+        a_case(number="2026-0003"),
+        person=replace(a_person(), given="Bethan", known_as="", identifiers=()),
     )
 
-    pairs = [(one.case, one.other) for one in twice((one, swapped, twin))]
+    pairs = [(one.case, one.other, one.step) for one in twice((one, swapped, twin))]
 
-    assert pairs == [("2026-0001", "2026-0002")]
+    assert pairs == [("2026-0001", "2026-0002", "join=2026-0002")]
 
 
 def test_the_search_for_pairs_does_not_grow_with_the_square() -> None:

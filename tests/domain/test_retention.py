@@ -137,7 +137,8 @@ def test_every_row_names_what_there_is() -> None:
 @pytest.mark.parametrize("wrong", ['from = "whenever"', 'days = 3\nfrom = "born"'])
 def test_a_row_that_says_too_little_or_too_much_is_refused(wrong: str) -> None:
     text = (
-        "read_on = 2026-11-29\n[backups]\ndays = 3\nsource = 'x'\nchecked = 'memory'\n[[row]]\n"
+        "read_on = 2026-11-29\n[backups]\ndays = 3\nsource = 'x'\nchecked = 'memory'\n"
+        "[binned]\ndays = 3\nsource = 'x'\nchecked = 'memory'\n[[row]]\n"
         f"name = 'a'\nwords = 'a'\nyears = 3\nsource = 'x'\nchecked = 'memory'\n"
         f"in_force = 2020-01-01\n{wrong}\n"
     )

@@ -17,7 +17,7 @@ from caseworker.storage.migrate import bring_up_to_date, layout_of, row_counts
 from caseworker.storage.schema import LAYOUT
 from caseworker.storage.store import EncryptedStore
 from caseworker.storage.vault import DATABASE, lasting
-from tests.builders import NOW
+from tests.builders import NOW, a_case
 from tests.records.make import (
     ANSWER,
     CAME,
@@ -39,7 +39,7 @@ from tests.records.make import (
     VERSION,
     case_of,
 )
-from tests.storage.stores import Place, a_place, vault_of
+from tests.storage.stores import Place, a_place, vault_of, write_case
 
 A_COPY_THAT_LEFT = """
     INSERT INTO released
@@ -173,3 +173,27 @@ def test_records_that_are_up_to_date_are_not_copied_on_the_way_in(tmp_path: Path
 
     assert not backup.listed(place.folder / backup.FOLDER)
     store.close()
+
+
+@pytest.mark.parametrize("name", ["0001", "0011"])
+def test_a_backup_of_an_earlier_layout_is_gone_back_to(name: str, tmp_path: Path) -> None:
+    """The one that was made before the step was taken: it comes up to date beside the records."""
+    place = a_place_with(HERE / f"layout_{name}", tmp_path)
+    store = place.unlock()
+    (copy,) = backup.listed(place.folder / backup.FOLDER)
+    with vault_of(store).sitting() as records:
+        write_case(records, a_case(number="2026-0002"))
+
+    lost = store.safe.would_lose(copy)
+    store.safe.go_back(copy, lambda _: None)
+    store.close()
+
+    again = place.unlock()
+    with vault_of(again).glance() as connection:
+        assert layout_of(connection) == LAYOUT
+    with again.reading()() as records:
+        assert [one.number for one in records.every_case()] == [NUMBER]
+        assert records.document_content(DOCUMENT.id) == CONTENT
+    assert lost.cases == ("2026-0002",)
+    assert again.health().audit_unbroken
+    again.close()

@@ -7,10 +7,16 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import insert
 
+from caseworker.casework import entries
 from caseworker.casework.bringing_back import BringBack, bring_back, read_case, sides_of
 from caseworker.casework.cases import OpenCase, open_case
-from caseworker.domain.case import CaseNumber
+from caseworker.casework.office import Done
+from caseworker.casework.safekeeping import BackupSeen
+from caseworker.casework.undoing import undo
+from caseworker.casework.worked_on import held_of
+from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.merging import Take
 from caseworker.storage.day_schema import destroyed
 from caseworker.storage.store import EncryptedStore
 from tests.builders import NOW, TODAY, a_person
@@ -31,8 +37,8 @@ def erase(store: EncryptedStore) -> None:
         records.erase_case(NUMBER)
 
 
-def brought(store: EncryptedStore) -> BringBack:
-    came = read_case(store, store.safe.state().backups[0], NUMBER)
+def brought(store: EncryptedStore, backup: BackupSeen | None = None) -> BringBack:
+    came = read_case(store, backup or store.safe.state().backups[0], NUMBER)
     return BringBack(came, {}, store.office.see(sides_of(came)).mark)
 
 
@@ -50,6 +56,73 @@ def test_a_case_that_is_gone_comes_back_whole_and_says_from_where(
         assert records.case(NUMBER).events == before.events
         said = records.history(NUMBER)[0].words
     assert said == "Brought back this case from the backup of 23 November 2026."
+
+
+def worked_on(store: EncryptedStore) -> None:
+    note = Happening("contact_made", TODAY, facts={"how": "Note", "note": "She rang the school"})
+    store.office.do(entries.record, entries.Record(NUMBER, note))
+
+
+def everything(store: EncryptedStore) -> tuple[object, ...]:
+    with store.reading()() as records:
+        return held_of(records, NUMBER)
+
+
+def takes_back(store: EncryptedStore, done: Done) -> Done:
+    assert done.undo is not None
+    return store.office.do(undo, done.undo)
+
+
+def test_a_whole_case_that_was_brought_back_is_taken_out_again_with_one_press(
+    backed_up: EncryptedStore,
+) -> None:
+    erase(backed_up)
+    done = backed_up.office.do(bring_back, brought(backed_up))
+
+    back = takes_back(backed_up, done)
+
+    with backed_up.reading()() as records, pytest.raises(NotFound):
+        records.case(NUMBER)
+    assert back.case is None
+    backed_up.office.do(bring_back, brought(backed_up))  # the backup still has it
+    assert all(one.sound for one in backed_up.check())
+
+
+def test_what_was_taken_into_a_case_is_taken_out_again_with_one_press(
+    backed_up: EncryptedStore,
+) -> None:
+    """An entry that the backup alone has, and the person as they were known there."""
+    first = backed_up.safe.state().backups[0]
+    backed_up.safe.mark(first.path, is_kept=True)
+    worked_on(backed_up)
+    with vault_of(backed_up).sitting() as records:
+        records.save_person(NUMBER, replace(a_person(), known_as="Zee"))
+    backed_up.back_up()
+    erase(backed_up)
+    backed_up.office.do(bring_back, brought(backed_up, first))
+    before = everything(backed_up)
+    chosen = brought(backed_up)
+    pairs = backed_up.office.see(sides_of(chosen.came)).pairs
+    done = backed_up.office.do(
+        bring_back, replace(chosen, choices={one.key: Take.THEIRS for one in pairs})
+    )
+    assert everything(backed_up) != before
+
+    back = takes_back(backed_up, done)
+
+    assert everything(backed_up) == before
+    assert back.case == NUMBER
+    with backed_up.reading()() as records:
+        assert records.how_many_cases() == 1
+
+
+def test_once_somebody_has_worked_on_it_it_stays(backed_up: EncryptedStore) -> None:
+    erase(backed_up)
+    done = backed_up.office.do(bring_back, brought(backed_up))
+    worked_on(backed_up)
+
+    with pytest.raises(NotAllowed, match="worked on since"):
+        takes_back(backed_up, done)
 
 
 def test_what_differs_is_chosen_and_what_is_the_same_is_not_written_twice(

@@ -13,6 +13,9 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from sqlalchemy import Connection, Table, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from caseworker.casework.brought_kept import BroughtCase, BroughtList
+from caseworker.casework.bulk_kept import Bulk
+from caseworker.casework.filings_kept import Words, WordsRead
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import (
     Document,
@@ -26,6 +29,7 @@ from caseworker.casework.records import (
 from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import CaseNumber, EventId
 from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.filing import Filing
 from caseworker.domain.ledger import Fate, LedgerAsked, Went
 from caseworker.domain.packs import (
     CameFrom,
@@ -168,6 +172,51 @@ def test_the_other_case_is_whole(sitting: OpenRecords) -> None:
         assert records.find(PLUM, 5)
 
 
+def test_acts_on_many_cases_are_kept_for_the_others_alone(sitting: OpenRecords) -> None:
+    begin(sitting)
+    was = {"was": {NUMBER: OKAFOR, OTHER: OKAFOR}, "to": "lewis"}
+    with sitting() as records:
+        records.bulk.keep(Bulk("b", NOW, OKAFOR, "cases_given", "Gave 2 cases", was))
+        records.brought.keep(
+            BroughtList("l", NOW, OKAFOR, "List.xlsx", "ab", 2),
+            (BroughtCase("l", NUMBER, 1, NAME), BroughtCase("l", OTHER, 2, PLUM)),
+        )
+
+    with sitting() as records:
+        records.erase_case(NUMBER)
+
+        assert records.bulk.get("b").before == {"was": {OTHER: OKAFOR}, "to": "lewis"}
+        assert [one.case for one in records.brought.cases_of("l")] == [OTHER]
+
+
+def test_a_paper_is_taken_out_alone_with_how_it_is_filed_and_its_words(
+    sitting: OpenRecords,
+) -> None:
+    begin(sitting)
+    gone, left = DocumentId(f"doc-{OTHER}"), DocumentId("left")
+    with sitting() as records:
+        content = b"More of it"
+        sha256 = hashlib.sha256(content).hexdigest()
+        more = Document(left, OTHER, "More.txt", "txt", len(content), sha256, NOW, OKAFOR)
+        records.add_document(more, content)
+        records.filings.keep_words(OTHER, gone, WordsRead.FOUND, [Words("Text", -1, "quinces")])
+        records.filings.keep(OTHER, Filing(left, "letter", came_with=gone, supersedes=gone))
+        records.filings.keep_words(OTHER, gone, WordsRead.FOUND, [Words("Text", -1, "quinces")])
+
+    with sitting() as records:
+        records.erase_document(OTHER, gone)
+
+    with sitting() as records:
+        assert [one.id for one in records.documents(OTHER)] == [left]
+        assert records.filings.of(OTHER) == (Filing(left, "letter"),)
+        assert records.filings.words_read(OTHER) == {}
+        with pytest.raises(NotFound):
+            records.document_content(gone)
+        assert [line.words for line in records.history(OTHER)] == [PLUM]
+        with pytest.raises(NotFound):
+            records.erase_document(NUMBER, left)
+
+
 def test_its_number_is_never_given_again(sitting: OpenRecords) -> None:
     begin(sitting)
 
@@ -232,6 +281,26 @@ def test_no_page_of_the_file_holds_the_name(store: EncryptedStore) -> None:
     assert vault.verify_audit().unbroken
 
 
+def test_no_page_holds_the_words_of_a_paper_that_was_erased(store: EncryptedStore) -> None:
+    vault = vault_of(store)
+    one = DocumentId("doc")
+    content = content_of(NAME)
+    sha256 = hashlib.sha256(content).hexdigest()
+    with vault.sitting() as records:
+        records.open_case(a_case(an_event("case_opened"), number=NUMBER))
+        paper = Document(one, NUMBER, "Letter.txt", "txt", len(content), sha256, NOW, OKAFOR)
+        records.add_document(paper, content)
+        records.filings.keep_words(NUMBER, one, WordsRead.FOUND, [Words("Text", -1, NAME)])
+    vault.fold_in()
+    before = hits(vault.path, vault.ring.database_key())
+
+    with vault.sitting() as records:
+        records.erase_document(NUMBER, one)
+
+    assert before
+    assert hits(vault.path, vault.ring.database_key()) == 0
+
+
 def _of_the_working_day(connection: Connection) -> None:
     """Rows of the tables that point to a case, and of those that only name it."""
     day: dict[Table, dict[str, Any]] = {
@@ -244,6 +313,10 @@ def _of_the_working_day(connection: Connection) -> None:
         },
         day_schema.brought_list: {"id": "l", "at": NOW, "officer": OKAFOR, "lines": 1},
         day_schema.brought_case: {"list": "l", "case": NUMBER, "line": 1, "mark": NAME},
+        day_schema.bulk_act: {
+            "id": "b", "at": NOW, "officer": OKAFOR, "words": "Gave 2 cases",
+            "before": {"was": {NUMBER: NAME, OTHER: OKAFOR}, "all": [NUMBER, OTHER], "of": NUMBER},
+        },
         day_schema.put_aside: {
             "finding": "twice", "about": f"{NUMBER} {OTHER}", "reason": NAME, "at": NOW,
             "officer": OKAFOR,

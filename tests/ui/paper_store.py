@@ -52,7 +52,7 @@ from tests.paper_places import PaperPlaces
 from tests.paper_records import Paper
 from tests.paper_saved_lists import PaperSavedLists
 from tests.paper_tasks import PaperTasks
-from tests.paper_whose import PaperWhose
+from tests.paper_whose import PaperBulks, PaperWhose
 
 PASSPHRASE = "copper lantern river thumb"
 KEY = "0A1B2-C3D4E-F5G6H-7J8K9"
@@ -96,6 +96,7 @@ class PaperRecords:
     drafts: dict[str, str] = field(default_factory=dict)
     acts: list[str] = field(default_factory=list)
     directory: PaperPlaces = field(default_factory=lambda: PaperPlaces(lambda: ()))
+    bulk: PaperBulks = field(default_factory=lambda: PaperBulks({}))
     saved_lists: PaperSavedLists = field(default_factory=PaperSavedLists)
     filings: PaperFilings = field(default_factory=lambda: PaperFilings(Paper()))
 

@@ -7,13 +7,19 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListView
+from PySide6.QtWidgets import QLineEdit, QListView, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from caseworker.casework.addressees import Addressees
+from caseworker.casework.letters import ToWrite
+from caseworker.casework.placing import ToConsult
+from caseworker.domain.case import CaseNumber, EventId
 from caseworker.domain.law.kinds import PERSON, PLACE, FactKind, FactSpec
+from caseworker.ui.case.placement_sheets import InstitutionFields
 from caseworker.ui.forms import Around, fact_field
+from caseworker.ui.papers.letter_form import LetterForm
 from caseworker.ui.parts import Form, named
-from caseworker.ui.parts.place_field import PlaceField
+from caseworker.ui.parts.place_field import PlaceField, PlaceOffers
 from tests.builders import TODAY, a_case
 from tests.directories import OAKFIELD, many_places
 from tests.ui.hands import find, words
@@ -112,3 +118,42 @@ def test_a_closed_place_is_said_to_be_and_any_other_name_is_as_good(form: Form) 
 
 def _shut(field: PlaceField) -> str:
     return words(field, "organisationShut")
+
+
+def test_whom_a_letter_is_to_may_be_a_place_whose_address_is_filled_in(qtbot: QtBot) -> None:
+    letter = ToWrite(
+        "L-01", "A letter", "Whoever asked", "A source", "read", "About it", "Asked", TODAY, (), (),
+        EventId("asked"),
+    )  # fmt: skip
+    letter_form = LetterForm(CaseNumber("2026-0001"), letter, "Dana Okafor", TODAY)
+    qtbot.addWidget(letter_form)
+    letter_form.know_places((OAKFIELD, SHUT))
+    letter_form.show_people(Addressees(("Manor Grange",)))
+    letter_form.show()
+    line = letter_form.fields["to"].widget.findChild(QLineEdit)
+    assert line is not None
+
+    qtbot.keyClicks(line, "manor")  # type: ignore[no-untyped-call]
+
+    offers = letter_form.findChildren(PlaceOffers)[0]
+    assert offers.offered[0] == "Manor Grange"
+    offers.choose(offers.offered.index("Oakfield School  ·  NM1 2AB"))
+    assert find(letter_form, QPlainTextEdit, "address").toPlainText() == OAKFIELD.lines
+    line.setText("Ash School")
+    assert "Elm School came after it" in words(letter_form, "toNoted")
+
+
+def test_several_institutions_are_consulted_by_places_that_are_offered(qtbot: QtBot) -> None:
+    fields = InstitutionFields([], (OAKFIELD, SHUT), TODAY)
+    qtbot.addWidget(fields)
+    first = fields.findChildren(PlaceField)[0]
+
+    qtbot.keyClicks(first.line, "manor")  # type: ignore[no-untyped-call]
+    first.choose(first.offered.index("Oakfield School  ·  NM1 2AB"))
+    fields.findChildren(PlaceField)[1].retype("Northmere Council")
+
+    assert fields.asked == (ToConsult("Oakfield School", "Northmere Council"),)
+    again = InstitutionFields([], (OAKFIELD, SHUT), TODAY)
+    qtbot.addWidget(again)
+    again.retype(fields.typed())
+    assert again.asked == fields.asked

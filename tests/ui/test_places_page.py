@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework.directory_papers import Chosen
+from caseworker.documents.numbers import xlsx_file
 from caseworker.domain.directory import Place
 from caseworker.ui.desk import Desk
 from caseworker.ui.directory.booklet_sheet import BookletSheet
 from caseworker.ui.directory.import_sheet import ImportSheet
+from caseworker.ui.directory.people_field import PersonRow
 from caseworker.ui.directory.place_line import PlaceLine
 from caseworker.ui.directory.place_sheet import PlaceSheet
 from caseworker.ui.directory.sheets import ClosePlaceSheet, UsesSheet
 from caseworker.ui.pages.places import PlacesPage
+from caseworker.ui.parts import Words
 from caseworker.ui.say import Message
 from caseworker.ui.tasks import Tasks
-from tests.directories import OAKFIELD
+from tests.directories import OAKFIELD, many_places
 from tests.ui.hands import find, press, words
 from tests.ui.paper_store import OKAFOR, PaperRecords, PaperStore
 
@@ -33,8 +37,13 @@ def store(paper: PaperRecords) -> PaperStore:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, store: PaperStore, lanes: tuple[Tasks, Tasks]) -> PlacesPage:
-    page = PlacesPage(Desk(store, *lanes))
+def desk(store: PaperStore, lanes: tuple[Tasks, Tasks]) -> Desk:
+    return Desk(store, *lanes)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> PlacesPage:
+    page = PlacesPage(desk)
     qtbot.addWidget(page)
     page.resize(1200, 900)
     page.show()
@@ -95,13 +104,78 @@ def test_a_place_is_entered_with_what_its_kind_asks_for(qtbot: QtBot, page: Plac
     press(sheet, "placeSave")
     qtbot.waitUntil(lambda: "URN" in words(sheet, "placeCode_urnFault"))
     find(sheet, QLineEdit, "placeCode_urn").setText("123456")
-    people = find(sheet, QPlainTextEdit, "placePeople")
-    people.setPlainText("Ana Silva | SENCO | 01632 960555 | ana@school.example | Mon")
+    press(sheet, "placePeopleAdd")
+    for name, said in (("name", "Ana Silva"), ("role", "SENCO"), ("email", "ana"), ("days", "Mon")):
+        find(sheet, QLineEdit, f"placePeople0_{name}").setText(said)
+    press(sheet, "placePeopleAdd")
+    find(sheet, QLineEdit, "placePeople1_name").setText("Ben | by mistake")
+    press(sheet, "placePeople1Out")
+    press(sheet, "placeSave")
+    qtbot.waitUntil(lambda: "one @" in words(sheet, "placePeopleFault"))
+    find(sheet, QLineEdit, "placePeople0_email").setText("ana@school.example")
 
     press(sheet, "placeSave")
 
     find(page, QLineEdit, "placesFind").setText("ana silva")
     qtbot.waitUntil(lambda: shown(page) == ["مدرسة الأمل"])
+    assert "Ana Silva  ·  SENCO  ·  ana@school.example  ·  Mon" in said_on(page)
+
+
+def said_on(page: PlacesPage) -> list[str]:
+    return [each.text() for each in page.findChildren(Words)]
+
+
+def test_who_works_there_is_kept_in_the_draft_row_by_row(
+    qtbot: QtBot, page: PlacesPage, desk: Desk
+) -> None:
+    press(page, "placesEnter")
+    sheet = page.findChildren(PlaceSheet)[-1]
+    press(sheet, "placePeopleAdd")
+    with qtbot.waitSignal(desk.drafts.kept):
+        find(sheet, QLineEdit, "placePeople0_name").setText("Ana | Silva")
+    press(sheet, "placeCancel")
+    qtbot.waitUntil(lambda: not page.findChildren(PlaceSheet))
+
+    press(page, "placesEnter")
+
+    again = page.findChildren(PlaceSheet)[-1]
+    qtbot.waitUntil(lambda: bool(again.findChildren(PersonRow)))
+    assert [row.person.name for row in again.findChildren(PersonRow)] == ["Ana | Silva"]
+
+
+def test_many_places_are_shown_some_at_a_time(
+    qtbot: QtBot, page: PlacesPage, paper: PaperRecords
+) -> None:
+    for one in many_places(70):
+        paper.directory.keep(one)
+    page.look()
+    find(page, QLineEdit, "placesFind").setText("willow")
+    qtbot.waitUntil(lambda: words(page, "placesCount").startswith("70 places."))
+    qtbot.waitUntil(lambda: len(shown(page)) == 30)
+
+    press(page, "placesMore")
+    press(page, "placesMore")
+
+    assert shown(page) == [one.name for one in many_places(70)]
+    assert not find(page, QPushButton, "placesMore").isVisibleTo(page)
+
+
+def test_a_booklet_holds_no_more_than_somebody_carries_home(
+    qtbot: QtBot, page: PlacesPage, paper: PaperRecords
+) -> None:
+    for one in many_places(300):
+        paper.directory.keep(replace(one, for_families=True))
+    page.look()
+    find(page, QLineEdit, "placesFind").setText("willow")
+    qtbot.waitUntil(lambda: words(page, "placesCount").startswith("300 places."))
+
+    press(page, "placesBooklet")
+
+    sheet = page.findChildren(BookletSheet)[-1]
+    assert "a booklet holds 250" in words(sheet, "bookletCount")
+    assert not find(sheet, QPushButton, "bookletGo").isEnabled()
+    find(sheet, QCheckBox, "bookletKinds_0").setChecked(True)
+    qtbot.waitUntil(lambda: "60 places are in it, on about 13" in words(sheet, "bookletCount"))
 
 
 def test_a_closed_place_names_what_came_after_it(qtbot: QtBot, page: PlacesPage) -> None:
@@ -127,20 +201,43 @@ def test_a_place_shows_the_cases_that_name_it(qtbot: QtBot, page: PlacesPage) ->
     qtbot.waitUntil(lambda: words(sheet, "usesSaid") == "No case names it.")
 
 
-def test_a_file_is_shown_row_by_row_before_it_is_brought_in(
+def test_a_file_is_shown_row_by_row_brought_in_and_taken_back_later(
     qtbot: QtBot, page: PlacesPage, tmp_path: Path
 ) -> None:
-    file = tmp_path / "places.csv"
-    file.write_text("Kind,Name\nCharity or group,Willow Group\nCastle,Oak\n", "utf-8")
+    file = tmp_path / "places.xlsx"
+    file.write_bytes(
+        xlsx_file(
+            [
+                ("Provider", "Tel", "Colour"),
+                ("Willow Group", "01632 960111", "green"),
+                ("", "", "red"),
+            ]
+        )
+    )
 
     page.bring_in(file)
 
     qtbot.waitUntil(lambda: bool(page.findChildren(ImportSheet)))
     sheet = page.findChildren(ImportSheet)[-1]
-    assert words(sheet, "bringPlacesSaid") == "1 new, 0 changed, 0 as they are, 1 wrong."
+    qtbot.waitUntil(lambda: words(sheet, "bringPlacesSaid").endswith("1 wrong."))
+    kind = find(sheet, QComboBox, "bringPlacesKind")
+    kind.setCurrentIndex(kind.findData("charity"))
+    column = find(sheet, QComboBox, "bringPlacesColumn2")
+    assert column.currentData() == ""
+    column.setCurrentIndex(column.findData("Note"))
+    said = "1 new, 0 changed, 0 as they are, 1 wrong."
+    qtbot.waitUntil(lambda: words(sheet, "bringPlacesSaid") == said)
     press(sheet, "bringPlacesGo")
     find(page, QLineEdit, "placesFind").setText("willow")
     qtbot.waitUntil(lambda: shown(page) == ["Willow Group"])
+    assert {"01632 960111", "green"} <= set(said_on(page))
+    qtbot.waitUntil(lambda: "places.xlsx: 1 place" in words(page, "placesFile0"))
+
+    press(page, "placesFileBack0")
+    press(page.window(), "questionYes")
+
+    qtbot.waitUntil(lambda: not shown(page))
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, "placesFileBack0") is None)
 
 
 def test_one_sheet_holds_those_that_are_picked(qtbot: QtBot, page: PlacesPage) -> None:
@@ -149,14 +246,16 @@ def test_one_sheet_holds_those_that_are_picked(qtbot: QtBot, page: PlacesPage) -
     chosen: list[Chosen] = []
     sheet.wanted.disconnect()
     sheet.wanted.connect(chosen.append)
-    assert words(sheet, "bookletCount") == "2 places are in it."
+    assert words(sheet, "bookletCount") == "2 places are in it, on about 2 pages."
     find(sheet, QLineEdit, "bookletAge").setText("17")
-    qtbot.waitUntil(lambda: words(sheet, "bookletCount") == "1 place is in it.")
+    qtbot.waitUntil(lambda: words(sheet, "bookletCount") == "1 place is in it, on about 2 pages.")
     find(sheet, QComboBox, "bookletWhat").setCurrentIndex(2)
     qtbot.waitUntil(lambda: "Pick" in words(sheet, "bookletCount"))
     press(sheet, "bookletGo")
     assert not chosen
     find(sheet, QCheckBox, "bookletPicks_0").setChecked(True)
+    find(sheet, QLineEdit, "bookletAge").setText("")  # what was picked stays so
+    qtbot.waitUntil(lambda: "2 places are found" in words(sheet, "bookletCount"))
 
     press(sheet, "bookletGo")
 

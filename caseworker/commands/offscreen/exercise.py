@@ -100,7 +100,7 @@ class Exercise:
         named = {advice: adviser for adviser, advice in told["ask"]}
         for row in sheet.rows:
             row.tick.setChecked(row.source.title in named)
-            row.who.setText(named.get(row.source.title, ""))
+            row.who.retype(named.get(row.source.title, ""))
         self._hand.dates("adviceSent", day)
         self._hand.dates("adviceReceived", told["received"])
         self._hand.writes("enclosed", told["enclosed"])

@@ -21,7 +21,7 @@ def bound(
     draw: Callable[[Sequence[Piece], dict[str, int]], bytes],
     numbered: Numbered,
     laid: Sequence[Laid],
-    lay: Lay,
+    lay: Lay | None,
     print_: Print,
 ) -> bytes:
     """Drawn until the contents say the pages that there are, then laid full.
@@ -41,7 +41,7 @@ def bound(
         for at, part in enumerate(laid)
         for page in range(part.pages)
     ]
-    if not places:
+    if not places or lay is None:
         return paper
     return lay(paper, [part.pdf for part in laid], places)
 

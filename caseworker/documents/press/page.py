@@ -207,13 +207,14 @@ def drawn(  # noqa: PLR0913 - everything that a page says
     destroy_by = style.destroy_by(release, day_of(release.at))
     sheet = Sheet(Type(print), len(lines) + len(cautions), destroy_by is not None)
     particulars = Particulars(title, clean(letterhead.office), running, release.at)
+    practice = "PRACTICE" if release.practice else ""
     furniture = Furniture(
         title=title,
         running=running,
-        marking=f"PRACTICE · {letterhead.marking}" if release.practice else letterhead.marking,
+        marking=" · ".join(filter(None, (practice, letterhead.marking))),
         whose=whose,
         day=day_words(day_of(release.at)),
-        watermark="PRACTICE" if release.practice else watermark,
+        watermark=practice or watermark,
         sheet=sheet,
         handling=lines,
         caution=cautions,

@@ -216,6 +216,8 @@ class EventKind:
     open_when: tuple[str, ...] = ()
     leads_to: str | None = None
     correctable: bool = True
+    fixed: str = ""
+    """Why it can’t be corrected, and what takes it back; empty where it was made here."""
     signed: bool = False
     """A signed paper bears its day and its facts: only when it was sent can be put right."""
     ends_clocks: bool = False

@@ -48,6 +48,7 @@ def _event_kind(name: str, entry: Entry, settings: tuple[str, ...]) -> EventKind
         open_when=entry.texts("open_when"),
         leads_to=entry.text("leads_to", "") or None,
         correctable=entry.truth("correctable", default=True),
+        fixed=entry.text("fixed", ""),
         signed=entry.truth("signed"),
         ends_clocks=entry.truth("ends_clocks"),
         regime=entry.text("regime", "") or None,

@@ -26,6 +26,7 @@ from caseworker.ui.parts import (
     secondary,
 )
 from caseworker.ui.parts.date_field import DateField
+from caseworker.ui.parts.place_field import PlaceField
 from caseworker.ui.parts.typed_day import NotADayError
 
 
@@ -33,14 +34,21 @@ class AdviserRow(WrittenField):
     """One adviser: whether to ask, and who it is by name."""
 
     def __init__(
-        self, source: AdviceSource, *, is_offered: bool, parent: QWidget | None = None
+        self,
+        source: AdviceSource,
+        seen: CaseSeen,
+        *,
+        is_offered: bool,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.source = source
         self.setObjectName(f"adviser_{source.id}")
         self.tick = named(QCheckBox(source.title), f"ask_{source.id}")
         self.tick.setChecked(is_offered)
-        self.who = named(QLineEdit(source.adviser), f"who_{source.id}", f"Adviser: {source.title}")
+        heard = f"Adviser: {source.title}"
+        self.who = PlaceField(f"who_{source.id}", heard, seen.directory, seen.today)
+        self.who.retype(source.adviser)
         note = "  ·  ".join(part for part in (source.note, source.source) if part)
         under = QWidget()
         inside = column(under, gap=4)
@@ -51,22 +59,22 @@ class AdviserRow(WrittenField):
         body.addWidget(self.tick)
         body.addWidget(under)
         self.tick.toggled.connect(self._on_changed)
-        self.who.textChanged.connect(self._on_changed)
+        self.who.edited.connect(self._on_changed)
         self.who.setVisible(is_offered)
-        self.who.setCursorPosition(0)
+        self.who.line.setCursorPosition(0)
         self.tick.toggled.connect(self.who.setVisible)
 
     @property
     def asked(self) -> tuple[str, str] | None:
-        who = self.who.text().strip()
+        who = self.who.typed()
         return (who, self.source.title) if self.tick.isChecked() and who else None
 
     def typed(self) -> str:
-        return f"{'+' if self.tick.isChecked() else '-'}{self.who.text()}"
+        return f"{'+' if self.tick.isChecked() else '-'}{self.who.typed()}"
 
     def retype(self, text: str) -> None:
         self.tick.setChecked(text.startswith("+"))
-        self.who.setText(text[1:])
+        self.who.retype(text[1:])
 
     @Slot()
     def _on_changed(self) -> None:
@@ -92,7 +100,7 @@ class AskAdviceSheet(LongSheet):
         asked = {one.kind for one in standing}
         regime = regime_on(seen.case, seen.today, seen.reckoning.places)
         self.rows = [
-            AdviserRow(source, is_offered=source.offer and source.title not in asked)
+            AdviserRow(source, seen, is_offered=source.offer and source.title not in asked)
             for source in advice_to_ask(seen.case, regime, seen.today)
             if source.title not in waiting
         ]

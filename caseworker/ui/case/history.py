@@ -9,7 +9,7 @@ from caseworker.casework.records import HistoryLine
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber, Event, EventId
 from caseworker.domain.law import event_kinds
-from caseworker.domain.striking import STRUCK
+from caseworker.domain.striking import STRUCK, why_fixed
 from caseworker.ui import theme
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.strike_sheet import StrikeSheet
@@ -127,8 +127,13 @@ class HistoryTab(ScrollTab):
         if line.event in replaced:
             is_struck = replaced[line.event] == STRUCK
             what.addWidget(Pill("Struck out" if is_struck else "Corrected later", Tone.PLAIN))
-        elif line.event in live and event_kinds()[live[line.event].kind].correctable:
-            what.addWidget(self._mend(live[line.event], line, at))
+        elif line.event in live:
+            kind = event_kinds()[live[line.event].kind]
+            if kind.correctable:
+                what.addWidget(self._mend(live[line.event], line, at))
+            else:
+                fixed = f"Can’t be corrected. {why_fixed(kind)}"
+                what.addWidget(Words(fixed, "small", wrap=True, name=f"fixed{at}"))
         return ground
 
     def _mend(self, event: Event, line: HistoryLine, at: int) -> QWidget:

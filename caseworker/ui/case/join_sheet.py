@@ -37,7 +37,10 @@ class JoinSheet(LongSheet):
 
     edited = Signal()
 
-    def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, number: CaseNumber, parent: QWidget, *, other: CaseNumber | None = None
+    ) -> None:
+        """``other`` is looked at from the start."""
         super().__init__("Is this the same person as in another case?", _ABOUT, "joinSheet", parent)
         self.as_wide_as(_WIDE)
         self._desk, self._number = desk, number
@@ -77,6 +80,9 @@ class JoinSheet(LongSheet):
         self.finished.connect(self.deleteLater)
         desk.see(self, same_person(number), self._on_known)
         desk.drafts.watch(self._draft, self, self.edited, owner=self, case=number)
+        if other is not None:
+            self._typed.setText(other)
+            self._look(other)
 
     def typed(self) -> str:
         """Which case is chosen, and what is decided otherwise than as usual."""

@@ -45,6 +45,7 @@ class Way(Enum):
     CORRECT = "correct"
     CHECKLIST = "checklist"
     PART = "part"
+    JOIN = "join"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,8 @@ def step_asked(words: str) -> NextStep | None:  # noqa: PLR0911 - one answer for
     ``part=Reviews`` is that part of the case, ``part=Plan/SERIES`` one of its plans,
     ``record=KIND`` the form of a new entry,
     ``read=ID/PAGE/WORDS`` a paper at a page, ``letter=KEY`` the letter that goes with a duty,
-    ``correct=ID`` the form that corrects one, ``facts`` that of where the person is.
+    ``correct=ID`` the form that corrects one, ``facts`` that of where the person is,
+    ``join=NUMBER`` another case, side by side with this one.
     """
     what, _, which = words.partition("=")
     match what:
@@ -221,6 +223,8 @@ def step_asked(words: str) -> NextStep | None:  # noqa: PLR0911 - one answer for
             return NextStep("Read", Way.DOCUMENTS, given={"what": which})
         case "facts":
             return NextStep("Where they are", Way.FACTS)
+        case "join":
+            return NextStep("Compare", Way.JOIN, given={"what": which})
     return None
 
 

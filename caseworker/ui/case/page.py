@@ -363,6 +363,8 @@ class CasePage(Page):
                 correct_entry(self._desk, seen, what, self)
             case Way.PACK:
                 open_hand_over(self._desk, self.number, self, purpose=what)
+            case Way.JOIN:
+                JoinSheet(self._desk, self.number, self.window(), other=CaseNumber(what)).open()
 
     def _write_of_due(self, key: str, seen: CaseSeen) -> None:
         """The letter that goes with what is owed: it chases, or tells of a delay of ours."""

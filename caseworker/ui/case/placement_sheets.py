@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from caseworker.casework import placing
 from caseworker.casework.placing import ToConsult
 from caseworker.domain.days import plain
+from caseworker.domain.directory import Directory
 from caseworker.domain.law import event_kinds
 from caseworker.domain.placing import CHOSEN, Institution
 from caseworker.ui.case.seen import CaseSeen
@@ -18,6 +20,7 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.forms import chooser
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts import Words, WrittenField, column, named, quiet, row
+from caseworker.ui.parts.place_field import PlaceField
 
 ROWS = 3
 
@@ -25,10 +28,13 @@ ROWS = 3
 class InstitutionFields(WrittenField):
     """As many institutions as are wanted, each with the authority that maintains it."""
 
-    def __init__(self, names: list[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, names: list[str], directory: Directory, today: date, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("asked")
-        self._pairs: list[tuple[QLineEdit, QLineEdit]] = []
+        self._directory, self._today = directory, today
+        self._pairs: list[tuple[PlaceField, PlaceField]] = []
         body = column(self, 0, 8)
         lines = QWidget()
         self._lines = column(lines, 0, 8)
@@ -42,36 +48,38 @@ class InstitutionFields(WrittenField):
     @property
     def asked(self) -> tuple[ToConsult, ...]:
         return tuple(
-            ToConsult(name.text().strip(), keeper.text().strip())
-            for name, keeper in self._pairs
-            if name.text().strip()
+            ToConsult(name.typed(), keeper.typed()) for name, keeper in self._pairs if name.typed()
         )
 
     def typed(self) -> str:
-        return json.dumps([[name.text(), keeper.text()] for name, keeper in self._pairs])
+        return json.dumps([[name.typed(), keeper.typed()] for name, keeper in self._pairs])
 
     def retype(self, text: str) -> None:
         for at, (name, keeper) in enumerate(json.loads(text)):
             if at >= len(self._pairs):
                 self._add("")
-            self._pairs[at][0].setText(name)
-            self._pairs[at][1].setText(keeper)
+            self._pairs[at][0].retype(name)
+            self._pairs[at][1].retype(keeper)
 
     def _add(self, said: str) -> None:
         at = len(self._pairs)
         ground = QWidget()
         line = row(10, ground)
         line.setContentsMargins(0, 0, 0, 0)
-        name = named(QLineEdit(said), f"consult{at}", f"Institution {at + 1}")
-        name.setPlaceholderText("Institution")
-        keeper = named(QLineEdit(), f"consult{at}Keeper", f"Authority that maintains {at + 1}")
-        keeper.setPlaceholderText("Authority that maintains it, if another")
+        name = self._place(f"consult{at}", f"Institution {at + 1}")
+        name.retype(said)
+        name.line.setPlaceholderText("Institution")
+        keeper = self._place(f"consult{at}Keeper", f"Authority that maintains {at + 1}")
+        keeper.line.setPlaceholderText("Authority that maintains it, if another")
         line.addWidget(name, 1)
         line.addWidget(keeper, 1)
         self._lines.addWidget(ground)
         self._pairs.append((name, keeper))
         for field in (name, keeper):
-            field.textChanged.connect(self._on_typed)
+            field.edited.connect(self._on_typed)
+
+    def _place(self, name: str, heard: str) -> PlaceField:
+        return PlaceField(name, heard, self._directory, self._today)
 
     @Slot()
     def _on_typed(self) -> None:
@@ -101,7 +109,7 @@ class ConsultSheet(WorkSheet):
             save="Record the consultations",
         )
         waiting = [one.name for one in found if one.consulted is None and not one.refused]
-        self.asked = InstitutionFields(waiting)
+        self.asked = InstitutionFields(waiting, seen.directory, seen.today)
         self.form.add("asked", "Whom we ask", self.asked)
         self._day = self.day_field("day", "Day the letters go out", seen.today)
         self._version = named(QLineEdit(_version(seen)), "version")

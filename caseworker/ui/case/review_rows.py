@@ -12,20 +12,24 @@ from caseworker.casework.review_desk import LookedAt
 from caseworker.casework.reviews import Invited, Said
 from caseworker.domain.review_invites import Invitee
 from caseworker.ui import theme
+from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.forms import chooser
 from caseworker.ui.parts import Words, WrittenField, column, named, row
+from caseworker.ui.parts.place_field import PlaceField
 
 
 class InviteeRow(WrittenField):
     """One line of those to invite: whether, by what name, and whether asked for advice."""
 
-    def __init__(self, one: Invitee, parent: QWidget | None = None) -> None:
+    def __init__(self, one: Invitee, seen: CaseSeen, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.one = one
         self.setObjectName(f"invitee_{one.key}")
         self.tick = named(QCheckBox(one.row.title), f"invite_{one.key}")
-        self.who = named(QLineEdit(one.name), f"who_{one.key}", f"Name: {one.row.title}")
-        self.who.setPlaceholderText("Not known yet: write in a name")
+        heard = f"Name: {one.row.title}"
+        self.who = PlaceField(f"who_{one.key}", heard, seen.directory, seen.today, people=True)
+        self.who.retype(one.name)
+        self.who.line.setPlaceholderText("Not known yet: write in a name")
         self.asks = named(QCheckBox("Ask for advice"), f"asks_{one.key}")
         self.asks.setAccessibleName(f"Ask for advice: {one.row.title}")
         is_ticked = one.row.must and bool(one.name) and not one.barred
@@ -48,26 +52,26 @@ class InviteeRow(WrittenField):
         body.addWidget(note)
         self._inside = inside
         inside.setVisible(not one.barred)
-        self.who.textEdited.connect(lambda: self.tick.setChecked(True))
-        for signal in (self.tick.toggled, self.asks.toggled, self.who.textChanged):
+        self.who.line.textEdited.connect(lambda: self.tick.setChecked(True))
+        for signal in (self.tick.toggled, self.asks.toggled, self.who.edited):
             signal.connect(self._on_changed)
 
     @property
     def invited(self) -> Invited | None:
         """Who is invited here; None if nobody is."""
-        name = self.who.text().strip()
+        name = self.who.typed()
         if not self.tick.isChecked() or not name:
             return None
         return Invited(name, self.one.role or self.one.row.title, self.asks.isChecked())
 
     def typed(self) -> str:
-        return json.dumps([self.tick.isChecked(), self.asks.isChecked(), self.who.text()])
+        return json.dumps([self.tick.isChecked(), self.asks.isChecked(), self.who.typed()])
 
     def retype(self, text: str) -> None:
         is_ticked, asks, who = json.loads(text)
         self.tick.setChecked(is_ticked and self.tick.isEnabled())
         self.asks.setChecked(asks)
-        self.who.setText(who)
+        self.who.retype(who)
 
     @Slot()
     def _on_changed(self) -> None:

@@ -40,7 +40,7 @@ class InviteSheet(WorkSheet):
             save="Record the invitations",
         )
         self._review = review
-        self.rows = [InviteeRow(one) for one in given.invited]
+        self.rows = [InviteeRow(one, seen) for one in given.invited]
         for one in self.rows:
             self.form.add(f"row_{one.one.key}", "", one).label.hide()
         self.form.body.addWidget(Rule())

@@ -23,6 +23,13 @@ _ABOUT: Final = (
 )
 _SHEET: Final = "sheet"
 MOST_PICKED: Final = 40
+MOST_IN: Final = 250
+"""Places in one booklet: fifty pages, which is as much as anybody carries home."""
+TO_A_PAGE: Final = 5
+_TOO_MANY: Final = (
+    "{count:,} places are found, and a booklet holds {most}. "
+    "Choose kinds, an area, an age or needs."
+)
 
 
 class BookletSheet(LongSheet):
@@ -60,6 +67,8 @@ class BookletSheet(LongSheet):
         self._count = Words("", "strong", wrap=True, name="bookletCount")
         self.middle.body.addWidget(self._count)
         self._picks: Ticks | None = None
+        self._picked: tuple[str, ...] = ()
+        self._offered: frozenset[str] = frozenset()
         self.middle.body.addStretch(1)
         cancel = secondary("Cancel", "bookletCancel")
         self._go = primary("Look at it…", "bookletGo")
@@ -90,17 +99,21 @@ class BookletSheet(LongSheet):
     def _count_them(self) -> None:
         chosen = self._chosen
         found = for_families(self._seen, chosen)
-        count = "1 place is" if len(found) == 1 else f"{len(found):,} places are"
-        asked = f"{count} found. Pick those that stand on the sheet:"
-        self._count.setText(asked if chosen.sheet else f"{count} in it.")
-        self._go.setEnabled(bool(found))
+        self._count.setText(_told(len(found), is_sheet=chosen.sheet))
+        self._go.setEnabled(bool(found) and (chosen.sheet or len(found) <= MOST_IN))
         if self._picks is not None:
+            kept = (one for one in self._picked if one not in self._offered)
+            self._picked = (*kept, *self._picks.chosen)
             self.middle.body.removeWidget(self._picks)
             self._picks.deleteLater()
             self._picks = None
         if chosen.sheet:
-            offered = [(one.name, one.id) for one in found[:MOST_PICKED]]
-            self._picks = Ticks("bookletPicks", offered)
+            here = [one for one in found if one.id in self._picked]
+            others = [one for one in found if one.id not in self._picked]
+            shown = (*here, *others)[: max(MOST_PICKED, len(here))]
+            self._offered = frozenset(one.id for one in shown)
+            self._picks = Ticks("bookletPicks", [(one.name, one.id) for one in shown])
+            self._picks.choose([one.id for one in here])
             self.middle.body.insertWidget(2, self._picks)
         self.fit()
 
@@ -120,3 +133,15 @@ class BookletSheet(LongSheet):
         self._desk.drafts.drop(self._draft)
         self.accept()
         self.wanted.emit(chosen)
+
+
+def _told(count: int, *, is_sheet: bool) -> str:
+    """How many are found, and what is to be done about them."""
+    if not is_sheet and count > MOST_IN:
+        return _TOO_MANY.format(count=count, most=MOST_IN)
+    found = "1 place is" if count == 1 else f"{count:,} places are"
+    if is_sheet:
+        first = f" The first {MOST_PICKED} are offered: narrow them." if count > MOST_PICKED else ""
+        return f"{found} found.{first} Pick those that stand on the sheet:"
+    pages = 1 + -(-count // TO_A_PAGE)
+    return f"{found} in it, on about {pages} pages." if count else f"{found} in it."

@@ -1,41 +1,144 @@
-"""A file of places, row by row, brought in once somebody has seen what it would change."""
+"""A file of places: what its columns are, and what each line of it would change."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
+from functools import partial
+from typing import Final
 
-from caseworker.casework.directory import PutBack
-from caseworker.casework.directory_rows import BringInPlaces, RowSeen, bring_in_places
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QGridLayout, QTableWidget, QTableWidgetItem, QWidget
+
+from caseworker.casework.directory_rows import (
+    BringInPlaces,
+    RowSeen,
+    bring_in_places,
+    look_at_rows,
+)
+from caseworker.casework.list_file import ListFile, ListSheet
 from caseworker.casework.office import Done
+from caseworker.domain.directory_rows import guessed, heading_line, heads, rows_of
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.place_kinds import place_kinds
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
+from caseworker.ui.forms import chooser
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Words, named, primary, secondary
+from caseworker.ui.parts import Field, Words, named, primary, secondary
 
-_ABOUT = (
-    "Nothing has changed yet. Rows with something wrong are left out: put them right in the file, "
-    "and bring it in again."
+_ABOUT: Final = (
+    "Nothing has changed yet. Say what each column is. Lines with something wrong are left out: "
+    "put them right in the file, and bring it in again. All of it can be taken back later."
 )
-_SHOWN = 500
+_LEFT_OUT: Final = "Leave out"
+_SHOWN: Final = 500
+_EXAMPLE: Final = 46  # letters
 
 
 class ImportSheet(LongSheet):
-    """What each row of the file would do.
+    """The columns above, and what each line of the file would do below.
 
     Signals:
-        brought: the sound rows were brought in; carries the sentence, and what takes it back.
+        brought: the sound lines were brought in; carries the Done.
     """
 
-    brought = Signal(str, object)
+    brought = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget, rows: tuple[RowSeen, ...]) -> None:
-        super().__init__("Bring in a file of places", _ABOUT, "bringPlaces", parent)
-        self.as_wide_as(820)
-        self._desk = desk
+    def __init__(self, desk: Desk, parent: QWidget, file: ListFile, name: str) -> None:
+        super().__init__(f"Bring in {name}", _ABOUT, "bringPlaces", parent)
+        self.as_wide_as(860)
+        self._desk, self._file, self._name = desk, file, name
+        self._sound: tuple[RowSeen, ...] = ()
+        self._asked = 0
+        self._boxes: list[QComboBox] = []
+        self._grid: QWidget | None = None
+        self._table: QTableWidget | None = None
+        sheets = [(one.name or "The list", str(at)) for at, one in enumerate(file.sheets)]
+        self._sheets = chooser("bringPlacesSheet", sheets, none="The first", chosen="0")
+        self._sheets_field = Field("Which sheet of the file", self._sheets)
+        self._sheets_field.setVisible(len(sheets) > 1)
+        kinds = [(kind.words, kind.id) for kind in place_kinds().values()]
+        self._kind = chooser("bringPlacesKind", kinds, none="The list says so")
+        hint = "Of lines that say nothing of it"
+        self._kind_field = Field("What they are", self._kind, hint=hint)
+        self._said = Words("", "strong", wrap=True, name="bringPlacesSaid")
+        for part in (self._sheets_field, self._kind_field, self._said):
+            self.middle.body.addWidget(part)
+        cancel = secondary("Cancel", "bringPlacesCancel")
+        self._go = primary("Bring in", "bringPlacesGo")
+        self.finish_with(cancel, self._go)
+        cancel.clicked.connect(self.reject)
+        self._go.clicked.connect(self._on_go)
+        self._sheets.currentIndexChanged.connect(self._on_sheet)
+        self._kind.currentIndexChanged.connect(self._look)
+        self.finished.connect(self.deleteLater)
+        self._on_sheet()
+
+    @property
+    def _sheet(self) -> ListSheet:
+        return self._file.sheets[int(self._sheets.currentData() or 0)]
+
+    @Slot()
+    def _on_sheet(self) -> None:
+        """Other columns: they are guessed by what lists call them."""
+        sheet = self._sheet
+        self._head = heading_line(sheet.rows)
+        headings = sheet.rows[self._head] if sheet.rows else ()
+        if self._grid is not None:
+            self.middle.body.removeWidget(self._grid)
+            self._grid.deleteLater()
+        self._grid = self._columns(headings)
+        self.middle.body.insertWidget(1, self._grid)
+        self._look()
+
+    def _columns(self, headings: tuple[str, ...]) -> QWidget:
+        ground = QWidget()
+        grid = QGridLayout(ground)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.px(16))
+        grid.setVerticalSpacing(theme.px(6))
+        for at, words in enumerate(("In the list", "For example", "It is")):
+            grid.addWidget(Words(words, "label"), 0, at)
+        choices = [(head, head) for head in heads()]
+        self._boxes = []
+        for at, (heading, column) in enumerate(zip(headings, guessed(headings), strict=True)):
+            grid.addWidget(Words(heading or f"Column {at + 1}", "strong", wrap=True), at + 1, 0)
+            grid.addWidget(Words(self._example(at), "soft", wrap=True), at + 1, 1)
+            box = chooser(f"bringPlacesColumn{at}", choices, none=_LEFT_OUT, chosen=column)
+            box.setAccessibleName(f"What “{heading}” is")
+            box.currentIndexChanged.connect(self._look)
+            self._boxes.append(box)
+            grid.addWidget(box, at + 1, 2)
+        return ground
+
+    def _example(self, at: int) -> str:
+        below = self._sheet.rows[self._head + 1 :]
+        said = (row[at] for row in below if at < len(row) and row[at])
+        return " ".join(next(said, "nothing").split())[:_EXAMPLE]
+
+    @Slot()
+    def _look(self) -> None:
+        """What it would change, by these columns; an answer to earlier ones is passed over."""
+        columns = [str(box.currentData() or "") for box in self._boxes]
+        twice = next((one for one in columns if one and columns.count(one) > 1), "")
+        fault = f"Two columns are said to be “{twice}”." if twice else ""
+        if not fault and "Name" not in columns:
+            fault = "Say which column holds the name."
+        self._kind_field.setVisible("Kind" not in columns or bool(self._kind.currentData()))
+        self._asked += 1
+        if fault:
+            self._show_rows((), fault)
+            return
+        below = self._sheet.rows[self._head + 1 :]
+        kind = str(self._kind.currentData() or "")
+        rows = rows_of(below, columns, first=self._head + 2, kind=kind)
+        self._desk.paper(self, look_at_rows(rows), partial(self._on_rows, self._asked))
+
+    def _on_rows(self, asked: int, rows: tuple[RowSeen, ...]) -> None:
+        if asked == self._asked:
+            self._show_rows(rows, "")
+
+    def _show_rows(self, rows: tuple[RowSeen, ...], fault: str) -> None:
         self._sound = tuple(row for row in rows if row.changes)
         wrong = [row for row in rows if row.faults]
         new = sum(row.before is None for row in self._sound)
@@ -43,36 +146,30 @@ class ImportSheet(LongSheet):
             f"{new:,} new, {len(self._sound) - new:,} changed, "
             f"{len(rows) - len(self._sound) - len(wrong):,} as they are, {len(wrong):,} wrong."
         )
-        tone = Tone.AMBER if wrong else None
-        self.middle.body.addWidget(
-            Words(said, "strong", wrap=True, tone=tone, name="bringPlacesSaid")
-        )
-        shown = [*wrong, *(row for row in rows if not row.faults)][:_SHOWN]
-        if len(shown) < len(rows):
-            words = f"The first {_SHOWN} are shown; those that are wrong come first."
-            self.middle.body.addWidget(Words(words, "small", wrap=True))
-        self.middle.body.addWidget(_table(shown))
-        cancel = secondary("Cancel", "bringPlacesCancel")
-        self._go = primary(f"Bring in {len(self._sound):,}", "bringPlacesGo")
+        more = f" The first {_SHOWN} are shown; those that are wrong come first."
+        words = fault or said + (more if len(rows) > _SHOWN else "")
+        self._said.say(words, Tone.AMBER if wrong or fault else None)
+        if self._table is not None:
+            self.middle.body.removeWidget(self._table)
+            self._table.deleteLater()
+        self._table = _table([*wrong, *(row for row in rows if not row.faults)][:_SHOWN])
+        self._table.setVisible(bool(rows))
+        self.middle.body.addWidget(self._table)
+        self._go.setText(f"Bring in {len(self._sound):,}")
         self._go.setEnabled(bool(self._sound))
-        self.finish_with(cancel, self._go)
-        cancel.clicked.connect(self.reject)
-        self._go.clicked.connect(self._on_go)
-        self.finished.connect(self.deleteLater)
+        self.fit()
 
     @Slot()
     def _on_go(self) -> None:
         self._go.setEnabled(False)
-        command = BringInPlaces(tuple(row.place for row in self._sound))
+        command = BringInPlaces(tuple(row.place for row in self._sound), self._name)
         self._desk.do(
             bring_in_places, command, asker=self, then=self._on_done, refused=self._on_refused
         )
 
     def _on_done(self, done: Done) -> None:
-        before = tuple(row.before for row in self._sound if row.before is not None)
-        added = tuple(row.place.id for row in self._sound if row.before is None)
         self.accept()
-        self.brought.emit(done.sentence, PutBack(before, added))
+        self.brought.emit(done)
 
     def _on_refused(self, error: CaseworkerError) -> None:
         self._go.setEnabled(True)

@@ -13,13 +13,14 @@ from caseworker.casework.directory import EnterPlace, enter_place
 from caseworker.casework.office import Done
 from caseworker.casework.place_gaps import LONGEST
 from caseworker.domain.directory import Place
-from caseworker.domain.directory_rows import former_of, former_words, people_of, people_words
+from caseworker.domain.directory_rows import former_of, former_words
 from caseworker.domain.errors import CaseworkerError, Gap
 from caseworker.domain.listed import listed, one_a_line
 from caseworker.domain.people import NeedType
 from caseworker.domain.place_kinds import code_kinds, place_kinds
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
+from caseworker.ui.directory.people_field import PeopleField, people_in, people_text
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.forms import chooser, read_fact, write_fact
 from caseworker.ui.parts import Form, Ticks, named, primary, secondary
@@ -104,8 +105,7 @@ class PlaceSheet(LongSheet):
         form.add("needs", "Needs that it is for", Ticks("placeNeeds", needs))
         for name, words, hint, tall in _ROOMS:
             form.add(name, words, _room(f"place_{name}", tall), hint=hint)
-        hint = "One on a line: name | what they do | telephone | e-mail | days"
-        form.add("people", "People there", _room("placePeople", 92), hint=hint)
+        form.add("people", "People there", PeopleField("placePeople"))
         form.add("opened", "First day", DateField("placeOpened", self._desk.today, back=False),
                  hint="If it is not open yet, or is known")  # fmt: skip
         families = chooser("placeFamilies", [(_YES, _YES), ("No", "No")])
@@ -121,7 +121,7 @@ class PlaceSheet(LongSheet):
         codes = dict(one.codes)
         put = {
             "former": former_words(one.former),
-            "people": people_words(one.people),
+            "people": people_text(one.people),
             "needs": one_a_line(one.needs),
             "for_families": _YES if one.for_families else "No",
             "opened": one.opened.isoformat() if one.opened else "",
@@ -172,7 +172,7 @@ class PlaceSheet(LongSheet):
                 **said,
                 "codes": tuple(codes),
                 "former": former_of(said["former"]),
-                "people": people_of(said["people"]),
+                "people": people_in(said["people"]),
                 "needs": tuple(listed(said["needs"])),
                 "for_families": said["for_families"] == _YES,
                 "opened": date.fromisoformat(said["opened"]) if said["opened"] else None,

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 
 from caseworker.casework.directory import (
     CheckPlaces,
@@ -24,18 +24,19 @@ from caseworker.casework.directory import (
     put_back,
 )
 from caseworker.casework.directory_papers import BOOKLET, LIST, Chosen, shown_of
-from caseworker.casework.directory_rows import RowSeen, look_at_file
+from caseworker.casework.directory_rows import TakeFileBack, take_file_back
+from caseworker.casework.list_file import ListFile, ListReader
 from caseworker.casework.office import Done, Touched
 from caseworker.domain.directory import Directory, Place
-from caseworker.domain.directory_rows import LARGEST
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.place_kinds import place_kinds
 from caseworker.domain.roles import Right
 from caseworker.ui import theme
 from caseworker.ui.case.tab import emptied
-from caseworker.ui.choose_file import bytes_of, choose_file
+from caseworker.ui.choose_file import choose_file
 from caseworker.ui.desk import Desk
 from caseworker.ui.directory.booklet_sheet import BookletSheet
+from caseworker.ui.directory.files_brought import FilesBrought
 from caseworker.ui.directory.import_sheet import ImportSheet
 from caseworker.ui.directory.place_line import PlaceLine
 from caseworker.ui.directory.place_sheet import PlaceSheet
@@ -60,6 +61,7 @@ from caseworker.ui.say import Message, Offer
 
 PAUSE: Final = 150  # ms
 AT_ONCE: Final = 30
+READER: Final = ListReader()
 _WORDS: Final = (
     "Enter the schools, services and people that you work with, or bring in a list. Every form "
     "can then name them, and families can have a booklet."
@@ -88,6 +90,12 @@ class PlacesPage(Page):
         lines = QWidget()
         self._lines = column(lines, 0, 8)
         self._page.body.addWidget(lines)
+        self._more = secondary("Show more", "placesMore")
+        self._more.clicked.connect(self._on_more)
+        self._page.body.addWidget(self._more)
+        self._files = FilesBrought(desk)
+        self._files.setVisible(self._may)
+        self._page.body.addWidget(self._files)
         self._empty = EmptyState(Icon.BOOK, "No place is found", _WORDS, name="placesEmpty")
         self._empty.hide()
         self._page.body.addWidget(self._empty)
@@ -105,7 +113,7 @@ class PlacesPage(Page):
         line = Flow(across=10, down=6)
         enter = primary("Enter a place…", "placesEnter", icon=Icon.PLUS)
         bring = secondary("Bring in a file…", "placesBring", icon=Icon.FOLDER)
-        bring.setToolTip("A CSV file with the columns that “Print or save” writes")
+        bring.setToolTip("A spreadsheet (XLSX), or a text with a line for each place (CSV)")
         booklet = secondary("For families…", "placesBooklet", icon=Icon.BOOK)
         booklet.setToolTip("A booklet of what there is, or one sheet for one child")
         prints = secondary("Print or save…", "placesPrint", icon=Icon.PRINT)
@@ -161,6 +169,7 @@ class PlacesPage(Page):
     def look(self) -> None:
         """Ask for the directory anew."""
         self._desk.see(self, directory_seen, self._on_seen)
+        self._files.look()
 
     @Slot()
     def show_print(self) -> PaperView:
@@ -194,7 +203,7 @@ class PlacesPage(Page):
             return
         shown = shown_of(seen, self._chosen)
         said = "1 place" if len(shown) == 1 else f"{len(shown):,} places"
-        more = f" The first {AT_ONCE} are shown: narrow the list." if len(shown) > AT_ONCE else ""
+        more = f" The first {AT_ONCE} are shown." if len(shown) > AT_ONCE else ""
         self._count.setText(f"{said}.{more}" if shown else "")
         self._empty.setVisible(not shown)
         ours = [one for one in shown if not one.source]
@@ -203,10 +212,30 @@ class PlacesPage(Page):
             return
         self._drawn = shown
         emptied(self._lines)
-        for at, one in enumerate(shown[:AT_ONCE]):
-            line = PlaceLine(one, at, seen.today, may=self._may)
+        self._add_lines(0)
+
+    def _add_lines(self, first: int) -> None:
+        """So many more of those that are found, from ``first`` on."""
+        if self._seen is None or self._drawn is None:
+            return
+        for at, one in enumerate(self._drawn[first : first + AT_ONCE], start=first):
+            line = PlaceLine(one, at, self._seen.today, may=self._may)
             line.wanted.connect(self._on_wanted)
             self._lines.addWidget(line)
+        left = len(self._drawn) - first - AT_ONCE
+        self._more.setText(f"Show {min(left, AT_ONCE)} more")
+        self._more.setVisible(left > 0)
+
+    @Slot()
+    def _on_more(self) -> None:
+        """The focus goes to the first of them, where reading goes on."""
+        first = self._lines.count()
+        self._add_lines(first)
+        item = self._lines.itemAt(first)
+        line = item.widget() if item is not None else None
+        button = line.findChild(QPushButton) if line is not None else None
+        if button is not None:
+            button.setFocus()
 
     @Slot(str, object)
     def _on_wanted(self, what: str, one: Place) -> None:
@@ -284,24 +313,33 @@ class PlacesPage(Page):
 
     @Slot()
     def _on_bring(self) -> None:
-        choose_file(self, "choosePlaces", ["CSV files (*.csv)", "All files (*)"], self.bring_in)
+        choose_file(
+            self,
+            "choosePlaces",
+            ["Lists (*.csv *.xlsx *.txt *.tsv)", "All files (*)"],
+            self.bring_in,
+        )
 
     def bring_in(self, path: Path) -> None:
         """Look at the file at ``path``, and show what it would change."""
         self._desk.upkeep(
-            self, lambda _: bytes_of(path, LARGEST), self._on_read, refused=self._on_refused
+            self,
+            lambda _: READER.read_at(path),
+            partial(self._on_read, path.name),
+            refused=self._on_refused,
         )
 
-    def _on_read(self, data: bytes) -> None:
-        self._desk.paper(self, look_at_file(data), self._on_rows, refused=self._on_refused)
-
-    def _on_rows(self, rows: tuple[RowSeen, ...]) -> None:
-        sheet = ImportSheet(self._desk, self, rows)
-        sheet.brought.connect(self._offer)
+    def _on_read(self, name: str, file: ListFile) -> None:
+        sheet = ImportSheet(self._desk, self, file, name)
+        sheet.brought.connect(self._on_brought)
         sheet.open()
 
+    def _on_brought(self, done: Done) -> None:
+        undo = Offer("Undo", lambda: self._desk.do(take_file_back, TakeFileBack(done.made)))
+        self.said.emit(Message(done.sentence, offer=undo))
+
     def _on_refused(self, error: CaseworkerError) -> None:
-        self.said.emit(Message(f"{error} Nothing is changed.", Tone.AMBER))
+        self.said.emit(Message(str(error), Tone.AMBER))
 
     @Slot()
     def _on_booklet(self) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from caseworker.casework.addressees import Addressees
 from caseworker.casework.letters import LetterFact, ToWrite
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.directory import Directory
 from caseworker.domain.errors import Gap, Incomplete
 from caseworker.ui import theme
 from caseworker.ui.forms import read_fact, write_fact
@@ -24,6 +26,7 @@ from caseworker.ui.parts import (
     named,
 )
 from caseworker.ui.parts.date_field import DateField
+from caseworker.ui.parts.place_field import PlaceOffers
 from caseworker.ui.parts.typed_day import NotADayError
 
 PAPER: Final = "letter"
@@ -44,7 +47,10 @@ class LetterForm(Form):
     ) -> None:
         super().__init__("letterForm", parent=parent)
         self._number, self._letter, self._officer = number, letter, officer
+        self._today = today
         self._people = Addressees()
+        self._places: PlaceOffers | None = None
+        self._directory: Directory = ()
         self._offered = ""  # the address that was put in for whom the letter is to
         first = letter.recipients[0] if letter.recipients else ""
         self._to = people_box("to", Addressees(letter.recipients), first)
@@ -80,6 +86,27 @@ class LetterForm(Form):
         self._to.setEditText(typed)
         self._to.blockSignals(False)
         self._on_name(typed)
+        self._offer_places()
+
+    def know_places(self, directory: Directory) -> None:
+        """Offer places as somebody types to whom it goes, after everybody on the case."""
+        line = self._to.lineEdit()
+        if self._places is None and line is not None:
+            self._places = PlaceOffers(line, directory)
+            self._places.chosen.connect(self._on_place)
+            self._offer_places(directory)
+
+    def _offer_places(self, directory: Directory | None = None) -> None:
+        if directory is not None:
+            self._directory = directory
+        if self._places is not None:
+            first = (self._to.itemText(at) for at in range(self._to.count()))
+            self._places.know(self._directory, tuple(first))
+
+    @Slot(object)
+    def _on_place(self, fills: Mapping[str, str]) -> None:
+        if address := fills.get("address", ""):
+            self._offer_address(address)
 
     def suggest_role(self, role: str) -> None:
         """Put in the role that was typed last, unless one stands there."""
@@ -169,6 +196,8 @@ class LetterForm(Form):
         note = self._people.note_on(name)
         is_strange = bool(name.strip() and self._people.names and not self._people.knows(name))
         words = f"Noted of {name.strip()}: {note}" if note else NOBODY if is_strange else ""
+        if self._places is not None and (shut := self._places.not_open(self._today)):
+            words = shut
         self._noted.setText(words)
         self._noted.setVisible(bool(words))
 

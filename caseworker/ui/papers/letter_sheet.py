@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from caseworker.casework import entries
 from caseworker.casework.addressees import Addressees, addressees
+from caseworker.casework.directory import directory_seen
 from caseworker.casework.letters import ToWrite
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import Incomplete
@@ -80,6 +81,7 @@ class LetterSheet(LongSheet):
         self._watch()
         desk.draft(self, ROLE, self._on_role)
         desk.see(self, lambda records, today: addressees(records, number, today), self._on_people)
+        desk.see(self, directory_seen, lambda seen: self.form.know_places(seen.places))
 
     @Slot()
     def preview(self) -> PaperView | None:

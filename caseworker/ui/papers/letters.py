@@ -10,7 +10,9 @@ from itertools import groupby
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseworker.casework.letters import ToWrite, letters_for
+from caseworker.casework.letters_stopped import letters_stopped
 from caseworker.casework.office import Done
+from caseworker.domain.after_death import AfterDeath
 from caseworker.domain.case import CaseNumber
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
@@ -60,7 +62,18 @@ class LettersPanel(QWidget):
 
     def look(self) -> None:
         """Ask again what there is to write."""
-        self._desk.see(self, letters_for(self._number), self._on_letters)
+        self._desk.see(self, letters_stopped(self._number), self._on_stopped)
+
+    def _on_stopped(self, said: AfterDeath | None) -> None:
+        if said is None:
+            self._desk.see(self, letters_for(self._number), self._on_letters)
+            return
+        cleared(self._lines)
+        self._lines.addWidget(Words(said.letters, "strong", wrap=True, name="lettersStopped"))
+        for head, told in (("What may still be done", said.may), ("To relatives", said.words)):
+            self._lines.addWidget(Words(head, "soft"))
+            for one in told:
+                self._lines.addWidget(Words(one, wrap=True))
 
     def write(self, letter: ToWrite) -> LetterSheet:
         """Open the form of one of them."""

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QSpinBox, QVBoxLayout
 
 from caseworker.casework.office import Done
 from caseworker.casework.retention_chosen import (
-    BACKUPS,
     LEAST,
     MOST,
     SetRetention,
+    beside_the_rows,
     lengths_chosen,
     set_retention,
 )
@@ -104,5 +104,5 @@ def _rows() -> Iterator[tuple[str, str, int, str, str]]:
         memory = f" {FROM_MEMORY}" if one.checked is Checked.MEMORY else ""
         hint = f"Usually {one.length_words(one.length)}. {one.source}.{memory}"
         yield one.name, one.words, one.length, one.unit, hint
-    hint = f"Usually {rules.backups_days} days. Older backups that hold it go after that."
-    yield BACKUPS, "Backups may still hold what was destroyed", rules.backups_days, "days", hint
+    for name, words, days, does in beside_the_rows():
+        yield name, words, days, "days", f"Usually {days} days. {does}"

@@ -1,7 +1,8 @@
-"""Records: the bin, with the cases that were opened by mistake."""
+"""Records: the bin, with the cases that were opened by mistake and the papers put away."""
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.disposal import MakeList, make_list
 from caseworker.casework.office import Done, Touched
+from caseworker.casework.paper_bin import BinnedPaper, papers_in_bin
+from caseworker.casework.records import Records
 from caseworker.casework.recycle_bin import EmptyBin, InBin, empty_bin, in_bin
 from caseworker.casework.striking import StrikeOut, strike_out
 from caseworker.domain.striking import NEEDED
@@ -17,7 +20,6 @@ from caseworker.ui import theme
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
-from caseworker.ui.palette import Tone
 from caseworker.ui.parts import (
     Card,
     EmptyState,
@@ -32,11 +34,13 @@ from caseworker.ui.parts import (
     secondary,
 )
 from caseworker.ui.parts.typed_day import day_in_words
+from caseworker.ui.records.binned_papers import BinnedPapers
+from caseworker.ui.records.days_left import days_left
 from caseworker.ui.say import Question, ask
 
 _NOTHING: Final = (
-    "A case that is closed as opened by mistake lies here until its days are over. Until then it "
-    "comes back in a press, with everything that was in it."
+    "A case that is closed as opened by mistake, and a paper that is put in the bin, lie here "
+    "until their days are over. Until then they come back in a press."
 )
 _AT_ONCE: Final = (
     "It is put on a list for disposal, and a second person has to agree to it in their own "
@@ -45,7 +49,7 @@ _AT_ONCE: Final = (
 
 
 class BinTab(QWidget):
-    """Each case with who put it there, why, and how long it stays.
+    """Each case and paper with who put it there, why, and how long it stays.
 
     Signals:
         opened: a case is wanted; carries its number, and nothing more.
@@ -67,30 +71,37 @@ class BinTab(QWidget):
         self._card = Card("Opened by mistake", name="binCard", gap=6)
         self._lines = column(ground := QWidget(), 0, 4)
         self._card.body.addWidget(ground)
+        self._papers = BinnedPapers(desk)
+        self._papers.opened.connect(self.opened)
         self._empty = secondary("Erase those whose days are over", "binErase", icon=Icon.FOLDER)
         self._empty.clicked.connect(self._on_empty)
         foot = Flow(across=8)
         foot.addWidget(self._empty)
-        self._card.body.addWidget(foot)
-        page.body.addWidget(self._nothing)
-        page.body.addWidget(self._card)
+        for widget in (self._nothing, foot, self._card, self._papers):
+            page.body.addWidget(widget)
         page.body.addStretch(1)
+        self._empty.hide()
         self._card.hide()
+        self._papers.hide()
         desk.done.connect(self._on_done)
         self.look()
 
     def look(self) -> None:
-        self._desk.see(self, in_bin, self._on_found, refused=lambda _: None)
+        self._desk.see(self, _in_bin, self._on_found, refused=lambda _: None)
 
-    def _on_found(self, found: tuple[InBin, ...]) -> None:
+    def _on_found(self, lying: tuple[tuple[InBin, ...], tuple[BinnedPaper, ...]]) -> None:
+        found, papers = lying
+        self._papers.show_all(papers)
         emptied(self._lines)
         for at, one in enumerate(found):
             if at:
                 self._lines.addWidget(Rule())
             self._lines.addWidget(self._line(at, one))
-        self._nothing.setVisible(not found)
+        self._nothing.setVisible(not found and not papers)
         self._card.setVisible(bool(found))
-        over = sum(one.days_left(self._desk.today) < 0 and not one.stays for one in found)
+        today = self._desk.today
+        over = sum(one.days_left(today) < 0 and not one.stays for one in found)
+        over += sum(one.days_left(today) < 0 and not one.stays for one in papers)
         self._empty.setVisible(bool(over))
         self._empty.setText(f"Erase those whose days are over ({over:,})")
 
@@ -100,7 +111,8 @@ class BinTab(QWidget):
         head = Flow(across=10)
         head.addWidget(Words(one.name, "strong"))
         head.addWidget(Words(f"case {one.case}", "soft"))
-        head.addWidget(Pill(*_left(one, self._desk)))
+        left = one.days_left(self._desk.today)
+        head.addWidget(Pill(*days_left(left, stays=bool(one.stays))))
         inside.addWidget(head)
         names = {each.id: each.name for each in self._desk.here.colleagues}
         who = f"{names.get(one.by, one.by)}, {day_in_words(one.on)}"
@@ -141,8 +153,8 @@ class BinTab(QWidget):
     def _on_empty(self) -> None:
         question = Question(
             "Erase what has been in the bin long enough?",
-            "Each was opened by mistake, nothing of it left, and its days are over. It can’t be "
-            "taken back.",
+            "The days of each are over. Nothing left of the cases, and nothing names the papers. "
+            "It can’t be taken back.",
             "Erase for good",
             is_grave=True,
         )
@@ -150,14 +162,10 @@ class BinTab(QWidget):
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:
-        if Touched.CASE in done.touched:
+        if {Touched.CASE, Touched.DOCUMENTS} & done.touched:
             self.look()
 
 
-def _left(one: InBin, desk: Desk) -> tuple[str, Tone]:
-    days = one.days_left(desk.today)
-    if one.stays:
-        return "Stays", Tone.AMBER
-    if days < 0:
-        return "May go", Tone.RED
-    return ("1 day left" if days == 1 else f"{days} days left"), Tone.PLAIN
+def _in_bin(records: Records, today: date) -> tuple[tuple[InBin, ...], tuple[BinnedPaper, ...]]:
+    """A question: the cases in the bin, and the papers."""
+    return in_bin(records, today), papers_in_bin(records, today)

@@ -43,6 +43,7 @@ from caseworker.ui.parts import (
 )
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError
+from caseworker.ui.reports.counting import Progress
 from caseworker.ui.say import Question, ask
 
 _ABOUT: Final = (
@@ -59,6 +60,9 @@ class DisposalSheet(LongSheet):
         self.as_wide_as(760)
         self._desk, self._made = desk, made
         self._form: Form | None = None
+        self._standing = ""
+        self._progress = Progress()
+        self._progress.read.connect(self._on_moved)
         self._card = Card(name="disposalLines", gap=4)
         self._lines = column(ground := QWidget(), 0, 4)
         self._card.body.addWidget(ground)
@@ -100,7 +104,7 @@ class DisposalSheet(LongSheet):
             if at:
                 self._lines.addWidget(Rule())
             self._lines.addWidget(self._line(at, line))
-        self._stands.setText(f"{made.stands}. {len(made.to_go):,} of {len(made.lines):,} to go.")
+        self._standing = f"{made.stands}. {len(made.to_go):,} of {len(made.lines):,} to go."
         mine = self._is_mine
         alone = not others_may(self._desk.here, self._desk.officer.id)
         self._outside.setVisible(made.agreed is None and mine and alone)
@@ -113,7 +117,8 @@ class DisposalSheet(LongSheet):
         self._agree.setAccessibleDescription(why or "")
         self._go.setVisible(made.agreed is not None)
         if why and made.agreed is None:
-            self._stands.setText(f"{self._stands.text()} {why}")
+            self._standing = f"{self._standing} {why}"
+        self._stands.setText(self._standing)
         self.fit()
 
     @property
@@ -229,13 +234,22 @@ class DisposalSheet(LongSheet):
         ask(self, question, self._carry_out)
 
     def _carry_out(self) -> None:
-        self._go.setEnabled(False)
+        for button in (self._go, self._give_up):
+            button.setEnabled(False)
+        self._progress.tell(0, len(self._made.lines))
         self._desk.do(
             carry_out,
-            CarryOut(self._made.id),
+            CarryOut(self._made.id, self._progress.tell),
             asker=self,
             then=self._on_over,
             refused=self._on_refused,
+        )
+
+    @Slot(int, int)
+    def _on_moved(self, done: int, of: int) -> None:
+        self._stands.setText(
+            f"Destroying: {done:,} of {of:,} done. You can go on working; all of it is kept or "
+            "none, should the computer stop now."
         )
 
     def _on_over(self, done: Done) -> None:
@@ -243,7 +257,9 @@ class DisposalSheet(LongSheet):
         self.recorded.emit(done)
 
     def _on_refused(self, error: CaseworkerError) -> None:
-        self._go.setEnabled(True)
+        for button in (self._go, self._give_up):
+            button.setEnabled(True)
+        self._stands.setText(self._standing)
         form = self._form or self._outside
         self.say_refused(*refusal_words(form, error))
 

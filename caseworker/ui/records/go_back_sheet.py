@@ -150,10 +150,15 @@ def lost_lines(lost: Lost) -> Iterator[str]:
             f"Back again would be {counted(len(lost.cases_back), 'case')}: "
             f"{_numbers(lost.cases_back)}"
         )
+    if lost.destroyed_again:
+        yield (
+            f"Destroyed under the retention rules since: {_numbers(lost.destroyed_again)}. "
+            "They are destroyed in what you go back to, too, at once; their certificates stay."
+        )
     if lost.destroyed_back:
         yield (
-            f"Destroyed lawfully, and back again: {_numbers(lost.destroyed_back)}. "
-            "They must be destroyed again."
+            f"Destroyed since, but part of another case in the backup: "
+            f"{_numbers(lost.destroyed_back)}. Take them apart there, and destroy them again."
         )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from caseworker.casework.health import Finding, Health, look_over
+from caseworker.casework.health_list import health_list
 from caseworker.casework.reports import Told
 from caseworker.casework.strongroom import OpenStore, RecordsHealth
 from caseworker.domain.days import day_words
@@ -20,6 +21,7 @@ from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
+from caseworker.ui.papers import show_paper
 from caseworker.ui.parts import (
     Card,
     EmptyState,
@@ -68,10 +70,13 @@ class HealthTab(QWidget):
         column(self, 0, 0).addWidget(page)
         self._words = Words("", "heading", wrap=True, name="healthWords")
         self._again = secondary("&Look again", "healthAgain", icon=Icon.SEARCH)
+        self._list = secondary("List with &names…", "healthList", icon=Icon.PRINT)
+        self._list.setEnabled(False)
         self._stop = quiet("Stop", "healthStop")
         self._stop.hide()
         buttons = Flow(across=10, down=6)
         buttons.addWidget(self._again)
+        buttons.addWidget(self._list)
         buttons.addWidget(self._stop)
         self._progress = named(QProgressBar(), "healthProgress", "Cases read")
         self._progress.setTextVisible(False)
@@ -85,6 +90,7 @@ class HealthTab(QWidget):
         page.body.addStretch(1)
         self._counting: Counting | None = None
         self._again.clicked.connect(self.look)
+        self._list.clicked.connect(self._on_list)
         self._stop.clicked.connect(self._on_stop)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -111,6 +117,12 @@ class HealthTab(QWidget):
         counting.begin()
 
     @Slot()
+    def _on_list(self) -> None:
+        """What is on the page, with the names: a paper for the office, looked at first."""
+        if self._health is not None:
+            show_paper(self, self._desk, health_list(self._health, self._desk.officer.name))
+
+    @Slot()
     def _on_stop(self) -> None:
         if self._counting is not None:
             self._counting.stop()
@@ -132,8 +144,8 @@ class HealthTab(QWidget):
 
     @Slot(object)
     def _on_counted(self, health: Health) -> None:
-        self._busy(is_busy=False)
         self._health = health
+        self._busy(is_busy=False)
         self._desk.keep_place(LOOKED, f"{health.words} on {day_words(health.on)}")
         self._draw()
 
@@ -222,6 +234,7 @@ class HealthTab(QWidget):
         self._progress.setVisible(is_busy)
         self._stop.setVisible(is_busy)
         self._again.setEnabled(not is_busy)
+        self._list.setEnabled(not is_busy and self._health is not None)
 
 
 def _of_the_store(store: OpenStore) -> RecordsHealth:

@@ -39,6 +39,7 @@ from caseworker.ui.parts import (
     secondary,
 )
 from caseworker.ui.parts.typed_day import day_in_words
+from caseworker.ui.records.date_card import DateCard
 from caseworker.ui.records.disposal_sheet import DisposalSheet
 from caseworker.ui.reports.counting import Counting
 
@@ -67,6 +68,8 @@ class KeepingTab(QWidget):
         page.body.setContentsMargins(0, theme.px(8), 0, theme.px(28))
         page.body.setSpacing(theme.px(14))
         column(self, 0, 0).addWidget(page)
+        self._date = DateCard(desk)
+        page.body.addWidget(self._date)
         page.body.addWidget(self._looking())
         page.body.addWidget(self._listing())
         page.body.addStretch(1)
@@ -78,6 +81,7 @@ class KeepingTab(QWidget):
         self.look()
 
     def look(self) -> None:
+        self._date.look()
         self._desk.see(self, every_list, self._on_lists, refused=lambda _: None)
 
     # What may go

@@ -5,12 +5,20 @@ from __future__ import annotations
 from contextlib import closing
 from datetime import date
 
+from caseworker.casework.papers_in import (
+    Coming,
+    PutInBin,
+    TakeInPapers,
+    put_in_bin,
+    take_in_papers,
+)
 from caseworker.domain.case import CaseNumber
 from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
 from tests.days.window.prepared import TOM, note, opened
 from tests.days.window.stories import records
 from tests.days.window.test_one_person_two_cases import goes_to
+from tests.storage.stores import PASSPHRASE
 
 TODAY = date(2026, 11, 26)
 
@@ -85,3 +93,45 @@ def test_a_case_opened_by_mistake_comes_back_and_goes_for_good(desktop: Desktop)
     officer.sees("Destroyed 1 file, certificate D-2026-001.", "1 file destroyed")
     officer.presses("listPaper0")
     officer.sees("Certificate of destruction")
+
+
+def test_a_paper_lies_in_the_bin_comes_back_and_goes_once_the_date_is_confirmed(
+    desktop: Desktop,
+) -> None:
+    desktop.it_is(TODAY)
+    with closing(desktop.has_a_store()) as store:
+        number = opened(store.office, TOM)
+        papers = TakeInPapers(number, (Coming("Letter.txt", b"a"), Coming("Sister.txt", b"b")))
+        ids = store.office.do(take_in_papers, papers).made.split("\n")
+        store.office.do(put_in_bin, PutInBin(number, tuple(ids), "It is about his sister"))
+    officer = desktop.signs_in()
+    officer.presses("rail_records")
+    officer.turns_to("Bin", "recordsTabs")
+    officer.waits(lambda: officer.is_seen("binPaperBack0"), "they lie in the bin")
+    officer.sees("Letter.txt", "Tom Whitfield", "30 days left", "It is about his sister")
+    officer.presses("binPaperBack0")
+    officer.waits(lambda: not officer.is_seen("binPaperBack1"), "one is back")
+
+    desktop.it_is(date(2027, 3, 1))
+    officer.locks()
+    officer.signs_in(PASSPHRASE)
+    officer.presses("rail_records")
+    officer.waits(lambda: officer.is_seen("binErase"), "its days are over")
+    officer.presses("binErase")
+    officer.presses("questionYes")
+    officer.waits_for_quiet()
+    officer.sees("These records were last used on Thursday 26 November 2026")
+    officer.sees("May go")
+    officer.turns_to("Keeping and destroying", "recordsTabs")
+    officer.waits(lambda: officer.is_seen("dateTyped"), "the date is asked for")
+    officer.types("dateTyped", "1 March 2027")
+    officer.presses("dateConfirm")
+    officer.waits(lambda: not officer.is_seen("dateTyped"), "it is believed")
+    officer.turns_to("Bin", "recordsTabs")
+    officer.presses("binErase")
+    officer.presses("questionYes")
+    officer.waits(lambda: officer.is_seen("binEmpty"), "it is gone")
+
+    goes_to(officer, str(number))
+    officer.turns_to("History")
+    officer.sees("Erased “Sister.txt” for good.", "It is about his sister.")
