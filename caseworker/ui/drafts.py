@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
 from caseworker.domain.case import CaseNumber
@@ -52,10 +52,11 @@ class _Watch:
     case: CaseNumber | None
     kept: str | None = ""  # None: what is there now could not be kept
     is_stale: bool = False
+    has_window: bool = False  # the dialog that it stands in is listened to
 
 
 class Drafts(QObject):
-    """Watches forms. Each is kept within two seconds of its typing, and at once on lock.
+    """Watches forms. Each is kept within two seconds of its typing; on lock and on Esc, at once.
 
     Signals:
         restored: an unfinished draft was put back into a form; carries the form's name.
@@ -135,6 +136,10 @@ class Drafts(QObject):
         if watch is None:
             return
         watch.is_stale = True
+        window = watch.owner.window()
+        if isinstance(window, QDialog) and not watch.has_window:
+            watch.has_window = True
+            window.finished.connect(self.flush)  # Esc comes sooner than any pause
         self._pause.start()
         if not self._longest.isActive():
             self._longest.start()

@@ -185,6 +185,7 @@ class EntrySheet(LongSheet):
     def _show_kind(self, name: str) -> None:
         kind = event_kinds()[name]
         if self._form is not None:
+            self._desk.drafts.flush()
             self._form.hide()
             self._form.deleteLater()
         self._form = EventForm(kind, self._around)
