@@ -101,6 +101,7 @@ def look_over(
         total = records.how_many_cases()
         reckoning = reckoning_of(records.office(), today)
         rows = {row.number: row for row in records.summaries()}
+        damaged = _damaged(records)
         found: list[Found] = []
         open_cases: list[Case] = []
         for at, case in enumerate(records.every_case()):
@@ -112,9 +113,9 @@ def look_over(
             row = rows.get(case.number)
             papers = partial(_papers, records, case.number)
             heard = row.heard_on if row else None
-            found += found_in(
-                HealthRead(read_of(records, case, reckoning), heard, officers, papers)
-            )
+            read = read_of(records, case, reckoning)
+            gone = damaged.get(case.number, ())
+            found += found_in(HealthRead(read, heard, officers, papers, gone))
         found += twice(open_cases)
         names = {case.number: case.person.name for case in open_cases}
         store = (*_unused(open_cases), *_from_memory(rows.values()))
@@ -157,6 +158,17 @@ def _title(finding: str) -> str:
 
 def _papers(records: Records, number: CaseNumber) -> tuple[str, ...]:
     return tuple(one.name for one in records.documents(number))
+
+
+def _damaged(records: Records) -> dict[CaseNumber, tuple[str, ...]]:
+    """The names of papers that are no longer what was kept, as reading ahead has found them."""
+    found: dict[CaseNumber, set[str]] = {}
+    for number, ident in records.filings.damaged():
+        found.setdefault(number, set()).add(ident)
+    return {
+        number: tuple(one.name for one in records.documents(number) if one.id in ids)
+        for number, ids in found.items()
+    }
 
 
 def _grouped(

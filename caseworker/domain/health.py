@@ -44,12 +44,14 @@ class HealthRead:
     """A case while it is looked at. ``papers`` are the names of its documents, asked when needed.
 
     ``heard`` is the day on which the family last heard from us; ``officers`` are those of today.
+    ``damaged`` are the names of papers that are no longer what was kept.
     """
 
     read: CaseRead
     heard: date | None
     officers: frozenset[OfficerId]
     papers: Callable[[], Sequence[str]]
+    damaged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
