@@ -37,7 +37,7 @@ from caseworker.storage.records import SqlRecords
 from caseworker.storage.store import EncryptedStore
 from caseworker.storage.strongroom import EncryptedStrongroom
 from caseworker.ui.case.seen import case_seen
-from caseworker.ui.register import lines_of
+from caseworker.ui.case_lines import lines_of
 
 SEED: Final = 1
 TWICE: Final = 2.0
@@ -94,7 +94,10 @@ def screens(office: Office) -> tuple[Screen, ...]:
 
     return (
         Screen("Today", lambda asked, _: asked.see(day_list)),
-        Screen("Cases, the whole register", lambda asked, _: asked.see(lines_of(closed=False))),
+        Screen(
+            "Cases, the whole register",
+            lambda asked, _: asked.see(lines_of(closed=False, officers={})),
+        ),
         Screen("a case, opened", open_one),
         Screen(
             "search, a word half typed",

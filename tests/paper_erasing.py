@@ -27,6 +27,7 @@ def erase(paper: Paper, number: CaseNumber) -> None:
     paper.documents = {key: one for key, one in paper.documents.items() if one[0].case != number}
     paper.drafts = {key: one for key, one in paper.drafts.items() if key[0] != number}
     paper.versions = tuple(one for one in paper.versions if one.case != number)
+    paper.brought.erase(number)
     paper.history = tuple(line for line in paper.history if line.case != number)
     paper.ledger.kept = tuple(line for line in paper.ledger.kept if line.case != number)
     _packs(paper, number)

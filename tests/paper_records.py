@@ -10,7 +10,6 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from caseworker.casework.bulk_kept import Bulk
 from caseworker.casework.filings_kept import Words, WordsRead
 from caseworker.casework.office_files import with_own_files
 from caseworker.casework.own_files import OwnFile
@@ -30,7 +29,6 @@ from caseworker.casework.records import (
     Tally,
 )  # fmt: skip
 from caseworker.casework.whole_kept import Whole
-from caseworker.casework.whose_kept import Cover
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
 from caseworker.domain.disposal import Destroyed, DisposalList
 from caseworker.domain.errors import DamagedStore, NotAllowed, NotFound
@@ -45,6 +43,7 @@ from caseworker.domain.plan import Version, WorkingDraft, in_order
 from caseworker.domain.release import Release
 from tests import paper_erasing
 from tests.paper_audit import PaperAuditRead
+from tests.paper_brought import PaperBroughtLists
 from tests.paper_disposal import PaperDisposal
 from tests.paper_exchange import PaperExchange
 from tests.paper_filings import PaperFilings
@@ -55,12 +54,12 @@ from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
 from tests.paper_places import Kept, PaperPlaces
 from tests.paper_saved_lists import PaperSavedLists
-from tests.paper_whose import PaperAside, PaperBulks, PaperWhose
+from tests.paper_whose import DayPaper, PaperAside, books_of
 from tests.paper_words import marked, person_words, plan_words
 
 
 @dataclass
-class Paper:
+class Paper(DayPaper):
     """Everything that is written down."""
 
     cases: dict[CaseNumber, Case] = field(default_factory=dict)
@@ -81,13 +80,12 @@ class Paper:
     destroyed: tuple[Destroyed, ...] = ()
     saved_lists: PaperSavedLists = field(default_factory=PaperSavedLists)
     names: PaperNames = field(default_factory=PaperNames)
+    brought: PaperBroughtLists = field(default_factory=PaperBroughtLists)
     places: Kept = field(default_factory=dict)
     filings: dict[str, Filing] = field(default_factory=dict)
     words: dict[str, tuple[WordsRead, tuple[Words, ...]]] = field(default_factory=dict)
     bitten: set[DocumentId] = field(default_factory=set)
     """Papers whose bytes are no longer those that were kept."""
-    covers: dict[str, Cover] = field(default_factory=dict)
-    bulk: dict[str, Bulk] = field(default_factory=dict)
     aside: PaperAside = field(default_factory=PaperAside)
 
     @property
@@ -118,15 +116,16 @@ class PaperRecords:
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
         self.own_files = PaperOwnFiles(paper.own_files)
+        self.brought = paper.brought
         self.disposal = PaperDisposal(paper)
         self.directory = PaperPlaces(self.every_case, paper.places)
         self.ledger, self.exchange = paper.ledger, paper.exchange
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
+        self.whose, self.bulk, self.tasks = books_of(paper)
         self.saved_lists = paper.saved_lists
         self.filings, self.aside = PaperFilings(paper), paper.aside
-        self.whose, self.bulk = PaperWhose(paper), PaperBulks(paper.bulk)
 
     @property
     def whole(self) -> Whole:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from caseworker.casework.audit_kept import AuditRead
+from caseworker.casework.brought_kept import BroughtLists
 from caseworker.casework.bulk_kept import Bulks
 from caseworker.casework.directory_kept import KeptPlaces
 from caseworker.casework.disposal_kept import DisposalBook
@@ -16,6 +17,7 @@ from caseworker.casework.lists_kept import SavedLists
 from caseworker.casework.moving_kept import Moving
 from caseworker.casework.own_files import OwnFiles
 from caseworker.casework.put_aside_kept import Aside
+from caseworker.casework.tasks_kept import Tasks
 from caseworker.casework.whole_kept import Whole
 from caseworker.casework.whose_kept import Whose
 
@@ -54,6 +56,11 @@ class Books(Erasing, Protocol):
     def moving(self) -> Moving: ...
 
     @property
+    def brought(self) -> BroughtLists:
+        """The lists of cases that were brought in."""
+        ...
+
+    @property
     def saved_lists(self) -> SavedLists: ...
 
     @property
@@ -74,4 +81,9 @@ class Books(Erasing, Protocol):
     @property
     def bulk(self) -> Bulks:
         """What was done to many cases in one act."""
+        ...
+
+    @property
+    def tasks(self) -> Tasks:
+        """What officers set themselves to do."""
         ...

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from typing import Final, cast
 
 from caseworker.casework import entries
 from caseworker.casework.facts import gaps_in_facts
@@ -15,8 +16,12 @@ from caseworker.casework.undo import PersonBack
 from caseworker.domain.case import Case, CaseNumber, Happening
 from caseworker.domain.errors import Gap, Incomplete
 from caseworker.domain.matching import Who
+from caseworker.domain.officer import OfficerId
 from caseworker.domain.people import Identifier, Person, gaps_in
 from caseworker.domain.settings import settings
+from caseworker.domain.under_way import taken_over_words
+
+_OPENED: Final = frozenset({Touched.CASE, Touched.PERSON, Touched.DIARY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,9 @@ class OpenCase:
     """A case as the quick form makes it: a person, where they are, and how it came to us.
 
     ``first`` is the entry that a case of this setting begins with, a detention, say; ``facts``
-    are those that its setting asks about. All of it is kept, or none.
+    are those that its setting asks about; ``earlier`` are entries that earlier records have, and
+    ``stands`` the stage that they lead to. ``officer`` is whose case it is, where that isn't
+    whoever opens it. All of it is kept, or none.
     """
 
     person: Person
@@ -33,6 +40,9 @@ class OpenCase:
     how: str = ""
     first: Happening | None = None
     facts: Mapping[str, str] = field(default_factory=dict)
+    earlier: tuple[Happening, ...] = ()
+    stands: str = ""
+    officer: OfficerId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +75,31 @@ def open_case(records: Records, command: OpenCase, sitting: Sitting) -> Done:
     if gaps:
         raise Incomplete(gaps)
     number = records.next_number(sitting.today.year)
-    case = Case(number, command.person, command.setting, sitting.officer.id)
+    case = Case(number, command.person, command.setting, command.officer or sitting.officer.id)
     if gaps := gaps_in_facts(case, command.facts):
         raise Incomplete(gaps)
     records.open_case(case)
-    happening = Happening("case_opened", command.opened_on, facts={"how": command.how})
-    event = entries.add(records, case, happening, sitting)
-    done = entries.said(
-        records, case, event, frozenset({Touched.CASE, Touched.PERSON, Touched.DIARY})
-    )
     if command.facts:
         records.write_facts(number, command.facts, sitting.at, sitting.officer.id)
-    if command.first is None:
-        return replace(done, made=number)
-    who = sitting.officer
-    records.write_history(
-        HistoryLine(number, sitting.at, who.id, who.name, done.sentence, event.id)
-    )
-    first = entries.add(records, records.case(number), command.first, sitting)
-    begun = entries.said(records, records.case(number), first, done.touched)
-    return replace(begun, act=done.act, made=number)
+    return replace(_entered(records, case, command, sitting), act="case_opened", made=number)
+
+
+def _entered(records: Records, case: Case, command: OpenCase, sitting: Sitting) -> Done:
+    """Every entry that the case begins with; the last is what was done, as of any other duty."""
+    about = {"how": command.how}
+    if command.earlier or command.stands:
+        about |= {"taken_over": taken_over_words(), "stands": command.stands}
+    opened = Happening("case_opened", command.opened_on, facts=about)
+    first = (command.first,) if command.first is not None else ()
+    done: Done | None = None
+    for happening in (opened, *first, *command.earlier):
+        if done is not None:
+            who = sitting.officer
+            line = HistoryLine(case.number, sitting.at, who.id, who.name, done.sentence, done.event)
+            records.write_history(line)
+        event = entries.add(records, records.case(case.number), happening, sitting)
+        done = entries.said(records, records.case(case.number), event, _OPENED)
+    return cast("Done", done)
 
 
 def change_person(records: Records, command: ChangePerson, sitting: Sitting) -> Done:

@@ -38,6 +38,8 @@ def _what(wanted: Wanted, paper: Paper) -> str:
     what = f"“{paper.title}”"
     if wanted.form == "csv":
         return f"the numbers of {what}"
+    if wanted.form == "xlsx":
+        return f"{what} as a spreadsheet"
     if wanted.form == "record":
         return f"{what}, with what it says as data (PDF/A)"
     if wanted.form == "docx":

@@ -22,6 +22,7 @@ from caseworker.casework.found_names import (
 from caseworker.casework.records import Document, Records
 from caseworker.casework.wanted import Wanted
 from caseworker.documents.advice_bundle import AdviceToBind
+from caseworker.documents.case_list import CaseListToPrint
 from caseworker.documents.disclosures import DisclosuresToPrint
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.leaving_list import LeavingToPrint
@@ -84,6 +85,8 @@ def _cases(wanted: Wanted, facts: Any) -> Iterator[CaseNumber]:
     if isinstance(facts, LookingToPrint):
         found = (line for one in facts.listed.noticed for line in one.found)
         yield from {line.case for line in found if line.case is not None}
+    if isinstance(facts, CaseListToPrint):
+        yield from {entry.case for entry in facts.entries if entry.case is not None}
     if isinstance(facts, ListSeen):
         yield from facts.cases
     if isinstance(facts, LISTS):

@@ -189,7 +189,7 @@ def why_it_may(
 def _with_pages(
     records: Records, command: LetGo, officer: Officer, today: date, stopped: NamesAnother
 ) -> tuple[Found, ...]:
-    if command.wanted.form == "csv":
+    if command.wanted.form in {"csv", "xlsx"}:
         return stopped.found
     question = preview(replace(command.wanted, form="pdf"), officer)
     drawn = question(records, today)
@@ -371,6 +371,8 @@ def copy(wanted: Wanted, copy_number: int) -> Callable[[Records, date], Drawn]:
 def _bytes(paper: Paper, wanted: Wanted, release: Release) -> bytes:
     if wanted.form == "csv":
         return paper.csv_for(release)
+    if wanted.form == "xlsx":
+        return paper.xlsx_for(release)
     if wanted.form == "docx":
         return paper.docx_for(release, print_called(wanted.print))
     if wanted.form == "record":

@@ -39,8 +39,8 @@ def main() -> int:
     return 0
 
 
-def _done(facts: dict[str, Any], contents: list[bytes]) -> Iterator[Frame]:
-    """What was asked for: to look, to take pages over, to lay them in, to read a message."""
+def _done(facts: dict[str, Any], contents: list[bytes]) -> Iterator[Frame]:  # noqa: PLR0911 - one for each task
+    """What was asked for: to look, to take pages over or lay them in, to read a list or message."""
     match facts.get("task", "look"):
         case "take":
             from caseworker.casework.showing import taking  # noqa: PLC0415 - start-up, decision 24
@@ -54,6 +54,10 @@ def _done(facts: dict[str, Any], contents: list[bytes]) -> Iterator[Frame]:
             from caseworker.casework.showing import transfer_xml  # noqa: PLC0415 - decision 24
 
             return transfer_xml.look(contents[0])
+        case "list":
+            from caseworker.casework.showing import list_table  # noqa: PLC0415 - decision 24
+
+            return list_table.look(contents[0])
         case "message":
             from caseworker.casework.showing import messages  # noqa: PLC0415 - decision 24
 

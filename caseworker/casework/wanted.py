@@ -9,6 +9,7 @@ from typing import Literal
 from caseworker.casework.addressees import print_in
 from caseworker.casework.plans import advice_in
 from caseworker.casework.records import EVERYBODY, Among, Records
+from caseworker.documents.case_list import CaseListToPrint
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.leaving_list import LeavingToPrint
 from caseworker.documents.letters_made import LetterMade
@@ -28,7 +29,7 @@ from caseworker.domain.prints import ORDINARY
 from caseworker.domain.report import Report
 from caseworker.domain.withheld import cut
 
-Form = Literal["pdf", "csv", "record", "docx"]
+Form = Literal["pdf", "csv", "xlsx", "record", "docx"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ class Wanted:
     """The duty that a letter chases, by its key, before any entry says so."""
     listed: NamedListToPrint | None = None
     """The list behind a report, as it was on the screen."""
+    case_list: CaseListToPrint | None = None
+    """A list of cases with the columns by which it is brought in again."""
     register: ListSeen | None = None
     """A list with its columns, likewise."""
     only: tuple[str, ...] = ()

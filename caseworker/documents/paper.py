@@ -8,7 +8,7 @@ from datetime import date
 
 from caseworker.documents.laying import Laid, Lay
 from caseworker.documents.letterhead import Letterhead
-from caseworker.documents.numbers import Cell, csv_file
+from caseworker.documents.numbers import Cell, csv_file, xlsx_file
 from caseworker.documents.passages import Passage, of_data, of_rows, passages
 from caseworker.documents.pieces import Piece
 from caseworker.documents.words import all_text, readable
@@ -73,10 +73,21 @@ class Paper:
         release.refuse_more(self.carries)
         if not self._numbers:
             raise NotFound("This paper has no numbers to save.")
+        return csv_file(self._marked(release))
+
+    def xlsx_for(self, release: Release) -> bytes:
+        """The same as a spreadsheet. Raises NotFound: it has none."""
+        release.refuse_more(self.carries)
+        if not self._numbers:
+            raise NotFound("This paper has no numbers to save.")
+        return xlsx_file(self._marked(release))
+
+    def _marked(self, release: Release) -> list[tuple[Cell, ...]]:
+        """Its numbers, each row with the marking."""
         marking = " · ".join(filter(None, (self.letterhead.marking, self.letterhead.caution)))
         marking = f"PRACTICE · {marking}" if release.practice else marking
         head, *rows = self._numbers
-        return csv_file([(*head, "Marking"), *((*row, marking) for row in rows)])
+        return [(*head, "Marking"), *((*row, marking) for row in rows)]
 
     def bytes_for(self, release: Release, print: Print = ORDINARY) -> bytes:  # noqa: A002 - the officer's word
         """The paper as PDF/UA-1, set in this print. The same of all three give the same bytes.
@@ -190,7 +201,7 @@ class Paper:
         """
         del release
         yield Passage("the title", self.title)
-        if form == "csv":
+        if form in {"csv", "xlsx"}:
             yield from of_rows(self._numbers, "the numbers")
             return
         yield from passages(self._pieces)

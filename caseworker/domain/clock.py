@@ -71,7 +71,7 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
     """
     runs: tuple[Run, ...] = ()
     seen: list[Event] = []
-    began = next((event.day for event in events if event.recorded_by != NOBODY), today)
+    began = _began(events, kinds, today)
     concern = _concern(row)
     events = [event for event in events if event.kind in concern or kinds[event.kind].stirs]
     triggers = [event for event in events if event.kind in row.triggers]
@@ -101,6 +101,13 @@ def runs_of(row: TimeLimit, events: Sequence[Event], kinds: Kinds, today: date) 
             runs = _started(row, runs, Run(event, later=_last_of(row, seen)), anew=anew)
         seen.append(event)
     return runs
+
+
+def _began(events: Sequence[Event], kinds: Kinds, today: date) -> date:
+    """Since when the case is ours: its first entry, or the day on which it was taken over."""
+    ours = [event for event in events if event.recorded_by != NOBODY]
+    over = (event.day for event in ours if kinds[event.kind].took_over(event.facts))
+    return next(over, ours[0].day if ours else today)
 
 
 def _concern(row: TimeLimit) -> frozenset[str]:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.storage.aside import SqlAside
 from caseworker.storage.audit_read import SqlAuditRead
+from caseworker.storage.brought import SqlBroughtLists
 from caseworker.storage.disposal import SqlDisposal
 from caseworker.storage.exchange import SqlExchange
 from caseworker.storage.filings import SqlFilings
@@ -14,6 +15,7 @@ from caseworker.storage.ledger import Ledger
 from caseworker.storage.moving import SqlMoving
 from caseworker.storage.own_files import SqlOwnFiles
 from caseworker.storage.saved_lists import SqlSavedLists
+from caseworker.storage.tasks import SqlTasks
 from caseworker.storage.whose import SqlBulks, SqlWhose
 
 
@@ -32,5 +34,7 @@ class SqlBooks:
         self.moving = SqlMoving(connection, self._read)
         self.whose = SqlWhose(connection, self._read)
         self.bulk = SqlBulks(connection)
+        self.tasks = SqlTasks(connection)
+        self.brought = SqlBroughtLists(connection)
         self.saved_lists = SqlSavedLists(connection)
         self.aside = SqlAside(connection)

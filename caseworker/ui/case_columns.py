@@ -99,10 +99,10 @@ COLS: Final = (
     ),
     Col("duty", "What is owed next", 180, lambda line, _: _duty(line.due), 2, Kind.CHOICE,
         values=lambda line: (line.due.duty,) if line.due else (), tip=_tip, grows=True),
-    Col("setting", "Where", 136, lambda line, _: _where(line), 7, Kind.CHOICE),
-    Col("number", "Case", 100, lambda line, _: str(line.case.number), 6),
+    Col("setting", "Where", 136, lambda line, _: _where(line), 6, Kind.CHOICE),
+    Col("number", "Case", 100, lambda line, _: str(line.case.number), 5),
     Col(
-        "flags", "Flags", 120, lambda line, _: ", ".join(line.case.flags), 5, Kind.CHOICE,
+        "flags", "Flags", 120, lambda line, _: ", ".join(line.case.flags), 7, Kind.CHOICE,
         values=lambda line: line.case.flags, tone=_flags_tone,
     ),
     Col("officer", "Officer", 140, lambda line, _: line.officer, 8, Kind.CHOICE, usual=False),

@@ -10,18 +10,18 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from caseworker.casework import cases
+from caseworker.casework.beginning import asks_for, begins_with, first_entry
 from caseworker.casework.office import Done
 from caseworker.casework.preferences import office_facts
 from caseworker.casework.records import OfficeFacts
-from caseworker.domain.case import Happening
 from caseworker.domain.errors import CaseworkerError, Gap, Incomplete
 from caseworker.domain.establishments import built_in, with_own
 from caseworker.domain.identifiers import checked
-from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import EventKind
 from caseworker.domain.people import Identifier, Person
 from caseworker.domain.reception import time_of_day
 from caseworker.domain.settings import settings
+from caseworker.domain.under_way import COMMON
 from caseworker.ui.case.tab import Columns
 from caseworker.ui.desk import Desk
 from caseworker.ui.forms import chooser, establishment_field, read_fact
@@ -38,10 +38,9 @@ from caseworker.ui.parts import (
 )
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError
+from caseworker.ui.under_way import UnderWayPart
 
-#: Facts of the setting that the first entry already tells.
-ALSO: Final = {"establishment": "held_at", "status": "basis", "nation": "held_in"}
-FIRST: Final = "community"
+FIRST: Final = COMMON
 PRISON: Final = "prison"
 PRISON_NUMBER: Final = "prison_number"
 NUMBER_HINT: Final = "If known: whoever has it already is shown above"
@@ -66,6 +65,7 @@ class NewCaseForm(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("The new case", name="newCaseForm", gap=14, parent=parent)
         self._desk = desk
+        self._plans_of = ""  # who made a plan that nobody else is said to have made
         self._form = Form("newCase")
         self._family = named(QLineEdit(), "family")
         self._given = named(QLineEdit(), "given")
@@ -151,7 +151,8 @@ class NewCaseForm(Card):
         )
         self._form.fields["estimated"].label.hide()
         columns = Columns(1, 1)
-        for field in left:
+        self._under_way = UnderWayPart(self._form, self._desk.today)
+        for field in (*left, *self._under_way.fields):
             columns.put_left(field)
         for field in right:
             columns.put_right(field)
@@ -160,16 +161,10 @@ class NewCaseForm(Card):
     @property
     def _begins(self) -> EventKind | None:
         """The entry that a case of this setting begins with, if its rules are its own."""
-        setting = settings().get(str(self._setting.currentData() or ""))
-        if setting is None or setting.regime == settings()[FIRST].regime:
-            return None
-        kinds = event_kinds().values()
-        return next((kind for kind in kinds if kind.regime == setting.regime), None)
+        return begins_with(self.setting)
 
     def _asks(self, fact: str) -> bool:
-        """Whether the setting asks for this fact."""
-        setting = settings().get(str(self._setting.currentData() or ""))
-        return setting is not None and any(spec.name == fact for spec in setting.facts)
+        return asks_for(self.setting, fact)
 
     def _numbers(self) -> tuple[Identifier, ...]:
         """The number of the person that was typed, where the setting asks for it."""
@@ -178,6 +173,7 @@ class NewCaseForm(Card):
 
     def _on_office(self, office: OfficeFacts) -> None:
         """Begin where the children of this office are, with the places that it knows."""
+        self._plans_of = office.name if COMMON in office.kinds else ""
         for place in self._places:
             place.knows(with_own(office.establishments))
         if office.kinds:
@@ -194,6 +190,7 @@ class NewCaseForm(Card):
     @Slot()
     def _on_setting(self) -> None:
         begins = self._begins
+        self._under_way.offer(self.setting)
         fields = self._form.fields
         for name in ("establishment", "nation", "status", "time"):
             fields[name].setVisible(begins is not None and begins.fact(name) is not None)
@@ -220,6 +217,7 @@ class NewCaseForm(Card):
         time = self._time_told(gaps) if begins is not None else ""
         if begins is not None and not read_fact(self._place):
             gaps.append(Gap("establishment", "Establishment is needed."))
+        earlier = self._under_way.entries(self._plans_of, opened if begins else None, gaps)
         if gaps or born is None or opened is None:
             self._form.refuse(gaps)
             return
@@ -229,13 +227,17 @@ class NewCaseForm(Card):
             born=born,
             born_is_estimated=self._estimated.isChecked(),
             known_as=self._known.text().strip(),
+            home_authority=self._under_way.home_authority,
             whereabouts=read_fact(self._place if begins else self._where),
             identifiers=self._numbers(),
         )
         self._save.setEnabled(False)
         setting = str(self._setting.currentData() or "")
         how = "" if begins else self._how.text().strip()
-        command = cases.OpenCase(person, setting, opened, how, *self._first(opened, time))
+        stage = self._under_way.stage
+        first, facts = first_entry(setting, opened, self._told(time))
+        stands = stage.title if stage else ""
+        command = cases.OpenCase(person, setting, opened, how, first, facts, earlier, stands)
         self._desk.do(
             cases.open_case,
             command,
@@ -244,22 +246,14 @@ class NewCaseForm(Card):
             refused=self._on_refused,
         )
 
-    def _first(self, opened: date, time: str) -> tuple[Happening | None, Mapping[str, str]]:
-        """The entry that a case of this setting begins with, and the facts that it tells too."""
-        begins = self._begins
-        if begins is None:
-            return None, {}
-        told = {
+    def _told(self, time: str) -> Mapping[str, str]:
+        """What the first entry of this setting asks for."""
+        return {
             "establishment": read_fact(self._place),
             "nation": str(self._nation.currentData() or ""),
             "status": str(self._basis.currentData() or ""),
             "time": time,
         }
-        given = {name: value for name, value in told.items() if value and begins.fact(name)}
-        noted = {ALSO[name]: value for name, value in given.items() if name in ALSO}
-        noted["held_since"] = opened.isoformat()
-        facts = {name: value for name, value in noted.items() if self._asks(name)}
-        return Happening(begins.name, opened, facts=given), facts
 
     def _time_told(self, gaps: list[Gap]) -> str:
         try:

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from caseworker.documents.numbers import csv_file
+from caseworker.documents.numbers import csv_file, xlsx_file
 from caseworker.documents.timeliness import draw
 from caseworker.domain.errors import NotFound
 from caseworker.domain.figures.table import HIDDEN
@@ -177,3 +177,14 @@ def test_a_paper_without_numbers_has_none_to_save() -> None:
     assert not paper.has_numbers
     with pytest.raises(NotFound):
         paper.csv_for(PRINT)
+
+
+def test_no_cell_of_a_spreadsheet_is_a_formula_whatever_it_begins_with() -> None:
+    content = xlsx_file([("head",), *((words,) for words in CORPUS), (7, 2.5)])
+
+    sheet = load_workbook(BytesIO(content)).active
+    assert sheet is not None
+    cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert len(CORPUS) >= 20
+    assert not [cell.value for cell in cells if cell.data_type == "f"]
+    assert [cell.value for cell in cells[-2:]] == [7, 2.5]

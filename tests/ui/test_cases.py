@@ -74,7 +74,7 @@ def test_the_model_keeps_the_rules_of_models(
     ("room", "columns"),
     [
         (1300, {"name", "by", "duty", "stage", "born", "number", "setting", "flags"}),
-        (1150, {"name", "by", "duty", "stage", "born", "number", "flags"}),
+        (1150, {"name", "by", "duty", "stage", "born", "number", "setting"}),
         (880, {"name", "by", "duty", "stage", "born"}),
         (570, {"name", "by", "duty"}),
         (380, {"name", "by"}),

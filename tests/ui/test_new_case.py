@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from caseworker.domain.case import CaseNumber
+from caseworker.domain.case import CaseNumber, Stage
+from caseworker.domain.law import event_kinds
 from caseworker.ui.desk import Desk
 from caseworker.ui.new_case import NewCasePage
 from caseworker.ui.new_case_search import read_who
@@ -143,6 +144,26 @@ def test_a_case_is_opened_with_what_little_is_known(
     assert (case.person.name, case.person.born) == ("Amira Okonjo", date(2018, 5, 14))
     assert case.person.born_is_estimated
     assert store.kinds(FIRST) == ["case_opened"]
+
+
+def test_a_case_that_is_under_way_asks_for_the_days_of_its_stage_and_opens_there(
+    page: NewCasePage, store: CaseStore, qtbot: QtBot
+) -> None:
+    _to_the_form(page, qtbot)
+    fill(page.form, "born", "14/5/2018")
+    stage = find(page.form, QComboBox, "stands")
+    assert not find(page.form, QLineEdit, "requested_on").isVisible()
+
+    stage.setCurrentIndex(stage.findText("Assessment being made"))
+    fill(page.form, "requested_on", "7/9/2026")
+    press(page.form, "openCase")
+    qtbot.waitUntil(lambda: words(page.form, "decided_onFault") != "")
+    fill(page.form, "decided_on", "12/10/2026")
+    with qtbot.waitSignal(page.opened):
+        press(page.form, "openCase")
+
+    assert store.kinds(FIRST) == ["request_received", "decided_to_assess", "case_opened"]
+    assert store.case(FIRST).stage(event_kinds()) is Stage.ASSESSING
 
 
 def test_the_form_begins_where_the_children_of_this_office_are(

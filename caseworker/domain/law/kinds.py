@@ -256,6 +256,8 @@ class EventKind:
     """The settings in which it is offered; none is all of them."""
     erases: tuple[str, ...] = ()
     """Facts of the case that are gone from the records once this is written down."""
+    taken_over: str = ""
+    """The fact by which it says that the case came to us on this day, with earlier entries."""
     restarts: str = ""
     """The fact that takes clocks which run already from this day on: the officer's reason for it.
 
@@ -296,6 +298,10 @@ class EventKind:
 
     def fact(self, name: str) -> FactSpec | None:
         return next((spec for spec in self.facts if spec.name == name), None)
+
+    def took_over(self, facts: Mapping[str, str]) -> bool:
+        """Whether it says that the case came to us then, with entries of earlier days."""
+        return bool(self.taken_over and facts.get(self.taken_over))
 
     def restarted(self, facts: Mapping[str, str]) -> str:
         """Why the clocks that ran already count from this entry; empty if they don't."""

@@ -64,6 +64,7 @@ def _event_kind(name: str, entry: Entry, settings: tuple[str, ...]) -> EventKind
         chases=entry.truth("chases"),
         beside_road=entry.truth("beside_road"),
         restarts=entry.text("restarts", ""),
+        taken_over=entry.text("taken_over", ""),
         along=entry.texts("along"),
         begins=entry.texts("begins"),
         ends=entry.texts("ends"),

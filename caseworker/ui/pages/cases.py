@@ -14,6 +14,7 @@ from caseworker.casework.registers import register_wanted
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.roles import Right
 from caseworker.ui import theme
+from caseworker.ui.bring_list.tool import BRING, ListsTool
 from caseworker.ui.case_columns import COLS
 from caseworker.ui.case_lines import Line, lines_of
 from caseworker.ui.desk import Desk
@@ -43,6 +44,7 @@ class CasesPage(Page):
         self._desk = desk
         self._is_stale = False
         self._title = PageTitle("Cases")
+        self._files = ListsTool(desk, lambda: self.chosen, self)
         self.register = Register(
             desk,
             CALLED,
@@ -67,7 +69,7 @@ class CasesPage(Page):
         self._print.setAccessibleName("Print or save this list")
         self._print.clicked.connect(self.print_list)
         self._more = secondary("More", "casesMore", icon=Icon.CHEVRON_DOWN)
-        self._more.setToolTip("What can be done with the rows that are chosen")
+        self._more.setToolTip("What can be done with the rows that are chosen, and lists as files")
         self._more.clicked.connect(self._on_more)
         tools = (self.lists.button, self.closed, self._letters, self._print, self._more)
         for tool in tools:
@@ -136,6 +138,8 @@ class CasesPage(Page):
     def _none(self) -> QWidget:
         new = primary("New case", "firstCase", icon=Icon.PLUS)
         new.clicked.connect(lambda: self.wanted.emit("new_case"))
+        bring_list = secondary(BRING, "firstBringList")
+        bring_list.clicked.connect(self._files.bring)
         bring = secondary("Bring in an export of everything…", "firstBringAllIn")
         bring.clicked.connect(lambda: ImportSheet(self._desk, self.window()).open())
         return EmptyState(
@@ -143,6 +147,7 @@ class CasesPage(Page):
             "No cases yet",
             "A case begins with a name and a date of birth. The rest can wait.",
             new,
+            bring_list,
             bring,
             name="noCases",
         )
@@ -203,6 +208,8 @@ class CasesPage(Page):
         menu.setObjectName("casesMoreMenu")
         menu.setToolTipsVisible(True)
         self._offer_many(menu)
+        menu.addSeparator()
+        self._files.offer(menu)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 

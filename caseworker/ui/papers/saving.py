@@ -19,6 +19,7 @@ _FILES = {
     "docx": "Word document (*.docx)",
     "ics": "Calendar file (*.ics)",
     "csv": "Numbers for a spreadsheet (*.csv)",
+    "xlsx": "Spreadsheet (*.xlsx)",
     "md": "Letter file (*.md)",
     "receipt": "Receipt for a pack (*.receipt)",
     "card": "Card of an office (*.card)",

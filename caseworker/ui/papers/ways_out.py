@@ -37,11 +37,13 @@ class WaysOut(Flow):
         self._record.setToolTip("PDF/A, with what the plan says attached as data; not encrypted")
         self._numbers = secondary("Save the numbers…", "paperNumbers", icon=Icon.REPORTS)
         self._numbers.setToolTip("A CSV file for a spreadsheet, without encryption")
+        self._sheet = secondary("Save as a spreadsheet…", "paperSheet", icon=Icon.REPORTS)
+        self._sheet.setToolTip("An XLSX file, without encryption")
         self.close_button = secondary("Close", "paperClose", hint="Esc")
         for button in (*self._out, self.close_button):
             button.setAutoDefault(False)
             self.addWidget(button)
-        for button in (self._word, self._record, self._numbers):
+        for button in (self._word, self._record, self._numbers, self._sheet):
             button.hide()
         self._print.clicked.connect(self.print_asked)
         self.close_button.clicked.connect(self.closed)
@@ -51,6 +53,7 @@ class WaysOut(Flow):
             (self._word, "clear_copy", "docx"),
             (self._record, "clear_copy", "record"),
             (self._numbers, "clear_copy", "csv"),
+            (self._sheet, "clear_copy", "xlsx"),
         ):
             button.clicked.connect(partial(self.save_asked.emit, kind, form))
 
@@ -68,6 +71,7 @@ class WaysOut(Flow):
             self._word,
             self._record,
             self._numbers,
+            self._sheet,
         )
 
     def allow(self, seen: PaperSeen | None, *, is_ready: bool, is_leaving: bool) -> None:
@@ -77,4 +81,5 @@ class WaysOut(Flow):
         self._word.setVisible(seen is not None and seen.in_word)
         self._record.setVisible(seen is not None and seen.is_for_the_record)
         self._numbers.setVisible(seen is not None and seen.has_numbers)
+        self._sheet.setVisible(seen is not None and seen.has_numbers)
         self.close_button.setEnabled(not is_leaving)
