@@ -36,6 +36,10 @@ class PaperFilings:
         out.sort(key=lambda one: str(one.out_since))
         return tuple((self._case(one.document), one) for one in out)
 
+    def damaged(self) -> tuple[tuple[CaseNumber, str], ...]:
+        kept = sorted(self._paper.words.items())
+        return tuple((self._case(key), key) for key, (read, _) in kept if read is WordsRead.DAMAGED)
+
     def unread(self, most: int) -> tuple[tuple[CaseNumber, str], ...]:
         left = (
             (document.case, str(key))

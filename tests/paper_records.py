@@ -31,7 +31,7 @@ from caseworker.casework.records import (
 from caseworker.casework.whole_kept import Whole
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
 from caseworker.domain.disposal import Destroyed, DisposalList
-from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.errors import DamagedStore, NotAllowed, NotFound
 from caseworker.domain.filing import Filing
 from caseworker.domain.kinds import BY_LAW
 from caseworker.domain.known_names import KnownNames
@@ -84,6 +84,8 @@ class Paper(DayPaper):
     places: Kept = field(default_factory=dict)
     filings: dict[str, Filing] = field(default_factory=dict)
     words: dict[str, tuple[WordsRead, tuple[Words, ...]]] = field(default_factory=dict)
+    bitten: set[DocumentId] = field(default_factory=set)
+    """Papers whose bytes are no longer those that were kept."""
     aside: PaperAside = field(default_factory=PaperAside)
 
     @property
@@ -274,6 +276,8 @@ class PaperRecords:
         return tuple(document for document, _ in kept if document.case == number)
 
     def document_content(self, document: DocumentId) -> bytes:
+        if document in self._paper.bitten:
+            raise DamagedStore("A document is not as it was when it was added.")
         try:
             return self._paper.documents[document][1]
         except KeyError:

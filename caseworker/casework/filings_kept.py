@@ -17,6 +17,7 @@ class WordsRead(Enum):
     FOUND = "found"
     NONE = "none"
     UNREADABLE = "unreadable"
+    DAMAGED = "damaged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,10 @@ class Filings(Protocol):
 
     def binned(self) -> tuple[tuple[CaseNumber, Filing], ...]:
         """All that is in the bin, of every case, longest there first."""
+        ...
+
+    def damaged(self) -> tuple[tuple[CaseNumber, str], ...]:
+        """Papers whose bytes are no longer those that were kept: their case and their id."""
         ...
 
     def unread(self, most: int) -> tuple[tuple[CaseNumber, str], ...]:

@@ -104,6 +104,7 @@ def look_over(
         reckoning = reckoning_of(records.office(), today)
         doubt = doubt_of(directory_of(records), today)
         rows = {row.number: row for row in records.summaries()}
+        damaged = _damaged(records)
         found: list[Found] = []
         open_cases: list[Case] = []
         for at, case in enumerate(records.every_case()):
@@ -115,9 +116,8 @@ def look_over(
             row = rows.get(case.number)
             papers = partial(_papers, records, case.number)
             heard = row.heard_on if row else None
-            found += found_in(
-                HealthRead(read_of(records, case, reckoning), heard, officers, papers, doubt)
-            )
+            read, gone = read_of(records, case, reckoning), damaged.get(case.number, ())
+            found += found_in(HealthRead(read, heard, officers, papers, doubt, gone))
         found += twice(open_cases)
         names = {case.number: case.person.name for case in open_cases}
         store = (*_unused(open_cases), *_from_memory(rows.values()))
@@ -182,6 +182,17 @@ def doubt_of(places: Directory, on: date) -> Callable[[str], str]:
 
 def _papers(records: Records, number: CaseNumber) -> tuple[str, ...]:
     return tuple(one.name for one in records.documents(number))
+
+
+def _damaged(records: Records) -> dict[CaseNumber, tuple[str, ...]]:
+    """The names of papers that are no longer what was kept, as reading ahead has found them."""
+    found: dict[CaseNumber, set[str]] = {}
+    for number, ident in records.filings.damaged():
+        found.setdefault(number, set()).add(ident)
+    return {
+        number: tuple(one.name for one in records.documents(number) if one.id in ids)
+        for number, ids in found.items()
+    }
 
 
 def _grouped(

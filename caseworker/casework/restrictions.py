@@ -274,6 +274,9 @@ class _VeiledFilings:
     def binned(self) -> tuple[Any, ...]:
         return tuple(one for one in self._filings.binned() if one[0] not in self._hidden)
 
+    def damaged(self) -> tuple[Any, ...]:
+        return tuple(one for one in self._filings.damaged() if one[0] not in self._hidden)
+
     def unread(self, most: int) -> tuple[Any, ...]:
         found = self._filings.unread(most + _MOST_HIDDEN if self._hidden else most)
         return tuple(one for one in found if one[0] not in self._hidden)[:most]

@@ -11,7 +11,7 @@ from caseworker.casework.filings_kept import Words, WordsRead
 from caseworker.casework.office import Question
 from caseworker.casework.records import Document, Records
 from caseworker.casework.viewing import Viewing
-from caseworker.domain.errors import UnfitFile
+from caseworker.domain.errors import CaseworkerError, DamagedStore, UnfitFile
 from caseworker.domain.file_read import UNREAD
 
 READ: Final = frozenset({"pdf", "docx", "txt", "eml", "msg"})
@@ -39,18 +39,40 @@ class HasRead:
     words: tuple[Words, ...] = ()
 
 
-def next_to_read() -> Question[ToRead | None]:
+def next_to_read() -> Question[Document | None]:
     """Asks for one paper that the search has not read; None where it has read them all."""
 
-    def ask(records: Records, today: date) -> ToRead | None:
+    def ask(records: Records, today: date) -> Document | None:
         del today
         for number, ident in records.filings.unread(1):
-            document = next(one for one in records.documents(number) if one.id == ident)
-            is_read = document.kind in READ
-            return ToRead(document, records.document_content(document.id) if is_read else None)
+            return next(one for one in records.documents(number) if one.id == ident)
         return None
 
     return ask
+
+
+def fetched(document: Document) -> Question[ToRead]:
+    """Asks for the bytes of a paper, where its kind has words.
+
+    Raises:
+        DamagedStore: they are not those that were kept; ``passed_over`` says what to keep then.
+        NotFound: it is gone meanwhile.
+    """
+
+    def ask(records: Records, today: date) -> ToRead:
+        del today
+        has_words = document.kind in READ
+        return ToRead(document, records.document_content(document.id) if has_words else None)
+
+    return ask
+
+
+def passed_over(document: Document, error: CaseworkerError) -> HasRead | None:
+    """What to keep of a paper that could not be fetched; None where the next start may try again.
+
+    One damaged paper is no reason to leave all those behind it unread.
+    """
+    return HasRead(document, WordsRead.DAMAGED) if isinstance(error, DamagedStore) else None
 
 
 def read_words(of: ToRead, viewing: Viewing = _VIEWING) -> HasRead:

@@ -45,6 +45,7 @@ class HealthRead:
 
     ``heard`` is the day on which the family last heard from us; ``officers`` are those of today.
     ``doubt`` says what is doubtful about a place of this name; empty where nothing is.
+    ``damaged`` are the names of papers that are no longer what was kept.
     """
 
     read: CaseRead
@@ -52,6 +53,7 @@ class HealthRead:
     officers: frozenset[OfficerId]
     papers: Callable[[], Sequence[str]]
     doubt: Callable[[str], str] = lambda _: ""
+    damaged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,11 @@ def _no_paper(read: HealthRead, _: FindingRow) -> Iterator[Words]:
             yield _entry(event), event
 
 
+def _damaged_paper(read: HealthRead, _: FindingRow) -> Iterator[Words]:
+    for name in read.damaged:
+        yield f"“{name}”", None
+
+
 def _lacks(read: HealthRead, row: FindingRow) -> Iterator[Words]:
     kinds = {event.kind for event in read.read.case.live}
     if kinds & row.has and not kinds & row.lacks:
@@ -152,6 +157,7 @@ RULES: Final[Mapping[str, Callable[[HealthRead, FindingRow], Iterator[Words]]]] 
     "silent": _silent,
     "no_officer": _no_officer,
     "no_paper": _no_paper,
+    "damaged_paper": _damaged_paper,
     "lacks": _lacks,
     "no_signed_copy": _no_signed_copy,
     "age": _age,

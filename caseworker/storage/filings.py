@@ -52,6 +52,15 @@ class SqlFilings:
         )
         return tuple((CaseNumber(row.case), _read(row)) for row in found)
 
+    def damaged(self) -> tuple[tuple[CaseNumber, str], ...]:
+        """See ``Filings.damaged``."""
+        found = self._connection.execute(
+            select(words_read.c.case, words_read.c.document)
+            .where(words_read.c.read == WordsRead.DAMAGED.value)
+            .order_by(words_read.c.document)
+        )
+        return tuple((CaseNumber(row.case), str(row.document)) for row in found)
+
     def unread(self, most: int) -> tuple[tuple[CaseNumber, str], ...]:
         """See ``Filings.unread``."""
         is_read = exists().where(words_read.c.document == document.c.id)

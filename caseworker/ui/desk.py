@@ -49,6 +49,7 @@ class Desk(QObject):
         eased: what had not been possible has been done after all; carries the words.
         broken: a fault of ours; carries the exception.
         noted: the history of a case says more; carries its number. Nobody asked for it.
+        wordless: a paper was read for the search and none of its words are found; carries its case.
         freshened: a new day, law or calendar of the office has changed what lists show.
         closing: the records are about to be locked; what can't be finished is put right now.
         went_back: the records are those of a backup now; whatever is shown is of others.
@@ -60,6 +61,7 @@ class Desk(QObject):
     eased = Signal(str)
     broken = Signal(object)
     noted = Signal(str)
+    wordless = Signal(str)
     freshened = Signal()
     closing = Signal()
     went_back = Signal()

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from caseworker.casework.filings_kept import WordsRead
 from caseworker.casework.office import Done, Touched
+from caseworker.casework.records import Document
 from caseworker.casework.strongroom import OpenStore
-from caseworker.casework.words_found import HasRead, ToRead, next_to_read, read_words
+from caseworker.casework.words_found import (
+    HasRead,
+    ToRead,
+    fetched,
+    next_to_read,
+    passed_over,
+    read_words,
+)
+from caseworker.domain.errors import CaseworkerError
 from caseworker.ui.desk import Desk
 
 FIRST: Final = 3_000  # ms after the records were opened, or a paper came in
@@ -19,7 +30,8 @@ class ReadingAhead(QObject):
     """Begins by itself, stops when all papers are read, and begins anew when one comes in.
 
     The bytes are fetched and read in the papers lane; only keeping the words takes the writer,
-    a few thousandths of a second. What can’t be done (a full disk) is left for the next start.
+    a few thousandths of a second. What can’t be done (a full disk) is left for the next start;
+    a paper that is damaged is kept as that, and the next one is read.
     """
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
@@ -46,10 +58,21 @@ class ReadingAhead(QObject):
     def _next(self) -> None:
         self._desk.paper(self, next_to_read(), self._on_next, refused=self._on_stopped)
 
-    def _on_next(self, paper: ToRead | None) -> None:
+    def _on_next(self, paper: Document | None) -> None:
         if paper is None:
             self._is_busy = False
             return
+        refused = partial(self._on_not_fetched, paper)
+        self._desk.paper(self, fetched(paper), self._on_fetched, refused=refused)
+
+    def _on_not_fetched(self, paper: Document, error: CaseworkerError) -> None:
+        read = passed_over(paper, error)
+        if read is None:
+            self._is_busy = False
+        else:
+            self._on_read(read)
+
+    def _on_fetched(self, paper: ToRead) -> None:
         self._desk.upkeep(
             self, lambda _: read_words(paper), self._on_read, refused=self._on_stopped
         )
@@ -58,9 +81,12 @@ class ReadingAhead(QObject):
         def keep(store: OpenStore) -> None:
             store.office.keep_words(read.document, read.read, read.words)
 
-        self._desk.store(self, keep, self._on_kept, refused=self._on_stopped)
+        kept = partial(self._on_kept, read)
+        self._desk.store(self, keep, kept, refused=self._on_stopped)
 
-    def _on_kept(self, _: object) -> None:
+    def _on_kept(self, read: HasRead, _: object) -> None:
+        if read.read is not WordsRead.FOUND:  # the list of its case says so in its row
+            self._desk.wordless.emit(read.document.case)
         QTimer.singleShot(BREATH, self, self._next)
 
     def _on_stopped(self, _: object) -> None:

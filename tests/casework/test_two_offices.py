@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,11 +11,14 @@ from caseworker.casework.accepting import Accept, AskForMore, Refuse, accept, as
 from caseworker.casework.answers import BringInAnswer, bring_in_answer
 from caseworker.casework.handover_whole import whole
 from caseworker.casework.office import Office, Officer
+from caseworker.casework.packs_made import sealed
+from caseworker.casework.papers_in import papers_of
 from caseworker.casework.receiving import BringInPack, InHand, bring_in, open_file
 from caseworker.casework.records import OfficeFacts
 from caseworker.casework.reviewing import review, sides
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotAllowed
+from caseworker.domain.filing import Filing
 from caseworker.domain.merging import Standing, Take
 from caseworker.domain.packs import SentState
 from caseworker.domain.receivers import Compared, Receiver, ReceiverId, ReceiverKey
@@ -22,9 +26,19 @@ from caseworker.exchange.manifest import Party
 from caseworker.exchange.pack import Outgoing, Piece, seal
 from tests.builders import NOW, OKAFOR, TODAY, StandingClock
 from tests.casework.handed import pieces_of
-from tests.casework.handing import NUMBER
+from tests.casework.handing import NUMBER, a_store, keep
 from tests.casework.packed import HereAndNow
-from tests.casework.sending_off import OURS, THEIRS, Ready, ready
+from tests.casework.sending_off import (
+    JUDITH,
+    OURS,
+    THEIRS,
+    Ready,
+    a_handing,
+    a_receiver,
+    knowing,
+    office_of,
+    ready,
+)
 from tests.paper_records import PaperStore
 
 NORTHMERE = ReceiverId("northmere")
@@ -87,6 +101,35 @@ def test_what_was_sent_is_taken_in_as_it_was_and_the_sender_knows(
     wrote = {event.id for event in in_hand.received.handover.case.events}
     assert wrote <= {event.id for event in theirs.events}
     assert answered(sent, there) is SentState.ACCEPTED
+
+
+def test_how_papers_are_filed_goes_along_in_the_pack_and_is_kept_there(
+    office: Office,
+) -> None:
+    advice = Filing(
+        "advice", "advice_health", date(2026, 9, 28), "Dr Kowalska", ("SLCN",), ("health",),
+        "Late", came_with="mail", supersedes="note",
+    )  # fmt: skip
+    authority = a_receiver("authority")
+    here = knowing(a_store(), authority)
+    with here.sitting() as records:
+        keep(records, "mail", "Message.txt", b"Dr Kowalska wrote: here it is.\n")
+        for one in (advice, Filing("note", "letter"), Filing("mail", "message")):
+            records.filings.keep(NUMBER, one)
+    handing = a_handing(here, "release", authority)
+    papers = frozenset({"advice", "note", "mail"})
+    handing = replace(handing, chosen=replace(handing.chosen, documents=papers))
+    pack = office_of(here).see(sealed(handing, JUDITH, NOW))
+
+    done = office.do(accept, Accept(comes(office, pack.content), None))
+
+    seen = office.see(papers_of(CaseNumber(done.made)))
+    ids = {one.name: str(one.id) for one in seen.documents}
+    names = ("Kowalska advice.txt", "Message.txt", "Reception note.txt")
+    kept, mail, note = (ids[name] for name in names)
+    assert seen.filing(kept) == replace(advice, document=kept, came_with=mail, supersedes=note)
+    assert [one.id for one in seen.earlier(kept)] == [note]
+    assert {str(one.id) for one in seen.here} == {kept, mail}
 
 
 def test_a_part_a_refusal_and_what_is_missing_come_back_too(

@@ -104,6 +104,32 @@ def test_a_comma_stays_outside_a_right_to_left_name() -> None:
     assert found[2].drawn == ", who"
 
 
+@pytest.mark.parametrize(
+    ("name", "runs"),
+    [
+        ("تقرير.pdf", ["تقرير", ".pdf"]),
+        ("تقرير المدرسة.pdf", ["تقرير المدرسة", ".pdf"]),
+        ("2026-تقرير.docx", ["2026-", "تقرير", ".docx"]),
+        ("Advice_تقرير_2.pdf", ["Advice_", "تقرير_2", ".pdf"]),
+        ("דוח.pdf", ["דוח", ".pdf"]),
+    ],
+)
+def test_the_ending_of_a_name_that_is_read_leftwards_is_not_turned(
+    name: str, runs: list[str]
+) -> None:
+    found = stretches(name)
+
+    assert [stretch.actual or stretch.drawn for stretch in found] == runs
+
+
+def test_a_number_inside_a_name_that_is_read_leftwards_is_not_turned() -> None:
+    (name,) = stretches("تقرير2026")
+    (indic,) = stretches("محمد ١٢٣")
+
+    assert name.drawn.startswith("2026")
+    assert indic.drawn.startswith("١٢٣")
+
+
 def test_arabic_letters_are_joined_and_stand_in_the_order_they_are_seen() -> None:
     (name,) = stretches("محمد")
 

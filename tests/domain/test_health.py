@@ -55,6 +55,15 @@ def test_an_entry_that_should_have_its_paper_and_has_not() -> None:
     assert "no_paper" not in names(kept)
 
 
+def test_each_paper_that_is_damaged_is_named() -> None:
+    read = CaseRead(a_case(OPENED), Reckoning(TODAY), tuple, tuple)
+    health = HealthRead(read, TODAY, frozenset({OKAFOR}), tuple, ("A.pdf", "B.txt"))
+
+    told = [one.words for one in found_in(health) if one.finding == "damaged_paper"]
+
+    assert told == ["“A.pdf”", "“B.txt”"]
+
+
 def test_a_plan_that_was_sent_stands_on_advice() -> None:
     sent = an_event("draft_sent", TODAY)
 

@@ -53,6 +53,16 @@ def test_what_is_said_of_a_paper_is_kept_whole_and_said_anew(sitting: OpenRecord
         assert records.filings.of(ONE) == (replace(FILED, note=""),)
 
 
+def test_a_paper_that_is_damaged_is_told_apart_and_not_read_again(sitting: OpenRecords) -> None:
+    with sitting() as records:
+        _cases(records)
+        records.filings.keep_words(ONE, "doc-1", WordsRead.DAMAGED, [])
+        records.filings.keep_words(ONE, "doc-2", WordsRead.NONE, [])
+    with sitting() as records:
+        assert records.filings.damaged() == ((ONE, "doc-1"),)
+        assert records.filings.unread(9) == ()
+
+
 def test_a_paper_is_found_by_its_words_and_says_where_they_stand(sitting: OpenRecords) -> None:
     with sitting() as records:
         _cases(records)

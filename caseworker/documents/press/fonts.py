@@ -208,8 +208,8 @@ def _pieces(text: str, weight: Weight) -> Iterator[tuple[str, str]]:
         before, core, after = _peeled(word, weight)
         if before:
             yield weight.value, before
-        if core:
-            yield from _word(core, weight)
+        for run in shaping.ways(core):
+            yield from _word(run, weight)
         if after:
             yield weight.value, after
 

@@ -21,6 +21,10 @@ _JOINED = re.compile(
 # letter that stands for itself; vowel signs and tones stay with the letter that bears them.
 _SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
+_LEFT_READ = frozenset({"R", "AL"})
+_WITH_THEM = frozenset({"EN", "AN", "NSM", "BN"})  # digits, marks and joiners
+# A number is read to the right, whatever the letters round it: also “2026/27”.
+_NUMBER = re.compile(r"(\d+(?:[.,:/\u066b\u066c-]\d+)*)")
 NO_BREAK = "\u00a0"
 # Where a line may end though there is no space. It is never drawn.
 MAY_BREAK = "\ufeff"
@@ -59,6 +63,39 @@ def needed(text: str) -> bool:
 def runs_leftwards(text: str) -> bool:
     """Whether ``text`` has letters of a script that is read from right to left."""
     return _LEFTWARDS.search(text) is not None
+
+
+def ways(word: str) -> Iterator[str]:
+    """``word`` cut where the way it is read turns: the name of a file, and its ending ``.pdf``.
+
+    On our lines, which run to the right, points between letters of both ways go with those that
+    run to the right, and so do numbers that come first; numbers behind others stay with those.
+    """
+    at = 0
+    for start, end in _leftward_runs(word):
+        if start > at:
+            yield word[at:start]
+        yield word[start:end]
+        at = end
+    if at < len(word):
+        yield word[at:]
+
+
+def _leftward_runs(word: str) -> Iterator[tuple[int, int]]:
+    """From a letter read leftwards to the last such letter or digit before one read rightwards."""
+    start = end = -1
+    for at, letter in enumerate(word):
+        way = unicodedata.bidirectional(letter)
+        if way in _LEFT_READ:
+            start = at if start < 0 else start
+            end = at + 1
+        elif way == "L" and start >= 0:
+            yield start, end
+            start = -1
+        elif way in _WITH_THEM and start >= 0:
+            end = at + 1
+    if start >= 0:
+        yield start, end
 
 
 def parts(text: str) -> list[str]:
@@ -101,9 +138,18 @@ def _may_end_before(text: str, place: int) -> bool:
 
 def shaped(font: Any, text: str) -> str:
     """``text`` as the characters to draw from left to right in reportlab's ``font``."""
+    if not runs_leftwards(text):
+        return _shaped(font, text)
+    runs = [run for run in _NUMBER.split(text) if run]
+    return "".join(_shaped(font, run) for run in reversed(runs))
+
+
+def _shaped(font: Any, text: str) -> str:
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text.replace(" ", NO_BREAK))
     buffer.guess_segment_properties()
+    if _NUMBER.fullmatch(text):
+        buffer.direction = "ltr"  # HarfBuzz takes Arabic digits for letters
     uharfbuzz.shape(_harfbuzz(font), buffer, {"kern": True, "liga": True})
     glyphs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     drawn = "".join(_letter(font, info.codepoint, place) for info, place in glyphs)

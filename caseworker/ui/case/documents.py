@@ -155,12 +155,18 @@ class DocumentsTab(ScrollTab):
         self.intake.began.connect(self._on_began)
         self.intake.told.connect(self._on_told)
         self.intake.kept.connect(self._on_kept)
+        self.desk.wordless.connect(self._on_wordless)
         shortcut(QKeySequence.StandardKey.Paste, self, self._on_paste, "Paste a file or a picture")
 
     # What is shown
 
     def _look(self) -> None:
         self.desk.see(self, papers_of(self.number), self._on_papers)
+
+    @Slot(str)
+    def _on_wordless(self, number: str) -> None:
+        if number == self.number:
+            self._look()
 
     def _on_papers(self, papers: PapersSeen) -> None:
         self._papers = papers

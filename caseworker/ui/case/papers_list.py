@@ -22,8 +22,17 @@ from caseworker.ui.parts import named, plain_tip
 PAPER: Final = Qt.ItemDataRole.UserRole
 _ORDER: Final = Qt.ItemDataRole.UserRole + 1
 NOT_FILED: Final = "Not filed yet"
-HEADS: Final = ("Paper", "Kind", "Day", "From", "About", "Came in")
-_WIDE: Final = (300, 210, 116, 150, 140, 124)
+HEADS: Final = ("Paper", "Kind", "Day", "From", "About", "Came in", "Search")
+_WIDE: Final = (300, 200, 110, 140, 130, 116, 108)
+_MARKS: Final = {
+    WordsRead.NONE: ("No words", "No words to search: a picture, or a scan"),
+    WordsRead.UNREADABLE: ("Can’t be read", "Its words can’t be read: it may be locked"),
+    WordsRead.DAMAGED: (
+        "Damaged",
+        "This paper is damaged: it is no longer what was kept. A backup may still hold it whole",
+    ),
+}
+"""What stands in the row of a paper that is not found by its words, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +177,7 @@ class PapersList(QTreeWidget):
     ) -> QTreeWidgetItem:
         filing = seen.filing(one.id)
         kind = FORMATS[one.kind].title if one.kind in FORMATS else one.kind
+        mark, why = _MARKS.get(seen.read.get(one.id, WordsRead.FOUND), ("", ""))
         said = (
             one.name,
             sort_words(filing.sort) or NOT_FILED,
@@ -175,6 +185,7 @@ class PapersList(QTreeWidget):
             filing.from_whom,
             about(filing),
             f"{one.added_on:%d/%m/%Y}",
+            mark,
         )
         item = _Sorted(list(said))
         keys = (
@@ -184,6 +195,7 @@ class PapersList(QTreeWidget):
             said[3].casefold(),
             said[4].casefold(),
             f"{one.added_on.isoformat()} {len(seen.documents) - seen.documents.index(one):06}",
+            mark,
         )
         for at, key in enumerate(keys):
             item.setData(at, _ORDER, key)
@@ -193,10 +205,8 @@ class PapersList(QTreeWidget):
             more.append(f"Note: {filing.note}")
         if filing.is_out and filing.out_since:
             more.append(f"In the bin since {filing.out_since:%d/%m/%Y}: {filing.out_why}")
-        if seen.read.get(one.id) is WordsRead.NONE:
-            more.append("No words to search: a picture, or a scan")
-        elif seen.read.get(one.id) is WordsRead.UNREADABLE:
-            more.append("Its words can’t be read")
+        if why:
+            more.append(why)
         tip = plain_tip("\n".join((one.name, *more)))
         heard = ". ".join(
             f"{head}: {words}" for head, words in zip(HEADS, said, strict=True) if words

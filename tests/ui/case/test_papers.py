@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
 )
+from pytestqt.qtbot import QtBot
 
+from caseworker.casework.health import look_over
 from caseworker.casework.papers_in import papers_of
 from caseworker.domain.filing import Filing
 from caseworker.ui.case.bin_sheet import BinSheet
@@ -26,13 +28,15 @@ from caseworker.ui.case.documents import DocumentsTab
 from caseworker.ui.case.filing_sheet import FilingSheet
 from caseworker.ui.case.next_step import step_asked
 from caseworker.ui.case.page import CasePage
-from caseworker.ui.case.papers_list import PAPER
+from caseworker.ui.case.papers_list import HEADS, PAPER
 from caseworker.ui.case.scan_sheet import ScanSheet
 from caseworker.ui.case.tabs import DOCUMENTS
 from caseworker.ui.dropped import virtual_content, virtual_names
 from caseworker.ui.reading import ReadSheet
+from caseworker.ui.reading_ahead import ReadingAhead
 from caseworker.ui.say import Sheet
-from tests.hostile.files import a_pdf
+from tests.builders import OKAFOR
+from tests.hostile.files import a_jpeg_with_place, a_pdf
 from tests.ui.case.conftest import Open, Settle, sheet
 from tests.ui.case.store import CaseStore
 from tests.ui.hands import fill, find, press, words
@@ -236,6 +240,35 @@ def test_a_list_of_names_that_is_none_names_nothing(told: bytes) -> None:
     mime.setData('application/x-qt-windows-mime;value="FileGroupDescriptorW"', QByteArray(told))
 
     assert virtual_names(mime) == ()
+
+
+def test_a_damaged_paper_stops_no_other_from_being_read_and_its_row_says_so(
+    store: CaseStore, tab: DocumentsTab, settle: Settle, qtbot: QtBot, tmp_path: Path
+) -> None:
+    picture = a_jpeg_with_place()
+    brings(tab, settle, tmp_path, a_txt=b"Of a board", b_txt=b"Was whole", c_jpg=picture)
+    documents = store.kept.paper.documents
+    store.kept.paper.bitten.update(
+        key for key, (one, _) in documents.items() if one.name == "b.txt"
+    )
+
+    ahead = ReadingAhead(tab.desk, tab)
+    ahead._begin()  # noqa: SLF001 - it begins by itself after three seconds
+    qtbot.waitUntil(lambda: len(store.kept.paper.words) == len(documents))
+    settle()
+
+    rows = [tab.list.topLevelItem(at) for at in range(3)]
+    marks = {row.text(0): row.text(HEADS.index("Search")) for row in rows if row is not None}
+    assert marks == {"a.txt": "", "b.txt": "Damaged", "c.jpg": "No words"}
+    heard = [row.data(0, Qt.ItemDataRole.AccessibleTextRole) for row in rows if row is not None]
+    assert [words.count("Search: ") for words in sorted(heard)] == [0, 1, 1]
+    seen = store.office.see(look_over(frozenset({OKAFOR})))
+    assert [
+        (found.case, found.words)
+        for one in seen.findings
+        if one.name == "damaged_paper"
+        for found in one.found
+    ] == [(tab.number, "“b.txt”")]
 
 
 def test_several_are_filed_at_once_and_one_of_them_by_itself(
