@@ -10,7 +10,6 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from caseworker.casework.bulk_kept import Bulk
 from caseworker.casework.filings_kept import Words, WordsRead
 from caseworker.casework.office_files import with_own_files
 from caseworker.casework.own_files import OwnFile
@@ -30,7 +29,6 @@ from caseworker.casework.records import (
     Tally,
 )  # fmt: skip
 from caseworker.casework.whole_kept import Whole
-from caseworker.casework.whose_kept import Cover
 from caseworker.domain.case import Case, CaseNumber, Event, OfficerId, Stage, Superseded
 from caseworker.domain.disposal import Destroyed, DisposalList
 from caseworker.domain.errors import NotAllowed, NotFound
@@ -56,12 +54,12 @@ from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
 from tests.paper_places import Kept, PaperPlaces
 from tests.paper_saved_lists import PaperSavedLists
-from tests.paper_whose import PaperAside, PaperBulks, PaperWhose
+from tests.paper_whose import DayPaper, PaperAside, books_of
 from tests.paper_words import marked, person_words, plan_words
 
 
 @dataclass
-class Paper:
+class Paper(DayPaper):
     """Everything that is written down."""
 
     cases: dict[CaseNumber, Case] = field(default_factory=dict)
@@ -86,8 +84,6 @@ class Paper:
     places: Kept = field(default_factory=dict)
     filings: dict[str, Filing] = field(default_factory=dict)
     words: dict[str, tuple[WordsRead, tuple[Words, ...]]] = field(default_factory=dict)
-    covers: dict[str, Cover] = field(default_factory=dict)
-    bulk: dict[str, Bulk] = field(default_factory=dict)
     aside: PaperAside = field(default_factory=PaperAside)
 
     @property
@@ -125,9 +121,9 @@ class PaperRecords:
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
         self.moving = PaperMoving(paper)
+        self.whose, self.bulk, self.tasks = books_of(paper)
         self.saved_lists = paper.saved_lists
         self.filings, self.aside = PaperFilings(paper), paper.aside
-        self.whose, self.bulk = PaperWhose(paper), PaperBulks(paper.bulk)
 
     @property
     def whole(self) -> Whole:

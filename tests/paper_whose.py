@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from caseworker.casework.bulk_kept import Bulk
 from caseworker.casework.put_aside_kept import PutAside
-from caseworker.casework.whose_kept import Cover
+from caseworker.casework.tasks_kept import Task
+from caseworker.casework.whose_kept import ByAnother, Cover
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotFound
 from caseworker.domain.officer import OfficerId
+from tests.paper_tasks import PaperTasks
 
 if TYPE_CHECKING:
     from tests.paper_records import Paper
+
+
+@dataclass
+class DayPaper:
+    """What is written down of the working day."""
+
+    covers: dict[str, Cover] = field(default_factory=dict)
+    bulk: dict[str, Bulk] = field(default_factory=dict)
+    tasks: dict[str, Task] = field(default_factory=dict)
 
 
 class PaperWhose:
@@ -30,6 +41,19 @@ class PaperWhose:
         paper.cases[number] = replace(paper.cases[number], officer=officer)
         if number in paper.summaries:
             paper.summaries[number] = replace(paper.summaries[number], officer=officer)
+
+    def lines_by_others(
+        self, officer: OfficerId, since: datetime, until: datetime, most: int
+    ) -> tuple[ByAnother, ...]:
+        cases = self._paper.cases
+        found = [
+            ByAnother(line.case, line.at, line.officer_name, line.words)
+            for line in self._paper.history
+            if cases[line.case].officer == officer
+            and line.officer != officer
+            and since <= line.at < until
+        ]
+        return tuple(sorted(found, key=lambda line: line.at, reverse=True)[:most])
 
     def keep_cover(self, cover: Cover) -> None:
         self._paper.covers[cover.id] = cover
@@ -64,6 +88,11 @@ class PaperBulks:
 
     def mark_undone(self, key: str, at: datetime, officer: OfficerId) -> None:
         self._kept[key] = replace(self._kept[key], undone_at=at, undone_by=officer)
+
+
+def books_of(paper: Paper) -> tuple[PaperWhose, PaperBulks, PaperTasks]:
+    """The three books of it."""
+    return PaperWhose(paper), PaperBulks(paper.bulk), PaperTasks(paper.tasks)
 
 
 class PaperAside(dict[tuple[str, str], PutAside]):

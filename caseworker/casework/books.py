@@ -17,6 +17,7 @@ from caseworker.casework.lists_kept import SavedLists
 from caseworker.casework.moving_kept import Moving
 from caseworker.casework.own_files import OwnFiles
 from caseworker.casework.put_aside_kept import Aside
+from caseworker.casework.tasks_kept import Tasks
 from caseworker.casework.whole_kept import Whole
 from caseworker.casework.whose_kept import Whose
 
@@ -80,4 +81,9 @@ class Books(Erasing, Protocol):
     @property
     def bulk(self) -> Bulks:
         """What was done to many cases in one act."""
+        ...
+
+    @property
+    def tasks(self) -> Tasks:
+        """What officers set themselves to do."""
         ...

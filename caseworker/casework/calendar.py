@@ -12,6 +12,7 @@ from caseworker.casework.diary import Choice, meeting_rows
 from caseworker.casework.office import Done, Officer, Sitting, Touched
 from caseworker.casework.records import DueLine, HistoryLine, Records
 from caseworker.casework.restrictions import is_veiled
+from caseworker.casework.tasks import is_task
 from caseworker.documents.calendar_file import CalendarDay, CalendarFile, draw
 from caseworker.domain.case import CaseNumber, EventId
 from caseworker.domain.errors import NotAllowed
@@ -66,7 +67,7 @@ def calendar_offer(choice: Choice) -> Callable[[Records, date], CalendarOffer]:
     def ask(records: Records, today: date) -> CalendarOffer:
         office = records.office()
         lines, more = _lines(records, choice, today)
-        cases = {line.case for line in lines}
+        cases = {line.case for line in lines if line.case}
         free = office.clear_copies or office.practice
         return CalendarOffer(len(lines), len(cases), more, free, office.practice)
 
@@ -86,7 +87,7 @@ def save_calendar(records: Records, command: SaveCalendar, sitting: Sitting) -> 
     _file(records, command, today).bytes_for(release)  # what can't be drawn isn't written down
     sentence = _sentence(command)
     if command.naming is Naming.INITIALS:
-        for number in sorted({line.case for line in lines}):
+        for number in sorted({line.case for line in lines if line.case}):
             _write_down(records, number, release, sentence, sitting)
     return Done(
         case=None,
@@ -102,7 +103,7 @@ def not_saved(records: Records, command: CalendarNotSaved, sitting: Sitting) -> 
     sentence = f"The calendar file was not saved after all. {command.why}"
     if command.saved.naming is Naming.INITIALS:
         lines, _ = _lines(records, command.saved.choice, day_of(sitting.at))
-        for number in sorted({line.case for line in lines}):
+        for number in sorted({line.case for line in lines if line.case}):
             records.write_history(_history(number, sentence, sitting))
     return Done(None, frozenset({Touched.CASE}), sentence, "release_came_to_nothing")
 
@@ -184,7 +185,9 @@ def _lines(records: Records, choice: Choice, today: date) -> tuple[tuple[DueLine
     What is owed on a case that this officer may not open doesn't leave with them.
     """
     lines = records.due_lines(choice.owed(today, None), MOST + 1)
-    return tuple(one for one in lines[:MOST] if not is_veiled(one)), len(lines) > MOST
+    tasks = (one for one in choice.tasks(records) if one.due.by and one.due.by >= today)
+    every = (*lines[:MOST], *tasks)
+    return tuple(one for one in every if not is_veiled(one)), len(lines) > MOST
 
 
 def _file(records: Records, command: SaveCalendar, today: date) -> CalendarFile:
@@ -201,12 +204,20 @@ def _days(records: Records, lines: Iterable[DueLine]) -> Iterable[CalendarDay]:
             yield CalendarDay(
                 on=due.by,
                 # What a duty is about may be somebody's name; what a meeting is, is chosen.
-                duty=f"{due.duty}: {due.about}" if is_meeting and due.about else due.duty,
+                duty=_said(line, is_meeting=is_meeting),
                 initials="".join(part[0] for part in line.name.split()),
                 case=line.case,
                 row=due.row,
                 event=_first_of(records, line) if is_meeting else due.event or _nobodys(),
             )
+
+
+def _said(line: DueLine, *, is_meeting: bool) -> str:
+    """What stands in another calendar. An officer’s own words may name anybody: they don’t."""
+    if is_task(line):
+        return "Own task"
+    due = line.due
+    return f"{due.duty}: {due.about}" if is_meeting and due.about else due.duty
 
 
 def _first_of(records: Records, line: DueLine) -> EventId:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -11,9 +11,11 @@ from typing import Final
 
 from caseworker.casework.reckoning import calendar_of
 from caseworker.casework.records import EVERYBODY, Among, DayCount, DueLine, Owed, Records
+from caseworker.casework.tasks import task_lines
 from caseworker.domain.bank_holidays import Calendar, england
 from caseworker.domain.law import the_law
 from caseworker.domain.law.limits import Nature
+from caseworker.domain.officer import OfficerId
 
 DAY: Final = timedelta(days=1)
 WEEK: Final = timedelta(weeks=1)
@@ -35,6 +37,18 @@ class Choice:
 
     whose: Whose = Whose.EVERYTHING
     among: Among = EVERYBODY
+    tasks_of: OfficerId | None = None
+    """Whose own tasks stand among it; None where nobody’s do."""
+
+    @property
+    def has_tasks(self) -> bool:
+        """They are no meetings, and others don’t owe them."""
+        return self.tasks_of is not None and self.whose in {Whose.EVERYTHING, Whose.OURS}
+
+    def tasks(self, records: Records) -> tuple[DueLine, ...]:
+        """The lines of the tasks, soonest first."""
+        has = self.tasks_of is not None and self.has_tasks
+        return task_lines(records, self.tasks_of) if has and self.tasks_of else ()
 
     def owed(self, since: date | None, until: date | None) -> Owed:
         """The same, as the records are asked for it. Both days are counted in."""
@@ -120,12 +134,14 @@ def span(since: date, until: date, choice: Choice, each: int) -> Callable[[Recor
 
     def ask(records: Records, today: date) -> Span:
         counts = {found.day: found for found in records.due_counts(choice.owed(since, until))}
+        tasks = choice.tasks(records)
         days = []
         for number in range((until - since).days + 1):
             day = since + number * DAY
             count = _all(counts[day]) if day in counts else 0
             lines = records.due_lines(choice.owed(day, day), each) if count else ()
-            days.append(DiaryDay(day, count, lines))
+            own = tuple(one for one in tasks if one.due.by == day)
+            days.append(DiaryDay(day, count + len(own), (*lines, *own)[:each]))
         found = Span(today, tuple(days), calendar=calendar_of(records.office()))
         if found.is_empty:
             after = records.due_lines(choice.owed(until + DAY, None), 1)
@@ -141,6 +157,10 @@ def agenda(since: date, choice: Choice, most: int) -> Callable[[Records, date], 
     def ask(records: Records, today: date) -> Agenda:
         late = records.due_lines(choice.owed(None, today - DAY), most) if since == today else ()
         lines = records.due_lines(choice.owed(since, None), most + 1)
+        tasks = choice.tasks(records)
+        if since == today:
+            late = by_day((*late, *(one for one in tasks if one.due.by and one.due.by < today)))
+        lines = by_day((*lines, *(one for one in tasks if one.due.by and one.due.by >= since)))
         calendar = calendar_of(records.office())
         return Agenda(today, late, lines[:most], len(lines) > most, calendar)
 
@@ -167,6 +187,11 @@ def load(choice: Choice) -> Callable[[Records, date], Load]:
         return Load(today, *_summed(late), tuple(weeks))
 
     return ask
+
+
+def by_day(lines: Iterable[DueLine]) -> tuple[DueLine, ...]:
+    """Soonest first; those of one day stay in their order, and what has no day comes last."""
+    return tuple(sorted(lines, key=lambda one: one.due.by or date.max))
 
 
 @cache

@@ -69,6 +69,7 @@ from caseworker.casework.registers import register_to_print
 from caseworker.casework.review_papers import report_to_print
 from caseworker.casework.small_numbers import smallest
 from caseworker.casework.support_papers import cycle_to_print
+from caseworker.casework.tasks import is_task, task_lines
 from caseworker.casework.term_reviews import reviews_due_to_print
 from caseworker.casework.today import day_list
 from caseworker.casework.wanted import Wanted, case_of, plan_to_print
@@ -88,6 +89,7 @@ from caseworker.domain.disposal import DisposalId
 from caseworker.domain.due import FROM_MEMORY
 from caseworker.domain.errors import NotFound
 from caseworker.domain.figures.time_limits import ReportToShare, fit_to_leave
+from caseworker.domain.officer import OfficerId
 from caseworker.domain.regime import spells_of_case
 from caseworker.domain.sen2 import sen2_dates, the_sen2
 
@@ -176,6 +178,8 @@ def _my_list(records: Records, wanted: Wanted, today: date) -> ListToPrint:
         *(_entry(line, ours=True) for line in ours),
         *(_entry(line, ours=False) for line in (*found.not_received, *found.waiting)),
     )
+    tasks = task_lines(records, OfficerId(wanted.which)) if wanted.which else ()
+    entries = (*entries, *(_entry(line, ours=True) for line in tasks))
     among = wanted.among
     parts = ("one officer’s cases" if among.officer else "", among.place, among.authority)
     narrowed = ", ".join(part for part in parts if part)
@@ -213,7 +217,7 @@ def _entry(line: DueLine, *, ours: bool) -> ListEntry:
     due = line.due
     duty = f"{due.duty} ({due.about})" if due.about else due.duty
     caution = FROM_MEMORY if due.checked == "memory" else ""
-    return ListEntry(line.case, line.name, duty, due.by, due.source, ours, caution)
+    return ListEntry(line.case, line.name, duty, due.by, due.source, ours, caution, is_task(line))
 
 
 GATHER: Mapping[str, Gather] = {

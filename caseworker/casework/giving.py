@@ -5,13 +5,14 @@ An officer gives away what is theirs; for what is another’s the right to share
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
 
 from caseworker.casework import bulk
 from caseworker.casework.office import Done, Sitting, Touched
-from caseworker.casework.records import HistoryLine, Records
+from caseworker.casework.records import Among, HistoryLine, Records
 from caseworker.casework.restrictions import restrictions
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed
@@ -48,7 +49,7 @@ def give_cases(records: Records, command: GiveCases, sitting: Sitting) -> Done:
             restricted and the other isn’t named for it.
     """
     gaps = [] if command.cases else [Gap("cases", "Choose at least one case.")]
-    gaps += [] if command.to in _takers(sitting.here) else [Gap("to", "Choose who gets it.")]
+    gaps += [] if command.to in takers(sitting.here) else [Gap("to", "Choose who gets it.")]
     gaps += [] if command.reason.strip() else [Gap("reason", "Say why. It stays in the history.")]
     if gaps:
         raise Incomplete(gaps)
@@ -59,12 +60,14 @@ def give_cases(records: Records, command: GiveCases, sitting: Sitting) -> Done:
     name = called(command.to, sitting.here)
     refuse_restricted(records, {one.number for one in cases}, command.to, name)
     reason = command.reason.strip()
+    with_tasks: list[str] = []
     for case in cases:
         was = called(case.officer, sitting.here)
-        hand(records, case, command.to, f"Given from {was} to {name}: {reason}", sitting)
-    before = {str(one.number): str(one.officer) for one in cases}
+        said = f"Given from {was} to {name}: {reason}"
+        with_tasks += hand(records, case, command.to, said, sitting)
     words = f"Gave {how_many(len(cases))} to {name}."
-    kept = bulk.keep(records, GIVEN, words, {"was": before, "to": command.to}, sitting)
+    before = what_was(cases, dict.fromkeys((one.number for one in cases), command.to), with_tasks)
+    kept = bulk.keep(records, GIVEN, words, before, sitting)
     return Done(None, CHANGED, words, GIVEN, made=kept.id)
 
 
@@ -78,11 +81,12 @@ def take_back(records: Records, command: TakeBack, sitting: Sitting) -> Done:
     if kept.officer != sitting.officer.id:
         sitting.refuse_unless(Right.SHARE_WORK)
     given = [records.case(CaseNumber(one)) for one in kept.before["was"]]
-    cases = [one for one in given if one.officer == kept.before["to"]]
+    cases = [one for one in given if one.officer == kept.before["to"][one.number]]
+    mine = frozenset(kept.before["tasks"])
     for case in cases:
         was = OfficerId(kept.before["was"][case.number])
         name = called(was, sitting.here)
-        hand(records, case, was, f"Given back to {name}: it was taken back.", sitting)
+        hand(records, case, was, f"Given back to {name}: it was taken back.", sitting, tasks=mine)
     left = len(given) - len(cases)
     words = f"Gave {how_many(len(cases))} back."
     if left:
@@ -90,12 +94,49 @@ def take_back(records: Records, command: TakeBack, sitting: Sitting) -> Done:
     return Done(None, CHANGED, words, TAKEN_BACK, ref=kept.id)
 
 
-def hand(records: Records, case: Case, to: OfficerId, words: str, sitting: Sitting) -> None:
-    """One case, with its line of history and its link of the audit."""
+def cases_of(officer: OfficerId) -> Callable[[Records, date], int]:
+    """A question: how many open cases an officer has, and nothing else of them."""
+
+    def ask(records: Records, today: date) -> int:
+        return records.tally(today, today, Among(officer=officer)).open_cases
+
+    return ask
+
+
+def hand(  # noqa: PLR0913 - which case, to whom, in which words; which tasks go along
+    records: Records,
+    case: Case,
+    to: OfficerId,
+    words: str,
+    sitting: Sitting,
+    *,
+    tasks: frozenset[str] | None = None,
+) -> list[str]:
+    """One case, with its line of history and its link of the audit. Answers with the tasks moved.
+
+    What its officer has still to do about it goes along; of ``tasks``, where they are given, only
+    those.
+    """
     records.whose.give(case.number, to)
+    along = [
+        one
+        for one in records.tasks.of_case(case.number)
+        if one.officer == case.officer and (tasks is None or one.id in tasks)
+    ]
+    for task in along:
+        records.tasks.keep(replace(task, officer=to))
     who = sitting.officer
     records.write_history(HistoryLine(case.number, sitting.at, who.id, who.name, words, None))
     records.write_audit(sitting.at, who.id, "case_given", case.number, to)
+    return [one.id for one in along]
+
+
+def what_was(
+    cases: Iterable[Case], to: Mapping[CaseNumber, OfficerId], tasks: Iterable[str]
+) -> Mapping[str, Any]:
+    """What ``take_back`` needs."""
+    was = {str(one.number): str(one.officer) for one in cases}
+    return {"was": was, "to": {str(case): str(who) for case, who in to.items()}, "tasks": [*tasks]}
 
 
 def may_give(cases: Iterable[Case], sitting: Sitting) -> None:
@@ -122,5 +163,6 @@ def how_many(cases: int) -> str:
     return "1 case" if cases == 1 else f"{cases} cases"
 
 
-def _takers(here: Here) -> frozenset[OfficerId]:
+def takers(here: Here) -> frozenset[OfficerId]:
+    """Who may have cases of their own."""
     return frozenset(one.id for one in holders(Right.CHANGE_CASE, here))

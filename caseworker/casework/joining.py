@@ -88,6 +88,7 @@ def join(records: Records, command: Join, sitting: Sitting) -> Done:
     merge = keep_merge(records, into, sides, made, origin, sitting)
     keep_person(records, case, made, sitting)
     records.moving.move(_moved(made), other, into)
+    records.tasks.move(other, into)
 
     def came(piece: Piece) -> Origin:
         before: CameFrom | None = told.get((piece.what, piece.ref))

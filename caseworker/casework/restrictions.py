@@ -108,6 +108,7 @@ class _Veiled:
         self.ledger = _VeiledLedger(records.ledger, hidden)
         self.own_files = _VeiledFiles(records.own_files, hidden)
         self.exchange = _VeiledExchange(records.exchange, hidden)
+        self.tasks = _VeiledTasks(records.tasks, hidden)
         self.directory = _VeiledPlaces(records.directory, hidden)
         self.filings = _VeiledFilings(records.filings, hidden)
 
@@ -232,6 +233,28 @@ class _VeiledFiles:
         if kind in _STAY:
             return found
         return tuple(one for one in found if one.name.partition("/")[0] not in self._hidden)
+
+
+class _VeiledTasks:
+    """Tasks, without those about hidden cases: their words may tell whose case it is."""
+
+    def __init__(self, tasks: Any, hidden: frozenset[CaseNumber]) -> None:
+        self._tasks, self._hidden = tasks, hidden
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._tasks, name)
+
+    def to_do(self, *asked: Any) -> tuple[Any, ...]:
+        return tuple(one for one in self._tasks.to_do(*asked) if one.case not in self._hidden)
+
+    def of_case(self, number: CaseNumber) -> tuple[Any, ...]:
+        return () if number in self._hidden else tuple(self._tasks.of_case(number))
+
+    def get(self, key: str) -> Any:
+        found = self._tasks.get(key)
+        if found.case in self._hidden:
+            raise RestrictedCase
+        return found
 
 
 class _VeiledFilings:

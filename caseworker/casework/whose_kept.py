@@ -34,11 +34,27 @@ class Cover:
         return is_begun and (self.until is None or day <= self.until)
 
 
+@dataclass(frozen=True, slots=True)
+class ByAnother:
+    """What somebody else wrote in the history of an officer’s case."""
+
+    case: CaseNumber
+    at: datetime
+    officer_name: str
+    words: str
+
+
 class Whose(Protocol):
     """The book of it, within one sitting."""
 
     def give(self, number: CaseNumber, officer: OfficerId) -> None:
         """The case is that officer’s from now on, in every list too. Raises NotFound."""
+        ...
+
+    def lines_by_others(
+        self, officer: OfficerId, since: datetime, until: datetime, most: int
+    ) -> tuple[ByAnother, ...]:
+        """What others wrote in the history of this officer’s cases, newest first; not ``until``."""
         ...
 
     def keep_cover(self, cover: Cover) -> None:

@@ -27,6 +27,8 @@ class ListEntry:
     source: str
     ours: bool = True
     caution: str = ""
+    own: bool = False
+    """A task that an officer set themselves, and no duty of the law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class ListToPrint:
 
 def draw(facts: ListToPrint, letterhead: Letterhead) -> Paper:
     """Late first, then what is due, then what others owe; a box to tick beside each."""
-    owed = [entry for entry in facts.entries if entry.ours]
+    owed = [entry for entry in facts.entries if entry.ours and not entry.own]
     late = [entry for entry in owed if entry.by is not None and entry.by < facts.on]
     below = (facts.officer, full_day(facts.on), facts.narrowed)
     pieces: list[Piece] = [
@@ -53,6 +55,7 @@ def draw(facts: ListToPrint, letterhead: Letterhead) -> Paper:
     ]
     pieces += _part("Late", late)
     pieces += _part("To do", [entry for entry in owed if entry not in late])
+    pieces += _part("My tasks", [entry for entry in facts.entries if entry.own])
     pieces += _part("To chase", [entry for entry in facts.entries if not entry.ours])
     if facts.more:
         pieces.append(Text(plain("This is not all: only the first lines are printed.", "b")))

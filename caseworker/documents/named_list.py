@@ -43,6 +43,7 @@ class NamedListToPrint:
     by: str
     entries: tuple[NamedLine, ...]
     narrowed: tuple[str, ...] = ()
+    heads: tuple[str, str, str, str] = ("Who", "Case", "What", "When")
 
 
 def draw(facts: NamedListToPrint, letterhead: Letterhead) -> Paper:
@@ -55,7 +56,7 @@ def draw(facts: NamedListToPrint, letterhead: Letterhead) -> Paper:
     if not facts.entries:
         pieces.append(Text(plain("Nothing stands on it.")))
     for title, found in groupby(facts.entries, key=lambda one: one.under):
-        pieces += _part(title, tuple(found))
+        pieces += _part(title, facts.heads, tuple(found))
     return Paper(
         name=f"list-{facts.on.isoformat()}",
         title=facts.title,
@@ -69,7 +70,9 @@ def draw(facts: NamedListToPrint, letterhead: Letterhead) -> Paper:
 DOCUMENT = Document("named_list", "List with names", NamedListToPrint, draw, Matter.CASE)
 
 
-def _part(title: str, found: tuple[NamedLine, ...]) -> Iterator[Piece]:
+def _part(
+    title: str, heads: tuple[str, str, str, str], found: tuple[NamedLine, ...]
+) -> Iterator[Piece]:
     yield Room(40)
     yield Heading(f"{title}: {len(found)}")
     rows = tuple(
@@ -81,4 +84,4 @@ def _part(title: str, found: tuple[NamedLine, ...]) -> Iterator[Piece]:
         )
         for one in found
     )
-    yield Grid(("Who", "Case", "What", "When"), rows, (42, 24, 46, 54))
+    yield Grid(heads, rows, (42, 24, 46, 54))

@@ -15,6 +15,7 @@ from caseworker.storage.ledger import Ledger
 from caseworker.storage.moving import SqlMoving
 from caseworker.storage.own_files import SqlOwnFiles
 from caseworker.storage.saved_lists import SqlSavedLists
+from caseworker.storage.tasks import SqlTasks
 from caseworker.storage.whose import SqlBulks, SqlWhose
 
 
@@ -33,6 +34,7 @@ class SqlBooks:
         self.moving = SqlMoving(connection, self._read)
         self.whose = SqlWhose(connection, self._read)
         self.bulk = SqlBulks(connection)
+        self.tasks = SqlTasks(connection)
         self.brought = SqlBroughtLists(connection)
         self.saved_lists = SqlSavedLists(connection)
         self.aside = SqlAside(connection)

@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from caseworker.casework.bulk_kept import Bulk
-from caseworker.casework.whose_kept import Cover
+from caseworker.casework.whose_kept import ByAnother, Cover
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import NotFound
 from caseworker.domain.officer import OfficerId
 from caseworker.storage.day_schema import bulk_act, cover
-from caseworker.storage.schema import case_file, summary
+from caseworker.storage.schema import case_file, history, summary
 
 
 class SqlWhose:
@@ -30,6 +30,23 @@ class SqlWhose:
         line = update(summary).where(summary.c.number == number).values(officer=officer)
         self._connection.execute(line)
         self._read.pop(number, None)
+
+    def lines_by_others(
+        self, officer: OfficerId, since: datetime, until: datetime, most: int
+    ) -> tuple[ByAnother, ...]:
+        """See ``Whose.lines_by_others``."""
+        rows = (
+            select(history)
+            .join(case_file, case_file.c.number == history.c.case)
+            .where(case_file.c.officer == officer, history.c.officer != officer)
+            .where(history.c.at >= since, history.c.at < until)
+            .order_by(history.c.at.desc(), history.c.sequence.desc())
+            .limit(most)
+        )
+        return tuple(
+            ByAnother(row.case, row.at, row.officer_name, row.words)
+            for row in self._connection.execute(rows)
+        )
 
     def keep_cover(self, one: Cover) -> None:
         """See ``Whose.keep_cover``."""

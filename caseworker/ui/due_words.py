@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from caseworker.casework.records import DueLine, OpenDue
+from caseworker.casework.tasks import is_task
 from caseworker.domain.bank_holidays import Calendar, england
 from caseworker.domain.days import Unit, days_late
 from caseworker.domain.law import the_law
@@ -16,6 +17,7 @@ from caseworker.ui.parts.due_line import DueWords
 from caseworker.ui.parts.typed_day import how_long, short_day, with_age
 
 SOON: Final = timedelta(days=7)
+OPEN_TASK: Final = "Open task"
 CAUTION: Final = "check with the authority"
 
 #: What the button says, by the kind of entry that would meet the duty; the first that fits.
@@ -49,7 +51,7 @@ def due_words(line: DueLine, today: date, calendar: Calendar | None = None) -> D
         owed=f"{due.duty}: {due.about}" if due.about else due.duty,
         whom=f"{whom if due.ours else f'{whom}  ·  waiting on {due.whose}'}{said}",
         source=due.source,
-        button=_button(due) if due.ours or due.window else "Chase",
+        button=OPEN_TASK if is_task(line) else _button(due) if due.ours or due.window else "Chase",
         because=tuple(part for part in due.because.splitlines() if part),
         caution=CAUTION if due.checked == "memory" else "",
         letter=_has_letter(due, limit),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -25,7 +24,7 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.dropped import dropped
 from caseworker.ui.faults import FaultSheet
 from caseworker.ui.fittings import Fittings, Place
-from caseworker.ui.found import WORD, Command
+from caseworker.ui.found import WORD
 from caseworker.ui.helping import Helping
 from caseworker.ui.here import is_here
 from caseworker.ui.icons import Icon
@@ -37,7 +36,6 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Pill, column, named, primary, row
 from caseworker.ui.practice_band import PracticeBand
 from caseworker.ui.practice_side import PracticeSide
-from caseworker.ui.preferences_places import commands_of_preferences
 from caseworker.ui.rail import Rail
 from caseworker.ui.reading_ahead import ReadingAhead
 from caseworker.ui.say import Message, MessageBar, Offer
@@ -46,17 +44,20 @@ from caseworker.ui.undoing import Undoing
 from caseworker.ui.which_case import WhichCase
 from caseworker.ui.why_not import Greyed, WhyBand
 from caseworker.ui.word_sheet import WordSheet
+from caseworker.ui.work_commands import (
+    BRING_LIST,
+    CONTACT,
+    HELP,
+    NEW_CASE,
+    PREFERENCES,
+    RECORDS,
+    commands,
+    keyed,
+)
 
 ROOMY: Final = 1130  # px at 100% text; the rail keeps its words from here on
 CRAMPED: Final = 640
 LOOK_AT_THE_DAY: Final = 60_000  # ms
-PREFERENCES: Final = "preferences"
-RECORDS: Final = "records"
-HELP: Final = "help"
-MOST_KEYED: Final = 9  # places that a digit goes to
-NEW_CASE: Final = "new_case"
-BRING_LIST: Final = "bring_list"
-CONTACT: Final = "log_contact"
 CASE: Final = "case"
 RECOVERY_KEY: Final = "recovery_key"  # a card of the preferences
 
@@ -96,7 +97,9 @@ class Workroom(QWidget):
             feet = (*feet, Place(HELP, "Help", Icon.INFO, fittings.help))
         self._places = {place.name: place for place in (*fittings.places, *feet)}
         self._rail = Rail(fittings.places, feet)
-        self.search = SearchBox(desk, self._commands(), ground=self)
+        self.search = SearchBox(
+            desk, commands(self._desk, self._fittings, self._places.values()), ground=self
+        )
         self.search.setMaximumWidth(theme.px(430))
         self._marking = Pill("", name="marking")
         self._marking.hide()
@@ -249,37 +252,9 @@ class Workroom(QWidget):
             lambda: self._undoing.last(self._open_case),
             "Take back what was recorded last",
         )
-        for keys, place in self._keyed():
+        for keys, place in keyed(self._places.values()):
             shortcut(keys, self, partial(self.go_to, place.name), f"Go to {place.title}")
         self._helping.page_wanted.connect(partial(self._go_to_part, HELP))
-
-    def _commands(self) -> tuple[Command, ...]:
-        found = [
-            Command(place.name, f"Go to {place.title}", place.icon, keys)
-            for keys, place in self._keyed()
-        ]
-        if self._fittings.new_case is not None:
-            found.insert(0, Command(NEW_CASE, "New case", Icon.PLUS, "Ctrl+N"))
-            found.append(Command(BRING_LIST, "Bring in a list of cases", Icon.FOLDER))
-        found.append(Command(CONTACT, "Log a contact", Icon.PLUS, "Ctrl+Shift+C"))
-        found.append(Command("lock", "Lock now", Icon.LOCK, "Ctrl+L"))
-        found += (
-            Command("records/backups", "Go back to a backup…", Icon.SAFE),
-            Command("records/health", "Look for what is missing or odd", Icon.CHECK),
-            Command("records/backups/drill", "Hold the monthly drill…", Icon.SHIELD),
-            Command("records/backups/copy", "Copy to take away…", Icon.FOLDER),
-        )
-        if self._fittings.open_practice is not None and not self._desk.practice:
-            found.append(Command("practice", "Open the practice casebook", Icon.BOOK))
-        if self._fittings.preferences is not None:
-            found += commands_of_preferences()
-        return tuple(found)
-
-    def _keyed(self) -> Iterator[tuple[str, Place]]:
-        """The places that Ctrl and a digit go to; to the help goes F1."""
-        places = [place for place in self._places.values() if place.name != HELP]
-        for at, place in enumerate(places[:MOST_KEYED], start=1):
-            yield f"Ctrl+{at}", place
 
     def _look_at_office(self) -> None:
         self._desk.see(self, office_facts, self._on_office)

@@ -15,9 +15,9 @@ from caseworker.documents.history import HistoryEntry, HistoryToPrint
 from caseworker.documents.letter import LetterDay
 from caseworker.documents.letter_files import letters
 from caseworker.documents.letter_forms import OCCASIONS
-from caseworker.documents.letters_made import LetterMade, LettersMadeToPrint
+from caseworker.documents.letters_made import LettersMadeToPrint
 from caseworker.documents.looking import LookingToPrint
-from caseworker.documents.my_list import ListEntry, ListToPrint
+from caseworker.documents.my_list import ListToPrint
 from caseworker.documents.named_list import NamedLine, NamedListToPrint
 from caseworker.documents.opening_a_pack import OpeningAPack
 from caseworker.documents.paper import Paper
@@ -59,6 +59,7 @@ from tests.documents.kept import kept_on_paper
 from tests.documents.laid import plans_laid_out
 from tests.documents.leaving import nobody_leaves, those_who_leave
 from tests.documents.listed import a_register
+from tests.documents.lists import letters_were_made, my_list
 from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
 from tests.documents.papers_listed import papers_listed
@@ -152,7 +153,9 @@ def examples() -> dict[str, Mapping[str, object]]:
             ),
         },
         "recovery_key": {"recovery-key": RecoveryKeyToPrint(A_KEY, TODAY)},
-        "letters_made": {"letters-made": LettersMadeToPrint("L-01", "J. Okafor", TODAY, _made())},
+        "letters_made": {
+            "letters-made": LettersMadeToPrint("L-01", "J. Okafor", TODAY, letters_were_made())
+        },
         **some_reports(),
         "disclosures": {f"disclosures-{each.name.lower()}": disclosures_for(each) for each in For},
         "cover_slip": {"cover-slip": a_slip()},
@@ -162,7 +165,7 @@ def examples() -> dict[str, Mapping[str, object]]:
         "case_list": {"case-list": a_case_list()},
         "register": {"register": a_register(), "register-wide": a_register(wide=True)},
         "named_list": {"named-list": _named_list(), "named-list-none": _named_list(0)},
-        "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, _list())},
+        "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, my_list())},
     }
 
 
@@ -352,26 +355,6 @@ def _entries() -> tuple[HistoryEntry, ...]:
         (datetime(2026, 10, 13, 10, 5, tzinfo=UTC), "Asked Dr Kowalska for advice (Psychology)."),
     )
     return tuple(HistoryEntry(at, "J. Okafor", words) for at, words in done)
-
-
-def _made() -> tuple[LetterMade, ...]:
-    gwyn = CaseNumber("2026-0114")
-    barred = "Rhys Whitfield: marked “no contact”, so nothing may be sent."
-    return (
-        LetterMade(TOM, "Tom Whitfield", "Alice Whitfield", 2, "Printed"),
-        LetterMade(gwyn, "Gwyn Ŵŷnne", "", why_not=barred),
-    )
-
-
-def _list() -> tuple[ListEntry, ...]:
-    amy, gwyn = CaseNumber("2026-0110"), CaseNumber("2026-0114")
-    return (
-        ListEntry(TOM, "Tom Whitfield", "Chase the advice", date(2026, 11, 20), "SEND Regs 8(1)"),
-        ListEntry(
-            gwyn, "Gwyn Ŵŷnne", "Send the draft", date(2026, 12, 4), "Code 9.44", True, CHECK
-        ),
-        ListEntry(amy, "Amy Lane", "Reply to us", date(2026, 11, 30), "Code 9.83", ours=False),
-    )
 
 
 def _sen2_dates(*, bare: bool = False) -> Sen2ToPrint:

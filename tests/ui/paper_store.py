@@ -45,9 +45,14 @@ from caseworker.casework.strongroom import (
 from caseworker.domain.case import CaseNumber, OfficerId, Stage
 from caseworker.domain.errors import CaseworkerError, WrongPassphrase
 from tests.builders import NOW, TODAY, StandingClock
+from tests.paper_filings import PaperFilings
 from tests.paper_lists import counted, is_owed
 from tests.paper_own_files import PaperOwnFiles
 from tests.paper_places import PaperPlaces
+from tests.paper_records import Paper
+from tests.paper_saved_lists import PaperSavedLists
+from tests.paper_tasks import PaperTasks
+from tests.paper_whose import PaperWhose
 
 PASSPHRASE = "copper lantern river thumb"
 KEY = "0A1B2-C3D4E-F5G6H-7J8K9"
@@ -84,17 +89,25 @@ class PaperRecords:
 
     lines: list[DueLine] = field(default_factory=list)
     own_files: PaperOwnFiles = field(default_factory=lambda: PaperOwnFiles({}))
+    tasks: PaperTasks = field(default_factory=lambda: PaperTasks({}))
+    whose: PaperWhose = field(default_factory=lambda: PaperWhose(Paper()))
     facts: OfficeFacts = OFFICE
     open_cases: int = 31
     drafts: dict[str, str] = field(default_factory=dict)
     acts: list[str] = field(default_factory=list)
     directory: PaperPlaces = field(default_factory=lambda: PaperPlaces(lambda: ()))
+    saved_lists: PaperSavedLists = field(default_factory=PaperSavedLists)
+    filings: PaperFilings = field(default_factory=lambda: PaperFilings(Paper()))
 
     def office(self) -> OfficeFacts:
         return self.facts
 
     def save_office(self, facts: OfficeFacts) -> None:
         self.facts = facts
+
+    def summaries(self, *, closed: bool = False) -> tuple[CaseSummary, ...]:
+        del closed
+        return ()
 
     def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]:
         return tuple(line for line in self.lines if is_owed(line.due, owed))[:most]
@@ -111,7 +124,8 @@ class PaperRecords:
         return ()
 
     def tally(self, today: date, soon: date, among: Among = EVERYBODY) -> Tally:
-        del among
+        if among.officer is not None:  # all of them are of an office, and none of one officer
+            return Tally(0, 0, 0, 0, {})
         ours = [line.due.by for line in self.lines if line.due.ours and line.due.by]
         return Tally(
             sum(by < today for by in ours),

@@ -268,6 +268,7 @@ def test_a_new_officer_can_be_added_and_taken_away(
     )
     qtbot.waitUntil(lambda: at_work.findChild(QPushButton, "remove_rhian-price") is not None)
     press(at_work, "remove_rhian-price")
+    qtbot.waitUntil(lambda: at_work.findChild(QDialog, "question") is not None)
     sheet = find(at_work, QDialog, "question")
     press(sheet, "questionYes")
     qtbot.waitUntil(lambda: len(store.people) == 2)

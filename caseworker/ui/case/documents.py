@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from caseworker.casework.papers_in import (
@@ -34,6 +34,7 @@ from caseworker.ui.ctf.choosing import is_transfer_file, show_transfer_file
 from caseworker.ui.desk import Desk
 from caseworker.ui.dropped import all_dropped, virtual_names
 from caseworker.ui.icons import Icon
+from caseworker.ui.keys import shortcut
 from caseworker.ui.papers import LettersPanel, PapersPanel, show_paper
 from caseworker.ui.parts import Card, EmptyState, Flow, Words, primary, secondary
 from caseworker.ui.reading import view_document
@@ -154,7 +155,7 @@ class DocumentsTab(ScrollTab):
         self.intake.began.connect(self._on_began)
         self.intake.told.connect(self._on_told)
         self.intake.kept.connect(self._on_kept)
-        QShortcut(QKeySequence.StandardKey.Paste, self, self._on_paste)
+        shortcut(QKeySequence.StandardKey.Paste, self, self._on_paste, "Paste a file or a picture")
 
     # What is shown
 

@@ -33,6 +33,7 @@ from caseworker.ui.parts import (
     secondary,
 )
 from caseworker.ui.parts.due_line import DueLine
+from caseworker.ui.whose.tasks_card import TasksCard
 
 LATEST = 5
 LONGEST = 150
@@ -69,7 +70,9 @@ class OverviewTab(ScrollTab):
         self._lately = Card("What happened last", name="lately", gap=6)
         self._lately_lines = QVBoxLayout()
         self._lately.body.addLayout(self._lately_lines)
+        self.tasks = TasksCard(desk, "Tasks on this case", number)
         columns.put_right(self._decides)
+        columns.put_right(self.tasks)
         columns.put_right(self._lately)
         self._kept = KeptCard(desk)
         self._kept.stepped.connect(self.stepped)
@@ -81,6 +84,7 @@ class OverviewTab(ScrollTab):
 
     def show_case(self, seen: CaseSeen) -> None:
         super().show_case(seen)
+        self.tasks.about(seen.case.person.name)
         self._moves.show_case(seen)
         self._reception.show_case(seen)
         self._show_next(next_step(seen))

@@ -48,6 +48,7 @@ from caseworker.ui.page import Page
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import column, named, plain_tip
 from caseworker.ui.say import Message
+from caseworker.ui.whose.give_sheet import GiveSheet
 
 LOW, LOWEST, LEAST = 700, 540, 300  # px at 100%: below these the header says less
 
@@ -281,6 +282,8 @@ class CasePage(Page):
             acts = (
                 ("This is the same person as…", "actJoin", JoinSheet, Right.JOIN_CASES),
                 ("Take apart again…", "actTakeApart", ApartSheet, Right.JOIN_CASES),
+                ("Give this case to another officer…", "actGive", self._give,
+                 Right.CHANGE_CASE),
                 ("Restrict who may open this case…", "actRestrict", RestrictSheet,
                  Right.RESTRICT_CASE),
             )  # fmt: skip
@@ -293,6 +296,11 @@ class CasePage(Page):
                     action.setStatusTip(why)
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _give(self, desk: Desk, number: CaseNumber, parent: QWidget) -> GiveSheet:
+        sheet = GiveSheet(desk, [number], parent)
+        sheet.said.connect(self.said)
+        return sheet
 
     def _offer_parts(self, menu: QMenu) -> None:
         """The tabs that aren't there by themselves."""

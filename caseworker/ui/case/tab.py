@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.settings import Setting
@@ -15,8 +15,11 @@ from caseworker.ui.case.next_step import NextStep
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.desk import Desk
 from caseworker.ui.parts import ScrollPage, column
+from caseworker.ui.parts.emptied import emptied
 
 NARROW = 860
+
+__all__ = ["Columns", "ScrollTab", "Tab", "emptied"]
 
 
 class Tab(QWidget):
@@ -99,17 +102,3 @@ class Columns(QWidget):
         is_narrow = event.size().width() < theme.px(NARROW)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._box.setDirection(down if is_narrow else across)
-
-
-def emptied(layout: QLayout) -> None:
-    """Take everything out of ``layout``, and let it go."""
-    while layout.count():
-        item = layout.takeAt(0)
-        if item is None:
-            return
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif (inner := item.layout()) is not None:
-            emptied(inner)
-            inner.deleteLater()

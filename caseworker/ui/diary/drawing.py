@@ -208,6 +208,8 @@ def draw_mark_alone(painter: QPainter, mark: Mark, place: QRect, ink: str) -> No
     painter.setBrush(Qt.BrushStyle.NoBrush if mark is Mark.OTHERS else full)
     if mark is Mark.MEETING:
         painter.drawPolygon(_diamond(QRectF(place)))
+    elif mark is Mark.TASK:
+        painter.drawEllipse(QRectF(place))
     else:
         painter.drawRoundedRect(QRectF(place).adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
 
@@ -215,7 +217,7 @@ def draw_mark_alone(painter: QPainter, mark: Mark, place: QRect, ink: str) -> No
 def _draw_mark(painter: QPainter, entry: Entry, place: QRect, *, is_whole: bool) -> None:
     ink = f"{entry.tone.value}_ink"
     side = theme.px(_BAR)
-    if entry.mark is Mark.MEETING:
+    if entry.mark in {Mark.MEETING, Mark.TASK}:
         size = theme.px(_BAR * 2 + 1)
         first = theme.px(_ROW) if is_whole else place.height()
         at = QRect(place.left() + 1, place.top() + (first - size) // 2, size, size)

@@ -9,6 +9,7 @@ from enum import Enum
 
 from caseworker.casework.diary import DiaryDay, meeting_rows
 from caseworker.casework.records import DueLine
+from caseworker.casework.tasks import is_task
 from caseworker.domain.bank_holidays import SATURDAY, Calendar, england
 from caseworker.ui.due_words import brief, how_it_stands, tone_of
 from caseworker.ui.palette import Tone
@@ -21,6 +22,7 @@ class Mark(Enum):
     OURS = "ours to do"
     OTHERS = "waiting on others"
     MEETING = "meeting"
+    TASK = "own task"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ def entry_of(line: DueLine, today: date, calendar: Calendar) -> Entry:
     stands = how_it_stands(due, today, calendar)
     whom = with_age(line.name, line.born, today)
     duty = f"{due.duty}: {due.about}" if due.about else due.duty
-    whose = "" if due.ours else f", waiting on {due.whose}"
+    whose = "own task" if is_task(line) else "" if due.ours else f"waiting on {due.whose}"
+    whom = ", ".join(part for part in (whom, whose) if part)
     return Entry(
         line=line,
         mark=_mark(line),
@@ -99,19 +102,23 @@ def entry_of(line: DueLine, today: date, calendar: Calendar) -> Entry:
         duty=brief(due),
         who=_in_few_letters(line.name),
         initials="".join(part[0] for part in line.name.split()),
-        whom=f"{whom}{whose}",
+        whom=whom,
         stands=stands,
-        heard=f"{duty}, {whom}{whose}, {stands}",
+        heard=f"{duty}, {whom}, {stands}",
     )
 
 
 def _mark(line: DueLine) -> Mark:
     if line.due.row in meeting_rows():
         return Mark.MEETING
+    if is_task(line):
+        return Mark.TASK
     return Mark.OURS if line.due.ours else Mark.OTHERS
 
 
 def _in_few_letters(name: str) -> str:
     """“Tom W.” for Tom Whitfield."""
+    if not name:
+        return ""
     first, *rest = name.split()
     return f"{first} {rest[-1][0]}." if rest else first

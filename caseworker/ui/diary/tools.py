@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QTabBar, QWidget
 
 from caseworker.casework.diary import Choice, Span, Whose
+from caseworker.domain.roles import Right
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.diary.drawing import draw_mark_alone
@@ -20,7 +21,12 @@ from caseworker.ui.narrow import Narrow
 from caseworker.ui.parts import Flow, Words, column, icon_button, named, quiet, row, secondary
 from caseworker.ui.parts.typed_day import day_in_words
 
-_KEY: Final = ((Mark.OURS, "Ours"), (Mark.OTHERS, "Others’"), (Mark.MEETING, "Meeting"))
+_KEY: Final = (
+    (Mark.OURS, "Ours"),
+    (Mark.OTHERS, "Others’"),
+    (Mark.MEETING, "Meeting"),
+    (Mark.TASK, "Own task"),
+)
 _MARK: Final = 10
 
 
@@ -55,6 +61,7 @@ class DiaryTools(QWidget):
         line.addWidget(self._steps())
         line.addWidget(self._views())
         line.addWidget(self._whose())
+        self._desk = desk
         self.narrow = Narrow(desk)
         self.narrow.changed.connect(self.changed)
         line.addWidget(self.narrow)
@@ -63,7 +70,10 @@ class DiaryTools(QWidget):
     @property
     def choice(self) -> Choice:
         """What is chosen now."""
-        return Choice(Whose(self.whose.currentText()), self.narrow.among)
+        among, me = self.narrow.among, self._desk.officer.id
+        theirs = among.officer if self._desk.may(Right.SHARE_WORK) else None
+        is_mine = among.officer in {None, me}
+        return Choice(Whose(self.whose.currentText()), among, me if is_mine else theirs)
 
     def show_view(self, view: View) -> None:
         self.views.setCurrentIndex(list(View).index(view))

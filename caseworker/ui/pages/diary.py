@@ -15,6 +15,7 @@ from caseworker.casework.diary import Agenda, Load, Span, meeting_rows, monday_o
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.preferences import office_facts
 from caseworker.casework.records import DueLine, OfficeFacts
+from caseworker.casework.tasks import TaskSeen, is_task, one_task
 from caseworker.domain.kept_rules import kept_rules
 from caseworker.domain.settings import settings
 from caseworker.ui import theme
@@ -33,6 +34,7 @@ from caseworker.ui.page import Page
 from caseworker.ui.papers import show_calendar
 from caseworker.ui.parts import PageTitle, ScrollPage, column, named, secondary
 from caseworker.ui.parts.typed_day import day_in_words
+from caseworker.ui.whose.task_sheet import TaskSheet
 
 DAY: Final = timedelta(days=1)
 WEEK: Final = timedelta(weeks=1)
@@ -279,10 +281,17 @@ class DiaryPage(Page):
 
     @Slot(object)
     def _on_opened(self, line: DueLine) -> None:
-        if line.due.row in meeting_rows() and line.due.event is not None:
+        if is_task(line):
+            self._desk.see(self, one_task(line.due.row), self._on_task)
+        elif line.due.row in meeting_rows() and line.due.event is not None:
             self._meetings.open(line)
         else:
             self.opened.emit(str(line.case), line.due.key)
+
+    def _on_task(self, seen: TaskSeen) -> None:
+        sheet = TaskSheet(self._desk, self.window(), seen)
+        sheet.said.connect(self.said)
+        sheet.open()
 
     @Slot(object, object)
     def _on_meeting_moved(self, line: DueLine, day: date) -> None:

@@ -84,6 +84,7 @@ class ReportsPage(Page):
         view = self._views[name] = offered.show(self._desk)
         view.opened.connect(self.opened)
         view.wanted.connect(self.wanted)
+        view.said.connect(self.said)
         view.told.connect(self._show_state)
         view.printable.connect(self._show_state)
         self._page.body.addWidget(view, 1)

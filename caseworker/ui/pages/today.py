@@ -43,6 +43,9 @@ from caseworker.ui.parts.bars import Bar, Bars
 from caseworker.ui.parts.tile import Tile
 from caseworker.ui.parts.typed_day import day_in_words
 from caseworker.ui.records_state import LOOKED, KeyBand, RecordsCard
+from caseworker.ui.whose.cover_cards import CoverCards
+from caseworker.ui.whose.cover_sheet import CoverSheet
+from caseworker.ui.whose.tasks_card import TasksCard
 
 MOST: Final = 200  # lines before “Show more”
 _AT_ONCE: Final = 4  # groups of lines let go before the window gets its turn
@@ -145,6 +148,13 @@ class TodayPage(Page):
         self._was_away = True
         self._breathe(is_seen=False)
 
+    def begin(self, part: str) -> None:
+        """A new task is wanted, or who is away and who covers."""
+        if part == "task":
+            self._tasks.begin_new()
+        elif part == "cover":
+            CoverSheet(self._desk, self.window()).open()
+
     def _breathe(self, *, is_seen: bool) -> None:
         if self._lines is not None:
             self._lines.breathe(is_seen=is_seen)
@@ -177,10 +187,21 @@ class TodayPage(Page):
         self._stages_card = Card("Cases by stage", name="stagesCard")
         self._stages_card.body.addWidget(self._stages)
         self._health = RecordsCard()
+        self._tasks = TasksCard(self._desk)
+        self._tasks.said.connect(self.said)
+        self._tasks.opened.connect(lambda number: self.opened.emit(number, ""))
+        aside.addWidget(self._tasks)
         aside.addWidget(self._stages_card)
         aside.addWidget(self._health)
         aside.addStretch(1)
-        self._columns.addWidget(self._card, 3)
+        main = QWidget()
+        owed = column(main, 0, 14)
+        self._cover = CoverCards(self._desk)
+        self._cover.said.connect(self.said)
+        self._cover.opened.connect(self.opened)
+        owed.addWidget(self._cover)
+        owed.addWidget(self._card, 1)
+        self._columns.addWidget(main, 3)
         self._columns.addWidget(self._side, 1)
         self._page.body.addLayout(self._columns, 1)
 
@@ -283,7 +304,8 @@ class TodayPage(Page):
 
     @Slot()
     def _on_calendar(self) -> None:
-        show_calendar(self, self._desk, Choice(among=self._narrow.among))
+        mine = self._desk.officer.id
+        show_calendar(self, self._desk, Choice(among=self._narrow.among, tasks_of=mine))
 
     @Slot()
     def _on_more(self) -> None:

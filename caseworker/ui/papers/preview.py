@@ -358,7 +358,13 @@ def show_from_tray(
 
 def show_my_list(owner: QWidget, desk: Desk, among: Among) -> PaperView:
     """The list that Today shows, on paper."""
-    return show_paper(owner, desk, Wanted("my_list", officer=desk.officer.name, among=among))
+    return show_paper(owner, desk, _my_list(desk, among))
+
+
+def _my_list(desk: Desk, among: Among) -> Wanted:
+    """Whoever prints it has their own tasks on it."""
+    who = desk.officer
+    return Wanted("my_list", officer=who.name, which=str(who.id), among=among)
 
 
 def show_figures(owner: QWidget, desk: Desk, table: Table) -> PaperView:

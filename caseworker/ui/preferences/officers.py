@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from caseworker.casework.giving import cases_of, how_many
 from caseworker.casework.strongroom import OpenStore, SignIn
 from caseworker.domain.errors import CaseworkerError, Gap
 from caseworker.domain.roles import Right, role_words, roles_of, written
@@ -30,6 +33,7 @@ from caseworker.ui.preferences.fold import FoldedCard
 from caseworker.ui.preferences.officer_sheet import OfficerSheet
 from caseworker.ui.preferences.roles_field import RolesField
 from caseworker.ui.say import Question, ask
+from caseworker.ui.whose.hand_over_sheet import HandOverSheet
 
 
 class OfficersCard(FoldedCard):
@@ -164,6 +168,13 @@ class OfficersCard(FoldedCard):
         self.look()
 
     def _on_remove(self, person: SignIn) -> None:
+        """Nobody’s cases are left without an officer: they are handed over first."""
+        self._desk.see(self, cases_of(person.id), lambda many: self._ask_remove(person, many))
+
+    def _ask_remove(self, person: SignIn, many: int) -> None:
+        if many:
+            self._ask_hand_over(person, many)
+            return
         question = Question(
             f"Remove {person.name}?",
             "They can't sign in any more. What they did stays in the history. The records are "
@@ -172,6 +183,20 @@ class OfficersCard(FoldedCard):
             is_grave=True,
         )
         ask(self, question, lambda: self._remove(person))
+
+    def _ask_hand_over(self, person: SignIn, many: int) -> None:
+        why = self._desk.why_not(Right.SHARE_WORK)
+        if why is not None:
+            words = f"{person.name} has {how_many(many)}, which must be handed over first. {why}"
+            self.tell(words, Tone.AMBER)
+            return
+        question = Question(
+            f"{person.name} has {how_many(many)}.",
+            "Hand them over first, so that somebody looks after each. Then remove them.",
+            "Hand over…",
+        )
+        sheet = partial(HandOverSheet, self._desk, self.window(), person.id)
+        ask(self, question, lambda: sheet().open())
 
     def _remove(self, person: SignIn) -> None:
         self.tell("Giving the records new keys…", Tone.PLAIN)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from caseworker.domain.list_view import ShownColumn
 from caseworker.ui import theme
+from caseworker.ui.keys import shortcut
 from caseworker.ui.parts import named, primary, row, secondary
 from caseworker.ui.registers.col import Col
 from caseworker.ui.say import Sheet
@@ -53,8 +53,8 @@ class ColumnsSheet(Sheet):
         down = secondary("Move down", "columnsDown", hint="Move down (Ctrl+Down)")
         up.clicked.connect(lambda: self._move(-1))
         down.clicked.connect(lambda: self._move(1))
-        QShortcut(QKeySequence("Ctrl+Up"), self, lambda: self._move(-1))
-        QShortcut(QKeySequence("Ctrl+Down"), self, lambda: self._move(1))
+        shortcut("Ctrl+Up", self, lambda: self._move(-1), "This column further to the left")
+        shortcut("Ctrl+Down", self, lambda: self._move(1), "This column further to the right")
         tools.addWidget(up)
         tools.addWidget(down)
         tools.addStretch(1)

@@ -11,6 +11,7 @@ from caseworker.domain.settings import settings
 from caseworker.ui.desk import Desk
 from caseworker.ui.reports.figures import figures_view
 from caseworker.ui.reports.leaving import LeavingView
+from caseworker.ui.reports.loads import LoadsView
 from caseworker.ui.reports.timeliness import TimelinessView
 from caseworker.ui.reports.view import ReportView
 
@@ -27,6 +28,7 @@ class ReportOffered:
 REPORTS: Final = (
     ReportOffered("timeliness", "Time limits", TimelinessView),
     ReportOffered("leaving", "Who leaves", LeavingView),
+    ReportOffered("loads", "Loads of officers", LoadsView),
     *(ReportOffered(one.name, one.title, figures_view(one.name)) for one in figure_rows().reports),
 )
 """A new report is a line here; it is made when it is first chosen."""

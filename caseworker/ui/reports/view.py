@@ -37,12 +37,14 @@ class ReportView(QWidget):
         wanted: something else of the window is wanted.
         told: what stands beside the title of the page.
         printable: whether there is something to print.
+        said: something was done that can be undone; carries the Message.
     """
 
     opened = Signal(str, str)
     wanted = Signal(str)
     told = Signal(str)
     printable = Signal(bool)
+    said = Signal(object)
 
     def __init__(
         self,
