@@ -49,13 +49,13 @@ class Seen:
         return self.names.get(line.case, "") if line.case is not None else ""
 
 
-def ledger_seen(asked: LedgerAsked) -> Question[Seen]:
-    """A question: these lines of the ledger."""
+def ledger_seen(asked: LedgerAsked, named: int | None = None) -> Question[Seen]:
+    """A question: these lines of the ledger; the first so many with names, or all of them."""
 
     def ask(records: Records, today: date) -> Seen:
         del today
         lines = records.ledger.lines(asked)
-        return Seen(lines, _names(records, {one.case for one in lines if one.case is not None}))
+        return Seen(lines, _names(records, {one.case for one in lines[:named] if one.case}))
 
     return ask
 

@@ -256,7 +256,7 @@ def _summary_row(of: CaseSummary) -> dict[str, Any]:
 
 
 def _summary(row: Row[Any], dues: Mapping[CaseNumber, tuple[OpenDue, ...]]) -> CaseSummary:
-    number, name, known_as, born, setting, stage, officer, authority, *rest = row
+    number, name, known_as, born, setting, stage, officer, authority, *rest = tuple(row)
     place, as_of, standing, heard_on, flags, marks, needs, opened_on, plan_on = rest
     return CaseSummary(
         number,

@@ -31,6 +31,8 @@ from caseworker.domain.list_view import ColumnFilter, ListView, ShownColumn
 from caseworker.ui.desk import Desk
 from caseworker.ui.many.acts import FlagSheet
 from caseworker.ui.pages.cases import CasesPage
+from caseworker.ui.pages.disclosures import DisclosuresPage
+from caseworker.ui.registers.sheet import RegisterSheet
 from caseworker.ui.tasks import Tasks
 from tests.builders import NOW, OKAFOR, TODAY, a_person
 from tests.ui.case.store import CaseStore
@@ -215,3 +217,17 @@ def test_many_cases_are_flagged_as_seen_before_and_one_press_takes_it_back(
 
 def flagged(store: CaseStore) -> list[tuple[str, ...]]:
     return [store.kept.paper.summaries[number].flags for number in sorted(store.kept.paper.cases)]
+
+
+def test_the_ledger_is_a_register_in_a_sheet_of_its_own(desk: Desk, qtbot: QtBot) -> None:
+    page = DisclosuresPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    quiet(desk, qtbot)
+
+    page.ledger.show_table()
+
+    qtbot.waitUntil(lambda: page.window().findChild(RegisterSheet) is not None)
+    sheet = page.window().findChild(RegisterSheet)
+    assert [col.title for col in sheet.register.model.shown_cols][:2] == ["For whom", "Day"]
+    press(page.window(), "ledgerTableClose")

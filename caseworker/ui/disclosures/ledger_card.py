@@ -99,7 +99,7 @@ class LedgerCard(Card):
     @Slot()
     def look(self) -> None:
         """Ask for the lines that are wanted."""
-        self._desk.see(self, ledger_seen(self.asked), self._on_seen)
+        self._desk.see(self, ledger_seen(self.asked, AT_ONCE), self._on_seen)
 
     def show_print(self, whom: str) -> PaperView:
         """The same lines on paper."""

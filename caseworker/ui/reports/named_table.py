@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -24,7 +26,7 @@ def named_table(
     ticks = found.chosen(narrowed)
     numbers = {id(tick): str(at) for at, tick in enumerate(ticks)}
     groups = tuple(
-        Col(f"group_{at}", title, 150, lambda one, _, at=at: one.groups[at], at + 3, Kind.CHOICE)
+        Col(f"group_{at}", title, 150, _group(at), at + 3, Kind.CHOICE)
         for at, title in enumerate(found.report.groups)
     )
 
@@ -45,3 +47,8 @@ def named_table(
         desk, called, cols, "words", lambda one: numbers[id(one)], lambda one: one.case, ticks,
         parent,
     )  # fmt: skip
+
+
+def _group(at: int) -> Callable[[Tick, date], str]:
+    """What a tick says of the group with this place in its report; empty where it has none."""
+    return lambda one, _: one.groups[at] if at < len(one.groups) else ""

@@ -84,6 +84,7 @@ def test_a_list_is_saved_flagged_given_away_taken_back_and_exported_as_it_is_see
     assert [ledger.index(0, at).data() for at in (0, 2)] == ["The team", ""]
     officer.presses("ledgerTableClose")
     desktop.closes(officer)
+    assert desktop.officer is not None
     with closing(desktop.room.unlock(desktop.folder, desktop.officer, PASSPHRASE)) as store:
         found = store.office.see(cases.register())
         assert [one.flags for one in found] == [()] * len(CHILDREN)
