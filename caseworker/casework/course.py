@@ -56,22 +56,21 @@ class CourseLine:
 
 
 def course_of(
-    case: Case,
-    releases: Iterable[Release],
-    names: Mapping[DocumentId, str],
-    asked: Course,
+    case: Case, releases: Iterable[Release], names: Mapping[DocumentId, str]
 ) -> tuple[CourseLine, ...]:
-    """Those that are asked for, oldest first: what was written down later falls into its place."""
+    """All of it, oldest first: what was written down later falls into its place."""
     lines = [
         CourseLine(event.day, said_by(case, event, names), themes_of(event), event)
         for event in case.live
-        if is_contact(event.kind) or not asked.contacts_only
     ]
-    if not asked.contacts_only:
-        lines += (_left(one) for one in releases if one.kind not in STAYS)
+    lines += (_left(one) for one in releases if one.kind not in STAYS)
+    return tuple(sorted(lines, key=lambda line: line.day))
+
+
+def narrowed(lines: Iterable[CourseLine], asked: Course) -> tuple[CourseLine, ...]:
+    """Those that are asked for, in the same order."""
     wanted = asked.words.casefold().split()
-    found = (line for line in lines if _fits(line, asked, wanted))
-    return tuple(sorted(found, key=lambda line: line.day))
+    return tuple(line for line in lines if _fits(line, asked, wanted))
 
 
 def releases_of(number: CaseNumber) -> Callable[[Records, date], tuple[Release, ...]]:
@@ -104,7 +103,7 @@ def chronology_to_print(records: Records, wanted: Wanted, today: date) -> Chrono
         contacts_only=bool(wanted.which),
     )
     names = {document.id: document.name for document in records.documents(case.number)}
-    lines = course_of(case, records.releases(case.number), names, asked)
+    lines = narrowed(course_of(case, records.releases(case.number), names), asked)
     return ChronologyToPrint(
         case=case.number,
         person=case.person,
@@ -123,10 +122,12 @@ def _left(release: Release) -> CourseLine:
 
 
 def _fits(line: CourseLine, asked: Course, wanted: list[str]) -> bool:
-    said = line.words.casefold()
+    said, event = line.words.casefold(), line.event
+    is_contact_line = event is not None and is_contact(event.kind)
     return (
-        (not asked.theme or asked.theme in line.themes)
-        and (not asked.how or (line.event is not None and line.event.facts.get("how") == asked.how))
+        (is_contact_line or not asked.contacts_only)
+        and (not asked.theme or asked.theme in line.themes)
+        and (not asked.how or (event is not None and event.facts.get("how") == asked.how))
         and (asked.since is None or line.day >= asked.since)
         and (asked.until is None or line.day <= asked.until)
         and all(word in said for word in wanted)

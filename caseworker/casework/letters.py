@@ -311,8 +311,11 @@ def _days(
             for past in case.all_of(*origin.get("events", ()))
             if not about or _about(past) in {"", about}
         ]
+        named = _named(event, case) if event and origin.get("named") else ()
         if facts.get(origin.get("fact", "")):
             found[name] = LetterDay(date.fromisoformat(facts[origin["fact"]]))
+        elif named:
+            found[name] = LetterDay(named[0].day)
         elif due is not None:
             found[name] = LetterDay.of(due)
         elif happened:
@@ -328,10 +331,15 @@ def _due(dues: tuple[Due, ...], limits: tuple[str, ...], about: str) -> Due | No
     return None
 
 
+def _named(event: Event, case: Case) -> tuple[Event, ...]:
+    """The entries that this one reminds of; none if it reminds nobody."""
+    kinds = event_kinds()
+    return named_by(event, case.live, kinds) if kinds[event.kind].chases else ()
+
+
 def _asked_before(event: Event, case: Case) -> Mapping[str, str]:
     """What was asked for, in the entry that this one reminds of; nothing if it reminds nobody."""
-    kinds = event_kinds()
-    named = named_by(event, case.live, kinds) if kinds[event.kind].chases else ()
+    named = _named(event, case)
     return named[0].facts if named else {}
 
 

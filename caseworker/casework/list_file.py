@@ -17,6 +17,8 @@ from caseworker.domain.errors import UnfitFile
 
 LARGEST: Final = 20 * 1024 * 1024  # bytes
 MOST_ANSWER: Final = 96 * 1024 * 1024
+PATIENT: Final = Limits(seconds=60.0, memory=cage.DEFAULT.memory)
+"""Nobody brings in lists all day, and a busy machine takes its time to begin a process."""
 SAFE: Final = "Nothing was brought in, and your own file is untouched."
 FAULTS: Final = {
     "no_list": f"This file can’t be read as a list. {SAFE} "
@@ -56,7 +58,7 @@ class ListReader:
     """Reads lists. Made with the way that this program starts its children."""
 
     start: Start = start_child
-    limits: Limits = cage.DEFAULT
+    limits: Limits = PATIENT
 
     def read_at(self, path: Path) -> ListFile:
         """What the file at ``path`` holds. Never called on the window’s thread.

@@ -11,7 +11,7 @@ from caseworker.casework.records import CaseSummary, OfficeFacts, OpenDue, Recor
 from caseworker.domain.case import Case, Stage
 from caseworker.domain.days import plain
 from caseworker.domain.diary import dues_of, place_of
-from caseworker.domain.due import Due
+from caseworker.domain.due import Due, DueState
 from caseworker.domain.flags import flags_on
 from caseworker.domain.heard import heard_on
 from caseworker.domain.holding import holding
@@ -80,15 +80,28 @@ def _still_open(due: Due) -> bool:
     return due.is_window and due.is_open
 
 
+def _aim(due: Due) -> date | None:
+    """The later day that was set where a claim has taken away the one of the law."""
+    is_later = due.by is not None and due.target is not None and due.target > due.by
+    return due.target if due.state is DueState.EXCUSED and is_later else None
+
+
+def _excused(due: Due) -> str:
+    """What a list says beside the rule, so that nobody takes the day for one of the law."""
+    if due.state is not DueState.EXCUSED:
+        return ""
+    return " · excused: the day is our own aim" if _aim(due) else " · excused"
+
+
 def _open(due: Due, setting: Setting) -> OpenDue:
     whose = setting.word(due.whose)
     return OpenDue(
         row=due.id,
         duty=due.duty,
-        by=due.by,
+        by=_aim(due) or due.by,
         ours=due.ours and not due.is_window,
         whose=f"{whose}, chased on {plain(due.chased)}" if due.chased else whose,
-        source=str(due.source),
+        source=f"{due.source}{_excused(due)}",
         because="\n".join(f"{heading}: {words}" for heading, words in due.explained),
         about=due.about,
         checked=due.checked.value,

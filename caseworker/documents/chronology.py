@@ -53,7 +53,7 @@ def draw(facts: ChronologyToPrint, letterhead: Letterhead) -> Paper:
             (plain(str(at)), plain(day_words(line.day)), plain(line.words), plain(line.themes))
             for at, line in enumerate(facts.lines, start=1)
         )
-        pieces.append(Grid(("No.", "Day", "What happened", "Theme"), rows, (11, 32, 88, 35)))
+        pieces.append(Grid(("No.", "Day", "What happened", "Theme"), rows, (11, 39, 84, 32)))
     return Paper(
         name=f"chronology-{facts.case}",
         title="Chronology of a case",

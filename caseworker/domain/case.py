@@ -6,7 +6,7 @@ that names it. The stage is computed from them and never kept as truth.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
@@ -96,21 +96,21 @@ class Case:
     @property
     def live(self) -> tuple[Event, ...]:
         """The events that stand: those that no later one replaced, by day then as written."""
-        dead = {event.replaces for event in self.events if event.replaces}
-        return tuple(
-            sorted(
-                (event for event in self.events if event.id not in dead),
-                key=lambda event: event.day,
-            )
-        )
+        return self._standing(self.events)
 
     def last(self, *kinds: str) -> Event | None:
         """The latest standing event of one of these kinds."""
-        found = [event for event in self.live if event.kind in kinds]
+        found = self.all_of(*kinds)
         return found[-1] if found else None
 
     def all_of(self, *kinds: str) -> tuple[Event, ...]:
-        return tuple(event for event in self.live if event.kind in kinds)
+        # Few of a thousand contacts are of any kind that is asked for: only those are put in order.
+        return self._standing(event for event in self.events if event.kind in kinds)
+
+    def _standing(self, among: Iterable[Event]) -> tuple[Event, ...]:
+        dead = {event.replaces for event in self.events if event.replaces}
+        alive = (event for event in among if event.id not in dead)
+        return tuple(sorted(alive, key=lambda event: event.day))
 
     @property
     def capacities(self) -> tuple[Capacity, ...]:

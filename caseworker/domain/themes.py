@@ -28,6 +28,11 @@ class Theme:
     kinds: tuple[str, ...] = ()
     """Entries that belong to it by themselves: names, or beginnings with a star."""
 
+    def is_called(self, word: str) -> bool:
+        """Whether a word of it begins so."""
+        said = self.words.casefold().replace(",", "").split()
+        return any(one.startswith(word.casefold()) for one in said)
+
     def holds(self, kind: str) -> bool:
         """Whether entries of this kind belong to it, whatever they say."""
         return any(fnmatchcase(kind, pattern) for pattern in self.kinds)
@@ -36,6 +41,13 @@ class Theme:
 def themes() -> tuple[Theme, ...]:
     """Every row, in the order in which they are offered. Raises BrokenLaw: ours to mend."""
     return _whole()[0]
+
+
+def theme_called(word: str) -> Theme | None:
+    """The one theme that is meant by a word; None where none is, or several are."""
+    named = [one for one in themes() if one.name == word.casefold()]
+    meant = named or [one for one in themes() if one.is_called(word)]
+    return meant[0] if len(meant) == 1 else None
 
 
 @cache

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox
 
 from caseworker.domain.case import Case
 from caseworker.domain.computed import HOME
+from caseworker.domain.involved import involved
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.kinds import FactKind, FactSpec
 from caseworker.ui.parts import named
@@ -26,9 +27,9 @@ def offering(name: str, names: Sequence[str]) -> QComboBox:
 
 
 def name_field(spec: FactSpec, case: Case) -> QComboBox:
-    """Who is around the person; or an authority: the home authority, then others of the case."""
+    """Whom the case knows; or an authority: the home authority, then others of the case."""
     if spec.kind is FactKind.PERSON:
-        return offering(spec.name, [case.person.name, *(one.shown for one in case.person.contacts)])
+        return offering(spec.name, involved(case))
     home = case.person.home_authority
     box = offering(spec.name, [home, *_authorities_of(case)] if home else _authorities_of(case))
     box.setEditText(home if spec.name == HOME else "")

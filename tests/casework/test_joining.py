@@ -7,12 +7,15 @@ from datetime import date
 
 import pytest
 
+from caseworker.casework import entries
 from caseworker.casework.cases import doubles
+from caseworker.casework.course import Course, course_of, narrowed
 from caseworker.casework.joining import Join, join
 from caseworker.casework.office import Office
 from caseworker.casework.summaries import summarise
 from caseworker.casework.taking_apart import TakeApart, take_apart, what_can_go
-from caseworker.domain.case import Case
+from caseworker.domain.case import Case, Happening
+from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.errors import NotAllowed
 from tests.builders import TODAY, StandingClock, a_case, a_person, a_plan, an_event
 from tests.casework.packed import bryn
@@ -72,6 +75,40 @@ def test_two_of_our_own_cases_become_one_and_come_apart_again(
     assert [event for event in back.events if event.kind not in kinds] == list(other.events)
     assert store.paper.summaries[other.number].stage.value == "Opened"
     assert store.paper.versions == versions
+
+
+def test_contacts_and_what_is_awaited_go_along_and_stay_answered(
+    office: Office, store: PaperStore
+) -> None:
+    """The log of both stands in one; what was chased there is still chased, and still awaited."""
+    one, other = two_of_ours(store)
+    told = {"how": "Call", "person": "Dawn Reed", "note": "The bus is late."}
+    asked = {"what": "The signed form", "from_whom": "Dawn Reed", "by": TODAY.isoformat()}
+    contact = office.do(
+        entries.record, entries.Record(other.number, Happening("contact_made", TODAY, facts=told))
+    )
+    awaited = office.do(
+        entries.record, entries.Record(other.number, Happening("awaited", TODAY, facts=asked))
+    )
+    chase = {
+        "awaited": str(awaited.event), "what": asked["what"], "chased": asked["from_whom"],
+        "how": "Call",
+    }  # fmt: skip
+    office.do(
+        entries.record,
+        entries.Record(other.number, Happening("awaited_chased", TODAY, facts=chase)),
+    )
+
+    office.do(join, Join(one.number, other.number))
+
+    joined = store.paper.cases[one.number]
+    shown = narrowed(course_of(joined, (), {}), Course())
+    kinds = [line.event.kind for line in shown if line.event]
+    assert kinds == ["contact_made", "awaited", "awaited_chased"]
+    assert "The bus is late." in shown[0].words
+    assert contact.event in {event.id for event in joined.events}
+    (due,) = [one for one in dues_of(joined, Reckoning(TODAY)) if one.row.id == "OP-101"]
+    assert (due.is_open, due.about, due.chased) == (True, "The signed form", TODAY)
 
 
 def test_what_is_restricted_is_not_joined_to_what_everybody_may_read(

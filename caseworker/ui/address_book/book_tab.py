@@ -114,8 +114,6 @@ class BookTab(QWidget):
         ours = secondary("Our card…", "bookOurs", icon=Icon.KEY)
         prints = secondary("Print…", "bookPrint", icon=Icon.PRINT)
         prints.setToolTip("The offices that are shown, on paper")
-        for button in (bring, enter):
-            button.setVisible(self._may)
         for button, slot in (
             (bring, self._on_bring),
             (enter, self._on_enter),

@@ -26,7 +26,7 @@ from caseworker.ui.parts import Card, EmptyState, Flow, Rule, Words, named, quie
 from caseworker.ui.parts.due_line import DueLine
 from caseworker.ui.parts.typed_day import short_day
 
-AT_ONCE = 60
+AT_ONCE = 30
 DAY = 96  # px at 100% text
 LOG = NextStep("Log a contact", Way.RECORD, ("contact_made",))
 AWAIT = NextStep("Something is awaited", Way.RECORD, ("awaited",))
@@ -40,6 +40,7 @@ class ContactTab(ScrollTab):
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(desk, number, parent)
         self._most = AT_ONCE
+        self._drawn: object = None  # what stands there: drawn again only where it is another
         self.quick = QuickContact(desk, number)
         self.quick.more_wanted.connect(self._on_whole)
         self.body.addWidget(self.quick)
@@ -124,8 +125,12 @@ class ContactTab(ScrollTab):
     def _draw(self) -> None:
         if self.seen is None:
             return
-        emptied(self._lines)
         found = self.filter.found(self.seen)
+        wanted = (found, self._most, self.desk.today, self.filter.is_narrow)
+        if wanted == self._drawn:
+            return
+        self._drawn = wanted
+        emptied(self._lines)
         if not found:
             self._lines.addWidget(self._nothing())
         for at, line in enumerate(found[: self._most]):

@@ -13,6 +13,7 @@ from caseworker.casework.course import (
     CourseLine,
     chronology_wanted,
     course_of,
+    narrowed,
     releases_of,
 )
 from caseworker.casework.records import DocumentId
@@ -47,6 +48,7 @@ class ContactFilter(QWidget):
         self._desk, self._number = desk, number
         self._names: dict[DocumentId, str] = {}
         self._releases: tuple[Release, ...] = ()
+        self._course_of: tuple[CaseSeen, tuple[CourseLine, ...]] | None = None
         self._words = named(QLineEdit(), "contactWords", "Show only entries with these words")
         self._words.setPlaceholderText("Words, or who with")
         self._words.setClearButtonEnabled(True)
@@ -99,10 +101,17 @@ class ContactFilter(QWidget):
     def found(self, seen: CaseSeen) -> tuple[CourseLine, ...]:
         """What is asked for, in the order in which it is shown."""
         asked = self._course
-        found = course_of(seen.case, self._releases, self._names, asked)
+        found = narrowed(self._whole(seen), asked)
         said = f"{len(found)} {'entry' if len(found) == 1 else 'entries'}"
         self._count.setText(said)
         return found[::-1] if asked.contacts_only else found
+
+    def _whole(self, seen: CaseSeen) -> tuple[CourseLine, ...]:
+        """Everything, put into words once: a letter that is typed only narrows it."""
+        if self._course_of is None or self._course_of[0] is not seen:
+            lines = course_of(seen.case, self._releases, self._names)
+            self._course_of = (seen, lines)
+        return self._course_of[1]
 
     @Slot(bool)
     def _on_all(self, is_on: bool) -> None:  # noqa: FBT001 - a slot
@@ -115,7 +124,7 @@ class ContactFilter(QWidget):
 
     def _on_left(self, releases: tuple[Release, ...]) -> None:
         if releases != self._releases:
-            self._releases = releases
+            self._releases, self._course_of = releases, None
             self.changed.emit()
 
     @property

@@ -1,19 +1,23 @@
-"""A contact typed in one line: ``mon call Dawn: she will send the form > fri ring back``."""
+"""A contact typed in one line: ``mon call Dawn: the form comes #consent > fri ring back``."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from caseworker.domain.case import Happening
+from caseworker.domain.listed import one_a_line
 from caseworker.domain.people import Contact, Person
+from caseworker.domain.themes import theme_called
 from caseworker.ui.parts.typed_day import NotADayError, day_in_words, read_day
 
 KIND: Final = "contact_made"
 _WHO_ENDS: Final = ": "
 _FOLLOW: Final = " > "
+_THEME: Final = re.compile(r"(?:^|(?<=\s))#([^\W\d][\w-]*)\s*")
 _LONGEST_WHO: Final = 80  # letters before the colon; more is a sentence
 _LONGEST_DAY: Final = 3  # words of a day: 3 Feb 2026
 _HOW: Final = {
@@ -39,13 +43,15 @@ class ContactTyped:
     direction: str = ""
     follow_up: date | None = None
     follow_words: str = ""
+    themes: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
         """How it will be written down, to be read before Enter is pressed."""
         whom = f" with {self.person}" if self.person else ""
         way = f" ({self.direction.lower()})" if self.direction else ""
-        said = f"{self.how}{whom}{way}, {day_in_words(self.day)}."
+        about = f" About: {', '.join(self.themes)}." if self.themes else ""
+        said = f"{self.how}{whom}{way}, {day_in_words(self.day)}.{about}"
         if self.follow_up is None:
             return said
         what = f": {self.follow_words}" if self.follow_words else ""
@@ -57,6 +63,7 @@ class ContactTyped:
         told = {
             "how": self.how, "person": self.person, "direction": self.direction, "note": self.note,
             "follow_up": follow_up, "follow_words": self.follow_words,
+            "themes": one_a_line(self.themes),
         }  # fmt: skip
         return {name: said for name, said in told.items() if said}
 
@@ -65,19 +72,22 @@ class ContactTyped:
         return Happening(KIND, self.day, facts=self.facts)
 
 
-def read_contact(typed: str, today: date, person: Person) -> ContactTyped:
+def read_contact(
+    typed: str, today: date, person: Person, others: Sequence[str] = ()
+) -> ContactTyped:
     """What the line says; ``person`` and those around them are known by their first names.
+
+    ``others`` are further names that the case knows: one word of a name is enough for each.
 
     Raises:
         NotADayError: a day after “>” can’t be read, with words fit to show.
     """
+    typed, themes = _themed(typed)
     said, _, follows = f"{typed.strip()} ".partition(_FOLLOW)
     follow_up, follow_words = _followed(follows.split(), today)
     head, colon, note = said.partition(_WHO_ENDS)
     if not colon or len(head) > _LONGEST_WHO:
-        return ContactTyped(
-            today, "Note", said.strip(), follow_up=follow_up, follow_words=follow_words
-        )
+        return ContactTyped(today, "Note", said.strip(), "", "", follow_up, follow_words, themes)
     words = head.split()
     day, how, direction = today, "", ""
     while words:
@@ -93,7 +103,7 @@ def read_contact(typed: str, today: date, person: Person) -> ContactTyped:
             day, taken = found
             words = words[taken - 1 :]
         words = words[1:]
-    who = _called(" ".join(words), person)
+    who = _called(" ".join(words), person, others)
     return ContactTyped(
         day=day,
         how=how or ("Call" if who else "Note"),
@@ -102,7 +112,23 @@ def read_contact(typed: str, today: date, person: Person) -> ContactTyped:
         direction=direction,
         follow_up=follow_up,
         follow_words=follow_words,
+        themes=themes,
     )
+
+
+def _themed(typed: str) -> tuple[str, tuple[str, ...]]:
+    """The line without the themes that it names with #; a # that names none stays."""
+    found: list[str] = []
+
+    def take(sign: re.Match[str]) -> str:
+        theme = theme_called(sign[1])
+        if theme is None:
+            return sign[0]
+        found.append(theme.words)
+        return ""
+
+    without = _THEME.sub(take, typed)
+    return without, tuple(dict.fromkeys(found))
 
 
 def _followed(words: Sequence[str], today: date) -> tuple[date | None, str]:
@@ -125,15 +151,16 @@ def _day_first(words: Sequence[str], today: date, *, back: bool) -> tuple[date, 
     return None
 
 
-def _called(said: str, person: Person) -> str:
+def _called(said: str, person: Person, others: Sequence[str]) -> str:
     """The whole name of the one person of the case who is meant; else what was typed."""
     wanted = said.casefold()
     if not wanted:
         return ""
     if wanted in {person.name.casefold(), person.called.casefold()}:
         return person.name
-    meant = [one for one in person.contacts if _is_meant(one, wanted)]
-    return meant[0].shown if len(meant) == 1 else said
+    meant = [one.shown for one in person.contacts if _is_meant(one, wanted)]
+    meant = meant or [one for one in others if wanted in one.casefold().split()]
+    return meant[0] if len(meant) == 1 else said
 
 
 def _is_meant(contact: Contact, wanted: str) -> bool:

@@ -9,6 +9,7 @@ from caseworker.casework import entries
 from caseworker.casework.office import Done
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.involved import involved
 from caseworker.ui.case.contact_line import ContactTyped, read_contact
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.desk import Desk
@@ -17,7 +18,8 @@ from caseworker.ui.parts.typed_day import NotADayError
 
 _HOW_TO = (
     "Who with, a colon, what was said. A day, call, email, visit or letter, and in or out may "
-    "stand before the name; > and a day is to follow up. Without a colon it is a note."
+    "stand before the name; #health is a theme; > and a day is to follow up. Without a colon it "
+    "is a note."
 )
 
 
@@ -44,8 +46,9 @@ class QuickContact(Card):
         super().__init__(name="quickContact", gap=6, parent=parent)
         self._desk, self._number = desk, number
         self._seen: CaseSeen | None = None
+        self._others: tuple[str, ...] = ()
         self.line = named(_Line(), "contactLine", "Log a contact in one line")
-        self.line.setPlaceholderText("mon call Dawn: she will send the form > fri ring back")
+        self.line.setPlaceholderText("mon call Dawn: the form comes #consent > fri ring back")
         self._log = primary("Log", "contactLog")
         self._more = secondary("More…", "contactWhole", hint="The whole form (Ctrl+Shift+C)")
         across = row(10)
@@ -69,13 +72,15 @@ class QuickContact(Card):
 
     def show_case(self, seen: CaseSeen) -> None:
         self._seen = seen
+        self._others = involved(seen.case)
         self._on_typed()
 
     def _read(self) -> ContactTyped | None:
         """What is typed; None for nothing. Raises NotADayError."""
         if self._seen is None or not self.line.text().strip():
             return None
-        return read_contact(self.line.text(), self._seen.today, self._seen.case.person)
+        case = self._seen.case
+        return read_contact(self.line.text(), self._seen.today, case.person, self._others)
 
     @Slot()
     def _on_typed(self) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QLineEdit
 
 from caseworker.ui.forms import read_fact, write_fact
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Form, Words
+from caseworker.ui.parts.place_field import PlaceField
 
 CARE: Final = "looked_after_by"
 HOME: Final = "home_authority"
@@ -37,8 +37,9 @@ class FollowsCare(QObject):
         if layout is not None:
             layout.addWidget(self._said)
         care = form.fields[CARE].widget
-        if isinstance(care, QLineEdit):
-            care.textEdited.connect(self._on_edited)
+        if isinstance(care, PlaceField):
+            care.line.textEdited.connect(self._on_edited)
+            care.chosen.connect(self._on_edited)
 
     @Slot(str)
     def _on_edited(self, typed: str) -> None:

@@ -29,7 +29,7 @@ class StepLine(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
-        self.timeline = Timeline(f"{name}Timeline")
+        self.timeline = Timeline(f"{name}Timeline", self)  # till it is placed: never a window
         self._days = QVBoxLayout(self)
         self._days.setContentsMargins(0, 0, 0, 0)
         self._days.setSpacing(theme.px(2))

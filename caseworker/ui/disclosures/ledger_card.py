@@ -173,5 +173,6 @@ def _labelled(words: str, field: QWidget, wide: int) -> QWidget:
     body.addWidget(field)
     if wide:
         field.setMinimumWidth(theme.px(wide))
-    field.setAccessibleName(words)
+    heard = field.edit if isinstance(field, DateField) else field
+    heard.setAccessibleName(words)
     return whole

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFont, QTextCursor
+from PySide6.QtGui import QFocusEvent, QFont, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSplitter, QTextEdit, QWidget
 
 from caseworker.casework.help import Topic, find_help, on_paper, topic
@@ -51,7 +51,6 @@ class HelpPage(Page):
         self._lay_out()
         self.search.textChanged.connect(self._look)
         self.list.currentItemChanged.connect(self._on_chosen)
-        self.setFocusProxy(self.search)
         self._look()
 
     @property
@@ -66,6 +65,11 @@ class HelpPage(Page):
             return
         self.search.clear()
         self._list(find_help(""), wanted)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """One begins at the search. A proxy would be a stop itself, and Tab pass over a button."""
+        super().focusInEvent(event)
+        self.search.setFocus()
 
     def _lay_out(self) -> None:
         side = theme.px(28)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Slot
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal, Slot
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from caseworker.domain.directory import Directory, Place, PlacePerson, called, index_of, plainly
@@ -35,7 +35,13 @@ class _Offer:
 
 
 class PlaceField(WrittenField):
-    """The line itself has ``name``; arrows and Enter choose from the list under it."""
+    """The line itself has ``name``; arrows and Enter choose from the list under it.
+
+    Signals:
+        chosen: one that is offered was taken; carries what stands in the line now.
+    """
+
+    chosen = Signal(str)
 
     def __init__(
         self,
@@ -82,6 +88,7 @@ class PlaceField(WrittenField):
         offer = self._offered[at]
         self.line.setText(offer.typed)
         self._fill(offer.fills)
+        self.chosen.emit(offer.typed)
 
     @property
     def offered(self) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ def test_tab_comes_to_everything_once(officer: Officer, page: str) -> None:
 
     walked = _walked(officer)
 
-    assert Counter(walked) == Counter(_to_be_reached(officer.window))
+    assert Counter(walked) == Counter(to_be_reached(officer.window))
 
 
 @pytest.mark.parametrize("page", AROUND)
@@ -70,7 +70,7 @@ def test_what_is_folded_out_is_reached_too(officer: Officer) -> None:
 
         walked = _walked(officer)
 
-        assert Counter(walked) == Counter(_to_be_reached(officer.window))
+        assert Counter(walked) == Counter(to_be_reached(officer.window))
 
 
 def test_the_versions_of_a_plan_and_their_comparison_are_reached(desktop: Desktop) -> None:
@@ -83,10 +83,10 @@ def test_the_versions_of_a_plan_and_their_comparison_are_reached(desktop: Deskto
 
     listed = Counter(_walked(officer))
 
-    assert listed == Counter(_to_be_reached(officer.window))
+    assert listed == Counter(to_be_reached(officer.window))
     officer.presses("compareVersion0")
     officer.waits(lambda: officer.reads("comparisonWhere"), "two are compared")
-    assert Counter(_walked(officer)) == Counter(_to_be_reached(officer.window))
+    assert Counter(_walked(officer)) == Counter(to_be_reached(officer.window))
 
 
 def test_the_pieces_found_for_a_request_to_see_records_are_reached(desktop: Desktop) -> None:
@@ -101,7 +101,7 @@ def test_the_pieces_found_for_a_request_to_see_records_are_reached(desktop: Desk
     officer.waits(lambda: officer.is_seen("pieceText"), "a piece is shown")
     officer.waits_for_quiet()
 
-    assert Counter(_walked(officer)) == Counter(_to_be_reached(officer.window))
+    assert Counter(_walked(officer)) == Counter(to_be_reached(officer.window))
 
 
 def test_a_place_in_the_rail_is_gone_to_by_keys_alone(officer: Officer) -> None:
@@ -141,11 +141,11 @@ def _walked(officer: Officer) -> list[str]:
         if walked and at is walked[0]:
             break
         walked.append(at)
-    return [_called(each) for each in walked]
+    return [called(each) for each in walked]
 
 
-def _to_be_reached(window: QWidget) -> list[str]:
-    return [_called(each) for each in window.findChildren(QWidget) if _takes_tab(each)]
+def to_be_reached(window: QWidget) -> list[str]:
+    return [called(each) for each in window.findChildren(QWidget) if _takes_tab(each)]
 
 
 def _takes_tab(widget: QWidget) -> bool:
@@ -163,8 +163,8 @@ def _takes_tab(widget: QWidget) -> bool:
 
 def _at() -> str:
     at = QApplication.focusWidget()
-    return _called(at) if at is not None else ""
+    return called(at) if at is not None else ""
 
 
-def _called(widget: QWidget) -> str:
+def called(widget: QWidget) -> str:
     return widget.objectName() or f"{type(widget).__name__} “{widget.accessibleName()}”"

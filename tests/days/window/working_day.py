@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from email.message import EmailMessage
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QMimeData
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from caseworker.casework.office import Office
+from caseworker.casework.records import HistoryLine
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.storage.store import EncryptedStore
 from tests.days.window.desktop import Desktop
@@ -68,6 +70,10 @@ def day_of(at: int) -> tuple[str, date]:
     return DAYS[at % len(DAYS)]
 
 
+def is_empty(line: QLineEdit) -> bool:
+    return not line.text()
+
+
 def forty_entries(officer: Officer, tom: CaseNumber, ellis: CaseNumber) -> None:
     """Thirty-six contacts in a line each, in whatever order of days; four entries of the law."""
     for number, whose in ((tom, "tom"), (ellis, "ellis")):
@@ -78,7 +84,7 @@ def forty_entries(officer: Officer, tom: CaseNumber, ellis: CaseNumber) -> None:
             officer.types("contactLine", f"{typed} call out Dawn: {said(whose, at)}")
             officer.keys("Return")
             line = officer.finds("contactLine", QLineEdit)
-            officer.waits(lambda line=line: not line.text(), "it is logged")
+            officer.waits(partial(is_empty, line), "it is logged")
         officer.turns_to("Overview")
     goes_to(officer, str(tom))
     records(officer, "concern_raised", day=date(2026, 11, 2), raised_by="School", concern="Behind")
@@ -206,6 +212,10 @@ def case_of(office: Office, number: CaseNumber) -> Case:
     return office.see(lambda records, _: records.case(number))
 
 
+def history_of(office: Office, number: CaseNumber) -> tuple[HistoryLine, ...]:
+    return office.see(lambda records, _: records.history(number))
+
+
 def every_entry_is_there_once(office: Office, tom: CaseNumber, ellis: CaseNumber) -> None:
     for number, whose in ((tom, "tom"), (ellis, "ellis")):
         contacts = case_of(office, number).all_of("contact_made")
@@ -235,10 +245,10 @@ def every_paper_is_as_it_was(office: Office, tom: CaseNumber) -> None:
 
 def the_history_is_true(office: Office, tom: CaseNumber, ellis: CaseNumber) -> None:
     for number in (tom, ellis):
-        lines = office.see(lambda records, _, number=number: records.history(number))
+        lines = history_of(office, number)
         assert [one.at for one in lines] == sorted((one.at for one in lines), reverse=True)
         assert {one.officer_name for one in lines} == {"Ade Bello"}
-    words = "\n".join(one.words for one in office.see(lambda records, _: records.history(tom)))
+    words = "\n".join(one.words for one in history_of(office, tom))
     for told in (
         "Corrected an entry of", "The letter is dated the 9th", "Joined case", "They are cousins",
         "He knows the school", "Pasted picture",

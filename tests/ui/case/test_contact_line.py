@@ -47,10 +47,32 @@ NEXT_FRI = date(2026, 11, 27)
         ("Dawn: x > +15d", ContactTyped(TODAY, "Call", "x", DAWN, "", date(2026, 12, 8))),
         ("Dawn: x > 3 Feb ask again",
          ContactTyped(TODAY, "Call", "x", DAWN, "", date(2027, 2, 3), "ask again")),
+        ("Dawn: x #health y > fri z",
+         ContactTyped(TODAY, "Call", "x y", DAWN, "", NEXT_FRI, "z", ("Health",))),
+        ("#care #attend Dawn: x",
+         ContactTyped(TODAY, "Call", "x", DAWN,
+                      themes=("Social care", "Attendance, exclusion and hours"))),
+        ("Dawn: room #4 #nowhere #and",
+         ContactTyped(TODAY, "Call", "room #4 #nowhere #and", DAWN)),
     ],
 )  # fmt: skip
 def test_a_line_is_read_as_it_is_meant(typed: str, read: ContactTyped) -> None:
     assert read_contact(typed, TODAY, TOM) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "person"),
+    [
+        ("kowalska: x", "Dr Kowalska"),
+        ("Sam: x", "Sam"),  # two of those around are called so: nobody else is meant
+        ("Dr: x", "Dr"),
+        ("dawn: x", DAWN),
+    ],
+)
+def test_those_who_were_asked_are_known_by_one_word_of_their_names(typed: str, person: str) -> None:
+    others = ("Dr Kowalska", "Dr Ode", "Dawn Primary")
+
+    assert read_contact(typed, TODAY, TOM, others).person == person
 
 
 @pytest.mark.parametrize("typed", ["Dawn: x > ring back", "Dawn: x > 31/2 ask", "x > 99"])
