@@ -229,5 +229,6 @@ def test_the_ledger_is_a_register_in_a_sheet_of_its_own(desk: Desk, qtbot: QtBot
 
     qtbot.waitUntil(lambda: page.window().findChild(RegisterSheet) is not None)
     sheet = page.window().findChild(RegisterSheet)
+    assert sheet is not None
     assert [col.title for col in sheet.register.model.shown_cols][:2] == ["For whom", "Day"]
     press(page.window(), "ledgerTableClose")

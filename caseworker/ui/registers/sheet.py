@@ -52,7 +52,8 @@ class RegisterSheet(LongSheet):
         nothing = EmptyState(
             Icon.SEARCH, "Nothing fits", "Take a filter off.", name=f"{called.name}Nothing"
         )
-        self.register = Register(desk, called, cols, sort, number, nothing=nothing)
+        none = EmptyState(Icon.REPORTS, "Nothing stands on it yet", "", name=f"{called.name}None")
+        self.register = Register(desk, called, cols, sort, number, none=none, nothing=nothing)
         self.register.setMinimumHeight(theme.px(HIGH))
         self._count = Words("", "small", name=f"{called.name}Count")
         self.middle.body.addWidget(self._count)
