@@ -207,8 +207,10 @@ class PaperRecords:
         self.case(summary.number)
         self._paper.summaries[summary.number] = summary
 
-    def summaries(self, *, closed: bool = False) -> tuple[CaseSummary, ...]:
-        every = self._paper.summaries.values()
+    def summaries(
+        self, *, closed: bool = False, of: Collection[CaseNumber] | None = None
+    ) -> tuple[CaseSummary, ...]:
+        every = (one for one in self._paper.summaries.values() if of is None or one.number in of)
         found = (one for one in every if closed or one.stage is not Stage.CLOSED)
         return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.number)))
 

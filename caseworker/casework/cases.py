@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Final, cast
@@ -140,11 +140,13 @@ def doubles(
     return ask
 
 
-def register(*, closed: bool = False) -> Callable[[Records, date], tuple[CaseSummary, ...]]:
-    """A question: every case, as the list of cases shows it."""
+def register(
+    *, closed: bool = False, of: Collection[CaseNumber] | None = None
+) -> Callable[[Records, date], tuple[CaseSummary, ...]]:
+    """A question: every case as the list of cases shows it, or these alone."""
 
     def ask(records: Records, today: date) -> tuple[CaseSummary, ...]:
         del today
-        return records.summaries(closed=closed)
+        return records.summaries(closed=closed, of=of)
 
     return ask

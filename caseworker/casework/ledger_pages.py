@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -42,23 +42,29 @@ class Seen:
     """Lines of the ledger, newest first, with the names of the persons of their cases."""
 
     lines: tuple[LedgerLine, ...]
-    names: tuple[tuple[CaseNumber, str], ...]
+    names: Mapping[CaseNumber, str]
 
     def name_of(self, line: LedgerLine) -> str:
         """Whose case it is; empty where it is of no one case."""
-        return dict(self.names).get(line.case, "") if line.case is not None else ""
+        return self.names.get(line.case, "") if line.case is not None else ""
 
 
-def ledger_seen(asked: LedgerAsked) -> Question[Seen]:
-    """A question: these lines of the ledger."""
+def ledger_seen(asked: LedgerAsked, named: int | None = None) -> Question[Seen]:
+    """A question: these lines of the ledger; the first so many with names, or all of them."""
 
     def ask(records: Records, today: date) -> Seen:
         del today
         lines = records.ledger.lines(asked)
-        cases = sorted({line.case for line in lines if line.case is not None})
-        return Seen(lines, tuple((number, records.case(number).person.name) for number in cases))
+        return Seen(lines, _names(records, {one.case for one in lines[:named] if one.case}))
 
     return ask
+
+
+def _names(records: Records, cases: Collection[CaseNumber]) -> Mapping[CaseNumber, str]:
+    """Whose cases these are: from the rows of the lists, as ten thousand cases are long to read."""
+    names = {one.number: one.name for one in records.summaries(closed=True, of=cases)}
+    rest = (number for number in cases if number not in names)
+    return names | {number: records.case(number).person.name for number in rest}
 
 
 def record_fate(records: Records, command: RecordFate, sitting: Sitting) -> Done:

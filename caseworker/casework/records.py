@@ -298,9 +298,10 @@ class Records(Books, Protocol):
 
     # Lists
     def write_summary(self, summary: CaseSummary) -> None: ...
-
-    def summaries(self, *, closed: bool = False) -> tuple[CaseSummary, ...]:
-        """Every case's row, by name; closed ones only when asked for."""
+    def summaries(
+        self, *, closed: bool = False, of: Collection[CaseNumber] | None = None
+    ) -> tuple[CaseSummary, ...]:
+        """Every case's row, by name; closed ones only when asked for, ``of`` these alone."""
         ...
 
     def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]: ...

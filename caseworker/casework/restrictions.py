@@ -121,8 +121,10 @@ class _Veiled:
             is_hidden = case.number in self._hidden
             yield replace(case, person=_veiled_person(case.person)) if is_hidden else case
 
-    def summaries(self, *, closed: bool = False) -> tuple[CaseSummary, ...]:
-        found = (self._summary(one) for one in self._records.summaries(closed=closed))
+    def summaries(
+        self, *, closed: bool = False, of: Collection[CaseNumber] | None = None
+    ) -> tuple[CaseSummary, ...]:
+        found = (self._summary(one) for one in self._records.summaries(closed=closed, of=of))
         # By the name that is shown: the place in the list would tell what the name begins with.
         return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.number)))
 

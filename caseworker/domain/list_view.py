@@ -111,6 +111,8 @@ class ListView:
     columns: tuple[ShownColumn, ...] = field(default=())
     sort: str = ""
     descending: bool = False
+    closed: bool = False
+    """Closed cases stand on it, too, where the list knows any."""
 
     @property
     def is_filtered(self) -> bool:
@@ -132,12 +134,13 @@ class ListView:
     @property
     def laid_out(self) -> ListView:
         """How it looks alone, without what it is filtered by."""
-        return replace(self, typed="", filters=())
+        return replace(self, typed="", filters=(), closed=False)
 
     def words(self, titles: Mapping[str, str]) -> tuple[str, ...]:
         """What it is filtered by, in words."""
         typed = (f"“{self.typed.strip()}”",) if self.typed.strip() else ()
-        return (*typed, *(one.words(titles.get(one.column, one.column)) for one in self.filters))
+        filters = (one.words(titles.get(one.column, one.column)) for one in self.filters)
+        return (*typed, *filters, *(("closed ones, too",) if self.closed else ()))
 
     def to_data(self) -> dict[str, Any]:
         return {
@@ -146,6 +149,7 @@ class ListView:
             "columns": [[one.name, one.wide] for one in self.columns],
             "sort": self.sort,
             "descending": self.descending,
+            **({"closed": True} if self.closed else {}),
         }
 
 
@@ -164,6 +168,7 @@ def read_view(data: object) -> ListView:
         columns=tuple(_column(one) for one in columns),
         sort=str(data.get("sort", "")),
         descending=data.get("descending") is True,
+        closed=data.get("closed") is True,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from itertools import takewhile
@@ -50,6 +50,17 @@ _NUMBER: Final[BindParameter[str]] = bindparam("number")
 _THERE: Final = select(summary).where(summary.c.number == _NUMBER)
 _OWED: Final = select(due).where(due.c.case == _NUMBER).order_by(due.c.position)
 
+# In the order of the fields: a row by its places is read in half the time of one by its names.
+_PLAIN_DUES: Final = select(due.c.case, *(due.c[name] for name in _DUE_FIELDS)).order_by(
+    due.c.case, due.c.position
+)
+_PLAIN: Final = ("number", "name", "known_as", "born", "setting", "stage", "officer")
+_PLAIN_TOO: Final = ("place", "as_of", "standing", "heard_on")
+_ROWS: Final = select(
+    *(summary.c[name] for name in (*_PLAIN, "home_authority", *_PLAIN_TOO)),
+    *(summary.c[name] for name in ("flags", "marks", "needs", "opened_on", "plan_on")),
+).order_by(summary.c.sort_name, summary.c.number)
+
 
 def write(connection: Connection, of: CaseSummary) -> None:
     """The case's row as it now is. Rows that would stay as they are aren't written."""
@@ -62,27 +73,29 @@ def write(connection: Connection, of: CaseSummary) -> None:
     _write_dues(connection, of.number, of.dues)
 
 
-def every(connection: Connection, *, closed: bool) -> tuple[CaseSummary, ...]:
-    """By name; closed ones only when asked for."""
-    query = select(summary).order_by(summary.c.sort_name, summary.c.number)
-    if not closed:
-        query = query.where(summary.c.closed.is_(False))
+def every(
+    connection: Connection, *, closed: bool, of: Collection[CaseNumber] | None = None
+) -> tuple[CaseSummary, ...]:
+    """By name; closed ones only when asked for, and of these cases alone where some are named."""
+    query = _ROWS if closed else _ROWS.where(summary.c.closed.is_(False))
+    if of is not None:
+        query = query.where(summary.c.number.in_(sorted(of)))
     rows = connection.execute(query).all()
-    dues = _dues(connection, None)
-    return tuple(_summary(row, dues.get(row.number, ())) for row in rows)
+    dues = _dues(connection, of)
+    return tuple(_summary(row, dues) for row in rows)
 
 
 def recent(connection: Connection, officer: OfficerId, most: int) -> tuple[CaseSummary, ...]:
     """The cases that this officer opened last, newest first."""
     rows = connection.execute(
-        select(summary)
+        _ROWS.order_by(None)
         .join(opened, opened.c.case == summary.c.number)
         .where(opened.c.officer == officer)
         .order_by(opened.c.at.desc(), summary.c.number.desc())
         .limit(most)
     ).all()
     dues = _dues(connection, [row.number for row in rows])
-    return tuple(_summary(row, dues.get(row.number, ())) for row in rows)
+    return tuple(_summary(row, dues) for row in rows)
 
 
 def owed(connection: Connection, wanted: Owed, most: int) -> tuple[DueLine, ...]:
@@ -210,12 +223,12 @@ def _dues(
     connection: Connection, numbers: Iterable[CaseNumber] | None
 ) -> dict[CaseNumber, tuple[OpenDue, ...]]:
     """What is owed on each of these cases; on all of them for None."""
-    query = select(due).order_by(due.c.case, due.c.position)
+    query = _PLAIN_DUES
     if numbers is not None:
         query = query.where(due.c.case.in_(list(numbers)))
     found: dict[CaseNumber, list[OpenDue]] = {}
-    for row in connection.execute(query):
-        found.setdefault(row.case, []).append(_due(row))
+    for number, *owed in connection.execute(query).all():
+        found.setdefault(number, []).append(OpenDue(*owed))
     return {number: tuple(dues) for number, dues in found.items()}
 
 
@@ -242,26 +255,28 @@ def _summary_row(of: CaseSummary) -> dict[str, Any]:
     }
 
 
-def _summary(row: Row[Any], dues: tuple[OpenDue, ...]) -> CaseSummary:
+def _summary(row: Row[Any], dues: Mapping[CaseNumber, tuple[OpenDue, ...]]) -> CaseSummary:
+    number, name, known_as, born, setting, stage, officer, authority, *rest = tuple(row)
+    place, as_of, standing, heard_on, flags, marks, needs, opened_on, plan_on = rest
     return CaseSummary(
-        row.number,
-        row.name,
-        row.known_as,
-        row.born,
-        row.setting,
-        Stage[row.stage],
-        row.officer,
-        row.home_authority,
-        dues,
-        row.place,
-        row.as_of,
-        row.standing,
-        row.heard_on,
-        flags=listed(row.flags),
-        marks=listed(row.marks),
-        needs=listed(row.needs),
-        opened_on=row.opened_on,
-        plan_on=row.plan_on,
+        number,
+        name,
+        known_as,
+        born,
+        setting,
+        Stage[stage],
+        officer,
+        authority,
+        dues.get(number, ()),
+        place,
+        as_of,
+        standing,
+        heard_on,
+        flags=listed(flags) if flags else (),
+        marks=listed(marks) if marks else (),
+        needs=listed(needs) if needs else (),
+        opened_on=opened_on,
+        plan_on=plan_on,
     )
 
 

@@ -179,8 +179,10 @@ class SqlRecords(SqlBooks):
         self._refuse_unknown(summary.number)
         list_rows.write(self._connection, summary)
 
-    def summaries(self, *, closed: bool = False) -> tuple[CaseSummary, ...]:
-        return list_rows.every(self._connection, closed=closed)
+    def summaries(
+        self, *, closed: bool = False, of: Collection[CaseNumber] | None = None
+    ) -> tuple[CaseSummary, ...]:
+        return list_rows.every(self._connection, closed=closed, of=of)
 
     def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]:
         return list_rows.owed(self._connection, owed, most)

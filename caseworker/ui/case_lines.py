@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,7 +12,7 @@ from caseworker.casework.reckoning import calendar_of
 from caseworker.casework.records import CaseSummary, OpenDue, Records
 from caseworker.casework.term_reviews import review_rows
 from caseworker.domain.bank_holidays import Calendar, england
-from caseworker.domain.case import OfficerId
+from caseworker.domain.case import CaseNumber, OfficerId
 from caseworker.domain.list_view import folded
 
 
@@ -31,16 +31,41 @@ class Line:
     """By whose working days it is said how late it is."""
 
 
-def lines_of(*, closed: bool, officers: Mapping[OfficerId, str]) -> Question[tuple[Line, ...]]:
-    """A question: every case as a line, by surname."""
+def lines_of(
+    *,
+    closed: bool,
+    officers: Mapping[OfficerId, str],
+    known: Sequence[Line] = (),
+    of: Collection[CaseNumber] | None = None,
+) -> Question[tuple[Line, ...]]:
+    """A question: every case as a line, by surname; ``of`` these alone, where some are named.
+
+    What didn’t change since is taken from the lines that are ``known``.
+    """
 
     def ask(records: Records, today: date) -> tuple[Line, ...]:
         calendar = calendar_of(records.office())
-        found = cases.register(closed=closed)(records, today)
-        lines = [line_of(case, calendar, officers) for case in found]
-        return tuple(sorted(lines, key=lambda line: (line.sort_name, line.case.number)))
+        before = {line.case.number: line for line in known if of is None or line.case.number in of}
+        if known and known[0].calendar != calendar:
+            before = {}
+        lines = []
+        for case in cases.register(closed=closed, of=of)(records, today):
+            line, who = before.get(case.number), officers.get(case.officer, case.officer)
+            is_same = line is not None and line.case == case and line.officer == who
+            lines.append(
+                line if line is not None and is_same else line_of(case, calendar, officers)
+            )
+        return tuple(sorted(lines, key=_place))
 
     return ask
+
+
+def with_these(
+    known: Sequence[Line], of: Collection[CaseNumber], lines: Sequence[Line]
+) -> tuple[Line, ...]:
+    """The lines that are known, those of these cases as they are now; what is gone is gone."""
+    rest = (line for line in known if line.case.number not in of)
+    return tuple(sorted((*rest, *lines), key=_place))
 
 
 def line_of(
@@ -73,6 +98,10 @@ def line_of(
         folded(_by_surname(case.name)),
         calendar or england(),
     )
+
+
+def _place(line: Line) -> tuple[str, CaseNumber]:
+    return line.sort_name, line.case.number
 
 
 def _by_surname(name: str) -> str:

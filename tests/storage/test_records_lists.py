@@ -35,7 +35,9 @@ def test_summaries_come_by_name_and_leave_the_closed_out(sitting: OpenRecords) -
     with sitting() as records:
         still_open = [each.number for each in records.summaries()]
         every = [each.number for each in records.summaries(closed=True)]
+        some = records.summaries(of={CaseNumber("2026-0001"), CaseNumber("2026-0003")})
 
+    assert [each.number for each in some] == ["2026-0001"]
     assert still_open == ["2026-0002", "2026-0001"]
     assert every == ["2026-0002", "2026-0003", "2026-0001"]
 

@@ -20,16 +20,21 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from caseworker.casework import entries
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.restrictions import KIND
+from caseworker.casework.saved_lists import SaveList, save_list
 from caseworker.casework.small_numbers import ChooseSmallest, choose_smallest
-from caseworker.domain.case import CaseNumber
+from caseworker.domain.case import CaseNumber, Happening, Stage
+from caseworker.domain.flags import PUT
 from caseworker.domain.list_view import ColumnFilter, ListView, ShownColumn
 from caseworker.ui.desk import Desk
 from caseworker.ui.many.acts import FlagSheet
 from caseworker.ui.pages.cases import CasesPage
+from caseworker.ui.pages.disclosures import DisclosuresPage
+from caseworker.ui.registers.sheet import RegisterSheet
 from caseworker.ui.tasks import Tasks
-from tests.builders import NOW, OKAFOR, a_person
+from tests.builders import NOW, OKAFOR, TODAY, a_person
 from tests.ui.case.store import CaseStore
 from tests.ui.hands import find, press, words
 
@@ -128,6 +133,42 @@ def test_a_list_is_saved_found_with_its_count_and_let_go_with_an_undo(
     assert words(page, "pageBeside") == "Ash and Rees · 1 of 3"
 
 
+def test_a_saved_list_keeps_whether_closed_cases_stand_on_it(
+    page: CasesPage, desk: Desk, qtbot: QtBot, store: CaseStore
+) -> None:
+    with store.kept.sitting() as records:
+        (row,) = records.summaries(of={FIRST})
+        records.write_summary(replace(row, stage=Stage.CLOSED))
+    page._look()  # noqa: SLF001 - as after any change
+    qtbot.waitUntil(lambda: page.model.total == 2)
+    desk.do(save_list, SaveList("cases", "Whole", ListView("rees", closed=True)))
+    qtbot.waitUntil(lambda: len(page.lists._seen.mine) == 1)  # noqa: SLF001 - what the menu shows
+    (saved,) = page.lists._seen.mine  # noqa: SLF001 - likewise
+
+    assert action(page, f"list_{saved.id}").text() == "Whole"  # not read, so not counted
+    page.begin(f"list/{saved.id}")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    assert page.closed.isChecked()
+    assert page.register.seen("Cases").filtered == ("“rees”", "closed ones, too")
+
+    page.lists._turn(None)  # noqa: SLF001 - “The whole list”
+    assert not page.closed.isChecked()
+    assert page.model.rowCount() == 2
+
+
+def test_a_duty_on_one_case_reads_that_case_alone_anew(
+    page: CasesPage, desk: Desk, qtbot: QtBot
+) -> None:
+    before = {line.case.number: line for line in page.model.all}
+    facts = {"flag": "Do not post", "reason": "The court said so."}
+    desk.do(entries.record, entries.Record(FIRST, Happening(PUT, TODAY, facts=facts)))
+    qtbot.waitUntil(lambda: any(line.case.flags for line in page.model.all))
+
+    after = {line.case.number: line for line in page.model.all}
+    assert after[FIRST] != before[FIRST]
+    assert all(after[one] is before[one] for one in before if one != FIRST)
+
+
 def test_home_end_letters_and_copying_work_from_the_keyboard(
     page: CasesPage, desk: Desk, qtbot: QtBot, store: CaseStore
 ) -> None:
@@ -176,3 +217,18 @@ def test_many_cases_are_flagged_as_seen_before_and_one_press_takes_it_back(
 
 def flagged(store: CaseStore) -> list[tuple[str, ...]]:
     return [store.kept.paper.summaries[number].flags for number in sorted(store.kept.paper.cases)]
+
+
+def test_the_ledger_is_a_register_in_a_sheet_of_its_own(desk: Desk, qtbot: QtBot) -> None:
+    page = DisclosuresPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    quiet(desk, qtbot)
+
+    page.ledger.show_table()
+
+    qtbot.waitUntil(lambda: page.window().findChild(RegisterSheet) is not None)
+    sheet = page.window().findChild(RegisterSheet)
+    assert sheet is not None
+    assert [col.title for col in sheet.register.model.shown_cols][:2] == ["For whom", "Day"]
+    press(page.window(), "ledgerTableClose")

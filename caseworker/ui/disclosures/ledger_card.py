@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
@@ -17,6 +17,7 @@ from caseworker.domain.ledger import LedgerAsked
 from caseworker.ui import theme
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
+from caseworker.ui.disclosures.ledger_table import ledger_table
 from caseworker.ui.icons import Icon
 from caseworker.ui.papers.copy_line import CopyLine
 from caseworker.ui.papers.leaving import Ways
@@ -31,7 +32,13 @@ AT_ONCE: Final = 40
 
 
 class LedgerCard(Card):
-    """Everything that ever left, newest first: by recipient, officer and day."""
+    """Everything that ever left, newest first: by recipient, officer and day.
+
+    Signals:
+        opened: a case is wanted; carries its number.
+    """
+
+    opened = Signal(str)
 
     def __init__(
         self, desk: Desk, parent: QWidget | None = None, *, ways: Ways | None = None
@@ -92,12 +99,22 @@ class LedgerCard(Card):
     @Slot()
     def look(self) -> None:
         """Ask for the lines that are wanted."""
-        self._desk.see(self, ledger_seen(self.asked), self._on_seen)
+        self._desk.see(self, ledger_seen(self.asked, AT_ONCE), self._on_seen)
 
     def show_print(self, whom: str) -> PaperView:
         """The same lines on paper."""
         wanted = Wanted("disclosures", which=whom, ledger=self.asked)
         return show_paper(self, self._desk, wanted, ways=self._ways)
+
+    @Slot()
+    def show_table(self) -> None:
+        """Every line that is wanted now, as a table."""
+        self._desk.see(self, ledger_seen(self.asked), self._on_table)
+
+    def _on_table(self, seen: Seen) -> None:
+        sheet = ledger_table(self._desk, seen, self.window())
+        sheet.opened.connect(self.opened)
+        sheet.open()
 
     def _prints(self) -> Flow:
         line = Flow(across=10, down=6)
@@ -109,6 +126,10 @@ class LedgerCard(Card):
             button.setToolTip("Look at it, print it, or save its numbers for a spreadsheet")
             button.clicked.connect(partial(self._on_print, whom))
             line.addWidget(button)
+        table = secondary("As a table…", "ledgerAsTable", icon=Icon.REPORTS)
+        table.setToolTip("All of it, sorted and filtered by any column, copied or saved as seen")
+        table.clicked.connect(self.show_table)
+        line.addWidget(table)
         return line
 
     def _on_print(self, whom: str, _: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's

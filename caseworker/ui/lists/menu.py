@@ -56,8 +56,9 @@ class ListsButton(QWidget):
     @property
     def on(self) -> AnyList | None:
         """The list that is looked at, as long as it is looked at as it was saved."""
-        is_same = self._on is not None and self._on.view.filters == self._register.view.filters
-        return self._on if is_same else None
+        now, on = self._register.view, self._on
+        is_same = on is not None and (on.view.filters, on.view.closed) == (now.filters, now.closed)
+        return on if is_same else None
 
     def turn_to(self, wanted: str) -> None:
         """Look at the list with this id, now or once the lists are here."""
@@ -107,8 +108,9 @@ class ListsButton(QWidget):
         return menu
 
     def _offer(self, menu: QMenu, one: AnyList) -> None:
-        count = self._register.model.how_many(one.view)
-        action = menu.addAction(f"{one.name}  ({count:,})".replace("&", "&&"))
+        is_here = self._register.view.closed or not one.view.closed  # else they aren't read yet
+        count = f"  ({self._register.model.how_many(one.view):,})" if is_here else ""
+        action = menu.addAction(f"{one.name}{count}".replace("&", "&&"))
         action.setObjectName(f"list_{one.id}")
         action.setCheckable(True)
         action.setChecked(one is self.on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -11,12 +12,12 @@ from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
 from caseworker.casework.giving import how_many
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.registers import register_wanted
-from caseworker.domain.case import CaseNumber
+from caseworker.domain.case import CaseNumber, Stage
 from caseworker.domain.roles import Right
 from caseworker.ui import theme
 from caseworker.ui.bring_list.tool import BRING, ListsTool
 from caseworker.ui.case_columns import COLS
-from caseworker.ui.case_lines import Line, lines_of
+from caseworker.ui.case_lines import Line, lines_of, with_these
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.lists.menu import ListsButton
@@ -32,6 +33,7 @@ SEVERAL = 2  # fewer rows than this are only the one that the list stands on
 LETTERS = "Letters…"
 PRINT = "Print…"
 LIST = "list/"
+_WHOLE = frozenset({Touched.PERSON, Touched.DOCUMENTS})
 CALLED = Called("cases", "Cases", "Filter by name, number or authority")
 
 
@@ -42,7 +44,8 @@ class CasesPage(Page):
         super().__init__(parent)
         named(self, "casesPage", "Cases")
         self._desk = desk
-        self._is_stale = False
+        self._stale: set[CaseNumber] | None = set()
+        """The cases that have changed since they were read; None: any of them may have."""
         self._title = PageTitle("Cases")
         self._files = ListsTool(desk, lambda: self.chosen, self)
         self.register = Register(
@@ -62,7 +65,8 @@ class CasesPage(Page):
         self.lists.said.connect(self.said)
         self._files.said.connect(self.said)
         self.closed = named(QCheckBox("Closed cases too"), "closedToo")
-        self.closed.toggled.connect(self._look)
+        self.closed.toggled.connect(self._on_closed)
+        self.model.is_shut = lambda line: line.case.stage is Stage.CLOSED
         self._letters = secondary(LETTERS, "manyLettersOpen", icon=Icon.PLAN)
         self._letters.setAccessibleName("Letters")
         self._letters.clicked.connect(self.write_letters)
@@ -81,7 +85,7 @@ class CasesPage(Page):
         body.addWidget(self._title)
         body.addWidget(self.register, 1)
         self.register.opened.connect(lambda number: self.opened.emit(number, ""))
-        self.register.looked.connect(self._tell)
+        self.register.looked.connect(self._on_looked)
         self.register.menu_shown.connect(self._on_menu)
         desk.done.connect(self._on_done)
         desk.freshened.connect(self._on_freshened)
@@ -124,8 +128,7 @@ class CasesPage(Page):
 
     def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)  # type: ignore[arg-type]  # passed on as it came
-        if self._is_stale:
-            self._look()
+        self._catch_up()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """In a low window the rows need the room of the title, and a tool is its sign alone."""
@@ -170,13 +173,36 @@ class CasesPage(Page):
 
     @Slot()
     def _look(self) -> None:
-        self._is_stale = False
-        officers = {one.id: one.name for one in self._desk.here.colleagues}
-        question = lines_of(closed=self.closed.isChecked(), officers=officers)
-        self._desk.see(self, question, self._on_seen)
+        """Read every row anew."""
+        self._stale = None
+        self._catch_up()
 
-    def _on_seen(self, rows: tuple[Line, ...]) -> None:
-        self.register.show_rows(rows, self._desk.today)
+    def _catch_up(self) -> None:
+        """Read what has changed: one case is quick, ten thousand are not."""
+        stale, self._stale = self._stale, set()
+        if stale is not None and not stale:
+            return
+        officers = {one.id: one.name for one in self._desk.here.colleagues}
+        question = lines_of(
+            closed=self.closed.isChecked(), officers=officers, known=self.model.all, of=stale
+        )
+        self._desk.see(self, question, partial(self._on_seen, stale))
+
+    def _on_seen(self, stale: set[CaseNumber] | None, rows: tuple[Line, ...]) -> None:
+        every = rows if stale is None else with_these(self.model.all, stale, rows)
+        self.register.show_rows(every, self._desk.today)
+
+    @Slot()
+    def _on_closed(self) -> None:
+        """Closed ones too, or not: a list that is saved so is found so."""
+        if self.closed.isChecked() != self.register.view.closed:
+            self.register.look(replace(self.register.view, closed=self.closed.isChecked()))
+        self._look()
+
+    @Slot()
+    def _on_looked(self) -> None:
+        self.closed.setChecked(self.register.view.closed)
+        self._tell()
 
     @Slot()
     def _tell(self) -> None:
@@ -229,12 +255,22 @@ class CasesPage(Page):
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:
-        if done.case is not None or Touched.DIARY in done.touched:
-            self._on_freshened()
+        if done.case is None and Touched.DIARY not in done.touched:
+            return
+        if done.case is None or _goes_further(done):
+            self._stale = None
+        elif self._stale is not None:
+            self._stale.add(done.case)
+        if self.isVisible():
+            self._catch_up()
 
     @Slot()
     def _on_freshened(self) -> None:
+        self._stale = None
         if self.isVisible():
-            self._look()
-        else:
-            self._is_stale = True
+            self._catch_up()
+
+
+def _goes_further(done: Done) -> bool:
+    """Whether other rows may change with it: cases are joined, or others may see them."""
+    return Touched.OFFICE in done.touched or done.touched >= _WHOLE

@@ -45,6 +45,7 @@ class DisclosuresPage(Page):
         self._choosing = Choosing(desk)
         self._page.body.addWidget(self._choosing)
         self.ledger = LedgerCard(desk)
+        self.ledger.opened.connect(lambda number: self.opened.emit(number, ""))
         self._page.body.addWidget(self.ledger)
         self._page.body.addStretch(1)
         column(self, 0, 0).addWidget(self._page, 1)

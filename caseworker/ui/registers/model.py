@@ -45,6 +45,8 @@ class RegisterModel(QAbstractTableModel):
         self._orders: dict[str, tuple[list[int], list[int]]] = {}
         self._shown: list[Any] = []
         self.view = ListView()
+        self.is_shut: Callable[[Any], bool] | None = None
+        """Which rows are closed ones: they stand only where a view says so."""
 
     # What is shown
 
@@ -186,6 +188,8 @@ class RegisterModel(QAbstractTableModel):
 
     def _fitting(self, view: ListView, places: Iterable[int]) -> list[int]:
         found = list(places)
+        if self.is_shut is not None and not view.closed:
+            found = [at for at in found if not self.is_shut(self._rows[at])]
         if wanted := folded(view.typed).split():
             said = self._said()
             found = [at for at in found if all(word in said[at] for word in wanted)]

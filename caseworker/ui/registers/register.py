@@ -156,7 +156,7 @@ class Register(QWidget):
 
     def clear(self) -> None:
         """Everything again, laid out as it is."""
-        self.look(self.view.laid_out)
+        self.look(replace(self.view.laid_out, closed=self.view.closed))
 
     # What is asked of it
 

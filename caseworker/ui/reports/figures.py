@@ -25,6 +25,7 @@ from caseworker.ui.reports.behind import Behind, CaseBehind
 from caseworker.ui.reports.chart import ReportChart
 from caseworker.ui.reports.counts_table import Column, CountLine, CountsTable
 from caseworker.ui.reports.detail import labelled
+from caseworker.ui.reports.named_table import named_table
 from caseworker.ui.reports.narrowing import Narrowing
 from caseworker.ui.reports.view import ReportView
 
@@ -50,6 +51,7 @@ class FiguresView(ReportView):
         self._behind.shut.connect(self._counts.setFocus)
         self._ask.toggled.connect(self._meaning.setVisible)
         self._list.clicked.connect(self._on_list)
+        self._as_table.clicked.connect(self._on_table)
 
     def to_print(self) -> None:
         if self._table is not None:
@@ -83,6 +85,10 @@ class FiguresView(ReportView):
         self._ask.setCheckable(True)
         self._list = quiet("List with names…", f"{self._name}List", icon=Icon.PRINT)
         self._list.setVisible(self._row.listed)
+        self._as_table = quiet("As a table…", f"{self._name}AsTable", icon=Icon.REPORTS)
+        self._as_table.setToolTip("The same names, sorted and filtered by any column")
+        self._as_table.setVisible(self._row.listed)
+        head.addWidget(self._as_table, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._list, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignTop)
         self._meaning = self._definitions()
@@ -142,6 +148,14 @@ class FiguresView(ReportView):
                 self._found, narrowing.narrowed, self.officers, officer, narrowing.words
             )
             show_paper(self, self.desk, wanted)
+
+    @Slot()
+    def _on_table(self) -> None:
+        """The same names as a register."""
+        if self._found is not None:
+            sheet = named_table(self.desk, self._found, self._narrowing.narrowed, self.window())
+            sheet.opened.connect(lambda number: self.opened.emit(number, ""))
+            sheet.open()
 
     @Slot(int, int)
     def _on_number(self, at: int, of: int) -> None:

@@ -8,6 +8,8 @@ from datetime import date
 from io import StringIO
 from pathlib import Path
 
+from PySide6.QtWidgets import QTableView
+
 from caseworker.casework import cases
 from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.figures.table import HIDDEN
@@ -63,6 +65,19 @@ def test_the_position_leaves_without_small_numbers_and_the_chase_list_with_names
     assert "by 12 October 2026, 15 working days late" in words
     assert "Plan to the establishment" in words
     assert words.count("OFFICIAL-SENSITIVE") == 2 * words.count("Page ")
+
+    officer.presses("chaseAsTable")
+    table = officer.finds("named_chaseTable", QTableView).model()
+    every = table.rowCount()
+    officer.types("named_chaseFilter", "mercer")
+    officer.waits(lambda: 0 < table.rowCount() < every, "only his lines are left")
+    seen = desktop.root / "mercer.csv"
+    officer.presses("named_chasePrint")
+    _saves(officer, "paperNumbers", seen, "Head of education", is_shown=True)
+    rows = list(csv.reader(StringIO(seen.read_text("utf-8-sig"), newline="")))
+    assert rows[0][:3] == ["Who", "When", "Case"]
+    assert {row[0] for row in rows[1:]} == {"Kai Mercer"}
+    assert len(rows) - 1 == table.rowCount()
 
 
 def _saves(officer: Officer, how: str, path: Path, to: str, *, is_shown: bool = False) -> None:
