@@ -57,7 +57,7 @@ def test_an_entry_that_should_have_its_paper_and_has_not() -> None:
 
 def test_each_paper_that_is_damaged_is_named() -> None:
     read = CaseRead(a_case(OPENED), Reckoning(TODAY), tuple, tuple)
-    health = HealthRead(read, TODAY, frozenset({OKAFOR}), tuple, ("A.pdf", "B.txt"))
+    health = HealthRead(read, TODAY, frozenset({OKAFOR}), tuple, damaged=("A.pdf", "B.txt"))
 
     told = [one.words for one in found_in(health) if one.finding == "damaged_paper"]
 
