@@ -169,8 +169,8 @@ def _a_paper() -> PaperSeen:
         "pdf": b"",
         "count": 0,
     }
-    words = dict.fromkeys(("about", "to", "print", "needs", "marking", "words"), "")
-    can = dict.fromkeys(("practice", "has_numbers", "is_for_the_record"), False)
+    words: dict[str, Any] = dict.fromkeys(("about", "to", "print", "needs", "marking", "words"), "")
+    can: dict[str, Any] = dict.fromkeys(("practice", "has_numbers", "is_for_the_record"), False)
     return PaperSeen("Chronology", "chronology", clear_copies=True, **words, **can, **none)
 
 
@@ -221,7 +221,8 @@ def classes() -> dict[str, type[QWidget]]:
         one
         for module in _modules()
         for one in vars(import_module(module)).values()
-        if inspect.isclass(one) and one.__module__ == module and own & set(one.__mro__)
+        if inspect.isclass(one) and issubclass(one, QWidget)
+        if one.__module__ == module and own & set(one.__mro__)
     }
     bases = {one for one in found if any(one in other.__mro__[1:] for other in found)}
     return {
