@@ -145,7 +145,7 @@ def test_damaged_records_are_restored_from_their_backup(desktop: Desktop) -> Non
     officer = desktop.begins()
     officer.types("unlockPassphrase", PASSPHRASE)
     officer.presses("unlockGo")
-    officer.sees("copy the newest one")
+    officer.sees("copy it to a new folder")
 
     officer.presses("unlockElsewhere")
     officer.names_file("unlockPlace", restored)
