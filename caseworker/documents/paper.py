@@ -73,19 +73,19 @@ class Paper:
         release.refuse_more(self.carries)
         if not self._numbers:
             raise NotFound("This paper has no numbers to save.")
-        return csv_file(self._marked(release))
+        return csv_file(self._marked(practice=release.practice))
 
     def xlsx_for(self, release: Release) -> bytes:
         """The same as a spreadsheet. Raises NotFound: it has none."""
         release.refuse_more(self.carries)
         if not self._numbers:
             raise NotFound("This paper has no numbers to save.")
-        return xlsx_file(self._marked(release))
+        return xlsx_file(self._marked(practice=release.practice))
 
-    def _marked(self, release: Release) -> list[tuple[Cell, ...]]:
+    def _marked(self, *, practice: bool) -> list[tuple[Cell, ...]]:
         """Its numbers, each row with the marking."""
         marking = " · ".join(filter(None, (self.letterhead.marking, self.letterhead.caution)))
-        if release.practice:
+        if practice:
             marking = " · ".join(filter(None, ("PRACTICE", marking)))
         head, *rows = self._numbers
         return [(*head, "Marking"), *((*row, marking) for row in rows)]
