@@ -68,7 +68,7 @@ def test_whoever_moved_away_is_owed_nothing_here_and_comes_back(desktop: Desktop
     officer.finishes("correctSave", "correct")
     officer.sees("This was on 20 November 2026.")
     officer.turns_to("Overview")
-    records(officer, "case_reopened", reasons="They came back")
+    records(officer, "case_reopened", reason="They came back")
     officer.turns_to("History")
     officer.sees("They came back")
 
