@@ -84,8 +84,7 @@ class Paper(DayPaper):
     places: Kept = field(default_factory=dict)
     filings: dict[str, Filing] = field(default_factory=dict)
     words: dict[str, tuple[WordsRead, tuple[Words, ...]]] = field(default_factory=dict)
-    bitten: set[DocumentId] = field(default_factory=set)
-    """Papers whose bytes are no longer those that were kept."""
+    bitten: set[DocumentId] = field(default_factory=set)  # their bytes aren't what was kept
     aside: PaperAside = field(default_factory=PaperAside)
 
     @property
@@ -116,10 +115,9 @@ class PaperRecords:
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
         self.own_files = PaperOwnFiles(paper.own_files)
-        self.brought = paper.brought
         self.disposal = PaperDisposal(paper)
         self.directory = PaperPlaces(self.every_case, paper.places)
-        self.ledger, self.exchange = paper.ledger, paper.exchange
+        self.ledger, self.exchange, self.brought = paper.ledger, paper.exchange, paper.brought
         self.audit_read = PaperAuditRead(lambda: paper.audit)
         self.names_are_ready = True
         self.moving = PaperMoving(paper)

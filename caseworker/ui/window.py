@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -293,7 +293,9 @@ class Window(QWidget):
         for popup in QApplication.topLevelWidgets():
             if popup is not self and popup.window() is popup:
                 popup.hide()
-                popup.deleteLater()
+                # A list or a menu goes with whatever it was shown for: a second time is a crash.
+                if popup.windowType() is not Qt.WindowType.Popup:
+                    popup.deleteLater()
         if self._work is not None:
             self._work.hide()
             self._stack.removeWidget(self._work)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QLineEdit,
+    QListView,
     QMenu,
     QPlainTextEdit,
     QScrollArea,
@@ -227,7 +228,9 @@ class Officer(Eyes):
         if QApplication.activePopupWidget() is not None:
             return True
         modal = QApplication.activeModalWidget()
-        if QApplication.activeWindow() is None or QGuiApplication.focusWindow() is None:
+        at = QApplication.activeWindow()
+        is_lost = at is None or at.windowType() is Qt.WindowType.Popup  # a list that was shut
+        if is_lost or QGuiApplication.focusWindow() is None:
             (modal or self.window).activateWindow()
         if QGuiApplication.focusWindow() is None:
             return False
@@ -270,6 +273,7 @@ class Officer(Eyes):
     def _reach(self, widget: QWidget) -> QPoint:
         """Bring it into sight; a point on it that nothing else covers."""
         lay_out()  # nobody presses what isn't painted, and nothing is painted before this
+        _shuts_lists(widget)
         parent = widget.parentWidget()
         while parent is not None and not parent.isWindow():
             if isinstance(parent, QScrollArea):
@@ -300,6 +304,13 @@ def _way(menu: QMenu, action: str) -> list[tuple[QMenu, QAction]]:
         if isinstance(inner, QMenu) and (rest := _way(inner, action)):
             return [(menu, each), *rest]
     return []
+
+
+def _shuts_lists(widget: QWidget) -> None:
+    """A press elsewhere shuts the list that hangs under a field."""
+    for each in QApplication.topLevelWidgets():
+        if isinstance(each, QListView) and each.isVisible() and each is not widget.window():
+            each.hide()
 
 
 def _is_behind(widget: QWidget) -> bool:

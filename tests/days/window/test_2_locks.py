@@ -8,6 +8,7 @@ import shutil
 from contextlib import closing
 
 import rfc8785
+from PySide6.QtWidgets import QApplication
 
 from caseworker.casework.strongroom import OpenStore
 from tests.days.window import acts
@@ -75,6 +76,24 @@ def test_it_locks_over_a_file_dialog_over_a_sheet(desktop: Desktop) -> None:
     _has_nothing_left(officer)
     officer.signs_in(PASSPHRASE)
     officer.sees("Tom Whitfield")
+
+
+def test_a_lock_while_a_list_is_open_under_a_field_ends_nothing(desktop: Desktop) -> None:
+    _with_a_case(desktop)
+    officer = desktop.signs_in()
+    for _ in range(4):  # the list was deleted twice: one time in three that ended the program
+        officer.finds_person("Whitfield")
+        officer.turns_to("People and facts")
+        officer.presses("authorityChange")
+        officer.types("home_authority", "Leeds")
+        officer.waits(lambda: QApplication.activePopupWidget() is not None, "a list is offered")
+
+        officer.window.lock()
+
+        _has_nothing_left(officer)
+        assert "Leeds" not in officer.all_that_is_left()
+        officer.signs_in(PASSPHRASE)
+        officer.waits_for_the_case()
 
 
 def test_closing_over_a_sheet_keeps_the_typing(desktop: Desktop) -> None:
