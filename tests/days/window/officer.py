@@ -114,6 +114,7 @@ class Officer(Eyes):
     def keys(self, keys: str) -> None:
         """Press keys together, wherever the keyboard is."""
         pressed = QKeySequence.fromString(keys)[0]  # type: ignore[index]  # it can be
+        QCoreApplication.processEvents()  # a list has the keyboard a turn after it was shown
         self.waits(self._has_front, "a window has the keyboard")
         self.waits(self._is_in_front, "the sheet that was opened has it")
         window: QWindow | None = QGuiApplication.focusWindow()
@@ -227,15 +228,11 @@ class Officer(Eyes):
         """
         if QApplication.activePopupWidget() is not None:
             return True
-        modal = QApplication.activeModalWidget()
-        at = QApplication.activeWindow()
-        is_lost = at is None or at.windowType() is Qt.WindowType.Popup  # a list that was shut
-        if is_lost or QGuiApplication.focusWindow() is None:
+        modal, front = QApplication.activeModalWidget(), QApplication.activeWindow()
+        if front is None or _is_list(front) or QGuiApplication.focusWindow() is None:
             (modal or self.window).activateWindow()
-        if QGuiApplication.focusWindow() is None:
             return False
-        front = QApplication.activeWindow()
-        return front is not None and (modal is None or front is modal)
+        return QGuiApplication.focusWindow() is not None and (modal is None or front is modal)
 
     def _can_press(self, name: str) -> bool:
         button = self.newest(QAbstractButton, name)
@@ -273,6 +270,7 @@ class Officer(Eyes):
     def _reach(self, widget: QWidget) -> QPoint:
         """Bring it into sight; a point on it that nothing else covers."""
         lay_out()  # nobody presses what isn't painted, and nothing is painted before this
+        QCoreApplication.processEvents()  # a list has the keyboard a turn after it was shown
         _shuts_lists(widget)
         parent = widget.parentWidget()
         while parent is not None and not parent.isWindow():
@@ -308,9 +306,14 @@ def _way(menu: QMenu, action: str) -> list[tuple[QMenu, QAction]]:
 
 def _shuts_lists(widget: QWidget) -> None:
     """A press elsewhere shuts the list that hangs under a field."""
-    for each in QApplication.topLevelWidgets():
-        if isinstance(each, QListView) and each.isVisible() and each is not widget.window():
+    lists = [each for each in QApplication.topLevelWidgets() if _is_list(each) and each.isVisible()]
+    for each in lists:
+        if each is not widget.window():
             each.hide()
+
+
+def _is_list(window: QWidget) -> bool:
+    return isinstance(window, QListView) and window.windowType() is Qt.WindowType.Popup
 
 
 def _is_behind(widget: QWidget) -> bool:
