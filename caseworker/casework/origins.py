@@ -27,6 +27,11 @@ class Origins:
         came = self.pieces.get((what, str(ref))) if ref else None
         return f"From {came.whose}, {day_words(came.day)}" if came is not None else ""
 
+    def whose(self, what: str, ref: str) -> str:
+        """The office that it came from; empty for what is our own."""
+        came = self.pieces.get((what, ref))
+        return came.whose if came is not None else ""
+
     def of_version(self, version: Version) -> str:
         """The same of a version of a plan."""
         return self.words("version", version.key)

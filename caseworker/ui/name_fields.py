@@ -20,6 +20,9 @@ def offering(name: str, names: Sequence[str]) -> QComboBox:
     box = named(QComboBox(), name)
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    # A name may be longer than the sheet is wide.
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(18)
     box.addItem("")
     box.addItems(names)
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from caseworker.casework.origins import NOTHING_CAME
 from caseworker.casework.papers_in import (
     PapersSeen,
     TakeFromBin,
@@ -26,7 +26,7 @@ from caseworker.ui.case.filing_sheet import FilingSheet
 from caseworker.ui.case.intake import Intake
 from caseworker.ui.case.next_step import NextStep
 from caseworker.ui.case.papers_bar import PapersBar
-from caseworker.ui.case.papers_list import PapersList
+from caseworker.ui.case.papers_list import Beside, PapersList
 from caseworker.ui.case.scan_sheet import ScanSheet
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import Columns, ScrollTab
@@ -193,15 +193,18 @@ class DocumentsTab(ScrollTab):
         shown = f"{len(all_of)}" if all_of else ""
         self._title.setText(f"{title} ({shown})" if shown else title)
 
-    def _beside(self, document: Document) -> Iterator[str]:
+    def _beside(self, document: Document) -> Beside:
+        words = list[str]()
         if document.id in self._signed:
-            yield "Signed consent form"
-        if self.seen is not None and (origin := self.seen.origins.words("document", document.id)):
-            yield origin
+            words.append("Signed consent form")
+        origins = self.seen.origins if self.seen is not None else NOTHING_CAME
+        if origin := origins.words("document", document.id):
+            words.append(origin)
         came_with = self._papers.filing(document.id).came_with
         mail = next((one.name for one in self._papers.documents if one.id == came_with), "")
         if mail:
-            yield f"Came with “{mail}”"
+            words.append(f"Came with “{mail}”")
+        return Beside(tuple(words), origins.whose("document", document.id))
 
     @Slot()
     def _on_chosen(self) -> None:

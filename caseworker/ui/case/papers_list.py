@@ -52,6 +52,14 @@ class Wanted:
         return any((self.words, self.sort, self.need, self.theme, self.who))
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is known of a paper besides how it was filed; and the office whose pack brought it."""
+
+    words: tuple[str, ...] = ()
+    brought_by: str = ""
+
+
 UNFILED: Final = "-"
 """What ``Wanted.sort`` is for papers of which nobody has said what they are."""
 
@@ -113,7 +121,7 @@ class PapersList(QTreeWidget):
         self.itemSelectionChanged.connect(self.chosen)
 
     def show_papers(
-        self, seen: PapersSeen, wanted: Wanted, beside: Callable[[Document], Iterable[str]]
+        self, seen: PapersSeen, wanted: Wanted, beside: Callable[[Document], Beside]
     ) -> int:
         """Draw those that are asked for; says how many. ``beside``: what else is said of each."""
         keep = {str(one.id) for one in self.papers()}
@@ -163,7 +171,7 @@ class PapersList(QTreeWidget):
         one: Document,
         seen: PapersSeen,
         wanted: Wanted,
-        beside: Callable[[Document], Iterable[str]],
+        beside: Callable[[Document], Beside],
     ) -> QTreeWidgetItem:
         item = self._line(one, seen, beside)
         for earlier in () if wanted.binned else seen.earlier(one.id):
@@ -173,16 +181,16 @@ class PapersList(QTreeWidget):
         return item
 
     def _line(
-        self, one: Document, seen: PapersSeen, beside: Callable[[Document], Iterable[str]]
+        self, one: Document, seen: PapersSeen, beside: Callable[[Document], Beside]
     ) -> QTreeWidgetItem:
-        filing = seen.filing(one.id)
+        filing, also = seen.filing(one.id), beside(one)
         kind = FORMATS[one.kind].title if one.kind in FORMATS else one.kind
         mark, why = _MARKS.get(seen.read.get(one.id, WordsRead.FOUND), ("", ""))
         said = (
             one.name,
             sort_words(filing.sort) or NOT_FILED,
             f"{filing.day:%d/%m/%Y}" if filing.day else "",
-            filing.from_whom,
+            filing.from_whom or also.brought_by,
             about(filing),
             f"{one.added_on:%d/%m/%Y}",
             mark,
@@ -200,7 +208,7 @@ class PapersList(QTreeWidget):
         for at, key in enumerate(keys):
             item.setData(at, _ORDER, key)
         item.setData(0, PAPER, one)
-        more = [f"{kind}, {size_words(one.size)}", *beside(one)]
+        more = [f"{kind}, {size_words(one.size)}", *also.words]
         if filing.note:
             more.append(f"Note: {filing.note}")
         if filing.is_out and filing.out_since:

@@ -17,6 +17,7 @@ from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.form_choices import event_words
+from caseworker.ui.name_fields import offering
 from caseworker.ui.parts import (
     Form,
     Words,
@@ -43,13 +44,14 @@ class RecordAdviceSheet(LongSheet):
         self._desk, self._seen = desk, seen
         self._waiting = [one for one in advice_asked(seen.case) if one.answer is None]
         self._request = named(QComboBox(), "request")
+        self._request.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._request.setMinimumContentsLength(18)
         for one in self._waiting:
             self._request.addItem(event_words(one.request, seen.today), str(one.request.id))
         self._request.addItem("One that is not recorded here", "")
-        self._adviser = named(QComboBox(), "adviser")
-        self._adviser.setEditable(True)
-        self._adviser.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._adviser.addItems([one.adviser for one in self._waiting])
+        self._adviser = offering("adviser", [one.adviser for one in self._waiting])
         self._kind = named(QLineEdit(), "advice")
         self._day = DateField("day", seen.today)
         self._day.set_day(seen.today)

@@ -28,6 +28,7 @@ from caseworker.ui.parts import EmptyState, PageTitle, column, named, plain_tip,
 from caseworker.ui.registers.register import Called, Register
 from caseworker.ui.whole.import_sheet import ImportSheet
 
+CLOSED = "Closed cases too"
 LOWEST = 300  # px at 100% text: below this the rows need the room of the title
 SEVERAL = 2  # fewer rows than this are only the one that the list stands on
 LETTERS = "Letters…"
@@ -64,7 +65,7 @@ class CasesPage(Page):
         self.lists.turned.connect(self._tell)
         self.lists.said.connect(self.said)
         self._files.said.connect(self.said)
-        self.closed = named(QCheckBox("Closed cases too"), "closedToo")
+        self.closed = named(QCheckBox(CLOSED), "closedToo", CLOSED)
         self.closed.toggled.connect(self._on_closed)
         self.model.is_shut = lambda line: line.case.stage is Stage.CLOSED
         self._letters = secondary(LETTERS, "manyLettersOpen", icon=Icon.PLAN)
@@ -135,6 +136,8 @@ class CasesPage(Page):
         super().resizeEvent(event)
         is_high = event.size().height() >= theme.px(LOWEST)
         self._title.setVisible(is_high)
+        self.register.bar.squeeze(is_low=not is_high)
+        self.closed.setText(CLOSED if is_high else "Closed too")
         self._letters.setText(LETTERS if is_high else "")
         self._print.setText(PRINT if is_high else "")
         self._more.setText("More" if is_high else "")

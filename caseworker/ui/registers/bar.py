@@ -13,6 +13,8 @@ from caseworker.ui import theme
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts import Flow, column, named, quiet, secondary
 
+FILTER: Final = "Filter"
+COLUMNS: Final = "Columns…"
 WIDE: Final = 260  # px at 100% text
 
 
@@ -46,10 +48,13 @@ class RegisterBar(QWidget):
         self.filter.setMinimumWidth(theme.px(WIDE))
         self.filter.setMaxLength(200)
         self.filter.textChanged.connect(self.typed)
-        self.by = secondary("Filter", f"{name}FilterBy", icon=Icon.SEARCH)
+        self.by = secondary(FILTER, f"{name}FilterBy", icon=Icon.SEARCH)
+        self.by.setAccessibleName(FILTER)
         self.by.setToolTip("Filter by a column")
         self.by.clicked.connect(self._on_filter)
-        self.columns = secondary("Columns…", f"{name}Columns")
+        self.columns = secondary(COLUMNS, f"{name}Columns", icon=Icon.PREFERENCES)
+        self.columns.setAccessibleName(COLUMNS)
+        self.columns.setToolTip("Which columns are shown, and in what order")
         self.columns.clicked.connect(self.columns_asked)
         self._line = Flow(across=8, down=8)
         self._chips = Flow(across=6, down=4)
@@ -65,6 +70,11 @@ class RegisterBar(QWidget):
     def add(self, tool: QWidget) -> None:
         """Put a tool at the end of the row."""
         self._line.addWidget(tool)
+
+    def squeeze(self, *, is_low: bool) -> None:
+        """In a low window the rows need the room: a tool is its sign alone."""
+        self.by.setText("" if is_low else FILTER)
+        self.columns.setText("" if is_low else COLUMNS)
 
     def show_view(self, view: ListView) -> None:
         """A chip for each filter; pressed, it is gone."""

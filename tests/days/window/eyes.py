@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -25,6 +26,7 @@ from caseworker.ui.window import Window
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
+HEARD = Qt.ItemDataRole.AccessibleTextRole
 PATIENCE = 60_000  # ms; a machine may be busy
 
 
@@ -133,6 +135,7 @@ def said_by(widget: QWidget) -> str:
             return widget.currentText()
         case QAbstractItemView() if widget.model() is not None:
             rows = range(widget.model().rowCount())
-            return "\n".join(str(widget.model().index(at, 0).data()) for at in rows)
+            shown = (widget.model().index(at, 0) for at in rows)
+            return "\n".join(f"{one.data()} {one.data(HEARD) or ''}" for one in shown)
         case _:
             return widget.accessibleName()

@@ -13,15 +13,17 @@ from tests.days.window.prepared import TOM, note, opened
 from tests.days.window.stories import lines, no_line, records
 from tests.days.window.test_one_person_two_cases import goes_to
 
+ASKED = date(2026, 11, 10)
 TODAY = date(2026, 11, 26)
 
 
 def sits_down(desktop: Desktop) -> Officer:
     """Before a case whose request waits for a decision."""
-    desktop.it_is(TODAY)
+    desktop.it_is(ASKED)
     with closing(desktop.has_a_store()) as store:
         number = opened(store.office, TOM)
         note(store.office, number, "request_received", requested_by="Parent")
+    desktop.it_is(TODAY)
     officer = desktop.signs_in()
     goes_to(officer, str(number))
     assert [one for one in lines(officer) if "whether to assess" in one]
@@ -65,6 +67,7 @@ def test_whoever_moved_away_is_owed_nothing_here_and_comes_back(desktop: Desktop
     officer.sees("Moved away to the area of Southmere Council.")
     officer.presses("correct0")
     officer.dates("day", TODAY.replace(day=20))
+    officer.types("why", "As the other authority says")
     officer.finishes("correctSave", "correct")
     officer.sees("This was on 20 November 2026.")
     officer.turns_to("Overview")
@@ -118,7 +121,7 @@ def test_nothing_written_between_a_joining_and_its_undoing_is_lost(desktop: Desk
 
     goes_to(officer, str(first))
     officer.turns_to("History")
-    officer.sees("Request for assessment received", "Concern raised by A nurse: Between, once.")
+    officer.sees("Request for an assessment received", "Concern raised by A nurse: Between, once.")
     officer.sees_no("He is behind", "Between, again")
     goes_to(officer, str(other))
     officer.turns_to("History")
