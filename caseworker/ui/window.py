@@ -20,9 +20,9 @@ from caseworker.ui.faults import FaultSheet
 from caseworker.ui.fittings import Fittings
 from caseworker.ui.icons import Icon
 from caseworker.ui.idle import IdleWatch
+from caseworker.ui.keys_everywhere import LOCK, KeyEverywhere
 from caseworker.ui.laid_out import LaidOut
 from caseworker.ui.lock import UnlockPage
-from caseworker.ui.lock_key import LockKey
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import column, named
 from caseworker.ui.say import Message
@@ -80,8 +80,8 @@ class Window(QWidget):
         self._idle.went_idle.connect(self._on_idle)
         self._away.left.connect(self._on_away)
         self._forget.timeout.connect(self._on_forget)
-        self._lock_key = LockKey(self)
-        self._lock_key.pressed.connect(self.lock)
+        self._lock_key = KeyEverywhere(LOCK, parent=self)
+        self._lock_key.pressed.connect(lambda _: self.lock())
         self._begin()
 
     @property

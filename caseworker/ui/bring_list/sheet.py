@@ -29,12 +29,11 @@ from caseworker.ui.bring_list.lines import LinesPart
 from caseworker.ui.bring_list.model import Becomes
 from caseworker.ui.choose_file import choose_file
 from caseworker.ui.desk import Desk
-from caseworker.ui.entry_sheet import LongSheet
 from caseworker.ui.forms import chooser
 from caseworker.ui.here import is_here
 from caseworker.ui.papers import show_paper
 from caseworker.ui.parts import Field, Flow, Words, primary, quiet, secondary
-from caseworker.ui.whole.progress import Progress
+from caseworker.ui.whole.long_work import LongWorkSheet
 
 DRAFT: Final = "bring_list"
 WIDE: Final = 1240
@@ -47,7 +46,7 @@ WORDS: Final = (
 FILE, COLUMNS, LINES = range(3)
 
 
-class BringListSheet(LongSheet):
+class BringListSheet(LongWorkSheet):
     """Three steps: the file, what its columns are, and every line as it would be.
 
     Signals:
@@ -62,7 +61,6 @@ class BringListSheet(LongSheet):
         super().__init__("Bring in a list of cases", "", "bringList", parent)
         self.as_wide_as(WIDE)
         self._desk = desk
-        self._watch: Watch | None = None
         self._kinds: tuple[str, ...] = ()
         self._path = Path()
         self._file: ListFile | None = None
@@ -83,7 +81,6 @@ class BringListSheet(LongSheet):
         self._earlier = EarlierLists(desk)
         self._columns = ColumnsPart()
         self._lines = LinesPart()
-        self._progress = Progress("bringListProgress")
         first = Flow(across=12, down=6)
         first.addWidget(self._choose)
         first.addWidget(self._name)
@@ -94,7 +91,6 @@ class BringListSheet(LongSheet):
             self.middle.body.addWidget(widget)
         self.middle.body.addStretch(1)
         self._first = first
-        self._cancel = secondary("Cancel", "bringListCancel")
         self._afresh = quiet("Start afresh", "bringListAfresh", hint="Throw this list away")
         self._back = secondary("Back", "bringListBack")
         self._rest = secondary("Save what is left…", "bringListRest")
@@ -111,7 +107,6 @@ class BringListSheet(LongSheet):
         desk.drafts.watch(DRAFT, self, self.edited, owner=self)
 
     def _connect(self) -> None:
-        self._cancel.clicked.connect(self.reject)
         self._choose.clicked.connect(self._on_choose)
         self._afresh.clicked.connect(self._on_afresh)
         self._back.clicked.connect(lambda: self._show_step(self._step - 1))
@@ -329,19 +324,6 @@ class BringListSheet(LongSheet):
         left = self.typed_list.without(model.ready())
         wanted = rest_to_save(left, model.known(), self._desk.officer.name, self._desk.today)
         show_paper(self, self._desk, wanted)
-
-    def reject(self) -> None:
-        """Cancel stops the work first; nothing has changed then. What was typed is kept."""
-        if self._watch is None:
-            super().reject()
-        else:
-            self._stop()
-
-    @Slot()
-    def _stop(self) -> None:
-        if self._watch is not None:
-            self._watch.stop.set()
-            self._progress.say("Stopping…")
 
     def _begin(self, words: str) -> Watch:
         self.say_refused("")

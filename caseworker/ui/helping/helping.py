@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QKeyCombination, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.helping.here import field_at, topic_at
-from caseworker.ui.helping.key import HelpKey
 from caseworker.ui.helping.page import HelpPage
 from caseworker.ui.helping.sheets import FieldHelpSheet, KeysSheet, keys_here
+from caseworker.ui.keys_everywhere import HELP, KEYS, KeyEverywhere
 from caseworker.ui.parts import primary
 from caseworker.ui.say import Sheet
 
@@ -31,11 +31,17 @@ class Helping(QObject):
     def __init__(self, desk: Desk, work: QWidget) -> None:
         super().__init__(work)
         self._desk, self._work = desk, work
-        self._key = HelpKey(self)
-        self._key.help_wanted.connect(self._on_help)
-        self._key.keys_wanted.connect(self._on_keys)
+        self._key = KeyEverywhere(HELP, KEYS, parent=self)
+        self._key.pressed.connect(self._on_key)
 
-    @Slot()
+    @Slot(object)
+    def _on_key(self, key: QKeyCombination) -> None:
+        if key == HELP:
+            self._on_help()
+        else:
+            front = self._front()
+            KeysSheet(keys_here(front), front).open()
+
     def _on_help(self) -> None:
         here = QApplication.focusWidget()
         field = field_at(here)
@@ -45,11 +51,6 @@ class Helping(QObject):
         sheet = FieldHelpSheet(field, self._front())
         sheet.more_wanted.connect(partial(self._show, topic_at(here)))
         sheet.open()
-
-    @Slot()
-    def _on_keys(self) -> None:
-        front = self._front()
-        KeysSheet(keys_here(front), front).open()
 
     def _show(self, topic: str) -> None:
         """The page of help; over a sheet it lies as another, so that the sheet stays as it is."""

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 
-from caseworker.casework.export_all import ExportOrder, Watch
+from caseworker.casework.export_all import ExportOrder
 from caseworker.casework.exporting import (
     ENDING,
     Made,
@@ -25,10 +25,10 @@ from caseworker.casework.passphrases import FILE_WORDS, propose
 from caseworker.casework.strongroom import OpenStore
 from caseworker.domain.errors import CaseworkerError, Gap
 from caseworker.ui.desk import Desk
-from caseworker.ui.entry_sheet import LongSheet, refusal_words
+from caseworker.ui.entry_sheet import refusal_words
 from caseworker.ui.here import is_here
-from caseworker.ui.parts import Form, Words, named, primary, secondary
-from caseworker.ui.whole.progress import Progress
+from caseworker.ui.parts import Form, Words, named, primary
+from caseworker.ui.whole.long_work import LongWorkSheet
 
 WORDS: Final = (
     "Everything that these records hold goes into one sealed file, in an open format that others "
@@ -37,13 +37,12 @@ WORDS: Final = (
 WITH_WORDS: Final = "With a passphrase, made by chance and shown once"
 
 
-class ExportSheet(LongSheet):
+class ExportSheet(LongWorkSheet):
     """Asks what has to be known, works, and says what came of it. Signals as of a LongSheet."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__("Take all records out", "", "export", parent)
         self._desk = desk
-        self._watch: Watch | None = None
         self.passphrase = ""
         """What opens the file that was made; empty where a key does."""
         self.to = ""
@@ -57,16 +56,13 @@ class ExportSheet(LongSheet):
         self._form.add("to", "Who gets all of it", self._to, hint="The office, or whoever follows")
         self._form.add("reason", "Why it leaves", self._why, hint="Kept in the ledger")
         self._form.add("recipient", "How the file is closed", self._how)
-        self._progress = Progress("exportProgress")
         self.middle.body.addWidget(Words(WORDS, "soft", wrap=True, name="exportAbout"))
         self.middle.body.addWidget(self._form)
         self.middle.body.addWidget(self._progress)
         self.middle.body.addStretch(1)
-        self._cancel = secondary("Cancel", "exportCancel")
         self._go = primary("Choose where to…", "exportGo")
         self._go.setDefault(True)
         self.finish_with(self._cancel, self._go)
-        self._cancel.clicked.connect(self.reject)
         self._go.clicked.connect(self._on_go)
         self.finished.connect(self.deleteLater)
         desk.closing.connect(self._stop)
@@ -162,19 +158,6 @@ class ExportSheet(LongSheet):
         self._watch = None
         self._busy(is_busy=False)
         self.say_refused(*refusal_words(self._form, error))
-
-    def reject(self) -> None:
-        """Cancel stops the work first; the sheet goes once nothing is left of it."""
-        if self._watch is None:
-            super().reject()
-        else:
-            self._stop()
-
-    @Slot()
-    def _stop(self) -> None:
-        if self._watch is not None:
-            self._watch.stop.set()
-            self._progress.say("Stopping…")
 
     def _busy(self, *, is_busy: bool) -> None:
         self._form.setVisible(not is_busy)

@@ -23,7 +23,6 @@ from caseworker.casework.office import Done
 from caseworker.domain.errors import CaseworkerError
 from caseworker.ui.choose_file import choose_file
 from caseworker.ui.desk import Desk
-from caseworker.ui.entry_sheet import LongSheet
 from caseworker.ui.here import is_here
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import (
@@ -36,7 +35,7 @@ from caseworker.ui.parts import (
     primary,
     secondary,
 )
-from caseworker.ui.whole.progress import Progress
+from caseworker.ui.whole.long_work import LongWorkSheet
 
 WORDS: Final = (
     "An export of everything goes into records that hold nobody yet. It is looked through first. "
@@ -44,13 +43,12 @@ WORDS: Final = (
 )
 
 
-class ImportSheet(LongSheet):
+class ImportSheet(LongWorkSheet):
     """Looks through a file, says what is in it, and brings it in. Signals as of a LongSheet."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__("Bring in an export of everything", "", "import", parent)
         self._desk = desk
-        self._watch: Watch | None = None
         self._path: Path | None = None
         self._key = Key()
         self._seen: ExportSeen | None = None
@@ -68,7 +66,6 @@ class ImportSheet(LongSheet):
         self._found.body.addWidget(self._whose)
         self._found.body.addWidget(self._what)
         self._found.hide()
-        self._progress = Progress("importProgress")
         line = Flow(across=12, down=6)
         line.addWidget(self._choose)
         line.addWidget(self._name)
@@ -82,11 +79,9 @@ class ImportSheet(LongSheet):
         ):
             self.middle.body.addWidget(widget)
         self.middle.body.addStretch(1)
-        self._cancel = secondary("Cancel", "importCancel")
         self._look = secondary("Look through it", "importLook")
         self._go = primary("Bring all of it in", "importGo")
         self.finish_with(self._cancel, self._look, self._go)
-        self._cancel.clicked.connect(self.reject)
         self._choose.clicked.connect(self._on_choose)
         self._look.clicked.connect(self._on_look)
         self._go.clicked.connect(self._on_go)
@@ -188,19 +183,6 @@ class ImportSheet(LongSheet):
             self._end()
             self._look.setEnabled(True)
             self.say_refused(str(error))
-
-    def reject(self) -> None:
-        """Cancel stops the work first; nothing has changed then."""
-        if self._watch is None:
-            super().reject()
-        else:
-            self._stop()
-
-    @Slot()
-    def _stop(self) -> None:
-        if self._watch is not None:
-            self._watch.stop.set()
-            self._progress.say("Stopping…")
 
     def _begin(self, words: str) -> Watch:
         self.say_refused("")

@@ -1,4 +1,4 @@
-"""Hears F1 and Ctrl+/ wherever the keyboard is: over a sheet, too, which shuts shortcuts out."""
+"""Hears keys wherever the keyboard is: over a sheet, too, where a shortcut would be shut out."""
 
 from __future__ import annotations
 
@@ -7,24 +7,25 @@ from typing import Final
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 
-_NONE, _CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-HELP: Final = QKeyCombination(_NONE, Qt.Key.Key_F1)
-KEYS: Final = QKeyCombination(_CTRL, Qt.Key.Key_Slash)
+LOCK: Final = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
+HELP: Final = QKeyCombination(Qt.KeyboardModifier.NoModifier, Qt.Key.Key_F1)
+KEYS: Final = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Slash)
 
 
-class HelpKey(QObject):
-    """Listens at whichever window of the program has the keyboard.
+class KeyEverywhere(QObject):
+    """Listens for some keys at whichever window of the program has the keyboard.
+
+    A sheet that must be answered first keeps every shortcut from the window behind it.
 
     Signals:
-        help_wanted: help on what has the keyboard.
-        keys_wanted: which shortcuts are heard here.
+        pressed: one of them was; carries which, as a QKeyCombination.
     """
 
-    help_wanted = Signal()
-    keys_wanted = Signal()
+    pressed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, *keys: QKeyCombination, parent: QObject) -> None:
         super().__init__(parent)
+        self._keys = frozenset(keys)
         self._watch(QGuiApplication.focusWindow())
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
@@ -39,8 +40,8 @@ class HelpKey(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        signal = {HELP: self.help_wanted, KEYS: self.keys_wanted}.get(event.keyCombination())
-        if signal is None:
+        keys = event.keyCombination()
+        if keys not in self._keys:
             return False
-        signal.emit()
+        self.pressed.emit(keys)
         return True
