@@ -58,6 +58,7 @@ class Minimising(QObject):
         super().__init__(parent)
         self.kept: set[_Said] = set()
         self.rules = rules
+        self._watched: list[_Watched] = []
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
@@ -69,7 +70,8 @@ class Minimising(QObject):
         if isinstance(to, QLineEdit) and to.echoMode() is not QLineEdit.EchoMode.Normal:
             return
         if to.findChild(_Watched) is None:
-            _Watched(to, self)
+            # Held: of a field that Qt made itself, Python may let go of all that hangs on it.
+            self._watched = [one for one in self._watched if isValid(one)] + [_Watched(to, self)]
 
 
 class DoubtCard(Card):

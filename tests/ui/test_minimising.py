@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QInputDialog,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from caseworker.domain.blocks import paragraphs, words
@@ -125,3 +133,19 @@ def test_in_a_long_text_what_is_around_the_cursor_is_looked_at_and_signs_of_two_
     _answers(qtbot, seen, "doubtRemove")
 
     assert plan.toPlainText() == f"{long} Index offence: . Y"
+
+
+def test_a_line_that_qt_made_itself_is_watched_for_as_long_as_it_is_there(
+    qtbot: QtBot, ground: QWidget, seen: Asked
+) -> None:
+    """Python may let go of its half of such a line, and of what hangs on that half."""
+    dialog = QInputDialog(ground)
+    dialog.open()
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+    gc.collect()
+
+    line = QApplication.focusWidget()
+    assert line is not None
+    QTest.keyClicks(line, "PNC 24/118271K")
+
+    qtbot.waitUntil(lambda: seen() is not None)
