@@ -15,6 +15,7 @@ import platformdirs
 from PySide6.QtCore import QProcess, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
+from caseworker.casework.own_python import this_program
 from caseworker.casework.strongroom import OpenStore
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.officer import OfficerId
@@ -318,4 +319,5 @@ def _practice_note(doorway: Doorway, folder: Path) -> str:
 
 def _begin(words: list[str]) -> None:
     """Start this program again, apart from this run, so that nothing of it is inherited."""
-    QProcess.startDetached(sys.executable, ["-m", "caseworker", *words])
+    program, *before = this_program()
+    QProcess.startDetached(program, [*before, *words])

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from caseworker.commands import surroundings
+from caseworker.commands import selftest, surroundings
 
 INTERRUPTED = 130
 BROUGHT = frozenset({".pack"})
@@ -27,6 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if len(words) == 1 and Path(words[0]).suffix.casefold() in BROUGHT:
         # A file was double-clicked: the system begins us with its path alone.
         words.insert(0, "bring")
+    if selftest.asked_for(words):
+        return selftest.run(words)
     given = _parser().parse_args(words)
     try:
         status = int(given.run(given))

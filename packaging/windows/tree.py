@@ -1,0 +1,96 @@
+"""Lays out the folder of the program as it will lie on an officer’s computer."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import zipfile
+from pathlib import Path
+from typing import Final
+
+from windows.bill import write_bill
+from windows.fetch import runtime_files
+from windows.imports import missing
+from windows.launcher import KINDS
+from windows.licences import write_licences
+from windows.manifest import write_manifest
+from windows.product import EPOCH, HOME, Build
+from windows.prune import QT, Rules, kept_libraries, kept_qt
+from windows.tools import CannotBuild, emptied, run
+
+PLACES: Final = ("app", "site-packages", "runtime")
+# The whole of where the program's Python looks: no registry, no surroundings, no folder of a user.
+_PATH: Final = "python311.zip\n.\n..\\site-packages\n..\\app\n"
+_NEWER: Final = ("vcruntime140.dll", "vcruntime140_1.dll")
+
+
+def lay_out(build: Build, runtime: Path | None = None) -> None:
+    """Fill ``build.tree``.
+
+    Raises:
+        CannotBuild: something is missing, or a packed file asks for a DLL that nobody has.
+    """
+    tree, rules = emptied(build.tree), Rules.read()
+    _runtime(build, rules, runtime)
+    libraries = tree / "site-packages"
+    for file in (*kept_libraries(build.wheels, rules), *sorted(kept_qt(build.wheels, rules))):
+        _copy(file, libraries / file.relative_to(build.wheels))
+    for name in _NEWER:  # the one that is loaded first serves the whole process
+        _copy(build.wheels / QT / name, tree / "runtime" / name)
+    _program(build)
+    _compile(tree)
+    for kind in KINDS:
+        _copy(build.made / "launcher" / kind.file, tree / kind.file)
+    if lacks := missing(tree):
+        found = "\n".join(f"  {name}: {', '.join(sorted(what))}" for name, what in lacks.items())
+        raise CannotBuild(
+            "These ask for DLLs that are neither packed nor in known_dlls.txt:\n" + found
+        )
+    write_licences(build)
+    write_bill(build)
+    write_manifest(tree, build.version)
+    at_one_time(tree)
+
+
+def at_one_time(folder: Path) -> None:
+    """Every file says that it was made at the same moment."""
+    for file in sorted(folder.rglob("*"), reverse=True):
+        os.utime(file, (EPOCH, EPOCH))
+
+
+def _runtime(build: Build, rules: Rules, given: Path | None) -> None:
+    place = build.tree / "runtime"
+    place.mkdir()
+    for name, content in sorted(runtime_files(build, given).items()):
+        if name not in rules.runtime["drop"]:
+            (place / name).write_bytes(content)
+    (place / "python311._pth").write_text(_PATH, "ascii", newline="\r\n")
+
+
+def _program(build: Build) -> None:
+    """From its own wheel: what is packed is what would be handed out, and no file more."""
+    place = emptied(build.made / "wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(place)]
+    run(command, "Making the program’s own wheel", at=HOME)
+    (wheel,) = place.glob("*.whl")
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(build.tree / "app")
+
+
+def _compile(tree: Path) -> None:
+    """By this Python, whose minor version is the runtime’s; the compiled files take their place.
+
+    Nobody edits the program where it is installed, and half of its files need not be there.
+    """
+    how = ("-q", "-f", "-b", "--invalidation-mode", "unchecked-hash", "-s", str(tree), "-p", "")
+    places = [tree / name for name in ("site-packages", "app")]
+    run([sys.executable, "-m", "compileall", *how, *places], "Compiling", PYTHONHASHSEED="0")
+    for place in places:
+        for source in place.rglob("*.py"):
+            source.unlink()
+
+
+def _copy(file: Path, to: Path) -> None:
+    to.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(file, to)
