@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import zipfile
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Final
 
@@ -39,7 +40,7 @@ def lay_out(build: Build, runtime: Path | None = None) -> None:
     for name in _NEWER:  # the one that is loaded first serves the whole process
         _copy(build.wheels / QT / name, tree / "runtime" / name)
     _program(build)
-    _compile(tree)
+    _compile(tree, rules)
     for kind in KINDS:
         _copy(build.made / "launcher" / kind.file, tree / kind.file)
     if lacks := missing(tree):
@@ -78,7 +79,7 @@ def _program(build: Build) -> None:
         packed.extractall(build.tree / "app")
 
 
-def _compile(tree: Path) -> None:
+def _compile(tree: Path, rules: Rules) -> None:
     """By this Python, whose minor version is the runtime’s; the compiled files take their place.
 
     Nobody edits the program where it is installed, and half of its files need not be there.
@@ -86,8 +87,9 @@ def _compile(tree: Path) -> None:
     how = ("-q", "-f", "-b", "--invalidation-mode", "unchecked-hash", "-s", str(tree), "-p", "")
     places = [tree / name for name in ("site-packages", "app")]
     run([sys.executable, "-m", "compileall", *how, *places], "Compiling", PYTHONHASHSEED="0")
-    for place in places:
-        for source in place.rglob("*.py"):
+    kept = rules.libraries["keep_sources"]
+    for source in (each for place in places for each in place.rglob("*.py")):
+        if not any(fnmatch(source.relative_to(tree).as_posix(), name) for name in kept):
             source.unlink()
 
 
