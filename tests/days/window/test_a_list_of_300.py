@@ -84,7 +84,7 @@ def brings_in(officer: Officer, messy: Messy, path: Path) -> None:
     officer.presses("firstBringList")
     officer.presses("bringListChoose")
     officer.names_file("bringListPlace", path)
-    officer.sees("adds up the others")
+    officer.sees("adds up the others", "“Service No” is left out: a service number isn’t kept.")
     for box in officer.finds("bringList", QWidget).findChildren(QComboBox):
         if box.isVisible() and box.objectName().startswith("order_"):
             officer.chooses(box.objectName(), "Day first")
