@@ -8,12 +8,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QTableView
 
 from caseworker.casework import cases
-from caseworker.domain.people import Person
 from caseworker.storage.vault import DATABASE
 from tests.builders import a_person
 from tests.days.window.desktop import FIRST_DAY, Desktop
 from tests.days.window.officer import Officer
-from tests.days.window.prepared import TOM, opened
+from tests.days.window.prepared import opened
 from tests.storage.stores import PASSPHRASE
 
 LIST = "Surname,Forename,DOB,Status,Request Date\nMarsh,Ellis,22/5/2014,Request,25/8/2026\n"
