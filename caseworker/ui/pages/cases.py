@@ -26,6 +26,7 @@ from caseworker.ui.page import Page
 from caseworker.ui.papers import MOST, ManySheet, show_many, show_paper
 from caseworker.ui.parts import EmptyState, PageTitle, column, named, plain_tip, primary, secondary
 from caseworker.ui.registers.register import Called, Register
+from caseworker.ui.scans.sheet import ScansSheet
 from caseworker.ui.whole.import_sheet import ImportSheet
 
 CLOSED = "Closed cases too"
@@ -33,6 +34,7 @@ LOWEST = 300  # px at 100% text: below this the rows need the room of the title
 SEVERAL = 2  # fewer rows than this are only the one that the list stands on
 LETTERS = "Letters…"
 PRINT = "Print…"
+SCANS = "Give out the scan folder…"
 LIST = "list/"
 _WHOLE = frozenset({Touched.PERSON, Touched.DOCUMENTS})
 CALLED = Called("cases", "Cases", "Filter by name, number or authority")
@@ -240,6 +242,12 @@ class CasesPage(Page):
         self._offer_many(menu)
         menu.addSeparator()
         self._files.offer(menu)
+        menu.addSeparator()
+        scans = menu.addAction(SCANS, lambda: ScansSheet(self._desk, self.window()).open())
+        scans.setObjectName("casesScans")
+        why = self._desk.why_not(Right.CHANGE_CASE)
+        scans.setEnabled(why is None)
+        scans.setToolTip(plain_tip(why or "Papers that were scanned, each to its own case"))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
