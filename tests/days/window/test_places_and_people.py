@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+from caseworker.casework.directory import EnterPlace, enter_place
+from caseworker.casework.records import Records
+from caseworker.domain.case import Case
+from caseworker.domain.directory import Place
+from caseworker.domain.people import Contact
 from tests.days.window.desktop import FIRST_DAY, Desktop
 from tests.days.window.officer import Officer
 from tests.days.window.papers import words_of
-from tests.days.window.prepared import opened
+from tests.days.window.prepared import TOM, opened
+from tests.storage.stores import PASSPHRASE
 
 SCHOOL, FORMER, AFTER = "Larch Academy", "Larch Manor School", "Rowan Academy"
+OLD, NEW = "3 Larch Way\nNorthmere", "1 Rowan Road\nNorthmere"
 SERVICE, FOR_WHOM = "Harbour Short Breaks", "Children who can’t be left alone"
 CLOSED = f"{SCHOOL} has been closed since Monday 7 September 2026. {AFTER} came after it."
 
@@ -56,6 +65,43 @@ def test_a_place_is_entered_found_closed_shown_to_families_and_brought_back_in(
     _nothing_would_change(officer, first)
     _saves_the_list(officer, second)
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_cases_follow_a_new_address_after_a_look_and_have_the_old_one_again_by_one_press(
+    desktop: Desktop,
+) -> None:
+    desktop.it_is(FIRST_DAY)
+    with closing(desktop.has_a_store()) as store:
+        entered = EnterPlace(Place("", "school", SCHOOL, address=OLD, telephone="01632 960142"))
+        store.office.do(enter_place, entered)
+        senco = Contact("Priya Nair", "SENCO", organisation=SCHOOL, address=OLD)
+        for given in ("Tom", "Zeph"):
+            opened(store.office, replace(TOM, given=given, contacts=(senco,)))
+        elsewhere = replace(senco, address="9 Other Lane")
+        opened(store.office, replace(TOM, given="Ellis", contacts=(elsewhere,)))
+    officer = desktop.signs_in()
+    officer.presses("rail_places")
+    officer.types("placesFind", "larch")
+    officer.waits(lambda: officer.reads("placesCount") == "1 place.", "the one place is found")
+    officer.presses("place_change0")
+    officer.types("placeAddress", NEW)
+    officer.finishes("placeSave", "place")
+
+    officer.sees("2 change", "Tom Whitfield, 2026-0001, Priya Nair: address")
+    officer.finishes("followGo", "follow")
+    officer.sees(f"2 cases follow what the directory says of {SCHOOL}.")
+    officer.presses("messageOffer")
+
+    officer.sees("2 cases have what was there before.")
+    desktop.closes(officer)
+    assert desktop.officer is not None
+    with closing(desktop.room.unlock(desktop.folder, desktop.officer, PASSPHRASE)) as store:
+        people = [one.person for one in store.office.see(_every_case)]
+        assert [one.contacts[0].address for one in people] == [OLD, OLD, "9 Other Lane"]
+
+
+def _every_case(records: Records, _: date) -> list[Case]:
+    return [records.case(one) for one in sorted(each.number for each in records.summaries())]
 
 
 def _enters_the_school(officer: Officer) -> None:
