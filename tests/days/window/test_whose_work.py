@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QTabBar, QTableView
 
 from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
@@ -29,6 +29,10 @@ def test_a_task_cover_and_a_hand_over_at_the_keyboard(desktop: Desktop) -> None:
     officer = sits_down(desktop, lewis.name)
     officer.waits(lambda: officer.is_seen("covering0"), "whom they cover for is on Today")
     officer.sees("Covering for Ade Bello until")
+    officer.sees("Ring the school")
+    officer.presses("rail_diary")
+    officer.sees("With what is owed by Ade Bello, for whom you cover.", "Diary")
+    officer.finds("diaryViews", QTabBar).setCurrentIndex(2)
     officer.sees("Ring the school")
 
 
