@@ -9,6 +9,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
 
+from caseworker.casework.case_sheets import MOST as MOST_SHEETS
+from caseworker.casework.case_sheets import sheets_wanted
 from caseworker.casework.giving import how_many
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.registers import register_wanted
@@ -120,6 +122,12 @@ class CasesPage(Page):
         on = self.lists.on
         seen = self.register.seen(f"Cases: {on.name}" if on else "Cases")
         show_paper(self, self._desk, register_wanted(seen))
+
+    @Slot()
+    def print_sheets(self) -> None:
+        """A summary sheet for each of the cases that are chosen: looked at, then printed."""
+        officers = {one.id: one.name for one in self._desk.here.colleagues}
+        show_paper(self, self._desk, sheets_wanted(self.chosen, officers, self._desk.officer.name))
 
     def _begin_many(self, kind: type[GiveSheet | FlagSheet]) -> None:
         """One act on the rows that are chosen."""
@@ -263,6 +271,16 @@ class CasesPage(Page):
             action.setObjectName(name)
             action.setEnabled(count > 0 and why is None)
             action.setToolTip(plain_tip(why or words))
+
+        self._offer_sheets(menu)
+
+    def _offer_sheets(self, menu: QMenu) -> None:
+        many = len(self.chosen)
+        sheets = menu.addAction(f"Print the sheets of {how_many(many)}…", self.print_sheets)
+        sheets.setObjectName("casesSheets")
+        sheets.setEnabled(0 < many <= MOST_SHEETS)
+        too_many = f"{MOST_SHEETS} at a time at most: filter the list, or choose rows"
+        sheets.setToolTip("A page for each" if many <= MOST_SHEETS else too_many)
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:
