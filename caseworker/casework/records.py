@@ -107,15 +107,12 @@ class DueLine:
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """Whose cases a list is narrowed to, by officer, home authority, and establishment or school.
-
-    ``also`` are officers beside that one, of whom it is shown too. What is empty narrows nothing.
-    """
+    """Whose cases a list is narrowed to. What is empty narrows nothing."""
 
     officer: OfficerId | None = None
-    also: frozenset[OfficerId] = frozenset()
-    authority: str = ""
-    place: str = ""
+    also: frozenset[OfficerId] = frozenset()  # beside that officer, of whom it is shown too
+    authority: str = ""  # the home authority
+    place: str = ""  # the establishment or the school
     without: frozenset[CaseNumber] = frozenset()
 
 

@@ -11,10 +11,7 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from caseworker.casework.covering import SetCover, covers_ahead, set_cover
-from caseworker.casework.parting import TakeOverFrom, take_over_from
 from caseworker.casework.strongroom import OpenStore, Strongroom
-from caseworker.casework.tasks import NewTask, add_task, tasks_of
 from caseworker.domain.case import OfficerId
 from caseworker.domain.errors import (
     DamagedStore,
@@ -152,26 +149,6 @@ def test_a_removed_officer_with_an_old_key_file_opens_nothing(
         shutil.copy(tmp_path / "old.json", place.folder / name)
     with pytest.raises(DamagedStore):
         place.room.unlock(place.folder, lewis.id, SECOND)
-
-
-def test_nobody_is_removed_while_something_is_theirs_to_do(store: EncryptedStore) -> None:
-    """It would stand on nobody’s Today. It is said what it is, and what to do."""
-    lewis = store.add_officer("Lewis Hart", "officer", SECOND)
-    ann = store.add_officer("Ann Reed", "manager", "a third one for Ann Reed")
-    me = store.officer.id
-    store.office.do(add_task, NewTask("Ring the school", lewis.id, None))
-    store.office.do(set_cover, SetCover(ann.id, lewis.id, store.office.today, None))
-
-    with pytest.raises(NotAllowed) as refused:
-        store.remove_officer(lewis.id)
-
-    assert str(refused.value).startswith(
-        "Lewis Hart has 1 open task, and covers for Ann Reed. Hand the cases over"
-    )
-    store.office.do(take_over_from, TakeOverFrom(lewis.id, me))
-    store.remove_officer(lewis.id)
-    assert [one.task.words for one in store.office.see(tasks_of(me))] == ["Ring the school"]
-    assert store.office.see(covers_ahead) == ()
 
 
 def test_the_work_goes_on_after_a_re_keying(place: Place, store: EncryptedStore) -> None:
