@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
@@ -57,8 +57,8 @@ class WaitingList(QListWidget):
         return self._givens.get(scan.key, Given())
 
     def current(self) -> Scan | None:
-        item = self.currentItem()
-        return self._scan(item) if item is not None else None
+        at = self.currentRow()
+        return self._scan(self.item(at)) if at >= 0 else None
 
     def show_scans(self, scans: Sequence[Scan]) -> None:
         """These lie there now; the first is chosen."""
@@ -74,7 +74,7 @@ class WaitingList(QListWidget):
         self._givens = dict(givens)
         self._tell_all()
 
-    def say(self, **what: object) -> None:
+    def say(self, **what: Any) -> None:
         """Say this of every paper that is chosen."""
         self._change(self.chosen, lambda was: replace(was, **what))
 

@@ -37,7 +37,9 @@ def test_the_lock_page_goes_back_to_a_backup_where_the_records_are_damaged(
     officer.sees("An administrator can go back to a backup here.")
 
     officer.presses("unlockGoBack")
-    officer.waits(lambda: "1 case" in officer.reads("restoreWhich"), "the backup is offered")
+    officer.waits(
+        lambda: "2 hours ago, 1 case" in officer.reads("restoreWhich"), "the backup is offered"
+    )
     officer.types("restorePassphrase", "not this one")
     officer.presses("restoreGo")
     officer.sees("That passphrase does not open these records.")
