@@ -11,7 +11,7 @@ from caseworker.casework.records import Among, CaseSummary, DayCount, DueLine, O
 def is_among(each: CaseSummary, among: Among) -> bool:
     """Whether a list narrowed like this holds the case."""
     return (
-        among.officer in {None, each.officer}
+        (among.officer in {None, each.officer} or each.officer in among.also)
         and among.authority in {"", each.home_authority}
         and among.place in {"", each.place}
         and each.number not in among.without

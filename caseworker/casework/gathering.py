@@ -14,6 +14,8 @@ from caseworker.casework.appendix import advice_to_bind
 from caseworker.casework.as_evidence import PAPER as HELD_PLANS
 from caseworker.casework.as_evidence import evidence_to_lay
 from caseworker.casework.bundle_papers import bundle_to_draw
+from caseworker.casework.case_sheets import PAPER as SHEETS
+from caseworker.casework.case_sheets import sheets_to_print
 from caseworker.casework.chasing import chase_to_write
 from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.consent_forms import EASY, PLAIN, consent_form_to_print
@@ -238,6 +240,7 @@ GATHER: Mapping[str, Gather] = {
     "reviews_due": reviews_due_to_print,
     "moving_on": moving_on_to_print,
     LEAVING: leaving_to_print,
+    SHEETS: sheets_to_print,
     PAPER: entry_to_print,
     PACK: pack_to_print,
     HELD_PLANS: evidence_to_lay,

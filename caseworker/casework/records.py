@@ -110,10 +110,9 @@ class Among:
     """Whose cases a list is narrowed to. What is empty narrows nothing."""
 
     officer: OfficerId | None = None
-    authority: str = ""
-    """The home authority."""
-    place: str = ""
-    """The establishment or the school."""
+    also: frozenset[OfficerId] = frozenset()  # beside that officer, of whom it is shown too
+    authority: str = ""  # the home authority
+    place: str = ""  # the establishment or the school
     without: frozenset[CaseNumber] = frozenset()
 
 

@@ -183,9 +183,9 @@ def one_task(key: str) -> Callable[[Records, date], TaskSeen]:
     return ask
 
 
-def task_lines(records: Records, officer: OfficerId) -> tuple[DueLine, ...]:
-    """An officer’s tasks that have a day, as lines beside what is owed; soonest first."""
-    found = (_seen(records, one) for one in records.tasks.to_do({officer}) if one.by)
+def task_lines(records: Records, *officers: OfficerId) -> tuple[DueLine, ...]:
+    """The tasks of these officers that have a day, as lines beside what is owed; soonest first."""
+    found = (_seen(records, one) for one in records.tasks.to_do(set(officers)) if one.by)
     return tuple(line_of(one) for one in found)
 
 

@@ -154,7 +154,7 @@ def tally(connection: Connection, today: date, soon: date, among: Among) -> Tall
 
 def _among(among: Among) -> Iterator[ColumnElement[bool]]:
     if among.officer is not None:
-        yield summary.c.officer == among.officer
+        yield summary.c.officer.in_(sorted({among.officer, *among.also}))
     if among.authority:
         yield summary.c.home_authority == among.authority
     if among.place:

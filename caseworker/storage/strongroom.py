@@ -99,6 +99,9 @@ class EncryptedStrongroom:
             if slot.kind is SlotKind.OFFICER
         )
 
+    def now(self) -> datetime:
+        return self._by.clock.now()
+
     def make_recovery_key(self) -> str:
         return recovery.make()
 

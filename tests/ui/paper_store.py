@@ -329,6 +329,9 @@ class PaperStrongroom:
         self.is_new = is_new
         self.unfit: str | None = None
 
+    def now(self) -> datetime:
+        return NOW
+
     def place_problem(self, folder: Path, *, practice: bool = False) -> str | None:
         del folder, practice
         return self.unfit

@@ -20,7 +20,7 @@ from caseworker.casework.office import Done
 from caseworker.casework.preferences import office_facts
 from caseworker.casework.records import OfficeFacts
 from caseworker.domain.errors import CaseworkerError
-from caseworker.domain.minimising import rules_for
+from caseworker.domain.minimising import rules_for_lists
 from caseworker.domain.settings import settings
 from caseworker.domain.under_way import COMMON
 from caseworker.ui.bring_list.columns import ColumnsPart
@@ -178,7 +178,7 @@ class BringListSheet(LongWorkSheet):
             return
         sheet = self._file.sheets[max(0, self._sheets.currentIndex())]
         setting = str(self._setting.currentData() or COMMON)
-        rules = rules_for(self._kinds or (setting,))
+        rules = rules_for_lists(self._kinds or (setting,))
         typed = taken_up(self._path.name, self._file.sha256, sheet, rules, setting)
         if not typed.rows:
             self.say_refused("There is no line in this sheet below its headings.")

@@ -9,6 +9,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
 
+from caseworker.casework.case_sheets import MOST as MOST_SHEETS
+from caseworker.casework.case_sheets import sheets_wanted
 from caseworker.casework.giving import how_many
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.registers import register_wanted
@@ -26,6 +28,7 @@ from caseworker.ui.page import Page
 from caseworker.ui.papers import MOST, ManySheet, show_many, show_paper
 from caseworker.ui.parts import EmptyState, PageTitle, column, named, plain_tip, primary, secondary
 from caseworker.ui.registers.register import Called, Register
+from caseworker.ui.scans.sheet import ScansSheet
 from caseworker.ui.whole.import_sheet import ImportSheet
 
 CLOSED = "Closed cases too"
@@ -33,6 +36,7 @@ LOWEST = 300  # px at 100% text: below this the rows need the room of the title
 SEVERAL = 2  # fewer rows than this are only the one that the list stands on
 LETTERS = "Letters…"
 PRINT = "Print…"
+SCANS = "Give out the scan folder…"
 LIST = "list/"
 _WHOLE = frozenset({Touched.PERSON, Touched.DOCUMENTS})
 CALLED = Called("cases", "Cases", "Filter by name, number or authority")
@@ -118,6 +122,12 @@ class CasesPage(Page):
         on = self.lists.on
         seen = self.register.seen(f"Cases: {on.name}" if on else "Cases")
         show_paper(self, self._desk, register_wanted(seen))
+
+    @Slot()
+    def print_sheets(self) -> None:
+        """A summary sheet for each of the cases that are chosen: looked at, then printed."""
+        officers = {one.id: one.name for one in self._desk.here.colleagues}
+        show_paper(self, self._desk, sheets_wanted(self.chosen, officers, self._desk.officer.name))
 
     def _begin_many(self, kind: type[GiveSheet | FlagSheet]) -> None:
         """One act on the rows that are chosen."""
@@ -240,6 +250,12 @@ class CasesPage(Page):
         self._offer_many(menu)
         menu.addSeparator()
         self._files.offer(menu)
+        menu.addSeparator()
+        scans = menu.addAction(SCANS, lambda: ScansSheet(self._desk, self.window()).open())
+        scans.setObjectName("casesScans")
+        why = self._desk.why_not(Right.CHANGE_CASE)
+        scans.setEnabled(why is None)
+        scans.setToolTip(plain_tip(why or "Papers that were scanned, each to its own case"))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
@@ -255,6 +271,16 @@ class CasesPage(Page):
             action.setObjectName(name)
             action.setEnabled(count > 0 and why is None)
             action.setToolTip(plain_tip(why or words))
+
+        self._offer_sheets(menu)
+
+    def _offer_sheets(self, menu: QMenu) -> None:
+        many = len(self.chosen)
+        sheets = menu.addAction(f"Print the sheets of {how_many(many)}…", self.print_sheets)
+        sheets.setObjectName("casesSheets")
+        sheets.setEnabled(0 < many <= MOST_SHEETS)
+        too_many = f"{MOST_SHEETS} at a time at most: filter the list, or choose rows"
+        sheets.setToolTip("A page for each" if many <= MOST_SHEETS else too_many)
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:

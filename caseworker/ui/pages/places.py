@@ -14,18 +14,17 @@ from caseworker.casework.directory import (
     CheckPlaces,
     ClosePlace,
     DirectorySeen,
-    FollowPlace,
     PutBack,
     check_places,
     close_place,
-    copies_of,
     directory_seen,
-    follow_place,
     put_back,
 )
 from caseworker.casework.directory_papers import BOOKLET, LIST, Chosen, shown_of
 from caseworker.casework.directory_rows import TakeFileBack, take_file_back
+from caseworker.casework.following import following_them
 from caseworker.casework.list_file import ListFile, ListReader
+from caseworker.casework.many_cases import Preview
 from caseworker.casework.office import Done, Touched
 from caseworker.domain.directory import Directory, Place
 from caseworker.domain.errors import CaseworkerError
@@ -37,10 +36,11 @@ from caseworker.ui.choose_file import choose_file
 from caseworker.ui.desk import Desk
 from caseworker.ui.directory.booklet_sheet import BookletSheet
 from caseworker.ui.directory.files_brought import FilesBrought
+from caseworker.ui.directory.follow_sheet import FollowSheet
 from caseworker.ui.directory.import_sheet import ImportSheet
 from caseworker.ui.directory.place_line import PlaceLine
 from caseworker.ui.directory.place_sheet import PlaceSheet
-from caseworker.ui.directory.sheets import ClosePlaceSheet, FollowSheet, UsesSheet
+from caseworker.ui.directory.sheets import ClosePlaceSheet, UsesSheet
 from caseworker.ui.icons import Icon
 from caseworker.ui.page import Page
 from caseworker.ui.palette import Tone
@@ -273,30 +273,14 @@ class PlacesPage(Page):
         self._offer(f"What the directory says of {after.name} is changed.", PutBack((before,)))
         if any(getattr(before, name) != getattr(after, name)
                for name in ("lines", "telephone", "email")):  # fmt: skip
-            self._desk.see(self, copies_of(before, after), self._on_copies)
+            then = partial(self._on_copies, before, after)
+            self._desk.see(self, following_them(before, after), then)
 
-    def _on_copies(self, copies: tuple[FollowPlace, ...]) -> None:
-        if copies:
-            sheet = FollowSheet(self, copies)
-            sheet.agreed.connect(partial(self._follow, copies))
+    def _on_copies(self, before: Place, after: Place, preview: Preview) -> None:
+        if preview.changed:
+            sheet = FollowSheet(self._desk, before, after, self)
+            sheet.said.connect(self.said)
             sheet.open()
-
-    def _follow(self, copies: tuple[FollowPlace, ...]) -> None:
-        """One after the other; the last tells, and takes all of them back."""
-        back = tuple(FollowPlace(one.case, one.after, one.before) for one in copies)
-        for one in copies[:-1]:
-            self._desk.do(follow_place, one)
-
-        def told(_: Done) -> None:
-            count = "1 case follows" if len(copies) == 1 else f"{len(copies)} cases follow"
-            undo = Offer("Undo", lambda: self._follow_back(back))
-            self.said.emit(Message(f"{count} the directory.", offer=undo))
-
-        self._desk.do(follow_place, copies[-1], asker=self, then=told)
-
-    def _follow_back(self, back: tuple[FollowPlace, ...]) -> None:
-        for one in back:
-            self._desk.do(follow_place, one)
 
     @Slot()
     def _on_enter(self) -> None:
