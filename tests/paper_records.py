@@ -23,6 +23,7 @@ from caseworker.casework.records import (
     DueLine,
     HistoryLine,
     Hit,
+    Named,
     Narrowings,
     OfficeFacts,
     Owed,
@@ -211,6 +212,14 @@ class PaperRecords:
         every = (one for one in self._paper.summaries.values() if of is None or one.number in of)
         found = (one for one in every if closed or one.stage is not Stage.CLOSED)
         return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.number)))
+
+    def named(self, cases: Collection[CaseNumber]) -> Mapping[CaseNumber, Named]:
+        there = {
+            number: self._paper.cases[number].person
+            for number in cases
+            if number in self._paper.cases
+        }
+        return {number: Named(who.name, who.born) for number, who in there.items()}
 
     def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]:
         lines = [

@@ -95,6 +95,14 @@ class CaseSummary(ListFacts):
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """Whose case it is; ``born`` is None where it is restricted to others."""
+
+    name: str
+    born: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class DueLine:
     """One line of a list of things owed: the due, and whose case it is."""
 
@@ -302,6 +310,10 @@ class Records(Books, Protocol):
         self, *, closed: bool = False, of: Collection[CaseNumber] | None = None
     ) -> tuple[CaseSummary, ...]:
         """Every case's row, by name; closed ones only when asked for, ``of`` these alone."""
+        ...
+
+    def named(self, cases: Collection[CaseNumber]) -> Mapping[CaseNumber, Named]:
+        """Whose each of these cases is, closed ones too; what isn’t there is left out."""
         ...
 
     def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]: ...

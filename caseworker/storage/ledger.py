@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hmac
+import json
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, Final
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Select, Text, insert, select, type_coerce, update
 
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotAllowed, NotFound
@@ -15,8 +16,11 @@ from caseworker.domain.ledger import (
     Fate,
     LedgerAsked,
     LedgerLine,
+    LedgerRow,
     Went,
+    contents_of,
     line_hash,
+    state_of,
 )
 from caseworker.domain.ledger_data import (
     basis_from_data,
@@ -24,13 +28,24 @@ from caseworker.domain.ledger_data import (
     pieces_from_data,
     pieces_to_data,
 )
-from caseworker.domain.moments import day_of
-from caseworker.domain.release import Handling, Release, What
+from caseworker.domain.release import STAYS, Handling, Release, What
 from caseworker.storage.ledger_schema import disclosure, disclosure_fate, disclosure_given
 from caseworker.storage.schema import audit
 
-RELEASED = "released"
+RELEASED: Final = "released"
 """What each act in the audit begins with that made a line of the ledger."""
+FEW: Final = 500
+"""Lines of which what became is asked by their numbers; of more, all of it is read."""
+
+_ROWS: Final = select(
+    *(disclosure.c[name] for name in ("number", "case", "kind", "recipient", "officer", "at")),
+    *(disclosure.c[name] for name in ("title", "reason", "medium_number", "destroy_by")),
+    type_coerce(disclosure.c.carries, Text).label("carries"),
+    disclosure.c.basis["request"]["recipient"][2].as_string().label("organisation"),
+).order_by(disclosure.c.sequence.desc())
+_WENT: Final = select(disclosure_fate.c.number, disclosure_fate.c.went).order_by(
+    disclosure_fate.c.sequence
+)
 
 
 class Ledger:
@@ -98,19 +113,47 @@ class Ledger:
             query = query.where(disclosure.c.case == asked.case)
         if asked.number:
             query = query.where(disclosure.c.number == asked.number)
-        fates = self._fates()
-        found = (
-            LedgerLine(_release_of(row), row.case, tuple(fates.get(row.number, ())))
-            for row in self._connection.execute(query)
-        )
-        return tuple(line for line in found if asked.wants(line, day_of(line.release.at)))
+        found = self._lines(query)
+        return tuple(line for line in found if asked.wants(line.row))
 
-    def _fates(self) -> dict[str, list[Fate]]:
-        found: dict[str, list[Fate]] = defaultdict(list)
-        rows = self._connection.execute(
-            select(disclosure_fate).order_by(disclosure_fate.c.sequence)
-        )
+    def rows(self, asked: LedgerAsked) -> tuple[LedgerRow, ...]:
+        """The same lines as a list shows them, newest first; no basis is read whole."""
+        query = _ROWS
+        if asked.case is not None:
+            query = query.where(disclosure.c.case == asked.case)
+        if asked.number:
+            query = query.where(disclosure.c.number == asked.number)
+        went: dict[str, list[Went]] = defaultdict(list)
+        for number, name in self._connection.execute(_WENT):
+            went[number].append(Went[name])
+        said: dict[tuple[str, str], str] = {}  # the same pieces are said many times over
+        found = []
+        for row in self._connection.execute(query):
+            key = (row.carries, row.title)
+            if key not in said:
+                said[key] = contents_of(pieces_from_data(json.loads(row.carries)), row.title)
+            found.append(_list_row(row, said[key], went.get(row.number, [])))
+        return tuple(row for row in found if asked.wants(row))
+
+    def numbered(self, numbers: Collection[str]) -> tuple[LedgerLine, ...]:
+        """Those with these numbers, newest first."""
+        wanted = disclosure.c.number.in_(sorted(numbers))
+        query = select(disclosure).where(wanted).order_by(disclosure.c.sequence.desc())
+        return tuple(self._lines(query))
+
+    def _lines(self, query: Select[Any]) -> Iterator[LedgerLine]:
+        """The lines of these rows, with what became of each of them and of no others."""
+        rows = self._connection.execute(query).all()
+        fates = self._fates([row.number for row in rows])
         for row in rows:
+            yield LedgerLine(_release_of(row), row.case, tuple(fates.get(row.number, ())))
+
+    def _fates(self, numbers: Sequence[str]) -> dict[str, list[Fate]]:
+        found: dict[str, list[Fate]] = defaultdict(list)
+        query = select(disclosure_fate).order_by(disclosure_fate.c.sequence)
+        if len(numbers) <= FEW:
+            query = query.where(disclosure_fate.c.number.in_(numbers))
+        for row in self._connection.execute(query):
             fate = Fate(row.number, Went[row.went], row.day, row.officer, row.at, row.words)
             found[row.number].append(fate)
         return found
@@ -162,6 +205,26 @@ def _row_of(release: Release) -> dict[str, Any]:
         "destroy_by": handling.destroy_by,
         "basis": basis_to_data(release.basis),
     }
+
+
+def _list_row(row: Any, contents: str, went: Sequence[Went]) -> LedgerRow:
+    stays = row.kind in STAYS
+    return LedgerRow(
+        number=row.number,
+        case=row.case,
+        to=row.recipient,
+        organisation=row.organisation or "",
+        officer=row.officer,
+        at=row.at,
+        title=row.title,
+        contents=contents,
+        state=state_of(went, stays=stays),
+        is_held=not any(each.ends for each in went),
+        stays=stays,
+        reason=row.reason,
+        medium_number=row.medium_number,
+        destroy_by=row.destroy_by,
+    )
 
 
 def _release_of(row: Any) -> Release:

@@ -21,6 +21,7 @@ from caseworker.casework.records import (
     DueLine,
     HistoryLine,
     Hit,
+    Named,
     Narrowings,
     OfficeFacts,
     Owed,
@@ -183,6 +184,9 @@ class SqlRecords(SqlBooks):
         self, *, closed: bool = False, of: Collection[CaseNumber] | None = None
     ) -> tuple[CaseSummary, ...]:
         return list_rows.every(self._connection, closed=closed, of=of)
+
+    def named(self, cases: Collection[CaseNumber]) -> Mapping[CaseNumber, Named]:
+        return list_rows.named(self._connection, cases)
 
     def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]:
         return list_rows.owed(self._connection, owed, most)
