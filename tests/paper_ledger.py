@@ -46,7 +46,7 @@ class PaperLedger:
 
     def lines(self, asked: LedgerAsked) -> tuple[LedgerLine, ...]:
         found = reversed(self.kept)
-        return tuple(line for line in found if asked.wants(line.row))
+        return tuple(line for line in found if asked.wants(line.row, line.organisation))
 
     def rows(self, asked: LedgerAsked) -> tuple[LedgerRow, ...]:
         return tuple(line.row for line in self.lines(asked))

@@ -73,9 +73,10 @@ def moves_out(records: Records, today: date) -> MovesOut:
     """A question: what went out. Of cases that this officer may open, and no others."""
     lines = {line.number: line for line in records.ledger.rows(LedgerAsked())}
     dues, sent = _receipts(records), records.exchange.sent.packs()
-    whose = records.named({one.case for one in (*sent, *lines.values()) if one.case})
+    went_as_papers = [one for one in lines.values() if one.title == PAPERS and not one.stays]
+    whose = records.named({one.case for one in (*sent, *went_as_papers) if one.case})
     packs = [_pack(records, one, lines, dues, whose) for one in sent]
-    papers = _papers(lines.values(), dues, whose)
+    papers = _papers(went_as_papers, dues, whose)
     went = sorted((*filter(None, packs), *papers), key=lambda one: one.at, reverse=True)
     prepared = tuple(one for one in in_tray(records, today) if one.hands_over)
     return MovesOut(tuple(went), prepared, today)
@@ -137,7 +138,7 @@ def _papers(
     whose: Mapping[CaseNumber, Named],
 ) -> Iterator[WentOut]:
     for line in lines:
-        if line.title != PAPERS or line.case is None or line.stays:
+        if line.case is None:
             continue
         label = f"disclosure {line.number}"
         due = dues.get((line.case, label))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from caseworker.domain.case import CaseNumber, EventId
 from caseworker.domain.consent import Pieces
@@ -87,14 +87,19 @@ class LedgerLine:
         return state_of([fate.went for fate in self.fates], stays=self.stays)
 
     @property
+    def organisation(self) -> str:
+        """The recipient’s; empty where none was named."""
+        basis = self.release.basis
+        return basis.request.recipient.organisation if basis is not None else ""
+
+    @property
     def row(self) -> LedgerRow:
         """The same as a list shows it."""
-        release, basis = self.release, self.release.basis
+        release = self.release
         return LedgerRow(
             number=release.number,
             case=self.case,
             to=release.to,
-            organisation=basis.request.recipient.organisation if basis else "",
             officer=release.officer,
             at=release.at,
             title=release.what.title,
@@ -114,17 +119,15 @@ class LedgerLine:
         return basis.verdict.consents if basis is not None else ()
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
+class LedgerRow(NamedTuple):  # made in a quarter of the time of a dataclass, by the thousand
     """One copy that left, as a list of thousands shows it: not what was asked and answered first.
 
-    ``organisation`` is the recipient’s; ``contents`` and ``state`` are words, as of a whole line.
+    ``contents`` and ``state`` are words, as of a whole line.
     """
 
     number: str
     case: CaseNumber | None
     to: str
-    organisation: str
     officer: str
     at: datetime
     title: str
@@ -164,18 +167,21 @@ class LedgerAsked:
     held_only: bool = False
     number: str = ""
 
-    def wants(self, row: LedgerRow) -> bool:
-        """Whether this line is one of them."""
-        day = day_of(row.at)
+    def wants(self, row: LedgerRow, organisation: str = "") -> bool:
+        """Whether this line is one of them. ``organisation`` matters only to whom it is ``to``."""
         return (
             (self.case is None or row.case == self.case)
             and self.number in {"", row.number}
-            and self.to.strip().casefold() in f"{row.to} {row.organisation}".casefold()
-            and self.officer.strip().casefold() in row.officer.casefold()
-            and (self.first is None or day >= self.first)
-            and (self.last is None or day <= self.last)
+            and (not self.to or _holds(self.to, f"{row.to} {organisation}"))
+            and (not self.officer or _holds(self.officer, row.officer))
+            and (self.first is None or day_of(row.at) >= self.first)
+            and (self.last is None or day_of(row.at) <= self.last)
             and (row.is_held or not self.held_only)
         )
+
+
+def _holds(typed: str, said: str) -> bool:
+    return typed.strip().casefold() in said.casefold()
 
 
 def line_hash(case: CaseNumber | None, release: Release) -> str:

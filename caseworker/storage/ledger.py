@@ -5,10 +5,11 @@ from __future__ import annotations
 import hmac
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, Text, insert, select, type_coerce, update
+from sqlalchemy import Connection, Select, Text, insert, literal, select, type_coerce, update
 
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotAllowed, NotFound
@@ -38,11 +39,11 @@ FEW: Final = 500
 """Lines of which what became is asked by their numbers; of more, all of it is read."""
 
 _ROWS: Final = select(
-    *(disclosure.c[name] for name in ("number", "case", "kind", "recipient", "officer", "at")),
-    *(disclosure.c[name] for name in ("title", "reason", "medium_number", "destroy_by")),
-    type_coerce(disclosure.c.carries, Text).label("carries"),
-    disclosure.c.basis["request"]["recipient"][2].as_string().label("organisation"),
+    type_coerce(disclosure.c.carries, Text),
+    *(disclosure.c[name] for name in ("title", "number", "case", "kind", "recipient", "officer")),
+    *(disclosure.c[name] for name in ("at", "reason", "medium_number", "destroy_by")),
 ).order_by(disclosure.c.sequence.desc())
+_ORGANISATION: Final = disclosure.c.basis["request"]["recipient"][2].as_string()
 _WENT: Final = select(disclosure_fate.c.number, disclosure_fate.c.went).order_by(
     disclosure_fate.c.sequence
 )
@@ -114,11 +115,14 @@ class Ledger:
         if asked.number:
             query = query.where(disclosure.c.number == asked.number)
         found = self._lines(query)
-        return tuple(line for line in found if asked.wants(line.row))
+        return tuple(line for line in found if asked.wants(line.row, line.organisation))
 
     def rows(self, asked: LedgerAsked) -> tuple[LedgerRow, ...]:
-        """The same lines as a list shows them, newest first; no basis is read whole."""
-        query = _ROWS
+        """The same lines as a list shows them, newest first; no basis is read whole.
+
+        Only who looks for a recipient needs anything of it: the organisation that was named.
+        """
+        query = _ROWS.add_columns(_ORGANISATION if asked.to else literal(""))
         if asked.case is not None:
             query = query.where(disclosure.c.case == asked.case)
         if asked.number:
@@ -128,12 +132,14 @@ class Ledger:
             went[number].append(Went[name])
         said: dict[tuple[str, str], str] = {}  # the same pieces are said many times over
         found = []
-        for row in self._connection.execute(query):
-            key = (row.carries, row.title)
-            if key not in said:
-                said[key] = contents_of(pieces_from_data(json.loads(row.carries)), row.title)
-            found.append(_list_row(row, said[key], went.get(row.number, [])))
-        return tuple(row for row in found if asked.wants(row))
+        for carries, title, *rest, organisation in self._connection.execute(query).all():
+            if (carries, title) not in said:
+                pieces = pieces_from_data(json.loads(carries))
+                said[carries, title] = contents_of(pieces, title)
+            row = _list_row(title, said[carries, title], went, *rest)
+            if asked.wants(row, organisation or ""):
+                found.append(row)
+        return tuple(found)
 
     def numbered(self, numbers: Collection[str]) -> tuple[LedgerLine, ...]:
         """Those with these numbers, newest first."""
@@ -207,24 +213,27 @@ def _row_of(release: Release) -> dict[str, Any]:
     }
 
 
-def _list_row(row: Any, contents: str, went: Sequence[Went]) -> LedgerRow:
-    stays = row.kind in STAYS
+def _list_row(  # noqa: PLR0913, PLR0917 - the columns, by their places: read in half the time
+    title: str,
+    contents: str,
+    fates: Mapping[str, Sequence[Went]],
+    number: str,
+    case: CaseNumber | None,
+    kind: str,
+    to: str,
+    officer: str,
+    at: datetime,
+    reason: str,
+    medium_number: str,
+    destroy_by: date | None,
+) -> LedgerRow:
+    went, stays = fates.get(number, ()), kind in STAYS
+    is_held = not any(each.ends for each in went) if went else True
+    state = state_of(went, stays=stays)
     return LedgerRow(
-        number=row.number,
-        case=row.case,
-        to=row.recipient,
-        organisation=row.organisation or "",
-        officer=row.officer,
-        at=row.at,
-        title=row.title,
-        contents=contents,
-        state=state_of(went, stays=stays),
-        is_held=not any(each.ends for each in went),
-        stays=stays,
-        reason=row.reason,
-        medium_number=row.medium_number,
-        destroy_by=row.destroy_by,
-    )
+        number, case, to, officer, at, title, contents, state, is_held, stays,
+        reason, medium_number, destroy_by,
+    )  # fmt: skip
 
 
 def _release_of(row: Any) -> Release:

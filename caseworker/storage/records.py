@@ -74,6 +74,7 @@ _OFFICE: Final = select(office).where(office.c.id == _ONLY)
 _ADD_EVENT: Final = insert(event)
 _ADD_HISTORY: Final = insert(history)
 _DOCUMENTS: Final = document  # “document” is what the protocol calls one of them
+_OF_CASE: Final = select(document).where(document.c.case == _NUMBER).order_by(document.c.sequence)
 
 
 class SqlRecords(SqlBooks):
@@ -227,9 +228,7 @@ class SqlRecords(SqlBooks):
             self._connection.execute(insert(document_part), parts)
 
     def documents(self, number: CaseNumber) -> tuple[Document, ...]:
-        found = self._connection.execute(
-            select(_DOCUMENTS).where(_DOCUMENTS.c.case == number).order_by(_DOCUMENTS.c.sequence)
-        )
+        found = self._connection.execute(_OF_CASE, {"number": number})
         return tuple(rows.to_document(row) for row in found)
 
     def document_content(self, document: DocumentId) -> bytes:
