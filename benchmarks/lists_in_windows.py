@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
+from time import perf_counter
 from typing import Any, Final
 
-from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QWidget
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QWidget
 
 from benchmarks.list_times import Asked, Times
 from caseworker.casework.ledger_pages import ledger_rows
@@ -25,7 +26,9 @@ from caseworker.ui.disclosures.ledger_table import ledger_table
 from caseworker.ui.moves.moving_on import MovingOnTab
 from caseworker.ui.pages.cases import CasesPage
 from caseworker.ui.pages.reports import ReportsPage
+from caseworker.ui.records.health_tab import HealthTab
 from caseworker.ui.registers.register import Register
+from caseworker.ui.sweeping import Sweeper
 from caseworker.ui.tasks import Tasks
 from tests.ui.hands import find
 
@@ -36,12 +39,14 @@ WIDE, HIGH = 1226, 836
 def in_windows(times: Times, store: EncryptedStore) -> None:
     """Each in a window of its own, one after the other."""
     theme.wear(theme.Theme(), QApplication([]))
+    Sweeper().settle()  # as in the program: circles are cleared up between two things, not within
     lanes = Tasks(), Tasks()
     hands = Hands(times, Desk(store, *lanes), lanes)
     hands.cases()
     hands.moving_on()
     hands.leaving()
     hands.ledger(QWidget())
+    hands.health()
     for lane in lanes:
         lane.finish()
 
@@ -98,19 +103,44 @@ class Hands:
         self._looked(called, made.register, ("school 7", "riverside"))
         ground.deleteLater()
 
+    def health(self) -> None:
+        """Every case looked over on the papers lane: how long the window stood still meanwhile."""
+        tab, still, last = HealthTab(self._desk), [0.0], perf_counter()
+
+        def tick() -> None:
+            nonlocal last
+            still.append(perf_counter() - last)
+            last = perf_counter()
+
+        watch = QTimer(interval=5)
+        watch.timeout.connect(tick)
+        watch.start()
+        self._times.first("Records: health", lambda: self._shown(tab))
+        *_, late, latest = sorted(still)
+        self._seen_again("Records: health", tab, None)
+        more = find(tab, QPushButton, "finding0More")
+        self._times.first("Records: health, more", lambda: self._settled(more.click))
+        self._times.again("Records: health, more", lambda: self._settled(more.click))
+        told = f"{latest * 1000:.0f} ms (as it is drawn) and {late * 1000:.0f} ms"
+        print(f"health: the window stood still for {told} at most")
+        tab.close()
+
     # What is done with each
 
-    def _seen_again(self, called: str, page: QWidget, case: Callable[[], CaseNumber]) -> None:
+    def _seen_again(
+        self, called: str, page: QWidget, case: Callable[[], CaseNumber] | None
+    ) -> None:
         def away_and_back() -> None:
             page.hide()
             self._settled(page.show)
 
-        def something_is_done() -> None:
+        def something_is_done(case: Callable[[], CaseNumber]) -> None:
             done = Done(case(), frozenset({Touched.CASE}), "Done.", "x")
             self._settled(partial(self._desk.done.emit, done))
 
         self._times.again(called, away_and_back)
-        self._times.after_a_duty(called, something_is_done)
+        if case is not None:
+            self._times.after_a_duty(called, partial(something_is_done, case))
 
     def _looked(self, called: str, register: Register, typed: Iterable[str]) -> None:
         def looks(view: ListView) -> Asked:
