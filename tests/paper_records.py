@@ -23,7 +23,6 @@ from caseworker.casework.records import (
     DueLine,
     HistoryLine,
     Hit,
-    Named,
     Narrowings,
     OfficeFacts,
     Owed,
@@ -49,7 +48,7 @@ from tests.paper_disposal import PaperDisposal
 from tests.paper_exchange import PaperExchange
 from tests.paper_filings import PaperFilings
 from tests.paper_ledger import PaperLedger
-from tests.paper_lists import counted, is_among, is_owed
+from tests.paper_lists import PaperNamed, counted, is_among, is_owed
 from tests.paper_moving import PaperMoving
 from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
@@ -110,11 +109,11 @@ class PaperStore:
         self.paper = page
 
 
-class PaperRecords:
+class PaperRecords(PaperNamed):
     """The records within one sitting, on paper."""
 
     def __init__(self, paper: Paper) -> None:
-        self._paper = paper
+        self._paper: Paper = paper
         self.own_files = PaperOwnFiles(paper.own_files)
         self.disposal = PaperDisposal(paper)
         self.directory = PaperPlaces(self.every_case, paper.places)
@@ -212,14 +211,6 @@ class PaperRecords:
         every = (one for one in self._paper.summaries.values() if of is None or one.number in of)
         found = (one for one in every if closed or one.stage is not Stage.CLOSED)
         return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.number)))
-
-    def named(self, cases: Collection[CaseNumber]) -> Mapping[CaseNumber, Named]:
-        there = {
-            number: self._paper.cases[number].person
-            for number in cases
-            if number in self._paper.cases
-        }
-        return {number: Named(who.name, who.born) for number, who in there.items()}
 
     def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]:
         lines = [

@@ -8,8 +8,9 @@ from datetime import date
 from typing import Final
 
 from caseworker.casework.letter_shelf import letter_on
+from caseworker.casework.list_facts import Named
 from caseworker.casework.office import Done, Question, Sitting, Touched
-from caseworker.casework.records import Named, Records
+from caseworker.casework.records import Records
 from caseworker.casework.wanted import Wanted
 from caseworker.documents.disclosures import DisclosuresToPrint, For
 from caseworker.documents.letter import LetterToWrite, Recipient

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from typing import Final
 
 from caseworker.casework.hand_over_entries import label_of
-from caseworker.casework.records import DueLine, Named, Owed, Records
+from caseworker.casework.list_facts import Named
+from caseworker.casework.records import DueLine, Owed, Records
 from caseworker.casework.tray import InTray, in_tray
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.law import the_law
@@ -74,7 +75,8 @@ def moves_out(records: Records, today: date) -> MovesOut:
     lines = {line.number: line for line in records.ledger.rows(LedgerAsked())}
     dues, sent = _receipts(records), records.exchange.sent.packs()
     went_as_papers = [one for one in lines.values() if one.title == PAPERS and not one.stays]
-    whose = records.named({one.case for one in (*sent, *went_as_papers) if one.case})
+    cases = {one.case for one in sent} | {one.case for one in went_as_papers}
+    whose = records.named({number for number in cases if number is not None})
     packs = [_pack(records, one, lines, dues, whose) for one in sent]
     papers = _papers(went_as_papers, dues, whose)
     went = sorted((*filter(None, packs), *papers), key=lambda one: one.at, reverse=True)

@@ -17,6 +17,7 @@ from datetime import date
 from typing import Any, Final, cast
 
 from caseworker.casework.directory_kept import KeptPlaces
+from caseworker.casework.list_facts import Named
 from caseworker.casework.own_files import OwnFile, OwnFiles
 from caseworker.casework.records import (
     EVERYBODY,
@@ -25,7 +26,6 @@ from caseworker.casework.records import (
     DayCount,
     DueLine,
     Hit,
-    Named,
     Narrowings,
     OpenDue,
     Owed,

@@ -25,12 +25,12 @@ from sqlalchemy import (
     update,
 )
 
+from caseworker.casework.list_facts import Named
 from caseworker.casework.records import (
     Among,
     CaseSummary,
     DayCount,
     DueLine,
-    Named,
     Narrowings,
     OpenDue,
     Owed,

@@ -10,6 +10,7 @@ from typing import Final
 
 from sqlalchemy import BindParameter, Connection, bindparam, insert, select, update
 
+from caseworker.casework.list_facts import Named
 from caseworker.casework.office_files import with_own_files
 from caseworker.casework.records import (
     EVERYBODY,
@@ -21,7 +22,6 @@ from caseworker.casework.records import (
     DueLine,
     HistoryLine,
     Hit,
-    Named,
     Narrowings,
     OfficeFacts,
     Owed,

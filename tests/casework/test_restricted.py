@@ -7,10 +7,11 @@ import json
 import pytest
 
 from caseworker.casework import entries
+from caseworker.casework.list_facts import Named
 from caseworker.casework.many_letters import ManyAsked, kinds_for_many, many
 from caseworker.casework.office import Office, Officer
 from caseworker.casework.own_files import OwnFile
-from caseworker.casework.records import EVERYBODY, Named, Owed
+from caseworker.casework.records import EVERYBODY, Owed
 from caseworker.casework.restricted import (
     LiftRestriction,
     RestrictCase,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from caseworker.casework.list_facts import Named
 from caseworker.casework.records import (
     Among,
-    Named,
     OpenDue,
     OpenRecords,
     Owed,

@@ -198,5 +198,5 @@ def test_cases_that_changed_are_taken_once() -> None:
     changed.hear(Done(None, frozenset({Touched.BOOK}), "", "x"))
 
     assert (at_first, then) == (None, frozenset())
-    assert changed.take() == {ADA}
+    assert changed.take() == frozenset({ADA})
     assert changed.take() == frozenset()
