@@ -130,11 +130,10 @@ def latest(most: int) -> Question[tuple[Disclosed, ...]]:
 
     def ask(records: Records, today: date) -> tuple[Disclosed, ...]:
         del today
-        every = records.ledger.lines(LedgerAsked())
-        lines = [line for line in every if line.case and not line.stays][:most]
-        cases = {line.case for line in lines if line.case is not None}
-        names = {number: records.case(number).person.name for number in cases}
-        return tuple(Disclosed(line, names[line.case]) for line in lines if line.case)
+        rows = [row for row in records.ledger.rows(LedgerAsked()) if row.case and not row.stays]
+        names = records.named({row.case for row in rows[:most] if row.case})
+        lines = records.ledger.numbered([row.number for row in rows[:most]])
+        return tuple(Disclosed(line, names[line.case].name) for line in lines if line.case)
 
     return ask
 

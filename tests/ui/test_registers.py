@@ -156,6 +156,43 @@ def test_a_saved_list_keeps_whether_closed_cases_stand_on_it(
     assert page.model.rowCount() == 2
 
 
+def test_closed_cases_that_were_read_stand_ready_and_are_counted_only_where_they_are_seen(
+    page: CasesPage, qtbot: QtBot, store: CaseStore
+) -> None:
+    """Ten thousand are read once for them, and not each time that the box is ticked."""
+    with store.kept.sitting() as records:
+        (row,) = records.summaries(of={FIRST})
+        records.write_summary(replace(row, stage=Stage.CLOSED))
+    page.closed.click()
+    qtbot.waitUntil(lambda: "Closed" in page.model.choices("stage"))
+    read = page.model.all
+
+    page.closed.click()
+    seen = (page.model.rowCount(), page.model.total, words(page, "pageBeside"))
+    offered = page.model.choices("stage")
+    page.closed.click()
+    again = (page.model.rowCount(), page.model.total)
+
+    assert seen == (2, 2, "2")
+    assert "Closed" not in offered
+    assert again == (3, 3)
+    assert page.model.all is read
+
+
+def test_a_case_that_is_closed_goes_from_the_list_and_is_there_among_the_closed(
+    page: CasesPage, desk: Desk, qtbot: QtBot
+) -> None:
+    page.closed.click()
+    quiet(desk, qtbot)
+    page.closed.click()
+    desk.do(entries.record, entries.Record(FIRST, Happening("moved_away", TODAY)))
+    qtbot.waitUntil(lambda: page.model.total == 2)
+
+    page.closed.click()
+
+    assert page.model.total == 3
+
+
 def test_a_duty_on_one_case_reads_that_case_alone_anew(
     page: CasesPage, desk: Desk, qtbot: QtBot
 ) -> None:

@@ -20,6 +20,7 @@ from caseworker.ui import theme
 from caseworker.ui.bring_list.tool import BRING, ListsTool
 from caseworker.ui.case_columns import COLS
 from caseworker.ui.case_lines import Line, lines_of, with_these
+from caseworker.ui.changed import ChangedCases
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.lists.menu import ListsButton
@@ -38,7 +39,7 @@ LETTERS = "Letters…"
 PRINT = "Print…"
 SCANS = "Give out the scan folder…"
 LIST = "list/"
-_WHOLE = frozenset({Touched.PERSON, Touched.DOCUMENTS})
+_CONCERNS = frozenset({Touched.DIARY})
 CALLED = Called("cases", "Cases", "Filter by name, number or authority")
 
 
@@ -49,8 +50,9 @@ class CasesPage(Page):
         super().__init__(parent)
         named(self, "casesPage", "Cases")
         self._desk = desk
-        self._stale: set[CaseNumber] | None = set()
-        """The cases that have changed since they were read; None: any of them may have."""
+        self._changed = ChangedCases(_CONCERNS)
+        self._has_closed = False
+        """Closed cases were read, too: from then on they are kept with the others."""
         self._title = PageTitle("Cases")
         self._files = ListsTool(desk, lambda: self.chosen, self)
         self.register = Register(
@@ -187,22 +189,22 @@ class CasesPage(Page):
     @Slot()
     def _look(self) -> None:
         """Read every row anew."""
-        self._stale = None
+        self._changed.all()
         self._catch_up()
 
     def _catch_up(self) -> None:
         """Read what has changed: one case is quick, ten thousand are not."""
-        stale, self._stale = self._stale, set()
-        if stale is not None and not stale:
+        changed = self._changed.take()
+        if changed is not None and not changed:
             return
         officers = {one.id: one.name for one in self._desk.here.colleagues}
         question = lines_of(
-            closed=self.closed.isChecked(), officers=officers, known=self.model.all, of=stale
+            closed=self._has_closed, officers=officers, known=self.model.all, of=changed
         )
-        self._desk.see(self, question, partial(self._on_seen, stale))
+        self._desk.see(self, question, partial(self._on_seen, changed))
 
-    def _on_seen(self, stale: set[CaseNumber] | None, rows: tuple[Line, ...]) -> None:
-        every = rows if stale is None else with_these(self.model.all, stale, rows)
+    def _on_seen(self, changed: frozenset[CaseNumber] | None, rows: tuple[Line, ...]) -> None:
+        every = rows if changed is None else with_these(self.model.all, changed, rows)
         self.register.show_rows(every, self._desk.today)
 
     @Slot()
@@ -210,7 +212,9 @@ class CasesPage(Page):
         """Closed ones too, or not: a list that is saved so is found so."""
         if self.closed.isChecked() != self.register.view.closed:
             self.register.look(replace(self.register.view, closed=self.closed.isChecked()))
-        self._look()
+        if self.closed.isChecked() and not self._has_closed:
+            self._has_closed = True
+            self._look()
 
     @Slot()
     def _on_looked(self) -> None:
@@ -284,22 +288,12 @@ class CasesPage(Page):
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:
-        if done.case is None and Touched.DIARY not in done.touched:
-            return
-        if done.case is None or _goes_further(done):
-            self._stale = None
-        elif self._stale is not None:
-            self._stale.add(done.case)
+        self._changed.hear(done)
         if self.isVisible():
             self._catch_up()
 
     @Slot()
     def _on_freshened(self) -> None:
-        self._stale = None
+        self._changed.all()
         if self.isVisible():
             self._catch_up()
-
-
-def _goes_further(done: Done) -> bool:
-    """Whether other rows may change with it: cases are joined, or others may see them."""
-    return Touched.OFFICE in done.touched or done.touched >= _WHOLE
