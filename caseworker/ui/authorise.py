@@ -117,6 +117,8 @@ class AnswerSheet(LongSheet):
         no.clicked.connect(lambda: self._answer(yes=False))
         yes.clicked.connect(lambda: self._answer(yes=True))
         self.finished.connect(self.deleteLater)
+        self._draft = f"authorise/{asked.id}"
+        desk.drafts.watch(self._draft, self._form, self._form.edited, owner=self, case=asked.case)
 
     def _answer(self, *, yes: bool) -> None:
         for button in self._buttons:
@@ -131,6 +133,7 @@ class AnswerSheet(LongSheet):
         )
 
     def _on_answered(self, done: Done) -> None:
+        self._desk.drafts.drop(self._draft)
         self.recorded.emit(done)
         self.accept()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from caseworker.casework import entries
 from caseworker.casework.office import Done
@@ -13,7 +13,7 @@ from caseworker.domain.involved import involved
 from caseworker.ui.case.contact_line import ContactTyped, read_contact
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.desk import Desk
-from caseworker.ui.parts import Card, Words, named, primary, restyle, row, secondary
+from caseworker.ui.parts import Card, TypedLine, Words, named, primary, restyle, row, secondary
 from caseworker.ui.parts.typed_day import NotADayError
 
 _HOW_TO = (
@@ -21,16 +21,6 @@ _HOW_TO = (
     "stand before the name; #health is a theme; > and a day is to follow up. Without a colon it "
     "is a note."
 )
-
-
-class _Line(QLineEdit):
-    """A field that gives its typing and takes it back, for drafts."""
-
-    def typed(self) -> str:
-        return self.text()
-
-    def retype(self, text: str) -> None:
-        self.setText(text)
 
 
 class QuickContact(Card):
@@ -47,7 +37,7 @@ class QuickContact(Card):
         self._desk, self._number = desk, number
         self._seen: CaseSeen | None = None
         self._others: tuple[str, ...] = ()
-        self.line = named(_Line(), "contactLine", "Log a contact in one line")
+        self.line = named(TypedLine(), "contactLine", "Log a contact in one line")
         self.line.setPlaceholderText("mon call Dawn: the form comes #consent > fri ring back")
         self._log = primary("Log", "contactLog")
         self._more = secondary("More…", "contactWhole", hint="The whole form (Ctrl+Shift+C)")

@@ -164,7 +164,7 @@ class CasePage(Page):
     def _on_not_opened(self, error: CaseworkerError) -> None:
         """A restricted case asks for a reason first; whoever may not open it is told so."""
         if isinstance(error, ReasonNeeded):
-            sheet = WhySheet(self.window())
+            sheet = WhySheet(self._desk, self.number, self.window())
             sheet.said.connect(self._open)
             sheet.open()
         else:

@@ -44,6 +44,10 @@ class KeepSheet(LongSheet):
         cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._on_save)
         self.finished.connect(self.deleteLater)
+        self._draft = f"keep/{self._number}/{series}/{found.print}"
+        tab.desk.drafts.watch(
+            self._draft, self.form, self.form.edited, owner=self, case=self._number
+        )
 
     @Slot()
     def _on_save(self) -> None:
@@ -59,6 +63,7 @@ class KeepSheet(LongSheet):
         )
 
     def _on_done(self, done: Done) -> None:
+        self._desk.drafts.drop(self._draft)
         self.recorded.emit(done)
         self.accept()
 

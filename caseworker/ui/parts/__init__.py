@@ -17,6 +17,7 @@ from caseworker.ui.parts.offered import OfferedLines
 from caseworker.ui.parts.passphrase_field import PassphraseField
 from caseworker.ui.parts.pills import Pill
 from caseworker.ui.parts.ticks import Ticks
+from caseworker.ui.parts.typed_line import TypedLine
 from caseworker.ui.parts.words import Rule, Words, named, recolour, restyle
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Rule",
     "ScrollPage",
     "Ticks",
+    "TypedLine",
     "Words",
     "WrittenField",
     "column",

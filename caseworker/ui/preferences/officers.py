@@ -12,6 +12,7 @@ from caseworker.casework.parting import LeftBehind, TakeOverFrom, left_behind, t
 from caseworker.casework.strongroom import OpenStore, SignIn
 from caseworker.domain.errors import CaseworkerError, Gap
 from caseworker.domain.roles import Right, role_words, roles_of, written
+from caseworker.ui.changes import keep_changes
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.new_passphrase import NewPassphrase
@@ -92,8 +93,10 @@ class OfficersCard(FoldedCard):
         line.addStretch(1)
         line.addWidget(self._go)
         inside.addLayout(line)
-        cancel.clicked.connect(self.fold)
+        cancel.clicked.connect(self.finish)
         self._go.clicked.connect(self._on_add)
+        # The passphrase is no field of this form: it is never kept.
+        self.kept = keep_changes(self._desk, "officer/new", self._form, self.tell)
 
     @Slot()
     def _on_add(self) -> None:
@@ -113,7 +116,7 @@ class OfficersCard(FoldedCard):
         )
 
     def _on_added(self, added: SignIn) -> None:
-        self.fold()
+        self.finish()
         self.tell(f"{added.name} may sign in from now on.")
         self.look()
 

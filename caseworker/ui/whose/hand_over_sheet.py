@@ -103,6 +103,8 @@ class HandOverSheet(LongSheet):
         self._print.clicked.connect(self._on_print)
         self._go.clicked.connect(self._on_go)
         self._giver.currentIndexChanged.connect(self._look)
+        self._draft = f"handOver/{mine}"
+        desk.drafts.watch(self._draft, self._form, self._form.edited, owner=self)
         self.finished.connect(self.deleteLater)
         self._look()
         self._to.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -131,6 +133,7 @@ class HandOverSheet(LongSheet):
             self._desk.see(self, notes_of(self.giver), self._on_notes)
 
     def _on_notes(self, found: tuple[CaseNote, ...]) -> None:
+        self._desk.drafts.flush()  # before the notes go: what was typed in them is put back
         emptied(self._lines)
         self._rest = tuple(one for one in found[AT_ONCE:] if not one.is_closed_to_us)
         self.rows = [
@@ -184,6 +187,7 @@ class HandOverSheet(LongSheet):
         )
 
     def _on_given(self, giver: OfficerId, done: Done) -> None:
+        self._desk.drafts.drop(self._draft)
         for each in self.rows:
             self._desk.drafts.drop(f"handNote/{giver}/{each.one.case}")
         self.said.emit(taken_back(self._desk, done))

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from caseworker.casework import tasks
 from caseworker.casework.office import Done, Touched
@@ -18,7 +18,7 @@ from caseworker.domain.officer import OfficerId
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Card, Words, column, icon_button, named, quiet, row
+from caseworker.ui.parts import Card, TypedLine, Words, column, icon_button, named, quiet, row
 from caseworker.ui.parts.typed_day import day_in_words, how_long, short_day
 from caseworker.ui.say import Message, Offer
 from caseworker.ui.whose.people import name_of
@@ -99,7 +99,7 @@ class TasksCard(Card):
         self._whose = whose or desk.officer.id
         self._person = ""
         self._all = False
-        self._line = named(QLineEdit(), f"{self._name}Quick", "New task: type it, and Enter")
+        self._line = named(TypedLine(), f"{self._name}Quick", "New task: type it, and Enter")
         self._line.setPlaceholderText("New task, e.g. ring school fri")
         self._line.setToolTip(TIP)
         self._line.setMaxLength(tasks.MOST_WORDS)
@@ -116,9 +116,12 @@ class TasksCard(Card):
             self.body.addWidget(part)
         for button in (self._more, more):
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._draft = f"quickTask/{case or ''}"
         if whose is not None:
             self._line.hide()
             more.hide()
+        else:
+            self._keep()
         self._line.textChanged.connect(self._on_typed)
         self._line.returnPressed.connect(self._on_enter)
         self._more.clicked.connect(self._on_all)
@@ -126,6 +129,12 @@ class TasksCard(Card):
         desk.done.connect(self._on_done)
         desk.freshened.connect(self.look)
         self.look()
+
+    def _keep(self) -> None:
+        """What is typed and never entered is there again the next time."""
+        self._desk.drafts.watch(
+            self._draft, self._line, self._line.textChanged, owner=self._line, case=self._case
+        )
 
     def about(self, person: str) -> None:
         """Whose case it is."""
@@ -190,6 +199,7 @@ class TasksCard(Card):
             self._desk.do(tasks.add_task, command, asker=self, then=self._on_added)
 
     def _on_added(self, done: Done) -> None:
+        self._desk.drafts.settled(self._draft)
         key = OneTask(done.made)
         self._tell(done, Offer("Undo", lambda: self._desk.do(tasks.drop_task, key)))
 
