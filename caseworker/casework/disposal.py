@@ -109,7 +109,7 @@ def look_for_disposal(
             elif kept.held:
                 held.append((case.number, kept.held))
             else:
-                found.append(DisposalLine(case.number, kept.because, kept.until))
+                found.append(DisposalLine(case.number, kept.rule_words, kept.until))
         return MayGo(today, total, tuple(found), tuple(held), hidden)
 
     return ask
@@ -189,16 +189,17 @@ def agree_list(records: Records, command: AgreeList, sitting: Sitting) -> Done:
     made = _open_list(records, command.list)
     who = sitting.officer
     deciders = {str(made.made_by), *(one.decided_by for one in made.lines)}
-    if who.id not in deciders and not command.outside:
+    outside = command.outside.strip()
+    if who.id not in deciders and not outside:
         agreed = Agreement(who.id, who.name, sitting.at)
     else:
-        if not command.outside or others_may(sitting.here, who.id):
+        if not outside or others_may(sitting.here, who.id):
             raise NotAllowed(OWN, instead="Ask a manager who had no part in it.")
         gaps = [] if command.evidence.strip() else [Gap("evidence", "Say what shows it.")]
         if gaps:
             raise Incomplete(gaps)
-        name = command.outside.strip()
-        agreed = Agreement(f"outside: {name}", name, sitting.at, command.evidence.strip())
+        evidence = command.evidence.strip()
+        agreed = Agreement(f"outside: {outside}", outside, sitting.at, evidence)
     records.disposal.keep(replace(made, agreed=agreed))
     sentence = f"{agreed.name} agreed to a list for disposal: {_files(len(made.to_go))} to destroy."
     return Done(None, CHANGED, sentence, "disposal_agreed", made=made.id)
@@ -275,7 +276,7 @@ def _line(
 ) -> Iterator[DisposalLine]:
     if not why_kept(records, number, today, from_bin=from_bin):
         kept = kept_until(records.case(number), own_lengths(records.own_files))
-        yield DisposalLine(number, kept.because, kept.until or today)
+        yield DisposalLine(number, kept.rule_words, kept.until or today)
 
 
 def _open_list(records: Records, one: DisposalId) -> DisposalList:
