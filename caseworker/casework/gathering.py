@@ -89,6 +89,7 @@ from caseworker.domain.disposal import DisposalId
 from caseworker.domain.due import FROM_MEMORY
 from caseworker.domain.errors import NotFound
 from caseworker.domain.figures.time_limits import ReportToShare, fit_to_leave
+from caseworker.domain.moments import day_of
 from caseworker.domain.officer import OfficerId
 from caseworker.domain.regime import spells_of_case
 from caseworker.domain.sen2 import sen2_dates, the_sen2
@@ -119,7 +120,7 @@ def _papers(records: Records, wanted: Wanted, today: date) -> PapersToList:
     case = records.case(case_of(wanted))
     seen = papers_of(case.number)(records, today)
     listed = tuple(
-        PaperListed(one.name, seen.filing(one.id), one.added_on.date())
+        PaperListed(one.name, seen.filing(one.id), day_of(one.added_on))
         for one in reversed(seen.here)
     )
     return PapersToList(case.number, case.person, today, listed)
