@@ -26,6 +26,7 @@ from caseworker.casework.directory_papers import (
     families_to_print,
 )
 from caseworker.casework.disagreement_papers import log_to_print, rights_to_print
+from caseworker.casework.disposal import as_seen
 from caseworker.casework.entry_papers import PAPER, entry_to_print
 from caseworker.casework.evidence import ASKED, EXPLAINED, PACK, pack_to_print, request_form
 from caseworker.casework.figures import figures_to_share
@@ -204,7 +205,8 @@ def _looking(records: Records, wanted: Wanted, today: date) -> LookingToPrint:
 
 
 def _disposal(records: Records, wanted: Wanted, today: date) -> DisposalToPrint:
-    return DisposalToPrint(records.disposal.list(DisposalId(wanted.which)), today)
+    made = records.disposal.list(DisposalId(wanted.which))
+    return DisposalToPrint(as_seen(records, made), today)
 
 
 def _letters_made(records: Records, wanted: Wanted, today: date) -> LettersMadeToPrint:

@@ -9,7 +9,7 @@ from typing import Final
 
 from caseworker.casework.clock_doubt import refuse_doubtful_clock
 from caseworker.casework.destroying import Word, destroy_case, why_kept
-from caseworker.casework.disposal import CHANGED
+from caseworker.casework.disposal import CHANGED, forget_reasons
 from caseworker.casework.office import Done, Sitting
 from caseworker.casework.paper_bin import erase_papers, may_be_erased
 from caseworker.casework.records import Records
@@ -78,6 +78,7 @@ def empty_bin(records: Records, command: EmptyBin, sitting: Sitting) -> Done:
     for one in over:
         rule = kept_until(records.case(one.case), own_lengths(records.own_files)).rule_words
         destroy_case(records, one.case, rule, Word(), sitting)
+    forget_reasons(records, gone)
     told = []
     if over:
         told.append(f"{_so_many(len(over), 'case')} that had been opened by mistake")

@@ -17,6 +17,7 @@ from caseworker.casework.disposal import (
     agree_list,
     carry_out,
     decide_line,
+    every_list,
     give_up_list,
     look_for_disposal,
     make_list,
@@ -404,6 +405,39 @@ def test_what_is_kept_for_ever_has_no_reason_that_was_typed(
     (gone,) = desks.destroyed()
     assert "Zoë" not in f"{gone.rule} {desks.seen(made)}"
     assert "kept longer by a decision" in gone.rule
+
+
+def test_the_reason_on_an_earlier_list_goes_with_the_file(
+    desks: Desks, three: tuple[CaseNumber, ...]
+) -> None:
+    earlier = desks.lists(three[0])
+    until = LATE + timedelta(days=10)
+    keep = DecideLine(earlier, three[0], keeps=True, until=until, reason="Zoë may claim")
+    desks.office.do(decide_line, keep)
+    desks.lewis.do(agree_list, AgreeList(earlier))
+    desks.office.do(carry_out, CarryOut(earlier))
+    desks.goes_to(until + timedelta(days=1))
+    made = desks.lists(three[0])
+    desks.lewis.do(agree_list, AgreeList(made))
+
+    desks.office.do(carry_out, CarryOut(made))
+
+    assert "Zoë" not in str(desks.seen(earlier))
+    assert desks.seen(earlier).lines[0].became == "Kept longer"
+
+
+def test_why_a_restricted_case_is_kept_is_for_those_who_may_open_it(desks: Desks) -> None:
+    case = desks.closes(desks.opens())
+    desks.office.do(restrict_case, RestrictCase(case, frozenset({LEWIS}), "A relative works here"))
+    desks.goes_to(LATE)
+    made = DisposalId(desks.lewis.do(make_list, MakeList((case,))).made)
+    keep = DecideLine(made, case, keeps=True, until=date(2060, 1, 1), reason="Zoë may claim")
+    desks.lewis.do(decide_line, keep)
+
+    (seen,) = desks.office.see(every_list)
+
+    assert "Zoë" not in str(seen)
+    assert "Zoë" in str(desks.lewis.see(every_list))
 
 
 def test_what_left_does_not_go_out_of_the_bin_by_itself(desks: Desks) -> None:
