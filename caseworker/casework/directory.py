@@ -20,7 +20,7 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
 from caseworker.domain.directory import Directory, Former, Place, plainly, with_known
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
-from caseworker.domain.establishments import with_own
+from caseworker.domain.establishments import Establishments, with_own
 
 MOST_USES: Final = 50
 _PLACES: Final = frozenset({Touched.PLACES})
@@ -73,9 +73,21 @@ class Uses:
     cases: tuple[tuple[CaseNumber, str], ...]
 
 
+_ready: list[tuple[Directory, Establishments, Directory]] = []
+
+
 def directory_of(records: Records) -> Directory:
-    """Every place that the office keeps, and every one that is known to the program."""
-    return with_known(records.directory.every(), with_own(records.office().establishments))
+    """Every place that the office keeps, and every one that is known to the program.
+
+    The very same while nothing changes: who searches makes it ready once, and not for each key.
+    """
+    kept, own = records.directory.every(), records.office().establishments
+    for was_kept, was_own, whole in _ready:
+        if was_kept is kept and was_own == own:
+            return whole
+    whole = with_known(kept, with_own(own))
+    _ready[:] = [(kept, own, whole)]
+    return whole
 
 
 def directory_seen(records: Records, today: date) -> DirectorySeen:

@@ -9,6 +9,7 @@ from caseworker.casework.authority import Asked, answer_for, with_authority
 from caseworker.casework.authority_option import rules_here
 from caseworker.casework.consents import sections_under
 from caseworker.casework.gate import footing_here
+from caseworker.casework.handover_whole import not_binned
 from caseworker.casework.office import Question
 from caseworker.casework.records import Records
 from caseworker.domain.case import Case, CaseNumber
@@ -92,7 +93,7 @@ def to_disclose(number: CaseNumber) -> Question[ToDisclose]:
         footing = footing_here(records, case, today)
         documents = (
             Appendix(str(one.id), one.name, str(one.id) in footing.appendices)
-            for one in records.documents(number)
+            for one in not_binned(records, number)
         )
         return ToDisclose(
             case=case,

@@ -44,6 +44,12 @@ class Kept:
         return self.longer or f"{self.words}: {self.length}"
 
     @property
+    def rule_words(self) -> str:
+        """The rule alone, for what outlives the file: a reason that was typed may name somebody."""
+        longer = "; kept longer by a decision" if self.longer else ""
+        return f"{self.words}: {self.length}{longer}"
+
+    @property
     def said(self) -> str:
         """Until when and why, in a line."""
         if self.until is None:

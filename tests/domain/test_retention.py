@@ -90,6 +90,10 @@ def test_it_may_be_kept_longer_and_never_shorter_than_the_schedule() -> None:
     assert kept_until(decided("2045-01-01")).until == date(2045, 1, 1)
     assert "A claim is expected" in kept_until(decided("2045-01-01")).said
     assert kept_until(decided("2030-01-01")).until == date(2041, 5, 7)
+    assert kept_until(decided("2045-01-01")).rule_words == (
+        "The file of a child or young person with a plan: 31 years from the date of birth; "
+        "kept longer by a decision"
+    )
 
 
 @pytest.mark.parametrize(
@@ -103,6 +107,8 @@ def test_it_may_be_kept_longer_and_never_shorter_than_the_schedule() -> None:
         (("appeal_registered",), True),
         (("appeal_registered", "tribunal_ordered"), False),
         (("appeal_registered", "tribunal_ordered", "complaint_made"), True),
+        # An appeal that is conceded, and ordered upon, has two ends; neither answers a complaint.
+        (("appeal_registered", "complaint_made", "appeal_conceded", "tribunal_ordered"), True),
         (("complaint_made", "complaint_answered"), False),
         (("records_requested",), True),
         (("records_requested", "records_answered"), False),
