@@ -166,6 +166,23 @@ def test_a_cell_is_typed_over_with_the_keyboard_alone(
     sheet.reject()
 
 
+def test_a_list_that_was_just_brought_in_is_among_those_to_be_taken_back(
+    owner: QWidget, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Some of its lines were left to be mended, and the sheet stays open."""
+    sheet = opened(owner, desk)
+    to_the_lines(sheet, a_file(tmp_path, LIST.replace("02/05", "22/05")), qtbot)
+    press(sheet, "bringListGo")
+    qtbot.waitUntil(lambda: "1 here already" in words(sheet, "bringListCount"))
+
+    press(sheet, "bringListBack")
+    press(sheet, "bringListBack")
+
+    qtbot.waitUntil(lambda: sheet.findChild(QPushButton, "broughtList0Undo") is not None)
+    assert find(sheet, QPushButton, "broughtList0Undo").isVisible()
+    sheet.reject()
+
+
 def test_a_file_that_is_no_list_is_refused_in_words(
     owner: QWidget, desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
