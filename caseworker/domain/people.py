@@ -105,6 +105,11 @@ class NeedType(Enum):
     DS = "Down syndrome"
     OTH = "Other difficulty or disability"
 
+    @property
+    def within(self) -> str:
+        """Its words within a sentence: in small letters, but for a name that they bear."""
+        return self.value if self is NeedType.DS else self.value.lower()
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
