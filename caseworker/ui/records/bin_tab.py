@@ -153,8 +153,8 @@ class BinTab(QWidget):
     def _on_empty(self) -> None:
         question = Question(
             "Erase what has been in the bin long enough?",
-            "The days of each are over. Nothing left of the cases, and nothing names the papers. "
-            "It can’t be taken back.",
+            "The days of each are over. Nothing is left of the cases, and nothing names the "
+            "papers. It can’t be taken back.",
             "Erase for good",
             is_grave=True,
         )

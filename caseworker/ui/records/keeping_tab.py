@@ -18,7 +18,7 @@ from caseworker.casework.disposal import (
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.disposal import DisposalList
-from caseworker.domain.moments import day_of
+from caseworker.domain.moments import counted, day_of
 from caseworker.ui import theme
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
@@ -129,7 +129,8 @@ class KeepingTab(QWidget):
         more += [f"Case {number}: {why}" for number, why in found.held[:_MOST]]
         if found.hidden:
             more.append(f"Restricted, and looked at by those who are named: {found.hidden:,}.")
-        more.append(f"{found.looked:,} cases were looked through.")
+        were = "was" if found.looked == 1 else "were"
+        more.append(f"{counted(found.looked, 'case')} {were} looked through.")
         self._say(said, "\n".join(more))
 
     @Slot(str)
