@@ -17,6 +17,7 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.say import Message
 from caseworker.ui.tasks import Tasks
 from caseworker.ui.whose.cover_sheet import CoverSheet
+from caseworker.ui.whose.hand_over_sheet import going_along
 from caseworker.ui.whose.task_sheet import TaskSheet
 from caseworker.ui.whose.tasks_card import TasksCard
 from tests.builders import NOW, OKAFOR, TODAY
@@ -174,3 +175,8 @@ def test_what_is_done_about_a_task_on_its_case_can_be_taken_back(
 
     assert said[0].offer is not None
     assert said[0].offer.words == "Undo"
+
+
+def test_how_many_cases_go_along_is_said_in_good_english() -> None:
+    assert going_along(1) == "Besides these, 1 case goes along, with its note as drafted."
+    assert going_along(2) == "Besides these, 2 cases go along, with their notes as drafted."
