@@ -14,6 +14,7 @@ from caseworker.domain.errors import NoRoom, NotFound
 from caseworker.ui.desk import Desk
 from caseworker.ui.pages.records import RecordsPage
 from caseworker.ui.records.backup_list import BackupList
+from caseworker.ui.records.bin_tab import BinTab
 from caseworker.ui.records.keeping_tab import KeepingTab
 from caseworker.ui.tasks import Tasks
 from tests.builders import NOW, TODAY
@@ -88,3 +89,30 @@ def test_a_folder_that_can_t_be_listed_leaves_the_backups_of_this_computer_in_si
     press(page, "backUpNow")
 
     qtbot.waitUntil(lambda: page.findChild(QPushButton, "backup0Keep") is not None)
+
+
+def test_after_a_fault_of_ours_the_cases_can_be_looked_through_again(
+    qtbot: QtBot, page: RecordsPage, lanes: tuple[Tasks, Tasks]
+) -> None:
+    page.begin("keeping")
+    qtbot.waitUntil(lambda: not lanes[0].is_busy)
+    press(page, "mayGoLook")
+
+    find(page, KeepingTab, "keepingTab")._desk.broken.emit(ValueError())  # noqa: SLF001 - as the desk does
+
+    assert find(page, QPushButton, "mayGoLook").isEnabled()
+    assert words(page, "mayGoSaid") == "Stopped before every case was looked through."
+
+
+def test_the_bin_counts_the_days_anew_after_midnight(
+    qtbot: QtBot, page: RecordsPage, lanes: tuple[Tasks, Tasks]
+) -> None:
+    page.begin("bin")
+    qtbot.waitUntil(lambda: not lanes[0].is_busy)
+    tab = find(page, BinTab, "binTab")
+    asked: list[str] = []
+    tab._desk.see = lambda *_, **__: asked.append("asked")  # type: ignore[method-assign]  # noqa: SLF001
+
+    tab._desk.freshened.emit()  # noqa: SLF001 - as on a new day
+
+    assert asked == ["asked"]

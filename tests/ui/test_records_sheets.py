@@ -26,6 +26,8 @@ from caseworker.ui.records.bring_back_sheet import BringBackSheet
 from caseworker.ui.records.copy_sheet import CopySheet
 from caseworker.ui.records.disposal_sheet import DisposalSheet
 from caseworker.ui.records.go_back_sheet import GoBackSheet
+from caseworker.ui.records.health_tab import HealthTab
+from caseworker.ui.say import Message
 from caseworker.ui.tasks import Tasks
 from tests.builders import NOW, TODAY
 from tests.ui.case.store import CaseStore
@@ -167,3 +169,24 @@ def test_a_list_for_disposal_is_agreed_to_once_however_often_it_is_pressed(
     assert len(acts) == 1
     assert find(sheet, QPushButton, "disposalGo").isVisible()
     sheet.reject()
+
+
+def test_a_finding_that_was_put_aside_by_a_slip_is_shown_again_with_one_press(
+    qtbot: QtBot, desk: Desk, store: CaseStore, settle: Callable[[], None]
+) -> None:
+    tab = HealthTab(desk)
+    qtbot.addWidget(tab)
+    said: list[Message] = []
+    tab.said.connect(said.append)
+    found = Found("no_contact", CaseNumber("2026-0001"))
+    tab._ask_aside("A family that is not heard of", found)  # noqa: SLF001 - as its button does
+    find(tab, QLineEdit, "asideReason").setText("They asked for quiet.")
+    find(tab, QPushButton, "asideGo").click()
+    settle()
+    assert len(store.kept.paper.aside) == 1
+
+    assert said[0].offer is not None
+    said[0].offer.then()
+    settle()
+
+    assert not store.kept.paper.aside

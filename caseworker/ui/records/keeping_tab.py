@@ -77,6 +77,7 @@ class KeepingTab(QWidget):
         self._counting.moved.connect(self._on_moved)
         self._counting.counted.connect(self._on_counted)
         self._counting.refused.connect(self._on_refused)
+        self._counting.stopped.connect(self._on_stopped)
         desk.done.connect(self._on_done)
         self.look()
 
@@ -132,6 +133,10 @@ class KeepingTab(QWidget):
         were = "was" if found.looked == 1 else "were"
         more.append(f"{counted(found.looked, 'case')} {were} looked through.")
         self._say(said, "\n".join(more))
+
+    @Slot()
+    def _on_stopped(self) -> None:
+        self._on_refused("Stopped before every case was looked through.")
 
     @Slot(str)
     def _on_refused(self, words: str) -> None:
