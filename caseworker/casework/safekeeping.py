@@ -10,6 +10,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
+from caseworker.domain.days import day_words
 from caseworker.domain.moments import ago, counted, day_of
 
 if TYPE_CHECKING:  # the passphrase prompt names what is here, and should not wait for these
@@ -215,5 +216,4 @@ def overdue(state: SafeState, now: datetime) -> tuple[str, ...]:
 
 
 def _day(at: datetime) -> str:
-    day = day_of(at)
-    return f"{day.day}/{day.month}/{day.year}"
+    return day_words(day_of(at))

@@ -112,7 +112,7 @@ class RestorePage(QWidget):
         now = self._strongroom.now()
         for one in found:
             at = one.at.astimezone()
-            words = f"{backup_words(one.at, one.cases, now)} ({at.day}/{at.month} {at:%H:%M})"
+            words = f"{backup_words(one.at, one.cases, now)} ({at:%d/%m/%Y %H:%M})"
             self._which.addItem(words, one.path)
         if not found:
             self._tell(_NONE)

@@ -29,8 +29,10 @@ from caseworker.ui.pages.preferences import PreferencesPage
 from caseworker.ui.palette import Look
 from caseworker.ui.parts import Card, Form, PassphraseField, named
 from caseworker.ui.parts.date_field import DateField
+from caseworker.ui.preferences.officers import OfficersCard
 from caseworker.ui.preferences_places import PREFERENCES, commands_of_preferences
 from caseworker.ui.tasks import Tasks
+from caseworker.ui.whose.hand_over_sheet import HandOverSheet
 from tests.builders import TODAY
 from tests.ui.hands import fill, find, key, press, words
 from tests.ui.paper_store import (
@@ -389,3 +391,20 @@ def test_a_gap_goes_when_its_field_is_mended(qtbot: QtBot) -> None:
     find(form, QTextEdit, "note").setPlainText("Because")
 
     assert not find(form, QLabel, "noteFault").isVisible()
+
+
+def test_cases_handed_over_before_somebody_is_removed_can_be_taken_back(
+    qtbot: QtBot, page: PreferencesPage, lanes: tuple[Tasks, Tasks]
+) -> None:
+    said: list[object] = []
+    page.said.connect(said.append)
+    card = next(iter(page.findChildren(OfficersCard)))
+    card._ask_hand_over(LEWIS, 3)  # noqa: SLF001 - as asked where they have cases
+    press(page.window(), "questionYes")
+    sheet = next(iter(page.window().findChildren(HandOverSheet)))
+
+    sheet.said.emit("undo")
+
+    assert said == ["undo"]
+    sheet.reject()
+    qtbot.waitUntil(lambda: not lanes[0].is_busy)

@@ -119,9 +119,9 @@ class BringListSheet(LongWorkSheet):
         self._columns.changed.connect(self._on_columns)
         self._lines.model.dataChanged.connect(self._on_typed)
         self._lines.typed_over.connect(self._on_typed_over)
-        self._earlier.shown.connect(lambda: self._show_step(self._step))
+        self._earlier.shown.connect(self._show_earlier)
         self.finished.connect(self.deleteLater)
-        self._desk.closing.connect(self._stop)
+        self._listen(self._desk, self._on_stopped)
 
     def typed(self) -> str:
         """For the draft: all of the list, as far as it was put right."""
@@ -299,6 +299,7 @@ class BringListSheet(LongWorkSheet):
             self.accept()
             return
         self.edited.emit()
+        self._earlier.look()
         self._look()
 
     def _on_stopped(self, error: CaseworkerError) -> None:
@@ -346,7 +347,7 @@ class BringListSheet(LongWorkSheet):
         self.say_refused("")
         self._about.setVisible(step == FILE)
         self._first.setVisible(step == FILE)
-        self._earlier.setVisible(step == FILE and self._earlier.holds_any)
+        self._show_earlier()
         self._setting_field.setVisible(step < LINES)
         self._sheets_field.setVisible(
             step < LINES and self._file is not None and len(self._file.sheets) > 1
@@ -367,6 +368,12 @@ class BringListSheet(LongWorkSheet):
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
         if step == LINES:
             self._tell_ready()
+        self.fit()
+
+    @Slot()
+    def _show_earlier(self) -> None:
+        """No more than that: it may be told while the lines are being read or brought in."""
+        self._earlier.setVisible(self._step == FILE and self._earlier.holds_any)
         self.fit()
 
     def _tell_ready(self) -> None:

@@ -37,6 +37,7 @@ class QuickContact(Card):
         self._desk, self._number = desk, number
         self._seen: CaseSeen | None = None
         self._others: tuple[str, ...] = ()
+        self._logged = ""  # what is being kept now
         self.line = named(TypedLine(), "contactLine", "Log a contact in one line")
         self.line.setPlaceholderText("mon call Dawn: the form comes #consent > fri ring back")
         self._log = primary("Log", "contactLog")
@@ -95,20 +96,24 @@ class QuickContact(Card):
         if typed is None or not self._log.isEnabled():
             return
         self._log.setEnabled(False)
+        self._logged = self.line.text()
         command = entries.Record(self._number, typed.happening)
         self._desk.do(
             entries.record, command, asker=self, then=self._on_done, refused=self._on_refused
         )
 
     def _on_done(self, done: Done) -> None:
+        """Whatever was typed on meanwhile stays: it is the next contact."""
         del done
         self._log.setEnabled(True)
+        typed_on = self.line.text().removeprefix(self._logged)
         self._desk.drafts.drop(self._draft)
         self.line.clear()
         self._desk.drafts.watch(
             self._draft, self.line, self.line.textChanged, owner=self.line,
             case=self._number, restore=False,
         )  # fmt: skip
+        self.line.setText(typed_on.lstrip())
 
     def _on_refused(self, error: CaseworkerError) -> None:
         self._log.setEnabled(True)

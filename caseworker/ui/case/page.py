@@ -129,6 +129,7 @@ class CasePage(Page):
         if at not in self._built:
             made = TABS[at](self._desk, self.number)
             made.stepped.connect(self._take)
+            made.said.connect(self.said)
             self._holders[at].addWidget(made)
             self._built[at] = made
             if self.seen is not None:

@@ -36,11 +36,11 @@ class ClosePlaceSheet(LongSheet):
         self._form.add("successor", "What came after it", self._after, hint="If anything did")
         self.middle.body.addWidget(self._form)
         cancel = secondary("Cancel", "closePlaceCancel")
-        go = primary("Close it", "closePlaceSave")
-        go.setDefault(True)
-        self.finish_with(cancel, go)
+        self._go = primary("Close it", "closePlaceSave")
+        self._go.setDefault(True)
+        self.finish_with(cancel, self._go)
         cancel.clicked.connect(self.reject)
-        go.clicked.connect(self._on_go)
+        self._go.clicked.connect(self._on_go)
         self.finished.connect(self.deleteLater)
         self._draft = f"closePlace/{one.id}"
         desk.drafts.watch(self._draft, self._form, self._form.edited, owner=self)
@@ -55,6 +55,7 @@ class ClosePlaceSheet(LongSheet):
         if day is None:
             self._form.refuse([Gap("closed", "Give the day.")])
             return
+        self._go.setEnabled(False)
         command = ClosePlace(self._one.id, day, self._after.text())
         self._desk.do(
             close_place, command, asker=self, then=self._on_done, refused=self._on_refused
@@ -66,6 +67,7 @@ class ClosePlaceSheet(LongSheet):
         self.recorded.emit(done)
 
     def _on_refused(self, error: CaseworkerError) -> None:
+        self._go.setEnabled(True)
         self.say_refused(*refusal_words(self._form, error))
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 
@@ -55,6 +55,7 @@ from caseworker.ui.parts import (
     column,
     named,
     primary,
+    quiet,
     secondary,
 )
 from caseworker.ui.say import Message, Offer
@@ -86,7 +87,10 @@ class PlacesPage(Page):
         self._page.body.addWidget(self._buttons())
         self._page.body.addWidget(self._fields())
         self._count = Words("", "small", wrap=True, name="placesCount")
+        self._all = quiet("Show all places", "placesAll")  # where one was opened from elsewhere
+        self._all.hide()
         self._page.body.addWidget(self._count)
+        self._page.body.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
         lines = QWidget()
         self._lines = column(lines, 0, 8)
         self._page.body.addWidget(lines)
@@ -104,9 +108,10 @@ class PlacesPage(Page):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._draw)
         self._find.textChanged.connect(self._on_typed)
-        self._kind.currentIndexChanged.connect(self._draw)
+        self._all.clicked.connect(self._on_narrowed)
+        self._kind.currentIndexChanged.connect(self._on_narrowed)
         for box in (self._families, self._stale, self._closed):
-            box.toggled.connect(self._draw)
+            box.toggled.connect(self._on_narrowed)
         desk.done.connect(self._on_done)
 
     def _buttons(self) -> Flow:
@@ -197,6 +202,12 @@ class PlacesPage(Page):
         self._pause.start()
 
     @Slot()
+    def _on_narrowed(self) -> None:
+        """Whoever narrows the list wants the list, and no more the one place of it."""
+        self._only = ""
+        self._draw()
+
+    @Slot()
     def _draw(self) -> None:
         seen = self._seen
         if seen is None:
@@ -205,6 +216,7 @@ class PlacesPage(Page):
         said = "1 place" if len(shown) == 1 else f"{len(shown):,} places"
         more = f" The first {AT_ONCE} are shown." if len(shown) > AT_ONCE else ""
         self._count.setText(f"{said}.{more}" if shown else "")
+        self._all.setVisible(bool(self._only))
         self._empty.setVisible(not shown)
         ours = [one for one in shown if not one.source]
         self._checked.setVisible(self._may and self._stale.isChecked() and bool(ours))

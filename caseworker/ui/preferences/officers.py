@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from caseworker.casework.giving import how_many
@@ -39,7 +39,13 @@ from caseworker.ui.whose.hand_over_sheet import HandOverSheet
 
 
 class OfficersCard(FoldedCard):
-    """Each officer on a line, with what they are. Others than administrators are told who may."""
+    """Each officer on a line, with what they are. Others than administrators are told who may.
+
+    Signals:
+        handed: cases were handed over, and can be taken back; carries the Message.
+    """
+
+    handed = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
@@ -215,8 +221,12 @@ class OfficersCard(FoldedCard):
             "them out until then, give them a new passphrase: Change…, They forgot theirs.",
             "Hand over…",
         )
-        sheet = partial(HandOverSheet, self._desk, self.window(), person.id)
-        ask(self, question, lambda: sheet().open())
+        ask(self, question, partial(self._hand_over, person))
+
+    def _hand_over(self, person: SignIn) -> None:
+        sheet = HandOverSheet(self._desk, self.window(), person.id)
+        sheet.said.connect(self.handed)
+        sheet.open()
 
     def _remove(self, person: SignIn) -> None:
         self.tell("Giving the records new keys…", Tone.PLAIN)

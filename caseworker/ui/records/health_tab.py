@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from caseworker.casework.health import Finding, Health, look_over
+from caseworker.casework.health import Finding, Health, ShowAgain, look_over, show_again
 from caseworker.casework.health_list import health_list
+from caseworker.casework.office import Done
 from caseworker.casework.reports import Told
 from caseworker.casework.strongroom import OpenStore, RecordsHealth
 from caseworker.domain.days import day_words
@@ -38,6 +39,7 @@ from caseworker.ui.records.aside_sheet import AsideSheet
 from caseworker.ui.records.finding_cases import AT_FIRST, FindingCases
 from caseworker.ui.records_state import LOOKED
 from caseworker.ui.reports.counting import Counting
+from caseworker.ui.say import Message, Offer
 
 _ABOUT: Final = (
     "Every open case is looked over. Mend what is wrong, or put it aside with a reason: it comes "
@@ -51,10 +53,12 @@ class HealthTab(QWidget):
     Signals:
         opened: a case is wanted; carries its number, and what it is opened for.
         wanted: another part of the program is wanted, by name.
+        said: something was done that can be undone; carries the Message.
     """
 
     opened = Signal(str, str)
     wanted = Signal(str)
+    said = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -202,9 +206,21 @@ class HealthTab(QWidget):
         self.opened.emit(str(found.case), found.step)
 
     def _on_aside(self, one: Finding, found: Found) -> None:
-        sheet = AsideSheet(self._desk, one.title, found, self.window())
-        sheet.recorded.connect(lambda _: self.look())
+        self._ask_aside(one.title, found)
+
+    def _ask_aside(self, title: str, found: Found) -> None:
+        sheet = AsideSheet(self._desk, title, found, self.window())
+        sheet.recorded.connect(partial(self._on_put_aside, found))
         sheet.open()
+
+    def _on_put_aside(self, found: Found, done: Done) -> None:
+        again = ShowAgain(found.finding, found.about)
+
+        def undo() -> None:
+            self._desk.do(show_again, again, asker=self, then=lambda _: self.look())
+
+        self.said.emit(Message(done.sentence, offer=Offer("Undo", undo)))
+        self.look()
 
     def _busy(self, *, is_busy: bool) -> None:
         self._progress.setRange(0, 0)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from caseworker.domain.list_view import ColumnFilter, ListView, folded
+from caseworker.domain.list_view import ColumnFilter, ListView, by_numbers, folded
 from caseworker.ui.parts import plain_tip
 from caseworker.ui.registers.col import Col
 
@@ -105,7 +105,7 @@ class RegisterModel(QAbstractTableModel):
         for row in self._there():
             for said in col.said(row, self._today):
                 found[said] = found.get(said, 0) + 1
-        return dict(sorted(found.items(), key=lambda one: folded(one[0])))
+        return dict(sorted(found.items(), key=lambda one: by_numbers(one[0])))
 
     def row_at(self, index: Index) -> Any | None:
         is_there = index.isValid() and index.row() < len(self._shown)

@@ -148,8 +148,7 @@ class HandOverSheet(LongSheet):
             words = f"{name_of(self._desk, self.giver)} has no open case."
             self._lines.addWidget(Words(words, "soft", name="handNone"))
         if self._rest:
-            more = how_many(len(self._rest))
-            words = f"Besides these, {more} go along, with notes as drafted."
+            words = going_along(len(self._rest))
             self._lines.addWidget(Words(words, "strong", wrap=True, name="handRest"))
         self._go.setEnabled(bool(found))
         self._print.setEnabled(bool(found))
@@ -197,6 +196,12 @@ class HandOverSheet(LongSheet):
     def _on_refused(self, error: CaseworkerError) -> None:
         self._go.setEnabled(True)
         self.say_refused(*refusal_words(self._form, error))
+
+
+def going_along(rest: int) -> str:
+    """That so many more cases go along than are shown."""
+    go, whose = ("goes", "its note") if rest == 1 else ("go", "their notes")
+    return f"Besides these, {how_many(rest)} {go} along, with {whose} as drafted."
 
 
 class _Note:

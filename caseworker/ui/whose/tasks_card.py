@@ -14,6 +14,7 @@ from caseworker.casework import tasks
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.tasks import NewTask, OneTask, TaskSeen
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.officer import OfficerId
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
@@ -70,8 +71,15 @@ class TaskLine(QWidget):
         said = f"Change or put off: {task.words}"
         change = icon_button(Icon.CHEVRON_RIGHT, said, f"{name}{at}Change")
         line.addWidget(change)
-        box.clicked.connect(self.ticked)
+        self._box = box
+        box.clicked.connect(self._on_clicked)
         change.clicked.connect(self.change_wanted)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        """Once: the line is another one as soon as there is an answer."""
+        self._box.setEnabled(False)
+        self.ticked.emit()
 
 
 class TasksCard(Card):
@@ -192,11 +200,19 @@ class TasksCard(Card):
 
     @Slot()
     def _on_enter(self) -> None:
-        words, day = split_day(self._line.text(), self._desk.today)
+        typed = self._line.text()
+        words, day = split_day(typed, self._desk.today)
         if words:
             self._line.clear()
             command = NewTask(words, self._desk.officer.id, day, self._case)
-            self._desk.do(tasks.add_task, command, asker=self, then=self._on_added)
+            refused = partial(self._on_not_added, typed)
+            self._desk.do(tasks.add_task, command, asker=self, then=self._on_added, refused=refused)
+
+    def _on_not_added(self, typed: str, error: CaseworkerError) -> None:
+        """It stands in the line again, unless another is being typed there already."""
+        if not self._line.text():
+            self._line.setText(typed)
+        self._tell_refused(error)
 
     def _on_added(self, done: Done) -> None:
         self._desk.drafts.settled(self._draft)
@@ -206,7 +222,21 @@ class TasksCard(Card):
     def _on_ticked(self, seen: TaskSeen) -> None:
         key = OneTask(seen.task.id)
         undo = Offer("Undo", lambda: self._desk.do(tasks.reopen_task, key))
-        self._desk.do(tasks.finish_task, key, asker=self, then=lambda done: self._tell(done, undo))
+        self._desk.do(
+            tasks.finish_task,
+            key,
+            asker=self,
+            then=lambda done: self._tell(done, undo),
+            refused=self._on_not_done,
+        )
+
+    def _on_not_done(self, error: CaseworkerError) -> None:
+        """Its box is empty again."""
+        self._tell_refused(error)
+        self.look()
+
+    def _tell_refused(self, error: CaseworkerError) -> None:
+        self.said.emit(Message(str(error), Tone.AMBER, getattr(error, "source", "")))
 
     def _tell(self, done: Done, undo: Offer) -> None:
         self.said.emit(Message(done.sentence, offer=undo))
