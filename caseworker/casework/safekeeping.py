@@ -10,7 +10,6 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
-from caseworker.domain.days import day_words
 from caseworker.domain.moments import ago, counted, day_of
 
 if TYPE_CHECKING:  # the passphrase prompt names what is here, and should not wait for these
@@ -216,4 +215,6 @@ def overdue(state: SafeState, now: datetime) -> tuple[str, ...]:
 
 
 def _day(at: datetime) -> str:
+    from caseworker.domain.days import day_words  # noqa: PLC0415 - not before the prompt is painted
+
     return day_words(day_of(at))
