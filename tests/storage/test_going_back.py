@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import random
 import shutil
 import time
@@ -12,13 +11,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from caseworker.casework.records import Document, DocumentId
-from caseworker.casework.restricted import RestrictCase, restrict_case
-from caseworker.casework.restrictions import restrictions
 from caseworker.casework.safekeeping import BackupProof, WhyMade, overdue
 from caseworker.domain.case import CaseNumber, OfficerId
 from caseworker.domain.disposal import Destroyed, DisposalId, DisposalList
-from caseworker.domain.errors import CaseworkerError, DamagedStore, NotAllowed
+from caseworker.domain.errors import DamagedStore, NotAllowed
 from caseworker.domain.packs import Merge, MergeId
 from caseworker.storage import backup
 from caseworker.storage.schema import audit
@@ -181,49 +177,6 @@ def test_what_was_destroyed_since_is_destroyed_in_the_backup_too(place: Place) -
     store.close()
 
 
-def test_a_paper_that_was_erased_since_is_erased_in_the_backup_too(place: Place) -> None:
-    store = place.unlock()
-    with_cases(store, 1, 1)
-    case, who = CaseNumber("2026-0001"), OfficerId("lewis")
-    digest = hashlib.sha256(b"x").hexdigest()
-    with vault_of(store).sitting() as records:
-        for name in ("gone", "stays"):
-            paper = Document(DocumentId(name), case, f"{name}.txt", "txt", 1, digest, NOW, who)
-            records.add_document(paper, b"x")
-    proof = store.back_up()
-    with vault_of(store).sitting() as records:
-        records.erase_document(case, "gone")
-        erased = Destroyed(CaseNumber("gone"), NOW, who, "", "The bin", "", TODAY)
-        records.disposal.note_destroyed(erased)
-
-    store.safe.go_back(proof.path, silently)
-
-    with store.reading()() as records:
-        assert [one.id for one in records.documents(case)] == ["stays"]
-        assert [one.number for one in records.disposal.destroyed()] == ["gone"]
-    with vault_of(store).glance() as connection:
-        acts = {tuple(row) for row in connection.execute(select(audit.c.act, audit.c.ref))}
-    assert ("document_erased", "gone") in acts
-    assert all(finding.sound for finding in store.check())
-    store.close()
-
-
-def test_who_may_open_a_restricted_case_is_as_it_is_said_today(place: Place) -> None:
-    store = place.unlock()
-    with_cases(store, 1, 1)
-    sian = store.add_officer("Siân Rees", "manager", "a third walk along the sea").id
-    case, me = CaseNumber("2026-0001"), store.officer.id
-    store.office.do(restrict_case, RestrictCase(case, frozenset({me, sian}), "A relative"))
-    proof = store.back_up()
-    store.office.do(restrict_case, RestrictCase(case, frozenset({me}), "She is the relative"))
-
-    store.safe.go_back(proof.path, silently)
-
-    with store.reading()() as records:
-        assert restrictions(records)[case].named == {me}
-    store.close()
-
-
 def test_what_stands_in_a_case_that_stays_is_named(place: Place) -> None:
     store = place.unlock()
     with_cases(store, 1, 2)
@@ -380,24 +333,4 @@ def test_records_that_do_not_open_are_set_aside_for_a_backup(
     assert cases(again) == 4
     assert again.safe.state().set_aside == 1
     assert all(finding.sound for finding in again.check())
-    again.close()
-
-
-def test_a_backup_that_was_decided_for_waits_until_it_can_be_moved_into_place(place: Place) -> None:
-    """The keys are those of the backup by then: without its file nothing would ever open."""
-    store = place.unlock()
-    with_cases(store, 1, 4)
-    proof = store.back_up()
-    first = store.officer.id
-    store.close()
-    damage(place)
-    in_the_way = place.folder / "records.db-wal"
-    in_the_way.mkdir()  # as a scanner that holds a file open, it can't be taken away
-
-    with pytest.raises(CaseworkerError):
-        place.room.go_back(place.folder, first, PASSPHRASE, proof.path)
-
-    in_the_way.rmdir()
-    again = place.unlock()
-    assert cases(again) == 4
     again.close()
