@@ -200,11 +200,8 @@ class Office:
             sitting.refuse_unless(*rights_of_duty(duty))
             done = duty(self._seen_by_me(records), command, sitting)
             if done.case is not None:
-                who = self.officer
-                line = HistoryLine(
-                    done.case, sitting.at, who.id, who.name, done.sentence, done.event
-                )
-                records.write_history(line)
+                who, said = self.officer, (done.sentence, done.event)
+                records.write_history(HistoryLine(done.case, sitting.at, who.id, who.name, *said))
                 case = records.case(done.case)
                 rewrite_summary(records, case, records.office(), sitting.today)
             if Touched.OFFICE in done.touched:

@@ -59,6 +59,7 @@ KEY = "0A1B2-C3D4E-F5G6H-7J8K9"
 OKAFOR = SignIn(OfficerId("okafor"), "Judith Okafor", "administrator")
 LEWIS = SignIn(OfficerId("lewis"), "Gareth Lewis", "officer")
 OFFICE = OfficeFacts("Custody education · Ashdown", ("custody",), "OFFICIAL-SENSITIVE")
+STAGES = {Stage.DECIDING: 3, Stage.ASSESSING: 4, Stage.PLAN_IN_FORCE: 24}
 NAMES = ("Kacper Nowak", "Siân Rees", "Daniel Mensah", "Aisha Begum", "Tom Whitfield")
 
 
@@ -74,13 +75,9 @@ def a_due(
 
 
 def a_line(due: OpenDue, number: int = 1) -> DueLine:
-    return DueLine(
-        CaseNumber(f"2026-{number:04}"),
-        NAMES[number % len(NAMES)],
-        date(2009, 3, 2 + number % 20),
-        "custody",
-        due,
-    )
+    born = date(2009, 3, 2 + number % 20)
+    name = NAMES[number % len(NAMES)]
+    return DueLine(CaseNumber(f"2026-{number:04}"), name, born, "custody", due)
 
 
 @dataclass
@@ -133,9 +130,7 @@ class PaperRecords:
             sum(today <= by <= soon for by in ours),
             sum(not line.due.ours for line in self.lines),
             self.open_cases,
-            {Stage.DECIDING: 3, Stage.ASSESSING: 4, Stage.PLAN_IN_FORCE: 24}
-            if self.open_cases
-            else {},
+            STAGES if self.open_cases else {},
         )
 
     def find(self, text: str, most: int) -> tuple[Hit, ...]:
