@@ -46,9 +46,11 @@ class FilingAway(QObject):
     """Each case takes its papers in at once, or none of them; the rest goes on without it.
 
     Signals:
+        kept: a case has its papers; carries their scans.
         through: every case had its turn; carries the Filed.
     """
 
+    kept = Signal(object)
     through = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
@@ -93,6 +95,7 @@ class FilingAway(QObject):
         self._scans += scans
         self._ids += done.made.split("\n")
         self._cases += 1
+        self.kept.emit(tuple(scans))
         self._next()
 
     def _on_refused(self, number: CaseNumber, error: CaseworkerError) -> None:

@@ -48,6 +48,7 @@ class ScansSheet(LongSheet):
         self._desk = desk
         self._last: tuple[CaseNumber, str] | None = None
         self._told = ""
+        self._is_filing = False
         self.place = ScanPlace(desk)
         self.waiting = WaitingList(desk.today)
         self.waiting.setMinimumSize(theme.px(_LIST_WIDE), theme.px(_TALL))
@@ -65,6 +66,7 @@ class ScansSheet(LongSheet):
         self._go = primary("File", "scansGo")
         self.finish_with(shut, self._go)
         self._away = FilingAway(desk, self)
+        self._away.kept.connect(self.waiting.forget)  # at once: a lock may come in between
         self._away.through.connect(self._on_through)
         shut.clicked.connect(self.reject)
         self._go.clicked.connect(self._on_go)
@@ -139,7 +141,7 @@ class ScansSheet(LongSheet):
         self._same.setEnabled(bool(chosen) and self._last is not None)
         ready = len(self.waiting.to_file)
         self._go.setText(f"File {ready} {'paper' if ready == 1 else 'papers'}" if ready else "File")
-        self._go.setEnabled(ready > 0)
+        self._go.setEnabled(ready > 0 and not self._is_filing)
 
     @Slot()
     def _on_which(self) -> None:
@@ -181,8 +183,8 @@ class ScansSheet(LongSheet):
         if gap := self._fault_of_day():
             self._form.refuse([gap])
             return
+        self._is_filing, self._told = True, ""
         self._go.setEnabled(False)
-        self._told = ""
         self._said.setText("Reading…")
         self._away.begin([(scan, self.waiting.given(scan)) for scan in self.waiting.to_file])
 
@@ -197,13 +199,15 @@ class ScansSheet(LongSheet):
 
     @Slot(object)
     def _on_through(self, filed: Filed) -> None:
+        self._is_filing = False
         self._told = "\n".join((_told(filed), *filed.refused))
         self._said.setText(self._told)
-        self.waiting.forget(filed.scans)
+        self._on_chosen()
         if not as_text(self.waiting.givens):
             self._desk.drafts.drop(_DRAFT)
             self._desk.drafts.watch(_DRAFT, self, self.waiting.edited, owner=self, restore=False)
         if not filed.scans:
+            self.place.look()
             return
         count = len(filed.scans)
         what = "the original" if count == 1 else f"the {count} originals"

@@ -61,8 +61,13 @@ def test_each_paper_of_the_pile_goes_to_its_own_case_and_leaves_the_folder_once_
         lambda: officer.finds("scansList", QListWidget).count() == 2, "the rest is listed"
     )
     assert officer.reads("scansList").count("no case yet") == 2  # it is another paper now
+    _chooses(officer, "four")
+    _gives(officer, "Quill")
+    (folder / "four.pdf").unlink()
+    officer.presses("scansGo")
+    officer.sees("No paper was filed.", "four.pdf: ")
     officer.presses("scansClose")
-    assert sorted(path.name for path in folder.iterdir()) == ["four.pdf", "three.pdf"]
+    assert [path.name for path in folder.iterdir()] == ["three.pdf"]
     desktop.closes(officer)
 
     assert desktop.officer is not None
