@@ -25,6 +25,8 @@ WATCHES: Final = ("drafts.watch", "keep_as", "keep_changes")
 #: Forms that are not walked, and why.
 NOT_YET: Final = {
     "case.budget_sheets.FillSheet": "nothing is typed in it",
+    "directory.follow_sheet.FollowSheet": "nothing is typed in it",
+    "scans.sheet.ScansSheet": "has its papers once a scan folder holds some",
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -68,10 +68,8 @@ def a_due(
 ) -> OpenDue:
     """Something owed in so many days from today."""
     by = None if days is None else TODAY + timedelta(days=days)
-    due = OpenDue(
-        row, duty, by, ours, "the home authority", "SEND Regs 2014 reg 5(1)", "6 weeks from 7 Sep."
-    )
-    return replace(due, **more)  # type: ignore[arg-type]  # the test says what it changes
+    who, why = "the home authority", ("SEND Regs 2014 reg 5(1)", "6 weeks from 7 Sep.")
+    return replace(OpenDue(row, duty, by, ours, who, *why), **more)  # type: ignore[arg-type]  # the test says what it changes
 
 
 def a_line(due: OpenDue, number: int = 1) -> DueLine:
@@ -106,6 +104,10 @@ class PaperRecords:
     def summaries(self, *, closed: bool = False) -> tuple[CaseSummary, ...]:
         del closed
         return ()
+
+    def named(self, numbers: Collection[CaseNumber]) -> dict[CaseNumber, str]:
+        del numbers
+        return {}
 
     def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]:
         return tuple(line for line in self.lines if is_owed(line.due, owed))[:most]
