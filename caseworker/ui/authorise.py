@@ -111,9 +111,12 @@ class AnswerSheet(LongSheet):
         self._form.add("words", "Why", self._words)
         self.middle.body.addWidget(self._form)
         self.middle.body.addStretch(1)
+        later = secondary("Not now", "authoriseLater")
         no, yes = danger("Refuse", "authoriseNo"), primary("Authorise", "authoriseYes")
         self._buttons = (no, yes)
-        self.finish_with(no, yes)
+        self.finish_with(later, no, yes)
+        self.enter_goes_to(later)  # neither answer is given by a key that slipped
+        later.clicked.connect(self.reject)
         no.clicked.connect(lambda: self._answer(yes=False))
         yes.clicked.connect(lambda: self._answer(yes=True))
         self.finished.connect(self.deleteLater)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import SIGNAL, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from caseworker.ui import theme
 from caseworker.ui.icons import Icon
@@ -154,6 +154,34 @@ class Sheet(QDialog):
             self.buttons.addWidget(button)
         self.body.addSpacing(theme.px(8))
         self.body.addLayout(self.buttons)
+        chosen = [button for button in self.findChildren(QPushButton) if button.isDefault()]
+        self.enter_goes_to(chosen[0] if chosen else _for_enter(buttons))
+
+    def enter_goes_to(self, button: QPushButton) -> None:
+        """Enter presses ``button``, which stands on this sheet by now.
+
+        Qt takes the first button that it meets where none was told it here: one that merely
+        stands beside a field, or is hidden.
+        """
+        button.setDefault(False)  # said before it stood here, it was heard by nobody
+        button.setDefault(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """A field that heeds Enter by itself keeps it: the button is not pressed as well."""
+        at = self.focusWidget()
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and isinstance(at, QLineEdit) and at.receivers(SIGNAL("returnPressed()")):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+def _for_enter(foot: Sequence[QPushButton]) -> QPushButton:
+    """What the sheet is for; where that is nothing to be taken lightly, what shuts it."""
+    kinds = [str(button.property("kind")) for button in foot]
+    if "primary" in kinds:
+        return foot[kinds.index("primary")]
+    return next(one for one in reversed(foot) if one.property("kind") != "danger")
 
 
 def ask(asker: QWidget, question: Question, then: Callable[[], None]) -> QDialog:

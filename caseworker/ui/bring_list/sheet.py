@@ -363,6 +363,8 @@ class BringListSheet(LongWorkSheet):
         for button in (self._back, self._afresh):
             button.setEnabled(True)
         self._next.setEnabled(False)
+        # Among the lines Enter goes on to the next cell; it must never bring them in.
+        self.enter_goes_to({FILE: self._choose, COLUMNS: self._next}.get(step, self._back))
         if step == COLUMNS:
             self._tell_columns()
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)

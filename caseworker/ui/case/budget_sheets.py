@@ -94,7 +94,7 @@ class LineField(WrittenField):
             edit.textChanged.connect(self._on_changed)
         for box in (self.each, self.service, self.way):
             box.currentIndexChanged.connect(self._on_changed)
-        self.setFocusProxy(self.amount)
+        self.setFocusProxy(self.amount if offered is not None else self.provision)
 
     @property
     def line(self) -> TypedLine | None:

@@ -33,6 +33,7 @@ class HelpPage(Page):
         self.search = named(QLineEdit(), "helpSearch", "Search the help")
         self.search.setPlaceholderText("Search the help: a word, a duty, a rule’s number")
         self.search.setClearButtonEnabled(True)
+        self.search.returnPressed.connect(self._read)
         self.list = named(QListWidget(), "helpList", "Pages of help")
         self.list.setWordWrap(True)
         self.list.setSpacing(1)
@@ -89,6 +90,11 @@ class HelpPage(Page):
         halves.setChildrenCollapsible(False)
         halves.setHandleWidth(theme.px(14))
         body.addWidget(halves, 1)
+
+    @Slot()
+    def _read(self) -> None:
+        """The page that was found has the keyboard."""
+        self.text.setFocus()
 
     @Slot()
     def _look(self) -> None:
