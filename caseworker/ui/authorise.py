@@ -17,6 +17,7 @@ from caseworker.casework.restrictions import REFUSED
 from caseworker.domain.disclosure_rules import the_rules
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.roles import Right
+from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.icons import Icon
@@ -107,7 +108,7 @@ class AnswerSheet(LongSheet):
         self._form = Form("authoriseForm")
         self._words = named(QPlainTextEdit(), "authoriseWords", "Why")
         self._words.setTabChangesFocus(True)
-        self._words.setFixedHeight(90)
+        self._words.setFixedHeight(theme.px(90))
         self._form.add("words", "Why", self._words)
         self.middle.body.addWidget(self._form)
         self.middle.body.addStretch(1)

@@ -14,6 +14,7 @@ from caseworker.ui import theme
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import (
+    Foot,
     Words,
     column,
     danger,
@@ -22,14 +23,13 @@ from caseworker.ui.parts import (
     primary,
     quiet,
     recolour,
-    row,
     secondary,
 )
 
 READ_BY: Final = 20_000  # ms that good news stays; a refusal stays until it is closed
 
 _ICONS = {
-    Tone.GREEN: Icon.CHECK,
+    Tone.GREEN: Icon.DONE,
     Tone.AMBER: Icon.ALERT,
     Tone.RED: Icon.ALERT,
     Tone.BLUE: Icon.INFO,
@@ -103,7 +103,7 @@ class MessageBar(QFrame):
         self._offer = message.offer
         recolour(self, message.tone)
         ink = f"{message.tone.value}_ink"
-        self._picture.setPixmap(theme.picture(_ICONS.get(message.tone, Icon.INFO), ink, 18))
+        self._picture.setPixmap(theme.picture(_ICONS.get(message.tone, Icon.INFO), ink, 22))
         self._words.setText(message.words)
         self._source.setText(message.source)
         self._source.setVisible(bool(message.source))
@@ -145,15 +145,14 @@ class Sheet(QDialog):
         self.body.addWidget(Words(title, "heading", wrap=True, name=f"{name}Text"))
         if words:
             self.body.addWidget(Words(words, "soft", wrap=True, name=f"{name}Detail"))
-        self.buttons = row(10)
-        self.buttons.addStretch(1)
+        self.buttons = Foot()
 
     def finish_with(self, *buttons: QPushButton) -> None:
         """Put ``buttons`` at the foot. Called once, when everything else is in place."""
         for button in buttons:
             self.buttons.addWidget(button)
         self.body.addSpacing(theme.px(8))
-        self.body.addLayout(self.buttons)
+        self.body.addWidget(self.buttons)
         chosen = [button for button in self.findChildren(QPushButton) if button.isDefault()]
         self.enter_goes_to(chosen[0] if chosen else _for_enter(buttons))
 

@@ -80,8 +80,10 @@ class LinesPart(QWidget):
         at = self._only.findData(Becomes.MENDS)
         self._only.setCurrentIndex(at if mends else 0)
         self._on_only()
+        head = self.table.horizontalHeader()
         for section in range(self.model.columnCount()):
-            self.table.setColumnWidth(section, theme.px(WIDTHS.get(section, CELL)))
+            wide = theme.px(WIDTHS.get(section, CELL))
+            self.table.setColumnWidth(section, max(wide, head.sectionSizeHint(section)))
         self._choose_first()
 
     def say(self, words: str) -> None:

@@ -239,6 +239,7 @@ class BringListSheet(LongWorkSheet):
         self._lines.model.show(self.typed_list, found.around, list(found.lines))
         self._lines.begin()
         self._show_step(LINES)
+        self._lines.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_typed(self, *_: QModelIndex) -> None:

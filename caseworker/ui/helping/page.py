@@ -36,6 +36,10 @@ class HelpPage(Page):
         self.search.returnPressed.connect(self._read)
         self.list = named(QListWidget(), "helpList", "Pages of help")
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Where the bar came only later, words would wrap to more lines than there is room for.
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setSpacing(1)
         self.none = Words(
             "Nothing is found. Try a shorter word.", "soft", wrap=True, name="helpNone"

@@ -1,17 +1,18 @@
-"""Every sheet: what can be used has a name and a role, is reached both ways, is seen; keys end it.
+"""Every sheet: all of it can be read, and used with the keyboard alone and by a screen reader.
 
 The walk over the pages (``test_access_walk.py``) goes here through each sheet, one after the
-other over one window, with no exception. Esc shuts it. Enter does what it is for, or shuts it:
-that button was told so, and isn’t one that merely came first.
+other over one window, with no exception: nothing is cut off; what can be used has a name and a
+role, is reached by Tab both ways, and is seen. Esc shuts it. Enter does what it is for, or shuts
+it: that button was told so, and isn’t one that merely came first.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -20,11 +21,12 @@ from shiboken6 import isValid
 
 from caseworker.casework import cards, plans
 from caseworker.casework.office import Question
+from caseworker.commands.offscreen.gallery import Dress, dresses
+from caseworker.commands.offscreen.hand import Hand, NothingHappened
 from caseworker.domain.case import CaseNumber
-from caseworker.ui import theme
 from caseworker.ui.case.seen import CaseSeen, case_seen
-from caseworker.ui.palette import Look
 from caseworker.ui.say import Sheet
+from tests.days.window.clipped import clipped
 from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
 from tests.days.window.prepared import to_a_final_plan
@@ -51,11 +53,17 @@ def officer(desktop: Desktop, numbers: list[CaseNumber]) -> Officer:
     return desktop.signs_in()
 
 
-@pytest.mark.parametrize("look", [Look.LIGHT, Look.HIGH_CONTRAST])
+#: With the least room, where letters are largest, and with colours of another sort.
+WORN: Final = [one for one in dresses() if one.name in {"light-1024-200", "high-contrast-1440-100"}]
+PATIENCE: Final = 3.0  # seconds in which a sheet may arrange itself
+
+
+@pytest.mark.parametrize("dress", WORN, ids=[one.name for one in WORN])
 def test_every_sheet(
-    officer: Officer, numbers: list[CaseNumber], tmp_path: Path, look: Look
+    officer: Officer, numbers: list[CaseNumber], tmp_path: Path, dress: Dress
 ) -> None:
-    officer.window.wear(theme.Theme(look))
+    officer.window.resize(dress.size)
+    officer.window.wear(dress.theme)
     community, custody = (held(officer, number) for number in numbers)
     hold = with_the_rest(community, tmp_path)
 
@@ -68,10 +76,19 @@ def test_every_sheet(
         for _ in further(name, sheet, tmp_path):
             quiet(officer)
         assert sheet.isVisible(), f"{name} is not shown"
+        faults += [f"{name}: {fault}" for fault in cut_off(sheet)]
         faults += [f"{name}: {fault}" for fault in faults_of(officer, sheet, told=was_told)]
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     assert not faults, "\n".join(faults)
+
+
+def cut_off(sheet: QDialog) -> list[str]:
+    """What can’t be read of it, once it has had time to arrange itself."""
+    hand = Hand(sheet)
+    with suppress(NothingHappened):
+        hand.wait(lambda: not clipped(sheet), "all can be read", patience=PATIENCE)
+    return clipped(sheet)
 
 
 def held(officer: Officer, number: CaseNumber) -> Hold:
@@ -156,4 +173,4 @@ def pressed_by_enter(sheet: QDialog) -> QPushButton | None:
 
 
 def is_at_foot(button: QPushButton, sheet: QDialog) -> bool:
-    return isinstance(sheet, Sheet) and sheet.buttons.indexOf(button) >= 0
+    return isinstance(sheet, Sheet) and sheet.buttons.isAncestorOf(button)
