@@ -262,7 +262,7 @@ class PagesView(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """What is read has the keyboard. A proxy would make Tab leap over the bar above it."""
         super().focusInEvent(event)
-        self._stack.currentWidget().setFocus(event.reason())
+        (self._sheets if self._sheets.isVisible() else self._words).setFocus(event.reason())
 
     def _on_switch(self) -> None:
         if self._pages:

@@ -15,6 +15,7 @@ from caseworker.ui.icons import Icon
 from caseworker.ui.page import Page
 from caseworker.ui.papers import show_paper
 from caseworker.ui.parts import PageTitle, Words, column, named, plain_tip, secondary
+from caseworker.ui.parts.wrapping_rows import let_wrap
 
 MOST = 200  # found pages that are listed
 
@@ -35,12 +36,8 @@ class HelpPage(Page):
         self.search.setClearButtonEnabled(True)
         self.search.returnPressed.connect(self._read)
         self.list = named(QListWidget(), "helpList", "Pages of help")
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Where the bar came only later, words would wrap to more lines than there is room for.
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setSpacing(1)
+        let_wrap(self.list)
         self.none = Words(
             "Nothing is found. Try a shorter word.", "soft", wrap=True, name="helpNone"
         )

@@ -20,7 +20,7 @@ from caseworker.casework.address_book import BookSeen, book_seen
 from caseworker.casework.authority import Asked
 from caseworker.casework.diary import Choice, DiaryDay, span
 from caseworker.casework.directory import FollowPlace
-from caseworker.casework.found_names import Found, Sort
+from caseworker.casework.found_names import Found
 from caseworker.casework.list_file import ListFile, ListSheet
 from caseworker.casework.meetings import Meeting
 from caseworker.casework.office import Question
@@ -39,6 +39,7 @@ from caseworker.domain.consent import Pieces
 from caseworker.domain.directory import Place
 from caseworker.domain.disclosure import Recipient, Request
 from caseworker.domain.glossary import Term, glossary
+from caseworker.domain.guard import Sort
 from caseworker.domain.help import Key, the_help
 from caseworker.domain.kinds import PlanKind, plan_kinds
 from caseworker.domain.ledger import LedgerLine

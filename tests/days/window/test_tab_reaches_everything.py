@@ -163,8 +163,9 @@ def _takes_tab(widget: QWidget) -> bool:
 
 def is_for_the_arrows(widget: QWidget) -> bool:
     """Of several round buttons of which one is chosen, Tab may pass over the others."""
-    is_one_of_some = isinstance(widget, QRadioButton) and not widget.isChecked()
-    return is_one_of_some and (widget.autoExclusive() or widget.group() is not None)
+    if not isinstance(widget, QRadioButton) or widget.isChecked():
+        return False
+    return widget.autoExclusive() or widget.group() is not None
 
 
 def _at() -> str:
