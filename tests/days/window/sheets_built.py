@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from caseworker.casework.address_book import BookSeen, book_seen
 from caseworker.casework.authority import Asked
 from caseworker.casework.diary import Choice, DiaryDay, span
-from caseworker.casework.directory import FollowPlace
 from caseworker.casework.found_names import Found
 from caseworker.casework.list_file import ListFile, ListSheet
 from caseworker.casework.meetings import Meeting
@@ -36,7 +35,6 @@ from caseworker.domain.blocks import paragraphs
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.checks import Finding
 from caseworker.domain.consent import Pieces
-from caseworker.domain.directory import Place
 from caseworker.domain.disclosure import Recipient, Request
 from caseworker.domain.glossary import Term, glossary
 from caseworker.domain.guard import Sort
@@ -65,7 +63,8 @@ from caseworker.ui.say import Question as Asking
 from caseworker.ui.say import ask
 from tests.exchange.slips_made import a_card
 from tests.restart.every_form import OF_CUSTODY
-from tests.restart.forms_built import Hold, built, modules
+from tests.restart.forms_built import built, modules
+from tests.restart.made_up import Hold
 from tests.transfer_files import a_transfer_file
 from tests.ui.hands import find
 
@@ -171,7 +170,7 @@ def with_the_rest(hold: Hold, folder: Path) -> Hold:
     pupil = folder / "pupil.xml"
     pupil.write_bytes(a_transfer_file())
     release = Release("clear_copy", "S. Rahman", desk.officer.name, MADE, "An appeal", 1)
-    place, meant = Place("harrow", "school", "Harrow Hill School"), plan.draft.plan
+    meant = plan.draft.plan
     mine = meant.with_section("A", Section(paragraphs("He likes to draw.")))
     rest: dict[Any, Any] = {
         bytes: a_card(),
@@ -198,7 +197,6 @@ def with_the_rest(hold: Hold, folder: Path) -> Hold:
         ),
         Among: EVERYBODY,
         ListFile: ListFile((LIST, LIST), "ab" * 32),
-        tuple[FollowPlace, ...]: (FollowPlace(case.number, place, place),),
         BaseException: ValueError("made up"),
         FieldHere: FieldHere("Day", ("The day on which it happened.",)),
         Iterable[Key]: the_help().keys,

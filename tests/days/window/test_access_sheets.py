@@ -34,7 +34,7 @@ from tests.days.window.sheets_built import asked_beside, begun, further, makers,
 from tests.days.window.test_access_walk import Stop, faults_at, out_at_the_end, walked
 from tests.days.window.test_tab_reaches_everything import called, is_for_the_arrows, to_be_reached
 from tests.exchange.slips_made import a_card
-from tests.restart.forms_built import Hold, made_up, of_the_case
+from tests.restart.made_up import Hold, made_up, of_the_case
 from tests.restart.test_every_form_keeps_its_typing import in_custody
 
 
@@ -97,7 +97,7 @@ def held(officer: Officer, number: CaseNumber) -> Hold:
     desk = officer.window.desk
     assert desk is not None
     asked = {**of_the_case(number), **asked_beside(number, seen.today)}
-    given = made_up(seen, desk.officer)
+    given = made_up(desk, officer.window, seen)
     given |= {kind: answer(officer, question) for kind, question in asked.items()}
     return Hold(desk, officer.window, seen, given)
 
