@@ -45,7 +45,7 @@ def built(form: type[QWidget], hold: Hold) -> QWidget:
 def _given(name: str, hint: Any, form: type[QWidget], hold: Hold) -> Any:
     if name == "desk":
         return hold.desk
-    if name == "parent":
+    if name in {"parent", "owner"}:
         return hold.window
     if form is FactsSheet and name in {"values", "save"}:
         return {} if name == "values" else lambda *_: None

@@ -97,6 +97,11 @@ WORDS: Final = {
     "number": "",
     "series": "",
     "to": "Dawn Whitfield",
+    "topic": "keyboard",
+    "name": "Schools",
+    "who": "Ade Bello",
+    "passphrase": "seven plain words",
+    "sort": "number",
 }
 
 

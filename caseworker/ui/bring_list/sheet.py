@@ -239,6 +239,7 @@ class BringListSheet(LongWorkSheet):
         self._lines.model.show(self.typed_list, found.around, list(found.lines))
         self._lines.begin()
         self._show_step(LINES)
+        self._lines.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_typed(self, *_: QModelIndex) -> None:
@@ -363,6 +364,8 @@ class BringListSheet(LongWorkSheet):
         for button in (self._back, self._afresh):
             button.setEnabled(True)
         self._next.setEnabled(False)
+        # Among the lines Enter goes on to the next cell; it must never bring them in.
+        self.enter_goes_to({FILE: self._choose, COLUMNS: self._next}.get(step, self._back))
         if step == COLUMNS:
             self._tell_columns()
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)

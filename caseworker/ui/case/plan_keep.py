@@ -11,6 +11,7 @@ from caseworker.casework import keeping
 from caseworker.casework.office import Done
 from caseworker.domain.checks import Finding
 from caseworker.domain.errors import CaseworkerError
+from caseworker.ui import theme
 from caseworker.ui.case.next_step import NextStep, Way, record_of
 from caseworker.ui.case.plan_checks import ChecksPanel
 from caseworker.ui.case.plan_finding import line_of, remedy_of, tone_of
@@ -33,7 +34,7 @@ class KeepSheet(LongSheet):
         self.middle.body.addWidget(Words(remedy_of(found), "small", wrap=True))
         self._reason = named(QPlainTextEdit(), "keepReason", "Why it may stay")
         self._reason.setTabChangesFocus(True)
-        self._reason.setFixedHeight(90)
+        self._reason.setFixedHeight(theme.px(90))
         self.form.add("reason", "Why it may stay", self._reason)
         self.middle.body.addWidget(self.form)
         self.middle.body.addStretch(1)

@@ -19,6 +19,7 @@ from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.looking import Why, reasons
 from caseworker.domain.officer import OfficerId
 from caseworker.domain.roles import Right, holders
+from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.parts import Form, WrittenField, column, named, primary, secondary
@@ -65,7 +66,7 @@ class _ReasonSheet(LongSheet):
         self.form = Form(f"{name}Form")
         self.reason = named(QPlainTextEdit(), f"{name}Reason", "Why")
         self.reason.setTabChangesFocus(True)
-        self.reason.setFixedHeight(90)
+        self.reason.setFixedHeight(theme.px(90))
         self.middle.body.addWidget(self.form)
         self.middle.body.addStretch(1)
         self._go = primary(title, f"{name}Go")

@@ -134,6 +134,7 @@ class TermSheet(LongSheet):
         shut = secondary("Close", "termClose")
         self.listing = secondary("List to send…", "termList")
         self.place = chooser("termPlace", [], none="All schools: for health and social care")
+        self.place.setMinimumContentsLength(28)
         self.place.setAccessibleName("Whose children the list holds")
         self.letters = secondary("Letters…", "termLetters")
         self.undo = quiet("Take it all back", "termUndo")

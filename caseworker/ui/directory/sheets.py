@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caseworker.casework.directory import ClosePlace, Uses, close_place, uses_of
@@ -99,7 +99,7 @@ class UsesSheet(LongSheet):
         for at, (number, name) in enumerate(uses.cases):
             button = quiet(f"{name}  ·  {number}", f"usesCase{at}")
             button.clicked.connect(partial(self._on_case, str(number)))
-            self.middle.body.addWidget(button)
+            self.middle.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.middle.body.addStretch(1)
         self.fit()
 

@@ -83,6 +83,8 @@ class PlacesPage(Page):
         self._drawn: Directory | None = None
         self._only = ""  # the id of the one place that was opened from elsewhere
         self._page = ScrollPage("placesScroll", margin=28, gap=12)
+        side = theme.px(28)
+        self._page.body.setContentsMargins(side, theme.px(4), side, theme.px(20))
         self._page.body.addWidget(PageTitle("Places and people"))
         self._page.body.addWidget(self._buttons())
         self._page.body.addWidget(self._fields())
@@ -96,7 +98,7 @@ class PlacesPage(Page):
         self._page.body.addWidget(lines)
         self._more = secondary("Show more", "placesMore")
         self._more.clicked.connect(self._on_more)
-        self._page.body.addWidget(self._more)
+        self._page.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._files = FilesBrought(desk)
         self._files.setVisible(self._may)
         self._page.body.addWidget(self._files)

@@ -127,6 +127,7 @@ class ManySheet(LongSheet):
         self._bar = named(QProgressBar(), "manyProgress", "Letters made")
         self._bar.setTextVisible(False)
         self._stop = secondary("Stop", "manyStop")
+        self._stop.setAutoDefault(False)
         self._going = row(10)
         self._going.addWidget(self._bar, 1)
         self._going.addWidget(self._stop)

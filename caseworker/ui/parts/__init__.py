@@ -12,7 +12,7 @@ from caseworker.ui.parts.buttons import (
 )
 from caseworker.ui.parts.cards import Card, EmptyState, PageTitle, ScrollPage, column, row
 from caseworker.ui.parts.fields import Field, Form, WrittenField
-from caseworker.ui.parts.flow import Flow
+from caseworker.ui.parts.flow import Flow, Foot
 from caseworker.ui.parts.offered import OfferedLines
 from caseworker.ui.parts.passphrase_field import PassphraseField
 from caseworker.ui.parts.pills import Pill
@@ -25,6 +25,7 @@ __all__ = [
     "EmptyState",
     "Field",
     "Flow",
+    "Foot",
     "Form",
     "OfferedLines",
     "PageTitle",

@@ -70,6 +70,7 @@ class SpellingWordsSheet(LongSheet):
         close.clicked.connect(self.reject)
         foot.addWidget(close)
         self.body.addLayout(foot)
+        self.enter_goes_to(close)
         self.finished.connect(self.deleteLater)
         self._look()
 

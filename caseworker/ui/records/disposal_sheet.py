@@ -77,6 +77,7 @@ class DisposalSheet(LongSheet):
         self._agree = primary("Agree to this list", "disposalAgree")
         self._go = danger("Destroy…", "disposalGo")
         self.finish_with(shut, self._give_up, self._agree, self._go)
+        self.enter_goes_to(shut)
         shut.clicked.connect(self.reject)
         self._give_up.clicked.connect(self._on_give_up)
         self._agree.clicked.connect(self._on_agree)

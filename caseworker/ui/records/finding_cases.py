@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from caseworker.casework.health import Finding, Health
@@ -40,8 +40,9 @@ class FindingCases(QWidget):
         self._more.clicked.connect(self._on_more)
         self._rest = Words("", "small", name=f"{name}Rest")
         body = column(self, 0, 4)
-        for part in (lines, self._more, self._rest):
-            body.addWidget(part)
+        body.addWidget(lines)
+        body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addWidget(self._rest)
         self._add(count)
 
     def _add(self, more: int) -> None:

@@ -6,7 +6,8 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from caseworker.casework.scan_folder import Cleared, Scan, clear, whose
 from caseworker.domain.case import CaseNumber
@@ -36,6 +37,7 @@ _BY_NAME: Final = "As the name of the file suggests"
 _WIDE: Final = 1120  # px at 100% text
 _LIST_WIDE: Final = 380
 _TALL: Final = 380
+_NARROW: Final = 720  # px at 100% text
 _DRAFT: Final = "scans"
 
 
@@ -55,7 +57,7 @@ class ScansSheet(LongSheet):
         self._preview = ScanPreview(desk)
         self._preview.setMinimumHeight(theme.px(_TALL))
         self._said = Words("", wrap=True, name="scansSaid")
-        beside = row(14)
+        self._beside = beside = row(14)
         beside.addWidget(self.waiting, 2)
         beside.addWidget(self._preview, 3)
         self.middle.body.addWidget(self.place)
@@ -78,6 +80,14 @@ class ScansSheet(LongSheet):
         self._on_chosen()
         desk.drafts.watch(_DRAFT, self, self.waiting.edited, owner=self)
         self.place.look()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Beside each other, or under one another where there is no room for both."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < theme.px(_NARROW)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for line in (self._beside, self._asked):
+            line.setDirection(down if is_narrow else across)
 
     def typed(self) -> str:
         """Whose each paper is, and what it is."""
@@ -105,7 +115,7 @@ class ScansSheet(LongSheet):
         self._form.add("case", "Whose it is", cases)
         self._form.add("sort", "Kind", self._sort)
         self._form.add("day", "Its day", self._day, hint="Empty: as the name of the file says")
-        line = row(18)
+        self._asked = line = row(18)
         for name in ("case", "sort", "day"):
             line.addWidget(self._form.fields[name], 1)
         self._form.body.addLayout(line)

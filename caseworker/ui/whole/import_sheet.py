@@ -82,6 +82,7 @@ class ImportSheet(LongWorkSheet):
         self._look = secondary("Look through it", "importLook")
         self._go = primary("Bring all of it in", "importGo")
         self.finish_with(self._cancel, self._look, self._go)
+        self.enter_goes_to(self._look)
         self._choose.clicked.connect(self._on_choose)
         self._look.clicked.connect(self._on_look)
         self._go.clicked.connect(self._on_go)

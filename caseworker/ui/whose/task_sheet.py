@@ -81,7 +81,7 @@ class TaskSheet(LongSheet):
         if seen is not None:
             drop = quiet("Delete", "taskDelete")
             drop.clicked.connect(self._on_drop)
-            self.buttons.insertWidget(0, drop)
+            self.buttons.put_apart(drop)
         self.finish_with(cancel, self._go)
         cancel.clicked.connect(self.reject)
         self._go.clicked.connect(self._on_go)
