@@ -29,18 +29,18 @@ def shortcut(
     if inside:
         made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     made.activated.connect(act)
-    made.activatedAmbiguously.connect(lambda: _innermost(made, owner.window()).activated.emit())
+    made.activatedAmbiguously.connect(lambda: _act_innermost(made, owner.window()))
     return made
 
 
-def _innermost(like: QShortcut, window: QWidget) -> QShortcut:
-    """Of those that hear the same keys now, the one whose owner lies deepest in the window."""
+def _act_innermost(like: QShortcut, window: QWidget) -> None:
+    """Of those that hear the same keys now, it is the one whose owner lies deepest."""
     heard = [
         each
         for each in window.findChildren(QShortcut)
         if each.key() == like.key() and each.isEnabled() and _is_heard(each)
     ]
-    return max(heard, key=_depth, default=like)
+    max(heard, key=_depth, default=like).activated.emit()
 
 
 def _is_heard(shortcut: QShortcut) -> bool:
