@@ -53,6 +53,8 @@ class ScanSheet(LongSheet):
         self.finish_with(shut, self._go)
         shut.clicked.connect(self.reject)
         self._go.clicked.connect(self._on_go)
+        self._intake.kept.connect(self._on_kept)
+        self._intake.told.connect(self._on_told)
         self._list.itemChanged.connect(self._on_ticked)
         self.finished.connect(self.deleteLater)
         self.place.look()
@@ -94,15 +96,12 @@ class ScanSheet(LongSheet):
         self._taken, self._left = self._ticked(), ""
         self._go.setEnabled(False)
         self._said.setText("Reading…")
-        self._intake.kept.connect(self._on_kept)
-        self._intake.told.connect(self._on_told)
         self._intake.take(self._taken)
 
     def _on_told(self, refused: tuple[str, ...]) -> None:
         self._said.setText("\n".join(refused))
 
     def _on_kept(self, ids: tuple[str, ...]) -> None:
-        self._intake.kept.disconnect(self._on_kept)
         self._desk.paper(self, proven(ids), self._on_proven)
 
     def _on_proven(self, kept: dict[str, str]) -> None:
