@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -111,10 +111,18 @@ def answer(officer: Officer, question: Question[Any]) -> Any:
 
 
 def quiet(officer: Officer) -> None:
-    """What is answered may ask again."""
+    """Until nothing is asked any more: what is answered may ask again, or after a short pause."""
     for _ in range(3):
         officer.waits_for_quiet()
+        officer.waits(lambda: not pauses(), "no pause is running that ends in a question")
         QApplication.processEvents()
+
+
+def pauses() -> list[QTimer]:
+    """Those that run in the sheet that is open."""
+    sheet = QApplication.activeModalWidget()
+    timers = sheet.findChildren(QTimer) if sheet is not None else []
+    return [one for one in timers if one.isActive() and one.isSingleShot()]
 
 
 def faults_of(officer: Officer, sheet: QDialog, *, told: bool) -> Iterator[str]:
