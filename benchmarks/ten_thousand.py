@@ -28,7 +28,7 @@ STAGES: Final = tuple(stage for stage in Stage if stage is not Stage.CLOSED)
 EACH: Final = 2_000  # rows of one statement
 PLACES: Final = 2_000
 Row = dict[str, Any]
-_AT: Final = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+NOW: Final = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
 
 def fill(vault: Vault, cases: int) -> None:
@@ -42,17 +42,19 @@ def fill(vault: Vault, cases: int) -> None:
     )  # fmt: skip
     with vault.transaction() as connection:
         for table, rows in tables:
-            _put(connection, table, (row for at in range(cases) for row in rows(at)))
-        _put(connection, place, (_place(at) for at in range(PLACES)))
+            put(connection, table, (row for at in range(cases) for row in rows(at)))
+        put(connection, place, (_place(at) for at in range(PLACES)))
 
 
-def _put(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+def put(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+    """These rows into a table, many in one statement."""
     left = iter(rows)
     while some := list(islice(left, EACH)):
         connection.execute(insert(table), some)
 
 
-def _number(at: int) -> str:
+def number_of(at: int) -> str:
+    """What the case in this place is called."""
     return f"2026-{at + 1:04d}"
 
 
@@ -74,13 +76,13 @@ def _setting(at: int) -> str:
 
 def _file(at: int) -> Iterator[Row]:
     officer = OFFICERS[at % len(OFFICERS)]
-    yield {"number": _number(at), "setting": _setting(at), "officer": officer}
+    yield {"number": number_of(at), "setting": _setting(at), "officer": officer}
 
 
 def _person(at: int) -> Iterator[Row]:
     given, family = _name(at)
     yield {
-        "case": _number(at), "given": given, "family": family, "born": _born(at),
+        "case": number_of(at), "given": given, "family": family, "born": _born(at),
         "born_is_estimated": False, "serving_parent": False, "needs": [],
         "home_authority": f"Authority {at % 40}",
     }  # fmt: skip
@@ -102,15 +104,15 @@ def _events(at: int) -> Iterator[Row]:
         told = [("case_opened", opened, {}), ("existing_plan_recorded", opened, authority)]
     for n, (kind, day, facts) in enumerate(told):
         yield {
-            "id": f"e{at}-{n}", "case": _number(at), "kind": kind, "day": day, "facts": facts,
-            "recorded_by": "okafor", "recorded_at": _AT,
+            "id": f"e{at}-{n}", "case": number_of(at), "kind": kind, "day": day, "facts": facts,
+            "recorded_by": "okafor", "recorded_at": NOW,
         }  # fmt: skip
 
 
 def _facts(at: int) -> Iterator[Row]:
     name = "held_at" if _is_held(at) else "attends"
     yield {
-        "case": _number(at), "name": name, "value": f"School {at % 90}", "recorded_at": _AT,
+        "case": number_of(at), "name": name, "value": f"School {at % 90}", "recorded_at": NOW,
         "recorded_by": "okafor",
     }  # fmt: skip
 
@@ -118,7 +120,7 @@ def _facts(at: int) -> Iterator[Row]:
 def _summary(at: int) -> Iterator[Row]:
     name = " ".join(_name(at))
     yield {
-        "number": _number(at), "name": name, "sort_name": name.casefold(), "born": _born(at),
+        "number": number_of(at), "name": name, "sort_name": name.casefold(), "born": _born(at),
         "setting": _setting(at), "stage": STAGES[at % len(STAGES)].name, "closed": False,
         "officer": OFFICERS[at % len(OFFICERS)], "home_authority": f"Authority {at % 40}",
         "place": f"School {at % 90}", "opened_on": TODAY - timedelta(days=90 + at % 300),
@@ -131,7 +133,7 @@ def _dues(at: int) -> Iterator[Row]:
     for n in range(at % 4):
         by = TODAY + timedelta(days=(at * 13 + n * 29) % 400 - 60)
         yield {
-            "case": _number(at), "position": n + 1, "row": f"T-{n + 1:02d}",
+            "case": number_of(at), "position": n + 1, "row": f"T-{n + 1:02d}",
             "duty": f"Duty number {n}", "by": by, "ours": n != 1,
             "whose": "local authority" if n == 1 else "this office", "source": "SEND Regs 2014",
             "checked": "read", "weight": "law",
@@ -141,8 +143,8 @@ def _dues(at: int) -> Iterator[Row]:
 def _left(at: int) -> Iterator[Row]:
     if at % 2 == 0:
         yield {
-            "number": f"2026-{at // 2 + 1:05d}", "case": _number(at), "kind": "print",
-            "recipient": f"Recipient {at % 300}", "officer": "Dana Okafor", "at": _AT,
+            "number": f"2026-{at // 2 + 1:05d}", "case": number_of(at), "kind": "print",
+            "recipient": f"Recipient {at % 300}", "officer": "Dana Okafor", "at": NOW,
             "reason": "Asked for.", "copy_number": 1, "practice": False, "title": "Letter",
             "carries": [], "left_out": [], "basis": None,
         }  # fmt: skip
@@ -152,6 +154,6 @@ def _place(at: int) -> Row:
     return {
         "id": f"p{at}", "kind": "school", "name": f"School {at}", "former": [], "codes": {},
         "needs": [], "contacts": [["Jo Ash", "SENCO", "", "", ""]], "for_families": at % 2 == 0,
-        "changed_at": _AT, "changed_by": "okafor", "authority": f"Authority {at % 40}",
+        "changed_at": NOW, "changed_by": "okafor", "authority": f"Authority {at % 40}",
         "postcode": "AB1 2CD",
     }  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.disposal import Destroyed, DisposalId, DisposalList
-from caseworker.domain.errors import NotAllowed, NotFound
+from caseworker.domain.errors import NotFound
 
 if TYPE_CHECKING:
     from tests.paper_records import Paper
@@ -34,7 +34,7 @@ class PaperDisposal:
 
     def note_destroyed(self, one: Destroyed) -> None:
         if any(each.number == one.number for each in self._paper.destroyed):
-            raise NotAllowed("It was destroyed before.")
+            return
         self._paper.destroyed = (*self._paper.destroyed, one)
 
     def destroyed(self) -> tuple[Destroyed, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import NotAllowed, NotFound
-from caseworker.domain.ledger import Fate, LedgerAsked, LedgerLine
-from caseworker.domain.moments import day_of
+from caseworker.domain.ledger import Fate, LedgerAsked, LedgerLine, LedgerRow
 from caseworker.domain.release import Release
 
 
@@ -46,4 +46,10 @@ class PaperLedger:
 
     def lines(self, asked: LedgerAsked) -> tuple[LedgerLine, ...]:
         found = reversed(self.kept)
-        return tuple(line for line in found if asked.wants(line, day_of(line.release.at)))
+        return tuple(line for line in found if asked.wants(line.row, line.organisation))
+
+    def rows(self, asked: LedgerAsked) -> tuple[LedgerRow, ...]:
+        return tuple(line.row for line in self.lines(asked))
+
+    def numbered(self, numbers: Collection[str]) -> tuple[LedgerLine, ...]:
+        return tuple(line for line in reversed(self.kept) if line.number in numbers)

@@ -48,7 +48,7 @@ from tests.paper_disposal import PaperDisposal
 from tests.paper_exchange import PaperExchange
 from tests.paper_filings import PaperFilings
 from tests.paper_ledger import PaperLedger
-from tests.paper_lists import counted, is_among, is_owed
+from tests.paper_lists import PaperNamed, counted, is_among, is_owed
 from tests.paper_moving import PaperMoving
 from tests.paper_names import PaperNames
 from tests.paper_own_files import PaperOwnFiles
@@ -109,11 +109,11 @@ class PaperStore:
         self.paper = page
 
 
-class PaperRecords:
+class PaperRecords(PaperNamed):
     """The records within one sitting, on paper."""
 
     def __init__(self, paper: Paper) -> None:
-        self._paper = paper
+        self._paper: Paper = paper
         self.own_files = PaperOwnFiles(paper.own_files)
         self.disposal = PaperDisposal(paper)
         self.directory = PaperPlaces(self.every_case, paper.places)

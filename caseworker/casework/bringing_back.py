@@ -21,11 +21,14 @@ from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.days import day_words
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.domain.handover import DocumentGiven
+from caseworker.domain.looking import OPENED
 from caseworker.domain.merging import Side, Take
 from caseworker.domain.moments import day_of
 from caseworker.domain.officer import OfficerId
 from caseworker.domain.taking_apart import Before
 
+IN_BACKUP = "backup"
+"""What the audit says beside it: the case was looked at in a backup."""
 ALL = frozenset({Touched.CASE, Touched.PERSON, Touched.DIARY, Touched.PLAN, Touched.DOCUMENTS})
 
 
@@ -56,18 +59,16 @@ class BringBack:
 
 
 def read_case(store: OpenStore, backup: BackupSeen, number: CaseNumber) -> CameBack:
-    """Read one case out of a backup. For the papers lane.
+    """Read one case out of a backup. For the papers lane. The audit keeps that it was looked at.
 
     Raises:
         NotFound: the backup has no such case.
-        NotAllowed: it was destroyed lawfully since.
+        NotAllowed: it was destroyed lawfully since; or this officer may bring none back.
         RestrictedCase: it is restricted, there or here, to others than this officer.
     """
     gone = {str(one) for one in store.safe.destroyed()}
     if number in gone:
-        raise NotAllowed(
-            f"Case {number} was destroyed under the retention rules. It is not brought back."
-        )
+        raise _destroyed(number)
     who = store.officer.id
     with store.reading()() as now:
         hidden = hidden_from(who, restrictions(now))
@@ -83,10 +84,16 @@ def read_case(store: OpenStore, backup: BackupSeen, number: CaseNumber) -> CameB
         )
         contents = {str(one.id): seen.document_content(one.id) for one in documents}
         kept = next((one for one in then.own_files.of(RESTRICTED) if one.name == number), None)
+    store.office.see_noted(may_be_brought, OPENED, IN_BACKUP, number)
     day = day_of(backup.at)
     names = {one.id: one.name for one in store.officers()}
     origin = Origin(f"the backup of {day_words(day)}", day, officers=names)
     return CameBack(replace(side, papers=given), contents, origin, kept)
+
+
+def may_be_brought(records: Records, today: object) -> None:
+    """Asks for nothing: what a case says in a backup is for those who may bring it back."""
+    del records, today
 
 
 def sides_of(came: CameBack) -> Question[BothSides]:
@@ -107,6 +114,8 @@ def bring_back(records: Records, command: BringBack, sitting: Sitting) -> Done:
             an entry or document of it stands in another case.
     """
     came, number = command.came, command.came.case
+    if any(one.number == number for one in records.disposal.destroyed()):
+        raise _destroyed(number)
     sides = _sides(records, came)
     if command.mark != sides.mark:
         raise NotAllowed(
@@ -129,7 +138,7 @@ def bring_back(records: Records, command: BringBack, sitting: Sitting) -> Done:
         f"{what} from {came.origin.whose}.",
         "case_brought_back",
         made=number,
-        undo=BroughtBack(number, merge, mark_of_held(records, number)),
+        undo=BroughtBack(number, merge, _mark(records, number, to_come=1)),
     )
 
 
@@ -143,7 +152,7 @@ def undo_bringing(records: Records, command: BroughtBack, sitting: Sitting) -> D
         NotFound: it is no longer here.
     """
     number = command.case
-    if mark_of_held(records, number) != command.mark:
+    if _mark(records, number) != command.mark:
         raise NotAllowed(
             "The case was worked on since, so it was left as it is.",
             instead="Take it apart from the case, or close it as opened by mistake.",
@@ -158,6 +167,16 @@ def undo_bringing(records: Records, command: BroughtBack, sitting: Sitting) -> D
     sentence = f"Took out again {what} back from a backup."
     case = None if begun else number
     return Done(case, ALL, sentence, "bringing_undone", ref=command.merge)
+
+
+def _destroyed(number: CaseNumber) -> NotAllowed:
+    words = f"Case {number} was destroyed under the retention rules. It is not brought back."
+    return NotAllowed(words)
+
+
+def _mark(records: Records, number: CaseNumber, to_come: int = 0) -> str:
+    """With the lines of the history: a task or a filing is kept beside the case, and told there."""
+    return f"{mark_of_held(records, number)}/{len(records.history(number)) + to_come}"
 
 
 def _begin(records: Records, came: CameBack, officer: OfficerId) -> None:

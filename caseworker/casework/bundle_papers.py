@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from caseworker.casework.appendix import BINDER, document_to_bind
+from caseworker.casework.handover_whole import not_binned
 from caseworker.casework.records import Document, Records
 from caseworker.casework.wanted import Wanted, case_of
 from caseworker.documents.advice_bundle import BoundAdvice
@@ -124,6 +125,14 @@ def papers_of(records: Records, case: Case) -> Iterator[Paper]:
         day = min((one.day for one in events), default=day_of(document.added_on))
         key = f"{_DOCUMENT}{document.id}"
         yield Paper(key, document.name, day, _section(events), document.size)
+
+
+def offered(records: Records, case: Case) -> Iterator[Paper]:
+    """The same, but for what is in the bin: nothing of that goes anywhere."""
+    kept = {f"{_DOCUMENT}{one.id}" for one in not_binned(records, case.number)}
+    for one in papers_of(records, case):
+        if one.key in kept or not one.key.startswith(_DOCUMENT):
+            yield one
 
 
 def _named_by(case: Case) -> Mapping[str, tuple[Event, ...]]:

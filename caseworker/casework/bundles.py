@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from caseworker.casework.bundle_papers import Paper, bundle_to_draw, papers_of
+from caseworker.casework.bundle_papers import Paper, bundle_to_draw, offered
 from caseworker.casework.entries import add
 from caseworker.casework.office import Done, Officer, Sitting, Touched
 from caseworker.casework.papers import preview
@@ -88,7 +88,7 @@ def bundle_desk(number: CaseNumber) -> Callable[[Records, date], BundleDesk]:
             replace(one, section=part.section, labels=part.labels)
             if (part := kept.get(one.key))
             else one
-            for one in papers_of(records, case)
+            for one in offered(records, case)
         ]
         by_key = {one.key: one for one in papers}
         chosen = tuple(part.key for part in before if part.key in by_key)
@@ -140,7 +140,7 @@ def make_bundle(records: Records, command: MakeBundle, sitting: Sitting) -> Done
         gaps.append(Gap("title", "Say what the bundle is called."))
     if gaps:
         raise Incomplete(gaps)
-    known = {one.key for one in papers_of(records, case)}
+    known = {one.key for one in offered(records, case)}
     if any(part.key not in known for part in command.parts):
         raise NotFound("Something in this bundle is no paper of this case.")
     many = dict(command.pages)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -10,8 +10,9 @@ from caseworker.casework.letter_shelf import shelf
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Records
 from caseworker.documents import documents
-from caseworker.domain.case import Case
+from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.diary import actors_of
+from caseworker.domain.due import Due
 from caseworker.domain.ledger import LedgerAsked, LedgerLine, Went
 from caseworker.domain.moments import day_of
 from caseworker.domain.moves import Act, Told, the_moves
@@ -21,11 +22,32 @@ HANDED_OVER: Final = ("Hand-over pack", "Hand-over papers")
 """How the ledger calls a whole case that goes to another office, sealed or on paper."""
 
 
+OfCase = Callable[[Case, tuple[Due, ...]], tuple[Move, ...]]
+
+
 def moves_seen(records: Records, case: Case, today: date) -> tuple[Move, ...]:
     """Every move of the case as it stands today, for the side that this office is on."""
     office = records.office()
     us = Us(office.name, actors_of(office.kinds))
-    return moves_of(case, reckoning_of(office, today), us, _let_out(records, case))
+    return moves_of(
+        case, reckoning_of(office, today), us, _let_out(records, case, _titles(records))
+    )
+
+
+def moves_by(records: Records, today: date, left: Collection[CaseNumber | None]) -> OfCase:
+    """Answers with the moves of one case after the other, each given with what is owed on it.
+
+    What is the same for all of them is asked of the records once. ``left`` are the cases of
+    which anything may have left: the ledger isn’t asked about any other.
+    """
+    office, titles = records.office(), _titles(records)
+    us, reckoning = Us(office.name, actors_of(office.kinds)), reckoning_of(office, today)
+
+    def of(case: Case, dues: tuple[Due, ...]) -> tuple[Move, ...]:
+        let_out = _let_out(records, case, titles) if case.number in left else ()
+        return moves_of(case, reckoning, us, let_out, dues)
+
+    return of
 
 
 def worth_there(records: Records, case: Case, today: date) -> tuple[Told, ...]:
@@ -39,9 +61,10 @@ def worth_there(records: Records, case: Case, today: date) -> tuple[Told, ...]:
     return tuple(move.kind.worth for move in moves if move.kind.worth and not move.over)
 
 
-def _let_out(records: Records, case: Case) -> Iterator[LetOut]:
+def _let_out(
+    records: Records, case: Case, titles: Mapping[str, tuple[Act, str]]
+) -> Iterator[LetOut]:
     """What has left, of all that a line of a checklist may ask for."""
-    titles = _titles(records)
     for line in records.ledger.lines(LedgerAsked(case=case.number)):
         release = line.release
         if line.stays or any(fate.went is Went.NOTHING for fate in line.fates):

@@ -27,6 +27,7 @@ from caseworker.documents.named_list import NamedLine, NamedListToPrint
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
 from caseworker.domain.errors import Gap, Incomplete
+from caseworker.domain.moments import day_of
 from caseworker.domain.officer import OfficerId
 
 AHEAD: Final = timedelta(days=28)
@@ -155,9 +156,9 @@ def _lines(records: Records, one: CaseSummary, today: date) -> Iterator[str]:
         yield f"Tasks: {_some(words)}."
     if drafts := records.working_drafts(one.number):
         saved = max(one.saved_at for one in drafts)
-        yield f"Being written: {how_many_plans(len(drafts))}, last saved {saved:%d/%m/%Y}."
+        yield f"Being written: {how_many_plans(len(drafts))}, last saved {day_of(saved):%d/%m/%Y}."
     for line in records.history(one.number)[:_LATELY]:
-        yield f"{line.when:%d/%m/%Y}: {line.words.splitlines()[0]}"
+        yield f"{day_of(line.when):%d/%m/%Y}: {line.words.splitlines()[0]}"
 
 
 def _due_words(due: OpenDue) -> str:

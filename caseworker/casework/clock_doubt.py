@@ -73,6 +73,8 @@ def confirm_date(records: Records, command: ConfirmDate, sitting: Sitting) -> Do
 
 
 def _doubt(records: Records, at: datetime) -> str:
+    if records.office().practice:  # its clock stands still, and is moved by hand
+        return ""
     moments = records.audit_read.moments_since(CONFIRMED)
     if not moments:
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from caseworker.casework.known_here import JOINED
 from caseworker.casework.office import Sitting
 from caseworker.casework.records import Records
 from caseworker.casework.restrictions import RestrictedCase
@@ -13,7 +14,7 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import plain
 from caseworker.domain.disposal import Destroyed
 from caseworker.domain.errors import NotFound
-from caseworker.domain.retention import kept_until
+from caseworker.domain.retention import Kept, kept_until
 from caseworker.domain.retention_rules import retention_rules
 
 
@@ -36,11 +37,18 @@ def why_kept(records: Records, number: CaseNumber, today: date, *, from_bin: boo
     """
     try:
         case = records.case(number)
+        for each in _joined_to(records, number):
+            records.case(each)
     except NotFound:
         return "it is not here any more."
     except RestrictedCase:
         return "it is restricted, and whoever carried this out is not named for it."
-    kept = kept_until(case, own_lengths(records.own_files))
+    if case.last(JOINED):
+        return "it was joined to another case, and goes only with that."
+    return _by_its_days(kept_until(case, own_lengths(records.own_files)), today, from_bin=from_bin)
+
+
+def _by_its_days(kept: Kept, today: date, *, from_bin: bool) -> str:
     if kept.held:
         return kept.held
     if not kept.is_ended or kept.until is None:
@@ -54,12 +62,7 @@ def destroy_case(
     records: Records, number: CaseNumber, rule: str, word: Word, sitting: Sitting
 ) -> None:
     """Take it out, with the cases that were joined to it; what is kept says no name."""
-    joined = [
-        one.from_case
-        for one in records.exchange.provenance.merges(number)
-        if one.from_case is not None and one.undone_at is None
-    ]
-    for each in (number, *joined):
+    for each in (number, *_joined_to(records, number)):
         counts = _counts(records, each)
         records.erase_case(each)
         records.write_audit(
@@ -77,6 +80,15 @@ def destroy_case(
                 counts,
             )
         )
+
+
+def _joined_to(records: Records, number: CaseNumber) -> list[CaseNumber]:
+    """The cases that were joined to it, and those that were joined to them before."""
+    found: list[CaseNumber] = []
+    for one in records.exchange.provenance.merges(number):
+        if one.from_case is not None and one.undone_at is None:
+            found += [one.from_case, *_joined_to(records, one.from_case)]
+    return found
 
 
 def _counts(records: Records, number: CaseNumber) -> dict[str, int]:

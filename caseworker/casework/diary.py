@@ -12,6 +12,7 @@ from typing import Final
 from caseworker.casework.reckoning import calendar_of
 from caseworker.casework.records import EVERYBODY, Among, DayCount, DueLine, Owed, Records
 from caseworker.casework.tasks import task_lines
+from caseworker.casework.whose_kept import covered_on
 from caseworker.domain.bank_holidays import Calendar, england
 from caseworker.domain.law import the_law
 from caseworker.domain.law.limits import Nature
@@ -39,6 +40,8 @@ class Choice:
     among: Among = EVERYBODY
     tasks_of: OfficerId | None = None
     """Whose own tasks stand among it; None where nobody’s do."""
+    covered: frozenset[OfficerId] = frozenset()
+    """For whom that officer covers; the diary finds it out when it is asked."""
 
     @property
     def has_tasks(self) -> bool:
@@ -47,8 +50,17 @@ class Choice:
 
     def tasks(self, records: Records) -> tuple[DueLine, ...]:
         """The lines of the tasks, soonest first."""
-        has = self.tasks_of is not None and self.has_tasks
-        return task_lines(records, self.tasks_of) if has and self.tasks_of else ()
+        if self.tasks_of is None or not self.has_tasks:
+            return ()
+        return task_lines(records, self.tasks_of, *sorted(self.covered))
+
+    def with_cover(self, records: Records, today: date) -> Choice:
+        """The same, with what those have to do for whom this officer covers today."""
+        me = self.tasks_of or self.among.officer
+        if me is None:
+            return self
+        covered = covered_on(records.whose.covers(), me, today)
+        return replace(self, covered=covered, among=replace(self.among, also=covered))
 
     def owed(self, since: date | None, until: date | None) -> Owed:
         """The same, as the records are asked for it. Both days are counted in."""
@@ -129,10 +141,11 @@ class Load:
     weeks: tuple[WeekLoad, ...]
 
 
-def span(since: date, until: date, choice: Choice, each: int) -> Callable[[Records, date], Span]:
+def span(since: date, until: date, chosen: Choice, each: int) -> Callable[[Records, date], Span]:
     """A question: the days from ``since`` to ``until``, with at most ``each`` lines a day."""
 
     def ask(records: Records, today: date) -> Span:
+        choice = chosen.with_cover(records, today)
         counts = {found.day: found for found in records.due_counts(choice.owed(since, until))}
         tasks = choice.tasks(records)
         days = []
@@ -151,10 +164,11 @@ def span(since: date, until: date, choice: Choice, each: int) -> Callable[[Recor
     return ask
 
 
-def agenda(since: date, choice: Choice, most: int) -> Callable[[Records, date], Agenda]:
+def agenda(since: date, chosen: Choice, most: int) -> Callable[[Records, date], Agenda]:
     """A question: at most so many lines from ``since`` on, and as many that are late."""
 
     def ask(records: Records, today: date) -> Agenda:
+        choice = chosen.with_cover(records, today)
         late = records.due_lines(choice.owed(None, today - DAY), most) if since == today else ()
         lines = records.due_lines(choice.owed(since, None), most + 1)
         tasks = choice.tasks(records)
@@ -167,10 +181,11 @@ def agenda(since: date, choice: Choice, most: int) -> Callable[[Records, date], 
     return ask
 
 
-def load(choice: Choice) -> Callable[[Records, date], Load]:
+def load(chosen: Choice) -> Callable[[Records, date], Load]:
     """A question: how much is late, and how much lies in each of the weeks ahead."""
 
     def ask(records: Records, today: date) -> Load:
+        choice = chosen.with_cover(records, today)
         first = monday_of(today)
         last = first + WEEKS_AHEAD * WEEK - DAY
         counts = records.due_counts(choice.owed(None, last))
@@ -187,6 +202,11 @@ def load(choice: Choice) -> Callable[[Records, date], Load]:
         return Load(today, *_summed(late), tuple(weeks))
 
     return ask
+
+
+def covering_for(me: OfficerId) -> Callable[[Records, date], frozenset[OfficerId]]:
+    """A question: for whom this officer covers today, whose days stand in the diary, too."""
+    return lambda records, today: covered_on(records.whose.covers(), me, today)
 
 
 def by_day(lines: Iterable[DueLine]) -> tuple[DueLine, ...]:

@@ -9,19 +9,18 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from uuid import uuid4
 
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.place_gaps import gaps_of, strange, tidied
 from caseworker.casework.records import Records
 from caseworker.casework.restrictions import RestrictedCase
-from caseworker.domain.case import Case, CaseNumber
+from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
 from caseworker.domain.directory import Directory, Former, Place, plainly, with_known
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
-from caseworker.domain.establishments import with_own
-from caseworker.domain.people import Contact
+from caseworker.domain.establishments import Establishments, with_own
 
 MOST_USES: Final = 50
 _PLACES: Final = frozenset({Touched.PLACES})
@@ -74,18 +73,21 @@ class Uses:
     cases: tuple[tuple[CaseNumber, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FollowPlace:
-    """The contacts of a case that have what a place said before have what it says now."""
-
-    case: CaseNumber
-    before: Place
-    after: Place
+_ready: list[tuple[Directory, Establishments, Directory]] = []
 
 
 def directory_of(records: Records) -> Directory:
-    """Every place that the office keeps, and every one that is known to the program."""
-    return with_known(records.directory.every(), with_own(records.office().establishments))
+    """Every place that the office keeps, and every one that is known to the program.
+
+    The very same while nothing changes: who searches makes it ready once, and not for each key.
+    """
+    kept, own = records.directory.every(), records.office().establishments
+    for was_kept, was_own, whole in _ready:
+        if was_kept is kept and was_own == own:
+            return whole
+    whole = with_known(kept, with_own(own))
+    _ready[:] = [(kept, own, whole)]
+    return whole
 
 
 def directory_seen(records: Records, today: date) -> DirectorySeen:
@@ -105,20 +107,6 @@ def uses_of(place: Place) -> Callable[[Records, date], Uses]:
             with suppress(RestrictedCase, NotFound):
                 whose.append((number, records.case(number).person.name))
         return Uses(len(numbers), tuple(whose))
-
-    return ask
-
-
-def copies_of(before: Place, after: Place) -> Callable[[Records, date], tuple[FollowPlace, ...]]:
-    """A question: the cases whose people have what the place said before, and might follow it."""
-
-    def ask(records: Records, today: date) -> tuple[FollowPlace, ...]:
-        del today
-        asked = (
-            (FollowPlace(number, before, after), records.case(number))
-            for number in records.directory.copied_by(before.names)
-        )
-        return tuple(one for one, case in asked if _followed(case, one) != case.person.contacts)
 
     return ask
 
@@ -211,23 +199,6 @@ def put_back(records: Records, command: PutBack, sitting: Sitting) -> Done:
     return _done(f"Taken back: {what} as before.", "place_put_back", str(count))
 
 
-def follow_place(records: Records, command: FollowPlace, sitting: Sitting) -> Done:
-    """Let what was copied from the directory into a case follow it.
-
-    Raises:
-        NotFound: nothing in the case has what the place said before.
-    """
-    del sitting
-    case = records.case(command.case)
-    followed = _followed(case, command)
-    if followed == case.person.contacts:
-        raise NotFound("Nothing in this case was copied from there.")
-    records.save_person(command.case, replace(case.person, contacts=followed))
-    said = f"How {command.after.name} is reached was changed, as in the directory."
-    touched = frozenset({Touched.PERSON, Touched.CASE})
-    return Done(command.case, touched, said, "place_followed", ref=command.after.id)
-
-
 def _refuse_twin(known: Directory, place: Place, today: date) -> None:
     for other in known:
         same = plainly(other.name) == plainly(place.name) and other.kind == place.kind
@@ -237,25 +208,6 @@ def _refuse_twin(known: Directory, place: Place, today: date) -> None:
                 f"{other.name} is in the directory already.",
                 instead="Change that one, or give this one a name or a postcode of its own.",
             )
-
-
-def _followed(case: Case, command: FollowPlace) -> tuple[Contact, ...]:
-    before, after = command.before, command.after
-    names = {plainly(name) for name in before.names}
-    was = {"address": before.lines, "telephone": before.telephone, "email": before.email}
-    new = {"address": after.lines, "telephone": after.telephone, "email": after.email}
-    found = []
-    for contact in case.person.contacts:
-        if not names & {plainly(contact.organisation), plainly(contact.name)}:
-            found.append(contact)
-            continue
-        copied: dict[str, Any] = {
-            name: new[name]
-            for name, value in was.items()
-            if value and new[name] and getattr(contact, name) == value
-        }
-        found.append(replace(contact, **copied))
-    return tuple(found)
 
 
 def _place(records: Records, one: str) -> Place:

@@ -61,7 +61,7 @@ class Chosen:
     def words(self) -> str:
         """What they are narrowed to, in words."""
         kinds = place_kinds()
-        needs = ", ".join(NeedType[name].value.lower() for name in self.needs)
+        needs = ", ".join(NeedType[name].within for name in self.needs)
         parts = (
             f"“{self.find}”" if self.find else "",
             kinds[self.kind].many if self.kind in kinds else "",

@@ -9,6 +9,7 @@ from caseworker.casework.authority import Asked, answer_for, with_authority
 from caseworker.casework.authority_option import rules_here
 from caseworker.casework.consents import sections_under
 from caseworker.casework.gate import footing_here
+from caseworker.casework.handover_whole import not_binned
 from caseworker.casework.office import Question
 from caseworker.casework.records import Records
 from caseworker.domain.case import Case, CaseNumber
@@ -92,7 +93,7 @@ def to_disclose(number: CaseNumber) -> Question[ToDisclose]:
         footing = footing_here(records, case, today)
         documents = (
             Appendix(str(one.id), one.name, str(one.id) in footing.appendices)
-            for one in records.documents(number)
+            for one in not_binned(records, number)
         )
         return ToDisclose(
             case=case,
@@ -130,11 +131,10 @@ def latest(most: int) -> Question[tuple[Disclosed, ...]]:
 
     def ask(records: Records, today: date) -> tuple[Disclosed, ...]:
         del today
-        every = records.ledger.lines(LedgerAsked())
-        lines = [line for line in every if line.case and not line.stays][:most]
-        cases = {line.case for line in lines if line.case is not None}
-        names = {number: records.case(number).person.name for number in cases}
-        return tuple(Disclosed(line, names[line.case]) for line in lines if line.case)
+        rows = [row for row in records.ledger.rows(LedgerAsked()) if row.case and not row.stays]
+        names = records.named({row.case for row in rows[:most] if row.case})
+        lines = records.ledger.numbered([row.number for row in rows[:most]])
+        return tuple(Disclosed(line, names[line.case].name) for line in lines if line.case)
 
     return ask
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Final
@@ -17,15 +17,16 @@ from caseworker.casework.known_here import JOINED
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import Records
 from caseworker.casework.reports import AT_A_TIME, ReportStopped, Told
-from caseworker.casework.restrictions import is_veiled
+from caseworker.casework.restrictions import SHOWN, RestrictedCase, is_veiled
 from caseworker.casework.retention_chosen import own_lengths
 from caseworker.domain.case import CaseNumber, Happening
 from caseworker.domain.disposal import GONE, Agreement, DisposalId, DisposalLine, DisposalList
-from caseworker.domain.errors import Gap, Incomplete, NotAllowed
+from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
 from caseworker.domain.moments import day_of
 from caseworker.domain.retention import KEPT_LONGER, kept_until
 
 CHANGED: Final = frozenset({Touched.CASE, Touched.DIARY, Touched.DOCUMENTS})
+WENT: Final = "the reason went with the file"
 OWN: Final = "Nobody agrees to their own list: it needs another person."
 
 
@@ -109,7 +110,7 @@ def look_for_disposal(
             elif kept.held:
                 held.append((case.number, kept.held))
             else:
-                found.append(DisposalLine(case.number, kept.because, kept.until))
+                found.append(DisposalLine(case.number, kept.rule_words, kept.until))
         return MayGo(today, total, tuple(found), tuple(held), hidden)
 
     return ask
@@ -118,7 +119,27 @@ def look_for_disposal(
 def every_list(records: Records, today: date) -> tuple[DisposalList, ...]:
     """A question: every list, newest first."""
     del today
-    return records.disposal.lists()
+    return tuple(as_seen(records, one) for one in records.disposal.lists())
+
+
+def as_seen(records: Records, made: DisposalList) -> DisposalList:
+    """The same, but for why a case is kept that only others may open."""
+    lines = (
+        replace(line, reason=SHOWN) if line.reason and _is_hidden(records, line.case) else line
+        for line in made.lines
+    )
+    return replace(made, lines=tuple(lines))
+
+
+def forget_reasons(records: Records, gone: Collection[CaseNumber]) -> None:
+    """Take out of every list why these were kept once: somebody may be named in it."""
+    for made in records.disposal.lists():
+        if any(line.case in gone and line.reason for line in made.lines):
+            lines = tuple(
+                replace(line, reason=WENT) if line.case in gone and line.reason else line
+                for line in made.lines
+            )
+            records.disposal.keep(replace(made, lines=lines))
 
 
 def make_list(records: Records, command: MakeList, sitting: Sitting) -> Done:
@@ -189,16 +210,17 @@ def agree_list(records: Records, command: AgreeList, sitting: Sitting) -> Done:
     made = _open_list(records, command.list)
     who = sitting.officer
     deciders = {str(made.made_by), *(one.decided_by for one in made.lines)}
-    if who.id not in deciders and not command.outside:
+    outside = command.outside.strip()
+    if who.id not in deciders and not outside:
         agreed = Agreement(who.id, who.name, sitting.at)
     else:
-        if not command.outside or others_may(sitting.here, who.id):
+        if not outside or others_may(sitting.here, who.id):
             raise NotAllowed(OWN, instead="Ask a manager who had no part in it.")
         gaps = [] if command.evidence.strip() else [Gap("evidence", "Say what shows it.")]
         if gaps:
             raise Incomplete(gaps)
-        name = command.outside.strip()
-        agreed = Agreement(f"outside: {name}", name, sitting.at, command.evidence.strip())
+        evidence = command.evidence.strip()
+        agreed = Agreement(f"outside: {outside}", outside, sitting.at, evidence)
     records.disposal.keep(replace(made, agreed=agreed))
     sentence = f"{agreed.name} agreed to a list for disposal: {_files(len(made.to_go))} to destroy."
     return Done(None, CHANGED, sentence, "disposal_agreed", made=made.id)
@@ -240,6 +262,7 @@ def carry_out(records: Records, command: CarryOut, sitting: Sitting) -> Done:
         backups_until=word.until(records, sitting),
     )
     records.disposal.keep(done)
+    forget_reasons(records, {line.case for line in done.gone})
     left = len(done.to_go) - len(done.gone)
     more = f" {_files(left)} could not go: the certificate says why." if left else ""
     sentence = f"Destroyed {_files(len(done.gone))}, certificate {word.certificate}.{more}"
@@ -270,12 +293,22 @@ def _keep_longer(records: Records, line: DisposalLine, sitting: Sitting) -> str:
     return "Kept longer"
 
 
+def _is_hidden(records: Records, number: CaseNumber) -> bool:
+    try:
+        records.case(number)
+    except RestrictedCase:
+        return True
+    except NotFound:
+        return False
+    return False
+
+
 def _line(
     records: Records, number: CaseNumber, today: date, *, from_bin: bool
 ) -> Iterator[DisposalLine]:
     if not why_kept(records, number, today, from_bin=from_bin):
         kept = kept_until(records.case(number), own_lengths(records.own_files))
-        yield DisposalLine(number, kept.because, kept.until or today)
+        yield DisposalLine(number, kept.rule_words, kept.until or today)
 
 
 def _open_list(records: Records, one: DisposalId) -> DisposalList:

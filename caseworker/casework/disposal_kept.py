@@ -25,7 +25,7 @@ class DisposalBook(Protocol):
         ...
 
     def note_destroyed(self, one: Destroyed) -> None:
-        """Kept for ever: a case is destroyed once."""
+        """Kept for ever. Of what a backup brought here again, the first time stands."""
         ...
 
     def destroyed(self) -> tuple[Destroyed, ...]:

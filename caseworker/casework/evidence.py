@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from caseworker.casework.handover_whole import not_binned
 from caseworker.casework.letter_shelf import letter_on
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Document, Records
@@ -48,7 +49,7 @@ def evidence_seen(number: CaseNumber) -> Callable[[Records, date], EvidenceSeen]
         case = records.case(number)
         return EvidenceSeen(
             evidence_of(case, today),
-            records.documents(number),
+            not_binned(records, number),
             tuple(reversed(case.all_of(SENT))),
             case.person.home_authority,
             place_of(case),

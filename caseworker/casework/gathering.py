@@ -14,6 +14,8 @@ from caseworker.casework.appendix import advice_to_bind
 from caseworker.casework.as_evidence import PAPER as HELD_PLANS
 from caseworker.casework.as_evidence import evidence_to_lay
 from caseworker.casework.bundle_papers import bundle_to_draw
+from caseworker.casework.case_sheets import PAPER as SHEETS
+from caseworker.casework.case_sheets import sheets_to_print
 from caseworker.casework.chasing import chase_to_write
 from caseworker.casework.comparing import comparison_to_print
 from caseworker.casework.consent_forms import EASY, PLAIN, consent_form_to_print
@@ -26,6 +28,7 @@ from caseworker.casework.directory_papers import (
     families_to_print,
 )
 from caseworker.casework.disagreement_papers import log_to_print, rights_to_print
+from caseworker.casework.disposal import as_seen
 from caseworker.casework.entry_papers import PAPER, entry_to_print
 from caseworker.casework.evidence import ASKED, EXPLAINED, PACK, pack_to_print, request_form
 from caseworker.casework.figures import figures_to_share
@@ -89,6 +92,7 @@ from caseworker.domain.disposal import DisposalId
 from caseworker.domain.due import FROM_MEMORY
 from caseworker.domain.errors import NotFound
 from caseworker.domain.figures.time_limits import ReportToShare, fit_to_leave
+from caseworker.domain.moments import day_of
 from caseworker.domain.officer import OfficerId
 from caseworker.domain.regime import spells_of_case
 from caseworker.domain.sen2 import sen2_dates, the_sen2
@@ -119,7 +123,7 @@ def _papers(records: Records, wanted: Wanted, today: date) -> PapersToList:
     case = records.case(case_of(wanted))
     seen = papers_of(case.number)(records, today)
     listed = tuple(
-        PaperListed(one.name, seen.filing(one.id), one.added_on.date())
+        PaperListed(one.name, seen.filing(one.id), day_of(one.added_on))
         for one in reversed(seen.here)
     )
     return PapersToList(case.number, case.person, today, listed)
@@ -203,7 +207,8 @@ def _looking(records: Records, wanted: Wanted, today: date) -> LookingToPrint:
 
 
 def _disposal(records: Records, wanted: Wanted, today: date) -> DisposalToPrint:
-    return DisposalToPrint(records.disposal.list(DisposalId(wanted.which)), today)
+    made = records.disposal.list(DisposalId(wanted.which))
+    return DisposalToPrint(as_seen(records, made), today)
 
 
 def _letters_made(records: Records, wanted: Wanted, today: date) -> LettersMadeToPrint:
@@ -238,6 +243,7 @@ GATHER: Mapping[str, Gather] = {
     "reviews_due": reviews_due_to_print,
     "moving_on": moving_on_to_print,
     LEAVING: leaving_to_print,
+    SHEETS: sheets_to_print,
     PAPER: entry_to_print,
     PACK: pack_to_print,
     HELD_PLANS: evidence_to_lay,

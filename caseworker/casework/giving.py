@@ -5,14 +5,13 @@ An officer gives away what is theirs; for what is another’s the right to share
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any, Final
 
 from caseworker.casework import bulk
 from caseworker.casework.office import Done, Sitting, Touched
-from caseworker.casework.records import Among, HistoryLine, Records
+from caseworker.casework.records import HistoryLine, Records
 from caseworker.casework.restrictions import restrictions
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed
@@ -92,15 +91,6 @@ def take_back(records: Records, command: TakeBack, sitting: Sitting) -> Done:
     if left:
         words += f" {how_many(left).capitalize()} had been given on since, and stayed."
     return Done(None, CHANGED, words, TAKEN_BACK, ref=kept.id)
-
-
-def cases_of(officer: OfficerId) -> Callable[[Records, date], int]:
-    """A question: how many open cases an officer has, and nothing else of them."""
-
-    def ask(records: Records, today: date) -> int:
-        return records.tally(today, today, Among(officer=officer)).open_cases
-
-    return ask
 
 
 def hand(  # noqa: PLR0913 - which case, to whom, in which words; which tasks go along

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from datetime import date
 
-from caseworker.casework.case_moves import moves_seen
+from caseworker.casework.case_moves import moves_by
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Records
 from caseworker.casework.reports import AT_A_TIME, ReportStopped, Told
 from caseworker.casework.restrictions import is_veiled
 from caseworker.casework.wanted import Wanted
 from caseworker.documents.leaving_list import LeavingToPrint
+from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.diary import dues_of
 from caseworker.domain.errors import NotFound
-from caseworker.domain.leaving_list import Leaver, Leaving, leaver_of, soonest_going
+from caseworker.domain.leaving_list import Leaver, Leaving, in_order, leaver_of, soonest_going
 from caseworker.domain.leaving_rules import leaving_rules
+from caseworker.domain.ledger import LedgerAsked
 
 PAPER = "leaving_list"
 
@@ -32,28 +34,55 @@ def count_leaving(
     """
 
     def ask(records: Records, today: date) -> Leaving:
-        total, reckoning = records.how_many_cases(), reckoning_of(records.office(), today)
-        most = max(leaving_rules().choices)
+        left = {row.case for row in records.ledger.rows(LedgerAsked())}
+        total, look = records.how_many_cases(), _looked_at(records, today, left)
         found: list[Leaver] = []
         hidden = 0
         for at, case in enumerate(records.every_case()):
             if at % AT_A_TIME == 0 and not told(at, total):
                 raise ReportStopped
-            if not _may_leave(case.facts.keys(), {event.kind for event in case.events}):
-                continue
-            dues = dues_of(case, reckoning)
-            going = soonest_going(case, dues, today)
-            if going is None or (going.on - today).days > most:
-                continue
-            if is_veiled(case):
+            line = look(case)
+            if line is not None and is_veiled(case):
                 hidden += 1
-                continue
-            moves = moves_seen(records, case, today)
-            found.append(leaver_of(case, going, dues, moves))
-        found.sort(key=lambda one: (one.on, one.name))
-        return Leaving(today, total, tuple(found), hidden)
+            elif line is not None:
+                found.append(line())
+        return Leaving(today, total, in_order(found), hidden)
 
     return ask
+
+
+def leaving_of(cases: Collection[CaseNumber]) -> Callable[[Records, date], Leaving]:
+    """A question: the same of these cases alone, after something was done on them.
+
+    Raises:
+        RestrictedCase: of one of them it can’t be told; all of them are to be read again.
+        NotFound: one of them is gone.
+    """
+
+    def ask(records: Records, today: date) -> Leaving:
+        lines = filter(None, map(_looked_at(records, today, cases), map(records.case, cases)))
+        return Leaving(today, records.how_many_cases(), in_order(line() for line in lines))
+
+    return ask
+
+
+def _looked_at(
+    records: Records, today: date, left: Collection[CaseNumber | None]
+) -> Callable[[Case], Callable[[], Leaver] | None]:
+    """Of each case: nothing where nobody is to leave, else what works out its line."""
+    reckoning, moves = reckoning_of(records.office(), today), moves_by(records, today, left)
+    most = max(leaving_rules().choices)
+
+    def look(case: Case) -> Callable[[], Leaver] | None:
+        if not _may_leave(case.facts.keys(), {event.kind for event in case.events}):
+            return None
+        dues = dues_of(case, reckoning)
+        going = soonest_going(case, dues, today)
+        if going is None or (going.on - today).days > most:
+            return None
+        return lambda: leaver_of(case, going, dues, moves(case, dues))
+
+    return look
 
 
 def list_wanted(

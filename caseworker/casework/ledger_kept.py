@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Protocol
 
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.ledger import Fate, LedgerAsked, LedgerLine
+from caseworker.domain.ledger import Fate, LedgerAsked, LedgerLine, LedgerRow
 from caseworker.domain.release import Release
 
 
@@ -30,4 +31,12 @@ class Ledger(Protocol):
 
     def lines(self, asked: LedgerAsked) -> tuple[LedgerLine, ...]:
         """Those wanted, newest first."""
+        ...
+
+    def rows(self, asked: LedgerAsked) -> tuple[LedgerRow, ...]:
+        """The same lines as a list shows them: quick for thousands."""
+        ...
+
+    def numbered(self, numbers: Collection[str]) -> tuple[LedgerLine, ...]:
+        """Those with these numbers, newest first."""
         ...

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from caseworker.casework.letter_shelf import letter_on
+from caseworker.casework.list_facts import Named
 from caseworker.casework.office import Done, Question, Sitting, Touched
 from caseworker.casework.records import Records
 from caseworker.casework.wanted import Wanted
@@ -18,7 +19,7 @@ from caseworker.domain.consent_record import consents_of
 from caseworker.domain.days import day_words
 from caseworker.domain.disclosure_rules import the_rules
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
-from caseworker.domain.ledger import BY_HAND, Fate, LedgerAsked, LedgerLine, Went
+from caseworker.domain.ledger import BY_HAND, Fate, LedgerAsked, LedgerLine, LedgerRow, Went
 from caseworker.domain.moments import day_of
 from caseworker.domain.pieces_words import in_words
 
@@ -39,32 +40,58 @@ class RecordFate:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Lines of the ledger, newest first, with the names of the persons of their cases."""
+    """The newest lines of the ledger that were asked for, and how many there are of them all.
+
+    ``names`` are those of the persons of their cases.
+    """
 
     lines: tuple[LedgerLine, ...]
-    names: Mapping[CaseNumber, str]
+    names: Mapping[CaseNumber, Named]
+    total: int
 
     def name_of(self, line: LedgerLine) -> str:
         """Whose case it is; empty where it is of no one case."""
-        return self.names.get(line.case, "") if line.case is not None else ""
+        return _whose(self.names, line.case)
 
 
-def ledger_seen(asked: LedgerAsked, named: int | None = None) -> Question[Seen]:
-    """A question: these lines of the ledger; the first so many with names, or all of them."""
+@dataclass(frozen=True, slots=True)
+class SeenRows:
+    """Every line of the ledger that was asked for, newest first, as a list shows it."""
+
+    rows: tuple[LedgerRow, ...]
+    names: Mapping[CaseNumber, Named]
+
+    def name_of(self, row: LedgerRow) -> str:
+        """Whose case it is; empty where it is of no one case."""
+        return _whose(self.names, row.case)
+
+
+def ledger_seen(asked: LedgerAsked, most: int) -> Question[Seen]:
+    """A question: the newest so many of these lines, and how many there are."""
 
     def ask(records: Records, today: date) -> Seen:
         del today
-        lines = records.ledger.lines(asked)
-        return Seen(lines, _names(records, {one.case for one in lines[:named] if one.case}))
+        rows = records.ledger.rows(asked)
+        lines = records.ledger.numbered([row.number for row in rows[:most]])
+        return Seen(lines, records.named({one.case for one in lines if one.case}), len(rows))
 
     return ask
 
 
-def _names(records: Records, cases: Collection[CaseNumber]) -> Mapping[CaseNumber, str]:
-    """Whose cases these are: from the rows of the lists, as ten thousand cases are long to read."""
-    names = {one.number: one.name for one in records.summaries(closed=True, of=cases)}
-    rest = (number for number in cases if number not in names)
-    return names | {number: records.case(number).person.name for number in rest}
+def ledger_rows(asked: LedgerAsked) -> Question[SeenRows]:
+    """A question: all of these lines, as a list shows them."""
+
+    def ask(records: Records, today: date) -> SeenRows:
+        del today
+        rows = records.ledger.rows(asked)
+        return SeenRows(rows, records.named({row.case for row in rows if row.case}))
+
+    return ask
+
+
+def _whose(names: Mapping[CaseNumber, Named], case: CaseNumber | None) -> str:
+    known = names.get(case) if case is not None else None
+    return known.name if known is not None else ""
 
 
 def record_fate(records: Records, command: RecordFate, sitting: Sitting) -> Done:

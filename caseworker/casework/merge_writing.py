@@ -11,6 +11,7 @@ from caseworker.casework.office import Sitting
 from caseworker.casework.records import Document, DocumentId, HistoryLine, Records
 from caseworker.casework.sides import BothSides, in_their_words
 from caseworker.domain.case import Case, CaseNumber, OfficerId
+from caseworker.domain.filing import newest_first
 from caseworker.domain.handover import DocumentGiven
 from caseworker.domain.merging import Joined, Paper, Piece
 from caseworker.domain.packs import CameFrom, Merge, MergeId
@@ -170,12 +171,18 @@ def keep_documents(
 
 
 def _keep_filings(records: Records, into: CaseNumber, papers: Sequence[Paper]) -> None:
-    """What a paper came with or replaces is said only where that came along, or is here."""
+    """What a paper came with or replaces is said only where that came along, or is here.
+
+    Of papers that replace each other in a ring none would be seen: what closes it is left out.
+    """
     here = {str(one.id) for one in records.documents(into)}
+    known = {one.document: one for one in records.filings.of(into)}
     for paper in papers:
         if isinstance(paper, DocumentGiven) and paper.filing is not None:
             filing = paper.filing
             with_it = filing.came_with if filing.came_with in here else ""
             replaces = filing.supersedes if filing.supersedes in here else ""
-            filing = replace(filing, came_with=with_it, supersedes=replaces)
-            records.filings.keep(into, filing)
+            if paper.id in newest_first(known, replaces):
+                replaces = ""
+            known[paper.id] = replace(filing, came_with=with_it, supersedes=replaces)
+            records.filings.keep(into, known[paper.id])

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
 from caseworker.casework.hand_over_entries import label_of
+from caseworker.casework.list_facts import Named
 from caseworker.casework.records import DueLine, Owed, Records
 from caseworker.casework.tray import InTray, in_tray
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.law import the_law
-from caseworker.domain.ledger import LedgerAsked, LedgerLine
+from caseworker.domain.ledger import LedgerAsked, LedgerRow
 from caseworker.domain.packs import PackAnswer, SentPack, SentState
 from caseworker.domain.sending import HANDED_OVER
 
@@ -71,10 +72,13 @@ class MovesOut:
 
 def moves_out(records: Records, today: date) -> MovesOut:
     """A question: what went out. Of cases that this officer may open, and no others."""
-    lines = {line.number: line for line in records.ledger.lines(LedgerAsked())}
-    dues = _receipts(records)
-    packs = [_pack(records, one, lines, dues) for one in records.exchange.sent.packs()]
-    papers = _papers(records, lines.values(), dues)
+    lines = {line.number: line for line in records.ledger.rows(LedgerAsked())}
+    dues, sent = _receipts(records), records.exchange.sent.packs()
+    went_as_papers = [one for one in lines.values() if one.title == PAPERS and not one.stays]
+    cases = {one.case for one in sent} | {one.case for one in went_as_papers}
+    whose = records.named({number for number in cases if number is not None})
+    packs = [_pack(records, one, lines, dues, whose) for one in sent]
+    papers = _papers(went_as_papers, dues, whose)
     went = sorted((*filter(None, packs), *papers), key=lambda one: one.at, reverse=True)
     prepared = tuple(one for one in in_tray(records, today) if one.hands_over)
     return MovesOut(tuple(went), prepared, today)
@@ -95,8 +99,9 @@ def _called(whose: str) -> str:
 def _pack(
     records: Records,
     pack: SentPack,
-    lines: dict[str, LedgerLine],
-    dues: dict[tuple[CaseNumber, str], DueLine],
+    lines: Mapping[str, LedgerRow],
+    dues: Mapping[tuple[CaseNumber, str], DueLine],
+    whose: Mapping[CaseNumber, Named],
 ) -> WentOut | None:
     if pack.case is None:
         return None
@@ -109,9 +114,9 @@ def _pack(
         label=label,
         to=receiver.name,
         case=pack.case,
-        name=records.case(pack.case).person.name,
+        name=whose[pack.case].name,
         at=pack.at,
-        by=line.release.officer if line is not None else str(pack.officer),
+        by=line.officer if line is not None else str(pack.officer),
         number=pack.number,
         words=pack.state.value,
         pack=pack.pack,
@@ -119,7 +124,7 @@ def _pack(
         answer=_said(answers),
         due=due.due.by if due is not None else None,
         key=due.due.key if due is not None else "",
-        medium=line.release.handling.medium_number if line is not None else "",
+        medium=line.medium_number if line is not None else "",
         sha256=pack.sha256,
         by_hand=due is not None and not pack.verify,
     )
@@ -130,27 +135,26 @@ def _said(answers: tuple[PackAnswer, ...]) -> str:
 
 
 def _papers(
-    records: Records,
-    lines: Iterable[LedgerLine],
-    dues: dict[tuple[CaseNumber, str], DueLine],
+    lines: Iterable[LedgerRow],
+    dues: Mapping[tuple[CaseNumber, str], DueLine],
+    whose: Mapping[CaseNumber, Named],
 ) -> Iterator[WentOut]:
     for line in lines:
-        release = line.release
-        if release.what.title != PAPERS or line.case is None or line.stays:
+        if line.case is None:
             continue
         label = f"disclosure {line.number}"
         due = dues.get((line.case, label))
         yield WentOut(
             label=label[:1].upper() + label[1:],
-            to=release.to,
+            to=line.to,
             case=line.case,
-            name=records.case(line.case).person.name,
-            at=release.at,
-            by=release.officer,
+            name=whose[line.case].name,
+            at=line.at,
+            by=line.officer,
             number=line.number,
             words=line.state,
             due=due.due.by if due is not None else None,
             key=due.due.key if due is not None else "",
-            medium=release.handling.medium_number,
+            medium=line.medium_number,
             by_hand=due is not None,
         )

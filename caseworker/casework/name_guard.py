@@ -23,6 +23,7 @@ from caseworker.casework.records import Document, Records
 from caseworker.casework.wanted import Wanted
 from caseworker.documents.advice_bundle import AdviceToBind
 from caseworker.documents.case_list import CaseListToPrint
+from caseworker.documents.case_sheets import SheetsToPrint
 from caseworker.documents.disclosures import DisclosuresToPrint
 from caseworker.documents.ehc_plan import PlanToPrint
 from caseworker.documents.leaving_list import LeavingToPrint
@@ -47,6 +48,7 @@ LISTS: Final = (
     MovingOnToPrint,
     NamedListToPrint,
     LeavingToPrint,
+    SheetsToPrint,
 )
 """Papers that are about each case that stands in them."""
 Files = Sequence[tuple[Document, FileRead]]

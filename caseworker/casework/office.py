@@ -200,16 +200,8 @@ class Office:
             sitting.refuse_unless(*rights_of_duty(duty))
             done = duty(self._seen_by_me(records), command, sitting)
             if done.case is not None:
-                records.write_history(
-                    HistoryLine(
-                        done.case,
-                        sitting.at,
-                        self.officer.id,
-                        self.officer.name,
-                        done.sentence,
-                        done.event,
-                    )
-                )
+                who, said = self.officer, (done.sentence, done.event)
+                records.write_history(HistoryLine(done.case, sitting.at, who.id, who.name, *said))
                 case = records.case(done.case)
                 rewrite_summary(records, case, records.office(), sitting.today)
             if Touched.OFFICE in done.touched:
@@ -254,13 +246,15 @@ class Office:
             self._sitting(records).refuse_unless(*rights_of_question(question))
             return question(self._seen_by_me(records), self.today)
 
-    def see_noted(self, question: Question[Answer], act: str, ref: str = "") -> Answer:
+    def see_noted(
+        self, question: Question[Answer], act: str, ref: str = "", case: CaseNumber | None = None
+    ) -> Answer:
         """Answer a question that is itself a line of the audit: about who looked at what, say."""
         at = self._clock.now()
         with self._open_records() as records:
             self._sitting(records).refuse_unless(*rights_of_question(question))
             answer = question(records, self.today)
-            records.write_audit(at, self.officer.id, act, None, ref)
+            records.write_audit(at, self.officer.id, act, case, ref)
         return answer
 
     def open_case(self, number: CaseNumber, why: Why | None = None) -> Case:

@@ -43,8 +43,9 @@ class BinnedPaper:
 def papers_in_bin(records: Records, today: date) -> tuple[BinnedPaper, ...]:
     """A question: which papers lie in the bin, the soonest to go first."""
     stay = timedelta(days=binned_days(records))
-    found = []
-    for document, filing in binned_documents()(records, today):
+    found, lying = [], binned_documents()(records, today)
+    whose = records.named({document.case for document, _ in lying})
+    for document, filing in lying:
         if filing.out_since is None:
             continue
         on = day_of(filing.out_since)
@@ -52,7 +53,7 @@ def papers_in_bin(records: Records, today: date) -> tuple[BinnedPaper, ...]:
         found.append(
             BinnedPaper(
                 document.case,
-                records.case(document.case).person.name,
+                whose[document.case].name,
                 document,
                 filing,
                 on,

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Final, NewType, Protocol
 
 from caseworker.casework.books import Books
-from caseworker.casework.list_facts import ListFacts
+from caseworker.casework.list_facts import ListFacts, Names
 from caseworker.domain.bank_holidays import OneOff
 from caseworker.domain.case import Case, CaseNumber, Event, EventId, OfficerId, Stage
 from caseworker.domain.establishments import Establishments
@@ -110,10 +110,9 @@ class Among:
     """Whose cases a list is narrowed to. What is empty narrows nothing."""
 
     officer: OfficerId | None = None
-    authority: str = ""
-    """The home authority."""
-    place: str = ""
-    """The establishment or the school."""
+    also: frozenset[OfficerId] = frozenset()  # beside that officer, of whom it is shown too
+    authority: str = ""  # the home authority
+    place: str = ""  # the establishment or the school
     without: frozenset[CaseNumber] = frozenset()
 
 
@@ -244,7 +243,7 @@ class OfficeFacts:
     targets: tuple[tuple[str, int], ...] = ()
 
 
-class Records(Books, Protocol):
+class Records(Books, Names, Protocol):
     """One sitting with the records. All of it is kept, or none of it is."""
 
     # Cases

@@ -9,7 +9,7 @@ from typing import Final
 
 from caseworker.casework.clock_doubt import refuse_doubtful_clock
 from caseworker.casework.destroying import Word, destroy_case, why_kept
-from caseworker.casework.disposal import CHANGED
+from caseworker.casework.disposal import CHANGED, forget_reasons
 from caseworker.casework.office import Done, Sitting
 from caseworker.casework.paper_bin import erase_papers, may_be_erased
 from caseworker.casework.records import Records
@@ -17,6 +17,7 @@ from caseworker.casework.restrictions import RestrictedCase
 from caseworker.casework.retention_chosen import own_lengths
 from caseworker.domain.case import CaseNumber, EventId
 from caseworker.domain.errors import NotAllowed
+from caseworker.domain.moments import day_of
 from caseworker.domain.officer import OfficerId
 from caseworker.domain.retention import ended_on, kept_until
 from caseworker.domain.retention_rules import retention_rules
@@ -75,8 +76,9 @@ def empty_bin(records: Records, command: EmptyBin, sitting: Sitting) -> Done:
     refuse_doubtful_clock(records, sitting.at)
     erase_papers(records, papers, sitting)
     for one in over:
-        rule = kept_until(records.case(one.case), own_lengths(records.own_files)).because
+        rule = kept_until(records.case(one.case), own_lengths(records.own_files)).rule_words
         destroy_case(records, one.case, rule, Word(), sitting)
+    forget_reasons(records, gone)
     told = []
     if over:
         told.append(f"{_so_many(len(over), 'case')} that had been opened by mistake")
@@ -102,13 +104,15 @@ def _lies(records: Records, number: CaseNumber) -> InBin | None:
     kept, ended = kept_until(case, own_lengths(records.own_files)), ended_on(case)
     if ended is None or kept.until is None or not retention_rules().row(kept.rule).alone:
         return None
+    # A day that was given as earlier would let whoever put it there erase it at once, alone.
+    put = max(ended.day, day_of(ended.recorded_at))
     return InBin(
         number,
         case.person.name,
         ended.recorded_by,
         ended.day,
         ended.facts.get("reasons", ""),
-        kept.until,
+        kept.until + (put - ended.day),
         ended.id,
         " ".join(_stays(records, number, kept.held)),
     )

@@ -17,6 +17,7 @@ from datetime import date
 from typing import Any, Final, cast
 
 from caseworker.casework.directory_kept import KeptPlaces
+from caseworker.casework.list_facts import Named
 from caseworker.casework.own_files import OwnFile, OwnFiles
 from caseworker.casework.records import (
     EVERYBODY,
@@ -33,7 +34,7 @@ from caseworker.casework.records import (
 )
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import NotAllowed
-from caseworker.domain.ledger import LedgerAsked, LedgerLine
+from caseworker.domain.ledger import LedgerAsked, LedgerLine, LedgerRow
 from caseworker.domain.officer import OfficerId
 from caseworker.domain.people import Person
 from caseworker.domain.release import Release
@@ -128,6 +129,13 @@ class _Veiled:
         # By the name that is shown: the place in the list would tell what the name begins with.
         return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.number)))
 
+    def named(self, cases: Collection[CaseNumber]) -> Mapping[CaseNumber, Named]:
+        found = self._records.named(cases)
+        return {
+            number: Named(SHOWN, None) if number in self._hidden else one
+            for number, one in found.items()
+        }
+
     def recent(self, officer: OfficerId, most: int) -> tuple[CaseSummary, ...]:
         return tuple(self._summary(one) for one in self._records.recent(officer, most))
 
@@ -208,6 +216,13 @@ class _VeiledLedger:
 
     def lines(self, asked: LedgerAsked) -> tuple[LedgerLine, ...]:
         return tuple(one for one in self._ledger.lines(asked) if one.case not in self._hidden)
+
+    def rows(self, asked: LedgerAsked) -> tuple[LedgerRow, ...]:
+        return tuple(one for one in self._ledger.rows(asked) if one.case not in self._hidden)
+
+    def numbered(self, numbers: Collection[str]) -> tuple[LedgerLine, ...]:
+        found = self._ledger.numbered(numbers)
+        return tuple(one for one in found if one.case not in self._hidden)
 
     def releases(self, case: CaseNumber | None) -> tuple[Release, ...]:
         if case in self._hidden:

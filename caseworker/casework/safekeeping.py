@@ -215,5 +215,6 @@ def overdue(state: SafeState, now: datetime) -> tuple[str, ...]:
 
 
 def _day(at: datetime) -> str:
-    day = day_of(at)
-    return f"{day.day}/{day.month}/{day.year}"
+    from caseworker.domain.days import day_words  # noqa: PLC0415 - not before the prompt is painted
+
+    return day_words(day_of(at))

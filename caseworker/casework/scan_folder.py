@@ -12,6 +12,7 @@ from typing import Final
 from caseworker.casework.office import Done, Question, Sitting, Touched
 from caseworker.casework.own_files import OwnFile
 from caseworker.casework.records import Records
+from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import Gap, Incomplete
 
 KIND: Final = "scan folder"
@@ -30,10 +31,22 @@ class ChooseScanFolder:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A file that lies in the folder."""
+    """A file that lies in the folder. ``written`` is when, in nanoseconds, as the disk says."""
 
     path: Path
     size: int
+    written: int = 0
+
+    @property
+    def key(self) -> str:
+        """Which file it is: scanners give a name again to another paper."""
+        return f"{self.path.name}/{self.size}/{self.written}"
+
+    @property
+    def is_as_listed(self) -> bool:
+        """Whether nobody has scanned over it since it was listed. Raises OSError: it is gone."""
+        told = self.path.stat()
+        return (told.st_size, told.st_mtime_ns) == (self.size, self.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,16 @@ def scan_folder(computer: str) -> Question[str]:
     def ask(records: Records, today: date) -> str:
         del today
         return next((one.text for one in records.own_files.of(KIND) if one.name == computer), "")
+
+    return ask
+
+
+def whose(number: CaseNumber) -> Question[str]:
+    """Asks whose case it is. Raises NotFound, RestrictedCase."""
+
+    def ask(records: Records, today: date) -> str:
+        del today
+        return records.case(number).person.name
 
     return ask
 
@@ -85,9 +108,9 @@ def scans_in(folder: str) -> tuple[Scan, ...]:
     for path in Path(folder).iterdir():
         if path.suffix.casefold() in ENDINGS and path.is_file() and not path.is_symlink():
             told = path.stat()
-            found.append((told.st_mtime, Scan(path, told.st_size)))
-    found.sort(key=lambda one: (-one[0], one[1].path.name))
-    return tuple(scan for _, scan in found[:MOST])
+            found.append(Scan(path, told.st_size, told.st_mtime_ns))
+    found.sort(key=lambda one: (-one.written, one.path.name))
+    return tuple(found[:MOST])
 
 
 def clear(paths: Sequence[Path], kept: Mapping[str, str]) -> Cleared:

@@ -183,6 +183,10 @@ class OpenStore(Protocol):
 class Strongroom(Protocol):
     """Stores, from outside: creating them, and opening one."""
 
+    def now(self) -> datetime:
+        """By the clock that opens them, before any store has told its own."""
+        ...
+
     def place_problem(self, folder: Path, *, practice: bool = False) -> str | None:
         """Why records may not live there, in words; None when they may."""
         ...

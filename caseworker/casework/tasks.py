@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -158,7 +158,7 @@ def tasks_of(*officers: OfficerId) -> Callable[[Records, date], tuple[TaskSeen, 
 
     def ask(records: Records, today: date) -> tuple[TaskSeen, ...]:
         del today
-        return tuple(_seen(records, one) for one in records.tasks.to_do(set(officers)))
+        return _all_seen(records, records.tasks.to_do(set(officers)))
 
     return ask
 
@@ -168,7 +168,7 @@ def tasks_of_case(number: CaseNumber) -> Callable[[Records, date], tuple[TaskSee
 
     def ask(records: Records, today: date) -> tuple[TaskSeen, ...]:
         del today
-        return tuple(_seen(records, one) for one in records.tasks.of_case(number))
+        return _all_seen(records, records.tasks.of_case(number))
 
     return ask
 
@@ -183,10 +183,10 @@ def one_task(key: str) -> Callable[[Records, date], TaskSeen]:
     return ask
 
 
-def task_lines(records: Records, officer: OfficerId) -> tuple[DueLine, ...]:
-    """An officer’s tasks that have a day, as lines beside what is owed; soonest first."""
-    found = (_seen(records, one) for one in records.tasks.to_do({officer}) if one.by)
-    return tuple(line_of(one) for one in found)
+def task_lines(records: Records, *officers: OfficerId) -> tuple[DueLine, ...]:
+    """The tasks of these officers that have a day, as lines beside what is owed; soonest first."""
+    dated = [one for one in records.tasks.to_do(set(officers)) if one.by]
+    return tuple(line_of(one) for one in _all_seen(records, dated))
 
 
 def line_of(seen: TaskSeen) -> DueLine:
@@ -205,11 +205,19 @@ def is_task(line: DueLine) -> bool:
     return line.due.row.startswith(ROW)
 
 
+def _all_seen(records: Records, tasks: Iterable[Task]) -> tuple[TaskSeen, ...]:
+    """Each with whose case it is about: asked at once, since somebody may have hundreds."""
+    found = tuple(tasks)
+    named = records.named({one.case for one in found if one.case is not None})
+    return tuple(
+        TaskSeen(one, named[one.case].name, named[one.case].born) if one.case else TaskSeen(one)
+        for one in found
+    )
+
+
 def _seen(records: Records, task: Task) -> TaskSeen:
-    if task.case is None:
-        return TaskSeen(task)
-    person = records.case(task.case).person
-    return TaskSeen(task, person.name, person.born)
+    (seen,) = _all_seen(records, (task,))
+    return seen
 
 
 def _refuse_gaps(records: Records, command: NewTask, sitting: Sitting) -> None:

@@ -38,7 +38,7 @@ class FactsBack:
 
 @dataclass(frozen=True, slots=True)
 class BroughtBack:
-    """What was taken out of a backup; ``mark`` is of the case right after (``mark_of_held``)."""
+    """What was taken out of a backup; ``mark`` is of the case right after, history and all."""
 
     case: CaseNumber
     merge: MergeId

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -42,6 +43,11 @@ class ByAnother:
     at: datetime
     officer_name: str
     words: str
+
+
+def covered_on(covers: Iterable[Cover], by: OfficerId, day: date) -> frozenset[OfficerId]:
+    """For whom this officer covers on that day."""
+    return frozenset(one.officer for one in covers if one.by == by and one.holds_on(day))
 
 
 class Whose(Protocol):

@@ -12,6 +12,7 @@ from caseworker.documents.paper import Paper
 from caseworker.documents.pieces import Grid, Piece, Text, Title, plain
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import plain as full_day
+from caseworker.domain.moments import counted
 
 _SHOWN = 4  # columns that a page has room for; the file has all of them
 _WIDE = (46, 40, 40, 40)
@@ -41,7 +42,8 @@ class CaseListToPrint:
 def draw(facts: CaseListToPrint, letterhead: Letterhead) -> Paper:
     """The chief columns on paper, and all of them as a file for a spreadsheet."""
     shown = (facts.shown or tuple(range(len(facts.head))))[:_SHOWN]
-    below = " · ".join((facts.officer, full_day(facts.on), f"{len(facts.entries):,} lines"))
+    lines = counted(len(facts.entries), "line")
+    below = " · ".join((facts.officer, full_day(facts.on), lines))
     pieces: list[Piece] = [
         Title(facts.title, above=letterhead.office, below=below),
         Text(plain(FOR_THE_OFFICE, "b")),

@@ -179,9 +179,11 @@ def _entry(place: Place, level: int) -> Piece:
 
 
 def _facts(place: Place) -> Iterator[tuple[str, Blocks]]:
-    needs = ", ".join(NeedType[name].value.lower() for name in place.needs)
+    needs = ", ".join(NeedType[name].within for name in place.needs)
     ages = place.ages and f"Ages {place.ages}"
-    whom = ". ".join(part for part in (ages, needs.capitalize(), place.who_for) if part)
+    whom = ". ".join(
+        part for part in (ages, f"{needs[:1].upper()}{needs[1:]}", place.who_for) if part
+    )
     for words, said in (
         ("For whom", whom),
         ("How to get it", place.how),

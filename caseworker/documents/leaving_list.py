@@ -105,7 +105,7 @@ def _grid(facts: LeavingToPrint) -> Grid:
         for one in facts.entries
     )
     heads = ("Who", "Case", "Day", "Why", "Where to", "Still to be done")
-    return Grid(heads, rows, (26, 27, 27, 22, 32, 48))
+    return Grid(heads, rows, (24, 23, 29, 20, 29, 57))
 
 
 def _gone(one: Leaver, on: date) -> str:

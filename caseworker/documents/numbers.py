@@ -7,13 +7,11 @@ import re
 from collections.abc import Iterable
 from io import BytesIO, StringIO
 from typing import Final
-from unicodedata import category, normalize
+
+from caseworker.domain.formulas import harmless
 
 Cell = str | int | float
-ACTS: Final = ("=", "+", "-", "@")
-"""A cell of words that begins so, or with a wide one, is run by a spreadsheet as a formula."""
 _NO_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_UNSEEN: Final = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
 
 def csv_file(rows: Iterable[Iterable[Cell]]) -> bytes:
@@ -51,8 +49,4 @@ def xlsx_file(rows: Iterable[Iterable[Cell]]) -> bytes:
 
 
 def _safe(cell: Cell) -> Cell:
-    if not isinstance(cell, str):
-        return cell
-    # White or a mark before the sign doesn't keep every spreadsheet from running it.
-    seen = next((sign for sign in cell if category(sign) not in _UNSEEN), "")
-    return f"'{cell}" if normalize("NFKC", seen) in ACTS else cell
+    return harmless(cell) if isinstance(cell, str) else cell

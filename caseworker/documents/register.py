@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from caseworker.documents import Document, Matter
@@ -15,6 +15,7 @@ from caseworker.domain.blocks import Blocks
 from caseworker.domain.days import plain as full_day
 from caseworker.domain.list_seen import ListSeen
 
+LINE: Final = 80  # letters side by side on a page, in the print of a table
 MOST: Final = 6  # columns side by side on a page; the others stand under one another in the last
 NEVER_ATTACHED: Final = "It is never sent to a family, and never attached to a message."
 
@@ -59,11 +60,23 @@ def _grid(facts: ListSeen) -> Grid:
     titles, widths = facts.titles, facts.widths
     if len(titles) <= MOST:
         rows = tuple(_row(row) for row in facts.rows)
-        return Grid(titles, rows, tuple(float(wide) for wide in widths))
+        return Grid(titles, rows, _shares(facts, widths))
     kept = MOST - 1
     rows = tuple((*_row(row[:kept]), _rest(titles[kept:], row[kept:])) for row in facts.rows)
-    shares = (*map(float, widths[:kept]), float(max(widths[kept:])) * 1.4)
-    return Grid((*titles[:kept], "And"), rows, shares)
+    wide = (*widths[:kept], max(widths[kept:]) * 1.4)
+    return Grid((*titles[:kept], "And"), rows, _shares(facts, wide))
+
+
+def _shares(facts: ListSeen, widths: Sequence[float]) -> tuple[float, ...]:
+    """How the width is shared out: as in the window, but no name is broken inside a word."""
+    whole = sum(widths)
+    columns = zip(facts.titles, *facts.rows, strict=True)
+    words = [[word for cell in one for word in cell.split()] for one in columns]
+    longest = [max(map(len, one), default=0) for one in words]
+    least = [(letters + 3) / LINE for letters in longest[: len(widths)]]
+    if len(facts.titles) > len(widths):
+        least[-1] = 0.0  # what stands under one another has room as it is
+    return tuple(max(wide / whole, few) for wide, few in zip(widths, least, strict=True))
 
 
 def _row(cells: tuple[str, ...]) -> tuple[Blocks, ...]:

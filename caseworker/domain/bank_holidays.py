@@ -19,6 +19,7 @@ from caseworker.domain.errors import BrokenLaw
 
 MONDAY, FRIDAY, SATURDAY, SUNDAY = 0, 4, 5, 6
 DAY = timedelta(days=1)
+WEEK, WEEKDAYS = 7, 5
 FILE = "bank_holidays.toml"
 Rule = tuple[tuple[str, str], ...]
 Span = tuple[date, date]
@@ -94,8 +95,22 @@ class Calendar:
 
     def working_days(self, after: date, until: date) -> int:
         """How many working days lie after ``after``, up to and with ``until``."""
-        days = range((until - after).days)
-        return sum(self.is_working(after + timedelta(days=n + 1)) for n in days)
+        if self.terms or self.closed:
+            days = range((until - after).days)
+            return sum(self.is_working(after + timedelta(days=n + 1)) for n in days)
+        if until <= after:
+            return 0
+        # By whole weeks: what is years late would be looked at day by day, for every duty.
+        return _weekdays(until) - _weekdays(after) - self._holidays(after, until)
+
+    def _holidays(self, after: date, until: date) -> int:
+        """How many holidays in that time would else be working days."""
+        days = set(self.added)
+        for year in range(after.year, until.year + 1):
+            listed = self.listed.get(year)
+            days.update(by_rule(self.rule, year) if listed is None else listed)
+        within = (day for day in days if after < day <= until)
+        return sum(day.weekday() < SATURDAY and bool(self.holiday(day)) for day in within)
 
     def of_school(
         self, terms: Iterable[Span], closed: Iterable[Span] = (), whose: str = ""
@@ -204,6 +219,12 @@ def as_listed(first: int, last: int) -> str:
 
 def _days(table: Mapping[str, str]) -> dict[date, str]:
     return {date.fromisoformat(day): str(name) for day, name in table.items()}
+
+
+def _weekdays(until: date) -> int:
+    """Mondays to Fridays from the first day of the calendar, a Monday, up to and with this."""
+    weeks, days = divmod(until.toordinal(), WEEK)
+    return weeks * WEEKDAYS + min(days, WEEKDAYS)
 
 
 def _within(day: date, spans: Iterable[Span]) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from caseworker.domain.case import Case, CaseNumber, OfficerId
@@ -55,6 +55,11 @@ class Leaving:
     leavers: tuple[Leaver, ...]
     hidden: int = 0
 
+    def with_these(self, of: Collection[CaseNumber], these: Leaving) -> Leaving:
+        """The same, with these cases as they were read later on the same day."""
+        rest = (one for one in self.leavers if one.case not in of)
+        return replace(these, leavers=in_order((*rest, *these.leavers)), hidden=self.hidden)
+
 
 @dataclass(frozen=True, slots=True)
 class LeaversNarrowed:
@@ -78,6 +83,11 @@ class LeaversNarrowed:
             and self.officer in {None, one.officer}
             and all(word in said for word in self.typed.casefold().split())
         )
+
+
+def in_order(leavers: Iterable[Leaver]) -> tuple[Leaver, ...]:
+    """Whoever leaves soonest first."""
+    return tuple(sorted(leavers, key=lambda one: (one.on, one.name, one.case)))
 
 
 def soonest_going(case: Case, dues: Iterable[Due], today: date) -> Going | None:

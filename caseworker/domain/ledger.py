@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from caseworker.domain.case import CaseNumber, EventId
+from caseworker.domain.consent import Pieces
 from caseworker.domain.ledger_data import basis_to_data, pieces_to_data
+from caseworker.domain.moments import day_of
 from caseworker.domain.pieces_words import in_words
 from caseworker.domain.release import STAYS, Release
 
@@ -76,21 +79,77 @@ class LedgerLine:
     @property
     def contents(self) -> str:
         """What of a plan was in it; the title of the paper where that is nothing."""
-        what = self.release.what
-        return in_words(what.carries) if what.carries else what.title or NOT_OF_A_PLAN
+        return contents_of(self.release.what.carries, self.release.what.title)
 
     @property
     def state(self) -> str:
         """The last that is known, in words."""
-        if self.fates:
-            return self.fates[-1].went.value
-        return "In our own office" if self.stays else "Out, no receipt yet"
+        return state_of([fate.went for fate in self.fates], stays=self.stays)
+
+    @property
+    def organisation(self) -> str:
+        """The recipient’s; empty where none was named."""
+        basis = self.release.basis
+        return basis.request.recipient.organisation if basis is not None else ""
+
+    @property
+    def row(self) -> LedgerRow:
+        """The same as a list shows it."""
+        release = self.release
+        return LedgerRow(
+            number=release.number,
+            case=self.case,
+            to=release.to,
+            officer=release.officer,
+            at=release.at,
+            title=release.what.title,
+            contents=self.contents,
+            state=self.state,
+            is_held=self.is_held,
+            stays=self.stays,
+            reason=release.reason,
+            medium_number=release.handling.medium_number,
+            destroy_by=release.handling.destroy_by,
+        )
 
     @property
     def consents(self) -> tuple[EventId, ...]:
         """The consents that it rests on."""
         basis = self.release.basis
         return basis.verdict.consents if basis is not None else ()
+
+
+class LedgerRow(NamedTuple):  # made in a quarter of the time of a dataclass, by the thousand
+    """One copy that left, as a list of thousands shows it: not what was asked and answered first.
+
+    ``contents`` and ``state`` are words, as of a whole line.
+    """
+
+    number: str
+    case: CaseNumber | None
+    to: str
+    officer: str
+    at: datetime
+    title: str
+    contents: str
+    state: str
+    is_held: bool
+    stays: bool
+    reason: str
+    medium_number: str
+    destroy_by: date | None
+
+
+def contents_of(carries: Pieces, title: str) -> str:
+    """What of a plan was in a copy; the title of the paper where that is nothing."""
+    return in_words(carries) if carries else title or NOT_OF_A_PLAN
+
+
+def state_of(went: Sequence[Went], *, stays: bool) -> str:
+    """The last that became of a copy, in words; ``went`` is all that did, oldest first."""
+    if went:
+        return went[-1].value
+    return "In our own office" if stays else "Out, no receipt yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +167,21 @@ class LedgerAsked:
     held_only: bool = False
     number: str = ""
 
-    def wants(self, line: LedgerLine, day: date) -> bool:
-        """Whether this line, made on that day, is one of them."""
-        release = line.release
-        who = release.basis.request.recipient.organisation if release.basis else ""
-        named = f"{release.to} {who}".casefold()
+    def wants(self, row: LedgerRow, organisation: str = "") -> bool:
+        """Whether this line is one of them. ``organisation`` matters only to whom it is ``to``."""
         return (
-            (self.case is None or line.case == self.case)
-            and self.number in {"", line.number}
-            and self.to.strip().casefold() in named
-            and self.officer.strip().casefold() in release.officer.casefold()
-            and (self.first is None or day >= self.first)
-            and (self.last is None or day <= self.last)
-            and (line.is_held or not self.held_only)
+            (self.case is None or row.case == self.case)
+            and self.number in {"", row.number}
+            and (not self.to or _holds(self.to, f"{row.to} {organisation}"))
+            and (not self.officer or _holds(self.officer, row.officer))
+            and (self.first is None or day_of(row.at) >= self.first)
+            and (self.last is None or day_of(row.at) <= self.last)
+            and (row.is_held or not self.held_only)
         )
+
+
+def _holds(typed: str, said: str) -> bool:
+    return typed.strip().casefold() in said.casefold()
 
 
 def line_hash(case: CaseNumber | None, release: Release) -> str:

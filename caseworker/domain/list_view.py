@@ -7,6 +7,7 @@ much is as wrong as one that shows too little.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,7 @@ LONGEST: Final = 200
 _WIDEST: Final = 2000  # px at 100% text
 _FURTHEST: Final = 36_500  # days
 _LISTS: Final = ("filters", "columns")
+_NUMBER: Final = re.compile(r"(\d+)")
 _UNREAD: Final = "the view of a list can't be read"
 
 
@@ -185,6 +187,12 @@ def folded(text: str) -> str:
         return small
     parts = unicodedata.normalize("NFKD", small)
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
+
+
+def by_numbers(text: str) -> tuple[str | int, ...]:
+    """What to sort words by that have numbers in them: “Year 9” comes before “Year 10”."""
+    parts = _NUMBER.split(folded(text))
+    return tuple(int(part) if at % 2 else part for at, part in enumerate(parts))
 
 
 def _is_list(data: Mapping[str, object], name: str) -> bool:

@@ -24,7 +24,8 @@ class MinimiseRule:
 
     ``number`` names the kind of identifier that an office may switch on, after which the rule
     holds no more. ``not_in`` are names of fields that hold such a thing by right. What is
-    ``in_files`` is taken out of the words of a school’s transfer file, too.
+    ``in_files`` is taken out of the words of a school’s transfer file, too; what is ``in_no_list``
+    is left out of every list of cases, whatever the setting.
     """
 
     name: str
@@ -40,6 +41,7 @@ class MinimiseRule:
     columns: frozenset[str] = frozenset()
     number: str = ""
     in_files: bool = False
+    in_no_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,12 @@ def rules_for(
         for rule in minimise_rules()
         if not rule.settings.isdisjoint(settings) and rule.number not in {*switched_on} - {""}
     )
+
+
+def rules_for_lists(settings: Collection[str]) -> tuple[MinimiseRule, ...]:
+    """The rules by which columns of a list of cases are left out, in an office of these kinds."""
+    own = rules_for(settings)
+    return tuple(rule for rule in minimise_rules() if rule in own or rule.in_no_list)
 
 
 def doubtful(text: str, rules: Iterable[MinimiseRule], field: str = "") -> tuple[Doubtful, ...]:
@@ -200,4 +208,5 @@ def _rule(name: str, row: Mapping[str, Any]) -> MinimiseRule:
         columns=frozenset(row.get("columns", ())),
         number=row.get("number", ""),
         in_files=row.get("in_files", False),
+        in_no_list=row.get("in_no_list", False),
     )

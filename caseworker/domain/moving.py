@@ -148,13 +148,20 @@ class _Opened:
 
 
 def moves_of(
-    case: Case, reckoning: Reckoning, us: Us, let_out: Iterable[LetOut] = ()
+    case: Case,
+    reckoning: Reckoning,
+    us: Us,
+    let_out: Iterable[LetOut] = (),
+    dues: tuple[Due, ...] | None = None,
 ) -> tuple[Move, ...]:
-    """Every move that was opened and not overtaken by a later one, latest first."""
+    """Every move that was opened and not overtaken by a later one, latest first.
+
+    ``dues`` are those of the case, where they are known already.
+    """
     kinds = reckoning.law.kinds
     events = with_computed(case, kinds)
     opened = _opened(case, events, kinds, reckoning.today)
-    dues, left = dues_of(case, reckoning), tuple(let_out)
+    owed, left = dues_of(case, reckoning) if dues is None else dues, tuple(let_out)
     found = []
     for one in opened:
         if one.is_overtaken:
@@ -162,7 +169,7 @@ def moves_of(
         sides = _sides(one, us, case)
         if not sides:
             continue
-        lines = tuple(_lines(one, sides, _Seen(case, events, dues, left, us, kinds)))
+        lines = tuple(_lines(one, sides, _Seen(case, events, owed, left, us, kinds)))
         found.append(
             Move(
                 kind=one.kind,

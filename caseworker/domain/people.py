@@ -105,6 +105,12 @@ class NeedType(Enum):
     DS = "Down syndrome"
     OTH = "Other difficulty or disability"
 
+    @property
+    def within(self) -> str:
+        """Its words within a sentence: in small letters, but for a name that they bear."""
+        words = str(self.value)
+        return words if self is NeedType.DS else words.lower()
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

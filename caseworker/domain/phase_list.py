@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -91,6 +91,11 @@ class MovingOn:
     movers: tuple[Mover, ...]
     hidden: int = 0
 
+    def with_these(self, of: Collection[CaseNumber], these: MovingOn) -> MovingOn:
+        """The same, with these cases as they were read later on the same day."""
+        rest = (one for one in self.movers if one.case not in of)
+        return replace(these, movers=in_order((*rest, *these.movers)), hidden=self.hidden)
+
     @property
     def transfer_years(self) -> tuple[int, ...]:
         return tuple(sorted({one.transfer_year for one in self.movers}))
@@ -120,6 +125,11 @@ class Narrowed:
             and self.officer in {None, one.officer}
             and all(word in said for word in self.typed.casefold().split())
         )
+
+
+def in_order(movers: Iterable[Mover]) -> tuple[Mover, ...]:
+    """Whoever has the least time left first."""
+    return tuple(sorted(movers, key=lambda one: (one.lawful, one.name, one.case)))
 
 
 def mover_of(case: Case, today: date) -> Mover | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
 
-from caseworker.domain.case import Case, Event, Stage
+from caseworker.domain.case import Case, Event, EventId, Stage
 from caseworker.domain.days import months_on, plain
 from caseworker.domain.law import event_kinds
 from caseworker.domain.law.limits import Checked
@@ -42,6 +42,12 @@ class Kept:
     def because(self) -> str:
         """What the day was worked out from."""
         return self.longer or f"{self.words}: {self.length}"
+
+    @property
+    def rule_words(self) -> str:
+        """The rule alone, for what outlives the file: a reason that was typed may name somebody."""
+        longer = "; kept longer by a decision" if self.longer else ""
+        return f"{self.words}: {self.length}{longer}"
 
     @property
     def said(self) -> str:
@@ -82,13 +88,31 @@ def holds_on(case: Case) -> tuple[str, ...]:
 
 
 def _held(hold: Hold, case: Case) -> str:
-    """What began and was not ended since; each beginning needs an end of its own."""
-    begun, ends = case.all_of(*hold.begins), case.all_of(*hold.ends)
-    last = case.last(*hold.begins, *hold.ends)
-    if not begun or (len(ends) >= len(begun) and last in ends):
+    """What began and was not ended since; each beginning needs an end of its own.
+
+    By their days, and as they were written down: what was put after everything was lifted holds,
+    whatever day it bears.
+    """
+    found = case.all_of(*hold.begins, *hold.ends)
+    if not any(_runs(hold, events) for events in (found, _as_written(case, found))):
         return ""
-    facts = begun[-1].facts
+    facts = case.all_of(*hold.begins)[-1].facts
     return _FACT.sub(lambda found: facts.get(found[1], "").lower(), hold.words)
+
+
+def _runs(hold: Hold, events: Iterable[Event]) -> bool:
+    running = 0
+    for event in events:
+        running = running + 1 if event.kind in hold.begins else max(0, running - 1)
+    return running > 0
+
+
+def _as_written(case: Case, found: Iterable[Event]) -> list[Event]:
+    """A corrected entry stands where the first of it stood."""
+    places: dict[EventId, int] = {}
+    for at, event in enumerate(case.events):
+        places[event.id] = places.get(event.replaces, at) if event.replaces else at
+    return sorted(found, key=lambda event: places[event.id])
 
 
 def _fits(row: Row, case: Case, ended: Event | None) -> bool:

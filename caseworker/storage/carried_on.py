@@ -1,8 +1,8 @@
 """What going back to a backup must not take back, carried on from the records of today.
 
 A number that was given once names one child, and may stand on a paper that has left. What was
-destroyed under the retention rules stays so: its certificate is carried on, and the case goes from
-the backup, too. And nobody opens a case again that was restricted after the backup was made.
+destroyed under the retention rules stays so: its certificate is carried on, and the case or paper
+goes from the backup, too. And whoever may open a restricted case is whoever may open it today.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from caseworker.storage.day_schema import destroyed, disposal
 from caseworker.storage.exchange_schema import merge
 from caseworker.storage.ledger_schema import disclosure_given
 from caseworker.storage.records import SqlRecords
-from caseworker.storage.schema import case_file, number_given, own_file
+from caseworker.storage.schema import case_file, document, number_given, own_file
 
 _COUNTED: Final = (number_given, disclosure_given)
 
@@ -31,9 +31,10 @@ def carry_on(now: Connection, then: Connection) -> None:
     _missing(now, then, destroyed)
     _lists_carried_out(now, then)
     here = set(then.execute(select(case_file.c.number)).scalars())
-    known = _keys(then, own_file)
     for row in now.execute(select(own_file).where(own_file.c.kind == RESTRICTED)).mappings():
-        if row["name"] in here and (row["kind"], row["name"]) not in known:
+        if row["name"] in here:
+            same = (own_file.c.kind == row["kind"], own_file.c.name == row["name"])
+            then.execute(delete(own_file).where(*same))
             then.execute(insert(own_file).values(**row))
 
 
@@ -60,13 +61,22 @@ def in_order(
 
 
 def destroy_again(then: Connection, chain: AuditChain, deed: Deed) -> None:
-    """Take out of ``then``, of this layout, what its list of the destroyed says is gone."""
+    """Take out of ``then``, of this layout, what its list of the destroyed says is gone.
+
+    Papers, too: what was erased out of the bin is on that list by its id.
+    """
     certificates = {row.number: row.certificate for row in then.execute(select(destroyed))}
     records = SqlRecords(then, chain)
     for number in in_order(then, certificates)[0]:
         records.erase_case(number)
         gone = Deed(deed.at, deed.officer, "case_destroyed", number, certificates[number])
         chain.write(then, gone)
+    papers = then.execute(select(document.c.id, document.c.case)).all()
+    for paper in papers:
+        if paper.id in certificates:
+            number = CaseNumber(paper.case)
+            records.erase_document(number, paper.id)
+            chain.write(then, Deed(deed.at, deed.officer, "document_erased", number, paper.id))
 
 
 def _lists_carried_out(now: Connection, then: Connection) -> None:

@@ -57,6 +57,9 @@ class SqlDisposal:
         return tuple(_list_of(row) for row in self._connection.execute(query))
 
     def note_destroyed(self, one: Destroyed) -> None:
+        known = select(destroyed.c.number).where(destroyed.c.number == one.number)
+        if self._connection.execute(known).first() is not None:
+            return
         self._connection.execute(
             insert(destroyed).values(
                 number=one.number,

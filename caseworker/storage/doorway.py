@@ -6,6 +6,7 @@ file and nothing of the database. Whatever opens records is loaded when it is fi
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,9 @@ class Doorway:
         self, folder: Path, officer: OfficerId, passphrase: str, *, as_restored: bool = False
     ) -> OpenStore:
         return self.fetch().unlock(folder, officer, passphrase, as_restored=as_restored)
+
+    def now(self) -> datetime:
+        return self.fetch().now()
 
     def backups(self, folder: Path) -> tuple[BackupProof, ...]:
         return self.fetch().backups(folder)

@@ -23,6 +23,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from caseworker.casework.safekeeping import BackupProof, Lost
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.errors import CaseworkerError
 from caseworker.storage import migrate, rekey
 from caseworker.storage.audit import AuditChain, Deed, head_of
 from caseworker.storage.backup import FOLDER, Manifest, ring_of
@@ -76,11 +77,11 @@ def go_back(vault: Vault, copy: Path, deed: Deed) -> None:
             ring, following = _laid_beside(vault.ring, vault.folder, copy, deed, now)
         vault.disconnect()
         try:
-            _decide(ring, vault.folder)
+            _decide(ring, vault.folder, following)
         except BaseException:
-            following.unlink(missing_ok=True)
             vault.open()
             raise
+        rekey.finish(vault.folder)
         vault.adopt(ring)
 
 
@@ -94,11 +95,9 @@ def go_back_from_outside(ring: KeyRing, folder: Path, copy: Path, deed: Deed) ->
     """
     renewed, following = _laid_beside(ring, folder, copy, deed)
     try:
-        _set_aside(folder, deed.at)
-        _decide(renewed, folder)
-    except BaseException:
-        following.unlink(missing_ok=True)
-        raise
+        _set_aside(folder, deed.at, following)
+        _decide(renewed, folder, following)
+        rekey.finish(folder)
     finally:
         renewed.wipe()
 
@@ -162,11 +161,25 @@ def _laid_beside(
     return renewed, following
 
 
-def _decide(ring: KeyRing, folder: Path) -> None:
-    """From here on the records are the backup."""
-    with disk_errors():
-        ring.write(forget=True)
-    rekey.finish(folder)
+def _decide(ring: KeyRing, folder: Path, following: Path) -> None:
+    """From here on the records are the backup, though its file has yet to be moved into place.
+
+    Once the keys are written, nothing may take that file away: it is all that they open.
+    """
+    try:
+        with disk_errors():
+            ring.write(forget=True)
+    except CaseworkerError:
+        if not _is_decided(ring, folder):  # it may be written, and only the folder not settled
+            following.unlink(missing_ok=True)
+            raise
+
+
+def _is_decided(ring: KeyRing, folder: Path) -> bool:
+    try:
+        return key_file.read(folder).generation == ring.generation
+    except CaseworkerError:  # it was lost before, and still is
+        return False
 
 
 def _introduce_all(target: Connection, ring: KeyRing, at: datetime) -> None:
@@ -177,15 +190,19 @@ def _introduce_all(target: Connection, ring: KeyRing, at: datetime) -> None:
             target.execute(insert(officer).values(id=slot.id, verify_key=slot.verify_key, since=at))
 
 
-def _set_aside(folder: Path, at: datetime) -> None:
+def _set_aside(folder: Path, at: datetime, following: Path) -> None:
     """Give the files of the damaged records a second name: that costs no room, where it can be."""
     stamp = at.astimezone(UTC).strftime("%Y%m%d-%H%M%S")
     aside = folder / FOLDER / f"{ASIDE}{stamp}-{secrets.token_hex(2)}"
-    with disk_errors():
-        aside.mkdir(parents=True)
-        for name in (DATABASE, LOG, key_file.NAME):
-            if (folder / name).is_file():
-                _twin(folder / name, aside / name)
+    try:
+        with disk_errors():
+            aside.mkdir(parents=True)
+            for name in (DATABASE, LOG, key_file.NAME):
+                if (folder / name).is_file():
+                    _twin(folder / name, aside / name)
+    except BaseException:
+        following.unlink(missing_ok=True)
+        raise
 
 
 def _twin(old: Path, new: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from sqlalchemy import BindParameter, Connection, bindparam, insert, select, update
 
+from caseworker.casework.list_facts import Named
 from caseworker.casework.office_files import with_own_files
 from caseworker.casework.records import (
     EVERYBODY,
@@ -73,6 +74,7 @@ _OFFICE: Final = select(office).where(office.c.id == _ONLY)
 _ADD_EVENT: Final = insert(event)
 _ADD_HISTORY: Final = insert(history)
 _DOCUMENTS: Final = document  # “document” is what the protocol calls one of them
+_OF_CASE: Final = select(document).where(document.c.case == _NUMBER).order_by(document.c.sequence)
 
 
 class SqlRecords(SqlBooks):
@@ -184,6 +186,9 @@ class SqlRecords(SqlBooks):
     ) -> tuple[CaseSummary, ...]:
         return list_rows.every(self._connection, closed=closed, of=of)
 
+    def named(self, cases: Collection[CaseNumber]) -> Mapping[CaseNumber, Named]:
+        return list_rows.named(self._connection, cases)
+
     def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]:
         return list_rows.owed(self._connection, owed, most)
 
@@ -223,9 +228,7 @@ class SqlRecords(SqlBooks):
             self._connection.execute(insert(document_part), parts)
 
     def documents(self, number: CaseNumber) -> tuple[Document, ...]:
-        found = self._connection.execute(
-            select(_DOCUMENTS).where(_DOCUMENTS.c.case == number).order_by(_DOCUMENTS.c.sequence)
-        )
+        found = self._connection.execute(_OF_CASE, {"number": number})
         return tuple(rows.to_document(row) for row in found)
 
     def document_content(self, document: DocumentId) -> bytes:

@@ -23,7 +23,7 @@ from caseworker.casework.safekeeping import (
     WhyMade,
 )
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.errors import CaseworkerError, DamagedStore
+from caseworker.domain.errors import CaseworkerError, DamagedStore, WrongPassphrase
 from caseworker.domain.roles import Right
 from caseworker.storage import backup, migrate
 from caseworker.storage.audit import Deed
@@ -118,7 +118,8 @@ class StoreSafe:
         found = self.on_medium(self._folder)
         if not found:
             raise DamagedStore("There is no backup to open. Press “Back up now” first.")
-        tried = tuple(dict.fromkeys([found[0].path, found[-1].path]))
+        oldest = next(filter(self._has_a_way_in, reversed(found)), found[0])
+        tried = tuple(dict.fromkeys([found[0].path, oldest.path]))
         documents, fault = 0, ""
         for at, copy in enumerate(tried, start=1):
             progress(f"Opening backup {at} of {len(tried)}…")
@@ -133,6 +134,16 @@ class StoreSafe:
             self._vault.note(deed)
         who = next(each.name for each in self._vault.ring.officers if each.id == deed.officer)
         return Drilled(deed.at, who, len(tried), documents, fault)
+
+    def _has_a_way_in(self, one: BackupSeen) -> bool:
+        """Not whoever came after it was made: that is no fault of the backup."""
+        try:
+            backup.ring_of(self._vault.ring, one.path).wipe()
+        except WrongPassphrase:
+            return False
+        except CaseworkerError:  # damaged: what the drill is for
+            return True
+        return True
 
     def copy_away(self, folder: Path) -> BackupProof:
         self._refuse(Right.BACK_UP)

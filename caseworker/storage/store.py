@@ -10,8 +10,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert
 
+from caseworker.casework.giving import called
 from caseworker.casework.office import Clock, Office, Officer
 from caseworker.casework.own_kinds import own_kinds
+from caseworker.casework.parting import left_behind
 from caseworker.casework.records import OpenRecords, Records
 from caseworker.casework.safekeeping import BackupProof, WhyMade, overdue
 from caseworker.casework.strongroom import Finding, RecordsHealth, SignIn
@@ -136,9 +138,20 @@ class EncryptedStore:
             raise NotAllowed(
                 "Nobody can take themselves off.", instead="Another administrator can do it."
             )
+        self._refuse_with_work(officer)
         deeds = (self._deed("officer_removed", officer), self._deed("store_rekeyed"))
         rekey.rekey(self._vault, without=officer, deeds=deeds)
         self._vault.settle(self._now)
+
+    def _refuse_with_work(self, officer: OfficerId) -> None:
+        """What somebody has still to do is looked after by nobody once they are gone."""
+        left = self.office.see(left_behind(officer))
+        if said := left.said(officer, self.office.here):
+            raise NotAllowed(
+                f"{called(officer, self.office.here)} {said}.",
+                instead="Hand the cases over and take over the rest first. To keep them out until "
+                "then, give them a new passphrase.",
+            )
 
     def change_passphrase(self, old: str, new: str) -> None:
         with disk_errors():
@@ -175,10 +188,15 @@ class EncryptedStore:
         if why is WhyMade.GOING_BACK:
             backup.keep(proof.path, is_kept=True)
         if folder is None:
-            with self._vault.glance() as connection:
-                gone = gone_by(connection, day_of(self._now))
-            backup.thin(self._vault.folder / backup.FOLDER, gone)
+            backup.thin(self._vault.folder / backup.FOLDER, self._gone_by())
         return proof
+
+    def _gone_by(self) -> datetime | None:
+        """Nobody real is in a practice store, and its clock runs ahead of that of its backups."""
+        if self.practice:
+            return None
+        with self._vault.glance() as connection:
+            return gone_by(connection, day_of(self._now))
 
     def drill(self, folder: Path) -> BackupProof:
         """Restore one backup to nowhere, to be sure that it could be restored."""

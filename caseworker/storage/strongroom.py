@@ -99,6 +99,9 @@ class EncryptedStrongroom:
             if slot.kind is SlotKind.OFFICER
         )
 
+    def now(self) -> datetime:
+        return self._by.clock.now()
+
     def make_recovery_key(self) -> str:
         return recovery.make()
 
@@ -153,7 +156,8 @@ class EncryptedStrongroom:
             deed = Deed(self._by.clock.now(), officer, WENT_BACK, None, backup.called(copy))
             go_back_from_outside(ring, folder, copy, deed)
             ring.wipe()
-            backup.keep(copy, is_kept=copy.parent == folder / backup.FOLDER)
+            if copy.parent == folder / backup.FOLDER:
+                backup.keep(copy, is_kept=True)
             return self._opened(folder, self._ring(folder, officer, passphrase), lock, ())
         except BaseException:
             lock.release()

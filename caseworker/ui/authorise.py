@@ -17,6 +17,7 @@ from caseworker.casework.restrictions import REFUSED
 from caseworker.domain.disclosure_rules import the_rules
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.roles import Right
+from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.icons import Icon
@@ -107,16 +108,21 @@ class AnswerSheet(LongSheet):
         self._form = Form("authoriseForm")
         self._words = named(QPlainTextEdit(), "authoriseWords", "Why")
         self._words.setTabChangesFocus(True)
-        self._words.setFixedHeight(90)
+        self._words.setFixedHeight(theme.px(90))
         self._form.add("words", "Why", self._words)
         self.middle.body.addWidget(self._form)
         self.middle.body.addStretch(1)
+        later = secondary("Not now", "authoriseLater")
         no, yes = danger("Refuse", "authoriseNo"), primary("Authorise", "authoriseYes")
         self._buttons = (no, yes)
-        self.finish_with(no, yes)
+        self.finish_with(later, no, yes)
+        self.enter_goes_to(later)  # neither answer is given by a key that slipped
+        later.clicked.connect(self.reject)
         no.clicked.connect(lambda: self._answer(yes=False))
         yes.clicked.connect(lambda: self._answer(yes=True))
         self.finished.connect(self.deleteLater)
+        self._draft = f"authorise/{asked.id}"
+        desk.drafts.watch(self._draft, self._form, self._form.edited, owner=self, case=asked.case)
 
     def _answer(self, *, yes: bool) -> None:
         for button in self._buttons:
@@ -131,6 +137,7 @@ class AnswerSheet(LongSheet):
         )
 
     def _on_answered(self, done: Done) -> None:
+        self._desk.drafts.drop(self._draft)
         self.recorded.emit(done)
         self.accept()
 

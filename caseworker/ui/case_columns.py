@@ -88,7 +88,7 @@ def _flags_tone(line: Line, today: date) -> Tone | None:
 
 COLS: Final = (
     Col("name", "Name", 196, _name, 0, key=lambda line: line.sort_name, strong=True),
-    Col("born", "Born", 120, _born, 4, Kind.DAY, lambda line: line.case.born),
+    Col("born", "Born", 138, _born, 4, Kind.DAY, lambda line: line.case.born),
     Col(
         "stage", "Stage", 122, lambda line, _: line.case.stands, 3, Kind.CHOICE,
         key=lambda line: _STAGES[line.case.stage],
@@ -100,7 +100,7 @@ COLS: Final = (
     Col("duty", "What is owed next", 180, lambda line, _: _duty(line.due), 2, Kind.CHOICE,
         values=lambda line: (line.due.duty,) if line.due else (), tip=_tip, grows=True),
     Col("setting", "Where", 136, lambda line, _: _where(line), 6, Kind.CHOICE),
-    Col("number", "Case", 100, lambda line, _: str(line.case.number), 5),
+    Col("number", "Case", 118, lambda line, _: str(line.case.number), 5),
     Col(
         "flags", "Flags", 120, lambda line, _: ", ".join(line.case.flags), 7, Kind.CHOICE,
         values=lambda line: line.case.flags, tone=_flags_tone,

@@ -104,6 +104,16 @@ class Drafts(QObject):
         self._let_go(form)
         self._keeper.drop_draft(form)
 
+    def settled(self, form: str) -> None:
+        """What was typed is a fact now, and the form stays: what it still holds is kept on."""
+        self._keeper.drop_draft(form)
+        watch = self._watched.get(form)
+        if watch is not None:
+            watch.kept = ""
+            watch.is_stale = bool(watch.source.typed())
+            self._on_kept(watch)
+            self._longest.start()
+
     @Slot()
     def flush(self) -> None:
         """Keep everything that was typed since it was last kept, now."""

@@ -30,6 +30,7 @@ from caseworker.ui.parts import (
     Field,
     Form,
     ScrollPage,
+    TypedLine,
     Words,
     column,
     named,
@@ -143,7 +144,7 @@ class EntrySheet(LongSheet):
         self._warned_by = Words(role="small", wrap=True, name="entryWarnedBy")
         self._warning.body.addWidget(self._warned)
         self._warning.body.addWidget(self._warned_by)
-        self._despite = named(QLineEdit(), "despite")
+        self._despite = named(TypedLine(), "despite")
         hint = "Another body may have done it all the same. The reason is kept with the entry."
         self._despite_field = Field("Why it is recorded all the same", self._despite, hint=hint)
         self.middle.body.addWidget(self._holder)
@@ -209,6 +210,13 @@ class EntrySheet(LongSheet):
             owner=self._form,
             case=self._around.case.number,
         )
+        self._desk.drafts.watch(
+            self._draft_despite,
+            self._despite,
+            self._despite.textChanged,
+            owner=self._form,
+            case=self._around.case.number,
+        )
         self._form.edited.connect(self._supposed.soon)
         self._supposed.look()
         self._form.fields[next(iter(self._form.fields))].widget.setFocus(
@@ -253,6 +261,10 @@ class EntrySheet(LongSheet):
         about = [self._given[name] for name in ("limit", "request") if self._given.get(name)]
         return "/".join(["entry", str(self._around.case.number), kind, *about])
 
+    @property
+    def _draft_despite(self) -> str:
+        return f"{self._draft}/despite"
+
     @Slot()
     def _on_save(self) -> None:
         if self._form is None:
@@ -271,9 +283,13 @@ class EntrySheet(LongSheet):
         )
 
     def _on_done(self, done: Done) -> None:
-        self._desk.drafts.drop(self._draft)
+        self._drop()
         self.recorded.emit(done)
         self.accept()
+
+    def _drop(self) -> None:
+        for draft in (self._draft, self._draft_despite):
+            self._desk.drafts.drop(draft)
 
     def _on_refused(self, error: CaseworkerError) -> None:
         self._save.setEnabled(True)
@@ -283,13 +299,16 @@ class EntrySheet(LongSheet):
 
     @Slot(str)
     def _on_restored(self, form: str) -> None:
-        if form == self._draft:
+        if form == self._draft_despite:
+            self._despite_field.show()
+            self.fit()
+        if form in {self._draft, self._draft_despite}:
             self._offer_afresh(shown=True)
 
     @Slot()
     def _on_afresh(self) -> None:
         if self._form is not None:
-            self._desk.drafts.drop(self._draft)
+            self._drop()
             self._show_kind(self._form.kind.name)
 
     def _offer_afresh(self, *, shown: bool) -> None:

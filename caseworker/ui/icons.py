@@ -20,6 +20,7 @@ class Icon(Enum):
     CLOSE = "close"
     COPY = "copy"
     DIARY = "diary"
+    DONE = "done"
     EYE = "eye"
     EYE_OFF = "eye-off"
     FOLDER = "folder"

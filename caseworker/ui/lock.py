@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -286,7 +285,7 @@ class UnlockPage(QWidget):
     def _on_back_wanted(self) -> None:
         from caseworker.ui.restoring import RestorePage  # noqa: PLC0415 - seldom needed
 
-        page = RestorePage(self._strongroom, self._folder, self._tasks, lambda: datetime.now(UTC))
+        page = RestorePage(self._strongroom, self._folder, self._tasks)
         page.given_up.connect(self._on_given_up)
         page.restored.connect(self._on_unlocked)
         page.broken.connect(self.broken)

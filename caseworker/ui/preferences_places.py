@@ -137,9 +137,11 @@ class PreferencesTab(QWidget):
 
     Signals:
         dressed: another look or text size was chosen; carries the Theme.
+        said: something was done that can be undone; carries the Message.
     """
 
     dressed = Signal(object)
+    said = Signal(object)
 
     def __init__(self, of: Preferences, desk: Desk) -> None:
         super().__init__()
@@ -184,6 +186,8 @@ class PreferencesTab(QWidget):
         card = self._cards[each.title] = each.build(desk)
         if isinstance(card, LookCard):
             card.dressed.connect(self.dressed)
+        if isinstance(card, OfficersCard):
+            card.handed.connect(self.said)
         return card
 
 

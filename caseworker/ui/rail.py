@@ -93,6 +93,7 @@ class Rail(QFrame):
             return
         for old in button.actions():
             button.removeAction(old)
+            old.deleteLater()  # a name that somebody gave is not left behind
         for wanted, words in entries:
             action = QAction(words.replace("&", "&&"), button)
             action.setObjectName(f"within_{wanted}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -61,12 +59,11 @@ class RestorePage(QWidget):
         strongroom: Strongroom,
         folder: Path,
         tasks: Tasks,
-        now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         named(self, "restorePage", "Go back to a backup")
-        self._strongroom, self._folder, self._tasks, self._now = strongroom, folder, tasks, now
+        self._strongroom, self._folder, self._tasks = strongroom, folder, tasks
         page = ScrollPage("restoreScroll", margin=24, gap=14)
         column(self, 0, 0).addWidget(page)
         card = Card(name="restoreCard", margin=26, gap=14)
@@ -112,10 +109,10 @@ class RestorePage(QWidget):
 
     def _on_backups(self, found: tuple[BackupProof, ...]) -> None:
         self._busy(is_busy=False)
-        now = self._now()
+        now = self._strongroom.now()
         for one in found:
             at = one.at.astimezone()
-            words = f"{backup_words(one.at, one.cases, now)} ({at.day}/{at.month} {at:%H:%M})"
+            words = f"{backup_words(one.at, one.cases, now)} ({at:%d/%m/%Y %H:%M})"
             self._which.addItem(words, one.path)
         if not found:
             self._tell(_NONE)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import SIGNAL, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from caseworker.ui import theme
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import (
+    Foot,
     Words,
     column,
     danger,
@@ -22,14 +23,13 @@ from caseworker.ui.parts import (
     primary,
     quiet,
     recolour,
-    row,
     secondary,
 )
 
 READ_BY: Final = 20_000  # ms that good news stays; a refusal stays until it is closed
 
 _ICONS = {
-    Tone.GREEN: Icon.CHECK,
+    Tone.GREEN: Icon.DONE,
     Tone.AMBER: Icon.ALERT,
     Tone.RED: Icon.ALERT,
     Tone.BLUE: Icon.INFO,
@@ -103,7 +103,7 @@ class MessageBar(QFrame):
         self._offer = message.offer
         recolour(self, message.tone)
         ink = f"{message.tone.value}_ink"
-        self._picture.setPixmap(theme.picture(_ICONS.get(message.tone, Icon.INFO), ink, 18))
+        self._picture.setPixmap(theme.picture(_ICONS.get(message.tone, Icon.INFO), ink, 22))
         self._words.setText(message.words)
         self._source.setText(message.source)
         self._source.setVisible(bool(message.source))
@@ -145,15 +145,42 @@ class Sheet(QDialog):
         self.body.addWidget(Words(title, "heading", wrap=True, name=f"{name}Text"))
         if words:
             self.body.addWidget(Words(words, "soft", wrap=True, name=f"{name}Detail"))
-        self.buttons = row(10)
-        self.buttons.addStretch(1)
+        self.buttons = Foot()
 
     def finish_with(self, *buttons: QPushButton) -> None:
         """Put ``buttons`` at the foot. Called once, when everything else is in place."""
         for button in buttons:
             self.buttons.addWidget(button)
         self.body.addSpacing(theme.px(8))
-        self.body.addLayout(self.buttons)
+        self.body.addWidget(self.buttons)
+        chosen = [button for button in self.findChildren(QPushButton) if button.isDefault()]
+        self.enter_goes_to(chosen[0] if chosen else _for_enter(buttons))
+
+    def enter_goes_to(self, button: QPushButton) -> None:
+        """Enter presses ``button``, which stands on this sheet by now.
+
+        Qt takes the first button that it meets where none was told it here: one that merely
+        stands beside a field, or is hidden.
+        """
+        button.setDefault(False)  # said before it stood here, it was heard by nobody
+        button.setDefault(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """A field that heeds Enter by itself keeps it: the button is not pressed as well."""
+        at = self.focusWidget()
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and isinstance(at, QLineEdit) and at.receivers(SIGNAL("returnPressed()")):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+def _for_enter(foot: Sequence[QPushButton]) -> QPushButton:
+    """What the sheet is for; where that is nothing to be taken lightly, what shuts it."""
+    kinds = [str(button.property("kind")) for button in foot]
+    if "primary" in kinds:
+        return foot[kinds.index("primary")]
+    return next(one for one in reversed(foot) if one.property("kind") != "danger")
 
 
 def ask(asker: QWidget, question: Question, then: Callable[[], None]) -> QDialog:

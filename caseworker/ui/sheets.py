@@ -7,8 +7,10 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
     QImage,
     QKeyEvent,
     QPainter,
@@ -18,7 +20,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QAccessibleWidget, QFrame, QWidget
 
 from caseworker.casework.viewing import PagePicture
 from caseworker.domain.errors import UnfitFile
@@ -274,6 +276,17 @@ class Sheets(QAbstractScrollArea):
         """A picture says nothing to a screen reader; its words do."""
         words = self._pages[self._page - 1].text if self._pages else ""
         self.setAccessibleDescription(words or "A picture without words.")
+
+
+def _told(key: str, thing: QObject) -> QAccessibleInterface | None:
+    """What a screen reader is told that the pages are: Qt knows of no more than a frame."""
+    del key
+    if isinstance(thing, Sheets):
+        return QAccessibleWidget(thing, QAccessible.Role.Document, thing.accessibleName())
+    return None
+
+
+QAccessible.installFactory(_told)  # once, as Qt keeps it for good
 
 
 def _natural(page: PagePicture) -> QSize:

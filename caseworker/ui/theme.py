@@ -78,6 +78,8 @@ class Theme:
             "mono": '"Cascadia Mono", "Consolas", "DejaVu Sans Mono", monospace',
             "tick": _pictured("tick", self.look is Look.LIGHT),
             "drop": _pictured("drop", self.look is Look.LIGHT),
+            "turn_left": _pictured("turn-left", self.look is Look.LIGHT),
+            "turn_right": _pictured("turn-right", self.look is Look.LIGHT),
         }
         for tone in Tone:  # in high contrast the grounds are black, so a pill needs its edge
             is_flat = self.look is Look.HIGH_CONTRAST

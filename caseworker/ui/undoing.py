@@ -62,7 +62,11 @@ class Undoing(QObject):
             if done.case is None:
                 self.case_gone.emit(str(act.case))
 
-        self._desk.do(undo, act, asker=self, then=then, refused=self._on_refused)
+        def refused(error: CaseworkerError) -> None:
+            self._acts.append(act)  # a full disk, say: it can be tried again
+            self._on_refused(error)
+
+        self._desk.do(undo, act, asker=self, then=then, refused=refused)
 
     def _on_refused(self, error: CaseworkerError) -> None:
         self._tell(Message(str(error), Tone.AMBER, getattr(error, "source", "")))

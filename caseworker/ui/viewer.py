@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator, QTextCursor
+from PySide6.QtGui import QFocusEvent, QIntValidator, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -189,6 +189,8 @@ class PagesView(QWidget):
         self._search.setMinimumWidth(theme.px(260))
         where = (self._page_word, self._page, self._where)
         sizes = (*where, self._zoom_out, self._zoom, self._zoom_in, self._fit, self._switch)
+        for button in (self._zoom_out, self._zoom_in, self._fit, self._switch, self._print):
+            button.setAutoDefault(False)  # on a sheet, Enter would press the first of them
         bar = Flow(across=20)
         bar.addWidget(_together(sizes, self))
         bar.addWidget(_together((self._search, self._found, self._next, self._print), self))
@@ -257,13 +259,17 @@ class PagesView(QWidget):
             self._asked_from = first
             self.more_wanted.emit(first)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """What is read has the keyboard. A proxy would make Tab leap over the bar above it."""
+        super().focusInEvent(event)
+        (self._sheets if self._sheets.isVisible() else self._words).setFocus(event.reason())
+
     def _on_switch(self) -> None:
         if self._pages:
             self._show_words(self._stack.currentWidget() is self._sheets)
 
     def _show_words(self, is_words: bool) -> None:  # noqa: FBT001 - a state, not an option
         self._stack.setCurrentWidget(self._words if is_words else self._sheets)
-        self.setFocusProxy(self._words if is_words else self._sheets)
         self._switch.setText("Show pages" if is_words else "Show words")
         for widget in (self._zoom_out, self._zoom_in, self._zoom, self._fit):
             widget.setEnabled(not is_words)

@@ -6,17 +6,19 @@ from PySide6.QtWidgets import QWidget
 
 from caseworker.domain.glossary import Term
 from caseworker.domain.settings import settings
-from caseworker.ui.parts import primary
+from caseworker.ui.entry_sheet import LongSheet
+from caseworker.ui.parts import Words, primary
 from caseworker.ui.parts.explanation import lay_explanation
-from caseworker.ui.say import Sheet
 
 
-class WordSheet(Sheet):
+class WordSheet(LongSheet):
     """Says what one word means. Escape or Enter closes it."""
 
     def __init__(self, term: Term, parent: QWidget | None = None) -> None:
-        super().__init__(term.words, term.means, "word", parent)
-        lay_explanation(told(term), self.body)
+        super().__init__(term.words, "", "word", parent)
+        self.middle.body.addWidget(Words(term.means, "soft", wrap=True, name="wordDetail"))
+        lay_explanation(told(term), self.middle.body)
+        self.middle.body.addStretch(1)
         close = primary("Close", "wordClose")
         close.setDefault(True)
         self.finish_with(close)

@@ -19,6 +19,7 @@ MOST_KEYED: Final = 9  # places that a digit goes to
 NEW_CASE: Final = "new_case"
 BRING_LIST: Final = "bring_list"
 CONTACT: Final = "log_contact"
+SCANS: Final = "scans"
 
 
 def commands(desk: Desk, fittings: Fittings, places: Collection[Place]) -> tuple[Command, ...]:
@@ -32,6 +33,7 @@ def commands(desk: Desk, fittings: Fittings, places: Collection[Place]) -> tuple
         found.append(Command(BRING_LIST, "Bring in a list of cases", Icon.FOLDER))
     if desk.may(Right.CHANGE_CASE):
         found.insert(1, Command("today/task", "New task", Icon.CHECK))
+        found.append(Command(SCANS, "Give out the scan folder", Icon.FOLDER))
         found.append(Command("today/cover", "Leave and cover", Icon.CLOCK))
         found.append(Command("reports/loads", "Loads of officers, hand over cases", Icon.CASES))
     found.append(Command(CONTACT, "Log a contact", Icon.PLUS, "Ctrl+Shift+C"))

@@ -39,6 +39,7 @@ from caseworker.ui.practice_side import PracticeSide
 from caseworker.ui.rail import Rail
 from caseworker.ui.reading_ahead import ReadingAhead
 from caseworker.ui.say import Message, MessageBar, Offer
+from caseworker.ui.scans.sheet import ScansSheet
 from caseworker.ui.search import SearchBox
 from caseworker.ui.undoing import Undoing
 from caseworker.ui.which_case import WhichCase
@@ -51,6 +52,7 @@ from caseworker.ui.work_commands import (
     NEW_CASE,
     PREFERENCES,
     RECORDS,
+    SCANS,
     commands,
     keyed,
 )
@@ -350,6 +352,8 @@ class Workroom(QWidget):
             self.lock_wanted.emit()
         elif name == CONTACT:
             self._on_contact()
+        elif name == SCANS:
+            ScansSheet(self._desk, self.window()).open()
         elif name == "practice":
             self.practice_wanted.emit()
         elif name.startswith(f"{WORD}/"):

@@ -22,6 +22,7 @@ from caseworker.casework.bundles import (
 from caseworker.casework.found_names import NamesAnother
 from caseworker.casework.office import Office, Officer
 from caseworker.casework.papers import LetGo
+from caseworker.casework.papers_in import PutInBin, put_in_bin
 from caseworker.casework.records import Document, DocumentId
 from caseworker.casework.tray import in_tray
 from caseworker.casework.wanted import Wanted
@@ -196,6 +197,15 @@ def test_what_came_in_since_is_put_where_its_day_belongs_and_nothing_else_moves(
 
     assert found.chosen == tuple(turned)
     assert [one.key for one in found.papers if one.key in turned] == turned
+
+
+def test_nothing_of_the_bin_is_ever_in_it(office: Office) -> None:
+    key = "document/Note.txt"
+    office.do(put_in_bin, PutInBin(NUMBER, ("Note.txt",), "It is about his sister"))
+
+    assert key not in {one.key for one in desk(office).papers}
+    with pytest.raises(NotFound):
+        office.do(make_bundle, MakeBundle(NUMBER, "B", (Part("A", key),), ((key, 1),)))
 
 
 def test_nothing_of_another_case_is_ever_in_it(office: Office) -> None:

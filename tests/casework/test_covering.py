@@ -16,10 +16,13 @@ from caseworker.casework.covering import (
     set_cover,
     while_away,
 )
+from caseworker.casework.diary import Choice, agenda
 from caseworker.casework.office import Office, Officer
+from caseworker.casework.records import Among
 from caseworker.casework.tasks import NewTask, OneTask, add_task, finish_task
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import Incomplete, NotAllowed
+from caseworker.domain.officer import OfficerId
 from tests.builders import OKAFOR, TODAY, StandingClock
 from tests.casework.test_restricted import JUDITH, LEWIS, SHAH, office_of
 from tests.casework.test_rights import TO_RECORD, store
@@ -51,6 +54,30 @@ def test_whoever_covers_sees_duties_and_tasks_and_nothing_changes_hands(store: P
     assert store.paper.cases[NUMBER].officer == OKAFOR
     office_of(store, LEWIS).do(finish_task, OneTask(task))
     assert store.paper.tasks[task].officer == OKAFOR
+
+
+def test_the_diary_of_whoever_covers_holds_it_too_while_it_lasts(store: PaperStore) -> None:
+    """Also where it is narrowed to their own cases; and nobody else’s diary holds it."""
+    office = office_of(store, JUDITH)
+    tomorrow = TODAY + timedelta(days=1)
+    office.do(add_task, NewTask("Ring", OKAFOR, tomorrow, NUMBER))
+    before = duties(office_of(store, LEWIS), LEWIS.id)
+
+    office.do(set_cover, LEAVE)
+
+    theirs = duties(office, OKAFOR)
+    assert not before
+    assert "Ring" in theirs
+    assert duties(office_of(store, LEWIS), LEWIS.id) == theirs
+    assert duties(office_of(store, SHAH), SHAH.id) == []
+    assert duties(later(store, LEWIS, 5), LEWIS.id) == []
+
+
+def duties(office: Office, officer: OfficerId) -> list[str]:
+    """What stands in the diary that is narrowed to the cases of this officer."""
+    choice = Choice(among=Among(officer=officer), tasks_of=officer)
+    found = office.see(agenda(office.today, choice, 40))
+    return [line.due.duty for line in (*found.late, *found.lines)]
 
 
 def test_it_begins_and_ends_by_itself(store: PaperStore) -> None:

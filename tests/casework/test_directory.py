@@ -16,10 +16,8 @@ from caseworker.casework.directory import (
     PutBack,
     check_places,
     close_place,
-    copies_of,
     directory_seen,
     enter_place,
-    follow_place,
     put_back,
     uses_of,
 )
@@ -30,6 +28,13 @@ from caseworker.casework.directory_rows import (
     files_brought,
     look_at_rows,
     take_file_back,
+)
+from caseworker.casework.following import (
+    FollowNoLonger,
+    FollowPlace,
+    follow_no_longer,
+    follow_place,
+    following_them,
 )
 from caseworker.casework.office import Done, Office, Officer
 from caseworker.casework.own_files import OwnFile
@@ -213,29 +218,65 @@ def test_a_restricted_case_is_not_told_by_the_places_that_it_names(desk: Desk) -
     office = desk._office("officer")  # noqa: SLF001 - who signs in after that
 
     assert office.see(uses_of(place)).count == 0
-    assert not office.see(copies_of(place, replace(place, telephone="01632 960999")))
+    assert not office.see(following_them(place, replace(place, telephone="01632 960999"))).lines
 
 
-def test_cases_follow_a_new_address_where_they_have_the_old_one(desk: Desk) -> None:
+def test_cases_follow_a_new_address_in_one_act_and_have_the_old_one_again_by_one_more(
+    desk: Desk,
+) -> None:
     before = desk.enter()
     after = replace(before, address="New Street\nNorthmere", postcode="NM3 4CD")
-    (copy,) = desk.office.see(copies_of(before, after))
+    preview = desk.office.see(following_them(before, after))
+    assert [line.what for line in preview.changed] == ["Priya Nair: address"]
 
-    done = desk.do(follow_place, copy)
+    done = desk.do(follow_place, FollowPlace(preview.cases, before, after))
 
-    assert done.case == desk.case.number
+    assert done.sentence == "1 case follows what the directory says of Oakfield School."
     assert _contact(desk).address == "New Street\nNorthmere\nNM3 4CD"
     assert _contact(desk).telephone == SENCO.telephone
-    desk.do(follow_place, replace(copy, before=after, after=before))
+    told = [one.words for one in desk.store.paper.history if one.case == desk.case.number]
+    assert told[-1] == "How Oakfield School is reached was changed, as in the directory."
+    with pytest.raises(NotFound):  # nothing has the old address any more
+        desk.do(follow_place, FollowPlace(preview.cases, before, after))
+
+    desk.do(follow_no_longer, FollowNoLonger(done.made))
+
     assert _contact(desk) == SENCO
-    with pytest.raises(NotFound):
-        desk.do(follow_place, replace(copy, before=after, after=before))
+    with pytest.raises(NotAllowed):
+        desk.do(follow_no_longer, FollowNoLonger(done.made))
+
+
+def test_what_was_changed_since_stays_where_following_is_undone(desk: Desk) -> None:
+    before = desk.enter()
+    after = replace(before, telephone="01632 960999")
+    done = desk.do(follow_place, FollowPlace((desk.case.number,), before, after))
+    own = replace(_contact(desk), telephone="01632 960111")
+    with desk.store.sitting() as records:
+        records.save_person(desk.case.number, a_person(contacts=(own,)))
+
+    undone = desk.do(follow_no_longer, FollowNoLonger(done.made))
+
+    assert undone.sentence.endswith("1 case had been changed since, and stayed.")
+    assert _contact(desk) == own
 
 
 def test_what_somebody_typed_over_in_a_case_follows_nothing(desk: Desk) -> None:
     before = replace(desk.enter(), address="Another lane", postcode="", telephone="01632 960333")
 
-    assert not desk.office.see(copies_of(before, OAKFIELD))
+    assert not desk.office.see(following_them(before, OAKFIELD)).lines
+
+
+def test_a_closed_case_is_shown_and_follows_nothing(desk: Desk) -> None:
+    before = desk.enter()
+    with desk.store.sitting() as records:
+        records.add_event(desk.case.number, an_event("case_closed", facts={"reason": "Moved"}))
+
+    after = replace(before, telephone="01632 960999")
+    (line,) = desk.office.see(following_them(before, after)).refused
+
+    assert line.why_not == "The case is closed."
+    with pytest.raises(NotFound):
+        desk.do(follow_place, FollowPlace((desk.case.number,), before, after))
 
 
 def test_a_reader_changes_nothing(desk: Desk) -> None:

@@ -10,7 +10,9 @@ from caseworker.casework import cases
 from caseworker.casework.attachments import AttachDocument, attach_document
 from caseworker.casework.consents import RecordConsent, record_consent
 from caseworker.casework.disclosures import answer_to, latest, to_disclose
+from caseworker.casework.evidence import evidence_seen
 from caseworker.casework.office import Office, Officer
+from caseworker.casework.papers_in import PutInBin, put_in_bin
 from caseworker.casework.records import OfficeFacts
 from caseworker.domain.basis import Basis
 from caseworker.domain.case import CaseNumber
@@ -60,6 +62,14 @@ def test_a_case_offers_its_sections_its_documents_and_those_around(
     ]
     assert seen.plan == "no plan is kept yet"
     assert seen.whose.giver is None
+
+
+def test_nothing_of_the_bin_is_offered(office: Office, case: CaseNumber) -> None:
+    letter = office.do(attach_document, AttachDocument(case, "Letter.txt", b"A letter.")).made
+    office.do(put_in_bin, PutInBin(case, (letter,), "It is about his sister"))
+
+    assert office.see(to_disclose(case)).documents == ()
+    assert office.see(evidence_seen(case)).documents == ()
 
 
 def test_the_gate_answers_with_the_grounds_that_are_left(office: Office, case: CaseNumber) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -231,6 +232,8 @@ def test_an_office_of_one_names_somebody_from_outside(clock: StandingClock) -> N
     made = desks.lists(over)
     with pytest.raises(Incomplete):
         desks.office.do(agree_list, AgreeList(made, "Dr B. Hale"))
+    with pytest.raises(NotAllowed):  # nobody is nobody
+        desks.office.do(agree_list, AgreeList(made, "  ", "A letter"))
 
     desks.office.do(agree_list, AgreeList(made, "Dr B. Hale", "Letter of 2 June, in the safe"))
     desks.office.do(carry_out, CarryOut(made))
@@ -308,6 +311,17 @@ def test_a_clock_that_jumped_and_stays_is_believed_only_once_somebody_says_the_d
     assert desks.office.see(clock_doubt(desks.clock.at)) == ""
     desks.office.do(carry_out, CarryOut(made))
     assert not desks.is_there(three[0])
+
+
+def test_the_clock_of_practice_records_is_moved_by_hand_and_never_in_doubt(desks: Desks) -> None:
+    desks.opens()
+    desks.clock.at += timedelta(days=365)
+    assert desks.office.see(clock_doubt(desks.clock.at))
+
+    with desks.sitting() as records:
+        records.save_office(replace(records.office(), practice=True))
+
+    assert desks.office.see(clock_doubt(desks.clock.at)) == ""
 
 
 def test_a_restricted_case_is_on_no_list_of_whoever_may_not_open_it(desks: Desks) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from caseworker.casework.leaving_list import count_leaving
+from caseworker.casework.leaving_list import count_leaving, leaving_of
 from caseworker.casework.records import OfficeFacts
 from caseworker.casework.reports import ReportStopped
 from caseworker.casework.restrictions import veiled
@@ -85,6 +85,28 @@ def test_a_restricted_case_is_counted_and_not_shown_and_a_stop_shows_nothing() -
             count_leaving(lambda _done, _of: False)(records, TODAY)
 
     assert (counted_now.leavers, counted_now.hidden) == ((), 1)
+
+
+@pytest.mark.parametrize("number", [f"2026-000{at}" for at in range(1, 8)])
+def test_a_case_read_again_is_the_line_that_all_of_them_would_give(number: str) -> None:
+    of, everybody, facts = (
+        (CaseNumber(number),),
+        leavers(),
+        OfficeFacts("Fenmoor", ("custody",), ""),
+    )
+    found = []
+    for is_before in (True, False):
+        with PaperStore().sitting() as records:
+            records.save_office(facts)
+            for at, case in enumerate(everybody):
+                other = replace(everybody[at - 2], number=case.number)
+                records.open_case(other if is_before and case.number == number else case)
+            found.append(count_leaving()(records, TODAY))
+            these = leaving_of(of)(records, TODAY)
+    before, whole = found
+
+    assert before != whole
+    assert before.with_these(of, these) == whole
 
 
 def test_its_numbers_bear_no_name() -> None:

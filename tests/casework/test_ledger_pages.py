@@ -110,7 +110,7 @@ def withdraws(office: Office) -> None:
 
 
 def test_the_tray_cuts_to_what_is_covered_and_is_emptied(office: Office, sent: str) -> None:
-    (line,) = office.see(ledger_seen(LedgerAsked())).lines
+    (line,) = office.see(ledger_seen(LedgerAsked(), 40)).lines
 
     assert line.number == sent
     assert line.release.what.carries == Pieces(frozenset("AEF"))

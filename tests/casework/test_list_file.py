@@ -77,6 +77,13 @@ def test_what_is_no_list_is_refused_in_words(content: bytes, said: str) -> None:
         ListReader().read(content)
 
 
+def test_empty_lines_at_the_end_of_a_sheet_make_it_no_longer() -> None:
+    """A border drawn down to line 7,000 is no line of the list."""
+    empty = tuple(("",) for _ in range(7_000))
+    (sheet,) = ListReader().read(a_workbook((*ROWS, *empty))).sheets
+    assert sheet.rows == ROWS
+
+
 def test_titles_totals_empty_lines_and_what_is_not_kept_are_left_out_and_said() -> None:
     content = (
         b"Autumn list,,,\n,,,\nSurname,First name,DOB,DOB,Rank\nMarsh,Ellis,2/5/2014,,Cpl\n,,,,\n"

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from caseworker.casework.moving_on import count_moving_on
+from caseworker.casework.moving_on import count_moving_on, moving_on_of
 from caseworker.casework.records import OfficeFacts
 from caseworker.casework.reports import ReportStopped
 from caseworker.casework.restrictions import veiled
@@ -108,6 +108,27 @@ def test_the_numbers_name_the_case_and_no_child() -> None:
     said = " ".join(str(cell) for row in rows for cell in row)
     assert "2026-0002" in said
     assert "Okoro" not in said
+
+
+@pytest.mark.parametrize("number", [f"2026-000{at}" for at in range(1, 8)])
+def test_a_case_read_again_is_the_line_that_all_of_them_would_give(number: str) -> None:
+    """Whatever was written of it before: whoever moves, moves no more, or never did."""
+    of, everybody = (CaseNumber(number),), movers()
+    with PaperStore().sitting() as records:
+        records.save_office(OfficeFacts("Northmere", ("community",), "OFFICIAL-SENSITIVE"))
+        for at, case in enumerate(everybody):
+            other = replace(everybody[at - 1], number=case.number)
+            records.open_case(other if case.number == number else case)
+        before = count_moving_on()(records, TODAY)
+    store = PaperStore()
+    with store.sitting() as records:
+        records.save_office(OfficeFacts("Northmere", ("community",), "OFFICIAL-SENSITIVE"))
+        for case in everybody:
+            records.open_case(case)
+        whole, these = count_moving_on()(records, TODAY), moving_on_of(of)(records, TODAY)
+
+    assert before != whole
+    assert before.with_these(of, these) == whole
 
 
 def test_it_stops_when_it_is_told_to() -> None:

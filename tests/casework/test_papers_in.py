@@ -27,7 +27,7 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import Incomplete, NotAllowed, NotFound, UnfitFile
 from caseworker.domain.filing import Filing
 from caseworker.domain.handover import DocumentGiven
-from tests.builders import NOW, OKAFOR, StandingClock, a_case, an_event
+from tests.builders import NOW, OKAFOR, TODAY, StandingClock, a_case, an_event
 from tests.hostile.files import a_pdf
 from tests.paper_records import PaperStore
 
@@ -225,6 +225,24 @@ def test_nothing_of_the_bin_goes_anywhere_and_of_the_rest_only_what_may(
     assert document_given(one, filed).filing == filed
     cut = document_given(one, filed, needs=False, words=False).filing
     assert cut == Filing(kept, "letter", None, "Mr Hale", (), ("health",))
+
+
+def test_papers_from_elsewhere_that_replace_each_other_stay_in_the_list(store: PaperStore) -> None:
+    """As two that say so of each other, or one of itself: neither would ever be seen."""
+    told = (("one", "two"), ("two", "one"), ("self", "self"))
+    came = tuple(
+        DocumentGiven(ident, f"{ident}.txt", "txt", 3, "00", NOW, OKAFOR,
+                      Filing(ident, "letter", supersedes=other))
+        for ident, other in told
+    )  # fmt: skip
+
+    with store.sitting() as records:
+        keep_documents(records, NUMBER, came, {ident: b"One" for ident, _ in told})
+
+    with store.sitting() as records:
+        seen = papers_of(NUMBER)(records, TODAY)
+    assert {str(one.id) for one in seen.here} == {"one", "self"}
+    assert [str(one.id) for one in seen.earlier("one")] == ["two"]
 
 
 def test_what_comes_from_elsewhere_is_filed_as_it_was_there(store: PaperStore) -> None:

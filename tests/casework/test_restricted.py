@@ -7,6 +7,7 @@ import json
 import pytest
 
 from caseworker.casework import entries
+from caseworker.casework.list_facts import Named
 from caseworker.casework.many_letters import ManyAsked, kinds_for_many, many
 from caseworker.casework.office import Office, Officer
 from caseworker.casework.own_files import OwnFile
@@ -103,6 +104,7 @@ def test_lists_and_search_say_that_there_is_one_and_not_whose(restricted: PaperS
 
     assert (row.name, row.known_as, row.place, row.home_authority) == (SHOWN, "", "", "")
     assert row.born is None
+    assert office.see(lambda records, _: records.named([NUMBER])) == {NUMBER: Named(SHOWN, None)}
     assert {line.name for line in lines} <= {SHOWN}
     assert {(hit.name, hit.passage) for hit in hits} == {(SHOWN, "")}
     assert case.person.name == SHOWN

@@ -22,7 +22,7 @@ from caseworker.casework.calendar import SaveCalendar, save_calendar
 from caseworker.casework.diary import Choice
 from caseworker.casework.disclosures import latest
 from caseworker.casework.figures import count_figures
-from caseworker.casework.ledger_pages import ledger_seen
+from caseworker.casework.ledger_pages import ledger_rows, ledger_seen
 from caseworker.casework.many_letters import ManyAsked, kinds_for_many, many
 from caseworker.casework.office import Office, Officer
 from caseworker.casework.own_files import OwnFile
@@ -147,7 +147,8 @@ PLACES: dict[str, Ask] = {
     "every report of figures": figured,
     "a list that is printed": lambda r, d: papers.drawn_up(r, WANTED, d)[0],
     "the calendar file": lambda r, d: calendar.calendar(INITIALS, LEWIS, NOW)(r, d).content,
-    "the ledger": ledger_seen(LedgerAsked()),
+    "the ledger": ledger_seen(LedgerAsked(), 40),
+    "the ledger as a table": ledger_rows(LedgerAsked()),
     "Disclosed before": latest(20),
     "the tray": in_tray,
     "many letters": many(ManyAsked("L-01", (NUMBER,), "A. Lewis")),

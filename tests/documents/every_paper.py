@@ -59,7 +59,7 @@ from tests.documents.kept import kept_on_paper
 from tests.documents.laid import plans_laid_out
 from tests.documents.leaving import nobody_leaves, those_who_leave
 from tests.documents.listed import a_register
-from tests.documents.lists import letters_were_made, my_list
+from tests.documents.lists import letters_were_made, my_list, some_sheets
 from tests.documents.looked import a_looking_list
 from tests.documents.packed import a_pack_to_index, a_slip, an_empty_pack
 from tests.documents.papers_listed import papers_listed
@@ -164,6 +164,7 @@ def examples() -> dict[str, Mapping[str, object]]:
         **books(),
         "case_list": {"case-list": a_case_list()},
         "register": {"register": a_register(), "register-wide": a_register(wide=True)},
+        "case_sheets": {"case-sheets": some_sheets()},
         "named_list": {"named-list": _named_list(), "named-list-none": _named_list(0)},
         "my_list": {"my-list": ListToPrint("J. Okafor", TODAY, my_list())},
     }

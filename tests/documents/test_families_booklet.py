@@ -46,3 +46,10 @@ def test_the_contents_of_the_booklet_name_the_page_on_which_each_part_is() -> No
         first = re.search(r"Schools\s+3 places, page (\d+)", pages[0] + pages[1])
         assert first
         assert "Mainstream schools." in pages[int(first[1]) - 1]
+
+
+def test_a_need_that_bears_a_name_keeps_its_capital() -> None:
+    one = replace(many_places(1)[0], for_families=True, needs=("HI", "DS"))
+    paper = documents()["families_booklet"].draw(FamiliesToPrint((one,), AT.date()), OFFICE)
+
+    assert "Hearing impairment, Down syndrome" in " ".join(paper.words_for(PRINT).split())

@@ -158,3 +158,24 @@ def test_the_nearest_working_days_are_working_days_with_none_between(day: date) 
     assert calendar.is_working(after)
     assert calendar.is_working(before)
     assert calendar.working_days(before, after) == (0 if before == after else 1)
+
+
+@given(
+    st.dates(date(1999, 1, 1), date(2070, 1, 1)),
+    st.integers(-30, 1500),
+    st.lists(st.dates(date(2020, 1, 1), date(2030, 1, 1)), max_size=4),
+    st.sampled_from([(), ((date(2024, 9, 2), date(2026, 7, 20)),)]),
+)
+def test_many_working_days_are_those_of_each_day(
+    after: date, length: int, off: list[date], terms: tuple[tuple[date, date], ...]
+) -> None:
+    """They are counted by whole weeks; holidays that were added or removed change them."""
+    listed = [day for year in (2025, 2026) for day in generated(year)]
+    calendar = england().with_days(dict.fromkeys(off, "Royal visit"), listed[::3])
+    calendar = calendar.of_school(terms) if terms else calendar
+    until = after + length * DAY
+
+    counted = calendar.working_days(after, until)
+
+    days = (after + (n + 1) * DAY for n in range(length))
+    assert counted == sum(map(calendar.is_working, days))

@@ -47,6 +47,11 @@ def test_what_is_no_day_says_why(text: str, said: str) -> None:
     assert said in read.fault
 
 
+@pytest.mark.parametrize("text", ["00/05/2020", "5/0/20", "1/2/0000"])
+def test_figures_that_are_no_day_in_either_order_are_told_as_such(text: str) -> None:
+    assert "no such day" in read_list_day(text, None, TODAY).fault
+
+
 @pytest.mark.parametrize(
     ("column", "order"),
     [

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from caseworker.domain.case import Case, Event
+from caseworker.domain.case import Case, Event, EventId
 from caseworker.domain.errors import BrokenLaw
 from caseworker.domain.law import event_kinds
 from caseworker.domain.retention import holds_on, kept_until
@@ -90,6 +91,10 @@ def test_it_may_be_kept_longer_and_never_shorter_than_the_schedule() -> None:
     assert kept_until(decided("2045-01-01")).until == date(2045, 1, 1)
     assert "A claim is expected" in kept_until(decided("2045-01-01")).said
     assert kept_until(decided("2030-01-01")).until == date(2041, 5, 7)
+    assert kept_until(decided("2045-01-01")).rule_words == (
+        "The file of a child or young person with a plan: 31 years from the date of birth; "
+        "kept longer by a decision"
+    )
 
 
 @pytest.mark.parametrize(
@@ -103,6 +108,8 @@ def test_it_may_be_kept_longer_and_never_shorter_than_the_schedule() -> None:
         (("appeal_registered",), True),
         (("appeal_registered", "tribunal_ordered"), False),
         (("appeal_registered", "tribunal_ordered", "complaint_made"), True),
+        # An appeal that is conceded, and ordered upon, has two ends; neither answers a complaint.
+        (("appeal_registered", "complaint_made", "appeal_conceded", "tribunal_ordered"), True),
         (("complaint_made", "complaint_answered"), False),
         (("records_requested",), True),
         (("records_requested", "records_answered"), False),
@@ -115,6 +122,24 @@ def test_what_runs_holds_the_file(kinds: tuple[str, ...], holds: bool) -> None: 
     ]
 
     assert bool(held(*events)) is holds
+
+
+def test_a_hold_that_is_put_after_all_were_lifted_holds_whatever_day_it_bears() -> None:
+    put = an_event("hold_put", date(2021, 4, 5), id="a", facts={"why": "Inquiry or review"})
+    lifted = an_event("hold_lifted", date(2021, 4, 6), id="b")
+    twice = an_event("hold_lifted", date(2021, 4, 7), id="c")
+    again = replace(put, id=EventId("d"), day=date(2021, 4, 1))
+
+    assert not held(put, lifted, twice)
+    assert held(put, lifted, twice, again)
+
+
+def test_a_hold_that_was_corrected_once_it_was_lifted_stays_lifted() -> None:
+    put = an_event("hold_put", date(2021, 4, 5), id="a", facts={"why": "Inquiry or review"})
+    lifted = an_event("hold_lifted", date(2021, 4, 6), id="b")
+    corrected = replace(put, id=EventId("c"), day=date(2021, 4, 4), replaces=put.id)
+
+    assert not held(put, lifted, corrected)
 
 
 def test_a_hold_says_what_it_is_for() -> None:

@@ -140,6 +140,9 @@ def test_outlook_without_plain_words_is_read_from_its_html() -> None:
         ("<table><tr><td>a</td><td>b</td></tr></table>", "a b"),
         ("&lt;b&gt; &amp; &#x41;", "<b> & A"),
         ("no tags at all", "no tags at all"),
+        # HTML lets the end of a head be left out, and mail does.
+        ("<html><head><title>x</title><style>a{}</style><body><p>Dear all", "Dear all"),
+        ("<head><meta charset=utf-8><p>Dear all</p>", "Dear all"),
         ("<img src='http://x.example/a.png'>", ""),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -16,7 +17,11 @@ from caseworker.ui.editor import BlocksEdit
 from caseworker.ui.editor.links import fit_link
 from caseworker.ui.parts.buttons import plain_tip
 from caseworker.ui.parts.words import Words
+from caseworker.ui.registers.col import Col
+from caseworker.ui.registers.model import RegisterModel
 from tests.hostile.rich_text import HOSTILE_MARKUP, HOSTILE_TEXT
+
+DISPLAY, TOOLTIP = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole
 
 
 class Listening(BlocksEdit):
@@ -100,14 +105,30 @@ def test_labels_and_tooltips_show_it_literally(qtbot: QtBot, text: str) -> None:
 
     assert label.textFormat() == Qt.TextFormat.PlainText
     assert letters(label.text()) == letters(text)
-    shown = tip
-    if QtGui.Qt.mightBeRichText(tip):
-        document = ListeningDocument()
-        document.asked = []
-        document.setHtml(tip)
-        assert document.asked == []
-        shown = document.toPlainText()
-    assert letters(shown) == letters(text)
+    assert letters(as_seen(tip)) == letters(text)
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXT, ids=range(len(HOSTILE_TEXT)))
+def test_a_row_of_a_register_says_it_literally_and_so_does_its_tooltip(text: str) -> None:
+    name = Col("name", "Name", 100, lambda row, _: row, 0)
+    model = RegisterModel((name,), "name", str)
+    model.show_rows([text], date(2026, 11, 23))
+
+    cell, tip = (model.index(0, 0).data(role) for role in (DISPLAY, TOOLTIP))
+
+    assert letters(cell) == letters(text)  # and a delegate of Qt draws it as plain text
+    assert letters(as_seen(tip)) == letters(text)
+
+
+def as_seen(tip: str) -> str:
+    """What a tooltip shows; nothing may be fetched for it."""
+    if not QtGui.Qt.mightBeRichText(tip):
+        return tip
+    document = ListeningDocument()
+    document.asked = []
+    document.setHtml(tip)
+    assert document.asked == []
+    return document.toPlainText()
 
 
 def letters(text: str) -> str:

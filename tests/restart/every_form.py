@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,6 +25,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
+    QSpinBox,
     QTextEdit,
     QWidget,
 )
@@ -36,34 +38,50 @@ from caseworker.domain.law import event_kinds
 from caseworker.storage.keys.slots import FLOOR
 from caseworker.storage.places import Drive, Surroundings
 from caseworker.storage.strongroom import Arrangements
+from caseworker.ui.address_book.compare_sheet import CompareSheet
+from caseworker.ui.address_book.own_card_sheet import OwnCardSheet
+from caseworker.ui.bring_list.sheet import BringListSheet
+from caseworker.ui.case.apart_sheet import ApartSheet
 from caseworker.ui.case.contact_quick import QuickContact
+from caseworker.ui.case.join_sheet import JoinSheet
 from caseworker.ui.case.kept_hours import WeeksSheet
 from caseworker.ui.case.learning_sheets import BeginPlanSheet, LearningMeetingSheet
 from caseworker.ui.case.screening_sheet import ScreeningSheet
 from caseworker.ui.case.seen import CaseSeen, case_seen
 from caseworker.ui.case.tab import Tab
 from caseworker.ui.desk import Desk
+from caseworker.ui.diary.term_sheet import TermSheet
 from caseworker.ui.drafts import Typed
 from caseworker.ui.entry_sheet import EntrySheet
 from caseworker.ui.forms import Around
 from caseworker.ui.hours.grid import HoursGrid
+from caseworker.ui.papers.calendar_sheet import CalendarSheet
+from caseworker.ui.parts import PassphraseField
+from caseworker.ui.preferences.fold import FoldedCard
 from caseworker.ui.window import Window
 from tests.builders import StandingClock
 from tests.days.window.prepared import FINAL
-from tests.restart.forms_built import NOT_YET, Hold, built, classes, made_up, of_the_case
+from tests.restart.forms_built import NOT_YET, built, classes
+from tests.restart.made_up import Hold, made_up, of_the_case
 from tests.storage.stores import PASSPHRASE, SMALL_BALLAST
 from tests.ui.hands import find, press
 
 PATIENCE: Final = 60.0
 AT: Final = datetime(FINAL.year, FINAL.month, FINAL.day, 10, 0, tzinfo=UTC)
-OF_CUSTODY: Final = (WeeksSheet, ScreeningSheet, BeginPlanSheet, LearningMeetingSheet)
-"""Forms that no case of a community office has."""
+OF_CUSTODY: Final = (
+    WeeksSheet, ScreeningSheet, BeginPlanSheet, LearningMeetingSheet, ApartSheet,
+)  # fmt: skip
+"""Forms that no case of a community office has, or no case that nothing was joined to."""
+PASSED_BY: Final = frozenset({"termFirst", "termLast"})
+"""Fields beside what a form keeps: they say which lines are looked at."""
 
 
 class Child:
     """The window, and whoever goes through its forms."""
 
     def __init__(self, folder: Path, numbers: Sequence[CaseNumber]) -> None:
+        self.listed = folder.parent / "list.csv"
+        self.listed.write_text("Surname,Forename,DOB\nMorgan,Rhys,04/05/2009\n", "utf-8")
         self.house = app.build(
             folder,
             arrangements=Arrangements(
@@ -94,7 +112,7 @@ class Child:
 
     def held(self, number: CaseNumber) -> Hold:
         seen: CaseSeen = self.ask(case_seen(number))
-        given = made_up(seen, self.desk.officer)
+        given = made_up(self.desk, self.window, seen)
         given |= {kind: self.ask(each) for kind, each in of_the_case(number).items()}
         return Hold(self.desk, self.window, seen, given)
 
@@ -121,7 +139,10 @@ class Child:
     def tries(self, name: str, make: Callable[[], QWidget], mark: str) -> None:
         """Open a form, type, and leave it; say what was typed, or why nothing could be."""
         form, sources = self.opens(make)
-        written = [types(source, form, mark) for source in sources.values()]  # into each of them
+        written = [self.begins(form)]
+        written += [types(source, form, mark) for source in sources.values()]  # into each of them
+        if lost := [box.objectName() for box in beside(form, sources) if not keeps(box, sources)]:
+            say(form=name, failed=f"what is typed into {lost} is not kept")
         if not any(written):
             say(form=name, failed="nothing could be typed that is kept")
             return
@@ -131,14 +152,30 @@ class Child:
 
     def opens(self, make: Callable[[], QWidget]) -> tuple[QWidget, dict[str, Typed]]:
         """The form on the screen, and what it keeps, by the name it is kept under."""
-        before = set(self.watched())
+        before = self.watched()
         form = make()
         if isinstance(form, Tab | QuickContact):
             form.show_case(self.hold.seen)
         if not isinstance(form, EntrySheet):  # nearly three hundred: to draw each takes a minute
             form.open() if isinstance(form, QDialog) else form.show()
         self.quiet()
-        return form, {name: each for name, each in self.watched().items() if name not in before}
+        unfolds(form)
+        self.quiet()
+        now = self.watched()
+        return form, {name: each for name, each in now.items() if before.get(name) is not each}
+
+    def begins(self, form: QWidget) -> bool:
+        """Do what a form needs before there is anything to choose in it; it is kept, too."""
+        match form:
+            case JoinSheet():
+                find(form, QLineEdit, "joinNumber").setText(self.custody.seen.case.number)
+                press(form, "joinLook")
+            case BringListSheet():
+                form.take(self.listed)
+            case _:
+                return False
+        self.quiet()
+        return True
 
     def watched(self) -> dict[str, Typed]:
         held = self.desk.drafts._watched  # noqa: SLF001 - what it is that is kept
@@ -148,11 +185,57 @@ class Child:
         """Esc at once: what was typed last is younger than any pause."""
         if isinstance(form, QDialog):
             QTest.keyClick(form, Qt.Key.Key_Escape)
+        else:
+            self.desk.drafts.flush()  # as the window does when a page is left
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def entry(desk: Desk, kind: str, around: Around, parent: QWidget) -> EntrySheet:
     return EntrySheet(desk, (kind,), around, parent)
+
+
+def unfolds(form: QWidget) -> None:
+    """Go where the fields are, as an officer would."""
+    match form:
+        case FoldedCard():
+            form.unfold()
+        case CompareSheet():
+            form.begin()
+        case OwnCardSheet():
+            form.look()
+        case CalendarSheet():
+            find(form, QRadioButton, "calendar_initials").click()
+        case TermSheet():
+            find(form, QLineEdit, "termLast").setText("31/12/2027")
+
+
+def beside(form: QWidget, sources: Mapping[str, Typed]) -> list[QWidget]:
+    """Each field for words that is seen on the form, and stands in nothing that is kept."""
+    kept: list[QWidget] = [
+        each for each in sources.values() if isinstance(each, QWidget) and each is not form
+    ]
+    kept += form.findChildren(PassphraseField)  # which nobody ever keeps
+    return [
+        box
+        for box in form.findChildren(QWidget)
+        if takes_words(box) and box.isEnabled() and box.isVisibleTo(form)
+        if box.objectName() not in PASSED_BY
+        if not any(each is box or each.isAncestorOf(box) for each in kept)
+    ]
+
+
+def keeps(box: QWidget, sources: Mapping[str, Typed]) -> bool:
+    """Whether what is typed into the field becomes part of what is kept."""
+    before, numbers = typed_in(sources), box.parentWidget()
+    if isinstance(numbers, QSpinBox):
+        numbers.setValue(numbers.value() + (1 if numbers.value() < numbers.maximum() else -1))
+    else:
+        QTest.keyClicks(box, "1")
+    return typed_in(sources) != before
+
+
+def takes_words(box: QWidget) -> bool:
+    return isinstance(box, QLineEdit | QPlainTextEdit | QTextEdit) and not box.isReadOnly()
 
 
 def types(source: Typed, form: QWidget, mark: str) -> bool:
@@ -178,7 +261,7 @@ def _writes(box: QWidget, mark: str) -> bool:
             QTest.keyClicks(cell, "7")
             QTest.keyClick(cell, Qt.Key.Key_Return)
             QApplication.processEvents()
-        case QLineEdit() | QPlainTextEdit() | QTextEdit() if not box.isReadOnly():
+        case _ if takes_words(box):
             QTest.keyClicks(box, mark)
         case _:
             return False
@@ -197,7 +280,7 @@ def _chooses(box: QWidget) -> bool:
 
 
 def main(folder: Path, numbers: Sequence[CaseNumber], step: int, again: Sequence[str]) -> None:
-    """Type into every form, or see that a few of them put it back; then wait for the end."""
+    """Type into every form, or see that they put it back; then wait for the end."""
     running = app.application()
     child = Child(folder, numbers)
     forms = child.forms(step)
@@ -225,10 +308,12 @@ def say(**words: Any) -> None:
 
 def wait(until: Callable[[], bool]) -> None:
     end = time.monotonic() + PATIENCE
+    beat = QTimer(interval=5)  # ms; between two of them the lanes have the processor
+    beat.start()
     while not until():
         if time.monotonic() > end:
             raise TimeoutError("the window did not come so far")
-        QApplication.processEvents()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 if __name__ == "__main__":

@@ -7,10 +7,13 @@ from dataclasses import replace
 
 import pytest
 
+from caseworker.casework.directory import EnterPlace, directory_of, enter_place
 from caseworker.casework.records import OpenRecords, Records
 from caseworker.domain.case import Case, CaseNumber
+from caseworker.domain.directory import Directory, called
 from caseworker.domain.errors import NotFound
 from caseworker.domain.people import Contact
+from caseworker.storage.store import EncryptedStore
 from tests.builders import NOW, OKAFOR, a_case, a_person, an_event
 from tests.directories import OAKFIELD
 from tests.storage.stores import a_summary
@@ -69,3 +72,18 @@ def test_the_cases_that_name_a_place_are_found_by_entry_contact_and_whereabouts(
 def _open(records: Records, case: Case) -> None:
     records.open_case(case)
     records.write_summary(a_summary(case))
+
+
+def test_the_places_are_made_ready_once_while_they_stay_the_same(store: EncryptedStore) -> None:
+    """With thousands of them it would take a tenth of a second for each key that is pressed."""
+
+    def seen() -> Directory:
+        return store.office.see(lambda records, _: directory_of(records))
+
+    store.office.do(enter_place, EnterPlace(replace(OAKFIELD, id="")))
+    first = seen()
+    assert seen() is first
+
+    store.office.do(enter_place, EnterPlace(replace(OAKFIELD, id="", name="Elm School")))
+
+    assert called(seen(), "Elm School") is not None

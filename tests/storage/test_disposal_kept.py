@@ -51,6 +51,15 @@ def test_what_was_destroyed_is_kept(sitting: OpenRecords) -> None:
         assert records.disposal.destroyed() == (later, GONE)
 
 
+def test_what_a_backup_brought_again_can_be_destroyed_again(sitting: OpenRecords) -> None:
+    with sitting() as records:
+        records.disposal.note_destroyed(GONE)
+        records.disposal.note_destroyed(replace(GONE, at=NOW + timedelta(days=9)))
+
+    with sitting() as records:
+        assert records.disposal.destroyed() == (GONE,)
+
+
 def test_cases_are_found_by_an_entry_that_they_ever_had(sitting: OpenRecords) -> None:
     with sitting() as records:
         for at, kind in enumerate(("case_opened", "opened_by_mistake", "died")):

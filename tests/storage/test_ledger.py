@@ -126,7 +126,10 @@ def test_the_ledger_is_asked_by_case_recipient_officer_and_day(
         records.keep_release(NUMBER, replace(WHOLE, number="2026-0002"))
         records.ledger.keep_fate(Fate("2026-0001", Went.DESTROYED, TODAY, "Sam Lewis", NOW))
 
-        assert [line.number for line in records.ledger.lines(asked)] == found
+        lines = records.ledger.lines(asked)
+        assert [line.number for line in lines] == found
+        assert records.ledger.rows(asked) == tuple(line.row for line in lines)
+        assert records.ledger.numbered(found) == lines
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from caseworker.casework.list_facts import Named
 from caseworker.casework.records import (
     Among,
     OpenDue,
@@ -40,6 +41,21 @@ def test_summaries_come_by_name_and_leave_the_closed_out(sitting: OpenRecords) -
     assert [each.number for each in some] == ["2026-0001"]
     assert still_open == ["2026-0002", "2026-0001"]
     assert every == ["2026-0002", "2026-0003", "2026-0001"]
+
+
+def test_it_is_told_whose_cases_are_without_reading_them(sitting: OpenRecords) -> None:
+    """Closed ones, too; a number that nobody has is left out, however many are asked for."""
+    case = a_case(number="2026-0001", person=a_person(given="Anna", family=""))
+    with sitting() as records:
+        write_opened(records, stage=Stage.CLOSED)
+        records.open_case(case)
+
+    with sitting() as records:
+        (tom,) = records.named([NUMBER]).values()
+        many = records.named([NUMBER, case.number, *(CaseNumber(str(at)) for at in range(600))])
+
+    assert tom == Named("Tom Whitfield", a_case().person.born)
+    assert many == {NUMBER: tom, case.number: Named("Anna", case.person.born)}
 
 
 def test_a_summary_is_replaced_whole(sitting: OpenRecords) -> None:

@@ -18,6 +18,7 @@ from caseworker.casework.safekeeping import (
     WhyMade,
     overdue,
 )
+from caseworker.domain.disposal import Destroyed
 from caseworker.domain.moments import ago
 from caseworker.storage import backup
 from caseworker.storage.store import EncryptedStore
@@ -89,6 +90,42 @@ def test_a_backup_is_looked_into_without_being_changed(store: EncryptedStore) ->
 
     assert (proof.path / "records.db").read_bytes() == before
     assert len(list(proof.path.iterdir())) == 3
+
+
+def test_a_drill_is_held_by_somebody_who_came_after_the_oldest_backup(
+    store: EncryptedStore, place: Place
+) -> None:
+    """They have no way into what was made before they came: that is no fault of the backup."""
+    store.back_up()
+    words = "a third walk along the sea"
+    sian = store.add_officer("Siân Rees", "officer", words).id
+    for _ in range(2):
+        place.clock.forward(days=1)
+        store.back_up()
+    store.close()
+    hers = place.room.unlock(place.folder, sian, words)
+
+    drilled = hers.safe.drill(silently)
+
+    assert (drilled.backups, drilled.fault) == (2, "")
+    hers.close()
+
+
+def test_backups_of_a_practice_store_do_not_go_by_its_own_clock(bare_place: Place) -> None:
+    """It runs ahead of the wall at a press; a backup is stamped by the wall."""
+    store = bare_place.create(practice=True)
+    ahead = store.clock.now() + timedelta(days=400)
+    with vault_of(store).sitting() as records:
+        number, who = a_case().number, store.officer.id
+        gone = Destroyed(number, ahead, who, "", "closed", "", ahead.date())
+        records.disposal.note_destroyed(gone)
+        office = replace(records.office(), practice_now=ahead + timedelta(days=2))
+        records.save_office(office)
+
+    proof = store.back_up()
+
+    assert proof.path.exists()
+    store.close()
 
 
 def a_backup(days: int, *, is_kept: bool = False) -> BackupSeen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -59,6 +59,7 @@ KEY = "0A1B2-C3D4E-F5G6H-7J8K9"
 OKAFOR = SignIn(OfficerId("okafor"), "Judith Okafor", "administrator")
 LEWIS = SignIn(OfficerId("lewis"), "Gareth Lewis", "officer")
 OFFICE = OfficeFacts("Custody education · Ashdown", ("custody",), "OFFICIAL-SENSITIVE")
+STAGES = {Stage.DECIDING: 3, Stage.ASSESSING: 4, Stage.PLAN_IN_FORCE: 24}
 NAMES = ("Kacper Nowak", "Siân Rees", "Daniel Mensah", "Aisha Begum", "Tom Whitfield")
 
 
@@ -67,20 +68,14 @@ def a_due(
 ) -> OpenDue:
     """Something owed in so many days from today."""
     by = None if days is None else TODAY + timedelta(days=days)
-    due = OpenDue(
-        row, duty, by, ours, "the home authority", "SEND Regs 2014 reg 5(1)", "6 weeks from 7 Sep."
-    )
-    return replace(due, **more)  # type: ignore[arg-type]  # the test says what it changes
+    who, why = "the home authority", ("SEND Regs 2014 reg 5(1)", "6 weeks from 7 Sep.")
+    return replace(OpenDue(row, duty, by, ours, who, *why), **more)  # type: ignore[arg-type]  # the test says what it changes
 
 
 def a_line(due: OpenDue, number: int = 1) -> DueLine:
-    return DueLine(
-        CaseNumber(f"2026-{number:04}"),
-        NAMES[number % len(NAMES)],
-        date(2009, 3, 2 + number % 20),
-        "custody",
-        due,
-    )
+    born = date(2009, 3, 2 + number % 20)
+    name = NAMES[number % len(NAMES)]
+    return DueLine(CaseNumber(f"2026-{number:04}"), name, born, "custody", due)
 
 
 @dataclass
@@ -110,6 +105,10 @@ class PaperRecords:
         del closed
         return ()
 
+    def named(self, numbers: Collection[CaseNumber]) -> dict[CaseNumber, str]:
+        del numbers
+        return {}
+
     def due_lines(self, owed: Owed, most: int) -> tuple[DueLine, ...]:
         return tuple(line for line in self.lines if is_owed(line.due, owed))[:most]
 
@@ -133,9 +132,7 @@ class PaperRecords:
             sum(today <= by <= soon for by in ours),
             sum(not line.due.ours for line in self.lines),
             self.open_cases,
-            {Stage.DECIDING: 3, Stage.ASSESSING: 4, Stage.PLAN_IN_FORCE: 24}
-            if self.open_cases
-            else {},
+            STAGES if self.open_cases else {},
         )
 
     def find(self, text: str, most: int) -> tuple[Hit, ...]:
@@ -328,6 +325,9 @@ class PaperStrongroom:
         self.made: NewStore | None = None
         self.is_new = is_new
         self.unfit: str | None = None
+
+    def now(self) -> datetime:
+        return NOW
 
     def place_problem(self, folder: Path, *, practice: bool = False) -> str | None:
         del folder, practice

@@ -16,6 +16,7 @@ from caseworker.ui.bring_list.model import Becomes
 from caseworker.ui.bring_list.sheet import DRAFT, BringListSheet
 from caseworker.ui.desk import Desk
 from caseworker.ui.tasks import Tasks
+from caseworker.ui.whole.long_work import WENT_WRONG
 from tests.builders import OKAFOR
 from tests.ui.case.store import CaseStore
 from tests.ui.hands import find, press, words
@@ -166,6 +167,23 @@ def test_a_cell_is_typed_over_with_the_keyboard_alone(
     sheet.reject()
 
 
+def test_a_list_that_was_just_brought_in_is_among_those_to_be_taken_back(
+    owner: QWidget, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Some of its lines were left to be mended, and the sheet stays open."""
+    sheet = opened(owner, desk)
+    to_the_lines(sheet, a_file(tmp_path, LIST.replace("02/05", "22/05")), qtbot)
+    press(sheet, "bringListGo")
+    qtbot.waitUntil(lambda: "1 here already" in words(sheet, "bringListCount"))
+
+    press(sheet, "bringListBack")
+    press(sheet, "bringListBack")
+
+    qtbot.waitUntil(lambda: sheet.findChild(QPushButton, "broughtList0Undo") is not None)
+    assert find(sheet, QPushButton, "broughtList0Undo").isVisible()
+    sheet.reject()
+
+
 def test_a_file_that_is_no_list_is_refused_in_words(
     owner: QWidget, desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -178,3 +196,19 @@ def test_a_file_that_is_no_list_is_refused_in_words(
     qtbot.waitUntil(lambda: "an old kind" in words(sheet, "bringListRefused"))
     assert find(sheet, QLabel, "bringListRefused").isVisible()
     sheet.reject()
+
+
+def test_after_a_fault_of_ours_the_sheet_can_be_left(
+    owner: QWidget, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """“Stop” waits for the work to answer, and work that failed so never does."""
+    sheet = opened(owner, desk)
+    sheet.take(a_file(tmp_path))
+    qtbot.waitUntil(lambda: find(sheet, QPushButton, "bringListNext").isEnabled())
+    press(sheet, "bringListNext")
+
+    desk.broken.emit(ValueError("a fault"))
+
+    assert words(sheet, "bringListRefused") == WENT_WRONG
+    press(sheet, "bringListCancel")
+    assert not sheet.isVisible()

@@ -191,3 +191,18 @@ def test_a_form_that_has_gone_is_let_go(qtbot: QtBot, desk: Desk, paper: PaperRe
     desk.drafts.flush()
 
     assert "passing" not in paper.drafts
+
+
+def test_what_became_a_fact_is_forgotten_and_what_the_form_still_holds_is_kept_on(
+    qtbot: QtBot, form: Form, desk: Desk, paper: PaperRecords
+) -> None:
+    _type(form, "He said")
+    desk.drafts.flush()
+    _type(form, "")
+
+    desk.drafts.settled("note")
+
+    qtbot.waitUntil(lambda: "note" not in paper.drafts)
+    _type(form, "She said")
+    desk.drafts.flush()
+    qtbot.waitUntil(lambda: "She said" in paper.drafts.get("note", ""))

@@ -207,6 +207,32 @@ def test_what_is_typed_into_a_form_is_kept_and_put_back(
     again.reject()
 
 
+def test_why_it_is_recorded_all_the_same_is_put_back_too(
+    qtbot: QtBot, lanes: tuple[Tasks, Tasks], window: QWidget
+) -> None:
+    store = CaseStore()
+    number = store.drafting()
+    sent = date(2026, 11, 20)
+    store.record(number, Happening("draft_sent", sent, sent=sent, served=sent))
+    desk = Desk(store, *lanes)
+    around = Around(store.case(number), TODAY)
+    entry = EntrySheet(desk, ("final_plan_sent",), around, window)
+    entry.open()
+    press(entry, "entrySave")
+    qtbot.waitUntil(lambda: find(entry, QLineEdit, "despite").isVisible())
+    fill(entry, "despite", "Another authority sent it.")
+    entry.reject()
+    qtbot.waitUntil(lambda: not lanes[0].is_busy)
+
+    again = EntrySheet(desk, ("final_plan_sent",), around, window)
+    again.open()
+
+    despite = find(again, QLineEdit, "despite")
+    qtbot.waitUntil(despite.isVisible)
+    assert despite.text() == "Another authority sent it."
+    again.reject()
+
+
 def test_a_long_form_scrolls_in_a_low_window(
     qtbot: QtBot, lanes: tuple[Tasks, Tasks], window: QWidget
 ) -> None:

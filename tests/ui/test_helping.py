@@ -17,14 +17,17 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSpinBox,
     QTextEdit,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 import caseworker.ui
 from caseworker.ui.desk import Desk
-from caseworker.ui.helping import HelpPage
+from caseworker.ui.helping import Helping, HelpPage
 from caseworker.ui.helping.here import field_at, topic_at
 from caseworker.ui.helping.sheets import KeysSheet, keys_here
+from caseworker.ui.here import leave
+from caseworker.ui.keys_everywhere import KEYS
 from caseworker.ui.tasks import Tasks
 from caseworker.ui.window import Window
 from tests.ui.hands import find, press
@@ -130,3 +133,18 @@ def test_the_sheet_of_shortcuts_can_be_closed_by_its_button(at_work: Window) -> 
     press(sheet, "keysClose")
 
     assert not sheet.isVisible()
+
+
+def test_keys_pressed_while_the_records_are_being_locked_are_not_answered(
+    qtbot: QtBot, paper: PaperRecords, lanes: tuple[Tasks, Tasks]
+) -> None:
+    """What is being taken down, piece by piece, has nothing more to show."""
+    work = QWidget()
+    qtbot.addWidget(work)
+    work.show()
+    helping = Helping(Desk(PaperStore(paper, OKAFOR), *lanes), work)
+    leave(work)
+
+    helping._key.pressed.emit(KEYS)  # noqa: SLF001 - as the listener does
+
+    assert not work.findChildren(KeysSheet)

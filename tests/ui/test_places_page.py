@@ -260,3 +260,36 @@ def test_one_sheet_holds_those_that_are_picked(qtbot: QtBot, page: PlacesPage) -
     press(sheet, "bookletGo")
 
     assert chosen == [Chosen(ids=("elm",), sheet=True)]
+
+
+def test_from_the_one_place_that_was_opened_there_is_a_way_to_all(
+    qtbot: QtBot, page: PlacesPage
+) -> None:
+    count = len(shown(page))
+    page.begin("elm")
+    qtbot.waitUntil(lambda: shown(page) == ["Elm Club"])
+
+    press(page, "placesAll")
+    qtbot.waitUntil(lambda: len(shown(page)) == count)
+    assert not find(page, QPushButton, "placesAll").isVisible()
+
+    page.begin("elm")
+    qtbot.waitUntil(lambda: shown(page) == ["Elm Club"])
+    kind = find(page, QComboBox, "placesKind")
+    kind.setCurrentIndex(kind.findData("special_school"))
+    qtbot.waitUntil(lambda: "Oakfield School" in shown(page))
+
+
+def test_a_place_is_closed_once_however_often_it_is_pressed(
+    qtbot: QtBot, page: PlacesPage, desk: Desk
+) -> None:
+    done: list[object] = []
+    desk.done.connect(done.append)
+    sheet = ClosePlaceSheet(desk, page, OAKFIELD)
+    sheet.open()
+
+    find(sheet, QPushButton, "closePlaceSave").click()
+    find(sheet, QPushButton, "closePlaceSave").click()
+
+    qtbot.waitUntil(lambda: not desk._records.is_busy)  # noqa: SLF001 - to know that it is done
+    assert len(done) == 1

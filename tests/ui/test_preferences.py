@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -16,22 +15,21 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSpinBox,
-    QTextEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework.records import OfficeFacts
-from caseworker.domain.errors import Gap, NotAllowed
+from caseworker.domain.errors import NotAllowed
 from caseworker.ui import appearance, theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.pages.preferences import PreferencesPage
 from caseworker.ui.palette import Look
-from caseworker.ui.parts import Card, Form, PassphraseField, named
-from caseworker.ui.parts.date_field import DateField
+from caseworker.ui.parts import Card
+from caseworker.ui.preferences.officers import OfficersCard
 from caseworker.ui.preferences_places import PREFERENCES, commands_of_preferences
 from caseworker.ui.tasks import Tasks
-from tests.builders import TODAY
+from caseworker.ui.whose.hand_over_sheet import HandOverSheet
 from tests.ui.hands import fill, find, key, press, words
 from tests.ui.paper_store import (
     KEY,
@@ -342,50 +340,18 @@ def test_a_spoilt_setting_does_not_stop_the_program(tmp_path: object, rubbish: s
     assert 1.0 <= kept.text <= 2.0
 
 
-def _form(qtbot: QtBot) -> Form:
-    form = Form("sample")
-    form.add("born", "Date of birth", DateField("born", TODAY))
-    form.add("note", "Note", named(QTextEdit(), "note"))
-    form.add("secret", "Passphrase", PassphraseField("secret"))
-    qtbot.addWidget(form)
-    form.show()
-    return form
+def test_cases_handed_over_before_somebody_is_removed_can_be_taken_back(
+    qtbot: QtBot, page: PreferencesPage, lanes: tuple[Tasks, Tasks]
+) -> None:
+    said: list[object] = []
+    page.said.connect(said.append)
+    card = next(iter(page.findChildren(OfficersCard)))
+    card._ask_hand_over(LEWIS, 3)  # noqa: SLF001 - as asked where they have cases
+    press(page.window(), "questionYes")
+    sheet = next(iter(page.window().findChildren(HandOverSheet)))
 
+    sheet.said.emit("undo")
 
-def test_a_form_gives_its_typing_and_takes_it_back(qtbot: QtBot) -> None:
-    first, second = _form(qtbot), _form(qtbot)
-    find(first, DateField, "bornField").set_day(date(2009, 3, 2))
-    find(first, QTextEdit, "note").setPlainText("Łukasz said “no”\nand left")
-
-    second.retype(first.typed())
-
-    assert find(second, DateField, "bornField").day() == date(2009, 3, 2)
-    assert find(second, QTextEdit, "note").toPlainText() == "Łukasz said “no”\nand left"
-
-
-def test_a_passphrase_is_never_part_of_a_draft(qtbot: QtBot) -> None:
-    form = _form(qtbot)
-
-    fill(form, "secret", PASSPHRASE)
-
-    assert PASSPHRASE not in form.typed()
-
-
-def test_gaps_stand_beside_their_fields_and_the_rest_is_handed_back(qtbot: QtBot) -> None:
-    form = _form(qtbot)
-    stray = Gap("elsewhere", "Nobody decides.")
-
-    left = form.refuse([Gap("note", "Say why."), stray])
-
-    assert left == (stray,)
-    assert find(form, QLabel, "noteFault").text() == "Say why."
-    assert find(form, QTextEdit, "note").accessibleDescription() == "Say why."
-
-
-def test_a_gap_goes_when_its_field_is_mended(qtbot: QtBot) -> None:
-    form = _form(qtbot)
-    form.refuse([Gap("note", "Say why.")])
-
-    find(form, QTextEdit, "note").setPlainText("Because")
-
-    assert not find(form, QLabel, "noteFault").isVisible()
+    assert said == ["undo"]
+    sheet.reject()
+    qtbot.waitUntil(lambda: not lanes[0].is_busy)

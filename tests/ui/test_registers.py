@@ -32,6 +32,8 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.many.acts import FlagSheet
 from caseworker.ui.pages.cases import CasesPage
 from caseworker.ui.pages.disclosures import DisclosuresPage
+from caseworker.ui.registers.col import Col, Kind
+from caseworker.ui.registers.model import RegisterModel
 from caseworker.ui.registers.sheet import RegisterSheet
 from caseworker.ui.tasks import Tasks
 from tests.builders import NOW, OKAFOR, TODAY, a_person
@@ -156,6 +158,43 @@ def test_a_saved_list_keeps_whether_closed_cases_stand_on_it(
     assert page.model.rowCount() == 2
 
 
+def test_closed_cases_that_were_read_stand_ready_and_are_counted_only_where_they_are_seen(
+    page: CasesPage, qtbot: QtBot, store: CaseStore
+) -> None:
+    """Ten thousand are read once for them, and not each time that the box is ticked."""
+    with store.kept.sitting() as records:
+        (row,) = records.summaries(of={FIRST})
+        records.write_summary(replace(row, stage=Stage.CLOSED))
+    page.closed.click()
+    qtbot.waitUntil(lambda: "Closed" in page.model.choices("stage"))
+    read = page.model.all
+
+    page.closed.click()
+    seen = (page.model.rowCount(), page.model.total, words(page, "pageBeside"))
+    offered = page.model.choices("stage")
+    page.closed.click()
+    again = (page.model.rowCount(), page.model.total)
+
+    assert seen == (2, 2, "2")
+    assert "Closed" not in offered
+    assert again == (3, 3)
+    assert page.model.all is read
+
+
+def test_a_case_that_is_closed_goes_from_the_list_and_is_there_among_the_closed(
+    page: CasesPage, desk: Desk, qtbot: QtBot
+) -> None:
+    page.closed.click()
+    quiet(desk, qtbot)
+    page.closed.click()
+    desk.do(entries.record, entries.Record(FIRST, Happening("moved_away", TODAY)))
+    qtbot.waitUntil(lambda: page.model.total == 2)
+
+    page.closed.click()
+
+    assert page.model.total == 3
+
+
 def test_a_duty_on_one_case_reads_that_case_alone_anew(
     page: CasesPage, desk: Desk, qtbot: QtBot
 ) -> None:
@@ -185,6 +224,49 @@ def test_home_end_letters_and_copying_work_from_the_keyboard(
     assert store.kept.paper.audit[-1][2:] == ("rows_copied", None, "cases/1")
 
 
+def test_what_is_copied_can_do_no_harm_in_a_spreadsheet(
+    page: CasesPage, qtbot: QtBot, store: CaseStore
+) -> None:
+    """Whoever typed the name may be outside: a cell that begins with a sign would be run."""
+    store.a_case(a_person(given="=1+1", family="Ashe", known_as="", home_authority="Oak\tand\nElm"))
+    page._look()  # noqa: SLF001 - as after any change
+    qtbot.waitUntil(lambda: page.model.total == 4)
+    page.register.look(ListView("ashe", columns=(ShownColumn("name"), ShownColumn("authority"))))
+    page.table.selectAll()
+
+    page.register.copy_rows()
+
+    qtbot.waitUntil(lambda: "Ashe" in QGuiApplication.clipboard().text())
+    assert QGuiApplication.clipboard().text().splitlines()[1] == "'=1+1 Ashe\tOak and Elm"
+
+
+def test_what_stands_in_a_column_is_in_order_of_its_numbers() -> None:
+    col = Col("year", "Year", 90, lambda row, _: str(row), 0, Kind.CHOICE)
+    model = RegisterModel((col,), "year", str)
+
+    model.show_rows(("Year 10", "Year 9", "Nursery", "Year 12"), TODAY)
+
+    assert model.shown == ("Nursery", "Year 9", "Year 10", "Year 12")
+    assert list(model.choices("year")) == ["Nursery", "Year 9", "Year 10", "Year 12"]
+
+
+def test_what_is_done_to_many_cases_is_only_what_was_looked_at(
+    page: CasesPage, qtbot: QtBot
+) -> None:
+    """Another flag is chosen: which cases it changes is not known yet."""
+    page.table.selectAll()
+    page._begin_many(FlagSheet)  # noqa: SLF001 - what the menu does
+    go = find(page.window(), QPushButton, "flagManyGo")
+    qtbot.waitUntil(go.isEnabled)
+    flags = find(page.window(), QComboBox, "flagKind")
+
+    flags.setCurrentIndex(flags.currentIndex() + 1)
+
+    assert not go.isEnabled()
+    qtbot.waitUntil(go.isEnabled)
+    press(page.window(), "flagManyCancel")
+
+
 def test_many_cases_are_flagged_as_seen_before_and_one_press_takes_it_back(
     page: CasesPage, desk: Desk, qtbot: QtBot, store: CaseStore
 ) -> None:
@@ -205,6 +287,7 @@ def test_many_cases_are_flagged_as_seen_before_and_one_press_takes_it_back(
     assert entries.item(0).text().startswith("Stays: Restricted case, 2026-0001.")
     find(page.window(), QComboBox, "flagKind").setCurrentText("Do not post")
     find(page.window(), QPlainTextEdit, "flagReason").setPlainText("The court said so.")
+    qtbot.waitUntil(find(page.window(), QPushButton, "flagManyGo").isEnabled)
     press(page.window(), "flagManyGo")
     qtbot.waitUntil(lambda: len(said) == 1)
     assert flagged(store) == [(), ("Do not post",), ("Do not post",)]

@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 from typing import Final
 
-_UNSEEN: Final = frozenset({"script", "style", "head", "title", "template", "noscript", "svg"})
+_UNSEEN: Final = frozenset({"script", "style", "title", "template", "noscript", "svg"})
 _LINES: Final = frozenset({
     "p", "div", "br", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote", "hr",
 })  # fmt: skip

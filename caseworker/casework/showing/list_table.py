@@ -110,15 +110,16 @@ def _delimiter(text: str) -> str:
 def _rows(given: Iterable[Sequence[Any]]) -> list[list[str]]:
     """The rows as words, without empty ones at the end."""
     rows: list[list[str]] = []
-    for row in given:
-        if len(rows) >= MOST_LINES:
-            raise CannotShow("too_large")
+    for line, row in enumerate(given):
         cells = [_words(value) for value in row[:WIDEST]]
         while cells and not cells[-1]:
             cells.pop()
+        if not cells:
+            continue
+        if line >= MOST_LINES:
+            raise CannotShow("too_large")
+        rows += [[] for _ in range(line - len(rows))]  # empty ones between keep their place
         rows.append(cells)
-    while rows and not rows[-1]:
-        rows.pop()
     return rows
 
 

@@ -84,12 +84,17 @@ def read_list_day(text: str, order: Order | None, today: date) -> DayRead:  # no
         return DayRead(fault="This is no day. Write it like 3/4/2025 or 3 April 2025.")
     one, two, year = int(numbers[1]), int(numbers[2]), _year(numbers[3], today)
     if order is None and one != two and max(one, two) <= _TWELVE:
-        first, second = date(year, two, one), date(year, one, two)
-        words = f"Is this {day_words(first)} or {day_words(second)}? Say so for the whole column."
-        return DayRead(fault=words)
+        return _either(_day(one, two, year), _day(two, one, year))
     if order is Order.MONTH_FIRST:
         one, two = two, one
     return _day(one, two, year)
+
+
+def _either(first: DayRead, second: DayRead) -> DayRead:
+    if first.day is None or second.day is None:
+        return first
+    words = f"Is this {day_words(first.day)} or {day_words(second.day)}?"
+    return DayRead(fault=f"{words} Say so for the whole column.")
 
 
 def _named(day: str, month: str, year: str, today: date) -> DayRead:

@@ -60,6 +60,7 @@ class AgeKeySheet(LongSheet):
             feet.addWidget(button)
         page.clicked.connect(self._on_page)
         self.body.addWidget(feet)
+        self.enter_goes_to(save)
         cancel.clicked.connect(self.reject)
         save.clicked.connect(self._on_save)
         self._line.textChanged.connect(self._on_typed)

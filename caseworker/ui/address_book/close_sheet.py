@@ -9,6 +9,7 @@ from caseworker.casework.address_book import CloseReceiver, close_receiver
 from caseworker.casework.office import Done
 from caseworker.domain.errors import CaseworkerError, Gap
 from caseworker.domain.receivers import Receiver
+from caseworker.ui.changes import keep_changes
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.parts import Form, primary, secondary
@@ -36,6 +37,7 @@ class CloseSheet(LongSheet):
         cancel.clicked.connect(self.reject)
         self._go.clicked.connect(self._on_go)
         self.finished.connect(self.deleteLater)
+        self._kept = keep_changes(desk, f"closeOffice/{one.id}", self._form)
 
     @Slot()
     def _on_go(self) -> None:
@@ -53,6 +55,7 @@ class CloseSheet(LongSheet):
         )
 
     def _on_done(self, done: Done) -> None:
+        self._kept.drop()
         self.accept()
         self.recorded.emit(done)
 

@@ -51,6 +51,14 @@ class CompareSheet(LongSheet):
         self._differ.clicked.connect(self._on_differ)
         self._same.clicked.connect(self._on_same)
         self.finished.connect(self.deleteLater)
+        feet = Flow(across=10, down=6)
+        for button in (self._cancel, self._differ, self._same):
+            feet.addWidget(button)
+        self._same.setAutoDefault(False)
+        self.body.addWidget(feet)
+        self.enter_goes_to(self._cancel)
+        for button in (self._differ, self._same):
+            button.hide()  # until there are words to be compared
         self._draft = f"compare/{receiver}"
 
     def begin(self) -> None:
@@ -64,11 +72,15 @@ class CompareSheet(LongSheet):
         """Where we have no keys yet, they are made now: both sides have words to read."""
         if isinstance(error, NotAllowed) and self._shown is None:
             self._desk.do(
-                make_keys, MakeKeys(), asker=self, then=self._on_keys, refused=self._on_refused
+                make_keys, MakeKeys(), asker=self, then=self._on_keys, refused=self._say_why
             )
         else:
-            self.say_refused(str(error))
-            self.open()
+            self._say_why(error)
+
+    def _say_why(self, error: CaseworkerError) -> None:
+        """There is nothing to compare, and here is why."""
+        self.say_refused(str(error))
+        self.open()
 
     def _on_keys(self, done: Done) -> None:
         del done
@@ -104,11 +116,8 @@ class CompareSheet(LongSheet):
         )
         body.addWidget(Words(why, "small", wrap=True))
         body.addStretch(1)
-        feet = Flow(across=10, down=6)
-        for button in (self._cancel, self._differ, self._same):
-            feet.addWidget(button)
-        self._same.setAutoDefault(False)
-        self.body.addWidget(feet)
+        for button in (self._differ, self._same):
+            button.show()
         self._desk.drafts.watch(self._draft, self._form, self._form.edited, owner=self)
         self.open()
         self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)  # the words stay in sight

@@ -45,6 +45,7 @@ _CHANGE = (
     "What was sealed to the keys until now can still be opened. Every office must bring in our new "
     "card and compare it before it can send us anything."
 )
+_DRAFT = "change our keys"
 
 
 class OwnCardSheet(LongSheet):
@@ -122,6 +123,7 @@ class OwnCardSheet(LongSheet):
         go = secondary("Change our keys", "ownKeysGo", icon=Icon.KEY)
         go.clicked.connect(self._on_change)
         card.body.addWidget(_beside(go))
+        self._desk.drafts.watch(_DRAFT, self._form, self._form.edited, owner=self._form)
         return card
 
     @Slot()
@@ -135,7 +137,7 @@ class OwnCardSheet(LongSheet):
         self.say_refused("")
         command = ChangeKeys(read_fact(self._why), self._more.text())
         self._desk.do(
-            change_keys, command, asker=self, then=self._on_done, refused=self._on_not_changed
+            change_keys, command, asker=self, then=self._on_changed, refused=self._on_not_changed
         )
 
     @Slot()
@@ -163,6 +165,10 @@ class OwnCardSheet(LongSheet):
         self._said.setText(words)
         self._said.show()
         QTimer.singleShot(0, self, self.fit)
+
+    def _on_changed(self, done: Done) -> None:
+        self._desk.drafts.drop(_DRAFT)
+        self._on_done(done)
 
     def _on_done(self, done: Done) -> None:
         self._say(done.sentence)

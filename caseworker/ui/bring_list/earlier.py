@@ -38,7 +38,11 @@ class EarlierLists(QWidget):
         self._card: Card | None = None
         self.holds_any = False
         self._body = column(self, 0, 0)
-        desk.see(self, lists_brought, self._show)
+        self.look()
+
+    def look(self) -> None:
+        """Ask for them anew."""
+        self._desk.see(self, lists_brought, self._show)
 
     def _show(self, lists: tuple[BroughtList, ...]) -> None:
         if self._card is not None:
@@ -79,7 +83,7 @@ class EarlierLists(QWidget):
         )
 
     def _on_undone(self, _: Done) -> None:
-        self._desk.see(self, lists_brought, self._show)
+        self.look()
 
     def _on_refused(self, error: CaseworkerError) -> None:
         if self._card is not None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -18,6 +17,7 @@ from caseworker.ui import theme
 from caseworker.ui.bring_list.model import FIRST, Becomes, Index, LinesModel
 from caseworker.ui.keys import shortcut
 from caseworker.ui.parts import Flow, Words, column, named, secondary
+from caseworker.ui.parts.cells import CellsTable
 
 TALL = 380  # px at 100% text
 EVERY = "Every line"
@@ -80,8 +80,10 @@ class LinesPart(QWidget):
         at = self._only.findData(Becomes.MENDS)
         self._only.setCurrentIndex(at if mends else 0)
         self._on_only()
+        head = self.table.horizontalHeader()
         for section in range(self.model.columnCount()):
-            self.table.setColumnWidth(section, theme.px(WIDTHS.get(section, CELL)))
+            wide = theme.px(WIDTHS.get(section, CELL))
+            self.table.setColumnWidth(section, max(wide, head.sectionSizeHint(section)))
         self._choose_first()
 
     def say(self, words: str) -> None:
@@ -103,8 +105,8 @@ class LinesPart(QWidget):
         self._only.blockSignals(False)
         self._on_current(self.table.currentIndex())
 
-    def _table(self) -> QTableView:
-        table = named(QTableView(), "bringListTable", "Every line of the list")
+    def _table(self) -> CellsTable:
+        table = named(CellsTable(), "bringListTable", "Every line of the list")
         table.setModel(self.model)
         table.setItemDelegate(_Cell(table))
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -20,7 +20,7 @@ from caseworker.casework.office import Done
 from caseworker.casework.preferences import office_facts
 from caseworker.casework.records import OfficeFacts
 from caseworker.domain.errors import CaseworkerError
-from caseworker.domain.minimising import rules_for
+from caseworker.domain.minimising import rules_for_lists
 from caseworker.domain.settings import settings
 from caseworker.domain.under_way import COMMON
 from caseworker.ui.bring_list.columns import ColumnsPart
@@ -119,9 +119,9 @@ class BringListSheet(LongWorkSheet):
         self._columns.changed.connect(self._on_columns)
         self._lines.model.dataChanged.connect(self._on_typed)
         self._lines.typed_over.connect(self._on_typed_over)
-        self._earlier.shown.connect(lambda: self._show_step(self._step))
+        self._earlier.shown.connect(self._show_earlier)
         self.finished.connect(self.deleteLater)
-        self._desk.closing.connect(self._stop)
+        self._listen(self._desk, self._on_stopped)
 
     def typed(self) -> str:
         """For the draft: all of the list, as far as it was put right."""
@@ -178,7 +178,7 @@ class BringListSheet(LongWorkSheet):
             return
         sheet = self._file.sheets[max(0, self._sheets.currentIndex())]
         setting = str(self._setting.currentData() or COMMON)
-        rules = rules_for(self._kinds or (setting,))
+        rules = rules_for_lists(self._kinds or (setting,))
         typed = taken_up(self._path.name, self._file.sha256, sheet, rules, setting)
         if not typed.rows:
             self.say_refused("There is no line in this sheet below its headings.")
@@ -239,6 +239,7 @@ class BringListSheet(LongWorkSheet):
         self._lines.model.show(self.typed_list, found.around, list(found.lines))
         self._lines.begin()
         self._show_step(LINES)
+        self._lines.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_typed(self, *_: QModelIndex) -> None:
@@ -299,6 +300,7 @@ class BringListSheet(LongWorkSheet):
             self.accept()
             return
         self.edited.emit()
+        self._earlier.look()
         self._look()
 
     def _on_stopped(self, error: CaseworkerError) -> None:
@@ -346,7 +348,7 @@ class BringListSheet(LongWorkSheet):
         self.say_refused("")
         self._about.setVisible(step == FILE)
         self._first.setVisible(step == FILE)
-        self._earlier.setVisible(step == FILE and self._earlier.holds_any)
+        self._show_earlier()
         self._setting_field.setVisible(step < LINES)
         self._sheets_field.setVisible(
             step < LINES and self._file is not None and len(self._file.sheets) > 1
@@ -362,11 +364,19 @@ class BringListSheet(LongWorkSheet):
         for button in (self._back, self._afresh):
             button.setEnabled(True)
         self._next.setEnabled(False)
+        # Among the lines Enter goes on to the next cell; it must never bring them in.
+        self.enter_goes_to({FILE: self._choose, COLUMNS: self._next}.get(step, self._back))
         if step == COLUMNS:
             self._tell_columns()
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
         if step == LINES:
             self._tell_ready()
+        self.fit()
+
+    @Slot()
+    def _show_earlier(self) -> None:
+        """No more than that: it may be told while the lines are being read or brought in."""
+        self._earlier.setVisible(self._step == FILE and self._earlier.holds_any)
         self.fit()
 
     def _tell_ready(self) -> None:

@@ -14,6 +14,7 @@ from caseworker.domain.assessment import AdviceAsked, advice_asked
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.due import Due, DueState
 from caseworker.domain.law import event_kinds
+from caseworker.ui import theme
 from caseworker.ui.case.ask_advice import AskAdviceSheet
 from caseworker.ui.case.because import Because
 from caseworker.ui.case.next_step import Way, next_step
@@ -182,7 +183,7 @@ class AdviceLine(QFrame):
         self.setAcceptDrops(one.answer is None)
         due = next((due for due in seen.dues if due.started_by == one.request.id), None)
         line = row(14, self)
-        line.setContentsMargins(0, 10, 0, 10)
+        line.setContentsMargins(0, theme.px(10), 0, theme.px(10))
         who = QVBoxLayout()
         who.setSpacing(1)
         who.addWidget(Words(one.adviser, "strong", wrap=True))
@@ -197,6 +198,7 @@ class AdviceLine(QFrame):
         if reminders:
             parts.append(f"chased {short(reminders[-1].day, seen.today)}")
         who.addWidget(Words("  ·  ".join(part for part in parts if part), "small", wrap=True))
+        who.addStretch(1)  # beside a tall row of buttons the words stay together
         line.addLayout(who, 1)
         state = Flow()
         self._show_state(state, seen, due)

@@ -94,7 +94,7 @@ class LineField(WrittenField):
             edit.textChanged.connect(self._on_changed)
         for box in (self.each, self.service, self.way):
             box.currentIndexChanged.connect(self._on_changed)
-        self.setFocusProxy(self.amount)
+        self.setFocusProxy(self.amount if offered is not None else self.provision)
 
     @property
     def line(self) -> TypedLine | None:
@@ -129,7 +129,7 @@ class LineField(WrittenField):
         found = choices_of(LINE, fact)
         box = chooser(name, [(one, one) for one in found[1:]], none=found[0])
         box.setItemData(0, found[0])
-        box.setMinimumContentsLength(2 * max(len(one) for one in found) // 3)  # wide letters
+        box.setMinimumContentsLength(3 * max(len(one) for one in found) // 4)  # wide letters
         box.setAccessibleName(heard)
         return box
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
@@ -19,7 +20,18 @@ from caseworker.domain.errors import CaseworkerError
 from caseworker.ui.desk import Desk
 from caseworker.ui.forms import chooser
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Card, Flow, Rule, Words, column, named, quiet, row, secondary
+from caseworker.ui.parts import (
+    Card,
+    Flow,
+    Rule,
+    Words,
+    WrittenField,
+    column,
+    named,
+    quiet,
+    row,
+    secondary,
+)
 
 TITLE = "Reasons for changes"
 WHY = (
@@ -88,7 +100,9 @@ class ReasonsCard(Card):
         self, at: str, said: str, told: str, keys: tuple[str, ...], reasons: Sequence[Reason]
     ) -> None:
         asked = ReasonRow(at, said, told, reasons)
-        asked.given.connect(lambda to, words: self._tie(keys, to, words))
+        draft = f"reason/{self._number}/{keys[0] if len(keys) == 1 else 'all'}"
+        asked.given.connect(lambda to, words: self._tie(draft, keys, to, words))
+        self._desk.drafts.watch(draft, asked, asked.edited, owner=asked, case=self._number)
         self.body.addWidget(Rule())
         self.body.addWidget(asked)
 
@@ -107,9 +121,15 @@ class ReasonsCard(Card):
         reason = f"{one.tie.reason.named}: “{one.tie.words}”"
         self.body.addWidget(Words(reason, wrap=True, name=f"reasonOf{at}"))
 
-    def _tie(self, keys: tuple[str, ...], to: EventId, words: str) -> None:
+    def _tie(self, draft: str, keys: tuple[str, ...], to: EventId, words: str) -> None:
         command = TieChanges(self._number, keys, to, words)
-        self._desk.do(tie_changes, command, asker=self, refused=self._on_refused)
+        self._desk.do(
+            tie_changes,
+            command,
+            asker=self,
+            then=lambda _: self._desk.drafts.drop(draft),
+            refused=self._on_refused,
+        )
 
     def _untie(self, key: str) -> None:
         command = UntieChanges(self._number, (key,))
@@ -119,7 +139,7 @@ class ReasonsCard(Card):
         self.refused.emit(str(error))
 
 
-class ReasonRow(QWidget):
+class ReasonRow(WrittenField):
     """One change, or several: what asked for it, in what words.
 
     Signals:
@@ -161,12 +181,27 @@ class ReasonRow(QWidget):
             widget.hide()  # until there is something to give words of
         self._choice.activated.connect(self._on_chosen)
         self._words.textChanged.connect(self._look)
+        self._words.textChanged.connect(self.edited)
         self._give.clicked.connect(self._on_give)
+
+    def typed(self) -> str:
+        chosen = str(self._choice.currentData() or "")
+        return json.dumps([chosen, self._words.text()], ensure_ascii=False) if chosen else ""
+
+    def retype(self, text: str) -> None:
+        chosen, words = json.loads(text)
+        self._choice.setCurrentIndex(max(0, self._choice.findData(chosen)))
+        self._words.setText(words)
+        self._show_words()
 
     @Slot()
     def _on_chosen(self) -> None:
         """The words of the entry are a beginning; the officer leaves what asks for this change."""
         self._words.setText(self._said.get(self._choice.currentData(), ""))
+        self._show_words()
+        self.edited.emit()
+
+    def _show_words(self) -> None:
         for widget in (self._words, self._give):
             widget.setVisible(bool(self._choice.currentData()))
         self._look()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from caseworker.casework import entries
 from caseworker.casework.office import Done
@@ -13,7 +13,7 @@ from caseworker.domain.involved import involved
 from caseworker.ui.case.contact_line import ContactTyped, read_contact
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.desk import Desk
-from caseworker.ui.parts import Card, Words, named, primary, restyle, row, secondary
+from caseworker.ui.parts import Card, TypedLine, Words, named, primary, restyle, row, secondary
 from caseworker.ui.parts.typed_day import NotADayError
 
 _HOW_TO = (
@@ -21,16 +21,6 @@ _HOW_TO = (
     "stand before the name; #health is a theme; > and a day is to follow up. Without a colon it "
     "is a note."
 )
-
-
-class _Line(QLineEdit):
-    """A field that gives its typing and takes it back, for drafts."""
-
-    def typed(self) -> str:
-        return self.text()
-
-    def retype(self, text: str) -> None:
-        self.setText(text)
 
 
 class QuickContact(Card):
@@ -47,7 +37,8 @@ class QuickContact(Card):
         self._desk, self._number = desk, number
         self._seen: CaseSeen | None = None
         self._others: tuple[str, ...] = ()
-        self.line = named(_Line(), "contactLine", "Log a contact in one line")
+        self._logged = ""  # what is being kept now
+        self.line = named(TypedLine(), "contactLine", "Log a contact in one line")
         self.line.setPlaceholderText("mon call Dawn: the form comes #consent > fri ring back")
         self._log = primary("Log", "contactLog")
         self._more = secondary("More…", "contactWhole", hint="The whole form (Ctrl+Shift+C)")
@@ -105,20 +96,24 @@ class QuickContact(Card):
         if typed is None or not self._log.isEnabled():
             return
         self._log.setEnabled(False)
+        self._logged = self.line.text()
         command = entries.Record(self._number, typed.happening)
         self._desk.do(
             entries.record, command, asker=self, then=self._on_done, refused=self._on_refused
         )
 
     def _on_done(self, done: Done) -> None:
+        """Whatever was typed on meanwhile stays: it is the next contact."""
         del done
         self._log.setEnabled(True)
+        typed_on = self.line.text().removeprefix(self._logged)
         self._desk.drafts.drop(self._draft)
         self.line.clear()
         self._desk.drafts.watch(
             self._draft, self.line, self.line.textChanged, owner=self.line,
             case=self._number, restore=False,
         )  # fmt: skip
+        self.line.setText(typed_on.lstrip())
 
     def _on_refused(self, error: CaseworkerError) -> None:
         self._log.setEnabled(True)

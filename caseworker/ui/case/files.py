@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from caseworker.domain.attachments import FORMATS, check_size, judge, size_words
@@ -83,7 +83,11 @@ class FileField(QFrame):
         line.addWidget(self._choose)
         self._choose.clicked.connect(self.choose)
         self._out.clicked.connect(self._on_out)
-        self.setFocusProxy(self._choose)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """A proxy would make Tab leap over “take out”, which stands before it."""
+        super().focusInEvent(event)
+        self._choose.setFocus(event.reason())
 
     @Slot()
     def choose(self) -> None:

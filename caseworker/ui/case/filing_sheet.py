@@ -18,10 +18,11 @@ from caseworker.domain.filing import Filing, needs_offered
 from caseworker.domain.paper_sorts import paper_sorts
 from caseworker.domain.themes import themes
 from caseworker.ui.case.seen import CaseSeen
+from caseworker.ui.case.tab import Columns
 from caseworker.ui.case.work_sheet import WorkSheet
 from caseworker.ui.desk import Desk
 from caseworker.ui.forms import chooser, read_fact
-from caseworker.ui.parts import Card, Ticks, Words, named, row
+from caseworker.ui.parts import Card, Ticks, Words, named
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError
 
@@ -73,10 +74,10 @@ class FilingSheet(WorkSheet):
         self.form.add("needs", "Needs that it is about", self._needs)
         self._themes = Ticks("themes", [(each.words, each.name) for each in themes()])
         self.form.add("themes", "Themes", self._themes)
-        beside = row(12)  # the two long lists, so that the note is not far below
-        beside.addWidget(self.form.fields["needs"], 1)
-        beside.addWidget(self.form.fields["themes"], 1)
-        self.form.body.addLayout(beside)
+        beside = Columns(1, 1)  # the two long lists, so that the note is not far below
+        beside.put_left(self.form.fields["needs"])
+        beside.put_right(self.form.fields["themes"])
+        self.form.body.addWidget(beside)
         self._note: QPlainTextEdit = self.room("note", "Note")
         if one:
             self._sort.setCurrentIndex(max(0, self._sort.findData(was.sort)))
@@ -113,10 +114,10 @@ class FilingSheet(WorkSheet):
             self.form.add(f"sort{at}", one.name, box)
             self.form.add(f"day{at}", "Day", day)
             day.edit.setAccessibleName(f"Day of “{one.name}”")
-            line = row(12)
-            line.addWidget(self.form.fields[f"sort{at}"], 3)
-            line.addWidget(self.form.fields[f"day{at}"], 2)
-            card.body.addLayout(line)
+            line = Columns(3, 2)
+            line.put_left(self.form.fields[f"sort{at}"])
+            line.put_right(self.form.fields[f"day{at}"])
+            card.body.addWidget(line)
         self.form.body.addWidget(card)
         self.form.body.addWidget(Words("For all of them", "heading"))
 

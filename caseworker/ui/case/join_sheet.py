@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import fill
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from caseworker.casework.joining import Join, join, same_person, two_cases
 from caseworker.casework.known_here import Known
@@ -18,7 +18,7 @@ from caseworker.ui import theme
 from caseworker.ui.case.merge_pieces import Pieces, choices_from_text, choices_to_text
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
-from caseworker.ui.parts import Card, Flow, Words, column, named, primary, secondary
+from caseworker.ui.parts import Card, Flow, TypedLine, Words, column, named, primary, secondary
 
 _ABOUT = (
     "The other case is closed, and what it has comes into this one. Nothing is lost, and it can be "
@@ -53,7 +53,7 @@ class JoinSheet(LongSheet):
         self._known = column(holder := QWidget(), 0, 6)
         self._which.body.addWidget(holder)
         line = Flow(across=8, down=6)
-        self._typed = named(QLineEdit(), "joinNumber", "Number of the other case")
+        self._typed = named(TypedLine(), "joinNumber", "Number of the other case")
         self._typed.setPlaceholderText("Number of another case")
         self._typed.setMinimumWidth(theme.px(230))
         look = secondary("Look at it", "joinLook")
@@ -80,6 +80,10 @@ class JoinSheet(LongSheet):
         self.finished.connect(self.deleteLater)
         desk.see(self, same_person(number), self._on_known)
         desk.drafts.watch(self._draft, self, self.edited, owner=self, case=number)
+        box, typed = self._typed, f"{self._draft}/number"
+        desk.drafts.watch(
+            typed, box, box.textEdited, owner=self, case=number, restore=other is None
+        )
         if other is not None:
             self._typed.setText(other)
             self._look(other)
@@ -155,7 +159,8 @@ class JoinSheet(LongSheet):
         self._desk.do(join, command, asker=self, then=self._on_done, refused=self._on_refused)
 
     def _on_done(self, done: Done) -> None:
-        self._desk.drafts.drop(self._draft)
+        for draft in (self._draft, f"{self._draft}/number"):
+            self._desk.drafts.drop(draft)
         self.accept()
         self.recorded.emit(done)
 

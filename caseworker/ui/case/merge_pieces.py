@@ -136,6 +136,8 @@ class Pieces(QWidget):
                 box.addItem(take.value, take.name)
             box.setCurrentIndex(max(0, box.findData(pair.usual.name)))
             box.currentIndexChanged.connect(self._on_edited)
+            box.currentIndexChanged.connect(lambda: sides.show_taken(Take[box.currentData()]))
+            sides.show_taken(Take[box.currentData()])
             self._takes[pair.key], self._usual[pair.key] = box, pair.usual
             sides.add(box)
         return sides

@@ -71,6 +71,7 @@ class OverviewTab(ScrollTab):
         self._lately_lines = QVBoxLayout()
         self._lately.body.addLayout(self._lately_lines)
         self.tasks = TasksCard(desk, "Tasks on this case", number)
+        self.tasks.said.connect(self.said)
         columns.put_right(self._decides)
         columns.put_right(self.tasks)
         columns.put_right(self._lately)

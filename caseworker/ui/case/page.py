@@ -129,6 +129,7 @@ class CasePage(Page):
         if at not in self._built:
             made = TABS[at](self._desk, self.number)
             made.stepped.connect(self._take)
+            made.said.connect(self.said)
             self._holders[at].addWidget(made)
             self._built[at] = made
             if self.seen is not None:
@@ -164,7 +165,7 @@ class CasePage(Page):
     def _on_not_opened(self, error: CaseworkerError) -> None:
         """A restricted case asks for a reason first; whoever may not open it is told so."""
         if isinstance(error, ReasonNeeded):
-            sheet = WhySheet(self.window())
+            sheet = WhySheet(self._desk, self.number, self.window())
             sheet.said.connect(self._open)
             sheet.open()
         else:

@@ -49,6 +49,7 @@ class IssueBesideSheet(IssueSheet):
         self._made.changed.connect(self._on_day)
         self._review.changed.connect(self._on_day)
         self._on_day()
+        self.keep_as(f"issue/{kind.series}")
 
     @Slot()
     def _on_day(self) -> None:

@@ -11,6 +11,7 @@ from caseworker.casework import keeping
 from caseworker.casework.office import Done
 from caseworker.domain.checks import Finding
 from caseworker.domain.errors import CaseworkerError
+from caseworker.ui import theme
 from caseworker.ui.case.next_step import NextStep, Way, record_of
 from caseworker.ui.case.plan_checks import ChecksPanel
 from caseworker.ui.case.plan_finding import line_of, remedy_of, tone_of
@@ -33,7 +34,7 @@ class KeepSheet(LongSheet):
         self.middle.body.addWidget(Words(remedy_of(found), "small", wrap=True))
         self._reason = named(QPlainTextEdit(), "keepReason", "Why it may stay")
         self._reason.setTabChangesFocus(True)
-        self._reason.setFixedHeight(90)
+        self._reason.setFixedHeight(theme.px(90))
         self.form.add("reason", "Why it may stay", self._reason)
         self.middle.body.addWidget(self.form)
         self.middle.body.addStretch(1)
@@ -44,6 +45,10 @@ class KeepSheet(LongSheet):
         cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._on_save)
         self.finished.connect(self.deleteLater)
+        self._draft = f"keep/{self._number}/{series}/{found.print}"
+        tab.desk.drafts.watch(
+            self._draft, self.form, self.form.edited, owner=self, case=self._number
+        )
 
     @Slot()
     def _on_save(self) -> None:
@@ -59,6 +64,7 @@ class KeepSheet(LongSheet):
         )
 
     def _on_done(self, done: Done) -> None:
+        self._desk.drafts.drop(self._draft)
         self.recorded.emit(done)
         self.accept()
 

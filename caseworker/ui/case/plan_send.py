@@ -20,6 +20,7 @@ from caseworker.domain.plan import Plan, VersionKind
 from caseworker.ui.case.plan_finding import line_of, remedy_of, tone_of
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import emptied
+from caseworker.ui.changes import Changes, keep_changes
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.palette import Tone
@@ -68,6 +69,12 @@ class IssueSheet(LongSheet):
         cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self.on_save)
         self.finished.connect(self.deleteLater)
+        self._kept: Changes | None = None
+
+    def keep_as(self, draft: str) -> None:
+        """Keep what is typed under this name; that the findings were looked at is said anew."""
+        number = self.seen.case.number
+        self._kept = keep_changes(self.desk, f"{draft}/{number}", self.form, case=number)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """What stands in the way, and what has to be looked at; what is kept is only counted."""
@@ -139,6 +146,8 @@ class IssueSheet(LongSheet):
         raise NotImplementedError
 
     def _on_done(self, done: Done) -> None:
+        if self._kept is not None:
+            self._kept.drop()
         self.recorded.emit(done)
         self.accept()
 
@@ -170,6 +179,7 @@ class SendDraftSheet(IssueSheet):
         hint = "By hand or e-mail the same day; by post, the day it would come."
         self.form.add("served", "Day it is served", self._served, hint=hint)
         self.show_findings(plans.look(seen.case, plan, seen.reckoning, VersionKind.DRAFT, beside))
+        self.keep_as("issue/draft")
 
     @Slot()
     def on_save(self) -> None:
@@ -210,6 +220,7 @@ class FinaliseSheet(IssueSheet):
         self.form.add("role", "Your role", self._role, hint=hint)
         self._made.changed.connect(self._on_made)
         self._on_made()
+        self.keep_as("issue/final")
 
     @Slot()
     def _on_made(self) -> None:

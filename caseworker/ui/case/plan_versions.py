@@ -118,6 +118,7 @@ class FingerprintSheet(LongSheet):
         self.finish_with(shut)
         shut.clicked.connect(self.accept)
         self._other.textChanged.connect(self._look)
+        self._other.returnPressed.connect(self._look)  # or Enter would shut the sheet
         self.finished.connect(self.deleteLater)
 
     @Slot()

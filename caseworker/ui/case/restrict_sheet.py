@@ -19,6 +19,7 @@ from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.looking import Why, reasons
 from caseworker.domain.officer import OfficerId
 from caseworker.domain.roles import Right, holders
+from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.parts import Form, WrittenField, column, named, primary, secondary
@@ -51,12 +52,21 @@ class Named(WrittenField):
 class _ReasonSheet(LongSheet):
     """A sheet that ends with a reason, and something that is done with it."""
 
-    def __init__(self, title: str, words: str, name: str, parent: QWidget) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - what it is called, of which case, from where
+        self,
+        desk: Desk,
+        number: CaseNumber,
+        title: str,
+        words: str,
+        name: str,
+        parent: QWidget,
+    ) -> None:
         super().__init__(title, words, name, parent)
+        self._desk, self._number = desk, number
         self.form = Form(f"{name}Form")
         self.reason = named(QPlainTextEdit(), f"{name}Reason", "Why")
         self.reason.setTabChangesFocus(True)
-        self.reason.setFixedHeight(90)
+        self.reason.setFixedHeight(theme.px(90))
         self.middle.body.addWidget(self.form)
         self.middle.body.addStretch(1)
         self._go = primary(title, f"{name}Go")
@@ -66,6 +76,13 @@ class _ReasonSheet(LongSheet):
         cancel.clicked.connect(self.reject)
         self._go.clicked.connect(self._on_go)
         self.finished.connect(self.deleteLater)
+        self._draft = ""
+
+    def keep_as(self, draft: str) -> None:
+        """Keep what is typed under this name, and put back what was left."""
+        number = self._number
+        self._draft = f"{draft}/{number}"
+        self._desk.drafts.watch(self._draft, self.form, self.form.edited, owner=self, case=number)
 
     def do(self, then: Callable[[Done], None], refused: Callable[[CaseworkerError], None]) -> None:
         """Do what the sheet is for."""
@@ -78,6 +95,7 @@ class _ReasonSheet(LongSheet):
         self.do(self._on_done, self._on_refused)
 
     def _on_done(self, done: Done) -> None:
+        self._desk.drafts.drop(self._draft)
         self.recorded.emit(done)
         self.accept()
 
@@ -94,11 +112,11 @@ class RestrictSheet(_ReasonSheet):
             "Only these officers open it, and they say why each time. Others see in their lists "
             "that there is a restricted case, and not whose."
         )
-        super().__init__("Restrict this case", words, "restrict", parent)
-        self._desk, self._number = desk, number
+        super().__init__(desk, number, "Restrict this case", words, "restrict", parent)
         self._named = named(Named(desk), "restrictNamed", "Who may open it")
         self.form.add("named", "Who may open it", self._named)
         self.form.add("reason", "Why", self.reason)
+        self.keep_as("restrict")
 
     def do(self, then: Callable[[Done], None], refused: Callable[[CaseworkerError], None]) -> None:
         command = RestrictCase(self._number, self._named.chosen(), self.reason.toPlainText())
@@ -110,9 +128,9 @@ class LiftSheet(_ReasonSheet):
 
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget) -> None:
         words = "Everybody who may open cases may open it again. That stays in its history."
-        super().__init__("Lift the restriction", words, "lift", parent)
-        self._desk, self._number = desk, number
+        super().__init__(desk, number, "Lift the restriction", words, "lift", parent)
         self.form.add("reason", "Why", self.reason)
+        self.keep_as("lift")
 
     def do(self, then: Callable[[Done], None], refused: Callable[[CaseworkerError], None]) -> None:
         command = LiftRestriction(self._number, self.reason.toPlainText())
@@ -128,7 +146,7 @@ class WhySheet(LongSheet):
 
     said = Signal(object)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget) -> None:
         words = "Say why you open it. It is kept, and a manager looks at it once a month."
         super().__init__("This case is restricted", words, "why", parent)
         self._form = Form("whyForm")
@@ -146,8 +164,12 @@ class WhySheet(LongSheet):
         leave.clicked.connect(self.reject)
         go.clicked.connect(self._on_go)
         self.finished.connect(self.deleteLater)
+        self._desk, self._draft = desk, f"why/{number}"
+        # Kept as this officer's alone: nothing is kept of a case that nobody has opened yet.
+        desk.drafts.watch(self._draft, self._form, self._form.edited, owner=self)
 
     @Slot()
     def _on_go(self) -> None:
+        self._desk.drafts.drop(self._draft)
         self.said.emit(Why(str(self._code.currentData()), self._words.text()))
         self.accept()

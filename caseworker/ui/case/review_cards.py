@@ -84,6 +84,7 @@ class PaperLine(QWidget):
         if one.answer is not None:
             parts.append(one.answer.facts.get("words", ""))
         told.addWidget(Words("  ·  ".join(part for part in parts if part), "small", wrap=True))
+        told.addStretch(1)
         line.addLayout(told, 1)
         state = Flow()
         line.addWidget(state, 2)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from textwrap import fill
+from typing import Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
@@ -17,6 +19,8 @@ from caseworker.ui.forms import chooser
 from caseworker.ui.parts import Words, WrittenField, column, named, row
 from caseworker.ui.parts.place_field import PlaceField
 
+_LONGEST: Final = 46  # letters of a line
+
 
 class InviteeRow(WrittenField):
     """One line of those to invite: whether, by what name, and whether asked for advice."""
@@ -25,7 +29,8 @@ class InviteeRow(WrittenField):
         super().__init__(parent)
         self.one = one
         self.setObjectName(f"invitee_{one.key}")
-        self.tick = named(QCheckBox(one.row.title), f"invite_{one.key}")
+        shown = fill(one.row.title, _LONGEST).replace("&", "&&")  # a box doesn’t wrap by itself
+        self.tick = named(QCheckBox(shown), f"invite_{one.key}", one.row.title)
         heard = f"Name: {one.row.title}"
         self.who = PlaceField(f"who_{one.key}", heard, seen.directory, seen.today, people=True)
         self.who.retype(one.name)

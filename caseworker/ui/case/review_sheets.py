@@ -51,7 +51,7 @@ class InviteSheet(WorkSheet):
         hint = "It has to go round at least two weeks before the meeting."
         self.form.add("advice_by", "Advice to be here by", self._by, hint=hint)
         self.middle.body.addWidget(
-            Words("SEND Regs 2014 reg 20(2) to (4) and 21(2) to (4)", "small")
+            Words("SEND Regs 2014 reg 20(2) to (4) and 21(2) to (4)", "small", wrap=True)
         )
         self.keep_as("invite")
 

@@ -190,8 +190,7 @@ class ScreeningSheet(WorkSheet):
         self._next.clicked.connect(self._on_next)
         self._end = secondary("End the screening", "screeningEnd")
         self._end.clicked.connect(self._on_end)
-        self.buttons.insertWidget(0, self._next)
-        self.buttons.insertWidget(1, self._end)
+        self.buttons.put_apart(self._next, self._end)
 
     # What it says as it is filled in
 

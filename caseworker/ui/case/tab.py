@@ -29,12 +29,14 @@ class Tab(QWidget):
 
     Signals:
         stepped: a step is wanted; carries a NextStep.
+        said: something was done that can be undone; carries the Message.
     """
 
     title: ClassVar[str] = ""
     part: ClassVar[str] = ""
 
     stepped = Signal(object)
+    said = Signal(object)
 
     def __init__(self, desk: Desk, number: CaseNumber, parent: QWidget | None = None) -> None:
         super().__init__(parent)

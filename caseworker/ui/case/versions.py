@@ -114,6 +114,7 @@ class VersionsPage(QWidget):
     def _on_seen(self, seen: _Seen) -> None:
         self._seen = seen
         self._back.setVisible(seen.draft is not None)
+        self._desk.drafts.flush()  # a reason that is being typed is put back into the new list
         emptied(self._body)
         self._show_versions(seen)
         if seen.changes is not None:

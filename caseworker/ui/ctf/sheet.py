@@ -164,6 +164,7 @@ class TransferSheet(LongSheet):
         self._setting_field.setVisible(is_new)
         self._open.setVisible(is_new)
         self._take.setVisible(not is_new)
+        self.enter_goes_to(self._open if is_new else self._take)
         self._delete.show()
         self._count()
         self.fit()

@@ -16,7 +16,7 @@ from caseworker.domain.what_if import Change
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Field, Flow, Form, Words, named, primary, secondary
+from caseworker.ui.parts import Flow, Form, Words, named, primary, secondary
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError, day_in_words
 from caseworker.ui.supposed import Supposed
@@ -81,13 +81,13 @@ class MoveSheet(LongSheet):
         self.middle.body.addWidget(self._form)
         self._off = Words(role="strong", wrap=True, tone=Tone.AMBER, name="moveOff")
         self._off.hide()
-        self.middle.body.addWidget(self._off)
+        self._form.body.addWidget(self._off)
         self._supposed = Supposed(desk, self._suppose)
         self._supposed.told.connect(self.fit)
-        self.middle.body.addWidget(self._supposed)
+        self._form.body.addWidget(self._supposed)
         self._why = named(QLineEdit(), "moveWhy")
-        why = Field("Why?", self._why, hint="If it isn’t plain; kept in the history")
-        self.middle.body.addWidget(why)
+        hint = "If it isn’t plain; kept in the history"
+        self._form.add("why", "Why?", self._why, hint=hint)
         self.middle.body.addStretch(1)
         cancel = secondary("Leave it", "moveCancel")
         self._go = primary("Move it", "moveGo")
@@ -100,6 +100,9 @@ class MoveSheet(LongSheet):
         self._on.set_day(to)
         focus = self._why if to else self._on
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        # A day that it was dragged to is not given way to one that was typed before.
+        self._draft = f"move/{meeting.event}/{to or ''}"
+        desk.drafts.watch(self._draft, self._form, self._form.edited, owner=self, case=meeting.case)
 
     def _day(self) -> date | None:
         try:
@@ -147,6 +150,7 @@ class MoveSheet(LongSheet):
         )
 
     def _on_done(self, done: Done) -> None:
+        self._desk.drafts.drop(self._draft)
         self.accept()
         self.moved.emit(done)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -29,6 +30,7 @@ from caseworker.ui.parts import (
     Pill,
     Rule,
     Words,
+    WrittenField,
     column,
     named,
     plain_tip,
@@ -43,13 +45,14 @@ TERM = timedelta(weeks=13)
 HIGH = 620  # px at 100%
 
 
-class TermRow(QWidget):
-    """One review: whether to plan it, and for which day."""
+class TermRow(WrittenField):
+    """One review: whether to plan it, and for which day. It is kept where it isn’t as proposed."""
 
     def __init__(
         self, at: int, one: TermReview, today: date, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.draft = f"term/{one.case}/{one.meeting}"
         named(self, f"term{at}", f"{one.name}: {one.called}")
         self.one = one
         self.planned: EventId | None = None
@@ -75,6 +78,22 @@ class TermRow(QWidget):
         small = Words("  ·  ".join(part for part in parts if part), "small", wrap=True)
         small.setContentsMargins(theme.px(32), 0, 0, theme.px(4))
         body.addWidget(small)
+
+        self._proposed = self._now
+        self.tick.toggled.connect(self.edited)
+        self.day.changed.connect(self.edited)
+
+    @property
+    def _now(self) -> tuple[bool, str]:
+        return self.tick.isChecked(), self.day.edit.text()
+
+    def typed(self) -> str:
+        return "" if self._now == self._proposed else json.dumps(self._now)
+
+    def retype(self, text: str) -> None:
+        is_ticked, day = json.loads(text)
+        self.tick.setChecked(is_ticked)
+        self.day.edit.setText(day)
 
     def say(self, words: str, tone: Tone) -> None:
         self.said.say(words, tone)
@@ -115,6 +134,7 @@ class TermSheet(LongSheet):
         shut = secondary("Close", "termClose")
         self.listing = secondary("List to send…", "termList")
         self.place = chooser("termPlace", [], none="All schools: for health and social care")
+        self.place.setMinimumContentsLength(28)
         self.place.setAccessibleName("Whose children the list holds")
         self.letters = secondary("Letters…", "termLetters")
         self.undo = quiet("Take it all back", "termUndo")
@@ -156,6 +176,7 @@ class TermSheet(LongSheet):
             self._desk.see(self, term_reviews.term_reviews(*span, self._among), self._on_found)
 
     def _on_found(self, found: tuple[TermReview, ...]) -> None:
+        self._desk.drafts.flush()  # before the rows go: what was typed in them is put back
         emptied(self._lines)
         self.rows = []
         if not found:
@@ -165,9 +186,16 @@ class TermSheet(LongSheet):
                 self._lines.addWidget(Rule())
             self.rows.append(TermRow(at, one, self._today))
             self._lines.addWidget(self.rows[-1])
+            self._keep(self.rows[-1])
         self._offer_places(found)
         self._say_what_can_be_done()
         self.fit()
+
+    def _keep(self, row: TermRow) -> None:
+        if row.tick.isEnabled():
+            self._desk.drafts.watch(
+                row.draft, row, row.edited, owner=row, case=CaseNumber(row.one.case)
+            )
 
     def _offer_places(self, found: tuple[TermReview, ...]) -> None:
         """A head gets the list of their own school alone."""
@@ -217,6 +245,7 @@ class TermSheet(LongSheet):
     def _on_planned(self, done: Done) -> None:
         one = self._left.pop(0)
         one.planned = done.event
+        self._desk.drafts.drop(one.draft)
         one.tick.setEnabled(False)
         one.say("Planned, invited", Tone.GREEN)
         self._next()

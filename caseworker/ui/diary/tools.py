@@ -10,7 +10,8 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QTabBar, QWidget
 
-from caseworker.casework.diary import Choice, Span, Whose
+from caseworker.casework.diary import Choice, Span, Whose, covering_for
+from caseworker.domain.officer import OfficerId
 from caseworker.domain.roles import Right
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
@@ -66,6 +67,18 @@ class DiaryTools(QWidget):
         self.narrow.changed.connect(self.changed)
         line.addWidget(self.narrow)
         whole.addWidget(line)
+        self._cover = Words("", "small", wrap=True, name="diaryCover")
+        self._cover.hide()
+        whole.addWidget(self._cover)
+
+    def look(self) -> None:
+        """Ask for whom this officer covers."""
+        self._desk.see(self, covering_for(self._desk.officer.id), self._on_cover)
+
+    def _on_cover(self, covered: frozenset[OfficerId]) -> None:
+        names = [one.name for one in self._desk.here.colleagues if one.id in covered]
+        self._cover.setText(f"With what is owed by {' and '.join(names)}, for whom you cover.")
+        self._cover.setVisible(bool(names))
 
     @property
     def choice(self) -> Choice:

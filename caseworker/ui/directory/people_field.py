@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caseworker.casework.place_gaps import LONGEST
@@ -85,7 +86,11 @@ class PeopleField(WrittenField):
         self._add = secondary("Add somebody", f"{name}Add")
         self._add.clicked.connect(self._on_add)
         body.addWidget(self._add)
-        self.setFocusProxy(self._add)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """The first row has the keyboard. A proxy would make Tab leap over the rows."""
+        super().focusInEvent(event)
+        self._rows[0].begin() if self._rows else self._add.setFocus(event.reason())
 
     @property
     def people(self) -> tuple[PlacePerson, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from caseworker.casework.directory import ClosePlace, FollowPlace, Uses, close_place, uses_of
+from caseworker.casework.directory import ClosePlace, Uses, close_place, uses_of
 from caseworker.casework.office import Done
 from caseworker.domain.directory import Place
 from caseworker.domain.errors import CaseworkerError, Gap
@@ -19,10 +19,6 @@ from caseworker.ui.parts.typed_day import NotADayError
 
 _CLOSING = (
     "It stays here, and is still found. Forms that name it then warn, and say what came after it."
-)
-_FOLLOW = (
-    "People in these cases have what the directory said before. Where somebody typed something "
-    "else, nothing changes. It can be taken back at once."
 )
 
 
@@ -40,11 +36,11 @@ class ClosePlaceSheet(LongSheet):
         self._form.add("successor", "What came after it", self._after, hint="If anything did")
         self.middle.body.addWidget(self._form)
         cancel = secondary("Cancel", "closePlaceCancel")
-        go = primary("Close it", "closePlaceSave")
-        go.setDefault(True)
-        self.finish_with(cancel, go)
+        self._go = primary("Close it", "closePlaceSave")
+        self._go.setDefault(True)
+        self.finish_with(cancel, self._go)
         cancel.clicked.connect(self.reject)
-        go.clicked.connect(self._on_go)
+        self._go.clicked.connect(self._on_go)
         self.finished.connect(self.deleteLater)
         self._draft = f"closePlace/{one.id}"
         desk.drafts.watch(self._draft, self._form, self._form.edited, owner=self)
@@ -59,6 +55,7 @@ class ClosePlaceSheet(LongSheet):
         if day is None:
             self._form.refuse([Gap("closed", "Give the day.")])
             return
+        self._go.setEnabled(False)
         command = ClosePlace(self._one.id, day, self._after.text())
         self._desk.do(
             close_place, command, asker=self, then=self._on_done, refused=self._on_refused
@@ -70,6 +67,7 @@ class ClosePlaceSheet(LongSheet):
         self.recorded.emit(done)
 
     def _on_refused(self, error: CaseworkerError) -> None:
+        self._go.setEnabled(True)
         self.say_refused(*refusal_words(self._form, error))
 
 
@@ -101,41 +99,10 @@ class UsesSheet(LongSheet):
         for at, (number, name) in enumerate(uses.cases):
             button = quiet(f"{name}  ·  {number}", f"usesCase{at}")
             button.clicked.connect(partial(self._on_case, str(number)))
-            self.middle.body.addWidget(button)
+            self.middle.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.middle.body.addStretch(1)
         self.fit()
 
     def _on_case(self, number: str, _: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's
         self.accept()
         self.opened.emit(number)
-
-
-class FollowSheet(LongSheet):
-    """Asks whether the cases that copied what a place said are to follow it.
-
-    Signals:
-        agreed: they are.
-    """
-
-    agreed = Signal()
-
-    def __init__(self, parent: QWidget, copies: tuple[FollowPlace, ...]) -> None:
-        name = copies[0].after.name
-        super().__init__(f"Let cases follow {name}?", _FOLLOW, "follow", parent)
-        count = "1 case has" if len(copies) == 1 else f"{len(copies)} cases have"
-        self.middle.body.addWidget(Words(f"{count} what it said before:", "strong", wrap=True))
-        numbers = ", ".join(str(one.case) for one in copies)
-        self.middle.body.addWidget(Words(numbers, "body", wrap=True, name="followCases"))
-        self.middle.body.addStretch(1)
-        leave = secondary("Leave them", "followLeave")
-        go = primary("Let them follow", "followGo")
-        leave.setDefault(True)
-        self.finish_with(leave, go)
-        leave.clicked.connect(self.reject)
-        go.clicked.connect(self._on_go)
-        self.finished.connect(self.deleteLater)
-
-    @Slot()
-    def _on_go(self) -> None:
-        self.accept()
-        self.agreed.emit()

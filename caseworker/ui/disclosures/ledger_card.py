@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from caseworker.casework.ledger_pages import Seen, ledger_seen
+from caseworker.casework.ledger_pages import Seen, SeenRows, ledger_rows, ledger_seen
 from caseworker.casework.office import Done
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.ledger import LedgerAsked
@@ -109,9 +109,9 @@ class LedgerCard(Card):
     @Slot()
     def show_table(self) -> None:
         """Every line that is wanted now, as a table."""
-        self._desk.see(self, ledger_seen(self.asked), self._on_table)
+        self._desk.see(self, ledger_rows(self.asked), self._on_table)
 
-    def _on_table(self, seen: Seen) -> None:
+    def _on_table(self, seen: SeenRows) -> None:
         sheet = ledger_table(self._desk, seen, self.window())
         sheet.opened.connect(self.opened)
         sheet.open()
@@ -140,11 +140,11 @@ class LedgerCard(Card):
             return
         self._shown = seen
         emptied(self._lines)
-        count = len(seen.lines)
+        count = seen.total
         said = "1 copy" if count == 1 else f"{count} copies"
         more = f" The newest {AT_ONCE} are shown." if count > AT_ONCE else ""
         self._count.setText(f"{said}.{more}" if count else "No copy is found.")
-        for at, line in enumerate(seen.lines[:AT_ONCE]):
+        for at, line in enumerate(seen.lines):
             if at:
                 self._lines.addWidget(Rule())
             name = seen.name_of(line)

@@ -14,6 +14,7 @@ from caseworker.domain.records_request import Give
 from caseworker.ui import theme
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Flow, Words, named, quiet, secondary
+from caseworker.ui.parts.wrapping_rows import let_wrap
 
 MARKS_ROLE: Final = Qt.ItemDataRole.UserRole
 NOBODY: Final = "Nothing of anybody else was found here. Mark words in the text to take them out."
@@ -53,7 +54,7 @@ class PieceReader(Card):
         self.text.setMinimumHeight(theme.px(220))
         self.marks = named(QListWidget(), "pieceMarks", "Words of others in this piece")
         self.marks.setMinimumHeight(theme.px(96))
-        self.marks.setWordWrap(True)
+        let_wrap(self.marks)
         self._none = Words(NOBODY, "soft", wrap=True, name="pieceNobody")
         self._take = secondary("Take out what is selected", "pieceTake")
         self._give = secondary("Give it", "pieceGive")

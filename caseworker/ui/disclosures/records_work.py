@@ -36,6 +36,7 @@ from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Flow, Form, Words, column, named, primary, secondary
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError
+from caseworker.ui.parts.wrapping_rows import let_wrap
 from caseworker.ui.reading import view_document
 
 LOOKING: Final = "Looking through everything that is held…"
@@ -74,8 +75,8 @@ class RecordsWork(QWidget):
         self._pieces = Card("The pieces found", name="recordsPieces", gap=8)
         self._count = Words(LOOKING, "soft", wrap=True, name="recordsCount")
         self.list = named(QListWidget(), "recordsList", "The pieces found")
-        self.list.setWordWrap(True)
         self.list.setSpacing(2)
+        let_wrap(self.list)
         self.list.setMinimumHeight(theme.px(460))
         self._pieces.body.addWidget(self._count)
         self._pieces.body.addWidget(self.list, 1)

@@ -12,6 +12,7 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.helping.here import field_at, topic_at
 from caseworker.ui.helping.page import HelpPage
 from caseworker.ui.helping.sheets import FieldHelpSheet, KeysSheet, keys_here
+from caseworker.ui.here import is_here
 from caseworker.ui.keys_everywhere import HELP, KEYS, KeyEverywhere
 from caseworker.ui.parts import primary
 from caseworker.ui.say import Sheet
@@ -36,6 +37,8 @@ class Helping(QObject):
 
     @Slot(object)
     def _on_key(self, key: QKeyCombination) -> None:
+        if not is_here(self):  # a lock takes what is seen down while the keyboard still moves
+            return
         if key == HELP:
             self._on_help()
         else:

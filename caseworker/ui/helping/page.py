@@ -15,6 +15,7 @@ from caseworker.ui.icons import Icon
 from caseworker.ui.page import Page
 from caseworker.ui.papers import show_paper
 from caseworker.ui.parts import PageTitle, Words, column, named, plain_tip, secondary
+from caseworker.ui.parts.wrapping_rows import let_wrap
 
 MOST = 200  # found pages that are listed
 
@@ -33,9 +34,10 @@ class HelpPage(Page):
         self.search = named(QLineEdit(), "helpSearch", "Search the help")
         self.search.setPlaceholderText("Search the help: a word, a duty, a rule’s number")
         self.search.setClearButtonEnabled(True)
+        self.search.returnPressed.connect(self._read)
         self.list = named(QListWidget(), "helpList", "Pages of help")
-        self.list.setWordWrap(True)
         self.list.setSpacing(1)
+        let_wrap(self.list)
         self.none = Words(
             "Nothing is found. Try a shorter word.", "soft", wrap=True, name="helpNone"
         )
@@ -89,6 +91,11 @@ class HelpPage(Page):
         halves.setChildrenCollapsible(False)
         halves.setHandleWidth(theme.px(14))
         body.addWidget(halves, 1)
+
+    @Slot()
+    def _read(self) -> None:
+        """The page that was found has the keyboard."""
+        self.text.setFocus()
 
     @Slot()
     def _look(self) -> None:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -24,13 +23,14 @@ from caseworker.domain.hours import hours_rules
 from caseworker.ui import theme
 from caseworker.ui.hours.grid_model import HOURS, GridRow, HoursModel
 from caseworker.ui.parts import Words, WrittenField, column, named
+from caseworker.ui.parts.cells import CellsTable
 
 ROW: Final = 32
 TITLE, NUMBER, REASON, UNIT = 150, 90, 130, 84  # px at 100% text
 MOST: Final = 16  # rows before it scrolls
 
 
-class HoursGrid(QTableView):
+class HoursGrid(CellsTable):
     """Cells as in a spreadsheet: Tab goes right, Enter down, Ctrl+V pastes, Ctrl+Z takes back.
 
     Signals:
@@ -38,6 +38,8 @@ class HoursGrid(QTableView):
     """
 
     astray = Signal(object)
+
+    first = 1
 
     def __init__(self, name: str, heard: str, first: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -143,15 +145,6 @@ class HoursGrid(QTableView):
             self._beside(1)
         elif hint == QAbstractItemDelegate.EndEditHint.EditPreviousItem:
             self._beside(-1)
-
-    def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: FBT001, N802 - Qt's own
-        """Tab goes through the cells, and out of the grid at either end of them."""
-        at = self.currentIndex()
-        last = (self.hours.rowCount() - 1, len(COLUMNS))
-        end = last if onward else (0, 1)
-        if not at.isValid() or (at.row(), at.column()) == end:
-            return QWidget.focusNextPrevChild(self, onward)
-        return bool(super().focusNextPrevChild(onward))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         rows = min(MOST, max(1, self.hours.rowCount()))

@@ -16,6 +16,7 @@ from caseworker.domain.errors import CaseworkerError, Gap, Incomplete
 from caseworker.domain.flags import flag_rules
 from caseworker.domain.officer import OfficerId
 from caseworker.domain.roles import Right, holders
+from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.many.sheet import ManySheet
 from caseworker.ui.parts import named
@@ -112,5 +113,5 @@ class FlagSheet(ManySheet):
 def _reason(name: str) -> QPlainTextEdit:
     field = named(QPlainTextEdit(), name, "Why")
     field.setTabChangesFocus(True)
-    field.setFixedHeight(80)
+    field.setFixedHeight(theme.px(80))
     return field

@@ -57,9 +57,9 @@ class ManySheet(LongSheet):
         self._go.setDefault(True)
         self._go.setEnabled(False)
         self._go.clicked.connect(self._on_go)
-        cancel = secondary("Cancel", f"{name}Cancel")
-        cancel.clicked.connect(self.reject)
-        self.finish_with(cancel, self._go)
+        self.cancel = secondary("Cancel", f"{name}Cancel")
+        self.cancel.clicked.connect(self.reject)
+        self.finish_with(self.cancel, self._go)
         self.finished.connect(self.deleteLater)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._look)
@@ -67,7 +67,7 @@ class ManySheet(LongSheet):
 
     def looks_again_after(self, chosen: Callable[[Callable[[], None]], object]) -> None:
         """``chosen`` connects a signal to the slot that it is given."""
-        chosen(lambda *_: self._pause.start())
+        chosen(self._on_chosen)
 
     def question(self) -> Question | None:
         """What would become of each case; None while too little is chosen."""
@@ -81,6 +81,11 @@ class ManySheet(LongSheet):
         """Take it back."""
         raise NotImplementedError
 
+    def _on_chosen(self, *_: object) -> None:
+        """Which cases change is not known until it was looked at again."""
+        self._go.setEnabled(False)
+        self._pause.start()
+
     @Slot()
     def _look(self) -> None:
         question = self.question()
@@ -88,6 +93,8 @@ class ManySheet(LongSheet):
             self.desk.see(self, question, self._on_seen)
 
     def _on_seen(self, preview: Preview) -> None:
+        if self._pause.isActive():  # something else was chosen meanwhile
+            return
         self.preview = preview
         changed, refused = len(preview.changed), len(preview.refused)
         said = [f"{changed:,} {'changes' if changed == 1 else 'change'}" if changed else NOTHING]

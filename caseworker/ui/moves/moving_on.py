@@ -10,8 +10,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caseworker.casework import entries
-from caseworker.casework.moving_on import count_moving_on, list_wanted
-from caseworker.casework.office import Done, Touched
+from caseworker.casework.moving_on import count_moving_on, list_wanted, moving_on_of
+from caseworker.casework.office import Done
 from caseworker.domain.case import Happening
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.phase_list import Destination, Mover, MovingOn, Narrowed
@@ -26,7 +26,6 @@ from caseworker.ui.reports.filters import EVERYBODY, fill_narrowing, narrowing
 from caseworker.ui.reports.view import ReportView
 from caseworker.ui.say import Question, ask
 
-_CONCERNS: Final = frozenset({Touched.CASE, Touched.DIARY, Touched.PERSON, Touched.PLAN})
 LEAST: Final = 230  # px at 100% text: a head and three rows
 NOTHING: Final = (
     "Once a plan is in force its child or young person stands here in the years before each "
@@ -39,7 +38,7 @@ class MovingOnTab(ReportView):
     """The list, narrowed; each row opens its case."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, "movingOn", count_moving_on, parent)
+        super().__init__(desk, "movingOn", count_moving_on, parent, again=moving_on_of)
         named(self, "movingOn", "Moving on")
         self._found: MovingOn | None = None
         self._to_enter: list[Mover] = []
@@ -202,7 +201,7 @@ class MovingOnTab(ReportView):
     def _next(self) -> None:
         """One after the other: each is work of its own, and the rest goes on if it fails."""
         if not self._to_enter:
-            self.renew()
+            self.catch_up()
             return
         one = self._to_enter[0]
         facts = {"phase": one.phase, "moves_on": one.moves_on.isoformat()}
@@ -227,5 +226,9 @@ class MovingOnTab(ReportView):
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:
-        if done.touched & _CONCERNS and not self._to_enter:
-            self.renew()
+        self.hear(done)
+
+    def catch_up(self) -> None:
+        """Once all of them are entered: whoever looks on would see one line after the other go."""
+        if not self._to_enter:
+            super().catch_up()

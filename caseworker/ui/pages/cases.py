@@ -9,6 +9,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
 
+from caseworker.casework.case_sheets import MOST as MOST_SHEETS
+from caseworker.casework.case_sheets import sheets_wanted
 from caseworker.casework.giving import how_many
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.registers import register_wanted
@@ -18,6 +20,7 @@ from caseworker.ui import theme
 from caseworker.ui.bring_list.tool import BRING, ListsTool
 from caseworker.ui.case_columns import COLS
 from caseworker.ui.case_lines import Line, lines_of, with_these
+from caseworker.ui.changed import ChangedCases
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.lists.menu import ListsButton
@@ -26,6 +29,7 @@ from caseworker.ui.page import Page
 from caseworker.ui.papers import MOST, ManySheet, show_many, show_paper
 from caseworker.ui.parts import EmptyState, PageTitle, column, named, plain_tip, primary, secondary
 from caseworker.ui.registers.register import Called, Register
+from caseworker.ui.scans.sheet import ScansSheet
 from caseworker.ui.whole.import_sheet import ImportSheet
 
 CLOSED = "Closed cases too"
@@ -33,8 +37,9 @@ LOWEST = 300  # px at 100% text: below this the rows need the room of the title
 SEVERAL = 2  # fewer rows than this are only the one that the list stands on
 LETTERS = "Letters…"
 PRINT = "Print…"
+SCANS = "Give out the scan folder…"
 LIST = "list/"
-_WHOLE = frozenset({Touched.PERSON, Touched.DOCUMENTS})
+_CONCERNS = frozenset({Touched.DIARY})
 CALLED = Called("cases", "Cases", "Filter by name, number or authority")
 
 
@@ -45,8 +50,9 @@ class CasesPage(Page):
         super().__init__(parent)
         named(self, "casesPage", "Cases")
         self._desk = desk
-        self._stale: set[CaseNumber] | None = set()
-        """The cases that have changed since they were read; None: any of them may have."""
+        self._changed = ChangedCases(_CONCERNS)
+        self._has_closed = False
+        """Closed cases were read, too: from then on they are kept with the others."""
         self._title = PageTitle("Cases")
         self._files = ListsTool(desk, lambda: self.chosen, self)
         self.register = Register(
@@ -119,6 +125,12 @@ class CasesPage(Page):
         seen = self.register.seen(f"Cases: {on.name}" if on else "Cases")
         show_paper(self, self._desk, register_wanted(seen))
 
+    @Slot()
+    def print_sheets(self) -> None:
+        """A summary sheet for each of the cases that are chosen: looked at, then printed."""
+        officers = {one.id: one.name for one in self._desk.here.colleagues}
+        show_paper(self, self._desk, sheets_wanted(self.chosen, officers, self._desk.officer.name))
+
     def _begin_many(self, kind: type[GiveSheet | FlagSheet]) -> None:
         """One act on the rows that are chosen."""
         cases = tuple(line.case.number for line in self.register.chosen)
@@ -177,22 +189,22 @@ class CasesPage(Page):
     @Slot()
     def _look(self) -> None:
         """Read every row anew."""
-        self._stale = None
+        self._changed.all()
         self._catch_up()
 
     def _catch_up(self) -> None:
         """Read what has changed: one case is quick, ten thousand are not."""
-        stale, self._stale = self._stale, set()
-        if stale is not None and not stale:
+        changed = self._changed.take()
+        if changed is not None and not changed:
             return
         officers = {one.id: one.name for one in self._desk.here.colleagues}
         question = lines_of(
-            closed=self.closed.isChecked(), officers=officers, known=self.model.all, of=stale
+            closed=self._has_closed, officers=officers, known=self.model.all, of=changed
         )
-        self._desk.see(self, question, partial(self._on_seen, stale))
+        self._desk.see(self, question, partial(self._on_seen, changed))
 
-    def _on_seen(self, stale: set[CaseNumber] | None, rows: tuple[Line, ...]) -> None:
-        every = rows if stale is None else with_these(self.model.all, stale, rows)
+    def _on_seen(self, changed: frozenset[CaseNumber] | None, rows: tuple[Line, ...]) -> None:
+        every = rows if changed is None else with_these(self.model.all, changed, rows)
         self.register.show_rows(every, self._desk.today)
 
     @Slot()
@@ -200,7 +212,9 @@ class CasesPage(Page):
         """Closed ones too, or not: a list that is saved so is found so."""
         if self.closed.isChecked() != self.register.view.closed:
             self.register.look(replace(self.register.view, closed=self.closed.isChecked()))
-        self._look()
+        if self.closed.isChecked() and not self._has_closed:
+            self._has_closed = True
+            self._look()
 
     @Slot()
     def _on_looked(self) -> None:
@@ -240,6 +254,12 @@ class CasesPage(Page):
         self._offer_many(menu)
         menu.addSeparator()
         self._files.offer(menu)
+        menu.addSeparator()
+        scans = menu.addAction(SCANS, lambda: ScansSheet(self._desk, self.window()).open())
+        scans.setObjectName("casesScans")
+        why = self._desk.why_not(Right.CHANGE_CASE)
+        scans.setEnabled(why is None)
+        scans.setToolTip(plain_tip(why or "Papers that were scanned, each to its own case"))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
@@ -256,24 +276,24 @@ class CasesPage(Page):
             action.setEnabled(count > 0 and why is None)
             action.setToolTip(plain_tip(why or words))
 
+        self._offer_sheets(menu)
+
+    def _offer_sheets(self, menu: QMenu) -> None:
+        many = len(self.chosen)
+        sheets = menu.addAction(f"Print the sheets of {how_many(many)}…", self.print_sheets)
+        sheets.setObjectName("casesSheets")
+        sheets.setEnabled(0 < many <= MOST_SHEETS)
+        too_many = f"{MOST_SHEETS} at a time at most: filter the list, or choose rows"
+        sheets.setToolTip("A page for each" if many <= MOST_SHEETS else too_many)
+
     @Slot(object)
     def _on_done(self, done: Done) -> None:
-        if done.case is None and Touched.DIARY not in done.touched:
-            return
-        if done.case is None or _goes_further(done):
-            self._stale = None
-        elif self._stale is not None:
-            self._stale.add(done.case)
+        self._changed.hear(done)
         if self.isVisible():
             self._catch_up()
 
     @Slot()
     def _on_freshened(self) -> None:
-        self._stale = None
+        self._changed.all()
         if self.isVisible():
             self._catch_up()
-
-
-def _goes_further(done: Done) -> bool:
-    """Whether other rows may change with it: cases are joined, or others may see them."""
-    return Touched.OFFICE in done.touched or done.touched >= _WHOLE

@@ -98,6 +98,7 @@ class DiaryPage(Page):
     def look(self) -> None:
         """Ask for what is shown, and for the load of the weeks ahead."""
         self._is_stale = False
+        self.tools.look()
         choice = self.tools.choice
         self._first, last = self._ends()
         if self._view is View.AGENDA:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 
@@ -14,18 +14,17 @@ from caseworker.casework.directory import (
     CheckPlaces,
     ClosePlace,
     DirectorySeen,
-    FollowPlace,
     PutBack,
     check_places,
     close_place,
-    copies_of,
     directory_seen,
-    follow_place,
     put_back,
 )
 from caseworker.casework.directory_papers import BOOKLET, LIST, Chosen, shown_of
 from caseworker.casework.directory_rows import TakeFileBack, take_file_back
+from caseworker.casework.following import following_them
 from caseworker.casework.list_file import ListFile, ListReader
+from caseworker.casework.many_cases import Preview
 from caseworker.casework.office import Done, Touched
 from caseworker.domain.directory import Directory, Place
 from caseworker.domain.errors import CaseworkerError
@@ -37,10 +36,11 @@ from caseworker.ui.choose_file import choose_file
 from caseworker.ui.desk import Desk
 from caseworker.ui.directory.booklet_sheet import BookletSheet
 from caseworker.ui.directory.files_brought import FilesBrought
+from caseworker.ui.directory.follow_sheet import FollowSheet
 from caseworker.ui.directory.import_sheet import ImportSheet
 from caseworker.ui.directory.place_line import PlaceLine
 from caseworker.ui.directory.place_sheet import PlaceSheet
-from caseworker.ui.directory.sheets import ClosePlaceSheet, FollowSheet, UsesSheet
+from caseworker.ui.directory.sheets import ClosePlaceSheet, UsesSheet
 from caseworker.ui.icons import Icon
 from caseworker.ui.page import Page
 from caseworker.ui.palette import Tone
@@ -55,6 +55,7 @@ from caseworker.ui.parts import (
     column,
     named,
     primary,
+    quiet,
     secondary,
 )
 from caseworker.ui.say import Message, Offer
@@ -82,17 +83,22 @@ class PlacesPage(Page):
         self._drawn: Directory | None = None
         self._only = ""  # the id of the one place that was opened from elsewhere
         self._page = ScrollPage("placesScroll", margin=28, gap=12)
+        side = theme.px(28)
+        self._page.body.setContentsMargins(side, theme.px(4), side, theme.px(20))
         self._page.body.addWidget(PageTitle("Places and people"))
         self._page.body.addWidget(self._buttons())
         self._page.body.addWidget(self._fields())
         self._count = Words("", "small", wrap=True, name="placesCount")
+        self._all = quiet("Show all places", "placesAll")  # where one was opened from elsewhere
+        self._all.hide()
         self._page.body.addWidget(self._count)
+        self._page.body.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
         lines = QWidget()
         self._lines = column(lines, 0, 8)
         self._page.body.addWidget(lines)
         self._more = secondary("Show more", "placesMore")
         self._more.clicked.connect(self._on_more)
-        self._page.body.addWidget(self._more)
+        self._page.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._files = FilesBrought(desk)
         self._files.setVisible(self._may)
         self._page.body.addWidget(self._files)
@@ -104,9 +110,10 @@ class PlacesPage(Page):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._draw)
         self._find.textChanged.connect(self._on_typed)
-        self._kind.currentIndexChanged.connect(self._draw)
+        self._all.clicked.connect(self._on_narrowed)
+        self._kind.currentIndexChanged.connect(self._on_narrowed)
         for box in (self._families, self._stale, self._closed):
-            box.toggled.connect(self._draw)
+            box.toggled.connect(self._on_narrowed)
         desk.done.connect(self._on_done)
 
     def _buttons(self) -> Flow:
@@ -197,6 +204,12 @@ class PlacesPage(Page):
         self._pause.start()
 
     @Slot()
+    def _on_narrowed(self) -> None:
+        """Whoever narrows the list wants the list, and no more the one place of it."""
+        self._only = ""
+        self._draw()
+
+    @Slot()
     def _draw(self) -> None:
         seen = self._seen
         if seen is None:
@@ -205,6 +218,7 @@ class PlacesPage(Page):
         said = "1 place" if len(shown) == 1 else f"{len(shown):,} places"
         more = f" The first {AT_ONCE} are shown." if len(shown) > AT_ONCE else ""
         self._count.setText(f"{said}.{more}" if shown else "")
+        self._all.setVisible(bool(self._only))
         self._empty.setVisible(not shown)
         ours = [one for one in shown if not one.source]
         self._checked.setVisible(self._may and self._stale.isChecked() and bool(ours))
@@ -273,30 +287,14 @@ class PlacesPage(Page):
         self._offer(f"What the directory says of {after.name} is changed.", PutBack((before,)))
         if any(getattr(before, name) != getattr(after, name)
                for name in ("lines", "telephone", "email")):  # fmt: skip
-            self._desk.see(self, copies_of(before, after), self._on_copies)
+            then = partial(self._on_copies, before, after)
+            self._desk.see(self, following_them(before, after), then)
 
-    def _on_copies(self, copies: tuple[FollowPlace, ...]) -> None:
-        if copies:
-            sheet = FollowSheet(self, copies)
-            sheet.agreed.connect(partial(self._follow, copies))
+    def _on_copies(self, before: Place, after: Place, preview: Preview) -> None:
+        if preview.changed:
+            sheet = FollowSheet(self._desk, before, after, self)
+            sheet.said.connect(self.said)
             sheet.open()
-
-    def _follow(self, copies: tuple[FollowPlace, ...]) -> None:
-        """One after the other; the last tells, and takes all of them back."""
-        back = tuple(FollowPlace(one.case, one.after, one.before) for one in copies)
-        for one in copies[:-1]:
-            self._desk.do(follow_place, one)
-
-        def told(_: Done) -> None:
-            count = "1 case follows" if len(copies) == 1 else f"{len(copies)} cases follow"
-            undo = Offer("Undo", lambda: self._follow_back(back))
-            self.said.emit(Message(f"{count} the directory.", offer=undo))
-
-        self._desk.do(follow_place, copies[-1], asker=self, then=told)
-
-    def _follow_back(self, back: tuple[FollowPlace, ...]) -> None:
-        for one in back:
-            self._desk.do(follow_place, one)
 
     @Slot()
     def _on_enter(self) -> None:

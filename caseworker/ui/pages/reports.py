@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import Slot
 
 from caseworker.casework.office import Done, Touched
@@ -17,8 +15,6 @@ from caseworker.ui.parts import PageTitle, ScrollPage, column, named, secondary
 from caseworker.ui.reports.all import REPORTS, reports_of
 from caseworker.ui.reports.choice import ReportChoice
 from caseworker.ui.reports.view import ReportView
-
-_CONCERNS: Final = frozenset({Touched.CASE, Touched.DIARY, Touched.PERSON, Touched.PLAN})
 
 
 class ReportsPage(Page):
@@ -101,6 +97,5 @@ class ReportsPage(Page):
     def _on_done(self, done: Done) -> None:
         if Touched.OFFICE in done.touched:
             self._desk.see(self, office_facts, self._on_office)
-        if done.touched & _CONCERNS:
-            for view in self._views.values():
-                view.renew()
+        for view in self._views.values():
+            view.hear(done)

@@ -40,6 +40,7 @@ _EXAMPLES: Final = {
         "into the history of every case that is in it."
     ),
 }
+_DRAFT: Final = "calendar"
 _NO_CLEAR: Final = "This office saves no copies without encryption."
 
 
@@ -80,6 +81,8 @@ class CalendarSheet(LongSheet):
         self._go.clicked.connect(self._on_go)
         self.finished.connect(self.deleteLater)
         self._buttons[Naming.NOTHING].setFocus(Qt.FocusReason.OtherFocusReason)
+        # How much it says is chosen anew each time: a draft never makes it say more.
+        desk.drafts.watch(_DRAFT, self._form, self._form.edited, owner=self)
         desk.see(self, calendar.calendar_offer(choice), self._on_offer)
 
     def _radio(self, naming: Naming) -> QRadioButton:
@@ -165,6 +168,7 @@ class CalendarSheet(LongSheet):
         )
 
     def _on_left(self, sentence: str) -> None:
+        self._desk.drafts.drop(_DRAFT)
         self.accept()
         self.saved.emit(sentence)
 

@@ -9,6 +9,7 @@ from caseworker.casework.ledger_pages import RecordFate, record_fate
 from caseworker.casework.office import Done
 from caseworker.domain.errors import CaseworkerError, Gap
 from caseworker.domain.ledger import BY_HAND, LedgerLine, Went
+from caseworker.ui.changes import keep_changes
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.parts import Form, Words, named, primary, secondary
@@ -46,6 +47,7 @@ class FateSheet(LongSheet):
         cancel.clicked.connect(self.reject)
         self._go.clicked.connect(self._on_go)
         self.finished.connect(self.deleteLater)
+        self._kept = keep_changes(desk, f"fate/{line.number}", self._form)
 
     @Slot()
     def _on_go(self) -> None:
@@ -66,6 +68,7 @@ class FateSheet(LongSheet):
         )
 
     def _on_done(self, done: Done) -> None:
+        self._kept.drop()
         self.accept()
         self.recorded.emit(done)
 

@@ -65,11 +65,11 @@ class LetterSheet(LongSheet):
         save = secondary("Save a clear copy…", "letterSave", icon=Icon.FOLDER)
         printed = secondary("Print…", "letterPrint", icon=Icon.PRINT, hint="Ctrl+P")
         preview = primary("Preview", "letterPreview", icon=Icon.EYE)
-        preview.setDefault(True)
         foot = Flow(across=10, down=8)  # four buttons go on to a second line where they must
         for button in (preview, printed, save, close):
             foot.addWidget(button)
         self.body.addWidget(foot)
+        self.enter_goes_to(preview)
         close.clicked.connect(self.reject)
         preview.clicked.connect(self.preview)
         printed.clicked.connect(self.print_letter)

@@ -8,11 +8,14 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caseworker.domain.errors import Gap
+from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
 from caseworker.ui.icons import Icon
 from caseworker.ui.new_passphrase import NewPassphrase
 from caseworker.ui.parts import Form, named, primary, secondary
 
+REASON: Final = "many/reason"
+"""What the reason is kept as, until a file with it has left: whoever lets it leave drops it."""
 _CLEAR: Final = (
     "One file without encryption: whoever gets hold of it can read every letter in it. The reason "
     "is written into the history of each case with your name."
@@ -32,12 +35,12 @@ class ReasonSheet(LongSheet):
 
     agreed = Signal(str)
 
-    def __init__(self, parent: QWidget, *, practice: bool) -> None:
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__("Save as one PDF: why?", _CLEAR, "manyReason", parent)
-        self._practice = practice
+        self._practice = desk.practice
         self._form = Form("manyReasonForm")
         self._reason = named(QLineEdit(), "manyReasonWords")
-        self._form.add("reason", "Why?", self._reason, hint="" if practice else "Needed")
+        self._form.add("reason", "Why?", self._reason, hint="" if desk.practice else "Needed")
         self.middle.body.addWidget(self._form)
         self.middle.body.addStretch(1)
         cancel = secondary("Cancel", "manyReasonCancel")
@@ -47,6 +50,7 @@ class ReasonSheet(LongSheet):
         cancel.clicked.connect(self.reject)
         go.clicked.connect(self._on_go)
         self.finished.connect(self.deleteLater)
+        desk.drafts.watch(REASON, self._form, self._form.edited, owner=self)
 
     @Slot()
     def _on_go(self) -> None:

@@ -33,16 +33,28 @@ from caseworker.ui.icons import Icon
 from caseworker.ui.papers.leaving import Ways
 from caseworker.ui.papers.letter_sheet import ROLE
 from caseworker.ui.papers.lines import cleared
-from caseworker.ui.papers.many_go import LockSheet, ReasonSheet
+from caseworker.ui.papers.many_go import REASON, LockSheet, ReasonSheet
 from caseworker.ui.papers.many_run import ManyRun, Way
 from caseworker.ui.papers.many_stopped import StoppedLetters
 from caseworker.ui.papers.many_table import ManyTable
 from caseworker.ui.papers.preview import PaperView, show_paper
-from caseworker.ui.parts import Card, Flow, Form, Words, column, named, primary, row, secondary
+from caseworker.ui.parts import (
+    Card,
+    Flow,
+    Form,
+    TypedLine,
+    Words,
+    column,
+    named,
+    primary,
+    row,
+    secondary,
+)
 
 MOST: Final = 200
 ALIKE: Final = "Said alike in every letter"
 FILE: Final = "letters.pdf"
+_TYPED_ROLE: Final = "many/role"
 
 AskFolder = Callable[[QWidget, Callable[[Path], None]], QFileDialog | None]
 
@@ -95,7 +107,7 @@ class ManySheet(LongSheet):
         body = self.middle.body
         self._form = form = Form("manyForm")
         self._kind = named(QComboBox(), "manyKind")
-        self._role = named(QLineEdit(), "manyRole")
+        self._role = named(TypedLine(), "manyRole")
         form.add("kind", "Which letter?", self._kind)
         form.add("role", "Your role", self._role, hint=f"Stands under {desk.officer.name}")
         body.addWidget(form)
@@ -115,6 +127,7 @@ class ManySheet(LongSheet):
         self._bar = named(QProgressBar(), "manyProgress", "Letters made")
         self._bar.setTextVisible(False)
         self._stop = secondary("Stop", "manyStop")
+        self._stop.setAutoDefault(False)
         self._going = row(10)
         self._going.addWidget(self._bar, 1)
         self._going.addWidget(self._stop)
@@ -167,12 +180,14 @@ class ManySheet(LongSheet):
 
     @Slot(str)
     def _on_restored(self, form: str) -> None:
-        if form == self._draft:
+        if form in {self._draft, _TYPED_ROLE}:
             self._look()
 
     def _on_role(self, role: str | None) -> None:
         if role and not self._role.text():
             self._role.setText(role)
+        line = self._role
+        self._desk.drafts.watch(_TYPED_ROLE, line, line.textEdited, owner=self)
 
     def _on_kinds(self, kinds: tuple[LetterForMany, ...]) -> None:
         self._kinds = kinds
@@ -243,7 +258,7 @@ class ManySheet(LongSheet):
     @Slot()
     def save_as_one(self) -> None:
         """First why: the file is without encryption."""
-        sheet = ReasonSheet(self, practice=self._desk.practice)
+        sheet = ReasonSheet(self._desk, self)
         sheet.agreed.connect(self._on_reason)
         sheet.open()
 
@@ -324,6 +339,8 @@ class ManySheet(LongSheet):
         out = sum(not each.why_not for each in made)
         if out:
             self._desk.drafts.drop(self._draft)
+            self._desk.drafts.drop(REASON)
+            self._desk.drafts.drop(_TYPED_ROLE)
         unsent = [line for line in self._many.lines if line.why_not]
         rest = [Made(line, why_not=line.why_not) for line in unsent]
         self._made = (*made, *rest)

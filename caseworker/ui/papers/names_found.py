@@ -209,6 +209,8 @@ class LetStandSheet(LongSheet):
         self._go.clicked.connect(self._on_go)
         self.finished.connect(self.deleteLater)
         self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._draft = f"letStand/{one.print}"
+        desk.drafts.watch(self._draft, self._form, self._form.edited, owner=self, case=wanted.case)
 
     @Slot()
     def _on_go(self) -> None:
@@ -220,6 +222,7 @@ class LetStandSheet(LongSheet):
 
     def _on_done(self, done: Done) -> None:
         del done
+        self._desk.drafts.drop(self._draft)
         self.accept()
         self.stood.emit(self._one)
 

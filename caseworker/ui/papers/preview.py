@@ -207,6 +207,7 @@ class PaperView(QDialog):
         self._message = Card(tone=Tone.AMBER, margin=10, name="paperMessage")
         self._said = Words("", wrap=True, name="paperMessageWords")
         self._stop = secondary("Stop", "paperStop")
+        self._stop.setAutoDefault(False)
         self._stop.hide()
         line = row(10)
         line.addWidget(self._said, 1)

@@ -12,11 +12,12 @@ from caseworker.ui.parts.buttons import (
 )
 from caseworker.ui.parts.cards import Card, EmptyState, PageTitle, ScrollPage, column, row
 from caseworker.ui.parts.fields import Field, Form, WrittenField
-from caseworker.ui.parts.flow import Flow
+from caseworker.ui.parts.flow import Flow, Foot
 from caseworker.ui.parts.offered import OfferedLines
 from caseworker.ui.parts.passphrase_field import PassphraseField
 from caseworker.ui.parts.pills import Pill
 from caseworker.ui.parts.ticks import Ticks
+from caseworker.ui.parts.typed_line import TypedLine
 from caseworker.ui.parts.words import Rule, Words, named, recolour, restyle
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "EmptyState",
     "Field",
     "Flow",
+    "Foot",
     "Form",
     "OfferedLines",
     "PageTitle",
@@ -32,6 +34,7 @@ __all__ = [
     "Rule",
     "ScrollPage",
     "Ticks",
+    "TypedLine",
     "Words",
     "WrittenField",
     "column",

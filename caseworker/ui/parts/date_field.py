@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from caseworker.domain.errors import Gap
 from caseworker.ui import theme
 from caseworker.ui.parts.cards import row
 from caseworker.ui.parts.typed_day import NotADayError, day_in_words, read_day
@@ -66,3 +67,14 @@ class DateField(QWidget):
         self.read_back.setText(words)
         restyle(self.read_back, "role", role)
         self.edit.setAccessibleDescription(words)
+
+
+def days_of(**fields: DateField) -> tuple[dict[str, date | None], list[Gap]]:
+    """The day that each of these holds, and a gap for each that can’t be read, by its name."""
+    days, gaps = dict[str, date | None](), list[Gap]()
+    for name, field in fields.items():
+        try:
+            days[name] = field.day()
+        except NotADayError as error:
+            gaps.append(Gap(name, str(error)))
+    return days, gaps

@@ -42,6 +42,12 @@ class Flow(QWidget):
         widget.setHidden(is_hidden)
         self._changed()
 
+    def put_first(self, widget: QWidget) -> None:
+        """Set ``widget`` at the beginning of the row."""
+        self.addWidget(widget)
+        self._things.insert(0, self._things.pop())
+        self._changed()
+
     def clear(self, keep: int = 0) -> None:
         """Let everything go but the first ``keep``."""
         for widget in self._there()[keep:]:
@@ -118,11 +124,33 @@ class Flow(QWidget):
 
     def _set(self, line: list[tuple[QWidget, QRect]], tall: int, room: int, *, move: bool) -> None:
         """Put a full line in its place, each thing at half its height, and begin another."""
-        used = line[-1][1].right() + 1 if line else 0
-        shift = (room - used) // 2 if self._centred else 0
+        left = room - (line[-1][1].right() + 1) if line else 0
         for widget, place in line if move else ():
+            shift = self._shift(widget, left)
             widget.setGeometry(place.translated(shift, (tall - place.height()) // 2))
         line.clear()
+
+    def _shift(self, widget: QWidget, left: int) -> int:
+        """How far to the right a thing stands of a line that leaves ``left`` of its room."""
+        del widget
+        return left // 2 if self._centred else 0
+
+
+class Foot(Flow):
+    """The buttons at the foot of a sheet: at its right, and what stands apart at its left."""
+
+    def __init__(self) -> None:
+        super().__init__(across=10, down=8)
+        self._apart: list[QWidget] = []
+
+    def put_apart(self, *widgets: QWidget) -> None:
+        for widget in reversed(widgets):
+            self.put_first(widget)
+        self._apart += widgets
+        self._changed()
+
+    def _shift(self, widget: QWidget, left: int) -> int:
+        return 0 if widget in self._apart else left
 
 
 def _one_line(widget: QWidget) -> QSize:

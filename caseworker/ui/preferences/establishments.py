@@ -36,9 +36,14 @@ class EstablishmentsCard(KeptDaysCard):
     """Each establishment on a line, those of the office among those that the program knows."""
 
     go_words = "Keep"
+    _changed: Establishment | None = None  # as its form is unfolded
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "Establishments", _WORDS, "Enter an establishment…", "establishment")
+
+    @property
+    def about(self) -> str:
+        return key_of(self._changed.name) if self._changed is not None else "new"
 
     def show_facts(self, facts: OfficeFacts) -> None:
         known = with_own(facts.establishments)
@@ -66,6 +71,8 @@ class EstablishmentsCard(KeptDaysCard):
         form.add("closed", "Closed from", self._closed, hint=hint)
         hint = "An announcement, a letter, a call, and its date."
         form.add("source", "Who says so", self._source, hint=hint)
+        if self._changed is not None:
+            self._fill(self._changed)
 
     def on_add(self) -> None:
         command = EnterEstablishment(
@@ -93,7 +100,11 @@ class EstablishmentsCard(KeptDaysCard):
 
     def _on_change(self, kept: Establishment) -> None:
         """The form with what is known of it: what is kept stands before the list's own words."""
+        self._changed = kept
         self.unfold()
+        self._changed = None
+
+    def _fill(self, kept: Establishment) -> None:
         self._title.setText(kept.name)
         write_fact(self._kind, kept.kind)
         write_fact(self._nation, kept.nation)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from caseworker.ui.changes import Changes
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, Words, column, row, secondary
@@ -26,6 +27,8 @@ class FoldedCard(Card):
         self.said.hide()
         self.body.addWidget(self.said)
         self._inside: QWidget | None = None
+        self.kept: Changes | None = None
+        """What is typed into the folded part, where that is kept; made as it is built."""
 
     def build(self, inside: QVBoxLayout) -> None:
         """Fill the folded part; called each time that it is unfolded."""
@@ -44,8 +47,18 @@ class FoldedCard(Card):
         self._inside.focusNextChild()
 
     @Slot()
+    def finish(self) -> None:
+        """Put it away for good: what was typed has become a fact, or was given up."""
+        if self.kept is not None:
+            self.kept.drop()
+        self.fold()
+
+    @Slot()
     def fold(self) -> None:
-        """Put the folded part away, with whatever was typed in it."""
+        """Put the folded part away. What was typed in it is back when it is unfolded again."""
+        if self.kept is not None:
+            self.kept.keep_now()
+            self.kept = None
         if self._inside is not None:
             self._inside.hide()
             self._inside.deleteLater()

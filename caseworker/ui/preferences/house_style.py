@@ -25,6 +25,7 @@ from caseworker.casework.house_style import (
 from caseworker.domain.errors import CaseworkerError, UnfitFile
 from caseworker.domain.house_style import LARGEST_LOGO, LONGEST_KEPT, HouseStyle, Logo
 from caseworker.ui import theme
+from caseworker.ui.changes import Changes, keep_changes
 from caseworker.ui.choose_file import bytes_of, choose_file
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
@@ -58,6 +59,7 @@ class HouseStyleCard(OwnCard):
             desk, CardWords("House style of papers", "houseStyleCard", "style", _ABOUT)
         )
         self._logo: Logo | None = None
+        self._kept: Changes | None = None
         self._fields = form = Form("houseStylePreferences")
         form.add("logo", "Logo", self._logo_part(), hint="A PNG or JPEG picture, up to 1 MB.")
         self._alt = named(QLineEdit(), "styleAlt")
@@ -149,6 +151,8 @@ class HouseStyleCard(OwnCard):
         for line in (self._alt, self._handling):
             line.setCursorPosition(0)
         self._show_logo()
+        # A picture that was chosen is still where it was chosen from: only words are kept.
+        self._kept = keep_changes(self.desk, "house style", self._fields, self.tell)
 
     @Slot()
     def _on_choose(self) -> None:
@@ -171,7 +175,8 @@ class HouseStyleCard(OwnCard):
 
     @Slot()
     def _on_save(self) -> None:
-        self.send(change_house_style, ChangeHouseStyle(self.style_typed))
+        command = ChangeHouseStyle(self.style_typed)
+        self.send(change_house_style, command, self._kept.saved() if self._kept else None)
 
     def _on_unfit(self, error: CaseworkerError) -> None:
         if isinstance(error, UnfitFile):

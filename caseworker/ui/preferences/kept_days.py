@@ -13,6 +13,7 @@ from caseworker.casework.preferences import office_facts
 from caseworker.casework.records import OfficeFacts
 from caseworker.domain.errors import CaseworkerError, Gap, Incomplete
 from caseworker.domain.roles import Right
+from caseworker.ui.changes import keep_changes
 from caseworker.ui.desk import Command, Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
@@ -53,6 +54,11 @@ class KeptDaysCard(FoldedCard):
         self.body.insertWidget(2, self._kept)
         self.look()
 
+    @property
+    def about(self) -> str:
+        """What the form is about: typing about one thing isn’t put into the form of another."""
+        return "new"
+
     def show_facts(self, facts: OfficeFacts) -> None:
         """Put the lines of these facts in place: see ``show_lines``."""
         raise NotImplementedError
@@ -75,6 +81,8 @@ class KeptDaysCard(FoldedCard):
     def build(self, inside: QVBoxLayout) -> None:
         self.form = Form(f"{self._name}Form")
         self.ask(self.form)
+        draft = f"{self._name}/{self.about}"
+        self.kept = keep_changes(self.desk, draft, self.form, self.tell)
         inside.addWidget(self.form)
         line = row()
         cancel = secondary("Cancel", f"{self._name}Cancel")
@@ -83,7 +91,7 @@ class KeptDaysCard(FoldedCard):
         line.addStretch(1)
         line.addWidget(self._go)
         inside.addLayout(line)
-        cancel.clicked.connect(self.fold)
+        cancel.clicked.connect(self.finish)
         self._go.clicked.connect(self._on_go)
 
     def show_lines(self, lines: Iterable[QWidget], nothing: str) -> None:
@@ -151,7 +159,7 @@ class KeptDaysCard(FoldedCard):
             self.form.refuse(error.gaps)
 
     def _on_added(self, done: Done) -> None:
-        self.fold()
+        self.finish()
         self._on_done(done)
 
     def _on_done(self, done: Done) -> None:

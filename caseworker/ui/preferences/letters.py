@@ -14,6 +14,7 @@ from caseworker.casework.preferences import (
 )
 from caseworker.casework.records import OfficeFacts
 from caseworker.ui import theme
+from caseworker.ui.changes import Changes, keep_changes
 from caseworker.ui.desk import Desk
 from caseworker.ui.parts import Form, named, primary
 from caseworker.ui.preferences.own import CardWords, OwnCard
@@ -41,7 +42,8 @@ class LettersCard(OwnCard):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _WORDS)
-        self.form = Form("lettersPreferences")
+        self._kept: Changes | None = None
+        self.form = self._form = Form("lettersPreferences")
         self._address = named(QPlainTextEdit(), "prefAddress")
         self._address.setTabChangesFocus(True)
         self._address.setFixedHeight(theme.px(112))
@@ -62,9 +64,10 @@ class LettersCard(OwnCard):
         for name, line in self._lines.items():
             line.setText(str(getattr(facts, name)))
             line.setCursorPosition(0)
+        self._kept = keep_changes(self.desk, "letters/preferences", self._form, self.tell)
 
     @Slot()
     def _on_save(self) -> None:
         typed = {name: line.text() for name, line in self._lines.items()}
         command = ChangeLetterFacts(address=self._address.toPlainText(), **typed)
-        self.send(change_letter_facts, command)
+        self.send(change_letter_facts, command, self._kept.saved() if self._kept else None)

@@ -14,6 +14,7 @@ from caseworker.casework.preferences import (
 )
 from caseworker.casework.records import OfficeFacts
 from caseworker.ui import theme
+from caseworker.ui.changes import Changes, keep_changes
 from caseworker.ui.desk import Desk
 from caseworker.ui.kinds import MARKINGS, Kinds
 from caseworker.ui.parts import Form, named, primary
@@ -35,18 +36,20 @@ class OfficeCard(OwnCard):
         self._idle.setSuffix(" minutes")
         self._idle.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
         self._idle.setMaximumWidth(theme.px(150))
-        self.form = Form("officePreferences")
-        self.form.add("name", "Name", self._name)
-        self.form.add("kinds", "What it does", self._kinds)
-        self.form.add("marking", "Protective marking", self._marking)
-        self.form.add(
+        self._kept: Changes | None = None
+        self.form = form = Form("officePreferences")
+        form.add("name", "Name", self._name)
+        form.add("kinds", "What it does", self._kinds)
+        form.add("marking", "Protective marking", self._marking)
+        form.add(
             "idle",
             "Lock after nobody has touched the computer for",
             self._idle,
             hint=f"{SHORTEST_IDLE} to {LONGEST_IDLE} minutes. Ctrl+L locks at once.",
         )
-        self.body.addWidget(self.form)
-        self.form.setEnabled(self.may)
+        self._form = form
+        self.body.addWidget(form)
+        form.setEnabled(self.may)
         save = primary("Save", "officeSave")
         save.clicked.connect(self._on_save)
         self.end_with(save, at_right=True)
@@ -57,6 +60,7 @@ class OfficeCard(OwnCard):
         self._kinds.choose(facts.kinds)
         self._marking.setCurrentText(facts.marking)
         self._idle.setValue(facts.idle_minutes)
+        self._kept = keep_changes(self.desk, "office/preferences", self._form, self.tell)
 
     @Slot()
     def _on_save(self) -> None:
@@ -66,4 +70,4 @@ class OfficeCard(OwnCard):
             self._marking.currentText(),
             self._idle.value(),
         )
-        self.send(change_office, command)
+        self.send(change_office, command, self._kept.saved() if self._kept else None)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from caseworker.casework.strongroom import SignIn
 from caseworker.domain.errors import CaseworkerError, Gap
 from caseworker.domain.roles import roles_of, written
+from caseworker.ui.changes import keep_changes
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
 from caseworker.ui.new_passphrase import NewPassphrase
@@ -53,6 +54,8 @@ class OfficerSheet(LongSheet):
         self._go.clicked.connect(self._on_go)
         self._give.clicked.connect(self._on_give)
         self.finished.connect(self.deleteLater)
+        # Their roles: a passphrase is never kept.
+        self._kept = keep_changes(desk, f"officer/{person.id}", self._form)
 
     @Slot()
     def _on_give(self) -> None:
@@ -91,6 +94,7 @@ class OfficerSheet(LongSheet):
         )
 
     def _on_done(self, _: None) -> None:
+        self._kept.drop()
         self.changed.emit(f"What {self._person.name} may do is changed.")
         self.accept()
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from caseworker.casework.giving import cases_of, how_many
+from caseworker.casework.giving import how_many
+from caseworker.casework.parting import LeftBehind, TakeOverFrom, left_behind, take_over_from
 from caseworker.casework.strongroom import OpenStore, SignIn
 from caseworker.domain.errors import CaseworkerError, Gap
 from caseworker.domain.roles import Right, role_words, roles_of, written
+from caseworker.ui.changes import keep_changes
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.new_passphrase import NewPassphrase
@@ -37,7 +39,13 @@ from caseworker.ui.whose.hand_over_sheet import HandOverSheet
 
 
 class OfficersCard(FoldedCard):
-    """Each officer on a line, with what they are. Others than administrators are told who may."""
+    """Each officer on a line, with what they are. Others than administrators are told who may.
+
+    Signals:
+        handed: cases were handed over, and can be taken back; carries the Message.
+    """
+
+    handed = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
@@ -91,8 +99,10 @@ class OfficersCard(FoldedCard):
         line.addStretch(1)
         line.addWidget(self._go)
         inside.addLayout(line)
-        cancel.clicked.connect(self.fold)
+        cancel.clicked.connect(self.finish)
         self._go.clicked.connect(self._on_add)
+        # The passphrase is no field of this form: it is never kept.
+        self.kept = keep_changes(self._desk, "officer/new", self._form, self.tell)
 
     @Slot()
     def _on_add(self) -> None:
@@ -112,7 +122,7 @@ class OfficersCard(FoldedCard):
         )
 
     def _on_added(self, added: SignIn) -> None:
-        self.fold()
+        self.finish()
         self.tell(f"{added.name} may sign in from now on.")
         self.look()
 
@@ -168,21 +178,36 @@ class OfficersCard(FoldedCard):
         self.look()
 
     def _on_remove(self, person: SignIn) -> None:
-        """Nobody’s cases are left without an officer: they are handed over first."""
-        self._desk.see(self, cases_of(person.id), lambda many: self._ask_remove(person, many))
+        """Nothing is left without an officer: cases are handed over first, the rest taken over."""
+        self._desk.see(self, left_behind(person.id), partial(self._ask_remove, person))
 
-    def _ask_remove(self, person: SignIn, many: int) -> None:
-        if many:
-            self._ask_hand_over(person, many)
+    def _ask_remove(self, person: SignIn, left: LeftBehind) -> None:
+        if left.cases:
+            self._ask_hand_over(person, left.cases)
             return
+        said = left.said(person.id, self._desk.here)
+        why = self._desk.why_not(Right.CHANGE_CASE) or self._desk.why_not(Right.SHARE_WORK)
+        if said and why is not None:
+            self.tell(f"{person.name} {said}. A manager takes that over first. {why}", Tone.AMBER)
+            return
+        first = f"{person.name} {said}. The tasks come to you, and a cover ends. " if said else ""
         question = Question(
             f"Remove {person.name}?",
-            "They can't sign in any more. What they did stays in the history. The records are "
-            "given new keys, which can take a minute.",
-            "Remove",
+            f"{first}They can't sign in any more. What they did stays in the history. The records "
+            "are given new keys, which can take a minute.",
+            "Take it over, and remove" if said else "Remove",
             is_grave=True,
         )
-        ask(self, question, lambda: self._remove(person))
+        ask(self, question, partial(self._take_over if said else self._remove, person))
+
+    def _take_over(self, person: SignIn) -> None:
+        self._desk.do(
+            take_over_from,
+            TakeOverFrom(person.id, self._desk.officer.id),
+            asker=self,
+            then=lambda _: self._remove(person),
+            refused=self._on_not_removed,
+        )
 
     def _ask_hand_over(self, person: SignIn, many: int) -> None:
         why = self._desk.why_not(Right.SHARE_WORK)
@@ -192,11 +217,16 @@ class OfficersCard(FoldedCard):
             return
         question = Question(
             f"{person.name} has {how_many(many)}.",
-            "Hand them over first, so that somebody looks after each. Then remove them.",
+            "Hand them over first, so that somebody looks after each. Then remove them. To keep "
+            "them out until then, give them a new passphrase: Change…, They forgot theirs.",
             "Hand over…",
         )
-        sheet = partial(HandOverSheet, self._desk, self.window(), person.id)
-        ask(self, question, lambda: sheet().open())
+        ask(self, question, partial(self._hand_over, person))
+
+    def _hand_over(self, person: SignIn) -> None:
+        sheet = HandOverSheet(self._desk, self.window(), person.id)
+        sheet.said.connect(self.handed)
+        sheet.open()
 
     def _remove(self, person: SignIn) -> None:
         self.tell("Giving the records new keys…", Tone.PLAIN)

@@ -93,6 +93,7 @@ class OwnLettersSheet(LongSheet):
         foot.addStretch(1)
         foot.addWidget(close)
         self.body.addLayout(foot)
+        self.enter_goes_to(close)
         add.clicked.connect(self._on_add)
         close.clicked.connect(self.reject)
         self.finished.connect(self.deleteLater)

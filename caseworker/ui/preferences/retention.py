@@ -23,6 +23,7 @@ from caseworker.domain.law.limits import Checked
 from caseworker.domain.retention_rules import retention_rules
 from caseworker.domain.roles import Right
 from caseworker.ui import theme
+from caseworker.ui.changes import keep_changes
 from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Form, Rule, Words, named, primary, row, secondary
@@ -64,13 +65,14 @@ class RetentionCard(FoldedCard):
             self._boxes[name] = box
             self._form.add(name, words, box, hint=hint)
         inside.addWidget(self._form)
+        self.kept = keep_changes(self._desk, "retention", self._form, self.tell)
         if why is not None:
             inside.addWidget(Words(why, "small", wrap=True, name="retentionWhy"))
         save = primary("Save", "retentionSave")
         grey(save, why)
         shut = secondary("Cancel", "retentionShut")
         save.clicked.connect(self._on_save)
-        shut.clicked.connect(self.fold)
+        shut.clicked.connect(self.finish)
         buttons = row()
         for button in (save, shut):
             buttons.addWidget(button)
@@ -89,7 +91,7 @@ class RetentionCard(FoldedCard):
         )
 
     def _on_done(self, done: Done) -> None:
-        self.fold()
+        self.finish()
         self.tell(done.sentence)
         self._desk.see(self, lengths_chosen, self._on_own)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QSpinBox, QVBoxLayout
 
@@ -15,11 +17,15 @@ from caseworker.casework.small_numbers import (
 )
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.roles import Right
+from caseworker.ui import theme
+from caseworker.ui.changes import keep_changes
 from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Words, named, primary, row, secondary
+from caseworker.ui.parts import Form, Words, named, primary, row, secondary
 from caseworker.ui.preferences.fold import FoldedCard
 from caseworker.ui.why_not import grey
+
+_WIDE: Final = 200  # px at 100%
 
 
 class SmallNumbersCard(FoldedCard):
@@ -41,13 +47,10 @@ class SmallNumbersCard(FoldedCard):
             QSpinBox(), "smallNumbersBelow", "Left out where there are fewer children than"
         )
         self._number.setRange(LEAST, MOST)
-        label = Words("Left out: fewer children than", "body")
-        label.setBuddy(self._number)
-        line = row(10)
-        for part in (label, self._number):
-            line.addWidget(part)
-        line.addStretch(1)
-        inside.addLayout(line)
+        self._number.setMaximumWidth(theme.px(_WIDE))
+        self._form = Form("smallNumbers")
+        self._form.add("below", "Left out: fewer children than", self._number)
+        inside.addWidget(self._form)
         grey(self._number, why)
         if why is not None:
             inside.addWidget(Words(why, "small", wrap=True, name="smallNumbersWhy"))
@@ -55,13 +58,17 @@ class SmallNumbersCard(FoldedCard):
         grey(save, why)
         shut = secondary("Cancel", "smallNumbersShut")
         save.clicked.connect(self._on_save)
-        shut.clicked.connect(self.fold)
+        shut.clicked.connect(self.finish)
         buttons = row()
         for button in (save, shut):
             buttons.addWidget(button)
         buttons.addStretch(1)
         inside.addLayout(buttons)
-        self._desk.see(self, smallest_here, self._number.setValue)
+        self._desk.see(self._form, smallest_here, self._on_number)
+
+    def _on_number(self, number: int) -> None:
+        self._number.setValue(number)
+        self.kept = keep_changes(self._desk, "small numbers", self._form, self.tell)
 
     @Slot()
     def _on_save(self) -> None:
@@ -71,7 +78,7 @@ class SmallNumbersCard(FoldedCard):
         )
 
     def _on_done(self, done: Done) -> None:
-        self.fold()
+        self.finish()
         self.tell(done.sentence)
 
     def _on_refused(self, error: CaseworkerError) -> None:

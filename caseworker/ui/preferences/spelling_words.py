@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseworker.casework.office import Done
 from caseworker.casework.spelling_words import (
@@ -23,13 +23,24 @@ from caseworker.ui.entry_sheet import LongSheet
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.papers.lines import cleared
-from caseworker.ui.parts import Card, Flow, Words, icon_button, named, quiet, row, secondary
+from caseworker.ui.parts import (
+    Card,
+    Flow,
+    TypedLine,
+    Words,
+    icon_button,
+    named,
+    quiet,
+    row,
+    secondary,
+)
 from caseworker.ui.preferences.own import CardWords, OpensCard
 
 _ABOUT = (
     "Plans are checked in British English, with words of special needs, health, custody, the "
     "armed forces and education. What you add in a plan is kept in the records."
 )
+_DRAFTS = {False: "a word of mine", True: "a word of the office"}
 
 
 def spelling_card(desk: Desk) -> OpensCard:
@@ -46,7 +57,7 @@ class SpellingWordsSheet(LongSheet):
         super().__init__("Words added", how, "spellingWords", parent)
         self._desk = desk
         self._lists: dict[bool, QVBoxLayout] = {}
-        self._fields: dict[bool, QLineEdit] = {}
+        self._fields: dict[bool, TypedLine] = {}
         self._said = Words("", "strong", name="spellingWordsSaid", wrap=True)
         self._said.hide()
         self.middle.body.addWidget(self._said)
@@ -59,6 +70,7 @@ class SpellingWordsSheet(LongSheet):
         close.clicked.connect(self.reject)
         foot.addWidget(close)
         self.body.addLayout(foot)
+        self.enter_goes_to(close)
         self.finished.connect(self.deleteLater)
         self._look()
 
@@ -67,7 +79,7 @@ class SpellingWordsSheet(LongSheet):
         card = Card(title, name=f"{whose}Words", gap=8)
         words = QVBoxLayout()
         card.body.addLayout(words)
-        field = named(QLineEdit(), f"{whose}Word", f"A word for: {title}")
+        field = named(TypedLine(), f"{whose}Word", f"A word for: {title}")
         field.setPlaceholderText("Another word")
         add = quiet("Add", f"{whose}WordAdd", icon=Icon.PLUS)
         add.setAccessibleName(f"Add to: {title}")
@@ -78,6 +90,7 @@ class SpellingWordsSheet(LongSheet):
         line.addWidget(add)
         card.body.addLayout(line)
         self._lists[office], self._fields[office] = words, field
+        self._desk.drafts.watch(_DRAFTS[office], field, field.textChanged, owner=self)
         return card
 
     def _look(self) -> None:
@@ -111,7 +124,7 @@ class SpellingWordsSheet(LongSheet):
         word = self._fields[office].text().strip()
         if word:
             self._desk.do(
-                add_word, AddWord(word, office), asker=self, then=self._on_done,
+                add_word, AddWord(word, office), asker=self, then=partial(self._on_added, office),
                 refused=self._on_refused,
             )  # fmt: skip
 
@@ -121,9 +134,12 @@ class SpellingWordsSheet(LongSheet):
             refused=self._on_refused,
         )  # fmt: skip
 
+    def _on_added(self, office: bool, done: Done) -> None:  # noqa: FBT001 - a slot
+        self._fields[office].clear()
+        self._desk.drafts.settled(_DRAFTS[office])
+        self._on_done(done)
+
     def _on_done(self, done: Done) -> None:
-        for field in self._fields.values():
-            field.clear()
         self._tell(done.sentence, Tone.GREEN)
         self._look()
 

@@ -15,6 +15,7 @@ from caseworker.domain.days import Unit
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.roles import Right
 from caseworker.ui import theme
+from caseworker.ui.changes import keep_changes
 from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Form, Words, named, primary, row, secondary
@@ -60,13 +61,14 @@ class TargetsCard(FoldedCard):
             usual = f"Usually {target.unit.of(target.length)}; {target.source.provision}"
             self._form.add(target.name, target.duty, box, hint=usual)
         inside.addWidget(self._form)
+        self.kept = keep_changes(self._desk, "targets", self._form, self.tell)
         if why is not None:
             inside.addWidget(Words(why, "small", wrap=True, name="targetsWhy"))
         save = primary("Save", "targetsSave")
         grey(save, why)
         shut = secondary("Cancel", "targetsShut")
         save.clicked.connect(self._on_save)
-        shut.clicked.connect(self.fold)
+        shut.clicked.connect(self.finish)
         buttons = row()
         for button in (save, shut):
             buttons.addWidget(button)
@@ -81,7 +83,7 @@ class TargetsCard(FoldedCard):
         )
 
     def _on_done(self, done: Done) -> None:
-        self.fold()
+        self.finish()
         self.tell(done.sentence)
         self._desk.see(self, office_facts, self._on_facts)
 

@@ -17,6 +17,7 @@ from caseworker.casework.own_words import (
 )
 from caseworker.domain.checking.vague import VagueWord
 from caseworker.ui.case.tab import emptied
+from caseworker.ui.changes import keep_changes
 from caseworker.ui.desk import Desk
 from caseworker.ui.parts import Form, Words, named, primary, quiet, row
 from caseworker.ui.preferences.own import CardWords, OwnCard
@@ -42,15 +43,16 @@ class VagueWordsCard(OwnCard):
         super().__init__(desk, _WORDS)
         self._list = QVBoxLayout()
         self.body.addLayout(self._list)
-        self.form = Form("vagueWordsForm")
+        self.form = form = Form("vagueWordsForm")
         self._lines: dict[str, QLineEdit] = {}
         for name, label, example in _LINES:
             line = named(QLineEdit(), f"vague_{name}", label)
             line.setPlaceholderText(example)
             self._lines[name] = line
-            self.form.add(name, label, line)
-        self.body.addWidget(self.form)
-        self.form.setVisible(self.may)
+            form.add(name, label, line)
+        self.body.addWidget(form)
+        form.setVisible(self.may)
+        self._kept = keep_changes(desk, "vague words", form, self.tell)
         add = primary("Add", "vagueAdd")
         add.clicked.connect(self._on_add)
         self.end_with(add, at_right=True)
@@ -83,6 +85,7 @@ class VagueWordsCard(OwnCard):
     def _on_added(self) -> None:
         for line in self._lines.values():
             line.clear()
+        self._kept.saved()()
 
     def _on_out(self, words: str) -> None:
         self.send(take_out_vague_word, TakeOutVagueWord(words))

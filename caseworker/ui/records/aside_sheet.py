@@ -27,16 +27,17 @@ class AsideSheet(LongSheet):
         self.middle.body.addWidget(self._form)
         self.middle.body.addStretch(1)
         cancel = secondary("Cancel", "asideCancel")
-        go = primary("Put aside", "asideGo")
-        go.setDefault(True)
-        self.finish_with(cancel, go)
+        self._go = primary("Put aside", "asideGo")
+        self._go.setDefault(True)
+        self.finish_with(cancel, self._go)
         cancel.clicked.connect(self.reject)
-        go.clicked.connect(self._on_go)
+        self._go.clicked.connect(self._on_go)
         self.finished.connect(self.deleteLater)
         desk.drafts.watch(self._draft, self._form, self._form.edited, owner=self)
 
     @Slot()
     def _on_go(self) -> None:
+        self._go.setEnabled(False)
         found = self._found
         command = PutFindingAside(found.finding, found.about, found.mark, self._reason.text())
         self._desk.do(
@@ -53,4 +54,5 @@ class AsideSheet(LongSheet):
         self.recorded.emit(done)
 
     def _on_refused(self, error: CaseworkerError) -> None:
+        self._go.setEnabled(True)
         self.say_refused(*refusal_words(self._form, error))

@@ -91,7 +91,7 @@ class BackupList(Card):
         if one.is_kept:
             head.addWidget(Pill("Kept", Tone.GREEN, name=f"backup{at}IsKept"))
         local = one.at.astimezone()
-        when = f"{local.day}/{local.month}/{local.year} {local:%H:%M}"
+        when = f"{local:%d/%m/%Y %H:%M}"
         card.body.addWidget(head)
         card.body.addWidget(Words(f"{when}  ·  {size_words(one.size)}", "small"))
         acts = Flow(across=8, down=4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -91,14 +92,13 @@ class BackupsTab(QWidget):
 
     @Slot(object)
     def _on_folder(self, folder: Path) -> None:
-        self._elsewhere = folder
-
         def work(store: OpenStore) -> tuple[BackupSeen, ...]:
             return store.safe.on_medium(folder)
 
-        self._desk.upkeep(self, work, self._on_there)
+        self._desk.upkeep(self, work, partial(self._on_there, folder))
 
-    def _on_there(self, found: tuple[BackupSeen, ...]) -> None:
+    def _on_there(self, folder: Path, found: tuple[BackupSeen, ...]) -> None:
+        self._elsewhere = folder
         self._list.show_backups(found, self._desk.wall, is_here=False)
 
     @Slot()

@@ -84,9 +84,12 @@ class BinTab(QWidget):
         self._card.hide()
         self._papers.hide()
         desk.done.connect(self._on_done)
+        desk.freshened.connect(self.look)
         self.look()
 
+    @Slot()
     def look(self) -> None:
+        """Ask for them anew: days pass, too."""
         self._desk.see(self, _in_bin, self._on_found, refused=lambda _: None)
 
     def _on_found(self, lying: tuple[tuple[InBin, ...], tuple[BinnedPaper, ...]]) -> None:
@@ -153,8 +156,8 @@ class BinTab(QWidget):
     def _on_empty(self) -> None:
         question = Question(
             "Erase what has been in the bin long enough?",
-            "The days of each are over. Nothing left of the cases, and nothing names the papers. "
-            "It can’t be taken back.",
+            "The days of each are over. Nothing is left of the cases, and nothing names the "
+            "papers. It can’t be taken back.",
             "Erase for good",
             is_grave=True,
         )

@@ -66,6 +66,7 @@ class BringBackSheet(LongSheet):
         cancel.clicked.connect(self.reject)
         look.clicked.connect(self._on_look)
         self._go.clicked.connect(self._on_go)
+        self._typed.textChanged.connect(self._on_other)
         self.pieces.edited.connect(self._show_summary)
         self.finished.connect(self.deleteLater)
         desk.drafts.watch(self._draft, self, self._typed.textEdited, owner=self)
@@ -77,6 +78,11 @@ class BringBackSheet(LongSheet):
     def retype(self, text: str) -> None:
         """Put it back."""
         self._typed.setText(text)
+
+    @Slot()
+    def _on_other(self) -> None:
+        """What is shown is of the number that stood there before: it has to be looked at first."""
+        self._go.setEnabled(False)
 
     @Slot()
     def _on_look(self) -> None:

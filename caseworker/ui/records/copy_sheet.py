@@ -94,6 +94,11 @@ class CopySheet(LongSheet):
         self.accept()
         self.recorded.emit(done)
 
+    def reject(self) -> None:
+        """While it is copied there is nothing to cancel: it has yet to be written down."""
+        if self._cancel.isEnabled():
+            super().reject()
+
     def _on_refused(self, error: CaseworkerError) -> None:
         self._busy(is_busy=False)
         self._telling.hide()

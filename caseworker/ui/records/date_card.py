@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLineEdit
 
 from caseworker.casework.clock_doubt import ConfirmDate, clock_doubt, confirm_date
@@ -31,7 +31,7 @@ class DateCard(Card):
         self._form.add("date", "What day it is, in words", self._typed, hint=hint)
         go = secondary("Confirm the date", "dateConfirm")
         go.clicked.connect(self._on_confirm)
-        self._form.body.addWidget(go)
+        self._form.body.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self._why, Words(_ABOUT, wrap=True), self._form):
             self.body.addWidget(part)
         desk.drafts.watch(_DRAFT, self._form, self._form.edited, owner=self)

@@ -61,6 +61,7 @@ class DisposalSheet(LongSheet):
         self._desk, self._made = desk, made
         self._form: Form | None = None
         self._standing = ""
+        self._may_agree = False
         self._progress = Progress()
         self._progress.read.connect(self._on_moved)
         self._card = Card(name="disposalLines", gap=4)
@@ -76,6 +77,7 @@ class DisposalSheet(LongSheet):
         self._agree = primary("Agree to this list", "disposalAgree")
         self._go = danger("Destroy…", "disposalGo")
         self.finish_with(shut, self._give_up, self._agree, self._go)
+        self.enter_goes_to(shut)
         shut.clicked.connect(self.reject)
         self._give_up.clicked.connect(self._on_give_up)
         self._agree.clicked.connect(self._on_agree)
@@ -112,7 +114,8 @@ class DisposalSheet(LongSheet):
         why = self._desk.why_not(Right.GIVE_AUTHORITY)
         if why is None and mine and not alone:
             why = "Nobody agrees to their own list."
-        self._agree.setEnabled(why is None)
+        self._may_agree = why is None
+        self._agree.setEnabled(self._may_agree)
         self._agree.setToolTip(why or "")
         self._agree.setAccessibleDescription(why or "")
         self._go.setVisible(made.agreed is not None)
@@ -210,6 +213,7 @@ class DisposalSheet(LongSheet):
         if not self._outside.isHidden() and not outside:
             self._outside.refuse([Gap("outside", "Say who agrees.")])
             return
+        self._agree.setEnabled(False)
         command = AgreeList(self._made.id, outside, self._evidence.text())
         self._desk.do(
             agree_list, command, asker=self, then=self._on_changed, refused=self._on_refused
@@ -217,6 +221,7 @@ class DisposalSheet(LongSheet):
 
     @Slot()
     def _on_give_up(self) -> None:
+        self._give_up.setEnabled(False)
         command = CarryOut(self._made.id)
         self._desk.do(
             give_up_list, command, asker=self, then=self._on_over, refused=self._on_refused
@@ -259,6 +264,7 @@ class DisposalSheet(LongSheet):
     def _on_refused(self, error: CaseworkerError) -> None:
         for button in (self._go, self._give_up):
             button.setEnabled(True)
+        self._agree.setEnabled(self._may_agree)
         self._stands.setText(self._standing)
         form = self._form or self._outside
         self.say_refused(*refusal_words(form, error))

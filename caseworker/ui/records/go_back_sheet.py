@@ -32,7 +32,8 @@ class GoBackSheet(LongSheet):
     """Nothing is changed before the words are typed and the button pressed."""
 
     def __init__(self, desk: Desk, backup: BackupSeen, parent: QWidget) -> None:
-        words = f"{backup.told(desk.now)}. {backup.why.value}."
+        told = backup.told(desk.wall)
+        words = f"{told[:1].upper()}{told[1:]}. {backup.why.value}."
         super().__init__("Go back to this backup?", words, "goBack", parent)
         self._desk, self._backup = desk, backup
         self._is_done = self._is_known = False

@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from caseworker.casework.health import Finding, Health, look_over
+from caseworker.casework.health import Finding, Health, ShowAgain, look_over, show_again
 from caseworker.casework.health_list import health_list
+from caseworker.casework.office import Done
 from caseworker.casework.reports import Told
 from caseworker.casework.strongroom import OpenStore, RecordsHealth
 from caseworker.domain.days import day_words
@@ -35,12 +36,11 @@ from caseworker.ui.parts import (
     secondary,
 )
 from caseworker.ui.records.aside_sheet import AsideSheet
+from caseworker.ui.records.finding_cases import AT_FIRST, FindingCases
 from caseworker.ui.records_state import LOOKED
 from caseworker.ui.reports.counting import Counting
+from caseworker.ui.say import Message, Offer
 
-AT_FIRST: Final = 5
-"""Cases that are shown of each finding before “Show all”."""
-MOST: Final = 200
 _ABOUT: Final = (
     "Every open case is looked over. Mend what is wrong, or put it aside with a reason: it comes "
     "back when what was found changes."
@@ -53,17 +53,20 @@ class HealthTab(QWidget):
     Signals:
         opened: a case is wanted; carries its number, and what it is opened for.
         wanted: another part of the program is wanted, by name.
+        said: something was done that can be undone; carries the Message.
     """
 
     opened = Signal(str, str)
     wanted = Signal(str)
+    said = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "healthTab", "Health")
         self._desk = desk
         self._health: Health | None = None
-        self._whole: set[str] = set()
+        self._cases: dict[str, FindingCases] = {}
+        """What is shown of each finding, by its name."""
         page = ScrollPage("healthScroll")
         page.body.setContentsMargins(0, theme.px(8), 0, theme.px(28))
         page.body.setSpacing(theme.px(12))
@@ -189,45 +192,35 @@ class HealthTab(QWidget):
         card.body.addWidget(Words(one.source, "small", wrap=True))
         if one.words:
             card.body.addWidget(Words(one.words, "soft", wrap=True))
-        shown = one.found[: MOST if one.name in self._whole else AT_FIRST]
-        for row, found in enumerate(shown):
-            card.body.addWidget(self._line(one, found, f"finding{at}Case{row}", health))
-        if len(one.found) > len(shown) and one.name not in self._whole:
-            more = quiet(f"Show all {len(one.found):,}", f"finding{at}All")
-            more.clicked.connect(partial(self._on_all, one.name))
-            card.body.addWidget(more)
-        elif len(one.found) > len(shown):
-            rest = len(one.found) - len(shown)
-            card.body.addWidget(Words(f"And {rest:,} more. Mend these first.", "small"))
+        was = self._cases.get(one.name)
+        cases = FindingCases(one, f"finding{at}", health, was.count if was else AT_FIRST)
+        cases.fixed.connect(self._on_fix)
+        cases.put_aside.connect(partial(self._on_aside, one))
+        self._cases[one.name] = cases
+        card.body.addWidget(cases)
+        cases.setVisible(bool(one.found))
         return card
 
-    def _line(self, one: Finding, found: Found, name: str, health: Health) -> Flow:
-        line = Flow(across=8, down=2)
-        whose = f"{health.names[found.case]}, {found.case}"
-        # A name in Arabic must not turn the whole line round.
-        said = f"\u200e{whose}: {found.words}" if found.words else f"\u200e{whose}"
-        line.addWidget(Words(said, wrap=True, name=name))
-        go = quiet(one.fix, f"{name}Fix")
-        go.setAccessibleName(f"{one.fix.rstrip('…')}: {whose}")
-        go.clicked.connect(partial(self._on_fix, found))
-        aside = quiet("Put aside…", f"{name}Aside")
-        aside.setAccessibleName(f"Put aside: {one.title}, {whose}")
-        aside.clicked.connect(partial(self._on_aside, one, found))
-        line.addWidget(go)
-        line.addWidget(aside)
-        return line
-
-    def _on_fix(self, found: Found, _: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's
+    @Slot(object)
+    def _on_fix(self, found: Found) -> None:
         self.opened.emit(str(found.case), found.step)
 
-    def _on_all(self, name: str, _: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's
-        self._whole.add(name)
-        self._draw()
+    def _on_aside(self, one: Finding, found: Found) -> None:
+        self._ask_aside(one.title, found)
 
-    def _on_aside(self, one: Finding, found: Found, _: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's
-        sheet = AsideSheet(self._desk, one.title, found, self.window())
-        sheet.recorded.connect(lambda _: self.look())
+    def _ask_aside(self, title: str, found: Found) -> None:
+        sheet = AsideSheet(self._desk, title, found, self.window())
+        sheet.recorded.connect(partial(self._on_put_aside, found))
         sheet.open()
+
+    def _on_put_aside(self, found: Found, done: Done) -> None:
+        again = ShowAgain(found.finding, found.about)
+
+        def undo() -> None:
+            self._desk.do(show_again, again, asker=self, then=lambda _: self.look())
+
+        self.said.emit(Message(done.sentence, offer=Offer("Undo", undo)))
+        self.look()
 
     def _busy(self, *, is_busy: bool) -> None:
         self._progress.setRange(0, 0)

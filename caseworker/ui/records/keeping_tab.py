@@ -18,7 +18,7 @@ from caseworker.casework.disposal import (
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.disposal import DisposalList
-from caseworker.domain.moments import day_of
+from caseworker.domain.moments import counted, day_of
 from caseworker.ui import theme
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
@@ -77,6 +77,7 @@ class KeepingTab(QWidget):
         self._counting.moved.connect(self._on_moved)
         self._counting.counted.connect(self._on_counted)
         self._counting.refused.connect(self._on_refused)
+        self._counting.stopped.connect(self._on_stopped)
         desk.done.connect(self._on_done)
         self.look()
 
@@ -129,8 +130,13 @@ class KeepingTab(QWidget):
         more += [f"Case {number}: {why}" for number, why in found.held[:_MOST]]
         if found.hidden:
             more.append(f"Restricted, and looked at by those who are named: {found.hidden:,}.")
-        more.append(f"{found.looked:,} cases were looked through.")
+        were = "was" if found.looked == 1 else "were"
+        more.append(f"{counted(found.looked, 'case')} {were} looked through.")
         self._say(said, "\n".join(more))
+
+    @Slot()
+    def _on_stopped(self) -> None:
+        self._on_refused("Stopped before every case was looked through.")
 
     @Slot(str)
     def _on_refused(self, words: str) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import Any, Final
 
-from caseworker.domain.list_view import ColumnFilter, folded
+from caseworker.domain.list_view import ColumnFilter, by_numbers
 from caseworker.ui.palette import Tone
 
 LOW: Final = 44  # px at 100% text: a row with one line in it
@@ -67,7 +67,8 @@ class Col:
             return self.day(row)
         if self.key is not None:
             return self.key(row)
-        return folded(self.words(row, today)) or None
+        words = self.words(row, today)
+        return by_numbers(words) if words else None
 
 
 @dataclass(frozen=True, slots=True)

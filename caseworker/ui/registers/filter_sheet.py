@@ -55,7 +55,8 @@ class FilterSheet(LongSheet):
         self._ticks: Ticks | None = None
         self._span: QComboBox | None = None
         if col.kind is Kind.CHOICE:
-            shown = list(choices.items())[:MOST]
+            chosen = {said: choices.get(said, 0) for said in now.any_of}
+            shown = list((chosen | dict(choices)).items())[:MOST]  # none that is chosen is left out
             words = [(f"{said} ({count:,})", said) for said, count in shown]
             self._ticks = Ticks("columnChoices", words, none="Nothing stands in this column yet.")
             self._ticks.choose(now.any_of)

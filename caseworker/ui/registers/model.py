@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from itertools import starmap
+from itertools import filterfalse, starmap
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from caseworker.domain.list_view import ColumnFilter, ListView, folded
+from caseworker.domain.list_view import ColumnFilter, ListView, by_numbers, folded
 from caseworker.ui.parts import plain_tip
 from caseworker.ui.registers.col import Col
 
@@ -44,6 +44,7 @@ class RegisterModel(QAbstractTableModel):
         self._found: tuple[str, ...] | None = None
         self._orders: dict[str, tuple[list[int], list[int]]] = {}
         self._shown: list[Any] = []
+        self._total = 0
         self.view = ListView()
         self.is_shut: Callable[[Any], bool] | None = None
         """Which rows are closed ones: they stand only where a view says so."""
@@ -52,7 +53,8 @@ class RegisterModel(QAbstractTableModel):
 
     @property
     def total(self) -> int:
-        return len(self._rows)
+        """How many rows there are, whether or not they fit; closed ones where the view says so."""
+        return self._total
 
     @property
     def shown(self) -> tuple[Any, ...]:
@@ -61,6 +63,7 @@ class RegisterModel(QAbstractTableModel):
 
     @property
     def all(self) -> tuple[Any, ...]:
+        """Every row that was given, closed ones too."""
         return self._rows
 
     @property
@@ -97,12 +100,12 @@ class RegisterModel(QAbstractTableModel):
         return len(self._fitting(view, range(len(self._rows))))
 
     def choices(self, name: str) -> dict[str, int]:
-        """What a column says, and on how many of all rows."""
+        """What a column says, and on how many rows."""
         col, found = self.cols[name], dict[str, int]()
-        for row in self._rows:
+        for row in self._there():
             for said in col.said(row, self._today):
                 found[said] = found.get(said, 0) + 1
-        return dict(sorted(found.items(), key=lambda one: folded(one[0])))
+        return dict(sorted(found.items(), key=lambda one: by_numbers(one[0])))
 
     def row_at(self, index: Index) -> Any | None:
         is_there = index.isValid() and index.row() < len(self._shown)
@@ -174,6 +177,7 @@ class RegisterModel(QAbstractTableModel):
     def _draw(self) -> None:
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
+        self._total = sum(1 for _ in self._there())
         kept = [(self.number_at(index), index.column()) for index in before]
         filled, empty = self._order(self.sorted_by)
         places = [*(reversed(filled) if self.view.descending else filled), *empty]
@@ -185,6 +189,12 @@ class RegisterModel(QAbstractTableModel):
                 index, QModelIndex() if at is None else self.index(at, column)
             )
         self.layoutChanged.emit()
+
+    def _there(self) -> Iterable[Any]:
+        """The rows, and closed ones only where the view says so."""
+        if self.is_shut is None or self.view.closed:
+            return self._rows
+        return filterfalse(self.is_shut, self._rows)
 
     def _fitting(self, view: ListView, places: Iterable[int]) -> list[int]:
         found = list(places)

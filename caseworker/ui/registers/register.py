@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from caseworker.casework.registers import NoteCopied, note_copied
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.formulas import harmless
 from caseworker.domain.list_seen import ListSeen
 from caseworker.domain.list_view import ColumnFilter, ListView, ShownColumn, read_view
 from caseworker.ui.desk import Desk
@@ -181,7 +182,7 @@ class Register(QWidget):
     @Slot()
     def copy_rows(self) -> None:
         """The chosen rows as text: what leaves by the clipboard is written down first."""
-        lines = ["\t".join(self.model.cells_at(at)) for at in self.table.chosen]
+        lines = ["\t".join(map(_as_copied, self.model.cells_at(at))) for at in self.table.chosen]
         if lines:
             head = "\t".join(col.title for col in self.model.shown_cols)
             text = "\n".join((head, *lines))
@@ -302,3 +303,8 @@ class Register(QWidget):
         self.bar.filter.setAccessibleDescription(
             self.model.words_at(self.table.currentIndex().row())
         )
+
+
+def _as_copied(cell: str) -> str:
+    """One cell stays one cell in a spreadsheet, and is never run there."""
+    return harmless(" ".join(cell.split()))

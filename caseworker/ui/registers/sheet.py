@@ -67,6 +67,7 @@ class RegisterSheet(LongSheet):
         self.register.looked.connect(self._tell)
         self.finished.connect(self.deleteLater)
         self.register.show_rows(rows, desk.today)
+        self.register.bar.filter.returnPressed.connect(self.register.table.setFocus)
         self.register.bar.filter.setFocus()
 
     @Slot()

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from caseworker.casework.leaving_list import count_leaving, list_wanted
+from caseworker.casework.leaving_list import count_leaving, leaving_of, list_wanted
 from caseworker.domain.leaving_list import LeaversNarrowed, Leaving
 from caseworker.domain.leaving_rules import leaving_rules
 from caseworker.ui import theme
@@ -30,7 +30,7 @@ class LeavingView(ReportView):
     """The list, narrowed; each row opens its case."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, "leaving", count_leaving, parent)
+        super().__init__(desk, "leaving", count_leaving, parent, again=leaving_of)
         self._found: Leaving | None = None
         self.table = LeaversTable(desk, self._nobody())
         self.put(self._nothing(), self._work())

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from caseworker.casework.office import Done, Touched
 from caseworker.casework.records import Records
 from caseworker.casework.reports import Told
 from caseworker.casework.strongroom import SignIn
-from caseworker.domain.case import OfficerId
+from caseworker.domain.case import CaseNumber, OfficerId
+from caseworker.ui.changed import ChangedCases
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts import EmptyState, Words, column, named, primary, secondary
@@ -21,8 +24,12 @@ from caseworker.ui.parts.typed_day import day_in_words
 from caseworker.ui.reports.counting import Counting
 
 _COUNTING, _NOTHING, _STOPPED, _HERE = range(4)
+FEW: Final = 200
+"""Cases that are read again one by one; of more, all of them are, with progress."""
+_CONCERNS: Final = frozenset({Touched.CASE, Touched.DIARY, Touched.PERSON, Touched.PLAN})
 
 Question = Callable[[Records, date], Any]
+Cases = frozenset[CaseNumber]
 
 
 class ReportView(QWidget):
@@ -30,7 +37,8 @@ class ReportView(QWidget):
 
     What its question answers has ``on``, the day, and ``cases``, how many were read. A report
     of its own says what it looks like with ``put``, and shows what was counted in
-    ``show_counted``.
+    ``show_counted``. A list with a line for each case is not counted anew for one of them: those
+    that have changed are read again, and what was counted has ``with_these``.
 
     Signals:
         opened: a case is wanted; carries its number, and what it is wanted for.
@@ -52,7 +60,10 @@ class ReportView(QWidget):
         called: str,
         question: Callable[[Told], Question],
         parent: QWidget | None = None,
+        *,
+        again: Callable[[Cases], Question] | None = None,
     ) -> None:
+        """``again`` asks the same of a few cases alone, where their lines stand for themselves."""
         super().__init__(parent)
         self.desk = desk
         self.officers: Mapping[OfficerId, str] = {}
@@ -61,6 +72,8 @@ class ReportView(QWidget):
         self._called: Final = called
         self._counted: Any = None
         self._is_stale = True
+        self._again = again
+        self._changed = ChangedCases(_CONCERNS | {Touched.OFFICE})
         self._counting = Counting(desk, self, question)
         self._body = column(self, 0, 0)
         self._faces: list[QWidget] = [self._waiting()]
@@ -68,6 +81,7 @@ class ReportView(QWidget):
         self._counting.counted.connect(self._on_counted)
         self._counting.stopped.connect(self._on_stopped)
         self._counting.refused.connect(self._on_stopped)
+        desk.freshened.connect(self._on_freshened)
 
     def put(self, nothing: QWidget, work: QWidget) -> None:
         """What stands here where there is nothing to count, and where something was counted."""
@@ -87,6 +101,7 @@ class ReportView(QWidget):
     def look(self) -> None:
         """Count anew."""
         self._is_stale = False
+        self._changed.take()
         self._say_printable(can=False)
         self._bar.setRange(0, 0)
         self._far.setText("Reading the cases…")
@@ -99,9 +114,36 @@ class ReportView(QWidget):
         if self.isVisible():
             self.look()
 
+    def hear(self, done: Done) -> None:
+        """Something was done: whatever stands here and has changed with it is read again."""
+        if self._again is None:
+            if done.touched & _CONCERNS:
+                self.renew()
+        else:
+            self._changed.hear(done)
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Read the cases that have changed; all of them, where any may have."""
+        if self._again is None or not self.isVisible():
+            return
+        changed = None if self._is_stale else self._changed.take()
+        if changed is None or len(changed) > FEW:
+            self.look()
+        elif changed:
+            # It waits behind a count that is under way, and so never comes before it.
+            self.desk.paper(
+                self,
+                self._again(changed),
+                partial(self._on_again, changed),
+                refused=lambda _: self.renew(),
+            )
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
-        if self._is_stale and not self._counting.is_under_way:
+        if not self._is_stale:
+            self.catch_up()
+        elif not self._counting.is_under_way:
             self.desk.store(self, lambda store: store.officers(), self._on_officers)
 
     # What it is made of
@@ -154,6 +196,22 @@ class ReportView(QWidget):
 
     @Slot(object)
     def _on_counted(self, counted: Any) -> None:
+        self._take_in(counted)
+
+    def _on_again(self, of: Cases, these: Any) -> None:
+        if self._is_stale or self._counting.is_under_way or self._counted is None:
+            return  # all of them are read, or are to be
+        if these.on != self._counted.on:
+            self.renew()
+        else:
+            self._take_in(self._counted.with_these(of, these))
+
+    @Slot()
+    def _on_freshened(self) -> None:
+        self._changed.all()
+        self.catch_up()
+
+    def _take_in(self, counted: Any) -> None:
         self._counted = counted
         cases = "1 case" if counted.cases == 1 else f"{counted.cases:,} cases"
         self.beside = f"{day_in_words(counted.on)} · {cases}"

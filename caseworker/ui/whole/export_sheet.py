@@ -24,6 +24,7 @@ from caseworker.casework.office import Done
 from caseworker.casework.passphrases import FILE_WORDS, propose
 from caseworker.casework.strongroom import OpenStore
 from caseworker.domain.errors import CaseworkerError, Gap
+from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import refusal_words
 from caseworker.ui.here import is_here
@@ -50,7 +51,7 @@ class ExportSheet(LongWorkSheet):
         self._to = named(QLineEdit(), "exportTo", "Who gets all of it")
         self._why = named(QPlainTextEdit(), "exportWhy", "Why it leaves")
         self._why.setTabChangesFocus(True)
-        self._why.setFixedHeight(84)
+        self._why.setFixedHeight(theme.px(84))
         self._how = named(QComboBox(), "exportHow", "How the file is closed")
         self._how.addItem(WITH_WORDS, "")
         self._form.add("to", "Who gets all of it", self._to, hint="The office, or whoever follows")
@@ -65,7 +66,7 @@ class ExportSheet(LongWorkSheet):
         self.finish_with(self._cancel, self._go)
         self._go.clicked.connect(self._on_go)
         self.finished.connect(self.deleteLater)
-        desk.closing.connect(self._stop)
+        self._listen(desk, self._on_refused)
         desk.drafts.watch("export all", self._form, self._form.edited, owner=self)
         desk.see(self, may_receive_all, self._on_receivers, refused=lambda _: None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from caseworker.casework import covering
 from caseworker.casework.covering import EndCover, SetCover, covers_ahead
@@ -17,9 +17,9 @@ from caseworker.domain.roles import Right
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.parts import Form, Words, column, named, primary, row, secondary
-from caseworker.ui.parts.date_field import DateField
+from caseworker.ui.parts.date_field import DateField, days_of
 from caseworker.ui.parts.emptied import emptied
-from caseworker.ui.parts.typed_day import NotADayError, day_in_words, short_day
+from caseworker.ui.parts.typed_day import day_in_words, short_day
 from caseworker.ui.whose.people import name_of, officer_box
 
 FORM = "cover"
@@ -87,26 +87,30 @@ class CoverSheet(LongSheet):
         if mine or self._desk.may(Right.SHARE_WORK):
             end = secondary("End it", f"cover{at}End")
             end.setAccessibleName(f"End it: {said}")
-            end.clicked.connect(partial(self._on_end, EndCover(cover.id)))
+            end.clicked.connect(partial(self._on_end, EndCover(cover.id), end))
             line.addWidget(end)
         return ground
 
-    def _on_end(self, command: EndCover) -> None:
+    def _on_end(self, command: EndCover, end: QPushButton) -> None:
+        end.setEnabled(False)  # the lines are others as soon as there is an answer
+
+        def refused(error: CaseworkerError) -> None:
+            self._look()
+            self._on_refused(error)
+
         self._desk.do(
-            covering.end_cover, command, asker=self, then=lambda _: self._look(),
-            refused=self._on_refused,
-        )  # fmt: skip
+            covering.end_cover, command, asker=self, then=lambda _: self._look(), refused=refused
+        )
 
     @Slot()
     def _on_go(self) -> None:
         self.say_refused("")
-        try:
-            since, until = self._since.day(), self._until.day()
-        except NotADayError as error:
-            self._form.refuse([Gap("until", str(error))])
-            return
-        if since is None:
-            self._form.refuse([Gap("since", "Give the first day of it.")])
+        days, gaps = days_of(since=self._since, until=self._until)
+        since, until = days.get("since"), days.get("until")
+        if since is None and not gaps:
+            gaps = [Gap("since", "Give the first day of it.")]
+        if gaps or since is None:
+            self._form.refuse(gaps)
             return
         self._go.setEnabled(False)
         who, by = (OfficerId(box.currentData() or "") for box in (self._who, self._by))

@@ -103,6 +103,8 @@ class HandOverSheet(LongSheet):
         self._print.clicked.connect(self._on_print)
         self._go.clicked.connect(self._on_go)
         self._giver.currentIndexChanged.connect(self._look)
+        self._draft = f"handOver/{mine}"
+        desk.drafts.watch(self._draft, self._form, self._form.edited, owner=self)
         self.finished.connect(self.deleteLater)
         self._look()
         self._to.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -131,6 +133,7 @@ class HandOverSheet(LongSheet):
             self._desk.see(self, notes_of(self.giver), self._on_notes)
 
     def _on_notes(self, found: tuple[CaseNote, ...]) -> None:
+        self._desk.drafts.flush()  # before the notes go: what was typed in them is put back
         emptied(self._lines)
         self._rest = tuple(one for one in found[AT_ONCE:] if not one.is_closed_to_us)
         self.rows = [
@@ -145,8 +148,7 @@ class HandOverSheet(LongSheet):
             words = f"{name_of(self._desk, self.giver)} has no open case."
             self._lines.addWidget(Words(words, "soft", name="handNone"))
         if self._rest:
-            more = how_many(len(self._rest))
-            words = f"Besides these, {more} go along, with notes as drafted."
+            words = going_along(len(self._rest))
             self._lines.addWidget(Words(words, "strong", wrap=True, name="handRest"))
         self._go.setEnabled(bool(found))
         self._print.setEnabled(bool(found))
@@ -184,6 +186,7 @@ class HandOverSheet(LongSheet):
         )
 
     def _on_given(self, giver: OfficerId, done: Done) -> None:
+        self._desk.drafts.drop(self._draft)
         for each in self.rows:
             self._desk.drafts.drop(f"handNote/{giver}/{each.one.case}")
         self.said.emit(taken_back(self._desk, done))
@@ -193,6 +196,12 @@ class HandOverSheet(LongSheet):
     def _on_refused(self, error: CaseworkerError) -> None:
         self._go.setEnabled(True)
         self.say_refused(*refusal_words(self._form, error))
+
+
+def going_along(rest: int) -> str:
+    """That so many more cases go along than are shown."""
+    go, whose = ("goes", "its note") if rest == 1 else ("go", "their notes")
+    return f"Besides these, {how_many(rest)} {go} along, with {whose} as drafted."
 
 
 class _Note:

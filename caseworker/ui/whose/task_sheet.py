@@ -15,7 +15,7 @@ from caseworker.casework.records import CaseSummary, Records
 from caseworker.casework.tasks import ChangeTask, NewTask, OneTask, PutBack, PutOff, TaskSeen
 from caseworker.casework.tasks_kept import Task
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.errors import CaseworkerError, Gap
+from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.officer import OfficerId
 from caseworker.domain.repeating import Every
 from caseworker.ui import theme
@@ -23,8 +23,7 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.forms import chooser
 from caseworker.ui.parts import Flow, Form, Words, named, primary, quiet, secondary
-from caseworker.ui.parts.date_field import DateField
-from caseworker.ui.parts.typed_day import NotADayError
+from caseworker.ui.parts.date_field import DateField, days_of
 from caseworker.ui.say import Message, Offer
 from caseworker.ui.whose.people import officer_box
 
@@ -82,7 +81,7 @@ class TaskSheet(LongSheet):
         if seen is not None:
             drop = quiet("Delete", "taskDelete")
             drop.clicked.connect(self._on_drop)
-            self.buttons.insertWidget(0, drop)
+            self.buttons.put_apart(drop)
         self.finish_with(cancel, self._go)
         cancel.clicked.connect(self.reject)
         self._go.clicked.connect(self._on_go)
@@ -138,11 +137,11 @@ class TaskSheet(LongSheet):
     @Slot()
     def _on_go(self) -> None:
         self.say_refused("")
-        try:
-            by, until = self._by.day(), self._until.day()
-        except NotADayError as error:
-            self._form.refuse([Gap("by", str(error))])
+        days, gaps = days_of(by=self._by, until=self._until)
+        if gaps:
+            self._form.refuse(gaps)
             return
+        by, until = days["by"], days["until"]
         every = self._every.currentData()
         to = NewTask(
             words=self._words.text(),

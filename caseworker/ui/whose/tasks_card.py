@@ -8,17 +8,18 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from caseworker.casework import tasks
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.tasks import NewTask, OneTask, TaskSeen
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.officer import OfficerId
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Card, Words, column, icon_button, named, quiet, row
+from caseworker.ui.parts import Card, TypedLine, Words, column, icon_button, named, quiet, row
 from caseworker.ui.parts.typed_day import day_in_words, how_long, short_day
 from caseworker.ui.say import Message, Offer
 from caseworker.ui.whose.people import name_of
@@ -70,8 +71,15 @@ class TaskLine(QWidget):
         said = f"Change or put off: {task.words}"
         change = icon_button(Icon.CHEVRON_RIGHT, said, f"{name}{at}Change")
         line.addWidget(change)
-        box.clicked.connect(self.ticked)
+        self._box = box
+        box.clicked.connect(self._on_clicked)
         change.clicked.connect(self.change_wanted)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        """Once: the line is another one as soon as there is an answer."""
+        self._box.setEnabled(False)
+        self.ticked.emit()
 
 
 class TasksCard(Card):
@@ -99,7 +107,7 @@ class TasksCard(Card):
         self._whose = whose or desk.officer.id
         self._person = ""
         self._all = False
-        self._line = named(QLineEdit(), f"{self._name}Quick", "New task: type it, and Enter")
+        self._line = named(TypedLine(), f"{self._name}Quick", "New task: type it, and Enter")
         self._line.setPlaceholderText("New task, e.g. ring school fri")
         self._line.setToolTip(TIP)
         self._line.setMaxLength(tasks.MOST_WORDS)
@@ -116,9 +124,12 @@ class TasksCard(Card):
             self.body.addWidget(part)
         for button in (self._more, more):
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._draft = f"quickTask/{case or ''}"
         if whose is not None:
             self._line.hide()
             more.hide()
+        else:
+            self._keep()
         self._line.textChanged.connect(self._on_typed)
         self._line.returnPressed.connect(self._on_enter)
         self._more.clicked.connect(self._on_all)
@@ -126,6 +137,12 @@ class TasksCard(Card):
         desk.done.connect(self._on_done)
         desk.freshened.connect(self.look)
         self.look()
+
+    def _keep(self) -> None:
+        """What is typed and never entered is there again the next time."""
+        self._desk.drafts.watch(
+            self._draft, self._line, self._line.textChanged, owner=self._line, case=self._case
+        )
 
     def about(self, person: str) -> None:
         """Whose case it is."""
@@ -183,20 +200,43 @@ class TasksCard(Card):
 
     @Slot()
     def _on_enter(self) -> None:
-        words, day = split_day(self._line.text(), self._desk.today)
+        typed = self._line.text()
+        words, day = split_day(typed, self._desk.today)
         if words:
             self._line.clear()
             command = NewTask(words, self._desk.officer.id, day, self._case)
-            self._desk.do(tasks.add_task, command, asker=self, then=self._on_added)
+            refused = partial(self._on_not_added, typed)
+            self._desk.do(tasks.add_task, command, asker=self, then=self._on_added, refused=refused)
+
+    def _on_not_added(self, typed: str, error: CaseworkerError) -> None:
+        """It stands in the line again, unless another is being typed there already."""
+        if not self._line.text():
+            self._line.setText(typed)
+        self._tell_refused(error)
 
     def _on_added(self, done: Done) -> None:
+        self._desk.drafts.settled(self._draft)
         key = OneTask(done.made)
         self._tell(done, Offer("Undo", lambda: self._desk.do(tasks.drop_task, key)))
 
     def _on_ticked(self, seen: TaskSeen) -> None:
         key = OneTask(seen.task.id)
         undo = Offer("Undo", lambda: self._desk.do(tasks.reopen_task, key))
-        self._desk.do(tasks.finish_task, key, asker=self, then=lambda done: self._tell(done, undo))
+        self._desk.do(
+            tasks.finish_task,
+            key,
+            asker=self,
+            then=lambda done: self._tell(done, undo),
+            refused=self._on_not_done,
+        )
+
+    def _on_not_done(self, error: CaseworkerError) -> None:
+        """Its box is empty again."""
+        self._tell_refused(error)
+        self.look()
+
+    def _tell_refused(self, error: CaseworkerError) -> None:
+        self.said.emit(Message(str(error), Tone.AMBER, getattr(error, "source", "")))
 
     def _tell(self, done: Done, undo: Offer) -> None:
         self.said.emit(Message(done.sentence, offer=undo))

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QCheckBox,
     QComboBox,
+    QHeaderView,
     QLabel,
+    QListView,
     QPushButton,
     QScrollArea,
     QStyle,
     QStyleOptionComboBox,
     QWidget,
 )
+
+from caseworker.ui.parts.wrapping_rows import tall_enough
 
 SLACK = 1  # px that rounding may take
 OVER_ALL = "searchList"
@@ -28,7 +32,13 @@ def clipped(whole: QWidget) -> list[str]:
         f"{type(widget).__name__} {widget.objectName()} “{_said(widget)}”: {fault}"
         for widget in whole.findChildren(QWidget)
         if widget.isVisibleTo(whole)
-        for fault in (*_too_small(widget), *_out_of_place(widget, whole), *_scrolls_aside(widget))
+        for fault in (
+            *_too_small(widget),
+            *_out_of_place(widget, whole),
+            *_scrolls_aside(widget),
+            *_titles(widget),
+            *_rows(widget),
+        )
     ]
 
 
@@ -125,3 +135,26 @@ def _scrolls_aside(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QScrollArea) and widget.horizontalScrollBar().maximum() > 0:
         over = widget.horizontalScrollBar().maximum()
         yield f"scrolls sideways by {over} px"
+
+
+def _titles(widget: QWidget) -> Iterator[str]:
+    """The titles of columns that are shown, where they can’t be read to their end."""
+    if not isinstance(widget, QHeaderView) or widget.orientation() is not Qt.Orientation.Horizontal:
+        return
+    for section in range(widget.count()):
+        title = str(widget.model().headerData(section, widget.orientation()) or "")
+        has = widget.sectionSize(section)
+        wants = max(map(widget.fontMetrics().horizontalAdvance, title.split("\n")), default=0)
+        if title and not widget.isSectionHidden(section) and has + SLACK < wants:
+            yield f"the title “{title}” has {has} px of the {wants} that it needs"
+
+
+def _rows(widget: QWidget) -> Iterator[str]:
+    """The rows of a list whose words wrap, where the last line of them is not shown."""
+    if not isinstance(widget, QListView) or not widget.wordWrap() or widget.model() is None:
+        return
+    for at in range(widget.model().rowCount()):
+        index = widget.model().index(at, 0)
+        has, wants = widget.visualRect(index).height(), tall_enough(widget, index)
+        if has and has + SLACK < wants:
+            yield f"the row “{str(index.data())[:40]}” is {has} px high of the {wants} it needs"

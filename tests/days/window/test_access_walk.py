@@ -13,6 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
@@ -21,6 +22,7 @@ from caseworker.casework import cases
 from caseworker.domain.case import CaseNumber
 from caseworker.ui import theme
 from caseworker.ui.palette import Look
+from caseworker.ui.parts.cells import CellsTable
 from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
 from tests.days.window.prepared import TOM, to_a_final_plan
@@ -119,13 +121,17 @@ def faults_of(officer: Officer, where: str) -> Iterator[str]:
     if reached != wanted:
         yield f"{where}: not reached once: {(wanted - reached) + (reached - wanted)}"
     for stop in stops:
-        for is_wrong, words in (
-            (not stop.name.strip(" ….:"), "has no name"),
-            (stop.role not in USED, f"is said to be a {stop.role.name}"),
-            (not stop.is_seen, "looks the same with the keyboard as without"),
-        ):
-            if is_wrong:
-                yield f"{where}: {stop.called} {words}"
+        yield from (f"{where}: {fault}" for fault in faults_at(stop))
+
+
+def faults_at(stop: Stop) -> Iterator[str]:
+    for is_wrong, words in (
+        (not stop.name.strip(" ….:"), "has no name"),
+        (stop.role not in USED, f"is said to be a {stop.role.name}"),
+        (not stop.is_seen, "looks the same with the keyboard as without"),
+    ):
+        if is_wrong:
+            yield f"{stop.called} {words}"
 
 
 def walked(officer: Officer) -> list[Stop]:
@@ -138,11 +144,26 @@ def walked(officer: Officer) -> list[Stop]:
         if stops and at is stops[0].widget:
             break
         with_it = picture(at)
+        out_at_the_end(at, onward=True)
         officer.keys("Tab")
+        is_alone = QApplication.focusWidget() is at  # there is nothing else to go to
+        if is_alone:
+            at.clearFocus()
         told = QAccessible.queryAccessibleInterface(at)
         name, role = told.text(QAccessible.Text.Name), told.role()
         stops.append(Stop(at, called(at), name, role, picture(at) != with_it))
+        if is_alone:
+            at.setFocus(Qt.FocusReason.TabFocusReason)
+            break
     return stops
+
+
+def out_at_the_end(at: QWidget, *, onward: bool) -> None:
+    """Tab goes through the cells of a table; here, straight to the last one."""
+    if isinstance(at, CellsTable):
+        model = at.model()
+        last = (model.rowCount() - 1, model.columnCount() - 1)
+        at.setCurrentIndex(model.index(*(last if onward else (0, at.first))))
 
 
 def picture(widget: QWidget) -> QImage:

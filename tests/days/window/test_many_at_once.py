@@ -13,6 +13,7 @@ from caseworker.casework import cases
 from caseworker.domain.people import Person
 from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
+from tests.days.window.papers import words_of
 from tests.storage.stores import PASSPHRASE
 
 TODAY = date(2026, 11, 23)
@@ -62,19 +63,9 @@ def test_a_list_is_saved_flagged_given_away_taken_back_and_exported_as_it_is_see
     officer.presses("messageOffer")
     officer.waits_for_quiet()
 
-    sheet = desktop.root / "ash.xlsx"
-    _exports(officer, sheet)
-    rows = list(load_workbook(sheet).active.values)
-    table = officer.finds("casesTable", QTableView).model()
-    shown = [
-        tuple(str(table.index(at, each).data()) for each in range(table.columnCount()))
-        for at in range(table.rowCount())
-    ]
-    assert [tuple(cell or "" for cell in row[:-1]) for row in rows[1:]] == [
-        tuple(f"'{cell}" if cell.startswith("=") else cell for cell in row) for row in shown
-    ]
-    assert rows[0][0] == "Name"
-    assert {row[-1] for row in rows[1:]} == {"OFFICIAL-SENSITIVE"}
+    _prints_the_sheets(officer, desktop.root / "sheets.pdf")
+
+    _exports_what_is_seen(officer, desktop.root / "ash.xlsx")
     officer.presses("paperClose")
     officer.waits_for_quiet()
     officer.presses("rail_disclosures")
@@ -105,6 +96,40 @@ def _all_of_them(officer: Officer, but: int = 0) -> None:
     officer.keys("Home")
     for _ in range(table.model().rowCount() - 1 - but):
         officer.keys("Shift+Down")
+
+
+def _prints_the_sheets(officer: Officer, path: Path) -> None:
+    """A page for each of the two that are chosen, looked at first."""
+    _all_of_them(officer, but=1)
+    officer.takes("casesMore", "casesSheets")
+    officer.waits(lambda: officer.is_seen("sheets"), "the pages are shown")
+    officer.presses("paperSave")
+    officer.types("letGoTo", "The team")
+    officer.types("letGoReason", "The meeting on Monday.")
+    officer.presses("letGoGo")
+    officer.names_file("savePaper", path)
+    officer.waits(path.exists, "the file is written")
+    officer.waits_for_quiet()
+    officer.presses("paperClose")
+    pages = words_of(path).split("\f")
+    assert len([page for page in pages if "What is owed" in page]) == 2
+    assert "Ash Council" in pages[1]
+    assert not [page for page in pages if "Hale" in page]  # Oak’s, and not on this list
+
+
+def _exports_what_is_seen(officer: Officer, sheet: Path) -> None:
+    _exports(officer, sheet)
+    rows = list(load_workbook(sheet).active.values)
+    table = officer.finds("casesTable", QTableView).model()
+    shown = [
+        tuple(str(table.index(at, each).data()) for each in range(table.columnCount()))
+        for at in range(table.rowCount())
+    ]
+    assert [tuple(cell or "" for cell in row[:-1]) for row in rows[1:]] == [
+        tuple(f"'{cell}" if cell.startswith("=") else cell for cell in row) for row in shown
+    ]
+    assert rows[0][0] == "Name"
+    assert {row[-1] for row in rows[1:]} == {"OFFICIAL-SENSITIVE"}
 
 
 def _exports(officer: Officer, path: Path) -> None:

@@ -156,9 +156,16 @@ def _takes_tab(widget: QWidget) -> bool:
         return False  # the field inside: the keyboard is in the whole
     if isinstance(widget, QTabWidget):
         return False  # its bar takes the keyboard for it
-    if isinstance(widget, QRadioButton) and not widget.isChecked():
-        return False  # the arrows go to the others
+    if is_for_the_arrows(widget):
+        return False
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def is_for_the_arrows(widget: QWidget) -> bool:
+    """Of several round buttons of which one is chosen, Tab may pass over the others."""
+    if not isinstance(widget, QRadioButton) or widget.isChecked():
+        return False
+    return widget.autoExclusive() or widget.group() is not None
 
 
 def _at() -> str:

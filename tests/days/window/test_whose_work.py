@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from contextlib import closing
 
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QTabBar, QTableView
 
+from caseworker.casework.covering import SetCover, set_cover
+from caseworker.casework.tasks import NewTask, add_task
 from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
 from tests.days.window.prepared import opened
@@ -30,6 +32,26 @@ def test_a_task_cover_and_a_hand_over_at_the_keyboard(desktop: Desktop) -> None:
     officer.waits(lambda: officer.is_seen("covering0"), "whom they cover for is on Today")
     officer.sees("Covering for Ade Bello until")
     officer.sees("Ring the school")
+    officer.presses("rail_diary")
+    officer.sees("With what is owed by Ade Bello, for whom you cover.", "Diary")
+    officer.finds("diaryViews", QTabBar).setCurrentIndex(2)
+    officer.sees("Ring the school")
+
+
+def test_somebody_who_covers_is_removed_once_their_tasks_are_taken_over(desktop: Desktop) -> None:
+    desktop.it_is(TODAY)
+    with closing(desktop.has_a_store()) as store:
+        lewis = store.add_officer("A. Lewis", "officer", THEIRS)
+        store.office.do(set_cover, SetCover(store.officer.id, lewis.id, TODAY, None))
+        store.office.do(add_task, NewTask("Ring the nurse", lewis.id, TODAY))
+    officer = desktop.signs_in()
+    officer.turns_to_preferences("Officers and keys")
+    officer.presses(f"remove_{lewis.id}")
+    officer.sees("A. Lewis has 1 open task, and covers for Ade Bello. The tasks come to you")
+    officer.presses("questionYes")
+    officer.sees("A. Lewis can't sign in any more.")
+    officer.presses("rail_today")
+    officer.sees("Ring the nurse")
 
 
 def a_task_is_typed_ticked_and_undone(officer: Officer) -> None:

@@ -52,6 +52,21 @@ def test_a_line_and_enter_is_a_contact_in_its_place(
     assert tab.quick.line.hasFocus() or tab.quick.line.isEnabled()
 
 
+def test_what_is_typed_while_a_contact_is_being_kept_is_the_next_one(
+    store: CaseStore, opened: Open, settle: Settle
+) -> None:
+    number = store.requested()
+    tab = _log(opened(number))
+    tab.quick.line.setText("call Dawn: the bus")
+
+    QTest.keyClick(tab.quick.line, Qt.Key.Key_Return)
+    QTest.keyClicks(tab.quick.line, "visit Dawn: the flat")
+    settle()
+
+    assert "Call with Dawn Whitfield: the bus" in _shown(tab)
+    assert tab.quick.line.text() == "visit Dawn: the flat"
+
+
 def test_a_contact_is_found_by_words_way_theme_and_time(
     store: CaseStore, opened: Open, settle: Settle
 ) -> None:

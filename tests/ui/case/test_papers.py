@@ -364,7 +364,7 @@ def test_what_was_scanned_is_taken_in_and_its_original_deleted_only_on_a_yes(
     press(tab, "scanDocuments")
     scans = sheet(ScanSheet)
     settle()
-    scans.use(tmp_path)
+    scans.place.use(tmp_path)
     settle()
     listed = find(scans, QListWidget, "scanList")
     assert listed.count() == 2

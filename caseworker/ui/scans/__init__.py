@@ -1,0 +1,1 @@
+"""Papers of the scan folder, each given to the case it belongs to."""
