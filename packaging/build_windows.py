@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from windows.fetch import fetch
-from windows.launcher import WINDOWED, make_launchers
+from windows.launcher import make_launchers
 from windows.msi import make_msi
 from windows.product import HOME, Build, version
 from windows.setup import make_setup
@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--fast", action="store_true", help="pack with zlib: for checks")
     parser.add_argument("--as-version", default=version(), help="for checks of an upgrade")
     parser.add_argument("--runtime-zip", type=Path, help="the official embeddable package")
-    parser.add_argument("--sign", type=Path, help="a PKCS#12 file; its password lies beside it, .txt")
+    parser.add_argument("--sign", type=Path, help="a PKCS#12 file; its password beside it, .txt")
     parser.add_argument("--stamped-by", default="", help="address of a time stamp service")
     given = parser.parse_args(argv)
     build = Build(given.build.resolve(), given.as_version)
@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _steps(given: argparse.Namespace) -> dict[str, Callable[[Build], None]]:
-    def signed(build: Build, *files: Path) -> None:
+    def signed(*files: Path) -> None:
         if given.sign is not None:
             by = Signer(given.sign, given.sign.with_suffix(".txt"), given.stamped_by)
             for file in files:
@@ -57,15 +57,15 @@ def _steps(given: argparse.Namespace) -> dict[str, Callable[[Build], None]]:
     def launcher(build: Build) -> None:
         make_launchers(build)
         place = build.made / "launcher"
-        signed(build, *(each for each in place.glob("*.exe")))
+        signed(*(each for each in place.glob("*.exe")))
 
     def setup(build: Build) -> None:
         make_setup(build, fast=given.fast)
-        signed(build, build.setup)
+        signed(build.setup)
 
     def msi(build: Build) -> None:
         make_msi(build)
-        signed(build, build.msi)
+        signed(build.msi)
 
     return {
         "fetch": fetch,

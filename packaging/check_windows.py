@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -18,9 +17,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from windows.fetch import fetch
 from windows.imports import missing
 from windows.launcher import CONSOLE, WINDOWED, make_launchers
-from windows.fetch import fetch
 from windows.manifest import sums
 from windows.msi import make_msi
 from windows.product import HOME, NAME, Build, version
@@ -100,8 +99,8 @@ def tried(build: Build) -> None:
             said = wine.run(wine.installed / CONSOLE, "check", "--help")
             must(said.status == 0, f"the newer program does not start: {said.words[-600:]}")
         with told("an older one over a newer is refused"):
-            said = _set_up(wine, older)
-            must(said == REFUSED, f"the older Setup.exe ended with {said}, not {REFUSED}")
+            status = _set_up(wine, older)
+            must(status == REFUSED, f"the older Setup.exe ended with {status}, not {REFUSED}")
         with told("the Windows part of the tests"):
             print(run_tests(wine, build))
         with told("removed, silently"):
@@ -160,6 +159,7 @@ def _content(folder: Path) -> dict[str, bytes]:
 
 
 def must(holds: object, otherwise: str) -> None:
+    """Raises CannotBuild, in these words, where it doesn’t hold."""
     if not holds:
         raise CannotBuild(otherwise)
 

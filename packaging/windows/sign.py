@@ -1,4 +1,4 @@
-"""Signs what is handed out. Whoever releases has the certificate; a check makes a throw-away one."""
+"""Signs what is handed out. Whoever releases has the certificate; a check throws its own away."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from windows.product import NAME, Build
@@ -31,16 +32,17 @@ def sign(file: Path, by: Signer) -> None:
     osslsigncode = tool("osslsigncode", package="osslsigncode")
     signed = file.with_suffix(f".signed{file.suffix}")
     signed.unlink(missing_ok=True)
-    who = ["-pkcs12", by.pkcs12, "-readpass", by.password_file, "-h", "sha256", "-n", NAME]
+    key = ("-pkcs12", by.pkcs12, "-readpass", by.password_file)
+    who: list[str | Path] = [*key, "-h", "sha256", "-n", NAME]
     when = ["-ts", by.stamped_by] if by.stamped_by else []
     run([osslsigncode, "sign", *who, *when, "-in", file, "-out", signed], f"Signing {file.name}")
-    os.replace(signed, file)
+    signed.replace(file)
 
 
 def verify(file: Path, certificate: Path) -> None:
     """Raises CannotBuild where the signature isn't one of ``certificate``."""
     osslsigncode = tool("osslsigncode", package="osslsigncode")
-    how = ["-CAfile", certificate, "-ignore-timestamp", "-in", file]
+    how: list[str | Path] = ["-CAfile", certificate, "-ignore-timestamp", "-in", file]
     run([osslsigncode, "verify", *how], f"Checking the signature of {file.name}")
 
 
@@ -62,7 +64,7 @@ def throw_away(folder: Path, at: datetime | None = None) -> tuple[Signer, Path]:
         .sign(key, hashes.SHA256())
     )
     password = os.urandom(18).hex()
-    pack = serialization.pkcs12.serialize_key_and_certificates(
+    pack = pkcs12.serialize_key_and_certificates(
         NAME.encode(), key, certificate, None,
         serialization.BestAvailableEncryption(password.encode()),
     )  # fmt: skip

@@ -40,9 +40,7 @@ def run_tests(wine: Wine, build: Build) -> str:
     files = [line for line in lines if line and not line.startswith("#")]
     home = wine.inside(there)
     begin = there / "begin.py"
-    begin.write_text(
-        _BEGIN.format(home=home, libraries=home + "\\libraries", files=files), "utf-8"
-    )
+    begin.write_text(_BEGIN.format(home=home, libraries=home + "\\libraries", files=files), "utf-8")
     python = wine.installed / "runtime" / "python.exe"
     wine_words = ("-c", f"import os; os.chdir(r'{home}'); exec(open('begin.py').read())")
     said = wine.run(python, *wine_words, patience=900)

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from windows.product import NAME, PACKAGING
 from windows.tools import CannotBuild, emptied, run, tool
@@ -42,7 +42,7 @@ class Wine:
         self.prefix = folder / "prefix"
         self._made = folder / "stand-ins"
 
-    def __enter__(self) -> Wine:
+    def __enter__(self) -> Self:
         self._prepare()
         return self
 
@@ -114,18 +114,24 @@ class Wine:
             source = PACKAGING / "wine" / f"{name}.c"
             made = self._made / f"{name}.dll"
             gcc = tool("x86_64-w64-mingw32-gcc", package=_GCC)
-            run([gcc, "-O2", "-s", "-shared", "-o", made, source, *libraries], f"Making {name}.dll")
+            how = ("-O2", "-s", "-shared")
+            run([gcc, *how, "-o", made, source, *libraries], f"Making {name}.dll")
             shutil.copyfile(made, system / made.name)
 
     def _quietly(self, command: Sequence[str]) -> None:
-        subprocess.run(command, env=self._around(), capture_output=True,
-                       stdin=subprocess.DEVNULL, timeout=300, check=False)  # fmt: skip
-        subprocess.run([tool("wineserver", "wineserver64", package="wine"), "-w"],
-                       env=self._around(), capture_output=True, timeout=120, check=False)  # fmt: skip
+        for each, patience in ((command, 300), (_waiting(), 120)):
+            subprocess.run(
+                each, env=self._around(), capture_output=True, stdin=subprocess.DEVNULL,
+                timeout=patience, check=False,
+            )  # fmt: skip
 
     def _around(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
         return {**kept, **_SURROUNDINGS, "WINEPREFIX": str(self.prefix)}
+
+
+def _waiting() -> list[str]:
+    return [tool("wineserver", "wineserver64", package="wine"), "-w"]
 
 
 if sys.platform == "win32":  # there everything is run as it is

@@ -26,7 +26,6 @@ from caseworker.casework.opening_packs import Packing
 from caseworker.casework.practice.casebook import CHILDREN, EXERCISE, child
 from caseworker.casework.practice.making import make_practice_store
 from caseworker.casework.practice.office import PASSPHRASE
-from caseworker.casework.strongroom import OpenStore
 from caseworker.casework.viewing import Viewing
 from caseworker.commands.offscreen.exercise import Exercise
 from caseworker.commands.offscreen.hand import Hand
@@ -84,7 +83,7 @@ class SelfTest:
             ("The pictures show something", self._shows),
         )
         try:
-            works = all([self._take(name, step) for name, step in steps])
+            works = all(self._take(name, step) for name, step in steps)
         finally:
             self._end()
         told = {
@@ -102,8 +101,6 @@ class SelfTest:
         return _WORKS if works else _FAILS
 
     def _take(self, name: str, step: Callable[[], str]) -> bool:
-        if any(not one["works"] for one in self._steps):
-            return False
         begun = time.monotonic()
         try:
             said, works = step(), True
