@@ -42,6 +42,7 @@ from caseworker.storage.places import Surroundings
 from caseworker.storage.sharing import let_everyone_in
 from caseworker.storage.store import EncryptedStore, Terms, introduce
 from caseworker.storage.tries import Tries, Try
+from caseworker.storage.updating import copy_and_try
 from caseworker.storage.vault import DATABASE, LOG, Vault
 
 BEGUN: Final = 1
@@ -229,7 +230,7 @@ class EncryptedStrongroom:
             vault.open()
             with database_errors(folder):
                 migrate.bring_up_to_date(
-                    vault.engine(), lambda: backup.make(vault, self._by.clock.now())
+                    vault.engine(), lambda: copy_and_try(vault, self._by.clock.now())
                 )
             failed = Tries(folder).failed()
             warnings = self._warnings(vault)
