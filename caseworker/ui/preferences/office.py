@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 
@@ -18,6 +20,9 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.kinds import MARKINGS, Kinds
 from caseworker.ui.parts import Form, named, primary
 from caseworker.ui.preferences.own import CardWords, OwnCard
+from caseworker.ui.preferences.set_by_it import beside
+
+LIMITS: Final = f"{SHORTEST_IDLE} to {LONGEST_IDLE} minutes. Ctrl+L locks at once."
 
 
 class OfficeCard(OwnCard):
@@ -38,12 +43,12 @@ class OfficeCard(OwnCard):
         self.form = Form("officePreferences")
         self.form.add("name", "Name", self._name)
         self.form.add("kinds", "What it does", self._kinds)
-        self.form.add("marking", "Protective marking", self._marking)
+        self.form.add("marking", "Protective marking", self._marking, hint=beside(desk, "marking"))
         self.form.add(
             "idle",
             "Lock after nobody has touched the computer for",
             self._idle,
-            hint=f"{SHORTEST_IDLE} to {LONGEST_IDLE} minutes. Ctrl+L locks at once.",
+            hint=" ".join(filter(None, (LIMITS, beside(desk, "idle")))),
         )
         self.body.addWidget(self.form)
         self.form.setEnabled(self.may)
