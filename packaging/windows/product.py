@@ -15,6 +15,8 @@ PUBLISHER: Final = "Caseworker"
 MODULE: Final = "caseworker"
 PYTHON: Final = "3.11"
 RUNTIME_DLL: Final = "python311.dll"
+#: What opens in the program when it is double-clicked: endings, and what such a file is.
+BROUGHT: Final = {"pack": "Case pack", "card": "Card of an office"}
 #: What every file in what is built says of when it was made: the same tree gives the same bytes.
 EPOCH: Final = 1_704_067_200  # 1 January 2024, UTC
 
