@@ -33,6 +33,7 @@ class Build:
 
     folder: Path
     version: str
+    site: str = "site-packages"
 
     @property
     def cache(self) -> Path:
@@ -48,6 +49,11 @@ class Build:
     def tree(self) -> Path:
         """The folder of the program as it will lie on an officer’s computer."""
         return self.folder / "tree"
+
+    @property
+    def libraries(self) -> Path:
+        """Where in it the libraries lie."""
+        return self.tree / self.site
 
     @property
     def made(self) -> Path:
