@@ -19,8 +19,12 @@ from caseworker.casework.own_python import this_program
 from caseworker.casework.strongroom import OpenStore
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.officer import OfficerId
+from caseworker.domain.site_policy import NOTHING_SET, SitePolicy
 from caseworker.storage.doorway import Doorway
+from caseworker.storage.policy_file import site_policy
 from caseworker.ui import appearance, faults, theme
+from caseworker.ui.capture import HiddenFromCapture
+from caseworker.ui.fault_log import FaultLog
 from caseworker.ui.fittings import FORGET_AFTER, Fittings, Place
 from caseworker.ui.icons import Icon
 from caseworker.ui.tasks import Tasks
@@ -66,6 +70,7 @@ class House:
     records: Tasks
     papers: Tasks
     home: Path
+    policy: SitePolicy = NOTHING_SET
     restarted: list[str] = field(default_factory=list)
 
     def close(self) -> None:
@@ -82,7 +87,8 @@ def main(folder: Path | None = None, officer: str = "", brought: Path | None = N
     """
     app = application()
     house = build(folder, officer=officer, brought=brought)
-    faults.catch(lambda error: faults.FaultSheet(error, house.window).open())
+    log = FaultLog(fault_folder(house.policy, house.home))
+    faults.catch(lambda error: faults.FaultSheet(error, house.window).open(), log.note)
     house.window.restoreGeometry(appearance.kept_place(QSettings()))
     house.window.show()
     status = app.exec()
@@ -120,6 +126,7 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
     ``home`` is where this account remembers where its records are. ``seconds`` counts idle time.
     ``forget_after`` is how many seconds locked end this run, so that nothing it saw is left.
     """
+    policy = arrangements.policy if arrangements is not None else site_policy()
     home = home or platformdirs.user_data_path(NAME, appauthor=False)
     folder = folder or remembered(home, everyones(sys.platform))
     doorway = Doorway(arrangements)
@@ -172,13 +179,22 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
         at_unlock=at_unlock,
         load_rest=_load_rest,
         officer=OfficerId(officer) if officer else None,
-        unlock_note=_practice_note(doorway, folder),
+        unlock_note="\n".join(filter(None, (_practice_note(doorway, folder), *policy.faults))),
+        policy=policy,
         brought=brought,
         seconds=seconds,
         forget_after=forget_after,
     )
-    house.append(House(Window(fittings), records, papers, home))
+    house.append(House(Window(fittings), records, papers, home, policy))
+    if policy.hides_from_capture:
+        HiddenFromCapture(house[0].window)
     return house[0]
+
+
+def fault_folder(policy: SitePolicy, home: Path) -> Path | None:
+    """Where faults are written down; None where the IT department lets nothing be written."""
+    place = policy.folder("log_folder")
+    return home / "logs" if place is None else Path(place) if place else None
 
 
 def remembered(home: Path, shared: Path | None = None) -> Path:

@@ -70,8 +70,11 @@ def built(build: Build) -> None:
         away.rename(needed)
     with told("Setup.exe, packed fast"):
         make_setup(build, fast=True)
-    with told("MSI"):
+    with told("MSI, twice: the same bytes"):
         make_msi(build)
+        first_msi = build.msi.read_bytes()
+        make_msi(build)
+        must(build.msi.read_bytes() == first_msi, "the MSI differs from one build to the next")
     with told("signed with a throw-away certificate"):
         by, certificate = throw_away(build.made / "certificate")
         for file in (build.setup, build.msi):

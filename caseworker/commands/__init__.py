@@ -12,7 +12,7 @@ from pathlib import Path
 from caseworker.commands import selftest, surroundings
 
 INTERRUPTED = 130
-BROUGHT = frozenset({".pack"})
+BROUGHT = frozenset({".pack", ".card"})
 UNHEARD = 141  # as a shell reports a command whose reader has gone
 DESCRIPTION = """
 For officers who look after children with special educational needs. Without a command,

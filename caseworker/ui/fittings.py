@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.strongroom import OpenStore, Strongroom
 from caseworker.domain.officer import OfficerId
+from caseworker.domain.site_policy import NOTHING_SET, SitePolicy
 from caseworker.ui.icons import Icon
 from caseworker.ui.tasks import Tasks
 from caseworker.ui.theme import Theme
@@ -64,6 +65,7 @@ class Fittings:
     keep_theme: Callable[[Theme], None] | None = None
     officer: OfficerId | None = None
     unlock_note: str = ""
+    policy: SitePolicy = NOTHING_SET
     brought: Path | None = None
     """A file that the program was begun with: it is opened once the records are."""
     forget_after: float = FORGET_AFTER

@@ -233,7 +233,7 @@ class Window(QWidget):
         self._held = store
         self._officer = store.officer.id
         if not self._is_closing:
-            self._idle.begin(UNASKED)
+            self._idle.begin(self._fittings.policy.idle(UNASKED))
 
     @Slot(object)
     def _on_unlocked(self, store: OpenStore) -> None:

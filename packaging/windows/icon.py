@@ -28,6 +28,12 @@ def write_icon(to: Path) -> None:
     largest.save(to, format="ICO", append_images=pictures[:-1], sizes=[(n, n) for n in SIZES])
 
 
+def write_picture(to: Path, size: int) -> None:
+    """One size of it, as a PNG."""
+    to.parent.mkdir(parents=True, exist_ok=True)
+    _drawn(size).save(to, format="PNG")
+
+
 def _drawn(size: int) -> Image.Image:
     canvas = QImage(size, size, QImage.Format.Format_ARGB32)
     canvas.fill(Qt.GlobalColor.transparent)

@@ -18,7 +18,7 @@ _OURS_TO_ADD: Final = PACKAGING / "licenses"
 _HEAD: Final = f"""Licences of what {NAME} is made of
 
 Qt and PySide6 are used under the GNU Lesser General Public License, version 3. Their files lie as
-they came, each by itself, in site-packages\\PySide6 and site-packages\\shiboken6, and may be
+they came, each by itself, in the folders PySide6 and shiboken6 among the libraries, and may be
 replaced by others of the same version. Their source is that of the versions named here.
 
 """
@@ -26,7 +26,7 @@ replaced by others of the same version. Their source is that of the versions nam
 
 def packed(build: Build) -> list[Distribution]:
     """Every library that is packed, by name."""
-    found = [PathDistribution(each) for each in (build.tree / "site-packages").glob("*.dist-info")]
+    found = [PathDistribution(each) for each in build.libraries.glob("*.dist-info")]
     return sorted(found, key=lambda one: one.name.casefold())
 
 
@@ -47,8 +47,10 @@ def write_licences(build: Build) -> None:
     place = build.tree / FOLDER
     place.mkdir()
     shutil.copyfile(HOME / "LICENSE", place / f"{NAME}.txt")
-    shutil.copyfile(build.tree / "runtime" / "LICENSE.txt", place / "Python.txt")
-    lines = [f"{NAME} {build.version}: {NAME}.txt", "Python runtime: Python.txt"]
+    lines = [f"{NAME} {build.version}: {NAME}.txt"]
+    if (runtime := build.tree / "runtime" / "LICENSE.txt").is_file():
+        shutil.copyfile(runtime, place / "Python.txt")
+        lines.append("Python runtime: Python.txt")
     for one in packed(build):
         words = licence_of(one)
         texts = _texts(one)

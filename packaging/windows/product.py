@@ -15,6 +15,8 @@ PUBLISHER: Final = "Caseworker"
 MODULE: Final = "caseworker"
 PYTHON: Final = "3.11"
 RUNTIME_DLL: Final = "python311.dll"
+#: What opens in the program when it is double-clicked: endings, and what such a file is.
+BROUGHT: Final = {"pack": "Case pack", "card": "Card of an office"}
 #: What every file in what is built says of when it was made: the same tree gives the same bytes.
 EPOCH: Final = 1_704_067_200  # 1 January 2024, UTC
 
@@ -31,6 +33,7 @@ class Build:
 
     folder: Path
     version: str
+    site: str = "site-packages"
 
     @property
     def cache(self) -> Path:
@@ -46,6 +49,11 @@ class Build:
     def tree(self) -> Path:
         """The folder of the program as it will lie on an officer’s computer."""
         return self.folder / "tree"
+
+    @property
+    def libraries(self) -> Path:
+        """Where in it the libraries lie."""
+        return self.tree / self.site
 
     @property
     def made(self) -> Path:

@@ -17,6 +17,8 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from windows.product import NAME, Build
 from windows.tools import run, tool
 
+HANDED_OUT = frozenset({".exe", ".msi", ".xz"})
+
 
 @dataclass(frozen=True, slots=True)
 class Signer:
@@ -78,6 +80,6 @@ def throw_away(folder: Path, at: datetime | None = None) -> tuple[Signer, Path]:
 
 def write_sums(build: Build) -> None:
     """``SHA256SUMS`` of everything that is handed out."""
-    files = sorted(file for file in build.dist.iterdir() if file.suffix in {".exe", ".msi"})
+    files = sorted(file for file in build.dist.iterdir() if file.suffix in HANDED_OUT)
     lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}" for file in files]
     (build.dist / "SHA256SUMS").write_text("\n".join(lines) + "\n", "ascii")

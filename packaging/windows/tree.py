@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import zipfile
+from collections.abc import Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Final
@@ -36,13 +37,13 @@ def lay_out(build: Build, runtime: Path | None = None) -> None:
     _runtime(build, rules, runtime)
     libraries = tree / "site-packages"
     for file in (*kept_libraries(build.wheels, rules), *sorted(kept_qt(build.wheels, rules))):
-        _copy(file, libraries / file.relative_to(build.wheels))
+        copy(file, libraries / file.relative_to(build.wheels))
     for name in _NEWER:  # the one that is loaded first serves the whole process
-        _copy(build.wheels / QT / name, tree / "runtime" / name)
-    _program(build)
-    _compile(tree, rules)
+        copy(build.wheels / QT / name, tree / "runtime" / name)
+    unpack_program(build, tree / "app")
+    compile_in(tree, [tree / "site-packages", tree / "app"], rules)
     for kind in KINDS:
-        _copy(build.made / "launcher" / kind.file, tree / kind.file)
+        copy(build.made / "launcher" / kind.file, tree / kind.file)
     if lacks := missing(tree):
         found = "\n".join(f"  {name}: {', '.join(sorted(what))}" for name, what in lacks.items())
         raise CannotBuild(
@@ -57,7 +58,7 @@ def lay_out(build: Build, runtime: Path | None = None) -> None:
 def at_one_time(folder: Path) -> None:
     """Every file says that it was made at the same moment."""
     for file in sorted(folder.rglob("*"), reverse=True):
-        os.utime(file, (EPOCH, EPOCH))
+        os.utime(file, (EPOCH, EPOCH), follow_symlinks=not file.is_symlink())
 
 
 def _runtime(build: Build, rules: Rules, given: Path | None) -> None:
@@ -69,23 +70,22 @@ def _runtime(build: Build, rules: Rules, given: Path | None) -> None:
     (place / "python311._pth").write_text(_PATH, "ascii", newline="\r\n")
 
 
-def _program(build: Build) -> None:
+def unpack_program(build: Build, into: Path) -> None:
     """From its own wheel: what is packed is what would be handed out, and no file more."""
     place = emptied(build.made / "wheel")
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(place)]
     run(command, "Making the program’s own wheel", at=HOME)
     (wheel,) = place.glob("*.whl")
     with zipfile.ZipFile(wheel) as packed:
-        packed.extractall(build.tree / "app")
+        packed.extractall(into)
 
 
-def _compile(tree: Path, rules: Rules) -> None:
+def compile_in(tree: Path, places: Sequence[Path], rules: Rules) -> None:
     """By this Python, whose minor version is the runtime’s; the compiled files take their place.
 
     Nobody edits the program where it is installed, and half of its files need not be there.
     """
     how = ("-q", "-f", "-b", "--invalidation-mode", "unchecked-hash", "-s", str(tree), "-p", "")
-    places = [tree / name for name in ("site-packages", "app")]
     run([sys.executable, "-m", "compileall", *how, *places], "Compiling", PYTHONHASHSEED="0")
     kept = rules.libraries["keep_sources"]
     for source in (each for place in places for each in place.rglob("*.py")):
@@ -93,6 +93,7 @@ def _compile(tree: Path, rules: Rules) -> None:
             source.unlink()
 
 
-def _copy(file: Path, to: Path) -> None:
+def copy(file: Path, to: Path) -> None:
+    """The content alone: neither its rights nor its hour."""
     to.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(file, to)
