@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.strongroom import OpenStore, Strongroom
+from caseworker.desktop.computer import Computer
+from caseworker.desktop.here import this_computer
 from caseworker.domain.officer import OfficerId
 from caseworker.domain.site_policy import NOTHING_SET, SitePolicy
 from caseworker.ui.icons import Icon
@@ -70,3 +72,4 @@ class Fittings:
     """A file that the program was begun with: it is opened once the records are."""
     forget_after: float = FORGET_AFTER
     seconds: Callable[[], float] = time.monotonic
+    computer: Computer = field(default_factory=this_computer)
