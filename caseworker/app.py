@@ -13,20 +13,26 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QProcess, QSettings
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caseworker.casework.own_python import this_program
 from caseworker.casework.strongroom import OpenStore
+from caseworker.desktop.computer import Computer
+from caseworker.desktop.front_door import FrontDoor
+from caseworker.desktop.here import this_computer
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.officer import OfficerId
 from caseworker.domain.site_policy import NOTHING_SET, SitePolicy
 from caseworker.storage.doorway import Doorway
 from caseworker.storage.policy_file import site_policy
 from caseworker.ui import appearance, faults, theme
-from caseworker.ui.capture import HiddenFromCapture
+from caseworker.ui.brought import ENDINGS
+from caseworker.ui.called_up import CalledUp, bring_forward
 from caseworker.ui.fault_log import FaultLog
 from caseworker.ui.fittings import FORGET_AFTER, Fittings, Place
 from caseworker.ui.icons import Icon
+from caseworker.ui.no_history import NoHistory
 from caseworker.ui.tasks import Tasks
 from caseworker.ui.window import Window
 
@@ -72,6 +78,22 @@ class House:
     home: Path
     policy: SitePolicy = NOTHING_SET
     restarted: list[str] = field(default_factory=list)
+    called_up: CalledUp | None = None
+
+    def stand_at(self, door: FrontDoor) -> None:
+        """Hear at ``door`` of whoever begins the program again on the same records."""
+        self.leave_door()
+        if door.inbox.is_dir():
+            called_up = self.called_up = CalledUp(door, self.window)
+            called_up.called.connect(lambda: bring_forward(self.window))
+            called_up.brought.connect(self.window.bring)
+            self.window.closing.connect(called_up.shut)
+            called_up.look()
+
+    def leave_door(self) -> None:
+        """Another program may be the first on these records."""
+        if self.called_up is not None:
+            self.called_up.shut()
 
     def close(self) -> None:
         """Finish what was begun. The window has let go of the store by then."""
@@ -83,10 +105,18 @@ class House:
 def main(folder: Path | None = None, officer: str = "", brought: Path | None = None) -> int:
     """Open the window on the store in ``folder``, or where this account keeps its records.
 
-    ``brought`` is a file to be opened as soon as the records are.
+    ``brought`` is a file to be opened as soon as the records are. Where this account has a window
+    on the same records already, that one comes forward and opens it (record 0444).
     """
+    home = data_folder()
+    folder = folder or remembered(home, everyones(sys.platform))
+    computer = this_computer()
+    door = FrontDoor(home, folder, ENDINGS)
+    if was_handed_over(door, brought, computer):
+        return 0
     app = application()
-    house = build(folder, officer=officer, brought=brought)
+    house = build(folder, officer=officer, brought=brought, home=home)
+    house.stand_at(door)
     log = FaultLog(fault_folder(house.policy, house.home))
     faults.catch(lambda error: faults.FaultSheet(error, house.window).open(), log.note)
     house.window.restoreGeometry(appearance.kept_place(QSettings()))
@@ -127,7 +157,7 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
     ``forget_after`` is how many seconds locked end this run, so that nothing it saw is left.
     """
     policy = arrangements.policy if arrangements is not None else site_policy()
-    home = home or platformdirs.user_data_path(NAME, appauthor=False)
+    home = home or data_folder()
     folder = folder or remembered(home, everyones(sys.platform))
     doorway = Doorway(arrangements)
     records, papers = Tasks(), Tasks()
@@ -135,6 +165,7 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
     house: list[House] = []
 
     def restart(who: OfficerId | None) -> None:
+        house[0].leave_door()  # or the next run would hand its wish to this one
         start(["open", str(house[0].window.folder), *(["--officer", who] if who else [])])
         house[0].window.close()
         QApplication.quit()
@@ -149,6 +180,15 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
         )
         first.practice_wanted.connect(lambda: start(["demo"]))
         return first
+
+    def moved(chosen: Path) -> None:
+        remember(home, chosen)
+        if house[0].called_up is not None:
+            door = FrontDoor(home, chosen, ENDINGS)
+            house[0].leave_door()
+            with suppress(OSError):
+                if door.take():
+                    house[0].stand_at(door)
 
     def at_unlock(store: OpenStore) -> None:
         from caseworker.casework.upkeep import look_after
@@ -174,7 +214,7 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
         new_case=_new_case,
         open_practice=lambda: start(["demo"]),
         first_run=first_run,
-        moved=lambda chosen: remember(home, chosen),
+        moved=moved,
         keep_theme=lambda chosen: appearance.keep(QSettings(), chosen),
         at_unlock=at_unlock,
         load_rest=_load_rest,
@@ -186,8 +226,7 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
         forget_after=forget_after,
     )
     house.append(House(Window(fittings), records, papers, home, policy))
-    if policy.hides_from_capture:
-        HiddenFromCapture(house[0].window)
+    NoHistory(QGuiApplication.clipboard(), house[0].window)
     return house[0]
 
 
@@ -195,6 +234,22 @@ def fault_folder(policy: SitePolicy, home: Path) -> Path | None:
     """Where faults are written down; None where the IT department lets nothing be written."""
     place = policy.folder("log_folder")
     return home / "logs" if place is None else Path(place) if place else None
+
+
+def data_folder() -> Path:
+    """Where this account keeps what the program has to know before any records are open."""
+    return platformdirs.user_data_path(NAME, appauthor=False)
+
+
+def was_handed_over(door: FrontDoor, brought: Path | None, computer: Computer) -> bool:
+    """Whether a window that is open on these records took over what was wanted.
+
+    Where the account’s own folder can't be written, nobody is asked: the lock of the store says
+    what there is to be said.
+    """
+    with suppress(OSError):
+        return not door.take() and door.hand_over(brought, computer.let_forward)
+    return False
 
 
 def remembered(home: Path, shared: Path | None = None) -> Path:

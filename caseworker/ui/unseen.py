@@ -16,13 +16,18 @@ class Unseen(QObject):
     invisible to the officer, too.
     """
 
-    def __init__(self, system: FromSystem, computer: Computer, parent: QObject) -> None:
+    def __init__(
+        self, system: FromSystem, computer: Computer, parent: QObject, *, always: bool = False
+    ) -> None:
+        """``always``: the IT department wants it, whatever the office chose."""
         super().__init__(parent)
         self._computer = computer
+        self._always = always
         self._is_wanted = False
         self._is_on = False
         system.shown.connect(self._on_shown)
         system.moved.connect(self._settle)
+        self._settle()
 
     @Slot(bool)
     def want(self, wanted: bool) -> None:  # noqa: FBT001 - a slot
@@ -32,7 +37,7 @@ class Unseen(QObject):
 
     @Slot()
     def _settle(self) -> None:
-        is_on = self._is_wanted and not self._computer.is_remote()
+        is_on = (self._is_wanted or self._always) and not self._computer.is_remote()
         if is_on == self._is_on:
             return
         self._is_on = is_on

@@ -80,7 +80,8 @@ class Window(QWidget):
         self._taking_down = TakingDown(self)
         self._idle = IdleWatch(fittings.seconds, self, fittings.computer)
         self._system = FromSystem(self, fittings.computer)
-        self._unseen = Unseen(self._system, fittings.computer, self)
+        always = fittings.policy.hides_from_capture
+        self._unseen = Unseen(self._system, fittings.computer, self, always=always)
         self._following = Following(self, self._system, fittings.computer)
         self._forget = QTimer(self, singleShot=True)
         self._idle.went_idle.connect(self._on_idle)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from caseworker.desktop.elsewhere import Elsewhere
 from caseworker.ui.desk import Desk
+from caseworker.ui.from_system import FromSystem
 from caseworker.ui.preferences.screen_capture import ScreenCaptureCard
 from caseworker.ui.tasks import Tasks
+from caseworker.ui.unseen import Unseen
 from caseworker.ui.window import Window
 from tests.ui.hands import find, words
 from tests.ui.paper_store import LEWIS, OKAFOR, PaperRecords, PaperStore
@@ -50,3 +53,29 @@ def test_the_window_hears_of_the_choice_at_once(
         find(card, QCheckBox, "screenCaptureHidden").click()
 
     assert told.args == [True]
+
+
+class _Asked(Elsewhere):
+    """Remembers which windows were to be left out, or no longer."""
+
+    def __init__(self) -> None:
+        self.hidden: dict[int, bool] = {}
+
+    def hide_from_capture(self, window: int, *, hidden: bool) -> bool:
+        self.hidden[window] = hidden
+        return True
+
+
+@pytest.mark.parametrize(("always", "left_out"), [(False, False), (True, True)])
+def test_where_an_it_department_wants_it_the_office_is_not_asked(
+    qtbot: QtBot, *, always: bool, left_out: bool
+) -> None:
+    window, computer = QWidget(), _Asked()
+    qtbot.addWidget(window)
+    system = FromSystem(window, computer)
+    unseen = Unseen(system, computer, window, always=always)
+
+    unseen.want(False)
+    system.shown.emit(7)
+
+    assert computer.hidden == {7: left_out}

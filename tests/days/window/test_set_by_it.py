@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from contextlib import closing
 
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
 from caseworker.domain.site_policy import read_policy
-from caseworker.ui.capture import HiddenFromCapture
 from caseworker.ui.why_not import WHY
 from caseworker.ui.workroom import Workroom
 from tests.days.window.desktop import Desktop
@@ -61,24 +60,3 @@ def test_a_policy_that_will_not_do_is_told_before_anybody_signs_in(desktop: Desk
 
     officer.waits(lambda: officer.is_seen("unlockNote"), "the note is there")
     assert "idle_minutes must be a whole number from 1 to 15" in words(officer, "unlockNote")
-
-
-def test_each_window_is_hidden_from_pictures_of_the_screen(desktop: Desktop) -> None:
-    hidden: list[int] = []
-    officer = under(desktop, "")
-
-    def hide(number: int) -> bool:
-        hidden.append(number)
-        return True
-
-    watch = HiddenFromCapture(officer.window, hide)
-
-    officer.keys("Ctrl+N")
-    sheet = QWidget(officer.window.window())
-    sheet.setWindowFlag(sheet.windowFlags().Window)
-    sheet.show()
-
-    assert int(sheet.winId()) in hidden
-    watch.deleteLater()
-    sheet.close()
-    sheet.deleteLater()
