@@ -34,7 +34,11 @@ class ScreenCaptureCard(Card):
         super().__init__("Screen capture", name="screenCaptureCard", margin=20, gap=10)
         self._desk = desk
         why = desk.why_not(Right.CHANGE_SETTINGS)
-        self._hidden = named(QCheckBox("Leave our windows out of it"), "screenCaptureHidden")
+        self._hidden = named(
+            QCheckBox("Leave our windows out of it"),
+            "screenCaptureHidden",
+            "Leave our windows out of what is captured of the screen",
+        )
         self._hidden.setAccessibleDescription(_WORDS)
         self._said = Words("", "small", wrap=True, name="screenCaptureSaid")
         self._said.hide()
