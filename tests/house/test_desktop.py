@@ -12,6 +12,7 @@ ASKS = {
     "caseworker/app.py",
     "caseworker/commands/offscreen/self_test.py",
     "caseworker/storage/places.py",
+    "caseworker/storage/policy_file.py",
 }
 CALLS = {"windll", "oledll", "WinDLL", "OleDLL"}
 OF_ONE_SYSTEM = {"msvcrt", "winreg", "_winapi", "resource", "fcntl"}
