@@ -36,11 +36,11 @@ def test_the_continuous_check_runs_the_commands_in_the_readme() -> None:
 
 
 def test_what_the_build_for_windows_looks_for_is_what_is_installed_for_it() -> None:
-    """A tool that a module of packaging/ asks for by name, with the package that has it."""
+    """A tool that a module of packaging/windows/ asks for by name, with its package."""
     named = {package for needs in bootstrap.WINDOWS_PROGRAMS.values() for package in needs}
     calls = [
         node
-        for file in sorted((HOME / "packaging").rglob("*.py"))
+        for file in sorted((HOME / "packaging" / "windows").rglob("*.py"))
         for node in ast.walk(tree_of(file))
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "tool"
     ]
