@@ -36,7 +36,7 @@ def another_program(folder: Path) -> subprocess.Popen[bytes]:
         cwd=Path(__file__).parents[2],
     )
     assert child.stdout is not None
-    assert child.stdout.readline() == b"held\n"
+    assert child.stdout.readline().strip() == b"held"
     return child
 
 
