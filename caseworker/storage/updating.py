@@ -7,6 +7,8 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
+
 from caseworker.casework.safekeeping import BackupProof
 from caseworker.domain.errors import NoRoom, RecordsError
 from caseworker.storage import backup, migrate
@@ -60,5 +62,7 @@ def _try(copy: Path, key: bytearray, steps: Path) -> None:
         raise
     except RecordsError as error:
         raise CannotUpdate(error.words) from error
+    except DBAPIError as error:  # a step of ours that these records don’t bear
+        raise CannotUpdate("a step could not be taken.") from error
     if fault:
         raise CannotUpdate(f"{fault}.")
