@@ -157,7 +157,7 @@ def _cloud(place: Path, environment: Mapping[str, str]) -> str | None:
         return "Google Drive"
     for variable in _CLOUD_VARIABLES:
         root = environment.get(variable, "")
-        if root and place.is_relative_to(root):
+        if root and place.is_relative_to(Path(root).absolute()):
             return "OneDrive"
     return None
 

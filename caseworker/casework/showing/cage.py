@@ -27,16 +27,25 @@ DEFAULT: Final = Limits()
 def enclose(process: subprocess.Popen[bytes], limits: Limits) -> int:
     """Put ``process`` in a job of its own. Closing what is returned kills what is left.
 
+    One that is dead already needs none: 0.
+
     Raises:
-        OSError: Windows would not; the caller must not send it any bytes.
+        OSError: Windows would not, and the process was ended before it read anything.
     """
     handle = int(getattr(process, "_handle", 0))  # Popen offers no other, and Windows alone has it
-    return this_computer().enclose(handle, limits.memory)
+    try:
+        return this_computer().enclose(handle, limits.memory)
+    except OSError:
+        if process.poll() is not None:
+            return 0
+        process.kill()
+        raise
 
 
 def release(job: int) -> None:
     """Close the job, and with it whatever still runs in it."""
-    this_computer().release(job)
+    if job:
+        this_computer().release(job)
 
 
 def enclose_self(limits: Limits) -> None:
