@@ -83,7 +83,7 @@ class House:
     def stand_at(self, door: FrontDoor) -> None:
         """Hear at ``door`` of whoever begins the program again on the same records."""
         self.leave_door()
-        if door.inbox.is_dir():
+        if door.is_held:
             called_up = self.called_up = CalledUp(door, self.window)
             called_up.called.connect(lambda: bring_forward(self.window))
             called_up.brought.connect(self.window.bring)

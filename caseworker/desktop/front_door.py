@@ -44,6 +44,11 @@ class FrontDoor:
         self._held: HeldFile | None = None
         self.inbox = self._room / name
 
+    @property
+    def is_held(self) -> bool:
+        """Whether this is the first program: only the first hears what is asked."""
+        return self._held is not None
+
     def take(self) -> bool:
         """Become the first program, unless another is. What an earlier one never heard is dropped.
 

@@ -138,7 +138,14 @@ def _is_unc(path: str) -> bool:
 
 def _nearest(folder: Path) -> Path:
     """The folder, or the one above it that is there: of others the system says nothing."""
-    return next((each for each in (folder, *folder.parents) if each.exists()), folder)
+    return next((each for each in (folder, *folder.parents) if _is_there(each)), folder)
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.exists()
+    except OSError:  # a disk that doesn’t answer
+        return False
 
 
 def _real(folder: Path) -> Path:

@@ -248,7 +248,7 @@ def test_a_letter_that_stands_for_a_folder_is_seen_through(device: str, place: s
 
     found = Windows(Documented({"QueryDosDeviceW": query})).stands_for(Path("S:\\"))
 
-    assert str(found) == place
+    assert str(found).rstrip("\\") == place.rstrip("\\")  # Windows ends a share with one
 
 
 @pytest.mark.parametrize(
