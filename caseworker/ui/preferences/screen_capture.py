@@ -26,6 +26,8 @@ _WORDS = (
     "telephone’s camera still sees the screen."
 )
 
+_BY_IT = "Your IT department leaves them out at this computer, whatever is chosen here."
+
 
 class ScreenCaptureCard(Card):
     """One box, kept at once; whoever may not choose it reads who may."""
@@ -45,6 +47,8 @@ class ScreenCaptureCard(Card):
         self.body.addWidget(Words(_WORDS, "small", wrap=True, name="screenCaptureWhat"))
         self.body.addWidget(self._hidden)
         self.body.addWidget(self._said)
+        if desk.policy.hides_from_capture:
+            self.body.addWidget(Words(_BY_IT, "strong", wrap=True, name="screenCaptureByIt"))
         if why is not None:
             self.body.addWidget(Words(why, "small", wrap=True, name="screenCaptureWhy"))
         grey(self._hidden, why)
