@@ -2,6 +2,7 @@
 
     python3 bootstrap.py run     start the program on the practice casebook
     python3 bootstrap.py test    everything that is checked before a change is taken
+    python3 bootstrap.py windows the program for Windows, built and tried (on Debian, by Wine)
     python3 bootstrap.py lock    write requirements/ anew from pyproject.toml
 
 Needs Python 3.11 or later with venv and pip, on Debian or Windows, and nothing else:
@@ -77,6 +78,17 @@ TEST_PROGRAMS: Mapping[str, str] = {
     "unzip": "unzip",
 }
 
+# What only the program for Windows needs: what makes it, and Wine with a screen to try it on.
+WINDOWS_PROGRAMS: Mapping[str, Sequence[str]] = {
+    "makensis": ("nsis",),
+    "osslsigncode": ("osslsigncode",),
+    "wine": ("wine", "wine64"),
+    "wixl": ("wixl",),
+    "x86_64-w64-mingw32-gcc": ("gcc-mingw-w64-x86-64",),
+    "xauth": ("xauth",),
+    "xvfb-run": ("xvfb",),
+}
+
 # Cheapest first, so that somebody who watches learns of a slip early. All of them are
 # run whatever the others say.
 CHECKS: Mapping[str, Sequence[str]] = {
@@ -111,11 +123,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=("run", "test", "lock"))
+    parser.add_argument("what", choices=("run", "test", "windows", "lock"))
     what = parser.parse_args().what
     try:
         need_python()
-        return {"run": run, "test": test, "lock": lock}[what]()
+        return {"run": run, "test": test, "windows": windows, "lock": lock}[what]()
     except CannotGoOn as reason:
         print(f"\n{reason}", file=sys.stderr)
         return 1
@@ -159,6 +171,13 @@ def test() -> int:
     return 0 if all(passed for passed, _ in outcome.values()) else 1
 
 
+def windows() -> int:
+    """Make the program for Windows, and install, try, upgrade and remove it under Wine."""
+    need_system({*missing_libraries(), *missing_for_windows()})
+    make_environment("run", "build", "packaging")
+    return start([PYTHON, HOME / "packaging" / "check_windows.py"])
+
+
 def lock() -> int:
     """Write the locks anew: the same versions and hashes for Debian and Windows, 3.11 to 3.13.
 
@@ -169,6 +188,7 @@ def lock() -> int:
         ("pyproject.toml", "--group", "dev", "-o", "requirements/dev.txt"),
         ("pyproject.toml", "-c", "requirements/dev.txt", "-o", "requirements/run.txt"),
         ("--group", "build", "-c", "requirements/dev.txt", "-o", "requirements/build.txt"),
+        ("--group", "packaging", "-c", "requirements/dev.txt", "-o", "requirements/packaging.txt"),
     ):
         if status := start([*tool(LOCK), *arguments]):
             return status
@@ -251,6 +271,12 @@ def missing_programs() -> set[str]:
     """The Debian packages of the programs that the checks would look for in vain."""
     missing = {package for name, package in TEST_PROGRAMS.items() if shutil.which(name) is None}
     return missing if java_is_new_enough() else missing | {TEST_PROGRAMS["java"]}
+
+
+def missing_for_windows() -> set[str]:
+    """The Debian packages of the programs that the build for Windows would look for in vain."""
+    lacking = (needs for name, needs in WINDOWS_PROGRAMS.items() if shutil.which(name) is None)
+    return {package for needs in lacking for package in needs}
 
 
 def java_is_new_enough() -> bool:

@@ -13,15 +13,26 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QProcess, QSettings
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from caseworker.casework.own_python import this_program
 from caseworker.casework.strongroom import OpenStore
+from caseworker.desktop.computer import Computer
+from caseworker.desktop.front_door import FrontDoor
+from caseworker.desktop.here import this_computer
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.officer import OfficerId
+from caseworker.domain.site_policy import NOTHING_SET, SitePolicy
 from caseworker.storage.doorway import Doorway
+from caseworker.storage.policy_file import site_policy
 from caseworker.ui import appearance, faults, theme
+from caseworker.ui.brought import ENDINGS
+from caseworker.ui.called_up import CalledUp, bring_forward
+from caseworker.ui.fault_log import FaultLog
 from caseworker.ui.fittings import FORGET_AFTER, Fittings, Place
 from caseworker.ui.icons import Icon
+from caseworker.ui.no_history import NoHistory
 from caseworker.ui.tasks import Tasks
 from caseworker.ui.window import Window
 
@@ -65,7 +76,24 @@ class House:
     records: Tasks
     papers: Tasks
     home: Path
+    policy: SitePolicy = NOTHING_SET
     restarted: list[str] = field(default_factory=list)
+    called_up: CalledUp | None = None
+
+    def stand_at(self, door: FrontDoor) -> None:
+        """Hear at ``door`` of whoever begins the program again on the same records."""
+        self.leave_door()
+        if door.is_held:
+            called_up = self.called_up = CalledUp(door, self.window)
+            called_up.called.connect(lambda: bring_forward(self.window))
+            called_up.brought.connect(self.window.bring)
+            self.window.closing.connect(called_up.shut)
+            called_up.look()
+
+    def leave_door(self) -> None:
+        """Another program may be the first on these records."""
+        if self.called_up is not None:
+            self.called_up.shut()
 
     def close(self) -> None:
         """Finish what was begun. The window has let go of the store by then."""
@@ -77,11 +105,20 @@ class House:
 def main(folder: Path | None = None, officer: str = "", brought: Path | None = None) -> int:
     """Open the window on the store in ``folder``, or where this account keeps its records.
 
-    ``brought`` is a file to be opened as soon as the records are.
+    ``brought`` is a file to be opened as soon as the records are. Where this account has a window
+    on the same records already, that one comes forward and opens it (record 0444).
     """
+    home = data_folder()
+    folder = folder or remembered(home, everyones(sys.platform))
+    computer = this_computer()
+    door = FrontDoor(home, folder, ENDINGS)
+    if was_handed_over(door, brought, computer):
+        return 0
     app = application()
-    house = build(folder, officer=officer, brought=brought)
-    faults.catch(lambda error: faults.FaultSheet(error, house.window).open())
+    house = build(folder, officer=officer, brought=brought, home=home)
+    house.stand_at(door)
+    log = FaultLog(fault_folder(house.policy, house.home))
+    faults.catch(lambda error: faults.FaultSheet(error, house.window).open(), log.note)
     house.window.restoreGeometry(appearance.kept_place(QSettings()))
     house.window.show()
     status = app.exec()
@@ -119,7 +156,8 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
     ``home`` is where this account remembers where its records are. ``seconds`` counts idle time.
     ``forget_after`` is how many seconds locked end this run, so that nothing it saw is left.
     """
-    home = home or platformdirs.user_data_path(NAME, appauthor=False)
+    policy = arrangements.policy if arrangements is not None else site_policy()
+    home = home or data_folder()
     folder = folder or remembered(home, everyones(sys.platform))
     doorway = Doorway(arrangements)
     records, papers = Tasks(), Tasks()
@@ -127,6 +165,7 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
     house: list[House] = []
 
     def restart(who: OfficerId | None) -> None:
+        house[0].leave_door()  # or the next run would hand its wish to this one
         start(["open", str(house[0].window.folder), *(["--officer", who] if who else [])])
         house[0].window.close()
         QApplication.quit()
@@ -141,6 +180,15 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
         )
         first.practice_wanted.connect(lambda: start(["demo"]))
         return first
+
+    def moved(chosen: Path) -> None:
+        remember(home, chosen)
+        if house[0].called_up is not None:
+            door = FrontDoor(home, chosen, ENDINGS)
+            house[0].leave_door()
+            with suppress(OSError):
+                if door.take():
+                    house[0].stand_at(door)
 
     def at_unlock(store: OpenStore) -> None:
         from caseworker.casework.upkeep import look_after
@@ -166,18 +214,42 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
         new_case=_new_case,
         open_practice=lambda: start(["demo"]),
         first_run=first_run,
-        moved=lambda chosen: remember(home, chosen),
+        moved=moved,
         keep_theme=lambda chosen: appearance.keep(QSettings(), chosen),
         at_unlock=at_unlock,
         load_rest=_load_rest,
         officer=OfficerId(officer) if officer else None,
-        unlock_note=_practice_note(doorway, folder),
+        unlock_note="\n".join(filter(None, (_practice_note(doorway, folder), *policy.faults))),
+        policy=policy,
         brought=brought,
         seconds=seconds,
         forget_after=forget_after,
     )
-    house.append(House(Window(fittings), records, papers, home))
+    house.append(House(Window(fittings), records, papers, home, policy))
+    NoHistory(QGuiApplication.clipboard(), house[0].window)
     return house[0]
+
+
+def fault_folder(policy: SitePolicy, home: Path) -> Path | None:
+    """Where faults are written down; None where the IT department lets nothing be written."""
+    place = policy.folder("log_folder")
+    return home / "logs" if place is None else Path(place) if place else None
+
+
+def data_folder() -> Path:
+    """Where this account keeps what the program has to know before any records are open."""
+    return platformdirs.user_data_path(NAME, appauthor=False)
+
+
+def was_handed_over(door: FrontDoor, brought: Path | None, computer: Computer) -> bool:
+    """Whether a window that is open on these records took over what was wanted.
+
+    Where the account’s own folder can't be written, nobody is asked: the lock of the store says
+    what there is to be said.
+    """
+    with suppress(OSError):
+        return not door.take() and door.hand_over(brought, computer.let_forward)
+    return False
 
 
 def remembered(home: Path, shared: Path | None = None) -> Path:
@@ -318,4 +390,5 @@ def _practice_note(doorway: Doorway, folder: Path) -> str:
 
 def _begin(words: list[str]) -> None:
     """Start this program again, apart from this run, so that nothing of it is inherited."""
-    QProcess.startDetached(sys.executable, ["-m", "caseworker", *words])
+    program, *before = this_program()
+    QProcess.startDetached(program, [*before, *words])

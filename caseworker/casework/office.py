@@ -26,6 +26,7 @@ from caseworker.casework.restrictions import (
     veiled,
 )
 from caseworker.casework.rights import choices, rights_of_duty, rights_of_question
+from caseworker.casework.set_by_it import refuse_switched_off, ruled
 from caseworker.casework.summaries import rewrite_summary
 from caseworker.casework.undo import Undo
 from caseworker.domain.case import Case, CaseNumber, EventId, OfficerId
@@ -35,6 +36,7 @@ from caseworker.domain.moments import day_of
 from caseworker.domain.plan import Overtaken, Plan, PutBy, WorkingDraft
 from caseworker.domain.returned.decided import ACT, Decided
 from caseworker.domain.roles import Allowed, Colleague, Here, Right, WhyNot, may, roles_of
+from caseworker.domain.site_policy import NOTHING_SET, SitePolicy
 
 Command = TypeVar("Command")
 Answer = TypeVar("Answer")
@@ -157,15 +159,17 @@ Question = Callable[[Records, date], Answer]
 class Office:
     """Does a duty inside one sitting, and writes what must be written about it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that it stands on
         self,
         open_records: OpenRecords,
         clock: Clock,
         officer: Officer,
         sign: Sign,
         colleagues: Callable[[], tuple[Colleague, ...]] | None = None,
+        *,
+        policy: SitePolicy = NOTHING_SET,
     ) -> None:
-        """``colleagues`` are all the officers of the store; without it, whoever is signed in."""
+        """``colleagues``: all officers, or whoever is signed in. ``policy``: what IT has set."""
         self._open_records = open_records
         self._clock = clock
         self._sign = sign
@@ -173,6 +177,7 @@ class Office:
         self._chosen: frozenset[str] | None = None
         self._restricted: Mapping[CaseNumber, Restriction] = {}
         self.officer = officer
+        self.policy = policy
         self._stretches: dict[str, datetime] = {}
 
     @property
@@ -182,7 +187,7 @@ class Office:
     @property
     def here(self) -> Here:
         """Who else is here, and what the office was last known to have chosen about rights."""
-        return Here(self._colleagues(), self._chosen or frozenset())
+        return Here(self._colleagues(), self._chosen or frozenset(), self.policy.rights_off)
 
     def may(self, right: Right) -> Allowed | WhyNot:
         """Whether the officer may. Asks nothing of the records: a page may ask it."""
@@ -195,19 +200,20 @@ class Office:
             NotAllowed: the officer lacks the right that the duty asks for.
             CaseworkerError: with words fit to show.
         """
+        refuse_switched_off(self.policy, duty)
         with self._open_records() as records:
             sitting = self._sitting(records)
             sitting.refuse_unless(*rights_of_duty(duty))
             done = duty(self._seen_by_me(records), command, sitting)
+            at, who = sitting.at, self.officer
             if done.case is not None:
-                who, said = self.officer, (done.sentence, done.event)
-                records.write_history(HistoryLine(done.case, sitting.at, who.id, who.name, *said))
-                case = records.case(done.case)
-                rewrite_summary(records, case, records.office(), sitting.today)
+                line = HistoryLine(done.case, at, who.id, who.name, done.sentence, done.event)
+                records.write_history(line)
+                rewrite_summary(records, records.case(done.case), records.office(), sitting.today)
             if Touched.OFFICE in done.touched:
                 self._chosen = None
             ref = done.ref or done.event or done.made
-            records.write_audit(sitting.at, self.officer.id, done.act, done.case, ref)
+            records.write_audit(at, who.id, done.act, done.case, ref)
         return done
 
     def freshen(self, most: int) -> int:
@@ -242,6 +248,7 @@ class Office:
         Raises:
             NotAllowed: the officer lacks the right that the question asks for.
         """
+        refuse_switched_off(self.policy, question)
         with (within or self._open_records)() as records:
             self._sitting(records).refuse_unless(*rights_of_question(question))
             return question(self._seen_by_me(records), self.today)
@@ -250,11 +257,11 @@ class Office:
         self, question: Question[Answer], act: str, ref: str = "", case: CaseNumber | None = None
     ) -> Answer:
         """Answer a question that is itself a line of the audit: about who looked at what, say."""
-        at = self._clock.now()
+        refuse_switched_off(self.policy, question)
         with self._open_records() as records:
             self._sitting(records).refuse_unless(*rights_of_question(question))
-            answer = question(records, self.today)
-            records.write_audit(at, self.officer.id, act, case, ref)
+            answer = question(ruled(records, self.policy), self.today)
+            records.write_audit(self._clock.now(), self.officer.id, act, case, ref)
         return answer
 
     def open_case(self, number: CaseNumber, why: Why | None = None) -> Case:
@@ -298,9 +305,8 @@ class Office:
             if all(kept.id != document.id for kept in records.documents(document.case)):
                 raise NotFound("There is no such document in this case.")
             content = records.document_content(document.id)
-            records.write_audit(
-                at, self.officer.id, "document_opened_to_view", document.case, document.id
-            )
+            who, act = self.officer.id, "document_opened_to_view"
+            records.write_audit(at, who, act, document.case, document.id)
         return content
 
     def keep_draft(self, form: str, text: str, case: CaseNumber | None = None) -> None:
@@ -372,7 +378,7 @@ class Office:
         return Sitting(self._clock.now(), self.officer, self._sign, self.here)
 
     def _seen_by_me(self, records: Records) -> Records:
-        return veiled(records, hidden_from(self.officer.id, self._restricted))
+        return ruled(veiled(records, hidden_from(self.officer.id, self._restricted)), self.policy)
 
     def _refuse_restricted(self, number: CaseNumber) -> None:
         if number in hidden_from(self.officer.id, self._restricted):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import threading
 import zlib
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, Any, Final
 
+from caseworker.casework.own_python import own_python
 from caseworker.casework.showing import cage
 from caseworker.casework.showing.cage import Limits
 from caseworker.casework.showing.frames import CHANGES, Frame, receive_all, send
@@ -126,8 +126,8 @@ Start = Callable[[], "subprocess.Popen[bytes]"]
 
 
 def start_child(module: str = "caseworker.casework.viewing_child") -> subprocess.Popen[bytes]:
-    """A child from the sources. A packed program passes its own (decision 39)."""
-    return start([sys.executable, "-B", "-E", "-s", "-m", module])
+    """A child that runs ``module``, by the Python of this program."""
+    return start([own_python(), "-B", "-E", "-s", "-m", module])
 
 
 def start(command: list[str]) -> subprocess.Popen[bytes]:

@@ -9,10 +9,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from caseworker.commands import surroundings
+from caseworker.commands import selftest, surroundings
+from caseworker.desktop.here import this_computer
 
 INTERRUPTED = 130
-BROUGHT = frozenset({".pack"})
+BROUGHT = frozenset({".card", ".pack"})
 UNHEARD = 141  # as a shell reports a command whose reader has gone
 DESCRIPTION = """
 For officers who look after children with special educational needs. Without a command,
@@ -23,10 +24,13 @@ the window opens.
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line asks; the answer is the exit status."""
     surroundings.clear(os.environ)
+    surroundings.keep_no_dumps(this_computer(), sys.executable)
     words = list(sys.argv[1:] if argv is None else argv)
     if len(words) == 1 and Path(words[0]).suffix.casefold() in BROUGHT:
         # A file was double-clicked: the system begins us with its path alone.
         words.insert(0, "bring")
+    if selftest.asked_for(words):
+        return selftest.run(words)
     given = _parser().parse_args(words)
     try:
         status = int(given.run(given))

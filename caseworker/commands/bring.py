@@ -21,10 +21,10 @@ def add_parser(subparsers: Parsers) -> None:
     """Make ``bring`` one of the program's commands."""
     parser = subparsers.add_parser(
         "bring",
-        help="open the window with a pack that came from another office",
-        description="Open the window with a pack that came from another office, in quarantine.",
+        help="open the window with a pack or a card that came from another office",
+        description="Open the window with a pack, in quarantine, or with the card of an office.",
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help="the pack")
+    parser.add_argument("file", type=Path, metavar="FILE", help="the pack or card")
     parser.set_defaults(run=run)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caseworker.commands.folder import folder
 from caseworker.commands.passphrase import add_argument, passphrase
+from caseworker.storage.policy_file import site_policy
 
 if TYPE_CHECKING:
     from caseworker.casework.strongroom import OpenStore, SignIn, Strongroom
@@ -34,6 +36,8 @@ def signed_in(strongroom: Strongroom, args: argparse.Namespace) -> OpenStore:
         NoPassphrase: none was given.
         CaseworkerError: it can't be opened.
     """
+    for fault in site_policy().faults:
+        print(fault, file=sys.stderr)
     place: Path = args.store
     if not place.exists():
         raise Unclear(f"There is no folder {place}.")

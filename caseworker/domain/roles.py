@@ -101,10 +101,14 @@ class Colleague:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """What the answer depends on besides the roles: who else is here, what the office chose."""
+    """What the answer depends on besides the roles: who else is here, what the office chose.
+
+    ``off`` are rights that nobody has here: an IT department switched them off.
+    """
 
     colleagues: tuple[Colleague, ...] = ()
     choices: frozenset[str] = field(default_factory=frozenset)
+    off: frozenset[Right] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +174,8 @@ def may(roles: frozenset[str], right: Right, here: Here) -> Allowed | WhyNot:
     if roles & holders:
         return Allowed()
     row = the_roles().rights[right]
+    if right in here.off:
+        return WhyNot(f"Set by your IT department: nobody may {row.words} here.")
     called = [role for name, role in the_roles().roles.items() if name in holders]
     who = _one_of([f"{_article(role.words)} {role.words}" for role in called])
     return WhyNot(f"Only {who} may {row.words}. {_who_is_here(called, here)}")
@@ -181,6 +187,8 @@ def holders(right: Right, here: Here) -> tuple[Colleague, ...]:
 
 
 def _holders(right: Right, here: Here) -> frozenset[str]:
+    if right in here.off:
+        return frozenset()
     chosen = (the_roles().choices.get(name) for name in sorted(here.choices))
     for choice in chosen:
         if choice is not None and choice.right is right:

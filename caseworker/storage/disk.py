@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from caseworker.desktop.here import this_computer
 from caseworker.domain.errors import NoRoom, ReadOnlyStore, RecordsError
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -62,10 +62,4 @@ def flush(path: Path) -> None:
 
 def settle(folder: Path) -> None:
     """Make the names in ``folder`` survive a power cut. Windows does this by itself."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    this_computer().settle(folder)

@@ -2,7 +2,7 @@
 
 A database that is being written does not survive network shares and folders that a
 program copies elsewhere behind its back, and a stick gets lost. What a folder is on is
-asked of the ``probe`` passed in; nothing here touches the folder.
+asked of the ``Surroundings`` passed in; nothing here touches the folder.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
+from caseworker.desktop.computer import Computer, Kind
+from caseworker.desktop.here import this_computer
+
 
 class Drive(Enum):
     """What a folder is on."""
@@ -23,6 +26,7 @@ class Drive(Enum):
     FIXED = "a fixed disk"
     REMOVABLE = "a removable disk"
     NETWORK = "a network drive"
+    MEMORY = "a disk that is empty again once the computer is switched off"
     UNKNOWN = "something that is not recognised"
 
 
@@ -60,38 +64,64 @@ _CLOUD: Final = {  # how the folders are called that such programs keep
     "OneDrive": re.compile(r"onedrive( ?- ?.+)?", re.IGNORECASE),
     "Dropbox": re.compile(r"dropbox( ?[(-].+)?", re.IGNORECASE),
     "Google Drive": re.compile(r"google ?drive( ?[(-].+)?|drivefs", re.IGNORECASE),
+    "SharePoint": re.compile(r"sharepoint( ?- ?.+)?", re.IGNORECASE),
     "iCloud": re.compile(r"icloud ?drive|mobile documents", re.IGNORECASE),
     "Box": re.compile(r"Box( Sync)?"),
     "Nextcloud": re.compile(r"nextcloud|owncloud", re.IGNORECASE),
 }
 _CLOUD_VARIABLES: Final = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
+_GOOGLES: Final = re.compile(r"my drive|shared drives", re.IGNORECASE)  # on a letter of its own
+_REFUSED: Final = frozenset({Drive.NETWORK, Drive.REMOVABLE, Drive.MEMORY})
+# “\\?\C:\” and “\\.\C:\” are this computer’s; “\\?\UNC\server” is another’s.
+_UNC: Final = re.compile(r"[\\/]{2}(?:(?![?.][\\/])|[?.][\\/]UNC[\\/])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What decides about a place besides the place itself: the probe and the environment."""
+    """What decides about a place besides the place itself: what the computer says of it.
+
+    ``stands_for`` sees through a letter that stands for a folder; ``is_synced`` says of a place
+    that is there whether the system knows it to be copied elsewhere.
+    """
 
     probe: Probe
     environment: Mapping[str, str]
+    stands_for: Callable[[Path], Path] = lambda place: place
+    is_synced: Callable[[Path], bool] = lambda _: False
 
     @classmethod
     def of_this_computer(cls) -> Surroundings:
-        return cls(windows_drive if sys.platform == "win32" else linux_drive, os.environ)
+        if sys.platform == "win32":
+            return cls.of_windows(this_computer())
+        return cls(linux_drive, os.environ)
+
+    @classmethod
+    def of_windows(cls, computer: Computer) -> Surroundings:
+        """A mapped letter is a network drive to it."""
+        return cls(
+            lambda place: _WINDOWS[computer.drive(place.anchor)],
+            os.environ,
+            computer.stands_for,
+            computer.is_synced,
+        )
 
 
 def problem(folder: Path, around: Surroundings) -> str | None:
     """Why live records may not be kept in ``folder``; None when they may."""
     if _is_unc(str(folder)):
         return _refusal("a folder on another computer")
-    for place in {folder.absolute(), _real(folder)}:
+    named, real = folder.absolute(), _real(folder)
+    for place in dict.fromkeys((named, real, around.stands_for(named), around.stands_for(real))):
         if _is_unc(str(place)):
             return _refusal("a folder on another computer")
         cloud = _cloud(place, around.environment)
         if cloud:
             return _refusal(f"a folder that {cloud} copies elsewhere")
         drive = around.probe(place)
-        if drive in {Drive.NETWORK, Drive.REMOVABLE}:
+        if drive in _REFUSED:
             return _refusal(drive.value)
+    if around.is_synced(_nearest(real)):
+        return _refusal("a folder that a program copies elsewhere")
     return None
 
 
@@ -103,7 +133,19 @@ def _refusal(what: str) -> str:
 
 
 def _is_unc(path: str) -> bool:
-    return path.startswith(("\\\\", "//")) and not path.startswith(("\\\\?\\C", "\\\\.\\"))
+    return _UNC.match(path) is not None
+
+
+def _nearest(folder: Path) -> Path:
+    """The folder, or the one above it that is there: of others the system says nothing."""
+    return next((each for each in (folder, *folder.parents) if _is_there(each)), folder)
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.exists()
+    except OSError:  # a disk that doesn’t answer
+        return False
 
 
 def _real(folder: Path) -> Path:
@@ -118,21 +160,22 @@ def _cloud(place: Path, environment: Mapping[str, str]) -> str | None:
         for name, pattern in _CLOUD.items():
             if pattern.fullmatch(part):
                 return name
+    if len(place.parts) > 1 and _GOOGLES.fullmatch(place.parts[1]):
+        return "Google Drive"
     for variable in _CLOUD_VARIABLES:
         root = environment.get(variable, "")
-        if root and place.is_relative_to(root):
+        if root and place.is_relative_to(Path(root).absolute()):
             return "OneDrive"
     return None
 
 
-def windows_drive(place: Path) -> Drive:
-    """Ask Windows. A mapped letter is a network drive to it."""
-    if sys.platform != "win32":
-        return Drive.UNKNOWN
-    import ctypes  # noqa: PLC0415 - windll is only there on Windows
-
-    known = {2: Drive.REMOVABLE, 3: Drive.FIXED, 4: Drive.NETWORK, 5: Drive.REMOVABLE}
-    return known.get(ctypes.windll.kernel32.GetDriveTypeW(place.anchor), Drive.UNKNOWN)
+_WINDOWS: Final = {
+    Kind.FIXED: Drive.FIXED,
+    Kind.REMOVABLE: Drive.REMOVABLE,
+    Kind.NETWORK: Drive.NETWORK,
+    Kind.MEMORY: Drive.MEMORY,
+    Kind.UNKNOWN: Drive.UNKNOWN,
+}
 
 
 def linux_drive(

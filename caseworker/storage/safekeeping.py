@@ -25,6 +25,7 @@ from caseworker.casework.safekeeping import (
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError, DamagedStore, WrongPassphrase
 from caseworker.domain.roles import Right
+from caseworker.domain.site_policy import NOTHING_SET, SitePolicy
 from caseworker.storage import backup, migrate
 from caseworker.storage.audit import Deed
 from caseworker.storage.copying import copy_out
@@ -40,6 +41,7 @@ from caseworker.storage.last_safety import (
     last_drill,
     made_at,
 )
+from caseworker.storage.policy_file import refuse_elsewhere
 from caseworker.storage.records import SqlRecords
 from caseworker.storage.schema import LAYOUT, document
 from caseworker.storage.vault import DATABASE, Vault, engine_on
@@ -59,8 +61,10 @@ class StoreSafe:
         deed: Callable[[str, str], Deed],
         copy: Callable[[Path | None, WhyMade], BackupProof],
         refuse: Callable[[Right], None],
+        policy: SitePolicy = NOTHING_SET,
     ) -> None:
         self._vault, self._deed, self._copy, self._refuse = vault, deed, copy, refuse
+        self._policy = policy
 
     @property
     def _folder(self) -> Path:
@@ -147,6 +151,7 @@ class StoreSafe:
 
     def copy_away(self, folder: Path) -> BackupProof:
         self._refuse(Right.BACK_UP)
+        refuse_elsewhere(self._policy, folder)
         proof = self._copy(folder, WhyMade.AWAY)
         proof = self.prove(proof.path)  # read back from the medium, not from memory of it
         backup.thin_away(folder, self._vault.ring.file.store)

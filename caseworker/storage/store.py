@@ -22,6 +22,7 @@ from caseworker.domain.errors import CaseworkerError, NotAllowed
 from caseworker.domain.kinds import bring_in
 from caseworker.domain.moments import day_of
 from caseworker.domain.roles import Colleague, Right, WhyNot, roles_of
+from caseworker.domain.site_policy import NOTHING_SET, SitePolicy
 from caseworker.storage import backup, checking, given_passphrase, recovery, rekey
 from caseworker.storage.anchors import Anchor
 from caseworker.storage.audit import Deed
@@ -33,6 +34,7 @@ from caseworker.storage.keys.slots import Cost, Slot, SlotKind, WayIn
 from caseworker.storage.last_check import CHECKED, FAULTY, last_check
 from caseworker.storage.last_recovery import PROVED, RENEWED, unproved
 from caseworker.storage.lock import StoreLock
+from caseworker.storage.policy_file import refuse_elsewhere
 from caseworker.storage.practice import PracticeClock
 from caseworker.storage.safekeeping import StoreSafe
 from caseworker.storage.schema import officer as officer_table
@@ -41,10 +43,14 @@ from caseworker.storage.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """How a store is kept: what new slots cost, the clock on the wall, what was found amiss."""
+    """How a store is kept: what new slots cost, the clock on the wall, what was found amiss.
+
+    ``policy`` is what the IT department of this computer has set.
+    """
 
     cost: Cost
     wall: Clock
+    policy: SitePolicy = NOTHING_SET
     failed_tries: int = 0
     warnings: tuple[str, ...] = ()
 
@@ -70,8 +76,15 @@ class EncryptedStore:
         with vault.sitting() as records:
             faults = bring_in(own_kinds(records))
         self._left_out = tuple(str(fault) for fault in faults)
-        self.office = Office(vault.sitting, self.clock, self.officer, self.sign, self._colleagues)
-        self.safe = StoreSafe(vault, self._deed, self._copied, self._refuse_unless)
+        self.office = Office(
+            vault.sitting,
+            self.clock,
+            self.officer,
+            self.sign,
+            self._colleagues,
+            policy=terms.policy,
+        )
+        self.safe = StoreSafe(vault, self._deed, self._copied, self._refuse_unless, terms.policy)
 
     def wall(self) -> datetime:
         return self._terms.wall.now()
@@ -178,6 +191,7 @@ class EncryptedStore:
         self._vault.note(self._deed(PROVED))
 
     def back_up(self, folder: Path | None = None, why: str = WhyMade.HAND.name) -> BackupProof:
+        refuse_elsewhere(self.office.policy, folder)
         return self._copied(folder, WhyMade[why])
 
     def _copied(self, folder: Path | None, why: WhyMade) -> BackupProof:

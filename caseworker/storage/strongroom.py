@@ -24,6 +24,7 @@ from caseworker.domain.errors import (
     UnfitPlace,
     WrongPassphrase,
 )
+from caseworker.domain.site_policy import SitePolicy
 from caseworker.storage import backup, migrate, places, presence, recovery, rekey, wall
 from caseworker.storage.anchors import LastSeen
 from caseworker.storage.audit import Deed
@@ -39,9 +40,11 @@ from caseworker.storage.last_check import MADE, RESTORED, UNCLOSED, WENT_BACK
 from caseworker.storage.last_recovery import RECOVERED, RENEWED
 from caseworker.storage.lock import StoreLock
 from caseworker.storage.places import Surroundings
+from caseworker.storage.policy_file import site_policy
 from caseworker.storage.sharing import let_everyone_in
 from caseworker.storage.store import EncryptedStore, Terms, introduce
 from caseworker.storage.tries import Tries, Try
+from caseworker.storage.updating import copy_and_try
 from caseworker.storage.vault import DATABASE, LOG, Vault
 
 BEGUN: Final = 1
@@ -59,7 +62,8 @@ class WallClock:
 class Arrangements:
     """How stores are kept on this computer. Tests and practice stores make them cheaper.
 
-    ``seconds`` counts waiting time: nobody can set it forward, as they can a clock.
+    ``seconds`` counts waiting time: nobody can set it forward, as they can a clock. ``policy`` is
+    what the IT department has set.
     """
 
     clock: Clock = field(default_factory=WallClock)
@@ -71,6 +75,7 @@ class Arrangements:
     ballast: int = USUAL
     seconds: Callable[[], float] = time.monotonic
     share: Callable[[Path], None] = let_everyone_in
+    policy: SitePolicy = field(default_factory=site_policy)
 
 
 class EncryptedStrongroom:
@@ -233,11 +238,12 @@ class EncryptedStrongroom:
             vault.open()
             with database_errors(folder):
                 migrate.bring_up_to_date(
-                    vault.engine(), lambda: backup.make(vault, self._by.clock.now())
+                    vault.engine(), lambda: copy_and_try(vault, self._by.clock.now())
                 )
             failed = Tries(folder).failed()
             warnings = self._warnings(vault)
-            terms = Terms(self._cost(ring.file.practice), self._by.clock, len(failed), warnings)
+            cost = self._cost(ring.file.practice)
+            terms = Terms(cost, self._by.clock, self._by.policy, len(failed), warnings)
             store = EncryptedStore(vault, lock, terms)
             try:
                 _note_the_way_in(store, vault, acts, failed)
@@ -292,7 +298,7 @@ class EncryptedStrongroom:
             vault.open()
             with database_errors(folder):
                 migrate.bring_up_to_date(vault.engine(), lambda: None)
-            terms = Terms(way_in.cost, self._by.clock)
+            terms = Terms(way_in.cost, self._by.clock, self._by.policy)
             with vault.sitting() as records:
                 records.save_office(new.office)
             store = EncryptedStore(vault, lock, terms)

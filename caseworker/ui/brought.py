@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 _GOES_TO: Final = {".card": "moves/book", ".pack": "moves/in"}
+ENDINGS: Final = frozenset(_GOES_TO)
 
 
 def goes_to(path: Path) -> str:

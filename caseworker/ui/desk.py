@@ -85,6 +85,7 @@ class Desk(QObject):
         self._records = records
         self._papers = papers
         self._is_closed = False
+        self.policy = store.office.policy
         self.drawer = drawer or PaperDrawer()
         self.drafts = Drafts(self, self)
         self.drafts.not_kept.connect(self._on_not_kept)

@@ -95,8 +95,10 @@ class FaultSheet(Sheet):
         QGuiApplication.clipboard().setText(self._report.toPlainText())
 
 
-def catch(show: Callable[[BaseException], None]) -> None:
-    """From now on, hand every error that nobody caught to ``show``.
+def catch(
+    show: Callable[[BaseException], None], note: Callable[[str], None] = lambda _: None
+) -> None:
+    """From now on, hand every error that nobody caught to ``show``, and its report to ``note``.
 
     Python would write such an error to the error stream with its words, and they might
     name a child. What comes from another thread, or from a thing that is being cleared
@@ -105,6 +107,7 @@ def catch(show: Callable[[BaseException], None]) -> None:
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         del kind, trace
+        note(report(error))
         try:
             show(error)
         except Exception as second:  # noqa: BLE001 - Python would print both, words and all
@@ -113,10 +116,12 @@ def catch(show: Callable[[BaseException], None]) -> None:
 
     def in_a_thread(args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
+            note(report(args.exc_value))
             _write(args.exc_value)
 
     def in_clearing_up(args: UnraisableHookArgs) -> None:
         if args.exc_value is not None:
+            note(report(args.exc_value))
             _write(args.exc_value)
 
     sys.excepthook = hook

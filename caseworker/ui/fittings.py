@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.strongroom import OpenStore, Strongroom
+from caseworker.desktop.computer import Computer
+from caseworker.desktop.here import this_computer
 from caseworker.domain.officer import OfficerId
+from caseworker.domain.site_policy import NOTHING_SET, SitePolicy
 from caseworker.ui.icons import Icon
 from caseworker.ui.tasks import Tasks
 from caseworker.ui.theme import Theme
@@ -64,7 +67,9 @@ class Fittings:
     keep_theme: Callable[[Theme], None] | None = None
     officer: OfficerId | None = None
     unlock_note: str = ""
+    policy: SitePolicy = NOTHING_SET
     brought: Path | None = None
     """A file that the program was begun with: it is opened once the records are."""
     forget_after: float = FORGET_AFTER
     seconds: Callable[[], float] = time.monotonic
+    computer: Computer = field(default_factory=this_computer)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
+
+from caseworker.desktop.computer import Computer
+from caseworker.desktop.here import this_computer
 
 _TOUCHES: Final = frozenset(
     {
@@ -36,9 +38,13 @@ class IdleWatch(QObject):
     went_idle = Signal()
 
     def __init__(
-        self, seconds: Callable[[], float] = time.monotonic, parent: QObject | None = None
+        self,
+        seconds: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+        computer: Computer | None = None,
     ) -> None:
         super().__init__(parent)
+        self._computer = computer or this_computer()
         self._seconds = seconds
         self._limit = 0.0
         self._touched = seconds()
@@ -63,7 +69,7 @@ class IdleWatch(QObject):
     def look(self) -> None:
         """See whether the time is up."""
         idle = self._seconds() - self._touched
-        elsewhere = seconds_since_any_touch()
+        elsewhere = self._computer.seconds_untouched()
         if elsewhere is not None:
             idle = min(idle, elsewhere)
         if idle >= self._limit:
@@ -84,19 +90,3 @@ class IdleWatch(QObject):
         if event.type() in _TOUCHES:
             self._touched = self._seconds()
         return False
-
-
-def seconds_since_any_touch() -> float | None:
-    """How long the whole computer has been left alone; None where that can't be asked."""
-    if sys.platform != "win32":
-        return None
-    import ctypes  # noqa: PLC0415 - Windows only
-
-    class LastInput(ctypes.Structure):
-        _fields_ = (("size", ctypes.c_uint), ("tick", ctypes.c_uint))
-
-    last = LastInput(ctypes.sizeof(LastInput), 0)
-    if not ctypes.windll.user32.GetLastInputInfo(ctypes.byref(last)):
-        return None
-    ticks: int = ctypes.windll.kernel32.GetTickCount() & 0xFFFFFFFF
-    return ((ticks - last.tick) & 0xFFFFFFFF) / 1000

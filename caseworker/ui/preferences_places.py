@@ -34,6 +34,8 @@ from caseworker.ui.preferences.recovery_key import RecoveryKeyCard
 from caseworker.ui.preferences.retention import RetentionCard
 from caseworker.ui.preferences.rights import RightsCard
 from caseworker.ui.preferences.schools import SchoolsCard
+from caseworker.ui.preferences.screen_capture import ScreenCaptureCard
+from caseworker.ui.preferences.set_by_it import SetByItCard
 from caseworker.ui.preferences.small_numbers import SmallNumbersCard
 from caseworker.ui.preferences.spelling_words import spelling_card
 from caseworker.ui.preferences.support_meetings import SupportMeetingsCard
@@ -93,6 +95,8 @@ PREFERENCES: Final = (
             Preference("Consent to disclose", ConsentRuleCard, "stricter rule"),
             Preference("A second person’s authority", AuthorityRuleCard, "approval"),
             Preference("Who looked", LookingCard, "audit, opened cases"),
+            Preference("Set by your IT department", SetByItCard, "policy, switched off, locked"),
+            Preference("Screen capture", ScreenCaptureCard, "screenshot, recording, sharing"),
         ),
     ),
     Preferences(

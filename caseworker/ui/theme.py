@@ -52,11 +52,13 @@ class Theme:
     """One look at one text size: 1.0 is 14 px type, 2.0 is twice everything.
 
     ``dense`` puts things closer together, for more lines at once; the type stays as it is.
+    ``follows``: the look was not chosen, it is that of the whole computer.
     """
 
     look: Look = Look.LIGHT
     text: float = 1.0
     dense: bool = False
+    follows: bool = False
 
     @property
     def palette(self) -> Palette:
@@ -95,7 +97,7 @@ def wear(theme: Theme, app: QApplication) -> None:
     """Put ``theme`` on every window of the program. One that is worn already costs nothing."""
     if app.property(_PROPERTY) and worn() == theme:
         return
-    app.setProperty(_PROPERTY, (theme.look.value, theme.text, theme.dense))
+    app.setProperty(_PROPERTY, (theme.look.value, theme.text, theme.dense, theme.follows))
     app.setStyle("Fusion")
     _load_fonts()
     font = QFont(_families(QFontDatabase.families()))
@@ -109,13 +111,15 @@ def worn() -> Theme:
     """The theme that the program wears now; the light one before any was put on."""
     app = QApplication.instance()
     kept = app.property(_PROPERTY) if app else None
-    return _theme(str(kept[0]), float(kept[1]), bool(kept[2])) if kept else Theme()
+    if not kept:
+        return Theme()
+    return _theme(str(kept[0]), float(kept[1]), bool(kept[2]), bool(kept[3]))
 
 
 @lru_cache(maxsize=8)
-def _theme(look: str, text: float, dense: bool) -> Theme:  # noqa: FBT001 - as it is kept
+def _theme(look: str, text: float, dense: bool, follows: bool) -> Theme:  # noqa: FBT001 - as kept
     """Asked for with every length that is painted."""
-    return Theme(Look(look), text, dense)
+    return Theme(Look(look), text, dense, follows)
 
 
 def _closer(padding: re.Match[str]) -> str:

@@ -66,6 +66,7 @@ class Asks:
 
     named: tuple[tuple[Right, re.Pattern[str]], ...]
     within: Mapping[str, Within]
+    features: tuple[tuple[str, re.Pattern[str]], ...] = ()
 
     @property
     def rights(self) -> frozenset[Right]:
@@ -81,6 +82,11 @@ class Asks:
             return found
         page = self._page_of(widget)
         return page.right if page is not None and page.asks(widget) else None
+
+    def feature_of(self, widget: QWidget) -> str | None:
+        """The part, of those that may be switched off, that ``widget`` belongs to."""
+        name = widget.objectName()
+        return next((one for one, names in self.features if names.fullmatch(name)), None)
 
     def _page_of(self, widget: QWidget) -> Within | None:
         around = widget.parentWidget()
@@ -98,7 +104,8 @@ def asks() -> Asks:
         page: Within(Right(row["right"]), _any_of(row["names"]), _any_of(row["reads"]))
         for page, row in data["within"].items()
     }
-    return Asks(called, pages)
+    parts = tuple((name, _any_of(row)) for name, row in data["feature"].items())
+    return Asks(called, pages, parts)
 
 
 def _any_of(names: list[str]) -> re.Pattern[str]:
@@ -108,15 +115,17 @@ def _any_of(names: list[str]) -> re.Pattern[str]:
 class Greyed(QObject):
     """Greys whatever asks for a right that is lacking, as it comes into sight.
 
-    It watches the whole program, so it is made only for somebody who lacks a right. Something
-    that is greyed stays so, whoever enables it.
+    It watches the whole program, so it is made only for somebody who lacks a right, or where a part
+    of the program is switched off. Something that is greyed stays so, whoever enables it.
     """
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._whys = {right: desk.why_not(right) for right in asks().rights}
+        self._off = {feature: desk.policy.why_off(feature) for feature, _ in asks().features}
         application = QCoreApplication.instance()
-        if application is not None and any(self._whys.values()):
+        is_wanted = any(self._whys.values()) or any(self._off.values())
+        if application is not None and is_wanted:
             application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -128,9 +137,9 @@ class Greyed(QObject):
         return False
 
     def _look_at(self, widget: QWidget) -> None:
-        right = asks().right_of(widget)
-        if right is not None:
-            grey(widget, self._whys[right])
+        feature, right = asks().feature_of(widget), asks().right_of(widget)
+        off = self._off[feature] if feature is not None else None
+        grey(widget, off or (self._whys[right] if right is not None else None))
 
 
 class WhyBand(Card):

@@ -15,9 +15,10 @@ from caseworker.casework.upkeep import Upkeep
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.officer import OfficerId
 from caseworker.ui import theme
-from caseworker.ui.away import Away
 from caseworker.ui.faults import FaultSheet
 from caseworker.ui.fittings import Fittings
+from caseworker.ui.following import Following
+from caseworker.ui.from_system import FromSystem
 from caseworker.ui.icons import Icon
 from caseworker.ui.idle import IdleWatch
 from caseworker.ui.keys_everywhere import LOCK, KeyEverywhere
@@ -28,6 +29,7 @@ from caseworker.ui.parts import column, named
 from caseworker.ui.say import Message
 from caseworker.ui.sweeping import Sweeper
 from caseworker.ui.taking_down import TakingDown
+from caseworker.ui.unseen import Unseen
 
 if TYPE_CHECKING:  # loaded while the passphrase is being typed
     from caseworker.ui.desk import Desk
@@ -44,10 +46,12 @@ class Window(QWidget):
     Signals:
         locked: the window is empty, and the keys are gone.
         at_work: the records are open; carries the Workroom.
+        closing: nothing is begun any more; the program ends once all is kept.
     """
 
     locked = Signal()
     at_work = Signal(object)
+    closing = Signal()
 
     def __init__(self, fittings: Fittings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,11 +78,15 @@ class Window(QWidget):
         self._sweeper = Sweeper(self)
         self._laid_out = LaidOut(self)
         self._taking_down = TakingDown(self)
-        self._idle = IdleWatch(fittings.seconds, parent=self)
-        self._away = Away(self)
+        self._idle = IdleWatch(fittings.seconds, self, fittings.computer)
+        self._system = FromSystem(self, fittings.computer)
+        always = fittings.policy.hides_from_capture
+        self._unseen = Unseen(self._system, fittings.computer, self, always=always)
+        self._following = Following(self, self._system, fittings.computer)
         self._forget = QTimer(self, singleShot=True)
         self._idle.went_idle.connect(self._on_idle)
-        self._away.left.connect(self._on_away)
+        self._system.left.connect(self._on_away)
+        self._following.changed.connect(self.wear)
         self._forget.timeout.connect(self._on_forget)
         self._lock_key = KeyEverywhere(LOCK, parent=self)
         self._lock_key.pressed.connect(lambda _: self.lock())
@@ -97,6 +105,14 @@ class Window(QWidget):
     def folder(self) -> Path:
         """Where the records are: the first run may have put them elsewhere."""
         return self._folder
+
+    @Slot(object)
+    def bring(self, path: Path) -> None:
+        """Open a file from outside, as soon as the records are open."""
+        if self._work is not None:
+            self._work.bring(path)
+        else:
+            self._brought = path
 
     @Slot()
     def lock(self, why: str = "") -> None:
@@ -134,12 +150,15 @@ class Window(QWidget):
         desk, records = self._desk, self._fittings.records
         is_empty = desk is None and self._held is None and not records.is_busy
         if self._is_closed or (is_empty and not self._is_closing):
+            self._system.stop()
+            self.closing.emit()
             super().closeEvent(event)
             return
         event.ignore()
         if self._is_closing:
             return
         self._is_closing = True
+        self.closing.emit()
         if desk is not None:
             desk.drafts.flush()
         self._take_down()
@@ -233,7 +252,7 @@ class Window(QWidget):
         self._held = store
         self._officer = store.officer.id
         if not self._is_closing:
-            self._idle.begin(UNASKED)
+            self._idle.begin(self._fittings.policy.idle(UNASKED))
 
     @Slot(object)
     def _on_unlocked(self, store: OpenStore) -> None:
@@ -257,8 +276,8 @@ class Window(QWidget):
             self._go_back(self._where)
         self._where = ("", "")
         brought, self._brought = self._brought, None
-        if brought is not None and self._work is not None:
-            self._work.bring(brought)
+        if brought is not None:
+            self.bring(brought)
 
     def _build_work(self, desk: Desk) -> None:
         from caseworker.ui.workroom import Workroom  # noqa: PLC0415 - as above
@@ -266,6 +285,7 @@ class Window(QWidget):
         before = self._work
         self._work = Workroom(desk, self._fittings)
         self._work.told.connect(self._on_idle_minutes)
+        self._work.capture_told.connect(self._unseen.want)
         self._work.lock_wanted.connect(self.lock)
         self._work.dressed.connect(self._on_dressed)
         self._work.practice_wanted.connect(self._on_practice)

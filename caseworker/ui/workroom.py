@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.preferences import office_facts
 from caseworker.casework.records import OfficeFacts
+from caseworker.casework.screen_capture import is_capture_hidden
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.glossary import glossary
 from caseworker.domain.minimising import MinimiseRule, rules_for
@@ -71,12 +72,14 @@ class Workroom(QWidget):
         lock_wanted: the officer wants it locked now.
         practice_wanted: the practice casebook is wanted.
         told: the office said how long it may be idle; carries the minutes.
+        capture_told: whether the office wants its windows left out of what is captured.
         dressed: another look or text size was chosen; carries the Theme.
     """
 
     lock_wanted = Signal()
     practice_wanted = Signal()
     told = Signal(int)
+    capture_told = Signal(bool)
     dressed = Signal(object)
 
     def __init__(self, desk: Desk, fittings: Fittings, parent: QWidget | None = None) -> None:
@@ -195,6 +198,8 @@ class Workroom(QWidget):
     def _why_not(self, name: str) -> str | None:
         if name in {PREFERENCES, RECORDS, HELP}:  # no case is seen there
             return None
+        if name == BRING_LIST and (off := self._desk.policy.why_off(BRING_LIST)):
+            return off
         return self._desk.why_not(
             Right.BEGIN_CASE if name in {NEW_CASE, BRING_LIST} else Right.SEE_CASES
         )
@@ -261,6 +266,7 @@ class Workroom(QWidget):
 
     def _look_at_office(self) -> None:
         self._desk.see(self, office_facts, self._on_office)
+        self._desk.see(self, is_capture_hidden, self.capture_told.emit)
 
     def _on_office(self, office: OfficeFacts) -> None:
         self._numbers = office.numbers

@@ -26,12 +26,33 @@ def test_every_check_is_a_tool_that_is_locked() -> None:
         assert f"\n{packages.get(tool, tool)}==" in locked
 
 
-def test_the_continuous_check_runs_the_command_in_the_readme() -> None:
-    command = "python3 bootstrap.py test"
+def test_the_continuous_check_runs_the_commands_in_the_readme() -> None:
+    commands = ["python3 bootstrap.py test", "python3 bootstrap.py windows"]
 
-    assert (HOME / ".ci" / "run").read_text("utf-8").splitlines()[-1] == command
-    assert f"    {command}\n" in (HOME / "README.md").read_text("utf-8")
+    assert (HOME / ".ci" / "run").read_text("utf-8").splitlines()[-2:] == commands
+    for command in commands:
+        assert f"    {command}\n" in (HOME / "README.md").read_text("utf-8")
     assert os.name == "nt" or os.access(HOME / ".ci" / "run", os.X_OK)
+
+
+def test_what_the_build_for_windows_looks_for_is_what_is_installed_for_it() -> None:
+    """A tool that a module of packaging/windows/ asks for by name, with its package."""
+    named = {package for needs in bootstrap.WINDOWS_PROGRAMS.values() for package in needs}
+    calls = [
+        node
+        for file in sorted((HOME / "packaging" / "windows").rglob("*.py"))
+        for node in ast.walk(tree_of(file))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "tool"
+    ]
+
+    asked = {
+        str(word.value.value)
+        for call in calls
+        for word in call.keywords
+        if word.arg == "package" and isinstance(word.value, ast.Constant)
+    }
+
+    assert {one for words in asked if "(" not in words for one in words.split()} <= named
 
 
 def test_a_wrong_word_is_answered_with_the_right_ones() -> None:

@@ -14,7 +14,7 @@ import pytest
 from tests.house.source import HOME, modules, name_of, nodes_of
 
 PIN = re.compile(r"(?P<name>[a-z0-9.-]+)==(?P<version>[A-Za-z0-9.!+]+)")
-LOCKS = ("run", "build", "dev")
+LOCKS = ("run", "build", "packaging", "dev")
 
 
 def pinned(lines: list[Any]) -> dict[str, str]:
@@ -46,7 +46,7 @@ def test_what_the_program_needs_is_locked_at_the_version_it_names() -> None:
     assert wanted.items() <= locked("dev").items()
 
 
-@pytest.mark.parametrize("group", ["build", "dev"])
+@pytest.mark.parametrize("group", ["build", "packaging", "dev"])
 def test_what_the_work_needs_is_locked_at_the_version_it_names(group: str) -> None:
     wanted = pinned(project()["dependency-groups"][group])
 
@@ -59,7 +59,7 @@ def test_the_program_is_built_with_the_tool_that_is_locked() -> None:
     assert wanted.items() <= locked("build").items()
 
 
-@pytest.mark.parametrize("lock", ["run", "build"])
+@pytest.mark.parametrize("lock", ["run", "build", "packaging"])
 def test_the_checks_run_with_the_versions_that_the_program_runs_with(lock: str) -> None:
     assert locked(lock).items() <= locked("dev").items()
 

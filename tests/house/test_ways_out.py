@@ -29,9 +29,10 @@ WAYS: dict[str, set[str]] = {
     # copied by whoever may let a paper leave, once the audit has a line of it (record 0425).
     "QMimeData": {
         "caseworker/ui/editor/stays_in.py",
+        "caseworker/ui/no_history.py",  # what lies there already, with its marks
         "caseworker/ui/registers/clipboard.py",
     },
-    "setMimeData": {"caseworker/ui/registers/clipboard.py"},
+    "setMimeData": {"caseworker/ui/no_history.py", "caseworker/ui/registers/clipboard.py"},
     "put_on_clipboard": {"caseworker/ui/registers/register.py"},
     "QDrag": set(),
     # Files that the window writes: papers, calendars, letter files and the card of the office.

@@ -27,6 +27,10 @@ sys.stdin.read()
 """
 
 
+#: Windows has one way to end a program, and it is the hard one.
+KILLED = getattr(signal, "SIGKILL", signal.SIGTERM)
+
+
 def another_program(folder: Path) -> subprocess.Popen[bytes]:
     """A program that holds the lock until it is killed."""
     child = subprocess.Popen(
@@ -36,7 +40,7 @@ def another_program(folder: Path) -> subprocess.Popen[bytes]:
         cwd=Path(__file__).parents[2],
     )
     assert child.stdout is not None
-    assert child.stdout.readline() == b"held\n"
+    assert child.stdout.readline().strip() == b"held"
     return child
 
 
@@ -53,11 +57,11 @@ def test_a_second_program_is_refused_at_once_and_told_by_whom(tmp_path: Path) ->
         StoreLock(tmp_path, NOW)
 
     assert time.monotonic() - began < 1
-    end(child, signal.SIGKILL)
+    end(child, KILLED)
 
 
 def test_the_lock_of_a_killed_program_is_free_at_once(tmp_path: Path) -> None:
-    end(another_program(tmp_path), signal.SIGKILL)
+    end(another_program(tmp_path), KILLED)
 
     StoreLock(tmp_path, NOW).release()
 
@@ -79,7 +83,7 @@ def test_the_records_of_a_killed_program_open_within_three_seconds(
     child = a_child(OPEN, str(tmp_path))
     with pytest.raises(StoreInUse):
         place.unlock()
-    end(child, signal.SIGKILL)
+    end(child, KILLED)
 
     began = time.monotonic()
     store = place.unlock()
@@ -115,7 +119,7 @@ def test_a_store_that_is_open_elsewhere_is_not_opened(place: Place) -> None:
     with pytest.raises(StoreInUse):
         place.unlock()
 
-    end(child, signal.SIGKILL)
+    end(child, KILLED)
     place.unlock().close()
 
 

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
+from caseworker.desktop.windows import Windows
 from caseworker.domain.errors import UnfitPlace
 from caseworker.storage.places import Drive, Surroundings, linux_drive, problem
 from caseworker.storage.strongroom import Arrangements, EncryptedStrongroom
+from tests.desktop.documented import Documented
 from tests.storage.stores import a_place
 
 
 def on(drive: Drive, **environment: str) -> Surroundings:
     return Surroundings(lambda _: drive, environment)
+
+
+def seen_through(target: str) -> Surroundings:
+    """The folder’s letter stands for ``target`` (subst)."""
+    return Surroundings(lambda _: Drive.FIXED, {}, stands_for=lambda _: Path(target, "unit"))
+
+
+def synced() -> Surroundings:
+    """The system knows of a program that copies it elsewhere, whatever it is called."""
+    return Surroundings(lambda _: Drive.FIXED, {}, is_synced=lambda _: True)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +43,20 @@ def on(drive: Drive, **environment: str) -> Surroundings:
         ("/people/dana/Google Drive/unit", on(Drive.FIXED), "Google Drive"),
         ("/people/dana/work/unit", on(Drive.FIXED, OneDrive="/people/dana/work"), "OneDrive"),
         ("/people/d/a/unit", on(Drive.FIXED, OneDriveCommercial="/people/d/a"), "OneDrive"),
+        ("/people/d/b/unit", on(Drive.FIXED, OneDriveConsumer="/people/d/b"), "OneDrive"),
+        ("/people/dana/SharePoint - Northmere/unit", on(Drive.FIXED), "SharePoint"),
+        ("/people/dana/iCloudDrive/unit", on(Drive.FIXED), "iCloud"),
+        ("/people/dana/Box/unit", on(Drive.FIXED), "Box"),
+        ("/people/dana/Nextcloud/unit", on(Drive.FIXED), "Nextcloud"),
+        ("/My Drive/unit", on(Drive.FIXED), "Google Drive"),
+        ("/Shared drives/SEND/unit", on(Drive.FIXED), "Google Drive"),
+        (r"\\?\UNC\server\share\unit", on(Drive.FIXED), "on another computer"),
+        (r"\\.\UNC\server\share\unit", on(Drive.FIXED), "on another computer"),
+        (r"\\server@SSL\DavWWWRoot\unit", on(Drive.FIXED), "on another computer"),
+        ("/ram/unit", on(Drive.MEMORY), "empty again"),
+        ("/letter/unit", seen_through("//server/share"), "on another computer"),
+        ("/letter/unit", seen_through("/people/dana/OneDrive"), "OneDrive"),
+        ("/people/dana/plain/unit", synced(), "a program copies elsewhere"),
     ],
 )
 def test_a_place_that_loses_records_is_refused_with_the_reason(
@@ -46,6 +73,38 @@ def test_a_fixed_disk_and_an_unknown_one_will_do(drive: Drive) -> None:
     assert problem(Path("/people/dana/unit"), on(drive, OneDrive="/people/dana/cloud")) is None
 
 
+@pytest.mark.parametrize("folder", [r"\\?\D:\records", r"\\.\E:\records", "/My Drives/unit"])
+def test_a_long_name_of_this_computer_is_no_other_computer(folder: str) -> None:
+    assert problem(Path(folder), on(Drive.FIXED)) is None
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"GetDriveTypeW": 4}, "a network drive"),
+        ({"GetDriveTypeW": 2}, "a removable disk"),
+        ({"GetDriveTypeW": 6}, "empty again"),
+        ({"GetFileAttributesW": 0x400010}, "a program copies elsewhere"),
+        ({"CfGetSyncRootInfoByPath": 0}, "a program copies elsewhere"),
+        ({}, None),
+    ],
+)
+def test_windows_is_asked_of_the_drive_and_of_the_folder(
+    tmp_path: Path, answers: dict[str, int], said: str | None
+) -> None:
+    """The nearest folder that is there is asked about: the records are still to be made."""
+    windows = Documented(
+        {"GetDriveTypeW": 3, "GetFileAttributesW": 0x10, "CfGetSyncRootInfoByPath": -1} | answers
+    )
+
+    words = problem(tmp_path / "to" / "be", Surroundings.of_windows(Windows(windows)))
+
+    assert words is None if said is None else said in (words or "")
+    if said is None:
+        assert ("GetFileAttributesW", str(tmp_path)) in windows.called
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Wine sees through none of these links")
 def test_a_link_into_a_synced_folder_is_seen_through(tmp_path: Path) -> None:
     (tmp_path / "Dropbox").mkdir()
     (tmp_path / "plain").symlink_to(tmp_path / "Dropbox")
@@ -96,6 +155,7 @@ def computer(tmp_path: Path) -> tuple[Path, Path]:
     return mounts, devices
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="paths of Linux")
 @pytest.mark.parametrize(
     ("folder", "drive"),
     [

@@ -11,9 +11,10 @@ import pytest
 
 from caseworker.casework.records import OfficeFacts
 from caseworker.casework.strongroom import NewStore
+from caseworker.desktop.everyone import command
 from caseworker.domain.errors import UnfitPlace
 from caseworker.storage.keys.slots import FLOOR
-from caseworker.storage.sharing import command, let_everyone_in
+from caseworker.storage.sharing import let_everyone_in
 from caseworker.storage.strongroom import Arrangements, EncryptedStrongroom
 from tests.storage.stores import PASSPHRASE, SMALL_BALLAST
 

@@ -28,7 +28,6 @@ from caseworker.domain.errors import (
     TryLater,
 )
 from caseworker.ui import theme
-from caseworker.ui.away import END_SESSION, POWER, SESSION_CHANGED, says_away
 from caseworker.ui.idle import IdleWatch
 from caseworker.ui.lock import UnlockPage
 from caseworker.ui.tasks import Tasks
@@ -243,20 +242,3 @@ def test_idle_time_counts_from_the_last_touch(minutes: int, seconds: float) -> N
 
     assert idle[0] == 30 + seconds
     watch.end()
-
-
-@pytest.mark.parametrize(
-    ("message", "detail", "is_away"),
-    [
-        (SESSION_CHANGED, 0x7, True),  # WTS_SESSION_LOCK
-        (SESSION_CHANGED, 0x8, False),  # WTS_SESSION_UNLOCK
-        (SESSION_CHANGED, 0x2, True),  # WTS_CONSOLE_DISCONNECT
-        (SESSION_CHANGED, 0x6, True),  # WTS_SESSION_LOGOFF
-        (POWER, 0x4, True),  # PBT_APMSUSPEND
-        (POWER, 0x12, False),  # PBT_APMRESUMEAUTOMATIC
-        (END_SESSION, 1, True),
-        (0x0100, 0x7, False),
-    ],
-)
-def test_what_windows_says_about_leaving(message: int, detail: int, *, is_away: bool) -> None:
-    assert says_away(message, detail) is is_away

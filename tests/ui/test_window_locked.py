@@ -120,7 +120,7 @@ def test_idle_time_locks_and_says_why(qtbot: QtBot, at_work: Window) -> None:
 
 def test_leaving_windows_locks(qtbot: QtBot, at_work: Window) -> None:
     with qtbot.waitSignal(at_work.locked):
-        at_work._away.left.emit()  # noqa: SLF001 - stands for the message from Windows
+        at_work._system.left.emit()  # noqa: SLF001 - stands for the message from Windows
 
     assert "computer was locked" in words(at_work, "unlockWhy")
 

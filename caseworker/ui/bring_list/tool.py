@@ -17,6 +17,7 @@ from caseworker.ui.papers import show_paper
 from caseworker.ui.parts import plain_tip
 
 BRING, SAVE = "Bring in a list…", "Save as a list to bring in again…"
+PART = "bring_list"  # of the program, as ``domain/site_policy.toml`` calls it
 
 
 class ListsTool(QObject):
@@ -54,7 +55,7 @@ class ListsTool(QObject):
         """Put both into the menu; what can’t be done says why."""
         bring = menu.addAction(BRING, self.bring)
         bring.setObjectName("bringListOpen")
-        why = self._desk.why_not(Right.BEGIN_CASE)
+        why = self._desk.policy.why_off(PART) or self._desk.why_not(Right.BEGIN_CASE)
         bring.setEnabled(why is None)
         bring.setToolTip(plain_tip(why or "A spreadsheet, or a text with a line for each case"))
         save = menu.addAction(SAVE, self.save)

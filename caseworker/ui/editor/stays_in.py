@@ -14,11 +14,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from caseworker.domain.blocks import Blocks, to_data
 from caseworker.ui.editor.paste import OURS, blocks_in_text
+from caseworker.ui.no_history import keep_out_of_history
 
-# Windows keeps a history of the clipboard, and can send it to other machines.
-NO_HISTORY: Final = (
-    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"'
-)
 INSTEAD: Final = (
     "Words of a plan can be pasted inside Caseworker only. Print or save them from there: then it "
     "is known who has them, and why."
@@ -30,7 +27,7 @@ def inside(blocks: Blocks) -> QMimeData:
     mime = QMimeData()
     mime.setText(INSTEAD)
     mime.setData(OURS, json.dumps(to_data(blocks)).encode())
-    mime.setData(NO_HISTORY, b"\x01\0\0\0")
+    keep_out_of_history(mime)
     return mime
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from caseworker.desktop.here import this_computer
 from caseworker.domain.errors import CaseworkerError
 from caseworker.ui.papers.saving import NotSaved
 
@@ -124,13 +125,8 @@ def _read_back(part: Path) -> str:
 
 def _settle(folder: Path) -> None:
     """The new name is on the medium, too, where the system can be asked for that."""
-    if os.name == "posix":
-        with suppress(OSError):  # some media can’t; the file itself is safe
-            place = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(place)
-            finally:
-                os.close(place)
+    with suppress(OSError):  # some media can’t; the file itself is safe
+        this_computer().settle(folder)
 
 
 def _refused(error: OSError) -> CaseworkerError:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from caseworker.desktop.here import this_computer
 from caseworker.ui import theme
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
@@ -79,10 +78,9 @@ class PassphraseField(QWidget):
 
 def _caps_lock(event: QKeyEvent) -> bool | None:
     """Whether Caps Lock is on: asked of Windows, else told from a letter and Shift."""
-    if sys.platform == "win32":
-        import ctypes  # noqa: PLC0415 - Windows only
-
-        return bool(ctypes.windll.user32.GetKeyState(0x14) & 1)
+    told = this_computer().caps_lock()
+    if told is not None:
+        return told
     letter = event.text()
     if len(letter) != 1 or letter.upper() == letter.lower():
         return None

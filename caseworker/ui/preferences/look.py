@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox
 
 from caseworker.ui import theme
-from caseworker.ui.appearance import SIZES
+from caseworker.ui.appearance import FOLLOWS, SIZES, look_of_this_computer
 from caseworker.ui.palette import Look
 from caseworker.ui.parts import Card, Form, named
 
@@ -24,9 +24,8 @@ class LookCard(Card):
         super().__init__("Appearance", name="lookCard", margin=20, gap=10)
         worn = theme.worn()
         self._look = named(QComboBox(), "look")
-        for look in Look:
-            self._look.addItem(look.value, look)
-        self._look.setCurrentIndex(list(Look).index(worn.look))
+        self._look.addItems([FOLLOWS, *(look.value for look in Look)])
+        self._look.setCurrentText(FOLLOWS if worn.follows else worn.look.value)
         self._size = named(QComboBox(), "textSize")
         for size in SIZES:
             self._size.addItem(f"{size:.0%}", size)
@@ -37,7 +36,7 @@ class LookCard(Card):
             self._density.addItem(words, dense)
         self._density.setCurrentIndex(int(worn.dense))
         form = Form("lookForm")
-        form.add("look", "Colours", self._look)
+        form.add("look", "Colours", self._look, hint="“As this computer” changes with it, at once.")
         form.add("size", "Text size", self._size, hint="Everything grows with it.")
         form.add("density", "Density", self._density, hint="Dense shows more lines at once.")
         self.body.addWidget(form)
@@ -48,5 +47,7 @@ class LookCard(Card):
     @Slot()
     def _on_chosen(self) -> None:
         size = float(str(self._size.currentData()))
-        look, dense = Look(self._look.currentText()), bool(self._density.currentData())
-        self.dressed.emit(theme.Theme(look, size, dense))
+        dense, chosen = bool(self._density.currentData()), self._look.currentText()
+        follows = chosen == FOLLOWS
+        look = look_of_this_computer() if follows else Look(chosen)
+        self.dressed.emit(theme.Theme(look, size, dense, follows))

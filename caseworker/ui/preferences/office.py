@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 
@@ -19,6 +21,9 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.kinds import MARKINGS, Kinds
 from caseworker.ui.parts import Form, named, primary
 from caseworker.ui.preferences.own import CardWords, OwnCard
+from caseworker.ui.preferences.set_by_it import beside
+
+LIMITS: Final = f"{SHORTEST_IDLE} to {LONGEST_IDLE} minutes. Ctrl+L locks at once."
 
 
 class OfficeCard(OwnCard):
@@ -40,12 +45,12 @@ class OfficeCard(OwnCard):
         self.form = form = Form("officePreferences")
         form.add("name", "Name", self._name)
         form.add("kinds", "What it does", self._kinds)
-        form.add("marking", "Protective marking", self._marking)
+        form.add("marking", "Protective marking", self._marking, hint=beside(desk, "marking"))
         form.add(
             "idle",
             "Lock after nobody has touched the computer for",
             self._idle,
-            hint=f"{SHORTEST_IDLE} to {LONGEST_IDLE} minutes. Ctrl+L locks at once.",
+            hint=" ".join(filter(None, (LIMITS, beside(desk, "idle")))),
         )
         self._form = form
         self.body.addWidget(form)

@@ -69,6 +69,8 @@ class CopySheet(LongSheet):
         dialog = named(QFileDialog(self, "Caseworker"), "copyPlace")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        if place := self._desk.policy.folder("backup_folder"):
+            dialog.setDirectory(place)
         dialog.fileSelected.connect(lambda chosen: self.copy_to(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.setModal(True)

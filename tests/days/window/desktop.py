@@ -19,6 +19,7 @@ from caseworker import app
 from caseworker.casework.records import OfficeFacts
 from caseworker.casework.strongroom import NewStore
 from caseworker.domain.case import OfficerId
+from caseworker.domain.site_policy import NOTHING_SET, SitePolicy
 from caseworker.storage.keys.slots import FLOOR
 from caseworker.storage.lock import StoreLock
 from caseworker.storage.places import Drive, Surroundings
@@ -57,6 +58,7 @@ class Desktop:
     houses: list[app.House] = field(default_factory=list)
     officer: OfficerId | None = None
     recovery_key: str = ""
+    policy: SitePolicy = NOTHING_SET  # what the IT department has set here
 
     @property
     def home(self) -> Path:
@@ -69,7 +71,8 @@ class Desktop:
     @property
     def arrangements(self) -> Arrangements:
         around = Surroundings(self._probe, {})
-        return Arrangements(self.clock, around, self.root / "seen", FLOOR, SMALL_BALLAST)
+        seen = self.root / "seen"
+        return Arrangements(self.clock, around, seen, FLOOR, SMALL_BALLAST, policy=self.policy)
 
     @property
     def room(self) -> EncryptedStrongroom:

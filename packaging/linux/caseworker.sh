@@ -1,0 +1,38 @@
+#!/bin/sh
+# Starts Caseworker from the folder that this file lies in, by Debian's own Python.
+#   ./caseworker            the window        ./caseworker --help     its commands
+#   ./caseworker --menu     put it into the menu of this account's desktop
+here=$(dirname -- "$(readlink -f -- "$0")")
+python="$here/bin/python"
+
+stop() {
+    printf '%s\n' "$1" >&2
+    if [ -n "${DISPLAY}${WAYLAND_DISPLAY}" ] && ! [ -t 2 ]; then
+        if command -v zenity >/dev/null; then zenity --error --no-markup --text="$1"
+        elif command -v xmessage >/dev/null; then xmessage "$1"; fi
+    fi
+    exit 3
+}
+
+if ! [ -x "$python" ]; then
+    stop "Caseworker needs Python 3.11. Please type this, then start it again:
+
+    sudo apt-get install python3.11"
+fi
+# What other programs set must not lead Python, OpenSSL or Qt to files of theirs.
+unset PYTHONHOME PYTHONPATH PYTHONSTARTUP PYTHONUSERBASE QT_PLUGIN_PATH
+unset QT_QPA_PLATFORM_PLUGIN_PATH OPENSSL_CONF OPENSSL_MODULES OPENSSL_ENGINES LD_PRELOAD
+
+lacking=$("$python" -I "$here/lacking.py") || stop "Caseworker could not be started by $python: $lacking"
+if [ -n "$lacking" ]; then
+    stop "Caseworker needs libraries that this computer lacks. Please type this, then start it again:
+
+    sudo apt-get install --no-install-recommends $lacking"
+fi
+if [ "$1" = "--menu" ]; then
+    menu="${XDG_DATA_HOME:-$HOME/.local/share}/applications"
+    mkdir -p "$menu" && sed "s|@HERE@|$here|g" "$here/share/caseworker.desktop" > "$menu/caseworker.desktop" &&
+        echo "Caseworker is in the menu: $menu/caseworker.desktop"
+    exit
+fi
+exec "$python" -I -X utf8 -m caseworker "$@"

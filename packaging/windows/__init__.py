@@ -1,0 +1,1 @@
+"""Makes the program for Windows, on Linux and on Windows alike."""

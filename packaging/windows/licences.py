@@ -1,0 +1,78 @@
+"""Collects the licence of everything that is packed into ``licenses/``, with a page of contents."""
+
+from __future__ import annotations
+
+import shutil
+from importlib.metadata import Distribution, PathDistribution
+from pathlib import Path
+from typing import Final
+
+from windows.product import HOME, NAME, PACKAGING, Build
+from windows.tools import CannotBuild
+
+FOLDER: Final = "licenses"
+_CALLED: Final = ("license", "licence", "copying", "notice", "authors")
+_OURS_TO_ADD: Final = PACKAGING / "licenses"
+"""Texts that a wheel should carry and doesn’t: LGPL for Qt, and others."""
+
+_HEAD: Final = f"""Licences of what {NAME} is made of
+
+Qt and PySide6 are used under the GNU Lesser General Public License, version 3. Their files lie as
+they came, each by itself, in the folders PySide6 and shiboken6 among the libraries, and may be
+replaced by others of the same version. Their source is that of the versions named here.
+
+"""
+
+
+def packed(build: Build) -> list[Distribution]:
+    """Every library that is packed, by name."""
+    found = [PathDistribution(each) for each in build.libraries.glob("*.dist-info")]
+    return sorted(found, key=lambda one: one.name.casefold())
+
+
+def licence_of(one: Distribution) -> str:
+    """In a few words, as the library says itself."""
+    said = one.metadata
+    if "License-Expression" in said:
+        return said["License-Expression"]
+    classed = [each for each in said.get_all("Classifier") or () if each.startswith("License ::")]
+    if classed:
+        return " and ".join(each.rpartition(" :: ")[2] for each in classed)
+    first = str(said.json.get("license", "")).strip().splitlines()
+    return first[0][:80] if first else ""
+
+
+def write_licences(build: Build) -> None:
+    """Raises CannotBuild for a library that says nothing of its licence."""
+    place = build.tree / FOLDER
+    place.mkdir()
+    shutil.copyfile(HOME / "LICENSE", place / f"{NAME}.txt")
+    lines = [f"{NAME} {build.version}: {NAME}.txt"]
+    if (runtime := build.tree / "runtime" / "LICENSE.txt").is_file():
+        shutil.copyfile(runtime, place / "Python.txt")
+        lines.append("Python runtime: Python.txt")
+    for one in packed(build):
+        words = licence_of(one)
+        texts = _texts(one)
+        if not words and not texts:
+            raise CannotBuild(f"{one.name} {one.version} says nothing of its licence.")
+        name = f"{one.name}-{one.version}.txt"
+        if texts:
+            joined = "\n\n".join(text.read_text("utf-8", "replace") for text in texts)
+            (place / name).write_text(joined, "utf-8")
+        told = words or "see its text"
+        lines.append(f"{one.name} {one.version}: {told}" + f": {name}" * bool(texts))
+    for text in sorted(_OURS_TO_ADD.glob("*.txt")):
+        shutil.copyfile(text, place / text.name)
+        lines.append(f"Text of the {text.stem}: {text.name}")
+    contents = _HEAD + "\n".join(lines) + "\n"
+    (place / "README.txt").write_text(contents, "utf-8", newline="\r\n")
+
+
+def _texts(one: Distribution) -> list[Path]:
+    found = [
+        Path(str(one.locate_file(file)))
+        for file in one.files or ()
+        if ".dist-info" in str(file) and file.name.casefold().startswith(_CALLED)
+    ]
+    return sorted(file for file in found if file.is_file())

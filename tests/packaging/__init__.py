@@ -1,0 +1,1 @@
+"""What makes the program for Windows and for Linux."""
