@@ -115,9 +115,10 @@ def looked_over(officer: Officer) -> bool:
 
 def faults_of(officer: Officer, where: str) -> Iterator[str]:
     """What is wrong with the page that is shown, in words."""
-    stops = walked(officer)
-    reached = Counter(stop.called for stop in stops)
-    wanted = Counter(to_be_reached(officer.window))
+    stops, reached, wanted = gone_round(officer)
+    if reached != wanted:  # a page that was still filling itself is gone round once more
+        officer.waits_for_quiet()
+        stops, reached, wanted = gone_round(officer)
     if reached != wanted:
         yield f"{where}: not reached once: {(wanted - reached) + (reached - wanted)}"
     for stop in stops:
@@ -132,6 +133,13 @@ def faults_at(stop: Stop) -> Iterator[str]:
     ):
         if is_wrong:
             yield f"{stop.called} {words}"
+
+
+def gone_round(officer: Officer) -> tuple[list[Stop], Counter[str], Counter[str]]:
+    """The stops of Tab; how often each was made; and what should have been one."""
+    stops = walked(officer)
+    reached = Counter(stop.called for stop in stops)
+    return stops, reached, Counter(to_be_reached(officer.window))
 
 
 def walked(officer: Officer) -> list[Stop]:
