@@ -217,6 +217,8 @@ class SelfTest:
         hand.writes("unlockPassphrase", PASSPHRASE)
         hand.presses("unlockGo")
         hand.finds(TodayPage)
+        hand.settle()
+        hand.wait(lambda: not self._is_busy(), "the day has been read")
 
     @staticmethod
     def _can_type(window: Window) -> bool:
