@@ -18,7 +18,14 @@ from caseworker.casework.records import Records
 from caseworker.casework.restrictions import RestrictedCase
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
-from caseworker.domain.directory import Directory, Former, Place, plainly, with_known
+from caseworker.domain.directory import (
+    Directory,
+    Former,
+    Place,
+    forget_index,
+    plainly,
+    with_known,
+)
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed, NotFound
 from caseworker.domain.establishments import Establishments, with_own
 
@@ -88,6 +95,12 @@ def directory_of(records: Records) -> Directory:
     whole = with_known(kept, with_own(own))
     _ready[:] = [(kept, own, whole)]
     return whole
+
+
+def forget_places() -> None:
+    """As the records are locked: what was made ready outlives no key."""
+    _ready.clear()
+    forget_index()
 
 
 def directory_seen(records: Records, today: date) -> DirectorySeen:

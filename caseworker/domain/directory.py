@@ -222,6 +222,11 @@ def index_of(places: Directory) -> Index:
     return _ready[0]
 
 
+def forget_index() -> None:
+    """Once the records are locked, nobody’s name or telephone stays here."""
+    _ready.clear()
+
+
 def plainly(words: str) -> str:
     """Words without case, accents and marks, with a space before each."""
     bare = unicodedata.normalize("NFKD", words.casefold().replace("’", "").replace("'", ""))

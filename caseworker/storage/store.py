@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert
 
+from caseworker.casework.directory import forget_places
 from caseworker.casework.giving import called
 from caseworker.casework.office import Clock, Office, Officer
 from caseworker.casework.own_kinds import own_kinds
@@ -264,6 +265,7 @@ class EncryptedStore:
                 self._vault.note(self._deed("locked"))
                 self._vault.settle(self._now)
         finally:
+            forget_places()
             self._vault.shut()
             self._lock.release()
 

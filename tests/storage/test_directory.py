@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from contextlib import suppress
 from dataclasses import replace
 
@@ -10,13 +12,13 @@ import pytest
 from caseworker.casework.directory import EnterPlace, directory_of, enter_place
 from caseworker.casework.records import OpenRecords, Records
 from caseworker.domain.case import Case, CaseNumber
-from caseworker.domain.directory import Directory, called
+from caseworker.domain.directory import Directory, called, index_of
 from caseworker.domain.errors import NotFound
 from caseworker.domain.people import Contact
 from caseworker.storage.store import EncryptedStore
 from tests.builders import NOW, OKAFOR, a_case, a_person, an_event
 from tests.directories import OAKFIELD
-from tests.storage.stores import a_summary
+from tests.storage.stores import Place, a_summary
 
 
 def test_a_place_comes_back_as_it_was_kept(sitting: OpenRecords) -> None:
@@ -87,3 +89,17 @@ def test_the_places_are_made_ready_once_while_they_stay_the_same(store: Encrypte
     store.office.do(enter_place, EnterPlace(replace(OAKFIELD, id="", name="Elm School")))
 
     assert called(seen(), "Elm School") is not None
+
+
+def test_nothing_of_it_is_held_once_the_records_are_locked(place: Place) -> None:
+    """Names and telephones of people: what was made ready for a search goes with the keys."""
+    store = place.unlock()
+    command = EnterPlace(replace(OAKFIELD, id=""))
+    store.office.do(enter_place, command)
+    made = weakref.ref(store.office.see(lambda records, _: index_of(directory_of(records))))
+    assert made() is not None
+
+    store.close()
+
+    gc.collect()
+    assert made() is None
