@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import struct
 import tomllib
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -60,18 +59,6 @@ def system_libraries() -> dict[str, str]:
         if isinstance(node, ast.AnnAssign) and getattr(node.target, "id", "") == "QT_LIBRARIES":
             return dict(ast.literal_eval(node.value or ast.Dict([], [])))
     raise CannotBuild("bootstrap.py no longer says which libraries Qt loads from the system.")
-
-
-def closure(roots: Iterable[Path], here: Mapping[str, Path]) -> frozenset[Path]:
-    """Those of ``here``, by name, that ``roots`` load, and that those load."""
-    found: set[Path] = set()
-    left = list(roots)
-    while left:
-        for name in asked_for(left.pop()):
-            if (file := here.get(name)) is not None and file not in found:
-                found.add(file)
-                left.append(file)
-    return frozenset(found)
 
 
 def missing(tree: Path) -> dict[str, frozenset[str]]:

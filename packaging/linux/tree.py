@@ -12,6 +12,7 @@ from typing import Final
 
 from windows.bill import write_bill
 from windows.icon import write_picture
+from windows.imports import closure
 from windows.licences import write_licences
 from windows.manifest import write_manifest
 from windows.product import MODULE, PACKAGING, Build
@@ -19,7 +20,7 @@ from windows.prune import BINDING, QT, Rules, kept_libraries
 from windows.tools import CannotBuild, emptied
 from windows.tree import at_one_time, compile_in, copy, unpack_program
 
-from linux.needed import closure, missing, rules, system_libraries
+from linux.needed import asked_for, missing, rules, system_libraries
 
 SITE: Final = "lib/python3.11/site-packages"
 PYTHON: Final = "/usr/bin/python3.11"
@@ -86,4 +87,4 @@ def _kept_qt(wheels: Path) -> frozenset[Path]:
         raise CannotBuild(f"These are named for Linux, and not there: {lacking}")
     here = {file.name: file for place in (qt, qt / "Qt" / "lib") for file in place.glob("*.so*")}
     code = [*roots, *(file for file in binding if ".so" in file.name)]
-    return closure(code, here) | frozenset((*roots, *others, *binding))
+    return closure(code, here, asked_for) | frozenset((*roots, *others, *binding))

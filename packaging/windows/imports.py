@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -36,12 +36,16 @@ def of_windows() -> frozenset[str]:
     return frozenset(line.strip().lower() for line in lines if line and not line.startswith("#"))
 
 
-def closure(roots: Iterable[Path], here: Mapping[str, Path]) -> frozenset[Path]:
-    """Those of ``here`` (by name, in small letters) that ``roots`` load, and that those load."""
+def closure(
+    roots: Iterable[Path],
+    here: Mapping[str, Path],
+    asks: Callable[[Path], frozenset[str]] = asked_for,
+) -> frozenset[Path]:
+    """Those of ``here``, by the names ``asks`` gives, that ``roots`` load, and that those load."""
     found: set[Path] = set()
     left = list(roots)
     while left:
-        for name in asked_for(left.pop()):
+        for name in asks(left.pop()):
             if (file := here.get(name)) is not None and file not in found:
                 found.add(file)
                 left.append(file)
