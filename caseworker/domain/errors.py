@@ -17,6 +17,7 @@
      |    +-- UnfitPlace
      |    +-- NoRoom
      |    +-- ReadOnlyStore
+     |    +-- Unfinished        decided, and put in place at the next start
      +-- UnfitFile              a file brought in is not what it says, or too large
      |    +-- Faulty            every fault of it, each in its line
      +-- BrokenLaw              a law file leaves something out: ours to mend, never an officer's
@@ -172,6 +173,20 @@ class ReadOnlyStore(RecordsError):
         remedy: str = "Nothing was changed. Ask for the right to write there.",
     ) -> None:
         super().__init__(words, remedy)
+
+
+class Unfinished(RecordsError):
+    """The keys are those of other records by now, and the file of these has yet to be moved.
+
+    The next start does that: until then nothing can be read or saved. ``what`` was decided.
+    """
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"{what}, but the file could not be moved into its place yet.",
+            "Nothing is lost, and nothing can be saved now. Close Caseworker and whatever else "
+            "uses its folder, then open it again: it is finished as the records are unlocked.",
+        )
 
 
 class UnfitFile(CaseworkerError):

@@ -23,7 +23,7 @@ from caseworker.casework.records import OfficeFacts
 from caseworker.casework.strongroom import SignIn
 from caseworker.domain.case import OfficerId
 from caseworker.domain.days import plain
-from caseworker.domain.errors import DamagedStore, NoRoom, OlderStore
+from caseworker.domain.errors import DamagedStore, NoRoom, OlderStore, Unfinished
 from caseworker.domain.moments import day_of
 from caseworker.storage import audit, migrate, presence
 from caseworker.storage.anchors import Anchor, LastSeen
@@ -53,6 +53,7 @@ class Vault:
         self._reading_turn = Lock()
         self._holder: int | None = None
         self._shut = False
+        self._unfinished: Unfinished | None = None
         self._audit_key = ring.drawn("audit")
         self.chain = AuditChain(ring.file.store, ring.generation, self._audit_key)
         self.heard: Callable[[OfficeFacts], None] = _nobody_listens
@@ -117,8 +118,7 @@ class Vault:
 
     def connection(self, *, read_only: bool = False) -> Any:
         """One more connection to the same records, for whoever closes it again."""
-        if self._shut:
-            raise RuntimeError("the vault is shut")
+        self._refuse_shut()
         key = self.ring.database_key()
         try:
             return connect(self.path, key, read_only=read_only)
@@ -127,9 +127,16 @@ class Vault:
 
     def engine(self) -> Engine:
         """The engine that writes."""
+        self._refuse_shut()
         if self._writer is None:
-            raise RuntimeError("the vault is shut")
+            raise RuntimeError("the vault is not open")
         return self._writer
+
+    def _refuse_shut(self) -> None:
+        if self._unfinished is not None:
+            raise self._unfinished
+        if self._shut:
+            raise RuntimeError("the vault is shut")
 
     @contextmanager
     def sitting(self) -> Iterator[SqlRecords]:
@@ -229,6 +236,11 @@ class Vault:
         self._audit_key = ring.drawn("audit")
         self.chain = AuditChain(ring.file.store, ring.generation, self._audit_key)
         self.open()
+
+    def leave_unfinished(self, error: Unfinished) -> None:
+        """What was decided is finished at the next start; whoever asks until then is told so."""
+        self.shut()
+        self._unfinished = error
 
     @contextmanager
     def standstill(self) -> Iterator[None]:
