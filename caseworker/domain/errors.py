@@ -20,6 +20,7 @@
      |    +-- Unfinished        decided, and put in place at the next start
      +-- UnfitFile              a file brought in is not what it says, or too large
      |    +-- Faulty            every fault of it, each in its line
+     +-- WentWrong              a fault of ours, as whoever asked for the work hears of it
      +-- BrokenLaw              a law file leaves something out: ours to mend, never an officer's
 
 Every sentence here may be shown, so none of them carries a fact about a child.
@@ -199,6 +200,16 @@ class Faulty(UnfitFile):
     def __init__(self, faults: Iterable[str]) -> None:
         self.faults = tuple(faults)
         super().__init__(" ".join(self.faults))
+
+
+class WentWrong(CaseworkerError):
+    """A fault of ours, as whoever asked hears of it: what became of the work isn't known.
+
+    What happened is told elsewhere.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("It was stopped, because something went wrong. You can try it again.")
 
 
 class BrokenLaw(CaseworkerError):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caseworker.casework.safekeeping import BackupProof, BackupSeen, Lost
 from caseworker.casework.strongroom import OpenStore
-from caseworker.domain.errors import CaseworkerError, Unfinished
+from caseworker.domain.errors import CaseworkerError, Unfinished, WentWrong
 from caseworker.domain.moments import counted
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
@@ -30,6 +30,10 @@ _KEPT: Final = (
 _DONE: Final = (
     "The records are those of the backup now. Caseworker starts again, so that nothing of the "
     "other records is left on the screen."
+)
+_NOT_KNOWN: Final = (
+    "It was stopped, because something went wrong. Caseworker starts again, and shows whether the "
+    "records are those of the backup. They are whole either way."
 )
 
 
@@ -124,8 +128,8 @@ class GoBackSheet(LongSheet):
             super().reject()
 
     def _on_refused(self, error: CaseworkerError) -> None:
-        if isinstance(error, Unfinished):
-            self._end(str(error))
+        if self._is_known and isinstance(error, Unfinished | WentWrong):
+            self._end(str(error) if isinstance(error, Unfinished) else _NOT_KNOWN)
             return
         self._busy(is_busy=False)
         self._telling.hide()
