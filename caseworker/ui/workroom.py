@@ -23,7 +23,7 @@ from caseworker.ui.bring_list.show import show_bring_list
 from caseworker.ui.brought import goes_to
 from caseworker.ui.desk import Desk
 from caseworker.ui.dropped import dropped
-from caseworker.ui.faults import FaultSheet
+from caseworker.ui.faults import tell_fault
 from caseworker.ui.fittings import Fittings, Place
 from caseworker.ui.found import WORD
 from caseworker.ui.helping import Helping
@@ -396,4 +396,4 @@ class Workroom(QWidget):
     @Slot(object)
     def _on_broken(self, error: Exception) -> None:
         # Not from inside the slot: the sheet belongs to the window, which may be going.
-        QTimer.singleShot(0, self, lambda: FaultSheet(error, self.window()).open())
+        QTimer.singleShot(0, self, lambda: tell_fault(error, self.window()))
