@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from windows.product import version
 
 from caseworker.commands import UNHEARD, surroundings
 from tests.commands.conftest import Run
@@ -27,6 +28,12 @@ def test_the_help_lists_what_officers_may_use(run: Run, capsys: pytest.CaptureFi
     for command in ("open", "practice", "check", "deadlines"):
         assert f"    {command} " in listed or f"    {command}\n" in listed
     assert "demo" not in listed
+
+
+def test_it_says_which_version_it_is(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--version") == 0
+
+    assert capsys.readouterr().out == f"Caseworker {version()}\n"
 
 
 @pytest.mark.parametrize("words", [["nonsense"], ["practice"], ["check"], ["deadlines"]])
