@@ -14,9 +14,10 @@ from caseworker.ui.case.filing_sheet import FilingSheet
 from caseworker.ui.case.page import CasePage
 from caseworker.ui.case.tabs import DOCUMENTS
 from caseworker.ui.reading_ahead import ReadingAhead
-from tests.ui.case.conftest import Open, Settle, sheet
+from tests.ui.case.conftest import Open, sheet
 from tests.ui.case.store import CaseStore
 from tests.ui.case.test_papers import brings, names
+from tests.ui.conftest import Settle
 from tests.ui.hands import words
 
 
