@@ -16,6 +16,7 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.health import Found
 from caseworker.ui.desk import Desk
 from caseworker.ui.directory.sheets import UsesSheet
+from caseworker.ui.parts import Words
 from caseworker.ui.parts.typed_day import with_age
 from caseworker.ui.records.finding_cases import FindingCases
 from caseworker.ui.tasks import Tasks
@@ -114,3 +115,12 @@ def test_a_case_in_which_something_is_found(qtbot: QtBot, number: CaseNumber) ->
 
 def test_how_old_somebody_is() -> None:
     assert reads(with_age(NAME, date(2009, 3, 2), TODAY), "17")
+
+
+def test_a_sentence_that_begins_with_a_name(qtbot: QtBot) -> None:
+    said = f"{NAME} is a child until 28 June 2030."
+    shown = Words(said, wrap=True)
+    qtbot.addWidget(shown)
+
+    assert not reads(said, "2030.")
+    assert reads(shown.text(), "2030.")

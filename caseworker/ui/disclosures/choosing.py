@@ -82,11 +82,11 @@ class Choosing(QWidget):
             self._head.setText("Opened last" if shown else "No case has been opened yet.")
         for at, (number, (name, born)) in enumerate(shown):
             words = f"{apart(name)}  ·  {number}"
-            button = quiet(f" {words}".replace("&", "&&"), f"choose_{at}", icon=Icon.PERSON)
+            button = quiet(words.replace("&", "&&"), f"choose_{at}", icon=Icon.PERSON)
             said = f"born {day_words(born)}" if born else ""
             button.setAccessibleName("  ·  ".join(filter(None, (words, said))))
             button.clicked.connect(lambda _=False, number=number: self.chosen.emit(str(number)))
-            line = Flow(across=4, down=0, centred=True)
+            line = Flow(across=4, down=0)
             line.addWidget(button)
             line.addWidget(Words(said, "soft"))
             self._found.addWidget(line)

@@ -70,7 +70,7 @@ class ChooseCaseSheet(LongSheet):
         self._head.setText(nothing if not shown else "" if found.typed.strip() else "Opened last")
         for at, (number, (name, born)) in enumerate(shown):
             words = f"{apart(name)}  ·  {number}"
-            button = quiet(f" {words}".replace("&", "&&"), f"moving_{at}", icon=Icon.PERSON)
+            button = quiet(words.replace("&", "&&"), f"moving_{at}", icon=Icon.PERSON)
             said = f"born {day_words(born)}" if born else ""
             button.setAccessibleName("  ·  ".join(filter(None, (words, said))))
             button.clicked.connect(lambda _=False, number=number: self._take(str(number)))

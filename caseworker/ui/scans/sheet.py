@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -116,7 +116,7 @@ class ScansSheet(LongSheet):
         self._form.add("day", "Its day", self._day, hint="Empty: as the name of the file says")
         self._asked = line = row(18)
         for name in ("case", "sort", "day"):
-            line.addWidget(self._form.fields[name], 1)
+            line.addWidget(self._form.fields[name], 1, Qt.AlignmentFlag.AlignTop)
         self._form.body.addLayout(line)
         self._which.clicked.connect(self._on_which)
         self._same.clicked.connect(self._on_same)
