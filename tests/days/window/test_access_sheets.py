@@ -55,7 +55,7 @@ def officer(desktop: Desktop, numbers: list[CaseNumber]) -> Officer:
 
 #: With the least room, where letters are largest, and with colours of another sort.
 WORN: Final = [one for one in dresses() if one.name in {"light-1024-200", "high-contrast-1440-100"}]
-PATIENCE: Final = 3.0  # seconds in which a sheet may arrange itself
+PATIENCE: Final = 10.0  # seconds in which a sheet may arrange itself
 
 
 @pytest.mark.parametrize("dress", WORN, ids=[one.name for one in WORN])

@@ -29,7 +29,7 @@ from caseworker.ui.window import Window
 from tests.conftest import Often
 from tests.days.window.clipped import clipped
 
-PATIENCE = 3.0  # seconds in which a page may arrange itself
+PATIENCE = 10.0  # seconds in which a page may arrange itself
 
 # What is cut off is the same in every look: they differ in colours alone.
 SIZES = [dress for dress in dresses() if dress.theme.look is Look.LIGHT]
