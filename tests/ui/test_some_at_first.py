@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from caseworker.ui.parts import Rule, quiet
+from caseworker.ui.laid_out import lay_out
+from caseworker.ui.parts import Flow, Rule, Words, quiet
 from caseworker.ui.parts.emptied import put_in
 from caseworker.ui.parts.some_at_first import SomeAtFirst
 from tests.ui.hands import find, press
@@ -79,3 +80,40 @@ def laid_out(qtbot: QtBot, fill: Callable[[QVBoxLayout], object]) -> int:
     last = find(page, QPushButton, "thing7")
     qtbot.waitUntil(last.isVisible)
     return counts.times
+
+
+def test_rows_that_are_put_in_together_are_measured_once(qtbot: QtBot) -> None:
+    """Out of sight each was measured each time that a layout asked how tall it is."""
+    rows = [Flow() for _ in range(5)]
+    counted = [_Counted(f"Thing {at}") for at in range(5)]
+    for row, words in zip(rows, counted, strict=True):
+        row.addWidget(words)
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(300, 600)
+    layout = QVBoxLayout(page)
+    page.show()
+    before = [one.times for one in counted]
+
+    put_in(layout, rows)
+
+    qtbot.waitUntil(counted[-1].isVisible)
+    lay_out()
+    assert [one.times - was for one, was in zip(counted, before, strict=True)] == [2] * 5
+    counted[0].setText(
+        "A thing with a much longer name, that no longer fits on the line of this page"
+    )
+    lay_out()
+    assert counted[0].height() > counted[1].height()
+
+
+class _Counted(Words):
+    """Counts how often it is asked for its size: once to lay it out, and once as it is shown."""
+
+    def __init__(self, words: str) -> None:
+        self.times = 0
+        super().__init__(words, wrap=True)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        self.times += 1
+        return super().minimumSizeHint()

@@ -65,7 +65,7 @@ class AuthoritiesTab(QWidget):
         enter.clicked.connect(lambda: self._on_change(Habits("")))
         top.addWidget(enter)
         page.body.addLayout(top)
-        self._shown: tuple[AuthorityInUse, ...] | None = None
+        self._shown: tuple[tuple[AuthorityInUse, ...], bool] | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.px(8))
         page.body.addLayout(self._lines)
@@ -86,9 +86,10 @@ class AuthoritiesTab(QWidget):
         self._desk.see(self, authorities_in_use, self._show)
 
     def _show(self, found: tuple[AuthorityInUse, ...]) -> None:
-        if found == self._shown:  # a button that somebody presses just now stays
+        now = found, self._desk.may(Right.KEEP_BOOK)
+        if now == self._shown:  # a button that somebody presses just now stays
             return
-        self._shown = found
+        self._shown = now
         emptied(self._lines)
         self._empty.setVisible(not found)
         put_in(self._lines, (self._line(at, one) for at, one in enumerate(found)))

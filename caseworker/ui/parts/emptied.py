@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from caseworker.ui.parts.cards import column
+from caseworker.ui.parts.flow import nothing_changes
 from caseworker.ui.parts.words import Rule
 
 
@@ -35,7 +36,9 @@ def put_in(layout: QBoxLayout, things: Iterable[QWidget], at: int = -1) -> QWidg
     inside.setSpacing(layout.spacing())
     for thing in things:
         inside.addWidget(thing)
-    layout.insertWidget(at, ground)
+    with nothing_changes():
+        layout.insertWidget(at, ground)
+        ground.show()
     return ground
 
 

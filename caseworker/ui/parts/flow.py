@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
@@ -13,6 +16,21 @@ from caseworker.ui import theme
 
 _HIDDEN_ON_PURPOSE: Final = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 _CAN_SHRINK: Final = QSizePolicy.PolicyFlag.ShrinkFlag.value
+
+
+_moments = count(1)
+_held: list[int] = []
+"""The moment in which nothing changes in any row, if it is such a one."""
+
+
+@contextmanager
+def nothing_changes() -> Iterator[None]:
+    """While a page is laid out, rows that are not seen yet are measured once, too."""
+    _held.append(next(_moments))
+    try:
+        yield
+    finally:
+        _held.pop()
 
 
 class _Thing(NamedTuple):
@@ -38,6 +56,7 @@ class Flow(QWidget):
         self._down = theme.px(down)
         self._centred = centred
         self._measured: list[_Thing] | None = None
+        self._moment = 0  # the one in which it was measured out of sight
         self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -69,10 +88,11 @@ class Flow(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        if self.isVisible() and width in self._heights:
+        stays = self._stays()
+        if stays and width in self._heights:
             return self._heights[width]
         height = self._arrange(width, move=False)
-        if self.isVisible():
+        if stays:
             self._heights[width] = height
         return height
 
@@ -116,7 +136,7 @@ class Flow(QWidget):
     def _settle(self) -> None:
         """Put everything in its place."""
         height = self._arrange(self.width(), move=True)
-        if self.isVisible():
+        if self._stays():
             self._heights[self.width()] = height
 
     def _forget(self) -> None:
@@ -127,17 +147,23 @@ class Flow(QWidget):
         self._things = [widget for widget in self._things if isValid(widget)]
         return self._things
 
-    def _shown(self) -> list[_Thing]:
-        """What is shown, measured once until it changes.
+    def _stays(self) -> bool:
+        """Whether what was measured is still so. Nobody tells a row out of sight of a change."""
+        if self.isVisible():
+            return True
+        if _held and self._moment != _held[-1]:
+            self._forget()
+            self._moment = _held[-1]
+        return bool(_held)
 
-        Nobody tells a hidden row that something in it has: there it is measured each time.
-        """
-        known = self._measured
-        if known is not None and self.isVisible() and all(isValid(one.widget) for one in known):
+    def _shown(self) -> list[_Thing]:
+        """What is shown, measured once until it changes."""
+        stays, known = self._stays(), self._measured
+        if known is not None and stays and all(isValid(one.widget) for one in known):
             return known
         shown = (widget for widget in self._there() if not widget.isHidden())
         found = [_measured(widget) for widget in shown]
-        if self.isVisible():
+        if stays:
             self._measured = found
         return found
 

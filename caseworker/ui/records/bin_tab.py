@@ -105,9 +105,10 @@ class BinTab(QWidget):
     def _on_found(self, lying: tuple[tuple[InBin, ...], tuple[BinnedPaper, ...]]) -> None:
         self._is_stale = False
         today = self._desk.today
-        if (lying, today) == self._shown:  # a button that somebody presses just now stays
+        now = lying, today, self._desk.here.colleagues
+        if now == self._shown:  # a button that somebody presses just now stays
             return
-        self._shown = lying, today
+        self._shown = now
         found, papers = lying
         self._papers.show_all(papers)
         emptied(self._lines)
