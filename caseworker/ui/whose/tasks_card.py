@@ -20,7 +20,6 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Card, TypedLine, Words, column, icon_button, named, quiet, row
-from caseworker.ui.parts.emptied import put_in
 from caseworker.ui.parts.typed_day import day_in_words, how_long, short_day
 from caseworker.ui.say import Message, Offer
 from caseworker.ui.whose.people import name_of
@@ -167,7 +166,8 @@ class TasksCard(Card):
                 widget.hide()
                 widget.deleteLater()
         shown = found if self._all else found[:MOST]
-        put_in(self._lines, (self._one(at, one) for at, one in enumerate(shown)))
+        for at, one in enumerate(shown):
+            self._lines.addWidget(self._one(at, one))
         if not found:
             words = "Nothing to do of your own." if not self._case else "No tasks on this case."
             self._lines.addWidget(Words(words, "soft", wrap=True, name=f"{self._name}None"))
