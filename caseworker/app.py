@@ -176,7 +176,12 @@ def build(  # noqa: PLR0913 - what tests and the commands put in place of the us
         # A disk that isn't connected must not pass for a fresh start.
         is_missed = (home / WHERE).is_file() and folder == remembered(home)
         first = FirstRun(
-            doorway, folder, records, is_missed=is_missed, shared=everyones(sys.platform)
+            doorway,
+            folder,
+            records,
+            is_missed=is_missed,
+            shared=everyones(sys.platform),
+            policy=policy,
         )
         first.practice_wanted.connect(lambda: start(["demo"]))
         return first

@@ -1,8 +1,9 @@
 """Builds the program for Windows and tries it under Wine: ``python packaging/check_windows.py``.
 
-Installed silently, tested by itself, the Windows part of the tests run by the packed Python, put
-over an older version with data in place, a step back refused, removed with the data left alone.
-Loud where a tool is missing; nothing is skipped.
+By Setup.exe: the version before installed silently, this one refused while that is open, then put
+over it with records in place, and these brought up to date; a step back refused; tested by itself,
+and the Windows part of the tests run by the packed Python; removed with the data left alone. By the
+MSI: installed, updated and removed likewise. Loud where a tool is missing; nothing is skipped.
 """
 
 from __future__ import annotations
@@ -17,22 +18,26 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from windows.claims import ACCOUNT, Claims
 from windows.fetch import fetch
 from windows.imports import missing
+from windows.installed import must, must_be_as_packed, must_say_version
 from windows.launcher import CONSOLE, WINDOWED, make_launchers
 from windows.manifest import sums
 from windows.msi import make_msi
+from windows.older import NUMBER, PASSPHRASE, lay_out_older, layout_in, leave_records
 from windows.product import HOME, NAME, Build, version
 from windows.setup import make_setup
 from windows.sign import sign, throw_away, verify, write_sums
 from windows.tools import CannotBuild, emptied
 from windows.tree import lay_out
+from windows.try_msi import try_msi
 from windows.under_test import run_tests
 from windows.wine import Wine
 
-OLDER: Final = "0.0.1"
 NEEDED: Final = "site-packages/PySide6/Qt6Gui.dll"
-REFUSED: Final = 3  # as setup.nsi says
+UNINSTALL: Final = "Uninstall.exe"
+OPEN, REFUSED = 2, 3  # as setup.nsi says
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -66,8 +71,10 @@ def built(build: Build) -> None:
     with told("a DLL that is missing is noticed"):
         needed = build.tree / NEEDED
         away = needed.rename(build.made / needed.name)
-        must(missing(build.tree), f"without {NEEDED} nothing was said to be missing")
+        lacks = missing(build.tree)
         away.rename(needed)
+        asking = [name for name, what in lacks.items() if needed.name.lower() in what]
+        must(asking, f"without {NEEDED} nothing was said to be missing")
     with told("Setup.exe, packed fast"):
         make_setup(build, fast=True)
     with told("MSI, twice: the same bytes"):
@@ -85,56 +92,76 @@ def built(build: Build) -> None:
 
 def tried(build: Build) -> None:
     """What an officer and an IT department would do with it."""
-    older = Build(build.folder / "older", OLDER)
-    with told(f"a Setup.exe that says it is {OLDER}"):
-        _as_older(build, older)
+    with told(f"a Setup.exe of the version before, {NUMBER}"):
+        older = lay_out_older(build)
+        make_setup(older, fast=True)
     with Wine(emptied(build.folder / "wine")) as wine:
-        data = wine.local / NAME
-        with told(f"installed {OLDER}, silently"):
+        records = wine.local / NAME / "Records.caseworker"
+        with told(f"installed {older.version}, silently"):
+            claims = Claims(wine, ACCOUNT)
             _installs(wine, older)
-        with told("tested by itself"):
-            _tests_itself(wine, wine.drive / "selftest", build.folder / "selftest")
-            shutil.copytree(wine.drive / "selftest" / "Practice.caseworker", data / "Kept")
-            before = _content(data / "Kept")
+            claims.must_be_offered()
+            layout = leave_records(records)
+            before = _content(records)
+        with told("refused while the program is open"):
+            python = wine.installed / "runtime" / "python.exe"
+            with wine.open(python):
+                status = _set_up(wine, build)
+            must(status == OPEN, f"while the program was open it ended with {status}, not {OPEN}")
+            must_be_as_packed(older, wine.installed, UNINSTALL)
         with told(f"put {build.version} over it"):
             _installs(wine, build)
-            must(_content(data / "Kept") == before, "the upgrade touched the records")
-            said = wine.run(wine.installed / CONSOLE, "check", "--help")
-            must(said.status == 0, f"the newer program does not start: {said.words[-600:]}")
+            must(_content(records) == before, "the upgrade touched the records")
+        with told(f"records of layout {layout} brought up to date, and a backup made first"):
+            _brings_up_to_date(wine, records, layout)
         with told("an older one over a newer is refused"):
             status = _set_up(wine, older)
             must(status == REFUSED, f"the older Setup.exe ended with {status}, not {REFUSED}")
+            must_be_as_packed(build, wine.installed, UNINSTALL)
+        with told("tested by itself"):
+            _tests_itself(wine, wine.drive / "selftest", build.folder / "selftest")
         with told("the Windows part of the tests"):
             print(run_tests(wine, build))
         with told("removed, silently"):
-            wine.run(wine.installed / "Uninstall.exe", "/S")
+            claims.go_to_another()
+            before = _content(records)
+            wine.run(wine.installed / UNINSTALL, "/S")
             wine.waits(lambda: not wine.installed.exists(), "the program is gone")
-            must(_content(data / "Kept") == before, "removing the program touched the records")
-
-
-def _as_older(build: Build, older: Build) -> None:
-    """The same files under a lower number: there is no release before this one yet."""
-    emptied(older.folder)
-    older.tree.symlink_to(build.tree, target_is_directory=True)
-    older.made.symlink_to(build.made, target_is_directory=True)
-    make_setup(older, fast=True)
+            must(_content(records) == before, "removing the program touched the records")
+            claims.must_be_let_go()
+        try_msi(wine, build, older, told)
 
 
 def _set_up(wine: Wine, build: Build) -> int:
     setup = wine.drive / build.setup.name
-    shutil.copyfile(build.setup, setup)
+    if not setup.exists():
+        setup.hardlink_to(build.setup)
     return wine.run(setup, "/S").status
 
 
 def _installs(wine: Wine, build: Build) -> None:
     status = _set_up(wine, build)
     must(status == 0, f"Setup.exe ended with {status}")
-    for name in (WINDOWED, CONSOLE, "Uninstall.exe", "runtime/python311.dll", "manifest.json"):
-        must((wine.installed / name).is_file(), f"{name} was not installed")
-    listed = json.loads((build.tree / "manifest.json").read_text("utf-8"))["files"]
-    found = sums(wine.installed)
-    wrong = [name for name, of in listed.items() if found.get(name) != of]
-    must(not wrong, f"these were not installed as they were packed: {wrong[:9]}")
+    must_be_as_packed(build, wine.installed, UNINSTALL)
+    must_say_version(wine, build, wine.installed)
+
+
+def _brings_up_to_date(wine: Wine, records: Path, layout: str) -> None:
+    """As it opens them for the first time. What IT has set is read from where the page says."""
+    policy = wine.drive / "ProgramData" / NAME / "policy.toml"
+    policy.parent.mkdir(parents=True)
+    policy.write_text("idle_minutes = 99\n", "utf-8")
+    look = (wine.installed / CONSOLE, "check", records, "--passphrase-fd", "0")
+    said = wine.run(*look, typed=f"{PASSPHRASE}\n")
+    policy.unlink()
+    must(said.status == 0 and "All is well." in said.words, f"it says: {said.words[-900:]}")
+    must("idle_minutes must be" in said.words, f"the policy was not heeded: {said.words[-900:]}")
+    newest = layout_in(records)
+    must(f"layout {newest}" in said.words, "the records have another layout than it says")
+    must(newest != layout, "the records were left in their layout")
+    copies = list((records / "backups").iterdir())
+    kept = [layout_in(copy) for copy in copies]
+    must(kept == [layout], f"the backups have the layouts {kept}; one of {layout} was to be there")
 
 
 def _tests_itself(wine: Wine, there: Path, kept: Path) -> None:
@@ -159,12 +186,6 @@ def _content(folder: Path) -> dict[str, bytes]:
         for file in sorted(folder.rglob("*"))
         if file.is_file()
     }
-
-
-def must(holds: object, otherwise: str) -> None:
-    """Raises CannotBuild, in these words, where it doesn’t hold."""
-    if not holds:
-        raise CannotBuild(otherwise)
 
 
 @contextmanager

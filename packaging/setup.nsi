@@ -65,13 +65,15 @@ VIAddVersionKey /LANG=2057 "LegalCopyright" "${PUBLISHER}"
     FileClose $0
 !macroend
 
-; What is double-clicked opens in the program, in quarantine. Another program's claim is left alone.
+; What is double-clicked opens in the program, in quarantine. Another program's claim is left alone,
+; also one for every account, which a value of this account's own would hide.
 !macro Associate ending words
   WriteRegStr HKCU "${CLASSES}\${NAME}.${ending}" "" "${words}"
   WriteRegStr HKCU "${CLASSES}\${NAME}.${ending}\DefaultIcon" "" "$INSTDIR\${NAME}.exe,0"
   WriteRegStr HKCU "${CLASSES}\${NAME}.${ending}\shell\open\command" "" '"$INSTDIR\${NAME}.exe" "%1"'
   ReadRegStr $0 HKCU "${CLASSES}\.${ending}" ""
-  ${If} $0 == ""
+  ReadRegStr $1 HKLM "${CLASSES}\.${ending}" ""
+  ${If} "$0$1" == ""
     WriteRegStr HKCU "${CLASSES}\.${ending}" "" "${NAME}.${ending}"
   ${EndIf}
   WriteRegStr HKCU "${CLASSES}\.${ending}\OpenWithProgids" "${NAME}.${ending}" ""
@@ -91,6 +93,7 @@ VIAddVersionKey /LANG=2057 "LegalCopyright" "${PUBLISHER}"
 Function .onInit
   ${IfNot} ${RunningX64}
   ${OrIfNot} ${AtLeastWin10}
+  ${OrIfNot} ${AtLeastBuild} 17763 ; 1809
     !insertmacro Stop "${NAME} needs Windows 10 (1809 or newer) or Windows 11, of 64 bits. Nothing was changed." 4
   ${EndIf}
   SetShellVarContext current

@@ -187,7 +187,7 @@ class Office:
     @property
     def here(self) -> Here:
         """Who else is here, and what the office was last known to have chosen about rights."""
-        return Here(self._colleagues(), self._chosen or frozenset(), self.policy.rights_off)
+        return Here(self._colleagues(), self._chosen or frozenset(), *self.policy.off)
 
     def may(self, right: Right) -> Allowed | WhyNot:
         """Whether the officer may. Asks nothing of the records: a page may ask it."""

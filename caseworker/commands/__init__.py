@@ -67,11 +67,25 @@ def _parser() -> argparse.ArgumentParser:
 
     parser = argparse.ArgumentParser(prog="caseworker", description=DESCRIPTION)
     parser.set_defaults(run=_window)
+    parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     moving = (export, import_all)
     for command in (open_window, bring, practice, check, deadlines, may_disclose, *moving, demo):
         command.add_parser(commands)
     return parser
+
+
+class _Version(argparse.Action):
+    """Asked for as late as this: to find it takes longer than to understand a command."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, *_: object, option_string: str | None = None
+    ) -> None:
+        del option_string
+        from importlib.metadata import version
+
+        print(f"Caseworker {version('caseworker')}")
+        parser.exit()
 
 
 def _say_no_more() -> None:

@@ -103,12 +103,14 @@ class Colleague:
 class Here:
     """What the answer depends on besides the roles: who else is here, what the office chose.
 
-    ``off`` are rights that nobody has here: an IT department switched them off.
+    ``off`` are rights that nobody has here, and ``roles_off`` roles in which nobody acts: an IT
+    department switched them off.
     """
 
     colleagues: tuple[Colleague, ...] = ()
     choices: frozenset[str] = field(default_factory=frozenset)
     off: frozenset[Right] = field(default_factory=frozenset)
+    roles_off: frozenset[str] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +176,16 @@ def may(roles: frozenset[str], right: Right, here: Here) -> Allowed | WhyNot:
     if roles & holders:
         return Allowed()
     row = the_roles().rights[right]
-    if right in here.off:
+    if not holders:
         return WhyNot(f"Set by your IT department: nobody may {row.words} here.")
     called = [role for name, role in the_roles().roles.items() if name in holders]
     who = _one_of([f"{_article(role.words)} {role.words}" for role in called])
-    return WhyNot(f"Only {who} may {row.words}. {_who_is_here(called, here)}")
+    words = f"Only {who} may {row.words}. {_who_is_here(called, here)}"
+    lost = [role for name, role in the_roles().roles.items() if name in roles & _given(right, here)]
+    if lost:
+        off = _one_of([f"{_article(role.words)} {role.words}" for role in lost])
+        words = f"Set by your IT department: nobody acts as {off} here. {words}"
+    return WhyNot(words)
 
 
 def holders(right: Right, here: Here) -> tuple[Colleague, ...]:
@@ -187,8 +194,11 @@ def holders(right: Right, here: Here) -> tuple[Colleague, ...]:
 
 
 def _holders(right: Right, here: Here) -> frozenset[str]:
-    if right in here.off:
-        return frozenset()
+    return frozenset() if right in here.off else _given(right, here) - here.roles_off
+
+
+def _given(right: Right, here: Here) -> frozenset[str]:
+    """The roles that hold it by the rows and by what the office chose."""
     chosen = (the_roles().choices.get(name) for name in sorted(here.choices))
     for choice in chosen:
         if choice is not None and choice.right is right:

@@ -15,7 +15,7 @@ from pathlib import PurePath
 from typing import Any, Final
 
 from caseworker.domain.errors import BrokenLaw
-from caseworker.domain.roles import Right, the_roles
+from caseworker.domain.roles import Right, role_words, the_roles
 
 FILE: Final = "site_policy.toml"
 SET_BY: Final = "Set by your IT department"
@@ -73,6 +73,15 @@ class SitePolicy:
         return frozenset(Right(name) for name in self._names("rights_off"))
 
     @property
+    def roles_off(self) -> frozenset[str]:
+        return self._names("roles_off")
+
+    @property
+    def off(self) -> tuple[frozenset[Right], frozenset[str]]:
+        """The rights and the roles that are off, as ``Here`` takes them."""
+        return self.rights_off, self.roles_off
+
+    @property
     def features_off(self) -> frozenset[str]:
         return self._names("features_off")
 
@@ -91,12 +100,27 @@ class SitePolicy:
             return None
         return f"{SET_BY}. Switched off here: {features()[feature]}."
 
+    def why_no_role(self, roles: frozenset[str]) -> str | None:
+        """Why somebody with these roles can do nothing here; None where one of them counts."""
+        if not roles or roles - self.roles_off:
+            return None
+        return (
+            f"{SET_BY}: nobody acts in the roles that you have ({role_words(roles).lower()}) on "
+            "this computer. Nothing was changed. Sign in on another computer, or let an officer "
+            "sign in here."
+        )
+
     def told(self, key: str) -> str:
         """What is set under ``key``, in words; nothing where nothing is."""
         if key not in self.values:
             return ""
         row, value = policy_keys()[key], self.values[key]
         return f"{row.words}: {_told(row, value)}."
+
+    def beside(self, field: str) -> str:
+        """What stands beside a field of the office that is ruled; nothing where none is."""
+        said = (self.told(key) for key, row in policy_keys().items() if row.beside == field)
+        return " ".join(f"{SET_BY}: {words[0].lower()}{words[1:]}" for words in said if words)
 
     def _names(self, key: str) -> frozenset[str]:
         found = self.values.get(key, frozenset())
@@ -174,7 +198,8 @@ def _told(row: PolicyKey, value: Value) -> str:
         if not value:
             return "nothing"
         rights = {right.value: each.words for right, each in the_roles().rights.items()}
-        said = {**features(), **rights}
+        roles = {name: each.words for name, each in the_roles().roles.items()}
+        said = {**features(), **rights, **roles}
         return "; ".join(said[name] for name in row.may_be if name in value)
     return str(value) or row.none
 

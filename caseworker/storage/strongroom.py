@@ -24,6 +24,7 @@ from caseworker.domain.errors import (
     UnfitPlace,
     WrongPassphrase,
 )
+from caseworker.domain.roles import Here, Right, WhyNot, may, roles_of
 from caseworker.domain.site_policy import SitePolicy
 from caseworker.storage import backup, migrate, places, presence, recovery, rekey, wall
 from caseworker.storage.anchors import LastSeen
@@ -35,7 +36,7 @@ from caseworker.storage.going_back import go_back_from_outside
 from caseworker.storage.keys import file as key_file
 from caseworker.storage.keys.ring import ADMINISTRATOR, RECOVERY_ID, KeyRing, new_id
 from caseworker.storage.keys.secrets import wipe
-from caseworker.storage.keys.slots import FLOOR, Cost, SlotKind, WayIn
+from caseworker.storage.keys.slots import FLOOR, Cost, Slot, SlotKind, WayIn
 from caseworker.storage.last_check import MADE, RESTORED, UNCLOSED, WENT_BACK
 from caseworker.storage.last_recovery import RECOVERED, RENEWED
 from caseworker.storage.lock import StoreLock
@@ -142,7 +143,8 @@ class EncryptedStrongroom:
         lock = self._locked(folder)
         try:
             ring = self._ring(folder, officer, passphrase)
-            acts = _taken_on(ring) if as_restored else ()
+            self._refuse_without_a_role(ring.slot)
+            acts = self._taken_on(ring) if as_restored else ()
             return self._opened(folder, ring, lock, (*_how_it_was_left(folder), *acts))
         except BaseException:
             lock.release()
@@ -157,7 +159,7 @@ class EncryptedStrongroom:
         lock = self._locked(folder)
         try:
             ring = self._ring_or_that_of(copy, folder, officer, passphrase)
-            _refuse_others(ring)
+            self._refuse_others(ring, "go back to a backup")
             deed = Deed(self._by.clock.now(), officer, WENT_BACK, None, backup.called(copy))
             go_back_from_outside(ring, folder, copy, deed)
             ring.wipe()
@@ -184,6 +186,7 @@ class EncryptedStrongroom:
         try:
             ring = self._ring(folder, OfficerId(RECOVERY_ID), recovery.secret(recovery_key))
             forgotten = ring.officer(officer)
+            self._refuse_without_a_role(forgotten)
             left = _how_it_was_left(folder)
             # The records are opened before anything is changed: a key that opens nothing
             # must not replace one that might.
@@ -228,6 +231,25 @@ class EncryptedStrongroom:
             with disk_errors():
                 tries.note(self._by.clock.now(), who)
             raise
+
+    def _refuse_without_a_role(self, slot: Slot) -> None:
+        """Raises NotAllowed where the IT department lets nobody act in any role they have."""
+        if why := self._by.policy.why_no_role(roles_of(slot.role)):
+            raise NotAllowed(why)
+
+    def _taken_on(self, ring: KeyRing) -> tuple[str, ...]:
+        """Raises NotAllowed: what came after an older copy is not for everyone to give up."""
+        self._refuse_others(ring, "go on with an older copy")
+        return (RESTORED,)
+
+    def _refuse_others(self, ring: KeyRing, act: str) -> None:
+        """Raises NotAllowed. No office is open yet that could be asked."""
+        if not ring.is_administrator:
+            raise NotAllowed(f"Only an administrator may {act}.")
+        here = Here((), frozenset(), *self._by.policy.off)
+        answer = may(roles_of(ring.slot.role), Right.GO_BACK, here)
+        if isinstance(answer, WhyNot):
+            raise NotAllowed(answer.words)
 
     def _opened(
         self, folder: Path, ring: KeyRing, lock: StoreLock, acts: tuple[str, ...]
@@ -331,19 +353,6 @@ def _how_it_was_left(folder: Path) -> tuple[str, ...]:
     """What the audit should know about it: whoever closes the records folds their log back in."""
     log = folder / LOG
     return (UNCLOSED,) if log.is_file() and log.stat().st_size else ()
-
-
-def _taken_on(ring: KeyRing) -> tuple[str, ...]:
-    """Raises NotAllowed: what came after an older copy is not for everyone to give up."""
-    if not ring.is_administrator:
-        raise NotAllowed("Only an administrator may go on with an older copy.")
-    return (RESTORED,)
-
-
-def _refuse_others(ring: KeyRing) -> None:
-    """Raises NotAllowed, as for an older copy."""
-    if not ring.is_administrator:
-        raise NotAllowed("Only an administrator may go back to a backup.")
 
 
 def _note_the_way_in(

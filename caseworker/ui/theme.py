@@ -162,6 +162,8 @@ def icon(name: Icon, part: str = "ink") -> QIcon:
     drawing = QIcon()
     for length in (20, 40):
         drawing.addPixmap(_drawn(name, str(getattr(theme.palette, part)), theme.px(length)))
+        greyed = _drawn(name, theme.palette.faint, theme.px(length))
+        drawing.addPixmap(greyed, QIcon.Mode.Disabled)  # Qt's own is white on a greyed button
     return drawing
 
 

@@ -26,8 +26,12 @@ replaced by others of the same version. Their source is that of the versions nam
 
 def packed(build: Build) -> list[Distribution]:
     """Every library that is packed, by name."""
-    found = [PathDistribution(each) for each in build.libraries.glob("*.dist-info")]
-    return sorted(found, key=lambda one: one.name.casefold())
+    return sorted(_facts(build), key=_by_name)
+
+
+def _facts(build: Build) -> dict[Distribution, Path]:
+    """Every library that is packed, and the folder with what it says of itself."""
+    return {PathDistribution(each): each for each in build.libraries.glob("*.dist-info")}
 
 
 def licence_of(one: Distribution) -> str:
@@ -51,9 +55,10 @@ def write_licences(build: Build) -> None:
     if (runtime := build.tree / "runtime" / "LICENSE.txt").is_file():
         shutil.copyfile(runtime, place / "Python.txt")
         lines.append("Python runtime: Python.txt")
-    for one in packed(build):
+    facts = _facts(build)
+    for one in sorted(facts, key=_by_name):
         words = licence_of(one)
-        texts = _texts(one)
+        texts = _texts(facts[one])
         if not words and not texts:
             raise CannotBuild(f"{one.name} {one.version} says nothing of its licence.")
         name = f"{one.name}-{one.version}.txt"
@@ -69,10 +74,11 @@ def write_licences(build: Build) -> None:
     (place / "README.txt").write_text(contents, "utf-8", newline="\r\n")
 
 
-def _texts(one: Distribution) -> list[Path]:
-    found = [
-        Path(str(one.locate_file(file)))
-        for file in one.files or ()
-        if ".dist-info" in str(file) and file.name.casefold().startswith(_CALLED)
-    ]
-    return sorted(file for file in found if file.is_file())
+def _texts(facts: Path) -> list[Path]:
+    """By their names: the list of what was unpacked isn’t packed (``prune.toml``)."""
+    files = (file for file in facts.rglob("*") if file.is_file())
+    return sorted(file for file in files if file.name.casefold().startswith(_CALLED))
+
+
+def _by_name(one: Distribution) -> str:
+    return one.name.casefold()

@@ -1,4 +1,8 @@
-"""Makes the MSI for IT departments: for every account of a computer, by their own tools."""
+"""Makes the MSI for IT departments: for every account of a computer, by their own tools.
+
+What no table of an MSI can say is said by a small DLL of our own (decision 0451). It is run from
+within the MSI, and installed nowhere.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +15,23 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from windows.manifest import FILE
-from windows.product import BROUGHT, EPOCH, NAME, PUBLISHER, Build
+from windows.product import (
+    BROUGHT,
+    EPOCH,
+    NAME,
+    PACKAGING,
+    PUBLISHER,
+    RUNTIME_DLL,
+    Build,
+)
 from windows.same_msi import settle
 from windows.tools import run, tool
 
+SOURCE: Final = PACKAGING / "msi" / "careful.c"
+_CAREFUL: Final = "careful.dll"
+# Of the order of every MSI: between CostFinalize (1000) and InstallValidate (1400), and between
+# PublishProduct (6400) and InstallFinalize (6600).
+_FOLDER_KNOWN, _ALL_DONE = 1350, 6550
 _SPACE: Final = uuid.UUID("b0b6d3c4-33a1-4b0e-8c7e-5b1a6d0f4a52")
 _NAMES: Final = "http://schemas.microsoft.com/wix/2006/wi"
 _NEWER: Final = (
@@ -26,6 +43,7 @@ _NEWER: Final = (
 def make_msi(build: Build) -> None:
     """Per machine, into Program Files. The same tree gives the same bytes."""
     build.dist.mkdir(parents=True, exist_ok=True)
+    _make_careful(build)
     source = build.made / "program.wxs"
     ET.ElementTree(_described(build)).write(source, "utf-8", xml_declaration=True)
     wixl = tool("wixl", package="wixl")
@@ -33,6 +51,17 @@ def make_msi(build: Build) -> None:
     run([wixl, "-a", "x64", "-o", build.msi, source], "Making the MSI", at=build.folder)
     held = hashlib.sha256((build.tree / FILE).read_bytes()).hexdigest()
     settle(build.msi, _id(f"package {build.version} {held}"), EPOCH)
+
+
+def _make_careful(build: Build) -> None:
+    endings = ",".join(f'L"{ending}"' for ending in BROUGHT)
+    words = {"NAME": f'L"{NAME}"', "RUNTIME": f'L"{RUNTIME_DLL}"', "ENDINGS": endings}
+    told = [f"-D{name}={word}" for name, word in words.items()]
+    strict = ("-O2", "-s", "-shared", "-Wall", "-Wextra", "-Werror", "-finput-charset=UTF-8")
+    safe = "-Wl,--dynamicbase,--nxcompat,--high-entropy-va,--no-insert-timestamp"
+    gcc = tool("x86_64-w64-mingw32-gcc", package="gcc-mingw-w64-x86-64")
+    made = build.made / _CAREFUL
+    run([gcc, *strict, *told, safe, "-o", made, SOURCE, "-lmsi"], f"Making {_CAREFUL}")
 
 
 def _id(what: str) -> str:
@@ -54,6 +83,10 @@ def _described(build: Build) -> ET.Element:
     add(product, "Icon", Id="app.ico", SourceFile=icon.relative_to(build.folder).as_posix())
     add(product, "Property", Id="ARPPRODUCTICON", Value="app.ico")
     add(product, "Property", Id="ARPNOMODIFY", Value="1")
+    # An older program may hold a DLL of a higher number: else the newer one's would be passed over
+    # for it, and then removed with the older program.
+    add(product, "Property", Id="REINSTALLMODE", Value="amus")
+    _acts(product, build)
     target = add(product, "Directory", Id="TARGETDIR", Name="SourceDir")
     programs = add(target, "Directory", Id="ProgramFiles64Folder")
     ours = add(programs, "Directory", Id="INSTALLDIR", Name=NAME)
@@ -65,6 +98,20 @@ def _described(build: Build) -> ET.Element:
     for component in components:
         add(feature, "ComponentRef", Id=component)
     return whole
+
+
+def _acts(product: ET.Element, build: Build) -> None:
+    """What is not in tables, and when: before anything is changed, and last of all."""
+    add = ET.SubElement
+    held = (build.made / _CAREFUL).relative_to(build.folder).as_posix()
+    add(product, "Binary", Id="Careful", SourceFile=held)
+    order = add(product, "InstallExecuteSequence")
+    for name, at, how in (
+        ("NobodyRuns", _FOLDER_KNOWN, {"Execute": "immediate", "Impersonate": "yes"}),
+        ("SettleEndings", _ALL_DONE, {"Execute": "deferred", "Return": "ignore"}),
+    ):
+        add(product, "CustomAction", {"Id": name, "BinaryKey": "Careful", "DllEntry": name} | how)
+        add(order, "Custom", Action=name, Sequence=str(at))
 
 
 def _component(into: ET.Element, id_: str, of: str) -> ET.Element:
@@ -88,20 +135,20 @@ def _filled(into: ET.Element, folder: Path, build: Build, numbers: Iterator[int]
 
 
 def _opens(into: ET.Element, ending: str, words: str) -> str:
-    """What is double-clicked opens in the program. An account that chose another keeps it."""
+    """The program is among those that open it. Whose it is by a double click: ``careful.c``."""
     component = _component(into, f"Opens_{ending}", f"opens {ending}")
     kind, classes = f"{NAME}.{ending}", "Software\\Classes"
     program = f'"[INSTALLDIR]{NAME}.exe"'
-    _says(component, f"{classes}\\{kind}", words, key=True)
+    _says(component, f"{classes}\\{kind}", words, KeyPath="yes")
     _says(component, f"{classes}\\{kind}\\DefaultIcon", f"[INSTALLDIR]{NAME}.exe,0")
     _says(component, f"{classes}\\{kind}\\shell\\open\\command", f'{program} "%1"')
-    _says(component, f"{classes}\\.{ending}", kind)
+    _says(component, f"{classes}\\.{ending}\\OpenWithProgids", "", Name=kind)
     return f"Opens_{ending}"
 
 
-def _says(component: ET.Element, place: str, value: str, *, key: bool = False) -> None:
+def _says(component: ET.Element, place: str, value: str, **more: str) -> None:
     row = {"Root": "HKLM", "Key": place, "Type": "string", "Value": value}
-    ET.SubElement(component, "RegistryValue", row | ({"KeyPath": "yes"} if key else {}))
+    ET.SubElement(component, "RegistryValue", row | more)
 
 
 def _shortcut(menu: ET.Element) -> str:

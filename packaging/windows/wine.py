@@ -8,7 +8,8 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
@@ -70,26 +71,47 @@ class Wine:
         """As Windows would call a file of the prefix."""
         return "C:\\" + str(path.relative_to(self.drive)).replace("/", "\\")
 
-    def run(self, *command: str | Path, patience: float = 300) -> Said:
+    def run(self, *command: str | Path, patience: float = 300, typed: str = "") -> Said:
         """Run a program to its end. Pipes, never files: Python stops at a redirected file there.
+
+        ``typed`` is what it reads.
 
         Raises:
             CannotBuild: it hung.
         """
-        screen = [tool("xvfb-run", package="xvfb xauth"), "-a", "-s", "-screen 0 1366x768x24"]
-        wine = tool("wine", "wine64", package="wine")
-        words = [self.inside(part) if isinstance(part, Path) and part.is_relative_to(self.drive)
-                 else str(part) for part in command]  # fmt: skip
         try:
             done = subprocess.run(
-                [*screen, wine, *words],
-                env=self._around(), capture_output=True, stdin=subprocess.DEVNULL,
+                self._within(command),
+                env=self._around(), capture_output=True, input=typed.encode(),
                 timeout=patience, check=False,
             )  # fmt: skip
         except subprocess.TimeoutExpired as hung:
             raise CannotBuild(f"{command[0]} had not ended after {patience:.0f} s.") from hung
         said = (done.stdout + done.stderr).replace(b"\0", b"").decode("utf-8", "replace")
         return Said(done.returncode, said)
+
+    @contextmanager
+    def open(self, python: Path) -> Iterator[None]:
+        """While the runtime of an installed program is loaded, as it is while somebody works."""
+        begun = subprocess.Popen(
+            self._within((python, "-c", "print('open', flush=True); input()")),
+            env=self._around(), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, text=True,
+        )  # fmt: skip
+        with begun as program:
+            if program.stdout is None or "open" not in program.stdout.readline():
+                raise CannotBuild(f"{python.name} did not begin.")
+            try:
+                yield
+            finally:
+                program.communicate("\n")
+
+    def _within(self, command: Sequence[str | Path]) -> list[str]:
+        screen = [tool("xvfb-run", package="xvfb xauth"), "-a", "-s", "-screen 0 1366x768x24"]
+        wine = tool("wine", "wine64", package="wine")
+        words = [self.inside(part) if isinstance(part, Path) and part.is_relative_to(self.drive)
+                 else str(part) for part in command]  # fmt: skip
+        return [*screen, wine, *words]
 
     def waits(self, until: Callable[[], bool], what: str, patience: float = 120) -> None:
         """For what a program does after it has ended.

@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from caseworker.domain.roles import Here, Right, WhyNot, may
+from caseworker.domain.officer import OfficerId
+from caseworker.domain.roles import Allowed, Colleague, Here, Right, WhyNot, holders, may, the_roles
 from caseworker.domain.site_policy import (
     NOTHING_SET,
     features,
@@ -25,6 +26,10 @@ VALUES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "rights_off": (
         ("[]", '["take_all"]', '["let_leave", "go_back"]'),
         ('"take_all"', '["see_cases"]', '["take_all", "flying"]', "[1]", "{}"),
+    ),
+    "roles_off": (
+        ("[]", '["manager"]', '["administrator", "reader"]'),
+        ('"manager"', '["officer"]', '["manager", "king"]', "[1]"),
     ),
     "features_off": (
         ("[]", '["bring_list"]', '["clear_copies", "scan_folder"]'),
@@ -98,7 +103,7 @@ def test_the_shortest_idle_time_wins(set_to: int, chosen: int, holds: int) -> No
 
 def test_nothing_set_changes_nothing() -> None:
     assert (NOTHING_SET.idle(7), NOTHING_SET.marking("OFFICIAL")) == (7, "OFFICIAL")
-    assert not NOTHING_SET.rights_off | NOTHING_SET.features_off
+    assert not NOTHING_SET.rights_off | NOTHING_SET.features_off | NOTHING_SET.roles_off
     assert NOTHING_SET.folder("backup_folder") is None
     assert not NOTHING_SET.hides_from_capture
 
@@ -112,6 +117,35 @@ def test_a_right_that_is_switched_off_nobody_has(right: str) -> None:
 
     assert isinstance(answer, WhyNot)
     assert answer.words.startswith("Set by your IT department")
+
+
+@pytest.mark.parametrize("role", policy_keys()["roles_off"].may_be)
+def test_a_role_that_is_switched_off_gives_no_right(role: str) -> None:
+    off = read_policy(f"roles_off = {json.dumps([role])}").roles_off
+
+    held = [right for right, row in the_roles().rights.items() if role in row.roles]
+
+    answers = [may(frozenset({role}), right, Here(roles_off=off)) for right in held]
+
+    assert [one for one in answers if not isinstance(one, WhyNot)] == []
+    assert all("Set by your IT department: nobody" in str(one) for one in answers)
+    colleague = Colleague(OfficerId("shah"), "Priya Shah", frozenset({role}))
+    assert not any(holders(right, Here((colleague,), roles_off=off)) for right in held)
+
+
+def test_another_role_of_the_same_person_still_counts() -> None:
+    here = Here(roles_off=read_policy('roles_off = ["administrator"]').roles_off)
+    both = frozenset({"officer", "administrator"})
+
+    assert isinstance(may(both, Right.CHANGE_CASE, here), Allowed)
+    assert may(both, Right.CHANGE_SETTINGS, here) == WhyNot(
+        "Set by your IT department: nobody may change what the whole office uses here."
+    )
+    assert may(frozenset({"administrator"}), Right.KEEP_BOOK, here) == WhyNot(
+        "Set by your IT department: nobody acts as an administrator here. Only an officer or a "
+        "manager may change the address book, and places and people. There is no officer here. "
+        "There is no manager here."
+    )
 
 
 @pytest.mark.parametrize("feature", policy_keys()["features_off"].may_be)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +14,7 @@ from caseworker.casework.rights import called
 from caseworker.casework.scan_folder import ChooseScanFolder, choose_scan_folder, scan_folder
 from caseworker.casework.set_by_it import refused_without
 from caseworker.domain.errors import NotAllowed
-from caseworker.domain.roles import Right, WhyNot
+from caseworker.domain.roles import Allowed, Right, WhyNot
 from caseworker.domain.site_policy import NOTHING_SET, features, policy_keys, read_policy
 from caseworker.storage.policy_file import LONGEST, site_policy
 from caseworker.storage.store import EncryptedStore
@@ -123,3 +124,35 @@ def test_what_is_refused_without_a_part_is_there() -> None:
         module, _, function = name.partition(".")
         found = getattr(import_module(f"caseworker.casework.{module}"), function)
         assert called(found) == name
+
+
+@pytest.mark.parametrize("text", ['rights_off = ["go_back"]', 'roles_off = ["administrator"]'])
+def test_nobody_goes_back_at_the_door_where_nobody_may(place: Place, text: str) -> None:
+    """Before the records are open there is no office to ask."""
+    with closing(place.unlock()) as store:
+        copy = store.back_up()
+    by = replace(place.room._by, policy=read_policy(text))  # noqa: SLF001 - another computer
+    room, who = EncryptedStrongroom(by), place.first_officer
+
+    with pytest.raises(NotAllowed, match="Set by your IT department: nobody may go back"):
+        room.go_back(place.folder, who, PASSPHRASE, copy.path)
+    with pytest.raises(NotAllowed, match="Set by your IT department: nobody may go back"):
+        room.unlock(place.folder, who, PASSPHRASE, as_restored=True)
+
+
+def test_whoever_has_no_role_left_here_is_told_at_the_door(place: Place) -> None:
+    with closing(place.unlock()) as store:
+        ada = store.add_officer("Ada Minton", "administrator alone", "seven copper bells at noon")
+    policy = read_policy('roles_off = ["administrator"]')
+    room = EncryptedStrongroom(replace(place.room._by, policy=policy))  # noqa: SLF001 - as above
+
+    with pytest.raises(NotAllowed, match="nobody acts in the roles that you have"):
+        room.unlock(place.folder, ada.id, "seven copper bells at noon")
+    with pytest.raises(NotAllowed, match="nobody acts in the roles that you have"):
+        room.recover(place.folder, place.recovery_key, ada.id, "nine copper bells at noon")
+
+    with closing(room.unlock(place.folder, place.first_officer, PASSPHRASE)) as store:
+        assert isinstance(store.office.may(Right.CHANGE_CASE), Allowed)
+        assert isinstance(store.office.may(Right.CHANGE_SETTINGS), WhyNot)
+    with closing(place.room.unlock(place.folder, ada.id, "seven copper bells at noon")) as store:
+        assert isinstance(store.office.may(Right.CHANGE_SETTINGS), Allowed)

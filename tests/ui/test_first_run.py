@@ -17,7 +17,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from caseworker.domain.errors import NoRoom
+from caseworker.domain.site_policy import read_policy
 from caseworker.ui.first_run import FirstRun
+from caseworker.ui.first_run.key import KeyStep
+from caseworker.ui.first_run.office import OfficeStep
 from caseworker.ui.fittings import Fittings
 from caseworker.ui.tasks import Tasks
 from caseworker.ui.window import Window
@@ -84,6 +87,26 @@ def test_from_nothing_to_open_records(
     assert room.made.office.marking == "OFFICIAL-SENSITIVE"
     assert room.made.officer_role == "administrator"
     assert moved == [tmp_path / "office.caseworker"]
+
+
+def test_the_page_for_the_envelope_bears_the_marking_that_the_it_department_set(
+    qtbot: QtBot, room: PaperStrongroom, lanes: tuple[Tasks, Tasks], tmp_path: Path
+) -> None:
+    """The key opens everything: its page is marked as every other paper is."""
+    policy = read_policy('marking = "OFFICIAL-SENSITIVE: ASHDOWN"')
+    wizard = FirstRun(room, tmp_path / "office.caseworker", lanes[0], policy=policy)
+    qtbot.addWidget(wizard)
+    wizard.show()
+    _to_key(qtbot, wizard)
+
+    (step,) = wizard.findChildren(KeyStep)
+    (office,) = wizard.findChildren(OfficeStep)
+
+    assert step.page().marking == "OFFICIAL-SENSITIVE: ASHDOWN"
+    assert step.answers.marking == "OFFICIAL-SENSITIVE"  # chosen, and kept for other computers
+    said = [label.text() for label in office.findChildren(QLabel)]
+    told = "Set by your IT department: protective marking: OFFICIAL-SENSITIVE: ASHDOWN."
+    assert any(told in words for words in said)
 
 
 def test_a_place_that_will_not_do_is_refused_with_the_reason(

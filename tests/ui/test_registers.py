@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -27,6 +27,7 @@ from caseworker.casework.saved_lists import SaveList, save_list
 from caseworker.casework.small_numbers import ChooseSmallest, choose_smallest
 from caseworker.domain.case import CaseNumber, Happening, Stage
 from caseworker.domain.flags import PUT
+from caseworker.domain.law import event_kinds
 from caseworker.domain.list_view import ColumnFilter, ListView, ShownColumn
 from caseworker.ui.desk import Desk
 from caseworker.ui.many.acts import FlagSheet
@@ -267,6 +268,16 @@ def test_what_is_done_to_many_cases_is_only_what_was_looked_at(
     press(page.window(), "flagManyCancel")
 
 
+def test_what_is_never_a_flag_is_said_as_its_row_says_it(page: CasesPage, qtbot: QtBot) -> None:
+    """And so of many cases as it is of one: the rule is no sentence of a window."""
+    page.table.selectAll()
+    page._begin_many(FlagSheet)  # noqa: SLF001 - what the menu does
+
+    assert words(page.window(), "flagManyDetail") == event_kinds()["flag_put"].meaning
+    qtbot.waitUntil(find(page.window(), QPushButton, "flagManyGo").isEnabled)
+    press(page.window(), "flagManyCancel")
+
+
 def test_many_cases_are_flagged_as_seen_before_and_one_press_takes_it_back(
     page: CasesPage, desk: Desk, qtbot: QtBot, store: CaseStore
 ) -> None:
@@ -300,6 +311,25 @@ def test_many_cases_are_flagged_as_seen_before_and_one_press_takes_it_back(
 
 def flagged(store: CaseStore) -> list[tuple[str, ...]]:
     return [store.kept.paper.summaries[number].flags for number in sorted(store.kept.paper.cases)]
+
+
+def test_whoever_may_be_asked_about_stands_in_one_column(
+    desk: Desk, qtbot: QtBot, store: CaseStore
+) -> None:
+    """Each line about its own middle was a list that no eye could go down."""
+    for number in sorted(store.kept.paper.cases)[:2]:
+        store.office.open_case(number)
+    page = DisclosuresPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show()
+
+    def offered() -> list[QPushButton]:
+        return [one for one in page.findChildren(QPushButton) if "choose_" in one.objectName()]
+
+    qtbot.waitUntil(lambda: len(offered()) > 1)
+    quiet(desk, qtbot)
+    assert len({one.mapTo(page, QPoint(0, 0)).x() for one in offered()}) == 1
 
 
 def test_the_ledger_is_a_register_in_a_sheet_of_its_own(desk: Desk, qtbot: QtBot) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseworker.desktop.elsewhere import Elsewhere
+from caseworker.domain.site_policy import read_policy
 from caseworker.ui.desk import Desk
+from caseworker.ui.fittings import Fittings
 from caseworker.ui.from_system import FromSystem
 from caseworker.ui.preferences.screen_capture import ScreenCaptureCard
 from caseworker.ui.tasks import Tasks
@@ -35,7 +39,7 @@ def test_only_an_administrator_chooses_it_and_the_words_say_what_it_does(
     assert ("screen_capture_changed" in paper.acts) is may
     assert (words(card, "screenCaptureSaid") != "") is may
     assert "show them black" in words(card, "screenCaptureWhat")
-    assert "Remote Desktop" in words(card, "screenCaptureWhat")
+    assert "looks from the other computer sees it" in words(card, "screenCaptureWhat")
 
 
 def test_the_window_hears_of_the_choice_at_once(
@@ -49,7 +53,7 @@ def test_the_window_hears_of_the_choice_at_once(
     card.show()
     qtbot.waitUntil(lambda: not lanes[0].is_busy)
 
-    with qtbot.waitSignal(work.capture_told) as told:
+    with qtbot.waitSignal(work.choices.capture) as told:
         find(card, QCheckBox, "screenCaptureHidden").click()
 
     assert told.args == [True]
@@ -76,6 +80,21 @@ def test_where_an_it_department_wants_it_the_office_is_not_asked(
     unseen = Unseen(system, computer, window, always=always)
 
     unseen.want(False)
+    system.shown.emit(7)
+
+    assert computer.hidden == {7: left_out}
+
+
+@pytest.mark.parametrize(("text", "left_out"), [("", False), ("hide_from_capture = true", True)])
+def test_what_the_policy_file_says_of_it_reaches_the_window(
+    qtbot: QtBot, fittings: Fittings, text: str, *, left_out: bool
+) -> None:
+    computer = _Asked()
+    window = Window(replace(fittings, policy=read_policy(text), computer=computer))
+    qtbot.addWidget(window)
+
+    (system,) = window.findChildren(FromSystem)
+
     system.shown.emit(7)
 
     assert computer.hidden == {7: left_out}

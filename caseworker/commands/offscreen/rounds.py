@@ -12,12 +12,14 @@ from caseworker.ui.case.page import CasePage
 from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.case.tabs import PLAN, TABS
 from caseworker.ui.diary.tools import View
+from caseworker.ui.helping.page import HelpPage
 from caseworker.ui.moves.hand_over import open_hand_over
 from caseworker.ui.new_case import NewCasePage
 from caseworker.ui.pages.cases import CasesPage
 from caseworker.ui.pages.diary import DiaryPage
 from caseworker.ui.pages.disclosures import DisclosuresPage
 from caseworker.ui.pages.moves import MovesPage
+from caseworker.ui.pages.places import PlacesPage
 from caseworker.ui.pages.preferences import PreferencesPage
 from caseworker.ui.pages.records import RecordsPage
 from caseworker.ui.pages.reports import ReportsPage
@@ -34,6 +36,12 @@ REPORTS_SEEN = ("reviews", "caseload")  # with days and without: the others are 
 SECTIONS = ("A", "F", "I", "K")  # text, items with what they serve, the place, the advice
 SOUGHT = "language"
 ENTRY = "contact_made"
+MOVES_SEEN = {
+    "in": "movesIn",
+    "on": "movingOn",
+    "authorities": "authoritiesTab",
+    "media": "mediaTab",
+}
 SHEETS = {"office_compare0": "compare", "bookEnter": "office", "bookOurs": "ownCard"}
 
 
@@ -58,6 +66,8 @@ class Rounds:
         yield from self._reports()
         yield from self._search()
         yield from self._place("new_case", NewCasePage)
+        yield from self._place("places", PlacesPage)
+        yield from self._place("help", HelpPage)
         yield from self._records()
         yield from self._place("preferences", PreferencesPage)
         yield from self._case()
@@ -165,9 +175,10 @@ class Rounds:
                 seen = self._hand.finds(Sheet, called)
                 yield f"moves-{called.lower()}", seen
                 seen.reject()
-            page.begin("media")
-            self._hand.finds(QWidget, "mediaTab")
-            yield "moves-media", window
+            for part, tab in MOVES_SEEN.items():
+                page.begin(part)
+                self._hand.finds(QWidget, tab)
+                yield f"moves-{part}", window
 
     def _records(self) -> Iterator[tuple[str, QWidget]]:
         """Each part of the page of the records."""

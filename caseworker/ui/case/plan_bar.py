@@ -82,7 +82,7 @@ class PlanBar(Flow):
             (TIGHT, {self.words: "Words", self.preview: "Preview"}),
         ):
             for button, words in buttons.items():
-                button.setText("" if width < theme.px(room) else f" {words}")
+                button.setText("" if width < theme.px(room) else words)
 
     @Slot()
     def _on_more(self) -> None:

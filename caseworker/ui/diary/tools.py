@@ -167,7 +167,7 @@ class EmptySpan(Flow):
         self._next = span.next_day
         if span.next_day is not None:
             words = f"Next: {day_in_words(span.next_day)}"
-            self._go.setText(f" {words}")
+            self._go.setText(words)
             self._go.setAccessibleName(words)
         self._said.setText(f"{where}: nothing is owed.")
         self._go.setVisible(span.next_day is not None)

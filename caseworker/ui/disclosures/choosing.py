@@ -14,6 +14,7 @@ from caseworker.casework.office import Done
 from caseworker.casework.search import Found, find
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
+from caseworker.domain.reading_order import apart
 from caseworker.ui.desk import Desk
 from caseworker.ui.disclosures.before import MOST, LatestCard
 from caseworker.ui.icons import Icon
@@ -92,12 +93,12 @@ class Choosing(QWidget):
 
     def _line(self, at: int, number: CaseNumber, about: tuple[str, date | None]) -> Flow:
         name, born = about
-        words = f"{name}  ·  {number}"
-        button = quiet(f" {words}".replace("&", "&&"), f"choose_{at}", icon=Icon.PERSON)
+        words = f"{apart(name)}  ·  {number}"
+        button = quiet(words.replace("&", "&&"), f"choose_{at}", icon=Icon.PERSON)
         said = f"born {day_words(born)}" if born else ""
         button.setAccessibleName("  ·  ".join(filter(None, (words, said))))
         button.clicked.connect(lambda _=False: self.chosen.emit(str(number)))
-        line = Flow(across=4, down=0, centred=True)
+        line = Flow(across=4, down=0)
         line.addWidget(button)
         line.addWidget(Words(said, "soft"))
         return line

@@ -15,6 +15,7 @@ from caseworker.casework.office import Done, Touched
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.ledger import LedgerAsked
+from caseworker.domain.reading_order import apart
 from caseworker.ui import theme
 from caseworker.ui.changed import ChangedCases
 from caseworker.ui.desk import Desk
@@ -181,7 +182,7 @@ class LedgerCard(Card):
     def _line(self, seen: Seen, at: int) -> CopyLine:
         line = seen.lines[at]
         name = seen.name_of(line)
-        about = f"{name}, case {line.case}" if name else ""
+        about = f"{apart(name)}, case {line.case}" if name else ""
         return CopyLine(self._desk, line, at, about, ways=self._ways)
 
     @Slot(object)

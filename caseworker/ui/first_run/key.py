@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from caseworker.casework.recovery_page import KeyPage
 from caseworker.casework.strongroom import Strongroom
+from caseworker.domain.site_policy import NOTHING_SET, SitePolicy
 from caseworker.ui.first_run.answers import Answers, WizardStep
 from caseworker.ui.recovery import KeyCard
 from caseworker.ui.tasks import Tasks
@@ -22,8 +23,16 @@ class KeyStep(WizardStep):
     )
     onward = "Make the records"
 
-    def __init__(self, answers: Answers, strongroom: Strongroom, tasks: Tasks) -> None:
+    def __init__(
+        self,
+        answers: Answers,
+        strongroom: Strongroom,
+        tasks: Tasks,
+        policy: SitePolicy = NOTHING_SET,
+    ) -> None:
+        """``policy``: what the IT department has set here rules the page, as it does all others."""
         super().__init__(answers)
+        self._policy = policy
         self._strongroom, self._tasks = strongroom, tasks
         self._card: KeyCard | None = None
 
@@ -32,7 +41,7 @@ class KeyStep(WizardStep):
             self.answers.recovery_key = self._strongroom.make_recovery_key()
             self._card = KeyCard(
                 self.answers.recovery_key,
-                self._page,
+                self.page,
                 self._tasks,
                 "recoveryKey",
                 self._strongroom.recovery_key_fault,
@@ -44,8 +53,9 @@ class KeyStep(WizardStep):
         if self._card is not None and self._card.is_typed_back():
             then()
 
-    def _page(self) -> KeyPage:
-        """There is no store yet, so no clock but the one on the wall."""
+    def page(self) -> KeyPage:
+        """What goes on paper. There is no store yet, so no clock but the one on the wall."""
         told = self.answers
         at = datetime.now(UTC)
-        return KeyPage(told.recovery_key, told.office, told.marking, at, told.officer)
+        marking = self._policy.marking(told.marking)
+        return KeyPage(told.recovery_key, told.office, marking, at, told.officer)

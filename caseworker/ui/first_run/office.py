@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from caseworker.domain.errors import Gap
+from caseworker.domain.site_policy import NOTHING_SET, SitePolicy
 from caseworker.ui.first_run.answers import Answers, WizardStep
 from caseworker.ui.kinds import MARKINGS, Kinds
 from caseworker.ui.parts import Form, named
+
+_SHOWN: Final = "Shown on every screen, and printed at the top and foot of every page."
 
 
 class OfficeStep(WizardStep):
@@ -18,7 +22,7 @@ class OfficeStep(WizardStep):
     title = "Which office is this?"
     words = "Its kind decides whose duty each time limit is. All of this can be changed later."
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: Answers, policy: SitePolicy = NOTHING_SET) -> None:
         super().__init__(answers)
         self._form = Form("officeForm")
         self._kinds = named(Kinds(), "officeKinds", "Kind of office")
@@ -34,7 +38,7 @@ class OfficeStep(WizardStep):
             "marking",
             "Protective marking",
             self._marking,
-            hint="Shown on every screen, and printed at the top and foot of every page.",
+            hint=" ".join(filter(None, (_SHOWN, policy.beside("marking")))),
         )
         self.body.addWidget(self._form)
         self.setFocusProxy(self._kinds)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from caseworker.casework.strongroom import OpenStore, Strongroom
+from caseworker.domain.site_policy import NOTHING_SET, SitePolicy
 from caseworker.ui import theme
 from caseworker.ui.first_run.answers import Answers, WizardStep
 from caseworker.ui.first_run.key import KeyStep
@@ -51,7 +52,7 @@ class FirstRun(QWidget):
     practice_wanted = Signal()
     broken = Signal(object)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it is told of this computer
         self,
         strongroom: Strongroom,
         folder: Path,
@@ -59,10 +60,12 @@ class FirstRun(QWidget):
         *,
         is_missed: bool = False,
         shared: Path | None = None,
+        policy: SitePolicy = NOTHING_SET,
     ) -> None:
         """``is_missed``: records were used in ``folder`` before, and are not there now.
 
-        ``shared`` is the folder for every account of this computer, where there is one.
+        ``shared`` is the folder for every account of this computer, where there is one; ``policy``
+        is what its IT department has set.
         """
         super().__init__()
         named(self, "firstRun", "First run")
@@ -71,9 +74,9 @@ class FirstRun(QWidget):
         place = PlaceStep(self._answers, strongroom, tasks, is_missed=is_missed, shared=shared)
         self._steps: tuple[WizardStep, ...] = (
             place,
-            OfficeStep(self._answers),
+            OfficeStep(self._answers, policy),
             OfficerStep(self._answers),
-            KeyStep(self._answers, strongroom, tasks),
+            KeyStep(self._answers, strongroom, tasks, policy),
             self._making,
         )
         self._at = 0

@@ -144,7 +144,7 @@ class HandOverSheet(LongSheet):
         if form is None:
             return
         way = form.as_what
-        self._go.setText(f" {way.button}")
+        self._go.setText(way.button)
         self._go.setAccessibleName(way.button)
         self._go.setEnabled(form.may_go)
         self._tray.setEnabled(form.may_go and self._prepared is None)

@@ -79,18 +79,27 @@ def in_turn_before(last: QPushButton, buttons: Iterable[QPushButton]) -> None:
         QWidget.setTabOrder(before, last)
 
 
+class _Button(QPushButton):
+    """Words that stand apart from the sign before them: a style sheet knows no such gap."""
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        is_beside = bool(text.strip()) and not self.icon().isNull()
+        super().setText(f" {text.lstrip()}" if is_beside else text)
+
+
 def _button(  # noqa: PLR0913, PLR0917 - one row of the table above
     text: str, name: str, kind: str, icon: Icon | None, ink: str, hint: str
 ) -> QPushButton:
-    button = QPushButton(f" {text}" if icon else text)
+    button = _Button()
+    if icon is not None:
+        button.setIcon(theme.icon(icon, ink))
+        button.setIconSize(QSize(theme.px(16), theme.px(16)))
+    button.setText(text)
     button.setObjectName(name)
     button.setProperty("kind", kind)
     button.setAccessibleName(text.replace("&", ""))
     if hint:
         button.setToolTip(plain_tip(hint))
         button.setAccessibleDescription(hint)
-    if icon is not None:
-        button.setIcon(theme.icon(icon, ink))
-        button.setIconSize(QSize(theme.px(16), theme.px(16)))
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button

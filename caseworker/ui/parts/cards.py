@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -62,17 +63,35 @@ class Card(QFrame):
 
 
 class PageTitle(QWidget):
-    """A page's name, a few soft words beside it, and buttons at the far end."""
+    """A page's name, a few soft words beside it, and buttons at the far end.
+
+    Where the words would stand on more than two lines for it, the buttons go below.
+    """
 
     def __init__(self, title: str, beside: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = Words(title, "title", name="pageTitle")
         self.beside = Words(beside, "soft", name="pageBeside", wrap=True)
-        self._row = row(10, self)
-        self._row.addWidget(self.title, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addWidget(self.beside, 1, Qt.AlignmentFlag.AlignVCenter)
+        head = row(10)
+        head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.beside, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._row: QBoxLayout = row(10, self)
+        self._row.addLayout(head, 1)
         self._buttons = Flow(across=8, down=6)
         self._row.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def event(self, event: QEvent) -> bool:
+        """Laid out anew as it is given another width, or says something else."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        beside, buttons = self.beside.text(), self._buttons.sizeHint().width()
+        room = self.width() - self.title.sizeHint().width() - buttons - 2 * self._row.spacing()
+        words = self.beside.fontMetrics().horizontalAdvance(beside)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(down if buttons and room < words // 2 else across)
 
     def add(self, button: QPushButton) -> QPushButton:
         self._buttons.addWidget(button)

@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from caseworker.domain.reading_order import in_order
 from caseworker.ui.palette import Tone
 
 
@@ -41,6 +42,10 @@ class Words(QLabel):
         """One line: the height that wrapped words need is asked for by their width."""
         hint = super().minimumSizeHint()
         return QSize(hint.width(), self.fontMetrics().height()) if self.wordWrap() else hint
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """A name from right to left doesn't turn the sentence round that it stands in."""
+        super().setText(in_order(text))
 
     def say(self, text: str, tone: Tone | None = None) -> None:
         """Change the words, and the colour that goes with them."""

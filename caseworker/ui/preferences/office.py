@@ -21,7 +21,6 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.kinds import MARKINGS, Kinds
 from caseworker.ui.parts import Form, named, primary
 from caseworker.ui.preferences.own import CardWords, OwnCard
-from caseworker.ui.preferences.set_by_it import beside
 
 LIMITS: Final = f"{SHORTEST_IDLE} to {LONGEST_IDLE} minutes. Ctrl+L locks at once."
 
@@ -45,12 +44,12 @@ class OfficeCard(OwnCard):
         self.form = form = Form("officePreferences")
         form.add("name", "Name", self._name)
         form.add("kinds", "What it does", self._kinds)
-        form.add("marking", "Protective marking", self._marking, hint=beside(desk, "marking"))
+        form.add("marking", "Protective marking", self._marking, hint=desk.policy.beside("marking"))
         form.add(
             "idle",
             "Lock after nobody has touched the computer for",
             self._idle,
-            hint=" ".join(filter(None, (LIMITS, beside(desk, "idle")))),
+            hint=" ".join(filter(None, (LIMITS, desk.policy.beside("idle")))),
         )
         self._form = form
         self.body.addWidget(form)

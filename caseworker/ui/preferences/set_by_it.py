@@ -26,9 +26,3 @@ class SetByItCard(Card):
             self.body.addWidget(Words(fault, "soft", wrap=True, name=f"setByItFault{number}"))
         if not policy.values and not policy.faults:
             self.body.addWidget(Words(_NOTHING, "soft", wrap=True, name="setByItNothing"))
-
-
-def beside(desk: Desk, field: str) -> str:
-    """What stands beside a field of the office that a policy rules; nothing where none does."""
-    said = (desk.policy.told(key) for key, row in policy_keys().items() if row.beside == field)
-    return " ".join(f"{SET_BY}: {words[0].lower()}{words[1:]}" for words in said if words)

@@ -77,9 +77,9 @@ class InTab(QWidget):
         column(self, 0, 0).addWidget(self._stack)
         choose = primary("Open a pack…", "openPack", icon=Icon.FOLDER)
         choose.clicked.connect(self._on_choose)
-        self._empty = EmptyState(
-            Icon.MOVES, "Nothing has come in", _ABOUT, choose, name="movesInEmpty"
-        )
+        nothing = EmptyState(Icon.MOVES, "Nothing has come in", _ABOUT, choose, name="movesInEmpty")
+        self._empty = ScrollPage("movesInNone", margin=0)
+        self._empty.body.addWidget(nothing)
         self._list = ScrollPage("movesInScroll", margin=0, gap=12)
         top = Flow(across=12, down=6)
         again = primary("Open a pack…", "openAnother", icon=Icon.FOLDER)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.health import Finding, Health
 from caseworker.domain.health import Found
+from caseworker.domain.reading_order import apart
 from caseworker.ui.parts import Flow, Words, quiet
 from caseworker.ui.parts.some_at_first import SomeAtFirst
 
@@ -43,9 +44,8 @@ class FindingCases(SomeAtFirst):
     def _case(self, row: int) -> Flow:
         one, found, line = self._one, self._one.found[row], Flow(across=8, down=2)
         name = f"{self._name}Case{row}"
-        whose = f"{self._names[found.case]}, {found.case}"
-        # A name in Arabic must not turn the whole line round.
-        said = f"\u200e{whose}: {found.words}" if found.words else f"\u200e{whose}"
+        whose = f"{apart(self._names[found.case])}, {found.case}"
+        said = f"{whose}: {found.words}" if found.words else whose
         line.addWidget(Words(said, wrap=True, name=name))
         go = quiet(one.fix, f"{name}Fix")
         go.setAccessibleName(f"{one.fix.rstrip('…')}: {whose}")

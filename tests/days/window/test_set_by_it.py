@@ -12,6 +12,8 @@ from caseworker.ui.workroom import Workroom
 from tests.days.window.desktop import Desktop
 from tests.days.window.officer import Officer
 
+THEIRS = "seven copper bells at noon"
+
 
 def under(desktop: Desktop, text: str) -> Officer:
     """Somebody signs in on a computer where this is set."""
@@ -49,6 +51,32 @@ def test_a_part_that_is_switched_off_is_grey_and_says_why(desktop: Desktop) -> N
     assert "Set by your IT department" in str(button.property(WHY))
     officer.finds("work", Workroom).go_to("bring_list")  # as the search box does
     officer.sees("Switched off here: bringing in a list of cases.")
+
+
+def test_a_role_in_which_nobody_acts_greys_what_it_may(desktop: Desktop) -> None:
+    officer = under(desktop, 'roles_off = ["administrator"]\n')
+
+    officer.turns_to_preferences("The office")
+
+    officer.sees("Nobody acts here as: administrator.")
+    officer.sees("Set by your IT department: nobody may change what the whole office uses here.")
+    assert not officer.finds("screenCaptureHidden", QAbstractButton).isEnabled()
+    officer.presses("rail_cases")  # the same person is an officer, too
+    officer.waits(lambda: officer.is_seen("firstBringList"), "the page of cases is there")
+
+
+def test_somebody_who_has_no_other_role_is_told_before_the_records_open(desktop: Desktop) -> None:
+    with closing(desktop.has_a_store()) as store:
+        store.add_officer("Ada Minton", "administrator alone", THEIRS)
+    desktop.policy = read_policy('roles_off = ["administrator"]\n')
+
+    officer = desktop.begins()
+    officer.chooses("unlockOfficer", "Ada Minton")
+    officer.types("unlockPassphrase", THEIRS)
+    officer.keys("Return")
+
+    officer.sees("nobody acts in the roles that you have (administrator) on this computer")
+    assert officer.window.work is None
 
 
 def test_a_policy_that_will_not_do_is_told_before_anybody_signs_in(desktop: Desktop) -> None:
