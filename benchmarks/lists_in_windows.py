@@ -8,32 +8,61 @@ from functools import partial
 from time import perf_counter
 from typing import Any, Final
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QWidget
 
 from benchmarks.list_times import Asked, Times
-from caseworker.casework.ledger_pages import ledger_rows
 from caseworker.casework.office import Done, Touched
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.ledger import LedgerAsked
 from caseworker.domain.list_view import ListView
 from caseworker.domain.lists import built_in_lists
 from caseworker.domain.settings import settings
 from caseworker.storage.store import EncryptedStore
 from caseworker.ui import theme
+from caseworker.ui.address_book.authorities_tab import AuthoritiesTab
+from caseworker.ui.address_book.book_tab import BookTab
 from caseworker.ui.desk import Desk
-from caseworker.ui.disclosures.ledger_table import ledger_table
+from caseworker.ui.disclosures.ledger_card import LedgerCard
+from caseworker.ui.media.tab import MediaTab
 from caseworker.ui.moves.moving_on import MovingOnTab
+from caseworker.ui.moves.out import OutTab
 from caseworker.ui.pages.cases import CasesPage
+from caseworker.ui.pages.diary import DiaryPage
+from caseworker.ui.pages.disclosures import DisclosuresPage
+from caseworker.ui.pages.places import PlacesPage
 from caseworker.ui.pages.reports import ReportsPage
+from caseworker.ui.pages.today import TodayPage
+from caseworker.ui.receiving.incoming import InTab
+from caseworker.ui.records.backups_tab import BackupsTab
+from caseworker.ui.records.bin_tab import BinTab
 from caseworker.ui.records.health_tab import HealthTab
+from caseworker.ui.records.keeping_tab import KeepingTab
 from caseworker.ui.registers.register import Register
+from caseworker.ui.registers.sheet import RegisterSheet
 from caseworker.ui.sweeping import Sweeper
 from caseworker.ui.tasks import Tasks
 from tests.ui.hands import find
 
 WAIT: Final = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 WIDE, HIGH = 1226, 836
+
+
+def _report(name: str, desk: Desk) -> ReportsPage:
+    page = ReportsPage(desk)
+    page.begin(name)
+    return page
+
+
+PAGES: Final[tuple[tuple[str, Callable[[Desk], QWidget]], ...]] = (
+    ("Today, its page", TodayPage), ("Diary, its page", DiaryPage),
+    ("Disclosures, their page", DisclosuresPage), ("Places, their page", PlacesPage),
+    ("Moves: out, its tab", OutTab), ("Moves: in", InTab), ("Moves: address book", BookTab),
+    ("Moves: authorities", AuthoritiesTab), ("Moves: media", MediaTab),
+    ("Records: bin, its tab", BinTab), ("Records: keeping, its tab", KeepingTab),
+    ("Records: backups, their tab", BackupsTab),
+    ("Report: time limits", partial(_report, "timeliness")),
+    ("Report: loads of officers", partial(_report, "loads")),
+)  # fmt: skip
 
 
 def in_windows(times: Times, store: EncryptedStore) -> None:
@@ -45,7 +74,8 @@ def in_windows(times: Times, store: EncryptedStore) -> None:
     hands.cases()
     hands.moving_on()
     hands.leaving()
-    hands.ledger(QWidget())
+    hands.ledger()
+    hands.pages()
     hands.health()
     for lane in lanes:
         lane.finish()
@@ -90,18 +120,40 @@ class Hands:
         self._narrowed(called, page, "leaversFilter")
         page.close()
 
-    def ledger(self, ground: QWidget) -> None:
-        """All of it, as a table: read anew each time that somebody wants it."""
-        called, office = "Disclosures: as a table", self._desk._store.office  # noqa: SLF001 - measured below the page
+    def ledger(self) -> None:
+        """All of it, as a table: opened from its card, as often as somebody wants it."""
+        called, card = "Disclosures: as a table", self._shown(LedgerCard(self._desk))
 
-        def sheet() -> Any:
-            made = ledger_table(self._desk, office.see(ledger_rows(LedgerAsked())), ground)
-            self._settled(made.open)
-            return made
+        def sheet() -> RegisterSheet:
+            for before in card.findChildren(RegisterSheet):
+                before.accept()
+            self._settled(card.show_table)
+            return card.findChildren(RegisterSheet)[-1]
 
         made = self._times.opens(called, sheet)
+        lines = made.register.rows
+        number = next(row.case for row in lines[len(lines) // 2 :] if row.case is not None)
+        done = Done(number, frozenset({Touched.CASE}), "Done.", "x")
+
+        def after_a_duty() -> None:
+            self._desk.done.emit(done)
+            sheet()
+
+        self._times.after_a_duty(called, after_a_duty)
         self._looked(called, made.register, ("school 7", "riverside"))
-        ground.deleteLater()
+        for each in card.findChildren(RegisterSheet):
+            each.close()
+        card.close()
+
+    def pages(self) -> None:
+        """What a page or a tab shows of its list, and what it takes to come back to it."""
+        for called, make in PAGES:
+            page = self._times.first(called, lambda make=make: self._shown(make(self._desk)))
+            # What is built bit by bit stands there: only then is it come back to.
+            while any(one.isActive() and not one.interval() for one in page.findChildren(QTimer)):
+                QApplication.processEvents()
+            self._seen_again(called, page, None)
+            self._settled(partial(_gone, page))
 
     def health(self) -> None:
         """Every case looked over on the papers lane: how long the window stood still meanwhile."""
@@ -173,3 +225,10 @@ class Hands:
         while any(lane.is_busy for lane in self._lanes):
             QApplication.processEvents(WAIT)
         QApplication.processEvents()
+
+
+def _gone(page: QWidget) -> None:
+    """What is closed and still there would look again with the next one."""
+    page.close()
+    page.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

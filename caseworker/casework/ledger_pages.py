@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -65,6 +65,18 @@ class SeenRows:
         """Whose case it is; empty where it is of no one case."""
         return _whose(self.names, row.case)
 
+    def with_these(self, of: Collection[CaseNumber], these: SeenRows) -> SeenRows:
+        """The same, with the lines of these cases as they were read later.
+
+        A line that was not here before has left since: it stands first, as the newest.
+        """
+        later = {row.number: row for row in these.rows}
+        before = (later.pop(row.number, None) if row.case in of else row for row in self.rows)
+        rest = tuple(row for row in before if row is not None)
+        new = sorted(later.values(), key=lambda row: row.at, reverse=True)
+        names = {case: one for case, one in self.names.items() if case not in of}
+        return SeenRows((*new, *rest), {**names, **these.names})
+
 
 def ledger_seen(asked: LedgerAsked, most: int) -> Question[Seen]:
     """A question: the newest so many of these lines, and how many there are."""
@@ -78,12 +90,13 @@ def ledger_seen(asked: LedgerAsked, most: int) -> Question[Seen]:
     return ask
 
 
-def ledger_rows(asked: LedgerAsked) -> Question[SeenRows]:
-    """A question: all of these lines, as a list shows them."""
+def ledger_rows(asked: LedgerAsked, of: Collection[CaseNumber] | None = None) -> Question[SeenRows]:
+    """A question: all of these lines, as a list shows them; or those of a few cases alone."""
+    each = [asked] if of is None else [replace(asked, case=case) for case in sorted(of)]
 
     def ask(records: Records, today: date) -> SeenRows:
         del today
-        rows = records.ledger.rows(asked)
+        rows = tuple(row for one in each for row in records.ledger.rows(one))
         return SeenRows(rows, records.named({row.case for row in rows if row.case}))
 
     return ask

@@ -122,13 +122,15 @@ class Ledger:
 
         Only who looks for a recipient needs anything of it: the organisation that was named.
         """
-        query = _ROWS.add_columns(_ORGANISATION if asked.to else literal(""))
+        query, fates = _ROWS.add_columns(_ORGANISATION if asked.to else literal("")), _WENT
         if asked.case is not None:
             query = query.where(disclosure.c.case == asked.case)
+            its = select(disclosure.c.number).where(disclosure.c.case == asked.case)
+            fates = fates.where(disclosure_fate.c.number.in_(its))
         if asked.number:
             query = query.where(disclosure.c.number == asked.number)
         went: dict[str, list[Went]] = defaultdict(list)
-        for number, name in self._connection.execute(_WENT):
+        for number, name in self._connection.execute(fates):
             went[number].append(Went[name])
         said: dict[tuple[str, str], str] = {}  # the same pieces are said many times over
         found = []

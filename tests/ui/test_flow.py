@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -153,3 +153,41 @@ def test_a_row_that_was_given_no_room_yet_makes_nothing_small(qtbot: QtBot) -> N
     flow.addWidget(button)
 
     assert button.width() == button.sizeHint().width()
+
+
+def test_what_changed_out_of_sight_stands_right_when_it_is_seen_again(ground: QWidget) -> None:
+    flow, labels = _row(ground)
+    _shown(ground, NARROW)
+    ground.hide()
+    labels[1].setFixedSize(100, 50)
+
+    _shown(ground, NARROW)
+
+    assert _places(labels) == [(0, 0), (0, 24), (0, 78)]
+    assert flow.height() == 98
+
+
+def test_rows_that_stayed_as_they_were_cost_the_page_nothing_when_it_is_seen_again(
+    ground: QWidget,
+) -> None:
+    asked = _Asked()
+    flow, _ = _row(ground)
+    flow.addWidget(asked)
+    _shown(ground)
+    ground.hide()
+    before = asked.times
+
+    _shown(ground)
+
+    assert asked.times - before == 1  # measured once, to see that it is as it was
+    assert flow.height() == 20
+
+
+class _Asked(QLabel):
+    """Counts how often it is asked for its size."""
+
+    times = 0
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        self.times += 1
+        return QSize(30, 20)

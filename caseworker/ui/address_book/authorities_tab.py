@@ -20,7 +20,6 @@ from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.prints import PRINTS, print_called
 from caseworker.domain.roles import Right
 from caseworker.ui import theme
-from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.forms import chooser, read_fact, write_fact
@@ -38,6 +37,7 @@ from caseworker.ui.parts import (
     row,
     secondary,
 )
+from caseworker.ui.parts.emptied import emptied, put_in
 
 WORDS = "Whom to write to there, by what way, and what they want quoted. Nothing about a child."
 _CHANGED = frozenset({Touched.OFFICE, Touched.CASE, Touched.PERSON})
@@ -65,6 +65,7 @@ class AuthoritiesTab(QWidget):
         enter.clicked.connect(lambda: self._on_change(Habits("")))
         top.addWidget(enter)
         page.body.addLayout(top)
+        self._shown: tuple[tuple[AuthorityInUse, ...], bool] | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.px(8))
         page.body.addLayout(self._lines)
@@ -85,10 +86,13 @@ class AuthoritiesTab(QWidget):
         self._desk.see(self, authorities_in_use, self._show)
 
     def _show(self, found: tuple[AuthorityInUse, ...]) -> None:
+        now = found, self._desk.may(Right.KEEP_BOOK)
+        if now == self._shown:  # a button that somebody presses just now stays
+            return
+        self._shown = now
         emptied(self._lines)
         self._empty.setVisible(not found)
-        for at, one in enumerate(found):
-            self._lines.addWidget(self._line(at, one))
+        put_in(self._lines, (self._line(at, one) for at, one in enumerate(found)))
 
     def _line(self, at: int, one: AuthorityInUse) -> Card:
         habits = one.habits

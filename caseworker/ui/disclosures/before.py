@@ -13,8 +13,8 @@ from caseworker.domain.disclosure import Answer
 from caseworker.domain.ledger import LedgerLine
 from caseworker.domain.moments import day_of
 from caseworker.domain.pieces_words import in_words
-from caseworker.ui.case.tab import emptied
-from caseworker.ui.parts import Card, Rule, Words, column, named, quiet, row
+from caseworker.ui.parts import Card, Words, column, named, quiet, row
+from caseworker.ui.parts.emptied import emptied, put_in, ruled
 
 MOST = 12
 
@@ -34,10 +34,7 @@ class BeforeCard(Card):
         if not lines:
             words = "Nothing has left from this case yet. Every copy that does stays here for good."
             self._lines.addWidget(Words(words, "soft", wrap=True, name="nothingLeft"))
-        for at, line in enumerate(lines):
-            if at:
-                self._lines.addWidget(Rule())
-            self._lines.addWidget(copy_lines(line))
+        put_in(self._lines, ruled(map(copy_lines, lines)))
 
 
 class LatestCard(Card):
@@ -51,11 +48,15 @@ class LatestCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Disclosed lately", name="disclosedLately", gap=6, parent=parent)
+        self._shown: tuple[Disclosed, ...] | None = None
         lines = QWidget(self)
         self._lines = column(lines, 0, 6)
         self.body.addWidget(lines)
 
     def show_lines(self, lines: Sequence[Disclosed]) -> None:
+        before, self._shown = self._shown, tuple(lines)
+        if before == self._shown:
+            return
         emptied(self._lines)
         if not lines:
             words = (
@@ -63,10 +64,7 @@ class LatestCard(Card):
                 "which part, and why it could."
             )
             self._lines.addWidget(Words(words, "soft", wrap=True, name="nothingLeft"))
-        for at, one in enumerate(lines):
-            if at:
-                self._lines.addWidget(Rule())
-            self._lines.addWidget(self._line(one, at))
+        put_in(self._lines, ruled(self._line(one, at) for at, one in enumerate(lines)))
 
     def _line(self, one: Disclosed, at: int) -> QWidget:
         line = QWidget()

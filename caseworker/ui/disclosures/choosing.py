@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -11,13 +12,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from caseworker.casework.disclosures import Disclosed, latest
 from caseworker.casework.office import Done
 from caseworker.casework.search import Found, find
+from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
 from caseworker.domain.reading_order import apart
-from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
 from caseworker.ui.disclosures.before import MOST, LatestCard
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts import Card, Flow, Words, column, named, quiet
+from caseworker.ui.parts.emptied import emptied, put_in
 
 PAUSE: Final = 120  # ms
 _SHOWN: Final = 6
@@ -56,13 +58,17 @@ class Choosing(QWidget):
         self.box.textChanged.connect(self._pause.start)
         self.box.returnPressed.connect(self._on_return)
         self._first = ""
+        self._shown: list[tuple[CaseNumber, tuple[str, date | None]]] = []
         self.setFocusProxy(self.box)
+        self._is_stale = True
         desk.done.connect(self._on_done)
+        desk.freshened.connect(self._on_freshened)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
         self._look()
-        self._desk.see(self, latest(MOST), self._on_latest)
+        if self._is_stale:
+            self._look_back()
 
     @Slot()
     def _look(self) -> None:
@@ -71,7 +77,6 @@ class Choosing(QWidget):
     def _on_found(self, found: Found) -> None:
         if found.typed != self.box.text():
             return
-        emptied(self._found)
         people = {hit.case: (hit.name, hit.born) for hit in found.hits if hit.is_person}
         people |= {one.number: (one.name, one.born) for one in found.recent}
         shown = list(people.items())[:_SHOWN]
@@ -80,18 +85,29 @@ class Choosing(QWidget):
             self._head.setText("" if shown else "No case has this name or number.")
         else:
             self._head.setText("Opened last" if shown else "No case has been opened yet.")
-        for at, (number, (name, born)) in enumerate(shown):
-            words = f"{apart(name)}  ·  {number}"
-            button = quiet(words.replace("&", "&&"), f"choose_{at}", icon=Icon.PERSON)
-            said = f"born {day_words(born)}" if born else ""
-            button.setAccessibleName("  ·  ".join(filter(None, (words, said))))
-            button.clicked.connect(lambda _=False, number=number: self.chosen.emit(str(number)))
-            line = Flow(across=4, down=0)
-            line.addWidget(button)
-            line.addWidget(Words(said, "soft"))
-            self._found.addWidget(line)
+        if shown == self._shown:  # a button that somebody presses just now stays
+            return
+        self._shown = shown
+        emptied(self._found)
+        put_in(self._found, (self._line(at, *one) for at, one in enumerate(shown)))
+
+    def _line(self, at: int, number: CaseNumber, about: tuple[str, date | None]) -> Flow:
+        name, born = about
+        words = f"{apart(name)}  ·  {number}"
+        button = quiet(words.replace("&", "&&"), f"choose_{at}", icon=Icon.PERSON)
+        said = f"born {day_words(born)}" if born else ""
+        button.setAccessibleName("  ·  ".join(filter(None, (words, said))))
+        button.clicked.connect(lambda _=False: self.chosen.emit(str(number)))
+        line = Flow(across=4, down=0)
+        line.addWidget(button)
+        line.addWidget(Words(said, "soft"))
+        return line
+
+    def _look_back(self) -> None:
+        self._desk.see(self, latest(MOST), self._on_latest)
 
     def _on_latest(self, lines: tuple[Disclosed, ...]) -> None:
+        self._is_stale = False
         self.lately.show_lines(lines)
 
     @Slot()
@@ -101,5 +117,10 @@ class Choosing(QWidget):
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:
+        self._is_stale = True
         if done.case is not None and self.isVisible():
-            self._desk.see(self, latest(MOST), self._on_latest)
+            self._look_back()
+
+    @Slot()
+    def _on_freshened(self) -> None:
+        self._is_stale = True

@@ -11,25 +11,29 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from caseworker.casework.ledger_pages import Seen, SeenRows, ledger_rows, ledger_seen
-from caseworker.casework.office import Done
+from caseworker.casework.office import Done, Touched
 from caseworker.casework.wanted import Wanted
+from caseworker.domain.case import CaseNumber
 from caseworker.domain.ledger import LedgerAsked
 from caseworker.domain.reading_order import apart
 from caseworker.ui import theme
-from caseworker.ui.case.tab import emptied
+from caseworker.ui.changed import ChangedCases
 from caseworker.ui.desk import Desk
 from caseworker.ui.disclosures.ledger_table import ledger_table
 from caseworker.ui.icons import Icon
 from caseworker.ui.papers.copy_line import CopyLine
 from caseworker.ui.papers.leaving import Ways
 from caseworker.ui.papers.preview import PaperView, show_paper
-from caseworker.ui.parts import Card, Flow, Rule, Words, column, named, secondary
+from caseworker.ui.parts import Card, Flow, Words, column, named, secondary
 from caseworker.ui.parts.date_field import DateField
+from caseworker.ui.parts.emptied import emptied, put_in, ruled
 from caseworker.ui.parts.typed_day import NotADayError
 
 PAUSE: Final = 200  # ms
 AT_ONCE: Final = 40
 """Lines on screen; a print holds all of them."""
+FEW: Final = 20
+"""Cases whose lines are read again one case after the other; of more, the whole ledger is."""
 
 
 class LedgerCard(Card):
@@ -70,6 +74,10 @@ class LedgerCard(Card):
         self._lines = column(lines, 0, 4)
         self.body.addWidget(lines)
         self._shown: Seen | None = None
+        self._is_stale = True
+        self._read: tuple[LedgerAsked, SeenRows] | None = None
+        """What the table showed last, as it was asked for."""
+        self._changed = ChangedCases(frozenset(Touched))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.look)
         for edited in (
@@ -81,6 +89,7 @@ class LedgerCard(Card):
             edited.connect(self._pause.start)
         self._held.toggled.connect(self._pause.start)
         desk.done.connect(self._on_done)
+        desk.freshened.connect(self._on_freshened)
 
     @property
     def asked(self) -> LedgerAsked:
@@ -95,7 +104,8 @@ class LedgerCard(Card):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
-        self.look()
+        if self._is_stale:
+            self.look()
 
     @Slot()
     def look(self) -> None:
@@ -109,10 +119,31 @@ class LedgerCard(Card):
 
     @Slot()
     def show_table(self) -> None:
-        """Every line that is wanted now, as a table."""
-        self._desk.see(self, ledger_rows(self.asked), self._on_table)
+        """Every line that is wanted now, as a table. Only what may have changed is read again.
 
-    def _on_table(self, seen: SeenRows) -> None:
+        Until the answer is here nothing counts as read, so that none is lost with a refusal.
+        """
+        asked, changed = self.asked, self._changed.take()
+        read, self._read = self._read, None
+        if changed is None or len(changed) > FEW or read is None or read[0] != asked:
+            self._desk.see(self, ledger_rows(asked), partial(self._on_rows, asked))
+        elif changed:
+            again = partial(self._on_again, read, changed)
+            self._desk.see(self, ledger_rows(asked, changed), again)
+        else:
+            self._on_rows(*read)
+
+    def _on_again(
+        self,
+        read: tuple[LedgerAsked, SeenRows],
+        of: frozenset[CaseNumber],
+        these: SeenRows,
+    ) -> None:
+        asked, seen = read
+        self._on_rows(asked, seen.with_these(of, these))
+
+    def _on_rows(self, asked: LedgerAsked, seen: SeenRows) -> None:
+        self._read = asked, seen
         sheet = ledger_table(self._desk, seen, self.window())
         sheet.opened.connect(self.opened)
         sheet.open()
@@ -137,6 +168,7 @@ class LedgerCard(Card):
         self.show_print(whom)
 
     def _on_seen(self, seen: Seen) -> None:
+        self._is_stale = False
         if seen == self._shown:  # a button that somebody presses just now stays
             return
         self._shown = seen
@@ -145,17 +177,25 @@ class LedgerCard(Card):
         said = "1 copy" if count == 1 else f"{count} copies"
         more = f" The newest {AT_ONCE} are shown." if count > AT_ONCE else ""
         self._count.setText(f"{said}.{more}" if count else "No copy is found.")
-        for at, line in enumerate(seen.lines):
-            if at:
-                self._lines.addWidget(Rule())
-            name = seen.name_of(line)
-            about = f"{apart(name)}, case {line.case}" if name else ""
-            self._lines.addWidget(CopyLine(self._desk, line, at, about, ways=self._ways))
+        put_in(self._lines, ruled(self._line(seen, at) for at in range(len(seen.lines))))
+
+    def _line(self, seen: Seen, at: int) -> CopyLine:
+        line = seen.lines[at]
+        name = seen.name_of(line)
+        about = f"{apart(name)}, case {line.case}" if name else ""
+        return CopyLine(self._desk, line, at, about, ways=self._ways)
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:
+        self._changed.hear(done)
+        self._is_stale = True
         if self.isVisible() and done.act.startswith(("released", "disclosure", "release")):
             self.look()
+
+    @Slot()
+    def _on_freshened(self) -> None:
+        self._changed.all()
+        self._is_stale = True
 
 
 def _day(field: DateField) -> date | None:

@@ -29,7 +29,7 @@ def cols_of(seen: SeenRows) -> Sequence[Col]:
         Col("what", "What left", 190, lambda one, _: one.contents, 3, Kind.CHOICE, grows=True),
         Col("state", "Where it is", 150, lambda one, _: one.state, 4, Kind.CHOICE),
         Col("officer", "Made by", 140, lambda one, _: one.officer, 5, Kind.CHOICE),
-        Col("number", "Number", 100, lambda one, _: one.number, 6),
+        Col("number", "Number", 100, lambda one, _: one.number, 6, key=_place),
         Col("case", "Case", 100, lambda one, _: one.case or "", 7),
         Col("reason", "Why", 180, lambda one, _: one.reason, 8, usual=False),
         Col(
@@ -51,6 +51,11 @@ def ledger_table(desk: Desk, seen: SeenRows, parent: QWidget) -> RegisterSheet:
         seen.rows,
         parent,
     )
+
+
+def _place(row: LedgerRow) -> tuple[str, int, str]:
+    """By its year, and then by its number in it: 2026-9999 comes before 2026-10000."""
+    return row.number[:4], len(row.number), row.number
 
 
 def _day(row: LedgerRow) -> date:

@@ -1,8 +1,14 @@
-"""Taking everything out of a layout."""
+"""Taking everything out of a layout, and putting many things into one."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
+
+from caseworker.ui.parts.cards import column
+from caseworker.ui.parts.flow import nothing_changes
+from caseworker.ui.parts.words import Rule
 
 
 def emptied(layout: QLayout) -> None:
@@ -17,3 +23,28 @@ def emptied(layout: QLayout) -> None:
         elif (inner := item.layout()) is not None:
             emptied(inner)
             inner.deleteLater()
+
+
+def put_in(layout: QBoxLayout, things: Iterable[QWidget], at: int = -1) -> QWidget:
+    """Put all of these into ``layout``, at its end or ``at`` a place, on one ground of their own.
+
+    For each that is put by itself into a page that is seen, Qt lays out the whole page: forty
+    lines held the window for a second.
+    """
+    ground = QWidget(layout.parentWidget())
+    inside = column(ground, 0, 0)
+    inside.setSpacing(layout.spacing())
+    for thing in things:
+        inside.addWidget(thing)
+    with nothing_changes():
+        layout.insertWidget(at, ground)
+        ground.show()
+    return ground
+
+
+def ruled(lines: Iterable[QWidget], first: int = 0) -> Iterator[QWidget]:
+    """These lines with a hairline between them; ``first`` is the place of the first of them."""
+    for at, line in enumerate(lines, start=first):
+        if at:
+            yield Rule()
+        yield line

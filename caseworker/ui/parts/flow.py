@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -13,6 +16,29 @@ from caseworker.ui import theme
 
 _HIDDEN_ON_PURPOSE: Final = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 _CAN_SHRINK: Final = QSizePolicy.PolicyFlag.ShrinkFlag.value
+
+
+_moments = count(1)
+_held: list[int] = []
+"""The moment in which nothing changes in any row, if it is such a one."""
+
+
+@contextmanager
+def nothing_changes() -> Iterator[None]:
+    """While a page is laid out, rows that are not seen yet are measured once, too."""
+    _held.append(next(_moments))
+    try:
+        yield
+    finally:
+        _held.pop()
+
+
+class _Thing(NamedTuple):
+    """A thing of the row, and what it would like: all on one line, and at the least."""
+
+    widget: QWidget
+    hint: QSize
+    least: QSize
 
 
 class Flow(QWidget):
@@ -29,6 +55,8 @@ class Flow(QWidget):
         self._across = theme.px(across)
         self._down = theme.px(down)
         self._centred = centred
+        self._measured: list[_Thing] | None = None
+        self._moment = 0  # the one in which it was measured out of sight
         self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -60,19 +88,21 @@ class Flow(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        if not self.isVisible():  # nobody tells a hidden row that something in it has changed
-            return self._arrange(width, move=False)
-        if width not in self._heights:
-            self._heights[width] = self._arrange(width, move=False)
-        return self._heights[width]
+        stays = self._stays()
+        if stays and width in self._heights:
+            return self._heights[width]
+        height = self._arrange(width, move=False)
+        if stays:
+            self._heights[width] = height
+        return height
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        hints = [_one_line(widget) for widget in self._shown()]
+        hints = [each.hint for each in self._shown()]
         wide = sum(hint.width() for hint in hints) + self._across * max(0, len(hints) - 1)
         return QSize(wide, max((hint.height() for hint in hints), default=0))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        sizes = [_smallest(widget) for widget in self._shown()]
+        sizes = [each.least for each in self._shown()]
         return QSize(
             max((size.width() for size in sizes), default=0),
             max((size.height() for size in sizes), default=0),
@@ -84,33 +114,65 @@ class Flow(QWidget):
         return super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Whatever it stands in is told only of a change: a page may have a hundred rows."""
         super().showEvent(event)
-        self._changed()
+        before = self._measured, self._heights.get(self.width())
+        self._forget()
+        self._settle()
+        if (self._measured, self._heights.get(self.width())) != before:
+            self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        self._arrange(self.width(), move=True)
+        self._settle()
 
     def _changed(self) -> None:
         """Something in the row has changed: measure it again, and tell whoever it stands in."""
-        self._heights.clear()
+        self._forget()
         self.updateGeometry()
-        self._arrange(self.width(), move=True)
+        if self.isVisible():
+            self._settle()
+
+    def _settle(self) -> None:
+        """Put everything in its place."""
+        height = self._arrange(self.width(), move=True)
+        if self._stays():
+            self._heights[self.width()] = height
+
+    def _forget(self) -> None:
+        self._measured = None
+        self._heights.clear()
 
     def _there(self) -> list[QWidget]:
         self._things = [widget for widget in self._things if isValid(widget)]
         return self._things
 
-    def _shown(self) -> list[QWidget]:
-        return [widget for widget in self._there() if not widget.isHidden()]
+    def _stays(self) -> bool:
+        """Whether what was measured is still so. Nobody tells a row out of sight of a change."""
+        if self.isVisible():
+            return True
+        if _held and self._moment != _held[-1]:
+            self._forget()
+            self._moment = _held[-1]
+        return bool(_held)
+
+    def _shown(self) -> list[_Thing]:
+        """What is shown, measured once until it changes."""
+        stays, known = self._stays(), self._measured
+        if known is not None and stays and all(isValid(one.widget) for one in known):
+            return known
+        shown = (widget for widget in self._there() if not widget.isHidden())
+        found = [_measured(widget) for widget in shown]
+        if stays:
+            self._measured = found
+        return found
 
     def _arrange(self, room: int, *, move: bool) -> int:
         """How tall the row is at this width. Before it has any, it is all on one line."""
         room = room or self.sizeHint().width()
         left, top, tall = 0, 0, 0
         line: list[tuple[QWidget, QRect]] = []
-        for widget in self._shown():
-            hint = _one_line(widget)
+        for widget, hint, _ in self._shown():
             width = min(hint.width(), room)
             height = widget.heightForWidth(width) if widget.hasHeightForWidth() else hint.height()
             if left > 0 and left + width > room:
@@ -153,21 +215,16 @@ class Foot(Flow):
         return 0 if widget in self._apart else left
 
 
-def _one_line(widget: QWidget) -> QSize:
-    """How large a thing would like to be; words that may wrap, all on one line."""
-    hint = _bounded(widget, widget.sizeHint().expandedTo(widget.minimumSizeHint()))
+def _measured(widget: QWidget) -> _Thing:
+    hint, least, policy = widget.sizeHint(), widget.minimumSizeHint(), widget.sizePolicy()
+    line = _bounded(widget, hint.expandedTo(least))
     if isinstance(widget, QLabel) and widget.wordWrap():
         wide = widget.fontMetrics().horizontalAdvance(widget.text()) + 4
-        return QSize(wide, hint.height() if wide <= hint.width() else widget.heightForWidth(wide))
-    return hint
-
-
-def _smallest(widget: QWidget) -> QSize:
-    """How small a thing can be, as its policy allows."""
-    least, hint, policy = widget.minimumSizeHint(), widget.sizeHint(), widget.sizePolicy()
-    wide = least if policy.horizontalPolicy().value & _CAN_SHRINK else hint
-    tall = least if policy.verticalPolicy().value & _CAN_SHRINK else hint
-    return _bounded(widget, QSize(wide.width(), tall.height()))
+        tall = line.height() if wide <= line.width() else widget.heightForWidth(wide)
+        line = QSize(wide, tall)
+    across = least if policy.horizontalPolicy().value & _CAN_SHRINK else hint
+    down = least if policy.verticalPolicy().value & _CAN_SHRINK else hint
+    return _Thing(widget, line, _bounded(widget, QSize(across.width(), down.height())))
 
 
 def _bounded(widget: QWidget, size: QSize) -> QSize:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.disposal import MakeList, make_list
@@ -17,7 +18,6 @@ from caseworker.casework.recycle_bin import EmptyBin, InBin, empty_bin, in_bin
 from caseworker.casework.striking import StrikeOut, strike_out
 from caseworker.domain.striking import NEEDED
 from caseworker.ui import theme
-from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.parts import (
@@ -25,7 +25,6 @@ from caseworker.ui.parts import (
     EmptyState,
     Flow,
     Pill,
-    Rule,
     ScrollPage,
     Words,
     column,
@@ -33,8 +32,10 @@ from caseworker.ui.parts import (
     quiet,
     secondary,
 )
+from caseworker.ui.parts.emptied import emptied
+from caseworker.ui.parts.some_at_first import SomeAtFirst
 from caseworker.ui.parts.typed_day import day_in_words
-from caseworker.ui.records.binned_papers import BinnedPapers
+from caseworker.ui.records.binned_papers import AT_FIRST, BinnedPapers
 from caseworker.ui.records.days_left import days_left
 from caseworker.ui.say import Question, ask
 
@@ -70,6 +71,9 @@ class BinTab(QWidget):
         self._nothing = EmptyState(Icon.FOLDER, "The bin is empty", _NOTHING, name="binEmpty")
         self._card = Card("Opened by mistake", name="binCard", gap=6)
         self._lines = column(ground := QWidget(), 0, 4)
+        self._there: tuple[InBin, ...] = ()
+        self._some: SomeAtFirst | None = None
+        self._shown: object = None
         self._card.body.addWidget(ground)
         self._papers = BinnedPapers(desk)
         self._papers.opened.connect(self.opened)
@@ -84,8 +88,14 @@ class BinTab(QWidget):
         self._card.hide()
         self._papers.hide()
         desk.done.connect(self._on_done)
-        desk.freshened.connect(self.look)
+        desk.freshened.connect(self._on_freshened)
+        self._is_stale = False
         self.look()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        if self._is_stale:
+            self.look()
 
     @Slot()
     def look(self) -> None:
@@ -93,22 +103,28 @@ class BinTab(QWidget):
         self._desk.see(self, _in_bin, self._on_found, refused=lambda _: None)
 
     def _on_found(self, lying: tuple[tuple[InBin, ...], tuple[BinnedPaper, ...]]) -> None:
+        self._is_stale = False
+        today = self._desk.today
+        now = lying, today, self._desk.here.colleagues
+        if now == self._shown:  # a button that somebody presses just now stays
+            return
+        self._shown = now
         found, papers = lying
         self._papers.show_all(papers)
         emptied(self._lines)
-        for at, one in enumerate(found):
-            if at:
-                self._lines.addWidget(Rule())
-            self._lines.addWidget(self._line(at, one))
+        self._there = found
+        count = max(AT_FIRST, self._some.count if self._some is not None else 0)
+        self._some = SomeAtFirst("bin", len(found), self._line, count, is_ruled=True)
+        self._lines.addWidget(self._some)
         self._nothing.setVisible(not found and not papers)
         self._card.setVisible(bool(found))
-        today = self._desk.today
         over = sum(one.days_left(today) < 0 and not one.stays for one in found)
         over += sum(one.days_left(today) < 0 and not one.stays for one in papers)
         self._empty.setVisible(bool(over))
         self._empty.setText(f"Erase those whose days are over ({over:,})")
 
-    def _line(self, at: int, one: InBin) -> QWidget:
+    def _line(self, at: int) -> QWidget:
+        one = self._there[at]
         ground = named(QWidget(), f"bin{at}", f"{one.name}, case {one.case}")
         inside = column(ground, 0, 2)
         head = Flow(across=10)
@@ -166,7 +182,14 @@ class BinTab(QWidget):
     @Slot(object)
     def _on_done(self, done: Done) -> None:
         if {Touched.CASE, Touched.DOCUMENTS} & done.touched:
+            self._on_freshened()
+
+    @Slot()
+    def _on_freshened(self) -> None:
+        if self.isVisible():
             self.look()
+        else:
+            self._is_stale = True
 
 
 def _in_bin(records: Records, today: date) -> tuple[tuple[InBin, ...], tuple[BinnedPaper, ...]]:

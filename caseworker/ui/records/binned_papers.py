@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,11 +11,15 @@ from PySide6.QtWidgets import QWidget
 from caseworker.casework.paper_bin import BinnedPaper
 from caseworker.casework.papers_in import TakeFromBin, take_from_bin
 from caseworker.domain.reading_order import apart
-from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
-from caseworker.ui.parts import Card, Flow, Pill, Rule, Words, column, named, quiet, secondary
+from caseworker.ui.parts import Card, Flow, Pill, Words, column, named, quiet, secondary
+from caseworker.ui.parts.emptied import emptied
+from caseworker.ui.parts.some_at_first import SomeAtFirst
 from caseworker.ui.parts.typed_day import day_in_words
 from caseworker.ui.records.days_left import days_left
+
+AT_FIRST: Final = 10
+"""Lines of the bin, of papers and of cases, that are shown before somebody asks for more."""
 
 
 class BinnedPapers(Card):
@@ -31,16 +36,20 @@ class BinnedPapers(Card):
         self._desk = desk
         self._lines = column(ground := QWidget(), 0, 4)
         self.body.addWidget(ground)
+        self._there: tuple[BinnedPaper, ...] = ()
+        self._some: SomeAtFirst | None = None
 
     def show_all(self, papers: tuple[BinnedPaper, ...]) -> None:
+        """Some of them at first; as many as somebody has asked for already."""
         emptied(self._lines)
-        for at, one in enumerate(papers):
-            if at:
-                self._lines.addWidget(Rule())
-            self._lines.addWidget(self._line(at, one))
+        self._there = papers
+        count = max(AT_FIRST, self._some.count if self._some is not None else 0)
+        self._some = SomeAtFirst("binPaper", len(papers), self._line, count, is_ruled=True)
+        self._lines.addWidget(self._some)
         self.setVisible(bool(papers))
 
-    def _line(self, at: int, one: BinnedPaper) -> QWidget:
+    def _line(self, at: int) -> QWidget:
+        one = self._there[at]
         name = one.document.name
         ground = named(QWidget(), f"binPaper{at}", f"{name}, case {one.case}")
         inside = column(ground, 0, 2)

@@ -18,7 +18,6 @@ from caseworker.domain.days import day_words
 from caseworker.domain.health import Found
 from caseworker.domain.moments import counted
 from caseworker.ui import theme
-from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
@@ -35,6 +34,7 @@ from caseworker.ui.parts import (
     quiet,
     secondary,
 )
+from caseworker.ui.parts.emptied import emptied, put_in
 from caseworker.ui.records.aside_sheet import AsideSheet
 from caseworker.ui.records.finding_cases import AT_FIRST, FindingCases
 from caseworker.ui.records_state import LOOKED
@@ -65,6 +65,9 @@ class HealthTab(QWidget):
         named(self, "healthTab", "Health")
         self._desk = desk
         self._health: Health | None = None
+        self._drawn: object = None
+        self._warned: tuple[str, ...] = ()
+        """What stands on the page already: it is not drawn again."""
         self._cases: dict[str, FindingCases] = {}
         """What is shown of each finding, by its name."""
         page = ScrollPage("healthScroll")
@@ -154,6 +157,9 @@ class HealthTab(QWidget):
 
     def _on_store(self, health: RecordsHealth) -> None:
         """The state of the store itself: backups, copies, drills, checks."""
+        warnings, self._warned = self._warned, tuple(health.warnings)
+        if warnings == self._warned:
+            return
         emptied(self._store)
         if health.warnings:
             card = Card("The records themselves", tone=Tone.AMBER, name="healthStore", gap=4)
@@ -170,14 +176,17 @@ class HealthTab(QWidget):
         health = self._health
         if health is None:
             return
-        emptied(self._lines)
         read = counted(health.cases, "case")
         self._words.setText(f"{health.words}. {read} read.")
+        drawn, self._drawn = self._drawn, (health.findings, health.names)
+        if drawn == self._drawn:
+            return
+        emptied(self._lines)
         if not health.findings:
             words = "Nothing is missing and nothing is odd, as far as a program can tell."
             self._lines.addWidget(EmptyState(Icon.CHECK, "All is well", words, name="healthWell"))
-        for at, one in enumerate(health.findings):
-            self._lines.addWidget(self._card(one, at, health))
+        cards = (self._card(one, at, health) for at, one in enumerate(health.findings))
+        put_in(self._lines, cards)
 
     def _card(self, one: Finding, at: int, health: Health) -> Card:
         card = Card(name=f"finding{at}", margin=16, gap=4)
@@ -193,12 +202,13 @@ class HealthTab(QWidget):
         if one.words:
             card.body.addWidget(Words(one.words, "soft", wrap=True))
         was = self._cases.get(one.name)
-        cases = FindingCases(one, f"finding{at}", health, was.count if was else AT_FIRST)
+        cases = FindingCases(one, f"finding{at}", health, was.count if was else AT_FIRST, card)
         cases.fixed.connect(self._on_fix)
         cases.put_aside.connect(partial(self._on_aside, one))
         self._cases[one.name] = cases
         card.body.addWidget(cases)
-        cases.setVisible(bool(one.found))
+        if not one.found:
+            cases.hide()
         return card
 
     @Slot(object)

@@ -20,7 +20,6 @@ from caseworker.casework.wanted import Wanted
 from caseworker.domain.disposal import DisposalList
 from caseworker.domain.moments import counted, day_of
 from caseworker.ui import theme
-from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
@@ -29,7 +28,6 @@ from caseworker.ui.parts import (
     Card,
     Flow,
     Pill,
-    Rule,
     ScrollPage,
     Words,
     column,
@@ -38,6 +36,7 @@ from caseworker.ui.parts import (
     quiet,
     secondary,
 )
+from caseworker.ui.parts.emptied import emptied, put_in, ruled
 from caseworker.ui.parts.typed_day import day_in_words
 from caseworker.ui.records.date_card import DateCard
 from caseworker.ui.records.disposal_sheet import DisposalSheet
@@ -73,6 +72,7 @@ class KeepingTab(QWidget):
         page.body.addWidget(self._looking())
         page.body.addWidget(self._listing())
         page.body.addStretch(1)
+        self._shown: tuple[DisposalList, ...] | None = None
         self._counting = Counting(desk, self, look_for_disposal)
         self._counting.moved.connect(self._on_moved)
         self._counting.counted.connect(self._on_counted)
@@ -178,12 +178,12 @@ class KeepingTab(QWidget):
         return card
 
     def _on_lists(self, lists: tuple[DisposalList, ...]) -> None:
+        if lists == self._shown:  # a button that somebody presses just now stays
+            return
+        self._shown = lists
         emptied(self._lists)
         self._none.setVisible(not lists)
-        for at, one in enumerate(lists):
-            if at:
-                self._lists.addWidget(Rule())
-            self._lists.addWidget(self._line(at, one))
+        put_in(self._lists, ruled(self._line(at, one) for at, one in enumerate(lists)))
 
     def _line(self, at: int, one: DisposalList) -> QWidget:
         made = f"Made by {one.made_name}, {day_in_words(day_of(one.made_at))}"

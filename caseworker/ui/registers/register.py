@@ -290,8 +290,9 @@ class Register(QWidget):
         except ValueError:
             return
         view = replace(self.view, columns=kept.columns, sort=kept.sort, descending=kept.descending)
-        self.table.look(view)
-        self._tell()
+        if view != self.view:  # it is drawn already as it was had last
+            self.table.look(view)
+            self._tell()
 
     def _tell(self) -> None:
         shown = self.model.rowCount()
