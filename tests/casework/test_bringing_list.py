@@ -130,7 +130,7 @@ def test_a_list_with_a_case_that_was_worked_on_since_is_not_taken_back(
     person = replace(paper.paper.cases[number].person, known_as="El")
     office.do(change_person, ChangePerson(number, person))
 
-    with pytest.raises(NotAllowed, match=r"worked on since: Ellis Marsh \(2026-0001\)\."):
+    with pytest.raises(NotAllowed, match=r"typing there: Ellis Marsh \(2026-0001\)\."):
         office.do(undo_list, UndoList(id_))
 
     assert len(paper.paper.cases) == 2
