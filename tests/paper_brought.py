@@ -39,3 +39,5 @@ class PaperBroughtLists:
 
     def erase(self, number: CaseNumber) -> None:
         self.cases = tuple(one for one in self.cases if one.case != number)
+        left = {one.list for one in self.cases}
+        self.all = tuple(one if one.id in left else replace(one, name="") for one in self.all)

@@ -181,8 +181,7 @@ class PaperRecords(PaperNamed):
             for name, value in facts.items()
             if case.facts.get(name, value) != value
         )
-        merged = {**case.facts, **facts}
-        kept = {name: value for name, value in merged.items() if value}
+        kept = {name: value for name, value in {**case.facts, **facts}.items() if value}
         self._paper.cases[number] = replace(case, facts=kept, superseded=(*case.superseded, *past))
 
     def erase_facts(self, number: CaseNumber, names: Collection[str]) -> None:
@@ -225,8 +224,7 @@ class PaperRecords(PaperNamed):
         return tuple(lines[:most])
 
     def due_counts(self, owed: Owed) -> tuple[DayCount, ...]:
-        lines = self.due_lines(replace(owed, undated=False), sys.maxsize)
-        return counted(lines)
+        return counted(self.due_lines(replace(owed, undated=False), sys.maxsize))
 
     def tally(self, today: date, soon: date, among: Among = EVERYBODY) -> Tally:
         open_cases = [each for each in self.summaries() if is_among(each, among)]
@@ -252,8 +250,7 @@ class PaperRecords(PaperNamed):
         return Narrowings(officers, authorities, each(lambda one: one.place))
 
     def not_as_of(self, mark: str, most: int) -> tuple[CaseNumber, ...]:
-        found = sorted(one.number for one in self.summaries() if one.as_of != mark)
-        return tuple(found[:most])
+        return tuple(sorted(one.number for one in self.summaries() if one.as_of != mark)[:most])
 
     def recent(self, officer: OfficerId, most: int) -> tuple[CaseSummary, ...]:
         opened = [
@@ -321,6 +318,9 @@ class PaperRecords(PaperNamed):
 
     def drop_draft(self, form: str, officer: OfficerId) -> None:
         self._paper.typing.pop((form, officer), None)
+
+    def typed_on(self, number: CaseNumber) -> frozenset[OfficerId]:
+        return frozenset(who for form, who in self._paper.typing if number in form)
 
     def keep_release(self, number: CaseNumber | None, release: Release) -> None:
         if number is not None:

@@ -68,11 +68,17 @@ def said(document: Document) -> str:
     return f"“{document.name}” ({size_words(document.size)}, {FORMATS[document.kind].title})"
 
 
+def not_binned(records: Records, number: CaseNumber) -> tuple[Document, ...]:
+    """The documents of a case that are not in the bin: nothing of the bin goes anywhere."""
+    out = {one.document for one in records.filings.of(number) if one.is_out}
+    return tuple(one for one in records.documents(number) if one.id not in out)
+
+
 def documents(case: CaseNumber) -> Question[tuple[Document, ...]]:
-    """Asks for the documents of a case, as the records keep them."""
+    """Asks for the documents of a case that are not in the bin."""
 
     def ask(records: Records, today: date) -> tuple[Document, ...]:
         del today
-        return records.documents(case)
+        return not_binned(records, case)
 
     return ask

@@ -137,7 +137,7 @@ def undo_list(records: Records, command: UndoList, sitting: Sitting) -> Done:
     Raises:
         NotFound: there is no such list, or it was taken back already.
         NotAllowed: somebody else brought it in, and this officer doesn’t share out their work;
-            or somebody has worked on some of its cases since: they are named.
+            or somebody has worked on some of its cases since, or is typing there: they are named.
     """
     brought = next((one for one in records.brought.lists() if one.id == command.list), None)
     if brought is None or brought.undone_at is not None:
@@ -145,11 +145,12 @@ def undo_list(records: Records, command: UndoList, sitting: Sitting) -> Done:
     if brought.officer != sitting.officer.id:
         sitting.refuse_unless(Right.SHARE_WORK)
     cases = records.brought.cases_of(brought.id)
-    if since := [one for one in cases if _worked_on(records, one)]:
+    if since := [one for one in cases if _worked_on(records, one, sitting)]:
         names = [_named(records, one.case) for one in since[:MOST_NAMED]]
         more = f" and {len(since) - MOST_NAMED:,} more" if len(since) > MOST_NAMED else ""
         raise NotAllowed(
-            f"The list can’t be taken back: these cases were worked on since: "
+            "The list can’t be taken back: these cases were worked on since, or a colleague "
+            "is typing there: "
             f"{', '.join(names)}{more}.",
             instead="Close those that were opened by mistake one by one.",
         )
@@ -199,9 +200,11 @@ def _open(records: Records, opening: OpenCase, sitting: Sitting, id_: str) -> Ca
     return number
 
 
-def _worked_on(records: Records, one: BroughtCase) -> bool:
+def _worked_on(records: Records, one: BroughtCase, sitting: Sitting) -> bool:
+    """What a colleague typed and has not saved would go with the case, too, and nobody told."""
     try:
-        return mark_of(records, one.case) != one.mark
+        typing = records.typed_on(one.case) - {sitting.officer.id}
+        return bool(typing) or mark_of(records, one.case) != one.mark
     except RestrictedCase:
         return True
 

@@ -12,7 +12,10 @@ from caseworker.domain.officer import OfficerId
 
 @dataclass(frozen=True, slots=True)
 class BroughtList:
-    """A list that was brought in. ``name`` is that of the file, ``sha256`` of its bytes."""
+    """A list that was brought in. ``name`` is that of the file, ``sha256`` of its bytes.
+
+    Somebody may be named in the name: it goes with the last of the cases.
+    """
 
     id: str
     at: datetime

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from caseworker.casework.appendix import BINDER, document_to_bind
-from caseworker.casework.handover_whole import not_binned
+from caseworker.casework.attachments import not_binned
 from caseworker.casework.records import Document, Records
 from caseworker.casework.wanted import Wanted, case_of
 from caseworker.documents.advice_bundle import BoundAdvice
@@ -31,7 +31,7 @@ from caseworker.domain.listed import listed
 from caseworker.domain.moments import day_of
 from caseworker.domain.plan import Advice, Version, issued
 
-_DOCUMENT: Final = "document/"
+DOCUMENT: Final = "document/"
 _PLAN: Final = "plan/"
 
 
@@ -123,15 +123,15 @@ def papers_of(records: Records, case: Case) -> Iterator[Paper]:
     for document in records.documents(case.number):
         events = named.get(str(document.id), ())
         day = min((one.day for one in events), default=day_of(document.added_on))
-        key = f"{_DOCUMENT}{document.id}"
+        key = f"{DOCUMENT}{document.id}"
         yield Paper(key, document.name, day, _section(events), document.size)
 
 
 def offered(records: Records, case: Case) -> Iterator[Paper]:
     """The same, but for what is in the bin: nothing of that goes anywhere."""
-    kept = {f"{_DOCUMENT}{one.id}" for one in not_binned(records, case.number)}
+    kept = {f"{DOCUMENT}{one.id}" for one in not_binned(records, case.number)}
     for one in papers_of(records, case):
-        if one.key in kept or not one.key.startswith(_DOCUMENT):
+        if one.key in kept or not one.key.startswith(DOCUMENT):
             yield one
 
 
@@ -163,7 +163,7 @@ def _version(records: Records, case: Case, key: str) -> Version | None:
 
 def _document(records: Records, case: Case, key: str) -> Document | None:
     """Of this case alone: a document of another is none here."""
-    wanted = key.removeprefix(_DOCUMENT)
+    wanted = key.removeprefix(DOCUMENT)
     found = (one for one in records.documents(case.number) if str(one.id) == wanted)
     return next(found, None)
 

@@ -37,7 +37,7 @@ def why_kept(records: Records, number: CaseNumber, today: date, *, from_bin: boo
     """
     try:
         case = records.case(number)
-        for each in _joined_to(records, number):
+        for each in joined_to(records, number):
             records.case(each)
     except NotFound:
         return "it is not here any more."
@@ -62,7 +62,7 @@ def destroy_case(
     records: Records, number: CaseNumber, rule: str, word: Word, sitting: Sitting
 ) -> None:
     """Take it out, with the cases that were joined to it; what is kept says no name."""
-    for each in (number, *_joined_to(records, number)):
+    for each in (number, *joined_to(records, number)):
         counts = _counts(records, each)
         records.erase_case(each)
         records.write_audit(
@@ -82,12 +82,12 @@ def destroy_case(
         )
 
 
-def _joined_to(records: Records, number: CaseNumber) -> list[CaseNumber]:
+def joined_to(records: Records, number: CaseNumber) -> list[CaseNumber]:
     """The cases that were joined to it, and those that were joined to them before."""
     found: list[CaseNumber] = []
     for one in records.exchange.provenance.merges(number):
         if one.from_case is not None and one.undone_at is None:
-            found += [one.from_case, *_joined_to(records, one.from_case)]
+            found += [one.from_case, *joined_to(records, one.from_case)]
     return found
 
 

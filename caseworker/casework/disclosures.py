@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from caseworker.casework.attachments import not_binned
 from caseworker.casework.authority import Asked, answer_for, with_authority
 from caseworker.casework.authority_option import rules_here
 from caseworker.casework.consents import sections_under
 from caseworker.casework.gate import footing_here
-from caseworker.casework.handover_whole import not_binned
 from caseworker.casework.office import Question
 from caseworker.casework.records import Records
 from caseworker.domain.case import Case, CaseNumber

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from caseworker.casework.handover_whole import not_binned
+from caseworker.casework.attachments import not_binned
 from caseworker.casework.letter_shelf import letter_on
 from caseworker.casework.reckoning import reckoning_of
 from caseworker.casework.records import Document, Records

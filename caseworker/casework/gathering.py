@@ -119,14 +119,15 @@ def _form(records: Records, wanted: Wanted, today: date) -> FormToFill:
 
 
 def _papers(records: Records, wanted: Wanted, today: date) -> PapersToList:
-    """Newest first, as the list stands when it is opened."""
+    """Newest first, as the list stands when it is opened; where it was narrowed, those alone."""
     case = records.case(case_of(wanted))
     seen = papers_of(case.number)(records, today)
     listed = tuple(
         PaperListed(one.name, seen.filing(one.id), day_of(one.added_on))
-        for one in reversed(seen.here)
+        for one in reversed((*seen.here, *seen.binned))
+        if (one.id in wanted.only if wanted.only else not seen.filing(one.id).is_out)
     )
-    return PapersToList(case.number, case.person, today, listed)
+    return PapersToList(case.number, case.person, today, listed, wanted.which)
 
 
 def _history(records: Records, wanted: Wanted, today: date) -> HistoryToPrint:

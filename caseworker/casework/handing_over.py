@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from caseworker.casework.attachments import not_binned
 from caseworker.casework.authority import with_authority
 from caseworker.casework.gate import footing_here, may_disclose_here
 from caseworker.casework.handover_data import given
@@ -20,7 +21,6 @@ from caseworker.casework.handover_whole import (
     clocks_of,
     consents_told,
     document_given,
-    not_binned,
     officers_of,
 )
 from caseworker.casework.reckoning import reckoning_of

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from caseworker.casework.attachments import not_binned
 from caseworker.casework.consent_option import is_stricter
 from caseworker.casework.entries import in_words
 from caseworker.casework.handover_data import Says, given
@@ -126,12 +127,6 @@ def consents_told(records: Records, case: Case, today: date) -> Iterator[Consent
             standing=stands.state.value,
             words=stands.words,
         )
-
-
-def not_binned(records: Records, number: CaseNumber) -> tuple[Document, ...]:
-    """The documents of a case that are not in the bin: nothing of the bin goes anywhere."""
-    out = {one.document for one in records.filings.of(number) if one.is_out}
-    return tuple(one for one in records.documents(number) if one.id not in out)
 
 
 def chosen_documents(documents: Iterable[Document], ids: Iterable[str]) -> tuple[Document, ...]:

@@ -1,12 +1,16 @@
-"""What stands on a paper, so that it has to stay: entries, plans, disclosures, a newer paper."""
+"""What stands on a paper, so that it has to stay: entries, plans, what left or is to, bundles."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
+from caseworker.casework.authority import unanswered
+from caseworker.casework.bundle_papers import DOCUMENT
 from caseworker.casework.records import Document, Records
+from caseworker.casework.tray import requests_in_tray
 from caseworker.domain.blocks import sources_of
+from caseworker.domain.bundle import MADE, from_data
 from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.days import day_words
 from caseworker.domain.law import event_kinds
@@ -30,6 +34,8 @@ def held_by(records: Records, number: CaseNumber, document: str) -> tuple[str, .
         *_plans(records, number, kept),
         *_left(records, number, kept),
         *_papers(records, number, document),
+        *_waits(records, number, document),
+        *_bundles(case, document),
     )
     return tuple(dict.fromkeys(told))
 
@@ -81,3 +87,22 @@ def _papers(records: Records, number: CaseNumber, document: str) -> Iterator[str
             yield f"“{names[filing.document]}” replaces it"
         if filing.came_with == document:
             yield f"“{names[filing.document]}” came with it"
+
+
+def _waits(records: Records, number: CaseNumber, document: str) -> Iterator[str]:
+    """What was let go, or is asked about, and has not left: it would leave without the paper."""
+    for case, request in requests_in_tray(records):
+        if case == number and document in request.wanted.documents:
+            yield f"it lies in the tray for {request.recipient.name}"
+    for asked in unanswered(records):
+        if asked.case == number and document in asked.request.wanted.documents:
+            yield f"a second person is asked whether it may go to {asked.request.recipient.name}"
+
+
+def _bundles(case: Case, document: str) -> Iterator[str]:
+    """They are drawn anew each time they are looked at or sent."""
+    for event in case.live:
+        if event.kind != MADE:
+            continue
+        if any(part.key == f"{DOCUMENT}{document}" for part in from_data(event.facts["what"])):
+            yield f"the bundle “{event.facts['title']}” of {day_words(event.day)} holds it"

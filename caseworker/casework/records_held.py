@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Final
 
 from caseworker.casework.entries import sentence
 from caseworker.casework.file_words import read
@@ -32,6 +33,7 @@ from caseworker.domain.pieces_words import in_words
 from caseworker.domain.plan import Version, VersionKind
 from caseworker.domain.settings import settings
 
+IN_BIN: Final = " (in the bin)"
 CASE = Pieces(others=frozenset({"case"}))
 
 
@@ -166,6 +168,8 @@ def _plan(records: Records, case: Case, version: Version, key: str) -> Held:
 
 
 def _documents(records: Records, case: Case, names: Mapping[OfficerId, str]) -> Iterator[Held]:
+    """Those in the bin, too, marked: until they are erased they are held (UK GDPR Art 15(1))."""
+    out = {one.document for one in records.filings.of(case.number) if one.is_out}
     for document in records.documents(case.number):
         file = read(records, document)
         says = tuple(Text(lines(text)) for _, text in file.said if text.strip())
@@ -173,7 +177,7 @@ def _documents(records: Records, case: Case, names: Mapping[OfficerId, str]) -> 
         yield Held(
             f"document/{document.id}",
             Sort.DOCUMENT,
-            document.name,
+            f"{document.name}{IN_BIN if document.id in out else ''}",
             day_of(document.added_on),
             by,
             says,

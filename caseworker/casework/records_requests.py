@@ -171,7 +171,7 @@ def look_through(
         _found(held, finder.marked(held.text), work)
         for held in everything_held(records, number, today, asked.event)
     )
-    hidden = tuple(one.held.title for one in pieces if one.held.document and not one.gives)
+    hidden = tuple(one.held.document.name for one in pieces if one.held.document and not one.gives)
     pieces = tuple(replace(one, hidden=hidden) for one in pieces)
     return PiecesFound(case, asked, work, pieces)
 

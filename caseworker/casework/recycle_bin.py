@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from caseworker.casework.clock_doubt import refuse_doubtful_clock
-from caseworker.casework.destroying import Word, destroy_case, why_kept
+from caseworker.casework.destroying import Word, destroy_case, joined_to, why_kept
 from caseworker.casework.disposal import CHANGED, forget_reasons
 from caseworker.casework.office import Done, Sitting
 from caseworker.casework.paper_bin import erase_papers, may_be_erased
@@ -121,5 +121,7 @@ def _lies(records: Records, number: CaseNumber) -> InBin | None:
 def _stays(records: Records, number: CaseNumber, held: str) -> Iterator[str]:
     if held:
         yield held
-    if records.releases(number) or records.exchange.sent.packs(number):
-        yield LEFT
+    for each in (number, *joined_to(records, number)):  # they would go with it
+        if records.releases(each) or records.exchange.sent.packs(each):
+            yield LEFT
+            return

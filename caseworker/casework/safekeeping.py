@@ -119,8 +119,8 @@ class SafeState:
     drill: Drilled | None = None
     away: TakenAway | None = None
     is_full: bool = False
-    set_aside: int = 0
-    """How many damaged stores were set aside when somebody went back to a backup."""
+    set_aside: tuple[datetime, ...] = ()
+    """When damaged stores were set aside, as somebody went back to a backup; oldest first."""
 
 
 class Safekeeping(Protocol):
@@ -204,6 +204,15 @@ def overdue(state: SafeState, now: datetime) -> tuple[str, ...]:
         last = f"was {ago(taken, now)}" if taken else "was never made"
         found.append(
             f"The weekly copy that is taken away {last}. Press “Copy to take away…” under Records."
+        )
+    if state.set_aside:
+        oldest = state.set_aside[0]
+        many = counted(len(state.set_aside), "damaged store")
+        found.append(
+            f"{many} set aside in the folder of backups, the oldest {ago(oldest, now)}: personal "
+            "data lies there as it was. Once nothing is missed, agree with a second person and "
+            "have it deleted by whoever looks after this computer. Whatever holds what was "
+            "destroyed since goes with the backups of before."
         )
     old = [one for one in state.backups if one.is_kept and now - one.at > LONGEST]
     if old:

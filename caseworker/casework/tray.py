@@ -161,6 +161,12 @@ def in_tray(records: Records, today: date) -> tuple[InTray, ...]:
     return tuple(found)
 
 
+def requests_in_tray(records: Records) -> Iterator[tuple[CaseNumber, Request]]:
+    """What was asked for of each thing in it, and of which case; the gate is not asked again."""
+    for file in records.own_files.of(KIND):
+        yield _case_of(file.name), request_from_data(json.loads(file.text))
+
+
 def _in_tray(records: Records, file: OwnFile, today: date) -> InTray:
     number = _case_of(file.name)
     request = request_from_data(json.loads(file.text))

@@ -87,7 +87,7 @@ class Wanted:
     register: ListSeen | None = None
     """A list with its columns, likewise."""
     only: tuple[str, ...] = ()
-    """The documents that are bound, by id, where it is not all the advice."""
+    """The documents that are bound or listed, by id, where it is not all of them."""
 
 
 def settled(records: Records, wanted: Wanted) -> Wanted:

@@ -27,24 +27,29 @@ class PaperListed:
 
 @dataclass(frozen=True, slots=True)
 class PapersToList:
-    """The papers of one case, newest first; neither those in the bin nor those replaced."""
+    """The papers of one case, newest first, without those replaced; as the list was seen.
+
+    ``narrowed`` says which of them, where it is not all that are not in the bin.
+    """
 
     case: CaseNumber
     person: Person
     on: date
     papers: tuple[PaperListed, ...]
+    narrowed: str = ""
 
 
 def draw(facts: PapersToList, letterhead: Letterhead) -> Paper:
     """A line for each; notes are for the office, and not on it."""
     count = len(facts.papers)
+    which = f", narrowed to {facts.narrowed}" if facts.narrowed else ""
     pieces: list[Piece] = [
         Title(
             "Papers of the case",
             above=letterhead.office,
             below=f"{facts.person.name} · {facts.case} · printed {full_day(facts.on)}",
         ),
-        Text(plain(f"{count} {'paper' if count == 1 else 'papers'}."), "quiet"),
+        Text(plain(f"{count} {'paper' if count == 1 else 'papers'}{which}."), "quiet"),
     ]
     if facts.papers:
         heads = ("Paper", "Kind", "Day", "From", "About", "Came in")

@@ -42,11 +42,14 @@ from caseworker.storage.vault import DATABASE, Vault
 
 FOLDER: Final = "backups"
 MANIFEST: Final = "backup.json"
+ASIDE: Final = "set-aside-"
+"""What the name of a damaged store begins with that was set aside; its moment comes next."""
 KEPT: Final = "kept"
 """An empty file in a backup that is never to be thinned out."""
 DAYS, WEEKS, MONTHS = 7, 4, 3
 ON_MEDIUM: Final = 2
 _NAME: Final = re.compile(r"backup-(\d{8}-\d{6})-[0-9a-f]{4}")
+_ASIDE: Final = re.compile(r"set-aside-(\d{8}-\d{6})-[0-9a-f]{4}")
 _STAMP: Final = "%Y%m%d-%H%M%S"
 _HERE: Final = "The records are as they were. Free some space and try again."
 _ELSEWHERE: Final = "No backup was left there, and the records are as they were. Choose another."
@@ -245,6 +248,18 @@ def listed(folder: Path) -> list[Path]:
     return sorted(each for each in folder.iterdir() if _NAME.fullmatch(each.name))
 
 
+def set_aside(folder: Path) -> list[Path]:
+    """The damaged stores that were set aside there as somebody went back, oldest first."""
+    found = folder.glob(f"{ASIDE}*") if folder.is_dir() else ()
+    return sorted(one for one in found if _ASIDE.fullmatch(one.name))
+
+
+def moment_of(backup: Path) -> datetime:
+    """When a backup was made, or a damaged store was set aside, by its name."""
+    stamp = backup.name.removeprefix(ASIDE).removeprefix("backup-").rsplit("-", 1)[0]
+    return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+
+
 def thin_away(folder: Path, store: str) -> None:
     """Leave the two newest backups of one store on a medium; what isn't ours is left alone."""
     for old in seen(folder, store)[ON_MEDIUM:]:
@@ -257,15 +272,15 @@ def thin(folder: Path, gone_by: datetime | None = None) -> None:
 
     Those that are marked stay, whatever their age, and take nobody's place. ``gone_by`` is a moment
     at which something was destroyed that no backup may hold any more: those that were made before
-    it go, marked or not.
+    it go, marked or not, and so do damaged stores that were set aside before it.
     """
-    for backup in listed(folder):
-        if gone_by is not None and _moment(backup) <= gone_by:
+    for backup in (*listed(folder), *set_aside(folder)):
+        if gone_by is not None and moment_of(backup) <= gone_by:
             shutil.rmtree(backup, ignore_errors=True)
     backups = [each for each in listed(folder) if not (each / KEPT).exists()]
-    kept = to_keep([_moment(backup) for backup in backups])
+    kept = to_keep([moment_of(backup) for backup in backups])
     for backup in backups:
-        if _moment(backup) not in kept:
+        if moment_of(backup) not in kept:
             shutil.rmtree(backup, ignore_errors=True)
     for part in folder.glob("backup-*.part"):
         shutil.rmtree(part, ignore_errors=True)
@@ -285,11 +300,6 @@ def to_keep(moments: Iterable[datetime]) -> set[datetime]:
             if len(group) < most:
                 group.setdefault(period, moment)
     return {*days.values(), *weeks.values(), *months.values()}
-
-
-def _moment(backup: Path) -> datetime:
-    stamp = backup.name.split("-", 1)[1].rsplit("-", 1)[0]
-    return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
 
 
 def _proof(folder: Path, manifest: Manifest) -> BackupProof:

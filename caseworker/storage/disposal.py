@@ -90,9 +90,17 @@ class SqlDisposal:
 
 
 def gone_by(connection: Connection, today: date) -> datetime | None:
-    """The last moment at which something was destroyed that no backup may hold any more."""
+    """The last moment at which something was destroyed that no backup may hold any more.
+
+    What a backup brought again and was destroyed again keeps its first day in the list of what
+    was destroyed, to which is only ever added: the later one is that of its list for disposal.
+    """
     query = select(destroyed.c.at).where(destroyed.c.backups_until < today)
-    return connection.execute(query.order_by(destroyed.c.at.desc()).limit(1)).scalar()
+    moments = connection.execute(query).scalars().all()
+    carried_out = select(disposal).where(disposal.c.certificate != "")
+    lists = map(_list_of, connection.execute(carried_out))
+    over = (one.done_at for one in lists if one.backups_until and one.backups_until < today)
+    return max((*moments, *filter(None, over)), default=None)
 
 
 def _list_of(row: Any) -> DisposalList:

@@ -20,6 +20,7 @@ from sqlalchemy import (
     bindparam,
     cast,
     delete,
+    exists,
     func,
     insert,
     or_,
@@ -28,7 +29,7 @@ from sqlalchemy import (
     update,
 )
 
-from caseworker.domain.case import CaseNumber
+from caseworker.domain.case import CaseNumber, OfficerId
 from caseworker.domain.errors import NotAllowed, NotFound
 from caseworker.storage import day_schema, ledger_schema, search
 from caseworker.storage.exchange_schema import (
@@ -53,6 +54,16 @@ _PARTS: Final = (day_schema, ledger_schema)
 _BY_ITSELF: Final = (case_file, passage)
 _NUMBER: Final[BindParameter[str]] = bindparam("number")
 
+_NAMELESS: Final = (
+    update(day_schema.brought_list)
+    .where(
+        day_schema.brought_list.c.name != "",
+        ~exists().where(day_schema.brought_case.c.list == day_schema.brought_list.c.id),
+    )
+    .values(name="")
+)
+"""Of a list that was brought in, and of which no case is left: its file may name somebody."""
+
 
 def erase(connection: Connection, number: CaseNumber) -> None:
     """Take out all of this case. The door is opened for it alone, and shut within the sitting.
@@ -66,6 +77,7 @@ def erase(connection: Connection, number: CaseNumber) -> None:
     for rows in _deletions():
         connection.execute(rows, {"number": number})
     connection.execute(delete(case_file).where(case_file.c.number == number))
+    connection.execute(_NAMELESS)
     connection.execute(delete(erasing).where(erasing.c.case == number))
 
 
@@ -87,6 +99,12 @@ def erase_document(connection: Connection, number: CaseNumber, one: str) -> None
                 connection.execute(delete(table).where(table.c[key.parent.name] == one))
     connection.execute(delete(document).where(document.c.id == one))
     connection.execute(delete(erasing).where(erasing.c.case == number))
+
+
+def typed_on(connection: Connection, number: CaseNumber) -> frozenset[OfficerId]:
+    """Whose typing would go with a case."""
+    found = select(typing.c.officer).where(_names(typing.c.form, number))
+    return frozenset(map(OfficerId, connection.execute(found).scalars()))
 
 
 def _refuse_joined(connection: Connection, number: CaseNumber) -> None:

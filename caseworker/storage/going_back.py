@@ -26,7 +26,7 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError, Unfinished
 from caseworker.storage import migrate, rekey
 from caseworker.storage.audit import AuditChain, Deed, head_of
-from caseworker.storage.backup import FOLDER, Manifest, ring_of
+from caseworker.storage.backup import ASIDE, FOLDER, Manifest, ring_of
 from caseworker.storage.carried_on import carry_on, destroy_again, in_order
 from caseworker.storage.copying import copy_out, prove
 from caseworker.storage.day_schema import destroyed
@@ -38,7 +38,6 @@ from caseworker.storage.presence import DATABASE, LOG
 from caseworker.storage.schema import case_file, document, event, officer, plan_version
 from caseworker.storage.vault import Vault, engine_on, lasting
 
-ASIDE: Final = "set-aside-"
 GONE_BACK: Final = "The records are those of the backup"
 
 
@@ -111,11 +110,6 @@ def go_back_from_outside(ring: KeyRing, folder: Path, copy: Path, deed: Deed) ->
             raise Unfinished(GONE_BACK) from error
     finally:
         renewed.wipe()
-
-
-def set_aside(folder: Path) -> tuple[Path, ...]:
-    """The damaged stores that were set aside when somebody went back to a backup."""
-    return tuple(sorted((folder / FOLDER).glob(f"{ASIDE}*")))
 
 
 @contextmanager

@@ -284,6 +284,9 @@ class SqlRecords(SqlBooks):
     def drop_draft(self, form: str, officer: OfficerId) -> None:
         typing_rows.drop(self._connection, form, officer)
 
+    def typed_on(self, number: CaseNumber) -> frozenset[OfficerId]:
+        return erasing.typed_on(self._connection, number)
+
     # What left
 
     def keep_release(self, number: CaseNumber | None, release: Release) -> None:

@@ -32,7 +32,7 @@ from caseworker.storage.audit import Deed
 from caseworker.storage.copying import copy_out
 from caseworker.storage.day_schema import destroyed
 from caseworker.storage.disk import disk_errors
-from caseworker.storage.going_back import go_back, set_aside, would_lose
+from caseworker.storage.going_back import go_back, would_lose
 from caseworker.storage.keys.secrets import wipe
 from caseworker.storage.last_check import WENT_BACK
 from caseworker.storage.last_safety import (
@@ -85,6 +85,7 @@ class StoreSafe:
         with self._vault.glance() as connection:
             since = made_at(connection)
             drill, away = last_drill(connection, names), last_copy(connection, names)
+        aside = backup.set_aside(self._folder)
         with disk_errors():
             free = shutil.disk_usage(self._vault.folder).free
             needed = ROOM * self._vault.path.stat().st_size
@@ -94,7 +95,7 @@ class StoreSafe:
             drill,
             away,
             is_full=free < needed,
-            set_aside=len(set_aside(self._vault.folder)),
+            set_aside=tuple(map(backup.moment_of, aside)),
         )
 
     def on_medium(self, folder: Path) -> tuple[BackupSeen, ...]:

@@ -130,7 +130,7 @@ def test_a_list_with_a_case_that_was_worked_on_since_is_not_taken_back(
     person = replace(paper.paper.cases[number].person, known_as="El")
     office.do(change_person, ChangePerson(number, person))
 
-    with pytest.raises(NotAllowed, match=r"worked on since: Ellis Marsh \(2026-0001\)\."):
+    with pytest.raises(NotAllowed, match=r"typing there: Ellis Marsh \(2026-0001\)\."):
         office.do(undo_list, UndoList(id_))
 
     assert len(paper.paper.cases) == 2
@@ -180,3 +180,23 @@ def test_who_is_here_already_or_stands_in_the_list_twice_is_known(office: Office
     assert lines[0].found is not None
     assert lines[0].found.words.startswith("Likely the same as Ellis Marsh, case 2026-0001: ")
     assert lines[2].twice == 1
+
+
+def test_a_list_is_not_taken_back_while_a_colleague_is_typing_in_a_case_of_it(
+    office: Office, paper: PaperStore, clock: StandingClock
+) -> None:
+    """What they typed would go with the case, and nobody would tell them."""
+    made = office.do(bring_list, command(ELLIS)).made
+    colleague = Office(
+        paper.sitting, clock, Officer(OfficerId("lewis"), "A. Lewis"), lambda _: (b"", b"")
+    )
+    colleague.keep_draft("note/2026-0001", "Rang twice", CaseNumber("2026-0001"))
+
+    with pytest.raises(NotAllowed, match=r"Ellis Marsh \(2026-0001\)"):
+        office.do(undo_list, UndoList(made))
+
+    colleague.drop_draft("note/2026-0001")
+    office.keep_draft("note/2026-0001", "My own", CaseNumber("2026-0001"))
+    office.do(undo_list, UndoList(made))
+    (left,) = office.see(lists_brought)
+    assert left.name == "", "its file may name somebody, and nothing of it is here"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 import pytest
 
+from caseworker.casework.own_files import OwnFile
 from caseworker.casework.paper_bin import BinnedPaper, papers_in_bin
 from caseworker.casework.papers_in import (
     Coming,
@@ -16,12 +18,18 @@ from caseworker.casework.papers_in import (
     take_from_bin,
     take_in_papers,
 )
-from caseworker.casework.recycle_bin import EmptyBin, empty_bin
+from caseworker.casework.recycle_bin import LEFT, EmptyBin, empty_bin
 from caseworker.casework.restricted import RestrictCase, restrict_case
 from caseworker.casework.retention_chosen import SetRetention, set_retention
+from caseworker.domain.bundle import Part, to_data
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.consent import Pieces
+from caseworker.domain.disclosure import Recipient, Request
 from caseworker.domain.errors import NotAllowed
-from tests.builders import StandingClock, an_event
+from caseworker.domain.ledger_data import request_to_data
+from caseworker.domain.packs import Merge, MergeId
+from caseworker.domain.release import Release
+from tests.builders import NOW, StandingClock, an_event
 from tests.casework.test_disposal import LEWIS, Desks
 from tests.paper_records import PaperStore
 
@@ -143,3 +151,64 @@ def test_the_office_sets_how_many_days(desks: Desks) -> None:
 
     assert "A paper that was put in the bin: 7 days" in done.sentence
     assert lying(desks)[0].days_left(desks.office.today) == 7
+
+
+def asks_for(*papers: str) -> Request:
+    recipient = Recipient("Mr Hale", "", "Social worker")
+    return Request(recipient, Pieces(documents=frozenset(papers)), "care", "", LEWIS)
+
+
+@pytest.mark.parametrize(("kind", "why"), [
+    ("tray", "it lies in the tray for Mr Hale"),
+    ("authority", "a second person is asked whether it may go to Mr Hale"),
+])  # fmt: skip
+def test_what_is_to_leave_stays(desks: Desks, kind: str, why: str) -> None:
+    case = desks.opens()
+    paper = desks.office.do(take_in_papers, TakeInPapers(case, (Coming("a.txt", b"A"),))).made
+    asked = request_to_data(asks_for(paper))
+    waits = asked if kind == "tray" else {
+        "request": asked, "at": NOW.isoformat(), "yes": None, "by": None, "by_name": "",
+        "on": None, "words": "",
+    }  # fmt: skip
+    with desks.sitting() as records:
+        records.own_files.keep(OwnFile(kind, f"{case}/one", json.dumps(waits), NOW, LEWIS))
+
+    with pytest.raises(NotAllowed, match=why):
+        desks.office.do(put_in_bin, PutInBin(case, (paper,), WHY))
+
+    with desks.sitting() as records:
+        records.own_files.drop(kind, f"{case}/one")
+    desks.office.do(put_in_bin, PutInBin(case, (paper,), WHY))
+
+
+def test_what_a_bundle_is_made_of_stays(desks: Desks) -> None:
+    """Nothing of it has left; it is drawn anew each time."""
+    case, paper = binned(desks)
+    what = to_data([Part("A", f"document/{paper}", ("1",))])
+    with desks.sitting() as records:
+        made = an_event("bundle_made", facts={"title": "Appeal", "what": what})
+        records.add_event(case, made)
+    goes_on(desks, 31)
+
+    (one,) = lying(desks)
+
+    assert one.stays.startswith("It stays: the bundle “Appeal” of ")
+    with pytest.raises(NotAllowed, match="yet"):
+        desks.office.do(empty_bin, EmptyBin())
+
+
+def test_a_case_to_which_one_was_joined_of_which_something_left_stays_in_the_bin(
+    desks: Desks,
+) -> None:
+    """That goes with it, and with the proof of what left: by a list for disposal alone."""
+    joined, case = desks.opens(), desks.opens("Una")
+    release = Release("print", "The parent", "A", NOW, "", 1, number="2026-0001")
+    with desks.sitting() as records:
+        records.keep_release(joined, release)
+        merge = Merge(MergeId("j"), case, joined, "", NOW, LEWIS, {})
+        records.exchange.provenance.keep_merge(merge)
+    desks.closes(case, "opened_by_mistake")
+
+    (one,) = desks.bin()
+
+    assert one.stays == LEFT

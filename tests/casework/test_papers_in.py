@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from caseworker.casework.handover_whole import document_given, not_binned
+from caseworker.casework.attachments import documents, not_binned
+from caseworker.casework.handover_whole import document_given
 from caseworker.casework.merge_writing import keep_documents
 from caseworker.casework.office import Office, Officer
 from caseworker.casework.papers_in import (
@@ -27,6 +28,7 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import Incomplete, NotAllowed, NotFound, UnfitFile
 from caseworker.domain.filing import Filing
 from caseworker.domain.handover import DocumentGiven
+from caseworker.ui.case.seen import case_seen
 from tests.builders import NOW, OKAFOR, TODAY, StandingClock, a_case, an_event
 from tests.hostile.files import a_pdf
 from tests.paper_records import PaperStore
@@ -163,6 +165,10 @@ def test_what_is_in_the_bin_is_in_no_list_and_comes_back_as_it_was(
     seen = office.see(papers_of(NUMBER))
     assert seen.here == ()
     assert [paper.id for paper in seen.binned] == [one]
+    assert office.see(documents(NUMBER)) == (), "nor is it read beside a plan"
+    whole = office.see(case_seen(NUMBER))
+    assert whole.around.documents == (), "nor does a form offer it"
+    assert [paper.id for paper in whole.documents] == [one], "though its name is known"
     assert last_words(store) == "Put “Letter.txt” in the bin: Sent to us by mistake."
     ((document, out),) = office.see(binned_documents())
     assert isinstance(document, Document)

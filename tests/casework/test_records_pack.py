@@ -28,6 +28,7 @@ from caseworker.documents.reading_back import all_said
 from caseworker.domain.blocks import Block, Run, paragraphs
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import Incomplete, NotAllowed
+from caseworker.domain.filing import Filing
 from caseworker.domain.people import Contact
 from caseworker.domain.plan import Section, Version, VersionKind, WorkingDraft
 from caseworker.domain.records_request import EVERYWHERE, Decision, Give
@@ -171,6 +172,20 @@ def test_everything_that_is_held_is_listed_by_kind_with_its_day_and_author(
     assert by_id["plan/plan/Final 1"].day == date(2026, 11, 9)
     assert "being written" in by_id["draft/plan"].title
     assert "opened to be read once" in by_id["openings"].text
+
+
+def test_a_paper_in_the_bin_is_held_and_marked(store: PaperStore, office: Office) -> None:
+    """Nobody looks at it any more, but until it is erased it is there to be seen."""
+    with store.sitting() as records:
+        binned = Filing("Harm.txt", out_since=NOW, out_by=OKAFOR, out_why="Of another")
+        records.filings.keep(NUMBER, binned)
+        held = {one.id: one.title for one in everything_held(records, NUMBER, TODAY)}
+
+    assert held["document/Harm.txt"] == "Harm.txt (in the bin)"
+    assert held["document/Advice.txt"] == "Advice.txt"
+    harm = Decision(Give.WITHHELD, "serious_harm", "He is at risk.", "Dr Patel", TODAY)
+    decides(office, "document/Harm.txt", harm)
+    assert {one.hidden for one in found(office).pieces} == {("Harm.txt", "Photo.png")}
 
 
 def test_others_are_marked_in_every_kind_of_piece_and_those_at_work_in_none(

@@ -13,6 +13,7 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.disposal import Destroyed, DisposalId
 from caseworker.domain.errors import NotFound
 from caseworker.storage import backup
+from caseworker.storage.disposal import gone_by
 from caseworker.storage.store import EncryptedStore
 from tests.builders import NOW, OKAFOR, a_case, an_event
 from tests.documents.disposed import DONE, WAITS
@@ -96,3 +97,21 @@ def test_backups_that_hold_what_was_destroyed_go_after_their_days(store: Encrypt
 
     assert not first.exists()
     assert kept in backup.listed(folder)
+
+
+def test_backups_forget_what_was_destroyed_again(store: EncryptedStore) -> None:
+    """The list of what was destroyed keeps the first day: the second is that of its list."""
+    again = NOW + timedelta(days=90)
+    second = replace(
+        DONE, done_at=again, backups_until=(again + timedelta(days=35)).date(), certificate="D-2"
+    )
+    with vault_of(store).sitting() as records:
+        records.disposal.note_destroyed(GONE)
+        records.disposal.note_destroyed(replace(GONE, at=again))
+        records.disposal.keep(second)
+
+    with vault_of(store).glance() as connection:
+        before = gone_by(connection, (again + timedelta(days=35)).date())
+        after = gone_by(connection, (again + timedelta(days=36)).date())
+
+    assert (before, after) == (NOW, again)

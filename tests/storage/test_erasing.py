@@ -367,3 +367,23 @@ def opened_pages(path: Path, key: bytes) -> Iterator[bytes]:
         if not start:
             assert opened[5:8] == b"\x40\x20\x20"  # as every first page of SQLite says
         yield opened
+
+
+def test_the_name_of_a_list_goes_with_the_last_of_its_cases_and_typing_is_told(
+    sitting: OpenRecords,
+) -> None:
+    begin(sitting)
+    with sitting() as records:
+        kept = tuple(BroughtCase("l1", number, 2, "") for number in (NUMBER, OTHER))
+        records.brought.keep(BroughtList("l1", NOW, OKAFOR, f"{NAME}.csv", "00", 2), kept)
+        records.keep_draft(f"note/{OTHER}", OKAFOR, "Rang", NOW)
+        assert records.typed_on(OTHER) == {OKAFOR}
+
+    with sitting() as records:
+        records.erase_case(NUMBER)
+        assert NAME in str(records.brought.lists())
+        records.erase_case(OTHER)
+
+    with sitting() as records:
+        assert NAME not in str(records.brought.lists())
+        assert not records.typed_on(OTHER)

@@ -331,6 +331,24 @@ def test_records_that_do_not_open_are_set_aside_for_a_backup(
 
     assert told.path == proof.path
     assert cases(again) == 4
-    assert again.safe.state().set_aside == 1
+    assert len(again.safe.state().set_aside) == 1
     assert all(finding.sound for finding in again.check())
     again.close()
+
+
+def test_what_was_set_aside_is_told_of_and_goes_with_what_was_destroyed(place: Place) -> None:
+    """It holds what was destroyed as a backup does, and nothing thins it out by its age."""
+    store = place.unlock()
+    aside = place.folder / "backups" / "set-aside-20261101-080000-abcd"
+    aside.mkdir(parents=True)
+    (aside / "records.db").write_bytes(b"damaged")
+    state = store.safe.state()
+    assert any("1 damaged store set aside" in words for words in overdue(state, NOW))
+
+    backup.thin(aside.parent)
+    assert aside.is_dir()
+    backup.thin(aside.parent, gone_by=NOW)
+
+    assert not aside.exists()
+    assert store.safe.state().set_aside == ()
+    store.close()

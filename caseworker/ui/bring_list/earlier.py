@@ -63,7 +63,8 @@ class EarlierLists(QWidget):
         line = Flow(across=12, down=4)
         names = {each.id: each.name for each in self._desk.here.colleagues}
         cases = f"{one.lines:,} {'case' if one.lines == 1 else 'cases'}"
-        words = f"{one.name}, {cases}, {day_words(day_of(one.at))}, {names.get(one.officer, '')}"
+        on, who = day_words(day_of(one.at)), names.get(one.officer, "")
+        words = f"{one.name or 'A list'}, {cases}, {on}, {who}"
         line.addWidget(Words(words.rstrip(", "), "strong", wrap=True, name=f"broughtList{at}"))
         back = quiet("Take it back…", f"broughtList{at}Undo")
         back.setAccessibleName(f"Take back {words}")

@@ -26,7 +26,7 @@ from caseworker.ui.case.filing_sheet import FilingSheet
 from caseworker.ui.case.intake import Intake
 from caseworker.ui.case.next_step import NextStep
 from caseworker.ui.case.papers_bar import PapersBar
-from caseworker.ui.case.papers_list import Beside, PapersList
+from caseworker.ui.case.papers_list import Beside, PapersList, shown
 from caseworker.ui.case.scan_sheet import ScanSheet
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.case.tab import Columns, ScrollTab
@@ -212,7 +212,7 @@ class DocumentsTab(ScrollTab):
         is_bin = self.bar.wanted.binned
         self._read.setEnabled(len(chosen) == 1)
         self._file.setEnabled(bool(chosen))
-        self._print.setEnabled(bool(self._papers.here))
+        self._print.setEnabled(self._stack.currentIndex() == 2)  # noqa: PLR2004
         self._out.setEnabled(bool(chosen))
         self._back.setEnabled(bool(chosen))
         self._out.setVisible(not is_bin)
@@ -249,7 +249,11 @@ class DocumentsTab(ScrollTab):
 
     @Slot()
     def _on_print(self) -> None:
-        show_paper(self, self.desk, Wanted("papers_list", self.number))
+        """Prints as seen: where the list is narrowed, no more than it shows."""
+        said = self.bar.said
+        found = shown(self._papers, self.bar.wanted) if said else ()
+        only = tuple(str(one.id) for one in found)
+        show_paper(self, self.desk, Wanted("papers_list", self.number, said, only=only))
 
     @Slot()
     def _on_scan(self) -> None:

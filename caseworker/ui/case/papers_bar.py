@@ -65,6 +65,16 @@ class PapersBar(QWidget):
             self._bin.isChecked(),
         )
 
+    @property
+    def said(self) -> str:
+        """What the list is narrowed to, in the words that stand here; empty where it is whole."""
+        boxes = (self._sort, self._need, self._theme, self._who)
+        words = self.words.text().strip()
+        told = [f"“{words}”"] if words else []
+        told += [box.currentText() for box in boxes if box.currentData()]
+        told += ["in the bin"] if self._bin.isChecked() else []
+        return ", ".join(told)
+
     def offer(self, seen: PapersSeen) -> None:
         """Offer what the papers have, and nothing that none of them has."""
         filings = [seen.filing(one.id) for one in (*seen.here, *seen.binned)]

@@ -27,7 +27,7 @@ from caseworker.ui.icons import Icon
 from caseworker.ui.parts import Words, named, quiet, row
 from caseworker.ui.reading import VIEWING
 
-GONE = "This document is not among those of the case any more."
+GONE = "This document is in the bin, or not among those of the case any more."
 
 
 class SourceLine(QFrame):

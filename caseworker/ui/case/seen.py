@@ -46,6 +46,8 @@ class CaseSeen:
     """Places and people, which its forms may name."""
     moves: tuple[Move, ...] = ()
     """Latest first: see ``domain/moving.py``."""
+    binned: frozenset[str] = frozenset()
+    """The documents in the bin, by id: what names them has their names, nothing offers them."""
 
     @property
     def reckoning(self) -> Reckoning:
@@ -72,7 +74,7 @@ class CaseSeen:
         return Around(
             self.case,
             self.today,
-            self.documents,
+            tuple(one for one in self.documents if one.id not in self.binned),
             self.dues,
             self.office.school_days,
             self.reckoning.places,
@@ -141,4 +143,5 @@ def see_case(records: Records, case: Case, today: date) -> CaseSeen:
         origins=origins_of(records, case.number),
         directory=directory_of(records),
         moves=moves_seen(records, case, today),
+        binned=frozenset(one.document for one in records.filings.of(case.number) if one.is_out),
     )

@@ -185,18 +185,13 @@ def _line(finding: Finding) -> QWidget:
 
 
 def _facts(state: SafeState, now: datetime) -> Iterator[str]:
-    """When the drill was held and a copy taken away last, and what was set aside."""
+    """When the drill was held and a copy taken away last."""
     drill, away = state.drill, state.away
     if drill is not None:
         how = "failed" if drill.fault else f"{counted(drill.documents, 'document')} compared"
         yield f"Last drill: {ago(drill.at, now)}, by {drill.officer}, {how}"
     if away is not None:
         yield f"Last copy taken away: {ago(away.at, now)}, medium {away.medium}, by {away.officer}"
-    if state.set_aside:
-        yield (
-            f"{counted(state.set_aside, 'damaged store')} set aside in the folder of backups: "
-            "whoever looks after this computer can take it away once nothing is missed."
-        )
 
 
 def _check(store: OpenStore) -> tuple[Finding, ...]:
