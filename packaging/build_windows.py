@@ -18,7 +18,7 @@ from windows.launcher import make_launchers
 from windows.msi import make_msi
 from windows.product import HOME, Build, version
 from windows.setup import make_setup
-from windows.sign import Signer, sign, write_sums
+from windows.sign import Signer, sign, sign_launchers, write_sums
 from windows.tools import CannotBuild
 from windows.tree import lay_out
 
@@ -48,24 +48,25 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _steps(given: argparse.Namespace) -> dict[str, Callable[[Build], None]]:
-    def signed(*files: Path) -> None:
-        if given.sign is not None:
-            by = Signer(given.sign, given.sign.with_suffix(".txt"), given.stamped_by)
-            for file in files:
-                sign(file, by)
+    def signer() -> Signer | None:
+        key: Path | None = given.sign
+        return None if key is None else Signer(key, key.with_suffix(".txt"), given.stamped_by)
 
     def launcher(build: Build) -> None:
         make_launchers(build)
-        place = build.made / "launcher"
-        signed(*(each for each in place.glob("*.exe")))
+        if by := signer():
+            sign_launchers(build, by)
 
     def setup(build: Build) -> None:
-        make_setup(build, fast=given.fast)
-        signed(build.setup)
+        by = signer()
+        make_setup(build, fast=given.fast, by=by)
+        if by:
+            sign(build.setup, by)
 
     def msi(build: Build) -> None:
         make_msi(build)
-        signed(build.msi)
+        if by := signer():
+            sign(build.msi, by)
 
     return {
         "fetch": fetch,

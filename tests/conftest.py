@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -48,6 +49,19 @@ def often(request: pytest.FixtureRequest) -> Often:
 @pytest.fixture
 def clock() -> StandingClock:
     return StandingClock()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_stays_copied() -> Iterator[None]:
+    """What a test copied is gone before the next, and before the end.
+
+    Without a screen, Qt keeps what was copied until after Python has ended, and lets it go then:
+    if Python made it, that is a crash, in a run in which every test has passed.
+    """
+    yield
+    gui = sys.modules.get("PySide6.QtGui")  # the floors below the window never load it
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(scope="session", autouse=True)

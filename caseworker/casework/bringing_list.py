@@ -22,6 +22,7 @@ from caseworker.casework.worked_on import held_of
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError, Incomplete, NotAllowed, NotFound
 from caseworker.domain.matching import who
+from caseworker.domain.reading_order import apart
 from caseworker.domain.roles import Right
 
 TOUCHED: Final = frozenset({Touched.CASE, Touched.PERSON, Touched.DIARY})
@@ -207,6 +208,6 @@ def _worked_on(records: Records, one: BroughtCase) -> bool:
 
 def _named(records: Records, number: CaseNumber) -> str:
     try:
-        return f"{records.case(number).person.name} ({number})"
+        return f"{apart(records.case(number).person.name)} ({number})"
     except RestrictedCase:
         return f"a restricted case ({number})"

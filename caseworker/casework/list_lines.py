@@ -18,6 +18,7 @@ from caseworker.domain.brought.lines import Around, LineRead, Said, read_line, t
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import Gap, Incomplete, NotFound
 from caseworker.domain.matching import How, Likeness, Who
+from caseworker.domain.reading_order import apart
 from caseworker.domain.under_way import entries_of, stages_under_way
 
 SURELY: Final = frozenset({How.SURE, How.LIKELY})
@@ -121,7 +122,7 @@ def found_here(records: Records, sought: Who) -> Found | None:
 
 
 def _told(known: Known, likeness: Likeness) -> Found:
-    words = f"{likeness.how.value} as {known.hit.name}, case {known.case}: {likeness.words}"
+    words = f"{likeness.how.value} as {apart(known.hit.name)}, case {known.case}: {likeness.words}"
     return Found(known.case, known.hit.name, words, likeness.how in SURELY)
 
 
@@ -136,7 +137,7 @@ def _by_number(records: Records, line: LineRead) -> Found | None:
     if (person.born, person.name.casefold()) != (line.person.born, line.person.name.casefold()):
         return None
     number = CaseNumber(line.case)
-    words = f"Surely the same as {person.name}, case {number}: the list names that case."
+    words = f"Surely the same as {apart(person.name)}, case {number}: the list names that case."
     return Found(number, person.name, words, is_same=True)
 
 

@@ -27,6 +27,7 @@ from caseworker.documents.pictures import PRINTER, SCREEN, Picture, page_words, 
 from caseworker.domain.basis import NOTHING
 from caseworker.domain.consent import Pieces
 from caseworker.domain.prints import print_called
+from caseworker.domain.reading_order import apart
 from caseworker.domain.release import Release
 
 AT_ONCE = 12  # pages pictured before the first is shown
@@ -114,7 +115,7 @@ def see_paper(wanted: Wanted, officer: Officer) -> Callable[[Records, date], Pap
         found = on_pages(looked_over(records, wanted, facts, paper, release), said)
         about = ""
         if wanted.case is not None:
-            about = f"{records.case(wanted.case).person.name} · {wanted.case}"
+            about = f"{apart(records.case(wanted.case).person.name)} · {wanted.case}"
         return PaperSeen(
             title=paper.title,
             name=paper.name,

@@ -155,6 +155,7 @@ class Safekeeping(Protocol):
         Raises:
             NotAllowed: only an administrator may; or it is a backup of other records.
             NoRoom, DamagedStore, NewerStore, WrongPassphrase: the records are as they were.
+            Unfinished: they are those of the backup, and put in place at the next start.
         """
         ...
 

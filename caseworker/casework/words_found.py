@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -39,13 +39,14 @@ class HasRead:
     words: tuple[Words, ...] = ()
 
 
-def next_to_read() -> Question[Document | None]:
-    """Asks for one paper that the search has not read; None where it has read them all."""
+def next_to_read(but: Collection[str] = ()) -> Question[Document | None]:
+    """Asks for one paper that the search has not read, ``but`` these; None: it has read all."""
 
     def ask(records: Records, today: date) -> Document | None:
         del today
-        for number, ident in records.filings.unread(1):
-            return next(one for one in records.documents(number) if one.id == ident)
+        for number, ident in records.filings.unread(1 + len(but)):
+            if ident not in but:
+                return next(one for one in records.documents(number) if one.id == ident)
         return None
 
     return ask

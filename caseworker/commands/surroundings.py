@@ -8,24 +8,33 @@ from pathlib import Path
 from caseworker.casework.own_python import own_python
 from caseworker.desktop.computer import Computer
 
-# Each of these can make a library load somebody else's code into the program that holds the keys.
-DROPPED = (
-    "OPENSSL_MODULES",
-    "OPENSSL_ENGINES",
-    "QT_PLUGIN_PATH",
-    "QT_QPA_PLATFORM_PLUGIN_PATH",
-)
+# What begins so can make a library load somebody else's code into the program that holds the keys:
+# plug-ins, providers, a library for drawing (QT_OPENGL_DLL), modules of Python, the linker’s own.
+LEADS = ("OPENSSL_", "QT_", "QML", "PYTHON", "LD_", "GCONV_", "GIO_", "GTK_")
+# These say how the program looks and is typed into, and name no file.
+KEPT = frozenset({
+    "QT_QPA_PLATFORM", "QT_QPA_PLATFORMTHEME", "QT_ACCESSIBILITY",
+    "QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "QT_IM_MODULE", "QT_IM_MODULES", "QT_FONT_DPI",
+    "QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_SCALE_FACTOR_ROUNDING_POLICY",
+    "QT_ENABLE_HIGHDPI_SCALING", "QT_AUTO_SCREEN_SCALE_FACTOR", "QT_USE_PHYSICAL_DPI",
+    "GTK_IM_MODULE",
+})  # fmt: skip
+
+
+def leads_astray(name: str) -> bool:
+    """Whether what is set under this name may lead to a file of somebody's choosing."""
+    return name.upper().startswith(LEADS) and name.upper() not in KEPT
 
 
 def clear(environment: MutableMapping[str, str]) -> None:
-    """Leave nothing that leads OpenSSL or Qt to a file of somebody's choosing.
+    """Leave nothing that leads OpenSSL, Qt or a child of ours to a file of somebody's choosing.
 
     OpenSSL reads the file that its own build named unless it is told of none: an empty
     name is the only way to say none.
     """
+    for name in [each for each in environment if leads_astray(each)]:
+        del environment[name]
     environment["OPENSSL_CONF"] = ""
-    for name in DROPPED:
-        environment.pop(name, None)
 
 
 def keep_no_dumps(computer: Computer, running: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ if sys.platform != "win32":
     import resource
 
 FILES = 64  # that a process which looks at a file may have open
+_SET_DUMPABLE = 4  # PR_SET_DUMPABLE, of prctl(2)
 
 
 class Elsewhere:
@@ -47,10 +49,15 @@ class Elsewhere:
         return False
 
     def keep_no_dumps(self, program: str) -> None:
-        """The core of a process holds whatever it had open."""
+        """The core of a process holds whatever it had open.
+
+        The limit alone is nothing to a program that is handed every core (``core_pattern``).
+        """
         del program
         if sys.platform != "win32":
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        if sys.platform == "linux":
+            ctypes.CDLL(None).prctl(_SET_DUMPABLE, *map(ctypes.c_ulong, (0, 0, 0, 0)))
 
     def let_forward(self, process: int) -> None:
         """Nothing: nobody has to be let."""
@@ -87,13 +94,13 @@ class Elsewhere:
 
     def enclose_self(self, seconds: float, memory: int) -> None:
         """Pipes are still open; files can't grow."""
+        self.keep_no_dumps("")
         if sys.platform != "win32":
             whole = int(seconds) + 1
             for what, most in (
                 (resource.RLIMIT_AS, memory),
                 (resource.RLIMIT_CPU, whole),
                 (resource.RLIMIT_FSIZE, 0),
-                (resource.RLIMIT_CORE, 0),
                 (resource.RLIMIT_NOFILE, FILES),
             ):
                 resource.setrlimit(what, (most, most))

@@ -125,6 +125,7 @@ ASSIGN_TO_JOB: Final = Function("kernel32", "AssignProcessToJobObject", BOOL, (H
 CLOSE_HANDLE: Final = Function("kernel32", "CloseHandle", BOOL, (HANDLE,))
 HEAR_SESSION: Final = Function("wtsapi32", "WTSRegisterSessionNotification", BOOL, (HANDLE, DWORD))
 UNHEAR_SESSION: Final = Function("wtsapi32", "WTSUnRegisterSessionNotification", BOOL, (HANDLE,))
+SET_REPORTS: Final = Function("kernel32", "WerSetFlags", HRESULT, (DWORD,))
 EXCLUDE_FROM_REPORTS: Final = Function("wer", "WerAddExcludedApplication", HRESULT, (TEXT, BOOL))
 SYNC_ROOT: Final = Function(
     "cldapi", "CfGetSyncRootInfoByPath", HRESULT, (TEXT, INT, ANY, DWORD, ctypes.POINTER(DWORD))

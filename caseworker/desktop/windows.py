@@ -23,6 +23,7 @@ _SHOWS: Final = 0x0040  # SWP_SHOWWINDOW
 _SEEN: Final = 0x00  # WDA_NONE
 _NOT_CAPTURED: Final = 0x11  # WDA_EXCLUDEFROMCAPTURE; before Windows 10 2004 it shows black
 _NO_BOXES: Final = 0x0001 | 0x0002 | 0x8000  # SEM_FAILCRITICALERRORS, NOGPFAULT-, NOOPENFILE-
+_NO_HEAP: Final = 0x1 | 0x20  # WER_FAULT_REPORTING_FLAG_NOHEAP, WER_FAULT_REPORTING_NO_UI
 _DRIVES: Final = {
     2: Kind.REMOVABLE,
     3: Kind.FIXED,
@@ -92,6 +93,8 @@ class Windows:
 
     def keep_no_dumps(self, program: str) -> None:
         self._call(win.SET_ERROR_MODE, _NO_BOXES)  # children inherit it
+        with suppress(OSError):
+            self._call(win.SET_REPORTS, _NO_HEAP)  # for what is reported all the same
         if not program:
             return
         with suppress(OSError):

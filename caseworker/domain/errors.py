@@ -17,8 +17,10 @@
      |    +-- UnfitPlace
      |    +-- NoRoom
      |    +-- ReadOnlyStore
+     |    +-- Unfinished        decided, and put in place at the next start
      +-- UnfitFile              a file brought in is not what it says, or too large
      |    +-- Faulty            every fault of it, each in its line
+     +-- WentWrong              a fault of ours, as whoever asked for the work hears of it
      +-- BrokenLaw              a law file leaves something out: ours to mend, never an officer's
 
 Every sentence here may be shown, so none of them carries a fact about a child.
@@ -174,6 +176,20 @@ class ReadOnlyStore(RecordsError):
         super().__init__(words, remedy)
 
 
+class Unfinished(RecordsError):
+    """The keys are those of other records by now, and the file of these has yet to be moved.
+
+    The next start does that: until then nothing can be read or saved. ``what`` was decided.
+    """
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"{what}, but the file could not be moved into its place yet.",
+            "Nothing is lost, and nothing can be saved now. Close Caseworker and whatever else "
+            "uses its folder, then open it again: it is finished as the records are unlocked.",
+        )
+
+
 class UnfitFile(CaseworkerError):
     """A file that was brought in is empty, too large, or not what its name says."""
 
@@ -184,6 +200,16 @@ class Faulty(UnfitFile):
     def __init__(self, faults: Iterable[str]) -> None:
         self.faults = tuple(faults)
         super().__init__(" ".join(self.faults))
+
+
+class WentWrong(CaseworkerError):
+    """A fault of ours, as whoever asked hears of it: what became of the work isn't known.
+
+    What happened is told elsewhere.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("It was stopped, because something went wrong. You can try it again.")
 
 
 class BrokenLaw(CaseworkerError):

@@ -49,6 +49,8 @@ _FORBIDDEN_PRAGMAS: Final = frozenset(
 _FORBIDDEN_FUNCTIONS: Final = frozenset({"load_extension", "sqlcipher_export"})
 _FORBIDDEN_ACTIONS: Final = frozenset({sqlcipher3.SQLITE_ATTACH, sqlcipher3.SQLITE_DETACH})
 
+WAITS: Final = 5  # seconds for a lock that another connection holds
+
 _HARDLY_ANY: Final = 64 * 1024  # bytes: less than the file that connections share
 
 _PLAIN: Final[Mapping[int, Callable[[], RecordsError]]] = {
@@ -80,7 +82,7 @@ def connect(
             uri=True,
             isolation_level=None,  # transactions are ours to begin: the driver's own lose DDL
             check_same_thread=False,
-            timeout=5,
+            timeout=WAITS,
         )
         try:
             _set_up(connection, key, read_only=read_only)

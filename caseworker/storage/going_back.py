@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -23,7 +23,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from caseworker.casework.safekeeping import BackupProof, Lost
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.errors import CaseworkerError, Unfinished
 from caseworker.storage import migrate, rekey
 from caseworker.storage.audit import AuditChain, Deed, head_of
 from caseworker.storage.backup import FOLDER, Manifest, ring_of
@@ -39,6 +39,7 @@ from caseworker.storage.schema import case_file, document, event, officer, plan_
 from caseworker.storage.vault import Vault, engine_on, lasting
 
 ASIDE: Final = "set-aside-"
+GONE_BACK: Final = "The records are those of the backup"
 
 
 def would_lose(vault: Vault, copy: Path) -> Lost:
@@ -66,13 +67,20 @@ def would_lose(vault: Vault, copy: Path) -> Lost:
         )
 
 
-def go_back(vault: Vault, copy: Path, deed: Deed) -> None:
+def go_back(
+    vault: Vault, copy: Path, deed: Deed, keep_today: Callable[[], BackupProof]
+) -> BackupProof:
     """Put a backup in the place of the open records, and go on with it.
+
+    ``keep_today`` backs the records up as they are. It is called once nobody writes any more, so
+    whatever was written is in that backup, or is written into the records gone back to.
 
     Raises:
         NoRoom, ReadOnlyStore, DamagedStore, NewerStore, NotAllowed: the store is as it was.
+        Unfinished: it is decided, and the next start finishes it.
     """
     with vault.standstill():
+        today = keep_today()
         with vault.glance() as now:
             ring, following = _laid_beside(vault.ring, vault.folder, copy, deed, now)
         vault.disconnect()
@@ -81,8 +89,8 @@ def go_back(vault: Vault, copy: Path, deed: Deed) -> None:
         except BaseException:
             vault.open()
             raise
-        rekey.finish(vault.folder)
-        vault.adopt(ring)
+        rekey.settle_in(vault, ring, GONE_BACK)
+    return today
 
 
 def go_back_from_outside(ring: KeyRing, folder: Path, copy: Path, deed: Deed) -> None:
@@ -97,7 +105,10 @@ def go_back_from_outside(ring: KeyRing, folder: Path, copy: Path, deed: Deed) ->
     try:
         _set_aside(folder, deed.at, following)
         _decide(renewed, folder, following)
-        rekey.finish(folder)
+        try:
+            rekey.finish(folder)
+        except CaseworkerError as error:
+            raise Unfinished(GONE_BACK) from error
     finally:
         renewed.wipe()
 

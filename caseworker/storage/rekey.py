@@ -13,10 +13,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from caseworker.domain.errors import CaseworkerError, Unfinished
 from caseworker.storage.audit import AuditChain, Deed, head_of
 from caseworker.storage.copying import copy_out, prove
 from caseworker.storage.disk import disk_errors, settle, write_whole
 from caseworker.storage.keys import file as key_file
+from caseworker.storage.keys.ring import KeyRing
 from caseworker.storage.keys.secrets import wipe
 from caseworker.storage.migrate import row_counts
 from caseworker.storage.vault import DATABASE, LOG, SHARED, Vault, lasting
@@ -31,6 +33,7 @@ def rekey(vault: Vault, *, without: str, deeds: Iterable[Deed]) -> None:
 
     Raises:
         NoRoom, ReadOnlyStore, DamagedStore, RecordsError: the store is as it was.
+        Unfinished: it is under the new key, and that is finished at the next start.
     """
     ring = vault.ring.renewed(without=without)
     following = vault.folder / f"records.{ring.generation}.next"
@@ -63,8 +66,25 @@ def rekey(vault: Vault, *, without: str, deeds: Iterable[Deed]) -> None:
             following.unlink(missing_ok=True)
             vault.open()
             raise
+        settle_in(vault, ring, "The records are under a new key")
+
+
+def settle_in(vault: Vault, ring: KeyRing, what: str) -> None:
+    """Move into place what ``ring`` opens, and go on with it in the vault. ``what`` was decided.
+
+    Raises:
+        Unfinished: it is decided all the same, and the next start finishes it.
+    """
+    try:
         finish(vault.folder)
         vault.adopt(ring)
+    except BaseException as error:
+        ring.wipe()
+        unfinished = Unfinished(what)
+        vault.leave_unfinished(unfinished)
+        if isinstance(error, CaseworkerError):
+            raise unfinished from error
+        raise
 
 
 def finish(folder: Path) -> None:

@@ -7,6 +7,7 @@ import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -23,7 +24,7 @@ from caseworker.casework.safekeeping import (
     WhyMade,
 )
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.errors import CaseworkerError, DamagedStore, WrongPassphrase
+from caseworker.domain.errors import CaseworkerError, DamagedStore, RecordsError, WrongPassphrase
 from caseworker.domain.roles import Right
 from caseworker.domain.site_policy import NOTHING_SET, SitePolicy
 from caseworker.storage import backup, migrate
@@ -52,6 +53,14 @@ ROOM: Final = 3
 """A disk is nearly full when less is free than so many times the records."""
 
 
+@dataclass(frozen=True, slots=True)
+class Copying:
+    """How the store makes a backup: of records at work, and of those in which nobody may write."""
+
+    at_work: Callable[[Path | None, WhyMade], BackupProof]
+    still: Callable[[Path | None, WhyMade], BackupProof]
+
+
 class StoreSafe:
     """``Safekeeping`` of one vault. ``deed`` names whoever is signed in, and the moment."""
 
@@ -59,11 +68,12 @@ class StoreSafe:
         self,
         vault: Vault,
         deed: Callable[[str, str], Deed],
-        copy: Callable[[Path | None, WhyMade], BackupProof],
+        copying: Copying,
         refuse: Callable[[Right], None],
         policy: SitePolicy = NOTHING_SET,
     ) -> None:
-        self._vault, self._deed, self._copy, self._refuse = vault, deed, copy, refuse
+        self._vault, self._deed, self._refuse = vault, deed, refuse
+        self._copying = copying
         self._policy = policy
 
     @property
@@ -110,12 +120,19 @@ class StoreSafe:
         progress("Backing up the records as they are now…")
         if copy.parent == self._folder:  # first: the next line thins out what isn't marked
             backup.keep(copy, is_kept=True)
-        before = self._copy(None, WhyMade.GOING_BACK)
-        progress("Putting the backup in their place…")
         deed = self._deed(WENT_BACK, backup.called(copy))
-        go_back(self._vault, copy, deed)
-        self._vault.settle(deed.at)
-        return before
+        with backup.about_the_backup(None):
+            self._vault.settle(deed.at)
+
+        def keep_today() -> BackupProof:
+            today = self._copying.still(None, WhyMade.GOING_BACK)
+            progress("Putting the backup in their place…")
+            return today
+
+        today = go_back(self._vault, copy, deed, keep_today)
+        with suppress(RecordsError):  # it went back all the same: the next that is saved tells
+            self._vault.settle(deed.at)
+        return today
 
     def drill(self, progress: Progress) -> Drilled:
         self._refuse(Right.BACK_UP)
@@ -152,7 +169,7 @@ class StoreSafe:
     def copy_away(self, folder: Path) -> BackupProof:
         self._refuse(Right.BACK_UP)
         refuse_elsewhere(self._policy, folder)
-        proof = self._copy(folder, WhyMade.AWAY)
+        proof = self._copying.at_work(folder, WhyMade.AWAY)
         proof = self.prove(proof.path)  # read back from the medium, not from memory of it
         backup.thin_away(folder, self._vault.ring.file.store)
         return proof

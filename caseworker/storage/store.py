@@ -37,7 +37,7 @@ from caseworker.storage.last_recovery import PROVED, RENEWED, unproved
 from caseworker.storage.lock import StoreLock
 from caseworker.storage.policy_file import refuse_elsewhere
 from caseworker.storage.practice import PracticeClock
-from caseworker.storage.safekeeping import StoreSafe
+from caseworker.storage.safekeeping import Copying, StoreSafe
 from caseworker.storage.schema import officer as officer_table
 from caseworker.storage.vault import Vault
 
@@ -85,7 +85,13 @@ class EncryptedStore:
             self._colleagues,
             policy=terms.policy,
         )
-        self.safe = StoreSafe(vault, self._deed, self._copied, self._refuse_unless, terms.policy)
+        self.safe = StoreSafe(
+            vault,
+            self._deed,
+            Copying(self._copied, self._copied_still),
+            self._refuse_unless,
+            terms.policy,
+        )
 
     def wall(self) -> datetime:
         return self._terms.wall.now()
@@ -199,6 +205,10 @@ class EncryptedStore:
         # Settling writes into the store itself: that disk may be full, or the backup's.
         with backup.about_the_backup(None):
             self._vault.settle(self._now)
+        return self._copied_still(folder, why)
+
+    def _copied_still(self, folder: Path | None, why: WhyMade) -> BackupProof:
+        """The same for records in which nobody may write."""
         proof = backup.make(self._vault, self._terms.wall.now(), folder, why)
         if why is WhyMade.GOING_BACK:
             backup.keep(proof.path, is_kept=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -23,13 +23,13 @@ from caseworker.casework.records import OfficeFacts
 from caseworker.casework.strongroom import SignIn
 from caseworker.domain.case import OfficerId
 from caseworker.domain.days import plain
-from caseworker.domain.errors import DamagedStore, NoRoom, OlderStore
+from caseworker.domain.errors import DamagedStore, NoRoom, OlderStore, RecordsError, Unfinished
 from caseworker.domain.moments import day_of
 from caseworker.storage import audit, migrate, presence
 from caseworker.storage.anchors import Anchor, LastSeen
 from caseworker.storage.audit import AuditChain, Deed, Verdict
 from caseworker.storage.ballast import Ballast
-from caseworker.storage.connection import connect, database_errors, write_ahead
+from caseworker.storage.connection import WAITS, connect, database_errors, write_ahead
 from caseworker.storage.disk import disk_errors
 from caseworker.storage.keys.ring import KeyRing
 from caseworker.storage.keys.secrets import wipe
@@ -52,7 +52,8 @@ class Vault:
         self._turn = Lock()
         self._reading_turn = Lock()
         self._holder: int | None = None
-        self._shut = False
+        self._shut = self._is_to_fold = False
+        self._unfinished: Unfinished | None = None
         self._audit_key = ring.drawn("audit")
         self.chain = AuditChain(ring.file.store, ring.generation, self._audit_key)
         self.heard: Callable[[OfficeFacts], None] = _nobody_listens
@@ -75,6 +76,7 @@ class Vault:
             self._writer = _engine(driver, "BEGIN IMMEDIATE")
             with database_errors(self.folder):
                 write_ahead(driver)
+            self.fold_in()  # whoever was killed may have left in it what was taken out
         except BaseException:
             self.shut()
             raise
@@ -117,8 +119,7 @@ class Vault:
 
     def connection(self, *, read_only: bool = False) -> Any:
         """One more connection to the same records, for whoever closes it again."""
-        if self._shut:
-            raise RuntimeError("the vault is shut")
+        self._refuse_shut()
         key = self.ring.database_key()
         try:
             return connect(self.path, key, read_only=read_only)
@@ -127,9 +128,16 @@ class Vault:
 
     def engine(self) -> Engine:
         """The engine that writes."""
+        self._refuse_shut()
         if self._writer is None:
-            raise RuntimeError("the vault is shut")
+            raise RuntimeError("the vault is not open")
         return self._writer
+
+    def _refuse_shut(self) -> None:
+        if self._unfinished is not None:
+            raise self._unfinished
+        if self._shut:
+            raise RuntimeError("the vault is shut")
 
     @contextmanager
     def sitting(self) -> Iterator[SqlRecords]:
@@ -148,10 +156,26 @@ class Vault:
             self.heard(records.office_saved)
 
     def fold_in(self) -> None:
-        """What was taken out isn't left in the log either, which keeps pages as they were."""
-        with self._turn, database_errors(self.folder), self.engine().connect() as connection:
-            driver = connection.connection.driver_connection
-            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+        """What was taken out isn't left in the log either, which keeps pages as they were.
+
+        Whoever is reading still needs them: then it is done as the last of those ends.
+        """
+        self._is_to_fold = True
+        self._fold_if_free()
+
+    def _fold_if_free(self) -> None:
+        """Waits for nobody: whoever is in the way comes by here again, or shuts the records.
+
+        What was taken out is kept as that already: a disk that fails at this fails nothing else.
+        """
+        if not self._is_to_fold or not self._turn.acquire(blocking=False):
+            return
+        try:
+            if self._writer is not None:
+                with suppress(RecordsError), database_errors(self.folder):
+                    self._is_to_fold = not _folded(self._writer)
+        finally:
+            self._turn.release()
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -168,6 +192,7 @@ class Vault:
                 raise
             finally:
                 self._holder = None
+        self._fold_if_free()
 
     @contextmanager
     def reading(self) -> Iterator[SqlRecords]:
@@ -177,6 +202,7 @@ class Vault:
                 self._reader = _engine(self.connection(read_only=True), "BEGIN")
             with database_errors(), self._reader.begin() as connection:
                 yield SqlRecords(connection, self.chain, self._names)
+        self._fold_if_free()
 
     @contextmanager
     def glance(self) -> Iterator[Connection]:
@@ -187,6 +213,7 @@ class Vault:
                 yield connection
         finally:
             engine.dispose()
+        self._fold_if_free()
 
     def sign_ins(self) -> tuple[SignIn, ...]:
         return tuple(
@@ -230,6 +257,11 @@ class Vault:
         self.chain = AuditChain(ring.file.store, ring.generation, self._audit_key)
         self.open()
 
+    def leave_unfinished(self, error: Unfinished) -> None:
+        """What was decided is finished at the next start; whoever asks until then is told so."""
+        self.shut()
+        self._unfinished = error
+
     @contextmanager
     def standstill(self) -> Iterator[None]:
         """Nobody writes while this lasts."""
@@ -250,6 +282,18 @@ class Vault:
         self.disconnect()
         wipe(self._audit_key)
         self.ring.wipe()
+
+
+def _folded(writer: Engine) -> bool:
+    """Fold the log into the records and cut it off; whether that could be done at once."""
+    with writer.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        driver.execute("PRAGMA busy_timeout = 0")
+        try:
+            is_busy, *_ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            driver.execute(f"PRAGMA busy_timeout = {WAITS * 1000}")
+    return not is_busy
 
 
 def _words_for(moment: datetime | None) -> str:

@@ -15,7 +15,7 @@ from caseworker.casework.office import Done, Duty, Officer, Over, Question
 from caseworker.casework.records import Document
 from caseworker.casework.strongroom import OpenStore
 from caseworker.domain.case import Case, CaseNumber
-from caseworker.domain.errors import CaseworkerError, NoRoom, NotAllowed
+from caseworker.domain.errors import CaseworkerError, NoRoom, NotAllowed, WentWrong
 from caseworker.domain.looking import Why
 from caseworker.domain.moments import day_of
 from caseworker.domain.plan import Plan, WorkingDraft
@@ -40,14 +40,13 @@ TIGHT: Final = (
 class Desk(QObject):
     """Runs the work of one unlocked store away from the window, in two lanes.
 
-    The records lane is the only writer. The papers lane has its own reading connection,
-    for what takes long: papers, checks, backups.
+    The records lane is the only writer. The papers lane reads, for what takes long: papers, checks.
 
     Signals:
         done: a duty was done; carries the Done. Pages look again if it touches them.
         refused: it was not allowed, or not possible; carries the words and their source.
         eased: what had not been possible has been done after all; carries the words.
-        broken: a fault of ours; carries the exception.
+        broken: a fault of ours; carries the exception. The asker hears it refused as ``WentWrong``.
         noted: the history of a case says more; carries its number. Nobody asked for it.
         wordless: a paper was read for the search and none of its words are found; carries its case.
         freshened: a new day, law or calendar of the office has changed what lists show.
@@ -375,6 +374,8 @@ class Desk(QObject):
     def _hear(self, error: Exception, refused: Refused | None = None) -> None:
         if not isinstance(error, CaseworkerError):
             self.broken.emit(error)
+            if refused is not None:
+                refused(WentWrong())
         elif refused is not None:
             refused(error)
         else:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.errors import CaseworkerError, WentWrong
 
 # Decision 12: within two seconds, the time that keeping takes among them.
 PAUSE: Final = 600  # ms after the last key
@@ -161,7 +161,13 @@ class Drafts(QObject):
                 self.kept_after_all.emit()
 
     def _on_unkept(self, watch: _Watch, error: CaseworkerError) -> None:
-        """Nothing of it is lost here, and it is tried again until the form is gone. Told once."""
+        """Nothing of it is lost here, and it is tried again until the form is gone. Told once.
+
+        A fault of ours would be told once a second: after one, it is kept with the next change.
+        """
+        if isinstance(error, WentWrong):
+            watch.kept = None
+            return
         if watch not in self._watched.values():
             return
         watch.kept, watch.is_stale = None, True

@@ -95,6 +95,12 @@ class FaultSheet(Sheet):
         QGuiApplication.clipboard().setText(self._report.toPlainText())
 
 
+def tell_fault(error: BaseException, owner: QWidget) -> None:
+    """One sheet at a time: of many things that go on by themselves each may have the same."""
+    if owner.findChild(FaultSheet) is None:
+        FaultSheet(error, owner).open()
+
+
 def catch(
     show: Callable[[BaseException], None], note: Callable[[str], None] = lambda _: None
 ) -> None:

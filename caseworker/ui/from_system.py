@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QAbstractNativeEventFilter,
     QByteArray,
     QCoreApplication,
+    QEvent,
     QObject,
     Signal,
 )
@@ -33,21 +34,39 @@ class FromSystem(QObject):
         super().__init__(window)
         self._computer = computer
         self._filter: _Filter | None = None
-        self._window = 0
+        self._widget = window
+        self._window = 0  # the native one that is told of the session
         app = QCoreApplication.instance()
         if computer.tells and app is not None:
             self._filter = _Filter(self)
             app.installNativeEventFilter(self._filter)
-            self._window = int(window.winId())
-            computer.hear_session(self._window)
+            self._listen(int(window.winId()))
+            window.installEventFilter(self)
 
     def stop(self) -> None:
         """Hear no more, before the window goes. May be called twice."""
         heard, self._filter = self._filter, None
         app = QCoreApplication.instance()
         if heard is not None and app is not None:
-            self._computer.unhear_session(self._window)
+            self._widget.removeEventFilter(self)
+            self._listen(0)
             app.removeNativeEventFilter(heard)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802 - Qt's
+        """Qt may throw a native window away and make another; nobody told the new one anything.
+
+        That a new one is left out of what is captured comes by itself: it shows (``shown``).
+        """
+        if event.type() is QEvent.Type.WinIdChange:
+            self._listen(int(self._widget.internalWinId()))  # 0 where there is none just now
+        return False
+
+    def _listen(self, window: int) -> None:
+        before, self._window = self._window, window
+        if before and before != window:
+            self._computer.unhear_session(before)
+        if window and before != window:
+            self._computer.hear_session(window)
 
     def hear(self, kind: bytes, address: int) -> None:
         """One message, as Qt received it."""

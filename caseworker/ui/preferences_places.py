@@ -19,6 +19,7 @@ from caseworker.ui.parts import ScrollPage, column, named
 from caseworker.ui.preferences.authority_rule import AuthorityRuleCard
 from caseworker.ui.preferences.bank_holidays import BankHolidaysCard
 from caseworker.ui.preferences.consent_rule import ConsentRuleCard
+from caseworker.ui.preferences.copied_words import CopiedWordsCard
 from caseworker.ui.preferences.establishments import EstablishmentsCard
 from caseworker.ui.preferences.house_style import HouseStyleCard
 from caseworker.ui.preferences.letters import LettersCard
@@ -97,6 +98,7 @@ PREFERENCES: Final = (
             Preference("Who looked", LookingCard, "audit, opened cases"),
             Preference("Set by your IT department", SetByItCard, "policy, switched off, locked"),
             Preference("Screen capture", ScreenCaptureCard, "screenshot, recording, sharing"),
+            Preference("Copying and pasting", CopiedWordsCard, "clipboard, copy, paste, seconds"),
         ),
     ),
     Preferences(

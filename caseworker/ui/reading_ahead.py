@@ -19,7 +19,7 @@ from caseworker.casework.words_found import (
     passed_over,
     read_words,
 )
-from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.errors import CaseworkerError, WentWrong
 from caseworker.ui.desk import Desk
 
 FIRST: Final = 3_000  # ms after the records were opened, or a paper came in
@@ -31,13 +31,15 @@ class ReadingAhead(QObject):
 
     The bytes are fetched and read in the papers lane; only keeping the words takes the writer,
     a few thousandths of a second. What can’t be done (a full disk) is left for the next start;
-    a paper that is damaged is kept as that, and the next one is read.
+    a paper that is damaged is kept as that, and the next one is read. One at which the program
+    itself fails is left for the next start, and does not keep the others waiting.
     """
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self._is_busy = False
+        self._left: frozenset[str] = frozenset()
         self._soon = QTimer(self, singleShot=True, interval=FIRST)
         self._soon.timeout.connect(self._begin)
         desk.done.connect(self._on_done)
@@ -56,7 +58,7 @@ class ReadingAhead(QObject):
             self._soon.start()
 
     def _next(self) -> None:
-        self._desk.paper(self, next_to_read(), self._on_next, refused=self._on_stopped)
+        self._desk.paper(self, next_to_read(self._left), self._on_next, refused=self._on_stopped)
 
     def _on_next(self, paper: Document | None) -> None:
         if paper is None:
@@ -68,26 +70,32 @@ class ReadingAhead(QObject):
     def _on_not_fetched(self, paper: Document, error: CaseworkerError) -> None:
         read = passed_over(paper, error)
         if read is None:
-            self._is_busy = False
+            self._on_not_read(paper, error)
         else:
             self._on_read(read)
 
     def _on_fetched(self, paper: ToRead) -> None:
-        self._desk.upkeep(
-            self, lambda _: read_words(paper), self._on_read, refused=self._on_stopped
-        )
+        refused = partial(self._on_not_read, paper.document)
+        self._desk.upkeep(self, lambda _: read_words(paper), self._on_read, refused=refused)
 
     def _on_read(self, read: HasRead) -> None:
         def keep(store: OpenStore) -> None:
             store.office.keep_words(read.document, read.read, read.words)
 
-        kept = partial(self._on_kept, read)
-        self._desk.store(self, keep, kept, refused=self._on_stopped)
+        kept, refused = partial(self._on_kept, read), partial(self._on_not_read, read.document)
+        self._desk.store(self, keep, kept, refused=refused)
 
     def _on_kept(self, read: HasRead, _: object) -> None:
         if read.read is not WordsRead.FOUND:  # the list of its case says so in its row
             self._desk.wordless.emit(read.document.case)
         QTimer.singleShot(BREATH, self, self._next)
+
+    def _on_not_read(self, paper: Document, error: CaseworkerError) -> None:
+        if isinstance(error, WentWrong):
+            self._left |= {str(paper.id)}
+            QTimer.singleShot(BREATH, self, self._next)
+        else:
+            self._on_stopped(error)
 
     def _on_stopped(self, _: object) -> None:
         self._is_busy = False

@@ -15,6 +15,7 @@ from caseworker.casework.upkeep import Upkeep
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.officer import OfficerId
 from caseworker.ui import theme
+from caseworker.ui.copied import Copied
 from caseworker.ui.faults import FaultSheet
 from caseworker.ui.fittings import Fittings
 from caseworker.ui.following import Following
@@ -82,6 +83,7 @@ class Window(QWidget):
         self._system = FromSystem(self, fittings.computer)
         always = fittings.policy.hides_from_capture
         self._unseen = Unseen(self._system, fittings.computer, self, always=always)
+        self._copied = Copied(QGuiApplication.clipboard(), self, fittings.seconds)
         self._following = Following(self, self._system, fittings.computer)
         self._forget = QTimer(self, singleShot=True)
         self._idle.went_idle.connect(self._on_idle)
@@ -285,7 +287,8 @@ class Window(QWidget):
         before = self._work
         self._work = Workroom(desk, self._fittings)
         self._work.told.connect(self._on_idle_minutes)
-        self._work.capture_told.connect(self._unseen.want)
+        self._work.choices.capture.connect(self._unseen.want)
+        self._work.choices.copied.connect(self._copied.keep_for)
         self._work.lock_wanted.connect(self.lock)
         self._work.dressed.connect(self._on_dressed)
         self._work.practice_wanted.connect(self._on_practice)
@@ -324,9 +327,7 @@ class Window(QWidget):
         self._desk = None
         if is_in_front:  # a sheet may have had the keyboard: the passphrase is typed next
             self.activateWindow()
-        board = QGuiApplication.clipboard()
-        if board.ownsClipboard():
-            board.clear()
+        self._copied.take_back()
 
     def _shut(self, store: OpenStore, then: Callable[[], None]) -> None:
         self._fittings.records.run(

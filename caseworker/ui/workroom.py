@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from caseworker.casework.office import Done, Touched
 from caseworker.casework.preferences import office_facts
 from caseworker.casework.records import OfficeFacts
-from caseworker.casework.screen_capture import is_capture_hidden
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.glossary import glossary
 from caseworker.domain.minimising import MinimiseRule, rules_for
@@ -23,7 +22,7 @@ from caseworker.ui.bring_list.show import show_bring_list
 from caseworker.ui.brought import goes_to
 from caseworker.ui.desk import Desk
 from caseworker.ui.dropped import dropped
-from caseworker.ui.faults import FaultSheet
+from caseworker.ui.faults import tell_fault
 from caseworker.ui.fittings import Fittings, Place
 from caseworker.ui.found import WORD
 from caseworker.ui.helping import Helping
@@ -32,6 +31,7 @@ from caseworker.ui.icons import Icon
 from caseworker.ui.keys import shortcut
 from caseworker.ui.lists.ways import ListWays
 from caseworker.ui.minimising import Minimising
+from caseworker.ui.office_choices import OfficeChoices
 from caseworker.ui.page import Page
 from caseworker.ui.palette import Tone
 from caseworker.ui.parts import Pill, column, named, primary, row
@@ -72,14 +72,12 @@ class Workroom(QWidget):
         lock_wanted: the officer wants it locked now.
         practice_wanted: the practice casebook is wanted.
         told: the office said how long it may be idle; carries the minutes.
-        capture_told: whether the office wants its windows left out of what is captured.
         dressed: another look or text size was chosen; carries the Theme.
     """
 
     lock_wanted = Signal()
     practice_wanted = Signal()
     told = Signal(int)
-    capture_told = Signal(bool)
     dressed = Signal(object)
 
     def __init__(self, desk: Desk, fittings: Fittings, parent: QWidget | None = None) -> None:
@@ -116,6 +114,7 @@ class Workroom(QWidget):
         self._new.setVisible(fittings.new_case is not None)  # not sooner: it would be a window
         self._connect()
         self._look_at_office()
+        self.choices = OfficeChoices(desk, self)
         ListWays(desk, self._rail, self.search, self)
         self.go_to(fittings.places[0].name if desk.may(Right.SEE_CASES) else PREFERENCES)
         self._day = desk.today
@@ -266,7 +265,6 @@ class Workroom(QWidget):
 
     def _look_at_office(self) -> None:
         self._desk.see(self, office_facts, self._on_office)
-        self._desk.see(self, is_capture_hidden, self.capture_told.emit)
 
     def _on_office(self, office: OfficeFacts) -> None:
         self._numbers = office.numbers
@@ -396,4 +394,4 @@ class Workroom(QWidget):
     @Slot(object)
     def _on_broken(self, error: Exception) -> None:
         # Not from inside the slot: the sheet belongs to the window, which may be going.
-        QTimer.singleShot(0, self, lambda: FaultSheet(error, self.window()).open())
+        QTimer.singleShot(0, self, lambda: tell_fault(error, self.window()))

@@ -31,16 +31,40 @@ static int fail(const wchar_t *what)
     return NO_RUNTIME;
 }
 
-/* What other programs set must not lead Python, OpenSSL or Qt to files of theirs. */
+/* Whether what is set under this name could lead Python, OpenSSL or Qt to files of somebody’s. The
+ * same as in caseworker/commands/surroundings.py, which comes too late for what is loaded here. */
+static int leads_astray(const wchar_t *name)
+{
+    static const wchar_t *const LEADS[] = {L"OPENSSL_", L"QT_", L"QML", L"PYTHON"};
+    static const wchar_t *const KEPT[] = {
+        L"QT_QPA_PLATFORM", L"QT_ACCESSIBILITY", L"QT_FONT_DPI", L"QT_SCALE_FACTOR",
+        L"QT_SCREEN_SCALE_FACTORS", L"QT_SCALE_FACTOR_ROUNDING_POLICY",
+        L"QT_ENABLE_HIGHDPI_SCALING", L"QT_AUTO_SCREEN_SCALE_FACTOR", L"QT_USE_PHYSICAL_DPI",
+    };
+    for (size_t at = 0; at < sizeof KEPT / sizeof *KEPT; at++)
+        if (!_wcsicmp(name, KEPT[at]))
+            return 0;
+    for (size_t at = 0; at < sizeof LEADS / sizeof *LEADS; at++)
+        if (!_wcsnicmp(name, LEADS[at], wcslen(LEADS[at])))
+            return 1;
+    return 0;
+}
+
 static void clean_surroundings(void)
 {
-    static const wchar_t *const LEADS[] = {
-        L"PYTHONHOME",     L"PYTHONPATH",      L"PYTHONSTARTUP",
-        L"PYTHONUSERBASE", L"QT_PLUGIN_PATH",  L"QT_QPA_PLATFORM_PLUGIN_PATH",
-        L"OPENSSL_CONF",   L"OPENSSL_MODULES", L"OPENSSL_ENGINES",
-    };
-    for (size_t at = 0; at < sizeof LEADS / sizeof *LEADS; at++)
-        SetEnvironmentVariableW(LEADS[at], NULL);
+    wchar_t *all = GetEnvironmentStringsW(); /* a copy: it stays as it is while names are dropped */
+    if (!all)
+        return;
+    for (wchar_t *one = all; *one;) {
+        wchar_t *next = one + wcslen(one) + 1, *end = wcschr(one + 1, L'=');
+        if (end) {
+            *end = 0;
+            if (leads_astray(one))
+                SetEnvironmentVariableW(one, NULL);
+        }
+        one = next;
+    }
+    FreeEnvironmentStringsW(all);
 }
 
 static int begin(void)

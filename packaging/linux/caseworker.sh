@@ -2,6 +2,7 @@
 # Starts Caseworker from the folder that this file lies in, by Debian's own Python.
 #   ./caseworker            the window        ./caseworker --help     its commands
 #   ./caseworker --menu     put it into the menu of this account's desktop
+PATH=/usr/bin:/bin:$PATH # for what this script calls; a namesake elsewhere in it is not taken
 here=$(dirname -- "$(readlink -f -- "$0")")
 python="$here/bin/python"
 
@@ -19,9 +20,17 @@ if ! [ -x "$python" ]; then
 
     sudo apt-get install python3.11"
 fi
-# What other programs set must not lead Python, OpenSSL or Qt to files of theirs.
-unset PYTHONHOME PYTHONPATH PYTHONSTARTUP PYTHONUSERBASE QT_PLUGIN_PATH
-unset QT_QPA_PLATFORM_PLUGIN_PATH OPENSSL_CONF OPENSSL_MODULES OPENSSL_ENGINES LD_PRELOAD
+# What other programs set must not lead the linker, Python, OpenSSL or Qt to files of theirs. What
+# says only how it looks stays: as in caseworker/commands/surroundings.py. A library that was
+# preloaded into this shell is in it already, and ends with it.
+for name in $(env | sed -n 's/^\(\(LD_\|PYTHON\|QT_\|QML\|OPENSSL_\|GCONV_\|GIO_\|GTK_\)[A-Za-z0-9_]*\)=.*/\1/p'); do
+    case $name in
+        QT_QPA_PLATFORM|QT_QPA_PLATFORMTHEME|QT_ACCESSIBILITY|QT_LINUX_ACCESSIBILITY_ALWAYS_ON) ;;
+        QT_IM_MODULE|QT_IM_MODULES|GTK_IM_MODULE|QT_FONT_DPI|QT_SCALE_FACTOR*) ;;
+        QT_SCREEN_SCALE_FACTORS|QT_ENABLE_HIGHDPI_SCALING|QT_AUTO_SCREEN_SCALE_FACTOR|QT_USE_PHYSICAL_DPI) ;;
+        *) unset "$name" ;;
+    esac
+done
 
 lacking=$("$python" -I "$here/lacking.py") || stop "Caseworker could not be started by $python: $lacking"
 if [ -n "$lacking" ]; then

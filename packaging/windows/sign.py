@@ -31,14 +31,30 @@ class Signer:
 
 def sign(file: Path, by: Signer) -> None:
     """Put the signature into ``file``."""
-    osslsigncode = tool("osslsigncode", package="osslsigncode")
     signed = file.with_suffix(f".signed{file.suffix}")
     signed.unlink(missing_ok=True)
-    key = ("-pkcs12", by.pkcs12, "-readpass", by.password_file)
-    who: list[str | Path] = [*key, "-h", "sha256", "-n", NAME]
-    when = ["-ts", by.stamped_by] if by.stamped_by else []
-    run([osslsigncode, "sign", *who, *when, "-in", file, "-out", signed], f"Signing {file.name}")
+    run([*_signing(by), "-in", file, "-out", signed], f"Signing {file.name}")
     signed.replace(file)
+
+
+def sign_launchers(build: Build, by: Signer) -> None:
+    """Before the tree is laid out: its list of hashes is of the signed ones."""
+    for file in sorted((build.made / "launcher").glob("*.exe")):
+        sign(file, by)
+
+
+def in_place(by: Signer) -> str:
+    """The command for NSIS that signs what it calls ``%1``, as a shell takes it."""
+    words = " ".join(f'"{word}"' for word in _signing(by))
+    move = "move /y" if os.name == "nt" else "mv"
+    return f'{words} -in "%1" -out "%1.signed" && {move} "%1.signed" "%1"'
+
+
+def _signing(by: Signer) -> list[str | Path]:
+    osslsigncode = tool("osslsigncode", package="osslsigncode")
+    key = ("-pkcs12", by.pkcs12, "-readpass", by.password_file)
+    when = ("-ts", by.stamped_by) if by.stamped_by else ()
+    return [osslsigncode, "sign", *key, "-h", "sha256", "-n", NAME, *when]
 
 
 def verify(file: Path, certificate: Path) -> None:

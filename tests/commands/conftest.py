@@ -11,7 +11,7 @@ import pytest
 
 from caseworker.casework.practice.making import FEWEST
 from caseworker.commands import main
-from caseworker.commands.surroundings import DROPPED
+from caseworker.commands.surroundings import leads_astray
 from tests.commands.prompt import Prompt
 
 Run = Callable[..., int]
@@ -22,8 +22,8 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """The command line, which may change nothing outside of the test's own folder."""
     for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
-    for name in ("OPENSSL_CONF", *DROPPED):
-        monkeypatch.setenv(name, "put back after the test")
+    for name in filter(leads_astray, {*os.environ, "OPENSSL_CONF"}):
+        monkeypatch.setenv(name, os.environ.get(name, ""))  # put back after the test
 
     def command(*words: str | Path) -> int:
         try:
@@ -47,7 +47,8 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
             patch.setenv(name, str(home / "home"))
-        patch.setenv("OPENSSL_CONF", "")
+        for name in filter(leads_astray, {*os.environ, "OPENSSL_CONF"}):
+            patch.setenv(name, os.environ.get(name, ""))
         assert (
             main(["practice", str(home / "Practice.caseworker"), "--cases", str(FEWEST + 1)]) == 0
         )

@@ -45,6 +45,7 @@ FUNCTIONS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "kernel32.CloseHandle": ("BOOL", ("HANDLE",)),
     "wtsapi32.WTSRegisterSessionNotification": ("BOOL", ("HWND", "DWORD")),
     "wtsapi32.WTSUnRegisterSessionNotification": ("BOOL", ("HWND",)),
+    "kernel32.WerSetFlags": ("HRESULT", ("DWORD",)),
     "wer.WerAddExcludedApplication": ("HRESULT", ("LPCWSTR", "BOOL")),
     # CF_SYNC_ROOT_INFO_CLASS is an enum, and so an int.
     "cldapi.CfGetSyncRootInfoByPath": ("HRESULT", ("LPCWSTR", "int", "*", "DWORD", "*")),

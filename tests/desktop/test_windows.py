@@ -188,6 +188,7 @@ def test_after_a_crash_nothing_is_dumped_and_no_box_of_the_system_shows() -> Non
 
     assert windows.called == [
         ("SetErrorMode", 0x8003),  # SEM_FAILCRITICALERRORS, NOGPFAULTERRORBOX, NOOPENFILEERRORBOX
+        ("WerSetFlags", 0x21),  # WER_FAULT_REPORTING_FLAG_NOHEAP, WER_FAULT_REPORTING_NO_UI
         ("WerAddExcludedApplication", "Caseworker.exe", 0),  # this account's list
     ]
 
@@ -197,7 +198,7 @@ def test_python_itself_is_put_on_no_list() -> None:
 
     Windows(windows).keep_no_dumps("")
 
-    assert windows.names() == ["SetErrorMode"]
+    assert windows.names() == ["SetErrorMode", "WerSetFlags"]
 
 
 def test_a_windows_without_error_reporting_starts_all_the_same() -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from caseworker.storage.keys.secrets import wipe
+from caseworker.storage.store import EncryptedStore
 from tests.storage.stores import a_place, vault_of
 
 VEIL: Final = 0x5A  # what is searched for must not itself be found
@@ -55,8 +56,9 @@ def copies(mask: bytes) -> int:
     return found
 
 
-def main() -> None:
-    store = a_place(Path(sys.argv[1])).unlock()
+def an_open_store(folder: Path) -> tuple[EncryptedStore, list[bytes]]:
+    """A store whose records were read, and the masks of two of its keys."""
+    store = a_place(folder).unlock()
     ring = vault_of(store).ring
     masks = []
     for secret in (ring.drawn("database"), ring._store_key.value()):  # noqa: SLF001 - it is looked for
@@ -64,6 +66,11 @@ def main() -> None:
         wipe(secret)
     with store.reading()() as records:
         records.summaries()
+    return store, masks
+
+
+def main() -> None:
+    store, masks = an_open_store(Path(sys.argv[1]))
     while_open = sum(copies(mask) for mask in masks)
     store.close()
     gc.collect()

@@ -48,7 +48,7 @@ from caseworker.domain.people import Address, Contact, Identifier
 from caseworker.domain.plan import Section, Version, VersionKind, WorkingDraft
 from caseworker.domain.release import Release
 from caseworker.storage import day_schema
-from caseworker.storage.schema import metadata
+from caseworker.storage.schema import case_file, metadata
 from caseworker.storage.store import EncryptedStore
 from tests.builders import NOW, OKAFOR, TODAY, a_case, a_person, a_plan, an_event
 from tests.storage.stores import a_summary, vault_of
@@ -279,6 +279,27 @@ def test_no_page_of_the_file_holds_the_name(store: EncryptedStore) -> None:
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
         assert not connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     assert vault.verify_audit().unbroken
+
+
+@pytest.mark.parametrize("looks", ["reading", "glance"])
+def test_whoever_was_looking_meanwhile_keeps_no_page_of_it(
+    store: EncryptedStore, looks: str
+) -> None:
+    """Who reads needs the pages as they were: they go once nobody needs them any more."""
+    vault = vault_of(store)
+    begin(vault.sitting)
+    vault.fold_in()
+
+    with getattr(vault, looks)() as read:
+        of = read if looks == "glance" else read._connection  # noqa: SLF001 - what it looks through
+        of.execute(select(case_file)).all()
+        with vault.sitting() as records:
+            records.erase_case(NUMBER)
+        during = hits(vault.path, vault.ring.database_key())
+
+    assert during
+    assert hits(vault.path, vault.ring.database_key()) == 0
+    assert not vault.path.with_name("records.db-wal").stat().st_size
 
 
 def test_no_page_holds_the_words_of_a_paper_that_was_erased(store: EncryptedStore) -> None:

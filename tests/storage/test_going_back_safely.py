@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
+from threading import Thread
 
 import pytest
 from sqlalchemy import select
@@ -12,10 +14,10 @@ from caseworker.casework.restricted import RestrictCase, restrict_case
 from caseworker.casework.restrictions import restrictions
 from caseworker.domain.case import CaseNumber, OfficerId
 from caseworker.domain.disposal import Destroyed
-from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.errors import CaseworkerError, Unfinished
 from caseworker.storage.schema import audit
-from tests.builders import NOW, TODAY
-from tests.storage.stores import PASSPHRASE, Place, vault_of
+from tests.builders import NOW, TODAY, a_case
+from tests.storage.stores import PASSPHRASE, Place, vault_of, write_case
 from tests.storage.test_going_back import cases, damage, silently, with_cases
 
 
@@ -80,3 +82,95 @@ def test_a_backup_that_was_decided_for_waits_until_it_can_be_moved_into_place(pl
     again = place.unlock()
     assert cases(again) == 4
     again.close()
+
+
+def test_what_is_written_while_it_goes_back_is_lost_nowhere(place: Place) -> None:
+    """A colleague's saving goes on beside it: it is in the backup of today, or in what comes."""
+    store = place.unlock()
+    with_cases(store, 1, 2)
+    proof = store.back_up()
+    writers: list[Thread] = []
+
+    def write(number: str) -> None:
+        with vault_of(store).sitting() as records:
+            write_case(records, a_case(number=number))
+
+    def tell(words: str) -> None:
+        del words
+        writers.append(Thread(target=write, args=(f"2026-{10 + len(writers):04d}",)))
+        writers[-1].start()
+        writers[-1].join(timeout=0.5)  # one that has to wait for its turn is not waited for
+
+    before = store.safe.go_back(proof.path, tell)
+
+    for each in writers:
+        each.join()
+    written = {f"2026-{10 + at:04d}" for at in range(len(writers))}
+    with store.reading()() as records:
+        now = {one.number for one in records.every_case()}
+    with store.safe.looking_into(before.path) as records:
+        then = {one.number for one in records.every_case()}
+    assert len(written) > 1
+    assert written <= now | then
+    store.close()
+
+
+def test_what_was_decided_is_finished_at_the_next_start_and_said_until_then(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A scanner holds the old file open, as it can on Windows: the keys are new all the same."""
+    store = place.unlock()
+    with_cases(store, 1, 4)
+    proof = store.back_up()
+    with_cases(store, 5, 9)
+    with monkeypatch.context() as held:
+        refuse_to_replace(held, "records.db")
+
+        with pytest.raises(Unfinished, match="Close Caseworker"):
+            store.safe.go_back(proof.path, silently)
+
+        with pytest.raises(Unfinished), vault_of(store).sitting():
+            pass
+        with pytest.raises(Unfinished), store.reading()():
+            pass
+        with pytest.raises(Unfinished):
+            store.back_up()
+        store.close()
+    again = place.unlock()
+
+    assert cases(again) == 4
+    assert all(finding.sound for finding in again.check())
+    assert again.health().audit_unbroken
+    assert not list(place.folder.glob("records.*.next*"))
+    again.close()
+
+
+def test_taking_an_officer_off_is_finished_at_the_next_start_too(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = place.unlock()
+    with_cases(store, 1, 4)
+    lewis = store.add_officer("Lewis Hart", "officer", "another walk along the river")
+    with monkeypatch.context() as held:
+        refuse_to_replace(held, "records.db")
+        with pytest.raises(Unfinished, match="under a new key"):
+            store.remove_officer(lewis.id)
+        store.close()
+
+    again = place.unlock()
+
+    assert [one.name for one in again.officers()] == ["Dana Okafor"]
+    assert cases(again) == 4
+    again.close()
+
+
+def refuse_to_replace(held: pytest.MonkeyPatch, name: str) -> None:
+    """As a computer does with a file that another program holds open."""
+    replace = Path.replace
+
+    def refusing(self: Path, target: Path) -> Path:
+        if target.name == name:
+            raise PermissionError(13, "The process cannot access the file")
+        return replace(self, target)
+
+    held.setattr(Path, "replace", refusing)

@@ -43,8 +43,6 @@ def test_story_31_shared_desktop(desktop: Desktop, monkeypatch: pytest.MonkeyPat
     officer.keys("Esc")
     officer.types("search", MINE)
 
-    QApplication.clipboard().clear()  # what another test left there
-
     # “I walk away. After 3 minutes the screen locks …”
     desktop.seconds += 179
     officer.waits_for_quiet()

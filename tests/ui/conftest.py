@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseworker.domain.case import OfficerId
@@ -24,6 +24,8 @@ from caseworker.ui.tasks import Tasks
 from caseworker.ui.window import Window
 from tests.ui.paper_store import OKAFOR, PaperRecords, PaperStore, PaperStrongroom, a_due, a_line
 from tests.ui.windows import CaseStandIn, WritingPage, unlock
+
+Settle = Callable[[], None]
 
 PATIENCE = 60_000
 """Milliseconds. A machine may be busy: how long something takes is never what is tested."""
@@ -69,6 +71,28 @@ def lanes(qtbot: QtBot) -> Iterator[tuple[Tasks, Tasks]]:
         lane.finish()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, lanes: tuple[Tasks, Tasks]) -> Settle:
+    """Wait until nothing is under way and everything that was asked has been answered."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: not any(lane.is_busy for lane in lanes))
+        QApplication.processEvents()
+        qtbot.waitUntil(lambda: not any(lane.is_busy for lane in lanes))
+
+    return wait
+
+
+@pytest.fixture
+def owner(qtbot: QtBot) -> QWidget:
+    """The window that a sheet is opened over."""
+    window = QWidget()
+    window.resize(1366, 768)
+    qtbot.addWidget(window)
+    window.show()
+    return window
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,13 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableV
 from pytestqt.qtbot import QtBot
 
 from caseworker.domain.case import CaseNumber, Stage
+from caseworker.domain.errors import WentWrong
 from caseworker.domain.law import event_kinds
-from caseworker.ui.bring_list.model import Becomes
+from caseworker.ui.bring_list.model import FIRST, Becomes
 from caseworker.ui.bring_list.sheet import DRAFT, BringListSheet
 from caseworker.ui.desk import Desk
 from caseworker.ui.tasks import Tasks
-from caseworker.ui.whole.long_work import WENT_WRONG
-from tests.builders import OKAFOR
+from tests.builders import OKAFOR, a_person
 from tests.ui.case.store import CaseStore
 from tests.ui.hands import find, press, words
 
@@ -39,15 +40,6 @@ def store() -> CaseStore:
 @pytest.fixture
 def desk(lanes: tuple[Tasks, Tasks], store: CaseStore) -> Desk:
     return Desk(store, *lanes)
-
-
-@pytest.fixture
-def owner(qtbot: QtBot) -> QWidget:
-    window = QWidget()
-    window.resize(1366, 768)
-    qtbot.addWidget(window)
-    window.show()
-    return window
 
 
 def opened(owner: QWidget, desk: Desk) -> BringListSheet:
@@ -184,6 +176,33 @@ def test_a_list_that_was_just_brought_in_is_among_those_to_be_taken_back(
     sheet.reject()
 
 
+def test_of_a_line_that_opens_no_case_nothing_is_needed(
+    owner: QWidget, desk: Desk, store: CaseStore, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Ellis Marsh is here, and stands in the list twice: neither line has to have a day."""
+    store.a_case(a_person(given="Ellis", family="Marsh", born=date(2014, 5, 22)))
+    bare = LIST.replace("02/05", "22/05").replace("17/09/2026", "")
+    sheet = opened(owner, desk)
+    table = to_the_lines(sheet, a_file(tmp_path, bare), qtbot)
+    model = sheet._lines.model  # noqa: SLF001 - the cells of a table have no names
+    qtbot.waitUntil(lambda: model.becomes(0) is Becomes.KNOWN)
+    find(sheet, QComboBox, "bringListOnly").setCurrentIndex(0)
+    columns = [column for column, _ in model.typed.used]
+    since = FIRST + columns.index(model.typed.headings.index("SEN support start"))
+
+    table.setCurrentIndex(model.index(0, since))
+    assert "Here already" in words(sheet, "bringListSaid")
+    assert "needed" not in words(sheet, "bringListSaid")
+    assert not model.index(0, since).data()
+    assert model.becomes(2) is Becomes.TWICE
+    assert "needed" not in model.words(2)
+
+    press(sheet, "bringListForce")
+    assert "SEN Support since: this day is needed." in words(sheet, "bringListSaid")
+    assert model.index(0, since).data() == "Needed"
+    sheet.reject()
+
+
 def test_a_file_that_is_no_list_is_refused_in_words(
     owner: QWidget, desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -198,17 +217,21 @@ def test_a_file_that_is_no_list_is_refused_in_words(
     sheet.reject()
 
 
-def test_after_a_fault_of_ours_the_sheet_can_be_left(
-    owner: QWidget, desk: Desk, tmp_path: Path, qtbot: QtBot
+def test_after_a_fault_of_ours_the_sheet_can_be_left(  # noqa: PLR0913, PLR0917 - what it is made of
+    owner: QWidget,
+    desk: Desk,
+    store: CaseStore,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """“Stop” waits for the work to answer, and work that failed so never does."""
+    """“Stop” waits for the work to answer."""
     sheet = opened(owner, desk)
     sheet.take(a_file(tmp_path))
     qtbot.waitUntil(lambda: find(sheet, QPushButton, "bringListNext").isEnabled())
+    monkeypatch.setattr(store, "reading", 5)  # so that asking it is a fault
     press(sheet, "bringListNext")
 
-    desk.broken.emit(ValueError("a fault"))
-
-    assert words(sheet, "bringListRefused") == WENT_WRONG
+    qtbot.waitUntil(lambda: words(sheet, "bringListRefused") == str(WentWrong()))
     press(sheet, "bringListCancel")
     assert not sheet.isVisible()

@@ -68,6 +68,35 @@ def test_the_window_is_told_of_its_session_until_it_closes(
     ]
 
 
+def test_a_window_that_qt_makes_anew_is_told_of_its_session_again(
+    qtbot: QtBot, window: QWidget, system: FromSystem, dll: Documented
+) -> None:
+    """Another flag, and Qt throws the native window away: what was told to it goes with it."""
+    before = int(window.winId())
+    unseen = Unseen(system, Windows(dll), window)
+    unseen.want(True)
+    dll.called.clear()
+
+    window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
+    window.destroy()
+    window.create()
+    window.show()
+    after = int(window.winId())
+    say(system, SHOWN, after)
+
+    assert after != before
+    sessions = [one for one in dll.called if one[0].startswith("WTS")]
+    assert sessions == [
+        ("WTSUnRegisterSessionNotification", before),
+        ("WTSRegisterSessionNotification", after, 0),
+    ]
+    assert (after, HIDDEN) in affinities(dll)
+    with qtbot.waitSignal(system.left):
+        say(system, LOCKED, after)
+    system.stop()
+    assert dll.called[-1] == ("WTSUnRegisterSessionNotification", after)
+
+
 def test_that_the_session_was_locked_is_heard(qtbot: QtBot, system: FromSystem) -> None:
     with qtbot.waitSignal(system.left):
         say(system, LOCKED)

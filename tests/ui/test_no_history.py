@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from caseworker.ui.no_history import MARKS, NoHistory, keep_out_of_history
@@ -47,3 +47,15 @@ def test_what_a_field_of_qt_copies_is_marked_and_what_others_copied_is_not(
 
     assert QGuiApplication.clipboard().text() == "Tom Whitfield"
     assert set(marks()) == (set(MARKS) if ours else set())
+
+
+@pytest.mark.parametrize("turn", ["first", "second"])
+def test_what_one_test_copied_is_gone_before_the_next(qapp: QApplication, turn: str) -> None:
+    """Left there until the end, what Python made brings the whole run down as it ends."""
+    del qapp
+    assert not QGuiApplication.clipboard().text()
+
+    mime = QMimeData()
+    mime.setText(turn)
+    QGuiApplication.clipboard().setMimeData(mime)
+    assert QGuiApplication.clipboard().text() == turn

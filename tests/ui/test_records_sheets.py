@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -31,6 +30,7 @@ from caseworker.ui.say import Message
 from caseworker.ui.tasks import Tasks
 from tests.builders import NOW, TODAY
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import find, words
 from tests.ui.paper_store import PaperSafe
 
@@ -61,22 +61,8 @@ def acts(desk: Desk) -> list[str]:
     return heard
 
 
-@pytest.fixture
-def settle(qtbot: QtBot, lanes: tuple[Tasks, Tasks]) -> Callable[[], None]:
-    return lambda: qtbot.waitUntil(lambda: not any(lane.is_busy for lane in lanes))
-
-
-@pytest.fixture
-def owner(qtbot: QtBot) -> QWidget:
-    window = QWidget()
-    window.resize(1366, 768)
-    qtbot.addWidget(window)
-    window.show()
-    return window
-
-
 def test_a_copy_under_way_is_not_left_before_it_is_written_down(
-    owner: QWidget, desk: Desk, acts: list[str], settle: Callable[[], None]
+    owner: QWidget, desk: Desk, acts: list[str], settle: Settle
 ) -> None:
     """A copy that stands on a stick, and in no book, is one that nobody misses."""
     sheet = CopySheet(desk, owner)
@@ -93,7 +79,7 @@ def test_a_copy_under_way_is_not_left_before_it_is_written_down(
 
 
 def test_how_old_a_backup_is_is_told_by_the_clock_that_it_was_made_by(
-    owner: QWidget, desk: Desk, store: CaseStore, settle: Callable[[], None]
+    owner: QWidget, desk: Desk, store: CaseStore, settle: Settle
 ) -> None:
     """A practice store has a clock of its own, which may stand months away."""
     store.wall = lambda: NOW + timedelta(hours=2)  # type: ignore[method-assign]
@@ -119,7 +105,7 @@ def test_a_backup_says_its_day_as_every_list_does(qtbot: QtBot) -> None:
 
 
 def test_what_comes_back_is_the_case_whose_number_stands_there(
-    owner: QWidget, desk: Desk, settle: Callable[[], None]
+    owner: QWidget, desk: Desk, settle: Settle
 ) -> None:
     sheet = BringBackSheet(desk, BACKUP, owner)
     sheet.open()
@@ -134,7 +120,7 @@ def test_what_comes_back_is_the_case_whose_number_stands_there(
 
 
 def test_something_is_put_aside_once_however_often_it_is_pressed(
-    owner: QWidget, desk: Desk, acts: list[str], settle: Callable[[], None]
+    owner: QWidget, desk: Desk, acts: list[str], settle: Settle
 ) -> None:
     sheet = AsideSheet(desk, "No date of birth", Found("no_born", CaseNumber("2026-0001")), owner)
     sheet.open()
@@ -152,7 +138,7 @@ def test_a_list_for_disposal_is_agreed_to_once_however_often_it_is_pressed(
     desk: Desk,
     store: CaseStore,
     acts: list[str],
-    settle: Callable[[], None],
+    settle: Settle,
 ) -> None:
     """Each time would be a line of the audit, and the last one would say when it was agreed."""
     line = DisposalLine(CaseNumber("2026-0001"), "Until 25", TODAY)
@@ -172,7 +158,7 @@ def test_a_list_for_disposal_is_agreed_to_once_however_often_it_is_pressed(
 
 
 def test_a_finding_that_was_put_aside_by_a_slip_is_shown_again_with_one_press(
-    qtbot: QtBot, desk: Desk, store: CaseStore, settle: Callable[[], None]
+    qtbot: QtBot, desk: Desk, store: CaseStore, settle: Settle
 ) -> None:
     tab = HealthTab(desk)
     qtbot.addWidget(tab)

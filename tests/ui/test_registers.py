@@ -27,6 +27,7 @@ from caseworker.casework.saved_lists import SaveList, save_list
 from caseworker.casework.small_numbers import ChooseSmallest, choose_smallest
 from caseworker.domain.case import CaseNumber, Happening, Stage
 from caseworker.domain.flags import PUT
+from caseworker.domain.law import event_kinds
 from caseworker.domain.list_view import ColumnFilter, ListView, ShownColumn
 from caseworker.ui.desk import Desk
 from caseworker.ui.many.acts import FlagSheet
@@ -264,6 +265,16 @@ def test_what_is_done_to_many_cases_is_only_what_was_looked_at(
 
     assert not go.isEnabled()
     qtbot.waitUntil(go.isEnabled)
+    press(page.window(), "flagManyCancel")
+
+
+def test_what_is_never_a_flag_is_said_as_its_row_says_it(page: CasesPage, qtbot: QtBot) -> None:
+    """And so of many cases as it is of one: the rule is no sentence of a window."""
+    page.table.selectAll()
+    page._begin_many(FlagSheet)  # noqa: SLF001 - what the menu does
+
+    assert words(page.window(), "flagManyDetail") == event_kinds()["flag_put"].meaning
+    qtbot.waitUntil(find(page.window(), QPushButton, "flagManyGo").isEnabled)
     press(page.window(), "flagManyCancel")
 
 

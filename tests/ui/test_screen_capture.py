@@ -39,7 +39,7 @@ def test_only_an_administrator_chooses_it_and_the_words_say_what_it_does(
     assert ("screen_capture_changed" in paper.acts) is may
     assert (words(card, "screenCaptureSaid") != "") is may
     assert "show them black" in words(card, "screenCaptureWhat")
-    assert "Remote Desktop" in words(card, "screenCaptureWhat")
+    assert "looks from the other computer sees it" in words(card, "screenCaptureWhat")
 
 
 def test_the_window_hears_of_the_choice_at_once(
@@ -53,7 +53,7 @@ def test_the_window_hears_of_the_choice_at_once(
     card.show()
     qtbot.waitUntil(lambda: not lanes[0].is_busy)
 
-    with qtbot.waitSignal(work.capture_told) as told:
+    with qtbot.waitSignal(work.choices.capture) as told:
         find(card, QCheckBox, "screenCaptureHidden").click()
 
     assert told.args == [True]

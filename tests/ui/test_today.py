@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework.office import Done, Touched
@@ -342,3 +344,20 @@ def test_a_line_without_a_date_says_so() -> None:
     line = replace(a_line(a_due("Tell them", None)))
 
     assert due_words(line, TODAY).day == "No date"
+
+
+@pytest.mark.parametrize("can_be_done", [True, False])
+def test_a_line_with_nothing_to_be_done_opens_no_menu(qtbot: QtBot, *, can_be_done: bool) -> None:
+    said = replace(due_words(a_line(a_due("Decide", 1)), TODAY), letter=False)
+    line = DueLine(said if can_be_done else replace(said, button=""), 1)
+    qtbot.addWidget(line)
+    line.show()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(4, 4), QPoint())
+
+    QApplication.sendEvent(line, asked)
+
+    menus = line.findChildren(QMenu)
+    assert len(menus) == can_be_done
+    assert asked.isAccepted() is can_be_done, "whatever it stands on may have a menu of its own"
+    for menu in menus:
+        menu.close()

@@ -15,7 +15,7 @@ from caseworker.casework.list_columns_kept import ColumnsChosen
 from caseworker.casework.list_lines import Found, ListLine, line_of
 from caseworker.casework.list_typed import ListTyped
 from caseworker.domain.brought.columns import list_columns
-from caseworker.domain.brought.lines import Around, twice_in
+from caseworker.domain.brought.lines import Around, Said, twice_in
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.under_way import stages_under_way
 from caseworker.ui import theme
@@ -131,7 +131,7 @@ class LinesModel(QAbstractTableModel):
             said.append(f"Line {same} of the list is the same child or young person.")
         if line.found is not None:
             said.append(line.found.words)
-        for one in line.said:
+        for one in self._remarks(at):
             title = list_columns()[one.column].title if one.column in list_columns() else ""
             said.append(f"{title}: {one.words}" if title else one.words)
         return f"Line {number}. {self.becomes(at).value}. {' '.join(said)}".strip()
@@ -226,13 +226,18 @@ class LinesModel(QAbstractTableModel):
         if section < FIRST:
             return self.words(at)
         name = self.typed.used[section - FIRST][1]
-        return " ".join(one.words for one in self._lines[at].said if one.column == name)
+        return " ".join(one.words for one in self._remarks(at) if one.column == name)
 
     def _stops(self, at: int, section: int) -> bool:
         if section < FIRST:
             return self.becomes(at) is Becomes.MENDS
         name = self.typed.used[section - FIRST][1]
-        return any(one.stops for one in self._lines[at].said if one.column == name)
+        return any(one.stops for one in self._remarks(at) if one.column == name)
+
+    def _remarks(self, at: int) -> list[Said]:
+        """What is said of a line; what a case would still need, only where one is to open."""
+        opens = self.becomes(at) in {Becomes.OPENS, Becomes.MENDS}
+        return [one for one in self._lines[at].said if opens or not one.stops]
 
     def _is_shown(self, at: int) -> bool:
         return self._only is None or self.becomes(at) is self._only

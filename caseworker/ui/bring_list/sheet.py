@@ -121,7 +121,7 @@ class BringListSheet(LongWorkSheet):
         self._lines.typed_over.connect(self._on_typed_over)
         self._earlier.shown.connect(self._show_earlier)
         self.finished.connect(self.deleteLater)
-        self._listen(self._desk, self._on_stopped)
+        self._listen(self._desk)
 
     def typed(self) -> str:
         """For the draft: all of the list, as far as it was put right."""

@@ -13,7 +13,7 @@ from caseworker.domain.involved import involved
 from caseworker.ui.case.contact_line import ContactTyped, read_contact
 from caseworker.ui.case.seen import CaseSeen
 from caseworker.ui.desk import Desk
-from caseworker.ui.parts import Card, TypedLine, Words, named, primary, restyle, row, secondary
+from caseworker.ui.parts import Card, EnteredLine, Words, named, primary, restyle, row, secondary
 from caseworker.ui.parts.typed_day import NotADayError
 
 _HOW_TO = (
@@ -37,8 +37,7 @@ class QuickContact(Card):
         self._desk, self._number = desk, number
         self._seen: CaseSeen | None = None
         self._others: tuple[str, ...] = ()
-        self._logged = ""  # what is being kept now
-        self.line = named(TypedLine(), "contactLine", "Log a contact in one line")
+        self.line = named(EnteredLine(), "contactLine", "Log a contact in one line")
         self.line.setPlaceholderText("mon call Dawn: the form comes #consent > fri ring back")
         self._log = primary("Log", "contactLog")
         self._more = secondary("More…", "contactWhole", hint="The whole form (Ctrl+Shift+C)")
@@ -53,6 +52,7 @@ class QuickContact(Card):
         self.line.returnPressed.connect(self._on_log)
         self._log.clicked.connect(self._on_log)
         self._more.clicked.connect(self._on_more)
+        desk.broken.connect(self._on_not_kept)
         desk.drafts.watch(
             self._draft, self.line, self.line.textChanged, owner=self.line, case=number
         )
@@ -93,31 +93,30 @@ class QuickContact(Card):
             typed = self._read()
         except NotADayError:
             return
-        if typed is None or not self._log.isEnabled():
+        if typed is None or self.line.is_entering:
             return
         self._log.setEnabled(False)
-        self._logged = self.line.text()
+        self.line.enter()
         command = entries.Record(self._number, typed.happening)
         self._desk.do(
             entries.record, command, asker=self, then=self._on_done, refused=self._on_refused
         )
 
     def _on_done(self, done: Done) -> None:
-        """Whatever was typed on meanwhile stays: it is the next contact."""
         del done
         self._log.setEnabled(True)
-        typed_on = self.line.text().removeprefix(self._logged)
-        self._desk.drafts.drop(self._draft)
-        self.line.clear()
-        self._desk.drafts.watch(
-            self._draft, self.line, self.line.textChanged, owner=self.line,
-            case=self._number, restore=False,
-        )  # fmt: skip
-        self.line.setText(typed_on.lstrip())
+        self.line.kept()
+        self._desk.drafts.settled(self._draft)
 
     def _on_refused(self, error: CaseworkerError) -> None:
-        self._log.setEnabled(True)
+        self._on_not_kept()
         self._say(str(error), "fault")
+
+    @Slot()
+    def _on_not_kept(self) -> None:
+        """Refused, or a fault of ours: it can be entered again."""
+        self._log.setEnabled(True)
+        self.line.not_kept()
 
     @Slot()
     def _on_more(self) -> None:

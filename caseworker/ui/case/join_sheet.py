@@ -14,6 +14,7 @@ from caseworker.casework.sides import BothSides
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.merging import Take
+from caseworker.domain.reading_order import apart
 from caseworker.ui import theme
 from caseworker.ui.case.merge_pieces import Pieces, choices_from_text, choices_to_text
 from caseworker.ui.desk import Desk
@@ -104,7 +105,7 @@ class JoinSheet(LongSheet):
             words = "Nobody else here has such a name, birthday or number. Give the case’s number."
             self._known.addWidget(Words(words, "soft", wrap=True, name="joinNobody"))
         for one in found:
-            title = f"{one.hit.name}, case {one.case}, {one.hit.stage.value}"
+            title = f"{apart(one.hit.name)}, case {one.case}, {one.hit.stage.value}"
             shown = fill(title, _LONGEST).replace("&", "&&")  # a button doesn't wrap by itself
             button = named(QRadioButton(shown), f"join_{one.case}", title)
             button.toggled.connect(

@@ -72,7 +72,6 @@ class LivePreview(QFrame):
         body.addWidget(self.sheets, 1)
         self.sheets.page_changed.connect(self._on_page)
         self.sheets.zoom_changed.connect(self._on_zoom)
-        desk.broken.connect(self._on_broken)
         self.setMinimumWidth(theme.px(NARROWEST))
         self.hide()
 
@@ -151,11 +150,6 @@ class LivePreview(QFrame):
         self._trouble.show()
         self._say("not drawn")
         self._go_on()
-
-    @Slot()
-    def _on_broken(self) -> None:
-        """A fault of ours, told elsewhere: if it was this drawing, the next one may begin."""
-        self._is_drawing = False
 
     def _go_on(self) -> None:
         if self._is_late:

@@ -52,7 +52,6 @@ class PlanLook(QObject):
         self._is_looking = self._is_late = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.look)
-        desk.broken.connect(self._on_broken)
 
     @property
     def is_pausing(self) -> bool:
@@ -116,13 +115,8 @@ class PlanLook(QObject):
             self.look()
 
     def _on_refused(self, error: CaseworkerError) -> None:
-        """The case is gone: there is nothing more to look at."""
+        """The case is gone, or it went wrong: the next look may begin."""
         del error
-        self._is_looking = False
-
-    @Slot()
-    def _on_broken(self) -> None:
-        """A fault of ours, told elsewhere: if it was this look, the next one may begin."""
         self._is_looking = False
 
     def _say(self, looking: Looking) -> None:

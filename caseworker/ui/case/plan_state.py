@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from caseworker.casework.office import Over
 from caseworker.domain.blocks import Block, Blocks, Run
 from caseworker.domain.case import CaseNumber
-from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.errors import CaseworkerError, WentWrong
 from caseworker.domain.kinds import PlanKind, plan_kinds
 from caseworker.domain.plan import Item, ItemId, Overtaken, Plan, Section, WorkingDraft
 from caseworker.domain.returned.decided import Decided
@@ -263,9 +263,15 @@ class PlanState(QObject):
         self.kept.emit(draft.saved_at)
 
     def _on_refused(self, deciding: Deciding | None, error: CaseworkerError) -> None:
-        """Not kept: nothing of it is lost here, and it is tried again."""
+        """Not kept: nothing of it is lost here, and it is tried again.
+
+        A fault of ours would be told once a second: after one, it is kept with the next change.
+        """
         if deciding is not None:
             deciding.told(kept=False)
+        if isinstance(error, WentWrong):
+            self.is_stale = True
+            return
         if isinstance(error, Overtaken):
             self.is_stale = True
             if not self._is_overtaken:  # once is enough: every save till then ends the same way

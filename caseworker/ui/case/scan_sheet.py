@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from caseworker.casework.scan_folder import Cleared, Scan, clear, proven
+from caseworker.casework.scan_folder import Cleared, Scan, proven
 from caseworker.domain.attachments import size_words
 from caseworker.ui import theme
 from caseworker.ui.case.intake import Intake, shown
-from caseworker.ui.case.scan_place import ScanPlace
+from caseworker.ui.case.scan_place import ScanPlace, left_words, lying_words
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
 from caseworker.ui.parts import Words, named, primary, secondary
-from caseworker.ui.say import Question, ask
 
 _ABOUT = (
     "Tick what belongs to this case. Each is kept inside the encrypted records; then you are asked "
@@ -45,6 +43,7 @@ class ScanSheet(LongSheet):
         self._list.setMinimumHeight(theme.px(260))
         self._said = Words("", wrap=True, name="scanSaid")
         self.place.faulted.connect(self._on_fault)
+        self.place.cleared.connect(self._on_cleared)
         for part in (self.place, self._list, self._said):
             self.middle.body.addWidget(part)
         shut = secondary("Close", "scanClose")
@@ -62,8 +61,7 @@ class ScanSheet(LongSheet):
     @Slot(object)
     def _on_scans(self, scans: tuple[Scan, ...]) -> None:
         self._list.clear()
-        nothing = "" if scans else "There is nothing in it to be taken in."
-        self._said.setText("\n".join(filter(None, (self._left, nothing))))
+        self._said.setText(lying_words(scans, self._left))
         for scan in scans:
             words = f"{shown(scan.path.name)}  ·  {size_words(scan.size)}"
             item = QListWidgetItem(words, self._list)
@@ -105,31 +103,13 @@ class ScanSheet(LongSheet):
         self._desk.paper(self, proven(ids), self._on_proven)
 
     def _on_proven(self, kept: dict[str, str]) -> None:
-        count = len(self._taken)
-        what = "the original" if count == 1 else f"the {count} originals"
-        question = Question(
-            f"Delete {what} from the scan folder?",
-            "What was kept has been read back and is whole. In the folder the papers lie open, for "
-            "anybody who can read it. Each is compared once more before it is deleted.",
-            "Delete",
-            "Leave them there",
-        )
-        asked = ask(self, question, partial(self._clear, dict(kept)))
-        asked.rejected.connect(self._on_left)
+        self.place.ask_to_clear(self._taken, kept)
 
-    def _clear(self, kept: dict[str, str]) -> None:
-        paths = list(self._taken)
-        self._desk.upkeep(self, lambda _: clear(paths, kept), self._on_cleared)
-
-    @Slot()
-    def _on_left(self) -> None:
-        self.cleared.emit(None)
-        self.accept()
-
-    def _on_cleared(self, cleared: Cleared) -> None:
+    @Slot(object)
+    def _on_cleared(self, cleared: Cleared | None) -> None:
         self.cleared.emit(cleared)
-        if not cleared.left:
+        self._left = left_words(cleared)
+        if self._left:
+            self.place.look()
+        else:
             self.accept()
-            return
-        self._left = "\n".join(["Not deleted:", *map(shown, cleared.left)])
-        self.place.look()

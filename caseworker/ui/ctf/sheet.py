@@ -25,6 +25,7 @@ from caseworker.casework.records import OfficeFacts
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.ctf import TransferFile
 from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.reading_order import apart
 from caseworker.domain.settings import settings
 from caseworker.ui import theme
 from caseworker.ui.ctf.offers_table import OffersTable
@@ -176,7 +177,9 @@ class TransferSheet(LongSheet):
         for at, one in enumerate(known[:MOST_KNOWN]):
             line = Flow(across=12, down=4)
             born = f", born {one.hit.born:%d/%m/%Y}" if one.hit.born else ""
-            line.addWidget(Words(f"{one.hit.name}{born}, case {one.case}", "strong", wrap=True))
+            line.addWidget(
+                Words(f"{apart(one.hit.name)}{born}, case {one.case}", "strong", wrap=True)
+            )
             button = secondary("Take it over to this case", f"transferInto{at}")
             button.setAccessibleName(f"Take it over to case {one.case}")
             button.clicked.connect(partial(self._into, one.case))

@@ -11,6 +11,7 @@ from caseworker.casework.directory import ClosePlace, Uses, close_place, uses_of
 from caseworker.casework.office import Done
 from caseworker.domain.directory import Place
 from caseworker.domain.errors import CaseworkerError, Gap
+from caseworker.domain.reading_order import apart
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
 from caseworker.ui.parts import Form, Words, named, primary, quiet, secondary
@@ -97,7 +98,7 @@ class UsesSheet(LongSheet):
         more = f", of which these are the first {len(uses.cases)}"
         self._said.setText(f"{said}{more if uses.count > len(uses.cases) else ''}.")
         for at, (number, name) in enumerate(uses.cases):
-            button = quiet(f"{name}  ·  {number}", f"usesCase{at}")
+            button = quiet(f"{apart(name)}  ·  {number}", f"usesCase{at}")
             button.clicked.connect(partial(self._on_case, str(number)))
             self.middle.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.middle.body.addStretch(1)

@@ -12,6 +12,7 @@ from caseworker.casework.disclosures import Disclosed, latest
 from caseworker.casework.office import Done
 from caseworker.casework.search import Found, find
 from caseworker.domain.days import day_words
+from caseworker.domain.reading_order import apart
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
 from caseworker.ui.disclosures.before import MOST, LatestCard
@@ -80,7 +81,7 @@ class Choosing(QWidget):
         else:
             self._head.setText("Opened last" if shown else "No case has been opened yet.")
         for at, (number, (name, born)) in enumerate(shown):
-            words = f"{name}  ·  {number}"
+            words = f"{apart(name)}  ·  {number}"
             button = quiet(f" {words}".replace("&", "&&"), f"choose_{at}", icon=Icon.PERSON)
             said = f"born {day_words(born)}" if born else ""
             button.setAccessibleName("  ·  ".join(filter(None, (words, said))))

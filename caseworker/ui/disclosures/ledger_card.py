@@ -14,6 +14,7 @@ from caseworker.casework.ledger_pages import Seen, SeenRows, ledger_rows, ledger
 from caseworker.casework.office import Done
 from caseworker.casework.wanted import Wanted
 from caseworker.domain.ledger import LedgerAsked
+from caseworker.domain.reading_order import apart
 from caseworker.ui import theme
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
@@ -148,7 +149,7 @@ class LedgerCard(Card):
             if at:
                 self._lines.addWidget(Rule())
             name = seen.name_of(line)
-            about = f"{name}, case {line.case}" if name else ""
+            about = f"{apart(name)}, case {line.case}" if name else ""
             self._lines.addWidget(CopyLine(self._desk, line, at, about, ways=self._ways))
 
     @Slot(object)

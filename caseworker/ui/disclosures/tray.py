@@ -17,6 +17,7 @@ from caseworker.casework.tray import take_out as take_out_of_tray
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.disclosure import Request
 from caseworker.domain.pieces_words import in_words
+from caseworker.domain.reading_order import apart
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
@@ -140,7 +141,7 @@ class TrayCard(Card):
         card = Card(tone=Tone.PLAIN if one.goes else Tone.RED, margin=14, gap=4, name=f"tray{at}")
         card.body.addWidget(Words("For", "label"))
         card.body.addWidget(Words(to.name, "title", wrap=True, name=f"tray{at}To"))
-        of = " · ".join(filter(None, (to.organisation, f"{one.name}, {one.case}")))
+        of = " · ".join(filter(None, (to.organisation, f"{apart(one.name)}, {one.case}")))
         card.body.addWidget(Words(of, "soft", wrap=True))
         if one.goes:
             what = in_words(one.verdict.covered)

@@ -13,7 +13,8 @@ from caseworker.casework.many_cases import Question, flagging_them, giving_them
 from caseworker.casework.office import Done
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError, Gap, Incomplete
-from caseworker.domain.flags import flag_rules
+from caseworker.domain.flags import PUT, flag_rules
+from caseworker.domain.law import event_kinds
 from caseworker.domain.officer import OfficerId
 from caseworker.domain.roles import Right, holders
 from caseworker.ui import theme
@@ -65,10 +66,7 @@ class FlagSheet(ManySheet):
     """Put one flag on these cases."""
 
     def __init__(self, desk: Desk, cases: Sequence[CaseNumber], parent: QWidget) -> None:
-        words = (
-            "Whoever opens the case, rings, visits or writes sees it first. Keeping somebody "
-            "apart, an offence or intelligence is never a flag."
-        )
+        words = event_kinds()[PUT].meaning  # with what is never a flag
         super().__init__(desk, cases, "Put a flag on", words, "flagMany", parent)
         self._flag = named(QComboBox(), "flagKind", "Which flag")
         self._flag.addItems(list(flag_rules().kinds))

@@ -12,6 +12,7 @@ from caseworker.casework.many_cases import Preview, Question
 from caseworker.casework.office import Done
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.reading_order import apart
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet, refusal_words
@@ -102,8 +103,11 @@ class ManySheet(LongSheet):
         self._said.setText("  ·  ".join(said))
         self._list.clear()
         self._list.addItems(
-            [f"Stays: {one.name}, {one.case}. {one.why_not}" for one in preview.refused]
-            + [", ".join(filter(None, (one.name, one.case, one.what))) for one in preview.changed]
+            [f"Stays: {apart(one.name)}, {one.case}. {one.why_not}" for one in preview.refused]
+            + [
+                ", ".join(filter(None, (apart(one.name), one.case, one.what)))
+                for one in preview.changed
+            ]
         )
         self._go.setEnabled(changed > 0)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caseworker.casework.search import Found, find
 from caseworker.domain.days import day_words
+from caseworker.domain.reading_order import apart
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
 from caseworker.ui.icons import Icon
@@ -68,7 +69,7 @@ class ChooseCaseSheet(LongSheet):
         nothing = "No case has this name or number." if found.typed.strip() else ""
         self._head.setText(nothing if not shown else "" if found.typed.strip() else "Opened last")
         for at, (number, (name, born)) in enumerate(shown):
-            words = f"{name}  ·  {number}"
+            words = f"{apart(name)}  ·  {number}"
             button = quiet(f" {words}".replace("&", "&&"), f"moving_{at}", icon=Icon.PERSON)
             said = f"born {day_words(born)}" if born else ""
             button.setAccessibleName("  ·  ".join(filter(None, (words, said))))

@@ -21,6 +21,7 @@ from caseworker.casework.tray import InTray
 from caseworker.domain.days import day_words
 from caseworker.domain.moments import day_of
 from caseworker.domain.packs import PackId, SentState
+from caseworker.domain.reading_order import apart
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.moves.slips import show_slip
@@ -137,7 +138,7 @@ class PreparedLine(Card):
         )
         to = one.request.recipient.name
         self.body.addWidget(Words(to, "strong", wrap=True, name=f"prepared{at}To"))
-        self.body.addWidget(Words(f"{one.name}  ·  case {one.case}", "soft", wrap=True))
+        self.body.addWidget(Words(f"{apart(one.name)}  ·  case {one.case}", "soft", wrap=True))
         if not one.goes:
             because = " ".join(each.words for each in one.verdict.because[:2])
             words = f"Stopped. {one.verdict.headline} {because}".strip()
@@ -152,7 +153,7 @@ class PreparedLine(Card):
 def _about(went: WentOut) -> str:
     moment = went.at.astimezone()
     parts = [
-        went.name,
+        apart(went.name),
         f"case {went.case}",
         went.label,
         f"{day_words(day_of(went.at))}, {moment:%H:%M}",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from caseworker.casework.disclosures import ToDisclose
 from caseworker.casework.records_requests import Asked
 from caseworker.domain.case import CaseNumber
+from caseworker.domain.reading_order import apart
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
 from caseworker.ui.disclosures.asking import Asking, ForTray
@@ -156,7 +157,7 @@ class DisclosuresPage(Page):
 
     @Slot(object)
     def _on_known(self, seen: ToDisclose) -> None:
-        self._title.beside.setText(f"{seen.case.person.name} · {seen.plan}")
+        self._title.beside.setText(f"{apart(seen.case.person.name)} · {seen.plan}")
 
     @Slot()
     def _on_other(self) -> None:

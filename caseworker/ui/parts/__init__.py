@@ -17,12 +17,13 @@ from caseworker.ui.parts.offered import OfferedLines
 from caseworker.ui.parts.passphrase_field import PassphraseField
 from caseworker.ui.parts.pills import Pill
 from caseworker.ui.parts.ticks import Ticks
-from caseworker.ui.parts.typed_line import TypedLine
+from caseworker.ui.parts.typed_line import EnteredLine, TypedLine
 from caseworker.ui.parts.words import Rule, Words, named, recolour, restyle
 
 __all__ = [
     "Card",
     "EmptyState",
+    "EnteredLine",
     "Field",
     "Flow",
     "Foot",

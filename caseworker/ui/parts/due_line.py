@@ -267,6 +267,9 @@ class DueLine(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """What can be done with the line, by the other button of the mouse or the menu key."""
+        if self._do is None and self._letter is None:
+            event.ignore()
+            return
         menu = QMenu(self)
         menu.setObjectName("dueMenu")
         if self._do is not None:
@@ -274,8 +277,7 @@ class DueLine(QWidget):
         if self._letter is not None:
             menu.addAction("Letter…", self._letter.click)
         menu.aboutToHide.connect(menu.deleteLater)
-        if not menu.isEmpty():
-            menu.popup(event.globalPos())
+        menu.popup(event.globalPos())
 
     def _because_button(self) -> QPushButton:
         button = QPushButton("because…", self)

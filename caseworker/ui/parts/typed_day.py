@@ -7,6 +7,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from caseworker.domain.ages import birthday
+from caseworker.domain.reading_order import apart
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -81,7 +82,7 @@ def how_long(day: date, today: date) -> str:
 
 def with_age(name: str, born: date | None, today: date) -> str:
     """“Jordan Reyes, 16”; the name alone where the day of birth is not shown."""
-    return name if born is None else f"{name}, {years_old(born, today)}"
+    return name if born is None else f"{apart(name)}, {years_old(born, today)}"
 
 
 def years_old(born: date, today: date) -> int:

@@ -22,8 +22,9 @@ _WORDS = (
     "Screenshots, recordings and shared screens show nothing in the place of Caseworker’s windows. "
     "Programs with which a classroom’s screens are watched show them black, and somebody who "
     "helps from elsewhere can’t see them. It holds on Windows, at every computer that opens these "
-    "records. In a Remote Desktop session it is off, or the window couldn’t be seen at all. A "
-    "telephone’s camera still sees the screen."
+    "records. In a Remote Desktop session it is off, or the window couldn’t be seen at all: whoever "
+    "looks from the other computer sees it, and so do its screenshots and recordings. Windows gives "
+    "no guarantee, and a telephone’s camera still sees the screen."
 )
 
 _BY_IT = "Your IT department leaves them out at this computer, whatever is chosen here."

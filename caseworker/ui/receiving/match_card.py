@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 from caseworker.casework.known_here import Known
 from caseworker.casework.reviewing import NEW, Reviewed
 from caseworker.domain.people import Person
+from caseworker.domain.reading_order import apart
 from caseworker.ui import theme
 from caseworker.ui.parts import Card, Words, column, named, row
 from caseworker.ui.parts.typed_day import years_old
@@ -68,12 +69,12 @@ class MatchCard(Card):
         hit = one.hit
         if one.restricted or one.likeness is None:
             why = "This case is restricted: whoever is named for it can take the pack in."
-            return f"{hit.name}, case {hit.case}", why
+            return f"{apart(hit.name)}, case {hit.case}", why
         born = f", born {hit.born:%d/%m/%Y}" if hit.born else ""
         why = f"{one.likeness.how.value}: {one.likeness.words}"
         if seen.stands_in == one.case:
             why = f"{why} Entries of this pack stand in it already."
-        return f"{hit.name}{born}, case {hit.case}, {hit.stage.value}", why
+        return f"{apart(hit.name)}{born}, case {hit.case}, {hit.stage.value}", why
 
     def _add(self, key: str, title: str, why: str, *, enabled: bool = True) -> None:
         ground = named(QWidget(), f"match_{key}", title)

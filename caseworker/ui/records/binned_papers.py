@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.paper_bin import BinnedPaper
 from caseworker.casework.papers_in import TakeFromBin, take_from_bin
+from caseworker.domain.reading_order import apart
 from caseworker.ui.case.tab import emptied
 from caseworker.ui.desk import Desk
 from caseworker.ui.parts import Card, Flow, Pill, Rule, Words, column, named, quiet, secondary
@@ -45,7 +46,7 @@ class BinnedPapers(Card):
         inside = column(ground, 0, 2)
         head = Flow(across=10)
         head.addWidget(Words(name, "strong"))
-        head.addWidget(Words(f"{one.whose}, case {one.case}", "soft"))
+        head.addWidget(Words(f"{apart(one.whose)}, case {one.case}", "soft"))
         head.addWidget(Pill(*days_left(one.days_left(self._desk.today), stays=bool(one.stays))))
         inside.addWidget(head)
         names = {str(each.id): each.name for each in self._desk.here.colleagues}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from caseworker.casework.health import Finding, Health
 from caseworker.domain.health import Found
+from caseworker.domain.reading_order import apart
 from caseworker.ui.parts import Flow, Words, column, quiet
 
 AT_FIRST: Final = 5
@@ -59,9 +60,8 @@ class FindingCases(QWidget):
 
     def _line(self, found: Found, name: str) -> Flow:
         one, line = self._one, Flow(across=8, down=2)
-        whose = f"{self._names[found.case]}, {found.case}"
-        # A name in Arabic must not turn the whole line round.
-        said = f"\u200e{whose}: {found.words}" if found.words else f"\u200e{whose}"
+        whose = f"{apart(self._names[found.case])}, {found.case}"
+        said = f"{whose}: {found.words}" if found.words else whose
         line.addWidget(Words(said, wrap=True, name=name))
         go = quiet(one.fix, f"{name}Fix")
         go.setAccessibleName(f"{one.fix.rstrip('…')}: {whose}")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caseworker.casework.safekeeping import BackupProof, BackupSeen, Lost
 from caseworker.casework.strongroom import OpenStore
-from caseworker.domain.errors import CaseworkerError
+from caseworker.domain.errors import CaseworkerError, Unfinished, WentWrong
 from caseworker.domain.moments import counted
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
@@ -25,6 +25,15 @@ _KEPT: Final = (
     "The records as they are now are backed up first. That backup and this one are kept until "
     "somebody takes the mark away, so you can come back. The passphrases, officers and roles of "
     "today stay, as do the numbers given, the cases restricted and those destroyed since."
+)
+
+_DONE: Final = (
+    "The records are those of the backup now. Caseworker starts again, so that nothing of the "
+    "other records is left on the screen."
+)
+_NOT_KNOWN: Final = (
+    "It was stopped, because something went wrong. Caseworker starts again, and shows whether the "
+    "records are those of the backup. They are whole either way."
 )
 
 
@@ -90,20 +99,15 @@ class GoBackSheet(LongSheet):
 
     def _on_back(self, before: BackupProof) -> None:
         del before
+        self._end(_DONE)
+
+    def _end(self, words: str) -> None:
+        """It is decided: from here there is no way but to begin anew."""
         self._is_done = True
         self._telling.hide()
         self._field.hide()
         self._lost.hide()
-        self.middle.body.insertWidget(
-            0,
-            Words(
-                "The records are those of the backup now. Caseworker starts again, so that "
-                "nothing of the other records is left on the screen.",
-                "strong",
-                wrap=True,
-                name="goBackDone",
-            ),
-        )
+        self.middle.body.insertWidget(0, Words(words, "strong", wrap=True, name="goBackDone"))
         self._cancel.hide()
         self._go.setText("Start again")
         self._go.setEnabled(True)
@@ -124,6 +128,9 @@ class GoBackSheet(LongSheet):
             super().reject()
 
     def _on_refused(self, error: CaseworkerError) -> None:
+        if self._is_known and isinstance(error, Unfinished | WentWrong):
+            self._end(str(error) if isinstance(error, Unfinished) else _NOT_KNOWN)
+            return
         self._busy(is_busy=False)
         self._telling.hide()
         self._go.setEnabled(False)

@@ -61,7 +61,6 @@ class Counting(QObject):
         self._desk = desk
         self._question = question
         self._progress: Progress | None = None
-        desk.broken.connect(self._on_broken)
 
     @property
     def is_under_way(self) -> bool:
@@ -97,14 +96,6 @@ class Counting(QObject):
             self.stopped.emit()
         else:
             self.refused.emit(str(error))
-
-    @Slot()
-    def _on_broken(self) -> None:
-        """Something went wrong, here or elsewhere: better no count than one that never ends."""
-        if self._progress is not None:
-            self.stop()
-            self._progress = None
-            self.stopped.emit()
 
     def _is_over(self, of: Progress) -> bool:
         """Whether it is the count under way that has ended: one that was replaced is not news."""

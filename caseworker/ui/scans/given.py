@@ -12,6 +12,7 @@ from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
 from caseworker.domain.filing import guess_day, guess_sort
 from caseworker.domain.paper_sorts import sort_words
+from caseworker.domain.reading_order import apart
 
 NO_CASE: Final = "no case yet"
 _NONE: Final = CaseNumber("")
@@ -31,7 +32,7 @@ class Given:
         """In words, with what the name of the file suggests."""
         sort = self.sort or guess_sort(name)
         day = self.day or guess_day(name, today)
-        case = f"{self.whose}, {self.case}" if self.case else NO_CASE
+        case = f"{apart(self.whose)}, {self.case}" if self.case else NO_CASE
         parts = (case, sort_words(sort) if sort else "", day_words(day) if day else "")
         return _BETWEEN.join(filter(None, parts))
 

@@ -9,20 +9,18 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from caseworker.casework.scan_folder import Cleared, Scan, clear, whose
+from caseworker.casework.scan_folder import Cleared, Scan, whose
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import Gap
 from caseworker.domain.paper_sorts import paper_sorts
 from caseworker.ui import theme
-from caseworker.ui.case.intake import shown
-from caseworker.ui.case.scan_place import ScanPlace
+from caseworker.ui.case.scan_place import ScanPlace, left_words, lying_words
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
 from caseworker.ui.forms import chooser
 from caseworker.ui.parts import Flow, Form, Words, primary, quiet, row, secondary
 from caseworker.ui.parts.date_field import DateField
 from caseworker.ui.parts.typed_day import NotADayError
-from caseworker.ui.say import Question, ask
 from caseworker.ui.scans.filing_away import Filed, FilingAway
 from caseworker.ui.scans.given import as_text, from_text
 from caseworker.ui.scans.preview import ScanPreview
@@ -74,6 +72,7 @@ class ScansSheet(LongSheet):
         self._go.clicked.connect(self._on_go)
         self.place.listed.connect(self._on_scans)
         self.place.faulted.connect(self._said.setText)
+        self.place.cleared.connect(self._on_cleared)
         self.waiting.itemSelectionChanged.connect(self._on_chosen)
         self.waiting.edited.connect(self._on_chosen)
         self.finished.connect(self.deleteLater)
@@ -128,8 +127,7 @@ class ScansSheet(LongSheet):
 
     @Slot(object)
     def _on_scans(self, scans: tuple[Scan, ...]) -> None:
-        nothing = "" if scans else "There is nothing in it to be taken in."
-        self._said.setText("\n".join(filter(None, (self._told, nothing))))
+        self._said.setText(lying_words(scans, self._told))
         self.waiting.show_scans(scans)
         self.waiting.setFocus()
         self.fit()
@@ -219,26 +217,11 @@ class ScansSheet(LongSheet):
         if not filed.scans:
             self.place.look()
             return
-        count = len(filed.scans)
-        what = "the original" if count == 1 else f"the {count} originals"
-        question = Question(
-            f"Delete {what} from the scan folder?",
-            "What was kept has been read back and is whole. In the folder the papers lie open, for "
-            "anybody who can read it. Each is compared once more before it is deleted.",
-            "Delete",
-            "Leave them there",
-        )
-        asked = ask(self, question, partial(self._clear, filed))
-        asked.rejected.connect(self.place.look)
+        self.place.ask_to_clear([scan.path for scan in filed.scans], filed.kept)
 
-    def _clear(self, filed: Filed) -> None:
-        paths = [scan.path for scan in filed.scans]
-        self._desk.upkeep(self, lambda _: clear(paths, filed.kept), self._on_cleared)
-
-    def _on_cleared(self, cleared: Cleared) -> None:
-        if cleared.left:
-            left = ("Not deleted:", *map(shown, cleared.left))
-            self._told = "\n".join((self._told, *left))
+    @Slot(object)
+    def _on_cleared(self, cleared: Cleared | None) -> None:
+        self._told = "\n".join(filter(None, (self._told, left_words(cleared))))
         self.place.look()
 
 

@@ -66,7 +66,7 @@ class ExportSheet(LongWorkSheet):
         self.finish_with(self._cancel, self._go)
         self._go.clicked.connect(self._on_go)
         self.finished.connect(self.deleteLater)
-        self._listen(desk, self._on_refused)
+        self._listen(desk)
         desk.drafts.watch("export all", self._form, self._form.edited, owner=self)
         desk.see(self, may_receive_all, self._on_receivers, refused=lambda _: None)
 

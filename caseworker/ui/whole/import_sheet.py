@@ -89,7 +89,7 @@ class ImportSheet(LongWorkSheet):
         self._words.changed.connect(self._on_changed)
         self._sealed_to_us.toggled.connect(self._on_changed)
         self.finished.connect(self.deleteLater)
-        self._listen(desk, self._on_refused)
+        self._listen(desk)
         desk.see(self, our_keys, self._on_keys, refused=lambda _: None)
         desk.see(self, may_bring_in, lambda _: None, refused=self._on_never)
         self._on_changed()

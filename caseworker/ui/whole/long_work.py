@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
-
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from caseworker.casework.export_all import Watch
-from caseworker.domain.errors import CaseworkerError
 from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import LongSheet
-from caseworker.ui.here import is_here
 from caseworker.ui.parts import secondary
 from caseworker.ui.whole.progress import Progress
-
-WENT_WRONG: Final = "It was stopped, because something went wrong. You can try it again."
 
 
 class LongWorkSheet(LongSheet):
@@ -37,15 +30,9 @@ class LongWorkSheet(LongSheet):
         else:
             self._stop()
 
-    def _listen(self, desk: Desk, ended: Callable[[CaseworkerError], None]) -> None:
-        """A lock stops the work; a fault of ours, which answers nobody, ends it in words."""
+    def _listen(self, desk: Desk) -> None:
+        """A lock stops the work."""
         desk.closing.connect(self._stop)
-        desk.broken.connect(lambda _: self._on_broken(ended))
-
-    def _on_broken(self, ended: Callable[[CaseworkerError], None]) -> None:
-        if is_here(self) and self._watch is not None:
-            self._stop()
-            ended(CaseworkerError(WENT_WRONG))
 
     @Slot()
     def _stop(self) -> None:

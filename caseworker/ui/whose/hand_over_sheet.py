@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import suppress
 from functools import partial
 from typing import Final
 
@@ -14,6 +16,7 @@ from caseworker.casework.giving import how_many
 from caseworker.casework.office import Done
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.officer import OfficerId
+from caseworker.domain.reading_order import apart
 from caseworker.domain.roles import Right
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
@@ -32,13 +35,21 @@ AT_ONCE: Final = 40
 
 
 class HandedRow(QWidget):
-    """One case: whether it goes, to whom, and what is to be known of it."""
+    """One case: whether it goes, to whom, and what is to be known of it.
+
+    Signals:
+        edited: any of that was changed.
+    """
+
+    edited = Signal()
 
     def __init__(self, at: int, one: CaseNote, desk: Desk, giver: OfficerId) -> None:
         super().__init__()
         named(self, f"handed{at}", one.name)
         self.one = one
-        self.tick = named(QCheckBox(f"{one.name}  ·  {one.case}"), f"handed{at}Tick", one.name)
+        self.tick = named(
+            QCheckBox(f"{apart(one.name)}  ·  {one.case}"), f"handed{at}Tick", one.name
+        )
         self.tick.setChecked(not one.is_closed_to_us)
         self.tick.setEnabled(not one.is_closed_to_us)
         self.to = officer_box(desk, f"handed{at}To", none="As above", without=giver)
@@ -57,6 +68,22 @@ class HandedRow(QWidget):
             self.note.hide()
             words = "Restricted: only who is named for it can hand it over."
             body.addWidget(Words(words, "small", wrap=True))
+        self.note.textChanged.connect(self.edited)
+        self.tick.toggled.connect(self.edited)
+        self.to.currentIndexChanged.connect(self.edited)
+
+    def typed(self) -> str:
+        """All that is said of the case, for its draft."""
+        goes, to = self.tick.isChecked(), self.to.currentData() or ""
+        return json.dumps([goes, to, self.note.toPlainText()], ensure_ascii=False)
+
+    def retype(self, text: str) -> None:
+        """Put it back. A draft of an earlier version was the note alone."""
+        goes, to, note = _said(text)
+        self.note.setPlainText(note)
+        self.to.setCurrentIndex(max(0, self.to.findData(to)))
+        if self.tick.isEnabled():  # whom it is restricted to may have changed since
+            self.tick.setChecked(goes)
 
 
 class HandOverSheet(LongSheet):
@@ -129,10 +156,15 @@ class HandOverSheet(LongSheet):
 
     @Slot()
     def _look(self) -> None:
+        """Those of whoever is chosen; until they are here, those of another don’t go."""
+        for button in (self._go, self._print):
+            button.setEnabled(False)
         if self.giver:
-            self._desk.see(self, notes_of(self.giver), self._on_notes)
+            self._desk.see(self, notes_of(self.giver), partial(self._on_notes, self.giver))
 
-    def _on_notes(self, found: tuple[CaseNote, ...]) -> None:
+    def _on_notes(self, giver: OfficerId, found: tuple[CaseNote, ...]) -> None:
+        if giver != self.giver:
+            return
         self._desk.drafts.flush()  # before the notes go: what was typed in them is put back
         emptied(self._lines)
         self._rest = tuple(one for one in found[AT_ONCE:] if not one.is_closed_to_us)
@@ -143,7 +175,7 @@ class HandOverSheet(LongSheet):
             self._lines.addWidget(Rule())
             self._lines.addWidget(each)
             form = f"handNote/{self.giver}/{each.one.case}"
-            self._desk.drafts.watch(form, _Note(each.note), each.note.textChanged, owner=each)
+            self._desk.drafts.watch(form, each, each.edited, owner=each)
         if not found:
             words = f"{name_of(self._desk, self.giver)} has no open case."
             self._lines.addWidget(Words(words, "soft", name="handNone"))
@@ -204,14 +236,10 @@ def going_along(rest: int) -> str:
     return f"Besides these, {how_many(rest)} {go} along, with {whose} as drafted."
 
 
-class _Note:
-    """The typing of a note, for its draft."""
-
-    def __init__(self, field: QPlainTextEdit) -> None:
-        self._field = field
-
-    def typed(self) -> str:
-        return self._field.toPlainText()
-
-    def retype(self, text: str) -> None:
-        self._field.setPlainText(text)
+def _said(text: str) -> tuple[bool, str, str]:
+    """What a draft says of a case: whether it goes, to whom, and the note."""
+    with suppress(ValueError, TypeError):
+        goes, to, note = json.loads(text)
+        if isinstance(goes, bool) and isinstance(to, str) and isinstance(note, str):
+            return goes, to, note
+    return True, "", text

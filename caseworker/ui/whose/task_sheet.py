@@ -17,6 +17,7 @@ from caseworker.casework.tasks_kept import Task
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.errors import CaseworkerError
 from caseworker.domain.officer import OfficerId
+from caseworker.domain.reading_order import apart
 from caseworker.domain.repeating import Every
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
@@ -113,7 +114,7 @@ class TaskSheet(LongSheet):
                 self._until.set_day(task.repeats.until)
             case = (task.case, self._seen.name) if task.case else None
         if case is not None:
-            self._case.addItem(f"{case[1]}  ·  {case[0]}", str(case[0]))
+            self._case.addItem(f"{apart(case[1])}  ·  {case[0]}", str(case[0]))
             self._case.setCurrentIndex(1)
         self._show_until()
         me = self._desk.officer.id
@@ -126,7 +127,7 @@ class TaskSheet(LongSheet):
     def _on_recent(self, found: tuple[CaseSummary, ...]) -> None:
         for one in found:
             if self._case.findData(str(one.number)) < 0:
-                self._case.addItem(f"{one.name}  ·  {one.number}", str(one.number))
+                self._case.addItem(f"{apart(one.name)}  ·  {one.number}", str(one.number))
 
     @Slot()
     def _show_until(self) -> None:

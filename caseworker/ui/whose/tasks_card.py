@@ -19,7 +19,7 @@ from caseworker.domain.officer import OfficerId
 from caseworker.ui.desk import Desk
 from caseworker.ui.icons import Icon
 from caseworker.ui.palette import Tone
-from caseworker.ui.parts import Card, TypedLine, Words, column, icon_button, named, quiet, row
+from caseworker.ui.parts import Card, EnteredLine, Words, column, icon_button, named, quiet, row
 from caseworker.ui.parts.typed_day import day_in_words, how_long, short_day
 from caseworker.ui.say import Message, Offer
 from caseworker.ui.whose.people import name_of
@@ -107,7 +107,7 @@ class TasksCard(Card):
         self._whose = whose or desk.officer.id
         self._person = ""
         self._all = False
-        self._line = named(TypedLine(), f"{self._name}Quick", "New task: type it, and Enter")
+        self._line = named(EnteredLine(), f"{self._name}Quick", "New task: type it, and Enter")
         self._line.setPlaceholderText("New task, e.g. ring school fri")
         self._line.setToolTip(TIP)
         self._line.setMaxLength(tasks.MOST_WORDS)
@@ -135,6 +135,7 @@ class TasksCard(Card):
         self._more.clicked.connect(self._on_all)
         more.clicked.connect(self.begin_new)
         desk.done.connect(self._on_done)
+        desk.broken.connect(self._line.not_kept)
         desk.freshened.connect(self.look)
         self.look()
 
@@ -200,21 +201,24 @@ class TasksCard(Card):
 
     @Slot()
     def _on_enter(self) -> None:
-        typed = self._line.text()
-        words, day = split_day(typed, self._desk.today)
-        if words:
-            self._line.clear()
+        words, day = split_day(self._line.text(), self._desk.today)
+        if words and not self._line.is_entering:
+            self._line.enter()
             command = NewTask(words, self._desk.officer.id, day, self._case)
-            refused = partial(self._on_not_added, typed)
-            self._desk.do(tasks.add_task, command, asker=self, then=self._on_added, refused=refused)
+            self._desk.do(
+                tasks.add_task,
+                command,
+                asker=self,
+                then=self._on_added,
+                refused=self._on_not_added,
+            )
 
-    def _on_not_added(self, typed: str, error: CaseworkerError) -> None:
-        """It stands in the line again, unless another is being typed there already."""
-        if not self._line.text():
-            self._line.setText(typed)
+    def _on_not_added(self, error: CaseworkerError) -> None:
+        self._line.not_kept()
         self._tell_refused(error)
 
     def _on_added(self, done: Done) -> None:
+        self._line.kept()
         self._desk.drafts.settled(self._draft)
         key = OneTask(done.made)
         self._tell(done, Offer("Undo", lambda: self._desk.do(tasks.drop_task, key)))

@@ -14,9 +14,9 @@ from caseworker.ui.case.page import CasePage
 from caseworker.ui.desk import Desk
 from caseworker.ui.tasks import Tasks
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 
 AnyDialog = TypeVar("AnyDialog", bound=QDialog)
-Settle = Callable[[], None]
 Open = Callable[[CaseNumber], CasePage]
 
 
@@ -28,18 +28,6 @@ def store() -> CaseStore:
 @pytest.fixture
 def desk(lanes: tuple[Tasks, Tasks], store: CaseStore) -> Desk:
     return Desk(store, *lanes)
-
-
-@pytest.fixture
-def settle(qtbot: QtBot, lanes: tuple[Tasks, Tasks]) -> Settle:
-    """Wait until nothing is under way and everything that was asked has been answered."""
-
-    def wait() -> None:
-        qtbot.waitUntil(lambda: not any(lane.is_busy for lane in lanes))
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: not any(lane.is_busy for lane in lanes))
-
-    return wait
 
 
 @pytest.fixture

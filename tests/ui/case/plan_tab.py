@@ -10,7 +10,7 @@ from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.case.tabs import PLAN
 from caseworker.ui.editor import BlocksEdit
-from tests.ui.case.conftest import Settle
+from tests.ui.conftest import Settle
 
 
 def plan_tab(page: CasePage, settle: Settle) -> PlanTab:

@@ -17,8 +17,9 @@ from caseworker.ui.case.record_advice import RecordAdviceSheet
 from caseworker.ui.case.tabs import ASSESSMENT
 from caseworker.ui.entry_sheet import EntrySheet
 from tests.builders import a_person
-from tests.ui.case.conftest import Open, Settle, sheet
+from tests.ui.case.conftest import Open, sheet
 from tests.ui.case.store import REQUESTED, CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import fill, find, press, words
 
 REPORT = b"The advice of an educational psychologist.\n"

@@ -14,10 +14,11 @@ from caseworker.ui.case.bundle_sheets import BundleSheet, SendBundleSheet
 from caseworker.ui.papers import PaperView
 from tests.builders import OKAFOR
 from tests.hostile.files import a_pdf
-from tests.ui.case.conftest import Open, Settle, sheet
+from tests.ui.case.conftest import Open, sheet
 from tests.ui.case.store import CaseStore
 from tests.ui.case.test_disagreement import disagreement_tab
 from tests.ui.case.year import in_force
+from tests.ui.conftest import Settle
 from tests.ui.hands import fill, press
 
 

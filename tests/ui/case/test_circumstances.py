@@ -18,8 +18,9 @@ from caseworker.ui.case.page import CasePage
 from caseworker.ui.case.seen import case_seen
 from caseworker.ui.case.tabs import TABS
 from tests.builders import TODAY, a_person
-from tests.ui.case.conftest import Open, Settle, sheet
+from tests.ui.case.conftest import Open, sheet
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import fill, find, press, take
 
 AT = TABS.index(CircumstancesTab)

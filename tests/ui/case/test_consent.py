@@ -27,8 +27,9 @@ from caseworker.ui.entry_sheet import CorrectSheet
 from caseworker.ui.palette import Look
 from caseworker.ui.papers import PaperView
 from tests.builders import a_person
-from tests.ui.case.conftest import Open, Settle, sheet
+from tests.ui.case.conftest import Open, sheet
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import fill, find, press, words
 
 FATHER = Contact("Marek Wójcik", "Father", parental_responsibility=True)

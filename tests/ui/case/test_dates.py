@@ -17,8 +17,9 @@ from caseworker.ui.case.tabs import SETTING, TABS
 from caseworker.ui.entry_sheet import EntrySheet
 from caseworker.ui.moves.hand_over import HandOverSheet
 from tests.builders import TODAY, a_person
-from tests.ui.case.conftest import Open, Settle, sheet
+from tests.ui.case.conftest import Open, sheet
 from tests.ui.case.store import REQUESTED, CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import find, press, words
 
 DATES = TABS.index(DatesTab)

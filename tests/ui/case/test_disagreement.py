@@ -12,9 +12,10 @@ from caseworker.ui.case.page import CasePage
 from caseworker.ui.case.tabs import TABS
 from caseworker.ui.entry_sheet import EntrySheet
 from tests.builders import TODAY
-from tests.ui.case.conftest import Open, Settle, sheet
+from tests.ui.case.conftest import Open, sheet
 from tests.ui.case.store import CaseStore
 from tests.ui.case.year import in_force, it_is
+from tests.ui.conftest import Settle
 from tests.ui.hands import press
 
 AT = TABS.index(DisagreementTab)

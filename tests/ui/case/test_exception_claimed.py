@@ -14,8 +14,8 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.entry_sheet import EntrySheet
 from caseworker.ui.forms import Around
 from tests.builders import TODAY
-from tests.ui.case.conftest import Settle
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import find, press, words
 
 

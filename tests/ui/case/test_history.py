@@ -11,8 +11,9 @@ from caseworker.ui.case.page import CasePage
 from caseworker.ui.case.tabs import HISTORY
 from caseworker.ui.entry_sheet import CorrectSheet
 from caseworker.ui.papers import PaperView
-from tests.ui.case.conftest import Open, Settle, sheet
+from tests.ui.case.conftest import Open, sheet
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import fill, find, press, words
 
 

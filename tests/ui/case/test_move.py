@@ -15,8 +15,9 @@ from caseworker.ui.case.move_row import MoveRow
 from caseworker.ui.case.page import CasePage
 from caseworker.ui.case.tabs import MOVE, OVERVIEW
 from caseworker.ui.moves.hand_over import HandOverSheet
-from tests.ui.case.conftest import Open, Settle
+from tests.ui.case.conftest import Open
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import find, press
 
 LEARNT = Happening(

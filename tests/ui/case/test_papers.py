@@ -37,8 +37,9 @@ from caseworker.ui.reading_ahead import ReadingAhead
 from caseworker.ui.say import Sheet
 from tests.builders import OKAFOR
 from tests.hostile.files import a_jpeg_with_place, a_pdf
-from tests.ui.case.conftest import Open, Settle, sheet
+from tests.ui.case.conftest import Open, sheet
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import fill, find, press, words
 
 Begin = Callable[[], DocumentsTab]

@@ -16,8 +16,9 @@ from caseworker.ui.case.page import CasePage
 from caseworker.ui.case.people import PeopleTab
 from caseworker.ui.case.tabs import PEOPLE, SETTING
 from caseworker.ui.palette import Tone
-from tests.ui.case.conftest import Open, Settle, sheet
+from tests.ui.case.conftest import Open, sheet
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import fill, find, press, words
 
 

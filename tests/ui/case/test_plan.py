@@ -13,9 +13,10 @@ from caseworker.ui.case.item_card import links_menu
 from caseworker.ui.drafts import PAUSE
 from caseworker.ui.editor import BlocksEdit
 from tests.builders import a_plan
-from tests.ui.case.conftest import Open, Settle
+from tests.ui.case.conftest import Open
 from tests.ui.case.plan_tab import item_card, plan_tab, state_of
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import fill, find, press, words
 
 

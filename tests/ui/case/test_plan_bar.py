@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 from caseworker.domain.plan import Section
 from caseworker.ui import theme
 from tests.builders import a_plan, an_item
-from tests.ui.case.conftest import Open, Settle
+from tests.ui.case.conftest import Open
 from tests.ui.case.plan_tab import plan_tab
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import find
 
 

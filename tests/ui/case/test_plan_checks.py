@@ -12,9 +12,10 @@ from caseworker.ui import theme
 from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.case.plan_outline import STATE, TITLE, WRAP, title_room
 from tests.builders import a_plan
-from tests.ui.case.conftest import Open, Settle
+from tests.ui.case.conftest import Open
 from tests.ui.case.plan_tab import item_card, plan_tab, state_of
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import find, press
 
 

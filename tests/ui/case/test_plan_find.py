@@ -15,9 +15,10 @@ from caseworker.domain.blocks import words as plain
 from caseworker.domain.plan import Plan, Section
 from caseworker.ui.case.plan import PlanTab
 from tests.builders import a_plan
-from tests.ui.case.conftest import Open, Settle
+from tests.ui.case.conftest import Open
 from tests.ui.case.plan_tab import plan_tab, state_of, text_field
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import find, key, press, words
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -17,9 +17,10 @@ from caseworker.ui.case.plan_state import PlanState
 from caseworker.ui.desk import Desk
 from caseworker.ui.editor.spell_marks import SpellMarks
 from tests.builders import NOW, a_plan, an_item
-from tests.ui.case.conftest import Open, Settle
+from tests.ui.case.conftest import Open
 from tests.ui.case.plan_tab import item_card, plan_tab, state_of
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import find, press
 
 

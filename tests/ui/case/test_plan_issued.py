@@ -13,9 +13,10 @@ from caseworker.ui.case.plan_send import FinaliseSheet, SendDraftSheet
 from caseworker.ui.case.plan_versions import VersionSheet
 from caseworker.ui.editor import BlocksEdit
 from tests.builders import TODAY, a_plan, an_item
-from tests.ui.case.conftest import Open, Settle, sheet
+from tests.ui.case.conftest import Open, sheet
 from tests.ui.case.plan_tab import plan_tab
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import fill, find, press, words
 
 

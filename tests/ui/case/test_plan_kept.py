@@ -23,9 +23,10 @@ from caseworker.ui.case.plan_send import SendDraftSheet
 from caseworker.ui.editor import BlocksEdit
 from tests.builders import TODAY, a_plan
 from tests.domain.checked import changed
-from tests.ui.case.conftest import Open, Settle, sheet
+from tests.ui.case.conftest import Open, sheet
 from tests.ui.case.plan_tab import item_card, plan_tab, state_of
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import fill, find, press, words
 
 REASON = "The therapist decides after the first term."

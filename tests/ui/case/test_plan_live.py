@@ -25,9 +25,10 @@ from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.desk import Desk
 from caseworker.ui.tasks import Tasks
 from tests.builders import a_plan
-from tests.ui.case.conftest import Open, Settle
+from tests.ui.case.conftest import Open
 from tests.ui.case.plan_tab import plan_tab, text_field
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import find, press, take, words
 
 LONG = "\n".join(["Tom likes to be told what comes next, and to be asked before it does."] * 150)

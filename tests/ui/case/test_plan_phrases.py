@@ -15,9 +15,10 @@ from caseworker.ui import theme
 from caseworker.ui.case.plan import PlanTab
 from tests.builders import a_plan
 from tests.casework.test_own_snippets import OURS
-from tests.ui.case.conftest import Open, Settle
+from tests.ui.case.conftest import Open
 from tests.ui.case.plan_tab import item_card, plan_tab, state_of, text_field
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import key
 
 PHRASES = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

@@ -22,9 +22,10 @@ from caseworker.domain.plan import VersionKind
 from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.case.plan_beside import IssueBesideSheet
 from tests.builders import a_plan
-from tests.ui.case.conftest import Open, Settle, sheet
+from tests.ui.case.conftest import Open, sheet
 from tests.ui.case.plan_tab import item_card, plan_tab, state_of, text_field
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import fill, find, press, words
 
 PROFILE = "one_page_profile"

@@ -17,9 +17,10 @@ from caseworker.domain.footnotes import Taken, taken_in
 from caseworker.domain.plan import Plan
 from caseworker.ui.case.plan import PlanTab
 from tests.hostile.files import a_pdf
-from tests.ui.case.conftest import Open, Settle
+from tests.ui.case.conftest import Open
 from tests.ui.case.plan_tab import item_card, plan_tab, state_of, text_field
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import fill, find, press, words
 
 ADVICE = "He hears well.\n\nHe tires after forty\nminutes, and needs a quiet place.\n"

@@ -22,9 +22,10 @@ from tests.builders import a_plan
 from tests.documents.examples import OFFICE, PRINT, a_person
 from tests.documents.word_hand import WordHand
 from tests.documents.word_reader import with_part
-from tests.ui.case.conftest import Open, Settle
+from tests.ui.case.conftest import Open
 from tests.ui.case.plan_tab import plan_tab, state_of
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import find, press, take, words
 
 NEED = "Tom finds it hard to follow long instructions."

@@ -15,9 +15,10 @@ from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.case.plan_choice import KindChoice
 from caseworker.ui.editor import BlocksEdit
 from tests.domain.checked import changed
-from tests.ui.case.conftest import Open, Settle
+from tests.ui.case.conftest import Open
 from tests.ui.case.plan_tab import item_card, plan_tab, state_of, text_field
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import find, press, words
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -15,9 +15,10 @@ from caseworker.ui.case.plan_finding import GoTo
 from caseworker.ui.case.plan_grip import DropMark
 from caseworker.ui.parts import Card
 from tests.builders import a_plan, an_item
-from tests.ui.case.conftest import Open, Settle
+from tests.ui.case.conftest import Open
 from tests.ui.case.plan_tab import item_card, plan_tab, state_of
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import find, press, take, words
 
 

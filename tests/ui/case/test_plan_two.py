@@ -17,9 +17,10 @@ from caseworker.ui.case.plan import PlanTab
 from caseworker.ui.case.plan_overtaken import OvertakenSheet
 from caseworker.ui.case.plan_send import SendDraftSheet
 from tests.builders import TODAY, a_plan
-from tests.ui.case.conftest import Open, Settle, sheet
+from tests.ui.case.conftest import Open, sheet
 from tests.ui.case.plan_tab import plan_tab, state_of, text_field
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import find, press, words
 
 

@@ -20,7 +20,7 @@ from caseworker.ui.case.steps import road_of
 from caseworker.ui.case.tabs import REVIEWS
 from caseworker.ui.papers.letter_sheet import LetterSheet
 from tests.builders import a_plan
-from tests.ui.case.conftest import Open, Settle, sheet
+from tests.ui.case.conftest import Open, sheet
 from tests.ui.case.store import CaseStore
 from tests.ui.case.year import (
     MEETING,
@@ -31,6 +31,7 @@ from tests.ui.case.year import (
     to_the_meeting,
     written_down,
 )
+from tests.ui.conftest import Settle
 from tests.ui.hands import fill, find, press, words
 
 

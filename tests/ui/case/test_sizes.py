@@ -16,8 +16,9 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.palette import Look
 from caseworker.ui.parts import Pill
 from tests.builders import a_person, a_plan
-from tests.ui.case.conftest import Open, Settle
+from tests.ui.case.conftest import Open
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import find, press
 
 WINDOW = (884, 568)  # what a window of 1024 x 700 leaves the page at twice the text

@@ -14,9 +14,10 @@ from caseworker.ui.case.support import SupportTab
 from caseworker.ui.case.support_sheets import CycleSheet, NoteSheet, SupportReviewSheet
 from caseworker.ui.case.tabs import TABS
 from tests.builders import TODAY
-from tests.ui.case.conftest import Open, Settle, sheet
+from tests.ui.case.conftest import Open, sheet
 from tests.ui.case.store import CaseStore
 from tests.ui.case.year import it_is
+from tests.ui.conftest import Settle
 from tests.ui.hands import fill, find, press, words
 
 REVIEW_BY = date(2027, 2, 12)

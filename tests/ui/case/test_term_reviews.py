@@ -16,9 +16,9 @@ from caseworker.domain.review import current
 from caseworker.ui.desk import Desk
 from caseworker.ui.diary.term_sheet import TermSheet
 from tests.builders import TODAY
-from tests.ui.case.conftest import Settle
 from tests.ui.case.store import CaseStore
 from tests.ui.case.year import PEOPLE, in_force, it_is
+from tests.ui.conftest import Settle
 from tests.ui.hands import find, press, words
 
 AUTUMN = date(2027, 9, 6)

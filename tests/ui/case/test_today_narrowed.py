@@ -18,8 +18,8 @@ from caseworker.ui.pages.today import TodayPage
 from caseworker.ui.parts import EmptyState
 from caseworker.ui.parts.due_line import DueLine
 from tests.builders import TODAY, a_person
-from tests.ui.case.conftest import Settle
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import find, press
 
 

@@ -26,9 +26,10 @@ from caseworker.ui.palette import Look
 from caseworker.ui.papers import PaperView
 from caseworker.ui.say import Sheet
 from tests.builders import TODAY, a_plan, an_item
-from tests.ui.case.conftest import Open, Settle, sheet
+from tests.ui.case.conftest import Open, sheet
 from tests.ui.case.plan_tab import plan_tab, state_of
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import fill, find, press, take, words
 
 PLACE = Section(items=(an_item("place", "", name="Ashdown College", type="College"),))

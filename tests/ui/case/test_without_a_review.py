@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.ui.case.review_sheets import DecideSheet
 from caseworker.ui.papers.letter_sheet import LetterSheet
-from tests.ui.case.conftest import Open, Settle, sheet
+from tests.ui.case.conftest import Open, sheet
 from tests.ui.case.store import CaseStore
 from tests.ui.case.test_reviews import reviews_tab
 from tests.ui.case.year import in_force, it_is
+from tests.ui.conftest import Settle
 from tests.ui.hands import fill, find, press
 
 DAY = date(2027, 2, 1)

@@ -21,11 +21,12 @@ from caseworker.ui.desk import Desk
 from caseworker.ui.new_case import NewCasePage
 from tests.builders import a_person
 from tests.transfer_files import MAYA, a_pupil, a_transfer_file
-from tests.ui.case.conftest import Open, Settle, desk, opened, settle, sheet, show, store
+from tests.ui.case.conftest import Open, desk, opened, sheet, show, store
 from tests.ui.case.store import CaseStore
+from tests.ui.conftest import Settle
 from tests.ui.hands import find, press, words
 
-__all__ = ["desk", "opened", "settle", "show", "store"]
+__all__ = ["desk", "opened", "show", "store"]
 
 NAME = "9994321_CTF_998XXXX_001.xml"
 OURS = a_person(

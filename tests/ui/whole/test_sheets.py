@@ -21,11 +21,10 @@ from caseworker.ui.whole.export_sheet import ExportSheet
 from caseworker.ui.whole.import_sheet import ImportSheet
 from tests.storage.stores import Place, a_copy, a_place, vault_of
 from tests.storage.whole_store import fill
-from tests.ui.case.conftest import Settle, settle, sheet
+from tests.ui.case.conftest import sheet
+from tests.ui.conftest import Settle
 from tests.ui.hands import fill as type_into
 from tests.ui.hands import find, press, words
-
-__all__ = ["settle"]
 
 
 @pytest.fixture(scope="module")
