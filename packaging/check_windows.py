@@ -24,8 +24,10 @@ from windows.imports import missing
 from windows.installed import must, must_be_as_packed, must_say_version
 from windows.launcher import CONSOLE, WINDOWED, make_launchers
 from windows.manifest import sums
+from windows.memory import no_key_is_left
 from windows.msi import make_msi
 from windows.older import NUMBER, PASSPHRASE, lay_out_older, layout_in, leave_records
+from windows.planted import run_among_planted
 from windows.product import HOME, NAME, Build, version
 from windows.setup import make_setup
 from windows.sign import sign, throw_away, verify, write_sums
@@ -118,10 +120,12 @@ def tried(build: Build) -> None:
             status = _set_up(wine, older)
             must(status == REFUSED, f"the older Setup.exe ended with {status}, not {REFUSED}")
             must_be_as_packed(build, wine.installed, UNINSTALL)
-        with told("tested by itself"):
+        with told("tested by itself, among traps"):
             _tests_itself(wine, wine.drive / "selftest", build.folder / "selftest")
         with told("the Windows part of the tests"):
             print(run_tests(wine, build))
+        with told("keys looked for in the memory"):
+            print(f"    {no_key_is_left(wine)}")
         with told("removed, silently"):
             claims.go_to_another()
             before = _content(records)
@@ -165,7 +169,7 @@ def _brings_up_to_date(wine: Wine, records: Path, layout: str) -> None:
 
 
 def _tests_itself(wine: Wine, there: Path, kept: Path) -> None:
-    said = wine.run(wine.installed / WINDOWED, "--selftest", there, patience=900)
+    said = run_among_planted(wine, wine.installed / WINDOWED, "--selftest", there)
     result = there / "selftest.json"
     must(result.is_file(), f"no selftest.json was left; it said: {said.words[-1200:]}")
     shutil.rmtree(kept, ignore_errors=True)

@@ -11,7 +11,7 @@
 #include <wchar.h>
 
 #define LONGEST 32768
-#define OURS 6
+#define OURS 7
 #define NO_RUNTIME 3
 
 typedef int(__cdecl *PyMain)(int, wchar_t **);
@@ -99,6 +99,7 @@ static int begin(void)
         return fail(L"There is no memory left");
     all[count++] = words[0];
     all[count++] = L"-I"; /* nothing of this computer's own Python */
+    all[count++] = L"-B"; /* writes nothing beside itself: what removes it knows what is there */
     all[count++] = L"-X";
     all[count++] = L"utf8";
     all[count++] = L"-m";

@@ -44,4 +44,4 @@ if [ "$1" = "--menu" ]; then
         echo "Caseworker is in the menu: $menu/caseworker.desktop"
     exit
 fi
-exec "$python" -I -X utf8 -m caseworker "$@"
+exec "$python" -I -B -X utf8 -m caseworker "$@"
