@@ -123,11 +123,11 @@ def test_nothing_around_the_program_leads_it_to_foreign_code(
     ],
 )
 def test_what_leads_to_a_file_of_somebody_is_dropped(name: str) -> None:
-    around = {name: "/somebody", "HOME": "/home/officer"}
+    around = {name: "/somebody", "HOME": "/srv/officer"}
 
     surroundings.clear(around)
 
-    assert around == {"HOME": "/home/officer", "OPENSSL_CONF": ""}
+    assert around == {"HOME": "/srv/officer", "OPENSSL_CONF": ""}
 
 
 def test_what_else_is_around_stays() -> None:
