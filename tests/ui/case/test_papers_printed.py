@@ -14,9 +14,10 @@ from caseworker.ui.case.page import CasePage
 from caseworker.ui.case.tabs import DOCUMENTS
 from caseworker.ui.papers.preview import PaperView
 from tests.builders import TODAY
-from tests.ui.case.conftest import Open, Settle, sheet
+from tests.ui.case.conftest import Open, sheet
 from tests.ui.case.store import CaseStore
 from tests.ui.case.test_papers import brings
+from tests.ui.conftest import Settle
 from tests.ui.hands import find, press
 
 
