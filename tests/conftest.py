@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import cache
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +16,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports
 
 from caseworker.storage.keys import slots
 from tests.builders import StandingClock
+
+# Four workers and hundreds of children would each compile all of it anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 Often = Callable[[int, int], int]
 
@@ -27,15 +36,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection(session: pytest.Session) -> None:
+    """In a run of everything each worker loads a share of its own first, and so compiles it.
+
+    Side by side through the same modules, each worker would compile every one of them.
+    """
+    worker, workers = (os.environ.get(f"PYTEST_XDIST_WORKER{one}") for one in ("", "_COUNT"))
+    home = session.config.rootpath / "tests"
+    if worker and workers and [home.parent / one for one in session.config.args] == [home]:
+        for module in sorted(home.rglob("test_*.py"))[int(worker[2:]) :: int(workers)]:
+            with suppress(Exception):  # what is wrong with it is said once it is collected
+                import_module(".".join(module.relative_to(home.parent).with_suffix("").parts))
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Longest rooms first; the order within each is kept."""
     home = config.rootpath / "tests"
 
-    def place(item: pytest.Item) -> int:
-        room = item.path.relative_to(home).parts[0] if item.path.is_relative_to(home) else ""
+    @cache
+    def place(module: Path) -> int:
+        room = module.relative_to(home).parts[0] if module.is_relative_to(home) else ""
         return LONGEST.index(room) if room in LONGEST else len(LONGEST)
 
-    items.sort(key=place)
+    items.sort(key=lambda item: place(item.path))
 
 
 @pytest.fixture(scope="session")
