@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import cache
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -13,11 +17,27 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports
 from caseworker.storage.keys import slots
 from tests.builders import StandingClock
 
+# Four workers and hundreds of children would each compile all of it anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 Often = Callable[[int, int], int]
 
-#: The rooms whose modules take longest, in that order. They begin first, so that no worker is
-#: left with a story of a minute when the others have nothing more to do.
-LONGEST = ("days", "restart", "commands", "storage", "ui", "hostile", "casework")
+#: Modules of half a minute and more, the longest first. They begin before everything else: no
+#: worker is left with one of them when the others have nothing more to do.
+LONGEST_MODULES = (
+    "documents/test_vera.py",
+    "commands/test_demo.py",
+    "hostile/test_messages.py",
+    "restart/test_typing_kills.py",
+    "casework/test_figures_at_size.py",
+    "days/window/test_disagreement.py",
+    "days/window/test_a_list_of_300.py",
+)
+
+#: The rooms whose modules take longest, in that order, come next. What is left for the end are
+#: the quick ones, which fill whatever gaps there are.
+LONGEST = ("stories", "days", "restart", "commands", "storage", "ui", "hostile", "casework")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -28,15 +48,32 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection(session: pytest.Session) -> None:
+    """In a run of everything each worker loads a share of its own first, and so compiles it.
+
+    Side by side through the same modules, each worker would compile every one of them.
+    """
+    worker, workers = (os.environ.get(f"PYTEST_XDIST_WORKER{one}") for one in ("", "_COUNT"))
+    home = session.config.rootpath / "tests"
+    if worker and workers and [home.parent / one for one in session.config.args] == [home]:
+        for module in sorted(home.rglob("test_*.py"))[int(worker[2:]) :: int(workers)]:
+            with suppress(Exception):  # what is wrong with it is said once it is collected
+                import_module(".".join(module.relative_to(home.parent).with_suffix("").parts))
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Longest rooms first; the order within each is kept."""
+    """Longest modules first, then longest rooms; the order within each is kept."""
     home = config.rootpath / "tests"
 
-    def place(item: pytest.Item) -> int:
-        room = item.path.relative_to(home).parts[0] if item.path.is_relative_to(home) else ""
-        return LONGEST.index(room) if room in LONGEST else len(LONGEST)
+    @cache
+    def place(module: Path) -> int:
+        name = module.relative_to(home).as_posix() if module.is_relative_to(home) else ""
+        if name in LONGEST_MODULES:
+            return LONGEST_MODULES.index(name)
+        room = name.partition("/")[0]
+        return len(LONGEST_MODULES) + (LONGEST.index(room) if room in LONGEST else len(LONGEST))
 
-    items.sort(key=place)
+    items.sort(key=lambda item: place(item.path))
 
 
 @pytest.fixture(scope="session")

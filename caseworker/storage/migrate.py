@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, func, inspect, select, table
+from sqlalchemy import Connection, Engine, inspect
 
 from caseworker.domain.errors import DamagedStore, NewerStore, RecordsError
 from caseworker.storage.schema import LAYOUT
@@ -69,15 +69,16 @@ def bring_up_to_date(engine: Engine, copy_first: Callable[[], object], steps: Pa
 
 def row_counts(connection: Connection) -> dict[str, int]:
     """How many rows each table has, those of the search and of SQLite itself left out."""
-    names = [
+    names = sorted(
         name
         for name in inspect(connection).get_table_names()
         if not name.startswith(("find_", "sqlite_"))
-    ]
-    return {
-        name: connection.execute(select(func.count()).select_from(table(name))).scalar_one()
-        for name in sorted(names)
-    }
+    )
+    quote = connection.dialect.identifier_preparer.quote
+    # Asked of the driver, in one: fifty statements that are put together cost more than the copy.
+    counts = [f"(SELECT count(*) FROM {quote(name)})" for name in names]  # noqa: S608 - our tables
+    told = connection.exec_driver_sql(f"SELECT {', '.join(counts)}").one() if names else ()
+    return dict(zip(names, told, strict=True))
 
 
 def _refuse_losses(connection: Connection, before: dict[str, int]) -> None:

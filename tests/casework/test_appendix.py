@@ -26,7 +26,7 @@ from tests.builders import OKAFOR, StandingClock, a_case, a_person, an_event
 from tests.casework.test_letters import OFFICE
 from tests.documents.examples import a_tagged_pdf
 from tests.documents.readers import structure
-from tests.hostile.files import a_docx, a_locked_pdf, a_picture, hostile_files
+from tests.hostile.files import a_docx, a_locked_pdf, a_picture, hostile_file
 from tests.paper_records import PaperStore
 
 NUMBER = CaseNumber("2026-0113")
@@ -35,7 +35,7 @@ JUDITH = Officer(OKAFOR, "Judith Okafor")
 FRONT = 1  # pages of cover and contents
 KEPT = (
     ("Psychology.pdf", "pdf", a_tagged_pdf(3)),
-    ("Script.pdf", "pdf", hostile_files()["a PDF that runs a script"][1]),
+    ("Script.pdf", "pdf", hostile_file("a PDF that runs a script")[1]),
     ("Locked.pdf", "pdf", a_locked_pdf()),
     ("Broken.pdf", "pdf", b"%PDF-1.7\nbroken"),
     ("Photo.png", "png", a_picture()),

@@ -18,7 +18,7 @@ from caseworker.domain.errors import UnfitFile
 from tests.documents.examples import a_tagged_pdf
 from tests.documents.readers import structure
 from tests.hostile import files
-from tests.hostile.files import a_jpeg_with_place, a_locked_pdf, a_pdf, a_picture, hostile_files
+from tests.hostile.files import a_jpeg_with_place, a_locked_pdf, a_pdf, a_picture, hostile_file
 
 CORNERS = (40.0, 60.0, 555.0, 700.0)
 
@@ -39,12 +39,11 @@ def test_pages_are_taken_over_with_what_they_say() -> None:
 
 
 ACTING = {
-    name: content
-    for name, (_, content) in hostile_files().items()
-    if name in {
+    name: hostile_file(name)[1]
+    for name in (
         "a PDF that runs a script", "a PDF with a script by name", "a PDF that starts a program",
         "a PDF with a file inside",
-    }
+    )
 }  # fmt: skip
 
 

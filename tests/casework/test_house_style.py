@@ -29,7 +29,7 @@ from caseworker.domain.house_style import LARGEST_LOGO, PLAIN, HouseStyle
 from tests.builders import OKAFOR, StandingClock, a_case
 from tests.casework.test_letters import OFFICE, REQUEST
 from tests.documents.examples import IN_STYLE
-from tests.hostile.files import a_docx, a_jpeg_with_place, a_picture, hostile_files
+from tests.hostile.files import HOSTILE, a_docx, a_jpeg_with_place, a_picture, hostile_file
 from tests.paper_records import PaperStore
 
 NUMBER = CaseNumber("2026-0113")
@@ -133,10 +133,10 @@ def test_what_is_no_sound_picture_is_refused(content: bytes, name: str, why: str
 
 
 @pytest.mark.parametrize(
-    "what", [name for name, (file, _) in hostile_files().items() if file.endswith((".png", ".jpg"))]
+    "what", [name for name, (file, _) in HOSTILE.items() if file.endswith((".png", ".jpg"))]
 )
 def test_a_picture_that_is_made_to_do_harm_is_refused_or_harmless(what: str) -> None:
-    file, content = hostile_files()[what]
+    file, content = hostile_file(what)
 
     try:
         logo = logo_of(content, file, Viewing())

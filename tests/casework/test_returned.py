@@ -23,7 +23,7 @@ from caseworker.domain.returned.proposals import ProposalKind, Reading, read
 from tests.documents.examples import OFFICE, PRINT, a_person, a_version
 from tests.documents.word_hand import REBECCA, WordHand
 from tests.documents.word_reader import W, raw, with_part
-from tests.hostile.files import hostile_files
+from tests.hostile.files import HOSTILE, hostile_file
 
 VIEWING = Viewing()
 DRAFT = a_version(VersionKind.DRAFT)
@@ -230,9 +230,9 @@ def test_a_document_that_takes_too_long_is_given_up() -> None:
     assert "took too long" in refused("plan.docx", sent_out().saved, in_no_time)
 
 
-@pytest.mark.parametrize("name", sorted(hostile_files()))
+@pytest.mark.parametrize("name", sorted(HOSTILE))
 def test_no_hostile_file_does_more_than_be_refused_or_be_read(name: str) -> None:
-    file_name, content = hostile_files()[name]
+    file_name, content = hostile_file(name)
 
     try:
         outcome: Returned | str = read_back(file_name, content, VIEWING)

@@ -12,7 +12,7 @@ import pytest
 from caseworker.casework.showing.cage import Limits
 from caseworker.casework.viewing import MOST_PAGES_AT_ONCE, Viewing, start
 from caseworker.domain.errors import UnfitFile
-from tests.hostile.files import a_docx, a_jpeg_with_place, a_pdf, a_picture, a_png_of, hostile_files
+from tests.hostile.files import a_docx, a_jpeg_with_place, a_pdf, a_picture, a_png_of, hostile_file
 
 NOTES = {
     "a PDF that runs a script": "holds a script",
@@ -174,7 +174,7 @@ def test_the_words_of_a_text_box_are_not_said_twice() -> None:
 
 @pytest.mark.parametrize(("fault", "note"), NOTES.items())
 def test_what_a_pdf_would_do_is_said_and_not_done(fault: str, note: str) -> None:
-    shown = Viewing().look("pdf", hostile_files()[fault][1])
+    shown = Viewing().look("pdf", hostile_file(fault)[1])
 
     assert len(shown.pages) == 1
     assert note in " ".join(shown.notes)
@@ -182,7 +182,7 @@ def test_what_a_pdf_would_do_is_said_and_not_done(fault: str, note: str) -> None
 
 def test_a_locked_pdf_is_said_to_be_locked() -> None:
     with pytest.raises(UnfitFile, match="locked with a password"):
-        Viewing().look("pdf", hostile_files()["a locked PDF"][1])
+        Viewing().look("pdf", hostile_file("a locked PDF")[1])
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv", "no such kind"])

