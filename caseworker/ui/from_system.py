@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from caseworker.desktop.computer import Computer, Meaning, Told
 
@@ -58,7 +59,8 @@ class FromSystem(QObject):
         That a new one is left out of what is captured comes by itself: it shows (``shown``).
         """
         if event.type() is QEvent.Type.WinIdChange:
-            self._listen(int(self._widget.internalWinId()))  # 0 where there is none just now
+            is_there = isValid(self._widget)  # as it goes, Qt tells of that, too
+            self._listen(int(self._widget.internalWinId()) if is_there else 0)
         return False
 
     def _listen(self, window: int) -> None:

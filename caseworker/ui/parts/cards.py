@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from caseworker.ui import theme
 from caseworker.ui.icons import Icon
@@ -87,6 +88,8 @@ class PageTitle(QWidget):
         return super().event(event)
 
     def _fit(self) -> None:
+        if not all(map(isValid, (self.title, self.beside, self._buttons, self._row))):
+            return  # it is being taken down, piece by piece
         beside, buttons = self.beside.text(), self._buttons.sizeHint().width()
         room = self.width() - self.title.sizeHint().width() - buttons - 2 * self._row.spacing()
         words = self.beside.fontMetrics().horizontalAdvance(beside)
