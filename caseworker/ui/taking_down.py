@@ -46,6 +46,8 @@ class TakingDown(QObject):
             widget = self._leaving.popleft()
             if isValid(widget):
                 delete(widget)
+            # Qt's Python may hold the empty shell for longer: nothing that was read stays in it.
+            vars(widget).clear()
         if not self._leaving:
             self._turn.stop()
             gc.collect()  # the circles that held what was shown

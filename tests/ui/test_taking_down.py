@@ -36,6 +36,20 @@ def test_nothing_is_left_of_what_was_shown(qtbot: QtBot) -> None:
     assert not any(isValid(label) for label in labels)
 
 
+def test_whoever_still_holds_what_was_shown_finds_nothing_in_it(qtbot: QtBot) -> None:
+    """A page that had been locked was found with the rows of a ledger in it."""
+    tree = _tree(1)
+    card = tree.findChild(Card)
+    assert card is not None
+    card.rows = ["Zoë Haddad"]  # type: ignore[attr-defined]
+    taking_down = TakingDown()
+
+    taking_down.take(tree)
+
+    qtbot.waitUntil(lambda: not isValid(tree))
+    assert not vars(card)
+
+
 def test_what_goes_by_itself_meanwhile_is_no_trouble(qtbot: QtBot) -> None:
     first, second = _tree(3), _tree(3)
     taking_down = TakingDown()

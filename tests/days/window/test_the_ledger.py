@@ -50,7 +50,7 @@ def test_the_table_shows_what_has_just_left_and_what_a_colleague_did(desktop: De
     assert len(read_rows()) > len(of_others)  # or nothing could be seen to go
 
     officer.locks()
-    assert [one for one in read_rows() if all(one is not other for other in of_others)] == []
+    officer.waits(lambda: not read_since(of_others), "nothing that was read is left")
     with closing(desktop.room.unlock(desktop.folder, lewis.id, THEIRS)) as store:
         left(store.office, case, "Oak School")
     officer.signs_in(PASSPHRASE)
@@ -60,6 +60,10 @@ def test_the_table_shows_what_has_just_left_and_what_a_colleague_did(desktop: De
         "The team",
         "Oak School, Ryan Cole",
     ]
+
+
+def read_since(before: list[SeenRows]) -> list[SeenRows]:
+    return [one for one in read_rows() if all(one is not other for other in before)]
 
 
 def read_rows() -> list[SeenRows]:
