@@ -99,7 +99,7 @@ class Wine:
             stderr=subprocess.STDOUT, text=True,
         )  # fmt: skip
         with begun as program:
-            if program.stdout is None or "open" not in program.stdout.readline():
+            if not any(line.strip() == "open" for line in program.stdout or ()):
                 raise CannotBuild(f"{python.name} did not begin.")
             try:
                 yield
