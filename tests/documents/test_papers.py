@@ -352,11 +352,11 @@ def test_a_papers_name_is_fit_for_a_file_and_holds_no_persons() -> None:
 
 def test_a_plan_is_drawn_in_less_than_a_second() -> None:
     of_plan().bytes_for(PRINT)  # faces are loaded once
-    began = time.perf_counter()
+    began = time.process_time()
 
     of_plan().bytes_for(PRINT)
 
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_a_plan_says_who_decides_what_was_judged_and_nothing_judged_since() -> None:

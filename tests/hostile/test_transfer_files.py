@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import os
 from pathlib import Path
 
 import pytest
@@ -71,13 +71,18 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
 @pytest.mark.parametrize("fault", HOSTILE)
 def test_each_is_refused_in_words_and_fast(fault: str) -> None:
     content, said = HOSTILE[fault]
-    begun = time.monotonic()
+    begun = worked()
 
     with pytest.raises(UnfitFile, match=said) as refused:
         TransferReader().read(content)
 
     assert "root:" not in str(refused.value), "nothing of this computer is read"
-    assert time.monotonic() - begun < 5.0
+    assert worked() - begun < 5.0
+
+
+def worked() -> float:
+    """Seconds of a processor that this process and its children took: no other work counts."""
+    return sum(os.times()[:4])
 
 
 def test_names_with_signs_that_are_no_letters_are_made_fit() -> None:

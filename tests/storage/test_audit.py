@@ -166,12 +166,12 @@ def test_a_long_chain_is_verified_in_time(store: EncryptedStore) -> None:
         for number in range(10_000):
             vault.chain.write(connection, Deed(NOW, OKAFOR, "case_opened_to_view", _case(number)))
 
-    began = time.perf_counter()
+    began = time.process_time()
     verdict = vault.verify_audit()
 
     assert verdict.unbroken
     assert verdict.entries > 10_000
-    assert time.perf_counter() - began < 1.0
+    assert time.process_time() - began < 1.0
 
 
 def test_what_was_verified_is_not_gone_through_again(vault: Vault) -> None:

@@ -80,11 +80,11 @@ def test_a_passphrase_is_never_cut_or_changed(passphrase: str) -> None:
 def test_a_cost_outside_the_policy_is_refused_before_it_is_paid(ring: KeyRing, cost: Cost) -> None:
     asking = ring.file.with_slot(replace(ring.file.slots[0], cost=cost))
 
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(DamagedStore):
         KeyRing.of(Path(), asking, "0a", "canal morning")
 
-    assert time.perf_counter() - began < 0.01
+    assert time.process_time() - began < 0.01
 
 
 @pytest.mark.parametrize("cost", [Cost(64, 2, 4), Cost(64, 3, 3), Cost(63, 3, 4), Cost(2048, 3, 4)])

@@ -40,10 +40,13 @@ from pathlib import Path
 from caseworker.storage.keys import file as key_file
 folder = Path(sys.argv[1])
 file = key_file.read(folder)
-print("ready", flush=True)
+is_ready = False
 while True:
     file = replace(file, revision=file.revision + 1)
     key_file.write(folder, file)
+    if not is_ready:  # both files are there
+        print("ready", flush=True)
+        is_ready = True
 """
 
 
