@@ -30,7 +30,7 @@ from windows.older import NUMBER, PASSPHRASE, lay_out_older, layout_in, leave_re
 from windows.planted import run_among_planted
 from windows.product import HOME, NAME, Build, version
 from windows.setup import make_setup
-from windows.sign import sign, throw_away, verify, write_sums
+from windows.sign import sign, sign_launchers, throw_away, verify, write_sums
 from windows.tools import CannotBuild, emptied
 from windows.tree import lay_out
 from windows.try_msi import try_msi
@@ -49,16 +49,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = parser.parse_args(argv)
     build = Build(given.build.resolve(), version())
     try:
-        built(build)
-        tried(build)
+        tried(build, built(build))
     except CannotBuild as error:
         print(error, file=sys.stderr)
         return 1
     return 0
 
 
-def built(build: Build) -> None:
-    """Everything that is handed out, and the same again from the same tree."""
+def built(build: Build) -> Path:
+    """Everything that is handed out, and the same again; the certificate that it is signed with."""
     with told("fetched"):
         fetch(build)
     with told("launchers and tree"):
@@ -77,22 +76,28 @@ def built(build: Build) -> None:
         away.rename(needed)
         asking = [name for name, what in lacks.items() if needed.name.lower() in what]
         must(asking, f"without {NEEDED} nothing was said to be missing")
+    with told("the tree with launchers that are signed, by a throw-away certificate"):
+        by, certificate = throw_away(build.made / "certificate")
+        sign_launchers(build, by)
+        lay_out(build)
+        for name in (WINDOWED, CONSOLE):
+            verify(build.tree / name, certificate)
     with told("Setup.exe, packed fast"):
-        make_setup(build, fast=True)
+        make_setup(build, fast=True, by=by)
     with told("MSI, twice: the same bytes"):
         make_msi(build)
         first_msi = build.msi.read_bytes()
         make_msi(build)
         must(build.msi.read_bytes() == first_msi, "the MSI differs from one build to the next")
-    with told("signed with a throw-away certificate"):
-        by, certificate = throw_away(build.made / "certificate")
+    with told("Setup.exe and MSI signed"):
         for file in (build.setup, build.msi):
             sign(file, by)
             verify(file, certificate)
         write_sums(build)
+    return certificate
 
 
-def tried(build: Build) -> None:
+def tried(build: Build, certificate: Path) -> None:
     """What an officer and an IT department would do with it."""
     with told(f"a Setup.exe of the version before, {NUMBER}"):
         older = lay_out_older(build)
@@ -113,6 +118,7 @@ def tried(build: Build) -> None:
             must_be_as_packed(older, wine.installed, UNINSTALL)
         with told(f"put {build.version} over it"):
             _installs(wine, build)
+            verify(wine.installed / UNINSTALL, certificate)
             must(_content(records) == before, "the upgrade touched the records")
         with told(f"records of layout {layout} brought up to date, and a backup made first"):
             _brings_up_to_date(wine, records, layout)
