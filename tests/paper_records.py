@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from threading import RLock
 
 from caseworker.casework.filings_kept import Words, WordsRead
 from caseworker.casework.office_files import with_own_files
@@ -99,14 +100,15 @@ class PaperStore:
     """Sittings on paper. ``paper`` is what is kept."""
 
     def __init__(self) -> None:
-        self.paper = Paper()
+        self.paper, self._turn = Paper(), RLock()
 
     @contextmanager
     def sitting(self) -> Iterator[PaperRecords]:
-        """One sitting: kept on leaving cleanly, undone by an error."""
-        page = self.paper.copied()
-        yield PaperRecords(page)
-        self.paper = page
+        """One at a time: kept on leaving cleanly, undone by an error."""
+        with self._turn:
+            page = self.paper.copied()
+            yield PaperRecords(page)
+            self.paper = page
 
 
 class PaperRecords(PaperNamed):
@@ -114,13 +116,11 @@ class PaperRecords(PaperNamed):
 
     def __init__(self, paper: Paper) -> None:
         self._paper: Paper = paper
-        self.own_files = PaperOwnFiles(paper.own_files)
-        self.disposal = PaperDisposal(paper)
+        self.own_files, self.disposal = PaperOwnFiles(paper.own_files), PaperDisposal(paper)
         self.directory = PaperPlaces(self.every_case, paper.places)
         self.ledger, self.exchange, self.brought = paper.ledger, paper.exchange, paper.brought
         self.audit_read = PaperAuditRead(lambda: paper.audit)
-        self.names_are_ready = True
-        self.moving = PaperMoving(paper)
+        self.names_are_ready, self.moving = True, PaperMoving(paper)
         self.whose, self.bulk, self.tasks = books_of(paper)
         self.saved_lists = paper.saved_lists
         self.filings, self.aside = PaperFilings(paper), paper.aside
