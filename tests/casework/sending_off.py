@@ -97,5 +97,6 @@ def _ready() -> tuple[PaperStore, HandingOver, SealedPack]:
 def ready() -> Ready:
     """Sealed once for all tests: each has a store of its own."""
     store, handing, pack = _ready()
-    copy = deepcopy(store)
+    copy = PaperStore()
+    copy.paper = deepcopy(store.paper)  # not the store: its lock is its own
     return Ready(copy, office_of(copy), handing, pack)
