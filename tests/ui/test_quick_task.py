@@ -23,6 +23,9 @@ MONDAY = date(2026, 11, 23)
         ("look again 3/2/2027", "look again", date(2027, 2, 3)),
         ("ring Monica", "ring Monica", None),  # and not on Monday
         ("thank Sunita", "thank Sunita", None),
+        ("ring next fri", "ring", date(2026, 11, 27)),
+        ("ring next mon", "ring", date(2026, 11, 30)),  # and not today
+        ("ring mum at 11.10", "ring mum at 11.10", None),  # and not on 11 October
         ("buy 3 marbles", "buy 3 marbles", None),
         ("call room 12", "call room 12", None),
         ("meet on 31 feb", "meet on 31 feb", None),

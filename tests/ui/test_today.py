@@ -301,6 +301,10 @@ def test_what_others_owe_is_chased() -> None:
         ("3rd February 2025", date(2025, 2, 3)),
         ("2026-02-03", date(2026, 2, 3)),
         ("29/2/2024", date(2024, 2, 29)),
+        ("weds", date(2026, 11, 18)),
+        ("thurs", date(2026, 11, 19)),
+        ("3 sept", date(2026, 9, 3)),
+        ("3/2/27", date(2027, 2, 3)),  # a slip that is told as such: nobody means 1927
     ],
 )
 def test_a_day_as_people_type_it(typed: str, day: date) -> None:
@@ -325,6 +329,13 @@ def test_a_day_to_come(typed: str, day: date) -> None:
         ("1/1/1066", "too far away"),
         ("next to never", "Type a date like"),
         ("5", "Type a date like"),
+        ("Monica", "Type a date like"),
+        ("Sunita", "Type a date like"),
+        ("month", "Type a date like"),
+        ("3 marble", "Type a date like"),
+        ("3 mayor", "Type a date like"),
+        ("+9999w", "2218 is too far away"),
+        ("-9999w", "1835 is too far away"),
     ],
 )
 def test_an_impossible_day_is_refused_with_words(typed: str, why: str) -> None:

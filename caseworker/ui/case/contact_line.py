@@ -20,6 +20,8 @@ _FOLLOW: Final = " > "
 _THEME: Final = re.compile(r"(?:^|(?<=\s))#([^\W\d][\w-]*)\s*")
 _LONGEST_WHO: Final = 80  # letters before the colon; more is a sentence
 _LONGEST_DAY: Final = 3  # words of a day: 3 Feb 2026
+_FIGURES: Final = re.compile(r"\d{1,4}([/.\-])\d{1,4}\1\d{1,4}|\d{1,2}/\d{1,2}|[+-]\d+[dw]?")
+"""What can be nothing but a day: one that there isn’t is no part of a name."""
 _HOW: Final = {
     "call": "Call", "called": "Call", "phone": "Call", "phoned": "Call", "tel": "Call",
     "telephone": "Call", "rang": "Call", "ring": "Call",
@@ -80,7 +82,8 @@ def read_contact(
     ``others`` are further names that the case knows: one word of a name is enough for each.
 
     Raises:
-        NotADayError: a day after “>” can’t be read, with words fit to show.
+        NotADayError: a day after “>” can’t be read, or there is no such day as the line begins
+            with; with words fit to show.
     """
     typed, themes = _themed(typed)
     said, _, follows = f"{typed.strip()} ".partition(_FOLLOW)
@@ -99,6 +102,8 @@ def read_contact(
         elif first not in _PASSED_OVER:
             found = _day_first(words, today, back=True)
             if found is None:
+                if _FIGURES.fullmatch(first):
+                    read_day(first, today)  # raises, and says what is wrong with it
                 break
             day, taken = found
             words = words[taken - 1 :]

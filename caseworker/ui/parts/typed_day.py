@@ -10,6 +10,10 @@ from caseworker.domain.ages import birthday
 from caseworker.domain.reading_order import apart
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(
+    r"(mon)(?:day)?|(tue)(?:s|sday)?|(wed)(?:s|nesday)?|(thu)(?:rs?|rsday)?|(fri)(?:day)?|"
+    r"(sat)(?:urday)?|(sun)(?:day)?"
+)  # and no more: Monica and Sunita are no days
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -22,6 +26,7 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s*([a-z]{3,9})\.?,?(?:\s*(\d{4}|\d{2}))?")
 _EARLIEST = 1900
 _LATEST = 2200
+_SLIP = 5  # years: a year of two figures that is a little ahead is a slip, and not a century ago
 
 
 class NotADayError(ValueError):
@@ -41,17 +46,16 @@ def read_day(typed: str, today: date, *, back: bool = True) -> date:
     words = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
     if text in words:
         return today + timedelta(days=words[text])
-    if text[:3] in _WEEKDAYS and text.isalpha():
+    if _WEEKDAY.fullmatch(text):
         return _weekday(_WEEKDAYS.index(text[:3]), today, back=back)
     if span := _SPAN.fullmatch(text):
         days = int(span[2]) * (7 if (span[3] or "d").startswith("w") else 1)
-        return today + timedelta(days=days if span[1] == "+" else -days)
+        return _near(today + timedelta(days=days if span[1] == "+" else -days))
     if iso := _ISO.fullmatch(text):
         return _day(int(iso[3]), int(iso[2]), int(iso[1]))
     if numbers := _NUMBERS.fullmatch(text):
         return _of_year(int(numbers[1]), int(numbers[2]), numbers[3], today, back=back)
-    if (named := _NAMED.fullmatch(text)) and named[2][:3] in _MONTHS:
-        month = _MONTHS.index(named[2][:3]) + 1
+    if (named := _NAMED.fullmatch(text)) and (month := _month(named[2])):
         return _of_year(int(named[1]), month, named[3], today, back=back)
     raise NotADayError("Type a date like 3/2/2026, 3 Feb, mon, today or +15d.")
 
@@ -107,9 +111,23 @@ def _of_year(day: int, month: int, year: str | None, today: date, *, back: bool)
         return found
     number = int(year)
     if len(year) == 2:  # noqa: PLR2004 - a year of two figures
-        latest = today.year % 100 + (0 if back else 20)
+        latest = today.year % 100 + (_SLIP if back else 20)
         number += 2000 if number <= latest else 1900
     return _day(day, month, number)
+
+
+def _month(typed: str) -> int:
+    """Its number; 0 where it is none: a marble is no March."""
+    for at, name in enumerate(_MONTH_NAMES, start=1):
+        if name.casefold().startswith(typed) or typed == f"{_MONTHS[at - 1]}t":
+            return at
+    return 0
+
+
+def _near(day: date) -> date:
+    if not _EARLIEST <= day.year <= _LATEST:
+        raise NotADayError(f"{day.year} is too far away to be right.")
+    return day
 
 
 def _day(day: int, month: int, year: int) -> date:

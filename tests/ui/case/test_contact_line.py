@@ -39,6 +39,8 @@ NEXT_FRI = date(2026, 11, 27)
         ("نور حداد: x", ContactTyped(TODAY, "Call", "x", "Noor Haddad (نور حداد)")),
         ("Sam: x", ContactTyped(TODAY, "Call", "x", "Sam")),  # two are called so: as it was typed
         ("Dr Kowalska: x", ContactTyped(TODAY, "Call", "x", "Dr Kowalska")),
+        ("Monica: x", ContactTyped(TODAY, "Call", "x", "Monica")),  # and not a note of Monday
+        ("call in Sunita Rao: x", ContactTyped(TODAY, "Call", "x", "Sunita Rao", "In")),
         ("Looked through the file", ContactTyped(TODAY, "Note", "Looked through the file")),
         ("Monday she will come", ContactTyped(TODAY, "Note", "Monday she will come")),
         ("at 10:30 she rang", ContactTyped(TODAY, "Note", "at 10:30 she rang")),
@@ -75,7 +77,23 @@ def test_those_who_were_asked_are_known_by_one_word_of_their_names(typed: str, p
     assert read_contact(typed, TODAY, TOM, others).person == person
 
 
-@pytest.mark.parametrize("typed", ["Dawn: x > ring back", "Dawn: x > 31/2 ask", "x > 99"])
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("29/2/2027 Dawn: x", "There is no 29 February 2027"),
+        ("call 31/4 Dawn: x", "There is no 31 April"),
+        ("1/1/0202 call Dawn: x", "too far away"),
+        ("-9999w Dawn: x", "1835 is too far away"),
+    ],
+)
+def test_a_day_that_there_is_not_is_no_part_of_a_name(typed: str, why: str) -> None:
+    with pytest.raises(NotADayError, match=why):
+        read_contact(typed, TODAY, TOM)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Dawn: x > ring back", "Dawn: x > 31/2 ask", "x > 99", "Dawn: x > Monica will ring"]
+)
 def test_a_follow_up_without_a_day_says_what_to_type(typed: str) -> None:
     with pytest.raises(NotADayError, match="type a day first"):
         read_contact(typed, TODAY, TOM)
