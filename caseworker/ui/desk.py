@@ -22,8 +22,9 @@ from caseworker.domain.plan import Plan, WorkingDraft
 from caseworker.domain.returned.decided import Decided
 from caseworker.domain.roles import Here, Right, WhyNot
 from caseworker.ui.drafts import Drafts
-from caseworker.ui.here import is_here
+from caseworker.ui.here import answerable
 from caseworker.ui.tasks import Tasks
+from caseworker.ui.unkept import Unkept
 
 Command = TypeVar("Command")
 Answer = TypeVar("Answer")
@@ -87,6 +88,8 @@ class Desk(QObject):
         self.policy = store.office.policy
         self.drawer = drawer or PaperDrawer()
         self.drafts = Drafts(self, self)
+        self.unkept = Unkept(self, self)
+        self.unkept.told.connect(self._on_not_kept)
         self.drafts.not_kept.connect(self._on_not_kept)
         self.drafts.kept_after_all.connect(self._on_kept_after_all)
 
@@ -146,14 +149,14 @@ class Desk(QObject):
 
         def answer(done: Done) -> None:
             self.done.emit(done)
-            if then is not None and _is_here(asker):
+            if then is not None and answerable(asker):
                 then(done)
 
         self._records.run(
             self,
             lambda: store.office.do(duty, command),
             then=answer,
-            failed=lambda error: self._hear(error, refused if _is_here(asker) else None),
+            failed=lambda error: self._hear(error, refused if answerable(asker) else None),
         )
 
     def see(
@@ -393,8 +396,3 @@ def _at_last(keep: Callable[[], Answer]) -> tuple[Answer, bool]:
         return keep(), False
     except NoRoom:
         return keep(), True
-
-
-def _is_here(asker: QObject | None) -> bool:
-    """Whether the asker can still be answered: none was named, or it is still here."""
-    return asker is None or is_here(asker)

@@ -29,3 +29,8 @@ def is_here(asker: QObject) -> bool:
             return False
         at = at.parent()
     return isValid(asker)
+
+
+def answerable(asker: QObject | None) -> bool:
+    """Whether the asker can still be answered: none was named, or it is still here."""
+    return asker is None or is_here(asker)

@@ -66,9 +66,14 @@ class UnlockPage(QWidget):
         last: OfficerId | None = None,
         keep_to: OfficerId | None = None,
         note: str = "",
+        after: Tasks | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """``keep_to``: choosing any other officer is handed on, since this run has seen data."""
+        """``keep_to``: choosing any other officer is handed on, since this run has seen data.
+
+        ``after`` is the lane whose last work the records wait for as they are closed: till then
+        they would be found open here, by whoever has just locked them.
+        """
         super().__init__(parent)
         named(self, "unlockPage", "Unlock")
         self._strongroom, self._folder, self._tasks = strongroom, folder, tasks
@@ -82,12 +87,20 @@ class UnlockPage(QWidget):
         layout.addWidget(self._pages)
         self._pages.addWidget(self._front(why, note))
         self._busy(is_busy=True, words="Looking at the records…")
-        tasks.run(
-            self,
-            lambda: strongroom.sign_ins(folder),
-            then=self._on_sign_ins,
-            failed=self._on_failed,
-        )
+
+        def look(_: object) -> None:
+            tasks.run(
+                self,
+                lambda: strongroom.sign_ins(folder),
+                then=self._on_sign_ins,
+                failed=self._on_failed,
+            )
+
+        if after is not None and after.is_busy:
+            self._said.setText("What was begun is finished first…")
+            after.run(self, lambda: None, then=look, failed=look)
+        else:
+            look(None)
 
     def _front(self, why: str, note: str) -> QWidget:
         page = ScrollPage("unlockScroll", margin=24, gap=14)

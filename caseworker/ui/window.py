@@ -209,6 +209,7 @@ class Window(QWidget):
             last=self._officer,
             keep_to=self._officer if self._has_seen else None,
             note=self._fittings.unlock_note,
+            after=self._fittings.papers,
         )
         page.asked.connect(self._on_asked)
         page.opened.connect(self._on_opened)

@@ -119,6 +119,7 @@ class Workroom(QWidget):
         self.go_to(fittings.places[0].name if desk.may(Right.SEE_CASES) else PREFERENCES)
         self._day = desk.today
         desk.freshen()
+        desk.unkept.tell()
         self._ahead = ReadingAhead(desk, self)
         self._midnight = QTimer(self, interval=LOOK_AT_THE_DAY)
         self._midnight.timeout.connect(self._on_time)

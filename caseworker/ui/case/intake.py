@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
 from caseworker.casework.incoming import Opened, opened
@@ -29,6 +29,9 @@ Fetch = Callable[[], tuple[str, bytes]]
 class Intake(QObject):
     """Takes files in, a batch at a time: what may be kept is, and the rest is told, each by name.
 
+    It outlives the page that it was made for: whoever dropped twenty files and went on to another
+    case has them kept all the same, and hears in the message bar of those that were refused.
+
     Signals:
         began: files are being read.
         kept: papers were kept; carries their ids.
@@ -39,13 +42,16 @@ class Intake(QObject):
     kept = Signal(object)
     told = Signal(object)
 
-    def __init__(self, desk: Desk, number: CaseNumber, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, number: CaseNumber, page: QObject) -> None:
+        super().__init__(desk)
         self._desk, self._number = desk, number
         self._left: list[tuple[str, Fetch]] = []
         self._papers: list[Coming] = []
         self._refused: list[str] = []
-        self._is_many = self._is_busy = False
+        self._names: list[str] = []
+        self._is_many = self._is_busy = self._is_left = False
+        page.destroyed.connect(self._on_left)
+        desk.closing.connect(self._on_closing)
 
     def take(self, paths: Sequence[Path]) -> None:
         """Files of this computer."""
@@ -74,6 +80,7 @@ class Intake(QObject):
 
     def _begin(self, files: list[tuple[str, Fetch]]) -> None:
         self._left += files
+        self._names += [name for name, _ in files]
         self._is_many = len(self._left) + len(self._papers) > 1
         if not self._is_busy and self._left:
             self._is_busy = True
@@ -128,9 +135,28 @@ class Intake(QObject):
     def _finish(self) -> None:
         refused, self._refused = tuple(self._refused), []
         self._is_busy = False
+        self._names = [name for name, _ in self._left]
         self.told.emit(refused)
+        if self._is_left and refused:
+            words = "\n".join(refused)
+            self._desk.refused.emit(f"Not kept with case {self._number}: {words}", "")
         if self._left:  # more came meanwhile
             self._begin([])
+        elif self._is_left:
+            self.deleteLater()
+
+    @Slot()
+    def _on_left(self) -> None:
+        """The page is gone. What it began is finished."""
+        self._is_left = True
+        if not self._is_busy:
+            self.deleteLater()
+
+    @Slot()
+    def _on_closing(self) -> None:
+        """The records are about to be locked, and nothing more can be read."""
+        if self._is_busy and self._names:
+            self._desk.unkept.add(self._number, tuple(self._names))
 
 
 def shown(name: str) -> str:

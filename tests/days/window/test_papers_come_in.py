@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from contextlib import closing
 
-from PySide6.QtWidgets import QTreeWidget
+from PySide6.QtWidgets import QTreeWidget, QWidget
 
+from caseworker.ui.case.documents import DocumentsTab
 from caseworker.ui.search import SearchBox
 from tests.days.window.desktop import Desktop
 from tests.days.window.prepared import to_a_request
 from tests.hostile.messages import a_mail
+from tests.storage.stores import PASSPHRASE
 
 SAID = b"She reads with a magnifying periscope.\n"
 
@@ -52,3 +54,29 @@ def test_a_word_of_what_came_with_a_message_leads_to_the_place_where_it_stands(
     officer.presses("readClose")
     inside = (path for path in desktop.folder.rglob("*") if path.is_file())
     assert not [path for path in inside if b"periscope" in path.read_bytes()]
+
+
+def test_files_that_a_lock_kept_out_are_named_at_the_next_sign_in(desktop: Desktop) -> None:
+    """The lock may come by itself, and whoever dropped them would think that they are kept."""
+    with closing(desktop.has_a_store()) as store:
+        case = to_a_request(desktop, store.office)
+    officer = desktop.signs_in()
+    officer.finds_person("Whitfield")
+    officer.turns_to("Documents")
+    files = [desktop.root / f"RE advice {at}.eml" for at in range(3)]
+    for file in files:
+        file.write_bytes(a_mail(Notes_txt=SAID).as_bytes())
+    officer.waits_for_quiet()
+    officer.finds("documentsEmpty", QWidget).window().findChildren(DocumentsTab)[-1].attach(*files)
+
+    officer.keys("Ctrl+L")
+    officer.waits(lambda: officer.is_seen("unlockPage"), "the records are locked")
+    assert "RE advice" not in officer.all_that_is_left()
+    officer.sees("What was begun is finished first")  # and not that somebody has them open
+    officer.signs_in(PASSPHRASE)
+
+    officer.sees(f"files for case {case}", "RE advice 2.eml", "attach them again")
+    officer.locks()
+    officer.signs_in(PASSPHRASE)
+    officer.waits_for_quiet()
+    officer.sees_no("RE advice 2.eml")
