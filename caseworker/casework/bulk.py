@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import uuid4
 
 from caseworker.casework.bulk_kept import Bulk
 from caseworker.casework.office import Sitting
 from caseworker.casework.records import Records
+from caseworker.casework.restrictions import RestrictedCase
+from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.errors import NotAllowed, NotFound
 
-__all__ = ["Bulk", "keep", "undo"]
+__all__ = ["Bulk", "hidden_words", "keep", "still_open", "undo"]
 
 
 def keep(
@@ -40,3 +42,27 @@ def undo(records: Records, key: str, act: str, sitting: Sitting) -> Bulk:
         raise NotAllowed("This was taken back already.")
     records.bulk.mark_undone(key, sitting.at, sitting.officer.id)
     return bulk
+
+
+def still_open(records: Records, numbers: Iterable[CaseNumber]) -> tuple[list[Case], int]:
+    """Those of the cases of an act that this officer may still open, and how many others.
+
+    One that somebody restricted since must not keep the rest from being taken back.
+    """
+    found: list[Case] = []
+    hidden = 0
+    for number in numbers:
+        try:
+            found.append(records.case(number))
+        except RestrictedCase:
+            hidden += 1
+    return found, hidden
+
+
+def hidden_words(cases: int) -> str:
+    """What is said of cases that were restricted since; empty where there is none."""
+    if not cases:
+        return ""
+    which = "1 case was" if cases == 1 else f"{cases} cases were"
+    stays = "stays as it is" if cases == 1 else "stay as they are"
+    return f" {which} restricted since, and {stays}: a manager can say who may open it."

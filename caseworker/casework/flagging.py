@@ -12,9 +12,10 @@ from caseworker.casework.giving import how_many
 from caseworker.casework.office import Done, Sitting, Touched
 from caseworker.casework.records import HistoryLine, Records
 from caseworker.casework.summaries import rewrite_summary
-from caseworker.domain.case import Case, CaseNumber, Happening
-from caseworker.domain.errors import Gap, Incomplete
-from caseworker.domain.flags import LIFTED, PUT, flag_rules
+from caseworker.domain.case import Case, CaseNumber, Happening, Stage
+from caseworker.domain.errors import Gap, Incomplete, NotAllowed
+from caseworker.domain.flags import LIFTED, PUT, flag_rules, flags_on
+from caseworker.domain.law import event_kinds
 
 FLAGGED: Final = "cases_flagged"
 UNFLAGGED: Final = "cases_flagged_back"
@@ -43,8 +44,11 @@ class TakeFlagsOff:
 def flag_cases(records: Records, command: FlagCases, sitting: Sitting) -> Done:
     """Put the flag on, each with its entry and its line of history. ``made`` takes them off.
 
+    A case that a colleague flagged so or closed since the list was looked at is passed over.
+
     Raises:
         Incomplete: there is no case, no flag, no reason, or its last day is over.
+        NotAllowed: each of the cases was passed over.
     """
     if gaps := tuple(_gaps(command, sitting.today)):
         raise Incomplete(gaps)
@@ -54,8 +58,18 @@ def flag_cases(records: Records, command: FlagCases, sitting: Sitting) -> Done:
     if command.until is not None:
         facts["until"] = command.until.isoformat()
     happening = Happening(PUT, sitting.today, facts=facts)
-    put = {str(number): _enter(records, number, happening, sitting) for number in command.cases}
+    cases = [one for one in command.cases if not why_not_flagged(records.case(one), command.flag,
+                                                                 sitting.today)]  # fmt: skip
+    if not cases:
+        raise NotAllowed(
+            "Each of these has the flag by now, or was closed. Nothing was changed.",
+            instead="Look at the list again.",
+        )
+    put = {str(number): _enter(records, number, happening, sitting) for number in cases}
     words = f"Put the flag “{command.flag}” on {how_many(len(put))}."
+    if left := len(command.cases) - len(cases):
+        had = "has it by now, or was" if left == 1 else "have it by now, or were"
+        words += f" {how_many(left).capitalize()} {had} closed, and stayed as before."
     kept = bulk.keep(records, FLAGGED, words, {"put": put, "flag": command.flag}, sitting)
     return Done(None, _CHANGED, words, FLAGGED, made=kept.id)
 
@@ -67,16 +81,27 @@ def take_flags_off(records: Records, command: TakeFlagsOff, sitting: Sitting) ->
         NotFound, NotAllowed: there was no such act, or it was taken back already.
     """
     kept = bulk.undo(records, command.key, FLAGGED, sitting)
-    off = 0
-    for number, event in kept.before["put"].items():
-        if not _stands(records.case(CaseNumber(number)), event):
-            continue
-        facts = {"put": event, "flag": kept.before["flag"], "note": UNDONE}
+    put = {CaseNumber(number): event for number, event in kept.before["put"].items()}
+    cases, hidden = bulk.still_open(records, put)
+    standing = [one.number for one in cases if _stands(one, put[one.number])]
+    for number in standing:
+        facts = {"put": put[number], "flag": kept.before["flag"], "note": UNDONE}
         happening = Happening(LIFTED, sitting.today, facts=facts)
-        _enter(records, CaseNumber(number), happening, sitting)
-        off += 1
-    words = f"Took the flag off {how_many(off)} again."
+        _enter(records, number, happening, sitting)
+    words = f"Took the flag off {how_many(len(standing))} again."
+    if left := len(cases) - len(standing):
+        words += f" {how_many(left).capitalize()} had lost it since."
+    words += bulk.hidden_words(hidden)
     return Done(None, _CHANGED, words, UNFLAGGED, ref=kept.id)
+
+
+def why_not_flagged(case: Case, flag: str, today: date) -> str:
+    """Why this case gets no such flag; empty where it may."""
+    if case.stage(event_kinds()) is Stage.CLOSED:
+        return "The case is closed."
+    if any(one.kind.title == flag and not one.kind.own for one in flags_on(case, today)):
+        return "It has this flag already."
+    return ""
 
 
 def _enter(records: Records, number: CaseNumber, happening: Happening, sitting: Sitting) -> str:

@@ -91,9 +91,11 @@ def follow_no_longer(records: Records, command: FollowNoLonger, sitting: Sitting
         NotFound, NotAllowed: there was no such act, or it was taken back already.
     """
     kept = bulk.undo(records, command.key, FOLLOWED, sitting)
+    was = {CaseNumber(number): places for number, places in kept.before["was"].items()}
+    cases, hidden = bulk.still_open(records, was)
     back = 0
-    for number, places in kept.before["was"].items():
-        case = records.case(CaseNumber(number))
+    for case in cases:
+        places = was[case.number]
         moved = dict(_put_back(case.person.contacts, places, kept.before))
         if moved:
             said = "How a place is reached is as before: that it follows the directory was undone."
@@ -101,8 +103,9 @@ def follow_no_longer(records: Records, command: FollowNoLonger, sitting: Sitting
             _write(records, case, moved, said, "place_followed_back", place, sitting)
             back += 1
     words = f"{how_many(back).capitalize()} {'has' if back == 1 else 'have'} what was there before."
-    if left := len(kept.before["was"]) - back:
+    if left := len(cases) - back:
         words += f" {how_many(left).capitalize()} had been changed since, and stayed."
+    words += bulk.hidden_words(hidden)
     return Done(None, _CHANGED, words, FOLLOWED_BACK, ref=kept.id)
 
 

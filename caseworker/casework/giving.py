@@ -73,23 +73,33 @@ def give_cases(records: Records, command: GiveCases, sitting: Sitting) -> Done:
 def take_back(records: Records, command: TakeBack, sitting: Sitting) -> Done:
     """Give them back to whose they were. What has been given on since stays where it is.
 
+    So does what was restricted since, where this officer or whose it was isn’t named for it.
+
     Raises:
         NotFound, NotAllowed: there was no such act, or it was taken back already.
     """
     kept = bulk.undo(records, command.key, GIVEN, sitting)
     if kept.officer != sitting.officer.id:
         sitting.refuse_unless(Right.SHARE_WORK)
-    given = [records.case(CaseNumber(one)) for one in kept.before["was"]]
-    cases = [one for one in given if one.officer == kept.before["to"][one.number]]
+    was_of = {CaseNumber(one): OfficerId(was) for one, was in kept.before["was"].items()}
+    given, hidden = bulk.still_open(records, was_of)
+    held = [one for one in given if one.officer == kept.before["to"][one.number]]
+    restricted = restrictions(records)
+    cases = [
+        one
+        for one in held
+        if one.number not in restricted or was_of[one.number] in restricted[one.number].named
+    ]
+    hidden += len(held) - len(cases)
     mine = frozenset(kept.before["tasks"])
     for case in cases:
-        was = OfficerId(kept.before["was"][case.number])
+        was = was_of[case.number]
         name = called(was, sitting.here)
         hand(records, case, was, f"Given back to {name}: it was taken back.", sitting, tasks=mine)
-    left = len(given) - len(cases)
     words = f"Gave {how_many(len(cases))} back."
-    if left:
+    if left := len(given) - len(held):
         words += f" {how_many(left).capitalize()} had been given on since, and stayed."
+    words += bulk.hidden_words(hidden)
     return Done(None, CHANGED, words, TAKEN_BACK, ref=kept.id)
 
 

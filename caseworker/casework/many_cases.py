@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from caseworker.casework.flagging import why_not_flagged
 from caseworker.casework.records import Records
 from caseworker.casework.restrictions import REFUSED, SHOWN, RestrictedCase, restrictions
-from caseworker.domain.case import Case, CaseNumber, Stage
-from caseworker.domain.flags import flags_on
-from caseworker.domain.law import event_kinds
+from caseworker.domain.case import Case, CaseNumber
 from caseworker.domain.officer import OfficerId
 
 Question = Callable[[Records, date], "Preview"]
@@ -86,11 +85,8 @@ def flagging_them(cases: Sequence[CaseNumber], flag: str) -> Question:
     def ask(records: Records, today: date) -> Preview:
         def line(case: Case) -> ManyLine:
             bare = ManyLine(case.number, case.person.name)
-            if case.stage(event_kinds()) is Stage.CLOSED:
-                return _refused(bare, "The case is closed.")
-            if any(one.kind.title == flag and not one.kind.own for one in flags_on(case, today)):
-                return _refused(bare, "It has this flag already.")
-            return bare
+            why_not = why_not_flagged(case, flag, today)
+            return _refused(bare, why_not) if why_not else bare
 
         return _each(records, cases, line)
 
