@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
@@ -9,6 +10,7 @@ from uuid import uuid4
 
 from caseworker.casework.giving import called
 from caseworker.casework.office import Done, Question, Sitting, Touched
+from caseworker.casework.reckoning import calendar_of
 from caseworker.casework.records import Among, Records
 from caseworker.casework.restrictions import RestrictedCase
 from caseworker.casework.tasks import TaskSeen, tasks_of
@@ -19,7 +21,7 @@ from caseworker.domain.days import plain
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed
 from caseworker.domain.moments import day_of
 from caseworker.domain.officer import OfficerId
-from caseworker.domain.roles import Right, holders
+from caseworker.domain.roles import Here, Right, holders
 
 CHANGED: Final = frozenset({Touched.DIARY})
 LINES: Final = 60
@@ -65,9 +67,14 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class WhileAway:
-    """What happened on an officer’s cases while they were away; ``more``: it is not all."""
+    """What happened on an officer’s cases while they were away; ``more``: it is not all.
+
+    ``cover`` is the last of a leave that several may have covered, ``by`` are all of them.
+    """
 
     cover: Cover
+    since: date
+    by: tuple[OfficerId, ...]
     lines: tuple[Happened, ...]
     more: bool
 
@@ -81,8 +88,9 @@ def set_cover(records: Records, command: SetCover, sitting: Sitting) -> Done:
     """
     if command.officer != sitting.officer.id:
         sitting.refuse_unless(Right.SHARE_WORK)
-    if gaps := _gaps(command, sitting):
+    if gaps := _gaps(records, command, sitting):
         raise Incomplete(gaps)
+    clashes = tuple(_clashes(records, command, sitting.here))
     cover = Cover(
         uuid4().hex, command.officer, command.by, command.since, command.until,
         command.why.strip(), sitting.at, sitting.officer.id,
@@ -91,7 +99,7 @@ def set_cover(records: Records, command: SetCover, sitting: Sitting) -> Done:
     who, by = (called(one, sitting.here) for one in (cover.officer, cover.by))
     until = f" until {plain(cover.until)}" if cover.until else ""
     words = f"{by} covers for {who} from {plain(cover.since)}{until}."
-    return Done(None, CHANGED, words, "cover_set", made=cover.id)
+    return Done(None, CHANGED, " ".join((words, *clashes)), "cover_set", made=cover.id)
 
 
 def end_cover(records: Records, command: EndCover, sitting: Sitting) -> Done:
@@ -142,27 +150,62 @@ def covered_by(me: OfficerId) -> Question[tuple[Covered, ...]]:
 def while_away(me: OfficerId, most: int = LINES) -> Question[WhileAway | None]:
     """A question: what happened in the leave that this officer came back from last.
 
-    None where there was none within a fortnight, or where they are away still.
+    Covers that follow one another, or with no working day between them, are one leave. None where
+    there was none within a fortnight, or where they are away still.
     """
 
     def ask(records: Records, today: date) -> WhileAway | None:
         mine = [one for one in records.whose.covers() if one.officer == me and one.since < today]
         if any(one.holds_on(today) for one in mine):
             return None
-        over = [(ended, one) for one in mine if (ended := _end_of(one)) >= today - REMEMBERED]
-        if not over:
+        mine.sort(key=_end_of, reverse=True)
+        if not mine or (ended := _end_of(mine[0])) < today - REMEMBERED:
             return None
-        ended, cover = max(over, key=lambda each: each[0])
+        cover, calendar = mine[0], calendar_of(records.office())
+        since, by = cover.since, [cover.by]
+        for before in mine[1:]:
+            if calendar.next_working(_end_of(before) + DAY) < since:
+                break
+            since = min(since, before.since)
+            by.append(before.by)
         until = cover.ended_at or _midnight(ended + DAY)
-        found = records.whose.lines_by_others(me, _midnight(cover.since), until, most + 1)
+        found = records.whose.lines_by_others(me, _midnight(since), until, most + 1)
         lines = tuple(one for line in found[:most] if (one := _happened(records, line)))
-        return WhileAway(cover, lines, len(found) > most)
+        return WhileAway(cover, since, tuple(dict.fromkeys(by)), lines, len(found) > most)
 
     return ask
 
 
-def _gaps(command: SetCover, sitting: Sitting) -> list[Gap]:
+def _clashes(records: Records, command: SetCover, here: Here) -> Iterator[str]:
+    """What nobody does in that time: whoever covers is away, or whoever is away covers."""
+    for one in records.whose.covers():
+        if not _meets(one, command):
+            continue
+        until = f" until {plain(one.until)}" if one.until else ""
+        when = f"from {plain(one.since)}{until}"
+        if one.officer == command.by:
+            yield f"But {called(command.by, here)} is away {when}: choose somebody else for then."
+        elif one.by == command.officer:
+            yield (
+                f"But {called(command.officer, here)} covers for {called(one.officer, here)} "
+                f"{when}: choose somebody else for then."
+            )
+
+
+def _meets(cover: Cover, command: SetCover) -> bool:
+    """Whether a cover that nobody ended has a day of the time that is asked for."""
+    begins_before = command.until is None or cover.since <= command.until
+    ends_after = cover.until is None or command.since <= cover.until
+    return cover.ended_at is None and begins_before and ends_after
+
+
+def _gaps(records: Records, command: SetCover, sitting: Sitting) -> list[Gap]:
     gaps = []
+    here = sitting.here
+    same = (one for one in records.whose.covers() if _meets(one, command))
+    if any((one.officer, one.by) == (command.officer, command.by) for one in same):
+        words = f"{called(command.by, here)} covers in that time already: end that one first."
+        gaps.append(Gap("by", words))
     takers = {one.id for one in holders(Right.CHANGE_CASE, sitting.here)}
     if command.by not in takers or command.by == command.officer:
         gaps.append(Gap("by", "Choose a colleague who covers."))

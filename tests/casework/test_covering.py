@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -100,6 +101,60 @@ def test_on_return_one_is_told_what_others_did(store: PaperStore) -> None:
         ("Tom Whitfield", "A. Lewis")
     ]
     assert later(store, JUDITH, 30).see(while_away(OKAFOR)) is None
+
+
+def test_a_leave_that_two_covered_one_after_the_other_is_told_as_one(store: PaperStore) -> None:
+    """The week of the first isn’t lost: there is no working day between theirs."""
+    friday, monday = TODAY + timedelta(days=4), TODAY + timedelta(days=7)
+    office_of(store, JUDITH).do(set_cover, SetCover(OKAFOR, LEWIS.id, TODAY, friday))
+    office_of(store, JUDITH).do(
+        set_cover, SetCover(OKAFOR, SHAH.id, monday, monday + timedelta(days=1))
+    )
+    later(store, LEWIS, 2).do(entries.record, TO_RECORD)
+
+    told = later(store, JUDITH, 9).see(while_away(OKAFOR))
+
+    assert told is not None
+    assert [one.line.officer_name for one in told.lines] == ["A. Lewis"]
+    assert (told.since, set(told.by)) == (TODAY, {LEWIS.id, SHAH.id})
+
+
+def test_days_at_work_between_two_leaves_keep_them_apart(store: PaperStore) -> None:
+    office = office_of(store, JUDITH)
+    office.do(set_cover, SetCover(OKAFOR, LEWIS.id, TODAY, TODAY + timedelta(days=1)))
+    wednesday = TODAY + timedelta(days=3)
+    office.do(set_cover, SetCover(OKAFOR, LEWIS.id, wednesday, wednesday))
+
+    told = later(store, JUDITH, 4).see(while_away(OKAFOR))
+
+    assert told is not None
+    assert told.since == wednesday
+
+
+def test_whoever_covers_and_is_away_then_too_is_said(store: PaperStore) -> None:
+    office_of(store, SHAH).do(set_cover, replace(LEAVE, officer=LEWIS.id, by=SHAH.id))
+
+    done = office_of(store, JUDITH).do(set_cover, LEAVE)
+
+    said = "But A. Lewis is away from Monday 23 November 2026 until Friday 27 November 2026: choose"
+    assert said in done.sentence
+    turned = office_of(store, SHAH).do(set_cover, replace(LEAVE, officer=SHAH.id, by=OKAFOR))
+    assert "But R. Shah covers for A. Lewis from" in turned.sentence
+    assert "But J. Okafor is away from" in turned.sentence
+
+
+def test_the_same_cover_is_not_set_twice(store: PaperStore) -> None:
+    office = office_of(store, JUDITH)
+    key = office.do(set_cover, LEAVE).made
+
+    with pytest.raises(Incomplete) as found:
+        office.do(set_cover, replace(LEAVE, since=TODAY + timedelta(days=3)))
+
+    assert [gap.words for gap in found.value.gaps] == [
+        "A. Lewis covers in that time already: end that one first."
+    ]
+    office.do(end_cover, EndCover(key))
+    office.do(set_cover, LEAVE)
 
 
 def test_it_is_ended_early_by_either_and_by_a_manager(store: PaperStore) -> None:

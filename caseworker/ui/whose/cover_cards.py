@@ -97,8 +97,8 @@ class CoverCards(QWidget):
 
     def _away_card(self, found: WhileAway, form: str) -> Card:
         card = Card("While you were away", tone=Tone.BLUE, name="whileAway", margin=16, gap=6)
-        who = name_of(self._desk, found.cover.by)
-        since = day_in_words(found.cover.since)
+        who = " and ".join(name_of(self._desk, one) for one in found.by)
+        since = day_in_words(found.since)
         card.body.addWidget(Words(f"{who} covered for you from {since}.", "soft", wrap=True))
         for at, one in enumerate(found.lines[:SHOWN]):
             case = quiet(one.name, f"away{at}Case")
