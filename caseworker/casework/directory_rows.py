@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -66,7 +66,7 @@ def look_at_rows(rows: Sequence[RowRead]) -> Callable[[Records, date], tuple[Row
         seen: list[RowSeen] = []
         taken: dict[str, int] = {}
         for row in rows:
-            one = _seen(row, known, today)
+            one = _seen(row, known, today, taken)
             if one.place.id in taken:
                 twice = f"It is on line {taken[one.place.id]}, too."
                 one = replace(one, faults=(*one.faults, twice), says=twice)
@@ -139,19 +139,32 @@ class _Known:
             for name in one.names:
                 self._by_name.setdefault((one.kind, plainly(name)), []).append(one)
 
-    def same(self, place: Place) -> Place | None:
+    def same(self, place: Place, taken: Collection[str]) -> Place | None:
+        """Which of them a row means; ``taken`` are those that earlier rows mean.
+
+        Of several with that name (a school that closed and one that came after it) the one that
+        is called so now and closed on the same day, and of equals the one that no row means yet.
+        """
         for code in place.codes:
             if code in self._by_code:
                 return self._by_code[code]
-        for one in self._by_name.get((place.kind, plainly(place.name)), ()):
-            if not (one.postcode and place.postcode) or one.postcode == place.postcode:
-                return one
-        return None
+        name = plainly(place.name)
+        return min(
+            (
+                one
+                for one in self._by_name.get((place.kind, name), ())
+                if not (one.postcode and place.postcode) or one.postcode == place.postcode
+            ),
+            key=lambda one: (
+                plainly(one.name) != name, one.closed != place.closed, one.id in taken
+            ),
+            default=None,
+        )  # fmt: skip
 
 
-def _seen(row: RowRead, known: _Known, today: date) -> RowSeen:
+def _seen(row: RowRead, known: _Known, today: date, taken: Collection[str]) -> RowSeen:
     place = tidied(row.place)
-    before = known.same(place)
+    before = known.same(place, taken)
     faults = (*row.faults, *(gap.words for gap in gaps_of(place, today)))
     if before is None:
         place = replace(place, id=uuid4().hex, checked_on=place.checked_on or today)

@@ -32,7 +32,7 @@ _PLAIN: Final = {
 _DAYS: Final = {"Opened": "opened", "Closed": "closed", "Checked on": "checked_on"}
 _AGES: Final = {"From age": "age_from", "To age": "age_to"}
 _FORMER: Final = re.compile(r"(?P<name>.+?)\s*\(until (?P<until>\d{4}-\d\d-\d\d)\)")
-_GUARDED: Final = re.compile(r"'(?=\s*[=+\-@＝＋－＠])")  # noqa: RUF001 - wide signs are run, too
+_GUARDED: Final = re.compile(r"^'(?=\s*[=+\-@＝＋－＠])")  # noqa: RUF001 - wide signs are run, too
 _YES: Final = frozenset({"yes", "y", "true", "1"})
 _NO: Final = frozenset({"", "no", "n", "false", "0"})
 

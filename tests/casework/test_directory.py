@@ -42,7 +42,7 @@ from caseworker.casework.records import OfficeFacts
 from caseworker.casework.restrictions import KIND
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.directory import Former, Place, PlacePerson, called
-from caseworker.domain.directory_rows import rows_of
+from caseworker.domain.directory_rows import heads, row_of, rows_of
 from caseworker.domain.errors import CaseworkerError, Incomplete, NotAllowed, NotFound
 from caseworker.domain.people import Contact
 from tests.builders import NOW, OKAFOR, TODAY, StandingClock, a_case, a_person, an_event
@@ -317,6 +317,27 @@ def test_a_file_is_looked_at_before_anything_is_kept_and_taken_back_whole(desk: 
     assert not desk.office.see(files_brought)
     with pytest.raises(NotAllowed):
         desk.do(take_file_back, TakeFileBack(file.id))
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_exported_file_changes_nothing_where_two_places_have_one_name(
+    desk: Desk,
+    turned: bool,  # noqa: FBT001 - a table
+) -> None:
+    """A school closes, and one of the same name comes after it in the same building."""
+    shut = desk.enter(replace(OAKFIELD, codes=(), former=(), closed=date(2021, 8, 31)))
+    desk.enter(replace(OAKFIELD, former=(), opened=date(2021, 9, 1)))
+    desk.enter(replace(OAKFIELD, name="Elm", codes=(), former=(Former("Ash School"),)))
+    desk.enter(replace(OAKFIELD, name="Ash School", codes=(), former=(), note="It’s '@home'"))
+    places = sorted(desk.places, key=lambda one: one.name, reverse=turned)
+    rows = rows_of([row_of(one) for one in places], heads())
+
+    seen = desk.office.see(look_at_rows(rows))
+
+    assert [one.says for one in seen if one.changes or one.faults] == []
+    alone = desk.office.see(look_at_rows(rows_of([row_of(shut)], heads())))
+    assert [one.place.id for one in alone] == [shut.id]
+    assert not alone[0].changes
 
 
 def test_what_somebody_changed_after_a_file_stays_when_it_is_taken_back(desk: Desk) -> None:
