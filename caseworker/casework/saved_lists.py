@@ -120,14 +120,15 @@ def drop_list(records: Records, command: DropList, sitting: Sitting) -> Done:
 
 
 def put_list_back(records: Records, command: PutListBack, sitting: Sitting) -> Done:
-    """Undo letting it go.
+    """Undo letting it go. Under another name, where a list has been given its own meanwhile.
 
     Raises:
         NotAllowed: it was somebody else’s.
     """
     _refuse_strange(command.saved, sitting)
-    records.saved_lists.keep(command.saved)
-    return _done(f"The list is back: {command.saved.name}.", "list_put_back", command.saved)
+    saved = replace(command.saved, name=_free(records, command.saved))
+    records.saved_lists.keep(saved)
+    return _done(f"The list is back: {saved.name}.", "list_put_back", saved)
 
 
 def lists_of(register: str, officer: OfficerId) -> Callable[[Records, date], ListsSeen]:
@@ -176,6 +177,15 @@ def _name(records: Records, register: str, typed: str, officer: OfficerId | None
     if any(folded(one.name) == folded(name) for one in there):
         raise Incomplete([Gap("name", "There is a list of that name already.")])
     return name
+
+
+def _free(records: Records, saved: SavedList) -> str:
+    others = records.saved_lists.of(saved.register)
+    taken = {
+        folded(one.name) for one in others if one.officer == saved.officer and one.id != saved.id
+    }
+    names = (saved.name, *(f"{saved.name[: LONGEST - 5]} ({at})" for at in range(2, 99)))
+    return next((one for one in names if folded(one) not in taken), saved.name)
 
 
 def _done(sentence: str, act: str, saved: SavedList) -> Done:

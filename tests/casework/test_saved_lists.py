@@ -83,3 +83,16 @@ def test_renamed_changed_let_go_and_back_again(store: PaperStore) -> None:
 
     office.do(put_list_back, PutListBack(saved))
     assert lists(store, OKAFOR).mine == (saved,)
+
+
+def test_a_list_that_comes_back_takes_no_other_one_s_name(store: PaperStore) -> None:
+    office = office_of(store, OKAFOR)
+    made = office.do(save_list, SaveList("cases", "Drafts", VIEW)).made
+    (saved,) = lists(store, OKAFOR).mine
+    office.do(drop_list, DropList("cases", made))
+    office.do(save_list, SaveList("cases", "drafts", VIEW))
+
+    done = office.do(put_list_back, PutListBack(saved))
+
+    assert done.sentence == "The list is back: Drafts (2)."
+    assert sorted(one.name for one in lists(store, OKAFOR).mine) == ["Drafts (2)", "drafts"]
