@@ -109,6 +109,8 @@ def test_names_are_written_as_names_are(cells: dict[str, str], name: str) -> Non
         ({"needs": "ASD; zzz"}, "needs", "“zzz” isn’t known, and is left out.", False),
         ({"born": "41761"}, "born", "from a spreadsheet’s own number", False),
         ({"family": "MARSH"}, "family", "read as “Marsh”", False),
+        ({"place": "#N/A"}, "place", "nothing but the fault “#N/A” here", False),
+        ({"requested_by": "er"}, "requested_by", "taken for “Other”", False),
         ({"last_review": "1/3/2026", "next_review": "1/9/2026"}, "next_review", "so will", False),
     ],
 )
@@ -119,6 +121,32 @@ def test_what_is_wrong_with_a_cell_is_said_of_that_cell(
     found = [one for one in line.said if one.column == column]
     assert any(said in one.words for one in found), line.said
     assert line.stops is stops
+
+
+@pytest.mark.parametrize("nothing", ["-", "–", "?", "", " . "])
+def test_a_sign_for_nothing_is_no_choice(nothing: str) -> None:
+    line = read_line({**ELLIS, "requested_by": nothing}, AROUND)
+
+    assert not line.told.get("requested_by")
+    assert not line.said
+
+
+def test_a_fault_of_the_spreadsheet_is_no_name_of_anything() -> None:
+    line = read_line({**ELLIS, "place": "#REF!", "family": "#NAME?"}, AROUND)
+
+    assert line.person is not None
+    assert (line.person.whereabouts, line.person.name) == ("", "Ellis")
+
+
+def test_a_cell_of_several_lines_keeps_them_apart() -> None:
+    cells = {**ELLIS, "needs": "SLCN\nSEMH", "address": "12 High Street\n Leeds "}
+
+    line = read_line(cells, AROUND)
+
+    assert line.person is not None
+    assert [one.name for one in line.person.needs] == ["SLCN", "SEMH"]
+    assert line.person.addresses[0].lines == "12 High Street\nLeeds"
+    assert not line.said
 
 
 def test_a_line_says_all_that_a_case_begins_with() -> None:

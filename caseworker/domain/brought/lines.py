@@ -28,6 +28,12 @@ from caseworker.domain.under_way import (
 
 _YES: Final = frozenset({"y", "yes", "true", "1", "x"})
 _NO: Final = frozenset({"", "n", "no", "false", "0"})
+_BETWEEN: Final = {"needs": "; ", "address": "\n"}
+_LEAST: Final = 3  # letters by which a choice is known: “er” is no parent
+_FAULTS: Final = frozenset({
+    "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
+})  # fmt: skip
+"""What a spreadsheet shows where it could not work something out."""
 _SIGNS: Final = re.compile(r"^'(?=\s*[=+\-@])")
 
 
@@ -91,9 +97,13 @@ def cell_text(text: str) -> str:
 
 class _Reader:
     def __init__(self, cells: Mapping[str, str], around: Around) -> None:
-        self._cells = {name: cell_text(text) for name, text in cells.items()}
+        self._cells = {name: _cell(name, text) for name, text in cells.items()}
         self._around = around
         self._said: list[Said] = []
+        for name, text in self._cells.items():
+            if text.upper() in _FAULTS:
+                self._cells[name] = ""
+                self._note(name, f"The list has nothing but the fault “{text}” here: left empty.")
 
     def read(self) -> LineRead:
         family, given = self._names()
@@ -279,9 +289,10 @@ class _Reader:
         told = {}
         for column in list_columns().values():
             said = self._cells.get(column.name, "")
-            if column.kind is Kind.CHOICE and said:
-                same = next((one for one in column.choices if plain(one) == plain(said)), "")
-                near = next((one for one in column.choices if plain(said) in plain(one)), "")
+            word = plain(said)  # nothing of “-”, which lists have where there is nothing
+            if column.kind is Kind.CHOICE and word:
+                same = next((one for one in column.choices if plain(one) == word), "")
+                near = next((one for one in column.choices if _is_part(word, plain(one))), "")
                 told[column.name] = same or near
                 if not told[column.name]:
                     self._note(column.name, f"“{said}” isn’t known: taken for “Other”.")
@@ -303,6 +314,16 @@ class _Reader:
 
     def _note(self, column: str, words: str) -> None:
         self._said.append(Said(column, words))
+
+
+def _cell(name: str, text: str) -> str:
+    """A cell as one line; the lines of an address stay apart, and so do needs on their lines."""
+    between = _BETWEEN.get(name, " ")
+    return between.join(filter(None, map(cell_text, text.splitlines())))
+
+
+def _is_part(word: str, choice: str) -> bool:
+    return len(word) >= _LEAST and word in choice
 
 
 def _is_common(setting: str) -> bool:
