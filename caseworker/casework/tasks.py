@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 from uuid import uuid4
 
@@ -16,6 +16,7 @@ from caseworker.casework.tasks_kept import Task
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import plain
 from caseworker.domain.errors import Gap, Incomplete, NotAllowed
+from caseworker.domain.moments import day_of
 from caseworker.domain.officer import OfficerId
 from caseworker.domain.repeating import Every, Repeats
 from caseworker.domain.roles import Right, holders
@@ -123,20 +124,29 @@ def finish_task(records: Records, command: OneTask, sitting: Sitting) -> Done:
         raise NotAllowed("This task is done already.")
     records.tasks.keep(replace(task, done_at=sitting.at, done_by=sitting.officer.id))
     words = f"Done: {task.words}."
-    if following := _next_of(records, task, sitting):
+    if following := _next_of(records, task, sitting.at):
         records.tasks.keep(following)
         words += f" It comes round on {plain(following.by)}." if following.by else ""
     return _done(task, words, "task_done")
 
 
 def reopen_task(records: Records, command: OneTask, sitting: Sitting) -> Done:
-    """It is not done after all; the next one of its series that this brought goes again."""
+    """It is not done after all; the next one of its series that this brought goes again.
+
+    One that somebody has changed or put off since holds their words, and stays.
+    """
     task = _mine(records, command.key, sitting)
+    words = f"Not done after all: {task.words}."
     for other in records.tasks.of_series(task.series) if task.series else ():
-        if not other.is_done and other.made_at == task.done_at:
+        if other.is_done or other.made_at != task.done_at:
+            continue
+        brought = _brought(records, task)
+        if brought is not None and _is_untouched(other, brought):
             records.tasks.drop(other.id)
+        else:
+            words += " The next one was changed since, and stays."
     records.tasks.keep(replace(task, done_at=None, done_by=None))
-    return _done(task, f"Not done after all: {task.words}.", "task_reopened")
+    return _done(task, words, "task_reopened")
 
 
 def drop_task(records: Records, command: OneTask, sitting: Sitting) -> Done:
@@ -255,14 +265,27 @@ def _filled(task: Task, command: NewTask) -> Task:
     )
 
 
-def _next_of(records: Records, task: Task, sitting: Sitting) -> Task | None:
+def _next_of(records: Records, task: Task, done_at: datetime) -> Task | None:
+    """The next time of a task that is done at that moment; None where it doesn’t come again."""
     if task.repeats is None:
         return None
-    last = max(task.by or sitting.today, sitting.today)
-    following = task.repeats.after(last, calendar_of(records.office()))
+    today = day_of(done_at)
+    following = task.repeats.after(max(task.by or today, today), calendar_of(records.office()))
     if following is None:
         return None
-    return replace(task, id=uuid4().hex, by=following, made_at=sitting.at)
+    return replace(task, id=uuid4().hex, by=following, made_at=done_at)
+
+
+def _is_untouched(now: Task, brought: Task) -> bool:
+    """Whether it is as it came; a case that was given took its tasks along."""
+    return replace(now, id=brought.id, officer=brought.officer) == brought
+
+
+def _brought(records: Records, task: Task) -> Task | None:
+    """What came of doing a task, as it was then."""
+    if task.done_at is None:
+        return None
+    return _next_of(records, replace(task, done_at=None, done_by=None), task.done_at)
 
 
 def _mine(records: Records, key: str, sitting: Sitting) -> Task:

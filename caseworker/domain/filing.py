@@ -20,8 +20,9 @@ _OLDEST: Final = 1990  # the year of the oldest paper that anybody would file
 _YEAR_FIRST: Final = re.compile(r"(?<!\d)(\d{4})[-_. ]?(\d{2})[-_. ]?(\d{2})(?!\d)")
 _DAY_FIRST: Final = re.compile(r"(?<!\d)(\d{1,2})[-_. ](\d{1,2})[-_. ](\d{4}|\d{2})(?!\d)")
 _SHORT: Final = {month[:3].casefold(): at for at, month in enumerate(MONTHS, start=1)}
+_NAMED: Final = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
 _WORDED: Final = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[-_. ]({'|'.join(_SHORT)})[a-z]*[-_. ]"
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[-_. ]({_NAMED}|sept)[-_. ]"
     r"(\d{4}|\d{2})(?!\d)",
     re.IGNORECASE,
 )
@@ -140,7 +141,7 @@ def _days(name: str) -> list[date]:
     read = [(int(y), int(m), int(d)) for y, m, d in _YEAR_FIRST.findall(name)]
     rest = _YEAR_FIRST.sub(" ", name)
     read += [(_year(y), int(m), int(d)) for d, m, y in _DAY_FIRST.findall(rest)]
-    read += [(_year(y), _SHORT[m.casefold()], int(d)) for d, m, y in _WORDED.findall(rest)]
+    read += [(_year(y), _SHORT[m[:3].casefold()], int(d)) for d, m, y in _WORDED.findall(rest)]
     found = []
     for parts in read:
         try:

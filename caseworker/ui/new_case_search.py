@@ -17,8 +17,11 @@ from caseworker.ui.parts import (
 from caseworker.ui.parts.glass_field import GlassField
 from caseworker.ui.parts.typed_day import NotADayError, read_day
 
-_NUMBERED_DAY = re.compile(r"\d{1,2}[/.\- ]\d{1,2}[/.\- ]\d{2,4}")
-_LOOKS_LIKE_A_DAY = re.compile(r"\d{1,2}[/.\- ]\w{1,9}[/.\- ]\d{2,4}")
+_ISO = r"\d{4}-\d{1,2}-\d{1,2}"
+_NUMBERED_DAY = re.compile(rf"(?<!\d)(?:{_ISO}|\d{{1,2}}[/.\- ]\d{{1,2}}[/.\- ]\d{{2,4}})(?!\d)")
+_LOOKS_LIKE_A_DAY = re.compile(
+    rf"(?<!\d)(?:{_ISO}|\d{{1,2}}(?:st|nd|rd|th)?[/.\- ]\w{{1,9}}[/.\- ]\d{{2,4}})(?!\d)"
+)
 
 
 HINT = "Names are found by sound and by what somebody is called, too."

@@ -77,6 +77,26 @@ def test_a_task_comes_round_and_undoing_it_takes_the_next_away(store: PaperStore
     assert words(store) == [("Look at the tray", late)]
 
 
+@pytest.mark.parametrize("how", ["changed", "put off"])
+def test_undoing_takes_no_next_one_away_that_was_changed_since(store: PaperStore, how: str) -> None:
+    office = office_of(store, JUDITH)
+    new = NewTask("Look at the tray", OKAFOR, TODAY, every=Every.WEEK)
+    key = office.do(add_task, new).made
+    office.do(finish_task, OneTask(key))
+    (following,) = (one for one in store.paper.tasks if one != key)
+    week = TODAY + timedelta(days=7)
+    if how == "changed":
+        noted = replace(new, by=week, note="Ask for the key first")
+        office.do(change_task, ChangeTask(following, noted))
+    else:
+        office.do(put_off, PutOff(following, week + timedelta(days=1)))
+
+    done = office.do(reopen_task, OneTask(key))
+
+    assert done.sentence.endswith("The next one was changed since, and stays.")
+    assert len(words(store)) == 2
+
+
 def test_it_ends_on_its_last_day(store: PaperStore) -> None:
     office = office_of(store, JUDITH)
     ends = NewTask("Call", OKAFOR, TODAY, every=Every.DAY, until=TODAY)

@@ -32,6 +32,8 @@ TODAY = date(2026, 11, 29)
         ("letter 02-03-2026.docx", date(2026, 3, 2)),
         ("Review 2nd March 2026.pdf", date(2026, 3, 2)),
         ("Review_2_Mar_26.pdf", date(2026, 3, 2)),
+        ("Review 2 Sept 2026.pdf", date(2026, 9, 2)),
+        ("flat 3 Marlow 12.pdf", None),
         ("Review of 2026-03-02 (2.3.2026).pdf", date(2026, 3, 2)),  # the same day twice
         ("2026-03-02 to 2026-04-01.pdf", None),  # which of the two it is, nobody can tell
         ("2027-01-01 report.pdf", None),  # still to come

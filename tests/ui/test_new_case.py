@@ -51,6 +51,9 @@ def page(qtbot: QtBot, desk: Desk) -> NewCasePage:
         ("Whitfield 2/3/2009", ("", "Whitfield", date(2009, 3, 2))),
         ("2009-03", ("", "2009-03", None)),
         ("Tom Whitfield 2 3 09", ("Tom", "Whitfield", date(2009, 3, 2))),
+        ("Whitfield, Tom 2009-03-02", ("Tom", "Whitfield", date(2009, 3, 2))),  # not of 2003
+        ("Tom Whitfield 2nd Mar 2009", ("Tom", "Whitfield", date(2009, 3, 2))),
+        ("Whitfield 2009-02-31", ("", "Whitfield", None)),
         ("Whitfield 31/2/2009", ("", "Whitfield", None)),
         ("", ("", "", None)),
     ],
