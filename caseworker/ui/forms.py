@@ -191,7 +191,7 @@ def fact_field(  # noqa: C901, PLR0911, PLR0912 - one answer for each kind of fa
         return PlaceField(spec.name, spec.words, around.directory, around.today, people=is_person)
     match spec.kind:
         case FactKind.DATE:
-            return DateField(spec.name, around.today, back=False)
+            return DateField(spec.name, around.today, back=spec.behind)
         case FactKind.MONTH:
             return MonthField(spec.name, around.today)
         case FactKind.CHOICE:

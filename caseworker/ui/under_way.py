@@ -122,7 +122,7 @@ class UnderWayPart(QObject):
 
 def _widget(asked: AskedField, today: date) -> QWidget:
     if asked.is_day:
-        return DateField(asked.name, today)
+        return DateField(asked.name, today, back=not asked.ahead)
     if asked.choices:
         return chooser(asked.name, [(one, one) for one in asked.choices])
     return named(QLineEdit(), asked.name)

@@ -64,6 +64,27 @@ def test_what_was_typed_becomes_a_happening(qtbot: QtBot) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("kind", "fact", "typed", "day"),
+    [
+        ("records_request_clarified", "asked_on", "fri", "2026-11-20"),
+        ("exception_claimed", "away_from", "24/11", "2025-11-24"),
+        ("exception_claimed", "away_until", "24/11", "2026-11-24"),
+        ("contact_made", "follow_up", "fri", "2026-11-27"),
+    ],
+)
+def test_a_day_that_has_been_is_the_last_such_day_and_another_the_next(
+    qtbot: QtBot, kind: str, fact: str, typed: str, day: str
+) -> None:
+    """The day on which somebody was asked lies behind; the one to follow up on doesn’t."""
+    form = EventForm(event_kinds()[kind], AROUND)
+    qtbot.addWidget(form)
+
+    fill(form, fact, typed)
+
+    assert form.happening().facts[fact] == day
+
+
 def test_a_day_of_sending_that_was_typed_is_left_alone(qtbot: QtBot) -> None:
     form = EventForm(event_kinds()["decided_to_assess"], AROUND)
     qtbot.addWidget(form)

@@ -21,6 +21,7 @@ def fact_of(name: str, entry: Entry) -> FactSpec:
         under=entry.text("under", ""),
         needed_with=facts_of(entry, "needed_with"),
         at_length=entry.truth("at_length"),
+        behind=entry.truth("behind"),
         only_while=_only_while(entry) if entry.has("only_while") else None,
         offers=entry.text("offers", ""),
         told_by=entry.text("told_by", ""),

@@ -166,6 +166,8 @@ class FactSpec:
     """Facts that make it needed, by the values with which they do."""
     at_length: bool = False
     """It is told at length, and gets room for it."""
+    behind: bool = False
+    """A day that has been: typed without its year, or as a weekday, it is the last such day."""
     only_while: OnlyWhile | None = None
     """What it is kept for; none is as long as the case. What it was before is never kept."""
     offers: str = ""

@@ -41,7 +41,7 @@ class IssueBesideSheet(IssueSheet):
         self._role = named(QLineEdit(), "besideRole")
         self._made = DateField("besideMade", seen.today)
         self._made.set_day(seen.today)
-        self._review = DateField("besideReview", seen.today)
+        self._review = DateField("besideReview", seen.today, back=False)
         hint = f"Stands under the name of {desk.officer.name} in the records."
         self.form.add("role", "Your role", self._role, hint=hint)
         self.form.add("day", "Made on", self._made)
