@@ -37,8 +37,10 @@ class PaperTasks:
             if not one.is_done and (officers is None or one.officer in officers)
         )
 
-    def of_case(self, number: CaseNumber) -> tuple[Task, ...]:
-        return tuple(one for one in self.to_do() if one.case == number)
+    def of_case(self, number: CaseNumber, *, done: bool = False) -> tuple[Task, ...]:
+        return tuple(
+            one for one in self._sorted() if one.case == number and (done or not one.is_done)
+        )
 
     def of_series(self, series: str) -> tuple[Task, ...]:
         return tuple(one for one in self._sorted() if one.series == series)

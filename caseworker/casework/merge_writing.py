@@ -82,6 +82,7 @@ def keep_merge(  # noqa: PLR0913, PLR0917 - what is kept of it, each from anothe
         made.alike,
         files_alike(sides, made),
         begun=sides.ours is None,
+        tasks=_tasks_of(records, origin.from_case),
     )
     merge = Merge(
         MergeId(uuid4().hex),
@@ -95,6 +96,13 @@ def keep_merge(  # noqa: PLR0913, PLR0917 - what is kept of it, each from anothe
     records.exchange.provenance.keep_merge(merge)
     records.moving.read_again(into)
     return merge.id
+
+
+def _tasks_of(records: Records, other: CaseNumber | None) -> tuple[str, ...]:
+    """The tasks that go along, by their ids and those of their series: later times have these."""
+    found = records.tasks.of_case(other, done=True) if other is not None else ()
+    keys = (key for one in found for key in (one.id, one.series) if key)
+    return tuple(dict.fromkeys(keys))
 
 
 def keep_person(records: Records, case: Case, made: Joined, sitting: Sitting) -> None:

@@ -262,8 +262,8 @@ class _VeiledTasks:
     def to_do(self, *asked: Any) -> tuple[Any, ...]:
         return tuple(one for one in self._tasks.to_do(*asked) if one.case not in self._hidden)
 
-    def of_case(self, number: CaseNumber) -> tuple[Any, ...]:
-        return () if number in self._hidden else tuple(self._tasks.of_case(number))
+    def of_case(self, number: CaseNumber, *, done: bool = False) -> tuple[Any, ...]:
+        return () if number in self._hidden else tuple(self._tasks.of_case(number, done=done))
 
     def get(self, key: str) -> Any:
         found = self._tasks.get(key)

@@ -14,6 +14,7 @@ from caseworker.casework.office import Done, Question, Sitting
 from caseworker.casework.records import DocumentId, Records
 from caseworker.casework.restrictions import KIND as RESTRICTED
 from caseworker.casework.summaries import rewrite_summary
+from caseworker.casework.tasks_kept import Task
 from caseworker.domain.case import Case, CaseNumber, EventId, Happening
 from caseworker.domain.days import day_words
 from caseworker.domain.errors import NotAllowed
@@ -78,6 +79,8 @@ def take_apart(records: Records, command: TakeApart, sitting: Sitting) -> Done:
         rewrite_summary(records, records.case(target), records.office(), sitting.today)
     else:
         _reopen(records, merge, sitting)
+        for task in _tasks(records, merge, kept):
+            records.tasks.keep(replace(task, case=target))
     back = put_back(stood(case), kept)
     _keep_back(records, case, back, sitting)
     stays = f" Changed since, and left as it is: {', '.join(back.stays)}." if back.stays else ""
@@ -132,6 +135,15 @@ def _pieces(records: Records, merge: Merge, case: Case) -> Moved:
     ids = {what: frozenset(_refs(came, what)) for what in ("event", "document", "version")}
     events = with_what_corrects(ids["event"], case.events)
     return Moved(events, ids["document"], ids["version"])
+
+
+def _tasks(records: Records, merge: Merge, kept: Before) -> tuple[Task, ...]:
+    """What came to be done with the other case, and what came round of it since."""
+    return tuple(
+        one
+        for one in records.tasks.of_case(merge.into, done=True)
+        if one.id in kept.tasks or one.series in kept.tasks
+    )
 
 
 def _refs(came: tuple[CameFrom, ...], what: str) -> Iterator[str]:
@@ -200,6 +212,7 @@ def _lines(records: Records, merge: Merge) -> Iterator[str]:
         (len(moved.events), "entry", "entries"),
         (len(moved.versions), "version of a plan", "versions of plans"),
         (len(moved.documents), "document", "documents"),
+        (len([one for one in _tasks(records, merge, kept) if not one.is_done]), "task", "tasks"),
     )
     said = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
     yield f"Joined on {day_words(day_of(merge.at))}."

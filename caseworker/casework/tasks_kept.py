@@ -56,8 +56,8 @@ class Tasks(Protocol):
         """What these officers have not done yet (all of them for None), soonest first."""
         ...
 
-    def of_case(self, number: CaseNumber) -> tuple[Task, ...]:
-        """Not done yet, soonest first; whatever has no day comes last."""
+    def of_case(self, number: CaseNumber, *, done: bool = False) -> tuple[Task, ...]:
+        """Not done yet, or with ``done`` all; soonest first, whatever has no day comes last."""
         ...
 
     def of_series(self, series: str) -> tuple[Task, ...]: ...

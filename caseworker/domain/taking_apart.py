@@ -46,7 +46,8 @@ class Before:
     ``before`` and ``after`` are ours, ``theirs`` the other side. ``alike`` are their entries that
     were not written since ours say the same; ``files`` their documents of which ours stand in the
     place: theirs by id, ours, and the name. ``begun``: the case began with it, so that there is
-    nothing to go back to.
+    nothing to go back to. ``tasks`` are those that went along with the other case, by their ids and
+    those of their series.
     """
 
     before: Stood
@@ -56,6 +57,7 @@ class Before:
     alike: tuple[Event, ...] = ()
     files: tuple[tuple[str, str, str], ...] = ()
     begun: bool = False
+    tasks: tuple[str, ...] = ()
 
     @property
     def data(self) -> dict[str, Any]:
@@ -68,6 +70,7 @@ class Before:
             "alike": [event_to_data(event) for event in self.alike],
             "files": [list(one) for one in self.files],
             "begun": self.begun,
+            "tasks": list(self.tasks),
         }
 
     @classmethod
@@ -81,6 +84,7 @@ class Before:
             tuple(event_from_data(one) for one in data["alike"]),
             tuple((theirs, ours, name) for theirs, ours, name in data["files"]),
             data["begun"],
+            tuple(data.get("tasks", ())),  # cases that were joined before say nothing of them
         )
 
 

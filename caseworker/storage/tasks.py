@@ -60,9 +60,10 @@ class SqlTasks:
             return self._those(open_ones)
         return self._those(open_ones, task.c.officer.in_(sorted(officers)))
 
-    def of_case(self, number: CaseNumber) -> tuple[Task, ...]:
+    def of_case(self, number: CaseNumber, *, done: bool = False) -> tuple[Task, ...]:
         """See ``Tasks.of_case``."""
-        return self._those(task.c.done_at.is_(None), task.c.case == number)
+        only = () if done else (task.c.done_at.is_(None),)
+        return self._those(*only, task.c.case == number)
 
     def of_series(self, series: str) -> tuple[Task, ...]:
         """See ``Tasks.of_series``."""

@@ -14,9 +14,12 @@ from caseworker.casework.joining import Join, join
 from caseworker.casework.office import Office
 from caseworker.casework.summaries import summarise
 from caseworker.casework.taking_apart import TakeApart, take_apart, what_can_go
+from caseworker.casework.tasks import NewTask, OneTask, add_task, finish_task
 from caseworker.domain.case import Case, Happening
 from caseworker.domain.diary import Reckoning, dues_of
 from caseworker.domain.errors import NotAllowed
+from caseworker.domain.packs import MergeId
+from caseworker.domain.repeating import Every
 from tests.builders import TODAY, StandingClock, a_case, a_person, a_plan, an_event
 from tests.casework.packed import bryn
 from tests.casework.test_accepting import CONCERN, DETAINED, PLAN, restrict
@@ -75,6 +78,29 @@ def test_two_of_our_own_cases_become_one_and_come_apart_again(
     assert [event for event in back.events if event.kind not in kinds] == list(other.events)
     assert store.paper.summaries[other.number].stage.value == "Opened"
     assert store.paper.versions == versions
+
+
+def test_tasks_go_along_and_come_apart_again(office: Office, store: PaperStore) -> None:
+    """What is to be done for a cousin must not stay in this child’s case."""
+    one, other = two_of_ours(store)
+    today = office.today
+    ours = office.do(add_task, NewTask("Ours", office.officer.id, today, one.number)).made
+    theirs = office.do(add_task, NewTask("Theirs", office.officer.id, today, other.number)).made
+    weekly = NewTask("Each week", office.officer.id, today, other.number, every=Every.WEEK)
+    round_ = office.do(add_task, weekly).made
+    made = office.do(join, Join(one.number, other.number)).made
+    office.do(finish_task, OneTask(round_))
+    since = office.do(add_task, NewTask("Since", office.officer.id, today, one.number)).made
+    assert {task.case for task in store.paper.tasks.values()} == {one.number}
+    (can,) = office.see(what_can_go(one.number))
+    assert any("2 tasks" in line for line in can.lines)
+
+    office.do(take_apart, TakeApart(MergeId(made)))
+
+    stands = {key for key, task in store.paper.tasks.items() if task.case == one.number}
+    assert stands == {ours, since}
+    assert len([task for task in store.paper.tasks.values() if task.case == other.number]) == 3
+    assert theirs not in stands
 
 
 def test_contacts_and_what_is_awaited_go_along_and_stay_answered(

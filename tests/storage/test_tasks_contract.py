@@ -37,6 +37,8 @@ def test_tasks_come_back_soonest_first_and_done_ones_are_gone(sitting: OpenRecor
         records.tasks.keep(replace(WEEKLY, done_at=NOW, done_by=OKAFOR))
         assert records.tasks.to_do({OKAFOR}) == (UNDATED,)
         assert records.tasks.of_series("t1")[0].done_by == OKAFOR
+        assert records.tasks.of_case(NUMBER) == ()
+        assert [one.id for one in records.tasks.of_case(NUMBER, done=True)] == [WEEKLY.id]
 
 
 def test_a_task_is_dropped_and_follows_a_case_that_is_joined(sitting: OpenRecords) -> None:
