@@ -26,7 +26,7 @@ from caseworker.casework.wanted import Wanted
 from caseworker.documents.named_list import NamedLine, NamedListToPrint
 from caseworker.domain.case import CaseNumber
 from caseworker.domain.days import day_words
-from caseworker.domain.errors import Gap, Incomplete
+from caseworker.domain.errors import Gap, Incomplete, NotAllowed
 from caseworker.domain.moments import day_of
 from caseworker.domain.officer import OfficerId
 
@@ -80,12 +80,14 @@ def notes_of(officer: OfficerId) -> Question[tuple[CaseNote, ...]]:
 def hand_over(records: Records, command: HandOver, sitting: Sitting) -> Done:
     """Give all of them in one act; each note goes into the history of its case.
 
-    ``made`` takes it all back, with ``giving.take_back``.
+    ``made`` takes it all back, with ``giving.take_back``. A case that was given to somebody else
+    since the notes were drafted stays with them.
 
     Raises:
         Incomplete: there is no case, no reason, or nobody to give one to.
         NotAllowed: they are another’s, and may not be shared out; or one is restricted, and
-            whoever is to get it isn’t named for it. Then nothing at all is given.
+            whoever is to get it isn’t named for it; or none is the officer’s any more. Then
+            nothing at all is given.
     """
     others = takers(sitting.here) - {command.officer}
     gaps = [] if command.cases else [Gap("cases", "Choose at least one case.")]
@@ -95,11 +97,15 @@ def hand_over(records: Records, command: HandOver, sitting: Sitting) -> Done:
     if gaps:
         raise Incomplete(gaps)
     wanted = {one.case: one for one in command.cases}
-    cases = [records.case(number) for number in wanted]
-    may_give(cases, sitting)
-    for one in command.cases:
-        refuse_restricted(records, {one.case}, one.to, called(one.to, sitting.here))
     was = called(command.officer, sitting.here)
+    cases = [one for one in map(records.case, wanted) if one.officer == command.officer]
+    if not cases:
+        words = f"None of these cases is {was}’s any more. Nothing was changed."
+        raise NotAllowed(words, instead="Open the hand-over again: it shows what they have now.")
+    may_give(cases, sitting)
+    for case in cases:
+        to = wanted[case.number].to
+        refuse_restricted(records, {case.number}, to, called(to, sitting.here))
     along: list[str] = []
     for case in cases:
         one = wanted[case.number]
@@ -107,9 +113,13 @@ def hand_over(records: Records, command: HandOver, sitting: Sitting) -> Done:
         said = f"Handed over from {was} to {name}: {command.reason.strip()}"
         note = f"\n{one.note.strip()}" if one.note.strip() else ""
         along += hand(records, case, one.to, f"{said}{note}", sitting)
-    names = sorted({called(one.to, sitting.here) for one in command.cases})
+    names = sorted({called(wanted[one.number].to, sitting.here) for one in cases})
     words = f"Handed over {how_many(len(cases))} of {was} to {', '.join(names)}."
-    before = what_was(cases, {one.case: one.to for one in command.cases}, along)
+    if left := len(wanted) - len(cases):
+        words += (
+            f" {how_many(left).capitalize()} had been given to somebody else since, and stayed."
+        )
+    before = what_was(cases, {one.number: wanted[one.number].to for one in cases}, along)
     kept = bulk.keep(records, GIVEN, words, before, sitting)
     return Done(None, CHANGED, words, "caseload_handed_over", made=kept.id)
 

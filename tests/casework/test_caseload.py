@@ -15,7 +15,7 @@ from caseworker.casework.caseload import (
     notes_of,
     notes_wanted,
 )
-from caseworker.casework.giving import TakeBack, take_back
+from caseworker.casework.giving import GiveCases, TakeBack, give_cases, take_back
 from caseworker.casework.loads import count_loads, load_words
 from caseworker.casework.records import CaseSummary, OpenDue
 from caseworker.casework.restricted import RestrictCase, restrict_case
@@ -86,6 +86,23 @@ def test_one_press_takes_the_whole_of_it_back(store: PaperStore) -> None:
     office.do(take_back, TakeBack(key))
 
     assert {one.officer for one in store.paper.cases.values()} == {OKAFOR}
+
+
+def test_what_was_given_to_somebody_else_meanwhile_stays_with_them(store: PaperStore) -> None:
+    """A manager hands over what the notes were drafted for an hour ago."""
+    with_another(store)
+    office_of(store, JUDITH).do(give_cases, GiveCases((OTHER,), SHAH.id, "She knows the school."))
+    each = tuple(HandedCase(one, LEWIS.id, "") for one in (NUMBER, OTHER))
+
+    done = office_of(store, SHAH).do(hand_over, HandOver(OKAFOR, each, "Leave"))
+
+    assert done.sentence == (
+        "Handed over 1 case of J. Okafor to A. Lewis. 1 case had been given to somebody else "
+        "since, and stayed."
+    )
+    assert store.paper.cases[OTHER].officer == SHAH.id
+    with pytest.raises(NotAllowed, match="Nothing was changed"):
+        office_of(store, SHAH).do(hand_over, HandOver(OKAFOR, each, "Leave"))
 
 
 def test_a_restricted_case_stops_all_of_it_or_is_named_by_its_number(store: PaperStore) -> None:

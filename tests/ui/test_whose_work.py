@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from caseworker.casework.office import Done, Office, Officer
@@ -287,3 +294,27 @@ def test_the_cases_of_one_officer_are_not_handed_over_as_those_of_another(
     assert not go.isEnabled()
     sheet.reject()
     settle()
+
+
+def test_a_note_that_nobody_changed_is_drafted_anew_the_next_time(
+    owner: QWidget, desk: Desk, store: CaseStore, settle: Settle
+) -> None:
+    """Weeks later what was owed then would go into the history as what is owed now."""
+    case = store.a_case()
+    sheet = hand_over(owner, desk, settle)
+    find(sheet, QCheckBox, "handed0Tick").click()
+    sheet.reject()
+    settle()
+    store.office.do(add_task, NewTask("Ring the school", OKAFOR, TODAY, case))
+
+    again = hand_over(owner, desk, settle)
+
+    assert not find(again, QCheckBox, "handed0Tick").isChecked()
+    note = find(again, QPlainTextEdit, "handed0Note")
+    assert "Ring the school" in note.toPlainText()
+    note.setPlainText("Mind the dog.")
+    again.reject()
+    settle()
+    assert find(hand_over(owner, desk, settle), QPlainTextEdit, "handed0Note").toPlainText() == (
+        "Mind the dog."
+    )

@@ -73,14 +73,19 @@ class HandedRow(QWidget):
         self.to.currentIndexChanged.connect(self.edited)
 
     def typed(self) -> str:
-        """All that is said of the case, for its draft."""
-        goes, to = self.tick.isChecked(), self.to.currentData() or ""
-        return json.dumps([goes, to, self.note.toPlainText()], ensure_ascii=False)
+        """All that is said of the case, for its draft.
+
+        A note that nobody changed isn’t: weeks later it would stand there with what was owed then.
+        """
+        goes, to, note = self.tick.isChecked(), self.to.currentData() or "", self.note.toPlainText()
+        typed = note if note != self.one.note else None
+        return json.dumps([goes, to, typed], ensure_ascii=False)
 
     def retype(self, text: str) -> None:
         """Put it back. A draft of an earlier version was the note alone."""
         goes, to, note = _said(text)
-        self.note.setPlainText(note)
+        if note is not None:
+            self.note.setPlainText(note)
         self.to.setCurrentIndex(max(0, self.to.findData(to)))
         if self.tick.isEnabled():  # whom it is restricted to may have changed since
             self.tick.setChecked(goes)
@@ -236,10 +241,10 @@ def going_along(rest: int) -> str:
     return f"Besides these, {how_many(rest)} {go} along, with {whose} as drafted."
 
 
-def _said(text: str) -> tuple[bool, str, str]:
-    """What a draft says of a case: whether it goes, to whom, and the note."""
+def _said(text: str) -> tuple[bool, str, str | None]:
+    """What a draft says of a case: whether it goes, to whom, and the note, if one was typed."""
     with suppress(ValueError, TypeError):
         goes, to, note = json.loads(text)
-        if isinstance(goes, bool) and isinstance(to, str) and isinstance(note, str):
+        if isinstance(goes, bool) and isinstance(to, str) and isinstance(note, str | None):
             return goes, to, note
     return True, "", text
