@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from caseworker.casework.attachments import keep_document, said
+from caseworker.casework.attachments import keep_document, not_binned, said
 from caseworker.casework.filings_kept import WordsRead
 from caseworker.casework.office import Done, Question, Sitting, Touched
 from caseworker.casework.papers_held import held_by
@@ -23,6 +23,7 @@ from caseworker.domain.filing import (
     replaced,
 )
 from caseworker.domain.filing import said as filed_as
+from caseworker.domain.moments import day_of
 
 NAMED: Final = 3
 """So many papers the history names one by one; of more it says how many."""
@@ -126,6 +127,7 @@ def take_in_papers(records: Records, command: TakeInPapers, sitting: Sitting) ->
         UnfitFile: one of them may not be kept; none was.
     """
     case = records.case(command.case)
+    before = {one.sha256: one for one in not_binned(records, case.number)}
     kept: list[Document] = []
     for one in command.papers:
         document = keep_document(records, case.number, one.name, one.content, sitting)
@@ -143,7 +145,7 @@ def take_in_papers(records: Records, command: TakeInPapers, sitting: Sitting) ->
     return Done(
         case=case.number,
         touched=frozenset({Touched.DOCUMENTS}),
-        sentence=f"Attached {_listed([said(one) for one in kept])}.",
+        sentence=f"Attached {_listed([said(one) for one in kept])}.{_here_already(kept, before)}",
         act="document_attached",
         made="\n".join(str(one.id) for one in kept),
         ref=str(kept[0].id),
@@ -279,6 +281,16 @@ def _replacing(was: Filing, now: Filing, names: Mapping[str, str]) -> str:
 def _moved(number: CaseNumber, words: str, act: str, documents: tuple[str, ...]) -> Done:
     touched = frozenset({Touched.DOCUMENTS})
     return Done(number, touched, f"{words.rstrip('.')}.", act, ref=documents[0])
+
+
+def _here_already(kept: list[Document], before: Mapping[str, Document]) -> str:
+    """Which of them are in this case already, letter for letter; kept all the same."""
+    told = [
+        f"“{one.name}” (as “{same.name}”, {day_of(same.added_on):%d/%m/%Y})"
+        for one in kept
+        if (same := before.get(one.sha256)) is not None
+    ]
+    return f" Here already, and kept once more: {_listed(told)}." if told else ""
 
 
 def _listed(told: list[str]) -> str:

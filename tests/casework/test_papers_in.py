@@ -67,6 +67,20 @@ def last_words(store: PaperStore) -> str:
     return store.paper.history[-1].words
 
 
+def test_a_file_that_is_here_already_is_kept_and_said(office: Office, store: PaperStore) -> None:
+    (first,) = took(office, Coming("a.txt", b"One"))
+    assert "already" not in last_words(store)
+
+    took(office, Coming("b.txt", b"One"), Coming("c.txt", b"Two"))
+
+    assert last_words(store).endswith(
+        f"Here already, and kept once more: “b.txt” (as “a.txt”, {TODAY:%d/%m/%Y})."
+    )
+    office.do(put_in_bin, PutInBin(NUMBER, (first,), "Not wanted"))
+    took(office, Coming("d.txt", b"Two"))
+    assert "“d.txt” (as “c.txt”" in last_words(store)
+
+
 def test_what_a_name_says_is_filed_as_the_paper_comes_in(office: Office) -> None:
     (one,) = took(office, Coming("2026-03-02 EP report.pdf", a_pdf()))
 

@@ -31,6 +31,8 @@ MONDAY = date(2026, 11, 23)
         ("meet on 31 feb", "meet on 31 feb", None),
         ("اتصل بالمدرسة fri", "اتصل بالمدرسة", date(2026, 11, 27)),
         ("fri", "fri", None),  # there must be something to do
+        ("by friday", "by friday", None),
+        ("next monday", "next monday", None),
         ("", "", None),
     ],
 )

@@ -31,6 +31,8 @@ def split_day(typed: str, today: date) -> tuple[str, date | None]:
         led_by = tail[0] if many > 1 and tail[0] in _LED_BY else ""
         if led_by:
             tail = tail[1:]
+        if all(word.casefold() in _LED_BY for word in words[:-many]):
+            continue  # there must be something to do
         if words[-many - 1].casefold() == "at" and _TIME.fullmatch(tail[0]):
             continue
         if not all(_WORD.fullmatch(one) or _FIGURES.fullmatch(one) for one in tail):
