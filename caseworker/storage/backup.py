@@ -21,6 +21,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import rfc8785
+import sqlcipher3
+from sqlalchemy.exc import DBAPIError
 
 from caseworker.casework.safekeeping import BackupProof, BackupSeen, WhyMade
 from caseworker.domain.errors import (
@@ -29,6 +31,7 @@ from caseworker.domain.errors import (
     NoRoom,
     NotAllowed,
     ReadOnlyStore,
+    RecordsError,
 )
 from caseworker.storage.anchors import Anchor
 from caseworker.storage.audit import head_of
@@ -53,6 +56,11 @@ _ASIDE: Final = re.compile(r"set-aside-(\d{8}-\d{6})-[0-9a-f]{4}")
 _STAMP: Final = "%Y%m%d-%H%M%S"
 _HERE: Final = "The records are as they were. Free some space and try again."
 _ELSEWHERE: Final = "No backup was left there, and the records are as they were. Choose another."
+_GONE: Final = "The place for the backup could not be used: it may have been taken out."
+_NOT_READ: Final = "The copy can’t be read back from there: what it is on may have been taken out."
+_AGAIN: Final = (
+    "The records are as they were. Check that it is connected, or choose another, and try again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +119,8 @@ def make(
     """Copy the records while others go on working, prove the copy, then name it.
 
     Raises:
-        NoRoom, ReadOnlyStore, DamagedStore, RecordsError: nothing with a name is left.
+        NoRoom, ReadOnlyStore, DamagedStore, RecordsError: nothing with a name is left. Of a place
+            that went away meanwhile it is said that it did, and nothing of the records.
     """
     with about_the_backup(into):
         return _make(vault, at, into or vault.folder / FOLDER, why)
@@ -130,6 +139,19 @@ def about_the_backup(into: Path | None) -> Iterator[None]:
         if into is None:
             raise
         raise ReadOnlyStore("That place can't be written to.", _ELSEWHERE) from error
+    except RecordsError as error:
+        if into is None or type(error) is not RecordsError:
+            raise
+        raise RecordsError(_GONE, _AGAIN) from error  # else it would be said of the records’ disk
+
+
+@contextmanager
+def reading_back() -> Iterator[None]:
+    """Whatever is wrong with a copy elsewhere is told of it: the records here are not damaged."""
+    try:
+        yield
+    except (RecordsError, OSError, sqlcipher3.Error, DBAPIError) as error:
+        raise RecordsError(_NOT_READ, _AGAIN) from error
 
 
 def _make(vault: Vault, at: datetime, folder: Path, why: WhyMade) -> BackupProof:
@@ -149,13 +171,23 @@ def _make(vault: Vault, at: datetime, folder: Path, why: WhyMade) -> BackupProof
             write_whole(part / MANIFEST, manifest.to_bytes(sealing))
             part.rename(final)
             settle(folder)
-    except BaseException:
+    except BaseException as error:
+        is_gone = not (_is_there(part) or _is_there(final))
         shutil.rmtree(part, ignore_errors=True)
+        if is_gone and isinstance(error, Exception):  # a medium that was pulled out: what the
+            raise RecordsError(_GONE, _AGAIN) from error  # driver says of it is no use to anybody
         raise
     finally:
         wipe(key)
         wipe(sealing)
     return _proof(final, manifest)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # so does a drive that went away in the middle
+        return False
 
 
 def drill(ring: KeyRing, backup: Path) -> BackupProof:

@@ -8,24 +8,27 @@ all compared before anything is called a copy.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import sqlcipher3
 from sqlalchemy import Connection, StaticPool, create_engine
 
-from caseworker.domain.errors import DamagedStore, NoRoom
+from caseworker.domain.errors import DamagedStore, NoRoom, RecordsError
 from caseworker.storage.anchors import Anchor
 from caseworker.storage.audit import head_of
 from caseworker.storage.connection import connect, database_errors
 from caseworker.storage.disk import disk_errors, flush
 from caseworker.storage.migrate import row_counts
 
+_NO_DISK: Final = "The disk that a copy was written to could not be used."
+_SAFE: Final = "What was saved before is safe. Check that it is connected, then try again."
+
 
 def copy_out(source: Connection, target: Path, key: bytearray) -> None:
     """Write what ``source`` sees to ``target``, encrypted under ``key``.
 
     Raises:
-        NoRoom, ReadOnlyStore, DamagedStore: ``target`` may be there, and is no copy.
+        NoRoom, ReadOnlyStore, DamagedStore, RecordsError: ``target`` may be there, and is no copy.
     """
     made = connect(target, key, make=True)
     try:
@@ -37,6 +40,8 @@ def copy_out(source: Connection, target: Path, key: bytearray) -> None:
                 # The driver's copying, alone of all, leaves the code of what went wrong out.
                 if "full" in str(error) and not getattr(error, "sqlite_errorcode", 0):
                     raise NoRoom from error
+                if "I/O" in str(error):
+                    raise RecordsError(_NO_DISK, _SAFE) from error
                 raise
             made.execute("PRAGMA journal_mode = DELETE").fetchone()
     finally:

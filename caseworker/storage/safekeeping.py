@@ -171,8 +171,9 @@ class StoreSafe:
         self._refuse(Right.BACK_UP)
         refuse_elsewhere(self._policy, folder)
         proof = self._copying.at_work(folder, WhyMade.AWAY)
-        proof = self.prove(proof.path)  # read back from the medium, not from memory of it
-        backup.thin_away(folder, self._vault.ring.file.store)
+        with backup.reading_back():
+            proof = self.prove(proof.path)  # read back from the medium, not from memory of it
+            backup.thin_away(folder, self._vault.ring.file.store)
         return proof
 
     def destroyed(self) -> frozenset[CaseNumber]:
