@@ -5,7 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox
 
-from caseworker.casework.copied_words import CHOICES, ChooseCopied, choose_copied, copied_seconds
+from caseworker.casework.copied_words import (
+    ChooseCopied,
+    choose_copied,
+    copied_seconds,
+    seconds_offered,
+)
 from caseworker.domain.roles import Right
 from caseworker.ui import theme
 from caseworker.ui.desk import Desk
@@ -30,7 +35,7 @@ class CopiedWordsCard(Card):
         self._seconds = named(
             QComboBox(), "copiedSeconds", "How long what was copied can be pasted elsewhere"
         )
-        for each in CHOICES:
+        for each in seconds_offered().numbers:
             self._seconds.addItem(f"{each} seconds", each)
         self._seconds.setMaximumWidth(theme.px(200))
         self._seconds.setAccessibleDescription(_WORDS)
