@@ -7,10 +7,10 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from caseworker.domain.ages import birthday
+from caseworker.domain.dates_in_text import MONTHS
 from caseworker.domain.reading_order import apart
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
@@ -50,8 +50,8 @@ def read_day(typed: str, today: date, *, back: bool = True) -> date:
         return _day(int(iso[3]), int(iso[2]), int(iso[1]))
     if numbers := _NUMBERS.fullmatch(text):
         return _of_year(int(numbers[1]), int(numbers[2]), numbers[3], today, back=back)
-    if (named := _NAMED.fullmatch(text)) and named[2][:3] in _MONTHS:
-        month = _MONTHS.index(named[2][:3]) + 1
+    if (named := _NAMED.fullmatch(text)) and named[2][:3] in MONTHS:
+        month = MONTHS.index(named[2][:3]) + 1
         return _of_year(int(named[1]), month, named[3], today, back=back)
     raise NotADayError("Type a date like 3/2/2026, 3 Feb, mon, today or +15d.")
 
@@ -66,7 +66,7 @@ def day_in_words(day: date) -> str:
 
 def short_day(day: date, today: date | None = None) -> str:
     """``Tue 3 Feb``, with the year where it isn't today's."""
-    words = f"{_WEEKDAYS[day.weekday()].title()} {day.day} {_MONTHS[day.month - 1].title()}"
+    words = f"{_WEEKDAYS[day.weekday()].title()} {day.day} {MONTHS[day.month - 1].title()}"
     return words if today is not None and day.year == today.year else f"{words} {day.year}"
 
 
@@ -113,7 +113,7 @@ def _of_year(day: int, month: int, year: str | None, today: date, *, back: bool)
 
 
 def _day(day: int, month: int, year: int) -> date:
-    if not 1 <= month <= len(_MONTHS):
+    if not 1 <= month <= len(MONTHS):
         raise NotADayError(f"There is no month {month}. Type the day first, then the month.")
     if not _EARLIEST <= year <= _LATEST:
         raise NotADayError(f"{year} is too far away to be right.")
