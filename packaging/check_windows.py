@@ -84,17 +84,27 @@ def built(build: Build) -> Path:
             verify(build.tree / name, certificate)
     with told("Setup.exe, packed fast"):
         make_setup(build, fast=True, by=by)
-    with told("MSI, twice: the same bytes"):
+    with told("MSI, here and in another folder: the same bytes"):
         make_msi(build)
-        first_msi = build.msi.read_bytes()
-        make_msi(build)
-        must(build.msi.read_bytes() == first_msi, "the MSI differs from one build to the next")
+        elsewhere = _elsewhere(build)
+        make_msi(elsewhere)
+        same = elsewhere.msi.read_bytes() == build.msi.read_bytes()
+        must(same, "the MSI differs from one folder to the next")
     with told("Setup.exe and MSI signed"):
         for file in (build.setup, build.msi):
             sign(file, by)
             verify(file, certificate)
         write_sums(build)
     return certificate
+
+
+def _elsewhere(build: Build) -> Build:
+    """The same tree, as somebody has it whose folder has another name."""
+    other = Build(build.folder / "another folder", build.version)
+    emptied(other.folder)
+    other.tree.symlink_to(build.tree, target_is_directory=True)
+    shutil.copytree(build.made, other.made)
+    return other
 
 
 def tried(build: Build, certificate: Path) -> None:
